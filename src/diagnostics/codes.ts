@@ -1,0 +1,36 @@
+import { archiveCodes } from './codes/archive.js';
+import { commandCodes } from './codes/commands.js';
+import { encodeCodes } from './codes/encode.js';
+import { inputCodes } from './codes/input.js';
+import { pressCodes } from './codes/press.js';
+import { transformCodes } from './codes/transform.js';
+import { validateCodes } from './codes/validate.js';
+import { volumeCodes } from './codes/volume.js';
+
+/** `error` stops a release (exit code 1), `warning` wants a look, `info` tells. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One row of the table of codes. */
+export interface CodeEntry {
+  readonly severity: Severity;
+  /** One sentence, with `{facts}` to be filled in. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint?: string;
+  /** Why this is a problem and where the rule comes from, for `chancery rules CODE` and the documentation. */
+  readonly explanation: string;
+}
+
+/** The one table of findings, a part for each stage. The codes are stable: they are never given a second meaning. */
+export const table = {
+  ...inputCodes,
+  ...encodeCodes,
+  ...volumeCodes,
+  ...validateCodes,
+  ...transformCodes,
+  ...pressCodes,
+  ...archiveCodes,
+  ...commandCodes,
+} as const satisfies Record<string, CodeEntry>;
+
+export type Code = keyof typeof table;
