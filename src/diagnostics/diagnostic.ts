@@ -1,5 +1,5 @@
 import type { Position } from '../model/position.js';
-import { type Code, type Severity, table } from './codes.js';
+import { type Code, type CodeEntry, type Severity, table } from './codes.js';
 
 /** Where a finding is: a file, with a position in it, an XPath, or the entry of a package (EPUB, archive). */
 export interface Place {
@@ -33,7 +33,7 @@ export function diagnostic(
   facts: Readonly<Record<string, string | number>> = {},
   place?: Place,
 ): Diagnostic {
-  const entry = table[code];
+  const entry: CodeEntry = table[code];
   const fill = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole));
   return {
@@ -41,7 +41,7 @@ export function diagnostic(
     severity: entry.severity,
     message: fill(entry.message),
     ...(place === undefined ? {} : { place }),
-    ...('hint' in entry && entry.hint !== undefined ? { hint: fill(entry.hint) } : {}),
+    ...(entry.hint === undefined ? {} : { hint: fill(entry.hint) }),
   };
 }
 

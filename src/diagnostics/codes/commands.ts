@@ -1,4 +1,4 @@
 import type { CodeEntry } from '../codes.js';
 
 /** Findings of the command line: codes `CMnnn`. */
-export const commandsCodes = {} as const satisfies Record<string, CodeEntry>;
+export const commandCodes = {} as const satisfies Record<string, CodeEntry>;
