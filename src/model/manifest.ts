@@ -1,0 +1,98 @@
+/** What the manifest says of a volume, as plain data; the schema that reads `volume.yaml` into it is in `volume/manifest.ts`. */
+export interface Manifest {
+  /** The volume's id: the name of its TEI file and the prefix of its documents' ids (`sampler`, `frus1964-68v14`). */
+  readonly id: string;
+  readonly title: VolumeTitles;
+  readonly editors: readonly Editor[];
+  readonly publisher: string;
+  readonly place: string;
+  /** Year or ISO date of publication. */
+  readonly date: string;
+  /** Identifiers by type: `frus`, `isbn-13`, `dospubno`, `doi` … */
+  readonly identifiers: Readonly<Record<string, string>>;
+  /** The licence as a URL with its words. */
+  readonly licence: { readonly target: string; readonly text: string };
+  /** BCP 47 tag of the edition's language. */
+  readonly language: string;
+  readonly front: readonly FrontSection[];
+  readonly persons: readonly PersonEntry[];
+  readonly terms: readonly TermEntry[];
+  readonly outline: readonly OutlineEntry[];
+}
+
+export interface VolumeTitles {
+  readonly complete: string;
+  readonly series?: string;
+  readonly subseries?: string;
+  readonly volumeNumber?: string;
+  readonly volume: string;
+}
+
+export interface Editor {
+  readonly name: string;
+  readonly role: 'primary' | 'general';
+}
+
+/** A section of the front matter: its id (`preface`, `sources`), its heading, and its text as paragraphs of Markdown. */
+export interface FrontSection {
+  readonly id: string;
+  readonly head: string;
+  readonly text: string;
+}
+
+/** A person of the persons list; `id` is the xml:id (`p_RD1`). */
+export interface PersonEntry {
+  readonly id: string;
+  /** The name as the list prints it, surname first: `Rusk, Dean`. */
+  readonly name: string;
+  /** Other forms that occur in the text and mean this person. */
+  readonly forms: readonly string[];
+  readonly description: string;
+}
+
+/** A term or abbreviation; `id` is the xml:id (`t_NSC1`). */
+export interface TermEntry {
+  readonly id: string;
+  readonly term: string;
+  readonly forms: readonly string[];
+  readonly description: string;
+}
+
+/** A compilation or chapter with what it holds, or a document. */
+export type OutlineEntry = OutlineDivision | SuppliedDocument;
+
+export interface OutlineDivision {
+  readonly kind: 'compilation' | 'chapter' | 'subchapter';
+  readonly id: string;
+  readonly head: string;
+  readonly children: readonly OutlineEntry[];
+}
+
+/** A document of the outline: where its raw text is, and what the editor supplies because the raw text has lost it. */
+export interface SuppliedDocument {
+  readonly kind: 'document';
+  /** `d73`. */
+  readonly id: string;
+  /** The raw text, relative to the manifest. */
+  readonly file: string;
+  /** Which document of a raw text that holds several, from 1. */
+  readonly part?: number;
+  readonly shape?: RawShape;
+  readonly number?: string;
+  readonly head?: string;
+  readonly genre?: string;
+  readonly place?: string;
+  /** The date in the words to print (`December 28, 1967, 0137Z`). */
+  readonly date?: string;
+  /** The date as ISO 8601, where the words do not say it. */
+  readonly when?: string;
+  readonly signed?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly source?: string;
+  /** Surnames that the encoder could not tell apart, as the person's id: `{ "Thompson": "p_TLE1" }`. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+/** The shapes that raw texts come in. */
+export type RawShape = 'frus-web' | 'typescript' | 'cable' | 'markdown';
