@@ -1,4 +1,62 @@
 import type { CodeEntry } from '../codes.js';
 
-/** Findings of the command line: codes `CMnnn`. */
-export const commandCodes = {} as const satisfies Record<string, CodeEntry>;
+/** Findings of the command line: codes `CMnnn`. They end the program with exit code 2. */
+export const commandCodes = {
+  CM001: {
+    severity: 'error',
+    message: 'There is no command “{verb}”.',
+    hint: '{suggestion}',
+    explanation: 'The first word after `chancery` names what is to be done; `chancery --help` lists the words.',
+  },
+  CM002: {
+    severity: 'error',
+    message: '`chancery {verb}` has no option {option}.',
+    hint: '{suggestion}',
+    explanation: 'Each command has its own options; `chancery COMMAND --help` lists them.',
+  },
+  CM003: {
+    severity: 'error',
+    message: 'The option {option} needs a value: {option} {value}.',
+    explanation: 'An option that takes a value stands before it, as `--out DIR` or `--out=DIR`.',
+  },
+  CM004: {
+    severity: 'error',
+    message: 'The option {option} takes no value.',
+    explanation: 'A switch is on where it stands and off where it does not.',
+  },
+  CM005: {
+    severity: 'error',
+    message: '`chancery {verb}` needs {missing}.',
+    hint: 'For example: {example}',
+    explanation: 'The command does not know what to work on.',
+  },
+  CM006: {
+    severity: 'error',
+    message: '`chancery {verb}` takes one {argument}, and here are {count}.',
+    hint: 'Give each its own command; a name with spaces stands in quotation marks.',
+    explanation: 'The command works on one thing at a time.',
+  },
+  CM007: {
+    severity: 'error',
+    message: '“{value}” is not a value of {option}.',
+    hint: 'It takes {allowed}.',
+    explanation: 'The option has a closed list of values.',
+  },
+  CM008: {
+    severity: 'error',
+    message: 'Chancery itself has failed: {message}',
+    hint: 'This is a mistake in the program, not in your files. Please report it with the lines below.',
+    explanation: 'A stage threw an error that it should have caught. The outputs of the last good build are untouched.',
+  },
+  CM009: {
+    severity: 'error',
+    message: '{path} already exists and is not empty.',
+    hint: 'Choose another folder, or empty this one; nothing of yours is overwritten.',
+    explanation: '`chancery init` writes only into a new or empty folder.',
+  },
+  CM010: {
+    severity: 'error',
+    message: '`chancery {verb}` takes no argument, and here is “{argument}”.',
+    explanation: 'The command works on nothing that could be named.',
+  },
+} as const satisfies Record<string, CodeEntry>;

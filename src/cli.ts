@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+/** The command `chancery`: the table of its verbs. */
+import type { VerbEntry } from './commands/help.js';
+import { runCommandLine } from './commands/run.js';
+
+const verbs: readonly VerbEntry[] = [
+  // init, encode, validate, build: each is a file of ./commands that exports its `verb`.
+];
+
+process.exitCode = await runCommandLine(verbs, process.argv.slice(2), process);

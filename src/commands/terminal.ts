@@ -1,0 +1,91 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { formatDiagnostic, type Sources } from '../diagnostics/format.js';
+
+/** Where a command writes to: a stream with what it knows of its reader. */
+export interface OutputStream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+export interface TerminalOptions {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  /** `--json`: the result is one JSON value on the standard output, and nothing else. */
+  readonly json: boolean;
+  /** `--quiet`: only findings. */
+  readonly quiet: boolean;
+  /** The environment, for NO_COLOR and FORCE_COLOR (https://no-color.org). */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** The two ways out of a command: results go to the standard output, findings and progress to the standard error. */
+export class Terminal {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly #stdout: OutputStream;
+  readonly #stderr: OutputStream;
+  readonly #color: boolean;
+  #progressShown = false;
+
+  constructor(options: TerminalOptions) {
+    this.json = options.json;
+    this.quiet = options.quiet;
+    this.#stdout = options.stdout;
+    this.#stderr = options.stderr;
+    this.#color = wantsColor(options.stderr, options.env);
+  }
+
+  /** Columns of the reader's window; 100 where the output is no window. */
+  get width(): number {
+    return this.#stderr.columns ?? 100;
+  }
+
+  /** The result of the command as text; nothing with `--quiet` or `--json`. */
+  say(text: string): void {
+    if (this.quiet || this.json) return;
+    this.clearProgress();
+    this.#stdout.write(`${text}\n`);
+  }
+
+  /** The result of the command as data; only with `--json`. */
+  sayJson(value: unknown): void {
+    if (this.json) this.#stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+  }
+
+  /** Output that is asked for by its nature (help, a listing): written whatever the options say. */
+  print(text: string): void {
+    this.clearProgress();
+    this.#stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  }
+
+  /**
+   * Findings, in the order given, each with an excerpt where its text is among the sources. With `--quiet` notices are left out; with
+   * `--json` all are, since the result carries them.
+   */
+  report(diagnostics: readonly Diagnostic[], sources: Sources = new Map()): void {
+    if (this.json) return;
+    this.clearProgress();
+    const format = { color: this.#color, width: this.width };
+    for (const d of diagnostics)
+      if (!(this.quiet && d.severity === 'info')) this.#stderr.write(`${formatDiagnostic(d, sources, format)}\n`);
+  }
+
+  /** A line that says what is being done now, overwritten by the next; shown only to a person who is looking. */
+  progress(text: string): void {
+    if (this.quiet || this.json || this.#stderr.isTTY !== true) return;
+    this.#stderr.write(`\r\x1b[2K${text.slice(0, this.width - 1)}`);
+    this.#progressShown = true;
+  }
+
+  clearProgress(): void {
+    if (this.#progressShown) this.#stderr.write('\r\x1b[2K');
+    this.#progressShown = false;
+  }
+}
+
+function wantsColor(stream: OutputStream, env: TerminalOptions['env']): boolean {
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR']) return true;
+  return stream.isTTY === true && env['TERM'] !== 'dumb';
+}

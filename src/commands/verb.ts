@@ -1,0 +1,52 @@
+import type { Terminal } from './terminal.js';
+
+/** 0: clean, or warnings only; 1: findings of severity `error`; 2: the command was not understood, or could not be done. */
+export type ExitCode = 0 | 1 | 2;
+
+/** An option of a verb, as `--help` shows it. */
+export interface OptionSpec {
+  /** What the value is called in the help (`DIR`); without it the option is a switch. */
+  readonly value?: string;
+  readonly short?: string;
+  /** The option may be given several times, or once with commas. */
+  readonly list?: boolean;
+  /** The closed list of values. */
+  readonly choices?: readonly string[];
+  readonly description: string;
+}
+
+/** What stands after the verb on the command line. */
+export interface ArgumentSpec {
+  /** `INPUT`; the field's own word. */
+  readonly name: string;
+  readonly description: string;
+  /** How many may stand there; `one` and `many` ask for at least one. */
+  readonly count: 'one' | 'many' | 'optional';
+}
+
+/** A verb of the command line: all that its help says, and what it does. */
+export interface Verb {
+  readonly name: string;
+  /** What it does, in a paragraph for somebody who has never seen it. */
+  readonly description: string;
+  readonly argument?: ArgumentSpec;
+  readonly options: Readonly<Record<string, OptionSpec>>;
+  /** Command lines with what they do; the first one is shown where an argument is missing. */
+  readonly examples: readonly (readonly [command: string, what: string])[];
+  run(call: Call): Promise<ExitCode>;
+}
+
+/** A verb as it was called. */
+export interface Call {
+  readonly arguments: readonly string[];
+  readonly options: OptionValues;
+  readonly terminal: Terminal;
+}
+
+/** The options as given; `name` is the long name without dashes. */
+export interface OptionValues {
+  flag(name: string): boolean;
+  value(name: string): string | undefined;
+  /** The values of a list option, split at commas; empty where it was not given. */
+  list(name: string): readonly string[];
+}

@@ -1,0 +1,80 @@
+import { isMap, isPair, isScalar, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import type { Span } from '../model/position.js';
+
+/** A problem of the YAML itself, with the place in the text. */
+export interface YamlProblem {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** A path into the data: names of keys and indexes of lists. */
+export type YamlPath = readonly (string | number)[];
+
+/** YAML as plain data that still knows where each part of it stands. */
+export interface YamlTree {
+  readonly value: unknown;
+  readonly problems: readonly YamlProblem[];
+  /** Where the value at a path stands; for a path that does not exist, the nearest value above it. */
+  valueSpan(path: YamlPath): Span;
+  /** Where the key at a path stands; the value's place where the last step is no key. */
+  keySpan(path: YamlPath): Span;
+}
+
+/**
+ * Reads YAML 1.2 (core schema: `2001-01-01` stays a string). Never throws: what is wrong is in `problems`. Aliases are expanded at most
+ * 100 times, so that a small file cannot become a large one.
+ */
+export function readYaml(text: string): YamlTree {
+  const document = parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: true });
+  const problems: YamlProblem[] = document.errors.map((e) => ({
+    message: e.message,
+    span: { start: e.pos[0], end: e.pos[1] },
+  }));
+  let value: unknown;
+  try {
+    if (problems.length === 0) value = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    problems.push({ message: (error as Error).message, span: { start: 0, end: 0 } });
+  }
+  return {
+    value,
+    problems,
+    valueSpan: (path) => spanOf(descend(document.contents, path).node),
+    keySpan: (path) => {
+      const { node, pair } = descend(document.contents, path);
+      return spanOf(isPair(pair) ? (pair.key as Node) : node);
+    },
+  };
+}
+
+interface Found {
+  readonly node: Node | null;
+  readonly pair?: Pair;
+}
+
+function descend(root: Node | null, path: YamlPath): Found {
+  let found: Found = { node: root };
+  for (const step of path) {
+    const next = child(found.node, step);
+    if (next === undefined) return { node: found.node };
+    found = next;
+  }
+  return found;
+}
+
+function child(node: Node | null, step: string | number): Found | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find((p) => isScalar(p.key) && String(p.key.value) === String(step));
+    return pair === undefined ? undefined : { node: (pair.value ?? pair.key) as Node, pair: pair as Pair };
+  }
+  if (node !== null && 'items' in node && typeof step === 'number') {
+    const item = (node.items as Node[])[step];
+    return item === undefined ? undefined : { node: item };
+  }
+  return undefined;
+}
+
+function spanOf(node: Node | null): Span {
+  const range = node?.range;
+  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+}

@@ -1,0 +1,9 @@
+/** The public API: the stages as functions from data to data, and the whole line. */
+export type { Code, CodeEntry, Severity } from './diagnostics/codes.js';
+export type { Diagnostic, Place, Result } from './diagnostics/diagnostic.js';
+export { formatDiagnostic } from './diagnostics/format.js';
+export { readTextFile } from './formats/text-file.js';
+export type { FileSet } from './model/file-set.js';
+export type { Manifest } from './model/manifest.js';
+export type { Position, Span } from './model/position.js';
+export { SourceFile } from './model/source-file.js';
