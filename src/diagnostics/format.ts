@@ -1,30 +1,44 @@
 import type { SourceFile } from '../model/source-file.js';
 import type { Severity } from './codes.js';
 import type { Diagnostic, Place } from './diagnostic.js';
+import { excerpt } from './excerpt.js';
+import { paint, type Style } from './style.js';
 
 /** The texts that findings point into, by the path that their places name. */
 export type Sources = ReadonlyMap<string, SourceFile>;
 
 export interface FormatOptions {
-  /** Whether the output understands ANSI colours. */
+  /** Whether the output understands ANSI colours; the caller says so for a terminal only. */
   readonly color: boolean;
   /** Columns of the output; excerpts are cut to it. */
   readonly width: number;
 }
 
-const colors: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36' };
+export interface ListOptions extends FormatOptions {
+  /** How often one code is shown in full in one file before the rest is only counted; unlimited where nothing is said. */
+  readonly perCode?: number;
+}
+
+/** In the order in which they matter. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+const STYLE_OF: Readonly<Record<Severity, Style>> = { error: 'error', warning: 'warning', info: 'info' };
 
 /**
  * A finding for the terminal, in the form that editors and terminals turn into a link (`file:line:column`): the message, an excerpt of
  * the line with carets under what is meant, and what to do.
  */
 export function formatDiagnostic(d: Diagnostic, sources: Sources, options: FormatOptions): string {
-  const paint = (code: string, text: string): string => (options.color ? `\x1b[${code}m${text}\x1b[0m` : text);
-  const where = d.place === undefined ? '' : `${paint('1', formatPlace(d.place))} `;
-  const lines = [`${where}${paint(colors[d.severity], d.severity)} ${paint('2', d.code)}: ${d.message}`];
-  const excerpt = d.place === undefined ? undefined : excerptOf(d.place, sources, options.width);
-  if (excerpt !== undefined) lines.push(`  ${excerpt.text}`, `  ${paint(colors[d.severity], excerpt.carets)}`);
-  if (d.hint !== undefined) lines.push(`  ${paint('36', '→')} ${d.hint}`);
+  const { color } = options;
+  const where = d.place === undefined ? '' : `${paint('strong', formatPlace(d.place), color)} `;
+  const lines = [
+    `${where}${paint(STYLE_OF[d.severity], d.severity, color)} ${paint('dim', d.code, color)}: ${d.message}`,
+  ];
+  const source = d.place === undefined ? undefined : sources.get(d.place.file);
+  const start = d.place?.start;
+  if (source !== undefined && start !== undefined && source.lineText(start.line).trim() !== '')
+    lines.push(...excerpt(source, start, d.place?.end, { color, width: options.width, style: STYLE_OF[d.severity] }));
+  if (d.hint !== undefined) lines.push(`  ${paint('hint', '→', color)} ${d.hint}`);
   return lines.join('\n');
 }
 
@@ -35,29 +49,80 @@ export function formatPlace(place: Place): string {
   return `${place.file}${entry}${place.xpath === undefined ? '' : ` (${place.xpath})`}`;
 }
 
-function excerptOf(place: Place, sources: Sources, width: number): { text: string; carets: string } | undefined {
-  const start = place.start;
-  const source = sources.get(place.file);
-  if (start === undefined || source === undefined) return undefined;
-  const line = source.lineText(start.line).replaceAll('\t', ' ');
-  if (line.trim() === '') return undefined;
-  const end = place.end?.line === start.line ? place.end.column : start.column + 1;
-  const room = Math.max(40, width - 10);
-  // A long line is shown around what is meant, with a third of the room before it.
-  const from =
-    line.length <= room ? 0 : Math.max(0, Math.min(start.column - 1 - Math.floor(room / 3), line.length - room));
-  const number = String(start.line);
-  const text = `${from > 0 ? '…' : ''}${line.slice(from, from + room)}${from + room < line.length ? '…' : ''}`;
-  const before = number.length + 3 + (from > 0 ? 1 : 0) + start.column - 1 - from;
-  const length = Math.max(1, Math.min(end - start.column, room - (start.column - 1 - from)));
-  return { text: `${number} | ${text}`, carets: `${' '.repeat(Math.max(0, before))}${'^'.repeat(length)}` };
+/**
+ * A list of findings for a terminal: grouped by file, in the order of their places; what is left out is counted, and the counts stand at
+ * the end. Ends with a line end.
+ */
+export function formatList(diagnostics: readonly Diagnostic[], sources: Sources, options: ListOptions): string {
+  const blocks: string[] = [];
+  for (const [file, found] of byFile(diagnostics)) {
+    const { shown, left } = firstOfEachCode(found, options.perCode ?? Number.POSITIVE_INFINITY);
+    blocks.push(...shown.map((d) => formatDiagnostic(d, sources, options)));
+    for (const [code, n] of left)
+      blocks.push(paint('dim', `${file}: ${plural(n, 'more finding')} of the kind ${code}.`, options.color));
+  }
+  return `${[...blocks, formatCounts(diagnostics, options.color)].join('\n\n')}\n`;
+}
+
+function firstOfEachCode(
+  found: readonly Diagnostic[],
+  limit: number,
+): { readonly shown: readonly Diagnostic[]; readonly left: ReadonlyMap<string, number> } {
+  const counts = new Map<string, number>();
+  const left = new Map<string, number>();
+  const shown: Diagnostic[] = [];
+  for (const d of found) {
+    const n = (counts.get(d.code) ?? 0) + 1;
+    counts.set(d.code, n);
+    if (n <= limit) shown.push(d);
+    else left.set(d.code, n - limit);
+  }
+  return { shown, left };
+}
+
+/** `3 errors, 1 warning in 2 files`; `no findings` where there is none. */
+export function formatCounts(diagnostics: readonly Diagnostic[], color = false): string {
+  const counted = SEVERITIES.flatMap((severity) => {
+    const n = diagnostics.filter((d) => d.severity === severity).length;
+    return n === 0 ? [] : [paint(STYLE_OF[severity], plural(n, severity === 'info' ? 'notice' : severity), color)];
+  });
+  if (counted.length === 0) return 'no findings';
+  const files = new Set(diagnostics.map((d) => d.place?.file ?? '')).size;
+  return `${counted.join(', ')} in ${plural(files, 'file')}`;
 }
 
 /** How many findings of each severity, in words: `2 errors, 1 warning`; `no findings` where there is none beside notices. */
 export function countFindings(diagnostics: readonly Diagnostic[]): string {
   const parts = (['error', 'warning'] as const).flatMap((severity) => {
     const count = diagnostics.filter((d) => d.severity === severity).length;
-    return count === 0 ? [] : [`${count.toLocaleString('en')} ${severity}${count === 1 ? '' : 's'}`];
+    return count === 0 ? [] : [plural(count, severity)];
   });
   return parts.length === 0 ? 'no findings' : parts.join(', ');
+}
+
+/** Findings by file, files in the order of their first finding, findings in the order of their places. */
+export function byFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const found of diagnostics) {
+    const file = found.place?.file ?? '';
+    const group = groups.get(file);
+    if (group === undefined) groups.set(file, [found]);
+    else group.push(found);
+  }
+  for (const group of groups.values()) group.sort(inOrder);
+  return groups;
+}
+
+function inOrder(a: Diagnostic, b: Diagnostic): number {
+  return (a.place?.start?.offset ?? -1) - (b.place?.start?.offset ?? -1) || a.code.localeCompare(b.code);
+}
+
+function plural(n: number, word: string): string {
+  return `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
+}
+
+/** Findings as JSON: `{counts: {error, warning, info}, findings: [{code, severity, message, hint?, place?}]}`, with a final line end. */
+export function formatJson(diagnostics: readonly Diagnostic[]): string {
+  const counts = Object.fromEntries(SEVERITIES.map((s) => [s, diagnostics.filter((d) => d.severity === s).length]));
+  return `${JSON.stringify({ counts, findings: diagnostics }, null, 2)}\n`;
 }

@@ -50,4 +50,107 @@ export const inputCodes = {
     hint: 'Choose another folder with --out, or make room for this one.',
     explanation: 'The operating system refused to make the file or folder. Nothing was changed.',
   },
+  IN010: {
+    severity: 'error',
+    message: 'The XML is not well-formed: {problem}.',
+    hint: 'Mend this first; nothing else can be checked before the file can be read.',
+    explanation:
+      'XML 1.0 lays down what every XML document must keep to, whatever its vocabulary. A file that breaks it cannot be read at all.',
+  },
+  IN011: {
+    severity: 'error',
+    message: '`</{found}>` does not match: the innermost open element is `<{open}>`, opened on line {line}.',
+    hint: 'Close `<{open}>` before this, or take away the end tag that is too much.',
+    explanation: 'Elements are closed in the reverse order of their opening (XML 1.0 §3, element type match).',
+  },
+  IN012: {
+    severity: 'error',
+    message: '`</{found}>` closes an element that is not open.',
+    hint: 'Take the end tag away, or write the start tag that is missing.',
+    explanation: 'Every end tag has a start tag (XML 1.0 §3.1).',
+  },
+  IN013: {
+    severity: 'error',
+    message: 'The file ends, but `<{name}>`, opened on line {line}, is not closed.',
+    hint: 'Write `</{name}>` where the element ends; if the file was cut off, get it again.',
+    explanation: 'Every element that is opened is closed (XML 1.0 §3.1).',
+  },
+  IN014: {
+    severity: 'error',
+    message: '`&{name};` is not declared.',
+    hint: 'Write the character itself; XML without a DTD knows only &amp;, &lt;, &gt;, &quot; and &apos;.',
+    explanation: 'Named entities other than the five of XML come from a DTD, and Chancery reads none (XML 1.0 §4.1).',
+  },
+  IN015: {
+    severity: 'error',
+    message: 'A bare `&` may not stand in XML.',
+    hint: 'Write `&amp;`.',
+    explanation: '`&` begins a reference to a character or an entity (XML 1.0 §2.4).',
+  },
+  IN016: {
+    severity: 'error',
+    message: '{what} is not a character of XML.',
+    hint: 'Take it away, or put the character that was meant; it often comes from a file that was decoded wrongly.',
+    explanation:
+      'XML has no control characters but tab and line end, no surrogates and no U+FFFE or U+FFFF (XML 1.0 §2.2).',
+  },
+  IN017: {
+    severity: 'error',
+    message: 'The attribute `{name}` stands twice in one tag.',
+    hint: 'Keep one of the two.',
+    explanation: 'No attribute may occur more than once in a tag (XML 1.0 §3.1, Namespaces in XML §6.3).',
+  },
+  IN018: {
+    severity: 'error',
+    message: 'The prefix `{prefix}` is not bound to a namespace.',
+    hint: 'Declare it on the root element: xmlns:{prefix}="…" (for `frus`: http://history.state.gov/frus/ns/1.0).',
+    explanation:
+      'A prefix must be declared by an xmlns attribute on the element or on one around it (Namespaces in XML §5).',
+  },
+  IN020: {
+    severity: 'error',
+    message: 'The DOCTYPE {what}; Chancery reads no DTD.',
+    hint: 'Take the DOCTYPE away and write entities as characters.',
+    explanation:
+      'A DTD can make a reader fetch files from the network or the disk, or grow a few lines into gigabytes. TEI needs none: it is validated with RELAX NG. Nothing was fetched and nothing expanded.',
+  },
+  IN021: {
+    severity: 'error',
+    message: '`<{name}>` stands more than {depth} elements deep.',
+    hint: 'Look for elements that are opened again and again and not closed.',
+    explanation:
+      'FRUS never nests deeper than 16 elements. A file beyond the limit is a mistake or an attack, and is not read on.',
+  },
+  IN022: {
+    severity: 'error',
+    message: 'The attribute `{name}` has {length} characters; the limit is {limit}.',
+    hint: 'Look for a closing quotation mark that is missing.',
+    explanation:
+      'No attribute of TEI holds so much. A file beyond the limit is a mistake or an attack, and is not read on.',
+  },
+  IN023: {
+    severity: 'error',
+    message: 'The file is empty.',
+    hint: 'Get the file again, or leave it out.',
+    explanation: 'There is nothing in the file but space.',
+  },
+  IN024: {
+    severity: 'error',
+    message: 'The bytes here are not {encoding}.',
+    hint: 'Save the file as UTF-8, or name its true encoding in the XML declaration.',
+    explanation:
+      'Bytes that do not fit the encoding would be lost or turn into other letters, so the file is not read.',
+  },
+  IN025: {
+    severity: 'error',
+    message: 'The encoding “{encoding}” is not known.',
+    hint: 'Save the file as UTF-8 and write encoding="UTF-8".',
+    explanation: 'The XML declaration names an encoding that this program cannot decode.',
+  },
+  IN030: {
+    severity: 'error',
+    message: 'This is not TEI: the root element is `{name}`{namespace}.',
+    hint: 'A TEI file begins with <TEI xmlns="http://www.tei-c.org/ns/1.0">.',
+    explanation: 'Documents and volumes are TEI P5; their root is `TEI` (or `teiCorpus`) in the TEI namespace.',
+  },
 } as const satisfies Record<string, CodeEntry>;
