@@ -50,7 +50,7 @@ describe('text for a terminal', () => {
     const at = (offset: number) => diagnostic('IN015', {}, placeOf(source, offset, offset + 1));
     const other = diagnostic('IN001', { path: 'x' }, { file: 'x' });
     const text = formatList([at(5), other, at(3), at(1)], none, { ...plain, perCode: 2 });
-    expect(text.match(/^\S+(?= error)/gm)).toEqual(['volume.xml:1:2', 'volume.xml:1:4', 'x']);
+    expect(text.match(/^\S+(?= error IN)/gm)).toEqual(['volume.xml:1:2', 'volume.xml:1:4', 'x']);
     expect(text).toContain('volume.xml: 1 more finding of the kind IN015.');
     expect(text).toContain('4 errors in 2 files');
   });
