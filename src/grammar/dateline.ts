@@ -1,11 +1,115 @@
 import type { DatelineReading, DateReading } from '../model/header.js';
+import type { Span } from '../model/position.js';
+import { findDate } from './date.js';
 
-/** Reads a line as a dateline (`Washington, November 19, 1964, 0137Z.`); undefined where it is none. Never throws. */
-export function readDateline(_line: string): DatelineReading | undefined {
-  throw new Error('The dateline grammar is not yet written.');
+export { readDate } from './date.js';
+
+/** A dateline is short; nothing longer is tried. */
+const LONGEST = 260;
+const LONGEST_PLACE = 110;
+
+/** What may stand before the place: an opening bracket, the marks of emphasis, the label of a typescript's date line. */
+const BEFORE = /^[\s[(*_~“"]*(?:(?:date|dated)\s*:\s*)?/i;
+/** What stands between place and date: commas, brackets, dashes, the day of the week. */
+const BETWEEN = /[\s,;:.[\](—–-]*(?:(?:on|this)\s+)?$/i;
+const WEEKDAY = /[\s,]*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day[\s,]*$/i;
+/** A place: capitalised words, with the small words that stand in names of places. */
+const PLACE_WORD =
+  /^(?:[\p{Lu}\d(“"'’].*|of|the|de|del|de la|la|las|los|el|du|des|da|di|do|am|an|der|den|auf|bei|sur|y|e|in|at|near|and|en|route|via|aboard|on|board|to|from|between|not|declassified|undisclosed|[Cc]\/o)$/u;
+const REDACTED_PLACE = /^\[[^\]]*not declassified\]$/i;
+/** Words that begin a sentence or a receipt and never a place. */
+const NOT_A_PLACE =
+  /^(?:received|on|since|during|by|after|before|until|from|dear|your|re|reference|subject|in reply|telegram|copy|approved|drafted|see|source|ref|dated?|the following|as of|published|released|memorandum|letter|no)\b/i;
+/** The end of a sentence inside what should be a place: a stop after a word of four small letters, or a colon. */
+const SENTENCE = /[\p{Ll}]{4,}\.\s+\p{Lu}|[:;?!]/u;
+/** What may stand after the date: its stop and brackets, a part of the day. */
+const AFTER = /^[\s.,)\]?*_~”"]*(?:(?:early |late )?(?:morning|forenoon|afternoon|evening|night)[\s.\])]*)?/i;
+const RECEIVED = /^[\s([]*(?:Received|Rec['’]d|Recd)\b[^\n]*$/i;
+
+function trimmed(text: string, start: number, end: number): Span {
+  let a = start;
+  let b = end;
+  while (a < b && /\s/.test(text[a] ?? '')) a++;
+  while (b > a && /\s/.test(text[b - 1] ?? '')) b--;
+  return { start: a, end: b };
 }
 
-/** Reads the printed words of a date, with time and zone where they stand (`4th September 1944`, `January 7–9, 1965`). */
-export function readDate(_words: string): DateReading | undefined {
-  throw new Error('The date grammar is not yet written.');
+/** Whether some words can be the place of a dateline. */
+export function isPlace(words: string): boolean {
+  if (REDACTED_PLACE.test(words)) return true;
+  if (words.length === 0 || words.length > LONGEST_PLACE || !/^[\p{Lu}“"'’]/u.test(words)) return false;
+  if (NOT_A_PLACE.test(words) || SENTENCE.test(words)) return false;
+  const parts = words.split(/[\s,]+/);
+  return parts.length <= 14 && parts.every((part) => part === '' || PLACE_WORD.test(part));
+}
+
+/** The place before a date, `'none'` where nothing is printed there, undefined where what stands there is no place. */
+function placeBefore(line: string, end: number): Span | 'none' | undefined {
+  const start = BEFORE.exec(line.slice(0, end))?.[0].length ?? 0;
+  // An opening bracket belongs to the place where it closes inside it: `[place not declassified]`.
+  const bracket = line.indexOf('[');
+  const redacted = bracket >= 0 && bracket < start && /^\[[^\]]*not declassified\]/i.test(line.slice(bracket));
+  let before = line.slice(redacted ? bracket : start, end);
+  const from = redacted ? bracket : start;
+  let length = redacted ? before.indexOf(']') + 1 : 0;
+  if (!redacted || BETWEEN.exec(before.slice(length))?.[0].length !== before.length - length) {
+    before = before.replace(WEEKDAY, '');
+    length = before.length - (BETWEEN.exec(before)?.[0].length ?? 0);
+    // `Niagara Falls, N. Y.,`: the stop of an abbreviation belongs to the place.
+    if (/(?:^|[\s.,])(?:\p{Lu}|\p{Lu}\p{Ll}{1,4})$/u.test(before.slice(0, length)) && before[length] === '.') length++;
+    // `USS Augusta (at sea)`: a bracket that opened inside the place closes in it.
+    if (before[length] === ')' || (before[length] === ']' && before.slice(0, length).includes('['))) length++;
+  }
+  const span = trimmed(line, from, from + length);
+  if (span.end <= span.start) return 'none';
+  return isPlace(line.slice(span.start, span.end)) ? span : undefined;
+}
+
+function receivedIn(line: string, start: number): DateReading | undefined {
+  const date = findDate(line.slice(start), false);
+  const span = trimmed(line, start, line.length);
+  if (date === undefined) return { span };
+  const { span: _relative, ...values } = date;
+  return { ...values, span };
+}
+
+/** What follows the date: nothing more, a receipt, or the place where none stood before the date. */
+function after(line: string, end: number, place: Span | 'none'): DatelineReading | undefined {
+  const rest = end + (AFTER.exec(line.slice(end))?.[0].length ?? 0);
+  if (rest === line.length) return place === 'none' ? {} : { place };
+  const tail = line.slice(rest);
+  if (RECEIVED.test(tail)) {
+    const received = receivedIn(line, rest);
+    return { ...(place === 'none' ? {} : { place }), ...(received === undefined ? {} : { received }) };
+  }
+  if (place !== 'none') return undefined;
+  const words = trimmed(line, rest, rest + tail.replace(/[\s.)\]]+$/, '').length);
+  return isPlace(line.slice(words.start, words.end)) ? { place: words } : undefined;
+}
+
+/**
+ * Reads a line as a dateline (`Washington, November 19, 1964, 0137Z.`, `[Washington,] undated`, `110900Z JAN 86`); undefined where
+ * it is none: the line must be nothing but place, date and perhaps a receipt. Spans are offsets in the line; the place is without
+ * the editor's brackets around it, the date without the stop that ends the line. Never throws.
+ */
+export function readDateline(line: string): DatelineReading | undefined {
+  if (line.length > LONGEST || !/\d|undated/i.test(line)) return undefined;
+  const date = findDate(line, false);
+  if (date === undefined) return undefined;
+  const place = placeBefore(line, date.span.start);
+  if (place === undefined) return undefined;
+  const found = after(line, date.span.end, place);
+  if (found === undefined) return undefined;
+  // A month and day alone are a dateline only after a place: `May 5.` may be anything.
+  if (date.when === undefined && date.from === undefined && date.undated === undefined && found.place === undefined)
+    return undefined;
+  return { ...found, date: trimmedDate(line, date) };
+}
+
+/** The stop after `p.m.` belongs to the date; a closing bracket does only with its opening one. */
+function trimmedDate(line: string, date: DateReading): DateReading {
+  const words = line.slice(date.span.start, date.span.end);
+  if (words.endsWith(']') && !words.includes('['))
+    return { ...date, span: { start: date.span.start, end: date.span.end - 1 } };
+  return date;
 }

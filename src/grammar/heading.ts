@@ -1,6 +1,74 @@
-import type { HeadingReading } from '../model/header.js';
+import type { Correspondent, DatelineReading, HeadingReading } from '../model/header.js';
+import type { Span } from '../model/position.js';
+import { readCorrespondents } from './correspondents.js';
+import { findDate } from './date.js';
+import { isPlace } from './dateline.js';
+import { genreOf } from './heading-genre.js';
+import { isOfficeWord } from './names.js';
 
-/** Reads the heading of a document, without its note calls. Never throws. */
-export function readHeading(_text: string): HeadingReading {
-  throw new Error('The heading grammar is not yet written.');
+/** `73. `, `[73.]`, `No. 21` (also glued to the words: `No. 21Memorandum`), `d72A`-like letters. */
+const NUMBER = /^\s*\[?\s*(?:(\d{1,4}[A-Za-z]?)\.(?=\s|\p{Lu}|$|\])|No\.\s*(\d{1,4})\.?(?=\s|\p{Lu}|$))\s*\]?\s*/u;
+
+/** Where an embedded dateline's place starts: after the last comma but one, as long as the parts read as places. */
+function placeBefore(text: string, start: number, end: number): Span | undefined {
+  let from = end;
+  for (let parts = 0; parts < 2; parts++) {
+    const comma = text.lastIndexOf(',', from - 1);
+    if (comma < start) break;
+    const words = text.slice(comma + 1, from).trim();
+    if (!isPlace(words) || words.includes('(') || /\bto\b/.test(words)) break;
+    // An office is no place unless it stands alone before the place: `Department of State, Washington`.
+    if (
+      words
+        .split(/\s+/)
+        .some(
+          (word) => isOfficeWord(word) && !/^(?:City|States|Department|State|House|Near|Union|University)$/.test(word),
+        )
+    )
+      break;
+    if (parts > 0 && /^(?:Department of State|White House|The White House|Prepared)/.test(words)) break;
+    from = comma;
+  }
+  if (from === end) return undefined;
+  const leading = /^[,\s]*/.exec(text.slice(from, end))?.[0].length ?? 0;
+  return { start: from + leading, end };
+}
+
+/** The dateline that families of the later fifties and the electronic volumes print in the heading itself. */
+function embedded(text: string, start: number): DatelineReading | undefined {
+  if (!/\d{4}|undated/i.test(text.slice(start))) return undefined;
+  const date = findDate(text.slice(start), true);
+  if (date === undefined || (date.when === undefined && date.from === undefined && !date.undated)) return undefined;
+  const at = { start: start + date.span.start, end: start + date.span.end };
+  // The dateline ends the heading; a date further in is of something that the heading names.
+  if (
+    /[^\s.,\])?*]/.test(text.slice(at.end).replace(/\s*\[[^\]]*\]/, '')) ||
+    !/[,\s[]\s*$/.test(text.slice(start, at.start))
+  )
+    return undefined;
+  const before = /[\s,[]*$/.exec(text.slice(start, at.start));
+  const place = placeBefore(text, start, at.start - (before?.[0].length ?? 0));
+  if (/\b(?:of|on|dated|and)\s*$/i.test(text.slice(start, at.start))) return undefined;
+  return { ...(place === undefined ? {} : { place }), date: { ...date, span: at } };
+}
+
+/**
+ * Reads the heading of a document, without its note calls: the printed number, the genre, the correspondents, and the dateline where
+ * the heading ends with one (`Memorandum of Conversation, Washington, September 26, 1975, 11:30 a.m.–noon`). Spans are offsets in
+ * `text`. Never throws.
+ */
+export function readHeading(text: string): HeadingReading {
+  const m = NUMBER.exec(text);
+  const start = m?.[0].length ?? 0;
+  const number = m?.[1] ?? m?.[2];
+  const dateline = embedded(text, start);
+  const end = dateline?.place?.start ?? dateline?.date?.span.start ?? text.length;
+  const genre = genreOf(text.slice(start, end).trim());
+  const correspondents: readonly Correspondent[] = readCorrespondents(text, start, end, genre);
+  return {
+    ...(number === undefined ? {} : { number }),
+    ...(genre === undefined ? {} : { genre }),
+    correspondents,
+    ...(dateline === undefined ? {} : { dateline }),
+  };
 }

@@ -79,6 +79,8 @@ export interface DateReading {
 export interface DatelineReading {
   readonly place?: Span;
   readonly date?: DateReading;
+  /** When the document was received, where the dateline says so (`[Received January 12—7:25 a.m.]`): its span, with the date if it is whole. */
+  readonly received?: DateReading;
 }
 
 /** A name inside a heading that is the sender or the receiver; `element` as FRUS encodes it. */

@@ -1,0 +1,208 @@
+import type { Correspondent } from '../model/header.js';
+import type { Span } from '../model/position.js';
+import { isOfficeWord, trailingName } from './names.js';
+
+/** `From`, with the slips of reading machines; in the older heads, `by` after a genre. */
+const FROM = /\b(?:from|front)\b\s+/i;
+const BY = /(?:,\s*|\b)(?:prepared by|by)\s+/i;
+const FOR = /\bfor\s+/i;
+const TO = /\s+to\s+/gi;
+/** Words after which ` to ` belongs to an office: `Mission to the United Nations`, `Assistant to the President`. */
+const TAKES_TO =
+  /(?:mission|assistant|assistants|adviser|advisers|advisor|advisors|delegation|delegations|delegate|delegates|representative|representatives|ambassador|ambassadors|observer|counselor|consultant|aide|aides|deputy|envoy|minister|liaison|liaison officer|commissioner|legation|special emissary|emissary|secretary|counsel|visit|accredited|according|next|attaché|attached|assigned|access|accreditation|military assistant|coordinator|participants)$/i;
+/** What ends a correspondent's phrase in a memorandum's heading: what it is about, with whom it was. */
+const SUBJECT =
+  /,?\s+(?:of an? |of the |concerning|regarding|relating to|on the|about|transmitting|covering|respecting|enclosing|entitled|dated|for the record|with regard)\b/i;
+const PARENTHESIS = /\(\s*([^()]*?)\s*\)/g;
+/** Where a person's place follows the name: `Ambassador U. Alexis Johnson, at Geneva`, `President Johnson in Texas`. */
+const AFTER_NAME =
+  /,?\s+(?:(?:then|now|temporarily) )?(?:at|in|on|aboard|of|for|with|and (?:his|her) party)\s+|,\s+(?!(?:Jr|Sr|I{2,3}|IV|[23]r?d)\b)/gi;
+const NOT_NAMES =
+  /^(?:(?:temporary|acting|the|at|in|on|for|retired|ret|and|then|now|continued|part|see|paraphrase|extract|translation)\b|no\.|\d)/i;
+/** `Between A and B` and `by A of a Conversation With B`: the volumes encode the two as sender and receiver. */
+const BETWEEN = /\bbetween\s+/i;
+const WITH = /\s+with\s+(?=\S)/i;
+const CONVERSATION = /\b(?:conversation|interview|discussion|meeting|talk|conference)s?\b/i;
+
+type Side = Correspondent['type'];
+
+function withoutArticle(text: string, span: Span): Span {
+  const article = /^(?:the|an?)\s+(?=\S)/i.exec(text.slice(span.start, span.end));
+  return article === null ? span : { start: span.start + article[0].length, end: span.end };
+}
+
+function trimmed(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /[\s,;:.]/.test(text[start] ?? '')) start++;
+  while (end > start && /[\s,;:]/.test(text[end - 1] ?? '')) end--;
+  return { start, end };
+}
+
+function person(type: Side, span: Span): Correspondent {
+  return { type, element: 'persName', span };
+}
+
+/** `(Welles)`; `(Brezhnev)` and `(Kosygin)` where two offices are named. Redacted names count as names. */
+function parenthesised(text: string, type: Side, span: Span): Correspondent[] {
+  const found: Correspondent[] = [];
+  for (const m of text.slice(span.start, span.end).matchAll(PARENTHESIS)) {
+    const words = m[1] ?? '';
+    if (
+      !/^\p{Lu}|^(?:de|von|van|al|el|d['’])\b/u.test(words) ||
+      NOT_NAMES.test(words) ||
+      /^[\p{Lu}\d/&.–-]+$/u.test(words)
+    )
+      continue;
+    // `(King)` and `(Service)` are names though the words are those of offices; `(Executive Clerk to the President)` is none.
+    if (words.includes(' ') && words.split(/\s+/).some(isOfficeWord) && trailingName(words) === undefined) continue;
+    const start = span.start + m.index + m[0].indexOf(words);
+    found.push(person(type, { start, end: start + words.length }));
+  }
+  return found;
+}
+
+/** The name in one party's words without a parenthesis, or the words themselves as an institution or office. */
+function named(text: string, type: Side, span: Span): Correspondent | undefined {
+  const inner = trimmed(text, span);
+  if (inner.end <= inner.start) return undefined;
+  const words = text.slice(inner.start, inner.end);
+  const whole = trailingName(words);
+  if (whole !== undefined) return person(type, shifted(whole, inner.start));
+  for (const cut of words.matchAll(AFTER_NAME)) {
+    const name = trailingName(words.slice(0, cut.index));
+    if (name !== undefined) return person(type, shifted(name, inner.start));
+  }
+  if (/^\[[^\]]*not declassified\]/.test(words)) return undefined;
+  const institution = withoutArticle(text, {
+    start: inner.start,
+    end: inner.start + words.replace(/ ad interim$/i, '').length,
+  });
+  return /\p{Lu}/u.test(text.slice(institution.start, institution.end))
+    ? { type, element: 'gloss', span: institution }
+    : undefined;
+}
+
+/** A full name that leads: `William Robertson of Operation X`, `Lauchlin Currie, Administrative Assistant to President Roosevelt`. */
+function leadingName(words: string): Span | undefined {
+  if (/^the\s/i.test(words)) return undefined;
+  const cut = words.matchAll(AFTER_NAME).next().value;
+  const name = cut === undefined ? undefined : trailingName(words.slice(0, cut.index));
+  return name !== undefined && words.slice(name.start, name.end).includes(' ') ? name : undefined;
+}
+
+function shifted(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}
+
+/** Where ` and ` joins two parties, each with its own name or office: `Chairmen Khrushchev and Brezhnev`. */
+function parties(text: string, span: Span): Span[] {
+  const words = text.slice(span.start, span.end);
+  const cuts = [...words.matchAll(/,?\s+and\s+(?:to\s+)?/g)].filter(({ index }) => {
+    const left = words.slice(0, index);
+    const right = words.slice(index).replace(/^,?\s+and\s+(?:to\s+)?/, '');
+    return (
+      trailingName(left.split(/,\s+/).at(-1) ?? '') !== undefined &&
+      trailingName(right.split(/,\s+/)[0] ?? '') !== undefined
+    );
+  });
+  const found: Span[] = [];
+  let start = 0;
+  for (const cut of cuts) {
+    found.push({ start: span.start + start, end: span.start + cut.index });
+    start = cut.index + cut[0].length;
+  }
+  found.push({ start: span.start + start, end: span.end });
+  return found;
+}
+
+function side(text: string, type: Side, span: Span): Correspondent[] {
+  const open = trimmed(text, span);
+  const leading = leadingName(text.slice(open.start, open.end));
+  if (leading !== undefined) return [person(type, shifted(leading, open.start))];
+  const inParentheses = parenthesised(text, type, span);
+  if (inParentheses.length > 0) return inParentheses;
+  const plain = text.slice(span.start, span.end).search(/\(/);
+  const bounded = plain < 0 ? span : { start: span.start, end: span.start + plain };
+  return parties(text, bounded)
+    .map((party) => named(text, type, party))
+    .filter((found) => found !== undefined);
+}
+
+/** The ` to ` that parts sender from receiver: the first one that belongs to no office; none in parentheses. */
+function partition(text: string, start: number, end: number): RegExpExecArray | undefined {
+  const candidates: RegExpExecArray[] = [];
+  TO.lastIndex = start;
+  for (let m = TO.exec(text); m !== null && m.index < end; m = TO.exec(text)) {
+    const before = text.slice(start, m.index);
+    if (before.split('(').length === before.split(')').length) candidates.push(m);
+  }
+  return candidates.find((m) => !TAKES_TO.test(text.slice(start, m.index))) ?? candidates.at(-1);
+}
+
+function between(text: string, start: number, end: number): Correspondent[] {
+  const to = partition(text, start, end);
+  if (to === undefined) return side(text, 'from', { start, end });
+  return [
+    ...side(text, 'from', { start, end: to.index }),
+    ...side(text, 'to', { start: to.index + to[0].length, end }),
+  ];
+}
+
+/**
+ * Finds sender and receiver in a heading, from `start` (after its number) to `end` (before its own dateline).
+ * `genre` is the genre that the heading's words name; where they name none, the heading is `X to Y`.
+ */
+export function readCorrespondents(
+  text: string,
+  start: number,
+  end: number,
+  genre: string | undefined,
+): Correspondent[] {
+  const words = text.slice(start, end);
+  if (genre === undefined) {
+    const to = partition(text, start, end);
+    return to === undefined ? [] : between(text, start, end);
+  }
+  const from = FROM.exec(words);
+  if (from !== null) return between(text, start + from.index + from[0].length, end);
+  const pair = BETWEEN.exec(words);
+  if (pair !== null && CONVERSATION.test(words)) return conversing(text, start + pair.index + pair[0].length, end);
+  const by = BY.exec(words);
+  if (by !== null) {
+    const begin = start + by.index + by[0].length;
+    const partner = CONVERSATION.test(words) ? WITH.exec(text.slice(begin, end)) : null;
+    if (partner !== null) {
+      const of = text.slice(begin, begin + partner.index).search(/,?\s+of an? /i);
+      const until = begin + (of < 0 ? partner.index : of);
+      return [
+        ...side(text, 'from', { start: begin, end: until }),
+        ...side(text, 'to', { start: begin + partner.index + partner[0].length, end }),
+      ];
+    }
+    const subject = SUBJECT.exec(text.slice(begin, end).replace(/^the /, '    '));
+    return between(text, begin, subjectEnd(text, begin, end, subject));
+  }
+  if (!genre.startsWith('memorandum') || /^\s*memorand\S+ (?:for (?:the )?(?:record|file)|of)/i.test(words)) return [];
+  const receiver = FOR.exec(words);
+  return receiver === null ? [] : side(text, 'to', { start: start + receiver.index + receiver[0].length, end });
+}
+
+/** `Between Secretary of State Rusk and the Soviet Ambassador (Dobrynin)`. */
+function conversing(text: string, start: number, end: number): Correspondent[] {
+  const and = /\s+and\s+/g;
+  and.lastIndex = 0;
+  const words = text.slice(start, end);
+  for (const m of words.matchAll(and)) {
+    const left = side(text, 'from', { start, end: start + m.index });
+    const right = side(text, 'to', { start: start + m.index + m[0].length, end });
+    if (left.length > 0 && right.length > 0 && !/\([^)]*$/.test(words.slice(0, m.index))) return [...left, ...right];
+  }
+  return [];
+}
+
+/** A subject ends the phrase only after a name: `the Chief of the Division` is an office. */
+function subjectEnd(text: string, begin: number, end: number, subject: RegExpExecArray | null): number {
+  if (subject === null) return end;
+  const before = text.slice(begin, begin + subject.index);
+  return /\)\s*$/.test(before) || /^of an? /i.test(subject[0].trim()) ? begin + subject.index : end;
+}

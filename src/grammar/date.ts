@@ -1,0 +1,208 @@
+import type { DateReading } from '../model/header.js';
+import { readTime, type TimeReading } from './time.js';
+
+/**
+ * The months as they are printed, by their first three letters; a full stop or the rest of the name may follow.
+ */
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const DAY = '(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?';
+/** `12 [13]`: the day with the editor's correction; a correction in doubt (`14 [15?]`) leaves the printed day. */
+const CORRECTION = '(?:\\s?\\[\\s?(?:(\\d{1,2})|\\d{1,2}\\s?\\?)\\s?\\])?';
+const YEAR = '(1[6-9]\\d\\d|20\\d\\d)';
+/** Between month and day and the year: `, `, ` `, `[, `; a comma may lack its space. */
+const GAP = '\\s*[,.]?\\s?\\[?,?\\s*';
+/** Between the two ends of a range. */
+const TO = '\\s*(?:[-–—/]|and|to|through|,|&)\\s*';
+
+/** The kinds of dates, most specific first. Groups are numbered as `parts` below takes them. */
+const FORMS: readonly { readonly pattern: RegExp; readonly read: (m: RegExpExecArray) => Days | undefined }[] = [
+  {
+    // September 30–October 2, 1955; December 30, 1955–January 2, 1956
+    pattern: new RegExp(`\\b(${MONTH})\\s+(${DAY})(?:${GAP}${YEAR})?${TO}(${MONTH})\\s+(${DAY})${GAP}${YEAR}\\b`, 'iy'),
+    read: (m) => range(m[3] ?? m[6], m[1], m[2], m[6], m[4], m[5]),
+  },
+  {
+    // January 7–9, 1965; November 23/24, 1955; March 3 and 4, 1950
+    pattern: new RegExp(`\\b(${MONTH})\\s+(${DAY})${TO}(${DAY})${GAP}${YEAR}\\b`, 'iy'),
+    read: (m) => range(m[4], m[1], m[2], m[4], m[1], m[3]),
+  },
+  {
+    // November 19, 1964; August 12 [13], 1955; April 1 1963
+    pattern: new RegExp(`\\b(${MONTH})\\s*(${DAY})${CORRECTION}${GAP}${YEAR}\\b`, 'iy'),
+    read: (m) => single(m[4], m[1], m[3] ?? m[2]),
+  },
+  {
+    // 7–9 January 1965
+    pattern: new RegExp(`\\b(${DAY})${TO}(${DAY})\\s+(${MONTH})${GAP}${YEAR}\\b`, 'iy'),
+    read: (m) => range(m[4], m[3], m[1], m[4], m[3], m[2]),
+  },
+  {
+    // 4th September 1944; 27 April, 1915; the 4th of September, 1944; 14-Jan-1986
+    pattern: new RegExp(
+      `\\b(${DAY})${CORRECTION}(?:\\s+(?:day\\s+)?(?:of\\s+)?|-)(${MONTH})(?:${GAP}|-)${YEAR}\\b`,
+      'iy',
+    ),
+    read: (m) => single(m[4], m[3], m[2] ?? m[1]),
+  },
+  {
+    // 1986-01-14
+    pattern: /\b((?:1[6-9]|20)\d\d)-(\d\d)-(\d\d)\b/y,
+    read: (m) => numbers(m[1], m[2], m[3]),
+  },
+  {
+    // 1/14/86 and 01/14/1986, in the American order
+    pattern: /\b(\d{1,2})\/(\d{1,2})\/((?:1[6-9]|20)?\d\d)\b/y,
+    read: (m) => numbers(century(m[3]), m[1], m[2]),
+  },
+  {
+    // June 1977; June, 1977
+    pattern: new RegExp(`\\b(${MONTH}),?\\s+${YEAR}\\b`, 'iy'),
+    read: (m) => single(m[2], m[1], undefined),
+  },
+];
+
+/** A military date-time group: `110900Z JAN 86`, `110900Z Jan 1986`. */
+const GROUP = new RegExp(`\\b(\\d\\d)(\\d\\d)(\\d\\d)\\s?Z\\s+(${MONTH})\\s+((?:19|20)?\\d\\d)\\b`, 'iy');
+/** Month and day without a year: a date whose year the line does not say. */
+const YEARLESS = new RegExp(`\\b(?:${MONTH}\\s+${DAY}|${DAY}\\s+${MONTH})(?![\\w/])`, 'iy');
+const UNDATED = /\bundated\b/iy;
+/** Where a date may start: a month's name, a number, or `undated`. */
+const START = new RegExp(`\\b(?:${MONTH}(?![a-z])|\\d{1,4}|undated)`, 'gi');
+
+/** Whole days, as ISO 8601; `to` for a range. */
+interface Days {
+  readonly from: string;
+  readonly to?: string;
+}
+
+function month(word: string | undefined): number {
+  return MONTHS.indexOf((word ?? '').slice(0, 3).toLowerCase()) + 1;
+}
+
+/** A year of two digits is of the cables' time: 1950–2049. */
+function century(year: string | undefined): string {
+  const digits = year ?? '';
+  if (digits.length !== 2) return digits;
+  return Number(digits) >= 50 ? `19${digits}` : `20${digits}`;
+}
+
+const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** `YYYY-MM-DD` where there is such a day, else undefined. */
+function iso(year: string | undefined, monthNumber: number, day: number): string | undefined {
+  if (!year || monthNumber < 1 || monthNumber > 12) return undefined;
+  const leap = (Number(year) % 4 === 0 && Number(year) % 100 !== 0) || Number(year) % 400 === 0;
+  const length = monthNumber === 2 && !leap ? 28 : (LENGTHS[monthNumber - 1] ?? 0);
+  if (day < 1 || day > length) return undefined;
+  return `${year}-${two(monthNumber)}-${two(day)}`;
+}
+
+function two(n: number): string {
+  return n < 10 ? `0${n}` : `${n}`;
+}
+
+function single(year: string | undefined, monthName: string | undefined, day: string | undefined): Days | undefined {
+  const number = month(monthName);
+  if (day === undefined) return number > 0 ? { from: `${year}-${two(number)}` } : undefined;
+  const from = iso(year, number, Number.parseInt(day, 10));
+  return from === undefined ? undefined : { from };
+}
+
+function range(
+  year1: string | undefined,
+  month1: string | undefined,
+  day1: string | undefined,
+  year2: string | undefined,
+  month2: string | undefined,
+  day2: string | undefined,
+): Days | undefined {
+  const from = single(year1, month1, day1)?.from;
+  const to = single(year2, month2, day2)?.from;
+  return from === undefined || to === undefined || to <= from ? undefined : { from, to };
+}
+
+function numbers(year: string | undefined, monthDigits: string | undefined, day: string | undefined): Days | undefined {
+  const from = iso(year, Number(monthDigits), Number(day));
+  return from === undefined ? undefined : { from };
+}
+
+/** Days and a time of day together, as the values of `@when` or `@from` and `@to` (TEI P5, att.datable.w3c). */
+function joined(days: Days, time: TimeReading | undefined): Pick<DateReading, 'when' | 'from' | 'to'> {
+  const whole = days.from.length === 10;
+  if (time === undefined || !whole) return days.to === undefined ? { when: days.from } : days;
+  const zone = time.zone ?? '';
+  const last = days.to ?? days.from;
+  const start = `${days.from}T${time.from}:00${zone}`;
+  if (time.to !== undefined) return { from: start, to: `${last}T${time.to}:00${zone}` };
+  // With a range of days, the one time printed is that of the last day.
+  return days.to === undefined ? { when: start } : { from: days.from, to: `${last}T${time.from}:00${zone}` };
+}
+
+function readGroup(words: string, start: number): DateReading | undefined {
+  GROUP.lastIndex = start;
+  const m = GROUP.exec(words);
+  if (m === null) return undefined;
+  const day = iso(century(m[5]), month(m[4]), Number(m[1]));
+  if (day === undefined || Number(m[2]) > 23 || Number(m[3]) > 59) return undefined;
+  return { when: `${day}T${m[2]}:${m[3]}:00Z`, span: { start, end: GROUP.lastIndex } };
+}
+
+function readDays(words: string, start: number): DateReading | undefined {
+  for (const form of FORMS) {
+    form.pattern.lastIndex = start;
+    const m = form.pattern.exec(words);
+    const days = m === null ? undefined : form.read(m);
+    if (days === undefined) continue;
+    const end = form.pattern.lastIndex;
+    const time = readTime(words, end);
+    return { ...joined(days, time), span: { start, end: time?.end ?? end } };
+  }
+  return undefined;
+}
+
+/** A date that starts exactly at `start`. */
+function readDateAt(words: string, start: number): DateReading | undefined {
+  UNDATED.lastIndex = start;
+  if (UNDATED.test(words)) return { undated: true, span: { start, end: UNDATED.lastIndex } };
+  return readGroup(words, start) ?? readDays(words, start);
+}
+
+/**
+ * Reads the first date in some printed words, with time and zone where they stand (`4th September 1944`, `January 7–9, 1965`,
+ * `December 28, 1967, 0137Z`, `110900Z JAN 86`).
+ *
+ * The result is in the precision of the text (ISO 8601 as TEI's `att.datable.w3c` takes it): a local time has no zone, `Z` stays; a
+ * bracketed correction counts (`August 12 [13], 1955`); midnight is 00:00 of the day printed, as the FRUS volumes have it. A month
+ * and day without a year give a span and no value: the year is never invented. Undefined where there is no date. Never throws.
+ */
+export function readDate(words: string): DateReading | undefined {
+  return findDate(words, false);
+}
+
+/** As `readDate`; the last date of the words where `last` is set (a heading ends with its date). */
+export function findDate(words: string, last: boolean): DateReading | undefined {
+  let found: DateReading | undefined;
+  START.lastIndex = 0;
+  for (let m = START.exec(words); m !== null; m = START.exec(words)) {
+    const reading = readDateAt(words, m.index);
+    if (reading === undefined) continue;
+    if (!last) return reading;
+    found = reading;
+    START.lastIndex = Math.max(reading.span.end, START.lastIndex);
+  }
+  return found ?? yearless(words);
+}
+
+function yearless(words: string): DateReading | undefined {
+  START.lastIndex = 0;
+  for (let m = START.exec(words); m !== null; m = START.exec(words)) {
+    YEARLESS.lastIndex = m.index;
+    if (!YEARLESS.test(words)) continue;
+    const time = readTime(words, YEARLESS.lastIndex);
+    return { span: { start: m.index, end: time?.end ?? YEARLESS.lastIndex } };
+  }
+  return undefined;
+}
