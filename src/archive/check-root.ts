@@ -1,0 +1,74 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { validateObject } from './check-object.js';
+import { Findings } from './findings.js';
+import { layoutName, objectFolder } from './layout.js';
+import { join, type StoreReader } from './store.js';
+
+/**
+ * Checks a storage root: its declaration and layout, that its folders lead to objects and hold nothing else, and every object in it
+ * (OCFL 1.1, §4). Where an object must lie is checked for the layout that this program writes.
+ */
+export function validateStorageRoot(store: StoreReader, root: string): readonly Diagnostic[] {
+  const findings = new Findings(root);
+  declaration(store, root, findings);
+  const layout = layoutOf(store, root, findings);
+  const objects: string[] = [];
+  for (const entry of store.list(root)) {
+    if (entry.kind === 'other') findings.add('E090', entry.name, entry.name);
+    else if (entry.kind === 'folder' && entry.name === 'extensions') extensions(store, root, findings);
+    else if (entry.kind === 'folder') hierarchy(store, root, entry.name, findings, objects);
+  }
+  const checked = objects.flatMap((path) => {
+    const { inventory, diagnostics } = validateObject(store, join(root, path));
+    const misplaced = inventory !== undefined && layout === layoutName && objectFolder(inventory.id) !== path;
+    if (misplaced) findings.add('E083', `${inventory.id} at ${path}`, path);
+    return diagnostics;
+  });
+  return [...findings.diagnostics, ...checked];
+}
+
+function declaration(store: StoreReader, root: string, findings: Findings): void {
+  const names = store.list(root).flatMap(({ kind, name }) => (kind === 'file' && /^0=ocfl_/.test(name) ? [name] : []));
+  const [name, ...more] = names;
+  if (name === undefined) findings.add('E069', 'there is no file 0=ocfl_1.1');
+  else if (more.length > 0) findings.add('E076', names.join(', '));
+  else if (text(store, join(root, name)) !== `${name.slice(2)}\n`) findings.add('E080', name, name);
+}
+
+function layoutOf(store: StoreReader, root: string, findings: Findings): string | undefined {
+  const json = text(store, join(root, 'ocfl_layout.json'));
+  if (json === undefined) return undefined;
+  try {
+    const layout = JSON.parse(json) as { extension?: unknown; description?: unknown };
+    if (typeof layout.extension === 'string' && typeof layout.description === 'string') return layout.extension;
+    findings.add('E070', 'extension or description is missing', 'ocfl_layout.json');
+  } catch (error) {
+    findings.add('E070', error instanceof Error ? error.message : String(error), 'ocfl_layout.json');
+  }
+  return undefined;
+}
+
+function extensions(store: StoreReader, root: string, findings: Findings): void {
+  for (const entry of store.list(join(root, 'extensions'))) {
+    if (entry.kind !== 'folder') findings.add('E112', entry.name, `extensions/${entry.name}`);
+  }
+}
+
+function hierarchy(store: StoreReader, root: string, path: string, findings: Findings, objects: string[]): void {
+  const entries = store.list(join(root, path));
+  if (entries.some(({ name }) => name.startsWith('0=ocfl_object_'))) {
+    objects.push(path);
+    return;
+  }
+  if (entries.length === 0) findings.add('E073', path, path);
+  for (const { name, kind } of entries) {
+    const child = join(path, name);
+    if (kind === 'folder') hierarchy(store, root, child, findings, objects);
+    else findings.add(kind === 'file' ? 'E072' : 'E090', child, child);
+  }
+}
+
+function text(store: StoreReader, path: string): string | undefined {
+  const bytes = store.read(path);
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+}

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+
+/** The namespace of this program's name-based UUIDs: a random constant, so that no other program gives the same names. */
+const namespace = 'b64be8f0-4c67-4c0e-9d6e-0c2f57a1d3c9';
+
+/**
+ * A URN for a thing that has a name but no registered identifier (a volume, an EPUB of it): `urn:uuid:` with the version 5 UUID of the name
+ * (RFC 9562, §5.5). The same name always gives the same URN.
+ */
+export function nameUrn(name: string): string {
+  const hash = createHash('sha1')
+    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
+    .update(name)
+    .digest()
+    .subarray(0, 16);
+  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6);
+  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = hash.toString('hex');
+  return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`;
+}
