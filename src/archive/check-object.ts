@@ -229,7 +229,7 @@ class ObjectChecker {
   }
 
   #list(path: string): ReturnType<StoreReader['list']> {
-    return this.#store.list(path === '' ? this.#folder : join(this.#folder, path));
+    return this.#store.list(join(this.#folder, path));
   }
 
   #read(path: string): Buffer | undefined {

@@ -57,7 +57,8 @@ export function deposit(
   metadata: VersionMetadata,
 ): Result<Deposit> {
   const { store, root } = location;
-  const refused = [...checkRequest(files, metadata), ...prepareRoot(location)];
+  const unsound = checkRequest(files, metadata);
+  const refused = hasErrors(unsound) ? unsound : prepareRoot(location);
   if (hasErrors(refused)) return { diagnostics: refused };
 
   const folder = join(root, objectFolder(id));

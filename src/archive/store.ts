@@ -22,9 +22,9 @@ export interface Store extends StoreReader {
   remove(path: string): void;
 }
 
-/** `a` and `b` as one path; an empty `a` is the store itself. */
+/** `a` and `b` as one path; an empty part is left out. */
 export function join(a: string, b: string): string {
-  return a === '' ? b : `${a}/${b}`;
+  return a === '' || b === '' ? a + b : `${a}/${b}`;
 }
 
 /** All files below a folder, as paths relative to it, and its empty folders and forbidden entries. */

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { archiveEdition, archiveId } from '../../src/archive/archive.js';
+import { readVersion } from '../../src/archive/deposit.js';
+import { type Edition, editionFiles } from '../../src/archive/edition.js';
+import { MemoryStore } from './memory-store.js';
+
+const edition: Edition = {
+  volume: 'sampler',
+  title: 'Espionage, Defection, and Human Rights',
+  parts: new Map([
+    ['tei', new Map([['sampler.xml', '<TEI/>']])],
+    [
+      'sources',
+      new Map([
+        ['001.txt', 'Telegram'],
+        ['volume.yaml', 'id: sampler'],
+      ]),
+    ],
+    ['pdf', new Map([['sampler.pdf', Buffer.from('%PDF')]])],
+  ]),
+};
+const metadata = { created: '2026-01-31T12:00:00Z', message: 'Built.', user: { name: 'Chancery' } };
+
+test('an edition is its parts, a manifest and checksums that sha256sum understands', () => {
+  const files = editionFiles(edition);
+  expect([...files.keys()].sort()).toEqual([
+    'checksums.sha256',
+    'manifest.json',
+    'pdf/sampler.pdf',
+    'sources/001.txt',
+    'sources/volume.yaml',
+    'tei/sampler.xml',
+  ]);
+  const sum = createHash('sha256').update('<TEI/>').digest('hex');
+  expect(files.get('checksums.sha256')).toContain(`${sum}  tei/sampler.xml\n`);
+  expect(JSON.parse(String(files.get('manifest.json')))).toMatchObject({
+    volume: 'sampler',
+    files: [
+      { path: 'pdf/sampler.pdf', part: 'pdf', mediaType: 'application/pdf', bytes: 4 },
+      { path: 'sources/001.txt', part: 'sources', mediaType: 'text/plain', bytes: 8 },
+      { path: 'sources/volume.yaml', mediaType: 'application/yaml' },
+      { path: 'tei/sampler.xml', mediaType: 'application/tei+xml', sha256: sum },
+    ],
+  });
+});
+
+test('building twice adds no version; a change adds one', () => {
+  const location = { store: new MemoryStore(), root: 'archive', staging: 'archive.staging' };
+  expect(archiveEdition(location, edition, metadata).value).toMatchObject({ version: 'v1', added: true });
+  expect(archiveEdition(location, edition, metadata).value).toMatchObject({ version: 'v1', added: false });
+  const parts = new Map(edition.parts).set('tei', new Map([['sampler.xml', '<TEI n="2"/>']]));
+  const { value } = archiveEdition(location, { ...edition, parts }, metadata);
+  // The TEI, the manifest and the checksums changed; the three other files are not stored again.
+  expect(value).toMatchObject({ version: 'v2', added: true, storedFiles: 3 });
+  const first = readVersion(location, archiveId('sampler'), 'v1');
+  expect(Buffer.from(first?.get('tei/sampler.xml') ?? []).toString()).toBe('<TEI/>');
+});
+
+test('the id of a volume is a URN that never changes', () => {
+  expect(archiveId('sampler')).toMatch(
+    /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  );
+  expect(archiveId('sampler')).toBe(archiveId('sampler'));
+  expect(archiveId('sampler')).not.toBe(archiveId('sampler2'));
+});

@@ -1,0 +1,56 @@
+import type { Store, StoreEntry } from '../../src/archive/store.js';
+
+/** A store in memory, for tests: files by path; a path ending in a slash is an empty folder, `links` are symbolic links. */
+export class MemoryStore implements Store {
+  readonly files = new Map<string, Uint8Array>();
+  readonly emptyFolders = new Set<string>();
+  readonly links = new Set<string>();
+  /** After so many writes and moves every further one throws, as if the process had been killed. */
+  stepsLeft = Number.POSITIVE_INFINITY;
+
+  list(path: string): readonly StoreEntry[] {
+    const entries = new Map<string, StoreEntry>();
+    const prefix = path === '' ? '' : `${path}/`;
+    const enter = (name: string, last: StoreEntry['kind']): void => {
+      if (!name.startsWith(prefix)) return;
+      const [head = '', ...rest] = name.slice(prefix.length).split('/');
+      entries.set(head, { name: head, kind: rest.length > 0 ? 'folder' : last });
+    };
+    for (const name of this.files.keys()) enter(name, 'file');
+    for (const name of this.emptyFolders) enter(name, 'folder');
+    for (const name of this.links) enter(name, 'other');
+    return [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  read(path: string): Uint8Array | undefined {
+    return this.files.get(path);
+  }
+
+  write(path: string, content: Uint8Array): void {
+    this.#step();
+    this.files.set(path, content);
+  }
+
+  move(from: string, to: string): void {
+    this.#step();
+    for (const [path, content] of [...this.files]) {
+      if (path !== from && !path.startsWith(`${from}/`)) continue;
+      this.files.delete(path);
+      this.files.set(to + path.slice(from.length), content);
+    }
+  }
+
+  remove(path: string): void {
+    for (const name of [...this.files.keys()])
+      if (name === path || name.startsWith(`${path}/`)) this.files.delete(name);
+  }
+
+  text(path: string): string {
+    return new TextDecoder().decode(this.files.get(path));
+  }
+
+  #step(): void {
+    if (this.stepsLeft <= 0) throw new Error('killed');
+    this.stepsLeft--;
+  }
+}
