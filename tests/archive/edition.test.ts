@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { archiveEdition, archiveId } from '../../src/archive/archive.js';
 import { readVersion } from '../../src/archive/deposit.js';
-import { type Edition, editionFiles } from '../../src/archive/edition.js';
+import { type Edition, type EditionPart, editionFiles } from '../../src/archive/edition.js';
+import type { FileSet } from '../../src/model/file-set.js';
 import { MemoryStore } from './memory-store.js';
 
 const edition: Edition = {
   volume: 'sampler',
   title: 'Espionage, Defection, and Human Rights',
-  parts: new Map([
+  parts: new Map<EditionPart, FileSet>([
     ['tei', new Map([['sampler.xml', '<TEI/>']])],
     [
       'sources',
