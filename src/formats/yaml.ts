@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { isMap, isPair, isScalar, type Node, type Pair, parseDocument } from 'yaml';
 import type { Span } from '../model/position.js';
 
 /** A problem of the YAML itself, with the place in the text. */
@@ -21,18 +21,19 @@ export interface YamlTree {
 }
 
 /**
- * Reads YAML 1.2 (core schema: `2001-01-01` stays a string). Never throws: what is wrong is in `problems`. Aliases are expanded at most
- * 100 times, so that a small file cannot become a large one.
+ * Reads YAML 1.2 with its failsafe schema: every scalar is a string, as it is written, so that the ISBN `0160505941` keeps its zero, `1.10` its
+ * length and `no` its word. Never throws: what is wrong is in `problems`. Aliases are expanded at most 100 times, so that a small file
+ * cannot become a large one.
  */
 export function readYaml(text: string): YamlTree {
-  const document = parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: true });
   const problems: YamlProblem[] = document.errors.map((e) => ({
     message: e.message,
     span: { start: e.pos[0], end: e.pos[1] },
   }));
   let value: unknown;
   try {
-    if (problems.length === 0) value = document.toJS({ maxAliasCount: 100 });
+    if (problems.length === 0) value = withoutCycle(document.toJS({ maxAliasCount: 100 }));
   } catch (error) {
     problems.push({ message: (error as Error).message, span: { start: 0, end: 0 } });
   }
@@ -45,6 +46,16 @@ export function readYaml(text: string): YamlTree {
       return spanOf(isPair(pair) ? (pair.key as Node) : node);
     },
   };
+}
+
+/** YAML lets an alias stand inside what it names; no reader of the data could come to its end. */
+function withoutCycle(value: unknown): unknown {
+  try {
+    JSON.stringify(value);
+  } catch {
+    throw new Error('An alias stands inside the very thing that it names.');
+  }
+  return value;
 }
 
 interface Found {

@@ -14,7 +14,10 @@ export interface Manifest {
   readonly licence: { readonly target: string; readonly text: string };
   /** BCP 47 tag of the edition's language. */
   readonly language: string;
-  readonly front: readonly FrontSection[];
+  /** What the edition was made from, in a sentence: the volume's `sourceDesc`. */
+  readonly provenance?: string;
+  readonly front: readonly MatterSection[];
+  readonly back: readonly MatterSection[];
   readonly persons: readonly PersonEntry[];
   readonly terms: readonly TermEntry[];
   readonly outline: readonly OutlineEntry[];
@@ -33,8 +36,8 @@ export interface Editor {
   readonly role: 'primary' | 'general';
 }
 
-/** A section of the front matter: its id (`preface`, `sources`), its heading, and its text as paragraphs of Markdown. */
-export interface FrontSection {
+/** A section of the front or back matter: its id (`preface`, `sources`), its heading, and its text in Markdown. */
+export interface MatterSection {
   readonly id: string;
   readonly head: string;
   readonly text: string;

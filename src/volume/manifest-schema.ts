@@ -1,0 +1,162 @@
+import { z } from 'zod';
+
+/**
+ * The shape of `volume.yaml`. Its scalars come as text (see `formats/yaml.ts`). The descriptions become the hover texts of an editor that
+ * knows the JSON Schema made of it.
+ */
+
+/** An object whose keys are all known; a finding about an unknown key lists the known ones, for “did you mean”. */
+function record<Shape extends z.ZodRawShape>(shape: Shape) {
+  const known = Object.keys(shape).join(' ');
+  return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? known : undefined) });
+}
+
+const text = (description: string) => z.string().describe(description);
+
+/** XML 1.0 with namespaces, production NCName, as far as FRUS uses it. */
+const id = (description: string) =>
+  z
+    .string()
+    .regex(
+      /^[A-Za-z_][\w.-]*$/,
+      'begins with a letter and holds letters, digits, “-”, “_” and “.” only, as an xml:id must',
+    )
+    .describe(description);
+
+const isoDate = z
+  .string()
+  .regex(
+    /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$/,
+    'is written as ISO 8601: 1964-11-19, 1964-11, or 1967-12-28T01:37:00Z',
+  );
+
+const titles = record({
+  complete: text('The whole title, as a catalogue prints it.'),
+  series: text('The series.').optional(),
+  subseries: text('The sub-series (1964–1968).').optional(),
+  'volume-number': text('The number of the volume (Volume XIV).').optional(),
+  volume: text('The title of the volume alone.'),
+});
+
+const editor = record({
+  name: text('The name as it stands on the title page.'),
+  role: z
+    .enum(['primary', 'general'])
+    .default('primary')
+    .describe('“primary” edited the volume, “general” oversees the series.'),
+});
+
+const matter = record({
+  id: id('The xml:id of the section: preface, sources, note-on-sources …'),
+  head: text('The heading.'),
+  text: text('The text, in Markdown.'),
+});
+
+const person = record({
+  id: id('The xml:id: p_, initials surname first, a number (p_RD1 for Dean Rusk).'),
+  name: text('The name as the list prints it, surname first: Rusk, Dean.'),
+  forms: z
+    .array(z.string())
+    .default([])
+    .describe('Other forms that occur in the texts and mean this person. The surname needs no mention.'),
+  description: text('Who that was.').default(''),
+});
+
+const term = record({
+  id: id('The xml:id: t_, the abbreviation, a number (t_NSC1).'),
+  term: text('The abbreviation as the list prints it.'),
+  forms: z.array(z.string()).default([]).describe('Other forms that occur in the texts (U.S.S.R. beside USSR).'),
+  description: text('What it stands for.').default(''),
+});
+
+const document = record({
+  document: id('The xml:id of the document: d73.'),
+  file: text('The raw text, relative to this manifest.'),
+  part: z.coerce
+    .number('is a number, counted from 1')
+    .int('is a whole number')
+    .positive('is counted from 1')
+    .describe('Which document of a raw text that holds several, from 1.')
+    .optional(),
+  shape: z
+    .enum(['frus-web', 'typescript', 'cable', 'markdown'])
+    .describe('The shape of the raw text, where it is not recognised.')
+    .optional(),
+  number: text('The number to print.').optional(),
+  head: text('The heading, where the raw text has none.').optional(),
+  genre: text('The genre: letter, telegram, memorandum …').optional(),
+  place: text('The place of the dateline, where the raw text has lost it.').optional(),
+  date: text('The date in the words to print, where the raw text has lost it: December 28, 1967, 0137Z.').optional(),
+  when: isoDate.describe('The date as ISO 8601, where the words do not say it.').optional(),
+  signed: text('The signature, where the raw text has lost it.').optional(),
+  from: text('The sender.').optional(),
+  to: text('The receiver.').optional(),
+  source: text('The source note, where the raw text has none.').optional(),
+  names: z
+    .record(z.string(), z.string())
+    .describe(
+      'Names in this document that several persons bear, each with the id of the person meant: Thompson: p_TLE1.',
+    )
+    .optional(),
+});
+
+/** An entry of the outline as it is written: the key that names its kind holds its id. */
+export type Entry = DocumentEntry | DivisionEntry;
+export type DocumentEntry = z.infer<typeof document>;
+export type DivisionEntry = Held & ({ compilation: string } | { chapter: string } | { subchapter: string });
+interface Held {
+  readonly head: string;
+  readonly contents: readonly Entry[];
+}
+
+const contents: z.ZodType<readonly Entry[]> = z.array(z.lazy(() => entry)).min(1, 'holds at least one entry');
+const held = { head: text('The heading.'), contents };
+
+const entry: z.ZodType<Entry> = z.union([
+  document,
+  record({ compilation: id('The xml:id of the compilation: comp1.'), ...held }),
+  record({ chapter: id('The xml:id of the chapter: ch1.'), ...held }),
+  record({ subchapter: id('The xml:id of the subchapter: ch1subch1.'), ...held }),
+]);
+
+/** The whole manifest. */
+export const manifestSchema = record({
+  id: id('The volume’s id: the name of its files and the prefix of its documents’ ids.'),
+  title: titles.describe('The five titles.'),
+  editors: z.array(editor).min(1, 'names at least one editor'),
+  publisher: text('The publisher.'),
+  place: text('The place of publication.'),
+  date: isoDate.describe('Year or date of publication.'),
+  identifiers: z.record(z.string(), z.string()).default({}).describe('Identifiers by type: isbn-13, dospubno, doi …'),
+  licence: record({
+    target: z.url('is a web address').describe('The address of the licence.'),
+    text: text('The licence in words.'),
+  }).describe('Under which terms the edition may be used.'),
+  language: text('The language of the edition, as a BCP 47 tag.').default('en'),
+  provenance: text('What the edition was made from, in a sentence.').optional(),
+  front: z.array(matter).default([]).describe('The sections before the documents, in order: preface, sources …'),
+  persons: z.array(person).default([]).describe('The list of persons.'),
+  terms: z.array(term).default([]).describe('The list of abbreviations and terms.'),
+  outline: z
+    .array(entry)
+    .min(1, 'holds at least one document')
+    .describe('Compilations, chapters and documents, in order.'),
+  back: z.array(matter).default([]).describe('The sections after the documents.'),
+});
+
+export type ManifestData = z.infer<typeof manifestSchema>;
+
+/** A problem that the schema found, as far as the findings need it. */
+export type ManifestIssue = z.core.$ZodIssue;
+
+/** The JSON Schema for editors: numbers may stand where text is meant, since YAML needs no quotation marks there. */
+export function manifestJsonSchema(): string {
+  const schema = z.toJSONSchema(manifestSchema, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.type === 'string' && jsonSchema.enum === undefined)
+        (jsonSchema as { type: unknown }).type = ['string', 'number'];
+    },
+  });
+  return `${JSON.stringify({ title: 'A Chancery volume', ...schema }, undefined, 2)}\n`;
+}

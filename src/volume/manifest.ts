@@ -1,0 +1,197 @@
+import { type Diagnostic, diagnostic, type Place, type Result } from '../diagnostics/diagnostic.js';
+import { suggest } from '../diagnostics/suggest.js';
+import { readYaml, type YamlPath, type YamlTree } from '../formats/yaml.js';
+import type { Manifest, OutlineEntry, SuppliedDocument } from '../model/manifest.js';
+import type { Span } from '../model/position.js';
+import type { SourceFile } from '../model/source-file.js';
+import { type Entry, type ManifestData, type ManifestIssue, manifestSchema } from './manifest-schema.js';
+
+/** A manifest that knows where each document's entry stands, for findings of later stages. */
+export interface ReadManifest {
+  readonly manifest: Manifest;
+  /** The documents of the outline, in order. */
+  readonly documents: readonly SuppliedDocument[];
+  /** Where an outline entry stands in volume.yaml; with a key, where that key's value stands. */
+  placeOf(id: string, key?: string): Place;
+}
+
+/**
+ * Reads volume.yaml. Findings have the line and column of the key or value they are about; unknown keys are errors. No value where
+ * there is any.
+ */
+export function readManifest(source: SourceFile): Result<ReadManifest> {
+  const tree = readYaml(source.text);
+  const at = (span: Span): Place => ({
+    file: source.path,
+    start: source.positionAt(span.start),
+    end: source.positionAt(span.end),
+  });
+  if (tree.problems.length > 0)
+    return { diagnostics: tree.problems.map((p) => diagnostic('VO001', { problem: p.message }, at(p.span))) };
+  const parsed = manifestSchema.safeParse(withoutEmpty(tree.value), { reportInput: true });
+  if (!parsed.success) {
+    const found = parsed.error.issues.flatMap((issue) => issueFindings(issue, [], tree, at));
+    // A misspelt key comes before the missing one that it was meant for.
+    return { diagnostics: found.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)) };
+  }
+  const paths = new Map<string, YamlPath>();
+  const manifest = toManifest(parsed.data, paths);
+  const documents = documentsOf(manifest.outline);
+  const placeOf = (id: string, key?: string): Place =>
+    at(tree.valueSpan([...(paths.get(id) ?? []), ...(key === undefined ? [] : [key])]));
+  const diagnostics = [...duplicateIds(parsed.data, tree, at), ...unknownPersons(manifest, documents, placeOf)];
+  if (diagnostics.length > 0) return { diagnostics };
+  return { value: { manifest, documents, placeOf }, diagnostics };
+}
+
+/** A key without a value (`place:`) says nothing, as in a template not yet filled in: it is taken as absent. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, v]) => v !== '' && v !== null)
+      .map(([k, v]) => [k, withoutEmpty(v)]),
+  );
+}
+
+type At = (span: Span) => Place;
+
+function issueFindings(issue: ManifestIssue, base: YamlPath, tree: YamlTree, at: At): Diagnostic[] {
+  const path = [...base, ...(issue.path as (string | number)[])];
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => {
+      const known = issue.message.split(' ');
+      const meant = suggest(key, known);
+      const suggestion = meant === undefined ? `The keys here are ${known.join(', ')}.` : `Did you mean “${meant}”?`;
+      return diagnostic('VO002', { key, suggestion }, at(tree.keySpan([...path, key])));
+    });
+  if (issue.code === 'invalid_union')
+    return nearestBranch(issue.errors).flatMap((i) => issueFindings(i, path, tree, at));
+  const key = String(path.at(-1) ?? 'the manifest');
+  if (issue.code === 'invalid_type' && issue.input === undefined)
+    return [diagnostic('VO003', { key, where: whereOf(path) }, at(tree.keySpan(path)))];
+  return [diagnostic('VO004', { key, problem: problemOf(issue) }, at(tree.valueSpan(path)))];
+}
+
+/** Of the kinds that an entry might have been, the one that the fewest of its own keys speak against. */
+function nearestBranch(branches: readonly (readonly ManifestIssue[])[]): readonly ManifestIssue[] {
+  const against = (issues: readonly ManifestIssue[]): number =>
+    issues
+      .filter((i) => i.path.length <= 1)
+      .reduce(
+        (sum, i) => sum + (i.code === 'unrecognized_keys' ? i.keys.length : i.code === 'invalid_type' ? 1 : 0),
+        0,
+      );
+  return branches.reduce((best, issues) => (against(issues) < against(best) ? issues : best), branches[0] ?? []);
+}
+
+function whereOf(path: YamlPath): string {
+  const parents = path.slice(0, -1).map((step) => (typeof step === 'number' ? `entry ${step + 1}` : `“${step}”`));
+  return parents.length === 0 ? '' : ` in ${parents.join(', ')}`;
+}
+
+function problemOf(issue: ManifestIssue): string {
+  if (issue.code === 'invalid_type') {
+    if (issue.message.startsWith('is ')) return issue.message;
+    const kinds: Readonly<Record<string, string>> = {
+      string: 'a text',
+      object: 'a group of keys',
+      record: 'a group of keys',
+      array: 'a list',
+    };
+    return `must be ${kinds[issue.expected] ?? issue.expected}`;
+  }
+  if (issue.code === 'invalid_value') return `is “${issue.input}”, and must be one of ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_format') return `is “${issue.input}”; it ${issue.message}`;
+  return issue.message;
+}
+
+/** The ids of a manifest with their paths, in the order of the file. */
+function* idsOf(data: ManifestData): Generator<readonly [string, YamlPath]> {
+  for (const list of ['front', 'persons', 'terms', 'back'] as const)
+    for (const [i, item] of data[list].entries()) yield [item.id, [list, i, 'id']];
+  yield* idsOfEntries(data.outline, ['outline']);
+}
+
+function* idsOfEntries(entries: readonly Entry[], path: YamlPath): Generator<readonly [string, YamlPath]> {
+  for (const [i, entry] of entries.entries()) {
+    yield [entryId(entry).id, [...path, i, entryId(entry).kind]];
+    if ('contents' in entry) yield* idsOfEntries(entry.contents, [...path, i, 'contents']);
+  }
+}
+
+function duplicateIds(data: ManifestData, tree: YamlTree, at: At): Diagnostic[] {
+  const first = new Map<string, YamlPath>();
+  const found: Diagnostic[] = [];
+  for (const [id, path] of idsOf(data)) {
+    const before = first.get(id);
+    if (before === undefined) first.set(id, path);
+    else {
+      const line = at(tree.valueSpan(before)).start?.line ?? 1;
+      found.push(diagnostic('VO005', { id, line }, at(tree.valueSpan(path))));
+    }
+  }
+  return found;
+}
+
+function unknownPersons(
+  manifest: Manifest,
+  documents: readonly SuppliedDocument[],
+  placeOf: ReadManifest['placeOf'],
+): Diagnostic[] {
+  const known = manifest.persons.map((p) => p.id);
+  return documents.flatMap((d) =>
+    Object.entries(d.names ?? {})
+      .filter(([, person]) => !known.includes(person))
+      .map(([name, person]) => {
+        const meant = suggest(person, known);
+        const suggestion = meant === undefined ? 'Add the person to `persons`.' : `Did you mean ${meant}?`;
+        return diagnostic('VO007', { id: d.id, name, person, suggestion }, placeOf(d.id, 'names'));
+      }),
+  );
+}
+
+function toManifest(data: ManifestData, paths: Map<string, YamlPath>): Manifest {
+  const { series, subseries, 'volume-number': volumeNumber, complete, volume } = data.title;
+  const { provenance, title: _, ...rest } = data;
+  return {
+    ...rest,
+    title: { complete, volume, ...present({ series, subseries, volumeNumber }) },
+    ...present({ provenance }),
+    outline: toEntries(data.outline, ['outline'], paths),
+  };
+}
+
+function toEntries(entries: readonly Entry[], path: YamlPath, paths: Map<string, YamlPath>): OutlineEntry[] {
+  return entries.map((entry, i): OutlineEntry => {
+    const here = [...path, i];
+    const { kind, id } = entryId(entry);
+    paths.set(id, here);
+    if ('document' in entry) {
+      const { document: _, file, ...facts } = entry;
+      return { kind: 'document', id, file, ...present(facts) };
+    }
+    if (kind === 'document') throw new Error('The schema let an entry through that is of no kind.');
+    return { kind, id, head: entry.head, children: toEntries(entry.contents, [...here, 'contents'], paths) };
+  });
+}
+
+function entryId(entry: Entry): { kind: OutlineEntry['kind']; id: string } {
+  if ('document' in entry) return { kind: 'document', id: entry.document };
+  if ('compilation' in entry) return { kind: 'compilation', id: entry.compilation };
+  if ('chapter' in entry) return { kind: 'chapter', id: entry.chapter };
+  return { kind: 'subchapter', id: entry.subchapter };
+}
+
+/** The documents of an outline, in order. */
+export function documentsOf(outline: readonly OutlineEntry[]): readonly SuppliedDocument[] {
+  return outline.flatMap((entry) => (entry.kind === 'document' ? [entry] : documentsOf(entry.children)));
+}
+
+/** An object without the keys whose value is undefined. */
+function present<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(object).filter(([, v]) => v !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
