@@ -3,10 +3,12 @@
  * export file (SEF) in `dist/program/sef/`. Stylesheets are never compiled when the program runs.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { packageFile } from '../formats/package.js';
+import { loadStylesheet, parseDocument, transformToText } from '../formats/saxon.js';
 
 const xslt3 = join(dirname(createRequire(import.meta.url).resolve('xslt3/package.json')), 'xslt3.js');
 const out = packageFile('dist/program/sef');
@@ -26,12 +28,35 @@ function newest(folder: string): number {
     .reduce((a, b) => Math.max(a, b), 0);
 }
 
+function compile(path: string, name: string): void {
+  execFileSync(process.execPath, [xslt3, `-xsl:${path}`, `-export:${sef(name)}`, '-nogo', '-relocate:on'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+}
+
+function sef(name: string): string {
+  return join(out, `${name}.sef.json`);
+}
+
+function isOlder(target: string, changed: number): boolean {
+  return !existsSync(target) || statSync(target).mtimeMs <= changed;
+}
+
 mkdirSync(out, { recursive: true });
 const changed = newest(packageFile('xslt'));
 for (const path of [...entryPoints(packageFile('xslt')), ...entryPoints(packageFile('xslt/schematron'))]) {
-  const target = join(out, `${basename(path, '.xsl')}.sef.json`);
-  if (existsSync(target) && statSync(target).mtimeMs > changed) continue;
-  execFileSync(process.execPath, [xslt3, `-xsl:${path}`, `-export:${target}`, '-nogo', '-relocate:on'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const name = basename(path, '.xsl');
+  if (isOlder(sef(name), changed)) compile(path, name);
+}
+
+// The project's own Schematron schema: turned into XSLT by the stylesheet just compiled, then compiled like the others.
+const schema = packageFile('tei/chancery.sch');
+if (isOlder(sef('chancery-schematron'), Math.max(changed, statSync(schema).mtimeMs))) {
+  const xslt = transformToText(loadStylesheet('schematron'), parseDocument(readFileSync(schema, 'utf8')), {
+    base: String(pathToFileURL(schema)),
   });
+  if (!xslt.includes('schematron-output')) throw new Error(`tei/chancery.sch is faulty: ${xslt}`);
+  const path = packageFile('dist/program/chancery-schematron.xsl');
+  writeFileSync(path, xslt);
+  compile(path, 'chancery-schematron');
 }

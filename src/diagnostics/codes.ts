@@ -3,6 +3,7 @@ import { commandCodes } from './codes/commands.js';
 import { encodeCodes } from './codes/encode.js';
 import { inputCodes } from './codes/input.js';
 import { pressCodes } from './codes/press.js';
+import { ruleCodes } from './codes/rules.js';
 import { transformCodes } from './codes/transform.js';
 import { validateCodes } from './codes/validate.js';
 import { volumeCodes } from './codes/volume.js';
@@ -19,6 +20,13 @@ export interface CodeEntry {
   readonly hint?: string;
   /** Why this is a problem and where the rule comes from, for `chancery rules CODE` and the documentation. */
   readonly explanation: string;
+  /** The severity in older volumes (`legacy`), where it is not the usual one: a warning for an error, the same for the others. */
+  readonly legacy?: Severity;
+  /** A passage that breaks the rule, and the same passage as it should be. */
+  readonly wrong?: string;
+  readonly right?: string;
+  /** Whether `--fix` may repair it, because only one repair is possible. */
+  readonly isFixable?: boolean;
 }
 
 /** The one table of findings, a part for each stage. The codes are stable: they are never given a second meaning. */
@@ -27,6 +35,7 @@ export const table = {
   ...encodeCodes,
   ...volumeCodes,
   ...validateCodes,
+  ...ruleCodes,
   ...transformCodes,
   ...pressCodes,
   ...archiveCodes,

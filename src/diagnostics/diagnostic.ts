@@ -1,4 +1,4 @@
-import type { Position } from '../model/position.js';
+import type { Position, Span } from '../model/position.js';
 import { type Code, type CodeEntry, type Severity, table } from './codes.js';
 
 /** Where a finding is: a file, with a position in it, an XPath, or the entry of a package (EPUB, archive). */
@@ -19,6 +19,13 @@ export interface Diagnostic {
   readonly place?: Place;
   /** What to do about it. */
   readonly hint?: string;
+  /** A safe repair, as edits of the file: only where one repair is possible. */
+  readonly edits?: readonly TextEdit[];
+}
+
+/** A stretch of a source that is replaced, and by what. */
+export interface TextEdit extends Span {
+  readonly replacement: string;
 }
 
 /** What a stage gives back: a value where it could make one, and all that it found. Stages throw only for bugs. */

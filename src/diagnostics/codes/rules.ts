@@ -1,0 +1,24 @@
+import type { CodeEntry } from '../codes.js';
+import { schematronCodes } from './rules-schematron.js';
+
+/** Findings of Schematron and of the editorial rules: codes `VA200` and up. */
+export const ruleCodes = {
+  ...schematronCodes,
+  VA250: {
+    severity: 'warning',
+    message: '{code} is silenced here without a reason.',
+    hint: 'Write why: <?chancery allow {code} the source prints it so?>',
+    explanation: 'A finding may be silenced at its place, but whoever reads the file later must be able to see why.',
+    wrong: '<?chancery allow VA426?><p>He said that that was so.</p>',
+    right: '<?chancery allow VA426 the source repeats the word?><p>He said that that was so.</p>',
+  },
+  VA251: {
+    severity: 'warning',
+    message: 'Nothing is found here that {code} would report; the allowance silences nothing.',
+    hint: 'Remove the processing instruction.',
+    explanation:
+      'The fault has been mended, or the code is misspelt. An allowance that is left behind would hide the next fault of its kind.',
+    wrong: '<?chancery allow VA426 the source repeats the word?><p>He said so.</p>',
+    right: '<p>He said so.</p>',
+  },
+} as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import saxon from 'saxon-js';
+import { packageFile } from './package.js';
+
+/** What SaxonJS says when it fails, with the field's own code (`XPST0003`) and where in the stylesheet. */
+export class XsltError extends Error {
+  readonly code: string;
+  readonly line: number | undefined;
+
+  constructor(message: string, code: string, line: number | undefined) {
+    super(message);
+    this.code = code;
+    this.line = line;
+  }
+}
+
+/** A parsed document, to be given to several stylesheets. */
+export type XdmDocument = { readonly __brand: 'xdm-document' };
+
+/** Values of stylesheet parameters, by name. */
+export type XsltParameters = Readonly<Record<string, string | boolean | number>>;
+
+/** A stylesheet compiled at `npm run build`; `name` is that of the entry point in `xslt/` without `.xsl`. */
+export function loadStylesheet(name: string): unknown {
+  const path = packageFile(`dist/program/sef/${name}.sef.json`);
+  if (!existsSync(path)) throw new Error(`${path} is missing; run npm run build.`);
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** Parses XML for stylesheets; `text` is known to be well-formed, `base` is its URI. Throws {@link XsltError}. */
+export function parseDocument(text: string, base?: string): XdmDocument {
+  const options = base === undefined ? {} : { staticBaseURI: base };
+  return guarded(() => saxon.XPath.evaluate('parse-xml($text)', null, { params: { text }, ...options })) as XdmDocument;
+}
+
+/** Runs a compiled stylesheet over a document; the result as text. Throws {@link XsltError}. */
+export function transformToText(stylesheet: unknown, document: XdmDocument, parameters: XsltParameters = {}): string {
+  return guarded(() => {
+    const { principalResult } = saxon.transform(
+      {
+        stylesheetInternal: stylesheet,
+        sourceNode: document,
+        stylesheetParams: parameters,
+        destination: 'serialized',
+      },
+      'sync',
+    );
+    return String(principalResult);
+  });
+}
+
+/**
+ * Compiles a stylesheet and runs it, by `fn:transform()`: for stylesheets that only the user has (a team's own Schematron). The
+ * project's own are compiled at build time. Throws {@link XsltError}.
+ *
+ * @param base The URI against which the stylesheet's own imports and `doc()` are resolved.
+ */
+export function compileAndTransform(stylesheet: string, base: string, document: XdmDocument): string {
+  const call =
+    'transform(map { "stylesheet-text": $stylesheet, "stylesheet-base-uri": $base, "source-node": $document, "delivery-format": "serialized" })?output';
+  return guarded(() => String(saxon.XPath.evaluate(call, null, { params: { stylesheet, base, document } })));
+}
+
+function guarded<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const { code, xsltLineNr } = error as Error & { code?: unknown; xsltLineNr?: unknown };
+    if (typeof code !== 'string') throw error;
+    const line = xsltLineNr === undefined ? undefined : Number(xsltLineNr);
+    throw new XsltError(error.message, code.replace(/^Q\{[^}]*\}/, ''), line);
+  }
+}

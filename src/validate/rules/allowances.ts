@@ -1,0 +1,55 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { placeOf } from '../../formats/sax.js';
+import type { Span } from '../../model/position.js';
+import type { TeiAside, TeiTree } from '../tree.js';
+
+/** A `<?chancery allow CODE reason?>`: the code that is silenced, why, and in which stretch of the file. */
+interface Allowance {
+  readonly code: string;
+  readonly reason: string;
+  readonly scope: Span;
+  readonly at: TeiAside;
+}
+
+/**
+ * Takes out the findings that a processing instruction `<?chancery allow CODE reason?>` silences: those in the element that
+ * follows it; where text follows it, those in the rest of the element it stands in; before the root, those of the whole
+ * file. An allowance without a reason, or one that silences nothing, is itself a finding (`VA250`, `VA251`).
+ */
+export function applyAllowances(tree: TeiTree, found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const allowances = tree.instructions
+    .filter((pi) => pi.target === 'chancery')
+    .flatMap((pi) => readAllowance(tree, pi));
+  if (allowances.length === 0) return found;
+  const used = new Set<Allowance>();
+  const kept = found.filter((finding) => {
+    const allowance = allowances.find((a) => silences(a, finding));
+    if (allowance !== undefined) used.add(allowance);
+    return allowance === undefined;
+  });
+  const problems = allowances.flatMap((allowance) => {
+    const place = placeOf(tree.source, allowance.at.start, allowance.at.end);
+    if (allowance.reason === '') return [diagnostic('VA250', { code: allowance.code }, place)];
+    return used.has(allowance) ? [] : [diagnostic('VA251', { code: allowance.code }, place)];
+  });
+  return [...kept, ...problems];
+}
+
+function silences(allowance: Allowance, finding: Diagnostic): boolean {
+  const offset = finding.place?.start?.offset;
+  if (offset === undefined || finding.code !== allowance.code) return false;
+  return offset >= allowance.scope.start && offset < allowance.scope.end;
+}
+
+function readAllowance(tree: TeiTree, at: TeiAside): readonly Allowance[] {
+  const match = /^allow\s+(\S+)\s*(.*)$/s.exec(at.text.trim());
+  if (match === null) return [];
+  const [, code = '', reason = ''] = match;
+  return [{ code, reason: reason.trim(), scope: scopeOf(tree, at), at }];
+}
+
+function scopeOf(tree: TeiTree, at: TeiAside): Span {
+  if (at.parent === undefined) return { start: 0, end: tree.source.text.length };
+  const next = at.parent.children.slice(at.index).find((child) => child.kind === 'element' || child.text.trim() !== '');
+  return next?.kind === 'element' ? { start: next.start, end: next.end } : { start: at.end, end: at.parent.end };
+}

@@ -1,0 +1,90 @@
+import { type Code, type CodeEntry, type Severity, table } from '../../diagnostics/codes.js';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { placeOf } from '../../formats/sax.js';
+import type { XdmDocument } from '../../formats/saxon.js';
+import type { Span } from '../../model/position.js';
+import type { SourceFile } from '../../model/source-file.js';
+import { runChancerySchematron } from '../schematron.js';
+import { attributePlace, readTree, type TeiTree, textSpan } from '../tree.js';
+import { applyAllowances } from './allowances.js';
+import { rules } from './registry.js';
+import type { Strength, VolumeIndex, Where } from './rule.js';
+
+export interface RuleOptions {
+  readonly strength: Strength;
+  /** What the manifest says: another severity for a code, or `off`. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** The other volumes, for references to them; without it those are not checked. */
+  readonly volumes?: VolumeIndex;
+  /** The same file, where it is already parsed for stylesheets. */
+  readonly document?: XdmDocument;
+}
+
+/**
+ * Checks a document or volume against the project's own Schematron schema and against every editorial rule. The file is one that
+ * {@link readTree} finds well-formed; otherwise only that is reported. Findings come in the order of the file.
+ */
+export function checkRules(source: SourceFile, options: RuleOptions): readonly Diagnostic[] {
+  const tree = readTree(source);
+  if (tree.diagnostics.length > 0) return tree.diagnostics;
+  return checkTree(tree, options);
+}
+
+/** {@link checkRules} for a tree that is already read. */
+export function checkTree(tree: TeiTree, options: RuleOptions): readonly Diagnostic[] {
+  const found = [
+    ...runChancerySchematron(tree, options.document).diagnostics.map(withHint),
+    ...runRules(tree, options),
+  ];
+  const allowed = applyAllowances(tree, found);
+  const graded = allowed.flatMap((finding) => grade(finding, options));
+  return graded.sort((a, b) => (a.place?.start?.offset ?? 0) - (b.place?.start?.offset ?? 0));
+}
+
+function runRules(tree: TeiTree, options: RuleOptions): readonly Diagnostic[] {
+  const { strength, volumes } = options;
+  const found: Diagnostic[] = [];
+  for (const rule of rules) {
+    rule.check({
+      tree,
+      strength,
+      ...(volumes === undefined ? {} : { volumes }),
+      report(code, where, facts = {}, edits) {
+        const span = spanOf(tree.source, where);
+        const finding = diagnostic(code, facts, placeOf(tree.source, span.start, span.end));
+        found.push(edits === undefined ? finding : { ...finding, edits });
+      },
+    });
+  }
+  return found;
+}
+
+function spanOf(source: SourceFile, where: Where): Span {
+  if ('kind' in where) return { start: where.start, end: where.startEnd };
+  if ('attribute' in where) return attributePlace(source, where.element, where.attribute);
+  if ('text' in where) return textSpan(source, where.text, where.from, where.to);
+  return where;
+}
+
+function entryOf(code: string): CodeEntry | undefined {
+  return Object.hasOwn(table, code) ? table[code as Code] : undefined;
+}
+
+/** A finding of our own Schematron has its message from the schema and its hint from the table. */
+function withHint(finding: Diagnostic): Diagnostic {
+  const hint = entryOf(finding.code)?.hint;
+  return hint === undefined || finding.hint !== undefined ? finding : { ...finding, hint };
+}
+
+/** The finding with the severity that the manifest, or the table for this strength, gives its code; none where it is off. */
+function grade(finding: Diagnostic, options: RuleOptions): readonly Diagnostic[] {
+  const severity = options.severities?.[finding.code] ?? severityOf(finding.code, options.strength) ?? finding.severity;
+  return severity === 'off' ? [] : [{ ...finding, severity }];
+}
+
+/** The severity of a code in a strength: in older volumes an error is a warning, unless the table says otherwise. */
+export function severityOf(code: string, strength: Strength): Severity | undefined {
+  const entry = entryOf(code);
+  if (entry === undefined || strength === 'current') return entry?.severity;
+  return entry.legacy ?? (entry.severity === 'error' ? 'warning' : entry.severity);
+}

@@ -1,0 +1,272 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { attributeSpan, FRUS, readXml, type StartTag, TEI, XML } from '../formats/sax.js';
+import type { Span } from '../model/position.js';
+import type { SourceFile } from '../model/source-file.js';
+
+/** An element with its places in the source; offsets are UTF-16 code units. */
+export interface TeiElement {
+  readonly kind: 'element';
+  /** The local name for TEI, `frus:` and the local name for FRUS, `{uri}local` for any other namespace. */
+  readonly name: string;
+  readonly local: string;
+  readonly uri: string;
+  /** Values by name; attributes of a namespace as `xml:id`, `frus:doc-dateTime-min`, whatever the prefix in the file. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly parent: TeiElement | undefined;
+  readonly children: (TeiElement | TeiText)[];
+  /** The nearest `div[@type='document']` around it, or itself where it is one. */
+  readonly document: TeiElement | undefined;
+  /** Of the `<` of the start tag. */
+  readonly start: number;
+  /** After the `>` of the start tag. */
+  readonly startEnd: number;
+  /** After the `>` of the end tag. */
+  end: number;
+}
+
+export interface TeiText {
+  readonly kind: 'text';
+  readonly parent: TeiElement;
+  /** The characters, with references resolved. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A comment or processing instruction with the element that it stands in. */
+export interface TeiAside {
+  readonly parent: TeiElement | undefined;
+  /** How many children the parent had before it. */
+  readonly index: number;
+  readonly target: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A document read once for all rules: the tree, and the lists that rules ask for. */
+export interface TeiTree {
+  readonly source: SourceFile;
+  readonly root: TeiElement | undefined;
+  /** Every element in document order. */
+  readonly elements: readonly TeiElement[];
+  readonly texts: readonly TeiText[];
+  readonly comments: readonly TeiAside[];
+  readonly instructions: readonly TeiAside[];
+  /** Elements by name, in document order; empty where there is none. */
+  named(name: string): readonly TeiElement[];
+  /** Elements by xml:id; several where an id is doubled. */
+  readonly ids: ReadonlyMap<string, readonly TeiElement[]>;
+  /** Every `div[@type='document']`. */
+  readonly documents: readonly TeiElement[];
+  /** What is not well-formed; the tree then ends there. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a TEI document into a tree with positions, in linear time. Never throws. */
+export function readTree(source: SourceFile): TeiTree {
+  const elements: TeiElement[] = [];
+  const texts: TeiText[] = [];
+  const comments: TeiAside[] = [];
+  const instructions: TeiAside[] = [];
+  const byName = new Map<string, TeiElement[]>();
+  const ids = new Map<string, TeiElement[]>();
+  const documents: TeiElement[] = [];
+  let open: TeiElement | undefined;
+  const aside = (target: string, text: string, start: number, end: number): TeiAside => {
+    return { parent: open, index: open?.children.length ?? 0, target, text, start, end };
+  };
+  const diagnostics = readXml(source, {
+    startTag(tag, start, startEnd) {
+      const element = elementOf(tag, open, start, startEnd);
+      open?.children.push(element);
+      elements.push(element);
+      add(byName, element.name, element);
+      const id = element.attributes['xml:id'];
+      if (id !== undefined) add(ids, id, element);
+      if (element.document === element) documents.push(element);
+      open = element;
+    },
+    endTag(_tag, _start, end) {
+      if (open === undefined) return;
+      open.end = end;
+      open = open.parent;
+    },
+    text(text, start, end) {
+      if (open === undefined) return;
+      const node: TeiText = { kind: 'text', parent: open, text, start, end };
+      open.children.push(node);
+      texts.push(node);
+    },
+    comment(text, start, end) {
+      comments.push(aside('', text, start, end));
+    },
+    processingInstruction(target, data, start, end) {
+      instructions.push(aside(target, data, start, end));
+    },
+  });
+  return {
+    source,
+    root: elements[0],
+    elements,
+    texts,
+    comments,
+    instructions,
+    named: (name) => byName.get(name) ?? [],
+    ids,
+    documents,
+    diagnostics,
+  };
+}
+
+function elementOf(tag: StartTag, parent: TeiElement | undefined, start: number, startEnd: number): TeiElement {
+  const attributes: Record<string, string> = {};
+  for (const name in tag.attributes) {
+    const attribute = tag.attributes[name];
+    if (attribute !== undefined) attributes[attributeName(name, attribute.uri, attribute.local)] = attribute.value;
+  }
+  const name = tag.uri === TEI ? tag.local : tag.uri === FRUS ? `frus:${tag.local}` : `{${tag.uri}}${tag.local}`;
+  const element = {
+    kind: 'element' as const,
+    name,
+    local: tag.local,
+    uri: tag.uri,
+    attributes,
+    parent,
+    children: [],
+    document: parent?.document,
+    start,
+    startEnd,
+    end: startEnd,
+  };
+  if (name === 'div' && attributes['type'] === 'document') {
+    return Object.assign(element, { document: element as TeiElement });
+  }
+  return element;
+}
+
+function attributeName(written: string, uri: string, local: string): string {
+  if (uri === '') return written;
+  if (uri === XML) return `xml:${local}`;
+  if (uri === FRUS) return `frus:${local}`;
+  return written;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** The child elements, or those with one of the names. */
+export function childElements(element: TeiElement, ...names: readonly string[]): readonly TeiElement[] {
+  return element.children.filter(
+    (child): child is TeiElement => child.kind === 'element' && (names.length === 0 || names.includes(child.name)),
+  );
+}
+
+/** The nearest ancestor with one of the names. */
+export function ancestor(element: TeiElement, ...names: readonly string[]): TeiElement | undefined {
+  for (let at = element.parent; at !== undefined; at = at.parent) if (names.includes(at.name)) return at;
+  return undefined;
+}
+
+/** Every element below, in document order; `into` says whether to go into an element. */
+export function* descendants(
+  element: TeiElement,
+  into: (e: TeiElement) => boolean = () => true,
+): Generator<TeiElement> {
+  for (const child of element.children) {
+    if (child.kind !== 'element') continue;
+    yield child;
+    if (into(child)) yield* descendants(child, into);
+  }
+}
+
+/** The characters below an element, with white space normalised; notes are left out where asked (they interrupt the text). */
+export function textOf(element: TeiElement, withNotes = true): string {
+  return rawText(element, withNotes).replace(/\s+/g, ' ').trim();
+}
+
+function rawText(element: TeiElement, withNotes: boolean): string {
+  let text = '';
+  for (const child of element.children) {
+    if (child.kind === 'text') text += child.text;
+    else if (child.name === 'lb') text += ' ';
+    else if (withNotes || child.name !== 'note') text += rawText(child, withNotes);
+  }
+  return text;
+}
+
+/** The place in the source of the characters from `from` to `to` of a text, across character references. */
+export function textSpan(source: SourceFile, node: TeiText, from: number, to: number): Span {
+  if (node.end - node.start === node.text.length) return { start: node.start + from, end: node.start + to };
+  return { start: sourceOffset(source.text, node, from), end: sourceOffset(source.text, node, to) };
+}
+
+/** Counts characters of the text along the source, where references and line ends are longer than what they stand for. */
+function sourceOffset(text: string, node: TeiText, index: number): number {
+  let at = text.startsWith('<![CDATA[', node.start) ? node.start + 9 : node.start;
+  const isReferenced = at === node.start;
+  for (let i = 0; i < index && at < node.end; i++) {
+    if (isReferenced && text[at] === '&') {
+      const end = text.indexOf(';', at) + 1;
+      if (Number(text.slice(at + 2, end - 1).replace(/^x/, '0x')) > 0xffff) i++;
+      at = end;
+    } else at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
+  }
+  return at;
+}
+
+/** Where an attribute stands in its start tag; the start tag where it is absent. */
+export function attributePlace(source: SourceFile, element: TeiElement, name: string): Span {
+  const written = name in element.attributes ? name : '';
+  return attributeSpan(source.text, element.start, element.startEnd, written);
+}
+
+const step = /^(?:Q\{([^}]*)\})?([^[]+)(?:\[(\d+)\])?$/;
+
+/**
+ * The element that a path names, as `fn:path()` writes it (`/Q{uri}TEI[1]/Q{uri}text[1]/@n`); for an attribute, text, comment or
+ * processing instruction, the element that it belongs to. The part that names an attribute is returned with it.
+ */
+export function locate(
+  tree: TeiTree,
+  path: string,
+): { readonly element: TeiElement; readonly attribute?: string } | undefined {
+  const steps = path.match(/\/(?:@?Q\{[^}]*\}[^/]*|[^/]+)/g) ?? [];
+  let at: TeiElement | undefined;
+  for (const written of steps) {
+    const name = written.slice(1);
+    if (name.startsWith('@')) return at && { element: at, attribute: attributeStep(name.slice(1)) };
+    const match = step.exec(name);
+    if (match === null || /^(?:text|comment|processing-instruction)\(/.test(name)) break;
+    const [, uri = '', local = '', number = '1'] = match;
+    const next: TeiElement | undefined = nthChild(at, tree.root, uri, local, Number(number));
+    if (next === undefined) break;
+    at = next;
+  }
+  return at && { element: at };
+}
+
+function attributeStep(name: string): string {
+  const [, uri = '', local = name] = /^Q\{([^}]*)\}(.*)$/.exec(name) ?? [];
+  return attributeName(local, uri, local);
+}
+
+function nthChild(
+  parent: TeiElement | undefined,
+  root: TeiElement | undefined,
+  uri: string,
+  local: string,
+  number: number,
+): TeiElement | undefined {
+  if (parent === undefined) return root;
+  let count = 0;
+  for (const child of parent.children) {
+    if (child.kind !== 'element' || child.local !== local || child.uri !== uri) continue;
+    count++;
+    if (count === number) return child;
+  }
+  return undefined;
+}
