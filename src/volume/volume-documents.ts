@@ -122,7 +122,7 @@ class OpeningReader {
   #collects(name: string): boolean {
     if (this.#depth === 1) return name === 'head' || name === 'p';
     if (this.#open.some((c) => c.tag.name === 'note')) return name === 'p';
-    if (['date', 'placeName', 'time', 'seg'].includes(name)) return this.#paragraphs === 0;
+    if (['date', 'placeName', 'seg'].includes(name)) return this.#paragraphs === 0;
     return this.#open[0]?.tag.name === 'head' && ['persName', 'gloss', 'orgName'].includes(name);
   }
 
@@ -141,33 +141,14 @@ class OpeningReader {
 
   #collected(tag: Tag, text: string): void {
     if (text === '') return;
-    const within = this.#open.at(-1)?.tag.name;
-    switch (tag.name) {
-      case 'head':
-        if (this.#depth === 1) this.#head = text;
-        return;
-      case 'note':
-        return this.#note(tag, text);
-      case 'p':
-        // A source note of two paragraphs: a summary and the source.
-        if (within === 'note') {
-          if (startsAsSource(text)) this.#source ??= text;
-        } else this.#paragraph(text);
-        return;
-      case 'seg':
-        this.#markings.push(text);
-        return;
-      case 'placeName':
-        this.#place ??= text;
-        return;
-      case 'date':
-        this.#date ??= encodedDate(tag, text);
-        return;
-      case 'time':
-        return;
-      default:
-        this.#correspondent(tag, text);
-    }
+    const name = tag.name;
+    if (name === 'head' && this.#depth === 1) this.#head = text;
+    else if (name === 'note') this.#note(tag, text);
+    else if (name === 'p') this.#paragraph(text);
+    else if (name === 'seg') this.#markings.push(text);
+    else if (name === 'placeName') this.#place ??= text;
+    else if (name === 'date') this.#date ??= encodedDate(tag, text);
+    else this.#correspondent(tag, text);
   }
 
   /** Typed, inline, or in the head and beginning with `Source:` as in the volumes that type none. */
@@ -177,8 +158,10 @@ class OpeningReader {
     if (type === 'source' || (type === undefined && isInOpening && startsAsSource(text))) this.#source ??= text;
   }
 
+  /** The second paragraph of a source note that begins with a summary, the bracketed source of a withheld document, or a line of markings. */
   #paragraph(text: string): void {
     if (startsAsSource(text)) this.#source ??= text.replace(/^\[|\]\.?$/g, '');
+    else if (this.#open.at(-1)?.tag.name === 'note') return;
     else if (this.#markings.length === 0 && text.length <= 60) this.#markings.push(text);
   }
 
