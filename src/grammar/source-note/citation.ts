@@ -54,16 +54,29 @@ function part(text: string): CitationPart {
   return type === undefined ? { element: 'collection', text } : { element: 'idno', type, text };
 }
 
-/** Adjacent collections are one: `RG 59, Central Files 1964–66`. */
+/**
+ * Adjacent collections are one (`RG 59, Central Files 1964–66`), and so are adjacent titles after a number (`Box 340, Subject Files,
+ * Stanford University`): TEI's `msIdentifier` has all collections before the first `idno`, so what comes after a number is a folder.
+ */
 function merged(parts: readonly CitationPart[]): CitationPart[] {
   const found: CitationPart[] = [];
   for (const next of parts) {
     const last = found.at(-1);
-    if (last?.element === 'collection' && next.element === 'collection')
-      found[found.length - 1] = { ...last, text: `${last.text}, ${next.text}` };
-    else found.push(next);
+    const titled: CitationPart =
+      next.element === 'collection' && last?.element === 'idno'
+        ? { element: 'idno', type: 'folder', text: next.text }
+        : next;
+    const joins =
+      last !== undefined && next.element === 'collection' && (last.element === 'collection' || isTitle(last));
+    if (joins) found[found.length - 1] = { ...last, text: `${last.text}, ${next.text}` };
+    else found.push(titled);
   }
   return found;
+}
+
+/** A folder known by its title, not by `Folder 3`. */
+function isTitle(part: CitationPart): boolean {
+  return part.type === 'folder' && !/^(?:Folders?|Fldr)/i.test(part.text);
 }
 
 function rest(text: string): CitationPart[] {

@@ -236,13 +236,15 @@ class Reader {
     const text = stripped.text;
     const role = stripped.role ?? office;
     if (text === '' || IGNORED.test(text)) return;
-    if (REDACTED.test(text)) return this.#push({ name: text, ...(role === undefined ? {} : { role }) });
-    if (this.#isApposition(text, chunk)) {
-      this.#apposition = true;
-      return this.#setRole(text);
+    this.#apposition = this.#isApposition(text, chunk);
+    if (this.#apposition) {
+      this.#setRole(text);
+      return;
     }
-    this.#apposition = false;
-    const person = personOf(text, role) ?? officeOf(text, role);
+    const redacted: NamedPerson | undefined = REDACTED.test(text)
+      ? { name: text, ...(role === undefined ? {} : { role }) }
+      : undefined;
+    const person = redacted ?? personOf(text, role) ?? officeOf(text, role);
     if (person === undefined) {
       this.unknown.push(text);
       return;
