@@ -1,16 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs';
-import saxon from 'saxon-js';
+import { createRequire } from 'node:module';
+import type { SaxonJs, SaxonNode } from 'saxon-js';
 import { packageFile } from './package.js';
+
+export type { SaxonNode } from 'saxon-js';
+
+/** Loading SaxonJS takes 0.2 s, so it waits for the first use: commands that transform nothing do not pay for it. */
+const require = createRequire(import.meta.url);
+let loaded: SaxonJs | undefined;
+function saxon(): SaxonJs {
+  loaded ??= require('saxon-js') as SaxonJs;
+  return loaded;
+}
 
 /** What SaxonJS says when it fails, with the field's own code (`XPST0003`) and where in the stylesheet. */
 export class XsltError extends Error {
   readonly code: string;
   readonly line: number | undefined;
+  /** The stylesheet module, where SaxonJS says it. */
+  readonly module: string | undefined;
 
-  constructor(message: string, code: string, line: number | undefined) {
+  constructor(message: string, code: string, line: number | undefined, module?: string) {
     super(message);
     this.code = code;
     this.line = line;
+    this.module = module;
   }
 }
 
@@ -30,13 +44,18 @@ export function loadStylesheet(name: string): unknown {
 /** Parses XML for stylesheets; `text` is known to be well-formed, `base` is its URI. Throws {@link XsltError}. */
 export function parseDocument(text: string, base?: string): XdmDocument {
   const options = base === undefined ? {} : { staticBaseURI: base };
-  return guarded(() => saxon.XPath.evaluate('parse-xml($text)', null, { params: { text }, ...options })) as XdmDocument;
+  return guarded(() => {
+    const tree = saxon().XPath.evaluate('parse-xml($text)', null, { params: { text }, ...options }) as SaxonNode;
+    // SaxonJS makes text of each of its options for its log, even where it logs nothing; of a volume's tree that is megabytes.
+    tree.toString = () => base ?? 'document';
+    return tree as unknown as XdmDocument;
+  });
 }
 
 /** Runs a compiled stylesheet over a document; the result as text. Throws {@link XsltError}. */
 export function transformToText(stylesheet: unknown, document: XdmDocument, parameters: XsltParameters = {}): string {
   return guarded(() => {
-    const { principalResult } = saxon.transform(
+    const { principalResult } = saxon().transform(
       {
         stylesheetInternal: stylesheet,
         sourceNode: document,
@@ -49,6 +68,26 @@ export function transformToText(stylesheet: unknown, document: XdmDocument, para
   });
 }
 
+/** Runs a compiled stylesheet over a document; the result as the tree that SaxonJS has built. Throws {@link XsltError}. */
+export function transformToTree(
+  stylesheet: unknown,
+  document: XdmDocument,
+  parameters: XsltParameters = {},
+): SaxonNode {
+  return guarded(() => {
+    const { principalResult } = saxon().transform(
+      {
+        stylesheetInternal: stylesheet,
+        sourceNode: document,
+        stylesheetParams: parameters,
+        destination: 'document',
+      },
+      'sync',
+    );
+    return principalResult as SaxonNode;
+  });
+}
+
 /**
  * Compiles a stylesheet and runs it, by `fn:transform()`: for stylesheets that only the user has (a team's own Schematron). The
  * project's own are compiled at build time. Throws {@link XsltError}.
@@ -58,7 +97,7 @@ export function transformToText(stylesheet: unknown, document: XdmDocument, para
 export function compileAndTransform(stylesheet: string, base: string, document: XdmDocument): string {
   const call =
     'transform(map { "stylesheet-text": $stylesheet, "stylesheet-base-uri": $base, "source-node": $document, "delivery-format": "serialized" })?output';
-  return guarded(() => String(saxon.XPath.evaluate(call, null, { params: { stylesheet, base, document } })));
+  return guarded(() => String(saxon().XPath.evaluate(call, null, { params: { stylesheet, base, document } })));
 }
 
 function guarded<T>(run: () => T): T {
@@ -66,9 +105,14 @@ function guarded<T>(run: () => T): T {
     return run();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const { code, xsltLineNr } = error as Error & { code?: unknown; xsltLineNr?: unknown };
+    const { code, xsltLineNr, xsltModule } = error as Error & Record<string, unknown>;
     if (typeof code !== 'string') throw error;
     const line = xsltLineNr === undefined ? undefined : Number(xsltLineNr);
-    throw new XsltError(error.message, code.replace(/^Q\{[^}]*\}/, ''), line);
+    throw new XsltError(
+      error.message,
+      code.replace(/^Q\{[^}]*\}/, ''),
+      line,
+      typeof xsltModule === 'string' ? xsltModule : undefined,
+    );
   }
 }

@@ -1,0 +1,86 @@
+import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
+import {
+  loadStylesheet,
+  parseDocument,
+  type SaxonNode,
+  transformToTree,
+  type XdmDocument,
+  XsltError,
+} from '../formats/saxon.js';
+import type { Pivot, PivotElement, PivotNode } from '../model/pivot.js';
+import type { SourceFile } from '../model/source-file.js';
+import { settle, type UnknownElement } from './settle.js';
+import { locate } from './unknown.js';
+
+/**
+ * TEI → pivot: the one place where TEI is interpreted for all editions (`xslt/pivot.xsl`; the vocabulary is in `xslt/README.md`).
+ * One pass of XSLT over the volume, and one over its result that settles spaces, links and XHTML's content models.
+ *
+ * @param volume A well-formed TEI volume or TEI document.
+ * @param parsed The same text as SaxonJS's tree, where it has been parsed before (by the validation).
+ * @returns The pivot; or errors: `TR001` for each element that no rule renders, with its line; an XSLT or XPath error under its own code.
+ */
+export function renderPivot(volume: SourceFile, parsed?: XdmDocument): Result<Pivot> {
+  let tree: SaxonNode;
+  try {
+    tree = transformToTree(loadStylesheet('pivot'), parsed ?? parseDocument(volume.text));
+  } catch (error) {
+    if (!(error instanceof XsltError)) throw error;
+    return { diagnostics: [xsltFailure(error, volume.path)] };
+  }
+  const { html, unknown, dangling } = settle(tree);
+  const diagnostics = reportUnknown(volume, unknown);
+  for (const target of dangling) diagnostics.push(diagnostic('TR002', { target }, { file: volume.path }));
+  if (html === undefined) diagnostics.push(diagnostic('TR003', {}, { file: volume.path }));
+  if (html === undefined || hasErrors(diagnostics)) return { diagnostics };
+  return { value: pivotOf(html), diagnostics };
+}
+
+function xsltFailure(error: XsltError, file: string): Diagnostic {
+  const at = error.line === undefined ? '' : `, line ${error.line}`;
+  const where = error.module === undefined ? '' : ` (${error.module}${at})`;
+  return { code: error.code, severity: 'error', message: `${error.message}${where}`, place: { file } };
+}
+
+function reportUnknown(volume: SourceFile, unknown: readonly UnknownElement[]): Diagnostic[] {
+  if (unknown.length === 0) return [];
+  const places = locate(volume, new Set(unknown.map((element) => element.path)));
+  return unknown.map(({ name, path }) => {
+    const start = places.get(path);
+    return diagnostic('TR001', { name }, { file: volume.path, ...(start === undefined ? {} : { start }), xpath: path });
+  });
+}
+
+function pivotOf(html: PivotElement): Pivot {
+  const [head, body] = html.children.filter(isElement);
+  const metadata = new Map<string, string[]>();
+  const renditions = new Map<string, string>();
+  for (const { name, attributes } of head?.children.filter(isElement) ?? []) {
+    if (name !== 'meta') continue;
+    const { name: key = '', content = '' } = attributes;
+    if (key.startsWith('rendition-')) renditions.set(key, content);
+    else metadata.set(key, [...(metadata.get(key) ?? []), content]);
+  }
+  return {
+    volume: html.attributes['data-volume'] ?? '',
+    language: html.attributes['lang'] ?? 'en',
+    title: metadata.get('title-complete')?.[0] ?? textOf(head),
+    metadata,
+    renditions,
+    body: body ?? { name: 'body', attributes: {}, children: [] },
+  };
+}
+
+/** Whether a node is an element. */
+export function isElement(node: PivotNode): node is PivotElement {
+  return typeof node !== 'string';
+}
+
+/** All text below a node. */
+export function textOf(node: PivotNode | undefined): string {
+  if (node === undefined) return '';
+  if (typeof node === 'string') return node;
+  let text = '';
+  for (const child of node.children) text += typeof child === 'string' ? child : textOf(child);
+  return text;
+}

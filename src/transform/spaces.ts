@@ -1,0 +1,73 @@
+import type { Draft } from './draft.js';
+
+/** Space of XML (1.0 §2.3): em spaces, figure spaces and no-break spaces are characters of the text. */
+const RUN = /[ \t\r\n]+/g;
+/** C1 controls: HTML forbids them (Living Standard 13.2.3.5), the series has three, where an é was lost. */
+const CONTROL = /[\u0080-\u009f]/g;
+/** Punctuation that never has a space before it, at the start of a text after an element; an ellipsis of spaced points keeps its space. */
+const CLOSING = /^ (?=[,;:)\]]|\.(?! ?\.))/;
+
+/** A text of the tree, by where it stands. */
+interface Slot {
+  readonly children: (Draft | string)[];
+  readonly index: number;
+}
+
+/**
+ * Settles spaces while the tree is made, in the order of the document: runs become one space, the start and end of a block
+ * have none, none stands before a note's call or inside a parenthesis whose words are an element of their own.
+ */
+export class Spaces {
+  /** The block's last text, if nothing but elements followed it. */
+  #last: Slot | undefined;
+  /** The next text starts a line: its leading space is dropped. */
+  #isLineStart = true;
+  /** A space was taken from before a note's call: it is due before a word that follows the call. */
+  #isDue = false;
+
+  open(element: Draft, isBlock: boolean): void {
+    if (isBlock || element.name === 'br') this.#breakLine();
+    else if (element.attributes['class'] === 'noteref') this.#isDue = this.#trimEnd() || this.#isDue;
+  }
+
+  close(element: Draft, isBlock: boolean): void {
+    if (isBlock || element.name === 'br') this.#breakLine();
+    // The number of a call is no text: what follows it follows the word before.
+    else if (element.attributes['class'] === 'noteref') this.#last = undefined;
+  }
+
+  text(raw: string, parent: Draft): void {
+    let text = raw.replace(RUN, ' ').replace(CONTROL, '\ufffd');
+    const before = this.#lastCharacter();
+    if (this.#isLineStart || before === ' ' || before === '(') text = text.startsWith(' ') ? text.slice(1) : text;
+    else if (before === undefined || parent.children.length > 0) text = text.replace(CLOSING, '');
+    if (text === '') return;
+    if (text.startsWith(')') && before === ' ') this.#trimEnd();
+    if (this.#isDue && /^[\p{L}\p{N}“‘(]/u.test(text)) text = ` ${text}`;
+    this.#isDue = false;
+    this.#isLineStart = false;
+    parent.children.push(text);
+    this.#last = { children: parent.children, index: parent.children.length - 1 };
+  }
+
+  #breakLine(): void {
+    this.#trimEnd();
+    this.#last = undefined;
+    this.#isLineStart = true;
+    this.#isDue = false;
+  }
+
+  #lastCharacter(): string | undefined {
+    const text = this.#last?.children[this.#last.index];
+    return typeof text === 'string' ? text.at(-1) : undefined;
+  }
+
+  /** Takes the space at the end of the last text away; tells whether there was one. */
+  #trimEnd(): boolean {
+    const slot = this.#last;
+    const text = slot?.children[slot.index];
+    if (slot === undefined || typeof text !== 'string' || !text.endsWith(' ')) return false;
+    slot.children[slot.index] = text.slice(0, -1);
+    return true;
+  }
+}

@@ -1,0 +1,159 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- TEI module core (P5 ch. 3): paragraphs, highlighting, quotation, references, breaks. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:c="https://chancery.example/ns"
+  xmlns:frus="http://history.state.gov/frus/ns/1.0"
+  xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <!-- Text passes as it is; spaces are settled in the pivot (README.md, "Spaces"). -->
+  <xsl:template match="text()" mode="render" priority="10"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="comment() | processing-instruction()" mode="render note"/>
+
+  <!-- Identity and appearance, for elements that carry them over. -->
+  <xsl:template name="attributes">
+    <xsl:param name="class" as="xs:string?" select="()"/>
+    <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
+    <xsl:variable name="classes" as="xs:string*" select="$class,
+      if (@rendition) then tokenize(@rendition) ! ('rendition-' || substring-after(., '#')) else (),
+      if (@rend) then c:rend-classes(@rend) else ()"/>
+    <xsl:if test="exists($classes)"><xsl:attribute name="class" select="$classes" separator=" "/></xsl:if>
+    <xsl:if test="contains(@rend, ':')"><xsl:attribute name="style" select="c:style(@rend)"/></xsl:if>
+    <xsl:if test="@type"><xsl:attribute name="data-type" select="normalize-space(@type)"/></xsl:if>
+    <xsl:if test="@xml:lang"><xsl:attribute name="lang" select="@xml:lang"/></xsl:if>
+  </xsl:template>
+
+  <!-- @rend as class names; "cetner" is the series' own misprint. -->
+  <xsl:function name="c:rend-classes" as="xs:string*">
+    <xsl:param name="rend" as="xs:string"/>
+    <xsl:sequence select="if (contains($rend, ':')) then ()
+      else tokenize($rend) ! (if (. = 'cetner') then 'rend-center' else 'rend-' || .)"/>
+  </xsl:function>
+
+  <!-- @rend as CSS ("padding-left: 3em; width: 90%"): only lengths are let through. -->
+  <xsl:function name="c:style" as="xs:string">
+    <xsl:param name="rend" as="xs:string"/>
+    <xsl:sequence select="string-join(tokenize($rend, ';') ! normalize-space(.)
+      [matches(., '^(padding|margin|text-indent|width)[a-z-]*: ?[0-9.]+(em|rem|pt|px|%)$')], '; ')"/>
+  </xsl:function>
+
+  <xsl:template match="p" mode="render">
+    <p>
+      <xsl:if test="@*"><xsl:call-template name="attributes"/></xsl:if>
+      <xsl:apply-templates mode="render"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="ab" mode="render">
+    <p><xsl:call-template name="attributes"><xsl:with-param name="class" select="'ab'"/></xsl:call-template><xsl:apply-templates mode="render"/></p>
+  </xsl:template>
+
+  <xsl:template match="lb" mode="render"><br/></xsl:template>
+  <xsl:template match="cb" mode="render"><span class="cb"/></xsl:template>
+  <xsl:template match="milestone" mode="render"><span class="milestone"><xsl:call-template name="attributes"/></span></xsl:template>
+  <xsl:template match="anchor" mode="render"><span class="anchor"><xsl:call-template name="attributes"/></span></xsl:template>
+
+  <!-- A page of the source starts. Its number is not text: whoever shows it does so from data-n. -->
+  <xsl:template match="pb" mode="render">
+    <span class="pb" role="doc-pagebreak" id="{c:page-id(.)}" data-n="{@n}" aria-label="{c:page-label(@n)}">
+      <xsl:if test="@facs"><xsl:attribute name="data-facs" select="@facs"/></xsl:if>
+    </span>
+  </xsl:template>
+
+  <xsl:function name="c:page-id" as="xs:string">
+    <xsl:param name="pb" as="element(pb)"/>
+    <xsl:sequence select="if ($pb/@xml:id) then string($pb/@xml:id) else 'page-' || generate-id($pb)"/>
+  </xsl:function>
+
+  <!-- A number in brackets is one that is not printed on the page. -->
+  <xsl:function name="c:page-label" as="xs:string">
+    <xsl:param name="n" as="xs:string?"/>
+    <xsl:variable name="number" as="xs:string" select="translate($n, '[]', '')"/>
+    <xsl:sequence select="if ($number = '') then 'Unnumbered page' else 'Page ' || $number"/>
+  </xsl:function>
+
+  <xsl:template match="hi" mode="render">
+    <span>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="'hi'"/></xsl:call-template>
+      <xsl:apply-templates mode="render"/>
+    </span>
+  </xsl:template>
+  <xsl:template match="hi[@rend = 'roman']" mode="render"><span class="roman"><xsl:apply-templates mode="render"/></span></xsl:template>
+  <xsl:template match="hi[@rend = ('superscript', 'sup')]" mode="render"><sup><xsl:apply-templates mode="render"/></sup></xsl:template>
+  <xsl:template match="hi[@rend = ('subscript', 'sub')]" mode="render"><sub><xsl:apply-templates mode="render"/></sub></xsl:template>
+  <xsl:template match="hi[@rend = 'underline']" mode="render"><u><xsl:apply-templates mode="render"/></u></xsl:template>
+  <xsl:template match="hi[@rend = ('strong', 'bold')]" mode="render"><strong><xsl:apply-templates mode="render"/></strong></xsl:template>
+  <xsl:template match="hi[@rend = 'smallcaps']" mode="render"><span class="smallcaps"><xsl:apply-templates mode="render"/></span></xsl:template>
+  <xsl:template match="hi[@rend = 'italic']" mode="render"><em><xsl:apply-templates mode="render"/></em></xsl:template>
+
+  <!-- Phrases that keep their TEI name as a class. -->
+  <xsl:template mode="render" match="seg | idno | unclear | affiliation | orgName | name | abbr | expan | num | measure | rs | roleName
+    | forename | surname | geogName | country | settlement | region | sic | corr | orig | reg | add | supplied | restore | damage
+    | street | email | biblScope | author | editor | publisher | pubPlace | docDate | w | phr | s | figDesc | caption | ident | bibl | time[not(@from or @to or @when)]
+    | catchwords | locus | objectType | addrLine">
+    <span>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
+      <xsl:apply-templates mode="render"/>
+    </span>
+  </xsl:template>
+  <xsl:template match="title | emph | foreign | mentioned | soCalled | distinct" mode="render">
+    <em>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
+      <xsl:apply-templates mode="render"/>
+    </em>
+  </xsl:template>
+  <xsl:template match="code" mode="render"><code><xsl:apply-templates mode="render"/></code></xsl:template>
+
+  <!-- A reference: a page, a document, a note, another volume or the web. -->
+  <xsl:template match="ref" mode="render">
+    <xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="ptr" mode="render">
+    <xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/><xsl:with-param name="text" select="string(@target)"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="ref[starts-with(@target, '#')]" mode="render">
+    <a class="ref" href="{@target}"><xsl:apply-templates mode="render"/></a>
+  </xsl:template>
+
+  <xsl:template name="link">
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:param name="text" as="xs:string?" select="()"/>
+    <xsl:variable name="target" as="xs:string" select="string(@target)"/>
+    <xsl:choose>
+      <xsl:when test="$target = ''"><span class="{$class}"><xsl:apply-templates mode="render"/></span></xsl:when>
+      <xsl:when test="matches($target, '^(https?:|mailto:)')">
+        <a class="{$class}" href="{$target}"><xsl:value-of select="$text"/><xsl:apply-templates mode="render"/></a>
+      </xsl:when>
+      <xsl:when test="starts-with($target, 'frus')">
+        <a class="external-volume" data-target="{$target}"><xsl:value-of select="$text"/><xsl:apply-templates mode="render"/></a>
+      </xsl:when>
+      <!-- A path of the web site that the file was made for. -->
+      <xsl:when test="starts-with($target, '/')">
+        <span class="unresolved" data-target="{$target}"><xsl:value-of select="$text"/><xsl:apply-templates mode="render"/></span>
+      </xsl:when>
+      <!-- A pointer that has lost its "#". -->
+      <xsl:otherwise><a class="{$class}" href="#{c:pointed($target)}"><xsl:value-of select="$text"/><xsl:apply-templates mode="render"/></a></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Quotation: set off where the source sets it off or where it holds blocks, else in the line. -->
+  <xsl:template match="quote | q | said | cit" mode="render"><span class="quote"><xsl:apply-templates mode="render"/></span></xsl:template>
+  <xsl:template match="quote[@rend = 'blockquote' or @type = 'blockquote' or p or list or table] | cit[quote]" mode="render">
+    <blockquote>
+      <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
+      <xsl:apply-templates mode="render"/>
+    </blockquote>
+  </xsl:template>
+
+  <xsl:template match="choice" mode="render"><span class="choice"><xsl:apply-templates mode="render"/></span></xsl:template>
+
+  <xsl:template match="address" mode="render">
+    <p class="address"><xsl:for-each select="*"><xsl:if test="position() gt 1"><br/></xsl:if><xsl:apply-templates select="." mode="render"/></xsl:for-each></p>
+  </xsl:template>
+  <xsl:template match="lg" mode="render"><div class="lg"><xsl:apply-templates mode="render"/></div></xsl:template>
+  <xsl:template match="l" mode="render"><p class="l"><xsl:apply-templates mode="render"/></p></xsl:template>
+  <xsl:template match="listBibl" mode="render"><ul class="listBibl"><xsl:for-each select="*"><li><xsl:apply-templates select="." mode="render"/></li></xsl:for-each></ul></xsl:template>
+</xsl:stylesheet>

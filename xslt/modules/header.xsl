@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The header (P5 ch. 2): the volume’s metadata, and the facts of each document. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:c="https://chancery.example/ns"
+  xmlns:frus="http://history.state.gov/frus/ns/1.0"
+  xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="teiHeader" mode="metadata">
+    <title><xsl:value-of select="normalize-space((fileDesc/titleStmt/title[@type = 'complete'], fileDesc/titleStmt/title)[1])"/></title>
+    <xsl:apply-templates mode="metadata"/>
+  </xsl:template>
+  <xsl:template match="titleStmt/title[@type]" mode="metadata"><meta name="title-{@type}" content="{normalize-space()}"/></xsl:template>
+  <xsl:template match="titleStmt/editor" mode="metadata"><meta name="editor-{(@role, 'primary')[1]}" content="{normalize-space()}"/></xsl:template>
+  <xsl:template match="publicationStmt/publisher | publicationStmt/pubPlace | publicationStmt/date" mode="metadata">
+    <meta name="{local-name()}" content="{normalize-space()}"/>
+  </xsl:template>
+  <xsl:template match="publicationStmt/idno" mode="metadata"><meta name="idno-{@type}" content="{normalize-space()}"/></xsl:template>
+  <xsl:template match="availability/licence" mode="metadata"><meta name="licence" content="{normalize-space()}"/><xsl:if test="@target"><meta name="licence-url" content="{@target}"/></xsl:if></xsl:template>
+  <!-- The volume's own renditions (CSS), with the class names that @rendition becomes. -->
+  <xsl:template match="tagsDecl/rendition[@xml:id]" mode="metadata">
+    <meta name="rendition-{@xml:id}" content="{normalize-space()}"/>
+  </xsl:template>
+  <xsl:template match="text()" mode="metadata facts"/>
+
+  <!-- The structured header of a document, from what the teiHeader says of it. -->
+  <xsl:template name="facts">
+    <xsl:param name="header" as="element()*"/>
+    <xsl:if test="exists($header)">
+      <xsl:variable name="rows" as="element()*">
+        <xsl:apply-templates select="$header" mode="facts"/>
+      </xsl:variable>
+      <xsl:if test="exists($rows)"><dl class="header" data-kind="header"><xsl:sequence select="$rows"/></dl></xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="repository" mode="facts"><dt data-fact="repository">Repository</dt><dd><xsl:value-of select="normalize-space()"/></dd></xsl:template>
+  <xsl:template match="msIdentifier/collection" mode="facts"><dt data-fact="collection">Collection</dt><dd><xsl:value-of select="normalize-space()"/></dd></xsl:template>
+  <xsl:template match="msIdentifier/idno" mode="facts">
+    <dt data-fact="{(@type, 'idno')[1]}"><xsl:value-of select="if (@type) then upper-case(substring(@type, 1, 1)) || substring(@type, 2) else 'Identifier'"/></dt>
+    <dd><xsl:value-of select="normalize-space()"/></dd>
+  </xsl:template>
+  <xsl:template match="respStmt" mode="facts">
+    <dt data-fact="{(resp/@key, 'resp')[1]}"><xsl:value-of select="normalize-space(resp[1])"/></dt>
+    <xsl:for-each select="persName | orgName | name">
+      <dd><xsl:value-of select="normalize-space()"/><xsl:if test="@role"> <span class="role">(<xsl:value-of select="@role"/>)</span></xsl:if></dd>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="textClass/classCode" mode="facts">
+    <dt data-fact="{substring-after(@scheme, '#')}">
+      <xsl:variable name="name" as="xs:string" select="substring-after(@scheme, '#')"/>
+      <xsl:value-of select="upper-case(substring($name, 1, 1)) || substring($name, 2)"/>
+    </dt>
+    <dd><xsl:value-of select="normalize-space()"/></dd>
+  </xsl:template>
+  <xsl:template match="correspAction[@type = 'sent']" mode="facts">
+    <xsl:call-template name="correspondent"><xsl:with-param name="label" select="'From'"/></xsl:call-template>
+    <xsl:for-each select="placeName[normalize-space()]"><dt data-fact="place">Place</dt><dd><xsl:value-of select="normalize-space()"/></dd></xsl:for-each>
+    <xsl:for-each select="date[@when or @from]">
+      <dt data-fact="date">Date</dt><dd><time datetime="{(@when, @from)[1]}"><xsl:value-of select="(normalize-space()[. ne ''], @when, string-join((@from, @to), '/'))[1]"/></time></dd>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="correspAction[@type = 'received']" mode="facts">
+    <xsl:call-template name="correspondent"><xsl:with-param name="label" select="'To'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template name="correspondent">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:if test="persName | orgName | name">
+      <dt data-fact="{lower-case($label)}"><xsl:value-of select="$label"/></dt>
+      <xsl:for-each select="persName | orgName | name"><dd><xsl:value-of select="normalize-space()"/></dd></xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,52 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Names, terms, places and dates (P5 ch. 13). -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:c="https://chancery.example/ns"
+  xmlns:frus="http://history.state.gov/frus/ns/1.0"
+  xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="placeName" mode="render"><span class="placeName"><xsl:apply-templates mode="render"/></span></xsl:template>
+  <xsl:template match="date" mode="render"><span class="date"><xsl:apply-templates mode="render"/></span></xsl:template>
+  <xsl:template match="time[@when or @from or @to]" mode="render">
+    <span class="time">
+      <xsl:if test="@when | @from"><xsl:attribute name="data-from" select="(@when, @from)[1]"/></xsl:if>
+      <xsl:if test="@to"><xsl:attribute name="data-to" select="@to"/></xsl:if>
+      <xsl:apply-templates mode="render"/>
+    </span>
+  </xsl:template>
+  <xsl:template match="date[@from or @to]" mode="render">
+    <span class="date">
+      <xsl:if test="@from"><xsl:attribute name="data-from" select="@from"/></xsl:if>
+      <xsl:if test="@to"><xsl:attribute name="data-to" select="@to"/></xsl:if>
+      <xsl:apply-templates mode="render"/>
+    </span>
+  </xsl:template>
+  <xsl:template match="date[@when]" mode="render"><time datetime="{@when}"><xsl:apply-templates mode="render"/></time></xsl:template>
+
+  <!-- The entry of a list of persons or terms is what names in the text point to. -->
+  <xsl:template match="term" mode="render">
+    <xsl:choose>
+      <xsl:when test="@xml:id"><dfn class="term" id="{@xml:id}"><xsl:apply-templates mode="render"/></dfn></xsl:when>
+      <xsl:otherwise><span class="term"><xsl:apply-templates mode="render"/></span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="gloss | persName" mode="render">
+    <span class="{local-name()}">
+      <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
+      <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
+      <xsl:apply-templates mode="render"/>
+    </span>
+  </xsl:template>
+  <xsl:template match="gloss[@target]" mode="render"><a class="gloss" href="#{c:pointed(@target)}"><xsl:apply-templates mode="render"/></a></xsl:template>
+  <xsl:template match="persName[@corresp]" mode="render">
+    <a class="persName" href="#{c:pointed(@corresp)}">
+      <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
+      <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
+      <xsl:apply-templates mode="render"/>
+    </a>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,61 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Notes (P5 ch. 3.9): the call where the note stands, the bodies at the end of the division. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:c="https://chancery.example/ns"
+  xmlns:frus="http://history.state.gov/frus/ns/1.0"
+  xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="note" mode="render">
+    <xsl:variable name="id" as="xs:string" select="c:note-id(.)"/>
+    <a class="noteref" id="{$id}-ref" href="#{$id}" role="doc-noteref"><xsl:value-of select="c:note-label(.)"/></a>
+  </xsl:template>
+
+  <xsl:template match="note[@target]" mode="render" priority="1">
+    <xsl:variable name="id" as="xs:string" select="c:pointed(@target)"/>
+    <xsl:variable name="this" as="element(note)" select="."/>
+    <a class="noteref" href="#{$id}" role="doc-noteref" id="{$id}-ref-{1 + count($recalls($id)[. &lt;&lt; $this]) + 1}">
+      <xsl:value-of select="c:note-label(.)"/>
+    </a>
+  </xsl:template>
+
+  <!-- A note printed in the line of the text: a file number before the head, "[Footnote in the source text]". -->
+  <xsl:template match="note[@rend = 'inline']" mode="render" priority="2">
+    <xsl:choose>
+      <xsl:when test="parent::p or parent::head or parent::item or parent::hi">
+        <span class="note-inline"><xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if><xsl:apply-templates mode="render"/></span>
+      </xsl:when>
+      <xsl:otherwise>
+        <p class="note-inline">
+          <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
+          <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
+          <xsl:apply-templates mode="render"/>
+        </p>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The bodies of the notes that are called in this division, in the order of their calls; those of divisions inside it are theirs. -->
+  <xsl:template name="notes">
+    <xsl:variable name="notes" as="element(note)*"
+      select="*[not(self::div)] ! descendant-or-self::note[not(@rend = 'inline' or @target)]"/>
+    <xsl:if test="exists($notes)">
+      <section class="notes" role="doc-endnotes" aria-label="Notes"><xsl:apply-templates select="$notes" mode="note"/></section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="note" mode="note">
+    <xsl:variable name="id" as="xs:string" select="c:note-id(.)"/>
+    <div class="note" id="{$id}" data-n="{c:note-label(.)}" role="doc-footnote">
+      <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
+      <xsl:apply-templates mode="render"/>
+      <a class="backref" href="#{$id}-ref" role="doc-backlink" aria-label="Back to the call of note {c:note-label(.)}">↩</a>
+      <xsl:for-each select="$recalls($id)">
+        <a class="backref" href="#{$id}-ref-{position() + 1}" role="doc-backlink" aria-label="Back to call {position() + 1} of the note">↩</a>
+      </xsl:for-each>
+    </div>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,83 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Divisions of the text (P5 ch. 4): front, body, back, compilations, chapters, documents and their parts. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:c="https://chancery.example/ns"
+  xmlns:frus="http://history.state.gov/frus/ns/1.0"
+  xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="TEI" mode="render">
+    <html lang="{(@xml:lang, 'en')[1]}" data-volume="{(@xml:id, teiHeader/fileDesc/publicationStmt/idno[@type = 'frus'])[1]}">
+      <head><xsl:apply-templates select="teiHeader" mode="metadata"/></head>
+      <body><xsl:apply-templates select="text" mode="render"/></body>
+    </html>
+  </xsl:template>
+  <xsl:template match="text | front | body | back" mode="render"><xsl:apply-templates mode="render"/></xsl:template>
+
+  <!-- A head that stands alone in back or body. -->
+  <xsl:template match="head" mode="render">
+    <xsl:element name="h{min((6, max((1, count(ancestor::div | ancestor::frus:attachment)))))}">
+      <xsl:attribute name="class" select="'head', if (@rend) then c:rend-classes(@rend) else ()" separator=" "/>
+      <xsl:apply-templates mode="render"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="div" mode="render">
+    <xsl:call-template name="section"><xsl:with-param name="kind" select="'section'"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="front/div" mode="render"><xsl:call-template name="section"><xsl:with-param name="kind" select="'front'"/></xsl:call-template></xsl:template>
+  <xsl:template match="back/div" mode="render"><xsl:call-template name="section"><xsl:with-param name="kind" select="'back'"/></xsl:call-template></xsl:template>
+  <xsl:template match="div[@type = ('compilation', 'chapter', 'subchapter')]" mode="render" priority="1">
+    <xsl:call-template name="section"><xsl:with-param name="kind" select="string(@type)"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="section">
+    <xsl:param name="kind" as="xs:string"/>
+    <section data-kind="{$kind}" id="{c:section-id(.)}">
+      <xsl:if test="$kind = ('front', 'back')"><xsl:attribute name="data-type" select="(@xml:id, @type)[1]"/></xsl:if>
+      <xsl:if test="$kind = 'section' and @type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
+      <xsl:if test="@n"><xsl:attribute name="data-n" select="@n"/></xsl:if>
+      <xsl:apply-templates mode="render"/>
+      <xsl:call-template name="notes"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="div[@type = 'document']" mode="render" priority="2">
+    <xsl:variable name="facts" as="element()*" select="c:header-of(.)"/>
+    <xsl:variable name="date" as="xs:string?" select="string((@frus:doc-dateTime-min,
+      (opener/dateline | dateline | head)//date/(@when, @from)[1])[1])"/>
+    <xsl:variable name="genre" as="attribute()?" select="($facts/self::textClass/catRef[@scheme = '#genre']/@target)[1]"/>
+    <article data-kind="document" id="{c:section-id(.)}">
+      <xsl:if test="@n"><xsl:attribute name="data-n" select="@n"/></xsl:if>
+      <xsl:if test="@subtype"><xsl:attribute name="data-type" select="@subtype"/></xsl:if>
+      <xsl:if test="$date ne ''"><xsl:attribute name="data-date" select="$date"/></xsl:if>
+      <xsl:if test="$genre"><xsl:attribute name="data-genre" select="c:pointed($genre)"/></xsl:if>
+      <xsl:apply-templates mode="render"/>
+      <xsl:call-template name="notes"/>
+      <xsl:call-template name="facts"><xsl:with-param name="header" select="$facts"/></xsl:call-template>
+    </article>
+  </xsl:template>
+
+  <xsl:template match="frus:attachment | floatingText" mode="render">
+    <section class="attachment" data-kind="attachment" id="{c:section-id(.)}"><xsl:apply-templates mode="render"/></section>
+  </xsl:template>
+
+  <!-- Lines at the start and the end of a document. -->
+  <xsl:template match="opener | closer" mode="render"><div class="{local-name()}"><xsl:apply-templates mode="render"/></div></xsl:template>
+  <xsl:template match="postscript" mode="render"><div class="postscript"><xsl:apply-templates mode="render"/></div></xsl:template>
+  <xsl:template match="dateline | signed | salute | trailer | argument | epigraph | byline | docImprint | head/label" mode="render">
+    <p>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
+      <xsl:apply-templates mode="render"/>
+    </p>
+  </xsl:template>
+  <xsl:template match="opener/seg" mode="render" priority="1">
+    <p>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="'seg'"/></xsl:call-template>
+      <xsl:apply-templates mode="render"/>
+    </p>
+  </xsl:template>
+</xsl:stylesheet>

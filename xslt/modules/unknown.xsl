@@ -1,0 +1,15 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Whatever no other module knows: kept with its text and marked, for the program to report with its line. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:c="https://chancery.example/ns"
+  xmlns:frus="http://history.state.gov/frus/ns/1.0"
+  xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="*" mode="render note" priority="-10">
+    <c:unknown name="{name()}" path="{path()}"><xsl:apply-templates mode="render"/></c:unknown>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,50 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- TEI volume → pivot: the entry point. The vocabulary of the result is described in README.md. -->
+<xsl:package name="https://chancery.example/xslt/pivot" package-version="1.0" version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  declared-modes="yes"
+  exclude-result-prefixes="#all">
+
+  <!-- What must be counted or looked up. -->
+  <xsl:import href="prepare/10-notes.xsl"/>
+  <xsl:import href="prepare/20-headers.xsl"/>
+  <xsl:import href="prepare/30-sections.xsl"/>
+
+  <!-- Rendering. SaxonJS tries the rules of a mode from the last declared to the first, so the modules with the most frequent
+       elements come last. -->
+  <xsl:import href="modules/unknown.xsl"/>
+  <xsl:import href="modules/header.xsl"/>
+  <xsl:import href="modules/frus.xsl"/>
+  <xsl:import href="modules/figures.xsl"/>
+  <xsl:import href="modules/transcription.xsl"/>
+  <xsl:import href="modules/title-page.xsl"/>
+  <xsl:import href="modules/structure.xsl"/>
+  <xsl:import href="modules/notes.xsl"/>
+  <xsl:import href="modules/lists.xsl"/>
+  <xsl:import href="modules/names-dates.xsl"/>
+  <xsl:import href="modules/core.xsl"/>
+
+  <!-- TEI inside its text: an element without a rule is reported (modules/unknown.xsl), never skipped. -->
+  <xsl:mode name="render" on-no-match="fail"/>
+  <!-- The body of a note, where the notes of a section are collected. -->
+  <xsl:mode name="note" on-no-match="fail"/>
+  <!-- The structured header of a document, as rows of a description list. -->
+  <xsl:mode name="list-head" on-no-match="fail"/>
+  <xsl:mode name="pairs" on-no-match="fail"/>
+  <xsl:mode name="facts" on-no-match="shallow-skip"/>
+  <!-- What the teiHeader says of the volume, for the pivot's head. -->
+  <xsl:mode name="metadata" on-no-match="shallow-skip"/>
+  <xsl:mode on-no-match="fail"/>
+
+  <!-- Elements whose content is elements: the line ends and indentation between them are no text. -->
+  <xsl:strip-space elements="TEI teiHeader fileDesc titleStmt publicationStmt sourceDesc msDesc msIdentifier msContents msItem
+    respStmt encodingDesc profileDesc textClass correspDesc correspAction revisionDesc text front body back div
+    list table row figure titlePage docTitle choice subst listBibl lg"/>
+
+  <xsl:template match="/">
+    <xsl:apply-templates select="*" mode="render"/>
+  </xsl:template>
+</xsl:package>

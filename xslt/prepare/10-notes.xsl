@@ -1,0 +1,51 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Notes: which are bodies, which are second calls of another note, and the ids and numbers of those that have none. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:c="https://chancery.example/ns"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <!-- Every note that is called from the text, in document order; inline notes are paragraphs. -->
+  <xsl:variable name="notes" as="element(note)*" select="/TEI/text/descendant::note[not(@rend = 'inline')]"/>
+
+  <!-- Ids of notes without one, by generate-id: note-1, note-2 … through the volume. -->
+  <xsl:variable name="note-ids" as="map(xs:string, xs:string)">
+    <xsl:map>
+      <xsl:for-each select="$notes[not(@xml:id)]">
+        <xsl:map-entry key="generate-id()" select="'note-' || position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- A second call of a note that has been called before: note/@target names it, with or without "#". -->
+  <xsl:variable name="recalls" as="map(xs:string, element(note)*)">
+    <xsl:map>
+      <xsl:for-each-group select="$notes[@target]" group-by="c:pointed(@target)">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- The id that a pointer inside the volume names: "#p_RD1" and "p_RD1" alike; of several pointers the first. -->
+  <xsl:function name="c:pointed" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:variable name="first" as="xs:string"
+      select="if (contains($pointer, ' ')) then (tokenize($pointer)[1], '')[1] else $pointer"/>
+    <xsl:sequence select="if (starts-with($first, '#')) then substring($first, 2) else $first"/>
+  </xsl:function>
+
+  <xsl:function name="c:note-id" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="if ($note/@xml:id) then string($note/@xml:id) else $note-ids(generate-id($note))"/>
+  </xsl:function>
+
+  <!-- The printed number; a note without one is given its place among the notes of its division. -->
+  <xsl:function name="c:note-label" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="if ($note/@n) then string($note/@n)
+      else string(1 + count($note/ancestor::div[1]//note[not(@rend = 'inline')][. &lt;&lt; $note]))"/>
+  </xsl:function>
+</xsl:stylesheet>

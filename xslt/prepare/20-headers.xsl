@@ -1,0 +1,29 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Structured headers: which parts of the teiHeader speak of which document. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:c="https://chancery.example/ns"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <!-- msDesc, textClass, correspDesc and creation by the id of their document. Those without @corresp are the header of the one
+       document of a document file (key ""). -->
+  <xsl:variable name="headers" as="map(xs:string, element()*)">
+    <xsl:map>
+      <xsl:for-each-group group-by="c:pointed(string(@corresp))" select="
+        /TEI/teiHeader/(fileDesc/sourceDesc/msDesc | profileDesc/textClass | profileDesc/correspDesc | profileDesc/creation)">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- A file that holds one document and no volume around it. -->
+  <xsl:variable name="is-document-file" as="xs:boolean" select="exists(/TEI/text/body/div[@type = 'document'])
+    and count(/TEI/text/body/div) = 1"/>
+
+  <xsl:function name="c:header-of" as="element()*">
+    <xsl:param name="document" as="element(div)"/>
+    <xsl:sequence select="$headers(string($document/@xml:id)), if ($is-document-file) then $headers('') else ()"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,30 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Sections: ids of those that the TEI leaves without one, and the numbers of attachments within their documents. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:c="https://chancery.example/ns"
+  xmlns:frus="http://history.state.gov/frus/ns/1.0"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <!-- By generate-id: section-1 … for divisions, d73-att1 … for attachments. -->
+  <xsl:variable name="section-ids" as="map(xs:string, xs:string)">
+    <xsl:map>
+      <xsl:for-each select="/TEI/text/descendant::div[not(@xml:id)]">
+        <xsl:map-entry key="generate-id()" select="'section-' || position()"/>
+      </xsl:for-each>
+      <xsl:for-each-group select="/TEI/text/descendant::frus:attachment[not(@xml:id)]" group-by="string(ancestor::div[1]/@xml:id)">
+        <xsl:variable name="document" as="xs:string" select="current-grouping-key()"/>
+        <xsl:for-each select="current-group()">
+          <xsl:map-entry key="generate-id()" select="string-join(($document[. ne ''], 'att' || position()), '-')"/>
+        </xsl:for-each>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
+  <xsl:function name="c:section-id" as="xs:string">
+    <xsl:param name="section" as="element()"/>
+    <xsl:sequence select="if ($section/@xml:id) then string($section/@xml:id) else $section-ids(generate-id($section))"/>
+  </xsl:function>
+</xsl:stylesheet>
