@@ -54,8 +54,11 @@ const GENRES: readonly (readonly [RegExp, string])[] = [
     'memorandum',
   ],
   [/^aide[- ]m[ée]moire/i, 'aide-memoire'],
-  [/^note verbale|^(?:draft |diplomatic |verbal |oral )?note (?:from|by|to|delivered|handed)/i, 'note'],
-  [/^(?:informal |rough |handwritten |editorial |summary |draft )*notes? (?:of|on|for|prepared)|^notes?\b/i, 'notes'],
+  [/^note verbale|^(?:draft |diplomatic |verbal |oral )?note (?:from|by|to|delivered|handed)/i, 'diplomatic-note'],
+  [
+    /^(?:informal |rough |handwritten |editorial |summary |draft )*notes? (?:of|on|for|prepared)|^notes?\b/i,
+    'meeting-notes',
+  ],
   [/^(?:\w+ ){0,4}minutes\b/i, 'minutes'],
   [/^(?:summary |verbatim |official |partial )*(?:record|proceedings)\b|^summary\b/i, 'record'],
   [

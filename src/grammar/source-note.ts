@@ -1,9 +1,190 @@
-import type { SourceReading } from '../model/header.js';
+import type { SourceReading, UnknownToken } from '../model/header.js';
+import { readActs } from './source-note/acts.js';
+import { type Citation, readCitation, readFileReference } from './source-note/citation.js';
+import { type Marking, readMarkings, startsMarking } from './source-note/markings.js';
+import { type Sentence, sentences } from './source-note/sentences.js';
+import { readTransmission } from './source-note/transmission.js';
+
+/** `Source:` with the slips of the volumes, bracketed where the whole document is withheld. */
+const PREFIX = /^[\s.[(“"*_]*(?:sources?|souce|soruce|sorce)\s*[:;,.]\s*/i;
+/** The source after a summary, in the volumes that have both in one note. */
+const AFTER_SUMMARY = /^\s*Summary:[\s\S]*?\s(Sources?:\s*)/;
+const INLINE_LONGEST = 160;
+
+const NOTHING: SourceReading = {
+  citation: [],
+  handling: [],
+  precedence: [],
+  acts: [],
+  transmission: [],
+  unknown: [],
+  certainty: 'low',
+};
+
+/** Where the citation begins, or undefined where no `Source:` stands. */
+function citationStart(text: string): number | undefined {
+  const summary = AFTER_SUMMARY.exec(text);
+  if (summary !== null) return summary[0].length;
+  const prefix = PREFIX.exec(text);
+  return prefix === null ? undefined : prefix[0].length;
+}
+
+/** A stretch of the note that holds markings, with what it leaves to read after it. */
+interface Divided {
+  /** The end of the citation. */
+  readonly citationEnd: number;
+  readonly markings: readonly Marking[];
+  readonly rest: readonly Sentence[];
+  /** The markings stood where they commonly do: right after the citation, parted by a stop. */
+  readonly regular: boolean;
+}
+
+/** How many sentences after the citation may come before the markings. */
+const FURTHEST = 5;
+/** Markings that a slip has left inside the citation's sentence: `…611.93/9–2155 Secret; Niact.`, `…Box 5, Secret.` */
+const INSIDE =
+  /[\s,;](?=(?:Top Secret|Secret|Confidential|No classification marking|Unclassified|Official Use Only|Limited Official Use)(?:;|,? (?:Drafted|Repeated)|\.?$))/g;
+
+function divide(text: string, start: number, end: number): Divided {
+  const list = sentences(text, start, end);
+  const first = list[0];
+  if (first === undefined) return { citationEnd: start, markings: [], rest: [], regular: false };
+  for (let i = 0; i < Math.min(list.length, FURTHEST + 1); i++) {
+    const sentence = list[i];
+    if (sentence === undefined || !startsMarkings(sentence, i)) continue;
+    const found = readMarkings(text, sentence.start, sentence.end, false);
+    if (found === undefined) continue;
+    const before = list.slice(0, i);
+    const more = following(text, list, i + 1);
+    const remainder = sentences(text, found.end, sentence.end).filter(({ text: words }) => /\w/.test(words));
+    // Short pieces between citation and markings belong to the citation: a stop for a comma.
+    const split = before.every((piece, n) => n === 0 || isFilePiece(piece.text)) ? i : 1;
+    const citationEnd = i === 0 ? start : (list[split - 1]?.end ?? first.end);
+    return {
+      citationEnd,
+      markings: [...found.markings, ...more.markings],
+      rest: [...before.slice(split), ...remainder.map(trimStart), ...list.slice(more.next)],
+      regular: i === 1,
+    };
+  }
+  return inside(text, list, first);
+}
+
+/** The first sentence is the citation, so markings there are a note without citation (`Secret. Drafted by …`). */
+function startsMarkings(sentence: Sentence, i: number): boolean {
+  return (
+    (i > 0 || sentence.text.length < 40) &&
+    (startsMarking(sentence.text) ||
+      /^\[[^\]]*(?:classification|handling)[^\]]*\]/i.test(sentence.text) ||
+      (i === 1 && /^(?:\p{Lu}[\w.]*\s?){1,4}(?:only|distribution|dissem)/iu.test(sentence.text)))
+  );
+}
+
+/** Words that `readMarkings` left over begin with the slip's comma. */
+function trimStart(sentence: Sentence): Sentence {
+  const lead = /^[\s,;.]+/.exec(sentence.text)?.[0].length ?? 0;
+  return { start: sentence.start + lead, end: sentence.end, text: sentence.text.slice(lead) };
+}
+
+function isFilePiece(words: string): boolean {
+  return (
+    words.length < 70 &&
+    !/\b(?:is|was|were|are|has|had|the|this|by|drafted|approved|cleared)\b/.test(words) &&
+    !words.startsWith('(')
+  );
+}
+
+/** Sentences right after the markings that are markings too: `Secret. Exdis.` */
+function following(
+  text: string,
+  list: readonly Sentence[],
+  from: number,
+): { markings: readonly Marking[]; next: number } {
+  const markings: Marking[] = [];
+  let next = from;
+  for (let sentence = list[next]; sentence !== undefined && startsMarking(sentence.text); sentence = list[next]) {
+    const found = readMarkings(text, sentence.start, sentence.end, true);
+    if (found === undefined) break;
+    markings.push(...found.markings);
+    next++;
+  }
+  return { markings, next };
+}
+
+function inside(text: string, list: readonly Sentence[], first: Sentence): Divided {
+  for (const m of first.text.matchAll(INSIDE)) {
+    const at = first.start + m.index + 1;
+    const found = readMarkings(text, at, first.end, false);
+    if (found === undefined || found.markings[0]?.kind !== 'classification') continue;
+    const remainder = sentences(text, found.end, first.end).filter(({ text: words }) => /\w/.test(words));
+    return {
+      citationEnd: at,
+      markings: found.markings,
+      rest: [...remainder.map(trimStart), ...list.slice(1)],
+      regular: false,
+    };
+  }
+  return { citationEnd: first.end, markings: [], rest: list.slice(1), regular: true };
+}
+
+function citationUnknown(citation: Citation, start: number): UnknownToken[] {
+  if (!citation.inferred || citation.repository === undefined) return [];
+  return [{ text: citation.repository, span: { start, end: start + citation.repository.length }, where: 'citation' }];
+}
+
+function reading(text: string, start: number, end: number): SourceReading {
+  const { citationEnd, markings, rest, regular } = divide(text, start, end);
+  const citation = readCitation(
+    text
+      .slice(start, citationEnd)
+      .replace(/[\s.,;:\]]+$/, (tail) => (/^\]/.test(tail) && text.slice(start, citationEnd).includes('[') ? ']' : '')),
+  );
+  const classification = markings.find(({ kind }) => kind === 'classification');
+  const of = (kind: Marking['kind']): string[] =>
+    markings.filter((m) => m.kind === kind && m !== classification).map((m) => m.text);
+  const { acts, unknown } = readActs(rest);
+  const unknowns: UnknownToken[] = [
+    ...citationUnknown(citation, start),
+    ...markings
+      .filter((m) => m.unknown)
+      .map((m): UnknownToken => ({ text: m.text, span: { start: m.start, end: m.end }, where: 'markings' })),
+    ...unknown,
+  ];
+  return {
+    ...(citation.repository === undefined ? {} : { repository: citation.repository }),
+    citation: citation.parts,
+    ...(classification === undefined ? {} : { classification: classification.text }),
+    handling: of('handling'),
+    precedence: of('precedence'),
+    acts,
+    transmission: readTransmission(rest),
+    unknown: unknowns,
+    certainty: unknowns.length > 0 ? 'medium' : regular ? 'high' : 'medium',
+  };
+}
 
 /**
  * Reads a source note (`Source: Repository, collection, file. Classification; handling. Drafted by …`) or an inline file number
- * (`763.72/406: Telegram`). Never throws; what it cannot read is in `unknown`.
+ * (`763.72/406: Telegram`). Spans are offsets in `text`. Never throws; what it cannot read is in `unknown`.
+ *
+ * The grammar is that of the FRUS volumes: citation, markings, acts, transmission, then remarks; what the remarks say about other
+ * documents is left out. A concurrence is a clearance. The words stay the note's own.
  */
-export function readSourceNote(_text: string): SourceReading {
-  throw new Error('The source-note grammar is not yet written.');
+export function readSourceNote(text: string): SourceReading {
+  const flat = text.replace(/\s/g, ' ');
+  const start = citationStart(flat);
+  if (start !== undefined) {
+    const end = /^\s*\[/.test(flat) ? flat.replace(/\]\s*$/, '').length : flat.trimEnd().length;
+    return reading(flat, start, end);
+  }
+  if (flat.trim() === '') return NOTHING;
+  if (flat.length > INLINE_LONGEST) return { ...reading(flat, 0, flat.trimEnd().length), certainty: 'low' };
+  const { repository, parts, genre } = readFileReference(flat);
+  return {
+    ...NOTHING,
+    ...(repository === undefined ? {} : { repository }),
+    citation: parts,
+    ...(genre === undefined ? {} : { genre }),
+    certainty: 'high',
+  };
 }

@@ -54,6 +54,8 @@ export interface SourceReading {
   readonly repository?: string;
   /** The rest of the citation, in order; joined by `, ` it gives the citation back word for word. */
   readonly citation: readonly CitationPart[];
+  /** The genre that an inline file number names after its colon (`763.72/406: Telegram`), as an id of the taxonomy. */
+  readonly genre?: string;
   readonly classification?: string;
   readonly handling: readonly string[];
   readonly precedence: readonly string[];

@@ -1,0 +1,232 @@
+/**
+ * The acts of drafting, clearing, approving … that a note tells of its own document. What it tells of another document (an earlier
+ * draft, an attachment, a telegram cited) is left out: an act counts where its verb begins the sentence, or where the document itself
+ * is the subject.
+ */
+import type { Act, ActKey, NamedPerson, UnknownToken } from '../../model/header.js';
+import { readParties } from './parties.js';
+import { closing, type Sentence } from './sentences.js';
+
+/** The verbs of the acts; clearing and concurring are one act, as the Department's clearance is a concurrence. */
+const VERBS: Readonly<Record<string, ActKey>> = {
+  drafted: 'drafted',
+  redrafted: 'drafted',
+  cleared: 'cleared',
+  concurred: 'cleared',
+  coordinated: 'cleared',
+  approved: 'approved',
+  initialed: 'initialed',
+  initialled: 'initialed',
+  signed: 'signed',
+  prepared: 'prepared',
+  transcribed: 'transcribed',
+  authorized: 'authorized',
+  dictated: 'dictated',
+  released: 'released',
+};
+const VERB_WORDS = Object.keys(VERBS).join('|');
+/** Verbs of other doings, which end the words of an act: `…, and sent to Kissinger`. */
+const OTHER_VERBS =
+  'sent|repeated|transmitted|retransmitted|forwarded|submitted|seen|passed|pouched|read|revised|edited|amended|retyped|typed|corrected|delivered|given|handed|distributed|circulated|noted|reviewed|marked|addressed|discussed|intended|based|dispatched|issued|received|relayed|returned|attached|written|taken|sanitized|originated|published|printed|dated|stamped|made|issued|held|presented|taped|recorded|translated|conveyed|carried|certified|copied|checked|completed|supplied|compiled|summarized|incorporated|classified|declassified|found|ordered';
+const ADVERBS =
+  '(?:also|originally|probably|presumably|apparently|possibly|jointly|subsequently|later|then|initially|personally|evidently|previously|first|finally|again|re-|further|reportedly|both|not|tentatively|largely|partially|actually)';
+const VERB = new RegExp(`\\b(${VERB_WORDS})\\b`, 'gi');
+/** A sentence that begins with its act. */
+const OWN_START = new RegExp(`^(?:${ADVERBS}\\s+)*(?:${VERB_WORDS})\\b`, 'i');
+/** The document as the subject: `The memorandum was drafted by …`, `… copy, this memorandum was drafted by`, `that it was drafted by`. */
+const DOCUMENTS =
+  '(?:source text|memorandum|memorandum of conversation|memoranda|telegram|letter|paper|message|document|conversation|report|airgram|despatch|draft|text|original|study|estimate|minutes|record|transcript|cable|memcon|drafting information|note|copy|instruction|summary record)';
+const SUBJECT = new RegExp(
+  `(?:\\b(?:it|(?:the|this) (?:source text|(?:${DOCUMENTS})(?: of (?:the|this) (?:conversation|meeting|discussion))?))\\b(?: itself)?,? (?:was|were|had been|has been|is|are) (?:${ADVERBS} )*)(?=(?:${VERB_WORDS})\\b)`,
+  'gi',
+);
+/** What before the verb takes the act away. */
+const NEGATION =
+  /\b(?:not|never|no indication|no evidence|whether|if|nor|unless|no record|neither|unclear|asked|recommended|requested|suggested|proposed|until|should|would|could)\b[^.;]*$/i;
+
+interface Verb {
+  readonly key: ActKey;
+  readonly start: number;
+  readonly end: number;
+  readonly negated: boolean;
+}
+
+/** Whether a verb stands where an act's verb does: at the start, or after `;`, `,`, `and`, `was` with perhaps an adverb. */
+const BEFORE_VERB = new RegExp(
+  `(?:^|[;,]\\s*|\\b(?:and|but|or|was|were|been|be)\\s+|[.]\\s*)(?:(?:${ADVERBS}|and|but|was|were|it was|which was|it|this)\\s+)*$`,
+  'i',
+);
+
+/** A stretch of a sentence that is read for acts, with its offset in the note. */
+interface Clause {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** Replaces bracketed and quoted stretches by spaces, so that verbs inside them are not seen; the length stays. */
+function masked(text: string): string {
+  let out = '';
+  for (let i = 0; i < text.length; i++) {
+    const end = closing(text, i);
+    if (end > i) {
+      out += ' '.repeat(end - i + 1);
+      i = end;
+    } else out += text[i];
+  }
+  return out;
+}
+
+function verbsOf(mask: string): Verb[] {
+  const found: Verb[] = [];
+  for (const m of mask.matchAll(VERB)) {
+    const before = mask.slice(Math.max(0, m.index - 60), m.index);
+    if (!BEFORE_VERB.test(before)) continue;
+    const key = VERBS[(m[1] ?? '').toLowerCase()];
+    if (key === undefined) continue;
+    found.push({ key, start: m.index, end: m.index + m[0].length, negated: /\bnot\s+(?:\w+\s+)?$/i.test(before) });
+  }
+  return found;
+}
+
+const END_OF_ACT = new RegExp(
+  `(?:[;,]?\\s+(?:and|but|which|who)?\\s*|[;,]\\s*)(?:(?:was|were|then|also|has been|had been|is|it was)\\s+)*(?:${OTHER_VERBS})\\b|\\s+(?:bears?|indicates?|reads?|states?|is|are|has|have|appears?|notes?|wrote|asked|told|added|did|does|was|were)\\s`,
+  'i',
+);
+
+/** Groups verbs that share their parties: `Drafted, initialed, and signed by X`. */
+function groups(mask: string, verbs: readonly Verb[]): Verb[][] {
+  const found: Verb[][] = [];
+  for (const verb of verbs) {
+    const last = found.at(-1);
+    const previous = last?.at(-1);
+    const joined =
+      previous !== undefined &&
+      new RegExp(`^[\\s,]*(?:(?:and|${ADVERBS})\\s+)*$`, 'i').test(mask.slice(previous.end, verb.start));
+    if (joined && last !== undefined) last.push(verb);
+    else found.push([verb]);
+  }
+  return found;
+}
+
+/** The note's own phrase for an act: the verb with its preposition (`cleared in draft with`). */
+const PHRASE = /^(?:\s+(?:in (?:draft|substance|part|principle)|for transmission|orally|by|with|in))*/i;
+
+function actsOf(clause: Clause, acts: Act[], unknown: UnknownToken[]): void {
+  const mask = masked(clause.text);
+  const grouped = groups(mask, verbsOf(mask));
+  grouped.forEach((group, i) => {
+    const first = group[0];
+    const last = group.at(-1);
+    if (first === undefined || last === undefined || group.some((verb) => verb.negated)) return;
+    const limit = grouped[i + 1]?.[0]?.start ?? clause.text.length;
+    const stop = END_OF_ACT.exec(mask.slice(last.end, limit));
+    const end = stop === null ? limit : last.end + stop.index;
+    // A concurrence has its party before the verb as well: read by `activeActs`.
+    const body = clause.text
+      .slice(last.end, end)
+      .replace(/^\s+(?:in|with) (?=by\b)/i, ' ')
+      .replace(/(?:[\s,;]|\b(?:and|but|was|were|also|then|not)\b)+$/i, '');
+    const parties = readParties(
+      concurrence(last, clause.text, body),
+      last.key === 'drafted' || last.key === 'prepared',
+    );
+    for (const words of parties.unknown) unknown.push(unknownToken(words, clause, last.end));
+    group.forEach((verb, n) => {
+      const persons = n === group.length - 1 ? [...parties.persons, ...parties.added] : parties.persons;
+      if (persons.length === 0 && parties.when === undefined) return;
+      acts.push({
+        key: verb.key,
+        phrase: phraseOf(clause.text, verb, last, end),
+        persons,
+        ...(parties.when === undefined ? {} : { when: parties.when }),
+        span: { start: clause.offset + first.start, end: clause.offset + end },
+      });
+    });
+  });
+}
+
+/** `concurred in by X` and `concurred in this memorandum`: only the first has a party after it. */
+function concurrence(verb: Verb, text: string, body: string): string {
+  if (verb.key !== 'cleared' || !/^concur/i.test(text.slice(verb.start, verb.end))) return body;
+  return /\bby\s/.test(body) ? body.replace(/^.*?\bby\s/s, 'by ') : '';
+}
+
+function phraseOf(text: string, verb: Verb, last: Verb, end: number): string {
+  const after = PHRASE.exec(text.slice(last.end, end))?.[0] ?? '';
+  return (text.slice(verb.start, verb.end) + after).replace(/\s+/g, ' ').trim();
+}
+
+function unknownToken(words: string, clause: Clause, from: number): UnknownToken {
+  const at = clause.text.indexOf(words, from);
+  const start = clause.offset + (at < 0 ? from : at);
+  return { text: words, span: { start, end: start + words.length }, where: 'acts' };
+}
+
+/** Concurrence and approval told in the active voice, or as a state of the document; group 1 is the party. */
+const TOLD: readonly (readonly [RegExp, ActKey])[] = [
+  [/^(?:All |The )?((?:members of the )?[^,.;]{3,80}?)\s+concurred\s+(?:in|with|on)?\s*(?:this|the)?\b/i, 'cleared'],
+  [/\bconcurrences? initialed by ([^;]+)$/i, 'cleared'],
+  [/\bcontains? ([\p{Lu}]\S+?)[’']s? initialed (?:clearance|concurrence)/u, 'cleared'],
+  [
+    /^([\p{Lu}][^,.;]{2,60}?) (?:initialed|checked|marked|signed|approved|indicated) (?:his approval|(?:the|each|both) (?:approv\w+|agree) (?:options?|lines?|box)|“(?:approved?|yes)”)/iu,
+    'approved',
+  ],
+];
+
+function told(sentence: Sentence, acts: Act[]): void {
+  for (const [pattern, key] of TOLD) {
+    const m = pattern.exec(sentence.text);
+    const party = m?.[1];
+    if (m === null || party === undefined || NEGATION.test(sentence.text.slice(0, m.index + party.length))) continue;
+    const words = party.replace(/^(?:all )?members of (?:the )?/i, 'the ').replace(/\s*\([^)]*\)$/, '');
+    const persons = readParties(`by ${words}`, false).persons;
+    if (persons.length === 0) continue;
+    acts.push({
+      key,
+      phrase: m[0].slice(m[0].indexOf(party) + party.length).trim() || m[0].slice(0, m[0].indexOf(party)).trim(),
+      persons,
+      span: { start: sentence.start, end: sentence.end },
+    });
+    return;
+  }
+}
+
+/** What a sentence without an act of its own, but with the document as its subject, says from the verb on. */
+function subjectClauses(sentence: Sentence): Clause[] {
+  const mask = masked(sentence.text);
+  const found: Clause[] = [];
+  for (const m of mask.matchAll(SUBJECT)) {
+    if (NEGATION.test(mask.slice(0, m.index + m[0].length).replace(/no drafting information[^,;]*[,;]/i, ''))) continue;
+    const start = m.index + m[0].length;
+    found.push({ text: sentence.text.slice(start), offset: sentence.start + start });
+    break;
+  }
+  return found;
+}
+
+function unique(acts: readonly Act[]): Act[] {
+  const seen = new Set<string>();
+  return acts.filter((act) => {
+    const same = `${act.key} ${act.persons.map((person: NamedPerson) => person.name).join('|')}`;
+    if (seen.has(same)) return false;
+    seen.add(same);
+    return true;
+  });
+}
+
+/** Reads the acts of the sentences after the markings. */
+export function readActs(list: readonly Sentence[]): { acts: readonly Act[]; unknown: readonly UnknownToken[] } {
+  const acts: Act[] = [];
+  const unknown: UnknownToken[] = [];
+  for (const sentence of list) {
+    if (sentence.text.startsWith('(')) continue;
+    if (OWN_START.test(sentence.text)) {
+      actsOf({ text: sentence.text, offset: sentence.start }, acts, unknown);
+      continue;
+    }
+    const clauses = subjectClauses(sentence);
+    for (const clause of clauses) actsOf(clause, acts, unknown);
+    if (clauses.length === 0) told(sentence, acts);
+  }
+  return { acts: unique(acts), unknown };
+}

@@ -1,0 +1,152 @@
+import type { Span } from '../../model/position.js';
+import { CLASSIFICATIONS, HANDLING_FORMS, HANDLINGS, MARKING_SLIPS, PRECEDENCES } from './vocabulary.js';
+
+/** The kinds of markings, as the taxonomies of the header have them. */
+export type MarkingKind = 'classification' | 'precedence' | 'handling';
+
+export interface Marking extends Span {
+  readonly kind: MarkingKind;
+  readonly text: string;
+  /** Not in the tables: a caveat by its place among the markings. */
+  readonly unknown?: boolean;
+}
+
+/** Markings that stand in one sentence, and where they end (a slip like `Secret, Drafted by X` ends them early). */
+export interface Markings {
+  readonly markings: readonly Marking[];
+  readonly end: number;
+}
+
+const KINDS = new Map<string, MarkingKind>([
+  ...HANDLINGS.map((word): [string, MarkingKind] => [plain(word), 'handling']),
+  ...PRECEDENCES.map((word): [string, MarkingKind] => [plain(word), 'precedence']),
+  ...CLASSIFICATIONS.map((word): [string, MarkingKind] => [plain(word), 'classification']),
+  ...Object.entries(MARKING_SLIPS).map(([slip, word]): [string, MarkingKind] => [
+    plain(slip),
+    PRECEDENCES.includes(word) ? 'precedence' : 'classification',
+  ]),
+]);
+
+function plain(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[\s–—-]+/g, ' ')
+    .trim();
+}
+
+/** The kind of a marking by its own words; undefined where no table has it. */
+export function markingKind(words: string): MarkingKind | undefined {
+  const known = KINDS.get(plain(words));
+  if (known !== undefined) return known;
+  return HANDLING_FORMS.some((form) => form.test(words)) ? 'handling' : undefined;
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
+}
+
+const LONGEST_FIRST = (words: readonly string[]): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|');
+/** A sentence that begins with a classification, or is made of a marking alone. */
+const STARTS = new RegExp(
+  `^(?:(?:${LONGEST_FIRST([...CLASSIFICATIONS, ...Object.keys(MARKING_SLIPS)])})(?=\\s*(?:[.;,:/\\])–—-]|$|\\s(?:${LONGEST_FIRST([...PRECEDENCES, ...HANDLINGS])})\\b))|(?:${LONGEST_FIRST([...PRECEDENCES, ...HANDLINGS])})(?=\\s*[.;]))`,
+  'i',
+);
+
+/** Whether the words begin a sentence of markings. The first letter is a capital: prose has `secret` too. */
+export function startsMarking(words: string): boolean {
+  return /^[\p{Lu}]/u.test(words) && STARTS.test(words);
+}
+
+/** What follows markings by a slip of punctuation: `Secret, Drafted by X`. */
+const NOT_A_MARKING =
+  /^(?:drafted|cleared|approved|initialed|signed|prepared|transcribed|repeated|transmitted|also|sent|received|copies|according|printed|published|passed|pouched|see|extract|the|this|a|an|in|on|although|written|dictated|submitted|attached)\b/i;
+const KNOWN_PIECE = new RegExp(`(?:${LONGEST_FIRST([...CLASSIFICATIONS, ...PRECEDENCES, ...HANDLINGS])})`, 'iy');
+const JOINT = /[\s/:,–—-]+/y;
+
+/** Pieces of a marking without a separator: `Secret Priority`, `Secret/Sensitive`, `Secret: Niact`; undefined where a piece is unknown. */
+function pieces(text: string, start: number, end: number): Marking[] | undefined {
+  const found: Marking[] = [];
+  let at = start;
+  while (at < end) {
+    KNOWN_PIECE.lastIndex = at;
+    const m = KNOWN_PIECE.exec(text);
+    if (m === null || KNOWN_PIECE.lastIndex > end) return undefined;
+    const kind = markingKind(m[0]);
+    if (kind === undefined) return undefined;
+    found.push({ kind, text: m[0], start: at, end: at + m[0].length });
+    at += m[0].length;
+    if (at >= end) break;
+    JOINT.lastIndex = at;
+    if (!JOINT.test(text)) return undefined;
+    at = JOINT.lastIndex;
+  }
+  return found.length > 0 ? found : undefined;
+}
+
+const CLASSIFIED_WITH = new RegExp(`^(${LONGEST_FIRST(CLASSIFICATIONS)})\\s*[/:–—-]\\s*(?=\\S)`, 'i');
+
+function token(text: string, start: number, end: number, first: boolean): Marking[] {
+  const words = text.slice(start, end);
+  const kind = markingKind(words);
+  if (kind !== undefined) return [{ kind, text: words, start, end }];
+  const known = pieces(text, start, end);
+  if (known !== undefined) return known;
+  const slash = first ? CLASSIFIED_WITH.exec(words) : null;
+  if (slash?.[1] !== undefined) {
+    return [
+      { kind: 'classification', text: slash[1], start, end: start + slash[1].length },
+      ...token(text, start + slash[0].length, end, false),
+    ];
+  }
+  return [{ kind: 'handling', text: words, start, end, unknown: true }];
+}
+
+/** Where the tokens of a sentence of markings lie: between `;` and `,`, outside brackets. */
+function tokenSpans(text: string, start: number, end: number): Span[] {
+  const spans: Span[] = [];
+  let from = start;
+  let depth = 0;
+  for (let i = start; i <= end; i++) {
+    const c = i === end ? ';' : (text[i] ?? '');
+    if (c === '[' || c === '(') depth++;
+    else if (c === ']' || c === ')') depth--;
+    if ((c === ';' || c === ',') && (depth <= 0 || i === end)) {
+      let a = from;
+      let b = i;
+      while (a < b && /[\s.]/.test(text[a] ?? '')) a++;
+      while (b > a && /[\s.]/.test(text[b - 1] ?? '')) b--;
+      if (b > a) spans.push({ start: a, end: b });
+      from = i + 1;
+    }
+  }
+  return spans;
+}
+
+const LONGEST = 90;
+
+/**
+ * Reads a sentence as markings (`Secret; Priority; Limit Distribution.`); undefined where it is none. With `strict`, every token must
+ * be known (`Exdis.` after `Secret.`); else the first must be, and an unknown one after it is a caveat.
+ */
+export function readMarkings(text: string, start: number, end: number, strict: boolean): Markings | undefined {
+  const markings: Marking[] = [];
+  let last = start;
+  for (const span of tokenSpans(text, start, end)) {
+    const words = text.slice(span.start, span.end);
+    if (markings.length > 0 && (NOT_A_MARKING.test(words) || words.length > LONGEST)) break;
+    const found = token(text, span.start, span.end, markings.length === 0);
+    if (found.some((m) => m.unknown) && (strict || markings.length + found.length === 1)) {
+      if (markings.length === 0) return undefined;
+      break;
+    }
+    if (markings.length === 0 && found[0]?.unknown) return undefined;
+    markings.push(...found);
+    last = span.end;
+  }
+  if (markings.length === 0 || (strict && last < end - 1)) return undefined;
+  return { markings, end: last };
+}

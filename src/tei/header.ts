@@ -1,0 +1,165 @@
+/**
+ * The elements of the TEI header that say what a document is (TEI P5, chapters 2 and 11): where it is kept, who made it, when and
+ * where, what kind it is, who sent it to whom. `encode` puts them into a document's header, `enrich` into a volume's, each tied to
+ * its document by `@corresp`.
+ */
+import { element, type XmlElement, type XmlNode } from '../formats/xml-writer.js';
+import type { Act, Correspondent, DateReading, HeadingReading, NamedPerson, SourceReading } from '../model/header.js';
+import { categoryOf, TAXONOMIES, type TaxonomyId } from './taxonomy.js';
+
+/** How sure a fact is, and whose it is: the `@cert` and `@resp` of its element. */
+export interface Provenance {
+  readonly cert?: 'medium' | 'low';
+  /** `#editor` where the editor has supplied it. */
+  readonly resp?: string;
+}
+
+/** A sender or receiver, in the heading's words. */
+export interface Party {
+  readonly element: Correspondent['element'];
+  readonly name: string;
+}
+
+/** What the header says of one document. */
+export interface HeaderFacts {
+  /** The document in its volume (`#d73`); absent in the document's own header. */
+  readonly corresp?: string;
+  readonly source?: SourceReading;
+  /** The genre's id, where the heading tells it; else that of the source note's file number is taken. */
+  readonly genre?: string;
+  readonly date?: Provenance & { readonly words: string; readonly reading: DateReading };
+  readonly place?: Provenance & { readonly words: string };
+  readonly received?: DateReading;
+  readonly from?: readonly Party[];
+  readonly to?: readonly Party[];
+}
+
+/** The sender and receiver of a heading as parties, from the reading and the text it was read from. */
+export function partiesOf(text: string, heading: HeadingReading): { from: Party[]; to: Party[] } {
+  const of = (type: Correspondent['type']): Party[] =>
+    heading.correspondents
+      .filter((correspondent) => correspondent.type === type)
+      .map(({ element: name, span }) => ({ element: name, name: text.slice(span.start, span.end) }));
+  return { from: of('from'), to: of('to') };
+}
+
+/** `@when`, `@from`, `@to` of a date's element; none for an undated document. */
+export function dateAttributes(reading: DateReading): Readonly<Record<string, string | undefined>> {
+  return { when: reading.when, from: reading.from, to: reading.to };
+}
+
+function provenance(fact: Provenance): Readonly<Record<string, string | undefined>> {
+  return { cert: fact.cert, resp: fact.resp };
+}
+
+/** Role words as TEI's list of tokens: `@role` may not hold punctuation that parts words. */
+function role(person: NamedPerson): string | undefined {
+  const words = person.role?.replace(/[\s,;]+/g, ' ').trim();
+  return words === '' ? undefined : words;
+}
+
+function agent(person: NamedPerson): XmlElement {
+  return element(person.isOffice ? 'orgName' : 'persName', { role: role(person) }, person.name);
+}
+
+/** One act as a `respStmt`; undefined for an act without a party, which TEI has no place for. */
+function respStmt(act: Act): XmlElement | undefined {
+  if (act.persons.length === 0) return undefined;
+  return element('respStmt', {}, element('resp', { key: act.key }, act.phrase), ...act.persons.map(agent));
+}
+
+/** The description of the source: `msIdentifier` with the citation, `msContents` with the acts; undefined where neither is known. */
+export function msDesc(facts: HeaderFacts): XmlElement | undefined {
+  const { source } = facts;
+  if (source === undefined || (source.repository === undefined && source.citation.length === 0)) return undefined;
+  const identifier = [
+    ...(source.repository === undefined ? [] : [element('repository', {}, source.repository)]),
+    ...source.citation.map((part) => element(part.element, { type: part.type }, part.text)),
+  ];
+  const acts = source.acts.map(respStmt).filter((statement) => statement !== undefined);
+  return element(
+    'msDesc',
+    { corresp: facts.corresp },
+    element('msIdentifier', {}, ...identifier),
+    ...(acts.length === 0 ? [] : [element('msContents', {}, element('msItem', {}, ...acts))]),
+  );
+}
+
+/** When and where the document was made, in its own words. */
+export function creation(facts: HeaderFacts): XmlElement | undefined {
+  const parts: XmlNode[] = [];
+  if (facts.date !== undefined) {
+    parts.push(element('date', { ...dateAttributes(facts.date.reading), ...provenance(facts.date) }, facts.date.words));
+  }
+  if (facts.place !== undefined) {
+    if (parts.length > 0) parts.push(' ');
+    parts.push(element('placeName', provenance(facts.place), facts.place.words));
+  }
+  return parts.length === 0 ? undefined : element('creation', { corresp: facts.corresp }, ...parts);
+}
+
+function classCode(taxonomy: TaxonomyId, words: string): XmlElement {
+  const id = categoryOf(taxonomy, words);
+  return element('classCode', { scheme: `#${taxonomy}`, ana: id === undefined ? undefined : `#${id}` }, words);
+}
+
+/** Genre, classification, handling and precedence. */
+export function textClass(facts: HeaderFacts): XmlElement | undefined {
+  const { source } = facts;
+  const genre = facts.genre ?? source?.genre;
+  const parts = [
+    ...(genre === undefined ? [] : [element('catRef', { scheme: '#genre', target: `#${genre}` })]),
+    ...(source?.classification === undefined ? [] : [classCode('classification', source.classification)]),
+    ...(source?.handling ?? []).map((words) => classCode('handling', words)),
+    ...(source?.precedence ?? []).map((words) => classCode('precedence', words)),
+  ];
+  return parts.length === 0 ? undefined : element('textClass', { corresp: facts.corresp }, ...parts);
+}
+
+function party({ element: name, name: words }: Party): XmlElement {
+  return element(name === 'persName' ? 'persName' : 'orgName', {}, words);
+}
+
+function isDated(reading: DateReading | undefined): reading is DateReading {
+  return reading?.when !== undefined || reading?.from !== undefined;
+}
+
+/** Who sent the document to whom (TEI P5, 2.4.6); undefined where the heading names neither. */
+export function correspDesc(facts: HeaderFacts): XmlElement | undefined {
+  const { from = [], to = [], date, place, received } = facts;
+  if (from.length === 0 && to.length === 0) return undefined;
+  const sent = [
+    ...from.map(party),
+    ...(place === undefined ? [] : [element('placeName', {}, place.words)]),
+    ...(isDated(date?.reading) ? [element('date', dateAttributes(date.reading))] : []),
+  ];
+  const arrived = [...to.map(party), ...(isDated(received) ? [element('date', dateAttributes(received))] : [])];
+  return element(
+    'correspDesc',
+    { corresp: facts.corresp },
+    ...(sent.length === 0 ? [] : [element('correspAction', { type: 'sent' }, ...sent)]),
+    ...(arrived.length === 0 ? [] : [element('correspAction', { type: 'received' }, ...arrived)]),
+  );
+}
+
+/** The declaration of the taxonomies that `textClass` points to. */
+export function classDecl(): XmlElement {
+  return element(
+    'classDecl',
+    {},
+    ...TAXONOMIES.map((taxonomy) =>
+      element(
+        'taxonomy',
+        { 'xml:id': taxonomy.id },
+        element('bibl', {}, taxonomy.name),
+        ...taxonomy.categories.map((category) =>
+          element(
+            'category',
+            { 'xml:id': category.id },
+            element('catDesc', {}, element('term', {}, category.name), `: ${category.description}`),
+          ),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,131 @@
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+import { element, writeXml, type XmlElement } from '../formats/xml-writer.js';
+import type { Manifest, MatterSection, OutlineEntry } from '../model/manifest.js';
+import { type DocumentParts, documentParts, type HeaderPart, tiedTo, withUniqueIds } from './document-parts.js';
+import { personsList, termsList, titlePage } from './front-matter.js';
+import { layOut } from './lay-out.js';
+import { matterDivision } from './matter.js';
+
+/**
+ * Makes one FRUS-style TEI volume of the documents that the encoder has made: front matter from the manifest, chapters and documents by its outline, back matter, and
+ * in the volume's header the structured headers of all documents, each tied to its own by `@corresp`. Ids are unique in the volume. The documents' texts are taken over as they are
+ * written, to the character.
+ * @param documents the TEI documents by the ids of the outline; one that is not there is left out (the encoder has said why)
+ */
+export function assemble(manifest: Manifest, documents: ReadonlyMap<string, string>): Result<string> {
+  const parts = new Map([...documents].map(([id, xml]) => [id, documentParts(xml)]));
+  const diagnostics: Diagnostic[] = [];
+  const matter = (sections: readonly MatterSection[]): XmlElement[] =>
+    sections.flatMap((section) => {
+      const made = matterDivision(section);
+      diagnostics.push(...made.diagnostics);
+      return made.value === undefined ? [] : [made.value];
+    });
+  const back = matter(manifest.back);
+  const frame = element(
+    'TEI',
+    { 'xml:id': manifest.id, 'xml:lang': manifest.language },
+    header(manifest, parts),
+    element(
+      'text',
+      {},
+      element(
+        'front',
+        {},
+        titlePage(manifest),
+        ...matter(manifest.front),
+        ...termsList(manifest),
+        ...personsList(manifest),
+      ),
+      element('body', {}, ...manifest.outline.flatMap((entry) => outlineElement(entry, parts))),
+      ...(back.length > 0 ? [element('back', {}, ...back)] : []),
+    ),
+  );
+  if (diagnostics.length > 0) return { diagnostics };
+  return { value: fillSlots(writeXml(layOut(frame)), parts), diagnostics };
+}
+
+function outlineElement(entry: OutlineEntry, parts: ReadonlyMap<string, DocumentParts>): XmlElement[] {
+  if (entry.kind === 'document') return parts.has(entry.id) ? [slot(entry.id, 'body')] : [];
+  const children = entry.children.flatMap((child) => outlineElement(child, parts));
+  return [element('div', { type: entry.kind, 'xml:id': entry.id }, element('head', {}, entry.head), ...children)];
+}
+
+function header(manifest: Manifest, parts: ReadonlyMap<string, DocumentParts>): XmlElement {
+  const slots = (...wanted: readonly HeaderPart[]): XmlElement[] =>
+    [...parts].flatMap(([id, own]) => wanted.filter((part) => own.header.has(part)).map((part) => slot(id, part)));
+  const taxonomies = slots('classDecl').slice(0, 1);
+  const msDescs = slots('msDesc');
+  const profile = slots('creation', 'textClass', 'correspDesc');
+  const provenance = manifest.provenance ?? 'Encoded from the raw texts that the outline of the volume names.';
+  return element(
+    'teiHeader',
+    {},
+    element(
+      'fileDesc',
+      {},
+      titleStatement(manifest),
+      publicationStatement(manifest),
+      element('sourceDesc', {}, element('p', {}, provenance)),
+      ...(msDescs.length > 0 ? [element('sourceDesc', {}, ...msDescs)] : []),
+    ),
+    ...(taxonomies.length > 0 ? [element('encodingDesc', {}, ...taxonomies)] : []),
+    ...(profile.length > 0 ? [element('profileDesc', {}, ...profile)] : []),
+    element('revisionDesc', {}, element('change', {}, 'Assembled from its documents by the outline of the manifest.')),
+  );
+}
+
+function titleStatement(manifest: Manifest): XmlElement {
+  const { complete, series, subseries, volumeNumber, volume } = manifest.title;
+  const titles = [
+    ['complete', complete],
+    ['series', series],
+    ['subseries', subseries],
+    ['volumenumber', volumeNumber],
+    ['volume', volume],
+  ] as const;
+  return element(
+    'titleStmt',
+    {},
+    ...titles.map(([type, title]) => element('title', { type }, title ?? '')),
+    ...manifest.editors.map((e) => element('editor', { role: e.role }, e.name)),
+    // What the texts have lost and the editors supply points here with its @resp.
+    element(
+      'respStmt',
+      { 'xml:id': 'editor' },
+      element('resp', { key: 'supplied' }, 'What the raw texts have lost was supplied by'),
+      ...manifest.editors.filter((e) => e.role === 'primary').map((e) => element('persName', {}, e.name)),
+    ),
+  );
+}
+
+function publicationStatement(manifest: Manifest): XmlElement {
+  return element(
+    'publicationStmt',
+    {},
+    element('publisher', {}, manifest.publisher),
+    element('pubPlace', {}, manifest.place),
+    element('date', { when: manifest.date }, manifest.date),
+    ...Object.entries(manifest.identifiers).map(([type, value]) => element('idno', { type }, value)),
+    element('availability', {}, element('licence', { target: manifest.licence.target }, manifest.licence.text)),
+  );
+}
+
+/** What stands in the frame for a part of a document; in a text of the manifest its brackets would be escaped. */
+const slotPattern = /<slot id="([^"]*)" part="([^"]*)"\/>/g;
+
+/** A place that is filled when the frame is written, so that a document's XML is never read into a tree and written again. */
+function slot(id: string, part: string): XmlElement {
+  return element('slot', { id, part });
+}
+
+function fillSlots(frame: string, parts: ReadonlyMap<string, DocumentParts>): string {
+  const taken = new Set([...frame.matchAll(/xml:id="([^"]*)"/g)].map((m) => m[1] ?? ''));
+  return frame.replace(slotPattern, (_, id: string, part: string) => {
+    const own = parts.get(id);
+    if (own === undefined) return '';
+    if (part === 'body') return withUniqueIds(own, id, taken);
+    const written = own.header.get(part as HeaderPart) ?? '';
+    return part === 'classDecl' ? written : tiedTo(written, id);
+  });
+}
