@@ -1,0 +1,118 @@
+import type { Attachment, Block, Head, Note } from '../model/document.js';
+import { readHeading } from '../grammar/heading.js';
+import { attachmentOpening, body, opening } from './constructs.js';
+import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
+import { closer, findClosing } from './constructs/closer.js';
+import { isFileNumber } from './constructs/file-number.js';
+import type { Construct, Context, Facts, Recognition } from './context.js';
+import { datelineAnnotations, leadingPages, nameAnnotation } from './elements.js';
+import { type Strand, weave } from './strand.js';
+
+/** The blocks of a document, and what was found out about it. */
+export interface Built {
+  readonly blocks: readonly Block[];
+  readonly facts: Facts;
+}
+
+type Tools = Pick<Context, 'annotate' | 'drop' | 'report'>;
+
+/** Builds the blocks of a document from its strands by the registry of constructs. */
+export function build(strands: readonly Strand[], uncalled: readonly Note[], tools: Tools): Built {
+  const first = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
+  const starts = attachmentStarts(strands, first + 1);
+  const end = starts[0] ?? strands.length;
+  const main = buildPart(strands, 0, end, opening, tools);
+  const attachments = starts.map((start, index) =>
+    buildAttachment(strands, start, starts[index + 1] ?? strands.length, tools),
+  );
+  const signed = [main, ...attachments.map((a) => a.facts)].length > 0 ? main.facts.signed : undefined;
+  return {
+    blocks: [...withNotes(main.blocks, uncalled), ...attachments.map((a) => a.block)],
+    facts: { ...main.facts, ...(signed === undefined ? {} : { signed }) },
+  };
+}
+
+/** A document, or an attachment after its label: opening, text, closing. */
+function buildPart(
+  strands: readonly Strand[],
+  from: number,
+  end: number,
+  openings: readonly Construct[],
+  tools: Tools,
+): Built {
+  const blocks: Block[] = [];
+  let facts: Facts = {};
+  let at = from;
+  const take = (recognition: Recognition): void => {
+    blocks.push(...recognition.blocks);
+    facts = { ...facts, ...recognition.facts };
+    at = recognition.next;
+  };
+  const opened: Context = { ...tools, strands, end };
+  for (const construct of openings) {
+    const recognition = at < end ? construct.recognise(opened, at) : undefined;
+    if (recognition !== undefined) take(recognition);
+  }
+  const closing = findClosing(strands, at, end);
+  const context: Context = { ...tools, strands, end: closing.start };
+  while (at < closing.start) {
+    const here = at;
+    for (const construct of body) {
+      const recognition = construct.recognise(context, here);
+      if (recognition === undefined) continue;
+      take(recognition);
+      break;
+    }
+    if (at === here) throw new Error(`No construct takes the line at ${here}.`);
+  }
+  const closed = closer(context, closing, end);
+  if (closed !== undefined) take(closed);
+  return { blocks, facts };
+}
+
+/** An attachment: its label, its heading, and a part. */
+function buildAttachment(
+  strands: readonly Strand[],
+  start: number,
+  end: number,
+  tools: Tools,
+): { readonly block: Attachment; readonly facts: Facts } {
+  const blocks: Block[] = [];
+  let at = start;
+  const label = strands[at];
+  if (label !== undefined && isAttachmentLabel(label.text)) {
+    const { pages, rest } = leadingPages(label);
+    const seg = { element: 'seg', attributes: {}, children: weave(rest) } as const;
+    blocks.push(...pages, { element: 'opener', attributes: {}, children: [seg] });
+    at++;
+  }
+  const heading = strands[at];
+  if (heading !== undefined && at < end && isInnerHeading(heading.text)) {
+    const { pages, rest } = leadingPages(heading);
+    blocks.push(...pages, innerHead(rest));
+    at++;
+  }
+  const part = buildPart(strands, at, end, attachmentOpening, tools);
+  blocks.push(...part.blocks);
+  return { block: { element: 'frus:attachment', attributes: {}, children: blocks }, facts: part.facts };
+}
+
+function innerHead(strand: Strand): Head {
+  const { correspondents, dateline } = readHeading(strand.text);
+  const annotations = [
+    ...correspondents.map((c) => nameAnnotation(c.span, c.element)),
+    ...(dateline === undefined ? [] : datelineAnnotations(dateline)),
+  ];
+  return { element: 'head', attributes: {}, children: weave(strand, annotations) };
+}
+
+/** Notes without a call: the source note to the heading that it belongs to, others to the end of the text. */
+function withNotes(blocks: readonly Block[], uncalled: readonly Note[]): readonly Block[] {
+  const source = uncalled.filter((note) => note.attributes.type === 'source');
+  const others = uncalled.filter((note) => note.attributes.type !== 'source');
+  const placed = blocks.map((block) =>
+    block.element === 'head' ? { ...block, children: [...block.children, ...source] } : block,
+  );
+  const hasHead = blocks.some((block) => block.element === 'head');
+  return [...placed, ...(hasHead ? [] : source), ...others];
+}

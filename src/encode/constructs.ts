@@ -1,0 +1,17 @@
+import type { Construct } from './context.js';
+import { bullets } from './constructs/bullets.js';
+import { fileNumber } from './constructs/file-number.js';
+import { head } from './constructs/head.js';
+import { labelledList } from './constructs/labelled-list.js';
+import { opener } from './constructs/opener.js';
+import { paragraph } from './constructs/paragraph.js';
+import { table } from './constructs/table.js';
+
+/** What may open a document, each tried once and in this order. */
+export const opening: readonly Construct[] = [fileNumber, head, opener];
+
+/** What may open an attachment, after its label. */
+export const attachmentOpening: readonly Construct[] = [opener];
+
+/** What the text consists of: the first that recognises a strand takes it; the last recognises everything. */
+export const body: readonly Construct[] = [labelledList, table, bullets, paragraph];

@@ -1,0 +1,148 @@
+import { readDateline } from '../../grammar/dateline.js';
+import type { Block, Closer, PersName } from '../../model/document.js';
+import type { Context, Recognition } from '../context.js';
+import { datelineAnnotations, leadingPages, nameAnnotation } from '../elements.js';
+import { type Strand, weave } from '../strand.js';
+
+/** Complimentary closes: `Sincerely,`, `With warm regards,`, `Respectfully yours,`, `Believe me [etc.]`. */
+const SALUTE =
+  /^(?:(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Truly|Affectionately|Obediently)\b[^.]{0,40}|Yours\b[^.]{0,40}|(?:With|In) (?:my |the |kind(?:est)? |warm(?:est)? |best |great |high(?:est)? |deep(?:est)? |every |sincere |personal |renewed |continued )*(?:regards?|wishes|respects?|esteem|consideration|appreciation|friendship)\b[^.]{0,60}|(?:Kind|Warm|Best)(?:est)? (?:personal )?(?:regards|wishes)\b[^.]{0,30}|Believe me\b.{0,50}|(?:Please )?[Aa]ccept\b[^.]{0,30}\[etc\.\]|I (?:am|have the honor to be|remain),?\b.{0,40}(?:\[etc\.\]|servant|,)|\[Complimentary close\])[,.]?$/i;
+
+/** `For the Ambassador:`, `For the Secretary of State:`, `By direction of …:` before the name. */
+const ON_BEHALF = /^(?:For|By)\b.{2,60}:$/;
+
+/** What a name can consist of: words with a capital, initials, particles, ranks, brackets of the editors. */
+const NAME_WORD =
+  /^(?:\[?\p{Lu}[\p{L}\p{M}’'.\-–[\]]*,?|(?:[A-Z]\.){1,4},?|de|van|von|der|den|la|le|el|al|bin|ibn|y|da|di|du|dos|Jr\.?,?|Sr\.?,?|I{2,3}|IV|[“"]?\p{Lu}[\p{L}.]*[”"]?)$/u;
+
+/** A title under the name or after it. */
+const TITLE =
+  /\b(?:Chief|Secretary|Director|Counselor|Counsellor|Ambassador|Minister|Consul|Attach[eé]|Chairman|President|General|Admiral|Colonel|Major|Captain|Commander|Officer|Assistant|Deputy|Acting|Adviser|Advisor|Representative|Special|Staff|Chargé|USA|USN|USAF|USMC|Commanding|Administrator|Agent|Under|Executive|Affairs|Division|Vice|Head)\b/;
+
+/** Words that stand alone at the end of a text and are no signature. */
+const NOT_A_NAME =
+  /^(?:End(?: of)?|Approved?|Disapproved?|Attach|Enclos|Tab\b|Annex|Appendix|Conclusion|Source|Note|Copy|Copies|Page|None|Yes|No\b|See|Ibid|Omitted|Here|Secret|Confidential|Top Secret|Unclassified|Declassified|Distribution|Adjourn|Recommendation|Document|Table|Figure|Part|Section|Chapter|Thank|Bye|Good|Amen|Unquote|Text\b|Message)/i;
+
+const MAX_NAME = 70;
+const MAX_SIGNED = 130;
+
+/** Whether a line is a name as it stands under a document. */
+export function isSignature(text: string): boolean {
+  if (text.length === 0 || text.length > MAX_SIGNED || NOT_A_NAME.test(text)) return false;
+  if (/[:;?!]|\bdeclassified\b|^\(|^[-–—•]|\d{2,}|\.\s*\.|etc\./.test(text)) return false;
+  const words = text.split(/\s+/);
+  const titleAt = words.findIndex((word, index) => index > 0 && TITLE.test(word));
+  const name = titleAt < 0 ? words : words.slice(0, titleAt);
+  if (name.length === 0 || name.length > 6 || name.join(' ').length > MAX_NAME) return false;
+  if (!name.every((word) => NAME_WORD.test(word))) return false;
+  const last = name.at(-1) ?? '';
+  // A sentence ends in a full stop; a name only where the stop belongs to an initial or to `Jr.`
+  return !/\.$/.test(last) || /^(?:(?:\[?\p{Lu}[a-z]{0,2}\.\]?){1,4}|Jr\.|Sr\.)$/u.test(last);
+}
+
+/** Whether a line is a title such as stands under a name: `Chief, WHD`. */
+function isTitleLine(text: string): boolean {
+  return text.length <= MAX_NAME && TITLE.test(text) && /^\p{Lu}/u.test(text) && !/[.:;?!]$/.test(text);
+}
+
+/** A sentence has ended, or the letter has taken its leave: a name may follow. */
+function endsText(text: string | undefined): boolean {
+  return text === undefined || /[.?!:”"’)\]…,]$/.test(text) || /^\W*$/.test(text) || SALUTE.test(text);
+}
+
+/** What the lines at the end of a document or of an attachment are. */
+interface Closing {
+  /** The first line of the closing. */
+  readonly start: number;
+  readonly signature?: { readonly from: number; readonly to: number };
+  readonly dateline?: number;
+}
+
+/** Finds the closing of the lines from `from` to `end`: complimentary close, signature with its title, a dateline below. */
+export function findClosing(strands: readonly Strand[], from: number, end: number): Closing {
+  const text = (at: number): string => (at >= from && at < end ? (strands[at]?.text ?? '') : '');
+  let at = end;
+  const hasDateline = at - 1 > from && text(at - 1).length < 100 && readDateline(text(at - 1)) !== undefined;
+  const dateline = hasDateline ? at - 1 : undefined;
+  if (hasDateline) at--;
+  const signature = findSignature(text, from, at);
+  if (signature !== undefined) {
+    at = signature.from;
+    if (ON_BEHALF.test(text(at - 1))) at--;
+  }
+  while (at - 1 > from && SALUTE.test(text(at - 1))) at--;
+  return {
+    start: at,
+    ...(signature === undefined ? {} : { signature }),
+    ...(dateline === undefined ? {} : { dateline }),
+  };
+}
+
+function findSignature(
+  text: (at: number) => string,
+  from: number,
+  end: number,
+): { readonly from: number; readonly to: number } | undefined {
+  for (const titles of [0, 1]) {
+    const at = end - 1 - titles;
+    if (at < from || (titles === 1 && !isTitleLine(text(end - 1)))) continue;
+    const before = ON_BEHALF.test(text(at - 1)) ? text(at - 2) : text(at - 1);
+    if (isSignature(text(at)) && (at === from || endsText(before))) return { from: at, to: end };
+  }
+  return undefined;
+}
+
+/** Makes the `closer` of a document or attachment (TEI P5 §4.2.2); the strands of `context` up to its `end` are what precedes. */
+export function closer(context: Context, closing: Closing, end: number): Recognition | undefined {
+  const children: Closer['children'][number][] = [];
+  const pagesBefore: Block[] = [];
+  const signed: string[] = [];
+  for (let at = closing.start; at < end; at++) {
+    const strand = context.strands[at];
+    if (strand === undefined) break;
+    const { pages, rest } = leadingPages(strand);
+    if (children.length === 0) pagesBefore.push(...pages);
+    else children.push(...pages);
+    const { signature } = closing;
+    if (at === closing.dateline) {
+      const reading = readDateline(rest.text) ?? {};
+      children.push({ element: 'dateline', attributes: {}, children: weave(rest, datelineAnnotations(reading)) });
+    } else if (signature !== undefined && at >= signature.from) {
+      const lines = context.strands.slice(at, signature.to);
+      signed.push(lines[0]?.text ?? '');
+      children.push({ element: 'signed', attributes: {}, children: signedChildren(rest, lines.slice(1)) });
+      at = signature.to - 1;
+    } else if (ON_BEHALF.test(rest.text)) {
+      children.push({ element: 'seg', attributes: {}, children: weave(rest) });
+    } else {
+      children.push({ element: 'salute', attributes: {}, children: weave(rest) });
+    }
+  }
+  if (children.length === 0) return undefined;
+  return {
+    blocks: [...pagesBefore, { element: 'closer', attributes: {}, children }],
+    next: end,
+    facts: { signed },
+  };
+}
+
+/** The name as `persName`; a title after it, on its line or the next, stands outside. */
+function signedChildren(strand: Strand, titles: readonly Strand[]): PersName['children'] {
+  const title = titleStart(strand.text);
+  const end = title < 0 ? strand.text.length : title;
+  const name = strand.text.slice(0, end).trimEnd();
+  const children = [...weave(strand, [nameAnnotation({ start: 0, end: name.length }, 'persName')])];
+  for (const line of titles) {
+    const { pages, rest } = leadingPages(line);
+    children.push(...pages, { element: 'lb', attributes: {}, children: [] }, ...weave(rest));
+  }
+  return children;
+}
+
+/** Where the title begins in `J.C. King Chief, WH`; -1 where there is none. */
+function titleStart(text: string): number {
+  for (const match of text.matchAll(/\S+/g)) {
+    if (match.index > 0 && TITLE.test(match[0])) return match.index;
+  }
+  return -1;
+}

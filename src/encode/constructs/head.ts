@@ -1,0 +1,33 @@
+import { readHeading } from '../../grammar/heading.js';
+import { readSourceNote } from '../../grammar/source-note.js';
+import type { Construct, Facts } from '../context.js';
+import { afterPages, datelineAnnotations, nameAnnotation, notesOf } from '../elements.js';
+import { weave } from '../strand.js';
+import { isSourceNote } from '../note.js';
+import { textOf } from '../text-of.js';
+
+/** The heading of the document: its first line, or the first after the file number. */
+export const head: Construct = {
+  name: 'head',
+  recognise(context, at) {
+    const strand = context.strands[at];
+    if (strand === undefined) return undefined;
+    const reading = readHeading(strand.text);
+    const annotations = [
+      ...reading.correspondents.map((c) => nameAnnotation(c.span, c.element, { type: c.type })),
+      ...(reading.dateline === undefined ? [] : datelineAnnotations(reading.dateline)),
+    ];
+    const blocks = afterPages(strand, (rest) => ({
+      element: 'head',
+      attributes: {},
+      children: weave(rest, annotations),
+    }));
+    const sourceNote = notesOf(strand).map(textOf).find(isSourceNote);
+    const facts: Facts = {
+      heading: { ...reading, text: strand.text },
+      ...(reading.dateline === undefined ? {} : { dateline: { ...reading.dateline, text: strand.text } }),
+      ...(sourceNote === undefined ? {} : { source: { text: sourceNote, reading: readSourceNote(sourceNote) } }),
+    };
+    return { blocks, next: at + 1, facts };
+  },
+};

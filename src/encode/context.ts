@@ -1,0 +1,44 @@
+import type { Block } from '../model/document.js';
+import type { DatelineReading, HeadingReading, SourceReading } from '../model/header.js';
+import type { Span } from '../model/position.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Annotation, Strand } from './strand.js';
+
+/** What the recognisers find out about the document, for its header and for the review report. */
+export interface Facts {
+  readonly heading?: HeadingReading & { readonly text: string };
+  readonly dateline?: DatelineReading & { readonly text: string };
+  /** The text of the source note, or the file number of older documents, with what it says. */
+  readonly source?: { readonly text: string; readonly reading: SourceReading };
+  /** A line of the body that marks classification or precedence (`secret us urgent`), as the raw text has it. */
+  readonly markings?: readonly string[];
+  readonly signed?: readonly string[];
+}
+
+/** What a recogniser sees. */
+export interface Context {
+  readonly strands: readonly Strand[];
+  /** Where the closing of the document begins. */
+  readonly end: number;
+  /** Persons, terms and redactions in a strand of running text. */
+  annotate(strand: Strand): readonly Annotation[];
+  /** Declares characters of the raw text that do not come into the TEI as text (a bullet, the bar between two cells). */
+  drop(span: Span): void;
+  report(finding: Finding): void;
+}
+
+/** A doubt with its place in the raw text; `encode` turns it into a diagnostic. */
+export type Finding = (at: (offset: number) => Diagnostic['place']) => Diagnostic;
+
+/** A construct that was recognised: the blocks that it makes and the first strand after it. */
+export interface Recognition {
+  readonly blocks: readonly Block[];
+  readonly next: number;
+  readonly facts?: Facts;
+}
+
+/** One construct of a document. `recognise` looks at the strand `at` and says what it is, or that it is something else. */
+export interface Construct {
+  readonly name: string;
+  recognise(context: Context, at: number): Recognition | undefined;
+}

@@ -1,0 +1,76 @@
+import type { Block, DateElement, Inline, Name, Note, PageBreak, PlaceName } from '../model/document.js';
+import type { DatelineReading, DateReading } from '../model/header.js';
+import type { Span } from '../model/position.js';
+import { type Annotation, slice, type Strand } from './strand.js';
+
+/** An annotation that wraps its stretch in a name. */
+export function nameAnnotation(
+  span: Span,
+  element: Name['element'],
+  attributes: Readonly<Record<string, string>> = {},
+): Annotation {
+  return { ...span, wrap: (children) => ({ element, attributes, children }) as Name };
+}
+
+/** The attributes of `date`: `@when`, or `@from` and `@to`; none where the document is undated. */
+export function dateAttributes(date: DateReading): DateElement['attributes'] {
+  return {
+    ...(date.when === undefined ? {} : { when: date.when }),
+    ...(date.from === undefined ? {} : { from: date.from }),
+    ...(date.to === undefined ? {} : { to: date.to }),
+  };
+}
+
+/** Place and date of a dateline as annotations. */
+export function datelineAnnotations(reading: DatelineReading): readonly Annotation[] {
+  const { place, date } = reading;
+  return [
+    ...(place === undefined
+      ? []
+      : [
+          {
+            ...place,
+            wrap: (children: readonly Inline[]): PlaceName => ({ element: 'placeName', attributes: {}, children }),
+          },
+        ]),
+    ...(date === undefined
+      ? []
+      : [
+          {
+            ...date.span,
+            wrap: (children: readonly Inline[]): DateElement => ({
+              element: 'date',
+              attributes: dateAttributes(date),
+              children,
+            }),
+          },
+        ]),
+  ];
+}
+
+/** The page breaks before the first word of a strand, and the strand without them: they stand between the blocks. */
+export function leadingPages(strand: Strand): { readonly pages: readonly PageBreak[]; readonly rest: Strand } {
+  const pages: PageBreak[] = [];
+  for (const { at, node } of strand.milestones) {
+    if (at > 0 || node.element !== 'pb') break;
+    pages.push(node as PageBreak);
+  }
+  return { pages, rest: { ...strand, milestones: strand.milestones.slice(pages.length) } };
+}
+
+/** A strand without the blanks at its ends. */
+export function trimmed(strand: Strand): Strand {
+  const start = strand.text.length - strand.text.trimStart().length;
+  return slice(strand, start, Math.max(start, strand.text.trimEnd().length));
+}
+
+/** A block with the page breaks that stand before it. */
+export function afterPages(strand: Strand, make: (rest: Strand) => Block): readonly Block[] {
+  const { pages, rest } = leadingPages(strand);
+  return [...pages, make(rest)];
+}
+
+/** The notes that a strand calls. */
+export function notesOf(strand: Strand): readonly Note[] {
+  return strand.milestones.flatMap((m) => (m.node.element === 'note' ? [m.node] : []));
+}

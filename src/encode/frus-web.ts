@@ -1,0 +1,143 @@
+import { readHeading } from '../grammar/heading.js';
+import type { Note, PageBreak } from '../model/document.js';
+import type { Span } from '../model/position.js';
+import { type Candidate, findCandidates, type Matched, matchCalls } from './calls.js';
+import { isFileNumber } from './constructs/file-number.js';
+import type { Context } from './context.js';
+import { type Endnotes, takeEndnotes } from './endnotes.js';
+import { isSourceNote, makeNotes } from './note.js';
+import type { Line } from './segment.js';
+import { type Cut, type Strand, strandWithout } from './strand.js';
+
+/** A raw text as strands, with its notes at their calls. */
+export interface Reading {
+  readonly strands: readonly Strand[];
+  /** Notes without a call, in the order of the list. */
+  readonly uncalled: readonly Note[];
+  readonly matched: readonly Matched[];
+  /** Places that look like a call and have no note. */
+  readonly callsWithoutNote: readonly { readonly label: string; readonly span: Span }[];
+  /** Stretches of the raw text that are not words of the document: calls, `[Page N]`, the labels of the list. */
+  readonly dropped: readonly Span[];
+  /** Stretches that stand elsewhere in the TEI: the notes. */
+  readonly moved: readonly Span[];
+}
+
+const PAGE = /\[(?:Typeset |Facsimile )?Page (\[?[\w.–-]{1,12}\]?)\]/g;
+
+/** Ways in which page breaks and calls are numbered in a document: its id, or what the raw text prints in its heading. */
+export function documentId(lines: readonly Line[], part: number): string {
+  const text = lines[isFileNumber(lines[0]?.text ?? '') ? 1 : 0]?.text ?? '';
+  const { number } = readHeading(text.replace(PAGE, ''));
+  return `d${number ?? part}`;
+}
+
+/** The page breaks of a line, as cuts; a blank on both sides of the mark is one blank. */
+function pageCuts(text: string, pageId: (n: string) => string): readonly Cut[] {
+  const cuts: Cut[] = [];
+  for (const match of text.matchAll(PAGE)) {
+    const n = match[1] ?? '';
+    const end = match.index + match[0].length;
+    const isSpaced = text[end] === ' ' && (match.index === 0 || text[match.index - 1] === ' ');
+    const node: PageBreak = { element: 'pb', attributes: { n, 'xml:id': pageId(n) }, children: [] };
+    cuts.push({ start: match.index, end: isSpaced ? end + 1 : end, node });
+  }
+  return cuts;
+}
+
+/** Page ids are `pg_N`, as in FRUS; a page that occurs again gets a suffix. */
+function pageIds(): (n: string) => string {
+  const counts = new Map<string, number>();
+  return (n) => {
+    const name = n.replace(/[^\w.-]/g, '');
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return `pg_${name}${count === 1 ? '' : `-${count}`}`;
+  };
+}
+
+/** Reads the lines of a text from the FRUS web site: page breaks, notes at the end, calls in the text. */
+export function readFrusWeb(lines: readonly Line[], id: string, annotate: Context['annotate']): Reading {
+  const listed = takeEndnotes(lines);
+  const attempt = match(listed);
+  const isList = listed.isCertain || isPlausible(attempt);
+  const endnotes = isList ? listed : { notes: [], body: lines, isCertain: true };
+  return assemble(lines, endnotes, isList ? attempt : [], id, annotate);
+}
+
+function match(endnotes: Endnotes): readonly Matched[] {
+  const candidates: Candidate[] = [];
+  endnotes.body.forEach((line, index) => {
+    if (index === 0 && isFileNumber(line.text)) return;
+    const pages = pageCuts(line.text, (n) => n);
+    for (const candidate of findCandidates(line.text, index)) {
+      if (!pages.some((cut) => candidate.span.start < cut.end && candidate.span.end > cut.start)) candidates.push(candidate);
+    }
+  });
+  return matchCalls(endnotes.notes, candidates);
+}
+
+/** A list that counts anew is a list of notes where it begins with a source note, or where most of its numbers are called. */
+function isPlausible(matched: readonly Matched[]): boolean {
+  const first = matched[0]?.note.lines[0]?.text ?? '';
+  const called = matched.filter((m) => (m.call?.weight ?? 0) >= 1).length;
+  return isSourceNote(first) || (called > 0 && called * 2 >= matched.length);
+}
+
+function assemble(
+  lines: readonly Line[],
+  endnotes: Endnotes,
+  matched: readonly Matched[],
+  id: string,
+  annotate: Context['annotate'],
+): Reading {
+  const pageId = pageIds();
+  const dropped: Span[] = [];
+  const moved: Span[] = [];
+  const noteStrands = matched.map((m) =>
+    m.note.lines.map((line) => cutLine(line, pageCuts(line.text, pageId), dropped)),
+  );
+  for (const line of lines.slice(endnotes.body.length)) moved.push({ start: line.start, end: line.start + line.text.length });
+  for (const m of matched) {
+    const first = m.note.lines[0];
+    const line = lines.find((l) => first !== undefined && l.start <= first.start && first.start <= l.start + l.text.length);
+    if (first !== undefined && line !== undefined) dropped.push({ start: line.start, end: first.start });
+  }
+  const notes = makeNotes(id, matched, noteStrands, annotate);
+  const calls = new Map<number, Cut[]>();
+  matched.forEach(({ call }, index) => {
+    const node = notes[index];
+    if (call === undefined || node === undefined) return;
+    const cuts = calls.get(call.line) ?? [];
+    calls.set(call.line, cuts);
+    cuts.push({ ...call.span, node });
+  });
+  const strands = endnotes.body.map((line, index) => {
+    const cuts = [...pageCuts(line.text, pageId), ...(calls.get(index) ?? [])].sort((a, b) => a.start - b.start);
+    return cutLine(line, cuts, dropped);
+  });
+  return {
+    strands,
+    uncalled: notes.filter((_, index) => matched[index]?.call === undefined),
+    matched,
+    callsWithoutNote: callsWithoutNote(endnotes.body, matched),
+    dropped,
+    moved,
+  };
+}
+
+function cutLine(line: { readonly text: string; readonly start: number }, cuts: readonly Cut[], dropped: Span[]): Strand {
+  for (const cut of cuts) dropped.push({ start: line.start + cut.start, end: line.start + cut.end });
+  return strandWithout(line.text, line.start, cuts);
+}
+
+/** Calls that print as calls and that no note answers. */
+function callsWithoutNote(body: readonly Line[], matched: readonly Matched[]): Reading['callsWithoutNote'] {
+  const used = new Set(matched.map((m) => `${m.call?.line}:${m.call?.span.start}`));
+  return body.flatMap((line, index) =>
+    findCandidates(line.text, index)
+      .filter((c) => c.weight >= 8 && !used.has(`${index}:${c.span.start}`))
+      .map((c) => ({ label: c.label, span: { start: line.start + c.span.start, end: line.start + c.span.end } })),
+  );
+}
+

@@ -1,0 +1,44 @@
+import type { Note } from '../model/document.js';
+import type { Matched } from './calls.js';
+import type { Context } from './context.js';
+import { join, type Strand, weave } from './strand.js';
+
+/** How a source note begins, with the misprints of the series (`.Source:`, `Souce:`, `Source;`). */
+const SOURCE = /^\[?\.?\s*Sour?ces?\b\s*[:;.,]/i;
+
+/** Whether the text of a note is that of a source note. */
+export function isSourceNote(text: string): boolean {
+  return SOURCE.test(text);
+}
+
+/** The signs of notes as part of an xml:id (`dNfn-symN` in FRUS). */
+function idOf(label: string): string {
+  return /^[\da-z]+$/i.test(label) ? label : `-sym${label.length}`;
+}
+
+/**
+ * Makes the `note` elements of a document. Their ids are `dNfnN` with the printed number, as in FRUS; a number that occurs again
+ * (attachments count anew) gets its place in the list as a suffix.
+ */
+export function makeNotes(
+  documentId: string,
+  matched: readonly Matched[],
+  strandOfNote: (matched: Matched) => readonly Strand[],
+  annotate: Context['annotate'],
+): readonly Note[] {
+  const ids = new Set<string>();
+  let hasSource = false;
+  return matched.map((match, index) => {
+    const strand = join(strandOfNote(match));
+    const wanted = `${documentId}fn${idOf(match.label)}`;
+    const id = ids.has(wanted) ? `${wanted}-${index + 1}` : wanted;
+    ids.add(id);
+    const isSource = !hasSource && isSourceNote(strand.text);
+    hasSource ||= isSource;
+    return {
+      element: 'note',
+      attributes: { n: match.label, 'xml:id': id, ...(isSource ? { type: 'source' } : {}) },
+      children: weave(strand, annotate(strand)),
+    };
+  });
+}
