@@ -3,6 +3,7 @@ import { readHeading } from '../grammar/heading.js';
 import { attachmentOpening, body, opening } from './constructs.js';
 import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
 import { closer, findClosing } from './constructs/closer.js';
+import { hasSplitLabels } from './constructs/paragraph.js';
 import { isFileNumber } from './constructs/file-number.js';
 import type { Construct, Context, Facts, Recognition } from './context.js';
 import { datelineAnnotations, leadingPages, nameAnnotation } from './elements.js';
@@ -25,10 +26,9 @@ export function build(strands: readonly Strand[], uncalled: readonly Note[], too
   const attachments = starts.map((start, index) =>
     buildAttachment(strands, start, starts[index + 1] ?? strands.length, tools),
   );
-  const signed = [main, ...attachments.map((a) => a.facts)].length > 0 ? main.facts.signed : undefined;
   return {
-    blocks: [...withNotes(main.blocks, uncalled), ...attachments.map((a) => a.block)],
-    facts: { ...main.facts, ...(signed === undefined ? {} : { signed }) },
+    blocks: [...withNotes(main.blocks, uncalled), ...attachments],
+    facts: main.facts,
   };
 }
 
@@ -48,13 +48,14 @@ function buildPart(
     facts = { ...facts, ...recognition.facts };
     at = recognition.next;
   };
-  const opened: Context = { ...tools, strands, end };
+  const splits = hasSplitLabels(strands, from + 1);
+  const opened: Context = { ...tools, strands, end, hasSplitLabels: splits };
   for (const construct of openings) {
     const recognition = at < end ? construct.recognise(opened, at) : undefined;
     if (recognition !== undefined) take(recognition);
   }
   const closing = findClosing(strands, at, end);
-  const context: Context = { ...tools, strands, end: closing.start };
+  const context: Context = { ...opened, end: closing.start };
   while (at < closing.start) {
     const here = at;
     for (const construct of body) {
@@ -76,7 +77,7 @@ function buildAttachment(
   start: number,
   end: number,
   tools: Tools,
-): { readonly block: Attachment; readonly facts: Facts } {
+): Attachment {
   const blocks: Block[] = [];
   let at = start;
   const label = strands[at];
@@ -92,9 +93,8 @@ function buildAttachment(
     blocks.push(...pages, innerHead(rest));
     at++;
   }
-  const part = buildPart(strands, at, end, attachmentOpening, tools);
-  blocks.push(...part.blocks);
-  return { block: { element: 'frus:attachment', attributes: {}, children: blocks }, facts: part.facts };
+  blocks.push(...buildPart(strands, at, end, attachmentOpening, tools).blocks);
+  return { element: 'frus:attachment', attributes: {}, children: blocks };
 }
 
 function innerHead(strand: Strand): Head {

@@ -96,15 +96,20 @@ function glueWeight(text: string, index: number): number {
   return 0.6;
 }
 
+const MONTH = /(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $/;
+
 /** How far digits that end a longer run can be a call, `rest` being the number that they leave. */
 function splitWeight(text: string, index: number, rest: string): number {
   const before = text.slice(Math.max(0, index - 12), index);
-  const isWord = /(?:^|[\s(,\u2013-])$/.test(before);
-  if (!isWord) return 0.2;
+  if (index === 0) return 0.05; // the number of a telegram or of a paragraph
+  if (/\/$/.test(before)) return 0.3; // NSC 6018/1 and call 7
+  if (!/[\s(,\u2013-]$/.test(before)) return 0.2;
   if (/^(?:1[6-9]|20)\d\d$/.test(rest)) return 1.2;
-  if (/(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $/.test(before) && Number(rest) <= 31) return 1;
-  if (rest.length >= 3) return 0.8;
-  return 0.4;
+  if (MONTH.test(before)) {
+    const isDay = Number(text.slice(index, index + rest.length + 1)) <= 31 && rest.length === 1;
+    return Number(rest) > 31 ? 0.3 : isDay ? 0.05 : 1;
+  }
+  return [0, 0.15, 0.3, 0.5][rest.length] ?? 0.9;
 }
 
 /** A note with the call that it belongs to. */
@@ -118,6 +123,9 @@ export interface Matched {
 const MISSING = -2.5;
 const JUMP = -1.5;
 const RESTART = -3;
+
+/** How many notes a label may be thought to call; keeps the search linear on texts that are nothing but digits. */
+const MAX_STATES = 32;
 
 interface Path {
   readonly score: number;
@@ -209,6 +217,7 @@ function byCount(count: number, candidates: readonly Candidate[]): Path | undefi
     const known = byLabelled.get(candidate.label) ?? new Map<number, Path>();
     byLabelled.set(candidate.label, known);
     for (const [note, path] of reached) {
+      if (known.size >= MAX_STATES && !known.has(note)) continue;
       if (path.score > (known.get(note)?.score ?? Number.NEGATIVE_INFINITY)) known.set(note, path);
       if (best === undefined || value(path) > value(best)) best = path;
     }

@@ -20,6 +20,8 @@ export interface Context {
   readonly strands: readonly Strand[];
   /** Where the closing of the document begins. */
   readonly end: number;
+  /** Whether labels of paragraphs stand on lines of their own because extraction split them off. */
+  readonly hasSplitLabels: boolean;
   /** Persons, terms and redactions in a strand of running text. */
   annotate(strand: Strand): readonly Annotation[];
   /** Declares characters of the raw text that do not come into the TEI as text (a bullet, the bar between two cells). */

@@ -1,3 +1,4 @@
+import type { Span } from '../model/position.js';
 import type { Line } from './segment.js';
 
 /** A note as it stands at the end of the raw text. */
@@ -12,6 +13,8 @@ export interface NoteLine {
   readonly text: string;
   /** The offset of `text` in the raw text. */
   readonly start: number;
+  /** The whole line with its label and arrow, as offsets in the raw text. */
+  readonly line: Span;
 }
 
 export interface Endnotes {
@@ -94,9 +97,16 @@ function readList(lines: readonly Line[], first: number, style: NoteStyle): Endn
   for (const line of lines.slice(first)) {
     const match = style.pattern.exec(line.text);
     const marker = match?.[0].length ?? 0;
-    const text = { text: line.text.slice(marker).replace(RETURN, ''), start: line.start + marker };
+    const text: NoteLine = {
+      text: line.text.slice(marker).replace(RETURN, ''),
+      start: line.start + marker,
+      line: { start: line.start, end: line.start + line.text.length },
+    };
     if (match === null) notes.at(-1)?.lines.push(text);
     else notes.push({ ...(style.isLabelled && match[1] !== undefined ? { label: match[1] } : {}), lines: [text] });
   }
-  return { notes, body: lines.slice(0, first), isCertain: style.isCertain };
+  // Copied lists are indented, and paragraphs are not.
+  const isIndented =
+    lines.slice(first).every((line) => line.indent >= 2) && lines.slice(0, first).every((line) => line.indent < 2);
+  return { notes, body: lines.slice(0, first), isCertain: style.isCertain || isIndented };
 }

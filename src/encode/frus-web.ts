@@ -62,7 +62,7 @@ export function readFrusWeb(lines: readonly Line[], id: string, annotate: Contex
   const attempt = match(listed);
   const isList = listed.isCertain || isPlausible(attempt);
   const endnotes = isList ? listed : { notes: [], body: lines, isCertain: true };
-  return assemble(lines, endnotes, isList ? attempt : [], id, annotate);
+  return assemble(endnotes, isList ? attempt : [], id, annotate);
 }
 
 function match(endnotes: Endnotes): readonly Matched[] {
@@ -85,7 +85,6 @@ function isPlausible(matched: readonly Matched[]): boolean {
 }
 
 function assemble(
-  lines: readonly Line[],
   endnotes: Endnotes,
   matched: readonly Matched[],
   id: string,
@@ -97,11 +96,9 @@ function assemble(
   const noteStrands = matched.map((m) =>
     m.note.lines.map((line) => cutLine(line, pageCuts(line.text, pageId), dropped)),
   );
-  for (const line of lines.slice(endnotes.body.length)) moved.push({ start: line.start, end: line.start + line.text.length });
-  for (const m of matched) {
-    const first = m.note.lines[0];
-    const line = lines.find((l) => first !== undefined && l.start <= first.start && first.start <= l.start + l.text.length);
-    if (first !== undefined && line !== undefined) dropped.push({ start: line.start, end: first.start });
+  for (const { line, start, text } of matched.flatMap((m) => m.note.lines)) {
+    moved.push(line);
+    dropped.push({ start: line.start, end: start }, { start: start + text.length, end: line.end });
   }
   const notes = makeNotes(id, matched, noteStrands, annotate);
   const calls = new Map<number, Cut[]>();

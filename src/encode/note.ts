@@ -23,13 +23,13 @@ function idOf(label: string): string {
 export function makeNotes(
   documentId: string,
   matched: readonly Matched[],
-  strandOfNote: (matched: Matched) => readonly Strand[],
+  strands: readonly (readonly Strand[])[],
   annotate: Context['annotate'],
 ): readonly Note[] {
   const ids = new Set<string>();
   let hasSource = false;
   return matched.map((match, index) => {
-    const strand = join(strandOfNote(match));
+    const strand = join(strands[index] ?? []);
     const wanted = `${documentId}fn${idOf(match.label)}`;
     const id = ids.has(wanted) ? `${wanted}-${index + 1}` : wanted;
     ids.add(id);

@@ -1,4 +1,58 @@
 import type { CodeEntry } from '../codes.js';
 
 /** Findings of raw text → TEI: codes `ENnnn`. */
-export const encodeCodes = {} as const satisfies Record<string, CodeEntry>;
+export const encodeCodes = {
+  EN001: {
+    severity: 'error',
+    message: 'The text does not come through whole: the raw text has “{expected}”, the TEI has “{found}”.',
+    hint: 'This is a fault of the encoder, not of the text; please report it with the raw text. Nothing was written for this document.',
+    explanation:
+      'Every document is proven after it is encoded: each word of the raw text must stand in the TEI, in reading order, except for what the encoder declares to have dropped or moved (note calls, page marks, bullets). Where the proof fails the document is withheld.',
+  },
+  EN002: {
+    severity: 'warning',
+    message: 'Note {label} has no call in the text: “{text}”.',
+    hint: 'Look for the word that it belongs to; write [^{label}] after that word in the raw text.',
+    explanation:
+      'The list at the end of the text has a note whose call was not found in the text. The note stands after the heading where it is the source note, otherwise at the end of the document.',
+  },
+  EN003: {
+    severity: 'warning',
+    message: 'The text calls a note {label} that the list does not have.',
+    hint: 'Add the note to the list at the end of the raw text, or remove the call.',
+    explanation: 'A call such as [^3] or a superscript number stands in the text, and the list at its end has no note for it. The call stays in the text as it is.',
+  },
+  EN004: {
+    severity: 'warning',
+    message: 'No date was found for this document.',
+    hint: 'If you know it, add “date:” (and “place:”) to the document in volume.yaml.',
+    explanation:
+      'The raw text has no dateline that can be read as a date. A date is never invented: dates of other documents that the text mentions are not this document’s.',
+  },
+  EN005: {
+    severity: 'warning',
+    message: 'The source note has words that were not understood: “{text}”.',
+    hint: 'Compare the reading with the note. If it is right nothing is to be done: the note stays in the text as it is.',
+    explanation:
+      'The source note is read into repository, citation, classification, drafting and so on. Words that fit none of these are listed so that an editor sees them.',
+  },
+  EN006: {
+    severity: 'warning',
+    message: '“{name}” can be {candidates}; the name is not linked.',
+    hint: 'Say who is meant: in volume.yaml, under this document, names: { "{name}": {first} }.',
+    explanation:
+      'A surname in the text fits several persons of the persons list. Which of them is meant is the editor’s decision; the encoder never guesses.',
+  },
+  EN007: {
+    severity: 'error',
+    message: 'The raw text has {count} documents; volume.yaml names part {part}.',
+    hint: 'Correct “part:” of document {id} in volume.yaml.',
+    explanation: 'A raw text that holds several documents is cut into them; the manifest counts them from 1.',
+  },
+  EN008: {
+    severity: 'warning',
+    message: 'This document says that it is undated.',
+    hint: 'If you know the date, add “date:” to the document in volume.yaml.',
+    explanation: 'The dateline has the word “undated”; the encoding has a date element without a value.',
+  },
+} as const satisfies Record<string, CodeEntry>;

@@ -47,7 +47,7 @@ function isTitleLine(text: string): boolean {
 
 /** A sentence has ended, or the letter has taken its leave: a name may follow. */
 function endsText(text: string | undefined): boolean {
-  return text === undefined || /[.?!:”"’)\]…,]$/.test(text) || /^\W*$/.test(text) || SALUTE.test(text);
+  return text === undefined || /^End (?:of )?(?:text|quote|message|FYI|verbatim text|translation)/i.test(text) || /[.?!:”"’)\]…,]$/.test(text) || /^\W*$/.test(text) || SALUTE.test(text);
 }
 
 /** What the lines at the end of a document or of an attachment are. */
@@ -108,10 +108,12 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
       const reading = readDateline(rest.text) ?? {};
       children.push({ element: 'dateline', attributes: {}, children: weave(rest, datelineAnnotations(reading)) });
     } else if (signature !== undefined && at >= signature.from) {
-      const lines = context.strands.slice(at, signature.to);
-      signed.push(lines[0]?.text ?? '');
-      children.push({ element: 'signed', attributes: {}, children: signedChildren(rest, lines.slice(1)) });
-      at = signature.to - 1;
+      if (at === signature.from) {
+        signed.push(rest.text);
+        children.push({ element: 'signed', attributes: {}, children: signedChildren(rest) });
+      } else {
+        children.push({ element: 'seg', attributes: { type: 'title' }, children: weave(rest) });
+      }
     } else if (ON_BEHALF.test(rest.text)) {
       children.push({ element: 'seg', attributes: {}, children: weave(rest) });
     } else {
@@ -126,17 +128,12 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
   };
 }
 
-/** The name as `persName`; a title after it, on its line or the next, stands outside. */
-function signedChildren(strand: Strand, titles: readonly Strand[]): PersName['children'] {
+/** The name as `persName`; a title after it stands outside. */
+function signedChildren(strand: Strand): PersName['children'] {
   const title = titleStart(strand.text);
   const end = title < 0 ? strand.text.length : title;
   const name = strand.text.slice(0, end).trimEnd();
-  const children = [...weave(strand, [nameAnnotation({ start: 0, end: name.length }, 'persName')])];
-  for (const line of titles) {
-    const { pages, rest } = leadingPages(line);
-    children.push(...pages, { element: 'lb', attributes: {}, children: [] }, ...weave(rest));
-  }
-  return children;
+  return weave(strand, [nameAnnotation({ start: 0, end: name.length }, 'persName')]);
 }
 
 /** Where the title begins in `J.C. King Chief, WH`; -1 where there is none. */
