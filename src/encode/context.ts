@@ -13,6 +13,8 @@ export interface Facts {
   /** A line of the body that marks classification or precedence (`secret us urgent`), as the raw text has it. */
   readonly markings?: readonly string[];
   readonly signed?: readonly string[];
+  /** The dateline is the editor's. */
+  readonly isDatelineSupplied?: boolean;
 }
 
 /** What a recogniser sees. */

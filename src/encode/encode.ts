@@ -59,7 +59,7 @@ export function encode(source: SourceFile, options: EncodeOptions = {}): Result<
   const span = { start: 0, end: source.text.length };
   const diagnostics = [...doubtsOf(reading, built), ...findings].map((finding) => finding(place));
   const div = divOf(id, built);
-  const tei = serialize(rootId(source, options, id), writeHeader({ id, facts: built.facts, supplied, volume: options.volume }), div);
+  const tei = serialize(rootId(source, options, id), writeHeader({ facts: built.facts, supplied, volume: options.volume }), div);
   const declared = { dropped: [...reading.dropped, ...dropped], moved: reading.moved };
   const difference = proveNothingLost(source.text, span, declared, tei);
   if (difference !== undefined) {

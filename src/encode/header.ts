@@ -1,27 +1,130 @@
 import { element, type XmlElement } from '../formats/xml-writer.js';
+import type { DateReading, SourceReading } from '../model/header.js';
 import type { Manifest, SuppliedDocument } from '../model/manifest.js';
+import {
+  classDecl,
+  correspDesc,
+  creation,
+  type HeaderFacts,
+  msDesc,
+  type Party,
+  partiesOf,
+  textClass,
+} from '../tei/header.js';
+import { readMarkingLine } from './constructs/marking-line.js';
 import type { Facts } from './context.js';
 
 /** What the header of a document is written from. */
-export interface HeaderFacts {
-  readonly id: string;
+export interface HeaderSource {
   readonly facts: Facts;
   readonly supplied: SuppliedDocument | undefined;
   readonly volume: Manifest | undefined;
 }
 
 /** Writes the `teiHeader` of a document (`encoding.md` §2). */
-export function writeHeader({ facts }: HeaderFacts): XmlElement {
-  const title = facts.heading?.text ?? 'Document';
+export function writeHeader({ facts, supplied, volume }: HeaderSource): XmlElement {
+  const header = headerFacts(facts, supplied);
+  const title = titleOf(facts);
+  const profile = [creation(header), textClass(header), correspDesc(header)].filter((part) => part !== undefined);
+  const source = msDesc(header) ?? element('p', {}, 'The raw text names no source.');
   return element(
     'teiHeader',
     {},
-    element(
-      'fileDesc',
-      {},
-      element('titleStmt', {}, element('title', {}, title)),
-      element('publicationStmt', {}, element('p', {}, 'Unpublished')),
-      element('sourceDesc', {}, element('p', {}, 'Raw text')),
+    ...indented(
+      4,
+      element(
+        'fileDesc',
+        {},
+        ...indented(
+          6,
+          element('titleStmt', {}, element('title', {}, title), ...(supplied === undefined ? [] : [editor(volume)])),
+          publication(volume),
+          element('sourceDesc', {}, source),
+        ),
+      ),
+      element('encodingDesc', {}, classDecl()),
+      ...(profile.length === 0 ? [] : [element('profileDesc', {}, ...indented(6, ...profile))]),
+      element('revisionDesc', {}, element('change', {}, 'Encoded from the raw text by Chancery.')),
     ),
   );
+}
+
+/** Children on lines of their own, `depth` columns in. */
+function indented(depth: number, ...children: readonly XmlElement[]): readonly (XmlElement | string)[] {
+  return [...children.flatMap((child) => [`\n${' '.repeat(depth)}`, child]), `\n${' '.repeat(depth - 2)}`];
+}
+
+/** The heading without its printed number, or what is known instead. */
+function titleOf(facts: Facts): string {
+  const text = facts.heading?.text ?? '';
+  const number = facts.heading?.number;
+  const bare = number === undefined ? text : text.replace(/^\[?(?:No\.\s*)?\d+[A-Za-z]?\.?\]?\s*/, '');
+  return (bare === '' ? text : bare) || 'Document without a heading';
+}
+
+/** Who supplied what the raw text has lost; `@resp="#editor"` points here. */
+function editor(volume: Manifest | undefined): XmlElement {
+  const names = (volume?.editors ?? []).filter((e) => e.role === 'primary').map((e) => element('name', {}, e.name));
+  const resp = element('resp', { key: 'supplied' }, 'What the raw text has lost was supplied by');
+  return element('respStmt', { 'xml:id': 'editor' }, resp, ...(names.length > 0 ? names : [element('name', {}, 'the editors')]));
+}
+
+function publication(volume: Manifest | undefined): XmlElement {
+  if (volume === undefined) return element('publicationStmt', {}, element('p', {}, 'Not published.'));
+  return element(
+    'publicationStmt',
+    {},
+    element('publisher', {}, volume.publisher),
+    element('pubPlace', {}, volume.place),
+    element('date', { when: volume.date }, volume.date),
+    element('availability', {}, element('licence', { target: volume.licence.target }, volume.licence.text)),
+  );
+}
+
+function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined): HeaderFacts {
+  const { heading, dateline } = facts;
+  const parties = heading === undefined ? { from: [], to: [] } : partiesOf(heading.text, heading);
+  const place = dateline?.place;
+  const date = dateline?.date;
+  const resp = facts.isDatelineSupplied ? { resp: '#editor' } : {};
+  const genre = supplied?.genre ?? heading?.genre;
+  const source = withMarkings(facts.source?.reading, facts.markings ?? []);
+  const words = (span: { start: number; end: number }): string => dateline?.text.slice(span.start, span.end) ?? '';
+  return {
+    ...(source === undefined ? {} : { source }),
+    ...(genre === undefined ? {} : { genre }),
+    ...(date === undefined ? {} : { date: { words: words(date.span), reading: date as DateReading, ...resp } }),
+    ...(place === undefined ? {} : { place: { words: words(place), ...resp } }),
+    ...(dateline?.received === undefined ? {} : { received: dateline.received }),
+    from: party(supplied?.from) ?? parties.from,
+    to: party(supplied?.to) ?? parties.to,
+  };
+}
+
+function party(name: string | undefined): readonly Party[] | undefined {
+  return name === undefined ? undefined : [{ element: 'persName', name }];
+}
+
+const NO_SOURCE: SourceReading = {
+  citation: [],
+  handling: [],
+  precedence: [],
+  acts: [],
+  transmission: [],
+  unknown: [],
+  certainty: 'high',
+};
+
+/** Markings of the body (`secret us urgent`) count where the source note has none: older documents print them there. */
+function withMarkings(source: SourceReading | undefined, lines: readonly string[]): SourceReading | undefined {
+  if (lines.length === 0) return source;
+  const read = readMarkingLine(lines.join(' '));
+  const base = source ?? NO_SOURCE;
+  const classification = base.classification ?? read.classification;
+  return {
+    ...base,
+    ...(classification === undefined ? {} : { classification }),
+    handling: base.handling.length > 0 ? base.handling : read.handling,
+    precedence: base.precedence.length > 0 ? base.precedence : read.precedence,
+  };
 }

@@ -74,7 +74,7 @@ const INLINE = new Set(
 
 /** The words of the TEI's text: the main flow, and the notes (but for inline ones, which stand where they are printed). */
 function readTei(tei: string): { readonly main: readonly string[]; readonly notes: readonly string[] } {
-  const start = tei.indexOf('<text');
+  const start = tei.indexOf('<text>');
   let main = '';
   let notes = '';
   /** What to come back to when each open element ends. */

@@ -73,6 +73,7 @@ function supplyDateline(built: Built, supplied: SuppliedDocument): Built {
   const line = `${place === undefined ? '' : `${place}, `}${words}`;
   const facts: Facts = {
     ...built.facts,
+    isDatelineSupplied: true,
     dateline: {
       text: line,
       ...(place === undefined ? {} : { place: { start: 0, end: place.length } }),

@@ -55,4 +55,10 @@ export const encodeCodes = {
     hint: 'If you know the date, add “date:” to the document in volume.yaml.',
     explanation: 'The dateline has the word “undated”; the encoding has a date element without a value.',
   },
+  EN009: {
+    severity: 'error',
+    message: 'The folder {folder} cannot be written: {reason}.',
+    hint: 'Choose another folder with --out.',
+    explanation: 'The TEI files could not be written where they were asked for.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,3 +1,5 @@
+import { markingKind } from '../../grammar/source-note/markings.js';
+
 /** Words of which a marking consists: classification, precedence, caveat. */
 const WORDS = new Set(
   (
@@ -22,4 +24,33 @@ export function isMarkingLine(text: string): boolean {
     .split(/[^a-z]+/)
     .filter((word) => word !== '');
   return words.every((word) => WORDS.has(word));
+}
+
+/** What a line of markings says, in its own words. */
+export interface MarkingLine {
+  readonly classification?: string;
+  readonly handling: readonly string[];
+  readonly precedence: readonly string[];
+}
+
+/** Longest marking, in words (`no distribution outside department`). */
+const MAX_WORDS = 5;
+
+/** Reads a line of markings: the longest phrases that the vocabulary of markings has, from left to right. */
+export function readMarkingLine(text: string): MarkingLine {
+  const words = text.split(/[\s;,/~*()]+/).filter((word) => word !== '');
+  const handling: string[] = [];
+  const precedence: string[] = [];
+  let classification: string | undefined;
+  for (let at = 0; at < words.length; ) {
+    let length = Math.min(MAX_WORDS, words.length - at);
+    while (length > 1 && markingKind(words.slice(at, at + length).join(' ')) === undefined) length--;
+    const phrase = words.slice(at, at + length).join(' ');
+    const kind = markingKind(phrase);
+    if (kind === 'classification' && classification === undefined) classification = phrase;
+    else if (kind === 'precedence') precedence.push(phrase);
+    else if (kind === 'handling') handling.push(phrase);
+    at += length;
+  }
+  return { ...(classification === undefined ? {} : { classification }), handling, precedence };
 }

@@ -12,6 +12,9 @@ const DESPATCH_NUMBER = /^(?:Serial\s+)?No[.s]?\s*[\w–-]{1,12}\.?$/;
 const SALUTE =
   /^(?:(?:My )?Dear(?:est)? [^.!?]{1,60}|(?:Dear )?(?:Sirs?|Madam|Gentlemen|Excellency|Your Excellency|Mr\.? President|Mr\.? Secretary|Mr\.? Ambassador|Mr\.? Chairman|Mr\.? Prime Minister|Mr\.? Minister)(?: [A-Z][\p{L}.]+)?)\s*[:,;—–-]*$/iu;
 
+/** What the editors say of the text above its dateline: `[Translation]`, `[Extract]`, `Copy of Telegram`. */
+const EDITORIAL = /^(?:\[.{3,80}\]|\(.{3,80}\)|[\p{Lu}][^.!?:]{2,60})$/u;
+
 const MAX_SALUTE = 80;
 
 type OpenerChild = Opener['children'][number];
@@ -79,5 +82,8 @@ function openerLine(context: Context, at: number, hasDateline: boolean): OpenerS
   }
   const dateline = hasDateline ? undefined : datelineAt(context, at);
   if (dateline !== undefined) return { child: dateline.dateline, next: dateline.next, dateline };
+  if (EDITORIAL.test(text) && !hasDateline && datelineAt(context, at + 1) !== undefined) {
+    return { child: { element: 'seg', attributes: {}, children: weave(rest) }, next: at + 1 };
+  }
   return undefined;
 }
