@@ -4,7 +4,12 @@ import type { VerbEntry } from './commands/help.js';
 import { runCommandLine } from './commands/run.js';
 
 const verbs: readonly VerbEntry[] = [
-  // init, encode, validate, build: each is a file of ./commands that exports its `verb`.
+  {
+    name: 'encode',
+    summary: 'raw texts → TEI, one file for each document',
+    load: () => import('./commands/encode.js'),
+  },
+  // init, validate, build: each is a file of ./commands that exports its `verb`.
 ];
 
 process.exitCode = await runCommandLine(verbs, process.argv.slice(2), process);

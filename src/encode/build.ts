@@ -1,10 +1,10 @@
-import type { Attachment, Block, Head, Note } from '../model/document.js';
 import { readHeading } from '../grammar/heading.js';
-import { attachmentOpening, body, opening } from './constructs.js';
+import type { Attachment, Block, Head, Note } from '../model/document.js';
 import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
 import { closer, findClosing } from './constructs/closer.js';
-import { hasSplitLabels } from './constructs/paragraph.js';
 import { isFileNumber } from './constructs/file-number.js';
+import { hasSplitLabels } from './constructs/paragraph.js';
+import { attachmentOpening, body, opening } from './constructs.js';
 import type { Construct, Context, Facts, Recognition } from './context.js';
 import { datelineAnnotations, leadingPages, nameAnnotation } from './elements.js';
 import { type Strand, weave } from './strand.js';
@@ -72,12 +72,7 @@ function buildPart(
 }
 
 /** An attachment: its label, its heading, and a part. */
-function buildAttachment(
-  strands: readonly Strand[],
-  start: number,
-  end: number,
-  tools: Tools,
-): Attachment {
+function buildAttachment(strands: readonly Strand[], start: number, end: number, tools: Tools): Attachment {
   const blocks: Block[] = [];
   let at = start;
   const label = strands[at];

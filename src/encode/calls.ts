@@ -89,10 +89,11 @@ function followWeight(after: string): number {
 /** How far what stands before the whole run of digits allows it to be a call. */
 function glueWeight(text: string, index: number): number {
   const before = text[index - 1];
-  if (before === undefined || /[\s(\[$£#/=<>+\u2013-]/.test(before)) return 0;
+  if (before === undefined || /[\s([$£#/=<>+\u2013-]/.test(before)) return 0;
   if (/[.,]/.test(before)) return /[\d]/.test(text[index - 2] ?? ' ') ? 1 : 2;
   if (/[;:!?)\]"”’'…]/.test(before)) return 2;
-  if (/\p{L}/u.test(before)) return /(?:^|[^\p{L}])\p{Lu}{1,4}$/u.test(text.slice(Math.max(0, index - 5), index)) ? 1.2 : 2;
+  if (/\p{L}/u.test(before))
+    return /(?:^|[^\p{L}])\p{Lu}{1,4}$/u.test(text.slice(Math.max(0, index - 5), index)) ? 1.2 : 2;
   return 0.6;
 }
 

@@ -1,4 +1,3 @@
-import type { Construct } from './context.js';
 import { bullets } from './constructs/bullets.js';
 import { fileNumber } from './constructs/file-number.js';
 import { head } from './constructs/head.js';
@@ -6,6 +5,7 @@ import { labelledList } from './constructs/labelled-list.js';
 import { opener } from './constructs/opener.js';
 import { paragraph } from './constructs/paragraph.js';
 import { table } from './constructs/table.js';
+import type { Construct } from './context.js';
 
 /** What may open a document, each tried once and in this order. */
 export const opening: readonly Construct[] = [fileNumber, head, opener];

@@ -1,7 +1,7 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Block } from '../model/document.js';
 import type { DatelineReading, HeadingReading, SourceReading } from '../model/header.js';
 import type { Span } from '../model/position.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Annotation, Strand } from './strand.js';
 
 /** What the recognisers find out about the document, for its header and for the review report. */

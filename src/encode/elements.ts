@@ -1,7 +1,7 @@
 import type { Block, DateElement, Inline, Name, Note, PageBreak, PlaceName } from '../model/document.js';
 import type { DatelineReading, DateReading } from '../model/header.js';
 import type { Span } from '../model/position.js';
-import { type Annotation, slice, type Strand } from './strand.js';
+import { type Annotation, type Strand, slice } from './strand.js';
 
 /** An annotation that wraps its stretch in a name. */
 export function nameAnnotation(

@@ -59,7 +59,11 @@ export function encode(source: SourceFile, options: EncodeOptions = {}): Result<
   const span = { start: 0, end: source.text.length };
   const diagnostics = [...doubtsOf(reading, built), ...findings].map((finding) => finding(place));
   const div = divOf(id, built);
-  const tei = serialize(rootId(source, options, id), writeHeader({ facts: built.facts, supplied, volume: options.volume }), div);
+  const tei = serialize(
+    rootId(source, options, id),
+    writeHeader({ facts: built.facts, supplied, volume: options.volume }),
+    div,
+  );
   const declared = { dropped: [...reading.dropped, ...dropped], moved: reading.moved };
   const difference = proveNothingLost(source.text, span, declared, tei);
   if (difference !== undefined) {
@@ -111,10 +115,14 @@ function doubtsOf(reading: Reading, { facts }: Built): readonly Finding[] {
     const at = match.note.lines[0];
     const label = match.label;
     const text = (at?.text ?? '').slice(0, EXCERPT);
-    return index >= 0 && uncalled.size > 0 ? [(place) => diagnostic('EN002', { label, text }, place(at?.start ?? 0))] : [];
+    return index >= 0 && uncalled.size > 0
+      ? [(place) => diagnostic('EN002', { label, text }, place(at?.start ?? 0))]
+      : [];
   });
   const calls = reading.callsWithoutNote.map(
-    ({ label, span }): Finding => (place) => diagnostic('EN003', { label }, place(span.start)),
+    ({ label, span }): Finding =>
+      (place) =>
+        diagnostic('EN003', { label }, place(span.start)),
   );
   const { dateline, heading } = facts;
   const isUndated = dateline?.date === undefined && heading?.genre !== 'editorial-note';
@@ -122,4 +130,3 @@ function doubtsOf(reading: Reading, { facts }: Built): readonly Finding[] {
   const undated: Finding[] = dateline?.date?.undated === true ? [(place) => diagnostic('EN008', {}, place(start))] : [];
   return [...notes, ...calls, ...date, ...undated];
 }
-

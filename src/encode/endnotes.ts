@@ -73,7 +73,8 @@ function firstOfList(lines: readonly Line[], style: NoteStyle): number | undefin
     const match = style.pattern.exec(lines[i]?.text ?? '');
     if (match === null) {
       // Below the last note nothing but its own continuation can stand, and a list of notes is closed.
-      if ((first ?? lines.length) - i > (first === undefined ? 1 : MAX_CONTINUATION)) return finish(first, expected, style);
+      if ((first ?? lines.length) - i > (first === undefined ? 1 : MAX_CONTINUATION))
+        return finish(first, expected, style);
       if (first === undefined && style.isCounted) return undefined;
       continue;
     }

@@ -71,7 +71,8 @@ function match(endnotes: Endnotes): readonly Matched[] {
     if (index === 0 && isFileNumber(line.text)) return;
     const pages = pageCuts(line.text, (n) => n);
     for (const candidate of findCandidates(line.text, index)) {
-      if (!pages.some((cut) => candidate.span.start < cut.end && candidate.span.end > cut.start)) candidates.push(candidate);
+      if (!pages.some((cut) => candidate.span.start < cut.end && candidate.span.end > cut.start))
+        candidates.push(candidate);
     }
   });
   return matchCalls(endnotes.notes, candidates);
@@ -84,12 +85,7 @@ function isPlausible(matched: readonly Matched[]): boolean {
   return isSourceNote(first) || (called > 0 && called * 2 >= matched.length);
 }
 
-function assemble(
-  endnotes: Endnotes,
-  matched: readonly Matched[],
-  id: string,
-  annotate: Context['annotate'],
-): Reading {
+function assemble(endnotes: Endnotes, matched: readonly Matched[], id: string, annotate: Context['annotate']): Reading {
   const pageId = pageIds();
   const dropped: Span[] = [];
   const moved: Span[] = [];
@@ -123,7 +119,11 @@ function assemble(
   };
 }
 
-function cutLine(line: { readonly text: string; readonly start: number }, cuts: readonly Cut[], dropped: Span[]): Strand {
+function cutLine(
+  line: { readonly text: string; readonly start: number },
+  cuts: readonly Cut[],
+  dropped: Span[],
+): Strand {
   for (const cut of cuts) dropped.push({ start: line.start + cut.start, end: line.start + cut.end });
   return strandWithout(line.text, line.start, cuts);
 }
@@ -137,4 +137,3 @@ function callsWithoutNote(body: readonly Line[], matched: readonly Matched[]): R
       .map((c) => ({ label: c.label, span: { start: line.start + c.span.start, end: line.start + c.span.end } })),
   );
 }
-

@@ -66,7 +66,12 @@ function titleOf(facts: Facts): string {
 function editor(volume: Manifest | undefined): XmlElement {
   const names = (volume?.editors ?? []).filter((e) => e.role === 'primary').map((e) => element('name', {}, e.name));
   const resp = element('resp', { key: 'supplied' }, 'What the raw text has lost was supplied by');
-  return element('respStmt', { 'xml:id': 'editor' }, resp, ...(names.length > 0 ? names : [element('name', {}, 'the editors')]));
+  return element(
+    'respStmt',
+    { 'xml:id': 'editor' },
+    resp,
+    ...(names.length > 0 ? names : [element('name', {}, 'the editors')]),
+  );
 }
 
 function publication(volume: Manifest | undefined): XmlElement {

@@ -107,13 +107,17 @@ function readTei(tei: string): { readonly main: readonly string[]; readonly note
 }
 
 function split(text: string): readonly string[] {
-  return unescape(text).split(/\s+/).filter((word) => word !== '');
+  return unescapeXml(text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-function unescape(text: string): string {
-  return text.includes('&') ? text.replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '') : text;
+function unescapeXml(text: string): string {
+  return text.includes('&')
+    ? text.replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '')
+    : text;
 }
 
 const CONTEXT = 8;

@@ -1,9 +1,18 @@
 import { element, writeXml, type XmlElement, type XmlNode } from '../formats/xml-writer.js';
 import type { DocumentDiv, DocumentNode } from '../model/document.js';
 
-
 /** Elements whose children are elements only: white space between them is for the reader of the file. */
-const CONTAINERS = new Set(['div', 'opener', 'closer', 'list', 'table', 'row', 'postscript', 'frus:attachment', 'address']);
+const CONTAINERS = new Set([
+  'div',
+  'opener',
+  'closer',
+  'list',
+  'table',
+  'row',
+  'postscript',
+  'frus:attachment',
+  'address',
+]);
 
 /** A node of the document model as XML to be written, its lines indented. */
 export function toXml(node: DocumentNode, indent: string): XmlNode {

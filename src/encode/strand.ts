@@ -138,6 +138,5 @@ export function weave(strand: Strand, annotations: readonly Annotation[] = []): 
 }
 
 function pushText(out: Inline[], strand: Strand, start: number, end: number): void {
-  if (end > start)
-    out.push({ element: 'text', text: strand.text.slice(start, end), at: rawOffset(strand, start) });
+  if (end > start) out.push({ element: 'text', text: strand.text.slice(start, end), at: rawOffset(strand, start) });
 }

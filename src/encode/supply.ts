@@ -1,7 +1,7 @@
 import { readDate } from '../grammar/dateline.js';
 import { readHeading } from '../grammar/heading.js';
 import { readSourceNote } from '../grammar/source-note.js';
-import type { Block, Closer, Dateline, DateElement, Head, Inline, Opener, Signed } from '../model/document.js';
+import type { Block, Closer, DateElement, Dateline, Head, Inline, Opener, Signed } from '../model/document.js';
 import type { DateReading } from '../model/header.js';
 import type { SuppliedDocument } from '../model/manifest.js';
 import type { Built } from './build.js';
@@ -15,7 +15,10 @@ const EDITOR = { resp: '#editor' } as const;
 /** Puts into a document what the manifest supplies and the raw text has lost; what the text has is left as it is. */
 export function supply(built: Built, supplied: SuppliedDocument | undefined): Built {
   if (supplied === undefined) return built;
-  return [supplyHead, supplySource, supplyDateline, supplySignature].reduce((made, step) => step(made, supplied), built);
+  return [supplyHead, supplySource, supplyDateline, supplySignature].reduce(
+    (made, step) => step(made, supplied),
+    built,
+  );
 }
 
 function supplyHead(built: Built, { head }: SuppliedDocument): Built {

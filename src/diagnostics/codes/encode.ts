@@ -20,7 +20,8 @@ export const encodeCodes = {
     severity: 'warning',
     message: 'The text calls a note {label} that the list does not have.',
     hint: 'Add the note to the list at the end of the raw text, or remove the call.',
-    explanation: 'A call such as [^3] or a superscript number stands in the text, and the list at its end has no note for it. The call stays in the text as it is.',
+    explanation:
+      'A call such as [^3] or a superscript number stands in the text, and the list at its end has no note for it. The call stays in the text as it is.',
   },
   EN004: {
     severity: 'warning',

@@ -36,7 +36,8 @@ export function attachmentStarts(strands: readonly Strand[], from: number): read
 
 function isUnlabelled(text: string, below: string | undefined, last: number | undefined, at: number): boolean {
   if (last !== undefined && at - last < 3) return false; // the heading that belongs to the label above
-  if (below === undefined || text.length > MAX_HEADING || !/\bto (?:the |President|Gener|Mr|Secretary)/.test(text)) return false;
+  if (below === undefined || text.length > MAX_HEADING || !/\bto (?:the |President|Gener|Mr|Secretary)/.test(text))
+    return false;
   if (/[.,;:]$/.test(text)) return false;
   const types = new Set(readHeading(text).correspondents.map((c) => c.type));
   return types.size === 2 && readDateline(below) !== undefined;

@@ -47,7 +47,13 @@ function isTitleLine(text: string): boolean {
 
 /** A sentence has ended, or the letter has taken its leave: a name may follow. */
 function endsText(text: string | undefined): boolean {
-  return text === undefined || /^End (?:of )?(?:text|quote|message|FYI|verbatim text|translation)/i.test(text) || /[.?!:”"’)\]…,]$/.test(text) || /^\W*$/.test(text) || SALUTE.test(text);
+  return (
+    text === undefined ||
+    /^End (?:of )?(?:text|quote|message|FYI|verbatim text|translation)/i.test(text) ||
+    /[.?!:”"’)\]…,]$/.test(text) ||
+    /^\W*$/.test(text) ||
+    SALUTE.test(text)
+  );
 }
 
 /** What the lines at the end of a document or of an attachment are. */

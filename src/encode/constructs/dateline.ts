@@ -10,7 +10,10 @@ const RECEIVED = /^\[Received\b[^\]]*\]\.?$/i;
 const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
 
 /** A dateline at a strand, with the line of receipt under it. */
-export function datelineAt(context: Context, at: number): { dateline: Dateline; next: number; reading: DatelineFact } | undefined {
+export function datelineAt(
+  context: Context,
+  at: number,
+): { dateline: Dateline; next: number; reading: DatelineFact } | undefined {
   const strand = context.strands[at];
   if (strand === undefined || at >= context.strands.length) return undefined;
   const reading = readDateline(strand.text);

@@ -2,8 +2,8 @@ import { readHeading } from '../../grammar/heading.js';
 import { readSourceNote } from '../../grammar/source-note.js';
 import type { Construct, Facts } from '../context.js';
 import { afterPages, datelineAnnotations, nameAnnotation, notesOf } from '../elements.js';
-import { weave } from '../strand.js';
 import { isSourceNote } from '../note.js';
+import { weave } from '../strand.js';
 import { textOf } from '../text-of.js';
 
 /** The heading of the document: its first line, or the first after the file number. */

@@ -1,16 +1,22 @@
 import type { Item, List } from '../../model/document.js';
 import type { Construct, Context } from '../context.js';
 import { leadingPages } from '../elements.js';
+import { join, rawOffset, type Strand, slice, weave } from '../strand.js';
 import { isSplitLabel } from './paragraph.js';
-import { join, rawOffset, slice, type Strand, weave } from '../strand.js';
 
 /** The words that head a list before the text of a memorandum, and the type that FRUS gives the list. */
 const TYPES: readonly (readonly [RegExp, string])[] = [
-  [/^(?:PARTICIPANTS?|PARTICIPATION|PRESENT|OTHERS? PRESENT|ALSO PRESENT|ATTENDEES?|ATTENDANCE|THOSE (?:PRESENT|ATTENDING)|PERSONS PRESENT)\b/i, 'participants'],
+  [
+    /^(?:PARTICIPANTS?|PARTICIPATION|PRESENT|OTHERS? PRESENT|ALSO PRESENT|ATTENDEES?|ATTENDANCE|THOSE (?:PRESENT|ATTENDING)|PERSONS PRESENT)\b/i,
+    'participants',
+  ],
   [/^(?:TO|ACTION|INFO|FOR|MEMORANDUM FOR|MEMORANDUM TO|COPIES TO)$/i, 'to'],
   [/^(?:FROM|FM)$/i, 'from'],
   [/^(?:REFS?|REFERENCES?)$/i, 'references'],
-  [/^(?:SUBJECTS?|SUBJ|DATE|PLACE|TIME|TIME AND PLACE|PLACE AND TIME|DATE AND PLACE|DATE AND TIME|THROUGH|VIA|SOURCE|ACQ|DIST|ATTACHMENTS?:)$/i, 'subject'],
+  [
+    /^(?:SUBJECTS?|SUBJ|DATE|PLACE|TIME|TIME AND PLACE|PLACE AND TIME|DATE AND PLACE|DATE AND TIME|THROUGH|VIA|SOURCE|ACQ|DIST|ATTACHMENTS?:)$/i,
+    'subject',
+  ],
 ];
 
 const MAX_LABEL = 48;
@@ -20,7 +26,12 @@ export function listType(text: string): string | undefined {
   if (text.length > MAX_LABEL) return undefined;
   const label = text.replace(/\s*:\s*$/, '');
   // `To` and `For` in mixed case without a colon are the first words of a sentence too often.
-  if (label === text && !/^[\p{Lu}\s/]+$/u.test(text) && !/^(?:Subject|Participants?|Present|Others Present)$/.test(text)) return undefined;
+  if (
+    label === text &&
+    !/^[\p{Lu}\s/]+$/u.test(text) &&
+    !/^(?:Subject|Participants?|Present|Others Present)$/.test(text)
+  )
+    return undefined;
   return TYPES.find(([pattern]) => pattern.test(label))?.[1];
 }
 
@@ -58,7 +69,11 @@ function isItem(context: Context, at: number, type: string, place: number): bool
   if (BULLET.test(text)) return true;
   if (place === 1) return text.length <= MAX_ITEM;
   if (context.hasSplitLabels && type === 'participants' && /^\p{Lu}\.$/u.test(text)) return true;
-  return type === 'participants' && text.length <= MAX_ITEM && !/[.!?:]$/.test(text.replace(/\b(?:Jr|Sr|Mr|U\.S|[A-Z])\.$/, ''));
+  return (
+    type === 'participants' &&
+    text.length <= MAX_ITEM &&
+    !/[.!?:]$/.test(text.replace(/\b(?:Jr|Sr|Mr|U\.S|[A-Z])\.$/, ''))
+  );
 }
 
 /** An item without its bullet. */

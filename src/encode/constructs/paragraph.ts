@@ -27,7 +27,13 @@ export const paragraph: Construct = {
   name: 'paragraph',
   recognise(context, at) {
     let next = at;
-    while (context.hasSplitLabels && next - at < MAX_LABELS && next + 1 < context.end && SPLIT_LABEL.test(context.strands[next]?.text ?? '')) next++;
+    while (
+      context.hasSplitLabels &&
+      next - at < MAX_LABELS &&
+      next + 1 < context.end &&
+      SPLIT_LABEL.test(context.strands[next]?.text ?? '')
+    )
+      next++;
     const parts = context.strands.slice(at, next + 1);
     if (parts.length === 0) return undefined;
     const blocks = afterPages(join(parts), (rest) => ({

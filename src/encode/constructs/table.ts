@@ -1,7 +1,7 @@
 import type { Cell, Table } from '../../model/document.js';
 import type { Construct, Context } from '../context.js';
 import { leadingPages, trimmed } from '../elements.js';
-import { rawOffset, slice, type Strand, weave } from '../strand.js';
+import { rawOffset, type Strand, slice, weave } from '../strand.js';
 
 /** The rule between the head and the rows of a Markdown table. */
 const RULE = /^\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?$/;
@@ -15,7 +15,11 @@ export const table: Construct = {
   name: 'table',
   recognise(context, at) {
     let next = at;
-    while (next < context.end && (isRow(context.strands[next]?.text ?? '') || RULE.test(context.strands[next]?.text ?? ''))) next++;
+    while (
+      next < context.end &&
+      (isRow(context.strands[next]?.text ?? '') || RULE.test(context.strands[next]?.text ?? ''))
+    )
+      next++;
     if (next === at) return undefined;
     const children: Table['children'][number][] = [];
     let columns = 0;
