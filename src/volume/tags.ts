@@ -11,11 +11,12 @@ export interface Tag {
 /** XML 1.0, productions 40, 42 and 44, for a text that is well-formed. Each alternative begins with a character of its own: linear. */
 const markup = /<(\/?)([^\s/>!?]+)([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>/y;
 
-/** What has no tags in it: comments, CDATA sections, processing instructions. */
+/** What has no tags in it: comments, CDATA sections, processing instructions, a document type declaration. */
 const opaque: readonly (readonly [open: string, close: string])[] = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
   ['<?', '?>'],
+  ['<!', '>'],
 ];
 
 /**

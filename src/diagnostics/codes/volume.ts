@@ -47,7 +47,7 @@ export const volumeCodes = {
   VO008: {
     severity: 'error',
     message: 'There is no volume.yaml in {path}.',
-    hint: 'A volume is a folder of raw texts with a manifest: `chancery init NEW-FOLDER` makes one to begin with.',
+    hint: '{suggestion}',
     explanation: 'The manifest says in which order the documents stand and what the raw texts have lost.',
   },
   VO009: {
@@ -92,5 +92,12 @@ export const volumeCodes = {
     message: 'The xml:id “{id}” stands in two documents of the volume: {first} and {second}.',
     explanation:
       'The encoder makes ids from the document’s id; two documents that make the same one show a page number given twice.',
+  },
+  VO016: {
+    severity: 'error',
+    message: '{path} is a raw text; a build begins with a volume.',
+    hint: 'To see it as TEI: `chancery encode {path} --out DIR`. To make an edition: put it into a folder with a volume.yaml (`chancery init`).',
+    explanation:
+      'An edition needs what a raw text does not say: title, editors, publisher, licence. They stand in the manifest.',
   },
 } as const satisfies Record<string, CodeEntry>;

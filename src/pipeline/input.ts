@@ -1,0 +1,131 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { type Diagnostic, diagnostic, hasErrors, type Place, type Result } from '../diagnostics/diagnostic.js';
+import { suggest } from '../diagnostics/suggest.js';
+import { readTextBytes, unreadable } from '../formats/text-file.js';
+import { decodeXml } from '../formats/xml-bytes.js';
+import type { SourceFile } from '../model/source-file.js';
+import { type ReadManifest, readManifest } from '../volume/manifest.js';
+import { identifyTei, type TeiIdentity } from '../volume/tei-identity.js';
+
+/** What a build begins with. `files` are the input's own files as they are, for the archive. */
+export type BuildInput = VolumeFolder | TeiFile;
+
+/** A folder of raw texts with its manifest. */
+export interface VolumeFolder {
+  readonly kind: 'folder';
+  readonly volume: ReadManifest;
+  /** The raw texts by the names that the manifest gives them. */
+  readonly texts: ReadonlyMap<string, SourceFile>;
+  readonly sources: readonly SourceFile[];
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** A FRUS TEI volume, or a TEI file of one document. */
+export interface TeiFile {
+  readonly kind: 'tei';
+  readonly identity: TeiIdentity;
+  readonly sources: readonly SourceFile[];
+  readonly source: SourceFile;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+const manifestName = 'volume.yaml';
+
+/** Reads what the user wants built, whatever it is; findings say what is wrong with it. */
+export async function readBuildInput(path: string): Promise<Result<BuildInput>> {
+  try {
+    return (await stat(path)).isDirectory() ? await readFolder(path) : await readTeiFile(path);
+  } catch (error) {
+    return { diagnostics: [unreadable(path, error as NodeJS.ErrnoException)] };
+  }
+}
+
+async function readTeiFile(path: string): Promise<Result<TeiFile>> {
+  const bytes = await readFile(path);
+  if (bytes.length === 0) return { diagnostics: [diagnostic('IN002', { path }, { file: path })] };
+  if (!looksLikeXml(bytes)) {
+    // The findings of a text file say what else it is: a PDF, a Word file, or bytes in no encoding.
+    const { value, diagnostics } = readTextBytes(path, bytes);
+    return { diagnostics: value === undefined ? diagnostics : [diagnostic('VO016', { path }, { file: path })] };
+  }
+  const decoded = decodeXml(bytes, path);
+  if (decoded.value === undefined) return { diagnostics: decoded.diagnostics };
+  const source = decoded.value;
+  const identified = identifyTei(source, basename(path, extname(path)));
+  const diagnostics = [...decoded.diagnostics, ...identified.diagnostics];
+  if (identified.value === undefined) return { diagnostics };
+  const files = new Map([[basename(path), bytes]]);
+  return { value: { kind: 'tei', identity: identified.value, source, sources: [source], files }, diagnostics };
+}
+
+/** Whether the first character that is no white space, zero byte or byte-order mark is a `<`. */
+function looksLikeXml(bytes: Uint8Array): boolean {
+  const skipped = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf, 0xff, 0xfe]);
+  return bytes.find((byte) => !skipped.has(byte)) === 0x3c;
+}
+
+async function readFolder(folder: string): Promise<Result<VolumeFolder>> {
+  const names = await readdir(folder);
+  if (!names.includes(manifestName)) return { diagnostics: [missingManifest(folder, names)] };
+  const path = join(folder, manifestName);
+  const bytes = await readFile(path);
+  const source = readTextBytes(path, bytes);
+  if (source.value === undefined) return { diagnostics: source.diagnostics };
+  const volume = readManifest(source.value);
+  const diagnostics: Diagnostic[] = [...source.diagnostics, ...volume.diagnostics];
+  if (volume.value === undefined) return { diagnostics };
+  const files = new Map<string, Uint8Array>([[manifestName, bytes]]);
+  const texts = new Map<string, SourceFile>();
+  for (const { id, file } of volume.value.documents) {
+    if (files.has(file)) continue;
+    const text = await readRawText(folder, file, id, volume.value.placeOf(id, 'file'), names);
+    diagnostics.push(...text.diagnostics);
+    if (text.value === undefined) continue;
+    files.set(file, text.value.bytes);
+    texts.set(file, text.value.source);
+  }
+  const named = new Set(files.keys());
+  for (const name of names.filter((n) => n.endsWith('.txt') && !named.has(n)).sort())
+    diagnostics.push(diagnostic('VO011', { file: name }, { file: join(folder, name) }));
+  if (hasErrors(diagnostics)) return { diagnostics };
+  const sources = [source.value, ...texts.values()];
+  return { value: { kind: 'folder', volume: volume.value, texts, sources, files }, diagnostics };
+}
+
+async function readRawText(
+  folder: string,
+  file: string,
+  id: string,
+  place: Place,
+  names: readonly string[],
+): Promise<Result<{ source: SourceFile; bytes: Uint8Array }>> {
+  const path = join(folder, file);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      return { diagnostics: [unreadable(path, error as NodeJS.ErrnoException)] };
+    const meant = suggest(file, names);
+    const suggestion = meant === undefined ? 'Put the file into the folder of the manifest.' : `Did you mean ${meant}?`;
+    return { diagnostics: [diagnostic('VO006', { file, id, suggestion }, place)] };
+  }
+  const { value, diagnostics } = readTextBytes(path, bytes);
+  return value === undefined ? { diagnostics } : { value: { source: value, bytes }, diagnostics };
+}
+
+function missingManifest(folder: string, names: readonly string[]): Diagnostic {
+  const near = names.find((n) => /^volume\.(yml|json|YAML)$/i.test(n));
+  const volumes = names.filter((n) => n.endsWith('.xml')).sort();
+  if (near !== undefined)
+    return diagnostic('VO008', { path: folder, suggestion: `Rename ${near} to ${manifestName}.` });
+  if (volumes[0] !== undefined)
+    return diagnostic('VO008', {
+      path: folder,
+      suggestion: `To build a TEI file, name it: ${join(folder, volumes[0])}.`,
+    });
+  const suggestion =
+    'A volume is a folder of raw texts with a manifest; `chancery init NEW-FOLDER` makes one to begin with.';
+  return diagnostic('VO008', { path: folder, suggestion });
+}
