@@ -45,7 +45,7 @@ export function replaceParts(folder: string, parts: OutputParts, processes: Proc
 /** Why the output folder cannot be made, as far as that can be told without making it: asked before the long work begins. */
 export function blockedOutput(folder: string): Diagnostic | undefined {
   let path = resolve(folder);
-  while (statSync(path, { throwIfNoEntry: false }) === undefined && dirname(path) !== path) path = dirname(path);
+  while (!existsSync(path) && dirname(path) !== path) path = dirname(path);
   if (!statSync(path).isDirectory()) return diagnostic('IN007', { path: folder, reason: `${path} is a file` });
   try {
     accessSync(path, constants.W_OK);

@@ -18,6 +18,8 @@ export interface Provenance {
 export interface Party {
   readonly element: Correspondent['element'];
   readonly name: string;
+  /** The entry of the list of persons that it points to (`#p_RD1`), where the volume says so. */
+  readonly corresp?: string;
 }
 
 /** What the header says of one document. */
@@ -116,8 +118,8 @@ export function textClass(facts: HeaderFacts): XmlElement | undefined {
   return parts.length === 0 ? undefined : element('textClass', { corresp: facts.corresp }, ...parts);
 }
 
-function party({ element: name, name: words }: Party): XmlElement {
-  return element(name === 'persName' ? 'persName' : 'orgName', {}, words);
+function party({ element: name, name: words, corresp }: Party): XmlElement {
+  return element(name === 'persName' ? 'persName' : 'orgName', { corresp }, words);
 }
 
 function isDated(reading: DateReading | undefined): reading is DateReading {

@@ -9,6 +9,8 @@ export interface DocumentOpening {
   readonly source?: string;
   /** Lines of classification and precedence that the older families print in the body. */
   readonly markings: readonly string[];
+  /** The whole dateline. */
+  readonly dateline?: string;
   readonly place?: string;
   readonly date?: EncodedDate;
   readonly correspondents: readonly EncodedCorrespondent[];
@@ -78,6 +80,7 @@ class OpeningReader {
   #paragraphs = 0;
   #head: string | undefined;
   #source: string | undefined;
+  #dateline: string | undefined;
   #place: string | undefined;
   #date: EncodedDate | undefined;
   readonly #markings: string[] = [];
@@ -120,9 +123,9 @@ class OpeningReader {
   }
 
   #collects(name: string): boolean {
-    if (this.#depth === 1) return name === 'head' || name === 'p';
+    if (this.#depth === 1) return name === 'head' || name === 'p' || name === 'dateline';
     if (this.#open.some((c) => c.tag.name === 'note')) return name === 'p';
-    if (['date', 'placeName', 'seg'].includes(name)) return this.#paragraphs === 0;
+    if (['dateline', 'date', 'placeName', 'seg'].includes(name)) return this.#paragraphs === 0;
     return this.#open[0]?.tag.name === 'head' && ['persName', 'gloss', 'orgName'].includes(name);
   }
 
@@ -145,6 +148,7 @@ class OpeningReader {
     if (name === 'head' && this.#depth === 1) this.#head = text;
     else if (name === 'note') this.#note(tag, text);
     else if (name === 'p') this.#paragraph(text);
+    else if (name === 'dateline') this.#dateline ??= text;
     else if (name === 'seg') this.#markings.push(text);
     else if (name === 'placeName') this.#place ??= text;
     else if (name === 'date') this.#date ??= encodedDate(tag, text);
@@ -183,6 +187,7 @@ class OpeningReader {
       head: this.#head ?? '',
       ...(this.#source === undefined ? {} : { source: this.#source }),
       markings: this.#markings,
+      ...(this.#dateline === undefined ? {} : { dateline: this.#dateline }),
       ...(this.#place === undefined ? {} : { place: this.#place }),
       ...(this.#date === undefined ? {} : { date: this.#date }),
       correspondents: this.#correspondents,

@@ -1,0 +1,88 @@
+import { readDateline } from '../grammar/dateline.js';
+import { readHeading } from '../grammar/heading.js';
+import { readMarkings } from '../grammar/source-note/markings.js';
+import { readSourceNote } from '../grammar/source-note.js';
+import type { HeadingReading, SourceReading } from '../model/header.js';
+import { type HeaderFacts, type Party, partiesOf } from '../tei/header.js';
+import type { DocumentOpening } from './volume-documents.js';
+
+/**
+ * What the header of a document of an existing volume says, read from the document itself: the source note and the lines of markings by the
+ * grammar, dates, places and correspondents from the volume's own encoding, and from the prose of heading and dateline where the encoding has none.
+ */
+export function factsOf(opening: DocumentOpening): HeaderFacts {
+  const heading = readHeading(opening.head);
+  const note = opening.source ?? sourceInHead(opening.head);
+  const source = withMarkings(note === undefined ? undefined : readSourceNote(note), opening.markings);
+  return {
+    corresp: `#${opening.id}`,
+    ...(source === undefined ? {} : { source }),
+    ...(heading.genre === undefined ? {} : { genre: heading.genre }),
+    ...whenAndWhere(opening, heading),
+    ...parties(opening, heading),
+  };
+}
+
+/**
+ * The citation of a document that is published on microfiche only, and named in the volume by a heading alone:
+ * `3. Letter from Fisk to McCloy, March 2. Transmits final report. Top Secret. 71 pp. Kennedy Library, National Security Files.` The markings are the sentence
+ * before the number of pages, the citation is what follows it. In the form of a source note, for the grammar.
+ */
+function sourceInHead(head: string): string | undefined {
+  const m = /(?:^|\. )([^.]*)\. (?:\[?\d+\]? pp?|Not found)\. (.+?)\.?$/.exec(head);
+  return m === null ? undefined : `Source: ${m[2]}. ${m[1]}.`;
+}
+
+/** The markings that the older families print as lines of the document itself, where the note has none. */
+function withMarkings(source: SourceReading | undefined, lines: readonly string[]): SourceReading | undefined {
+  if (source?.classification !== undefined) return source;
+  const found = lines.flatMap((line) => readMarkings(line, 0, line.length, true)?.markings ?? []);
+  if (found.length === 0) return source;
+  const of = (kind: string): string[] => found.filter((m) => m.kind === kind).map((m) => m.text);
+  const [classification] = of('classification');
+  return {
+    ...(source ?? { citation: [], acts: [], transmission: [], unknown: [], certainty: 'high' as const }),
+    ...(classification === undefined ? {} : { classification }),
+    handling: [...(source?.handling ?? []), ...of('handling')],
+    precedence: [...(source?.precedence ?? []), ...of('precedence')],
+  };
+}
+
+function whenAndWhere(
+  opening: DocumentOpening,
+  heading: HeadingReading,
+): Pick<HeaderFacts, 'date' | 'place' | 'received'> {
+  const line = opening.dateline ?? opening.head;
+  const prose = opening.dateline === undefined ? heading.dateline : readDateline(line);
+  const words = (span: { start: number; end: number }): string => line.slice(span.start, span.end);
+  const { date: encoded } = opening;
+  const date =
+    encoded !== undefined
+      ? { words: withoutStop(encoded.words), reading: { ...encoded, span: { start: 0, end: 0 } } }
+      : prose?.date && { words: words(prose.date.span), reading: prose.date };
+  const place = opening.place ?? (prose?.place && words(prose.place));
+  return {
+    ...(date === undefined ? {} : { date }),
+    ...(place === undefined ? {} : { place: { words: place } }),
+    ...(prose?.received === undefined ? {} : { received: prose.received }),
+  };
+}
+
+/** The date's words without the full stop of the line, and with that of `p.m.`, which the series sets now inside the element and now outside. */
+function withoutStop(words: string): string {
+  const bare = words.replace(/\.$/, '');
+  return /\b[ap]\.\s?m$/i.test(bare) ? `${bare}.` : bare;
+}
+
+function parties(opening: DocumentOpening, heading: HeadingReading): Pick<HeaderFacts, 'from' | 'to'> {
+  if (opening.correspondents.length === 0) return partiesOf(opening.head, heading);
+  const of = (type: 'from' | 'to'): Party[] =>
+    opening.correspondents
+      .filter((c) => c.type === type)
+      .map(({ element, name, corresp }) => ({
+        element: element === 'persName' ? 'persName' : 'orgName',
+        name,
+        ...(corresp === undefined ? {} : { corresp }),
+      }));
+  return { from: of('from'), to: of('to') };
+}
