@@ -1,5 +1,5 @@
 /** Writes trees of XHTML as polyglot markup: the same bytes are well-formed XML and HTML (https://www.w3.org/TR/html-polyglot/). */
-import type { PivotNode } from '../model/pivot.js';
+import type { PivotElement, PivotNode } from '../model/pivot.js';
 
 /** Elements that HTML knows to be empty; all others are written with an end tag (HTML Living Standard, 13.1.2). */
 const empty = new Set([
@@ -39,18 +39,39 @@ export function escapeAttribute(text: string): string {
   return inAttribute.test(text) ? text.replace(/[&<>"\n\t]/g, (c) => entities[c] ?? c) : text;
 }
 
+/** What a writer changes on the way, so that no copy of the tree is needed. */
+export interface Rewriting {
+  /** The `href` to write for one of the tree. */
+  readonly link?: (href: string) => string;
+  /** By how much headings are raised: 2 makes `h3` an `h1`; none goes above `h1`. */
+  readonly headingShift?: number;
+}
+
 /** A node with all below it. Nothing is indented: a line end could become a space of the text. */
-export function writeXhtml(node: PivotNode): string {
+export function writeXhtml(node: PivotNode, rewriting: Rewriting = {}): string {
   if (typeof node === 'string') return escapeText(node);
-  let tag = `<${node.name}`;
-  for (const name in node.attributes) tag += ` ${name}="${escapeAttribute(node.attributes[name] ?? '')}"`;
-  if (node.children.length === 0) return empty.has(node.name) ? `${tag}/>` : `${tag}></${node.name}>`;
-  return `${tag}>${writeXhtmlAll(node.children)}</${node.name}>`;
+  const name = rewriting.headingShift ? raised(node.name, rewriting.headingShift) : node.name;
+  const tag = `<${name}${writeAttributes(node, rewriting.link)}`;
+  if (node.children.length === 0) return empty.has(name) ? `${tag}/>` : `${tag}></${name}>`;
+  return `${tag}>${writeXhtmlAll(node.children, rewriting)}</${name}>`;
+}
+
+function writeAttributes({ attributes }: PivotElement, link: Rewriting['link']): string {
+  let out = '';
+  for (const key in attributes) {
+    const value = attributes[key] ?? '';
+    out += ` ${key}="${escapeAttribute(key === 'href' && link !== undefined ? link(value) : value)}"`;
+  }
+  return out;
 }
 
 /** Nodes one after the other. */
-export function writeXhtmlAll(nodes: readonly PivotNode[]): string {
+export function writeXhtmlAll(nodes: readonly PivotNode[], rewriting: Rewriting = {}): string {
   let out = '';
-  for (const node of nodes) out += writeXhtml(node);
+  for (const node of nodes) out += typeof node === 'string' ? escapeText(node) : writeXhtml(node, rewriting);
   return out;
+}
+
+function raised(name: string, shift: number): string {
+  return /^h[1-6]$/.test(name) ? `h${Math.max(1, Number(name[1]) - shift)}` : name;
 }

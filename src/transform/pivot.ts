@@ -7,9 +7,10 @@ import {
   type XdmDocument,
   XsltError,
 } from '../formats/saxon.js';
-import type { Pivot, PivotElement, PivotNode } from '../model/pivot.js';
+import type { Pivot, PivotElement } from '../model/pivot.js';
 import type { SourceFile } from '../model/source-file.js';
 import { settle, type UnknownElement } from './settle.js';
+import { isElement, textOf } from './tree.js';
 import { locate } from './unknown.js';
 
 /**
@@ -69,18 +70,4 @@ function pivotOf(html: PivotElement): Pivot {
     renditions,
     body: body ?? { name: 'body', attributes: {}, children: [] },
   };
-}
-
-/** Whether a node is an element. */
-export function isElement(node: PivotNode): node is PivotElement {
-  return typeof node !== 'string';
-}
-
-/** All text below a node. */
-export function textOf(node: PivotNode | undefined): string {
-  if (node === undefined) return '';
-  if (typeof node === 'string') return node;
-  let text = '';
-  for (const child of node.children) text += typeof child === 'string' ? child : textOf(child);
-  return text;
 }

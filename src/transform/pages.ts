@@ -1,0 +1,174 @@
+import type { Pivot, PivotElement, PivotNode } from '../model/pivot.js';
+import { isElement, textOf } from './tree.js';
+
+/** A page of a split edition: a file of the site, a content document of the EPUB. */
+export interface Page {
+  /** The id of its section in the pivot. */
+  readonly id: string;
+  /** The name of its file, without folder and extension; unique also where capitals do not count. */
+  readonly name: string;
+  /** `data-kind` of its section: `titlepage`, `front`, `compilation`, `chapter`, `subchapter`, `section`, `document`, `back`. */
+  readonly kind: string;
+  /** Its heading as plain text, without calls of notes; the kind in words where it has none. */
+  readonly title: string;
+  /** Its section, without the sections that have pages of their own; a page break that stands before it is its first child. */
+  readonly content: PivotElement;
+  /** By how much its headings are to be raised so that the first is `h1`. */
+  readonly headingShift: number;
+  /** The page that holds it in the outline. */
+  readonly parent: Page | undefined;
+  /** The pages that it holds in the outline. */
+  readonly children: readonly Page[];
+  /** Numbers of the source's pages on which it stands, from the page in force at its start, in order; the source's own words (`181`, `[II]`). */
+  readonly sourcePages: readonly string[];
+}
+
+/** A volume in pages, in reading order. */
+export interface PagedVolume {
+  readonly pages: readonly Page[];
+  /** The pages that no page holds: the top of the outline. */
+  readonly top: readonly Page[];
+  /** The page on which the element with an id is. */
+  readonly pageOf: ReadonlyMap<string, Page>;
+}
+
+/** Sections that hold pages; all others stay whole. */
+const BRANCHES: ReadonlySet<string> = new Set(['compilation', 'chapter', 'subchapter', 'section']);
+
+const TITLES: Readonly<Record<string, string>> = {
+  titlepage: 'Title Page',
+  front: 'Front Matter',
+  back: 'Back Matter',
+  document: 'Document',
+};
+
+/**
+ * Splits the pivot into pages: one for the title page, each section of the front and back matter, each compilation and chapter (its
+ * heading and introduction), each document. A page break between two sections goes to the one that follows, whose page it starts.
+ */
+export function splitIntoPages(pivot: Pivot): PagedVolume {
+  return new Splitting().run(pivot);
+}
+
+/** The same link as seen from a page: `#d73fn1` stays as it is on the page of d73, and is `d73.html#d73fn1` on the others. */
+export function linkFrom(page: Page | undefined, volume: PagedVolume, extension: string): (href: string) => string {
+  return (href) => {
+    if (!href.startsWith('#')) return href;
+    const id = href.slice(1);
+    const target = volume.pageOf.get(id);
+    if (target === undefined || target === page) return href;
+    return target.id === id ? `${target.name}${extension}` : `${target.name}${extension}${href}`;
+  };
+}
+
+/** A page while its children are still to come. */
+interface Growing extends Page {
+  readonly children: Growing[];
+  content: PivotElement;
+}
+
+class Splitting {
+  readonly #pages: Growing[] = [];
+  readonly #top: Growing[] = [];
+  readonly #pageOf = new Map<string, Page>();
+  readonly #names = new Set(['index']);
+  /** What stands between two sections, waiting for the next page. */
+  #waiting: PivotNode[] = [];
+  /** The number of the source's page in force. */
+  #sourcePage = '';
+
+  run(pivot: Pivot): PagedVolume {
+    this.#hold(pivot.body.children, undefined);
+    const last = this.#pages.at(-1);
+    if (last !== undefined && this.#waiting.length > 0) {
+      this.#record(this.#waiting, last);
+      last.content = { ...last.content, children: [...last.content.children, ...this.#waiting] };
+    }
+    return { pages: this.#pages, top: this.#top, pageOf: this.#pageOf };
+  }
+
+  /** Sections become pages; what stands between them waits for the next. */
+  #hold(nodes: readonly PivotNode[], parent: Growing | undefined): void {
+    for (const node of nodes) {
+      if (isSection(node)) this.#page(node, parent);
+      else this.#waiting.push(node);
+    }
+  }
+
+  #page(section: PivotElement, parent: Growing | undefined): void {
+    const kind = section.attributes['data-kind'] ?? 'section';
+    const isBranch = BRANCHES.has(kind);
+    const firstInner = isBranch ? section.children.findIndex(isSection) : -1;
+    const own = firstInner < 0 ? section.children : section.children.slice(0, firstInner);
+    const inner = firstInner < 0 ? [] : section.children.slice(firstInner);
+    // Notes and whatever else is no page of its own at the end of a chapter belong to the chapter's page.
+    const notes = inner.filter(isNotes);
+    const children = [...this.#waiting, ...own, ...notes];
+    this.#waiting = [];
+    const head = own.find(isHeading);
+    const page: Growing = {
+      id: section.attributes['id'] ?? '',
+      name: this.#name(section.attributes['id'] ?? kind),
+      kind,
+      title: titleOf(head) || TITLES[kind] || 'Section',
+      content: { ...section, children },
+      headingShift: head === undefined ? 0 : Number(head.name.slice(1)) - 1,
+      parent,
+      children: [],
+      sourcePages: [],
+    };
+    this.#pages.push(page);
+    (parent === undefined ? this.#top : parent.children).push(page);
+    this.#pageOf.set(page.id, page);
+    this.#record(children, page, this.#startsWithBreak(children));
+    this.#hold(
+      inner.filter((node) => !isNotes(node)),
+      page,
+    );
+  }
+
+  /** Notes where ids are and which pages of the source a page has. */
+  #record(nodes: readonly PivotNode[], page: Growing, isFreshPage = true): void {
+    const numbers = page.sourcePages as string[];
+    if (!isFreshPage && this.#sourcePage !== '') numbers.push(this.#sourcePage);
+    const visit = (node: PivotNode): void => {
+      if (typeof node === 'string') return;
+      const { id, class: kind } = node.attributes;
+      if (id !== undefined) this.#pageOf.set(id, page);
+      if (kind === 'pb') {
+        this.#sourcePage = node.attributes['data-n'] ?? '';
+        if (this.#sourcePage !== '') numbers.push(this.#sourcePage);
+      }
+      for (const child of node.children) visit(child);
+    };
+    for (const node of nodes) visit(node);
+  }
+
+  #startsWithBreak(nodes: readonly PivotNode[]): boolean {
+    const first = nodes[0];
+    return first !== undefined && isElement(first) && first.attributes['class'] === 'pb-block';
+  }
+
+  #name(id: string): string {
+    let name = id.toLowerCase() === 'index' ? 'volume-index' : id;
+    for (let i = 2; this.#names.has(name.toLowerCase()); i++) name = `${id}-${i}`;
+    this.#names.add(name.toLowerCase());
+    return name;
+  }
+}
+
+function isSection(node: PivotNode): node is PivotElement {
+  return isElement(node) && node.attributes['data-kind'] !== undefined && /^(section|article)$/.test(node.name);
+}
+
+function isNotes(node: PivotNode): boolean {
+  return isElement(node) && node.attributes['class'] === 'notes';
+}
+
+function isHeading(node: PivotNode): node is PivotElement {
+  return isElement(node) && /^h[1-6]$/.test(node.name);
+}
+
+function titleOf(head: PivotElement | undefined): string {
+  return head === undefined ? '' : textOf(head, 'title').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,25 @@
+import type { PivotElement, PivotNode } from '../model/pivot.js';
+
+/** Whether a node of the pivot is an element. */
+export function isElement(node: PivotNode): node is PivotElement {
+  return typeof node !== 'string';
+}
+
+/** Classes of what is no part of a title's words. */
+const NOT_TITLE: ReadonlySet<string> = new Set(['noteref', 'backref', 'note-inline', 'pb']);
+
+/**
+ * The text below a node. `whole` is every character; `title` leaves calls of notes out and puts a space where a line breaks, as a title in
+ * a list or a browser's tab wants it.
+ */
+export function textOf(node: PivotNode | undefined, as: 'whole' | 'title' = 'whole'): string {
+  if (node === undefined) return '';
+  if (typeof node === 'string') return node;
+  if (as === 'title') {
+    if (node.name === 'br') return ' ';
+    if (NOT_TITLE.has(node.attributes['class'] ?? '')) return '';
+  }
+  let text = '';
+  for (const child of node.children) text += typeof child === 'string' ? child : textOf(child, as);
+  return text;
+}
