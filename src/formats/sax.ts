@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic, type Place } from '../diagnostics/diagnost
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 import { explainXmlProblem } from './xml-problem.js';
+import { scanXml } from './xml-scan.js';
 
 /** An attribute of a start tag; declarations of namespaces are attributes in the namespace {@link XMLNS}. */
 export interface XmlAttribute {
@@ -76,7 +77,41 @@ export function readXml(
 ): readonly Diagnostic[] {
   const { text } = source;
   if (/^\s*$/.test(text)) return [diagnostic('IN023', {}, { file: source.path, start: source.positionAt(0) })];
+  const { isComplete, events } = scanXml(text, handler, limits);
+  return isComplete ? [] : new Reading(source, skipFirst(events, handler), limits).run();
+}
+
+/** As {@link readXml}, with the parser alone, which is slower: the measure of what the scan must give. */
+export function parseXml(
+  source: SourceFile,
+  handler: XmlHandler,
+  limits: XmlLimits = DEFAULT_LIMITS,
+): readonly Diagnostic[] {
   return new Reading(source, handler, limits).run();
+}
+
+/** The handler without the events that it has had already. */
+function skipFirst(events: number, handler: XmlHandler): XmlHandler {
+  if (events === 0) return handler;
+  let left = events;
+  const isNew = (): boolean => left-- <= 0;
+  return {
+    startTag: (tag, start, end) => {
+      if (isNew()) handler.startTag?.(tag, start, end);
+    },
+    endTag: (tag, start, end) => {
+      if (isNew()) handler.endTag?.(tag, start, end);
+    },
+    text: (text, start, end) => {
+      if (isNew()) handler.text?.(text, start, end);
+    },
+    comment: (text, start, end) => {
+      if (isNew()) handler.comment?.(text, start, end);
+    },
+    processingInstruction: (target, data, start, end) => {
+      if (isNew()) handler.processingInstruction?.(target, data, start, end);
+    },
+  };
 }
 
 /** One run of the parser: keeps the open tags and where the last event ended, from which the places of events follow. */

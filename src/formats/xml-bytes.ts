@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { SourceFile } from '../model/source-file.js';
@@ -35,7 +36,7 @@ export function decodeXml(bytes: Uint8Array, path: string): Result<SourceFile> {
     );
   }
   try {
-    const source = new SourceFile(path, decoder.decode(body));
+    const source = new SourceFile(path, decodeBody(body, decoder));
     const isPlain = decoder.encoding === 'utf-8';
     return {
       value: source,
@@ -45,6 +46,12 @@ export function decodeXml(bytes: Uint8Array, path: string): Result<SourceFile> {
     const start = lastGoodPosition(body, decoder.encoding);
     return failure(diagnostic('IN024', { encoding: declared.toUpperCase() }, { file: path, start }));
   }
+}
+
+/** Checked and decoded by Node's own routines where it is UTF-8, which are several times as fast as its decoder. */
+function decodeBody(body: Uint8Array, decoder: TextDecoder): string {
+  if (decoder.encoding !== 'utf-8' || !isUtf8(body)) return decoder.decode(body);
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
 }
 
 function failure(found: Diagnostic): Result<SourceFile> {

@@ -1,4 +1,71 @@
 import type { CodeEntry } from '../codes.js';
 
-/** Findings of validation: codes `VAnnn`. */
-export const validateCodes = {} as const satisfies Record<string, CodeEntry>;
+const SCHEMA = 'The RELAX NG schema lays down which elements, attributes and values may stand where.';
+
+/** Findings of validation: codes `VAnnn`; `VA0nn` and `VA1nn` come from the RELAX NG schemas. */
+export const validateCodes = {
+  VA001: {
+    severity: 'error',
+    message: 'The schema cannot be used: {problem}.',
+    hint: 'Mend the schema, or leave --schema out to use the one of this program.',
+    explanation: 'A schema must be whole before anything can be checked against it (RELAX NG specification §4).',
+  },
+  VA010: {
+    severity: 'error',
+    message: '`{name}` may not stand {where}; expected {expected}.{suggestion}',
+    explanation: `${SCHEMA} This element is known, but not in this place.`,
+  },
+  VA011: {
+    severity: 'error',
+    message: '`{name}` is no element of the schema; expected {where}: {expected}.{suggestion}',
+    explanation: `${SCHEMA} It has no element of this name. What stands inside the unknown element is checked where its names are known.`,
+  },
+  VA012: {
+    severity: 'error',
+    message: '`{name}` may not stand {where} yet: {missing} must come first.',
+    explanation: `${SCHEMA} This element may stand here, but only after others that are missing.`,
+  },
+  VA013: {
+    severity: 'error',
+    message: '`{element}` may not have the attribute `{name}`; {allowed}.{suggestion}',
+    explanation: `${SCHEMA} This attribute is not among those of the element.`,
+  },
+  VA014: {
+    severity: 'error',
+    message: '“{value}” is no value of `{name}` on `{element}`; expected {expected}.{suggestion}',
+    explanation: `${SCHEMA} The value is not in the list, or not of the type, that the attribute has.`,
+  },
+  VA015: {
+    severity: 'error',
+    message: '`{element}` must have {missing}.',
+    explanation: `${SCHEMA} An attribute that the element must have is missing.`,
+  },
+  VA016: {
+    severity: 'error',
+    message: '`{element}` may not hold text here (“{text}”); expected {expected}.',
+    explanation: `${SCHEMA} This element holds other elements only, or no text at this place.`,
+  },
+  VA017: {
+    severity: 'error',
+    message: '“{value}” may not be the content of `{element}`; expected {expected}.',
+    explanation: `${SCHEMA} The content is not of the type that the element has.`,
+  },
+  VA018: {
+    severity: 'error',
+    message: '`{element}` is not complete: {missing} is missing.',
+    explanation: `${SCHEMA} The element ends before all that it must hold has come.`,
+  },
+  VA019: {
+    severity: 'error',
+    message: 'The id “{id}” is used already on line {line}.',
+    hint: 'Give one of the two another id, and look at what points to it.',
+    explanation: 'An xml:id names one element of the file (XML Schema part 2 §3.3.8, RELAX NG DTD Compatibility §5).',
+  },
+  VA020: {
+    severity: 'error',
+    message: 'No element has the id “{id}”.',
+    hint: 'Correct the reference, or give the element that is meant this id.',
+    explanation:
+      'A value of the type IDREF must be the id of an element in the same file (RELAX NG DTD Compatibility §5).',
+  },
+} as const satisfies Record<string, CodeEntry>;

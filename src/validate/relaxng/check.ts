@@ -1,0 +1,130 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { attributeSpan, placeOf, type StartTag, XML, XMLNS, type XmlHandler } from '../../formats/sax.js';
+import type { SourceFile } from '../../model/source-file.js';
+import type { NamespaceContext } from './datatype.js';
+import { Explainer, type Occurrence } from './explain.js';
+import { IdCheck } from './ids.js';
+import { Matcher, type Mismatch } from './matcher.js';
+import type { Schema } from './schema.js';
+
+const MORE_THAN_SPACE = /[^ \t\r\n]/;
+
+/**
+ * Checks a document's events against a RELAX NG schema. Give it to `readXml`, alone or beside other handlers, and take its findings
+ * when the document has been read. Every mistake is found, each at its own place (see {@link Matcher} for how it goes on).
+ */
+export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endTag' | 'text'>> {
+  readonly #source: SourceFile;
+  readonly #schema: Schema;
+  readonly #matcher: Matcher;
+  readonly #ids: IdCheck;
+  readonly #explainer = new Explainer();
+  readonly #open: StartTag[] = [];
+  readonly #found: Diagnostic[] = [];
+  readonly #context: NamespaceContext = (prefix) => this.#namespaceOf(prefix);
+  /** The text of an element whose content is data, and where it stands. */
+  #typed = '';
+  #typedStart = 0;
+  #typedEnd = 0;
+
+  constructor(source: SourceFile, schema: Schema) {
+    this.#source = source;
+    this.#schema = schema;
+    this.#matcher = new Matcher(schema);
+    this.#ids = new IdCheck(schema, source);
+  }
+
+  /** The findings, in the order of their places; ask when the document has been read to its end. */
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.#found, ...this.#ids.diagnostics()];
+  }
+
+  startTag(tag: StartTag, start: number, end: number): void {
+    const { names } = this.#schema;
+    const matcher = this.#matcher;
+    if (matcher.isTextTyped) this.#endTyping();
+    const mismatch = matcher.startTagOpen(names.idOf(tag.uri, tag.local));
+    if (mismatch !== undefined) this.#report(mismatch, this.#occurrence(tag), start, end);
+    this.#open.push(tag);
+    for (const key in tag.attributes) {
+      const attribute = tag.attributes[key];
+      if (attribute === undefined || attribute.uri === XMLNS) continue;
+      const wrong = matcher.attribute(names.idOf(attribute.uri, attribute.local), attribute.value, this.#context);
+      if (wrong !== undefined) {
+        const span = attributeSpan(this.#source.text, start, end, attribute.name);
+        const at = { ...this.#occurrence(tag), attribute: attribute.name, value: attribute.value };
+        this.#report(wrong, at, span.start, span.end);
+      }
+      this.#ids.attribute(attribute, start, end);
+    }
+    const missing = matcher.startTagClose();
+    if (missing !== undefined) this.#report(missing, this.#occurrence(tag), start, end);
+    if (matcher.isTextTyped) {
+      this.#typed = '';
+      this.#typedStart = end;
+      this.#typedEnd = end;
+    }
+  }
+
+  text(text: string, start: number, end: number): void {
+    const matcher = this.#matcher;
+    if (matcher.isTextTyped) {
+      this.#typed += text;
+      this.#typedEnd = end;
+    } else if (MORE_THAN_SPACE.test(text)) {
+      const mismatch = matcher.text();
+      if (mismatch !== undefined) this.#reportText(mismatch, text, start, end);
+    }
+  }
+
+  endTag(tag: StartTag, start: number, end: number): void {
+    const matcher = this.#matcher;
+    if (matcher.isTextTyped) {
+      const wrong = matcher.typedText(this.#typed, this.#context);
+      if (wrong !== undefined) {
+        const at = { element: tag.name, value: this.#typed };
+        if (this.#typedEnd > this.#typedStart) this.#report(wrong, at, this.#typedStart, this.#typedEnd);
+        else this.#report(wrong, at, start, end);
+      }
+    }
+    const mismatch = matcher.endTag(this.#context);
+    if (mismatch !== undefined) this.#report(mismatch, { element: tag.name }, start, end);
+    this.#open.pop();
+  }
+
+  /** Where content could have been data, a start tag shows that it is elements; the text before it is ordinary text then. */
+  #endTyping(): void {
+    this.#matcher.endTyping();
+    if (!MORE_THAN_SPACE.test(this.#typed)) return;
+    const mismatch = this.#matcher.text();
+    if (mismatch !== undefined) this.#reportText(mismatch, this.#typed, this.#typedStart, this.#typedEnd);
+  }
+
+  #reportText(mismatch: Mismatch, text: string, start: number, end: number): void {
+    const before = text.length - text.trimStart().length;
+    const after = text.length - text.trimEnd().length;
+    const isPlain = text.length === end - start;
+    const element = this.#open.at(-1)?.name ?? '';
+    this.#report(mismatch, { element, value: text }, isPlain ? start + before : start, isPlain ? end - after : end);
+  }
+
+  #occurrence(tag: StartTag): Occurrence {
+    const around = this.#open.at(-1);
+    const parent = around === tag ? this.#open.at(-2) : around;
+    return parent === undefined ? { element: tag.name } : { element: tag.name, parent: parent.name };
+  }
+
+  #report(mismatch: Mismatch, at: Occurrence, start: number, end: number): void {
+    const { code, facts } = this.#explainer.explain(mismatch, at);
+    this.#found.push(diagnostic(code, facts, placeOf(this.#source, start, end)));
+  }
+
+  #namespaceOf(prefix: string): string | undefined {
+    if (prefix === 'xml') return XML;
+    for (let i = this.#open.length - 1; i >= 0; i--) {
+      const uri = this.#open[i]?.ns[prefix];
+      if (uri !== undefined) return uri;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,156 @@
+import { FRUS, TEI, XML } from '../../formats/sax.js';
+import { type ExpandedName, isOpen, spelledNames } from './name-class.js';
+import type { Pattern } from './pattern.js';
+
+/** What may come next, read off a pattern. */
+export interface Expectation {
+  /** Names of elements, or of attributes where those were asked for; sorted. */
+  readonly names: readonly string[];
+  /** Names that must come, on every way through the pattern; sorted. */
+  readonly required: readonly string[];
+  /** Names beyond those listed may come too (any name, or any name of a namespace). */
+  readonly isOpen: boolean;
+  readonly text: boolean;
+  /** The element may end. */
+  readonly end: boolean;
+}
+
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+  [TEI, ''],
+  ['', ''],
+  [FRUS, 'frus:'],
+  [XML, 'xml:'],
+]);
+
+/** A name as people write it: the prefix everybody knows, or the namespace in braces. */
+export function displayName({ uri, local }: ExpandedName): string {
+  return `${PREFIXES.get(uri) ?? `{${uri}}`}${local}`;
+}
+
+/** What may come next in content: elements, text, the end. */
+export function expectedContent(p: Pattern): Expectation {
+  const names = new Set<string>();
+  const seen = { isOpen: false, text: false, end: false };
+  const visit = (q: Pattern): void => {
+    switch (q.kind) {
+      case 'choice':
+      case 'interleave':
+        visit(q.left);
+        visit(q.right);
+        break;
+      case 'group':
+        visit(q.left);
+        if (q.left.nullable) visit(q.right);
+        break;
+      case 'oneOrMore':
+        visit(q.left);
+        break;
+      case 'after':
+        if (q.left.nullable) seen.end = true;
+        visit(q.left);
+        break;
+      case 'element':
+        addNames(q, names, seen);
+        break;
+      case 'text':
+      case 'data':
+      case 'value':
+      case 'list':
+        seen.text = true;
+        break;
+      default:
+    }
+  };
+  visit(p);
+  return { names: [...names].sort(), required: requiredNames(p, 'element'), ...seen };
+}
+
+/** Which attributes may still come. */
+export function expectedAttributes(p: Pattern): Expectation {
+  const names = new Set<string>();
+  const seen = { isOpen: false, text: false, end: false };
+  const visit = (q: Pattern): void => {
+    if (q.kind === 'attribute') addNames(q, names, seen);
+    else if (q.kind === 'after' || q.kind === 'oneOrMore') visit(q.left);
+    else if (q.kind === 'choice' || q.kind === 'group' || q.kind === 'interleave') {
+      visit(q.left);
+      visit(q.right);
+    }
+  };
+  visit(p);
+  return { names: [...names].sort(), required: requiredNames(p, 'attribute'), ...seen };
+}
+
+function addNames(p: Pattern, names: Set<string>, seen: { isOpen: boolean }): void {
+  if (p.names === undefined) return;
+  for (const name of spelledNames(p.names)) names.add(displayName(name));
+  if (isOpen(p.names)) seen.isOpen = true;
+}
+
+/** Names without which the pattern cannot be matched. */
+function requiredNames(p: Pattern, kind: 'element' | 'attribute'): readonly string[] {
+  return [...required(p, kind)].sort();
+}
+
+function required(p: Pattern, kind: 'element' | 'attribute'): ReadonlySet<string> {
+  switch (p.kind) {
+    case kind: {
+      const names = p.names === undefined ? [] : [...spelledNames(p.names)];
+      const [only] = names;
+      return new Set(only !== undefined && names.length === 1 ? [displayName(only)] : []);
+    }
+    case 'choice': {
+      const right = required(p.right, kind);
+      return new Set([...required(p.left, kind)].filter((name) => right.has(name)));
+    }
+    case 'group':
+    case 'interleave':
+      return new Set([...required(p.left, kind), ...required(p.right, kind)]);
+    case 'oneOrMore':
+    case 'after':
+      return required(p.left, kind);
+    default:
+      return new Set();
+  }
+}
+
+/** Types that an editor need not look up. */
+const TYPES: Readonly<Record<string, string>> = {
+  'xsd:date': 'a date such as 1964-11-19',
+  'xsd:dateTime': 'a date with time such as 1964-11-19T14:30:00',
+  'xsd:time': 'a time such as 14:30:00',
+  'xsd:gYear': 'a year such as 1964',
+  'xsd:gYearMonth': 'a month such as 1964-11',
+  'xsd:gMonthDay': 'a day of the year such as --11-19',
+  'xsd:gMonth': 'a month such as --11',
+  'xsd:gDay': 'a day such as ---19',
+  'xsd:ID': 'an id (a letter or `_`, then letters, digits, `.`, `-`, `_`)',
+  'xsd:NCName': 'a name (a letter or `_`, then letters, digits, `.`, `-`, `_`)',
+  'xsd:anyURI': 'a pointer (a URI without spaces)',
+  'xsd:nonNegativeInteger': 'a whole number from 0',
+  'xsd:positiveInteger': 'a whole number from 1',
+  'xsd:integer': 'a whole number',
+  'xsd:decimal': 'a number',
+  'xsd:boolean': '“true” or “false”',
+  'xsd:language': 'a language tag such as en or de-AT',
+};
+
+/** Which values a pattern of text and data allows, in words and without doubles. */
+export function expectedValues(p: Pattern): readonly string[] {
+  const values = new Set<string>();
+  const visit = (q: Pattern): void => {
+    if (q.kind === 'value') values.add(`“${q.test?.written ?? ''}”`);
+    else if (q.kind === 'data' && q.test !== undefined) {
+      const { name, constraint } = q.test.datatype;
+      const words = TYPES[name] ?? name;
+      values.add(constraint === undefined ? words : `${words} (${constraint})`);
+    } else if (q.kind === 'text') values.add('any text');
+    else if (q.kind === 'after' || q.kind === 'oneOrMore' || q.kind === 'list') visit(q.left);
+    else if (q.left !== q) {
+      visit(q.left);
+      visit(q.right);
+    }
+  };
+  visit(p);
+  return [...values];
+}

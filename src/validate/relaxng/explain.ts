@@ -1,0 +1,154 @@
+import type { Code } from '../../diagnostics/codes.js';
+import { suggest } from '../../diagnostics/suggest.js';
+import { type Expectation, expectedAttributes, expectedContent, expectedValues } from './expectation.js';
+import type { Mismatch, MismatchKind } from './matcher.js';
+import type { Pattern } from './pattern.js';
+
+/** What an explanation needs to know of the place. */
+export interface Occurrence {
+  /** The element that the event belongs to; for a start tag, its own name. */
+  readonly element: string;
+  /** The element around it; absent at the root. */
+  readonly parent?: string;
+  /** The attribute's name, where one does not match. */
+  readonly attribute?: string;
+  /** The attribute's value or the text that does not match. */
+  readonly value?: string;
+}
+
+export interface Explanation {
+  readonly code: Code;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** How many names are listed before the rest is counted. */
+const LISTED = 12;
+
+type Explain = (mismatch: Mismatch, at: Occurrence, of: Expectations) => Explanation;
+
+const EXPLAIN: Readonly<Record<MismatchKind, Explain>> = {
+  unknownElement: ({ expected }, at, of) => {
+    const next = of.content(expected);
+    const facts = { name: at.element, where: where(at), expected: contentWords(next, at.parent) };
+    return { code: 'VA011', facts: { ...facts, suggestion: of.suggestion(at.element, next.names) } };
+  },
+  elementNotAllowed: ({ expected }, at, of) => {
+    const next = of.content(expected);
+    const facts = { name: at.element, where: where(at), expected: contentWords(next, at.parent) };
+    return { code: 'VA010', facts: { ...facts, suggestion: of.suggestion(at.element, next.names) } };
+  },
+  elementTooEarly: ({ expected }, at, of) => {
+    const next = of.content(expected);
+    const missing = next.required.length > 0 ? list(next.required.map(tick), 'and') : list(next.names.map(tick), 'or');
+    return { code: 'VA012', facts: { name: at.element, where: where(at), missing } };
+  },
+  attributeNotAllowed: ({ expected }, at, of) => {
+    const next = of.attributes(expected);
+    const name = at.attribute ?? '';
+    const names = next.names.filter((n) => n !== name);
+    const allowed = names.length === 0 ? 'it may have no other' : `it may have ${list(names.map(tick), 'or')}`;
+    return { code: 'VA013', facts: { element: at.element, name, allowed, suggestion: of.suggestion(name, names) } };
+  },
+  attributeValue: ({ expected }, at) => {
+    const values = expectedValues(expected);
+    const facts = { element: at.element, name: at.attribute ?? '', value: shorten(at.value ?? '') };
+    const meant = suggestion(
+      at.value ?? '',
+      values.flatMap((v) => /^“(.*)”$/.exec(v)?.[1] ?? []),
+      '“',
+      '”',
+    );
+    return { code: 'VA014', facts: { ...facts, expected: list(values, 'or'), suggestion: meant } };
+  },
+  attributeMissing: ({ expected }, at, of) => {
+    const next = of.attributes(expected);
+    const isOne = next.required.length > 0;
+    const missing = isOne ? list(next.required.map(tick), 'and') : `one of ${list(next.names.map(tick), 'or')}`;
+    return { code: 'VA015', facts: { element: at.element, missing } };
+  },
+  textNotAllowed: ({ expected }, at, of) => {
+    const words = contentWords(of.content(expected), at.element);
+    return { code: 'VA016', facts: { element: at.element, text: shorten(at.value ?? ''), expected: words } };
+  },
+  elementValue: ({ expected }, at) => {
+    const facts = { element: at.element, value: shorten(at.value ?? '') };
+    return { code: 'VA017', facts: { ...facts, expected: list(expectedValues(expected), 'or') } };
+  },
+  elementIncomplete: ({ expected }, at, of) => {
+    const next = of.content(expected);
+    const isOne = next.required.length > 0;
+    const missing = isOne ? list(next.required.map(tick), 'and') : contentWords({ ...next, end: false }, at.element);
+    return { code: 'VA018', facts: { element: at.element, missing } };
+  },
+};
+
+/** What patterns expect, read off each only once: a volume of an old family makes the same mistake thousands of times. */
+class Expectations {
+  readonly #content = new Map<Pattern, Expectation>();
+  readonly #attributes = new Map<Pattern, Expectation>();
+  readonly #suggestions = new Map<readonly string[], Map<string, string>>();
+
+  content(p: Pattern): Expectation {
+    return remembered(this.#content, p, () => expectedContent(p));
+  }
+
+  attributes(p: Pattern): Expectation {
+    return remembered(this.#attributes, p, () => expectedAttributes(p));
+  }
+
+  suggestion(written: string, candidates: readonly string[]): string {
+    const ofList = remembered(this.#suggestions, candidates, () => new Map<string, string>());
+    return remembered(ofList, written, () => suggestion(written, candidates));
+  }
+}
+
+function remembered<K, V>(table: Map<K, V>, key: K, make: () => V): V {
+  let value = table.get(key);
+  if (value === undefined) {
+    value = make();
+    table.set(key, value);
+  }
+  return value;
+}
+
+/** Says what stands at a place, and what was expected there. */
+export class Explainer {
+  readonly #expectations = new Expectations();
+
+  explain(mismatch: Mismatch, at: Occurrence): Explanation {
+    return EXPLAIN[mismatch.kind](mismatch, at, this.#expectations);
+  }
+}
+
+function where({ parent }: Occurrence): string {
+  return parent === undefined ? 'at the root' : `in \`${parent}\``;
+}
+
+function tick(name: string): string {
+  return `\`${name}\``;
+}
+
+function contentWords(next: Expectation, container: string | undefined): string {
+  const things = next.names.map(tick);
+  if (next.isOpen) things.push('any other element');
+  if (next.text) things.push('text');
+  if (next.end && container !== undefined) things.push(`the end of \`${container}\``);
+  return things.length === 0 ? 'nothing more' : list(things, 'or');
+}
+
+/** `a`, `b` or `c`; a long list is cut and the rest counted. */
+export function list(things: readonly string[], joint: 'and' | 'or'): string {
+  const shown = things.length > LISTED + 1 ? [...things.slice(0, LISTED), `${things.length - LISTED} others`] : things;
+  if (shown.length < 2) return shown.join('');
+  return `${shown.slice(0, -1).join(', ')} ${joint} ${shown.at(-1)}`;
+}
+
+function shorten(text: string): string {
+  const words = text.trim().replace(/\s+/g, ' ');
+  return words.length > 60 ? `${words.slice(0, 60)}…` : words;
+}
+
+function suggestion(written: string, candidates: readonly string[], open = '`', close = '`'): string {
+  const meant = suggest(written, candidates);
+  return meant === undefined || meant === written ? '' : ` Did you mean ${open}${meant}${close}?`;
+}

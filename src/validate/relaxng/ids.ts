@@ -1,0 +1,87 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { attributeSpan, placeOf, type XmlAttribute } from '../../formats/sax.js';
+import type { SourceFile } from '../../model/source-file.js';
+import { tokensOf } from './datatype.js';
+import type { Pattern } from './pattern.js';
+import type { Schema } from './schema.js';
+
+type IdKind = 'ID' | 'IDREF' | 'IDREFS';
+
+interface Occurrence {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Ids and references to them, as RELAX NG DTD Compatibility §5 has them: an attribute of the type ID is unique in the file, one of the
+ * type IDREF names such an id. Which attributes have these types is asked of the schema once for each name of an element.
+ */
+export class IdCheck {
+  readonly #schema: Schema;
+  readonly #source: SourceFile;
+  readonly #seen = new Map<string, number>();
+  readonly #doubles: Occurrence[] = [];
+  readonly #references: Occurrence[] = [];
+  #kinds: ReadonlyMap<string, IdKind> | undefined;
+
+  constructor(schema: Schema, source: SourceFile) {
+    this.#schema = schema;
+    this.#source = source;
+  }
+
+  attribute(attribute: XmlAttribute, start: number, end: number): void {
+    this.#kinds ??= idAttributes(this.#schema);
+    if (this.#kinds.size === 0) return;
+    const kind = this.#kinds.get(attribute.uri === '' ? attribute.local : `${attribute.uri} ${attribute.local}`);
+    if (kind === undefined) return;
+    if (kind !== 'ID') {
+      for (const id of tokensOf(attribute.value)) this.#references.push({ id, ...this.#span(attribute, start, end) });
+      return;
+    }
+    const id = attribute.value.trim();
+    if (this.#seen.has(id)) this.#doubles.push({ id, ...this.#span(attribute, start, end) });
+    else this.#seen.set(id, start);
+  }
+
+  #span(attribute: XmlAttribute, start: number, end: number): { readonly start: number; readonly end: number } {
+    return attributeSpan(this.#source.text, start, end, attribute.name);
+  }
+
+  diagnostics(): readonly Diagnostic[] {
+    const source = this.#source;
+    const doubles = this.#doubles.map(({ id, start, end }) => {
+      const { line } = source.positionAt(this.#seen.get(id) ?? 0);
+      return diagnostic('VA019', { id, line }, placeOf(source, start, end));
+    });
+    const dangling = this.#references
+      .filter(({ id }) => !this.#seen.has(id))
+      .map(({ id, start, end }) => diagnostic('VA020', { id }, placeOf(source, start, end)));
+    return [...doubles, ...dangling];
+  }
+}
+
+const kindsOf = new WeakMap<Schema, ReadonlyMap<string, IdKind>>();
+
+/** The attributes whose values are ids or point to them, by name. */
+function idAttributes(schema: Schema): ReadonlyMap<string, IdKind> {
+  const known = kindsOf.get(schema);
+  if (known !== undefined) return known;
+  const kinds = new Map<string, IdKind>();
+  const seen = new Set<Pattern>();
+  const visit = (p: Pattern): void => {
+    if (seen.has(p)) return;
+    seen.add(p);
+    if (p.kind === 'attribute') {
+      const kind = p.content.test?.datatype.idKind;
+      if (kind !== undefined && p.names?.kind === 'name')
+        kinds.set(p.names.uri === '' ? p.names.local : `${p.names.uri} ${p.names.local}`, kind);
+    } else if (p.kind !== 'element' && p.left !== p) {
+      visit(p.left);
+      visit(p.right);
+    }
+  };
+  for (const element of schema.elements) visit(element.content);
+  kindsOf.set(schema, kinds);
+  return kinds;
+}
