@@ -1,6 +1,290 @@
+import { XML } from '../../formats/sax.js';
 import type { SourceFile } from '../../model/source-file.js';
-import { SchemaError, type Syntax } from './syntax.js';
+import type { Parameter } from './datatype.js';
+import type { NameClass } from './name-class.js';
+import { TokenReader } from './rnc-tokens.js';
+import { type Combine, type Component, SchemaError, type Syntax, type TypeName } from './syntax.js';
+import { XSD } from './xsd.js';
 
-export function readRnc(_source: SourceFile, _ns: string | undefined): Syntax {
-  throw new SchemaError('not yet');
+/** Reads a schema in compact syntax (RELAX NG Compact Syntax, 2002). `ns` is what an include hands down. @throws SchemaError */
+export function readRnc(source: SourceFile, ns: string | undefined): Syntax {
+  return new Parser(source, ns).schema();
+}
+
+/** What the declarations at the head of a file say. */
+interface Declarations {
+  readonly namespaces: Map<string, string | undefined>;
+  readonly datatypes: Map<string, string>;
+  defaultNamespace: string | undefined;
+}
+
+/** The patterns that are one word, and those that are a word with a pattern in braces. */
+const WORDS = new Set(['empty', 'notAllowed', 'text']);
+const WRAPPERS = new Set(['list', 'mixed']);
+const REPETITIONS: Readonly<Record<string, 'optional' | 'zeroOrMore' | 'oneOrMore'>> = {
+  '?': 'optional',
+  '*': 'zeroOrMore',
+  '+': 'oneOrMore',
+};
+const JOINTS: Readonly<Record<string, 'group' | 'interleave' | 'choice'>> = {
+  ',': 'group',
+  '&': 'interleave',
+  '|': 'choice',
+};
+const ASSIGNMENTS: Readonly<Record<string, { readonly combine?: Combine }>> = {
+  '=': {},
+  '|=': { combine: 'choice' },
+  '&=': { combine: 'interleave' },
+};
+
+class Parser {
+  readonly #tokens: TokenReader;
+  readonly #ns: string | undefined;
+  readonly #declared: Declarations;
+
+  constructor(source: SourceFile, ns: string | undefined) {
+    this.#tokens = new TokenReader(source);
+    this.#ns = ns;
+    this.#declared = {
+      namespaces: new Map([['xml', XML]]),
+      datatypes: new Map([['xsd', XSD]]),
+      defaultNamespace: ns,
+    };
+  }
+
+  schema(): Syntax {
+    this.#declarations();
+    const place = this.#tokens.place();
+    const isGrammar = this.#startsComponent();
+    const syntax: Syntax = isGrammar ? { kind: 'grammar', components: this.#components(), place } : this.#pattern();
+    this.#tokens.expectEnd();
+    return syntax;
+  }
+
+  #declarations(): void {
+    const t = this.#tokens;
+    for (;;) {
+      if (t.takeWord('namespace')) {
+        const prefix = t.takeName();
+        t.expect('=');
+        this.#declared.namespaces.set(prefix, this.#uriOrInherit());
+      } else if (t.takeWord('default')) {
+        t.expectWord('namespace');
+        const prefix = t.isOperator('=') ? undefined : t.takeName();
+        t.expect('=');
+        const uri = this.#uriOrInherit();
+        this.#declared.defaultNamespace = uri;
+        if (prefix !== undefined) this.#declared.namespaces.set(prefix, uri);
+      } else if (t.takeWord('datatypes')) {
+        const prefix = t.takeName();
+        t.expect('=');
+        this.#declared.datatypes.set(prefix, t.takeLiteral());
+      } else return;
+    }
+  }
+
+  #uriOrInherit(): string | undefined {
+    return this.#tokens.takeWord('inherit') ? this.#ns : this.#tokens.takeLiteral();
+  }
+
+  #startsComponent(): boolean {
+    const t = this.#tokens;
+    if (t.isWord('include') || t.isWord('div')) return true;
+    return (t.isName() && t.isAssignment(1)) || t.isAnnotationElement();
+  }
+
+  #components(): Component[] {
+    const t = this.#tokens;
+    const components: Component[] = [];
+    while (!t.isEnd() && !t.isOperator('}')) {
+      if (t.skipAnnotationElement()) continue;
+      components.push(...this.#component());
+    }
+    return components;
+  }
+
+  #component(): readonly Component[] {
+    const t = this.#tokens;
+    const place = t.place();
+    if (t.takeWord('div')) return this.#braced(() => this.#components());
+    if (t.takeWord('include')) {
+      const href = t.takeLiteral();
+      const ns = this.#inherited();
+      const overrides = t.isOperator('{') ? this.#braced(() => this.#components()) : [];
+      return [{ kind: 'include', href, ns, overrides, place }];
+    }
+    const isStart = t.isWord('start');
+    const name = t.takeName();
+    const assignment = ASSIGNMENTS[t.takeOperator()];
+    if (assignment === undefined) throw new SchemaError(`after \`${name}\` one of =, |= and &= is expected`, t.place());
+    return [{ kind: 'define', name: isStart ? undefined : name, ...assignment, content: this.#pattern(), place }];
+  }
+
+  #inherited(): string | undefined {
+    const t = this.#tokens;
+    if (!t.takeWord('inherit')) return this.#declared.defaultNamespace;
+    t.expect('=');
+    return this.#namespace(t.takeName());
+  }
+
+  #braced<T>(read: () => T): T {
+    this.#tokens.expect('{');
+    const value = read();
+    this.#tokens.expect('}');
+    return value;
+  }
+
+  #pattern(): Syntax {
+    const t = this.#tokens;
+    const parts = [this.#particle()];
+    const joint = t.operatorText();
+    const kind = JOINTS[joint];
+    if (kind === undefined) return parts[0] ?? { kind: 'empty' };
+    while (t.takeIf(joint)) parts.push(this.#particle());
+    if (JOINTS[t.operatorText()] !== undefined)
+      throw new SchemaError('`,`, `|` and `&` may not be mixed without parentheses', t.place());
+    return { kind, parts };
+  }
+
+  #particle(): Syntax {
+    const t = this.#tokens;
+    let syntax = this.#primary();
+    for (let kind = REPETITIONS[t.operatorText()]; kind !== undefined; kind = REPETITIONS[t.operatorText()]) {
+      t.takeOperator();
+      t.skipFollowingAnnotations();
+      syntax = { kind, content: syntax };
+    }
+    return syntax;
+  }
+
+  #primary(): Syntax {
+    const t = this.#tokens;
+    t.skipAnnotations();
+    const syntax = this.#bare();
+    t.skipFollowingAnnotations();
+    return syntax;
+  }
+
+  #bare(): Syntax {
+    const t = this.#tokens;
+    if (t.takeIf('(')) {
+      const inner = this.#pattern();
+      t.expect(')');
+      return inner;
+    }
+    if (t.isLiteral()) return this.#value({ library: '', local: 'token', place: t.place() });
+    if (t.isCName()) return this.#datatyped(this.#typeName());
+    const word = t.keyword();
+    if (word === 'string' || word === 'token') return this.#datatyped(this.#typeName());
+    const named = word === undefined ? undefined : this.#keywordPattern(word);
+    if (named !== undefined) return named;
+    const place = t.place();
+    return { kind: 'ref', name: t.takeName(), place };
+  }
+
+  #keywordPattern(word: string): Syntax | undefined {
+    const t = this.#tokens;
+    const place = t.place();
+    if (WORDS.has(word)) {
+      t.takeName();
+      return { kind: word as 'empty' | 'notAllowed' | 'text' };
+    }
+    if (WRAPPERS.has(word)) {
+      t.takeName();
+      return { kind: word as 'list' | 'mixed', content: this.#braced(() => this.#pattern()) };
+    }
+    switch (word) {
+      case 'element':
+      case 'attribute': {
+        t.takeName();
+        const names = this.#nameClass(word === 'element' ? (this.#declared.defaultNamespace ?? '') : '');
+        return { kind: word, names, content: this.#braced(() => this.#pattern()) };
+      }
+      case 'parent':
+        t.takeName();
+        return { kind: 'parentRef', name: t.takeName(), place };
+      case 'grammar':
+        t.takeName();
+        return { kind: 'grammar', components: this.#braced(() => this.#components()), place };
+      case 'external':
+        t.takeName();
+        return { kind: 'externalRef', href: t.takeLiteral(), ns: this.#inherited(), place };
+      default:
+        return undefined;
+    }
+  }
+
+  #typeName(): TypeName {
+    const t = this.#tokens;
+    const place = t.place();
+    if (!t.isCName()) return { library: '', local: t.takeName(), place };
+    const [prefix = '', local = ''] = t.takeCName();
+    const library = this.#declared.datatypes.get(prefix);
+    if (library === undefined) throw new SchemaError(`the datatype prefix \`${prefix}\` is not declared`, place);
+    return { library, local, place };
+  }
+
+  #datatyped(type: TypeName): Syntax {
+    const t = this.#tokens;
+    if (t.isLiteral()) return this.#value(type);
+    const parameters = t.isOperator('{') ? this.#braced(() => this.#parameters()) : [];
+    if (!t.takeIf('-')) return { kind: 'data', type, parameters };
+    return { kind: 'data', type, parameters, except: this.#primary() };
+  }
+
+  #parameters(): readonly Parameter[] {
+    const t = this.#tokens;
+    const parameters: Parameter[] = [];
+    while (!t.isOperator('}')) {
+      t.skipAnnotations();
+      const name = t.takeName();
+      t.expect('=');
+      parameters.push({ name, value: t.takeLiteral() });
+    }
+    return parameters;
+  }
+
+  #value(type: TypeName): Syntax {
+    const { namespaces, defaultNamespace } = this.#declared;
+    const context = (prefix: string) => (prefix === '' ? defaultNamespace : namespaces.get(prefix));
+    return { kind: 'value', type, value: this.#tokens.takeLiteral(), context };
+  }
+
+  #namespace(prefix: string): string {
+    const { namespaces } = this.#declared;
+    if (!namespaces.has(prefix))
+      throw new SchemaError(`the prefix \`${prefix}\` is not declared`, this.#tokens.place());
+    return namespaces.get(prefix) ?? '';
+  }
+
+  #nameClass(bareNamespace: string): NameClass {
+    const t = this.#tokens;
+    let names = this.#simpleNameClass(bareNamespace);
+    while (t.takeIf('|')) names = { kind: 'choice', either: names, or: this.#simpleNameClass(bareNamespace) };
+    return names;
+  }
+
+  #simpleNameClass(bareNamespace: string): NameClass {
+    const t = this.#tokens;
+    t.skipAnnotations();
+    if (t.takeIf('(')) {
+      const names = this.#nameClass(bareNamespace);
+      t.expect(')');
+      return names;
+    }
+    if (t.takeIf('*')) return { kind: 'anyName', ...this.#exceptedNames(bareNamespace) };
+    if (t.isNsName()) {
+      const uri = this.#namespace(t.takeNsName());
+      return { kind: 'nsName', uri, ...this.#exceptedNames(bareNamespace) };
+    }
+    if (t.isCName()) {
+      const [prefix = '', local = ''] = t.takeCName();
+      return { kind: 'name', uri: this.#namespace(prefix), local };
+    }
+    return { kind: 'name', uri: bareNamespace, local: t.takeName() };
+  }
+
+  #exceptedNames(bareNamespace: string): { readonly except?: NameClass } {
+    return this.#tokens.takeIf('-') ? { except: this.#simpleNameClass(bareNamespace) } : {};
+  }
 }

@@ -1,0 +1,67 @@
+import type { SourceFile } from '../../model/source-file.js';
+import { SchemaError } from './syntax.js';
+
+/** A token of the compact syntax (RELAX NG Compact Syntax §2). */
+export interface Token {
+  /** `name`: an identifier or keyword; `cname`: `prefix:local`; `nsname`: `prefix:*`; `literal`; `end`: the end of the file. */
+  readonly kind: 'name' | 'cname' | 'nsname' | 'literal' | 'operator' | 'end';
+  /** The name, the operator, or the literal's value without its quotation marks. */
+  readonly text: string;
+  /** An identifier escaped with a backslash is never a keyword. */
+  readonly isEscaped: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NC_NAME = '[\\p{L}_][\\p{L}\\p{N}\\p{M}._\\-·]*';
+const TOKEN = new RegExp(
+  [
+    '(?<space>[ \\t\\r\\n]+|#[^\\n]*)',
+    '(?<literal>"""(?:(?!""")[\\s\\S])*"""|\'\'\'(?:(?!\'\'\')[\\s\\S])*\'\'\'|"[^"\\n]*"|\'[^\'\\n]*\')',
+    `(?<nsname>${NC_NAME}:\\*)`,
+    `(?<cname>${NC_NAME}:${NC_NAME})`,
+    `(?<escaped>\\\\${NC_NAME})`,
+    `(?<name>${NC_NAME})`,
+    '(?<operator>\\|=|&=|>>|[=|,&?*+\\-(){}[\\]~])',
+  ].join('|'),
+  'uy',
+);
+
+/** Cuts a schema in compact syntax into tokens; comments and space fall away. @throws SchemaError at what is no token */
+export function tokenize(source: SourceFile): readonly Token[] {
+  const { text } = source;
+  const tokens: Token[] = [];
+  for (let at = 0; at < text.length; at = TOKEN.lastIndex) {
+    TOKEN.lastIndex = at;
+    const groups = TOKEN.exec(text)?.groups;
+    if (groups === undefined)
+      throw new SchemaError(`“${text.slice(at, at + 10)}” is no token of the compact syntax`, {
+        source,
+        span: { start: at, end: at + 1 },
+      });
+    const token = tokenOf(groups, at, TOKEN.lastIndex);
+    if (token !== undefined) tokens.push(token);
+  }
+  tokens.push({ kind: 'end', text: '', isEscaped: false, start: text.length, end: text.length });
+  return tokens;
+}
+
+function tokenOf(groups: Readonly<Record<string, string | undefined>>, start: number, end: number): Token | undefined {
+  const { literal, nsname, cname, escaped, name, operator } = groups;
+  const make = (kind: Token['kind'], text: string, isEscaped = false): Token => ({ kind, text, isEscaped, start, end });
+  if (name !== undefined) return make('name', name);
+  if (operator !== undefined) return make('operator', operator);
+  if (literal !== undefined) return make('literal', literalValue(literal));
+  if (cname !== undefined) return make('cname', cname);
+  if (nsname !== undefined) return make('nsname', nsname.slice(0, -2));
+  if (escaped !== undefined) return make('name', escaped.slice(1), true);
+  return undefined;
+}
+
+/** Without quotation marks, and with `\x{A}` as the character it stands for (§2.1). */
+function literalValue(literal: string): string {
+  const width = /^("""|''')/.test(literal) ? 3 : 1;
+  return literal
+    .slice(width, -width)
+    .replace(/\\x+\{([0-9a-fA-F]+)\}/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+}
