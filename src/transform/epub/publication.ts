@@ -1,0 +1,59 @@
+/** What the package document says of the publication; everything comes from the volume's header or from the caller. */
+export interface Publication {
+  /** The volume's id, the name of the file. */
+  readonly volume: string;
+  /** A URN; the publication's unique identifier (EPUB 3.3, §5.5.3.1). */
+  readonly identifier: string;
+  readonly title: string;
+  /** The series the volume belongs to. */
+  readonly series?: string;
+  readonly subseries?: string;
+  readonly volumeNumber?: string;
+  /** The volume's own title, without the series. */
+  readonly volumeTitle?: string;
+  readonly language: string;
+  readonly editors: readonly { readonly name: string; readonly role: 'primary' | 'general' }[];
+  readonly publisher?: string;
+  readonly place?: string;
+  /** Date of publication: a year or an ISO 8601 date. */
+  readonly date?: string;
+  /** The ISBN-13 of the printed volume, whose pages the page list shows. */
+  readonly isbn?: string;
+  readonly licence?: { readonly text: string; readonly url?: string };
+  /** RFC 3339, in UTC (`dcterms:modified`). */
+  readonly modified: string;
+  /** Who vouches that the publication meets EPUB Accessibility 1.1 at WCAG 2.2 level AA; without it no conformance is claimed. */
+  readonly certifiedBy?: string;
+}
+
+/** A file of the publication (EPUB 3.3, §5.6.2, the item element). */
+export interface PublicationResource {
+  readonly id: string;
+  /** Relative to the package document. */
+  readonly href: string;
+  readonly mediaType: string;
+  readonly content: string | Uint8Array;
+  readonly properties?: string;
+  /** Whether it is part of the reading order. */
+  readonly spine?: 'linear' | 'non-linear';
+}
+
+/** An entry of the table of contents. */
+export interface NavigationPoint {
+  readonly title: string;
+  readonly href: string;
+  readonly children: readonly NavigationPoint[];
+}
+
+/** A page of the source that starts in the publication. */
+export interface PageBreak {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** A landmark of the publication; `type` is a term of the EPUB structural semantics vocabulary. */
+export interface Landmark {
+  readonly type: string;
+  readonly title: string;
+  readonly href: string;
+}

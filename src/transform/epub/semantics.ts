@@ -1,0 +1,44 @@
+import type { PivotElement } from '../../model/pivot.js';
+
+/** What a section is, in the words of the EPUB structural semantics vocabulary and of DPUB-ARIA 1.1. */
+export interface Semantics {
+  /** `epub:type`. */
+  readonly type: string;
+  readonly role?: string;
+  /** Its name among the landmarks, where it is one. */
+  readonly landmark?: string;
+}
+
+/** By kind of section. */
+const byKind: Readonly<Record<string, Semantics>> = {
+  titlepage: { type: 'titlepage', landmark: 'Title page' },
+  compilation: { type: 'part', role: 'doc-part' },
+  chapter: { type: 'chapter', role: 'doc-chapter' },
+  subchapter: { type: 'subchapter' },
+};
+
+/** By type of front or back matter, as the series names them. */
+const byType: Readonly<Record<string, Semantics>> = {
+  preface: { type: 'preface', role: 'doc-preface', landmark: 'Preface' },
+  introduction: { type: 'introduction', role: 'doc-introduction', landmark: 'Introduction' },
+  acknowledge: { type: 'acknowledgments', role: 'doc-acknowledgments' },
+  acknowledgments: { type: 'acknowledgments', role: 'doc-acknowledgments' },
+  terms: { type: 'glossary', role: 'doc-glossary', landmark: 'Abbreviations and terms' },
+  persons: { type: 'appendix', landmark: 'Persons' },
+  errata: { type: 'errata', role: 'doc-errata' },
+  appendix: { type: 'appendix', role: 'doc-appendix' },
+  index: { type: 'index', role: 'doc-index', landmark: 'Index' },
+};
+
+/** What a section is; `undefined` for those that the vocabularies have no word for. */
+export function semanticsOf(section: PivotElement): Semantics | undefined {
+  const kind = section.attributes['data-kind'] ?? '';
+  return byKind[kind] ?? byType[section.attributes['data-type'] ?? ''];
+}
+
+/** The division of the book that a section belongs to, as `epub:type` of its file's body. */
+export function matterOf(topLevel: PivotElement): 'frontmatter' | 'bodymatter' | 'backmatter' {
+  const kind = topLevel.attributes['data-kind'];
+  if (kind === 'titlepage' || kind === 'front') return 'frontmatter';
+  return kind === 'back' ? 'backmatter' : 'bodymatter';
+}

@@ -1,0 +1,38 @@
+/** A piece of XML text that needs no escaping any more. */
+export class Xml {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+  toString(): string {
+    return this.text;
+  }
+}
+
+type Part = Xml | string | number | undefined | readonly Part[];
+
+/**
+ * Writes XML as it will stand: what is put into the template is escaped, unless it is {@link Xml} already; lists are joined, `undefined` is
+ * left out.
+ */
+export function xml(literals: TemplateStringsArray, ...parts: readonly Part[]): Xml {
+  return new Xml(literals.reduce((text, literal, i) => text + write(parts[i - 1]) + literal));
+}
+
+function write(part: Part): string {
+  if (part === undefined) return '';
+  if (part instanceof Xml) return part.text;
+  if (typeof part === 'object') return part.map(write).join('');
+  return escapeXml(String(part));
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as it stands in an XML text or a double-quoted attribute; characters that XML 1.0 forbids become U+FFFD. */
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character).replace(forbidden, '\uFFFD');
+}
+
+const forbidden =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
