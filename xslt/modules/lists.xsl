@@ -42,6 +42,8 @@
   <xsl:template match="item" mode="pairs">
     <dd><xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if><xsl:apply-templates mode="render"/></dd>
   </xsl:template>
+  <!-- A page that starts between pairs starts with the next label: the pivot's own tree sees to it. -->
+  <xsl:template match="pb" mode="pairs"><xsl:apply-templates select="." mode="render"/></xsl:template>
   <!-- Whatever else stands between pairs goes with the entry. -->
   <xsl:template match="*" mode="pairs" priority="-1"><dd class="between"><xsl:apply-templates select="." mode="render"/></dd></xsl:template>
   <xsl:template match="text() | comment() | processing-instruction()" mode="pairs"/>
