@@ -7,6 +7,9 @@ const CONTROL = /[\u0080-\u009f]/g;
 /** Punctuation that never has a space before it, at the start of a text after an element; an ellipsis of spaced points keeps its space. */
 const CLOSING = /^ (?=[,;:)\]]|\.(?! ?\.))/;
 
+/** What is set off from a call before it: all but closing punctuation, dashes and slashes. */
+const WORD = /^[^\s.,;:!?)\]’”'"–—/-]/;
+
 /** A text of the tree, by where it stands. */
 interface Slot {
   readonly children: (Draft | string)[];
@@ -22,18 +25,21 @@ export class Spaces {
   #last: Slot | undefined;
   /** The next text starts a line: its leading space is dropped. */
   #isLineStart = true;
-  /** A space was taken from before a note's call: it is due before a word that follows the call. */
+  /** After a note's call, a space is due before a word; where the source has it before the call, or has lost it. */
   #isDue = false;
 
   open(element: Draft, isBlock: boolean): void {
     if (isBlock || element.name === 'br') this.#breakLine();
-    else if (element.attributes['class'] === 'noteref') this.#isDue = this.#trimEnd() || this.#isDue;
+    else if (element.attributes['class'] === 'noteref') this.#trimEnd();
   }
 
   close(element: Draft, isBlock: boolean): void {
     if (isBlock || element.name === 'br') this.#breakLine();
     // The number of a call is no text: what follows it follows the word before.
-    else if (element.attributes['class'] === 'noteref') this.#last = undefined;
+    else if (element.attributes['class'] === 'noteref') {
+      this.#last = undefined;
+      this.#isDue = true;
+    }
   }
 
   text(raw: string, parent: Draft): void {
@@ -43,7 +49,7 @@ export class Spaces {
     else if (before === undefined || parent.children.length > 0) text = text.replace(CLOSING, '');
     if (text === '') return;
     if (text.startsWith(')') && before === ' ') this.#trimEnd();
-    if (this.#isDue && /^[\p{L}\p{N}“‘(]/u.test(text)) text = ` ${text}`;
+    if (this.#isDue && WORD.test(text)) text = ` ${text}`;
     this.#isDue = false;
     this.#isLineStart = false;
     parent.children.push(text);

@@ -46,7 +46,7 @@
   <xsl:template match="figure" mode="render">
     <figure>
       <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
-      <xsl:apply-templates select="node() except (head, p, figDesc)" mode="render"/>
+      <xsl:apply-templates select="node() except (head, p)" mode="render"/>
       <xsl:if test="head | p"><figcaption><xsl:apply-templates select="head/node() | p" mode="render"/></figcaption></xsl:if>
     </figure>
   </xsl:template>

@@ -22,7 +22,7 @@
   </xsl:template>
 
   <!-- A player that needed a plug-in and a server: what it played is kept as data. -->
-  <xsl:template match="h:div | h:object" mode="render"><xsl:apply-templates mode="render"/></xsl:template>
+  <xsl:template match="h:object" mode="render"><xsl:apply-templates select="*" mode="render"/></xsl:template>
   <xsl:template match="h:param[@name = '@videoPlayer']" mode="render" priority="1"><span class="video" data-video="{@value}"/></xsl:template>
-  <xsl:template match="h:param | h:script" mode="render"/>
+  <xsl:template match="h:div | h:param | h:script" mode="render"/>
 </xsl:stylesheet>

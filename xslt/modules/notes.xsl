@@ -14,7 +14,7 @@
     <a class="noteref" id="{$id}-ref" href="#{$id}" role="doc-noteref"><xsl:value-of select="c:note-label(.)"/></a>
   </xsl:template>
 
-  <xsl:template match="note[@target]" mode="render" priority="1">
+  <xsl:template match="note[@target][c:is-recall(.)]" mode="render" priority="1">
     <xsl:variable name="id" as="xs:string" select="c:pointed(@target)"/>
     <xsl:variable name="this" as="element(note)" select="."/>
     <a class="noteref" href="#{$id}" role="doc-noteref" id="{$id}-ref-{1 + count($recalls($id)[. &lt;&lt; $this]) + 1}">
@@ -41,7 +41,7 @@
   <!-- The bodies of the notes that are called in this division, in the order of their calls; those of divisions inside it are theirs. -->
   <xsl:template name="notes">
     <xsl:variable name="notes" as="element(note)*"
-      select="*[not(self::div)] ! descendant-or-self::note[not(@rend = 'inline' or @target)]"/>
+      select="*[not(self::div)] ! descendant-or-self::note[not(@rend = 'inline' or @target and c:is-recall(.))]"/>
     <xsl:if test="exists($notes)">
       <section class="notes" role="doc-endnotes" aria-label="Notes"><xsl:apply-templates select="$notes" mode="note"/></section>
     </xsl:if>

@@ -20,14 +20,24 @@
     </xsl:map>
   </xsl:variable>
 
-  <!-- A second call of a note that has been called before: note/@target names it, with or without "#". -->
+  <!-- Second calls of a note, by its id: a note whose @target names another (with or without "#") and which repeats its text or has
+       none. One that says something else is a note of its own. -->
   <xsl:variable name="recalls" as="map(xs:string, element(note)*)">
     <xsl:map>
       <xsl:for-each-group select="$notes[@target]" group-by="c:pointed(@target)">
-        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+        <xsl:variable name="original" as="element(note)?" select="$notes[@xml:id = current-grouping-key()][1]"/>
+        <xsl:if test="$original">
+          <xsl:map-entry key="current-grouping-key()"
+            select="current-group()[not(. is $original)][normalize-space() = ('', normalize-space($original))]"/>
+        </xsl:if>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
+
+  <xsl:function name="c:is-recall" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="exists($note/@target) and exists($recalls(c:pointed($note/@target)) intersect $note)"/>
+  </xsl:function>
 
   <!-- The id that a pointer inside the volume names: "#p_RD1" and "p_RD1" alike; of several pointers the first. -->
   <xsl:function name="c:pointed" as="xs:string">

@@ -22,4 +22,62 @@ export const transformCodes = {
     hint: 'Its root element must be TEI in the namespace http://www.tei-c.org/ns/1.0.',
     explanation: 'The editions are made from TEI P5.',
   },
+  TR004: {
+    severity: 'info',
+    message: 'No edition shows the attribute {attribute} of {element}.',
+    hint: 'The TEI that goes with the edition keeps it. To show it, add a rule to xslt/modules.',
+    explanation: 'Each attribute that no rule uses is told once, so that an editor knows what readers will not see.',
+  },
+  TR010: {
+    severity: 'error',
+    message: 'The {format} edition has lost {id}.',
+    explanation:
+      'Every document and every section with words must be in every edition. This is a fault of the program; please report it with the file.',
+  },
+  TR011: {
+    severity: 'error',
+    message: 'The {format} edition has lost the note {id} of {section}.',
+    explanation:
+      'Every note must be in every edition once. This is a fault of the program; please report it with the file.',
+  },
+  TR012: {
+    severity: 'error',
+    message: 'The {format} edition changes {where}: the TEI says “{before}”, the edition “{after}”.',
+    explanation:
+      'The words of the TEI and of each edition are compared, document by document and note by note. This is a fault of the program; please report it with the file.',
+  },
+  TR013: {
+    severity: 'error',
+    message: 'In {id} notes are called {before} times, in the {format} edition {after} times.',
+    explanation:
+      'Every call of a note must be in every edition. This is a fault of the program; please report it with the file.',
+  },
+  TR014: {
+    severity: 'error',
+    message: '{id} has {before} attachments, in the {format} edition {after}.',
+    explanation:
+      'Every attachment must be in every edition. This is a fault of the program; please report it with the file.',
+  },
+  TR015: {
+    severity: 'error',
+    message: 'The page break {key} is not in the {format} edition exactly once.',
+    explanation: 'Scholars cite by page: every page break of the source must be in every edition, once.',
+  },
+  TR016: {
+    severity: 'error',
+    message: 'The {format} edition has {what}, which is not in the TEI.',
+    explanation:
+      'An edition adds nothing to what the TEI says. This is a fault of the program; please report it with the file.',
+  },
+  TR017: {
+    severity: 'error',
+    message: 'The TEI has {before} page breaks, the {format} edition {after}.',
+    explanation: 'Scholars cite by page: every page break of the source must be in every edition, once.',
+  },
+  TR018: {
+    severity: 'error',
+    message: 'The {format} edition parts or joins words in {where}: the TEI says “{before}”, the edition “{after}”.',
+    explanation:
+      'The letters are the same, but the spaces between words are not. This is a fault of the program; please report it with the file.',
+  },
 } as const satisfies Record<string, CodeEntry>;

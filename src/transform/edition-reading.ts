@@ -1,0 +1,125 @@
+import { type Reading, ReadingBuilder } from './reading.js';
+
+/** Elements of XHTML whose start and end part words. */
+const PARTING: ReadonlySet<string> = new Set(
+  `section article aside div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tr td th blockquote figure figcaption br
+   body`.split(/\s+/),
+);
+/** Phrases that part words as their TEI elements do, by class. */
+const PARTING_CLASSES: ReadonlySet<string> = new Set([
+  'noteref',
+  'quote',
+  'titlePart',
+  'seg',
+  'fw',
+  'stamp',
+  'bibl',
+  'addrLine',
+  'label',
+  'note-inline',
+]);
+/** What an edition adds to the text, by class: calls' numbers, ways back, the structured header, a page's furniture. */
+const ADDED: ReadonlySet<string> = new Set(['noteref', 'backref', 'note-label', 'header', 'added']);
+const EMPTY: ReadonlySet<string> = new Set(['br', 'img', 'meta', 'link', 'hr', 'col', 'input']);
+
+const TOKEN = /<(\/?)([A-Za-z][A-Za-z0-9]*)([^>]*?)(\/?)>|<[!?][^>]*>|([^<]+)/g;
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/**
+ * Reads pages of an edition as a reader would find them, in the order given: of XHTML as the writer (`formats/xhtml.ts`) writes it, from
+ * its characters alone. What the edition adds (class `added`, and calls, ways back, headers) is not counted as text.
+ *
+ * @param pages The XHTML of each page.
+ */
+export function readEdition(pages: Iterable<string>): Reading {
+  const builder = new ReadingBuilder();
+  for (const page of pages) new PageWalk(builder).run(page);
+  return builder.finish();
+}
+
+type Closing = 'section' | 'note' | 'added' | undefined;
+
+class PageWalk {
+  readonly #builder: ReadingBuilder;
+  readonly #open: { readonly name: string; readonly closing: Closing; readonly isParting: boolean }[] = [];
+  #added = 0;
+
+  constructor(builder: ReadingBuilder) {
+    this.#builder = builder;
+  }
+
+  run(page: string): void {
+    const body = Math.max(0, page.indexOf('<body'));
+    TOKEN.lastIndex = body;
+    for (let match = TOKEN.exec(page); match !== null; match = TOKEN.exec(page)) {
+      const [, end, name, attributes = '', selfClosing, text] = match;
+      if (text !== undefined) this.#text(text.includes('&') ? decode(text) : text);
+      else if (name === undefined) continue;
+      else if (end === '/') this.#end(name);
+      else this.#start(name, attributes, selfClosing === '/' || EMPTY.has(name));
+    }
+  }
+
+  #text(text: string): void {
+    if (this.#added === 0) this.#builder.text(text);
+  }
+
+  #start(name: string, attributes: string, isEmpty: boolean): void {
+    const classes = attribute(attributes, 'class')?.split(' ') ?? [];
+    const isParting = PARTING.has(name) || classes.some((kind) => PARTING_CLASSES.has(kind));
+    if (isParting) this.#text(' ');
+    const closing = this.#begin(attributes, classes);
+    if (closing === 'added') this.#added++;
+    if (isEmpty) this.#close(closing);
+    else this.#open.push({ name, closing, isParting });
+  }
+
+  #begin(attributes: string, classes: readonly string[]): Closing {
+    if (classes.includes('noteref') && this.#added === 0) this.#builder.call();
+    if (classes.some((kind) => ADDED.has(kind))) return 'added';
+    if (this.#added > 0) return undefined;
+    if (classes.includes('pb')) this.#builder.pageBreak(attribute(attributes, 'id') ?? '');
+    const id = attribute(attributes, 'id') ?? '';
+    if (classes.includes('note') && id !== '') {
+      this.#builder.openNote(id);
+      return 'note';
+    }
+    const kind = attribute(attributes, 'data-kind');
+    if (kind === undefined || kind === 'header') return undefined;
+    if (kind === 'attachment') {
+      this.#builder.attachment();
+      return undefined;
+    }
+    if (!/\bid=/.test(attributes)) return undefined;
+    this.#builder.openSection(id, kind === 'document');
+    return 'section';
+  }
+
+  #end(name: string): void {
+    const open = this.#open.pop();
+    if (open === undefined || open.name !== name) return;
+    this.#close(open.closing);
+    if (open.isParting) this.#text(' ');
+  }
+
+  #close(closing: Closing): void {
+    if (closing === 'section') this.#builder.closeSection();
+    else if (closing === 'note') this.#builder.closeNote();
+    else if (closing === 'added') this.#added--;
+  }
+}
+
+function attribute(attributes: string, name: string): string | undefined {
+  const at = attributes.indexOf(` ${name}="`);
+  if (at < 0) return undefined;
+  const from = at + name.length + 3;
+  return decode(attributes.slice(from, attributes.indexOf('"', from)));
+}
+
+function decode(text: string): string {
+  return text.replace(/&(?:#(\d+)|#x([\da-fA-F]+)|(\w+));/g, (whole, decimal, hex, name: string) => {
+    if (decimal) return String.fromCodePoint(Number(decimal));
+    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
+    return ENTITIES[name] ?? whole;
+  });
+}

@@ -1,0 +1,114 @@
+/**
+ * What a text holds, for the proof that nothing is lost: the TEI and each edition are read into this shape, by different readers, and
+ * compared (`loss.ts`).
+ */
+import type { Position } from '../model/position.js';
+
+/** A section of the volume: a document, a chapter's own heading and introduction, a part of the front or back matter. */
+export interface SectionReading {
+  readonly id: string;
+  /** Whether it is a document of the edition. */
+  readonly isDocument: boolean;
+  /** Its text without its notes and without the sections inside it; one space between words, and where blocks or lines part. */
+  readonly text: string;
+  /** The attachments that are marked as such. */
+  readonly attachments: number;
+  /** The places where notes are called. */
+  readonly calls: number;
+  /** Where it starts, in a reading of TEI. */
+  readonly start?: Position;
+}
+
+export interface NoteReading {
+  readonly id: string;
+  /** The section of its call. */
+  readonly section: string;
+  readonly text: string;
+  readonly start?: Position;
+}
+
+export interface Reading {
+  /** By id, in reading order. */
+  readonly sections: ReadonlyMap<string, SectionReading>;
+  readonly notes: ReadonlyMap<string, NoteReading>;
+  /** The page breaks, by id (or number, where the source has no id): how often each occurs. */
+  readonly pageBreaks: ReadonlyMap<string, number>;
+}
+
+/** Gathers a reading while a reader walks its text; readers say what begins and ends, and what is text. */
+export class ReadingBuilder {
+  readonly #sections = new Map<
+    string,
+    { isDocument: boolean; text: string; attachments: number; calls: number; start?: Position }
+  >();
+  readonly #notes = new Map<string, { section: string; text: string; start?: Position }>();
+  readonly #pageBreaks = new Map<string, number>();
+  /** Open sections and notes: text goes to the innermost. */
+  readonly #open: { text: string }[] = [{ text: '' }];
+  readonly #openSections: string[] = [''];
+
+  get section(): string {
+    return this.#openSections.at(-1) ?? '';
+  }
+
+  openSection(id: string, isDocument: boolean, start?: Position): void {
+    const section = { isDocument, text: '', attachments: 0, calls: 0, ...(start === undefined ? {} : { start }) };
+    this.#sections.set(id, section);
+    this.#open.push(section);
+    this.#openSections.push(id);
+  }
+
+  closeSection(): void {
+    this.#open.pop();
+    this.#openSections.pop();
+  }
+
+  openNote(id: string, start?: Position): void {
+    const note = { section: this.section, text: '', ...(start === undefined ? {} : { start }) };
+    this.#notes.set(id, note);
+    this.#open.push(note);
+  }
+
+  closeNote(): void {
+    this.#open.pop();
+  }
+
+  text(text: string): void {
+    const open = this.#open.at(-1);
+    if (open !== undefined) open.text += text;
+  }
+
+  call(): void {
+    const section = this.#sections.get(this.section);
+    if (section !== undefined) section.calls++;
+  }
+
+  attachment(): void {
+    const section = this.#sections.get(this.section);
+    if (section !== undefined) section.attachments++;
+  }
+
+  pageBreak(key: string): void {
+    this.#pageBreaks.set(key, (this.#pageBreaks.get(key) ?? 0) + 1);
+  }
+
+  finish(): Reading {
+    const sections = new Map<string, SectionReading>();
+    for (const [id, section] of this.#sections) sections.set(id, { ...section, id, text: evenSpaces(section.text) });
+    const notes = new Map<string, NoteReading>();
+    for (const [id, note] of this.#notes) notes.set(id, { ...note, id, text: evenSpaces(note.text) });
+    return { sections, notes, pageBreaks: this.#pageBreaks };
+  }
+}
+
+/**
+ * One space for each run of spaces, none beside parentheses and dashes or before punctuation: what the spaces between words say, without what
+ * typesetting changes about them. A control character that HTML forbids is read as the character that replaces it.
+ */
+function evenSpaces(text: string): string {
+  return text
+    .replace(/[ \t\r\n]+/g, ' ')
+    .replace(/ (?=[).,;:\]—–”’])|(?<=[([—–“‘]) /g, '')
+    .replace(/[\u0080-\u009f]/g, '\ufffd')
+    .trim();
+}

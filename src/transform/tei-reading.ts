@@ -1,0 +1,186 @@
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
+import { FRUS, readXml, type StartTag, TEI } from '../formats/sax.js';
+import type { Span } from '../model/position.js';
+import type { SourceFile } from '../model/source-file.js';
+import { isKnownAttribute } from './known-attributes.js';
+import { type Reading, ReadingBuilder } from './reading.js';
+
+/** A TEI volume as read by a plain reader of XML events, which knows nothing of the stylesheets. */
+export interface VolumeReading extends Reading {
+  readonly source: SourceFile;
+  /** Where the markup of each document stands, by the document's id, in order. */
+  readonly documents: ReadonlyMap<string, Span>;
+  /** Where the parts of the teiHeader stand that speak of one document (`@corresp`), by the document's id. */
+  readonly headers: ReadonlyMap<string, readonly HeaderPart[]>;
+  /** The volume's `publicationStmt`, and the attributes of its root element. */
+  readonly publicationStmt: Span | undefined;
+  readonly rootAttributes: string;
+}
+
+export interface HeaderPart {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** Elements of TEI whose start and end part words: what they hold is a block or a line. */
+const PARTING: ReadonlySet<string> = new Set(
+  `TEI text front body back div titlePage docTitle titlePart docImprint byline p ab head label list item table row cell figure quote cit
+   opener closer postscript dateline signed salute seg trailer argument epigraph address addrLine lg l lb fw stamp attachment floatingText
+   listBibl bibl page-count-according-to-citation problem uh-oh file pdf note q said`.split(/\s+/),
+);
+const PER_DOCUMENT: ReadonlySet<string> = new Set(['msDesc', 'textClass', 'correspDesc', 'creation']);
+/** Players of films (1917-72PubDip): their sizes and scripts are not the text's. */
+const XHTML = 'http://www.w3.org/1999/xhtml';
+
+/** Reads a TEI volume in one pass. What is not well-formed gives the reader's findings; attributes that no edition shows, `TR004`. */
+export function readVolume(source: SourceFile): Result<VolumeReading> {
+  const walk = new VolumeWalk(source);
+  const found = readXml(source, {
+    startTag: (tag, start, end) => walk.startTag(tag, start, end),
+    endTag: (tag, start, end) => walk.endTag(tag, start, end),
+    text: (text) => walk.text(text),
+  });
+  if (found.length > 0) return { diagnostics: found };
+  return { value: walk.finish(), diagnostics: walk.unshown };
+}
+
+/** What an open element has to close. */
+type Closing = 'section' | 'note' | 'recall' | 'skip' | undefined;
+
+class VolumeWalk {
+  readonly unshown: Diagnostic[] = [];
+  readonly #source: SourceFile;
+  readonly #builder = new ReadingBuilder();
+  readonly #documents = new Map<string, Span>();
+  readonly #headers = new Map<string, HeaderPart[]>();
+  readonly #closings: Closing[] = [];
+  readonly #starts: number[] = [];
+  readonly #reported = new Set<string>();
+  /** Notes that may be second calls: with what they point to. */
+  readonly #pointing: { readonly id: string; readonly target: string }[] = [];
+  #publicationStmt: Span | undefined;
+  #rootAttributes = '';
+  #isInText = false;
+  #skipped = 0;
+  #nameless = { sections: 0, notes: 0 };
+
+  constructor(source: SourceFile) {
+    this.#source = source;
+  }
+
+  startTag(tag: StartTag, start: number, end: number): void {
+    this.#starts.push(start);
+    if (tag.local === 'text' && tag.uri === TEI) this.#isInText = true;
+    if (this.#starts.length === 1) this.#rootAttributes = this.#source.text.slice(start + tag.name.length + 1, end - 1);
+    if (!this.#isInText) {
+      this.#closings.push(undefined);
+      return;
+    }
+    if (PARTING.has(tag.local)) this.text(' ');
+    this.#closings.push(this.#begin(tag, start));
+    if (tag.uri === TEI || tag.uri === FRUS) this.#checkAttributes(tag, start, end);
+  }
+
+  endTag(tag: StartTag, _start: number, end: number): void {
+    const start = this.#starts.pop() ?? 0;
+    const closing = this.#closings.pop();
+    if (closing === 'section') this.#builder.closeSection();
+    else if (closing === 'note') this.#builder.closeNote();
+    else if (closing === 'skip') this.#skipped--;
+    if (this.#isInText) {
+      if (PARTING.has(tag.local)) this.text(' ');
+      const type = attribute(tag, 'type');
+      if (tag.local === 'div' && type === 'document')
+        this.#documents.set(attribute(tag, 'xml:id') ?? '', { start, end });
+      if (tag.local === 'text' && tag.uri === TEI) this.#isInText = false;
+    } else if (PER_DOCUMENT.has(tag.local)) {
+      const id = (attribute(tag, 'corresp') ?? '').replace(/^#/, '');
+      this.#headers.set(id, [...(this.#headers.get(id) ?? []), { name: tag.local, span: { start, end } }]);
+    } else if (tag.local === 'publicationStmt') this.#publicationStmt ??= { start, end };
+  }
+
+  text(text: string): void {
+    if (this.#isInText && this.#skipped === 0) this.#builder.text(text);
+  }
+
+  finish(): VolumeReading {
+    const reading = this.#builder.finish();
+    const notes = new Map(reading.notes);
+    // A note that points to another and says the same (or nothing) is a second call of it (frus-facts: `note/@target`).
+    for (const { id, target } of this.#pointing) {
+      const text = notes.get(id)?.text;
+      const original = notes.get(target);
+      if (original !== undefined && original.id !== id && (text === '' || text === original.text)) notes.delete(id);
+    }
+    return {
+      ...reading,
+      notes,
+      source: this.#source,
+      documents: this.#documents,
+      headers: this.#headers,
+      publicationStmt: this.#publicationStmt,
+      rootAttributes: this.#rootAttributes,
+    };
+  }
+
+  #begin(tag: StartTag, start: number): Closing {
+    if (tag.uri === XHTML) {
+      this.#skipped++;
+      return 'skip';
+    }
+    const id = attribute(tag, 'xml:id');
+    switch (tag.local) {
+      case 'div':
+        if (tag.uri !== TEI) return undefined;
+        this.#builder.openSection(
+          id ?? `section-${++this.#nameless.sections}`,
+          attribute(tag, 'type') === 'document',
+          this.#source.positionAt(start),
+        );
+        return 'section';
+      case 'titlePage':
+        this.#builder.openSection(id ?? 'titlepage', false, this.#source.positionAt(start));
+        return 'section';
+      case 'note':
+        return this.#note(tag, id, start);
+      case 'pb':
+        this.#builder.pageBreak(id ?? `n=${attribute(tag, 'n') ?? ''}`);
+        return undefined;
+      case 'attachment':
+      case 'floatingText':
+        this.#builder.attachment();
+        return undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  #note(tag: StartTag, given: string | undefined, start: number): Closing {
+    if (attribute(tag, 'rend') === 'inline') return undefined;
+    const id = given ?? `note-${++this.#nameless.notes}`;
+    const target = attribute(tag, 'target');
+    if (target !== undefined) this.#pointing.push({ id, target: target.replace(/^#/, '') });
+    this.#builder.call();
+    this.#builder.openNote(id, this.#source.positionAt(start));
+    return 'note';
+  }
+
+  #checkAttributes(tag: StartTag, start: number, end: number): void {
+    for (const name in tag.attributes) {
+      if (isKnownAttribute(tag.local, name)) continue;
+      const key = `${tag.local}/@${name}`;
+      if (this.#reported.has(key)) continue;
+      this.#reported.add(key);
+      const place = {
+        file: this.#source.path,
+        start: this.#source.positionAt(start),
+        end: this.#source.positionAt(end),
+      };
+      this.unshown.push(diagnostic('TR004', { element: tag.name, attribute: name }, place));
+    }
+  }
+}
+
+function attribute(tag: StartTag, name: string): string | undefined {
+  return tag.attributes[name]?.value;
+}
