@@ -1,0 +1,39 @@
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+
+/** What the line needs from outside. */
+export interface Surroundings {
+  /** Milliseconds of a clock that only goes forward, for the seconds of each stage. */
+  readonly now: () => number;
+  /** Told what is being done, in words for the person who waits. */
+  readonly progress: (words: string) => void;
+}
+
+/** How long a stage took. */
+export interface StageTime {
+  readonly stage: string;
+  readonly seconds: number;
+}
+
+/** One run of the line: collects what the stages find and how long they take. */
+export class Run {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly times: StageTime[] = [];
+  readonly #surroundings: Surroundings;
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** Does the work of a stage; its findings are kept, its value is given on. */
+  async stage<T>(stage: string, words: string, work: () => Result<T> | Promise<Result<T>>): Promise<T | undefined> {
+    const { now, progress } = this.#surroundings;
+    progress(`${words} …`);
+    // Lets a signal or the progress line through before a stage that computes without pause.
+    await new Promise((resolve) => setImmediate(resolve));
+    const start = now();
+    const result = await work();
+    this.times.push({ stage, seconds: (now() - start) / 1000 });
+    this.diagnostics.push(...result.diagnostics);
+    return result.value;
+  }
+}
