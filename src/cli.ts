@@ -9,7 +9,11 @@ const verbs: readonly VerbEntry[] = [
     summary: 'raw texts → TEI, one file for each document',
     load: () => import('./commands/encode.js'),
   },
-  // init, validate, build: each is a file of ./commands that exports its `verb`.
+  {
+    name: 'build',
+    summary: 'a volume → validated TEI, web site, EPUB, PDF and an archive copy',
+    load: () => import('./commands/build.js'),
+  },
 ];
 
 process.exitCode = await runCommandLine(verbs, process.argv.slice(2), process);

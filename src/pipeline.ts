@@ -1,45 +1,48 @@
 /**
- * The whole line, from an input to its editions: the one file that knows the stages. It reads as their list. What a stage cannot do without
- * is loaded when the stage is reached, so that building one edition does not wait for the libraries of another.
+ * The whole line, from an input to its editions: the one file that knows the stages, and reads as their list. What a stage needs is loaded
+ * when the stage is reached, so that building one edition does not wait for the libraries of another.
  */
 import { join } from 'node:path';
 import type { EditionPart } from './archive/edition.js';
 import { diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.js';
 import type { Sources } from './diagnostics/format.js';
-import { parseDocument } from './formats/saxon.js';
 import type { FileSet } from './model/file-set.js';
 import type { Pivot } from './model/pivot.js';
-import { editions, type EditionName } from './pipeline/editions.js';
+import type { SourceFile } from './model/source-file.js';
+import { countsOf } from './pipeline/counts.js';
+import { type EditionName, editions } from './pipeline/editions.js';
 import { type BuildInput, readBuildInput } from './pipeline/input.js';
-import { blockedOutput, replaceParts } from './pipeline/output-folder.js';
+import { blockedOutput, replaceParts, type WrittenFile, writtenFiles } from './pipeline/output-folder.js';
 import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './pipeline/volume.js';
 
-/** The outputs that can be asked for; TEI is always written. */
-export const outputs = ['html', 'epub', 'pdf', 'archive'] as const;
-export type Output = (typeof outputs)[number];
+const editionNames = Object.keys(editions) as EditionName[];
+
+/** What can be asked for; the TEI is always written. */
+export type Output = EditionName | 'archive';
+export const outputs: readonly Output[] = [...editionNames, 'archive'];
 
 export interface BuildRequest {
-  /** A folder with a volume.yaml, a TEI volume or a TEI document. */
+  /** A folder with a volume.yaml, a TEI volume, or a TEI document. */
   readonly input: string;
   /** The folder for the outputs; `dist/<volume>` where nothing is said. */
   readonly out?: string;
-  /** All where nothing is said. */
+  /** All outputs where nothing is said. The archive stores all editions, so that asking for it asks for them. */
   readonly only?: readonly Output[];
-  /** The time that an archive version bears (RFC 3339, UTC), and who made it. */
+  /** The time that a version of the archive bears (RFC 3339, UTC), and who made it. */
   readonly created: string;
   readonly user: string;
 }
 
-/** What a build has done. */
+/** What a build has made. */
 export interface BuildReport {
   readonly volume: string;
   readonly title: string;
   readonly folder: string;
   readonly documents: number;
   readonly notes: number;
-  readonly files: readonly { readonly path: string; readonly bytes: number }[];
-  /** The version of the archive that holds the edition, and whether this build made it. */
+  readonly files: readonly WrittenFile[];
+  /** The version of the archive that holds the edition, and whether it is new. */
   readonly archive?: { readonly version: string; readonly added: boolean };
 }
 
@@ -50,46 +53,106 @@ export interface Built extends Result<BuildReport> {
 }
 
 /**
- * Builds a volume. Nothing is written before all that was asked for is made, and then it is swapped in at once; a build that fails leaves the last good one.
- * An error in the texts or in an edition stops it, except for findings of validation: an edition with those is built for looking at, but not archived.
+ * Builds the editions of a volume. Nothing is written before all that was asked for is made, and then it is swapped in at once: a build that
+ * fails or is killed leaves the last good one. An error of reading, encoding or making an edition ends the build. An error of validation does
+ * not, since an editor wants to see the page that it is on; but an edition with errors is not archived.
  */
 export async function build(request: BuildRequest, surroundings: Surroundings): Promise<Built> {
   const run = new Run(surroundings);
-  const sources = new Map();
-  const value = await line(request, run, (files) => {
-    for (const file of files) sources.set(file.path, file);
-  });
+  const sources = new Map<string, SourceFile>();
+  const value = await runLine(request, run, sources);
   return { ...(value === undefined ? {} : { value }), diagnostics: run.diagnostics, times: run.times, sources };
 }
 
-async function line(request: BuildRequest, run: Run, see: (files: BuildInput['sources']) => void): Promise<BuildReport | undefined> {
-  const wanted = request.only ?? outputs;
-
+/** The stages in their order; undefined where one of them could not go on. */
+async function runLine(
+  request: BuildRequest,
+  run: Run,
+  sources: Map<string, SourceFile>,
+): Promise<BuildReport | undefined> {
   const input = await run.stage('read', `Reading ${request.input}`, () => readBuildInput(request.input));
   if (input === undefined) return undefined;
-  see(input.sources);
+  for (const source of input.sources) sources.set(source.path, source);
 
-  const volume = await teiOf(input, run);
+  const volume = await teiVolume(input, run);
   if (volume === undefined) return undefined;
-  see([volume.source]);
+  sources.set(volume.source.path, volume.source);
+
   const folder = request.out ?? join('dist', volume.id);
   const blocked = blockedOutput(folder);
-  if (blocked !== undefined) {
-    run.diagnostics.push(blocked);
-    return undefined;
-  }
+  if (blocked !== undefined) return run.stop(blocked);
 
-  const valid = await run.stage('validate', `Validating ${volume.id}`, () => validateVolume(volume));
-  if (valid === undefined) return undefined;
+  const isWellFormed = await run.stage('validate', 'Validating', () => validate(volume));
+  if (isWellFormed !== true) return undefined;
 
-  const pivot = await run.stage('pivot', `Interpreting ${volume.id}`, () => pivotOf(volume));
+  const pivot = await run.stage('pivot', 'Interpreting the TEI', () => pivotOf(volume));
   if (pivot === undefined) return undefined;
 
+  const wanted = request.only ?? outputs;
   const parts = new Map<EditionPart, FileSet>([['tei', volume.files]]);
-  for (const name of editionNames(wanted)) {
+  for (const name of editionNames) {
+    if (!wanted.includes(name) && !wanted.includes('archive')) continue;
     const { words, make } = editions[name];
-    const files = await run.stage(name, words, () => make(volume, pivot, (text) => surroundings.progress(text)));
+    const files = await run.stage(name, words, () => make(volume, pivot, run.progress));
     if (files === undefined) return undefined;
     parts.set(name, files);
   }
+
+  const refused = await run.stage('write', `Writing ${folder}`, () => written(folder, parts));
+  if (refused !== false) return undefined;
+  const archive = wanted.includes('archive') ? await archived(request, run, input, volume, folder, parts) : undefined;
+
+  return {
+    volume: volume.id,
+    title: volume.title,
+    folder,
+    ...countsOf(pivot),
+    files: writtenFiles(folder, parts),
+    ...(archive === undefined ? {} : { archive }),
+  };
+}
+
+/** Raw texts are encoded and assembled, an existing volume is enriched: from here on both have one shape. */
+async function teiVolume(input: BuildInput, run: Run): Promise<TeiVolume | undefined> {
+  if (input.kind === 'tei') return run.stage('enrich', 'Reading the source notes', () => enrichVolume(input));
+  const documents = await run.stage('encode', 'Encoding the raw texts', () => encodeFolder(input));
+  if (documents === undefined) return undefined;
+  return run.stage('assemble', 'Assembling the volume', () => assembleVolume(input, documents));
+}
+
+/** Whether the volume is well-formed; what else is found does not stop the build. */
+async function validate(volume: TeiVolume): Promise<Result<boolean>> {
+  const { readXml } = await import('./formats/sax.js');
+  const diagnostics = readXml(volume.source, {});
+  return { value: diagnostics.length === 0, diagnostics };
+}
+
+async function pivotOf(volume: TeiVolume): Promise<Result<Pivot>> {
+  const { renderPivot } = await import('./transform/pivot.js');
+  const { parseDocument } = await import('./formats/saxon.js');
+  return renderPivot(volume.source, parseDocument(volume.tei));
+}
+
+/** Whether the disk has refused. */
+function written(folder: string, parts: ReadonlyMap<EditionPart, FileSet>): Result<boolean> {
+  const diagnostics = replaceParts(folder, parts);
+  return { value: diagnostics.length > 0, diagnostics };
+}
+
+async function archived(
+  request: BuildRequest,
+  run: Run,
+  input: BuildInput,
+  volume: TeiVolume,
+  folder: string,
+  parts: ReadonlyMap<EditionPart, FileSet>,
+): Promise<BuildReport['archive']> {
+  if (hasErrors(run.diagnostics)) return run.stop(diagnostic('CM011', { folder }));
+  const { archiveBuild } = await import('./pipeline/archive.js');
+  const all = new Map<EditionPart, FileSet>([['sources', input.files], ...parts]);
+  const { created, user } = request;
+  const deposit = await run.stage('archive', 'Archiving', () =>
+    archiveBuild(folder, { volume: volume.id, title: volume.title, parts: all, created, user }),
+  );
+  return deposit && { version: deposit.version, added: deposit.added };
 }

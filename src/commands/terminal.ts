@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { formatDiagnostic, type Sources } from '../diagnostics/format.js';
+import { formatDiagnostic, formatList, type Sources } from '../diagnostics/format.js';
 
 /** Where a command writes to: a stream with what it knows of its reader. */
 export interface OutputStream {
@@ -60,15 +60,17 @@ export class Terminal {
   }
 
   /**
-   * Findings, in the order given, each with an excerpt where its text is among the sources. With `--quiet` notices are left out; with
-   * `--json` all are, since the result carries them.
+   * Findings, each with an excerpt where its text is among the sources. With `--quiet` notices are left out; with `--json` all are, since the result
+   * carries them.
+   * @param perCode how often a finding of one kind is shown in one file, before the rest are only counted
    */
-  report(diagnostics: readonly Diagnostic[], sources: Sources = new Map()): void {
-    if (this.json) return;
+  report(diagnostics: readonly Diagnostic[], sources: Sources = new Map(), perCode = Number.POSITIVE_INFINITY): void {
+    const shown = this.quiet ? diagnostics.filter((d) => d.severity !== 'info') : diagnostics;
+    if (this.json || shown.length === 0) return;
     this.clearProgress();
     const format = { color: this.#color, width: this.width };
-    for (const d of diagnostics)
-      if (!(this.quiet && d.severity === 'info')) this.#stderr.write(`${formatDiagnostic(d, sources, format)}\n`);
+    if (shown.length > perCode) this.#stderr.write(formatList(shown, sources, { ...format, perCode }));
+    else for (const d of shown) this.#stderr.write(`${formatDiagnostic(d, sources, format)}\n`);
   }
 
   /** A line that says what is being done now, overwritten by the next; shown only to a person who is looking. */

@@ -10,41 +10,24 @@ export interface Edition {
   make(volume: TeiVolume, pivot: Pivot, progress: (words: string) => void): Promise<Result<FileSet>>;
 }
 
-export type EditionName = 'html' | 'epub' | 'pdf';
+export type EditionName = 'epub';
 
 /** The table of editions. Each loads what it needs when it is made. */
 export const editions: Readonly<Record<EditionName, Edition>> = {
-  html: {
-    words: 'Making the web site',
-    async make(volume, pivot) {
-      const { html } = await import('../transform/html.js');
-      return html(pivot, { tei: volume.files });
-    },
-  },
   epub: {
     words: 'Making the EPUB',
     async make(volume, pivot) {
       const { epub } = await import('../transform/epub.js');
       const { openFace, packagedFont } = await import('../formats/font.js');
-      const face = (style: string) =>
-        openFace(packagedFont(`@expo-google-fonts/eb-garamond/${style}.ttf`));
-      const faces = { regular: face('400Regular/EBGaramond_400Regular'), italic: face('400Regular_Italic/EBGaramond_400Regular_Italic') };
+      const face = (style: string) => openFace(packagedFont(`@expo-google-fonts/eb-garamond/${style}.ttf`));
+      const faces = {
+        regular: face('400Regular/EBGaramond_400Regular'),
+        italic: face('400Regular_Italic/EBGaramond_400Regular_Italic'),
+      };
       const { value, diagnostics } = epub(pivot, { modified: modifiedOf(pivot), faces });
-      return value === undefined ? { diagnostics } : { value: new Map([[`${volume.id}.epub`, value.bytes]]), diagnostics };
-    },
-  },
-  pdf: {
-    words: 'Setting the pages',
-    async make(volume, pivot, progress) {
-      const { pageContentOf } = await import('../transform/pdf.js');
-      const { bundledFonts } = await import('../press/font-files.js');
-      const { print } = await import('../press/press.js');
-      const { value, diagnostics } = print(pageContentOf(pivot), {
-        fonts: bundledFonts(),
-        file: volume.source.path,
-        progress: (done, total) => progress(`Setting the pages: ${done} of ${total}`),
-      });
-      return value === undefined ? { diagnostics } : { value: new Map([[`${volume.id}.pdf`, value.pdf]]), diagnostics };
+      return value === undefined
+        ? { diagnostics }
+        : { value: new Map([[`${volume.id}.epub`, value.bytes]]), diagnostics };
     },
   },
 };
@@ -52,5 +35,5 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
 /** The time that the EPUB's files bear: the volume's date of publication, since the same input makes the same bytes. */
 function modifiedOf(pivot: Pivot): string {
   const date = /^\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(pivot.metadata.get('date')?.[0] ?? '')?.[0] ?? '1970';
-  return `${date}${'-01-01'.slice(date.length - 10)}T00:00:00Z`;
+  return `${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`;
 }

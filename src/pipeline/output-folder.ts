@@ -127,8 +127,14 @@ function recover(target: string, processes: Processes): void {
   }
 }
 
-/** The files of the parts as they came to stand, with their sizes in bytes. */
-export function sizes(folder: string, parts: OutputParts): { path: string; bytes: number }[] {
+/** A file of the output, with its size in bytes. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** The files of the parts as they stand now. */
+export function writtenFiles(folder: string, parts: OutputParts): readonly WrittenFile[] {
   return [...parts].flatMap(([part, files]) =>
     [...files.keys()].map((name) => ({
       path: join(folder, part, name),

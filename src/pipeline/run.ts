@@ -24,6 +24,15 @@ export class Run {
     this.#surroundings = surroundings;
   }
 
+  /** Says what is being done. */
+  readonly progress = (words: string): void => this.#surroundings.progress(words);
+
+  /** Ends the run with a finding. */
+  stop(...found: readonly Diagnostic[]): undefined {
+    this.diagnostics.push(...found);
+    return undefined;
+  }
+
   /** Does the work of a stage; its findings are kept, its value is given on. */
   async stage<T>(stage: string, words: string, work: () => Result<T> | Promise<Result<T>>): Promise<T | undefined> {
     const { now, progress } = this.#surroundings;

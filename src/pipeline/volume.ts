@@ -39,7 +39,8 @@ export async function encodeFolder({ volume, texts }: VolumeFolder): Promise<Res
         diagnostics.push(diagnostic('VO009', { file, count: made.length, part, id }, volume.placeOf(id, 'file')));
     const parts = new Set(expected.map((d) => d.part ?? 1));
     for (let part = 1; part <= made.length; part++)
-      if (!parts.has(part)) diagnostics.push(diagnostic('VO010', { file, count: made.length, part }, { file: text.path }));
+      if (!parts.has(part))
+        diagnostics.push(diagnostic('VO010', { file, count: made.length, part }, { file: text.path }));
   }
   if (hasErrors(diagnostics)) return { diagnostics };
   const inOrder = documents.flatMap(({ id }): [string, string][] => [[id, encoded.get(id) ?? '']]);

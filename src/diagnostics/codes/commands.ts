@@ -59,4 +59,11 @@ export const commandCodes = {
     message: '`chancery {verb}` takes no argument, and here is “{argument}”.',
     explanation: 'The command works on nothing that could be named.',
   },
+  CM011: {
+    severity: 'info',
+    message: 'The edition was built for looking at and not archived, since there are errors.',
+    hint: 'Correct the errors and build again; the archive keeps its last version until then.',
+    explanation:
+      'A version of the archive is there to stay. An edition in which validation has found errors is not made permanent.',
+  },
 } as const satisfies Record<string, CodeEntry>;

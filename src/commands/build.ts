@@ -1,0 +1,117 @@
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { hasErrors } from '../diagnostics/diagnostic.js';
+import { countFindings } from '../diagnostics/format.js';
+import type { StageTime } from '../pipeline/run.js';
+import { type BuildReport, type Built, build, type Output, outputs } from '../pipeline.js';
+import type { ExitCode, Verb } from './verb.js';
+
+/** How often a finding of one kind is shown; a volume of the series can have thousands of the same. */
+const shownOfEachKind = 5;
+
+/** Findings that mean that the command could not be done, not that the texts have errors. */
+const failures = new Set(['IN001', 'IN005', 'IN006', 'IN007', 'VO008', 'VO013', 'VO016']);
+
+/** `build INPUT`: the whole line. */
+export const verb: Verb = {
+  name: 'build',
+  description:
+    'Builds the editions of a volume: validates its TEI and makes a web site, an EPUB, a PDF for print, and a version in an archive. ' +
+    'A folder of raw texts with a volume.yaml is encoded first; a volume of the Foreign Relations series, or a single TEI document, is taken as it is. ' +
+    'Outputs are swapped in when all are made, so that a build that fails leaves the last good one.',
+  argument: {
+    name: 'INPUT',
+    count: 'one',
+    description: 'a folder with a volume.yaml, a TEI volume (.xml), or a TEI document (.xml)',
+  },
+  options: {
+    out: {
+      value: 'DIR',
+      short: 'o',
+      description: 'the folder for the outputs (default: dist/ and the id of the volume)',
+    },
+    only: { value: 'LIST', list: true, choices: outputs, description: 'make only these; the TEI is always written' },
+  },
+  examples: [
+    ['chancery build corpus/sampler', 'make all editions of the sampler in dist/sampler'],
+    ['chancery build frus1964-68v14.xml --only html,epub', 'make a web site and an EPUB of an existing volume'],
+    [
+      'chancery build my-volume --out public --json',
+      'write to public/, and what was done as JSON to the standard output',
+    ],
+  ],
+  async run({ arguments: [input = ''], options, terminal }) {
+    const out = options.value('out');
+    const only = options.list('only') as readonly Output[];
+    const built = await build(
+      {
+        input,
+        ...(out === undefined ? {} : { out }),
+        ...(only.length === 0 ? {} : { only }),
+        created: depositTime(),
+        user: userInfo().username,
+      },
+      { now: () => performance.now(), progress: (words) => terminal.progress(words) },
+    );
+    terminal.report(built.diagnostics, built.sources, shownOfEachKind);
+    terminal.sayJson({ ...built.value, diagnostics: built.diagnostics, stages: built.times });
+    if (built.value !== undefined) terminal.say(summary(built.value, built));
+    return exitCode(built);
+  },
+};
+
+/** When the archive's version is made: now, or the time that the surroundings fix for builds that can be repeated to the byte. */
+function depositTime(): string {
+  const fixed = Number(process.env['SOURCE_DATE_EPOCH'] ?? Number.NaN) * 1000;
+  return new Date(Number.isFinite(fixed) ? fixed : Date.now()).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function exitCode({ value, diagnostics }: Built): ExitCode {
+  if (diagnostics.some((d) => failures.has(d.code))) return 2;
+  return value === undefined || hasErrors(diagnostics) ? 1 : 0;
+}
+
+function summary(report: BuildReport, { diagnostics, times }: Built): string {
+  const rows = [...partRows(report)];
+  if (report.archive !== undefined)
+    rows.push([
+      'archive',
+      join(report.folder, 'archive'),
+      `${report.archive.added ? 'new version' : 'unchanged,'} ${report.archive.version}`,
+    ]);
+  const widths = [0, 1].map((i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  const table = rows.map(([part = '', path = '', what = '']) =>
+    `  ${part.padEnd(widths[0] ?? 0)}  ${path.padEnd(widths[1] ?? 0)}  ${what}`.trimEnd(),
+  );
+  const counts = `${plural(report.documents, 'document')}, ${plural(report.notes, 'note')}; ${countFindings(diagnostics)}`;
+  return [report.title, `  ${counts}`, ...table, `  ${seconds(times)}`].join('\n');
+}
+
+/** A row for each part: its file, or its folder with the number of its files, and the size. */
+function partRows({ files, folder }: BuildReport): string[][] {
+  const partOf = (path: string): string => path.slice(folder.length + 1).split(/[\\/]/)[0] ?? '';
+  return [...new Set(files.map(({ path }) => partOf(path)))].map((part) => {
+    const own = files.filter(({ path }) => partOf(path) === part);
+    const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
+    const [first] = own;
+    if (own.length === 1 && first !== undefined) return [part, first.path, size(bytes)];
+    const index = join(folder, part, 'index.html');
+    const start = own.some(({ path }) => path === index) ? index : join(folder, part);
+    return [part, start, `${plural(own.length, 'file')}, ${size(bytes)}`];
+  });
+}
+
+function seconds(times: readonly StageTime[]): string {
+  const total = times.reduce((sum, time) => sum + time.seconds, 0);
+  const stages = times.map(({ stage, seconds }) => `${stage} ${seconds.toFixed(seconds < 0.095 ? 2 : 1)}`);
+  return `${total.toFixed(1)} s: ${stages.join(', ')}`;
+}
+
+function plural(count: number, word: string): string {
+  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
+}
+
+function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1e6 ? `${(bytes / 1e3).toFixed(0)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
