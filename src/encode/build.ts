@@ -4,7 +4,7 @@ import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './construct
 import { closer, findClosing } from './constructs/closer.js';
 import { isFileNumber } from './constructs/file-number.js';
 import { hasSplitLabels } from './constructs/paragraph.js';
-import { attachmentOpening, body, opening } from './constructs.js';
+import { attachmentOpening, body } from './constructs.js';
 import type { Construct, Context, Facts, Recognition } from './context.js';
 import { datelineAnnotations, leadingPages, nameAnnotation } from './elements.js';
 import { type Strand, weave } from './strand.js';
@@ -15,10 +15,24 @@ export interface Built {
   readonly facts: Facts;
 }
 
-type Tools = Pick<Context, 'annotate' | 'drop' | 'report'>;
+/** What `encode` gives to every recogniser. */
+export type Tools = Pick<Context, 'annotate' | 'drop' | 'report' | 'startsGroup'>;
+
+/** What a shape of raw texts has of its own. */
+export interface ShapeOfDocument {
+  /** What may open a document of this shape. */
+  readonly opening: readonly Construct[];
+  /** Notes without a call. */
+  readonly uncalled?: readonly Note[];
+  /** What stands after the last word. */
+  readonly trailing?: readonly Block[];
+  readonly startsGroup?: (at: number) => boolean;
+}
 
 /** Builds the blocks of a document from its strands by the registry of constructs. */
-export function build(strands: readonly Strand[], uncalled: readonly Note[], tools: Tools): Built {
+export function build(strands: readonly Strand[], shape: ShapeOfDocument, offered: Tools): Built {
+  const { opening, uncalled = [], trailing = [] } = shape;
+  const tools: Tools = shape.startsGroup === undefined ? offered : { ...offered, startsGroup: shape.startsGroup };
   const first = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
   const starts = attachmentStarts(strands, first + 1);
   const end = starts[0] ?? strands.length;
@@ -27,7 +41,7 @@ export function build(strands: readonly Strand[], uncalled: readonly Note[], too
     buildAttachment(strands, start, starts[index + 1] ?? strands.length, tools),
   );
   return {
-    blocks: [...withNotes(main.blocks, uncalled), ...attachments],
+    blocks: [...withNotes(main.blocks, uncalled), ...attachments, ...trailing],
     facts: main.facts,
   };
 }

@@ -7,8 +7,8 @@ import { paragraph } from './constructs/paragraph.js';
 import { table } from './constructs/table.js';
 import type { Construct } from './context.js';
 
-/** What may open a document, each tried once and in this order. */
-export const opening: readonly Construct[] = [fileNumber, head, opener];
+/** What may open a document of the FRUS web site, each tried once and in this order. */
+export const frusOpening: readonly Construct[] = [fileNumber, head, opener];
 
 /** What may open an attachment, after its label. */
 export const attachmentOpening: readonly Construct[] = [opener];

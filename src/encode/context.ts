@@ -13,6 +13,11 @@ export interface Facts {
   /** A line of the body that marks classification or precedence (`secret us urgent`), as the raw text has it. */
   readonly markings?: readonly string[];
   readonly signed?: readonly string[];
+  /** The genre, where something else than the heading tells it. */
+  readonly genre?: string;
+  /** Sender and receiver, where something else than the heading names them. */
+  readonly from?: string;
+  readonly to?: string;
   /** The dateline is the editor's. */
   readonly isDatelineSupplied?: boolean;
 }
@@ -24,6 +29,8 @@ export interface Context {
   readonly end: number;
   /** Whether labels of paragraphs stand on lines of their own because extraction split them off. */
   readonly hasSplitLabels: boolean;
+  /** Whether an empty line stands before a strand; only typescripts tell. */
+  startsGroup?(at: number): boolean;
   /** Persons, terms and redactions in a strand of running text. */
   annotate(strand: Strand): readonly Annotation[];
   /** Declares characters of the raw text that do not come into the TEI as text (a bullet, the bar between two cells). */

@@ -1,4 +1,4 @@
-import type { Block, DateElement, Inline, Name, Note, PageBreak, PlaceName } from '../model/document.js';
+import type { Block, DateElement, FormeWork, Inline, Name, Note, PageBreak, PlaceName } from '../model/document.js';
 import type { DatelineReading, DateReading } from '../model/header.js';
 import type { Span } from '../model/position.js';
 import { type Annotation, type Strand, slice } from './strand.js';
@@ -48,12 +48,15 @@ export function datelineAnnotations(reading: DatelineReading): readonly Annotati
   ];
 }
 
-/** The page breaks before the first word of a strand, and the strand without them: they stand between the blocks. */
-export function leadingPages(strand: Strand): { readonly pages: readonly PageBreak[]; readonly rest: Strand } {
-  const pages: PageBreak[] = [];
+/** Page breaks and page furniture before the first word of a strand, and the strand without them: they stand between the blocks. */
+export function leadingPages(strand: Strand): {
+  readonly pages: readonly (PageBreak | FormeWork)[];
+  readonly rest: Strand;
+} {
+  const pages: (PageBreak | FormeWork)[] = [];
   for (const { at, node } of strand.milestones) {
-    if (at > 0 || node.element !== 'pb') break;
-    pages.push(node as PageBreak);
+    if (at > 0 || (node.element !== 'pb' && node.element !== 'fw')) break;
+    pages.push(node);
   }
   return { pages, rest: { ...strand, milestones: strand.milestones.slice(pages.length) } };
 }
@@ -61,7 +64,8 @@ export function leadingPages(strand: Strand): { readonly pages: readonly PageBre
 /** A strand without the blanks at its ends. */
 export function trimmed(strand: Strand): Strand {
   const start = strand.text.length - strand.text.trimStart().length;
-  return slice(strand, start, Math.max(start, strand.text.trimEnd().length));
+  const end = Math.max(start, strand.text.trimEnd().length, strand.milestones.at(-1)?.at ?? 0);
+  return slice(strand, start, end);
 }
 
 /** A block with the page breaks that stand before it. */

@@ -3,13 +3,14 @@ import type { DocumentDiv } from '../model/document.js';
 import type { Manifest, RawShape, SuppliedDocument } from '../model/manifest.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
-import { type Built, build } from './build.js';
-import type { Context, Facts, Finding } from './context.js';
-import { documentId, type Reading, readFrusWeb } from './frus-web.js';
+import type { Built } from './build.js';
+import type { Facts, Finding } from './context.js';
 import { writeHeader } from './header.js';
 import { proveNothingLost } from './proof.js';
+import type { RawPart } from './raw-part.js';
 import { segment } from './segment.js';
 import { serialize } from './serialize.js';
+import { readers, recogniseShape } from './shapes.js';
 import { supply } from './supply.js';
 
 /** What may be known about a raw text from elsewhere. */
@@ -44,42 +45,62 @@ export interface EncodedDocument {
  */
 export function encode(source: SourceFile, options: EncodeOptions = {}): Result<readonly EncodedDocument[]> {
   const lines = segment(source);
-  const supplied = options.documents?.[0];
-  const id = supplied?.id ?? documentId(lines, 1);
+  const shape = options.shape ?? recogniseShape(lines);
+  const parts = readers[shape](lines);
+  const documents: EncodedDocument[] = [];
+  const diagnostics: Diagnostic[] = missingParts(source, options, parts.length);
+  for (const [index, part] of parts.entries()) {
+    const supplied = options.documents?.find((document) => (document.part ?? 1) === index + 1);
+    const span = { start: index === 0 ? 0 : part.start, end: parts[index + 1]?.start ?? source.text.length };
+    const result = encodePart(source, part, { index, span, shape, supplied, options });
+    diagnostics.push(...result.diagnostics);
+    if (result.value !== undefined) documents.push(result.value);
+  }
+  return { value: documents, diagnostics };
+}
+
+/** Parts that the manifest names and the text does not have. */
+function missingParts(source: SourceFile, { documents = [] }: EncodeOptions, count: number): Diagnostic[] {
+  return documents
+    .filter(({ part = 1 }) => part > count)
+    .map(({ part = 1, id }) => diagnostic('EN007', { count, part, id }, { file: source.path }));
+}
+
+interface PartOptions {
+  readonly index: number;
+  readonly span: Span;
+  readonly shape: RawShape;
+  readonly supplied: SuppliedDocument | undefined;
+  readonly options: EncodeOptions;
+}
+
+function encodePart(
+  source: SourceFile,
+  part: RawPart,
+  { index, span, shape, supplied, options }: PartOptions,
+): Result<EncodedDocument> {
+  const id = supplied?.id ?? part.id(index + 1);
   const findings: Finding[] = [];
   const dropped: Span[] = [];
-  const tools: Pick<Context, 'annotate' | 'drop' | 'report'> = {
+  const read = part.read(id, {
     annotate: () => [],
-    drop: (span) => dropped.push(span),
+    drop: (stretch) => dropped.push(stretch),
     report: (finding) => findings.push(finding),
-  };
-  const reading = readFrusWeb(lines, id, tools.annotate);
-  const built = supply(build(reading.strands, reading.uncalled, tools), supplied);
+  });
+  const built = supply(read.built, supplied);
   const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: source.positionAt(offset) });
-  const span = { start: 0, end: source.text.length };
-  const diagnostics = [...doubtsOf(reading, built), ...findings].map((finding) => finding(place));
+  const doubts = [...read.doubts, ...dateDoubts(part.start, built), ...findings];
+  const diagnostics = doubts.map((finding) => finding(place));
   const div = divOf(id, built);
-  const tei = serialize(
-    rootId(source, options, id),
-    writeHeader({ facts: built.facts, supplied, volume: options.volume }),
-    div,
-  );
-  const declared = { dropped: [...reading.dropped, ...dropped], moved: reading.moved };
+  const header = writeHeader({ facts: built.facts, supplied, volume: options.volume });
+  const tei = serialize(rootId(source, options, id), header, div);
+  const declared = { dropped: [...read.dropped, ...dropped], moved: read.moved };
   const difference = proveNothingLost(source.text, span, declared, tei);
   if (difference !== undefined) {
     const { expected, found, offset } = difference;
-    return { value: [], diagnostics: [...diagnostics, diagnostic('EN001', { expected, found }, place(offset))] };
+    return { diagnostics: [...diagnostics, diagnostic('EN001', { expected, found }, place(offset))] };
   }
-  const document: EncodedDocument = {
-    id,
-    tei,
-    div,
-    facts: built.facts,
-    span,
-    shape: options.shape ?? 'frus-web',
-    diagnostics,
-  };
-  return { value: [document], diagnostics };
+  return { value: { id, tei, div, facts: built.facts, span, shape, diagnostics }, diagnostics };
 }
 
 /** `frus1964-68v14-d73`, or the name of the file where there is no volume. */
@@ -104,29 +125,10 @@ function divOf(id: string, { blocks, facts }: Built): DocumentDiv {
   };
 }
 
-const EXCERPT = 60;
-
-/** Doubts about notes and date. */
-function doubtsOf(reading: Reading, { facts }: Built): readonly Finding[] {
-  const start = reading.strands[0]?.pieces[0]?.raw ?? 0;
-  const uncalled = new Set(reading.uncalled);
-  const notes = reading.matched.flatMap((match, index): Finding[] => {
-    if (match.call !== undefined) return [];
-    const at = match.note.lines[0];
-    const label = match.label;
-    const text = (at?.text ?? '').slice(0, EXCERPT);
-    return index >= 0 && uncalled.size > 0
-      ? [(place) => diagnostic('EN002', { label, text }, place(at?.start ?? 0))]
-      : [];
-  });
-  const calls = reading.callsWithoutNote.map(
-    ({ label, span }): Finding =>
-      (place) =>
-        diagnostic('EN003', { label }, place(span.start)),
-  );
+/** A document without a date, or that says it is undated. Editorial notes have none. */
+function dateDoubts(start: number, { facts }: Built): readonly Finding[] {
   const { dateline, heading } = facts;
-  const isUndated = dateline?.date === undefined && heading?.genre !== 'editorial-note';
-  const date: Finding[] = isUndated ? [(place) => diagnostic('EN004', {}, place(start))] : [];
-  const undated: Finding[] = dateline?.date?.undated === true ? [(place) => diagnostic('EN008', {}, place(start))] : [];
-  return [...notes, ...calls, ...date, ...undated];
+  if (heading?.genre === 'editorial-note') return [];
+  if (dateline?.date?.undated === true) return [(place) => diagnostic('EN008', {}, place(start))];
+  return dateline?.date === undefined ? [(place) => diagnostic('EN004', {}, place(start))] : [];
 }

@@ -1,16 +1,22 @@
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import { readHeading } from '../grammar/heading.js';
+import { readSourceNote } from '../grammar/source-note.js';
 import type { Note, PageBreak } from '../model/document.js';
 import type { Span } from '../model/position.js';
+import { type Built, build } from './build.js';
 import { type Candidate, findCandidates, type Matched, matchCalls } from './calls.js';
 import { isFileNumber } from './constructs/file-number.js';
-import type { Context } from './context.js';
+import { frusOpening } from './constructs.js';
+import type { Context, Finding } from './context.js';
 import { type Endnotes, takeEndnotes } from './endnotes.js';
 import { isSourceNote, makeNotes } from './note.js';
+import type { RawPart } from './raw-part.js';
 import type { Line } from './segment.js';
 import { type Cut, type Strand, strandWithout } from './strand.js';
+import { textOf } from './text-of.js';
 
 /** A raw text as strands, with its notes at their calls. */
-export interface Reading {
+interface Reading {
   readonly strands: readonly Strand[];
   /** Notes without a call, in the order of the list. */
   readonly uncalled: readonly Note[];
@@ -25,8 +31,55 @@ export interface Reading {
 
 const PAGE = /\[(?:Typeset |Facsimile )?Page (\[?[\w.–-]{1,12}\]?)\]/g;
 
-/** Ways in which page breaks and calls are numbered in a document: its id, or what the raw text prints in its heading. */
-export function documentId(lines: readonly Line[], part: number): string {
+/** A text of the FRUS web site: one document. */
+export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
+  return [
+    {
+      start: lines[0]?.start ?? 0,
+      id: (part) => documentId(lines, part),
+      read: (id, tools) => {
+        const reading = readFrusWeb(lines, id, tools.annotate);
+        const built = build(reading.strands, { opening: frusOpening, uncalled: reading.uncalled }, tools);
+        return {
+          built: withUncalledSource(built, reading.uncalled),
+          dropped: reading.dropped,
+          moved: reading.moved,
+          doubts: noteDoubts(reading),
+        };
+      },
+    },
+  ];
+}
+
+/** A source note that nothing calls is still the document's. */
+function withUncalledSource(built: Built, uncalled: readonly Note[]): Built {
+  const note = uncalled.find((n) => n.attributes.type === 'source');
+  if (note === undefined || built.facts.source !== undefined) return built;
+  const text = textOf(note);
+  return { ...built, facts: { ...built.facts, source: { text, reading: readSourceNote(text) } } };
+}
+
+const EXCERPT = 60;
+
+/** Notes without a call, and calls without a note. */
+function noteDoubts(reading: Reading): readonly Finding[] {
+  const notes = reading.matched
+    .filter((match) => match.call === undefined)
+    .map((match): Finding => {
+      const line = match.note.lines[0];
+      const facts = { label: match.label, text: (line?.text ?? '').slice(0, EXCERPT) };
+      return (place) => diagnostic('EN002', facts, place(line?.start ?? 0));
+    });
+  const calls = reading.callsWithoutNote.map(
+    ({ label, span }): Finding =>
+      (place) =>
+        diagnostic('EN003', { label }, place(span.start)),
+  );
+  return [...notes, ...calls];
+}
+
+/** The id that a document gets from the number that its heading prints. */
+function documentId(lines: readonly Line[], part: number): string {
   const text = lines[isFileNumber(lines[0]?.text ?? '') ? 1 : 0]?.text ?? '';
   const { number } = readHeading(text.replace(PAGE, ''));
   return `d${number ?? part}`;
@@ -57,7 +110,7 @@ function pageIds(): (n: string) => string {
 }
 
 /** Reads the lines of a text from the FRUS web site: page breaks, notes at the end, calls in the text. */
-export function readFrusWeb(lines: readonly Line[], id: string, annotate: Context['annotate']): Reading {
+function readFrusWeb(lines: readonly Line[], id: string, annotate: Context['annotate']): Reading {
   const listed = takeEndnotes(lines);
   const attempt = match(listed);
   const isList = listed.isCertain || isPlausible(attempt);

@@ -1,16 +1,7 @@
 import { element, type XmlElement } from '../formats/xml-writer.js';
 import type { DateReading, SourceReading } from '../model/header.js';
 import type { Manifest, SuppliedDocument } from '../model/manifest.js';
-import {
-  classDecl,
-  correspDesc,
-  creation,
-  type HeaderFacts,
-  msDesc,
-  type Party,
-  partiesOf,
-  textClass,
-} from '../tei/header.js';
+import { correspDesc, creation, type HeaderFacts, msDesc, type Party, partiesOf, textClass } from '../tei/header.js';
 import { readMarkingLine } from './constructs/marking-line.js';
 import type { Facts } from './context.js';
 
@@ -42,7 +33,7 @@ export function writeHeader({ facts, supplied, volume }: HeaderSource): XmlEleme
           element('sourceDesc', {}, source),
         ),
       ),
-      element('encodingDesc', {}, classDecl()),
+      element('encodingDesc', {}, element('classDecl')),
       ...(profile.length === 0 ? [] : [element('profileDesc', {}, ...indented(6, ...profile))]),
       element('revisionDesc', {}, element('change', {}, 'Encoded from the raw text by Chancery.')),
     ),
@@ -92,7 +83,7 @@ function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined): Head
   const place = dateline?.place;
   const date = dateline?.date;
   const resp = facts.isDatelineSupplied ? { resp: '#editor' } : {};
-  const genre = supplied?.genre ?? heading?.genre;
+  const genre = supplied?.genre ?? heading?.genre ?? facts.genre;
   const source = withMarkings(facts.source?.reading, facts.markings ?? []);
   const words = (span: { start: number; end: number }): string => dateline?.text.slice(span.start, span.end) ?? '';
   return {
@@ -101,13 +92,17 @@ function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined): Head
     ...(date === undefined ? {} : { date: { words: words(date.span), reading: date as DateReading, ...resp } }),
     ...(place === undefined ? {} : { place: { words: words(place), ...resp } }),
     ...(dateline?.received === undefined ? {} : { received: dateline.received }),
-    from: party(supplied?.from) ?? parties.from,
-    to: party(supplied?.to) ?? parties.to,
+    from: party(supplied?.from) ?? orElse(parties.from, facts.from),
+    to: party(supplied?.to) ?? orElse(parties.to, facts.to),
   };
 }
 
 function party(name: string | undefined): readonly Party[] | undefined {
   return name === undefined ? undefined : [{ element: 'persName', name }];
+}
+
+function orElse(parties: readonly Party[], name: string | undefined): readonly Party[] {
+  return parties.length > 0 ? parties : (party(name) ?? []);
 }
 
 const NO_SOURCE: SourceReading = {

@@ -69,7 +69,7 @@ function words(raw: string, extent: Span, without: readonly Span[]): readonly Wo
 
 /** Elements whose ends are no ends of words. */
 const INLINE = new Set(
-  'persName orgName gloss placeName date hi pb note gap ref term stamp seg fw del unclear sic num'.split(' '),
+  'persName orgName gloss placeName date hi pb note gap ref term stamp seg del unclear sic num'.split(' '),
 );
 
 /** The words of the TEI's text: the main flow, and the notes (but for inline ones, which stand where they are printed). */

@@ -56,10 +56,18 @@ function endsText(text: string | undefined): boolean {
   );
 }
 
+/** `Attachment: As stated.`, `Enclosures:`, `cc: …` under a signature. */
+const ENCLOSURES = /^(?:Attachments?|Enclosures?|Encls?|cc|Copies to|Drafted|Drafted by|Clearances?|Tabs?)\.?\s*:/i;
+
+/** `for Nicholas Platt`: the name in whose stead somebody has signed. */
+const FOR_NAME = /^for\s+(?=\p{Lu})/u;
+
 /** What the lines at the end of a document or of an attachment are. */
 interface Closing {
   /** The first line of the closing. */
   readonly start: number;
+  /** Lines on enclosures and copies from here on. */
+  readonly enclosures?: number;
   readonly signature?: { readonly from: number; readonly to: number };
   readonly dateline?: number;
 }
@@ -68,6 +76,8 @@ interface Closing {
 export function findClosing(strands: readonly Strand[], from: number, end: number): Closing {
   const text = (at: number): string => (at >= from && at < end ? (strands[at]?.text ?? '') : '');
   let at = end;
+  while (at - 1 > from && end - at < 4 && ENCLOSURES.test(text(at - 1))) at--;
+  const enclosures = at < end ? at : undefined;
   const hasDateline = at - 1 > from && text(at - 1).length < 100 && readDateline(text(at - 1)) !== undefined;
   const dateline = hasDateline ? at - 1 : undefined;
   if (hasDateline) at--;
@@ -76,9 +86,11 @@ export function findClosing(strands: readonly Strand[], from: number, end: numbe
     at = signature.from;
     if (ON_BEHALF.test(text(at - 1))) at--;
   }
+  if (enclosures !== undefined && signature === undefined && dateline === undefined) return { start: end };
   while (at - 1 > from && SALUTE.test(text(at - 1))) at--;
   return {
     start: at,
+    ...(enclosures === undefined ? {} : { enclosures }),
     ...(signature === undefined ? {} : { signature }),
     ...(dateline === undefined ? {} : { dateline }),
   };
@@ -92,6 +104,11 @@ function findSignature(
   for (const titles of [0, 1]) {
     const at = end - 1 - titles;
     if (at < from || (titles === 1 && !isTitleLine(text(end - 1)))) continue;
+    const stead = FOR_NAME.exec(text(at))?.[0].length;
+    if (stead !== undefined && isSignature(text(at).slice(stead))) {
+      // Above it stands the hand of who signed, as far as OCR could read it.
+      return { from: at - 1 > from && /^\S{2,20}$/.test(text(at - 1)) ? at - 1 : at, to: end };
+    }
     const before = ON_BEHALF.test(text(at - 1)) ? text(at - 2) : text(at - 1);
     if (isSignature(text(at)) && (at === from || endsText(before))) return { from: at, to: end };
   }
@@ -113,9 +130,11 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
     if (at === closing.dateline) {
       const reading = readDateline(rest.text) ?? {};
       children.push({ element: 'dateline', attributes: {}, children: weave(rest, datelineAnnotations(reading)) });
+    } else if (closing.enclosures !== undefined && at >= closing.enclosures) {
+      children.push({ element: 'seg', attributes: { type: 'enclosures' }, children: weave(rest) });
     } else if (signature !== undefined && at >= signature.from) {
-      if (at === signature.from) {
-        signed.push(rest.text);
+      if (at === signature.from || FOR_NAME.test(rest.text)) {
+        signed.push(rest.text.replace(FOR_NAME, ''));
         children.push({ element: 'signed', attributes: {}, children: signedChildren(rest) });
       } else {
         children.push({ element: 'seg', attributes: { type: 'title' }, children: weave(rest) });
@@ -138,8 +157,9 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
 function signedChildren(strand: Strand): PersName['children'] {
   const title = titleStart(strand.text);
   const end = title < 0 ? strand.text.length : title;
+  const start = FOR_NAME.exec(strand.text)?.[0].length ?? 0;
   const name = strand.text.slice(0, end).trimEnd();
-  return weave(strand, [nameAnnotation({ start: 0, end: name.length }, 'persName')]);
+  return weave(strand, [nameAnnotation({ start, end: name.length }, 'persName')]);
 }
 
 /** Where the title begins in `J.C. King Chief, WH`; -1 where there is none. */

@@ -17,6 +17,11 @@ const EDITORIAL = /^(?:\[.{3,80}\]|\(.{3,80}\)|[\p{Lu}][^.!?:]{2,60})$/u;
 
 const MAX_SALUTE = 80;
 
+/** Whether a line is a salutation. */
+export function isSalute(text: string): boolean {
+  return text.length <= MAX_SALUTE && SALUTE.test(text);
+}
+
 type OpenerChild = Opener['children'][number];
 
 /**
@@ -70,7 +75,7 @@ function openerLine(context: Context, at: number, hasDateline: boolean): OpenerS
   if (strand === undefined) return undefined;
   const { text } = strand;
   const { rest } = leadingPages(strand);
-  if (text.length <= MAX_SALUTE && SALUTE.test(text)) {
+  if (isSalute(text)) {
     return { child: { element: 'salute', attributes: {}, children: weave(rest) }, next: at + 1 };
   }
   if (isMarkingLine(text)) {

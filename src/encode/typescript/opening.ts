@@ -1,0 +1,215 @@
+import { readDateline } from '../../grammar/dateline.js';
+import { readHeading } from '../../grammar/heading.js';
+import type { AddressLine, Block, List, Opener } from '../../model/document.js';
+import { isSalute } from '../constructs/opener.js';
+import type { Construct, Context, Facts } from '../context.js';
+import { datelineAnnotations, leadingPages, trimmed } from '../elements.js';
+import { type Strand, slice, weave } from '../strand.js';
+import { type MemorandumLabel, memorandumLabel } from './memorandum-label.js';
+
+type OpenerChild = Opener['children'][number];
+
+const MAX_LINE = 75;
+const MAX_OPENING = 60;
+
+/** `Unofficial translation`, `COPY`, `DRAFT` above a document. */
+const STATUS =
+  /^(?:\(?(?:Unofficial|Official|Informal|State Department)?\s*Translation\)?|COPY|DRAFT|CONFORMED COPY|TRUE COPY)$/i;
+
+/**
+ * What stands before the text of a typescript, in any order: title, date, the address of a letter, the block of a memorandum, the salutation.
+ * Page furniture stands where it was typed.
+ */
+export const typescriptOpening: Construct = {
+  name: 'typescript-opening',
+  recognise(context, start) {
+    const blocks: Block[] = [];
+    let facts: Facts = {};
+    let at = start;
+    while (at < Math.min(context.end, start + MAX_OPENING)) {
+      const step = openingStep(context, at, facts);
+      if (step === undefined) break;
+      const strand = context.strands[at];
+      const pages = strand === undefined ? [] : leadingPages(strand).pages;
+      add(blocks, pages, step);
+      facts = { ...facts, ...step.facts };
+      at = step.next;
+      if (step.isLast) break;
+    }
+    return at === start ? undefined : { blocks, next: at, facts };
+  },
+};
+
+interface Step {
+  readonly block?: Block;
+  readonly openerChild?: OpenerChild;
+  readonly next: number;
+  readonly facts: Facts;
+  readonly isLast?: boolean;
+}
+
+/** Adds what a step made; what belongs into an opener goes into the one that is being made. */
+function add(blocks: Block[], pages: readonly OpenerChild[], step: Step): void {
+  if (step.openerChild === undefined) {
+    blocks.push(...(pages as readonly Block[]));
+    if (step.block !== undefined) blocks.push(step.block);
+    return;
+  }
+  const last = blocks.at(-1);
+  if (last?.element === 'opener') {
+    blocks[blocks.length - 1] = { ...last, children: [...last.children, ...pages, step.openerChild] };
+  } else if (blocks.some((block) => block.element === 'list')) {
+    // An opener can stand only before the first list (TEI P5, model.divTop)
+    blocks.push(...(pages as readonly Block[]));
+    blocks.push({ element: 'p', attributes: {}, children: inlineOf(step.openerChild) });
+  } else {
+    blocks.push(...(pages as readonly Block[]), { element: 'opener', attributes: {}, children: [step.openerChild] });
+  }
+}
+
+function inlineOf(child: OpenerChild): readonly AddressLine['children'][number][] {
+  if (child.element === 'address') return child.children.flatMap((line) => line.children);
+  return child.element === 'pb' ? [child] : (child.children as AddressLine['children']);
+}
+
+function openingStep(context: Context, at: number, facts: Facts): Step | undefined {
+  const strand = context.strands[at];
+  if (strand === undefined) return undefined;
+  const { rest } = leadingPages(strand);
+  const { text } = rest;
+  if (isSalute(text)) {
+    const salute: OpenerChild = { element: 'salute', attributes: {}, children: weave(rest) };
+    return { openerChild: salute, next: at + 1, facts: { genre: facts.genre ?? 'letter' }, isLast: true };
+  }
+  const label = memorandumLabel(text);
+  if (label !== undefined) return labelStep(context, at, label, facts);
+  if (text.length > MAX_LINE || text === '') return undefined;
+  if (STATUS.test(text)) {
+    return {
+      openerChild: { element: 'seg', attributes: { type: 'status' }, children: weave(rest) },
+      next: at + 1,
+      facts: {},
+    };
+  }
+  const dateline = facts.dateline === undefined ? readDateline(text) : undefined;
+  if (dateline?.date !== undefined) {
+    const children = weave(rest, datelineAnnotations(dateline));
+    return {
+      openerChild: { element: 'dateline', attributes: {}, children },
+      next: at + 1,
+      facts: { dateline: { ...dateline, text } },
+    };
+  }
+  return titleStep(rest, at, facts) ?? addressStep(context, at);
+}
+
+/** The title of a typescript in capitals: `MEMORANDUM OF CONVERSATION`, `MINUTES OF THE …`. */
+function titleStep(strand: Strand, at: number, facts: Facts): Step | undefined {
+  const { text } = strand;
+  if (facts.heading !== undefined || facts.genre !== undefined) return undefined;
+  const titled = text === text.toUpperCase() ? capitalised(text) : text;
+  const reading = readHeading(titled);
+  if (reading.genre === undefined && !/^(?:MEMORANDUM|INFORMATION|ACTION|BRIEFING|TALKING POINTS|AGENDA)$/.test(text))
+    return undefined;
+  if (/[.,;:]$/.test(text)) return undefined;
+  const { genre = 'memorandum' } = reading;
+  return {
+    block: { element: 'head', attributes: {}, children: weave(strand) },
+    next: at + 1,
+    facts: { heading: { correspondents: [], genre, text } },
+  };
+}
+
+function capitalised(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/(?<!\p{L})(?!(?:of|the|and|by|to|from|for|in|on|at|with)\b)\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+/** The address of a letter: short lines one under another, before the salutation. */
+function addressStep(context: Context, at: number): Step | undefined {
+  let end = at;
+  while (end < context.end && end - at < 8) {
+    const text = leadingPages(context.strands[end] ?? EMPTY).rest.text;
+    if (text.length > MAX_LINE || isSalute(text) || memorandumLabel(text) !== undefined) break;
+    if (readDateline(text)?.date !== undefined) break;
+    end++;
+  }
+  // It is an address only where a salutation follows, at once or after the date.
+  const below = [0, 1, 2].map((more) => context.strands[end + more]?.text ?? '');
+  const salute = below.findIndex(isSalute);
+  if (end === at || salute < 0 || below.slice(0, salute).some((text) => readDateline(text)?.date === undefined))
+    return undefined;
+  const lines = context.strands
+    .slice(at, end)
+    .map(
+      (strand): AddressLine => ({ element: 'addrLine', attributes: {}, children: weave(leadingPages(strand).rest) }),
+    );
+  const names = context.strands.slice(at, end).map((strand) => strand.text);
+  const to = names.find((name) => !/^(?:His|Her|Your) (?:Excellency|Majesty|Holiness)/i.test(name));
+  return {
+    openerChild: { element: 'address', attributes: {}, children: lines },
+    next: end,
+    facts: to === undefined ? {} : { to },
+  };
+}
+
+const EMPTY: Strand = { text: '', pieces: [], milestones: [] };
+
+/** `SUBJECT: …`, with the lines that belong to it. */
+function labelStep(context: Context, at: number, label: MemorandumLabel, facts: Facts): Step {
+  const { rest } = leadingPages(context.strands[at] ?? EMPTY);
+  const head = slice(rest, 0, label.label.length);
+  const children: List['children'][number][] = [{ element: 'head', attributes: {}, children: weave(head) }];
+  const values: string[] = [];
+  const value = trimmed(slice(rest, label.value));
+  if (value.text !== '' || value.milestones.length > 0) {
+    children.push({ element: 'item', attributes: {}, children: weave(value, context.annotate(value)) });
+    values.push(value.text);
+  }
+  let next = at + 1;
+  while (next < context.end && belongs(context, next, label, values.length)) {
+    const own = leadingPages(context.strands[next] ?? EMPTY);
+    children.push(...own.pages, {
+      element: 'item',
+      attributes: {},
+      children: weave(own.rest, context.annotate(own.rest)),
+    });
+    values.push(own.rest.text);
+    next++;
+  }
+  return {
+    block: { element: 'list', attributes: { type: label.type }, children },
+    next,
+    facts: labelFacts(label, values, facts),
+  };
+}
+
+/** Whether a line goes on with the value of a label: it stands right below, is short, and is nothing of its own. */
+function belongs(context: Context, at: number, label: MemorandumLabel, count: number): boolean {
+  const strand = context.strands[at];
+  if (strand === undefined || context.startsGroup?.(at) === true)
+    return count === 0 && strand !== undefined && isValue(strand.text);
+  return isValue(strand.text) && (label.type === 'participants' || count < 4);
+}
+
+function isValue(text: string): boolean {
+  return (
+    text.length <= 110 &&
+    memorandumLabel(text) === undefined &&
+    !isSalute(text) &&
+    readDateline(text)?.date === undefined
+  );
+}
+
+function labelFacts(label: MemorandumLabel, values: readonly string[], facts: Facts): Facts {
+  const genre = facts.heading?.genre ?? facts.genre ?? 'memorandum';
+  const first = values[0]?.replace(/\s+/g, ' ').trim();
+  if (first === undefined || first === '') return { genre };
+  if (label.type === 'from') return { genre, from: first };
+  if (label.type === 'to' && facts.to === undefined && /MEMORANDUM|^TO$|^FOR$/.test(label.name))
+    return { genre, to: first };
+  const dateline = /^DATE/.test(label.name) && facts.dateline === undefined ? readDateline(first) : undefined;
+  if (dateline !== undefined) return { genre, dateline: { ...dateline, text: first } };
+  return { genre };
+}

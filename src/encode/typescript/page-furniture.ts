@@ -1,0 +1,56 @@
+import { isMarkingLine } from '../constructs/marking-line.js';
+
+/** What stands on the page of a typescript and is not of its text; the value of `fw/@type`. */
+export type Furniture =
+  | 'classification'
+  | 'declassification'
+  | 'stamp'
+  | 'pageNum'
+  | 'letterhead'
+  | 'initials'
+  | 'running-head';
+
+/** Marks that OCR puts around what is struck through or emphasised. */
+const EMPHASIS = /^(?:~~|\*\*|__|[*_])+|(?:~~|\*\*|__|[*_])+$/g;
+
+/** `DECL: OADR`, `REF. OADR` (as OCR reads it), `(DECL:OADR)`, `Declassify on: …`, `XGDS-3`. */
+const DECLASSIFICATION =
+  /^\(?(?:DECL(?:ASSIF(?:Y|ICATION))?(?:\s*ON)?|REF|CLASSIFIED BY|DERIVED FROM|REASON)\s*[:.].*(?:OADR|GDS|\d{1,2}\/\d{1,2}\/\d{2,4}|X\d|E\.?O\.?).*\)?$|^\(?X?GDS\b.{0,20}\)?$|^\(?DECL\s*:\s*\S+\)?$|^UNCLASSIFIED (?:UPON|WHEN|WITH)\b.*$|^(?:UPON REMOVAL )?OF CLASSIFIED (?:ENCLOSURES?|ATTACHMENTS?).*$/i;
+
+/** Release stamps of archives and agencies, with their file numbers and initials. */
+const STAMP =
+  /^(?:RELEASED?(?:\s*\/\s*RELEASED?)?(?: IN (?:FULL|PART).*)?|DECLASSIFIED(?:\s*(?:\/|IN|PER|BY|AUTHORITY|UNDER)\b.*)?|SANITIZED\b.*|NLS\b.*|NLR[A-Z]*\b.*|NLJ\b.*|NLE\b.*|NLC\b.*|(?:BY|By)\s+\S{1,8}\s*,?\s*NARA.*|.{0,20}\bNARA\b.{0,40}|FILE\s+[\w/-]+\s*[#*№]\s*\w+|[A-Z]{0,2}\d{2,3}-\d{2,5}(?:\/\d+)?\s*[#*№]\s*\w{1,6}|AUTHORITY\s+[A-Z]{2,4}\b.*|Approved For Release\b.*|CIA-RDP\w.*|COPY\b.{0,30}\bLIBRARY|(?:THE )?[A-Z]\w+ (?:PRESIDENTIAL )?LIBRARY(?: COPY)?|E\.?\s?O\.?\s?1\d{4},?\s*SEC.*)$/i;
+
+const PAGE_NUMBER = /^(?:[-–—]\s*\d{1,4}\s*[-–—]|\d{1,3}|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\(\d{1,3}\))\.?$/i;
+
+/** Offices in whose name a sheet is printed. */
+const OFFICE =
+  /^(?:THE\s+)?(?:WHITE HOUSE|(?:DEPUTY |UNDER |ACTING )?SECRETARY OF (?:STATE|DEFENSE|THE TREASURY|COMMERCE)|(?:UNITED STATES |U\.S\. )?DEPARTMENT OF (?:STATE|DEFENSE|JUSTICE|THE TREASURY|COMMERCE|ENERGY)|NATIONAL SECURITY COUNCIL|CENTRAL INTELLIGENCE AGENCY|(?:THE )?DIRECTOR OF CENTRAL INTELLIGENCE|(?:THE )?JOINT CHIEFS OF STAFF|EXECUTIVE OFFICE OF THE PRESIDENT|(?:THE )?VICE PRESIDENT|EMBASSY OF THE UNITED STATES OF AMERICA|AMERICAN EMBASSY|FOREIGN SERVICE OF THE UNITED STATES OF AMERICA|(?:THE )?ASSISTANT SECRETARY OF (?:STATE|DEFENSE)|OFFICE OF THE (?:SECRETARY|DIRECTOR|VICE PRESIDENT)[A-Z ]*)$/i;
+
+const LETTERHEAD_PLACE = /^WASHINGTON(?:,?\s*D\.?\s*C\.?)?(?:\s+\d{5})?$/i;
+
+/** A line without the marks that OCR puts around emphasis. */
+export function withoutEmphasis(text: string): string {
+  return text.replace(EMPHASIS, '').trim();
+}
+
+/** Where a line stands, as far as its kind depends on it. */
+export interface Surroundings {
+  /** It is the first line of its group: an empty line or the text's beginning stands before it. */
+  readonly startsGroup: boolean;
+  readonly before: Furniture | undefined;
+}
+
+/** What furniture a line is; undefined where it is of the text. */
+export function furnitureOf(text: string, { startsGroup, before }: Surroundings): Furniture | undefined {
+  const bare = withoutEmphasis(text);
+  if (bare === '') return undefined;
+  if (DECLASSIFICATION.test(bare)) return 'declassification';
+  if (STAMP.test(bare)) return 'stamp';
+  if (isMarkingLine(bare) && (bare !== text || bare === bare.toUpperCase())) return 'classification';
+  if (PAGE_NUMBER.test(text) && startsGroup) return 'pageNum';
+  if (OFFICE.test(bare) && startsGroup) return 'letterhead';
+  if (before === 'letterhead' && LETTERHEAD_PLACE.test(bare)) return 'letterhead';
+  if (startsGroup && /^[A-Z]{2,3}$/.test(bare)) return 'initials';
+  return undefined;
+}

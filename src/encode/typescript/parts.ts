@@ -1,0 +1,40 @@
+import { build } from '../build.js';
+import type { RawPart } from '../raw-part.js';
+import type { Line } from '../segment.js';
+import { typescriptOpening } from './opening.js';
+import { withoutEmphasis } from './page-furniture.js';
+import { cutDocuments, type PageLine, pageLines, readPart } from './read.js';
+
+/** The classification that is typed at the head of the page; at its foot it stands again. */
+function markingsOf(lines: readonly PageLine[]): readonly string[] {
+  const first = lines.find((line) => line.furniture === 'classification');
+  return first === undefined ? [] : [withoutEmphasis(first.text)];
+}
+
+/** The documents of a typescript. */
+export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
+  return cutDocuments(pageLines(lines)).map((part) => ({
+    start: part[0]?.start ?? 0,
+    id: (place) => `d${place}`,
+    read: (_id, tools) => {
+      const { strands, groupStarts, trailing, dropped } = readPart(part);
+      const startsGroup = (at: number): boolean => groupStarts[at] === true;
+      const built = build(strands, { opening: [typescriptOpening], trailing, startsGroup }, tools);
+      const from = built.facts.from ?? built.facts.signed?.at(-1);
+      const markings = markingsOf(part);
+      return {
+        built: {
+          ...built,
+          facts: {
+            ...built.facts,
+            ...(from === undefined ? {} : { from }),
+            ...(markings.length === 0 ? {} : { markings }),
+          },
+        },
+        dropped,
+        moved: [],
+        doubts: [],
+      };
+    },
+  }));
+}
