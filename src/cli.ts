@@ -5,6 +5,11 @@ import { runCommandLine } from './commands/run.js';
 
 const verbs: readonly VerbEntry[] = [
   {
+    name: 'init',
+    summary: 'a new volume to begin with: a manifest with comments and a sample text',
+    load: () => import('./commands/init.js'),
+  },
+  {
     name: 'encode',
     summary: 'raw texts → TEI, one file for each document',
     load: () => import('./commands/encode.js'),

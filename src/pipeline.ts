@@ -76,7 +76,8 @@ async function runLine(
 
   const volume = await teiVolume(input, run);
   if (volume === undefined) return undefined;
-  sources.set(volume.source.path, volume.source);
+  if (!sources.has(volume.source.path)) sources.set(volume.source.path, volume.source);
+  run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
 
   const folder = request.out ?? join('dist', volume.id);
   const blocked = blockedOutput(folder);
@@ -129,8 +130,7 @@ async function validate(volume: TeiVolume): Promise<Result<boolean>> {
 
 async function pivotOf(volume: TeiVolume): Promise<Result<Pivot>> {
   const { renderPivot } = await import('./transform/pivot.js');
-  const { parseDocument } = await import('./formats/saxon.js');
-  return renderPivot(volume.source, parseDocument(volume.tei));
+  return renderPivot(volume.source);
 }
 
 /** Whether the disk has refused. */

@@ -1,4 +1,4 @@
-import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.js';
 
 /** What the line needs from outside. */
 export interface Surroundings {
@@ -18,6 +18,8 @@ export interface StageTime {
 export class Run {
   readonly diagnostics: Diagnostic[] = [];
   readonly times: StageTime[] = [];
+  /** Turns places in a file of the run into places in the user's own file; set when the two come to differ. */
+  relocate: (place: Place) => Place = (place) => place;
   readonly #surroundings: Surroundings;
 
   constructor(surroundings: Surroundings) {
@@ -42,7 +44,8 @@ export class Run {
     const start = now();
     const result = await work();
     this.times.push({ stage, seconds: (now() - start) / 1000 });
-    this.diagnostics.push(...result.diagnostics);
+    for (const found of result.diagnostics)
+      this.diagnostics.push(found.place === undefined ? found : { ...found, place: this.relocate(found.place) });
     return result.value;
   }
 }

@@ -1,5 +1,6 @@
-import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, hasErrors, type Place, type Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
+import type { Position } from '../model/position.js';
 import { SourceFile } from '../model/source-file.js';
 import type { TeiFile, VolumeFolder } from './input.js';
 
@@ -7,10 +8,10 @@ import type { TeiFile, VolumeFolder } from './input.js';
 export interface TeiVolume {
   readonly id: string;
   readonly title: string;
-  /** The volume with its structured headers. */
-  readonly tei: string;
-  /** What findings are about: the user's own file, without the headers that were put in, or the assembled volume. */
+  /** The volume with its structured headers, under the name of the user's own file or of the file that it will be. */
   readonly source: SourceFile;
+  /** A place in `source` as a place in the user's own file, which has not got the headers that were put in. */
+  relocate(place: Place): Place;
   /** The files of the `tei` part of the output. */
   readonly files: FileSet;
   /** Whether it was encoded here, and so has to keep to the current rules; an older volume is held to those of its time. */
@@ -57,14 +58,31 @@ export async function assembleVolume({ volume }: VolumeFolder, documents: Encode
   const name = `${id}.xml`;
   const files = new Map([[name, value], ...[...documents].map(([own, tei]): [string, string] => [`${own}.xml`, tei])]);
   const source = new SourceFile(name, value);
-  return { value: { id, title: title.complete, tei: value, source, files, isOwn: true }, diagnostics };
+  return {
+    value: { id, title: title.complete, source, files, isOwn: true, relocate: (place) => place },
+    diagnostics,
+  };
 }
 
 /** An existing TEI file → the same with structured headers. */
 export async function enrichVolume({ identity, source }: TeiFile): Promise<Result<TeiVolume>> {
   const { enrich } = await import('../volume/enrich.js');
-  const { text: tei } = enrich(source.text);
+  const { text, originalOffset } = enrich(source.text);
   const { id, title } = identity;
-  const files = new Map([[`${id}.xml`, tei]]);
-  return { value: { id, title, tei, source, files, isOwn: false }, diagnostics: [] };
+  const original = (position: Position): Position => source.positionAt(originalOffset(position.offset));
+  return {
+    value: {
+      id,
+      title,
+      source: new SourceFile(source.path, text),
+      files: new Map([[`${id}.xml`, text]]),
+      isOwn: false,
+      relocate: ({ start, end, ...place }) => ({
+        ...place,
+        ...(start === undefined ? {} : { start: original(start) }),
+        ...(end === undefined ? {} : { end: original(end) }),
+      }),
+    },
+    diagnostics: [],
+  };
 }

@@ -11,6 +11,8 @@ export interface Enriched {
   /** How many documents the volume has, and how many were given a header. */
   readonly documents: number;
   readonly headers: number;
+  /** The offset in the original that an offset of the enriched text has come from; inside what was put in, where it was put. */
+  originalOffset(offset: number): number;
 }
 
 /**
@@ -22,14 +24,14 @@ export interface Enriched {
 export function enrich(text: string): Enriched {
   const openings = documentOpenings(text);
   const places = spliceable(text);
-  const unchanged = { text, documents: openings.length, headers: 0 };
+  const unchanged = { text, documents: openings.length, headers: 0, originalOffset: (offset: number) => offset };
   if (places === undefined) return unchanged;
   const facts = openings.filter((o) => !places.described.has(o.id)).map(factsOf);
   const sources = written(facts, [msDesc]);
   const profiles = written(facts, [creation, textClass, correspDesc]);
   if (sources.length + profiles.length === 0) return unchanged;
   const taxonomies = places.hasTaxonomies ? [] : [writeFragment(classDecl())];
-  const splices = [
+  const splices: readonly Splice[] = [
     { at: places.afterSource, text: wrapped('sourceDesc', sources) },
     {
       at: places.inEncoding ?? places.afterFile,
@@ -46,7 +48,26 @@ export function enrich(text: string): Enriched {
     result += text.slice(from, splice.at) + splice.text;
     from = splice.at;
   }
-  return { text: result + text.slice(from), documents: openings.length, headers: facts.length };
+  return {
+    text: result + text.slice(from),
+    documents: openings.length,
+    headers: facts.length,
+    originalOffset: (offset) => originalOffset(splices, offset),
+  };
+}
+
+interface Splice {
+  readonly at: number;
+  readonly text: string;
+}
+
+function originalOffset(splices: readonly Splice[], offset: number): number {
+  let added = 0;
+  for (const { at, text } of splices) {
+    if (offset <= at + added) break;
+    added += Math.min(text.length, offset - at - added);
+  }
+  return offset - added;
 }
 
 function written(

@@ -147,6 +147,19 @@ describe('enrich', () => {
     expect(headerOf('d3')).not.toContain('1900');
   });
 
+  it('knows where each character of the original has come to stand', () => {
+    const originals = Array.from(enriched.text, (_, offset) => enriched.originalOffset(offset));
+    expect(originals[0]).toBe(0);
+    expect(originals.at(-1)).toBe(plain.length - 1);
+    expect(
+      originals.every((o, i) => i === 0 || o - (originals[i - 1] ?? 0) === 0 || o - (originals[i - 1] ?? 0) === 1),
+    ).toBe(true);
+    for (const id of ['d1', 'd3', 'd8']) {
+      const tag = `xml:id="${id}"`;
+      expect(enriched.originalOffset(enriched.text.lastIndexOf(tag))).toBe(plain.lastIndexOf(tag));
+    }
+  });
+
   it('leaves a document that has its header already, and a volume that was enriched before', () => {
     expect(enrich(enriched.text).text).toBe(enriched.text);
     const partly = plain.replace('<sourceDesc>', '<sourceDesc><msDesc corresp="#d3"/></sourceDesc><sourceDesc>');
