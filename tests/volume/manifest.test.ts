@@ -142,7 +142,9 @@ describe('the manifest', () => {
 
 describe('the JSON Schema for editors', () => {
   it('is the file beside the volumes of the corpus; `chancery init` writes it anew', () => {
-    expect(readFileSync(new URL('../../corpus/volume.schema.json', import.meta.url), 'utf8')).toBe(manifestJsonSchema());
+    expect(readFileSync(new URL('../../corpus/volume.schema.json', import.meta.url), 'utf8')).toBe(
+      manifestJsonSchema(),
+    );
   });
 
   it('describes every key and allows numbers where text is meant', () => {
