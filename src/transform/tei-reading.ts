@@ -62,7 +62,7 @@ class VolumeWalk {
   #rootAttributes = '';
   #isInText = false;
   #skipped = 0;
-  #nameless = { sections: 0, notes: 0 };
+  readonly #nameless = { sections: 0, notes: 0 };
 
   constructor(source: SourceFile) {
     this.#source = source;
