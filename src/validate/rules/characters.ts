@@ -1,0 +1,131 @@
+import type { Code } from '../../diagnostics/codes.js';
+import type { TeiText } from '../tree.js';
+import type { Rule, RuleContext } from './rule.js';
+
+/** A fault that a pattern finds inside one text, with the repair where there is only one. */
+interface TextFault {
+  readonly code: Code;
+  readonly pattern: RegExp;
+  /** The facts for the message; undefined where the match is no fault after all. */
+  readonly facts: (match: RegExpExecArray, node: TeiText) => Readonly<Record<string, string>> | undefined;
+  /** What to write instead of the match. */
+  readonly repair?: (match: RegExpExecArray) => string | undefined;
+}
+
+/** Greek and Cyrillic letters that look like Latin ones, with those. */
+const lookAlikes: Readonly<Record<string, string>> = {
+  ό: 'ó', ί: 'í', ά: 'á', έ: 'é', ύ: 'ú', ο: 'o', α: 'a', ν: 'v', ρ: 'p', Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M',
+  Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X', а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', А: 'A', В: 'B', Е: 'E',
+  К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', Х: 'X', І: 'I',
+};
+
+/** Words that English rightly repeats. */
+const repeatable = new Set(['had', 'that', 'is', 'so', 'no', 'very', 'bora', 'pago', 'who', 'ha', 'blah', 'do', 'in', 'on', 'to', 'it', 'hear', 'now', 'yes', 'sing', 'tut', 'long', 'many', 'far', 'more', 'half', 'well', 'goody', 'way', 'her', 'you', 'walla', 'baden', 'sic', 'dear']);
+
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+
+const faults: readonly TextFault[] = [
+  {
+    code: 'VA400',
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+    pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g,
+    facts: (m) => ({ code: codePoint(m[0]) }),
+  },
+  {
+    code: 'VA401',
+    pattern: /(?=[\p{L}\p{M}]*\p{Script=Latin})(?=[\p{L}\p{M}]*[\p{Script=Greek}\p{Script=Cyrillic}])[\p{L}\p{M}]+/gu,
+    facts: (m) => ({ word: m[0], letters: [...m[0]].filter((c) => /[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(c)).join(' ') }),
+    repair: (m) => {
+      const letters = [...m[0]].map((c) => (/[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(c) ? lookAlikes[c] : c));
+      return letters.includes(undefined) ? undefined : letters.join('');
+    },
+  },
+  {
+    code: 'VA402',
+    pattern: /[\uFFFD\uFFFE\uFFFF\u200B\u200E\u200F\u00AD\u2060\uFEFF\uE000-\uF8FF]/g,
+    facts: (m) => ({ code: codePoint(m[0]) }),
+  },
+  {
+    code: 'VA403',
+    pattern: /â€[™œ“”˜¦\u009d]|Ã[©¨±¼¶¡³­]|Â[°§£ ]/g,
+    facts: (m) => ({ text: m[0] }),
+  },
+  {
+    code: 'VA410',
+    pattern: /(?<=[\p{L}\p{N}’'”)\]])[ \t]+(?=[,;:?!](?:\s|$)|\.(?![.\d\w])(?! \.)(?=\s|$))/gu,
+    facts: (m, node) => ({ mark: node.text[m.index + m[0].length] ?? '' }),
+    repair: () => '',
+  },
+  {
+    code: 'VA411',
+    pattern: /(?<![\p{L}\p{N}.])(?:[lI]\d{2,3}|\d{1,3}[lI]\d{1,2}|\d{2,3}[lI](?![\p{L}])|\d[Oo]\d{1,2}|\d{2}[Oo])(?![\p{L}\p{N}])/gu,
+    facts: (m) => ({ text: m[0], meant: m[0].replace(/[lI]/g, '1').replace(/[Oo]/g, '0') }),
+  },
+  {
+    code: 'VA412',
+    pattern: /(?<![\p{L}\p{N}’'.-])(\p{L}+)[ \t\r\n]+\1(?![\p{L}\p{N}’'-])/gu,
+    facts: (m) => {
+      const word = m[1] ?? '';
+      return repeatable.has(word.toLowerCase()) || isCapital(word) || word.length < 2 ? undefined : { word };
+    },
+  },
+  {
+    code: 'VA421',
+    pattern: /(?<=[\p{L}\p{N},.;])“(?=[\s,.;)]|$)|(?<=^|[\s(—])”(?=[\p{L}\p{N}])/gu,
+    facts: (m) => ({ mark: m[0], place: m[0] === '“' ? 'after a word' : 'before a word' }),
+    repair: (m) => (m[0] === '“' ? '”' : '“'),
+  },
+];
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Characters and spacing, within each text. */
+export const characters: Rule = {
+  codes: ['VA400', 'VA401', 'VA402', 'VA403', 'VA410', 'VA411', 'VA412', 'VA420', 'VA421'],
+  check(context) {
+    for (const node of context.tree.texts) {
+      if (node.parent.uri.endsWith('xhtml')) continue;
+      for (const fault of faults) checkText(node, fault, context);
+    }
+    checkQuotes(context);
+  },
+};
+
+function checkText(node: TeiText, { code, pattern, facts, repair }: TextFault, { report }: RuleContext): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(node.text); match !== null; match = pattern.exec(node.text)) {
+    const found = facts(match, node);
+    if (found === undefined) continue;
+    const where = { text: node, from: match.index, to: match.index + match[0].length };
+    const replacement = repair?.(match);
+    const isPlain = node.end - node.start === node.text.length;
+    if (replacement === undefined || !isPlain) report(code, where, found);
+    else {
+      const start = node.start + match.index;
+      report(code, where, found, [{ start, end: start + match[0].length, replacement }]);
+    }
+  }
+}
+
+/** Straight and curly quotation marks side by side in one document: once a document, at the first of the rarer kind. */
+function checkQuotes({ tree, report }: RuleContext): void {
+  const counts = new Map<unknown, { straight: number; curly: number; first: { text: TeiText; from: number } | undefined }>();
+  for (const node of tree.texts) {
+    const { document } = node.parent;
+    if (document === undefined) continue;
+    const count = counts.get(document) ?? { straight: 0, curly: 0, first: undefined };
+    counts.set(document, count);
+    for (const match of node.text.matchAll(/["“”]/g)) {
+      if (match[0] === '"' && !/\d$/.test(node.text.slice(0, match.index))) {
+        count.straight++;
+        count.first ??= { text: node, from: match.index };
+      } else if (match[0] !== '"') count.curly++;
+    }
+  }
+  for (const { straight, curly, first } of counts.values()) {
+    if (straight === 0 || curly === 0 || first === undefined) continue;
+    report('VA420', { text: first.text, from: first.from, to: first.from + 1 }, { straight, curly });
+  }
+}

@@ -1,0 +1,86 @@
+import { childElements, descendants, type TeiElement } from '../tree.js';
+import { dayOf, oneDay } from './calendar.js';
+import type { Rule, RuleContext } from './rule.js';
+
+/** Documents of a chapter stand in the order of their dates; what is far out of it is most likely a slip in the year. */
+export const chronology: Rule = {
+  codes: ['VA505', 'VA506', 'VA507', 'VA509'],
+  check(context) {
+    const byChapter = new Map<TeiElement | undefined, Dated[]>();
+    for (const document of context.tree.documents) {
+      checkRange(document, context);
+      const dated = dateOf(document);
+      if (dated === undefined) continue;
+      const siblings = byChapter.get(document.parent) ?? [];
+      siblings.push(dated);
+      byChapter.set(document.parent, siblings);
+    }
+    for (const documents of byChapter.values()) checkOrder(documents, context);
+  },
+};
+
+interface Dated {
+  readonly document: TeiElement;
+  readonly date: TeiElement;
+  readonly day: number;
+}
+
+/** The date of a document: that of its first dateline, or of its heading where there is none. */
+function dateOf(document: TeiElement): Dated | undefined {
+  for (const child of childElements(document, 'head', 'dateline', 'opener', 'hi')) {
+    for (const element of descendants(child, (e) => e.name !== 'note')) {
+      if (element.name !== 'date') continue;
+      const { when, from } = element.attributes;
+      const day = dayOf(when ?? from);
+      if (day !== undefined) return { document, date: element, day };
+    }
+  }
+  return undefined;
+}
+
+/** Months that a single document may stand apart from its neighbours before a slip is more likely than a choice. */
+const farAway = 300 * oneDay;
+
+function checkOrder(documents: readonly Dated[], { report }: RuleContext): void {
+  documents.forEach((current, i) => {
+    const before = documents[i - 1];
+    const after = documents[i + 1];
+    if (before === undefined || current.day === before.day) return;
+    const isAlone = after !== undefined && before.day <= after.day + 30 * oneDay;
+    const early = before.day - current.day;
+    const late = after === undefined ? 0 : current.day - after.day;
+    const where = { element: current.date, attribute: 'when' in current.date.attributes ? 'when' : 'from' };
+    const facts = {
+      date: iso(current.day),
+      before: iso(before.day),
+      id: current.document.attributes['xml:id'] ?? '?',
+      previous: before.document.attributes['xml:id'] ?? '?',
+    };
+    if (isAlone && (early > farAway || (late > farAway && early < 0))) report('VA506', where, facts);
+    else if (early > 0 && (after === undefined || isAlone)) report('VA507', where, facts);
+  });
+}
+
+function iso(day: number): string {
+  return new Date(day).toISOString().slice(0, 10);
+}
+
+/** `frus:doc-dateTime-min` and `-max` frame the date of the document. */
+function checkRange(document: TeiElement, { report }: RuleContext): void {
+  const min = document.attributes['frus:doc-dateTime-min'];
+  const max = document.attributes['frus:doc-dateTime-max'];
+  if (min === undefined || max === undefined) return;
+  const [first, last] = [Date.parse(min), Date.parse(max)];
+  if (!(first <= last)) {
+    report('VA505', { element: document, attribute: 'frus:doc-dateTime-max' }, { min, max });
+    return;
+  }
+  const dated = dateOf(document);
+  if (dated === undefined) return;
+  const until = dayOf(dated.date.attributes['to']) ?? dated.day;
+  // Times of day are local, with or without their zone: a day on either side is allowed for.
+  if (dated.day < first - 2 * oneDay || until > last + oneDay) {
+    const where = { element: document, attribute: 'frus:doc-dateTime-min' };
+    report('VA509', where, { min, max, date: iso(dated.day) });
+  }
+}

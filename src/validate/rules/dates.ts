@@ -1,0 +1,120 @@
+import { readDate } from '../../grammar/dateline.js';
+import type { DateReading } from '../../model/header.js';
+import { ancestor, type TeiElement, textOf } from '../tree.js';
+import { agree, dayOf, isCalendarDate, weekdayOf } from './calendar.js';
+import type { Rule, RuleContext } from './rule.js';
+
+/** Dates: real days, in the right order, and the same as the printed words. */
+export const dates: Rule = {
+  codes: ['VA500', 'VA501', 'VA502', 'VA503', 'VA504', 'VA508'],
+  check(context) {
+    for (const name of ['date', 'time']) {
+      for (const element of context.tree.named(name)) checkValues(element, context);
+    }
+    for (const element of context.tree.named('date')) {
+      if (element.document !== undefined && ancestor(element, 'teiHeader') === undefined) checkWords(element, context);
+    }
+    checkWeekdays(context);
+  },
+};
+
+const valued = ['when', 'from', 'to', 'notBefore', 'notAfter'] as const;
+
+function checkValues(element: TeiElement, { report }: RuleContext): void {
+  const { attributes } = element;
+  if (element.name === 'date') {
+    for (const attribute of valued) {
+      const value = attributes[attribute];
+      if (value !== undefined && !isCalendarDate(value)) report('VA501', { element, attribute }, { value });
+    }
+  }
+  for (const [start, end] of [['from', 'to'], ['notBefore', 'notAfter']] as const) {
+    const [a, b] = [attributes[start], attributes[end]];
+    if (a !== undefined && b !== undefined && isAfter(a, b) && element.name === 'date') {
+      report('VA504', { element, attribute: end }, { from: a, to: b });
+    }
+  }
+}
+
+/** Whether one ISO 8601 text is later than another, as far as both go. */
+function isAfter(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  return a.slice(0, length) > b.slice(0, length);
+}
+
+function checkWords(element: TeiElement, context: RuleContext): void {
+  const { attributes } = element;
+  const words = textOf(element, false);
+  const reading = readDate(words);
+  const values = valued.map((name) => attributes[name]).filter((value) => value !== undefined);
+  if (reading === undefined || reading.undated === true) return;
+  if (values.length === 0) {
+    reportMissing(element, words, reading, context);
+    return;
+  }
+  if (checkTwoCalendars(element, words, context)) return;
+  const { when, from, to } = attributes;
+  compare(element, 'when', when, reading.when ?? reading.from, words, context);
+  compare(element, 'from', from, reading.from ?? reading.when, words, context);
+  compare(element, 'to', to, reading.to ?? sameDay(reading.when), words, context);
+}
+
+/** A range of hours in one day: its words name the day once. */
+function sameDay(when: string | undefined): string | undefined {
+  return when?.split('T')[0];
+}
+
+function compare(
+  element: TeiElement,
+  attribute: string,
+  value: string | undefined,
+  read: string | undefined,
+  words: string,
+  { report }: RuleContext,
+): void {
+  if (value === undefined || read === undefined || !isCalendarDate(value) || agree(value, read)) return;
+  report('VA500', { element, attribute }, { attribute, value, words, read });
+}
+
+function reportMissing(element: TeiElement, words: string, reading: DateReading, { tree, report }: RuleContext): void {
+  const { when, from, to } = reading;
+  const value = when === undefined ? `from="${from}" to="${to}"` : `when="${when}"`;
+  if (when === undefined && (from === undefined || to === undefined)) return;
+  const start = element.start + '<date'.length;
+  const isPlain = tree.source.text.startsWith('<date', element.start);
+  report('VA503', element, { words, value }, isPlain ? [{ start, end: start, replacement: ` ${value}` }] : undefined);
+}
+
+/** `March 14/27, 1917`: the day in the Julian and the Gregorian calendar; @when is the Gregorian one, the later. */
+function checkTwoCalendars(element: TeiElement, words: string, { report }: RuleContext): boolean {
+  const match = /\b(\d{1,2})\/(\d{1,2})\b(?!\/)/.exec(words);
+  const { when } = element.attributes;
+  if (match === null || when === undefined) return false;
+  const [old, day] = [Number(match[1]), Number(match[2])];
+  const isTwelveOrThirteen = day - old === 12 || day - old === 13;
+  if (!isTwelveOrThirteen) return false;
+  if (Number(when.slice(8, 10)) === old) report('VA508', { element, attribute: 'when' }, { words, value: when });
+  return true;
+}
+
+const named =
+  /\b(Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday),?\s+(?:the\s+)?((?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},\s+\d{4}|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+\d{4})\b/g;
+
+/** Wherever a weekday stands with a full date, it must be that day's. */
+function checkWeekdays({ tree, report }: RuleContext): void {
+  for (const node of tree.texts) {
+    if (!node.text.includes('day')) continue;
+    for (const match of node.text.matchAll(named)) {
+      const [whole, weekday = '', words = ''] = match;
+      const day = dayOf(readDate(words.replace(/\s+/g, ' '))?.when);
+      if (day === undefined || weekdayOf(day) === weekday.toLowerCase()) continue;
+      const where = { text: node, from: match.index, to: match.index + whole.length };
+      report('VA502', where, { weekday, words: words.replace(/\s+/g, ' '), real: capital(weekdayOf(day)) });
+    }
+  }
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+

@@ -1,0 +1,112 @@
+import { suggest } from '../../diagnostics/suggest.js';
+import { type TeiElement, type TeiTree, textOf } from '../tree.js';
+import { pageNumber } from './page-breaks.js';
+import type { Rule, RuleContext } from './rule.js';
+
+/** The attributes that point, by element; `frus` volumes use no others. */
+const pointers: Readonly<Record<string, readonly string[]>> = {
+  ref: ['target'],
+  ptr: ['target'],
+  persName: ['corresp'],
+  gloss: ['target', 'corresp'],
+  signed: ['corresp'],
+  msDesc: ['corresp'],
+  correspDesc: ['corresp'],
+  textClass: ['corresp'],
+};
+
+/** Pointers lead somewhere, and to what their words say. */
+export const references: Rule = {
+  codes: ['VA340', 'VA341', 'VA342', 'VA343', 'VA344', 'VA345', 'VA346'],
+  check(context) {
+    for (const [name, attributes] of Object.entries(pointers)) {
+      for (const element of context.tree.named(name)) {
+        for (const attribute of attributes) {
+          const value = element.attributes[attribute];
+          if (value !== undefined) checkPointer(element, attribute, value, context);
+        }
+        if (name === 'ref' && element.attributes['target'] === undefined) context.report('VA343', element);
+      }
+    }
+  },
+};
+
+function checkPointer(element: TeiElement, attribute: string, value: string, context: RuleContext): void {
+  const { tree, report } = context;
+  const where = { element, attribute };
+  if (/^(?:https?|mailto|ftp):/.test(value)) return;
+  if (value === '' || value === '#' || /\s/.test(value.trim()) || value.startsWith('##')) {
+    report('VA342', where, { value });
+    return;
+  }
+  const [file = '', id = ''] = value.startsWith('#') ? ['', value.slice(1)] : value.split('#', 2);
+  if (file === '') checkInside(element, attribute, id, context);
+  else if (value.includes('#') || isVolume(file)) checkOutside(element, attribute, file, id, context);
+  else if (tree.ids.has(file)) {
+    const start = tree.source.text.indexOf(value, tree.source.text.indexOf(attribute, element.start));
+    report('VA341', where, { value }, [{ start, end: start, replacement: '#' }]);
+  } else if (!value.startsWith('/')) report('VA340', where, { value, hint: '' });
+}
+
+function isVolume(name: string): boolean {
+  return /^frus\d{4}/.test(name);
+}
+
+function checkInside(element: TeiElement, attribute: string, id: string, context: RuleContext): void {
+  const { tree, report } = context;
+  const target = tree.ids.get(id)?.[0];
+  if (target === undefined) {
+    const near = suggest(id, candidates(tree, id));
+    report('VA340', { element, attribute }, { value: `#${id}`, near: near === undefined ? '' : ` Is #${near} meant?` });
+    return;
+  }
+  if (element.name === 'ref') checkWords(element, target, context);
+}
+
+/** Ids of the same kind, which a misspelt one could mean. */
+function candidates(tree: TeiTree, id: string): readonly string[] {
+  const kind = /^[a-z]+_?/i.exec(id)?.[0] ?? '';
+  if (kind === 'pg_') return [];
+  return [...tree.ids.keys()].filter((key) => key.startsWith(kind) && Math.abs(key.length - id.length) <= 1);
+}
+
+/** The printed words of a reference (`Document 54`, `footnote 3`, `738`) against the number of what it points to. */
+function checkWords(element: TeiElement, target: TeiElement, { report }: RuleContext): void {
+  const words = textOf(element, false);
+  const printed = printedNumber(words, target);
+  const actual = target.attributes['n'];
+  if (printed === undefined || actual === undefined) return;
+  const bare = actual.replace(/^\[|\]$/g, '').toLowerCase();
+  if (bare === printed.toLowerCase() || (target.name === 'pb' && isShortened(printed, bare))) return;
+  if (target.name === 'pb' && pageNumber(actual)?.series !== pageNumber(printed)?.series) return;
+  report('VA345', { element, attribute: 'target' }, { words, name: nameOf(target), n: actual });
+}
+
+function printedNumber(words: string, target: TeiElement): string | undefined {
+  if (target.name === 'pb') return /^(?:pp?\. ?)?(\d+|[IVXLCDM]+|[ivxlcdm]+)n?$/.exec(words)?.[1];
+  if (target.name === 'note') return /^(?:foot)?notes? (\d+)$/i.exec(words)?.[1];
+  if (target.attributes['type'] === 'document') return /^(?:(?:Document|Doc\.|No\.) ?)?(\d+[A-Za-z]?)$/.exec(words)?.[1];
+  return undefined;
+}
+
+/** The end of a range is often printed without the hundreds: `738–39`. */
+function isShortened(printed: string, actual: string): boolean {
+  return printed.length < actual.length && actual.endsWith(printed);
+}
+
+function nameOf(target: TeiElement): string {
+  return { pb: 'page', note: 'note' }[target.name] ?? 'document';
+}
+
+function checkOutside(element: TeiElement, attribute: string, file: string, id: string, context: RuleContext): void {
+  const { tree, report, volumes } = context;
+  const volume = file.replace(/\.xml$/, '');
+  const where = { element, attribute };
+  if (volume === tree.root?.attributes['xml:id']) {
+    if (id !== '') checkInside(element, attribute, id, context);
+    return;
+  }
+  const ids = volumes?.get(volume);
+  if (ids !== undefined && id !== '' && !ids.has(id)) report('VA346', where, { volume, id });
+  if (!isVolume(volume) && ids === undefined && volumes !== undefined) report('VA344', where, { volume });
+}

@@ -1,0 +1,68 @@
+import { suggest } from '../../diagnostics/suggest.js';
+import { readSourceNote } from '../../grammar/source-note.js';
+import { childElements, descendants, type TeiElement, textOf } from '../tree.js';
+import type { Rule, RuleContext } from './rule.js';
+
+/** The repositories that source notes of the series begin with (facts §4), for finding misspelt ones. */
+const repositories = [
+  'Department of State', 'National Archives', 'National Archives and Records Administration', 'Johnson Library', 'Eisenhower Library',
+  'Kennedy Library', 'Washington National Records Center', 'Central Intelligence Agency', 'Library of Congress', 'Ford Library',
+  'Carter Library', 'Truman Library', 'Reagan Library', 'National Defense University', 'National Security Council', 'Roosevelt Library',
+  'Department of Defense', 'Hoover Institution', 'Princeton University', 'Department of State Bulletin', 'Center of Military History',
+];
+
+/** The source note: there, typed, begun as the series begins it, its repository spelt as it is. */
+export const sourceNotes: Rule = {
+  codes: ['VA530', 'VA531', 'VA532', 'VA533'],
+  check(context) {
+    for (const document of context.tree.documents) checkDocument(document, context);
+  },
+};
+
+/** The source note of a document: in its head, or printed before it; typed, or recognised by how it begins. */
+export function sourceNoteOf(document: TeiElement): TeiElement | undefined {
+  const notes = headingNotes(document);
+  return notes.find((note) => note.attributes['type'] === 'source') ?? notes.find((note) => begins(textOf(note)));
+}
+
+function headingNotes(document: TeiElement): readonly TeiElement[] {
+  const direct = childElements(document, 'note');
+  const inHead = childElements(document, 'head').flatMap((head) => [...descendants(head)].filter((e) => e.name === 'note'));
+  return [...direct, ...inHead];
+}
+
+function begins(text: string): boolean {
+  return /^\[?Sources?\s?[:;.,]/i.test(text) || /\bSource: /.test(text.slice(0, 2000));
+}
+
+function checkDocument(document: TeiElement, context: RuleContext): void {
+  const { report, tree } = context;
+  const head = childElements(document, 'head')[0];
+  const heading = head === undefined ? '' : textOf(head, false);
+  const note = sourceNoteOf(document);
+  if (note === undefined) {
+    const isWithout = /Editorial Note/i.test(heading) || [...descendants(document)].some((e) => e.name.startsWith('frus:pdf'));
+    if (!isWithout && head !== undefined) report('VA530', document, { id: document.attributes['xml:id'] ?? '?' });
+    return;
+  }
+  if (note.attributes['type'] !== 'source') {
+    const at = note.start + '<note'.length;
+    const isPlain = note.attributes['type'] === undefined && tree.source.text.startsWith('<note', note.start);
+    report('VA531', note, {}, isPlain ? [{ start: at, end: at, replacement: ' type="source"' }] : undefined);
+  }
+  if (note.attributes['rend'] !== 'inline') checkWording(note, context);
+}
+
+function checkWording(note: TeiElement, { report }: RuleContext): void {
+  const text = textOf(note);
+  const start = /^\S+( \S+)?/.exec(text)?.[0] ?? '';
+  if (!/^\[?Source: /.test(text) && !/\bSource: /.test(text)) {
+    const isSlip = /^\W*(?:so?u?r?c?e?s?|souce|soruce)\b\s*[:;.,]?/i.test(start) && /^\W*s/i.test(start);
+    if (isSlip) report('VA532', note, { start });
+  }
+  const { repository } = readSourceNote(text);
+  if (repository === undefined || repositories.includes(repository)) return;
+  const meant = suggest(repository, repositories);
+  const isNear = meant !== undefined && Math.abs(meant.length - repository.length) <= 2 && repository.length > 8;
+  if (isNear) report('VA533', note, { repository, meant });
+}
