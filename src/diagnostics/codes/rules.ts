@@ -1,5 +1,9 @@
 import type { CodeEntry } from '../codes.js';
+import { dateCodes } from './rules-dates.js';
+import { referenceCodes } from './rules-references.js';
 import { schematronCodes } from './rules-schematron.js';
+import { sequenceCodes } from './rules-sequence.js';
+import { textCodes } from './rules-text.js';
 
 /** Findings of Schematron and of the editorial rules: codes `VA200` and up. */
 export const ruleCodes = {
@@ -9,8 +13,8 @@ export const ruleCodes = {
     message: '{code} is silenced here without a reason.',
     hint: 'Write why: <?chancery allow {code} the source prints it so?>',
     explanation: 'A finding may be silenced at its place, but whoever reads the file later must be able to see why.',
-    wrong: '<?chancery allow VA426?><p>He said that that was so.</p>',
-    right: '<?chancery allow VA426 the source repeats the word?><p>He said that that was so.</p>',
+    wrong: '<?chancery allow VA412?><p>He said that that was so.</p>',
+    right: '<?chancery allow VA412 the source repeats the word?><p>He said that that was so.</p>',
   },
   VA251: {
     severity: 'warning',
@@ -18,7 +22,11 @@ export const ruleCodes = {
     hint: 'Remove the processing instruction.',
     explanation:
       'The fault has been mended, or the code is misspelt. An allowance that is left behind would hide the next fault of its kind.',
-    wrong: '<?chancery allow VA426 the source repeats the word?><p>He said so.</p>',
+    wrong: '<?chancery allow VA412 the source repeats the word?><p>He said so.</p>',
     right: '<p>He said so.</p>',
   },
+  ...sequenceCodes,
+  ...referenceCodes,
+  ...textCodes,
+  ...dateCodes,
 } as const satisfies Record<string, CodeEntry>;

@@ -21,7 +21,9 @@ export function weekdayOf(day: number): string {
 
 /** Whether a text is a date, or date and time, of ISO 8601 as TEI's `@when` has it, and one that the calendar has. */
 export function isCalendarDate(iso: string): boolean {
-  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?)?)?$/.exec(iso);
+  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?)?)?$/.exec(
+    iso,
+  );
   if (match === null) return false;
   const [, , month, day, hour = '0', minute = '0', second = '0'] = match;
   if (day !== undefined && dayOf(iso.slice(0, 10)) === undefined) return false;

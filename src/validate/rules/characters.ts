@@ -6,6 +6,8 @@ import type { Rule, RuleContext } from './rule.js';
 interface TextFault {
   readonly code: Code;
   readonly pattern: RegExp;
+  /** What a text must hold for the pattern to be tried, where that is quicker to find. */
+  readonly needs?: RegExp;
   /** The facts for the message; undefined where the match is no fault after all. */
   readonly facts: (match: RegExpExecArray, node: TeiText) => Readonly<Record<string, string>> | undefined;
   /** What to write instead of the match. */
@@ -14,13 +16,89 @@ interface TextFault {
 
 /** Greek and Cyrillic letters that look like Latin ones, with those. */
 const lookAlikes: Readonly<Record<string, string>> = {
-  ό: 'ó', ί: 'í', ά: 'á', έ: 'é', ύ: 'ú', ο: 'o', α: 'a', ν: 'v', ρ: 'p', Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M',
-  Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X', а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', А: 'A', В: 'B', Е: 'E',
-  К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', Х: 'X', І: 'I',
+  ό: 'ó',
+  ί: 'í',
+  ά: 'á',
+  έ: 'é',
+  ύ: 'ú',
+  ο: 'o',
+  α: 'a',
+  ν: 'v',
+  ρ: 'p',
+  Α: 'A',
+  Β: 'B',
+  Ε: 'E',
+  Ζ: 'Z',
+  Η: 'H',
+  Ι: 'I',
+  Κ: 'K',
+  Μ: 'M',
+  Ν: 'N',
+  Ο: 'O',
+  Ρ: 'P',
+  Τ: 'T',
+  Υ: 'Y',
+  Χ: 'X',
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  у: 'y',
+  х: 'x',
+  і: 'i',
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  Х: 'X',
+  І: 'I',
 };
 
 /** Words that English rightly repeats. */
-const repeatable = new Set(['had', 'that', 'is', 'so', 'no', 'very', 'bora', 'pago', 'who', 'ha', 'blah', 'do', 'in', 'on', 'to', 'it', 'hear', 'now', 'yes', 'sing', 'tut', 'long', 'many', 'far', 'more', 'half', 'well', 'goody', 'way', 'her', 'you', 'walla', 'baden', 'sic', 'dear']);
+const repeatable = new Set([
+  'had',
+  'that',
+  'is',
+  'so',
+  'no',
+  'very',
+  'bora',
+  'pago',
+  'who',
+  'ha',
+  'blah',
+  'do',
+  'in',
+  'on',
+  'to',
+  'it',
+  'hear',
+  'now',
+  'yes',
+  'sing',
+  'tut',
+  'long',
+  'many',
+  'far',
+  'more',
+  'half',
+  'well',
+  'goody',
+  'way',
+  'her',
+  'you',
+  'walla',
+  'baden',
+  'sic',
+  'dear',
+]);
 
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
@@ -33,8 +111,12 @@ const faults: readonly TextFault[] = [
   },
   {
     code: 'VA401',
+    needs: /[\u0370-\u04FF]/,
     pattern: /(?=[\p{L}\p{M}]*\p{Script=Latin})(?=[\p{L}\p{M}]*[\p{Script=Greek}\p{Script=Cyrillic}])[\p{L}\p{M}]+/gu,
-    facts: (m) => ({ word: m[0], letters: [...m[0]].filter((c) => /[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(c)).join(' ') }),
+    facts: (m) => ({
+      word: m[0],
+      letters: [...m[0]].filter((c) => /[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(c)).join(' '),
+    }),
     repair: (m) => {
       const letters = [...m[0]].map((c) => (/[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(c) ? lookAlikes[c] : c));
       return letters.includes(undefined) ? undefined : letters.join('');
@@ -52,30 +134,44 @@ const faults: readonly TextFault[] = [
   },
   {
     code: 'VA410',
-    pattern: /(?<=[\p{L}\p{N}’'”)\]])[ \t]+(?=[,;:?!](?:\s|$)|\.(?![.\d\w])(?! \.)(?=\s|$))/gu,
+    needs: /[ \t][,;:.]/,
+    pattern: /(?<=[\p{L}\p{N}’'”)\]])[ \t]+(?=[,;:](?:\s|$)|\.(?![.\d\w])(?! \.)(?=\s|$))/gu,
     facts: (m, node) => ({ mark: node.text[m.index + m[0].length] ?? '' }),
     repair: () => '',
   },
   {
     code: 'VA411',
-    pattern: /(?<![\p{L}\p{N}.])(?:[lI]\d{2,3}|\d{1,3}[lI]\d{1,2}|\d{2,3}[lI](?![\p{L}])|\d[Oo]\d{1,2}|\d{2}[Oo])(?![\p{L}\p{N}])/gu,
+    pattern:
+      /(?<![\p{L}\p{N}.])(?:[lI]\d{2,3}|\d{1,3}[lI]\d{1,2}|\d{2,3}[lI](?![\p{L}])|\d[Oo]\d{1,2}|\d{2}[Oo])(?![\p{L}\p{N}])/gu,
     facts: (m) => ({ text: m[0], meant: m[0].replace(/[lI]/g, '1').replace(/[Oo]/g, '0') }),
   },
   {
     code: 'VA412',
     pattern: /(?<![\p{L}\p{N}’'.-])(\p{L}+)[ \t\r\n]+\1(?![\p{L}\p{N}’'-])/gu,
-    facts: (m) => {
+    facts: (m, node) => {
       const word = m[1] ?? '';
+      if (node.parent.name === 'hi') return undefined;
       return repeatable.has(word.toLowerCase()) || isCapital(word) || word.length < 2 ? undefined : { word };
     },
   },
   {
     code: 'VA421',
+    needs: /[“”]/,
     pattern: /(?<=[\p{L}\p{N},.;])“(?=[\s,.;)]|$)|(?<=^|[\s(—])”(?=[\p{L}\p{N}])/gu,
-    facts: (m) => ({ mark: m[0], place: m[0] === '“' ? 'after a word' : 'before a word' }),
+    facts: (m, node) => {
+      if (!standsAlone(m, node)) return undefined;
+      return { mark: m[0], place: m[0] === '“' ? 'after a word' : 'before a word' };
+    },
     repair: (m) => (m[0] === '“' ? '”' : '“'),
   },
 ];
+
+/** A mark at the edge of a text beside another element belongs to what that element says; nothing is said of it. */
+function standsAlone(match: RegExpExecArray, node: TeiText): boolean {
+  const { children } = node.parent;
+  if (match.index === 0 && children[0] !== node) return false;
+  return match.index + match[0].length < node.text.length || children.at(-1) === node;
+}
 
 function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -93,7 +189,8 @@ export const characters: Rule = {
   },
 };
 
-function checkText(node: TeiText, { code, pattern, facts, repair }: TextFault, { report }: RuleContext): void {
+function checkText(node: TeiText, { code, needs, pattern, facts, repair }: TextFault, { report }: RuleContext): void {
+  if (needs !== undefined && !needs.test(node.text)) return;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(node.text); match !== null; match = pattern.exec(node.text)) {
     const found = facts(match, node);
@@ -111,7 +208,10 @@ function checkText(node: TeiText, { code, pattern, facts, repair }: TextFault, {
 
 /** Straight and curly quotation marks side by side in one document: once a document, at the first of the rarer kind. */
 function checkQuotes({ tree, report }: RuleContext): void {
-  const counts = new Map<unknown, { straight: number; curly: number; first: { text: TeiText; from: number } | undefined }>();
+  const counts = new Map<
+    unknown,
+    { straight: number; curly: number; first: { text: TeiText; from: number } | undefined }
+  >();
   for (const node of tree.texts) {
     const { document } = node.parent;
     if (document === undefined) continue;

@@ -62,7 +62,7 @@ function runRules(tree: TeiTree, options: RuleOptions): readonly Diagnostic[] {
 function spanOf(source: SourceFile, where: Where): Span {
   if ('kind' in where) return { start: where.start, end: where.startEnd };
   if ('attribute' in where) return attributePlace(source, where.element, where.attribute);
-  if ('text' in where) return textSpan(source, where.text, where.from, where.to);
+  if ('from' in where) return textSpan(source, where.text, where.from, where.to);
   return where;
 }
 

@@ -28,12 +28,13 @@ interface Dated {
 /** The date of a document: that of its first dateline, or of its heading where there is none. */
 function dateOf(document: TeiElement): Dated | undefined {
   for (const child of childElements(document, 'head', 'dateline', 'opener', 'hi')) {
-    for (const element of descendants(child, (e) => e.name !== 'note')) {
-      if (element.name !== 'date') continue;
-      const { when, from } = element.attributes;
-      const day = dayOf(when ?? from);
-      if (day !== undefined) return { document, date: element, day };
-    }
+    const found = [...descendants(child, (e) => e.name !== 'note')].filter((e) => e.name === 'date');
+    const [element, second] = found;
+    if (element === undefined) continue;
+    // Of two dates one is the editors' correction of the other; which, only a reader can tell.
+    if (second !== undefined) return undefined;
+    const day = dayOf(element.attributes['when'] ?? element.attributes['from']);
+    if (day !== undefined) return { document, date: element, day };
   }
   return undefined;
 }

@@ -10,7 +10,7 @@ const longestSignature = 300;
 
 /** Datelines and signatures: in their place, their parts marked. */
 export const datelines: Rule = {
-  codes: ['VA520', 'VA521', 'VA522', 'VA523', 'VA524'],
+  codes: ['VA520', 'VA521', 'VA522', 'VA523'],
   check(context) {
     const { tree, report } = context;
     for (const dateline of tree.named('dateline')) checkDateline(dateline, context);
@@ -42,7 +42,8 @@ function checkPosition(document: TeiElement, { report }: RuleContext): void {
   const dateline = blocks[at];
   if (dateline === undefined) return;
   const blocking = blocks.slice(0, at).find((block) => !mayPrecede.has(block.name));
-  const isHeading = (block: TeiElement): boolean => block.attributes['rend'] !== undefined || textOf(block, false).length < 80;
+  const isHeading = (block: TeiElement): boolean =>
+    block.attributes['rend'] !== undefined || textOf(block, false).length < 80;
   if (blocking !== undefined && !isHeading(blocking)) report('VA521', dateline, { name: blocking.name });
 }
 
@@ -51,7 +52,8 @@ function checkAfter(closer: TeiElement, { report }: RuleContext): void {
   const siblings = closer.parent === undefined ? [] : childElements(closer.parent);
   const at = siblings.indexOf(closer);
   if (ancestor(closer, 'postscript') !== undefined || at < 0) return;
-  const isText = (e: TeiElement): boolean => e.name === 'p' && e.attributes['rend'] === undefined && textOf(e, false).length > 200;
+  const isText = (e: TeiElement): boolean =>
+    e.name === 'p' && e.attributes['rend'] === undefined && textOf(e, false).length > 200;
   const next = siblings[at + 1];
   if (next !== undefined && isText(next)) report('VA523', closer, { words: textOf(next, false).slice(0, 40) });
 }

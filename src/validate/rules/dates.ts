@@ -28,7 +28,10 @@ function checkValues(element: TeiElement, { report }: RuleContext): void {
       if (value !== undefined && !isCalendarDate(value)) report('VA501', { element, attribute }, { value });
     }
   }
-  for (const [start, end] of [['from', 'to'], ['notBefore', 'notAfter']] as const) {
+  for (const [start, end] of [
+    ['from', 'to'],
+    ['notBefore', 'notAfter'],
+  ] as const) {
     const [a, b] = [attributes[start], attributes[end]];
     if (a !== undefined && b !== undefined && isAfter(a, b) && element.name === 'date') {
       report('VA504', { element, attribute: end }, { from: a, to: b });
@@ -117,4 +120,3 @@ function checkWeekdays({ tree, report }: RuleContext): void {
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
-

@@ -3,12 +3,49 @@ import type { Rule } from './rule.js';
 
 /** Elements that say nothing without text. Cells, labels, gaps, breaks and figures may be empty. */
 const mustSpeak = new Set([
-  'head', 'p', 'hi', 'persName', 'placeName', 'date', 'signed', 'ref', 'gloss', 'term', 'item', 'quote', 'dateline',
-  'salute', 'closer', 'seg', 'title', 'publisher', 'byline', 'titlePart', 'affiliation', 'opener', 'postscript', 'div', 'back', 'q', 'del', 'row',
+  'head',
+  'p',
+  'hi',
+  'persName',
+  'placeName',
+  'date',
+  'signed',
+  'ref',
+  'gloss',
+  'term',
+  'item',
+  'quote',
+  'dateline',
+  'salute',
+  'closer',
+  'seg',
+  'title',
+  'publisher',
+  'byline',
+  'titlePart',
+  'affiliation',
+  'opener',
+  'postscript',
+  'div',
+  'back',
+  'q',
+  'del',
+  'row',
 ]);
 
 /** What stands for something by itself, so that its parent is not empty. */
-const speaksItself = new Set(['pb', 'gap', 'figure', 'graphic', 'table', 'milestone', 'formula', 'space', 'cell', '{http://www.w3.org/1999/xhtml}object']);
+const speaksItself = new Set([
+  'pb',
+  'gap',
+  'figure',
+  'graphic',
+  'table',
+  'milestone',
+  'formula',
+  'space',
+  'cell',
+  '{http://www.w3.org/1999/xhtml}object',
+]);
 
 /** Empty elements: a heading, paragraph, name without a word. An emphasis without a word is taken out by `--fix`. */
 export const emptyElements: Rule = {
@@ -34,6 +71,7 @@ function isEmpty(element: TeiElement): boolean {
 }
 
 function isInHeader(element: TeiElement): boolean {
-  for (let at: TeiElement | undefined = element; at !== undefined; at = at.parent) if (at.name === 'teiHeader') return true;
+  for (let at: TeiElement | undefined = element; at !== undefined; at = at.parent)
+    if (at.name === 'teiHeader') return true;
   return false;
 }

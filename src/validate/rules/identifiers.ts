@@ -3,7 +3,11 @@ import type { Rule } from './rule.js';
 
 /** The forms of ids in the series (facts §2): what an element is can be told from its id. */
 const forms: readonly { readonly names: readonly string[]; readonly form: RegExp; readonly example: string }[] = [
-  { names: ['pb'], form: /^(?:pg_[A-Z]?\d+[a-z]?|pg_[IVXLCDM]+|pg-seq-\d+\S*|d\d+[A-Za-z]?[-_]\S+)$/, example: 'pg_181' },
+  {
+    names: ['pb'],
+    form: /^(?:pg_[A-Z]?\d+[a-z]?|pg_[IVXLCDM]+|pg_[ivxlcdm]+|pg-seq-\d+\S*|d\d+[A-Za-z]?[-_]\S+)$/,
+    example: 'pg_181',
+  },
   { names: ['term'], form: /^t_[^\s#]+$/, example: 't_NSC1' },
   { names: ['persName', 'person'], form: /^[pP]_[^\s#]+$/, example: 'p_RD1' },
 ];
@@ -56,6 +60,10 @@ function checkDivision(element: TeiElement, report: Parameters<Rule['check']>[0]
   }
   const form = divisionForms[type];
   if (form !== undefined && id !== undefined && !form.test(id)) {
-    report('VA302', { element, attribute: 'xml:id' }, { id, name: type, example: type === 'compilation' ? 'comp1' : 'ch1' });
+    report(
+      'VA302',
+      { element, attribute: 'xml:id' },
+      { id, name: type, example: type === 'compilation' ? 'comp1' : 'ch1' },
+    );
   }
 }

@@ -19,7 +19,8 @@ export const lists: Rule = {
       if (headed.has(type) && list.document !== undefined && list.parent?.name !== 'item') {
         const before = list.parent?.children.filter((c) => c.kind === 'element') ?? [];
         const previous = before[before.indexOf(list) - 1];
-        const follows = previous?.kind === 'element' && (previous.name === 'list' || previous.name === 'p' || previous.name === 'pb');
+        const follows =
+          previous?.kind === 'element' && (previous.name === 'list' || previous.name === 'p' || previous.name === 'pb');
         if (childElements(list, 'head').length === 0 && !follows) report('VA372', list, { type });
       }
       for (const nested of childElements(list, 'list')) report('VA373', nested, { text: textOf(nested).slice(0, 40) });

@@ -33,17 +33,25 @@ function checkSequence(notes: readonly TeiElement[], context: RuleContext): void
   /** The last number outside the attachment. */
   let outer = 0;
   const seconds = secondCalls(context.tree);
+  let seen = new Set<number>();
   for (const note of notes) {
     const n = Number(note.attributes['n']);
+    if (note.document !== document) seen = new Set();
     const inAttachment = ancestor(note, 'frus:attachment');
     const isFirst = note.document !== document;
     const begins = isFirst || inAttachment !== attachment;
+    // A number that the document has had already: the count goes on from where it was.
+    if (!begins && seen.has(n)) {
+      reportDoubled(note, n, context);
+      continue;
+    }
+    seen.add(n);
     const isNext = n === last + 1 || isSecondBetween(seconds, note.document, last, n);
     const restarts = (begins && n <= 1) || (numbersThrough && n === 1 && last >= wrapsFrom);
     const resumes = begins && !isFirst && n === outer + 1;
     const free = isFirst && numbersThrough;
-    if (!isNext && !restarts && !resumes && !free) reportGap(note, n, isFirst ? 0 : last, context);
-    if (isFirst && isNext && !numbersThrough && n > 1) reportGap(note, n, 0, context);
+    const isMisplaced = isFirst && isNext && !numbersThrough && n > 1;
+    if (isMisplaced || !(isNext || restarts || resumes || free)) reportGap(note, n, isFirst ? 0 : last, context);
     if (inAttachment === undefined) outer = n;
     if (isFirst && inAttachment !== undefined) outer = 0;
     last = n;
@@ -53,10 +61,12 @@ function checkSequence(notes: readonly TeiElement[], context: RuleContext): void
 }
 
 function reportGap(note: TeiElement, n: number, last: number, { report }: RuleContext): void {
-  const id = note.document?.attributes['xml:id'] ?? '?';
-  const where = { element: note, attribute: 'n' };
-  if (n === last) report('VA321', where, { n, document: id });
-  else report('VA320', where, { n, expected: last + 1, document: id });
+  const facts = { n, expected: last + 1, document: note.document?.attributes['xml:id'] ?? '?' };
+  report('VA320', { element: note, attribute: 'n' }, facts);
+}
+
+function reportDoubled(note: TeiElement, n: number, { report }: RuleContext): void {
+  report('VA321', { element: note, attribute: 'n' }, { n, document: note.document?.attributes['xml:id'] ?? '?' });
 }
 
 /** Whether most documents with notes begin above 1: then numbers run on through the chapter. */

@@ -74,6 +74,7 @@ function checkEntries(
 function checkPersonPointers(persons: ReadonlyMap<string, Entry>, { tree, report }: RuleContext): void {
   if (persons.size === 0) return;
   const bySurname = groupByKey(persons);
+  const ambiguous = new Map<string, TeiElement[]>();
   for (const element of tree.named('persName')) {
     const pointer = element.attributes['corresp'];
     if (element.attributes['xml:id'] !== undefined || element.document === undefined) continue;
@@ -81,9 +82,7 @@ function checkPersonPointers(persons: ReadonlyMap<string, Entry>, { tree, report
     const surname = fold(form.split(/[\s]+/).at(-1) ?? '').replace(/[.,;:]$/, '');
     const named = bySurname.get(surname) ?? [];
     if (pointer === undefined) {
-      if (named.length > 1 && form.split(/\s+/).length === 1) {
-        report('VA356', element, { form, ids: named.map(({ id }) => id).join(', ') });
-      }
+      if (named.length > 1 && form.split(/\s+/).length === 1) addTo(ambiguous, surname, element);
       continue;
     }
     const id = pointer.replace(/^#/, '');
@@ -98,6 +97,17 @@ function checkPersonPointers(persons: ReadonlyMap<string, Entry>, { tree, report
       report('VA355', { element, attribute: 'corresp' }, { form, entry: entry.name, other: other.name, id: other.id });
     }
   }
+  for (const [surname, [first, ...others]] of ambiguous) {
+    if (first === undefined) continue;
+    const ids = (bySurname.get(surname) ?? []).map(({ id }) => id).join(', ');
+    report('VA356', first, { form: textOf(first, false), ids, others: others.length });
+  }
+}
+
+function addTo(map: Map<string, TeiElement[]>, key: string, element: TeiElement): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [element]);
+  else list.push(element);
 }
 
 function groupByKey(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, readonly Entry[]> {

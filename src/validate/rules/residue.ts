@@ -2,10 +2,13 @@ import type { Rule } from './rule.js';
 
 /** Marks that editors leave for each other, and what text recognition and copying from web pages leave behind. */
 const residue: readonly { readonly pattern: RegExp; readonly what: string }[] = [
-  { pattern: /\b(?:TODO|FIXME|TBD|XXX+|TK TK|lorem ipsum)\b/g, what: 'a reminder of the editors' },
-  { pattern: /\?{3,}|\[\?\?+\]|<<|>>|@@+/g, what: 'a mark of the editors' },
+  { pattern: /\b(?:TODO|FIXME|TBD|X{4,}|TK TK|lorem ipsum)\b/g, what: 'a reminder of the editors' },
+  { pattern: /(?<=\s|^)\?{3,}(?=\s|$)|\[\?\?+\]|<<|>>|@@+/g, what: 'a mark of the editors' },
   { pattern: /\[(?:check|query|verify|need|fix|insert|au:|ed:)[^\]]{0,60}\]/gi, what: 'a reminder of the editors' },
-  { pattern: /~~|\*\*(?=\S)|↩|\[\^\d+\]|&(?:amp|lt|gt|nbsp|quot);/g, what: 'a mark of text recognition or of a web page' },
+  {
+    pattern: /~~|\*\*\S[^*]*\S\*\*|↩|\[\^\d+\]|&(?:amp|lt|gt|nbsp|quot);/g,
+    what: 'a mark of text recognition or of a web page',
+  },
   { pattern: /\[Page \d+\]/g, what: 'a page mark that should be a pb' },
 ];
 
@@ -26,6 +29,7 @@ export const editorialResidue: Rule = {
         report('VA451', comment, { text: comment.text.trim().replace(/\s+/g, ' ').slice(0, 60) });
       }
     }
-    for (const element of [...tree.named('uh-oh'), ...tree.named('frus:problem')]) report('VA452', element, { name: element.name });
+    for (const element of [...tree.named('uh-oh'), ...tree.named('frus:problem')])
+      report('VA452', element, { name: element.name });
   },
 };

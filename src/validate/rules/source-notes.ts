@@ -1,3 +1,4 @@
+import type { TextEdit } from '../../diagnostics/diagnostic.js';
 import { suggest } from '../../diagnostics/suggest.js';
 import { readSourceNote } from '../../grammar/source-note.js';
 import { childElements, descendants, type TeiElement, textOf } from '../tree.js';
@@ -5,10 +6,27 @@ import type { Rule, RuleContext } from './rule.js';
 
 /** The repositories that source notes of the series begin with (facts §4), for finding misspelt ones. */
 const repositories = [
-  'Department of State', 'National Archives', 'National Archives and Records Administration', 'Johnson Library', 'Eisenhower Library',
-  'Kennedy Library', 'Washington National Records Center', 'Central Intelligence Agency', 'Library of Congress', 'Ford Library',
-  'Carter Library', 'Truman Library', 'Reagan Library', 'National Defense University', 'National Security Council', 'Roosevelt Library',
-  'Department of Defense', 'Hoover Institution', 'Princeton University', 'Department of State Bulletin', 'Center of Military History',
+  'Department of State',
+  'National Archives',
+  'National Archives and Records Administration',
+  'Johnson Library',
+  'Eisenhower Library',
+  'Kennedy Library',
+  'Washington National Records Center',
+  'Central Intelligence Agency',
+  'Library of Congress',
+  'Ford Library',
+  'Carter Library',
+  'Truman Library',
+  'Reagan Library',
+  'National Defense University',
+  'National Security Council',
+  'Roosevelt Library',
+  'Department of Defense',
+  'Hoover Institution',
+  'Princeton University',
+  'Department of State Bulletin',
+  'Center of Military History',
 ];
 
 /** The source note: there, typed, begun as the series begins it, its repository spelt as it is. */
@@ -27,7 +45,9 @@ export function sourceNoteOf(document: TeiElement): TeiElement | undefined {
 
 function headingNotes(document: TeiElement): readonly TeiElement[] {
   const direct = childElements(document, 'note');
-  const inHead = childElements(document, 'head').flatMap((head) => [...descendants(head)].filter((e) => e.name === 'note'));
+  const inHead = childElements(document, 'head').flatMap((head) =>
+    [...descendants(head)].filter((e) => e.name === 'note'),
+  );
   return [...direct, ...inHead];
 }
 
@@ -41,7 +61,8 @@ function checkDocument(document: TeiElement, context: RuleContext): void {
   const heading = head === undefined ? '' : textOf(head, false);
   const note = sourceNoteOf(document);
   if (note === undefined) {
-    const isWithout = /Editorial Note/i.test(heading) || [...descendants(document)].some((e) => e.name.startsWith('frus:pdf'));
+    const isWithout =
+      /Editorial Note/i.test(heading) || [...descendants(document)].some((e) => e.name.startsWith('frus:pdf'));
     if (!isWithout && head !== undefined) report('VA530', document, { id: document.attributes['xml:id'] ?? '?' });
     return;
   }
@@ -53,12 +74,21 @@ function checkDocument(document: TeiElement, context: RuleContext): void {
   if (note.attributes['rend'] !== 'inline') checkWording(note, context);
 }
 
+/** `Source:Kennedy`: the one slip in which only a space can be meant. */
+function missingSpace(note: TeiElement): readonly TextEdit[] | undefined {
+  const [first] = note.children;
+  const match = first?.kind === 'text' ? /^\s*\[?Source:(?=\S|$)/.exec(first.text) : null;
+  if (first === undefined || match === null) return undefined;
+  const end = first.start + match[0].length;
+  return [{ start: end, end, replacement: ' ' }];
+}
+
 function checkWording(note: TeiElement, { report }: RuleContext): void {
   const text = textOf(note);
   const start = /^\S+( \S+)?/.exec(text)?.[0] ?? '';
   if (!/^\[?Source: /.test(text) && !/\bSource: /.test(text)) {
     const isSlip = /^\W*(?:so?u?r?c?e?s?|souce|soruce)\b\s*[:;.,]?/i.test(start) && /^\W*s/i.test(start);
-    if (isSlip) report('VA532', note, { start });
+    if (isSlip) report('VA532', note, { start }, missingSpace(note));
   }
   const { repository } = readSourceNote(text);
   if (repository === undefined || repositories.includes(repository)) return;

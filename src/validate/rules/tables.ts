@@ -73,4 +73,3 @@ function commonest(widths: readonly number[]): number {
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
   return ranked[0]?.[0] ?? 0;
 }
-

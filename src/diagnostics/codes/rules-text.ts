@@ -1,0 +1,128 @@
+import type { CodeEntry } from '../codes.js';
+
+/** Findings of the editorial rules on characters, empty elements, attachments and residue: codes `VA40n` to `VA45n`. */
+export const textCodes = {
+  VA400: {
+    severity: 'error',
+    message: 'There is a control character here ({code}).',
+    hint: 'Type the letter that is meant; U+008E is often é of an old Macintosh file.',
+    explanation: 'Control characters have no shape, are forbidden in HTML, and always come from a wrong decoding.',
+    wrong: 'Charg\u008E',
+    right: 'Chargé',
+  },
+  VA401: {
+    severity: 'warning',
+    message: '“{word}” mixes alphabets: {letters} is not a Latin letter.',
+    explanation:
+      'Greek and Cyrillic letters that look like Latin ones make words unfindable. Where there is one Latin letter of the same look, --fix writes it.',
+    wrong: 'Rόmulo (with a Greek ό)',
+    right: 'Rómulo',
+    isFixable: true,
+  },
+  VA402: {
+    severity: 'warning',
+    message: 'There is an invisible or unassigned character here ({code}).',
+    explanation:
+      'Zero-width and soft characters, private-use characters and the replacement character are traces of conversions; they break search and have no glyph.',
+    wrong: 'Mos\u200Bcow',
+    right: 'Moscow',
+  },
+  VA403: {
+    severity: 'error',
+    message: '“{text}” is a letter that was decoded wrongly.',
+    explanation: 'UTF-8 was read as Windows-1252: â€™ was an apostrophe, Ã© was é.',
+    wrong: 'the Presidentâ€™s letter',
+    right: 'the President’s letter',
+  },
+  VA410: {
+    severity: 'warning',
+    message: 'There is a space before “{mark}”.',
+    explanation: 'English sets no space before punctuation. --fix takes it out.',
+    wrong: 'the Soviet Union , however',
+    right: 'the Soviet Union, however',
+    isFixable: true,
+  },
+  VA411: {
+    severity: 'warning',
+    message: '“{text}” has a letter for a digit; is {meant} meant?',
+    explanation: 'Typewriters had no 1, and text recognition takes 1 for l or I and 0 for O.',
+    wrong: 'in l964',
+    right: 'in 1964',
+  },
+  VA412: {
+    severity: 'info',
+    message: 'The word “{word}” stands twice.',
+    hint: 'Where the document itself has it, say so with <?chancery allow VA412 as in the source?>.',
+    explanation: 'A doubled word is most often a slip of transcription, at a line or page end.',
+    wrong: 'between the the United States and',
+    right: 'between the United States and',
+  },
+  VA420: {
+    severity: 'info',
+    message: 'Straight quotation marks ({straight}) stand beside curly ones ({curly}) in this document.',
+    explanation: 'Mixed quotation marks come from texts of two origins; they look careless in print and hinder search.',
+    wrong: '“Yes,” he said, "but not now."',
+    right: '“Yes,” he said, “but not now.”',
+  },
+  VA421: {
+    severity: 'warning',
+    message: 'The quotation mark {mark} stands {place}; it faces the wrong way.',
+    explanation: 'An opening mark after a word or a closing mark before one faces the wrong way. --fix turns it.',
+    wrong: 'the word “peace“ was used',
+    right: 'the word “peace” was used',
+    isFixable: true,
+  },
+  VA430: {
+    severity: 'warning',
+    message: 'The element {name} is empty.',
+    hint: 'Give it its text, or take it out.',
+    explanation:
+      'An element without a word shows as a gap, or in a screen reader as nothing at all. An empty hi does nothing; --fix takes it out.',
+    wrong: '<p>See<hi rend="italic"/> above.</p>',
+    right: '<p>See above.</p>',
+    isFixable: true,
+  },
+  VA431: {
+    severity: 'error',
+    legacy: 'warning',
+    message: 'Note {n} has no text.',
+    hint: 'Write the note, or @target where it calls another note again.',
+    explanation: 'The reader is sent to a note that says nothing.',
+    wrong: '<note n="2" xml:id="d7fn2"/>',
+    right: '<note n="2" xml:id="d7fn2">Not printed.</note>',
+  },
+  VA440: {
+    severity: 'warning',
+    legacy: 'info',
+    message: 'After the signature, “{text}” announces a document that is not marked as an attachment.',
+    hint: 'Put it with all that belongs to it into frus:attachment.',
+    explanation:
+      'An attached document has its own heading, date and signature. Loose paragraphs after the closer read as part of the letter, and its signature as a second one.',
+    wrong: '<closer>…</closer><p>Attachment</p><p>Draft Note …</p>',
+    right: '<closer>…</closer><frus:attachment><head>Attachment</head><p>Draft Note …</p></frus:attachment>',
+  },
+  VA450: {
+    severity: 'error',
+    legacy: 'warning',
+    message: '“{text}” looks like {what}.',
+    explanation: 'Reminders and marks of tools must not reach the readers.',
+    wrong: '<p>The Ambassador [check name] replied.</p>',
+    right: '<p>The Ambassador replied.</p>',
+  },
+  VA451: {
+    severity: 'warning',
+    legacy: 'info',
+    message: 'A comment holds an open question: “{text}”.',
+    explanation: 'Comments do not reach the editions, but an open question should be settled before the release.',
+    wrong: '<!-- check the date against the original -->',
+    right: '',
+  },
+  VA452: {
+    severity: 'error',
+    legacy: 'warning',
+    message: 'The element {name} marks a problem that the editors left open.',
+    explanation: 'Such elements were put in by a conversion to be looked at later.',
+    wrong: '<uh-oh>…</uh-oh>',
+    right: '',
+  },
+} as const satisfies Record<string, CodeEntry>;

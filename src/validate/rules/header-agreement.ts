@@ -1,0 +1,94 @@
+import { readSourceNote } from '../../grammar/source-note.js';
+import type { SourceReading } from '../../model/header.js';
+import { ancestor, childElements, descendants, type TeiElement, type TeiTree, textOf } from '../tree.js';
+import { agree } from './calendar.js';
+import type { Rule, RuleContext } from './rule.js';
+import { sourceNoteOf } from './source-notes.js';
+
+/** The structured header says what its source note and dateline say: the note is the evidence, the header the reading. */
+export const headerAgreement: Rule = {
+  codes: ['VA540', 'VA541', 'VA542', 'VA543'],
+  check(context) {
+    const { tree } = context;
+    for (const description of tree.named('msDesc')) {
+      const document = documentOf(description, tree);
+      const note = document && sourceNoteOf(document);
+      if (note !== undefined) checkDescription(description, readSourceNote(textOf(note)), context);
+    }
+    for (const textClass of tree.named('textClass')) {
+      const document = documentOf(textClass, tree);
+      const note = document && sourceNoteOf(document);
+      if (note !== undefined) checkMarkings(textClass, readSourceNote(textOf(note)), context);
+    }
+    for (const element of [...tree.named('correspDesc'), ...tree.named('creation')]) checkDate(element, context);
+  },
+};
+
+/** The document that a part of the header describes: that of `@corresp`, or the only one. */
+function documentOf(element: TeiElement, tree: TeiTree): TeiElement | undefined {
+  const id = element.attributes['corresp'];
+  if (id === undefined) return tree.documents.length === 1 ? tree.documents[0] : undefined;
+  return tree.ids.get(id.replace(/^#/, ''))?.[0];
+}
+
+function checkDescription(description: TeiElement, note: SourceReading, { report }: RuleContext): void {
+  const identifier = childElements(description, 'msIdentifier')[0];
+  if (identifier !== undefined) {
+    const header = childElements(identifier, 'repository', 'collection', 'idno')
+      .map((part) => textOf(part))
+      .join(', ');
+    const parts = [
+      ...(note.repository === undefined ? [] : [note.repository]),
+      ...note.citation.map(({ text }) => text),
+    ];
+    const said = parts.join(', ').replace(/\s+/g, ' ');
+    if (said !== '' && said !== header) report('VA540', identifier, { header, note: said });
+  }
+  const acts = [...descendants(description)].filter((e) => e.name === 'respStmt');
+  for (const act of acts) {
+    const key = childElements(act, 'resp')[0]?.attributes['key'] ?? '';
+    const said = note.acts.filter((a) => a.key === key).flatMap((a) => a.persons.map(({ name }) => name));
+    const wrong = childElements(act, 'persName', 'orgName').find((name) => !said.includes(textOf(name)));
+    if (wrong !== undefined) report('VA542', wrong, { name: textOf(wrong), act: key });
+  }
+  const given = new Set(acts.flatMap((act) => childElements(act, 'persName', 'orgName').map((name) => textOf(name))));
+  const missing = note.acts.flatMap((a) => a.persons).find(({ name }) => !given.has(name));
+  if (missing !== undefined) report('VA541', description, { what: missing.name, where: 'its acts' });
+}
+
+function checkMarkings(textClass: TeiElement, note: SourceReading, { report }: RuleContext): void {
+  const codes = childElements(textClass, 'classCode');
+  const values = (scheme: string): readonly TeiElement[] =>
+    codes.filter((code) => code.attributes['scheme'] === scheme);
+  const [classification] = values('#classification');
+  const said = note.classification;
+  if (classification !== undefined && said !== undefined && textOf(classification) !== said) {
+    report('VA540', classification, { header: textOf(classification), note: said });
+  }
+  if (classification === undefined && said !== undefined) {
+    report('VA541', textClass, { what: said, where: 'its classification' });
+  }
+  for (const [scheme, tokens] of [
+    ['#handling', note.handling],
+    ['#precedence', note.precedence],
+  ] as const) {
+    const given = values(scheme).map((code) => textOf(code));
+    const missing = tokens.find((token) => !given.includes(token));
+    if (missing !== undefined) report('VA541', textClass, { what: missing, where: `its ${scheme.slice(1)}` });
+  }
+}
+
+/** The date of the header is that of the document's dateline. */
+function checkDate(element: TeiElement, { tree, report }: RuleContext): void {
+  const document = documentOf(element, tree);
+  if (document === undefined) return;
+  const printed = [...descendants(document)].find(
+    (e) => e.name === 'date' && e.attributes['when'] !== undefined && ancestor(e, 'dateline') !== undefined,
+  )?.attributes['when'];
+  const sent =
+    childElements(element, 'correspAction').find((action) => action.attributes['type'] === 'sent') ?? element;
+  const date = childElements(sent, 'date')[0];
+  const when = date?.attributes['when'];
+  if (date === undefined || when === undefined || printed === undefined || agree(when, printed)) return;
+  report('VA543', { element: date, attribute: 'when' }, { when, printed });
+}
