@@ -109,7 +109,7 @@ export const dateCodes = {
   },
   VA523: {
     severity: 'info',
-    message: 'Text goes on after the closer: “{words} …”.',
+    message: 'Text goes on after the closer: “{words}…”.',
     hint: 'Is it a postscript, or an attachment?',
     explanation: 'A closer ends the document. After it come postscripts and attachments, each in its own element.',
     wrong: '<closer><signed>Dean Rusk</signed></closer><p>P.S. I have just heard …</p>',

@@ -43,10 +43,13 @@ function dateOf(document: TeiElement): Dated | undefined {
 const farAway = 300 * oneDay;
 
 function checkOrder(documents: readonly Dated[], { report }: RuleContext): void {
+  let before: Dated | undefined;
   documents.forEach((current, i) => {
-    const before = documents[i - 1];
     const after = documents[i + 1];
-    if (before === undefined || current.day === before.day) return;
+    if (before === undefined || current.day === before.day) {
+      before = current;
+      return;
+    }
     const isAlone = after !== undefined && before.day <= after.day + 30 * oneDay;
     const early = before.day - current.day;
     const late = after === undefined ? 0 : current.day - after.day;
@@ -57,7 +60,10 @@ function checkOrder(documents: readonly Dated[], { report }: RuleContext): void 
       id: current.document.attributes['xml:id'] ?? '?',
       previous: before.document.attributes['xml:id'] ?? '?',
     };
-    if (isAlone && (early > farAway || (late > farAway && early < 0))) report('VA506', where, facts);
+    const isFar = isAlone && (early > farAway || (late > farAway && early < 0));
+    // A slip is no measure for what follows it.
+    if (!isFar) before = current;
+    if (isFar) report('VA506', where, facts);
     else if (early > 0 && (after === undefined || isAlone)) report('VA507', where, facts);
   });
 }

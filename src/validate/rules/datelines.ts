@@ -55,5 +55,5 @@ function checkAfter(closer: TeiElement, { report }: RuleContext): void {
   const isText = (e: TeiElement): boolean =>
     e.name === 'p' && e.attributes['rend'] === undefined && textOf(e, false).length > 200;
   const next = siblings[at + 1];
-  if (next !== undefined && isText(next)) report('VA523', closer, { words: textOf(next, false).slice(0, 40) });
+  if (next !== undefined && isText(next)) report('VA523', closer, { words: textOf(next, false).slice(0, 40).trim() });
 }

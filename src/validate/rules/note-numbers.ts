@@ -21,42 +21,43 @@ function isNumber(n: string | undefined): boolean {
   return n !== undefined && /^\d+$/.test(n);
 }
 
+/** Where the count stands. */
+interface Count {
+  readonly document: TeiElement | undefined;
+  readonly attachment: TeiElement | undefined;
+  readonly last: number;
+  /** The last number outside the attachment. */
+  readonly outer: number;
+  /** The numbers that this document, or attachment, has had. */
+  readonly seen: Set<number>;
+}
+
 /**
  * The numbers in the order of the calls. A document begins at 1 (or 0, the source note), or where the volume numbers through, after
  * the last number of the document before; an attachment may begin anew, and after it the outer count goes on.
  */
 function checkSequence(notes: readonly TeiElement[], context: RuleContext): void {
   const numbersThrough = countsThrough(context.tree, notes);
-  let last = 0;
-  let document: TeiElement | undefined;
-  let attachment: TeiElement | undefined;
-  /** The last number outside the attachment. */
-  let outer = 0;
   const seconds = secondCalls(context.tree);
-  let seen = new Set<number>();
+  let count: Count = { document: undefined, attachment: undefined, last: 0, outer: 0, seen: new Set() };
   for (const note of notes) {
     const n = Number(note.attributes['n']);
-    if (note.document !== document) seen = new Set();
-    const inAttachment = ancestor(note, 'frus:attachment');
-    const isFirst = note.document !== document;
-    const begins = isFirst || inAttachment !== attachment;
-    // A number that the document has had already: the count goes on from where it was.
-    if (!begins && seen.has(n)) {
+    const attachment = ancestor(note, 'frus:attachment');
+    const isFirst = note.document !== count.document;
+    const begins = isFirst || attachment !== count.attachment;
+    // A number that stood there already: the count goes on from where it was.
+    if (!begins && count.seen.has(n)) {
       reportDoubled(note, n, context);
       continue;
     }
-    seen.add(n);
+    const last = isFirst && !numbersThrough ? 0 : count.last;
     const isNext = n === last + 1 || isSecondBetween(seconds, note.document, last, n);
-    const restarts = (begins && n <= 1) || (numbersThrough && n === 1 && last >= wrapsFrom);
-    const resumes = begins && !isFirst && n === outer + 1;
-    const free = isFirst && numbersThrough;
-    const isMisplaced = isFirst && isNext && !numbersThrough && n > 1;
-    if (isMisplaced || !(isNext || restarts || resumes || free)) reportGap(note, n, isFirst ? 0 : last, context);
-    if (inAttachment === undefined) outer = n;
-    if (isFirst && inAttachment !== undefined) outer = 0;
-    last = n;
-    document = note.document;
-    attachment = inAttachment;
+    const restarts = (begins && n <= 1) || (numbersThrough && (isFirst || (n === 1 && last >= wrapsFrom)));
+    const resumes = begins && !isFirst && n === count.outer + 1;
+    if (!(isNext || restarts || resumes)) reportGap(note, n, last, context);
+    const outer = attachment === undefined ? n : isFirst ? 0 : count.outer;
+    const seen = (begins ? new Set<number>() : count.seen).add(n);
+    count = { document: note.document, attachment, last: n, outer, seen };
   }
 }
 
