@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-// @ts-expect-error: fontkit has no types; what is used of it is described below.
-import { create } from 'fontkit';
+
+// Loading fontkit takes 0.1 s, so it is loaded on the first use.
+const require = createRequire(import.meta.url);
 
 /** A step of an outline, in units of the type size, y upwards: a pen is moved, draws a line, a quadratic or a cubic curve, or closes. */
 export interface OutlineStep {
@@ -36,7 +37,8 @@ interface FontkitFont {
 
 /** Opens a TrueType or OpenType font. A text that was outlined once is not outlined again. */
 export function openFace(bytes: Uint8Array): Face {
-  const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as FontkitFont;
+  const { create } = require('fontkit') as { create(font: Buffer): FontkitFont };
+  const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const em = font.unitsPerEm;
   const known = new Map<string, TextOutline>();
   return {
@@ -64,5 +66,5 @@ export function openFace(bytes: Uint8Array): Face {
 
 /** A font file of an npm package, by its path there. */
 export function packagedFont(path: string): Uint8Array {
-  return readFileSync(createRequire(import.meta.url).resolve(path));
+  return readFileSync(require.resolve(path));
 }

@@ -1,37 +1,26 @@
-import { writeXhtmlAll } from '../../formats/xhtml.js';
+import { writeXhtml } from '../../formats/xhtml.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
-import { headOf, plainText } from './heading.js';
-import { semanticsOf } from './semantics.js';
-import type { Part } from './split.js';
+import type { Page } from '../pages.js';
+import { matterOf, semanticsOf } from './semantics.js';
 import { type Xml, Xml as XmlText, xml } from './xml.js';
 
-/** Where a part goes. */
-export interface Placed {
-  readonly part: Part;
-  readonly href: string;
-  readonly title: string;
-  readonly matter: string;
+/** A content document: one page of the volume as XHTML with the semantics of EPUB (EPUB 3.3, §6.1); `link` gives a link as seen from the page. */
+export function contentDocument(page: Page, link: (href: string) => string, language: string): string {
+  const section = new Adaptation(link, page.headingShift).section(page);
+  const body = new XmlText(writeXhtml(section));
+  return xhtmlDocument({ title: page.title, language, type: matterOf(page), folder: '../', body });
 }
 
-/** The file of each id of the publication. */
-export type Addresses = ReadonlyMap<string, string>;
-
-/** A content document: one section of the volume as XHTML with the semantics of EPUB (EPUB 3.3, §6.1). */
-export function contentDocument(placed: Placed, addresses: Addresses, language: string): string {
-  const { part, href, title, matter } = placed;
-  const section = new Adaptation(href, addresses, headShift(part)).section(part.section, part.children);
-  return page({ title, language, type: matter, body: new XmlText(writeXhtmlAll([section])) });
-}
-
-/** A whole XHTML file around its body. */
-export function page(facts: {
+/** A whole XHTML file around its body; `folder` leads from it to the stylesheet. */
+export function xhtmlDocument(facts: {
   readonly title: string;
   readonly language: string;
   readonly type: string;
+  readonly folder?: string;
   readonly className?: string;
   readonly body: Xml;
 }): string {
-  const { title, language, type, className, body } = facts;
+  const { title, language, type, folder = '', className, body } = facts;
   return `${xml`<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}">
@@ -39,7 +28,7 @@ export function page(facts: {
 <meta charset="UTF-8"/>
 <meta name="viewport" content="width=device-width"/>
 <title>${title}</title>
-<link rel="stylesheet" type="text/css" href="style.css"/>
+<link rel="stylesheet" type="text/css" href="${folder}style.css"/>
 </head>
 <body epub:type="${type}"${className === undefined ? undefined : xml` class="${className}"`}>
 ${body}
@@ -48,36 +37,23 @@ ${body}
 `}`;
 }
 
-/** How far the headings of a part are raised, so that its first one is an h1. */
-function headShift(part: Part): number {
-  const head = headOf(part.children);
-  return head === undefined ? 0 : Number(head.name.slice(1)) - 1;
-}
-
 /** Turns the pivot's elements into EPUB's. */
 class Adaptation {
-  readonly #href: string;
-  readonly #addresses: Addresses;
-  readonly #shift: number;
+  readonly #link: (href: string) => string;
+  readonly #headingShift: number;
 
-  constructor(href: string, addresses: Addresses, shift: number) {
-    this.#href = href;
-    this.#addresses = addresses;
-    this.#shift = shift;
+  constructor(link: (href: string) => string, headingShift: number) {
+    this.#link = link;
+    this.#headingShift = headingShift;
   }
 
-  /** The section itself, with its role; its name is its heading. */
-  section(section: PivotElement, children: readonly PivotNode[]): PivotElement {
-    const semantics = semanticsOf(section);
-    const head = headOf(children);
-    const named = head !== undefined && semantics?.role !== undefined;
-    const attributes = {
-      ...section.attributes,
-      ...(semantics === undefined ? {} : { 'epub:type': semantics.type }),
-      ...(semantics?.role === undefined ? {} : { role: semantics.role }),
-      ...(named ? { 'aria-label': plainText(head.children) } : {}),
-    };
-    return { name: section.name, attributes, children: this.#all(children) };
+  /** The section itself, with its role; a role needs a name, which is its heading. */
+  section(page: Page): PivotElement {
+    const { name, attributes, children } = page.content;
+    const semantics = semanticsOf(page);
+    const role = semantics?.role === undefined ? {} : { role: semantics.role, 'aria-label': page.title };
+    const type = semantics === undefined ? {} : { 'epub:type': semantics.type };
+    return { name, attributes: { ...attributes, ...type, ...role }, children: this.#all(children) };
   }
 
   #all(nodes: readonly PivotNode[]): readonly PivotNode[] {
@@ -87,30 +63,29 @@ class Adaptation {
   #element(element: PivotElement): PivotElement {
     const { name, attributes } = element;
     const children = this.#all(element.children);
-    if (name === 'a') return { name, attributes: this.#link(attributes), children };
+    if (name === 'a') return { name, attributes: this.#anchor(attributes), children };
     if (/^h[1-6]$/.test(name)) return { name: this.#heading(name), attributes, children };
-    const className = attributes['class'];
-    if (className === 'pb') return { name, attributes: { ...attributes, 'epub:type': 'pagebreak' }, children };
-    if (className === 'note')
-      return { name: 'aside', attributes: { ...attributes, 'epub:type': 'footnote' }, children };
-    if (className === 'notes') return { name, attributes: { ...attributes, 'epub:type': 'footnotes' }, children };
-    return { name, attributes, children };
+    const type = typesByClass[attributes['class'] ?? ''];
+    if (type === undefined) return { name, attributes, children };
+    // Reading systems open a note in place where it is an aside (EPUB 3.3, “footnote” of the structural semantics vocabulary).
+    return { name: type === 'footnote' ? 'aside' : name, attributes: { ...attributes, 'epub:type': type }, children };
   }
 
   #heading(name: string): string {
-    return `h${Math.min(6, Math.max(1, Number(name.slice(1)) - this.#shift))}`;
+    return `h${Math.min(6, Math.max(1, Number(name.slice(1)) - this.#headingShift))}`;
   }
 
-  /** Links inside the volume get the file of their target; calls and their returns get their semantics. */
-  #link(attributes: PivotElement['attributes']): PivotElement['attributes'] {
-    const href = attributes['href'];
-    const target = href?.startsWith('#') ? this.#addresses.get(href.slice(1)) : undefined;
-    const resolved = target === undefined || target === this.#href ? href : `${target}${href}`;
+  /** Links inside the volume get the file of their target; calls of notes and their returns get their semantics. */
+  #anchor(attributes: PivotElement['attributes']): PivotElement['attributes'] {
+    const { href } = attributes;
+    const type = typesByRole[attributes['role'] ?? ''];
     return {
       ...attributes,
-      ...(resolved === undefined ? {} : { href: resolved }),
-      ...(attributes['role'] === 'doc-noteref' ? { 'epub:type': 'noteref' } : {}),
-      ...(attributes['role'] === 'doc-backlink' ? { 'epub:type': 'backlink' } : {}),
+      ...(href === undefined ? {} : { href: this.#link(href) }),
+      ...(type === undefined ? {} : { 'epub:type': type }),
     };
   }
 }
+
+const typesByClass: Readonly<Record<string, string>> = { pb: 'pagebreak', note: 'footnote', notes: 'footnotes' };
+const typesByRole: Readonly<Record<string, string>> = { 'doc-noteref': 'noteref', 'doc-backlink': 'backlink' };

@@ -1,9 +1,9 @@
-import type { PageBreak, Publication, PublicationResource } from './publication.js';
+import type { Publication, PublicationResource } from './publication.js';
 import { type Xml, xml } from './xml.js';
 
 /** What the accessibility metadata depend on, besides the cover: a picture, whose text is the title. */
 export interface Features {
-  readonly pages: readonly PageBreak[];
+  readonly hasPages: boolean;
   readonly hasIndex: boolean;
 }
 
@@ -85,14 +85,14 @@ function pageSource(isbn: string): readonly Xml[] {
 }
 
 /** Accessibility metadata (EPUB Accessibility 1.1, §2): only what holds for this publication. */
-function accessibility(publication: Publication, { pages, hasIndex }: Features): readonly Xml[] {
+function accessibility(publication: Publication, { hasPages, hasIndex }: Features): readonly Xml[] {
   const features = [
     'structuralNavigation',
     'tableOfContents',
     'readingOrder',
     'displayTransformability',
     'ARIA',
-    ...(pages.length > 0 ? ['pageBreakMarkers', 'pageNavigation'] : []),
+    ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
     ...(hasIndex ? ['index'] : []),
     'alternativeText',
   ];
@@ -102,7 +102,7 @@ function accessibility(publication: Publication, { pages, hasIndex }: Features):
     ['accessModeSufficient', 'textual'],
     ...features.map((feature) => ['accessibilityFeature', feature]),
     ['accessibilityHazard', 'none'],
-    ['accessibilitySummary', summary(pages.length > 0, hasIndex)],
+    ['accessibilitySummary', summary(hasPages, hasIndex)],
   ].map(([name, value]) => xml`<meta property="schema:${name}">${value}</meta>`);
   if (publication.certifiedBy !== undefined) {
     lines.push(

@@ -1,4 +1,4 @@
-import type { PivotElement } from '../../model/pivot.js';
+import type { Page } from '../pages.js';
 
 /** What a section is, in the words of the EPUB structural semantics vocabulary and of DPUB-ARIA 1.1. */
 export interface Semantics {
@@ -30,15 +30,18 @@ const byType: Readonly<Record<string, Semantics>> = {
   index: { type: 'index', role: 'doc-index', landmark: 'Index' },
 };
 
-/** What a section is; `undefined` for those that the vocabularies have no word for. */
-export function semanticsOf(section: PivotElement): Semantics | undefined {
-  const kind = section.attributes['data-kind'] ?? '';
-  return byKind[kind] ?? byType[section.attributes['data-type'] ?? ''];
+/** What a page's section is; `undefined` for those that the vocabularies have no word for. */
+export function semanticsOf({ kind, content }: Page): Semantics | undefined {
+  return byKind[kind] ?? byType[content.attributes['data-type'] ?? ''];
 }
 
-/** The division of the book that a section belongs to, as `epub:type` of its file's body. */
-export function matterOf(topLevel: PivotElement): 'frontmatter' | 'bodymatter' | 'backmatter' {
-  const kind = topLevel.attributes['data-kind'];
+/** The division of the book that a page belongs to, as `epub:type` of its file's body. */
+export function matterOf(page: Page): 'frontmatter' | 'bodymatter' | 'backmatter' {
+  const { kind } = outermost(page);
   if (kind === 'titlepage' || kind === 'front') return 'frontmatter';
   return kind === 'back' ? 'backmatter' : 'bodymatter';
+}
+
+function outermost(page: Page): Page {
+  return page.parent === undefined ? page : outermost(page.parent);
 }

@@ -1,0 +1,52 @@
+import type { PivotNode } from '../../model/pivot.js';
+import type { Page } from '../pages.js';
+import type { Landmark, NavigationPoint, PageBreak } from './publication.js';
+import { matterOf, semanticsOf } from './semantics.js';
+
+/** Gives the address of a page's content document, relative to the package document. */
+export type Address = (page: Page) => string;
+
+/** The table of contents, as deep as the volume's outline. */
+export function contentsOf(pages: readonly Page[], address: Address): readonly NavigationPoint[] {
+  return pages.map((page) => ({
+    title: page.title,
+    href: address(page),
+    children: contentsOf(page.children, address),
+  }));
+}
+
+/** The landmarks: each kind once, and where the text begins. */
+export function landmarksOf(pages: readonly Page[], address: Address): readonly Landmark[] {
+  const landmarks = new Map<string, Landmark>();
+  const add = (type: string, title: string, href: string): void => {
+    if (!landmarks.has(type)) landmarks.set(type, { type, title, href });
+  };
+  add('cover', 'Cover', 'cover.xhtml');
+  add('toc', 'Contents', 'nav.xhtml#toc');
+  for (const page of pages) {
+    if (matterOf(page) === 'bodymatter') add('bodymatter', 'Documents', address(page));
+    const semantics = semanticsOf(page);
+    if (semantics?.landmark !== undefined) add(semantics.type, semantics.landmark, address(page));
+  }
+  return [...landmarks.values()];
+}
+
+/** The page breaks of a content document in reading order. */
+export function pageBreaksOf(page: Page, address: Address): readonly PageBreak[] {
+  const breaks: PageBreak[] = [];
+  const href = address(page);
+  const visit = (node: PivotNode): void => {
+    if (typeof node === 'string') return;
+    const { class: className, id, 'data-n': n } = node.attributes;
+    if (className === 'pb' && id !== undefined && n) breaks.push({ label: pageLabel(id, n), href: `${href}#${id}` });
+    node.children.forEach(visit);
+  };
+  visit(page.content);
+  return breaks;
+}
+
+/** A page that is numbered in its document instead of the volume is named with the document: `d12-03` is “12: 3”. */
+function pageLabel(id: string, n: string): string {
+  const document = /^d(\d+[a-z]?)[-_]/i.exec(id)?.[1];
+  return document === undefined ? n : `${document}: ${n}`;
+}
