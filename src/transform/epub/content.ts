@@ -1,14 +1,15 @@
 import { writeXhtml } from '../../formats/xhtml.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import type { Page } from '../pages.js';
-import { matterOf, semanticsOf } from './semantics.js';
+import { isElement } from '../tree.js';
+import { matterOf, semanticsOf, titleOf } from './semantics.js';
 import { type Xml, Xml as XmlText, xml } from './xml.js';
 
 /** A content document: one page of the volume as XHTML with the semantics of EPUB (EPUB 3.3, §6.1); `link` gives a link as seen from the page. */
 export function contentDocument(page: Page, link: (href: string) => string, language: string): string {
   const section = new Adaptation(link, page.headingShift).section(page);
   const body = new XmlText(writeXhtml(section));
-  return xhtmlDocument({ title: page.title, language, type: matterOf(page), folder: '../', body });
+  return xhtmlDocument({ title: titleOf(page), language, type: matterOf(page), folder: '../', body });
 }
 
 /** A whole XHTML file around its body; `folder` leads from it to the stylesheet. */
@@ -51,7 +52,7 @@ class Adaptation {
   section(page: Page): PivotElement {
     const { name, attributes, children } = page.content;
     const semantics = semanticsOf(page);
-    const role = semantics?.role === undefined ? {} : { role: semantics.role, 'aria-label': page.title };
+    const role = semantics?.role === undefined ? {} : { role: semantics.role, 'aria-label': titleOf(page) };
     const type = semantics === undefined ? {} : { 'epub:type': semantics.type };
     return { name, attributes: { ...attributes, ...type, ...role }, children: this.#all(children) };
   }
@@ -67,8 +68,10 @@ class Adaptation {
     if (/^h[1-6]$/.test(name)) return { name: this.#heading(name), attributes, children };
     const type = typesByClass[attributes['class'] ?? ''];
     if (type === undefined) return { name, attributes, children };
+    const typed = { ...attributes, 'epub:type': type };
+    if (type !== 'footnote') return { name, attributes: typed, children };
     // Reading systems open a note in place where it is an aside (EPUB 3.3, “footnote” of the structural semantics vocabulary).
-    return { name: type === 'footnote' ? 'aside' : name, attributes: { ...attributes, 'epub:type': type }, children };
+    return { name: 'aside', attributes: typed, children: labelled(children, attributes['data-n'] ?? '') };
   }
 
   #heading(name: string): string {
@@ -85,6 +88,15 @@ class Adaptation {
       ...(type === undefined ? {} : { 'epub:type': type }),
     };
   }
+}
+
+/** A note with its number before its words: in its first paragraph, where it has paragraphs. */
+function labelled(children: readonly PivotNode[], n: string): readonly PivotNode[] {
+  if (n === '') return children;
+  const label = { name: 'span', attributes: { class: 'note-label' }, children: [`${n} `] };
+  const [first, ...rest] = children;
+  const isParagraph = first !== undefined && isElement(first) && /^(p|div)$/.test(first.name);
+  return isParagraph ? [{ ...first, children: [label, ...first.children] }, ...rest] : [label, ...children];
 }
 
 const typesByClass: Readonly<Record<string, string>> = { pb: 'pagebreak', note: 'footnote', notes: 'footnotes' };

@@ -1,7 +1,7 @@
 import type { PivotNode } from '../../model/pivot.js';
 import type { Page } from '../pages.js';
 import type { Landmark, NavigationPoint, PageBreak } from './publication.js';
-import { matterOf, semanticsOf } from './semantics.js';
+import { matterOf, semanticsOf, titleOf } from './semantics.js';
 
 /** Gives the address of a page's content document, relative to the package document. */
 export type Address = (page: Page) => string;
@@ -9,7 +9,7 @@ export type Address = (page: Page) => string;
 /** The table of contents, as deep as the volume's outline. */
 export function contentsOf(pages: readonly Page[], address: Address): readonly NavigationPoint[] {
   return pages.map((page) => ({
-    title: page.title,
+    title: titleOf(page),
     href: address(page),
     children: contentsOf(page.children, address),
   }));

@@ -45,3 +45,8 @@ export function matterOf(page: Page): 'frontmatter' | 'bodymatter' | 'backmatter
 function outermost(page: Page): Page {
   return page.parent === undefined ? page : outermost(page.parent);
 }
+
+/** The title of a page in lists: its heading, but for the title page, whose heading is the book's. */
+export function titleOf(page: Page): string {
+  return (page.kind === 'titlepage' ? byKind['titlepage']?.landmark : undefined) ?? page.title;
+}

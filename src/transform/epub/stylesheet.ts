@@ -45,9 +45,8 @@ section[data-kind="titlepage"] h1 { text-align: center; margin-top: 2.5em; }
 .titlePart { display: block; margin-bottom: 0.4em; }
 .titlePart[data-type="series"], .titlePart[data-type="subseries"] { font-size: 0.75em; }
 .byline, .docImprint { margin-top: 2em; text-align: center; }
+.docImprint .publisher { display: block; }
 section[data-kind="compilation"] > .head, section[data-kind="chapter"] > .head { margin-top: 3em; text-align: center; }
-.divisions { list-style: none; padding: 0; }
-.divisions li { margin: 0 0 0.5em; }
 
 /* Documents */
 .opener, .closer { margin: 0 0 0.7em; }
@@ -77,16 +76,18 @@ figure { margin: 1em 0; text-align: center; }
 
 /* Pages of the source */
 .pb::before { content: "[" attr(data-n) "]"; font-size: 0.75em; font-style: normal; font-weight: 400; font-variant: normal;
-  line-height: 0; margin: 0 0.25em; text-decoration: none; }
+  line-height: 0; margin-right: 0.25em; text-decoration: none; }
+.pb-block { margin: 0.8em 0 0.2em; line-height: 1; }
 .pb[data-n=""]::before { content: none; }
 
 /* Lists */
 ul, ol { margin: 0 0 0.7em; padding-left: 1.5em; }
 ul { list-style: none; padding-left: 1em; }
-ul ul { margin-bottom: 0; }
+ul ul { margin-bottom: 0; padding-left: 0.5em; }
 li { margin-bottom: 0.25em; }
 .list-head { font-weight: 600; margin-bottom: 0.2em; break-after: avoid; page-break-after: avoid; }
-ul[data-type="index"] li, ul[data-type="terms"] li, ul[data-type="names"] li { padding-left: 1.5em; text-indent: -1.5em; }
+ul[data-type="index"], ul[data-type="terms"], ul[data-type="names"] { padding-left: 0; }
+ul[data-type="index"] li, ul[data-type="terms"] li, ul[data-type="names"] li { padding-left: 1em; text-indent: -1em; }
 dl { margin: 0 0 0.7em; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.25em 1.5em; }
@@ -106,6 +107,7 @@ a.noteref { font-size: 0.75em; line-height: 0; vertical-align: super; text-decor
 section.notes { margin-top: 2em; padding-top: 0.8em; border-top: 1px solid; font-size: 0.9em; }
 aside.note { margin: 0 0 0.6em; }
 aside.note > p { margin: 0 0 0.4em; }
+.note-label { font-size: 0.8em; line-height: 0; vertical-align: super; }
 a.backref { text-decoration: none; padding: 0 0.3em; }
 
 /* Navigation */

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Pivot, PivotElement } from '../../src/model/pivot.js';
+import { SourceFile } from '../../src/model/source-file.js';
+import { readEdition } from '../../src/transform/edition-reading.js';
+import { coverFaces } from '../../src/transform/epub/faces.js';
+import { type Epub, epub } from '../../src/transform/epub.js';
+import { findLosses } from '../../src/transform/loss.js';
+import { renderPivot } from '../../src/transform/pivot.js';
+import { readVolume } from '../../src/transform/tei-reading.js';
+
+const golden = join(import.meta.dirname, '../golden/epub-two-documents');
+const source = new SourceFile('volume.xml', readFileSync(join(golden, 'volume.xml'), 'utf8'));
+const options = { modified: '1901-05-09T00:00:00Z', faces: coverFaces() };
+
+function made(pivot: Pivot, more: object = {}): Epub {
+  const { value, diagnostics } = epub(pivot, { ...options, ...more });
+  expect(diagnostics).toEqual([]);
+  if (value === undefined) throw new Error('no EPUB');
+  return value;
+}
+
+let pivot: Pivot;
+let book: Epub;
+
+beforeAll(() => {
+  const { value } = renderPivot(source);
+  if (value === undefined) throw new Error('no pivot: is the program built?');
+  pivot = value;
+  book = made(pivot);
+});
+
+function text(path: string, of: Epub = book): string {
+  const content = of.files.get(path);
+  if (typeof content !== 'string') throw new Error(`${path} is no text`);
+  return content;
+}
+
+describe('the EPUB of a small volume', () => {
+  test.each([
+    'package.opf',
+    'nav.xhtml',
+    'cover.xhtml',
+    'text/titlepage.xhtml',
+    'text/ch1.xhtml',
+    'text/d1.xhtml',
+    'text/d2.xhtml',
+  ])('%s', async (path) => {
+    await expect(text(`EPUB/${path}`)).toMatchFileSnapshot(join(golden, 'EPUB', path));
+  });
+
+  test('has a file for each section, the contents behind the title page', () => {
+    const spine = [...text('EPUB/package.opf').matchAll(/<itemref idref="([^"]+)"/g)].map(([, id]) => id);
+    expect(spine).toEqual([
+      'cover',
+      'text-titlepage',
+      'nav',
+      ...['preface', 'persons', 'comp1', 'ch1', 'd1', 'd2', 'volume-index'].map((name) => `text-${name}`),
+    ]);
+  });
+
+  test('is a ZIP whose first entry is mimetype, with every file of the manifest', () => {
+    const entries = unzipSync(book.bytes);
+    expect(Object.keys(entries)[0]).toBe('mimetype');
+    expect(Object.keys(entries)).toEqual([...book.files.keys()]);
+    const manifest = [...text('EPUB/package.opf').matchAll(/<item [^>]*href="([^"]+)"/g)].map(
+      ([, href]) => `EPUB/${href}`,
+    );
+    expect(
+      Object.keys(entries)
+        .filter((path) => path.startsWith('EPUB/') && path !== 'EPUB/package.opf')
+        .sort(),
+    ).toEqual(manifest.sort());
+  });
+
+  test('is the same bytes every time', () => {
+    expect(Buffer.compare(Buffer.from(made(pivot).bytes), Buffer.from(book.bytes))).toBe(0);
+  });
+
+  test('loses nothing of the TEI', () => {
+    const pages = [...book.files].flatMap(([path, content]) =>
+      path.startsWith('EPUB/text/') ? [String(content)] : [],
+    );
+    const volume = readVolume(source).value;
+    expect(volume && findLosses(volume, readEdition(pages), 'EPUB')).toEqual([]);
+  });
+
+  test('claims conformance to a standard only where somebody vouches for it', () => {
+    expect(text('EPUB/package.opf')).not.toContain('dcterms:conformsTo');
+    const vouched = text('EPUB/package.opf', made(pivot, { certifiedBy: 'Ann Example' }));
+    expect(vouched).toContain('property="dcterms:conformsTo">EPUB Accessibility 1.1 - WCAG 2.2 Level AA<');
+    expect(vouched).toContain('property="a11y:certifiedBy">Ann Example<');
+  });
+
+  test('every link leads to an id that is there', () => {
+    const ids = new Map<string, Set<string>>();
+    for (const [path, content] of book.files) {
+      if (path.endsWith('.xhtml'))
+        ids.set(path, new Set([...String(content).matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id)));
+    }
+    for (const [path, content] of book.files) {
+      if (!path.endsWith('.xhtml')) continue;
+      for (const [, href = ''] of String(content).matchAll(/<a [^>]*href="([^"]+)"/g)) {
+        if (/^https?:/.test(href)) continue;
+        const target = new URL(href, `http://epub/${path}`);
+        const file = ids.get(target.pathname.slice(1));
+        expect(file, `${href} in ${path}`).toBeDefined();
+        if (target.hash !== '') expect(file?.has(target.hash.slice(1)), `${href} in ${path}`).toBe(true);
+      }
+    }
+  });
+});
+
+/** A pivot of documents with these ids, each with a page break. */
+function pivotOf(ids: readonly string[], pb: (id: string) => Record<string, string>): Pivot {
+  const article = (id: string): PivotElement => ({
+    name: 'article',
+    attributes: { 'data-kind': 'document', id },
+    children: [
+      { name: 'h1', attributes: { class: 'head' }, children: [id] },
+      {
+        name: 'div',
+        attributes: { class: 'pb-block' },
+        children: [{ name: 'span', attributes: { class: 'pb', ...pb(id) }, children: [] }],
+      },
+    ],
+  });
+  return {
+    volume: 'v',
+    language: 'en',
+    title: 'V',
+    metadata: new Map(),
+    renditions: new Map([['rendition-x', 'text-align: right; background: url(http://example.org/x); display: none']]),
+    body: { name: 'body', attributes: {}, children: ids.map(article) },
+  };
+}
+
+test('sections named like files of the EPUB, or alike but for capitals, do not meet', () => {
+  const { files } = made(pivotOf(['nav', 'cover', 'd72a', 'd72A'], () => ({})));
+  const pages = [...files.keys()].filter((path) => path.startsWith('EPUB/text/')).map((path) => path.toLowerCase());
+  expect(new Set(pages).size).toBe(4);
+  expect(text('EPUB/nav.xhtml', { files, bytes: new Uint8Array() })).toContain('text/nav.xhtml');
+});
+
+test('pages that are numbered in their document are listed with the document; unnumbered ones are not listed', () => {
+  const nav = (pb: (id: string) => Record<string, string>): string =>
+    text('EPUB/nav.xhtml', made(pivotOf(['d12'], pb)));
+  expect(nav((id) => ({ id: `${id}-03`, 'data-n': '3' }))).toContain('#d12-03">12: 3<');
+  expect(nav(() => ({ id: 'pg_3', 'data-n': '3' }))).toContain('#pg_3">3<');
+  expect(nav(() => ({ id: 'pg_x', 'data-n': '' }))).not.toContain('page-list');
+});
+
+test('a rendition of the source may lay out, but neither load nor hide', () => {
+  const style = text('EPUB/style.css', made(pivotOf(['d1'], () => ({}))));
+  expect(style).toContain('.rendition-x { text-align: right }');
+});
+
+test('the cover is a PNG that shows the title', () => {
+  const picture = Buffer.from(book.files.get('EPUB/cover.png') as Uint8Array);
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 1800]);
+  const data = picture.indexOf('IDAT');
+  const rows = inflateSync(picture.subarray(data + 4, data + 4 + picture.readUInt32BE(data - 4)));
+  expect(rows.length).toBe(1201 * 1800);
+  // Ink where the title stands, none in the margin between frame and text, and soft edges: shades between ground and ink.
+  const band = (from: number, to: number): number[] => [...rows.subarray(from * 1201, to * 1201)];
+  expect(band(900, 1000).filter((shade) => shade > 200).length).toBeGreaterThan(1000);
+  expect(band(100, 200).filter((shade) => shade > 0).length).toBe(100 * 16);
+  expect(new Set(band(900, 1000)).size).toBeGreaterThan(50);
+});
