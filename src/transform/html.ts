@@ -1,0 +1,39 @@
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+import type { FileSet } from '../model/file-set.js';
+import type { Pivot } from '../model/pivot.js';
+import { readEdition } from './edition-reading.js';
+import { homePage } from './html/home.js';
+import { volumePage } from './html/page.js';
+import { Site } from './html/site.js';
+import { stylesheetFor } from './html/stylesheet.js';
+import { documentFile } from './html/tei-document.js';
+import { findLosses } from './loss.js';
+import { splitIntoPages } from './pages.js';
+import type { VolumeReading } from './tei-reading.js';
+
+/**
+ * Makes the HTML edition: a site of static pages that works from the file system and without JavaScript. `index.html` is the home page; each
+ * section of the volume has a page named by its id (`d73.html`), each document its TEI (`tei/d73.xml`). Every page is well-formed XML too.
+ * The pages are read back and compared with the TEI before they are given out: what would be lost is an error (`TR010` …).
+ *
+ * @param volume The TEI as {@link readVolume} reads it.
+ */
+export function html(pivot: Pivot, volume: VolumeReading): Result<FileSet> {
+  const paged = splitIntoPages(pivot);
+  const site = new Site(pivot, paged, new Set(volume.documents.keys()));
+  const files = new Map<string, string>();
+  files.set('index.html', homePage(site));
+  const pages: string[] = [];
+  for (const page of paged.pages) {
+    const text = volumePage(site, page);
+    pages.push(text);
+    files.set(`${page.name}.html`, text);
+  }
+  files.set('style.css', stylesheetFor(pivot.renditions));
+  for (const page of paged.pages) {
+    const document = documentFile(volume, page, pivot);
+    if (document !== undefined) files.set(`tei/${page.name}.xml`, document);
+  }
+  const diagnostics: readonly Diagnostic[] = findLosses(volume, readEdition(pages), 'HTML');
+  return { value: files, diagnostics };
+}

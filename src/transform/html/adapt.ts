@@ -1,0 +1,82 @@
+import type { PivotElement, PivotNode } from '../../model/pivot.js';
+import type { Page } from '../pages.js';
+import { isElement, textOf } from '../tree.js';
+
+/** A page's section as the site shows it, and its structured header apart. */
+export interface Adapted {
+  readonly content: PivotElement;
+  readonly header: PivotElement | undefined;
+}
+
+/** What the site adds to the pivot carries the class `added`, so that the proof of completeness tells it from the text. */
+export function adapt(page: Page): Adapted {
+  let header: PivotElement | undefined;
+  const children: PivotNode[] = [];
+  for (const child of page.content.children) {
+    if (isElement(child) && child.attributes['data-kind'] === 'header') header = child;
+    else children.push(node(child));
+  }
+  const hasHeading = children.some((child) => isElement(child) && /^h[1-6]$/.test(child.name));
+  if (!hasHeading) children.unshift(element('h1', { class: 'added' }, page.title));
+  return { content: { ...page.content, children }, header };
+}
+
+function node(child: PivotNode): PivotNode {
+  if (typeof child === 'string') return child;
+  return FORMS[child.attributes['class'] ?? '']?.(child) ?? FORMS[child.name]?.(child) ?? inside(child);
+}
+
+/** Elements that the site shows otherwise than the pivot, by class or name. */
+const FORMS: Readonly<Record<string, (element: PivotElement) => PivotNode>> = {
+  notes: (section) => {
+    const { 'aria-label': _label, ...attributes } = section.attributes;
+    const heading = element('h2', { class: 'added notes-heading' }, 'Notes');
+    return {
+      name: 'section',
+      attributes: { ...attributes, 'aria-label': 'Notes' },
+      children: [heading, ...section.children.map(node)],
+    };
+  },
+  note: (note) => {
+    const { id = '', 'data-n': number = '' } = note.attributes;
+    const label = element(
+      'a',
+      { class: 'note-label', href: `#${id}-ref`, 'aria-label': `Note ${number}, back to its call` },
+      number,
+    );
+    return { ...note, children: [label, element('div', { class: 'note-text' }, ...note.children.map(node))] };
+  },
+  // A table wider than the screen scrolls in its own frame, by keyboard too (WCAG 2.1.1).
+  table: (table) => {
+    const caption = table.children.find((child) => isElement(child) && child.name === 'caption');
+    const name = caption === undefined ? 'Table' : textOf(caption, 'title');
+    return element('div', { class: 'table-frame', role: 'region', 'aria-label': name, tabindex: '0' }, inside(table));
+  },
+  // An empty cell heads nothing.
+  th: (cell) =>
+    textOf(cell).trim() === '' ? { ...inside(cell), name: 'td', attributes: withoutScope(cell) } : inside(cell),
+};
+
+function withoutScope(cell: PivotElement): Readonly<Record<string, string>> {
+  const { scope: _scope, ...attributes } = cell.attributes;
+  return attributes;
+}
+
+/** The same element where nothing below it changes, so that most of the tree is not copied. */
+function inside(parent: PivotElement): PivotElement {
+  let changed: PivotNode[] | undefined;
+  parent.children.forEach((child, i) => {
+    const made = node(child);
+    if (made !== child && changed === undefined) changed = parent.children.slice(0, i);
+    changed?.push(made);
+  });
+  return changed === undefined ? parent : { ...parent, children: changed };
+}
+
+function element(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly PivotNode[]
+): PivotElement {
+  return { name, attributes, children };
+}

@@ -1,0 +1,46 @@
+import { type Xml, xml } from '../epub/xml.js';
+import type { Site } from './site.js';
+
+/** What a page of the site is put into. */
+export interface Framed {
+  /** The page's own title; the volume's follows it in the browser's tab. */
+  readonly title: string;
+  readonly bodyClass: string;
+  /** Above the main part: where in the volume the page is. */
+  readonly trail?: Xml | undefined;
+  readonly main: Xml;
+  /** `rel` links: previous, next, the TEI. */
+  readonly links?: readonly Xml[] | undefined;
+}
+
+/** A whole page. It is XHTML and HTML with the same bytes (polyglot markup), so an XML parser reads every page of the site. */
+export function frame(site: Site, page: Framed): string {
+  const { language } = site.pivot;
+  const title = page.title === site.shortTitle ? page.title : `${page.title} · ${site.shortTitle}`;
+  return `${xml`<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" lang="${language}" xml:lang="${language}">
+<head>
+<meta charset="utf-8"/>
+<title>${title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"/>
+<meta name="color-scheme" content="light dark"/>
+<link rel="stylesheet" href="style.css"/>
+${page.links}
+</head>
+<body class="${page.bodyClass}">
+<a class="skip" href="#main">Skip to the text</a>
+<header class="masthead">
+<p class="volume-title"><a href="index.html">${site.shortTitle}</a></p>
+<p class="series-title">${site.seriesLine}</p>
+</header>
+${page.trail}
+<main id="main">
+${page.main}
+</main>
+<footer class="colophon">
+<p>${site.pivot.title}</p>
+</footer>
+</body>
+</html>
+`}`;
+}

@@ -1,0 +1,31 @@
+import { type Xml, xml } from '../epub/xml.js';
+import { outline } from './contents.js';
+import { frame } from './frame.js';
+import type { Site } from './site.js';
+
+/** The home page: what the volume is, and its table of contents. */
+export function homePage(site: Site): string {
+  const { metadata } = site.pivot;
+  const line = (names: readonly string[], join: string): string =>
+    names.flatMap((name) => metadata.get(name) ?? []).join(join);
+  const editors = xml`${row('Editors', metadata.get('editor-primary') ?? [])}${row('General editor', metadata.get('editor-general') ?? [])}`;
+  const imprint = line(['publisher', 'pubPlace', 'date'], ', ');
+  const licence = metadata.get('licence')?.[0];
+  const main = xml`<div class="sheet">
+<header class="title-block">
+<p class="series">${site.seriesLine}</p>
+<h1>${site.shortTitle}</h1>
+</header>
+<dl class="about">${editors}${row('Published', [imprint])}${row('Licence', licence === undefined ? [] : [licence])}${row('Documents', [String(site.documentCount)])}</dl>
+<nav class="contents" aria-labelledby="contents-heading"><h2 id="contents-heading">Contents</h2>
+${outline(site.volume.top, site.documentCount > 24)}</nav>
+</div>`;
+  return frame(site, { title: site.shortTitle, bodyClass: 'home', main });
+}
+
+function row(name: string, values: readonly string[]): Xml | undefined {
+  const shown = values.filter((value) => value !== '');
+  if (shown.length === 0) return undefined;
+  const label = shown.length === 1 ? name.replace(/^Editors$/, 'Editor') : name;
+  return xml`<div><dt>${label}</dt>${shown.map((value) => xml`<dd>${value}</dd>`)}</div>`;
+}

@@ -1,0 +1,63 @@
+import { writeXhtml } from '../../formats/xhtml.js';
+import { Xml, xml } from '../epub/xml.js';
+import { linkFrom, type Page } from '../pages.js';
+import { adapt } from './adapt.js';
+import { outline } from './contents.js';
+import { frame } from './frame.js';
+import { recordOf } from './record.js';
+import { ancestorsOf, type Site } from './site.js';
+
+/** The page of a section: where it is, its text, what it holds, what is known of it, the way on. */
+export function volumePage(site: Site, page: Page): string {
+  const link = linkFrom(page, site.volume, '.html');
+  const { content, header } = adapt(page);
+  const text = new Xml(writeXhtml(content, { link, headingShift: page.headingShift }));
+  const record = page.kind === 'document' ? recordOf(site, page, header) : undefined;
+  const main = xml`<div class="sheet">
+${text}
+${holds(page)}
+${record}
+</div>
+${steps(site, page)}`;
+  return frame(site, {
+    title: page.title,
+    bodyClass: `page-${page.kind}`,
+    trail: trail(page),
+    main,
+    links: relations(site, page),
+  });
+}
+
+/** What a compilation or chapter holds: its documents and chapters as a list. */
+function holds(page: Page): Xml | undefined {
+  if (page.children.length === 0) return undefined;
+  return xml`<nav class="contents added" aria-labelledby="contents-heading"><h2 id="contents-heading">Contents</h2>
+${outline(page.children)}</nav>`;
+}
+
+function trail(page: Page): Xml {
+  const steps = ancestorsOf(page).map(({ name, title }) => xml`<li><a href="${name}.html">${title}</a></li>`);
+  return xml`<nav class="trail" aria-label="Where you are"><ol><li><a href="index.html">Contents</a></li>${steps}<li aria-current="page">${page.title}</li></ol></nav>`;
+}
+
+/** To the page before and after. */
+function steps(site: Site, page: Page): Xml {
+  const before = site.before(page);
+  const after = site.after(page);
+  return xml`<nav class="steps" aria-label="Previous and next">
+${before && xml`<a class="previous" rel="prev" href="${before.name}.html"><span class="way">Previous</span> <span class="where">${before.title}</span></a>`}
+${after && xml`<a class="next" rel="next" href="${after.name}.html"><span class="way">Next</span> <span class="where">${after.title}</span></a>`}
+</nav>`;
+}
+
+function relations(site: Site, page: Page): readonly Xml[] {
+  const before = site.before(page);
+  const after = site.after(page);
+  return [
+    ...(before === undefined ? [] : [xml`<link rel="prev" href="${before.name}.html"/>\n`]),
+    ...(after === undefined ? [] : [xml`<link rel="next" href="${after.name}.html"/>\n`]),
+    ...(site.hasTei(page)
+      ? [xml`<link rel="alternate" type="application/tei+xml" href="tei/${page.name}.xml"/>\n`]
+      : []),
+  ];
+}

@@ -1,0 +1,79 @@
+import type { Pivot } from '../../model/pivot.js';
+import type { Page, PagedVolume } from '../pages.js';
+
+/** What every page of the site needs to know of the whole. */
+export class Site {
+  readonly pivot: Pivot;
+  readonly volume: PagedVolume;
+  /** The page before and after each, in reading order. */
+  readonly #places = new Map<Page, number>();
+  readonly #withTei: ReadonlySet<string>;
+
+  /** @param withTei The ids of the documents whose TEI goes with the site. */
+  constructor(pivot: Pivot, volume: PagedVolume, withTei: ReadonlySet<string>) {
+    this.pivot = pivot;
+    this.volume = volume;
+    this.#withTei = withTei;
+    volume.pages.forEach((page, place) => {
+      this.#places.set(page, place);
+    });
+  }
+
+  /** The volume's own title, without the series. */
+  get shortTitle(): string {
+    return this.#metadata('title-volume') ?? this.#metadata('title-volumetitle') ?? this.pivot.title;
+  }
+
+  /** Series, sub-series and number, as one line. */
+  get seriesLine(): string {
+    return ['title-series', 'title-subseries', 'title-volumenumber', 'title-volumeno']
+      .flatMap((name) => this.pivot.metadata.get(name) ?? [])
+      .filter((part) => part !== '')
+      .join(', ');
+  }
+
+  get documentCount(): number {
+    return this.volume.pages.filter((page) => page.kind === 'document').length;
+  }
+
+  before(page: Page): Page | undefined {
+    return this.volume.pages[(this.#places.get(page) ?? 0) - 1];
+  }
+
+  after(page: Page): Page | undefined {
+    return this.volume.pages[(this.#places.get(page) ?? -2) + 1];
+  }
+
+  hasTei(page: Page): boolean {
+    return page.kind === 'document' && this.#withTei.has(page.id);
+  }
+
+  /** The first value of a field of the volume's metadata. */
+  #metadata(name: string): string | undefined {
+    const value = this.pivot.metadata.get(name)?.[0];
+    return value === '' ? undefined : value;
+  }
+}
+
+/** The pages that hold a page, from the top of the outline down. */
+export function ancestorsOf(page: Page): readonly Page[] {
+  return page.parent === undefined ? [] : [...ancestorsOf(page.parent), page.parent];
+}
+
+/** `181`, `181–183`; undefined where the source's pages are not known. */
+export function sourcePagesOf(page: Page): string | undefined {
+  const first = page.sourcePages[0];
+  const last = page.sourcePages.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  return first === last ? first : `${first}–${last}`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** An ISO date (of any precision) as the series prints dates: `November 19, 1964`. */
+export function printedDate(iso: string): string {
+  const [, year = '', month, day] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(iso) ?? [];
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  if (name === undefined) return year;
+  return day === undefined ? `${name} ${year}` : `${name} ${Number(day)}, ${year}`;
+}
