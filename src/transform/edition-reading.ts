@@ -84,6 +84,11 @@ class PageWalk {
       this.#builder.openNote(id);
       return 'note';
     }
+    const resumes = attribute(attributes, 'data-resumes');
+    if (resumes !== undefined) {
+      this.#builder.openSection(resumes, false);
+      return 'section';
+    }
     const kind = attribute(attributes, 'data-kind');
     if (kind === undefined || kind === 'header') return undefined;
     if (kind === 'attachment') {

@@ -11,7 +11,7 @@ export interface Page {
   readonly kind: string;
   /** Its heading as plain text, without calls of notes; the kind in words where it has none. */
   readonly title: string;
-  /** Its section, without the sections that have pages of their own; a page break that stands before it is its first child. */
+  /** Its section, without the sections that have pages of their own; what stands before it (a page break, words of its chapter) is inside it, first. */
   readonly content: PivotElement;
   /** By how much its headings are to be raised so that the first is `h1`. */
   readonly headingShift: number;
@@ -91,7 +91,7 @@ class Splitting {
   #hold(nodes: readonly PivotNode[], parent: Growing | undefined): void {
     for (const node of nodes) {
       if (isSection(node)) this.#page(node, parent);
-      else this.#waiting.push(node);
+      else this.#waiting.push(parent === undefined || isPageBreakBlock(node) ? node : resumed(node, parent.id));
     }
   }
 
@@ -144,9 +144,8 @@ class Splitting {
     for (const node of nodes) visit(node);
   }
 
-  #startsWithBreak(nodes: readonly PivotNode[]): boolean {
-    const first = nodes[0];
-    return first !== undefined && isElement(first) && first.attributes['class'] === 'pb-block';
+  #startsWithBreak([first]: readonly PivotNode[]): boolean {
+    return first !== undefined && isPageBreakBlock(first);
   }
 
   #name(id: string): string {
@@ -159,6 +158,15 @@ class Splitting {
 
 function isSection(node: PivotNode): node is PivotElement {
   return isElement(node) && node.attributes['data-kind'] !== undefined && /^(section|article)$/.test(node.name);
+}
+
+function isPageBreakBlock(node: PivotNode): boolean {
+  return isElement(node) && node.attributes['class'] === 'pb-block';
+}
+
+/** What a chapter says between two of its documents, on the page of the second: marked as the chapter's. */
+function resumed(node: PivotNode, section: string): PivotElement {
+  return { name: 'div', attributes: { class: 'resumed', 'data-resumes': section }, children: [node] };
 }
 
 function isNotes(node: PivotNode): boolean {

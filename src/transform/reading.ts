@@ -51,8 +51,16 @@ export class ReadingBuilder {
     return this.#openSections.at(-1) ?? '';
   }
 
+  /** A section may be opened again: what a chapter says between two documents stands on the page of the second. */
   openSection(id: string, isDocument: boolean, start?: Position): void {
-    const section = { isDocument, text: '', attachments: 0, calls: 0, ...(start === undefined ? {} : { start }) };
+    const begun = this.#sections.get(id);
+    const section = begun ?? {
+      isDocument,
+      text: '',
+      attachments: 0,
+      calls: 0,
+      ...(start === undefined ? {} : { start }),
+    };
     this.#sections.set(id, section);
     this.#open.push(section);
     this.#openSections.push(id);
