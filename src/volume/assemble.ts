@@ -1,6 +1,7 @@
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { element, writeXml, type XmlElement } from '../formats/xml-writer.js';
 import type { Manifest, MatterSection, OutlineEntry } from '../model/manifest.js';
+import { classDecl } from '../tei/header.js';
 import { type DocumentParts, documentParts, type HeaderPart, tiedTo, withUniqueIds } from './document-parts.js';
 import { personsList, termsList, titlePage } from './front-matter.js';
 import { layOut } from './lay-out.js';
@@ -51,10 +52,14 @@ function outlineElement(entry: OutlineEntry, parts: ReadonlyMap<string, Document
   return [element('div', { type: entry.kind, 'xml:id': entry.id }, element('head', {}, entry.head), ...children)];
 }
 
+/** How a reader of the TEI tells what stands in the raw texts from what does not. */
+const marking =
+  'What the editors have supplied is marked with a pointer to them (resp="#editor"), what the encoder has inferred with less than certainty with cert="low" or cert="medium". ' +
+  'All else is in the raw texts.';
+
 function header(manifest: Manifest, parts: ReadonlyMap<string, DocumentParts>): XmlElement {
   const slots = (...wanted: readonly HeaderPart[]): XmlElement[] =>
     [...parts].flatMap(([id, own]) => wanted.filter((part) => own.header.has(part)).map((part) => slot(id, part)));
-  const taxonomies = slots('classDecl').slice(0, 1);
   const msDescs = slots('msDesc');
   const profile = slots('creation', 'textClass', 'correspDesc');
   const provenance = manifest.provenance ?? 'Encoded from the raw texts that the outline of the volume names.';
@@ -69,7 +74,7 @@ function header(manifest: Manifest, parts: ReadonlyMap<string, DocumentParts>): 
       element('sourceDesc', {}, element('p', {}, provenance)),
       ...(msDescs.length > 0 ? [element('sourceDesc', {}, ...msDescs)] : []),
     ),
-    ...(taxonomies.length > 0 ? [element('encodingDesc', {}, ...taxonomies)] : []),
+    element('encodingDesc', {}, element('editorialDecl', {}, element('p', {}, marking)), classDecl()),
     ...(profile.length > 0 ? [element('profileDesc', {}, ...profile)] : []),
     element('revisionDesc', {}, element('change', {}, 'Assembled from its documents by the outline of the manifest.')),
   );
@@ -125,7 +130,6 @@ function fillSlots(frame: string, parts: ReadonlyMap<string, DocumentParts>): st
     const own = parts.get(id);
     if (own === undefined) return '';
     if (part === 'body') return withUniqueIds(own, id, taken);
-    const written = own.header.get(part as HeaderPart) ?? '';
-    return part === 'classDecl' ? written : tiedTo(written, id);
+    return tiedTo(own.header.get(part as HeaderPart) ?? '', id);
   });
 }

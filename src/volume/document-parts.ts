@@ -1,7 +1,7 @@
 import { attribute, type Tag, tagsOf } from './tags.js';
 
-/** The header elements of a TEI document that come along into its volume; the taxonomies of `classDecl` are the same in all. */
-export const headerParts = ['classDecl', 'msDesc', 'creation', 'textClass', 'correspDesc'] as const;
+/** The header elements of a TEI document that come along into its volume. */
+export const headerParts = ['msDesc', 'creation', 'textClass', 'correspDesc'] as const;
 export type HeaderPart = (typeof headerParts)[number];
 
 /** The parts of a TEI document, each as it is written. */

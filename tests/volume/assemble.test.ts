@@ -75,7 +75,7 @@ describe('assemble', () => {
     expect(volume.elements.filter((e) => e === 'msDesc')).toHaveLength(8);
     expect(value.match(/<creation corresp="#d\d+">/g)).toHaveLength(8);
     expect(value.match(/<textClass corresp="#d\d+">/g)).toHaveLength(8);
-    expect(volume.elements.filter((e) => e === 'taxonomy')).toHaveLength(1);
+    expect(volume.elements.filter((e) => e === 'taxonomy')).toHaveLength(4);
   });
 
   it('writes the five titles, the front matter, the persons and terms', () => {
