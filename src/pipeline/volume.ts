@@ -35,9 +35,6 @@ export async function encodeFolder({ volume, texts }: VolumeFolder): Promise<Res
     const made = result.value ?? [];
     if (hasErrors(result.diagnostics)) continue;
     for (const document of made) encoded.set(document.id, document.tei);
-    for (const { id, part = 1 } of expected)
-      if (!encoded.has(id))
-        diagnostics.push(diagnostic('VO009', { file, count: made.length, part, id }, volume.placeOf(id, 'file')));
     const parts = new Set(expected.map((d) => d.part ?? 1));
     for (let part = 1; part <= made.length; part++)
       if (!parts.has(part))

@@ -50,12 +50,6 @@ export const volumeCodes = {
     hint: '{suggestion}',
     explanation: 'The manifest says in which order the documents stand and what the raw texts have lost.',
   },
-  VO009: {
-    severity: 'error',
-    message: '{file} holds {count} documents, and the outline asks for its part {part} as {id}.',
-    hint: '`chancery encode {file}` shows where the encoder divides the text.',
-    explanation: 'A raw text may hold several documents; `part` counts them from 1.',
-  },
   VO010: {
     severity: 'warning',
     message: '{file} holds {count} documents; the outline has no place for part {part}.',
@@ -80,18 +74,6 @@ export const volumeCodes = {
     message: '{path} is XML, but not TEI: its root is {root}.',
     hint: 'Chancery builds from a FRUS TEI volume, a TEI document, or a folder with a volume.yaml.',
     explanation: 'The root of a TEI file is `TEI` in the namespace http://www.tei-c.org/ns/1.0 (TEI P5 §4).',
-  },
-  VO014: {
-    severity: 'error',
-    message: '{path} has no {element}.',
-    hint: 'A TEI file has a teiHeader and a text.',
-    explanation: 'TEI P5 §4: a TEI element holds a teiHeader, then a text.',
-  },
-  VO015: {
-    severity: 'error',
-    message: 'The xml:id “{id}” stands in two documents of the volume: {first} and {second}.',
-    explanation:
-      'The encoder makes ids from the document’s id; two documents that make the same one show a page number given twice.',
   },
   VO016: {
     severity: 'error',
