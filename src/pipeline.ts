@@ -15,6 +15,7 @@ import { type BuildInput, readBuildInput } from './pipeline/input.js';
 import { blockedOutput, replaceParts, type WrittenFile, writtenFiles } from './pipeline/output-folder.js';
 import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './pipeline/volume.js';
+import type { VolumeReading } from './transform/tei-reading.js';
 
 const editionNames = Object.keys(editions) as EditionName[];
 
@@ -83,8 +84,8 @@ async function runLine(
   const blocked = blockedOutput(folder);
   if (blocked !== undefined) return run.stop(blocked);
 
-  const isWellFormed = await run.stage('validate', 'Validating', () => validate(volume));
-  if (isWellFormed !== true) return undefined;
+  const reading = await run.stage('parse', 'Reading the TEI', () => readingOf(volume));
+  if (reading === undefined) return undefined;
 
   const pivot = await run.stage('pivot', 'Interpreting the TEI', () => pivotOf(volume));
   if (pivot === undefined) return undefined;
@@ -94,7 +95,7 @@ async function runLine(
   for (const name of editionNames) {
     if (!wanted.includes(name) && !wanted.includes('archive')) continue;
     const { words, make } = editions[name];
-    const files = await run.stage(name, words, () => make(volume, pivot, run.progress));
+    const files = await run.stage(name, words, () => make({ volume, reading, pivot, progress: run.progress }));
     if (files === undefined) return undefined;
     parts.set(name, files);
   }
@@ -121,11 +122,10 @@ async function teiVolume(input: BuildInput, run: Run): Promise<TeiVolume | undef
   return run.stage('assemble', 'Assembling the volume', () => assembleVolume(input, documents));
 }
 
-/** Whether the volume is well-formed; what else is found does not stop the build. */
-async function validate(volume: TeiVolume): Promise<Result<boolean>> {
-  const { readXml } = await import('./formats/sax.js');
-  const diagnostics = readXml(volume.source, {});
-  return { value: diagnostics.length === 0, diagnostics };
+/** The TEI as a plain reader of XML finds it; none where it is not well-formed. */
+async function readingOf(volume: TeiVolume): Promise<Result<VolumeReading>> {
+  const { readVolume } = await import('./transform/tei-reading.js');
+  return readVolume(volume.source);
 }
 
 async function pivotOf(volume: TeiVolume): Promise<Result<Pivot>> {

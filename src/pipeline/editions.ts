@@ -1,36 +1,68 @@
-import type { Result } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
 import type { Pivot } from '../model/pivot.js';
+import type { VolumeReading } from '../transform/tei-reading.js';
 import type { TeiVolume } from './volume.js';
 
-/** An edition that is made of the pivot. */
+/** What an edition is made of. */
+export interface EditionSource {
+  readonly volume: TeiVolume;
+  /** The TEI as a plain reader of XML finds it, for the proof that the edition has lost nothing. */
+  readonly reading: VolumeReading;
+  readonly pivot: Pivot;
+  /** Told how far the making is, in words. */
+  readonly progress: (words: string) => void;
+}
+
+/** An edition of the volume: its files, where nothing of the volume is lost in them. */
 export interface Edition {
   /** What is being done, for the person who waits. */
   readonly words: string;
-  make(volume: TeiVolume, pivot: Pivot, progress: (words: string) => void): Promise<Result<FileSet>>;
+  make(source: EditionSource): Promise<Result<FileSet>>;
 }
 
-export type EditionName = 'epub';
+export type EditionName = 'html' | 'epub';
 
-/** The table of editions. Each loads what it needs when it is made. */
+/** The table of editions, in the order in which they are made. Each loads what it needs when it is made. */
 export const editions: Readonly<Record<EditionName, Edition>> = {
+  html: {
+    words: 'Making the web site',
+    async make({ pivot, reading }) {
+      const { html } = await import('../transform/html.js');
+      const { value, diagnostics } = html(pivot, reading);
+      return sound(value, diagnostics);
+    },
+  },
   epub: {
     words: 'Making the EPUB',
-    async make(volume, pivot) {
+    async make({ pivot, reading, volume }) {
       const { epub } = await import('../transform/epub.js');
-      const { openFace, packagedFont } = await import('../formats/font.js');
-      const face = (style: string) => openFace(packagedFont(`@expo-google-fonts/eb-garamond/${style}.ttf`));
-      const faces = {
-        regular: face('400Regular/EBGaramond_400Regular'),
-        italic: face('400Regular_Italic/EBGaramond_400Regular_Italic'),
-      };
-      const { value, diagnostics } = epub(pivot, { modified: modifiedOf(pivot), faces });
-      return value === undefined
-        ? { diagnostics }
-        : { value: new Map([[`${volume.id}.epub`, value.bytes]]), diagnostics };
+      const { readEdition } = await import('../transform/edition-reading.js');
+      const { findLosses } = await import('../transform/loss.js');
+      const { value, diagnostics } = epub(pivot, { modified: modifiedOf(pivot), faces: await coverFaces() });
+      if (value === undefined) return { diagnostics };
+      const pages = [...value.files].flatMap(([path, content]) =>
+        path.endsWith('.xhtml') && typeof content === 'string' ? [content] : [],
+      );
+      const losses = findLosses(reading, readEdition(pages), 'EPUB');
+      return sound(new Map([[`${volume.id}.epub`, value.bytes]]), [...diagnostics, ...losses]);
     },
   },
 };
+
+/** The files, unless an error was found in them: such an edition is not given out. */
+function sound(files: FileSet | undefined, diagnostics: readonly Diagnostic[]): Result<FileSet> {
+  return files === undefined || hasErrors(diagnostics) ? { diagnostics } : { value: files, diagnostics };
+}
+
+async function coverFaces() {
+  const { openFace, packagedFont } = await import('../formats/font.js');
+  const face = (path: string) => openFace(packagedFont(`@expo-google-fonts/eb-garamond/${path}.ttf`));
+  return {
+    regular: face('400Regular/EBGaramond_400Regular'),
+    italic: face('400Regular_Italic/EBGaramond_400Regular_Italic'),
+  };
+}
 
 /** The time that the EPUB's files bear: the volume's date of publication, since the same input makes the same bytes. */
 function modifiedOf(pivot: Pivot): string {
