@@ -19,6 +19,16 @@ const verbs: readonly VerbEntry[] = [
     summary: 'a volume → validated TEI, web site, EPUB, PDF and an archive copy',
     load: () => import('./commands/build.js'),
   },
+  {
+    name: 'rules',
+    summary: 'the rules that validation checks; explains the code of a finding',
+    load: () => import('./commands/rules.js'),
+  },
+  {
+    name: 'index',
+    summary: 'what can be referred to in the volumes of a folder, for references between volumes',
+    load: () => import('./commands/index-volumes.js'),
+  },
 ];
 
 process.exitCode = await runCommandLine(verbs, process.argv.slice(2), process);

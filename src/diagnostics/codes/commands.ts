@@ -66,4 +66,16 @@ export const commandCodes = {
     explanation:
       'A version of the archive is there to stay. An edition in which validation has found errors is not made permanent.',
   },
+  CM020: {
+    severity: 'error',
+    message: 'There is no finding with the code {code}.{meant}',
+    hint: '`chancery rules` lists the rules of validation, `chancery rules --all` every finding.',
+    explanation: 'Every finding has a code, which stands beside it: two letters and three digits.',
+  },
+  CM021: {
+    severity: 'error',
+    message: 'There is no TEI volume in {folder}.',
+    hint: 'Name the folder that holds the volumes as XML files.',
+    explanation: '`chancery index` reads the XML files directly in the folder whose root element is TEI.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -6,9 +6,10 @@ import type { Span } from '../../model/position.js';
 import type { SourceFile } from '../../model/source-file.js';
 import { runChancerySchematron } from '../schematron.js';
 import { attributePlace, readTree, type TeiTree, textSpan } from '../tree.js';
+import type { VolumeIndex } from '../volume-index.js';
 import { applyAllowances } from './allowances.js';
 import { rules } from './registry.js';
-import type { Strength, VolumeIndex, Where } from './rule.js';
+import type { Strength, Where } from './rule.js';
 
 export interface RuleOptions {
   readonly strength: Strength;

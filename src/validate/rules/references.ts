@@ -115,7 +115,7 @@ function checkOutside(element: TeiElement, attribute: string, file: string, id: 
     if (id !== '') checkInside(element, attribute, id, context);
     return;
   }
-  const ids = volumes?.get(volume);
-  if (ids !== undefined && id !== '' && !ids.has(id)) report('VA346', where, { volume, id });
-  if (!isVolume(volume) && ids === undefined && volumes !== undefined) report('VA344', where, { volume });
+  if (volumes?.hasVolume(volume) === true) {
+    if (id !== '' && !volumes.hasId(volume, id)) report('VA346', where, { volume, id });
+  } else if (!isVolume(volume)) report('VA344', where, { volume });
 }

@@ -2,12 +2,10 @@ import type { Code } from '../../diagnostics/codes.js';
 import type { TextEdit } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../model/position.js';
 import type { TeiElement, TeiText, TeiTree } from '../tree.js';
+import type { VolumeIndex } from '../volume-index.js';
 
 /** `current`: today's rules of the series; `legacy`: what older volumes hold is tolerated and reported as a warning. */
 export type Strength = 'current' | 'legacy';
-
-/** What a rule knows of other volumes: by volume id, the ids that stand in it. */
-export type VolumeIndex = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Where a finding is: an element's start tag, one of its attributes, characters of a text, or any stretch of the source. */
 export type Where =
