@@ -43,10 +43,7 @@ describe('the index of volumes', () => {
     fc.assert(
       fc.property(ids, (known) => {
         const pages = known.map((id) => `<pb xml:id="${id}"/>`).join('');
-        const source = new SourceFile(
-          'v.xml',
-          `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="v"><text>${pages}</text></TEI>`,
-        );
+        const source = new SourceFile('v.xml', `<TEI xmlns="http://www.tei-c.org/ns/1.0"><text>${pages}</text></TEI>`);
         const { name, volume } = indexVolume(readTree(source), 'v.xml');
         const index = openIndex({ format: 1, volumes: { [name]: volume } });
         for (const id of known) expect(index.hasId('v', id)).toBe(true);
