@@ -3,7 +3,6 @@ import type { Attachment, Block, Head, Note } from '../model/document.js';
 import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
 import { closer, findClosing } from './constructs/closer.js';
 import { isFileNumber } from './constructs/file-number.js';
-import { hasSplitLabels } from './constructs/paragraph.js';
 import { attachmentOpening, body } from './constructs.js';
 import type { Construct, Context, Facts, Recognition } from './context.js';
 import { datelineAnnotations, leadingPages, nameAnnotation } from './elements.js';
@@ -62,8 +61,7 @@ function buildPart(
     facts = { ...facts, ...recognition.facts };
     at = recognition.next;
   };
-  const splits = hasSplitLabels(strands, from + 1);
-  const opened: Context = { ...tools, strands, end, hasSplitLabels: splits };
+  const opened: Context = { ...tools, strands, end };
   for (const construct of openings) {
     const recognition = at < end ? construct.recognise(opened, at) : undefined;
     if (recognition !== undefined) take(recognition);

@@ -68,13 +68,19 @@ function addDigits(text: string, index: number, digits: string, letter: string, 
     if (weight > 0) {
       if (letter !== '') add(index, end + letter.length, digits + letter, weight * 0.95);
       add(index, end, digits, letter === '' ? weight : weight * 0.5);
+      const half = digits.slice(0, Math.ceil(digits.length / 2) - (digits.length % 2));
+      // Two calls at one place: `12` is 1 and 2, `910` is 9 and 10
+      if (letter === '' && half !== '' && digits === `${half}${Number(half) + 1}`) {
+        add(index, index + half.length, half, weight * 0.5);
+        add(index + half.length, end, digits.slice(half.length), weight * 0.5);
+      }
     }
   }
   for (let length = Math.min(MAX_DIGITS, digits.length - 1); length >= 1; length--) {
     const label = digits.slice(-length);
     if (label.startsWith('0')) continue;
     const weight = splitWeight(text, index, digits.slice(0, -length)) * tail;
-    if (letter !== '') add(end - length, end + letter.length, label + letter, weight);
+    if (letter !== '') add(end - length, end + letter.length, label + letter, weight * 0.2);
     else add(end - length, end, label, weight);
   }
 }
@@ -229,8 +235,9 @@ function byCount(count: number, candidates: readonly Candidate[]): Path | undefi
 /** Notes begin at 1 or 0 in most volumes; elsewhere with the first number after the document before. */
 function startWeight(number: number, letter: string, candidate: Candidate): number {
   if (letter !== '') return -2;
-  if (number === 1) return candidate.line < 2 ? 1 : 0.5;
-  if (number === 0) return candidate.line < 2 ? 0.5 : -1;
+  const sure = Math.min(1, candidate.weight);
+  if (number === 1) return sure * (candidate.line < 2 ? 1 : 0.5);
+  if (number === 0) return candidate.line < 2 ? sure * 0.8 : -1;
   return candidate.weight >= 2 ? -0.5 : -1.5;
 }
 
@@ -250,6 +257,7 @@ function predecessors(
   }));
   return [
     ...before,
+    { label: String(number), notes: 1, score: JUMP }, // called again, and printed again
     { label: String(number - 2), notes: 1, score: JUMP },
     { label: String(number - 2), notes: 2, score: MISSING },
     { label: String(number - 3), notes: 3, score: 2 * MISSING },

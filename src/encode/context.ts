@@ -27,8 +27,6 @@ export interface Context {
   readonly strands: readonly Strand[];
   /** Where the closing of the document begins. */
   readonly end: number;
-  /** Whether labels of paragraphs stand on lines of their own because extraction split them off. */
-  readonly hasSplitLabels: boolean;
   /** Whether an empty line stands before a strand; only typescripts tell. */
   startsGroup?(at: number): boolean;
   /** Persons, terms and redactions in a strand of running text. */

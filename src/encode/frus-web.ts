@@ -1,7 +1,7 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { readHeading } from '../grammar/heading.js';
 import { readSourceNote } from '../grammar/source-note.js';
-import type { Note, PageBreak } from '../model/document.js';
+import type { Note } from '../model/document.js';
 import type { Span } from '../model/position.js';
 import { type Built, build } from './build.js';
 import { type Candidate, findCandidates, type Matched, matchCalls } from './calls.js';
@@ -10,9 +10,11 @@ import { frusOpening } from './constructs.js';
 import type { Context, Finding } from './context.js';
 import { type Endnotes, takeEndnotes } from './endnotes.js';
 import { isSourceNote, makeNotes } from './note.js';
+import { pageCuts, pageIds, withoutPageMarks } from './page-marks.js';
 import type { RawPart } from './raw-part.js';
 import type { Line } from './segment.js';
-import { type Cut, type Strand, strandWithout } from './strand.js';
+import { rejoinLabels } from './split-labels.js';
+import { type Cut, join, type Strand, strandWithout } from './strand.js';
 import { textOf } from './text-of.js';
 
 /** A raw text as strands, with its notes at their calls. */
@@ -28,8 +30,6 @@ interface Reading {
   /** Stretches that stand elsewhere in the TEI: the notes. */
   readonly moved: readonly Span[];
 }
-
-const PAGE = /\[(?:Typeset |Facsimile )?Page (\[?[\w.–-]{1,12}\]?)\]/g;
 
 /** A text of the FRUS web site: one document. */
 export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
@@ -80,55 +80,42 @@ function noteDoubts(reading: Reading): readonly Finding[] {
 
 /** The id that a document gets from the number that its heading prints. */
 function documentId(lines: readonly Line[], part: number): string {
-  const text = lines[isFileNumber(lines[0]?.text ?? '') ? 1 : 0]?.text ?? '';
-  const { number } = readHeading(text.replace(PAGE, ''));
-  return `d${number ?? part}`;
-}
-
-/** The page breaks of a line, as cuts; a blank on both sides of the mark is one blank. */
-function pageCuts(text: string, pageId: (n: string) => string): readonly Cut[] {
-  const cuts: Cut[] = [];
-  for (const match of text.matchAll(PAGE)) {
-    const n = match[1] ?? '';
-    const end = match.index + match[0].length;
-    const isSpaced = text[end] === ' ' && (match.index === 0 || text[match.index - 1] === ' ');
-    const node: PageBreak = { element: 'pb', attributes: { n, 'xml:id': pageId(n) }, children: [] };
-    cuts.push({ start: match.index, end: isSpaced ? end + 1 : end, node });
+  const texts: string[] = [];
+  for (const line of lines) {
+    const text = withoutPageMarks(line.text);
+    if (text !== '') texts.push(text);
+    if (texts.length === 2) break;
   }
-  return cuts;
-}
-
-/** Page ids are `pg_N`, as in FRUS; a page that occurs again gets a suffix. */
-function pageIds(): (n: string) => string {
-  const counts = new Map<string, number>();
-  return (n) => {
-    const name = n.replace(/[^\w.-]/g, '');
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return `pg_${name}${count === 1 ? '' : `-${count}`}`;
-  };
+  const { number } = readHeading(texts[isFileNumber(texts[0] ?? '') ? 1 : 0] ?? '');
+  return `d${number ?? part}`;
 }
 
 /** Reads the lines of a text from the FRUS web site: page breaks, notes at the end, calls in the text. */
 function readFrusWeb(lines: readonly Line[], id: string, annotate: Context['annotate']): Reading {
   const listed = takeEndnotes(lines);
-  const attempt = match(listed);
+  const candidates = candidatesOf(listed.body);
+  const attempt = matchCalls(listed.notes, candidates);
   const isList = listed.isCertain || isPlausible(attempt);
   const endnotes = isList ? listed : { notes: [], body: lines, isCertain: true };
-  return assemble(endnotes, isList ? attempt : [], id, annotate);
+  return assemble(endnotes, candidates, isList ? attempt : [], id, annotate);
 }
 
-function match(endnotes: Endnotes): readonly Matched[] {
+/** The candidates for calls, line by line. A file number before the heading has no call, and its digits look like one. */
+function candidatesOf(body: readonly Line[]): readonly Candidate[] {
   const candidates: Candidate[] = [];
-  endnotes.body.forEach((line, index) => {
-    if (index === 0 && isFileNumber(line.text)) return;
+  let hasHeading = false;
+  for (const [index, line] of body.entries()) {
+    const isNumber: boolean = !hasHeading && isFileNumber(withoutPageMarks(line.text));
+    hasHeading ||= !isNumber && withoutPageMarks(line.text) !== '';
+    if (isNumber) continue;
     const pages = pageCuts(line.text, (n) => n);
     for (const candidate of findCandidates(line.text, index)) {
-      if (!pages.some((cut) => candidate.span.start < cut.end && candidate.span.end > cut.start))
+      if (!pages.some((cut) => candidate.span.start < cut.end && candidate.span.end > cut.start)) {
         candidates.push(candidate);
+      }
     }
-  });
-  return matchCalls(endnotes.notes, candidates);
+  }
+  return candidates;
 }
 
 /** A list that counts anew is a list of notes where it begins with a source note, or where most of its numbers are called. */
@@ -138,7 +125,13 @@ function isPlausible(matched: readonly Matched[]): boolean {
   return isSourceNote(first) || (called > 0 && called * 2 >= matched.length);
 }
 
-function assemble(endnotes: Endnotes, matched: readonly Matched[], id: string, annotate: Context['annotate']): Reading {
+function assemble(
+  endnotes: Endnotes,
+  candidates: readonly Candidate[],
+  matched: readonly Matched[],
+  id: string,
+  annotate: Context['annotate'],
+): Reading {
   const pageId = pageIds();
   const dropped: Span[] = [];
   const moved: Span[] = [];
@@ -158,18 +151,52 @@ function assemble(endnotes: Endnotes, matched: readonly Matched[], id: string, a
     calls.set(call.line, cuts);
     cuts.push({ ...call.span, node });
   });
-  const strands = endnotes.body.map((line, index) => {
+  const lines = endnotes.body.map((line, index) => {
     const cuts = [...pageCuts(line.text, pageId), ...(calls.get(index) ?? [])].sort((a, b) => a.start - b.start);
     return cutLine(line, cuts, dropped);
   });
+  const strands = withoutEmptyStrands(lines);
   return {
-    strands,
+    strands: rejoinLabels(strands, isFileNumber(strands[0]?.text ?? '') ? 2 : 1),
     uncalled: notes.filter((_, index) => matched[index]?.call === undefined),
     matched,
-    callsWithoutNote: callsWithoutNote(endnotes.body, matched),
+    callsWithoutNote: callsWithoutNote(endnotes.body, candidates, matched),
     dropped,
     moved,
   };
+}
+
+/**
+ * Page marks that stand on lines of their own belong to what follows: between two paragraphs, or inside one that goes on over the page.
+ */
+function withoutEmptyStrands(lines: readonly Strand[]): readonly Strand[] {
+  const strands: Strand[] = [];
+  let pages: Strand['milestones'] = [];
+  for (const line of lines) {
+    if (line.text.trim() === '' && line.milestones.every((m) => m.node.element === 'pb')) {
+      pages = [...pages, ...line.milestones.map((m) => ({ at: 0, node: m.node }))];
+      continue;
+    }
+    const strand = pages.length === 0 ? line : { ...line, milestones: [...pages, ...line.milestones] };
+    const before = strands.at(-1);
+    if (pages.length > 0 && before !== undefined && goesOn(before.text, strand.text)) {
+      strands[strands.length - 1] = join([before, strand]);
+    } else {
+      strands.push(strand);
+    }
+    pages = [];
+  }
+  const last = strands.pop();
+  if (last === undefined) return pages.length === 0 ? [] : [{ text: '', pieces: [], milestones: pages }];
+  return [
+    ...strands,
+    { ...last, milestones: [...last.milestones, ...pages.map((m) => ({ ...m, at: last.text.length }))] },
+  ];
+}
+
+/** A paragraph goes on over the page where it has not ended and the next line begins in the middle of a sentence. */
+function goesOn(before: string, after: string): boolean {
+  return before.length > 60 && /[\p{L}\p{N},;–-]$/u.test(before) && /^\p{Ll}/u.test(after);
 }
 
 function cutLine(
@@ -182,11 +209,16 @@ function cutLine(
 }
 
 /** Calls that print as calls and that no note answers. */
-function callsWithoutNote(body: readonly Line[], matched: readonly Matched[]): Reading['callsWithoutNote'] {
-  const used = new Set(matched.map((m) => `${m.call?.line}:${m.call?.span.start}`));
-  return body.flatMap((line, index) =>
-    findCandidates(line.text, index)
-      .filter((c) => c.weight >= 8 && !used.has(`${index}:${c.span.start}`))
-      .map((c) => ({ label: c.label, span: { start: line.start + c.span.start, end: line.start + c.span.end } })),
-  );
+function callsWithoutNote(
+  body: readonly Line[],
+  candidates: readonly Candidate[],
+  matched: readonly Matched[],
+): Reading['callsWithoutNote'] {
+  const used = new Set(matched.map((m) => m.call));
+  return candidates
+    .filter((candidate) => candidate.weight >= 8 && !used.has(candidate))
+    .map(({ label, line, span }) => {
+      const start = body[line]?.start ?? 0;
+      return { label, span: { start: start + span.start, end: start + span.end } };
+    });
 }

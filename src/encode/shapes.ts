@@ -1,6 +1,7 @@
 import type { RawShape } from '../model/manifest.js';
 import { isFileNumber } from './constructs/file-number.js';
 import { frusWebParts } from './frus-web.js';
+import { withoutPageMarks } from './page-marks.js';
 import type { RawPart } from './raw-part.js';
 import type { Line } from './segment.js';
 import { memorandumLabel } from './typescript/memorandum-label.js';
@@ -21,7 +22,7 @@ const SAMPLE = 400;
 /** Recognises the shape of a raw text by what only that shape has. */
 export function recogniseShape(lines: readonly Line[]): RawShape {
   const sample = lines.slice(0, SAMPLE);
-  const first = sample[0]?.text ?? '';
+  const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
   if (isFileNumber(first) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
   const furniture = pageLines(sample).filter(

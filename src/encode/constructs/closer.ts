@@ -110,7 +110,12 @@ function findSignature(
       return { from: at - 1 > from && /^\S{2,20}$/.test(text(at - 1)) ? at - 1 : at, to: end };
     }
     const before = ON_BEHALF.test(text(at - 1)) ? text(at - 2) : text(at - 1);
-    if (isSignature(text(at)) && (at === from || endsText(before))) return { from: at, to: end };
+    if (!isSignature(text(at))) continue;
+    if (at === from || endsText(before)) return { from: at, to: end };
+    // Two have signed: both names in full
+    if (/\s/.test(text(at)) && /\s/.test(before) && isSignature(before) && at - 1 > from && endsText(text(at - 2))) {
+      return { from: at - 1, to: end };
+    }
   }
   return undefined;
 }
@@ -133,7 +138,7 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
     } else if (closing.enclosures !== undefined && at >= closing.enclosures) {
       children.push({ element: 'seg', attributes: { type: 'enclosures' }, children: weave(rest) });
     } else if (signature !== undefined && at >= signature.from) {
-      if (at === signature.from || FOR_NAME.test(rest.text)) {
+      if (at === signature.from || FOR_NAME.test(rest.text) || (isSignature(rest.text) && !isTitleLine(rest.text))) {
         signed.push(rest.text.replace(FOR_NAME, ''));
         children.push({ element: 'signed', attributes: {}, children: signedChildren(rest) });
       } else {

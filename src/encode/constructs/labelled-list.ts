@@ -1,8 +1,7 @@
 import type { Item, List } from '../../model/document.js';
 import type { Construct, Context } from '../context.js';
 import { leadingPages } from '../elements.js';
-import { join, rawOffset, type Strand, slice, weave } from '../strand.js';
-import { isSplitLabel } from './paragraph.js';
+import { rawOffset, type Strand, slice, weave } from '../strand.js';
 
 /** The words that head a list before the text of a memorandum, and the type that FRUS gives the list. */
 const TYPES: readonly (readonly [RegExp, string])[] = [
@@ -50,13 +49,10 @@ export const labelledList: Construct = {
     let next = at + 1;
     while (next < context.end && isItem(context, next, type, next - at)) {
       const item = context.strands[next];
-      const rest = context.strands[next + 1];
       if (item === undefined) break;
-      // `G.` above `McMurtrie Godley, …`: an initial that extraction took for a label
-      const isSplit = context.hasSplitLabels && isSplitLabel(item.text) && rest !== undefined && next + 1 < context.end;
-      const own = leadingPages(isSplit ? join([item, rest]) : item);
+      const own = leadingPages(item);
       children.push(...own.pages, makeItem(context, own.rest));
-      next += isSplit ? 2 : 1;
+      next++;
     }
     if (next === at + 1) return undefined;
     return { blocks: [...pages, { element: 'list', attributes: { type }, children }], next };
@@ -68,7 +64,6 @@ function isItem(context: Context, at: number, type: string, place: number): bool
   if (listType(text) !== undefined) return false;
   if (BULLET.test(text)) return true;
   if (place === 1) return text.length <= MAX_ITEM;
-  if (context.hasSplitLabels && type === 'participants' && /^\p{Lu}\.$/u.test(text)) return true;
   return (
     type === 'participants' &&
     text.length <= MAX_ITEM &&
