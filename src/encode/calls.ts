@@ -67,12 +67,12 @@ function addDigits(text: string, index: number, digits: string, letter: string, 
     const weight = glueWeight(text, index) * tail;
     if (weight > 0) {
       if (letter !== '') add(index, end + letter.length, digits + letter, weight * 0.95);
-      add(index, end, digits, letter === '' ? weight : weight * 0.5);
+      add(index, end, digits, letter === '' ? weight : weight * 0.35);
       const half = digits.slice(0, Math.ceil(digits.length / 2) - (digits.length % 2));
       // Two calls at one place: `12` is 1 and 2, `910` is 9 and 10
       if (letter === '' && half !== '' && digits === `${half}${Number(half) + 1}`) {
-        add(index, index + half.length, half, weight * 0.5);
-        add(index + half.length, end, digits.slice(half.length), weight * 0.5);
+        add(index, index + half.length, half, weight * 0.35);
+        add(index + half.length, end, digits.slice(half.length), weight * 0.35);
       }
     }
   }
