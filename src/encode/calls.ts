@@ -1,5 +1,6 @@
 import type { Span } from '../model/position.js';
 import type { Endnote } from './endnotes.js';
+import { isSourceNote } from './source-prefix.js';
 
 /** A place of the text that may be the call of a note. */
 export interface Candidate {
@@ -67,12 +68,12 @@ function addDigits(text: string, index: number, digits: string, letter: string, 
     const weight = glueWeight(text, index) * tail;
     if (weight > 0) {
       if (letter !== '') add(index, end + letter.length, digits + letter, weight * 0.95);
-      add(index, end, digits, letter === '' ? weight : weight * 0.35);
+      add(index, end, digits, letter === '' ? weight : weight * 0.5);
       const half = digits.slice(0, Math.ceil(digits.length / 2) - (digits.length % 2));
       // Two calls at one place: `12` is 1 and 2, `910` is 9 and 10
       if (letter === '' && half !== '' && digits === `${half}${Number(half) + 1}`) {
-        add(index, index + half.length, half, weight * 0.35);
-        add(index + half.length, end, digits.slice(half.length), weight * 0.35);
+        add(index, index + half.length, half, weight * 0.45);
+        add(index + half.length, end, digits.slice(half.length), weight * 0.45);
       }
     }
   }
@@ -149,7 +150,7 @@ interface Path {
  */
 export function matchCalls(notes: readonly Endnote[], candidates: readonly Candidate[]): readonly Matched[] {
   const labelled = notes.every((note) => note.label !== undefined);
-  const chain = labelled ? byLabel(notes, candidates) : byCount(notes.length, candidates);
+  const chain = labelled ? byLabel(notes, candidates) : byCount(notes, candidates);
   const calls = new Map<number, Candidate>();
   for (let path = chain; path !== undefined; path = path.before) calls.set(path.note, path.candidate);
   return notes.map((note, index) => {
@@ -200,7 +201,9 @@ function heavier(a: Path | undefined, b: Path | undefined): Path | undefined {
 }
 
 /** The list counts anew: the heaviest chain of exactly as many candidates as there are notes, whose labels count up. */
-function byCount(count: number, candidates: readonly Candidate[]): Path | undefined {
+function byCount(notes: readonly Endnote[], candidates: readonly Candidate[]): Path | undefined {
+  const count = notes.length;
+  const beginsWithSource = isSourceNote(notes[0]?.lines[0]?.text ?? '');
   const byLabelled = new Map<string, Map<number, Path>>();
   let best: Path | undefined;
   const value = (path: Path): number => path.score + MISSING * (count - 1 - path.note);
@@ -212,7 +215,7 @@ function byCount(count: number, candidates: readonly Candidate[]): Path | undefi
       if (note >= count || (reached.get(note)?.score ?? Number.NEGATIVE_INFINITY) >= score) return;
       reached.set(note, { score, candidate, before, note });
     };
-    reach(undefined, 0, candidate.weight + startWeight(number, letter, candidate));
+    reach(undefined, 0, candidate.weight + startWeight(number, letter, candidate, beginsWithSource));
     for (const step of predecessors(number, letter)) {
       for (const path of byLabelled.get(step.label)?.values() ?? []) {
         reach(path, path.note + step.notes, path.score + candidate.weight + step.score);
@@ -233,11 +236,11 @@ function byCount(count: number, candidates: readonly Candidate[]): Path | undefi
 }
 
 /** Notes begin at 1 or 0 in most volumes; elsewhere with the first number after the document before. */
-function startWeight(number: number, letter: string, candidate: Candidate): number {
+function startWeight(number: number, letter: string, candidate: Candidate, beginsWithSource: boolean): number {
   if (letter !== '') return -2;
   const sure = Math.min(1, candidate.weight);
-  if (number === 1) return sure * (candidate.line < 2 ? 1 : 0.5);
-  if (number === 0) return candidate.line < 2 ? sure * 0.8 : -1;
+  if (number === 1) return sure * (beginsWithSource && candidate.line < 2 ? 1.2 : 0.3);
+  if (number === 0) return beginsWithSource && candidate.line < 2 ? sure : -1;
   return candidate.weight >= 2 ? -0.5 : -1.5;
 }
 

@@ -1,15 +1,8 @@
 import type { Note } from '../model/document.js';
 import type { Matched } from './calls.js';
 import type { Context } from './context.js';
+import { isSourceNote } from './source-prefix.js';
 import { join, type Strand, weave } from './strand.js';
-
-/** How a source note begins, with the misprints of the series (`.Source:`, `Souce:`, `Source;`). */
-const SOURCE = /^\[?\.?\s*Sour?ces?\b\s*[:;.,]/i;
-
-/** Whether the text of a note is that of a source note. */
-export function isSourceNote(text: string): boolean {
-  return SOURCE.test(text);
-}
 
 /** The signs of notes as part of an xml:id (`dNfn-symN` in FRUS). */
 function idOf(label: string): string {

@@ -2,7 +2,7 @@ import { readHeading } from '../../grammar/heading.js';
 import { readSourceNote } from '../../grammar/source-note.js';
 import type { Construct, Facts } from '../context.js';
 import { afterPages, datelineAnnotations, nameAnnotation, notesOf } from '../elements.js';
-import { isSourceNote } from '../note.js';
+import { isSourceNote } from '../source-prefix.js';
 import { weave } from '../strand.js';
 import { textOf } from '../text-of.js';
 
