@@ -15,6 +15,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./commands/encode.js'),
   },
   {
+    name: 'validate',
+    summary: 'checks TEI: well-formedness, RELAX NG, Schematron, the editorial rules',
+    load: () => import('./commands/validate.js'),
+  },
+  {
     name: 'build',
     summary: 'a volume → validated TEI, web site, EPUB, PDF and an archive copy',
     load: () => import('./commands/build.js'),

@@ -26,6 +26,7 @@ export class Terminal {
   readonly #stdout: OutputStream;
   readonly #stderr: OutputStream;
   readonly #color: boolean;
+  readonly #env: TerminalOptions['env'];
   #progressShown = false;
 
   constructor(options: TerminalOptions) {
@@ -33,6 +34,7 @@ export class Terminal {
     this.quiet = options.quiet;
     this.#stdout = options.stdout;
     this.#stderr = options.stderr;
+    this.#env = options.env;
     this.#color = wantsColor(options.stderr, options.env);
   }
 
@@ -71,6 +73,18 @@ export class Terminal {
     const format = { color: this.#color, width: this.width };
     if (shown.length > perCode) this.#stderr.write(formatList(shown, sources, { ...format, perCode }));
     else for (const d of shown) this.#stderr.write(`${formatDiagnostic(d, sources, format)}\n`);
+  }
+
+  /**
+   * Findings that are themselves what was asked for: to the standard output, so that they can be kept or paged.
+   * @param perCode as for {@link report}
+   */
+  list(diagnostics: readonly Diagnostic[], sources: Sources, perCode: number): void {
+    const shown = this.quiet ? diagnostics.filter((d) => d.severity !== 'info') : diagnostics;
+    if (this.json || shown.length === 0) return;
+    this.clearProgress();
+    const format = { color: wantsColor(this.#stdout, this.#env), width: this.#stdout.columns ?? 100 };
+    this.#stdout.write(formatList(shown, sources, { ...format, perCode }));
   }
 
   /** A line that says what is being done now, overwritten by the next; shown only to a person who is looking. */

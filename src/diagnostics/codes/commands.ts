@@ -77,5 +77,20 @@ export const commandCodes = {
     message: 'There is no TEI volume in {folder}.',
     hint: 'Name the folder that holds the volumes as XML files.',
     explanation: '`chancery index` reads the XML files directly in the folder whose root element is TEI.',
+    message: 'There is no .xml file in {folder}.',
+    hint: 'Name the files themselves, or the folder that holds them.',
+    explanation: 'A folder on the command line stands for the .xml files in it and in the folders inside it.',
+  },
+  CM031: {
+    severity: 'warning',
+    message: '{path} is not in UTF-8; nothing was repaired in it.',
+    hint: 'Save the file as UTF-8 first.',
+    explanation: 'A repair leaves every other byte of the file as it is, which it can do in UTF-8 only.',
+  },
+  CM032: {
+    severity: 'info',
+    message: '{count} findings were repaired in {path}.',
+    hint: 'Look at the changes before you keep them.',
+    explanation: 'With --fix the repairs that are safe are made: those for which there is only one way.',
   },
 } as const satisfies Record<string, CodeEntry>;

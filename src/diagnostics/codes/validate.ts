@@ -1,9 +1,11 @@
 import type { CodeEntry } from '../codes.js';
+import { legacyCodes } from './legacy.js';
 
 const SCHEMA = 'The RELAX NG schema lays down which elements, attributes and values may stand where.';
 
 /** Findings of validation: codes `VAnnn`; `VA0nn` and `VA1nn` come from the RELAX NG schemas. */
 export const validateCodes = {
+  ...legacyCodes,
   VA001: {
     severity: 'error',
     message: 'The schema cannot be used: {problem}.',
@@ -14,36 +16,50 @@ export const validateCodes = {
     severity: 'error',
     message: '`{name}` may not stand {where}; expected {expected}.{suggestion}',
     explanation: `${SCHEMA} This element is known, but not in this place.`,
+    wrong: '<list><p>Dear Nick:</p></list>',
+    right: '<list><item>Dear Nick:</item></list>',
   },
   VA011: {
     severity: 'error',
     message: '`{name}` is no element of the schema; expected {where}: {expected}.{suggestion}',
     explanation: `${SCHEMA} It has no element of this name. What stands inside the unknown element is checked where its names are known.`,
+    wrong: '<p>Mr. <perName>Rusk</perName></p>',
+    right: '<p>Mr. <persName>Rusk</persName></p>',
   },
   VA012: {
     severity: 'error',
     message: '`{name}` may not stand {where} yet: {missing} must come first.',
     explanation: `${SCHEMA} This element may stand here, but only after others that are missing.`,
+    wrong: '<teiHeader><profileDesc/></teiHeader>',
+    right: '<teiHeader><fileDesc>…</fileDesc><profileDesc/></teiHeader>',
   },
   VA013: {
     severity: 'error',
     message: '`{element}` may not have the attribute `{name}`; {allowed}.{suggestion}',
     explanation: `${SCHEMA} This attribute is not among those of the element.`,
+    wrong: '<hi rendd="italic">Ibid.</hi>',
+    right: '<hi rend="italic">Ibid.</hi>',
   },
   VA014: {
     severity: 'error',
     message: '“{value}” is no value of `{name}` on `{element}`; expected {expected}.{suggestion}',
     explanation: `${SCHEMA} The value is not in the list, or not of the type, that the attribute has.`,
+    wrong: '<hi rend="itallic">Ibid.</hi>',
+    right: '<hi rend="italic">Ibid.</hi>',
   },
   VA015: {
     severity: 'error',
     message: '`{element}` must have {missing}.',
     explanation: `${SCHEMA} An attribute that the element must have is missing.`,
+    wrong: '<hi>Ibid.</hi>',
+    right: '<hi rend="italic">Ibid.</hi>',
   },
   VA016: {
     severity: 'error',
     message: '`{element}` may not hold text here (“{text}”); expected {expected}.',
     explanation: `${SCHEMA} This element holds other elements only, or no text at this place.`,
+    wrong: '<list>Rusk<item>Thompson</item></list>',
+    right: '<list><item>Rusk</item><item>Thompson</item></list>',
   },
   VA017: {
     severity: 'error',
@@ -54,12 +70,16 @@ export const validateCodes = {
     severity: 'error',
     message: '`{element}` is not complete: {missing} is missing.',
     explanation: `${SCHEMA} The element ends before all that it must hold has come.`,
+    wrong: '<table/>',
+    right: '<table><row><cell>1</cell></row></table>',
   },
   VA019: {
     severity: 'error',
     message: 'The id “{id}” is used already on line {line}.',
     hint: 'Give one of the two another id, and look at what points to it.',
     explanation: 'An xml:id names one element of the file (XML Schema part 2 §3.3.8, RELAX NG DTD Compatibility §5).',
+    wrong: '<pb n="1" xml:id="pg_1"/><pb n="2" xml:id="pg_1"/>',
+    right: '<pb n="1" xml:id="pg_1"/><pb n="2" xml:id="pg_2"/>',
   },
   VA020: {
     severity: 'error',

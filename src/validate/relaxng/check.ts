@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Code } from '../../diagnostics/codes.js';
+import { type Diagnostic, diagnostic, type Place } from '../../diagnostics/diagnostic.js';
 import { attributeSpan, placeOf, type StartTag, XML, XMLNS, type XmlHandler } from '../../formats/sax.js';
 import type { SourceFile } from '../../model/source-file.js';
 import type { NamespaceContext } from './datatype.js';
@@ -6,6 +7,13 @@ import { Explainer, type Occurrence } from './explain.js';
 import { IdCheck } from './ids.js';
 import { Matcher, type Mismatch } from './matcher.js';
 import type { Schema } from './schema.js';
+
+/** What does not fit the schema, before it has become a finding of the table. */
+export interface SchemaFinding {
+  readonly code: Code;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly place: Place;
+}
 
 const MORE_THAN_SPACE = /[^ \t\r\n]/;
 
@@ -20,7 +28,7 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
   readonly #ids: IdCheck;
   readonly #explainer = new Explainer();
   readonly #open: StartTag[] = [];
-  readonly #found: Diagnostic[] = [];
+  readonly #found: SchemaFinding[] = [];
   readonly #context: NamespaceContext = (prefix) => this.#namespaceOf(prefix);
   /** The text of an element whose content is data, and where it stands. */
   #typed = '';
@@ -34,9 +42,14 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
     this.#ids = new IdCheck(schema, source);
   }
 
-  /** The findings, in the order of their places; ask when the document has been read to its end. */
+  /** What was found, ids last; ask when the document has been read to its end. */
+  get findings(): readonly SchemaFinding[] {
+    return [...this.#found, ...this.#ids.findings()];
+  }
+
+  /** The findings as they are reported. */
   get diagnostics(): readonly Diagnostic[] {
-    return [...this.#found, ...this.#ids.diagnostics()];
+    return this.findings.map(({ code, facts, place }) => diagnostic(code, facts, place));
   }
 
   startTag(tag: StartTag, start: number, end: number): void {
@@ -116,7 +129,7 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
 
   #report(mismatch: Mismatch, at: Occurrence, start: number, end: number): void {
     const { code, facts } = this.#explainer.explain(mismatch, at);
-    this.#found.push(diagnostic(code, facts, placeOf(this.#source, start, end)));
+    this.#found.push({ code, facts, place: placeOf(this.#source, start, end) });
   }
 
   #namespaceOf(prefix: string): string | undefined {

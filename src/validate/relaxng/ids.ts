@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { attributeSpan, placeOf, type XmlAttribute } from '../../formats/sax.js';
 import type { SourceFile } from '../../model/source-file.js';
+import type { SchemaFinding } from './check.js';
 import { tokensOf } from './datatype.js';
 import type { Pattern } from './pattern.js';
 import type { Schema } from './schema.js';
@@ -48,15 +48,17 @@ export class IdCheck {
     return attributeSpan(this.#source.text, start, end, attribute.name);
   }
 
-  diagnostics(): readonly Diagnostic[] {
+  findings(): readonly SchemaFinding[] {
     const source = this.#source;
-    const doubles = this.#doubles.map(({ id, start, end }) => {
+    const doubles = this.#doubles.map(({ id, start, end }): SchemaFinding => {
       const { line } = source.positionAt(this.#seen.get(id) ?? 0);
-      return diagnostic('VA019', { id, line }, placeOf(source, start, end));
+      return { code: 'VA019', facts: { id, line }, place: placeOf(source, start, end) };
     });
     const dangling = this.#references
       .filter(({ id }) => !this.#seen.has(id))
-      .map(({ id, start, end }) => diagnostic('VA020', { id }, placeOf(source, start, end)));
+      .map(
+        ({ id, start, end }): SchemaFinding => ({ code: 'VA020', facts: { id }, place: placeOf(source, start, end) }),
+      );
     return [...doubles, ...dangling];
   }
 }

@@ -1,0 +1,49 @@
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
+import { unreadable } from '../formats/text-file.js';
+import { decodeXml } from '../formats/xml-bytes.js';
+import type { SourceFile } from '../model/source-file.js';
+
+/** Folders that are never looked into. */
+const SKIPPED = new Set(['node_modules', '.git']);
+
+/** The files that are meant: a file itself, and every `.xml` in a folder and the folders in it, in the order of their names. */
+export function xmlFiles(inputs: readonly string[]): Result<readonly string[]> {
+  const files: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const input of inputs) {
+    try {
+      if (!statSync(input).isDirectory()) files.push(input);
+      else {
+        const inside = xmlInFolder(input);
+        files.push(...inside);
+        if (inside.length === 0) diagnostics.push(diagnostic('CM030', { folder: input }, { file: input }));
+      }
+    } catch (error) {
+      diagnostics.push(unreadable(input, error as NodeJS.ErrnoException));
+    }
+  }
+  return { value: [...new Set(files)], diagnostics };
+}
+
+function xmlInFolder(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a: Dirent, b: Dirent) =>
+    a.name < b.name ? -1 : 1,
+  );
+  return entries.flatMap((entry) => {
+    const at = path.join(folder, entry.name);
+    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : xmlInFolder(at);
+    return entry.isFile() && /\.xml$/i.test(entry.name) ? [at] : [];
+  });
+}
+
+/** Reads and decodes an XML file; what hinders it is a finding. */
+export function readXmlFile(file: string): Result<SourceFile> & { readonly bytes?: Uint8Array } {
+  try {
+    const bytes = readFileSync(file);
+    return { ...decodeXml(bytes, file), bytes };
+  } catch (error) {
+    return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)] };
+  }
+}

@@ -1,0 +1,145 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { formatCounts } from '../diagnostics/format.js';
+import type { SourceFile } from '../model/source-file.js';
+import { CHECKS, type Check, createValidator, type ValidateOptions, type Validator } from '../validate/validate.js';
+import type { Terminal } from './terminal.js';
+import { readXmlFile, xmlFiles } from './validate-inputs.js';
+import type { ExitCode, OptionValues, Verb } from './verb.js';
+
+const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html'];
+
+/** How often a finding of one kind is shown in one file, unless all are asked for. */
+const SHOWN_OF_EACH_KIND = 10;
+
+/** Findings that mean that the command could not be done, not that the texts have errors. */
+const FAILURES = new Set(['IN001', 'IN006', 'IN007', 'CM030', 'VA001', 'VA220']);
+
+/** `validate FILE…`: the release check. */
+export const verb: Verb = {
+  name: 'validate',
+  description:
+    'Checks TEI documents and volumes: well-formedness, the RELAX NG schema, Schematron, and the editorial rules. Every finding has its line, and ' +
+    'says what stands there, what was expected, and what to do. What only older volumes hold is a warning; with --strength current it is an error.',
+  argument: { name: 'FILE', count: 'many', description: 'TEI files, or folders whose .xml files are meant' },
+  options: {
+    only: { value: 'LIST', list: true, choices: CHECKS, description: 'only these checks' },
+    strength: {
+      value: 'STRENGTH',
+      choices: ['current', 'legacy'],
+      description: 'today’s rules alone, or with warnings for what older volumes hold (default: legacy)',
+    },
+    schema: { value: 'FILE', description: 'a RELAX NG schema (.rng or .rnc) in the place of our own' },
+    schematron: { value: 'FILE', description: 'a Schematron schema (.sch) beside our own' },
+    phase: { value: 'NAME', description: 'the phase of that Schematron schema' },
+    format: { value: 'FORMAT', choices: FORMATS, description: 'how findings are written (default: text)' },
+    all: { description: `show all findings; without it ${SHOWN_OF_EACH_KIND} of each kind in each file` },
+    fix: { description: 'make the repairs that are safe, and change nothing else in the file' },
+    watch: { description: 'check again whenever a file changes, until Ctrl-C' },
+  },
+  examples: [
+    ['chancery validate frus1964-68v14.xml', 'check a volume in full'],
+    ['chancery validate tei --only wellformed,relaxng', 'check the structure of all files in a folder, quickly'],
+    ['chancery validate volume.xml --schema tei_all.rng', 'check against the schema of the TEI itself'],
+    ['chancery validate volume.xml --format sarif > findings.sarif', 'write the findings for a code host'],
+  ],
+  async run({ arguments: inputs, options, terminal }) {
+    const files = xmlFiles(inputs);
+    const loaded = await createValidator(validateOptions(options));
+    const failed = [...files.diagnostics, ...loaded.diagnostics];
+    const { value: validator } = loaded;
+    if (validator === undefined || files.value === undefined || files.value.length === 0) {
+      terminal.sayJson({ counts: {}, findings: failed });
+      terminal.report(failed);
+      return 2;
+    }
+    const run = new Run(validator, options, terminal);
+    const code = await run.check(files.value, files.diagnostics);
+    if (options.flag('watch')) await run.watch(files.value);
+    return code;
+  },
+};
+
+function validateOptions(options: OptionValues): ValidateOptions {
+  const only = options.list('only') as readonly Check[];
+  const [schema, schematron, phase] = ['schema', 'schematron', 'phase'].map((name) => options.value(name));
+  return {
+    strength: options.value('strength') === 'current' ? 'current' : 'legacy',
+    ...(only.length === 0 ? {} : { only }),
+    ...(schema === undefined ? {} : { schema }),
+    ...(schematron === undefined ? {} : { schematron }),
+    ...(phase === undefined ? {} : { phase }),
+  };
+}
+
+/** One call of the command: what it checks with, and where it writes. */
+class Run {
+  readonly #validator: Validator;
+  readonly #options: OptionValues;
+  readonly #terminal: Terminal;
+
+  constructor(validator: Validator, options: OptionValues, terminal: Terminal) {
+    this.#validator = validator;
+    this.#options = options;
+    this.#terminal = terminal;
+  }
+
+  async check(files: readonly string[], before: readonly Diagnostic[]): Promise<ExitCode> {
+    const started = performance.now();
+    const diagnostics: Diagnostic[] = [...before];
+    const sources = new Map<string, SourceFile>();
+    for (const [i, file] of files.entries()) {
+      this.#terminal.progress(
+        files.length === 1 ? `Checking ${file}` : `Checking ${i + 1} of ${files.length}: ${file}`,
+      );
+      diagnostics.push(...(await this.#checkFile(file, sources)));
+    }
+    await this.#report(diagnostics, sources, files, (performance.now() - started) / 1000);
+    if (diagnostics.some((d) => FAILURES.has(d.code))) return 2;
+    return hasErrors(diagnostics) ? 1 : 0;
+  }
+
+  async #checkFile(file: string, sources: Map<string, SourceFile>): Promise<readonly Diagnostic[]> {
+    const { value: source, diagnostics, bytes } = readXmlFile(file);
+    if (source === undefined || bytes === undefined) return diagnostics;
+    sources.set(file, source);
+    if (!this.#options.flag('fix')) return [...diagnostics, ...this.#validator.validate(source)];
+    if (diagnostics.length > 0) return [...diagnostics, diagnostic('CM031', { path: file }, { file })];
+    const { fix, writeFixed } = await import('./validate-fix.js');
+    const fixed = fix(source, this.#validator);
+    if (fixed.count === 0) return fixed.diagnostics;
+    const failed = writeFixed(file, fixed.source.text, bytes);
+    if (failed.length > 0) return failed;
+    sources.set(file, fixed.source);
+    return [diagnostic('CM032', { path: file, count: fixed.count }, { file }), ...fixed.diagnostics];
+  }
+
+  async #report(
+    diagnostics: readonly Diagnostic[],
+    sources: ReadonlyMap<string, SourceFile>,
+    files: readonly string[],
+    seconds: number,
+  ): Promise<void> {
+    const terminal = this.#terminal;
+    const format = terminal.json ? 'json' : (this.#options.value('format') ?? 'text');
+    if (format !== 'text') {
+      const { REPORTS } = await import('./validate-report.js');
+      terminal.print(REPORTS[format]?.({ diagnostics, sources, files }) ?? '');
+      return;
+    }
+    terminal.list(diagnostics, sources, this.#options.flag('all') ? Number.POSITIVE_INFINITY : SHOWN_OF_EACH_KIND);
+    const what = files.length === 1 ? files[0] : `${files.length} files`;
+    terminal.say(`${what}: ${formatCounts(diagnostics)}, in ${seconds.toFixed(1)} s`);
+  }
+
+  /** Never comes to an end by itself: Ctrl-C ends it. */
+  async watch(files: readonly string[]): Promise<never> {
+    const { watchFiles } = await import('./validate-watch.js');
+    this.#terminal.say('Watching; Ctrl-C ends.');
+    let last: Promise<unknown> = Promise.resolve();
+    watchFiles(files, (changed) => {
+      last = last.then(() => this.check(changed, []));
+    });
+    return new Promise<never>(() => {});
+  }
+}

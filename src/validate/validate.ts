@@ -1,0 +1,221 @@
+import path from 'node:path';
+import type { Severity } from '../diagnostics/codes.js';
+import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
+import { packageFile } from '../formats/package.js';
+import { placeOf, readXml, type StartTag, TEI, type XmlHandler } from '../formats/sax.js';
+import type { SourceFile } from '../model/source-file.js';
+import { legacyDiagnostic } from './legacy-forms.js';
+import { SchemaCheck } from './relaxng/check.js';
+import { loadSchema } from './relaxng/load.js';
+import type { Schema } from './relaxng/schema.js';
+import type { Strength, VolumeIndex } from './rules/rule.js';
+
+/** The parts of validation, in their order; each rests on the one before. */
+export const CHECKS = ['wellformed', 'relaxng', 'schematron', 'rules'] as const;
+export type Check = (typeof CHECKS)[number];
+
+export interface ValidateOptions {
+  readonly strength: Strength;
+  /** Only these parts; all where nothing is said. Well-formedness is always checked. */
+  readonly only?: readonly Check[];
+  /** A RELAX NG schema in the place of our own: the path of an `.rng` or `.rnc` file. */
+  readonly schema?: string;
+  /** A Schematron schema beside our own: the path of a `.sch` file. */
+  readonly schematron?: string;
+  /** The phase of that schema; its default phase where nothing is said. */
+  readonly phase?: string;
+  /** What the manifest says of codes: another severity, or `off`. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** The other volumes, for references to them. */
+  readonly volumes?: VolumeIndex;
+}
+
+/** A schema pair of our own: what is allowed today, and, where older volumes are read, what they may hold. */
+interface Schemas {
+  readonly current: Schema;
+  readonly legacy?: Schema;
+  /** The schema is the user's, for whatever vocabulary. */
+  readonly isForeign: boolean;
+}
+
+type SchematronRun = (source: SourceFile) => readonly Diagnostic[];
+
+/** Validates files against schemas and rules that are loaded once; the schemas grow faster with every file. */
+export class Validator {
+  readonly #options: ValidateOptions;
+  readonly #schemas: Schemas | undefined;
+  readonly #runs: readonly SchematronRun[];
+
+  /** Use {@link createValidator}. */
+  constructor(options: ValidateOptions, schemas: Schemas | undefined, runs: readonly SchematronRun[]) {
+    this.#options = options;
+    this.#schemas = schemas;
+    this.#runs = runs;
+  }
+
+  /**
+   * Everything that is wrong with a document or volume, in the order of the places. A file that is not well-formed, or is no TEI, gives
+   * only that.
+   */
+  validate(source: SourceFile): readonly Diagnostic[] {
+    const { found, isReadable } = this.#read(source);
+    const all = isReadable ? [...found, ...this.#runs.flatMap((run) => run(source))] : found;
+    return all.flatMap((d) => this.#graded(d)).sort(byPlace);
+  }
+
+  #read(source: SourceFile): { readonly found: readonly Diagnostic[]; readonly isReadable: boolean } {
+    const root = new RootCheck(source);
+    const checks = this.#schemaChecks(source);
+    const problems = readXml(source, inTurn([root, ...checks]));
+    if (problems.length > 0) return { found: problems, isReadable: false };
+    if (this.#schemas?.isForeign !== true && root.diagnostics.length > 0)
+      return { found: root.diagnostics, isReadable: false };
+    const [first, second] = checks;
+    if (first === undefined) return { found: [], isReadable: true };
+    const found = second === undefined ? first.diagnostics : olderForms(first, second);
+    return { found, isReadable: true };
+  }
+
+  /** Today's schema, and after it the one for older volumes where that strength is asked for. */
+  #schemaChecks(source: SourceFile): readonly SchemaCheck[] {
+    if (this.#schemas === undefined) return [];
+    const { current, legacy } = this.#schemas;
+    return [current, ...(legacy === undefined ? [] : [legacy])].map((schema) => new SchemaCheck(source, schema));
+  }
+
+  #graded(found: Diagnostic): readonly Diagnostic[] {
+    const severity = this.#options.severities?.[found.code];
+    if (severity === undefined) return [found];
+    return severity === 'off' ? [] : [{ ...found, severity }];
+  }
+}
+
+/** Errors are what even older volumes may not hold; what only today's schema does not have is a warning that names today's form. */
+function olderForms(current: SchemaCheck, legacy: SchemaCheck): readonly Diagnostic[] {
+  const errors = legacy.findings;
+  const places = new Set(errors.map((f) => f.place.start?.offset));
+  const older = current.findings.filter((f) => !places.has(f.place.start?.offset));
+  return [...errors.map((f) => diagnostic(f.code, f.facts, f.place)), ...older.map(legacyDiagnostic)];
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (a.place?.start?.offset ?? 0) - (b.place?.start?.offset ?? 0);
+}
+
+/** Whether the root is TEI's (Guidelines, 4). */
+class RootCheck implements XmlHandler {
+  readonly #source: SourceFile;
+  diagnostics: readonly Diagnostic[] = [];
+  #hasRoot = false;
+
+  constructor(source: SourceFile) {
+    this.#source = source;
+  }
+
+  startTag(tag: StartTag, start: number, end: number): void {
+    if (this.#hasRoot) return;
+    this.#hasRoot = true;
+    if (tag.uri === TEI && (tag.local === 'TEI' || tag.local === 'teiCorpus')) return;
+    const namespace = tag.uri === '' ? ' in no namespace' : ` in the namespace ${tag.uri}`;
+    this.diagnostics = [diagnostic('IN030', { name: tag.name, namespace }, placeOf(this.#source, start, end))];
+  }
+}
+
+/** One handler that gives every event to each. */
+function inTurn(handlers: readonly XmlHandler[]): XmlHandler {
+  return {
+    startTag: (tag, start, end) => {
+      for (const h of handlers) h.startTag?.(tag, start, end);
+    },
+    endTag: (tag, start, end) => {
+      for (const h of handlers) h.endTag?.(tag, start, end);
+    },
+    text: (text, start, end) => {
+      for (const h of handlers) h.text?.(text, start, end);
+    },
+  };
+}
+
+/**
+ * Loads what the options ask for, and only that. No value where a schema cannot be used; the findings then say why.
+ */
+export async function createValidator(options: ValidateOptions): Promise<Result<Validator>> {
+  const wanted = new Set<Check>(options.only ?? CHECKS);
+  const schemas = wanted.has('relaxng') ? loadSchemas(options) : { diagnostics: [] };
+  const runs = await schematronRuns(options, wanted);
+  const diagnostics = [...schemas.diagnostics, ...runs.diagnostics];
+  if (hasErrors(diagnostics)) return { diagnostics };
+  return { value: new Validator(options, schemas.value, runs.value ?? []), diagnostics };
+}
+
+function loadSchemas({ schema, strength }: ValidateOptions): Result<Schemas> {
+  if (schema !== undefined) {
+    const { value, diagnostics } = loadSchema(schema);
+    return value === undefined ? { diagnostics } : { value: { current: value, isForeign: true }, diagnostics };
+  }
+  const current = loadSchema(packageFile('tei/chancery.rnc'));
+  const legacy = strength === 'legacy' ? loadSchema(packageFile('tei/chancery-legacy.rnc')) : undefined;
+  const diagnostics = [...current.diagnostics, ...(legacy?.diagnostics ?? [])];
+  if (current.value === undefined || diagnostics.length > 0) return { diagnostics };
+  const older = legacy?.value === undefined ? {} : { legacy: legacy.value };
+  return { value: { current: current.value, ...older, isForeign: false }, diagnostics };
+}
+
+/** Schematron and the rules come in only where they are wanted: they bring the XSLT processor with them. */
+async function schematronRuns(
+  options: ValidateOptions,
+  wanted: ReadonlySet<Check>,
+): Promise<Result<readonly SchematronRun[]>> {
+  const runs: SchematronRun[] = [];
+  const diagnostics: Diagnostic[] = [];
+  if (options.schema === undefined && (wanted.has('schematron') || wanted.has('rules')))
+    runs.push(await ownRules(options, wanted));
+  if (options.schematron !== undefined && wanted.has('schematron')) {
+    const foreign = await foreignSchematron(options.schematron, options.phase);
+    diagnostics.push(...foreign.diagnostics);
+    if (foreign.value !== undefined) runs.push(foreign.value);
+  }
+  return { value: runs, diagnostics };
+}
+
+async function ownRules(options: ValidateOptions, wanted: ReadonlySet<Check>): Promise<SchematronRun> {
+  const { checkRules } = await import('./rules/check.js');
+  const { schematronCodes } = await import('../diagnostics/codes/rules-schematron.js');
+  const { strength, severities, volumes } = options;
+  const given = {
+    strength,
+    ...(severities === undefined ? {} : { severities }),
+    ...(volumes === undefined ? {} : { volumes }),
+  };
+  const isWanted = (d: Diagnostic): boolean => wanted.has(d.code in schematronCodes ? 'schematron' : 'rules');
+  return (source) => checkRules(source, given).filter(isWanted);
+}
+
+async function foreignSchematron(file: string, phase: string | undefined): Promise<Result<SchematronRun>> {
+  const { readFile } = await import('node:fs/promises');
+  const { pathToFileURL } = await import('node:url');
+  const { unreadable } = await import('../formats/text-file.js');
+  const { decodeXml } = await import('../formats/xml-bytes.js');
+  const { compileSchematron, runSchematron } = await import('./schematron.js');
+  const { readTree } = await import('./tree.js');
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)] };
+  }
+  const decoded = decodeXml(bytes, file);
+  if (decoded.value === undefined) return { diagnostics: decoded.diagnostics };
+  const base = pathToFileURL(path.resolve(file)).href;
+  const { value, diagnostics } = compileSchematron(decoded.value, { base, ...(phase === undefined ? {} : { phase }) });
+  if (value === undefined) return { diagnostics };
+  return { value: (source) => runSchematron(value, readTree(source)).diagnostics, diagnostics };
+}
+
+/** Validates one text: {@link createValidator} and {@link Validator.validate} in one. The value is the source, where it has no error. */
+export async function validateText(source: SourceFile, options: ValidateOptions): Promise<Result<SourceFile>> {
+  const { value: validator, diagnostics } = await createValidator(options);
+  if (validator === undefined) return { diagnostics };
+  const found = validator.validate(source);
+  return hasErrors(found) ? { diagnostics: found } : { value: source, diagnostics: found };
+}
