@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnos
 import { unreadable } from '../formats/text-file.js';
 import { decodeXml } from '../formats/xml-bytes.js';
 import type { SourceFile } from '../model/source-file.js';
+import { readIndex, type VolumeIndex } from '../validate/volume-index.js';
 
 /** Folders that are never looked into. */
 const SKIPPED = new Set(['node_modules', '.git']);
@@ -43,6 +44,19 @@ export function readXmlFile(file: string): Result<SourceFile> & { readonly bytes
   try {
     const bytes = readFileSync(file);
     return { ...decodeXml(bytes, file), bytes };
+  } catch (error) {
+    return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)] };
+  }
+}
+
+/** The index of other volumes that `--index` names; no value where none is named. */
+export function readVolumeIndex(file: string | undefined): Result<VolumeIndex> {
+  if (file === undefined) return { diagnostics: [] };
+  try {
+    const value = readIndex(readFileSync(file, 'utf8'));
+    return value === undefined
+      ? { diagnostics: [diagnostic('CM033', { path: file }, { file })] }
+      : { value, diagnostics: [] };
   } catch (error) {
     return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)] };
   }

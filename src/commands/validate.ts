@@ -4,7 +4,7 @@ import { formatCounts } from '../diagnostics/format.js';
 import type { SourceFile } from '../model/source-file.js';
 import { CHECKS, type Check, createValidator, type ValidateOptions, type Validator } from '../validate/validate.js';
 import type { Terminal } from './terminal.js';
-import { readXmlFile, xmlFiles } from './validate-inputs.js';
+import { readVolumeIndex, readXmlFile, xmlFiles } from './validate-inputs.js';
 import type { ExitCode, OptionValues, Verb } from './verb.js';
 
 const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html'];
@@ -31,6 +31,7 @@ export const verb: Verb = {
     },
     schema: { value: 'FILE', description: 'a RELAX NG schema (.rng or .rnc) in the place of our own' },
     schematron: { value: 'FILE', description: 'a Schematron schema (.sch) beside our own' },
+    index: { value: 'FILE', description: 'an index of other volumes (chancery index), to check references to them' },
     phase: { value: 'NAME', description: 'the phase of that Schematron schema' },
     format: { value: 'FORMAT', choices: FORMATS, description: 'how findings are written (default: text)' },
     all: { description: `show all findings; without it ${SHOWN_OF_EACH_KIND} of each kind in each file` },
@@ -45,10 +46,17 @@ export const verb: Verb = {
   ],
   async run({ arguments: inputs, options, terminal }) {
     const files = xmlFiles(inputs);
-    const loaded = await createValidator(validateOptions(options));
-    const failed = [...files.diagnostics, ...loaded.diagnostics];
+    const index = readVolumeIndex(options.value('index'));
+    const volumes = index.value === undefined ? {} : { volumes: index.value };
+    const loaded = await createValidator({ ...validateOptions(options), ...volumes });
+    const failed = [...files.diagnostics, ...index.diagnostics, ...loaded.diagnostics];
     const { value: validator } = loaded;
-    if (validator === undefined || files.value === undefined || files.value.length === 0) {
+    if (
+      validator === undefined ||
+      index.diagnostics.length > 0 ||
+      files.value === undefined ||
+      files.value.length === 0
+    ) {
       terminal.sayJson({ counts: {}, findings: failed });
       terminal.report(failed);
       return 2;

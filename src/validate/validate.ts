@@ -8,7 +8,8 @@ import { legacyDiagnostic } from './legacy-forms.js';
 import { SchemaCheck } from './relaxng/check.js';
 import { loadSchema } from './relaxng/load.js';
 import type { Schema } from './relaxng/schema.js';
-import type { Strength, VolumeIndex } from './rules/rule.js';
+import type { Strength } from './rules/rule.js';
+import type { VolumeIndex } from './volume-index.js';
 
 /** The parts of validation, in their order; each rests on the one before. */
 export const CHECKS = ['wellformed', 'relaxng', 'schematron', 'rules'] as const;

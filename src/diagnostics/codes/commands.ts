@@ -77,6 +77,9 @@ export const commandCodes = {
     message: 'There is no TEI volume in {folder}.',
     hint: 'Name the folder that holds the volumes as XML files.',
     explanation: '`chancery index` reads the XML files directly in the folder whose root element is TEI.',
+  },
+  CM030: {
+    severity: 'error',
     message: 'There is no .xml file in {folder}.',
     hint: 'Name the files themselves, or the folder that holds them.',
     explanation: 'A folder on the command line stands for the .xml files in it and in the folders inside it.',
@@ -92,5 +95,11 @@ export const commandCodes = {
     message: '{count} findings were repaired in {path}.',
     hint: 'Look at the changes before you keep them.',
     explanation: 'With --fix the repairs that are safe are made: those for which there is only one way.',
+  },
+  CM033: {
+    severity: 'error',
+    message: '{path} is no index of volumes.',
+    hint: 'Make one with chancery index DIR.',
+    explanation: 'The option --index takes the file that `chancery index` has written.',
   },
 } as const satisfies Record<string, CodeEntry>;
