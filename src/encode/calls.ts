@@ -202,37 +202,58 @@ function heavier(a: Path | undefined, b: Path | undefined): Path | undefined {
 
 /** The list counts anew: the heaviest chain of exactly as many candidates as there are notes, whose labels count up. */
 function byCount(notes: readonly Endnote[], candidates: readonly Candidate[]): Path | undefined {
-  const count = notes.length;
-  const beginsWithSource = isSourceNote(notes[0]?.lines[0]?.text ?? '');
-  const byLabelled = new Map<string, Map<number, Path>>();
-  let best: Path | undefined;
-  const value = (path: Path): number => path.score + MISSING * (count - 1 - path.note);
-  for (const candidate of candidates) {
+  const chains = new Chains(notes.length, isSourceNote(notes[0]?.lines[0]?.text ?? ''));
+  for (const candidate of candidates) chains.add(candidate);
+  return chains.best;
+}
+
+/** The chains of candidates so far, by the label that they end with and the note that it calls. */
+class Chains {
+  best: Path | undefined;
+  readonly #count: number;
+  readonly #beginsWithSource: boolean;
+  readonly #ending = new Map<string, Map<number, Path>>();
+
+  constructor(count: number, beginsWithSource: boolean) {
+    this.#count = count;
+    this.#beginsWithSource = beginsWithSource;
+  }
+
+  /** Prolongs every chain that the candidate can follow, and begins one with it. */
+  add(candidate: Candidate): void {
     const [, digits = '', letter = ''] = /^(\d*)(\D*)$/.exec(candidate.label) ?? [];
     const number = digits === '' ? 0 : Number(digits);
     const reached = new Map<number, Path>();
     const reach = (before: Path | undefined, note: number, score: number): void => {
-      if (note >= count || (reached.get(note)?.score ?? Number.NEGATIVE_INFINITY) >= score) return;
+      if (note >= this.#count || (reached.get(note)?.score ?? Number.NEGATIVE_INFINITY) >= score) return;
       reached.set(note, { score, candidate, before, note });
     };
-    reach(undefined, 0, candidate.weight + startWeight(number, letter, candidate, beginsWithSource));
+    reach(undefined, 0, candidate.weight + startWeight(number, letter, candidate, this.#beginsWithSource));
     for (const step of predecessors(number, letter)) {
-      for (const path of byLabelled.get(step.label)?.values() ?? []) {
+      for (const path of this.#ending.get(step.label)?.values() ?? []) {
         reach(path, path.note + step.notes, path.score + candidate.weight + step.score);
       }
     }
-    if (number === 1 && letter === '' && best !== undefined && best.note + 1 < count) {
-      reach(best, best.note + 1, best.score + candidate.weight + RESTART);
+    if (number === 1 && letter === '' && this.best !== undefined) {
+      reach(this.best, this.best.note + 1, this.best.score + candidate.weight + RESTART);
     }
-    const known = byLabelled.get(candidate.label) ?? new Map<number, Path>();
-    byLabelled.set(candidate.label, known);
+    this.#keep(candidate.label, reached);
+  }
+
+  #keep(label: string, reached: ReadonlyMap<number, Path>): void {
+    const known = this.#ending.get(label) ?? new Map<number, Path>();
+    this.#ending.set(label, known);
     for (const [note, path] of reached) {
       if (known.size >= MAX_STATES && !known.has(note)) continue;
       if (path.score > (known.get(note)?.score ?? Number.NEGATIVE_INFINITY)) known.set(note, path);
-      if (best === undefined || value(path) > value(best)) best = path;
+      if (this.best === undefined || this.#value(path) > this.#value(this.best)) this.best = path;
     }
   }
-  return best;
+
+  /** What a chain is worth if it ends here: each note that it leaves without a call costs. */
+  #value(path: Path): number {
+    return path.score + MISSING * (this.#count - 1 - path.note);
+  }
 }
 
 /** Notes begin at 1 or 0 in most volumes; elsewhere with the first number after the document before. */

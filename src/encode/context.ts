@@ -31,6 +31,8 @@ export interface Context {
   startsGroup?(at: number): boolean;
   /** Persons, terms and redactions in a strand of running text. */
   annotate(strand: Strand): readonly Annotation[];
+  /** The pointer to the person whom a name means (`#p_RD1`), where it can mean only one. */
+  person(name: string): string | undefined;
   /** Declares characters of the raw text that do not come into the TEI as text (a bullet, the bar between two cells). */
   drop(span: Span): void;
   report(finding: Finding): void;

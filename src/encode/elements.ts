@@ -1,5 +1,5 @@
 import type { Block, DateElement, FormeWork, Inline, Name, Note, PageBreak, PlaceName } from '../model/document.js';
-import type { DatelineReading, DateReading } from '../model/header.js';
+import type { Correspondent, DatelineReading, DateReading } from '../model/header.js';
 import type { Span } from '../model/position.js';
 import { type Annotation, type Strand, slice } from './strand.js';
 
@@ -10,6 +10,16 @@ export function nameAnnotation(
   attributes: Readonly<Record<string, string>> = {},
 ): Annotation {
   return { ...span, wrap: (children) => ({ element, attributes, children }) as Name };
+}
+
+/** Sender or receiver in a heading, linked to the list of persons where the name can mean only one. */
+export function correspondentAnnotation(
+  { element, span, type }: Correspondent,
+  heading: string,
+  names: { person(name: string): string | undefined },
+): Annotation {
+  const corresp = element === 'persName' ? names.person(heading.slice(span.start, span.end)) : undefined;
+  return nameAnnotation(span, element, { type, ...(corresp === undefined ? {} : { corresp }) });
 }
 
 /** The attributes of `date`: `@when`, or `@from` and `@to`; none where the document is undated. */

@@ -6,11 +6,14 @@ import type { SourceFile } from '../model/source-file.js';
 import type { Built } from './build.js';
 import type { Facts, Finding } from './context.js';
 import { writeHeader } from './header.js';
+import { namesOf } from './names.js';
 import { proveNothingLost } from './proof.js';
 import type { RawPart } from './raw-part.js';
+import { findRedactions } from './redactions.js';
 import { segment } from './segment.js';
 import { serialize } from './serialize.js';
 import { readers, recogniseShape } from './shapes.js';
+import { type Annotation, rawOffset, type Strand } from './strand.js';
 import { supply } from './supply.js';
 
 /** What may be known about a raw text from elsewhere. */
@@ -82,12 +85,24 @@ function encodePart(
   const id = supplied?.id ?? part.id(index + 1);
   const findings: Finding[] = [];
   const dropped: Span[] = [];
+  const names = namesOf(options.volume, supplied);
+  const asked = new Set<string>();
+  const annotate = (strand: Strand): readonly Annotation[] => {
+    const found = names.find(strand.text, ({ name, candidates, at }) => {
+      if (asked.has(name)) return;
+      asked.add(name);
+      const facts = { name, candidates: candidates.join(', '), first: candidates[0] ?? '' };
+      findings.push((place) => diagnostic('EN006', facts, place(rawOffset(strand, at))));
+    });
+    return [...findRedactions(strand.text), ...found];
+  };
   const read = part.read(id, {
-    annotate: () => [],
+    annotate: (strand) => annotate(strand),
+    person: (name) => names.person(name),
     drop: (stretch) => dropped.push(stretch),
     report: (finding) => findings.push(finding),
   });
-  const built = supply(read.built, supplied);
+  const built = supply(read.built, supplied, names);
   const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: source.positionAt(offset) });
   const doubts = [...read.doubts, ...dateDoubts(part.start, built), ...findings];
   const diagnostics = doubts.map((finding) => finding(place));

@@ -6,28 +6,34 @@ import type { DateReading } from '../model/header.js';
 import type { SuppliedDocument } from '../model/manifest.js';
 import type { Built } from './build.js';
 import type { Facts } from './context.js';
-import { dateAttributes, nameAnnotation } from './elements.js';
+import { correspondentAnnotation, dateAttributes } from './elements.js';
+import type { Names } from './names.js';
 import { strandOf, weave } from './strand.js';
 
 /** What marks that a fact is the editor's and not the text's (`encoding.md` §1). */
 const EDITOR = { resp: '#editor' } as const;
 
 /** Puts into a document what the manifest supplies and the raw text has lost; what the text has is left as it is. */
-export function supply(built: Built, supplied: SuppliedDocument | undefined): Built {
+export function supply(built: Built, supplied: SuppliedDocument | undefined, names: Names): Built {
   if (supplied === undefined) return built;
   return [supplyHead, supplySource, supplyDateline, supplySignature].reduce(
-    (made, step) => step(made, supplied),
+    (made, step) => step(made, supplied, names),
     built,
   );
 }
 
-function supplyHead(built: Built, { head }: SuppliedDocument): Built {
+function supplyHead(built: Built, { head }: SuppliedDocument, names: Names): Built {
   if (head === undefined || built.facts.heading !== undefined) return built;
   const reading = readHeading(head);
   const strand = strandOf(head, 0);
-  const annotations = reading.correspondents.map((c) => nameAnnotation(c.span, c.element, { type: c.type }));
+  const annotations = reading.correspondents.map((c) => correspondentAnnotation(c, head, names));
   const block: Head = { element: 'head', attributes: EDITOR, children: withoutPlaces(weave(strand, annotations)) };
   return { blocks: [block, ...built.blocks], facts: { ...built.facts, heading: { ...reading, text: head } } };
+}
+
+function corresp(names: Names, name: string): Readonly<Record<string, string>> {
+  const person = names.person(name);
+  return person === undefined ? {} : { corresp: person };
 }
 
 /** Words of the editor have no place in the raw text. */
@@ -116,12 +122,12 @@ function withDateline(blocks: readonly Block[], dateline: Dateline): readonly Bl
   return blocks.toSpliced(head + 1, 0, opener);
 }
 
-function supplySignature(built: Built, { signed }: SuppliedDocument): Built {
+function supplySignature(built: Built, { signed }: SuppliedDocument, names: Names): Built {
   if (signed === undefined || (built.facts.signed ?? []).length > 0) return built;
   const element: Signed = {
     element: 'signed',
     attributes: EDITOR,
-    children: [{ element: 'persName', attributes: {}, children: [text(signed)] }],
+    children: [{ element: 'persName', attributes: corresp(names, signed), children: [text(signed)] }],
   };
   const attachment = built.blocks.findIndex((block) => block.element === 'frus:attachment');
   const end = attachment < 0 ? built.blocks.length : attachment;

@@ -28,7 +28,7 @@ const MAX_SIGNED = 130;
 
 /** Whether a line is a name as it stands under a document. */
 export function isSignature(text: string): boolean {
-  if (text.length === 0 || text.length > MAX_SIGNED || NOT_A_NAME.test(text)) return false;
+  if (text.length === 0 || text.length > MAX_SIGNED || NOT_A_NAME.test(text) || SALUTE.test(text)) return false;
   if (/[:;?!]|\bdeclassified\b|^\(|^[-–—•]|\d{2,}|\.\s*\.|etc\./.test(text)) return false;
   const words = text.split(/\s+/);
   const titleAt = words.findIndex((word, index) => index > 0 && TITLE.test(word));
@@ -140,7 +140,7 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
     } else if (signature !== undefined && at >= signature.from) {
       if (at === signature.from || FOR_NAME.test(rest.text) || (isSignature(rest.text) && !isTitleLine(rest.text))) {
         signed.push(rest.text.replace(FOR_NAME, ''));
-        children.push({ element: 'signed', attributes: {}, children: signedChildren(rest) });
+        children.push({ element: 'signed', attributes: {}, children: signedChildren(context, rest) });
       } else {
         children.push({ element: 'seg', attributes: { type: 'title' }, children: weave(rest) });
       }
@@ -159,12 +159,14 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
 }
 
 /** The name as `persName`; a title after it stands outside. */
-function signedChildren(strand: Strand): PersName['children'] {
+function signedChildren(context: Context, strand: Strand): PersName['children'] {
   const title = titleStart(strand.text);
   const end = title < 0 ? strand.text.length : title;
   const start = FOR_NAME.exec(strand.text)?.[0].length ?? 0;
   const name = strand.text.slice(0, end).trimEnd();
-  return weave(strand, [nameAnnotation({ start, end: name.length }, 'persName')]);
+  const person = context.person(strand.text.slice(start, name.length));
+  const corresp = person === undefined ? {} : { corresp: person };
+  return weave(strand, [nameAnnotation({ start, end: name.length }, 'persName', corresp)]);
 }
 
 /** Where the title begins in `J.C. King Chief, WH`; -1 where there is none. */

@@ -1,7 +1,7 @@
 import { readHeading } from '../../grammar/heading.js';
 import { readSourceNote } from '../../grammar/source-note.js';
 import type { Construct, Facts } from '../context.js';
-import { afterPages, datelineAnnotations, nameAnnotation, notesOf } from '../elements.js';
+import { afterPages, correspondentAnnotation, datelineAnnotations, notesOf } from '../elements.js';
 import { isSourceNote } from '../source-prefix.js';
 import { weave } from '../strand.js';
 import { textOf } from '../text-of.js';
@@ -14,7 +14,7 @@ export const head: Construct = {
     if (strand === undefined) return undefined;
     const reading = readHeading(strand.text);
     const annotations = [
-      ...reading.correspondents.map((c) => nameAnnotation(c.span, c.element, { type: c.type })),
+      ...reading.correspondents.map((c) => correspondentAnnotation(c, strand.text, context)),
       ...(reading.dateline === undefined ? [] : datelineAnnotations(reading.dateline)),
     ];
     const blocks = afterPages(strand, (rest) => ({
