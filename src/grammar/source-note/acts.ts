@@ -42,7 +42,7 @@ const SUBJECT = new RegExp(
 );
 /** What before the verb takes the act away. */
 const NEGATION =
-  /\b(?:not|never|no indication|no evidence|whether|if|nor|unless|no record|neither|unclear|asked|recommended|requested|suggested|proposed|until|should|would|could)\b[^.;]*$/i;
+  /\b(?:not|never|no indication|no evidence|whether|if|nor|unless|no record|neither|unclear|asked|recommended|requested|suggested|proposed|until|should|would|could)\b(?:(?!, but |, and |, yet )[^.;])*$/i;
 
 interface Verb {
   readonly key: ActKey;
@@ -89,8 +89,7 @@ function verbsOf(mask: string): Verb[] {
 }
 
 const END_OF_ACT = new RegExp(
-  `(?:[;,]?\\s+(?:and|but|which|who)?\\s*|[;,]\\s*)(?:(?:was|were|then|also|has been|had been|is|it was)\\s+)*(?:${OTHER_VERBS})\\b|\\s+(?:bears?|indicates?|reads?|states?|is|are|has|have|appears?|notes?|wrote|asked|told|added|did|does|was|were)\\s`,
-  'i',
+  `(?:[;,]?\\s+(?:and|but|which|who)?\\s*|[;,]\\s*)(?:(?:was|were|then|also|has been|had been|is|it was)\\s+)*(?:${OTHER_VERBS})\\b|\\s+(?:bears?|indicates?|reads?|states?|is|are|has|have|appears?|wrote|asked|told|added|did|does|was|were)\\s`,
 );
 
 /** Groups verbs that share their parties: `Drafted, initialed, and signed by X`. */
@@ -164,8 +163,10 @@ function unknownToken(words: string, clause: Clause, from: number): UnknownToken
 
 /** Concurrence and approval told in the active voice, or as a state of the document; group 1 is the party. */
 const TOLD: readonly (readonly [RegExp, ActKey])[] = [
-  [/^(?:All |The )?((?:members of the )?[^,.;]{3,80}?)\s+concurred\s+(?:in|with|on)?\s*(?:this|the)?\b/i, 'cleared'],
+  [/^(?:All |The )?((?:members of the )?[^,;]{3,80}?)\s+concurred\s+(?:in|with|on)?\s*(?:this|the)?\b/i, 'cleared'],
   [/\bconcurrences? initialed by ([^;]+)$/i, 'cleared'],
+  [/\bwas “approved by ([^.”;]+)/, 'approved'],
+  [/^The (?:draft|text|version|message|letter|memorandum|telegram) (?:as )?approved by ((?:the )?\p{Lu}[^,.;]*?)(?: on | in |,|;|$)/u, 'approved'],
   [/\bcontains? ([\p{Lu}]\S+?)[’']s? initialed (?:clearance|concurrence)/u, 'cleared'],
   [
     /^([\p{Lu}][^,.;]{2,60}?) (?:initialed|checked|marked|signed|approved|indicated) (?:his approval|(?:the|each|both) (?:approv\w+|agree) (?:options?|lines?|box)|“(?:approved?|yes)”)/iu,

@@ -54,7 +54,7 @@ const PLACE_OF_ACT = /^(?:in|at|within)\s+(?=\S)/i;
 const BUREAU_AND =
   /\b(?:Bureau|Bureaus|Office|Department|Departments|Division|Secretary|Assistant|Under|Deputy|Director|Directorate|Committee|Center|Counselor|Chief|Adviser|Staff|Mission|Administration|Branch)\b[^,;()]*$/;
 const AND_AFFAIRS =
-  /^(?:the )?(?:[\p{Lu}][\p{L}.-]*|of|and|the|for|,)(?:\s+(?:[\p{Lu}][\p{L}.-]*|of|and|the|for))*?\s*\b(?:Affairs|Research|Budget|Management|Technology|Welfare|Culture|Programs|Operations|Agreements|Activities|Relations|Reports|Policy|Security|Consular|Analysis|Plans|Negotiations|Services|Estimates|Development|Space|Control|Administration|Commerce|Political-Military|Disarmament|Coordination|Monetary|Finance|Trade|Europe|Asia|Pacific|Estimates|Refugees?|Industry|Communications|Reparations|Records|Evaluation|Resources|Oceans|Environmental|Military)\b/u;
+  /^(?:the )?(?:(?:[\p{Lu}][\p{L}.-]*|of|and|the|for|,)\s+)*?(?:Affairs|Research|Budget|Management|Technology|Welfare|Culture|Programs|Operations|Agreements|Activities|Relations|Reports|Policy|Security|Consular|Analysis|Plans|Negotiations|Services|Estimates|Development|Space|Control|Administration|Commerce|Political-Military|Disarmament|Coordination|Monetary|Finance|Trade|Europe|Asia|Pacific|Estimates|Refugees?|Industry|Communications|Reparations|Records|Evaluation|Resources|Oceans|Environmental|Military)\b/u;
 
 interface Chunk {
   readonly text: string;

@@ -44,7 +44,8 @@ function endsSentence(text: string, at: number, start: number): boolean {
   const glued = /^\p{Lu}\p{Ll}/u.test(after) && /\p{Ll}{3}$/u.test(text.slice(Math.max(start, at - 3), at));
   const next = glued ? after : after.replace(/^[”"')\]]*\s+/, '');
   if (!glued && next === after) return after === '' || /^[”"')\]]+$/.test(after);
-  if (startsMarking(next)) return true;
+  // `U.S. Eyes Only` is one marking.
+  if (startsMarking(next)) return !text.slice(0, at + 1).endsWith('U.S.');
   if (!/^["“([\p{Lu}\d]/u.test(next)) return false;
   const word = /[\p{L}\d.&/'’–-]*$/u.exec(text.slice(Math.max(start, at - 24), at))?.[0] ?? '';
   if (ABBREVIATIONS.has(word.toLowerCase()))
