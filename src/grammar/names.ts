@@ -23,7 +23,7 @@ Public Queen Rear Regional Relations Representative Representatives Republic Res
 Senate Senator Senior Señor Sergeant Services Service Shah Ship Sir Situation Soviet Special Staff State States Station Strategic Studies Sultan Support Supreme Surgeon Systems Task Team Technical
 Technology The Third Trade Training Transportation Treasury Under Undersecretary Union Unit United University Veterans Vice Vice-President War Western Working World
 Bureau’s Secretary’s President’s Ambassador's President's Secretary's Department’s Department's Senior Principal President-elect President-Elect Vice-Admiral Ambassador-designate Chairman-designate
-Abroad Kingdom Nations Stations Station Offices Consuls Governments Project Agencies
+Abroad Assistance Asia Europe Africa Welfare Inspection Procurement Intelligence Materials Petroleum Fuels Oceans Refugee Refugees Monetary Antarctic Latin Caribbean Mexican Canadian Cuban Japanese Korean German Iranian Indian Kingdom Nations Stations Station Offices Consuls Governments Project Agencies
 NSC OSD INR AID USIA USIS DOD JCS ACDA AEC ISA CINCPAC OMB UN U.N. U.S. US USUN NATO EEC SALT MBFR MAAG Comrade Citizen Archbishop Bishop Monsignor Father Reverend Rev. Pope
 Capt. Captain Col. Col Lt. Lt Maj. Maj Gen. Gen Adm. Adm Brig. Brig RAdm. VAdm. Sgt. Cdr. Cmdr. Comdr. Lieut. Amb. Prof. Pres. Sen. Rep. Gov. Capt Ens. Vadm Radm Asst. Dep.`
     .split(/\s+/)

@@ -6,7 +6,8 @@ import { type Sentence, sentences } from './source-note/sentences.js';
 import { readTransmission } from './source-note/transmission.js';
 
 /** `Source:` with the slips of the volumes, bracketed where the whole document is withheld. */
-const PREFIX = /^[\s.[(“"*_]*(?:sources?|souce|soruce|sorce)\s*[:;,.]\s*/i;
+const PREFIX =
+  /^[\s.[(“"*_]*(?:sources?|souce|soruce|sorce)(?:\s*[:;,.]\s*|\s+(?=(?:Department of|National|Central Intelligence|\p{Lu}\p{L}+ Library)\b))/iu;
 /** The source after a summary, in the volumes that have both in one note. */
 const AFTER_SUMMARY = /^\s*Summary:[\s\S]*?\s(Sources?:\s*)/;
 const INLINE_LONGEST = 160;

@@ -6,33 +6,12 @@
 import type { Act, ActKey, NamedPerson, UnknownToken } from '../../model/header.js';
 import { readParties } from './parties.js';
 import { closing, type Sentence } from './sentences.js';
+import { toldActs } from './told.js';
+import { ADVERBS, NEGATION, OTHER_VERBS, VERB_WORDS, VERBS } from './verbs.js';
 
-/** The verbs of the acts; clearing and concurring are one act, as the Department's clearance is a concurrence. */
-const VERBS: Readonly<Record<string, ActKey>> = {
-  drafted: 'drafted',
-  redrafted: 'drafted',
-  cleared: 'cleared',
-  concurred: 'cleared',
-  coordinated: 'cleared',
-  approved: 'approved',
-  initialed: 'initialed',
-  initialled: 'initialed',
-  signed: 'signed',
-  prepared: 'prepared',
-  transcribed: 'transcribed',
-  authorized: 'authorized',
-  dictated: 'dictated',
-  released: 'released',
-};
-const VERB_WORDS = Object.keys(VERBS).join('|');
-/** Verbs of other doings, which end the words of an act: `…, and sent to Kissinger`. */
-const OTHER_VERBS =
-  'sent|repeated|transmitted|retransmitted|forwarded|submitted|seen|passed|pouched|read|revised|edited|amended|retyped|typed|corrected|delivered|given|handed|distributed|circulated|noted|reviewed|marked|addressed|discussed|intended|based|dispatched|issued|received|relayed|returned|attached|written|taken|sanitized|originated|published|printed|dated|stamped|made|issued|held|presented|taped|recorded|translated|conveyed|carried|certified|copied|checked|completed|supplied|compiled|summarized|incorporated|classified|declassified|found|ordered';
-const ADVERBS =
-  '(?:also|originally|probably|presumably|apparently|possibly|jointly|subsequently|later|then|initially|personally|evidently|previously|first|finally|again|re-|further|reportedly|both|not|tentatively|largely|partially|actually)';
 const VERB = new RegExp(`\\b(${VERB_WORDS})\\b`, 'gi');
 /** A sentence that begins with its act. */
-const OWN_START = new RegExp(`^(?:${ADVERBS}\\s+)*(?:${VERB_WORDS})\\b`, 'i');
+const OWN_START = new RegExp(`^(?:${ADVERBS}\\s+)*(?:${VERB_WORDS}|${OTHER_VERBS})\\b`, 'i');
 /** The document as the subject: `The memorandum was drafted by …`, `… copy, this memorandum was drafted by`, `that it was drafted by`. */
 const DOCUMENTS =
   '(?:source text|memorandum|memorandum of conversation|memoranda|telegram|letter|paper|message|document|conversation|report|airgram|despatch|draft|text|original|study|estimate|minutes|record|transcript|cable|memcon|drafting information|note|copy|instruction|summary record)';
@@ -40,10 +19,6 @@ const SUBJECT = new RegExp(
   `(?:\\b(?:it|(?:the|this) (?:source text|(?:${DOCUMENTS})(?: of (?:the|this) (?:conversation|meeting|discussion))?))\\b(?: itself)?,? (?:was|were|had been|has been|is|are) (?:${ADVERBS} )*)(?=(?:${VERB_WORDS})\\b)`,
   'gi',
 );
-/** What before the verb takes the act away. */
-const NEGATION =
-  /\b(?:not|never|no indication|no evidence|whether|if|nor|unless|no record|neither|unclear|asked|recommended|requested|suggested|proposed|until|should|would|could)\b(?:(?!, but |, and |, yet )[^.;])*$/i;
-
 interface Verb {
   readonly key: ActKey;
   readonly start: number;
@@ -107,6 +82,8 @@ function groups(mask: string, verbs: readonly Verb[]): Verb[][] {
   return found;
 }
 
+/** What an act's words end with and does not belong to them. */
+const TRAILING = /(?:[\s,;]|(?<!\b(?:Jr|Sr|Inc|\p{Lu}\.\p{Lu}))\.|\b(?:and|but|was|were|also|then|not)\b)+$/iu;
 /** The note's own phrase for an act: the verb with its preposition (`cleared in draft with`). */
 const PHRASE = /^(?:\s+(?:in (?:draft|substance|part|principle)|for transmission|orally|by|with|in))*/i;
 
@@ -124,7 +101,7 @@ function actsOf(clause: Clause, acts: Act[], unknown: UnknownToken[]): void {
     const body = clause.text
       .slice(last.end, end)
       .replace(/^\s+(?:in|with) (?=by\b)/i, ' ')
-      .replace(/(?:[\s,;]|\b(?:and|but|was|were|also|then|not)\b)+$/i, '');
+      .replace(TRAILING, '');
     const parties = readParties(
       concurrence(last, clause.text, body),
       last.key === 'drafted' || last.key === 'prepared',
@@ -161,37 +138,6 @@ function unknownToken(words: string, clause: Clause, from: number): UnknownToken
   return { text: words, span: { start, end: start + words.length }, where: 'acts' };
 }
 
-/** Concurrence and approval told in the active voice, or as a state of the document; group 1 is the party. */
-const TOLD: readonly (readonly [RegExp, ActKey])[] = [
-  [/^(?:All |The )?((?:members of the )?[^,;]{3,80}?)\s+concurred\s+(?:in|with|on)?\s*(?:this|the)?\b/i, 'cleared'],
-  [/\bconcurrences? initialed by ([^;]+)$/i, 'cleared'],
-  [/\bwas “approved by ([^.”;]+)/, 'approved'],
-  [/^The (?:draft|text|version|message|letter|memorandum|telegram) (?:as )?approved by ((?:the )?\p{Lu}[^,.;]*?)(?: on | in |,|;|$)/u, 'approved'],
-  [/\bcontains? ([\p{Lu}]\S+?)[’']s? initialed (?:clearance|concurrence)/u, 'cleared'],
-  [
-    /^([\p{Lu}][^,.;]{2,60}?) (?:initialed|checked|marked|signed|approved|indicated) (?:his approval|(?:the|each|both) (?:approv\w+|agree) (?:options?|lines?|box)|“(?:approved?|yes)”)/iu,
-    'approved',
-  ],
-];
-
-function told(sentence: Sentence, acts: Act[]): void {
-  for (const [pattern, key] of TOLD) {
-    const m = pattern.exec(sentence.text);
-    const party = m?.[1];
-    if (m === null || party === undefined || NEGATION.test(sentence.text.slice(0, m.index + party.length))) continue;
-    const words = party.replace(/^(?:all )?members of (?:the )?/i, 'the ').replace(/\s*\([^)]*\)$/, '');
-    const persons = readParties(`by ${words}`, false).persons;
-    if (persons.length === 0) continue;
-    acts.push({
-      key,
-      phrase: m[0].slice(m[0].indexOf(party) + party.length).trim() || m[0].slice(0, m[0].indexOf(party)).trim(),
-      persons,
-      span: { start: sentence.start, end: sentence.end },
-    });
-    return;
-  }
-}
-
 /** What a sentence without an act of its own, but with the document as its subject, says from the verb on. */
 function subjectClauses(sentence: Sentence): Clause[] {
   const mask = masked(sentence.text);
@@ -223,11 +169,12 @@ export function readActs(list: readonly Sentence[]): { acts: readonly Act[]; unk
     if (sentence.text.startsWith('(')) continue;
     if (OWN_START.test(sentence.text)) {
       actsOf({ text: sentence.text, offset: sentence.start }, acts, unknown);
+      acts.push(...toldActs(sentence));
       continue;
     }
     const clauses = subjectClauses(sentence);
     for (const clause of clauses) actsOf(clause, acts, unknown);
-    if (clauses.length === 0) told(sentence, acts);
+    if (clauses.length === 0) acts.push(...toldActs(sentence));
   }
   return { acts: unique(acts), unknown };
 }

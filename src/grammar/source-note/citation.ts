@@ -28,7 +28,7 @@ const NUMBERED: readonly (readonly [RegExp, string])[] = [
   [/^\d{3}[A-Za-z]?(?:\.\S|–\S|\/\S)/, 'file'],
   [/^\d{3}[A-Za-z]?$/, 'file'],
   // The subject-numeric file of 1963 and after: POL 27 VIET S, DEF 12, INCO–WHEAT 17 USSR–US
-  [/^[\p{Lu}]{1,6}(?:[–-][\p{Lu}]+)?(?: \d+(?:[–-]\d+)*)?(?: [\p{Lu}\d. –/&-]+)?$/u, 'file'],
+  [/^(?!RG\b)[\p{Lu}]{1,6}(?:[–-][\p{Lu}]+)?(?: \d+(?:[–-]\d+)*)?(?: [\p{Lu}\d. –/&-]+)?$/u, 'file'],
 ];
 
 /** Cuts at `, ` outside brackets and quotations, so that joining by `, ` gives the words back. */
@@ -46,7 +46,16 @@ function elements(text: string): string[] {
     }
   }
   found.push(text.slice(from));
-  return found;
+  return found.flatMap((words, i) => {
+    if (isPersonFile(found[i - 1], words)) return [];
+    return [isPersonFile(words, found[i + 1]) ? `${words}, ${found[i + 1]}` : words];
+  });
+}
+
+/** The decimal file of a person: `711.551–Reynolds, Robert G./5–2457`, `311.6121 Gorin, M. N./44`. */
+function isPersonFile(left: string | undefined, right: string | undefined): boolean {
+  if (left === undefined || right === undefined) return false;
+  return /^\d{3}[^/]*[\p{L}]$/u.test(left) && /^\p{Lu}[\p{L}. ]*\/\S+$/u.test(right);
 }
 
 function part(text: string): CitationPart {
@@ -83,12 +92,13 @@ function rest(text: string): CitationPart[] {
   return text === '' ? [] : merged(elements(text).map(part));
 }
 
+/** What follows a repository whose comma is missing. */
+const GLUE =
+  /^(?::\s|\/(?=\p{Lu})|\s+(?=RG\b|Central Files|Job\b|Lot\b|[\d(]|\p{Lu}\S*[/–]\S+ Files|\p{Lu}[\p{L}/ ]+ (?:Files|Papers): Lot))/u;
+
 /** A repository that begins the citation without a comma after it: `National Archives RG 59`, `CIA: Job 79`. */
 function glued(text: string): string | undefined {
-  return LONGEST_FIRST.find(
-    (name) =>
-      text.startsWith(name) && /^(?::\s|\s+(?=RG\b|Central Files|Job\b|Lot\b|[\d(]))/.test(text.slice(name.length)),
-  );
+  return LONGEST_FIRST.find((name) => text.startsWith(name) && GLUE.test(text.slice(name.length)));
 }
 
 /** `Department of Sate`, `Department or State`: a slip of one or two letters in a name that is long enough. */
@@ -117,7 +127,7 @@ export function readCitation(text: string): Citation {
   const after = parts.slice(1).join(', ');
   if (KNOWN.has(first.toLowerCase())) return { repository: first, parts: rest(after) };
   const name = glued(words);
-  if (name !== undefined) return { repository: name, parts: rest(words.slice(name.length).replace(/^[:\s]+/, '')) };
+  if (name !== undefined) return { repository: name, parts: rest(words.slice(name.length).replace(/^[:\s/]+/, '')) };
   if (misprinted(first)) return { repository: first, parts: rest(after), inferred: true };
   const archival = REPOSITORY_WORDS.test(first);
   if (PUBLISHED.test(words) || (PAGES.test(words) && !archival)) {

@@ -28,8 +28,12 @@ const TRAILING_MANNER =
   /,?\s+(?:in (?:draft(?: form)?|substance|part|principle|final(?: form)?|full|person|writing|advance|general)|(?:tele)?phonically|by (?:tele)?phone|orally|personally|for (?:transmission|release|information|dispatch|distribution|clearance))$/i;
 /** What begins an aside: who, according to whom, under what. */
 const ASIDE =
-  /\s+(?:who|whom|which|that|according to|as set forth|as indicated|under (?:a|an|the|cover)|on behalf of|at the (?:request|direction|suggestion|instruction)|before|after|prior|subject to|except|but|with the exception|without|because|while|when|where|from (?:a|an|the|notes)|based|during|pursuant|via|over|and is|and was|to the (?:effect|President|Secretary)|to whom|and sent|at a|for the (?:Secretary|President|record|use)|of the same|only|as)\b.*$/i;
-const BEHALF = /\s+(?:for|to)\s+(?=\p{Lu}|the\b)[^,;]*$/u;
+  /\s+(?:who|whom|which|following|indicating|although|though|acting for|that|according to|as set forth|as indicated|under (?:a|an|the|cover)|on behalf of|at the (?:request|direction|suggestion|instruction)|before|after|prior|subject to|except|but|with the exception|without|because|while|when|where|from (?:a|an|the|notes)|based|during|pursuant|via|over|and is|and was|to the (?:effect|President|Secretary)|to whom|and sent|at a|for the (?:Secretary|President|record|use)|of the same|only|as)\b.*$/i;
+const BEHALF =
+  /(?<!\b(?:Secretary|Director|Assistant|Adviser|Advisor|Deputy|Officer|Counselor|Chief|Representative|Administrator|Undersecretary|Committee|Office|Bureau|Division|Agency|Center|Commission|Council|Chairman|Consultant))\s+(?:for|to)\s+(?=\p{Lu}|the\b)[^,;]*$/u;
+/** What begins an aside as a part of the list: nothing counts until the next phrase. */
+const ASIDE_CHUNK =
+  /^(?:who|whom|whose|which|according to|as (?:set|indicated|noted|shown)|indicating|although|though|but not|except|a pseudonym|the latter|on behalf|under (?:a|an|the)|at the|with the exception|presumably for|for the)\b/i;
 /** Where the one who acted belongs: `of S/P`, `of Kissinger's office`, `in CA`, `at the White House`. */
 const BELONGING = /\s+(?:of|from|at|in)\s+((?:the )?\S.*)$/i;
 /** Bureaus and offices by their symbols: `EUR`, `S/S–RO`, `SPA`, `INR/EAP`, `H`. */
@@ -37,6 +41,9 @@ const SYMBOL = /^(?:\p{Lu}[\p{Lu}\d&]{0,7}|S)(?:\s?[/–-]\s?[\p{Lu}\d&][\p{L}\d
 /** Heads of an institution's name. */
 const INSTITUTION =
   /\b(?:White House|Department|Departments|Embassy|Bureau|Bureaus|Office|Division|Agency|Treasury|Defense|Commerce|Justice|Agriculture|Interior|Labor|Navy|Army|Air Force|Board|Committee|Council|Staff|Mission|Commission|Administration|Group|Chiefs|Bank|Congress|Pentagon|Force|Directorate|Center|Secretariat|Branch|Section|Delegation|Corps|Service|Services|Community|Estimates|Headquarters|Command|Post|Government)\b/;
+/** Institutions by one capitalised word; other such words are surnames, though they be words of offices (`King`). */
+const INSTITUTIONS_OF_ONE_WORD =
+  /^(?:State|Treasury|Defense|Commerce|Justice|Agriculture|Interior|Labor|Navy|Army|Congress|Pentagon|Staff|Customs|Embassy|Protocol|Legal|Moscow|London|Paris|Bonn|Tokyo|Saigon|Washington|Exim|Eximbank|Budget|Energy|Transportation|Estimates|Legation|Security|Personnel)$/;
 /** Offices of one person, without the name: `the Secretary`, `the President`, `the Under Secretary`. */
 const SINGLE_OFFICE =
   /^(?:(?:Acting|Deputy|Under|Assistant|Vice|First|Second|Associate|Special|Executive|Legal|Prime) )*(?:Secretary|President|Ambassador|Director|Chairman|Counselor|Minister|Adviser|Advisor|Administrator|Attorney General|Assistant|Chief|Deputy|Consul General|Consul|Chargé|General|Governor|Commissioner|Undersecretary)\b/;
@@ -50,11 +57,16 @@ const IGNORED =
 /** What begins the next phrase of an act: its preposition. */
 const AGENT = /^(?:by|with|through|from)\s+/i;
 const PLACE_OF_ACT = /^(?:in|at|within)\s+(?=\S)/i;
+const LEADING_ADVERBS =
+  /^(?:(?:and|but|or|also|then|as well as|both|jointly|further|later|subsequently|again|presumably|probably|apparently|possibly|evidently|reportedly|finally|first|initially|originally|in turn|personally|separately)\s+(?=\S))+/i;
 /** Two names that one `and` holds together: it does not part persons. */
 const BUREAU_AND =
   /\b(?:Bureau|Bureaus|Office|Department|Departments|Division|Secretary|Assistant|Under|Deputy|Director|Directorate|Committee|Center|Counselor|Chief|Adviser|Staff|Mission|Administration|Branch)\b[^,;()]*$/;
 const AND_AFFAIRS =
   /^(?:the )?(?:(?:[\p{Lu}][\p{L}.-]*|of|and|the|for|,)\s+)*?(?:Affairs|Research|Budget|Management|Technology|Welfare|Culture|Programs|Operations|Agreements|Activities|Relations|Reports|Policy|Security|Consular|Analysis|Plans|Negotiations|Services|Estimates|Development|Space|Control|Administration|Commerce|Political-Military|Disarmament|Coordination|Monetary|Finance|Trade|Europe|Asia|Pacific|Estimates|Refugees?|Industry|Communications|Reparations|Records|Evaluation|Resources|Oceans|Environmental|Military)\b/u;
+
+/** The rest of a bureau's name with commas: `Near Eastern, South Asian, and African Affairs`. */
+const SERIES = /^,\s+(?:\p{Lu}[\p{L}-]+\s?){1,3},?\s+and\s+(?:\p{Lu}[\p{L}-]+\s){1,4}(?:Affairs|Policy|Research)\b/u;
 
 interface Chunk {
   readonly text: string;
@@ -83,6 +95,12 @@ function chunks(body: string): Chunk[] {
       // The year of a date is no chunk of its own: `April 7, 1964`.
       const year = /^,\s+(\d{4})\b/.exec(body.slice(i, i + 8));
       if (year !== null && /\d{1,2}$/.test(body.slice(from, i))) continue;
+      if (
+        c === ',' &&
+        /\b(?:for|of) \p{Lu}[\p{L} -]*$/u.test(body.slice(from, i)) &&
+        SERIES.test(body.slice(i, i + 80))
+      )
+        continue;
       cut(i, i + 1, c);
     } else if (
       c === ' ' &&
@@ -102,9 +120,12 @@ function isOneName(left: string, right: string): boolean {
   return BUREAU_AND.test(left) && trailingName(left.trim()) === undefined && AND_AFFAIRS.test(right);
 }
 
+/** Names whose last stop is their own. */
+const ENDS_WITH_STOP = /(?:\b(?:Jr|Sr|Inc)|[\p{Lu}]\.[\p{Lu}])\.\s*$/u;
+
 /** Takes the asides off the end of a party's words. */
 function bare(words: string): { text: string; role?: string; when?: string } {
-  let text = words.trim().replace(/[.:]$/, (stop) => (/(?:Jr|Sr|\p{Lu})\.$/u.test(words.trim()) ? stop : ''));
+  let text = words.trim().replace(/[:.]$/, (stop) => (ENDS_WITH_STOP.test(words) ? stop : ''));
   let role: string | undefined;
   let when: string | undefined;
   for (let before = ''; before !== text; ) {
@@ -140,6 +161,8 @@ class Reader {
   #phrases = 0;
   #office: string | undefined;
   #mode: 'agent' | 'place' | undefined;
+  /** An aside is open: `…, who initialed for Dulles, Phleger, and Robertson`. */
+  #skipping = false;
   /** A title is open to the right of a name: symbols after it belong to it. */
   #apposition = false;
 
@@ -174,10 +197,8 @@ class Reader {
   }
 
   read(chunk: Chunk, next: Chunk | undefined): void {
-    let text = chunk.text.replace(
-      /^(?:and|but|or|also|then|as well as|both|jointly|further|later|subsequently|again)\s+(?=\S)/i,
-      '',
-    );
+    if (chunk.joint === ';') this.#skipping = false;
+    let text = chunk.text.replace(LEADING_ADVERBS, '');
     for (let before = ''; before !== text; ) {
       before = text;
       text = text.replace(MANNER, '').trim();
@@ -202,18 +223,23 @@ class Reader {
       }
       const agent = AGENT.exec(text);
       if (agent !== null) {
-        if (this.#mode === 'place' && this.#office !== undefined && chunk.joint === '') this.#office = undefined;
-        this.#closeOffice();
+        // `in the Division of Research, Office of Intelligence Research, by Culver`: where the person belongs.
+        if (this.#mode === 'place' && chunk.joint === ',' && agent[0].startsWith('by')) this.#list().length = 0;
         this.#phrase('agent', chunk);
         text = text.slice(agent[0].length);
       }
     }
     if (text === '' || YEAR.test(text)) return;
+    if (this.#skipping || ASIDE_CHUNK.test(text)) {
+      this.#skipping = true;
+      return;
+    }
     if (this.#mode === 'place') this.#officeOf(text);
     else this.#party(text, chunk, next, undefined);
   }
 
   #phrase(mode: 'agent' | 'place', _chunk: Chunk): void {
+    this.#skipping = false;
     this.#mode = mode;
     this.#phrases++;
     this.#apposition = false;
@@ -236,6 +262,7 @@ class Reader {
     const text = stripped.text;
     const role = stripped.role ?? office;
     if (text === '' || IGNORED.test(text)) return;
+    if (next !== undefined && /[’']s?\s+(?:\p{Ll}+\s+)*(?:secretary|assistant|aide|staff|office)$/u.test(text)) return;
     this.#apposition = this.#isApposition(text, chunk);
     if (this.#apposition) {
       this.#setRole(text);
@@ -314,8 +341,11 @@ function personOf(words: string, role: string | undefined): NamedPerson | undefi
 /** An office or institution without a person's name; the single offices (`the Secretary`) are persons. */
 function officeOf(words: string, role: string | undefined): NamedPerson | undefined {
   const name = withoutArticle(words);
+  if (/^the \p{Ll}/u.test(words) && /\p{Lu}/u.test(words) && words.length < 80) return { name, isOffice: true };
   if (!/^[\p{Lu}[]/u.test(name) || name.length > 90) return undefined;
-  const isPerson = SINGLE_OFFICE.test(name) && !SYMBOL.test(name) && !/^(?:Chief|Director)s\b/.test(name);
+  const isSurname = /^\p{Lu}\p{Ll}+$/u.test(name) && name === words && !INSTITUTIONS_OF_ONE_WORD.test(name);
+  const isPerson =
+    isSurname || (SINGLE_OFFICE.test(name) && !SYMBOL.test(name) && !/^(?:Chief|Director)s\b/.test(name));
   if (
     !isPerson &&
     !SYMBOL.test(name) &&

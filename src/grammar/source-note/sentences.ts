@@ -18,7 +18,7 @@ const COUNTED =
   /\b(?:vols?|parts?|books?|tabs?|annex|section|folder|box|volume|no|set|class|file|group|series|items?|schedule)\.?\s+$/i;
 /** The beginnings of the sentences that commonly follow a citation or markings, also after an initial. */
 const OPENERS =
-  /^(?:Drafted|Cleared|Approved|Initialed|Signed|Prepared|Transcribed|Repeated|Transmitted|Also|Sent|Received|Copies|A copy|According|No |The |This |In |There |Printed|Published|Extract|Passed|Pouched|See)\b/;
+  /^(?:Drafted|Cleared|Approved|Initialed|Signed|Prepared|Transcribed|Concurred|Authorized|Dictated|Released|Repeated|Transmitted|Also|Sent|Received|Copies|A|An|Another|According|No|The|This|That|These|In|On|At|For|Under|There|It|He|His|She|They|When|While|Although|After|Before|During|Printed|Published|Extract|Passed|Pouched|See|Forwarded|Submitted|Attached|Delivered|Written|Handed|Distributed|Circulated|Typed|Seen|Addressed|Brackets|Part|Paragraph|Two|Three|All|Ellipsis)\b/;
 
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '“': '”' };
 /** How far a bracket or quotation may reach; one that does not close within it is a slip and opens nothing. */
