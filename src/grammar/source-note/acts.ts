@@ -169,7 +169,9 @@ export function readActs(list: readonly Sentence[]): { acts: readonly Act[]; unk
     if (sentence.text.startsWith('(')) continue;
     if (OWN_START.test(sentence.text)) {
       actsOf({ text: sentence.text, offset: sentence.start }, acts, unknown);
-      acts.push(...toldActs(sentence));
+      // What follows a semicolon may be told otherwise: `…; Robertson concurred for State`.
+      const semicolon = sentence.text.indexOf('; ');
+      if (semicolon > 0) acts.push(...toldActs({ ...sentence, text: sentence.text.slice(semicolon + 2) }));
       continue;
     }
     const clauses = subjectClauses(sentence);

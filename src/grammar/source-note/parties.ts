@@ -23,17 +23,16 @@ const YEAR = /^\d{4}$/;
 
 /** How an act was done: no party. */
 const MANNER =
-  /^(?:(?:in (?:draft(?: form)?|substance|part|principle|final(?: form)?|full|person|general|writing|advance|effect|outline|preliminary form|the original|two (?:parts|sections)|haste|paragraph \w+|handwriting|his own hand\w*)|as (?:amended|revised|corrected|drafted)|orally|personally|jointly|verbally|separately|telephonically|informally|originally|partially|tentatively|simultaneously|by (?:tele)?phone|over the (?:tele)?phone|on the telephone|for (?:transmission|release|information|dispatch|distribution|publication|clearance|substance|political content))\b[\s,]*)+/i;
+  /^(?:(?:in (?:draft(?: form)?|substance|part|principle|final(?: form)?|full|person|general|writing|advance|effect|outline|preliminary form|the original|two (?:parts|sections)|haste|paragraph \w+|handwriting|his own hand\w*)|as (?:amended|revised|corrected|drafted|accurate|correct)|orally|personally|jointly|verbally|separately|telephonically|informally|originally|partially|tentatively|simultaneously|by (?:tele)?phone|over the (?:tele)?phone|on the telephone|for (?:transmission|release|information|dispatch|distribution|publication|clearance|substance|political content))\b[\s,]*)+/i;
 const TRAILING_MANNER =
   /,?\s+(?:in (?:draft(?: form)?|substance|part|principle|final(?: form)?|full|person|writing|advance|general)|(?:tele)?phonically|by (?:tele)?phone|orally|personally|for (?:transmission|release|information|dispatch|distribution|clearance))$/i;
 /** What begins an aside: who, according to whom, under what. */
 const ASIDE =
-  /\s+(?:who|whom|which|following|indicating|although|though|acting for|that|according to|as set forth|as indicated|under (?:a|an|the|cover)|on behalf of|at the (?:request|direction|suggestion|instruction)|before|after|prior|subject to|except|but|with the exception|without|because|while|when|where|from (?:a|an|the|notes)|based|during|pursuant|via|over|and is|and was|to the (?:effect|President|Secretary)|to whom|and sent|at a|for the (?:Secretary|President|record|use)|of the same|only|as)\b.*$/i;
-const BEHALF =
-  /(?<!\b(?:Secretary|Director|Assistant|Adviser|Advisor|Deputy|Officer|Counselor|Chief|Representative|Administrator|Undersecretary|Committee|Office|Bureau|Division|Agency|Center|Commission|Council|Chairman|Consultant))\s+(?:for|to)\s+(?=\p{Lu}|the\b)[^,;]*$/u;
+  /\s+(?:specifically|who|whom|which|following|indicating|although|though|acting for|that|according to|as set forth|as indicated|under (?:a|an|the|cover)|on behalf of|at the (?:request|direction|suggestion|instruction)|before|after|prior|subject to|except|but|with the exception|without|because|while|when|where|from (?:a|an|the|notes)|based|during|pursuant|via|over|and is|and was|to the (?:effect|President|Secretary)|to whom|and sent|at a|for the (?:Secretary|President|record|use)|of the same|only|as)\b.*$/i;
+const BEHALF = /\s+(?:for|to)\s+(?=\p{Lu}|the\b)/gu;
 /** What begins an aside as a part of the list: nothing counts until the next phrase. */
 const ASIDE_CHUNK =
-  /^(?:who|whom|whose|which|according to|as (?:set|indicated|noted|shown)|indicating|although|though|but not|except|a pseudonym|the latter|on behalf|under (?:a|an|the)|at the|with the exception|presumably for|for the)\b/i;
+  /^(?:both (?:in|of|from|at)|who|whom|whose|which|according to|as (?:set|indicated|noted|shown)|indicating|although|though|but not|except|a pseudonym|the latter|on behalf|under (?:a|an|the)|at the|with the exception|presumably for|for the)\b/i;
 /** Where the one who acted belongs: `of S/P`, `of Kissinger's office`, `in CA`, `at the White House`. */
 const BELONGING = /\s+(?:of|from|at|in)\s+((?:the )?\S.*)$/i;
 /** Bureaus and offices by their symbols: `EUR`, `S/S–RO`, `SPA`, `INR/EAP`, `H`. */
@@ -44,6 +43,9 @@ const INSTITUTION =
 /** Institutions by one capitalised word; other such words are surnames, though they be words of offices (`King`). */
 const INSTITUTIONS_OF_ONE_WORD =
   /^(?:State|Treasury|Defense|Commerce|Justice|Agriculture|Interior|Labor|Navy|Army|Congress|Pentagon|Staff|Customs|Embassy|Protocol|Legal|Moscow|London|Paris|Bonn|Tokyo|Saigon|Washington|Exim|Eximbank|Budget|Energy|Transportation|Estimates|Legation|Security|Personnel)$/;
+/** An institution that begins the words: what ends them is no name (`Office of National Estimates`). */
+const BUREAU =
+  /^(?:the )?(?:\p{Lu}[\p{L}.’'-]* )?(?:Office|Offices|Bureau|Bureaus|Division|Directorate|Department|Departments|Board|Embassy|Committee|Council|Institute|Center|Mission|Delegation|Branch|Section|Commission|Joint Chiefs|Ministry)\b(?: (?:of|for|in|to|on)\b|$)/u;
 /** Offices of one person, without the name: `the Secretary`, `the President`, `the Under Secretary`. */
 const SINGLE_OFFICE =
   /^(?:(?:Acting|Deputy|Under|Assistant|Vice|First|Second|Associate|Special|Executive|Legal|Prime) )*(?:Secretary|President|Ambassador|Director|Chairman|Counselor|Minister|Adviser|Advisor|Administrator|Attorney General|Assistant|Chief|Deputy|Consul General|Consul|Chargé|General|Governor|Commissioner|Undersecretary)\b/;
@@ -58,10 +60,10 @@ const IGNORED =
 const AGENT = /^(?:by|with|through|from)\s+/i;
 const PLACE_OF_ACT = /^(?:in|at|within)\s+(?=\S)/i;
 const LEADING_ADVERBS =
-  /^(?:(?:and|but|or|also|then|as well as|both|jointly|further|later|subsequently|again|presumably|probably|apparently|possibly|evidently|reportedly|finally|first|initially|originally|in turn|personally|separately)\s+(?=\S))+/i;
+  /^(?:(?:and|but|or|also|then|as well as|both|jointly|further|later|subsequently|again|presumably|probably|apparently|possibly|evidently|reportedly|finally|first(?! Secretary)|initially|originally|in turn|personally|separately)\s+(?=\S))+/i;
 /** Two names that one `and` holds together: it does not part persons. */
 const BUREAU_AND =
-  /\b(?:Bureau|Bureaus|Office|Department|Departments|Division|Secretary|Assistant|Under|Deputy|Director|Directorate|Committee|Center|Counselor|Chief|Adviser|Staff|Mission|Administration|Branch)\b[^,;()]*$/;
+  /\b(?:Bureau|Bureaus|Office|Department|Departments|Division|Secretary|Assistant|Under|Deputy|Director|Directorate|Committee|Center|Counselor|Chief|Adviser|Staff|Mission|Administration|Branch)\b[^;()]*$/;
 const AND_AFFAIRS =
   /^(?:the )?(?:(?:[\p{Lu}][\p{L}.-]*|of|and|the|for|,)\s+)*?(?:Affairs|Research|Budget|Management|Technology|Welfare|Culture|Programs|Operations|Agreements|Activities|Relations|Reports|Policy|Security|Consular|Analysis|Plans|Negotiations|Services|Estimates|Development|Space|Control|Administration|Commerce|Political-Military|Disarmament|Coordination|Monetary|Finance|Trade|Europe|Asia|Pacific|Estimates|Refugees?|Industry|Communications|Reparations|Records|Evaluation|Resources|Oceans|Environmental|Military)\b/u;
 
@@ -81,7 +83,10 @@ function chunks(body: string): Chunk[] {
   let from = 0;
   let joint = '';
   const cut = (end: number, next: number, by: string): void => {
-    const text = body.slice(from, end).trim();
+    const text = body
+      .slice(from, end)
+      .replace(/\s+(?:and|or)\s*$/, '')
+      .trim();
     if (text !== '') found.push({ text, joint });
     joint = text === '' && joint !== '' ? joint : by;
     from = next;
@@ -137,7 +142,7 @@ function bare(words: string): { text: string; role?: string; when?: string } {
           !/^the\s+\p{Lu}/u.test(inside)
         )
           return '';
-        role ??= inside.trim();
+        role ??= inside.replace(/^(?:both|all) (?:of )?/, '').trim();
         return '';
       })
       .replace(/\s*\[[^\]]*\]$/, (whole) => (REDACTED.test(text) || /not declassified/.test(whole) ? whole : ''))
@@ -149,6 +154,15 @@ function bare(words: string): { text: string; role?: string; when?: string } {
       .trim();
   }
   return { text, ...(role === undefined ? {} : { role }), ...(when === undefined ? {} : { when }) };
+}
+
+/** `C. Arthur Borg (S) for Rusk`: without the one for whom it was done; `Assistant Secretary for European Affairs` stays whole. */
+function withoutBehalf(words: string): string {
+  for (const m of words.matchAll(BEHALF)) {
+    const before = words.slice(0, m.index);
+    if (/[)\]]$/.test(before) || SYMBOL.test(before) || trailingName(before) !== undefined) return before;
+  }
+  return words;
 }
 
 class Reader {
@@ -198,7 +212,7 @@ class Reader {
 
   read(chunk: Chunk, next: Chunk | undefined): void {
     if (chunk.joint === ';') this.#skipping = false;
-    let text = chunk.text.replace(LEADING_ADVERBS, '');
+    let text = ASIDE_CHUNK.test(chunk.text) ? chunk.text : chunk.text.replace(LEADING_ADVERBS, '');
     for (let before = ''; before !== text; ) {
       before = text;
       text = text.replace(MANNER, '').trim();
@@ -256,7 +270,14 @@ class Reader {
   }
 
   #party(words: string, chunk: Chunk, next: Chunk | undefined, office: string | undefined): void {
-    const cut = words.replace(ASIDE, '').replace(BEHALF, '');
+    // `Cleared by Clough with Legal Adviser Becker`: a second phrase in the same breath.
+    const second = /\s+(?:with|by)\s+(?=\p{Lu}|the\s\p{Lu})/u.exec(words);
+    if (second !== null && personOf(bare(words.slice(0, second.index)).text, undefined) !== undefined) {
+      this.#party(words.slice(0, second.index), chunk, undefined, office);
+      this.#party(words.slice(second.index + second[0].length), { text: '', joint: 'and' }, next, undefined);
+      return;
+    }
+    const cut = withoutBehalf(words.replace(ASIDE, ''));
     const stripped = bare(cut);
     if (stripped.when !== undefined) this.when ??= stripped.when;
     const text = stripped.text;
@@ -299,17 +320,10 @@ class Reader {
   #isApposition(text: string, chunk: Chunk): boolean {
     const last = this.#last();
     if (last === undefined || last.isOffice || chunk.joint !== ',') return false;
-    if (APPOSITION.test(text) && trailingName(text) === undefined) return true;
+    if (APPOSITION.test(text) && personOf(text, undefined) === undefined) return true;
     const isSymbol = SYMBOL.test(text) || INSTITUTION.test(text);
     if (this.#apposition && isSymbol) return true;
-    return (
-      this.#single &&
-      isSymbol &&
-      !/^the\s/i.test(text) &&
-      last.role === undefined &&
-      last.name.includes(' ') &&
-      !SYMBOL.test(last.name)
-    );
+    return this.#single && isSymbol && !/^the\s/i.test(text) && last.role === undefined && !SYMBOL.test(last.name);
   }
 }
 
@@ -319,6 +333,7 @@ function withoutArticle(words: string): string {
 
 /** A person by name; the title before the name and the office after it go to the role. */
 function personOf(words: string, role: string | undefined): NamedPerson | undefined {
+  if (BUREAU.test(words)) return undefined;
   const belonging = BELONGING.exec(words);
   const head = belonging === null ? words : words.slice(0, belonging.index);
   const headName = trailingName(head);

@@ -52,7 +52,9 @@ function endsSentence(text: string, at: number, start: number): boolean {
     return /^(?:Jr|Sr|Inc|Co|Corp|[DNU]\.[CYSKN])$/.test(word) && OPENERS.test(next);
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) {
     const before = text.slice(Math.max(start, at - 24), at - word.length);
-    return (NUMERAL.test(word) && COUNTED.test(before)) || COUNTED.test(before) || OPENERS.test(next);
+    return (
+      (NUMERAL.test(word) && COUNTED.test(before)) || COUNTED.test(before) || OPENERS.test(next) || next.startsWith('(')
+    );
   }
   return true;
 }

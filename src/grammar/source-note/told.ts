@@ -9,7 +9,13 @@ import { NEGATION, VERBS } from './verbs.js';
 
 /** The ways of telling, each with the act it means; group 1 is who did it. */
 const TOLD: readonly (readonly [RegExp, ActKey])[] = [
-  [/^(?:All |The )?((?:members of the )?[^,;]{3,80}?)\s+concurred\s+(?:in|with|on)?\s*(?:this|the)?\b/i, 'cleared'],
+  [/^(?:All |The )?((?:members of the )?[^,;]{3,80}?)\s+concurred\b(?! in by)/i, 'cleared'],
+  [/\blists as (?:the )?drafters? ([^.;]+)/, 'drafted'],
+  [/\bdrafters? (?:is|are|was|were|is given as|are given as) ((?!not\b|unknown)[^.;]+)/, 'drafted'],
+  [
+    /^([\p{Lu}][^,.;]{2,60}?) (?:is|are) (?:listed|identified|indicated|given) as (?:the )?(?:drafter|drafting officer|author)/u,
+    'drafted',
+  ],
   [/; ((?:\p{Lu}[\p{L}.’'-]*\s){1,3}?)concurred\b/u, 'cleared'],
   [/\bconcurrences? initialed by ([^;]+)$/i, 'cleared'],
   [/\bconcurrences? (?:was|were) obtained from ([^;]+?)\.?$/i, 'cleared'],
