@@ -28,7 +28,7 @@ interface Verb {
 
 /** Whether a verb stands where an act's verb does: at the start, or after `;`, `,`, `and`, `was` with perhaps an adverb. */
 const BEFORE_VERB = new RegExp(
-  `(?:^|[;,]\\s*|\\b(?:and|but|or|was|were|been|be)\\s+|[.]\\s*)(?:(?:${ADVERBS}|and|but|was|were|it was|which was|it|this)\\s+)*$`,
+  `(?:^|[;,]\\s*|\\b(?:and|but|or|was|were|been|be)\\s+|[.]\\s*)(?:(?:${ADVERBS}|and|but|was|were|it was|which was|it|this|paragraphs? \\d+(?:[–-]\\d+)?)\\s+)*$`,
   'i',
 );
 

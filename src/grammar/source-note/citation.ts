@@ -28,7 +28,10 @@ const NUMBERED: readonly (readonly [RegExp, string])[] = [
   [/^\d{3}[A-Za-z]?(?:\.\S|–\S|\/\S)/, 'file'],
   [/^\d{3}[A-Za-z]?$/, 'file'],
   // The subject-numeric file of 1963 and after: POL 27 VIET S, DEF 12, INCO–WHEAT 17 USSR–US
-  [/^(?!RG\b)[\p{Lu}]{1,6}(?:[–-][\p{Lu}]+)?(?: \d+(?:[–-]\d+)*)?(?: [\p{Lu}\d. –/&-]+)?$/u, 'file'],
+  [
+    /^(?:AE|AGR|AID|AV|BG|CA|CON|CR|CSM|CUL|DEF|E|ECIN|EDU|EDX|EIND|FN|FSE|FT|HLTH|INCO|INF|INT|LAB|LEG|MIL|OPR|ORG|PER|PET|PO|POL|PPB|PPT|PR|PRM|PS|REF|RS|SCI|SOC|SP|STR|TEL|TP|TRV|UN|US|V|XR)(?:[ –-](?:\p{Lu}+ )?\d|[ –-]\p{Lu}{2}|$)/u,
+    'file',
+  ],
 ];
 
 /** Cuts at `, ` outside brackets and quotations, so that joining by `, ` gives the words back. */

@@ -58,12 +58,12 @@ const STARTS = new RegExp(
 
 /** Whether the words begin a sentence of markings. The first letter is a capital: prose has `secret` too. */
 export function startsMarking(words: string): boolean {
-  return /^[\p{Lu}]/u.test(words) && STARTS.test(words);
+  return /^[\p{Lu}]/u.test(words) && (STARTS.test(words) || UNMARKED.test(words));
 }
 
 /** What follows markings by a slip of punctuation: `Secret, Drafted by X`. */
 const NOT_A_MARKING =
-  /^(?:drafted|cleared|approved|initialed|signed|prepared|transcribed|repeated|transmitted|also|sent|received|copies|according|printed|published|passed|pouched|see|extract|the|this|a|an|in|on|although|written|dictated|submitted|attached)\b/i;
+  /^(?:drafted|cleared|approved|initialed|signed|prepared|transcribed|repeated|transmitted|also|sent|received|copies|according|printed|published|passed|pouched|see|extract|the|this|a|an|in|on|although|written|dictated|submitted|attached|but|which|although|however|though)\b/i;
 const KNOWN_PIECE = new RegExp(`(?:${LONGEST_FIRST([...CLASSIFICATIONS, ...PRECEDENCES, ...HANDLINGS])})`, 'iy');
 const JOINT = /[\s/:,–—-]+/y;
 
@@ -108,31 +108,52 @@ function token(text: string, start: number, end: number, first: boolean): Markin
 /** Where the tokens of a sentence of markings lie: between `;` and `,`, outside brackets. */
 function tokenSpans(text: string, start: number, end: number): Span[] {
   const spans: Span[] = [];
+  const push = (from: number, to: number): void => {
+    let a = from;
+    let b = to;
+    while (a < b && /[\s.]/.test(text[a] ?? '')) a++;
+    while (b > a && /[\s.]/.test(text[b - 1] ?? '')) b--;
+    if (b > a) spans.push({ start: a, end: b });
+  };
   let from = start;
   let depth = 0;
-  for (let i = start; i <= end; i++) {
-    const c = i === end ? ';' : (text[i] ?? '');
+  for (let i = start; i < end; i++) {
+    const c = text[i] ?? '';
     if (c === '[' || c === '(') depth++;
     else if (c === ']' || c === ')') depth--;
-    if ((c === ';' || c === ',') && (depth <= 0 || i === end)) {
-      let a = from;
-      let b = i;
-      while (a < b && /[\s.]/.test(text[a] ?? '')) a++;
-      while (b > a && /[\s.]/.test(text[b - 1] ?? '')) b--;
-      if (b > a) spans.push({ start: a, end: b });
+    else if ((c === ';' || c === ',') && depth <= 0) {
+      push(from, i);
       from = i + 1;
     }
   }
+  push(from, end);
   return spans;
 }
 
 const LONGEST = 90;
+/** A sentence that says that there is no marking: `No classification marking or drafting information appears on the record.` */
+const UNMARKED =
+  /^(?:No classification markings?(?=\s+(?:or|and|nor|appears?|is|on)\b)|(?:The|This) (?:\p{Ll}+ )+(?:bears|has|carries) (?=no classification))/u;
+const NO_MARKING = /no classification(?: markings?)?/i;
+
+function unmarked(text: string, start: number, end: number): Markings | undefined {
+  const sentence = text.slice(start, end);
+  const m = UNMARKED.test(sentence) ? NO_MARKING.exec(sentence) : null;
+  if (m === null) return undefined;
+  const at = start + m.index;
+  return {
+    markings: [{ kind: 'classification', text: m[0], start: at, end: at + m[0].length }],
+    end: at + m[0].length,
+  };
+}
 
 /**
  * Reads a sentence as markings (`Secret; Priority; Limit Distribution.`); undefined where it is none. With `strict`, every token must
  * be known (`Exdis.` after `Secret.`); else the first must be, and an unknown one after it is a caveat.
  */
 export function readMarkings(text: string, start: number, end: number, strict: boolean): Markings | undefined {
+  const none = strict ? undefined : unmarked(text, start, end);
+  if (none !== undefined) return none;
   const markings: Marking[] = [];
   let last = start;
   for (const span of tokenSpans(text, start, end)) {

@@ -12,8 +12,7 @@ const ABBREVIATIONS = new Set(
 inc co corp dept jan feb mar apr jun jul aug sept sep oct nov dec sec secs ser u.s u.k u.n e.g i.e viz op al cong sess stat art para paras fig app asst dep ltd bldg ft
 supp subj ref refs memo telcon j.c.s c.c.s`.split(/\s+/),
 );
-/** Roman numerals of one letter, and the words that make a letter before a stop a numeral and no initial. */
-const NUMERAL = /^[IVXLC]$/;
+/** The words that make a letter before a stop a numeral and no initial. */
 const COUNTED =
   /\b(?:vols?|parts?|books?|tabs?|annex|section|folder|box|volume|no|set|class|file|group|series|items?|schedule)\.?\s+$/i;
 /** The beginnings of the sentences that commonly follow a citation or markings, also after an initial. */
@@ -21,6 +20,9 @@ const OPENERS =
   /^(?:Drafted|Cleared|Approved|Initialed|Signed|Prepared|Transcribed|Concurred|Authorized|Dictated|Released|Repeated|Transmitted|Also|Sent|Received|Copies|A|An|Another|According|No|The|This|That|These|In|On|At|For|Under|There|It|He|His|She|They|When|While|Although|After|Before|During|Printed|Published|Extract|Passed|Pouched|See|Forwarded|Submitted|Attached|Delivered|Written|Handed|Distributed|Circulated|Typed|Seen|Addressed|Brackets|Part|Paragraph|Two|Three|All|Ellipsis)\b/;
 
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '“': '”' };
+/** After a letter: a bracket, or a name with its verb (`…in A/BF and M. Ingersoll approved …`), begins a sentence; `H. Struve and` does not. */
+const BEGINS_ANEW =
+  /^(?:\(|\p{Lu}[\p{L}’'-]+ (?!(?:and|or|of|in|on|for|at|with|who|under|to|but|from|as|by|de|van|von|der)\b)\p{Ll}{2,})/u;
 /** How far a bracket or quotation may reach; one that does not close within it is a slip and opens nothing. */
 const REACH = 4000;
 
@@ -52,9 +54,7 @@ function endsSentence(text: string, at: number, start: number): boolean {
     return /^(?:Jr|Sr|Inc|Co|Corp|[DNU]\.[CYSKN])$/.test(word) && OPENERS.test(next);
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) {
     const before = text.slice(Math.max(start, at - 24), at - word.length);
-    return (
-      (NUMERAL.test(word) && COUNTED.test(before)) || COUNTED.test(before) || OPENERS.test(next) || next.startsWith('(')
-    );
+    return COUNTED.test(before) || OPENERS.test(next) || BEGINS_ANEW.test(next);
   }
   return true;
 }

@@ -33,7 +33,7 @@ const TOLD: readonly (readonly [RegExp, ActKey])[] = [
 
 const NAME = "\\p{Lu}[\\p{L}.’'-]+";
 const PAPERS =
-  '(?:memorandum|memoranda|telegram|letter|message|paper|draft|report|source text|page|document|cable|note)';
+  '(?:memorandum|memoranda|telegram|letter|message|paper|draft|report|source text|page|document|cable|note|recommendations?)';
 const ACTIVE = new RegExp(
   `^(?:According to [^,]+, )?(?:Both )?((?:[Tt]he )?${NAME}(?:(?: and|,| and the)? (?:the )?${NAME}){0,3}?)(?: both| also| then)? (drafted|initialed|signed|approved|prepared|cleared)(?: for ${NAME}\\.?$| (?:the|this) (?:[\\p{L}-]+ )*?${PAPERS}\\b)`,
   'u',
