@@ -128,19 +128,20 @@ function side(text: string, type: Side, span: Span): Correspondent[] {
     .filter((found) => found !== undefined);
 }
 
-/** The ` to ` that parts sender from receiver: the first one that belongs to no office; none in parentheses. */
-function partition(text: string, start: number, end: number): RegExpExecArray | undefined {
+/** The ` to ` that parts sender from receiver: the first one that belongs to no office, none in parentheses; else, unless `strict`, the last. */
+function partition(text: string, start: number, end: number, strict: boolean): RegExpExecArray | undefined {
   const candidates: RegExpExecArray[] = [];
   TO.lastIndex = start;
   for (let m = TO.exec(text); m !== null && m.index < end; m = TO.exec(text)) {
     const before = text.slice(start, m.index);
     if (before.split('(').length === before.split(')').length) candidates.push(m);
   }
-  return candidates.find((m) => !TAKES_TO.test(text.slice(start, m.index))) ?? candidates.at(-1);
+  const free = candidates.find((m) => !TAKES_TO.test(text.slice(start, m.index)));
+  return free ?? (strict ? undefined : candidates.at(-1));
 }
 
-function between(text: string, start: number, end: number): Correspondent[] {
-  const to = partition(text, start, end);
+function between(text: string, start: number, end: number, strict = false): Correspondent[] {
+  const to = partition(text, start, end, strict);
   if (to === undefined) return side(text, 'from', { start, end });
   return [
     ...side(text, 'from', { start, end: to.index }),
@@ -160,7 +161,7 @@ export function readCorrespondents(
 ): Correspondent[] {
   const words = text.slice(start, end);
   if (genre === undefined) {
-    const to = partition(text, start, end);
+    const to = partition(text, start, end, false);
     return to === undefined ? [] : between(text, start, end);
   }
   const from = FROM.exec(words);
@@ -180,7 +181,8 @@ export function readCorrespondents(
       ];
     }
     const subject = SUBJECT.exec(text.slice(begin, end).replace(/^the /, '    '));
-    return between(text, begin, subjectEnd(text, begin, end, subject));
+    // A conversation's writer has no receiver unless one is named: `by Mr. Hiss, Assistant to the Adviser (Hornbeck)`.
+    return between(text, begin, subjectEnd(text, begin, end, subject), CONVERSATION.test(words));
   }
   if (!genre.startsWith('memorandum') || /^\s*memorand\S+ (?:for (?:the )?(?:record|file)|of)/i.test(words)) return [];
   const receiver = FOR.exec(words);

@@ -14,7 +14,8 @@ const AND_AFFAIRS =
   /^(?:the )?(?:(?:[\p{Lu}][\p{L}.-]*|of|and|the|for|,)\s+)*?(?:Affairs|Research|Budget|Management|Technology|Welfare|Culture|Programs|Operations|Agreements|Activities|Relations|Reports|Policy|Security|Consular|Analysis|Plans|Negotiations|Services|Estimates|Development|Space|Control|Administration|Commerce|Political-Military|Disarmament|Coordination|Monetary|Finance|Trade|Europe|Asia|Pacific|Estimates|Refugees?|Industry|Communications|Reparations|Records|Evaluation|Resources|Oceans|Environmental|Military)\b/u;
 
 /** The rest of a bureau's name with commas: `Near Eastern, South Asian, and African Affairs`. */
-const SERIES = /^,\s+(?:\p{Lu}[\p{L}-]+\s?){1,3},?\s+and\s+(?:\p{Lu}[\p{L}-]+\s){1,4}(?:Affairs|Policy|Research)\b/u;
+const SERIES =
+  /^,\s+(?:(?:\p{Lu}[\p{L}-]+\s?){1,3},?\s+)?and\s+(?:\p{Lu}[\p{L}-]+\s){1,4}(?:Affairs|Policy|Research)\b/u;
 
 /** As much of a list as has to be seen on either side of a joint. */
 const NEAR = 160;
@@ -33,7 +34,7 @@ function jointAt(body: string, i: number, from: number): number {
   if (right.startsWith(',')) {
     const isDate = /^,\s+\d{4}\b/.test(right) && /\d{1,2}$/.test(left);
     const isSuffix = /^,\s+(?:Jr|Sr|I{2,3}|IV|2d|3d)\b/.test(right);
-    const isSeries = /\b(?:for|of) \p{Lu}[\p{L} -]*$/u.test(left) && SERIES.test(right);
+    const isSeries = /\b(?:for|of) \p{Lu}[\p{L}, -]*$/u.test(left) && SERIES.test(right);
     return isDate || isSuffix || isSeries ? 0 : 1;
   }
   const and = right.startsWith(' ') ? AND.exec(right) : null;
