@@ -170,19 +170,7 @@ function readDateAt(words: string, start: number): DateReading | undefined {
   return readGroup(words, start) ?? readDays(words, start);
 }
 
-/**
- * Reads the first date in some printed words, with time and zone where they stand (`4th September 1944`, `January 7–9, 1965`,
- * `December 28, 1967, 0137Z`, `110900Z JAN 86`).
- *
- * The result is in the precision of the text (ISO 8601 as TEI's `att.datable.w3c` takes it): a local time has no zone, `Z` stays; a
- * bracketed correction counts (`August 12 [13], 1955`); midnight is 00:00 of the day printed, as the FRUS volumes have it. A month
- * and day without a year give a span and no value: the year is never invented. Undefined where there is no date. Never throws.
- */
-export function readDate(words: string): DateReading | undefined {
-  return findDate(words, false);
-}
-
-/** As `readDate`; the last date of the words where `last` is set (a heading ends with its date). */
+/** The first date of some words with single spaces; the last one where `last` is set (a heading ends with its date). */
 export function findDate(words: string, last: boolean): DateReading | undefined {
   let found: DateReading | undefined;
   START.lastIndex = 0;

@@ -1,8 +1,7 @@
 import type { DatelineReading, DateReading } from '../model/header.js';
 import type { Span } from '../model/position.js';
 import { findDate } from './date.js';
-
-export { readDate } from './date.js';
+import { type Spaced, spaced } from './spaces.js';
 
 /** A dateline is short; nothing longer is tried. */
 const LONGEST = 260;
@@ -87,13 +86,7 @@ function after(line: string, end: number, place: Span | 'none'): DatelineReading
   return isPlace(line.slice(words.start, words.end)) ? { place: words } : undefined;
 }
 
-/**
- * Reads a line as a dateline (`Washington, November 19, 1964, 0137Z.`, `[Washington,] undated`, `110900Z JAN 86`); undefined where
- * it is none: the line must be nothing but place, date and perhaps a receipt. Spans are offsets in the line; the place is without
- * the editor's brackets around it, the date without the stop that ends the line. Never throws.
- */
-export function readDateline(line: string): DatelineReading | undefined {
-  if (line.length > LONGEST || !/\d|undated/i.test(line)) return undefined;
+function readEven(line: string): DatelineReading | undefined {
   const date = findDate(line, false);
   if (date === undefined) return undefined;
   const place = placeBefore(line, date.span.start);
@@ -112,4 +105,40 @@ function trimmedDate(line: string, date: DateReading): DateReading {
   if (words.endsWith(']') && !words.includes('['))
     return { ...date, span: { start: date.span.start, end: date.span.end - 1 } };
   return date;
+}
+
+/** A dateline's reading with the spans of the text before its spaces were made single. */
+export function unevenDateline(reading: DatelineReading, { original }: Spaced): DatelineReading {
+  const { place, date, received } = reading;
+  return {
+    ...(place === undefined ? {} : { place: original(place) }),
+    ...(date === undefined ? {} : { date: { ...date, span: original(date.span) } }),
+    ...(received === undefined ? {} : { received: { ...received, span: original(received.span) } }),
+  };
+}
+
+/**
+ * Reads a line as a dateline (`Washington, November 19, 1964, 0137Z.`, `[Washington,] undated`, `110900Z JAN 86`); undefined where
+ * it is none: the line must be nothing but place, date and perhaps a receipt. Spans are offsets in the line; the place is without
+ * the editor's brackets around it, the date without the stop that ends the line. Never throws.
+ */
+export function readDateline(line: string): DatelineReading | undefined {
+  if (line.length > LONGEST || !/\d|undated/i.test(line)) return undefined;
+  const even = spaced(line);
+  const reading = readEven(even.text);
+  return reading === undefined || even.text === line ? reading : unevenDateline(reading, even);
+}
+
+/**
+ * Reads the first date in some printed words, with time and zone where they stand (`4th September 1944`, `January 7–9, 1965`,
+ * `December 28, 1967, 0137Z`, `110900Z JAN 86`).
+ *
+ * The result is in the precision of the text (ISO 8601 as TEI's `att.datable.w3c` takes it): a local time has no zone, `Z` stays; a
+ * bracketed correction counts (`August 12 [13], 1955`); midnight is 00:00 of the day printed, as the FRUS volumes have it. A month
+ * and day without a year give a span and no value: the year is never invented. Undefined where there is no date. Never throws.
+ */
+export function readDate(words: string): DateReading | undefined {
+  const even = spaced(words);
+  const date = findDate(even.text, false);
+  return date === undefined ? undefined : { ...date, span: even.original(date.span) };
 }

@@ -2,9 +2,10 @@ import type { Correspondent, DatelineReading, HeadingReading } from '../model/he
 import type { Span } from '../model/position.js';
 import { readCorrespondents } from './correspondents.js';
 import { findDate } from './date.js';
-import { isPlace } from './dateline.js';
+import { isPlace, unevenDateline } from './dateline.js';
 import { genreOf } from './heading-genre.js';
 import { isOfficeWord } from './names.js';
+import { spaced } from './spaces.js';
 
 /** `73. `, `[73.]`, `No. 21` (also glued to the words: `No. 21Memorandum`), `d72A`-like letters. */
 const NUMBER = /^\s*\[?\s*(?:(\d{1,4}[A-Za-z]?)\.(?=\s|\p{Lu}|$|\])|No\.\s*(\d{1,4})\.?(?=\s|\p{Lu}|$))\s*\]?\s*/u;
@@ -52,12 +53,7 @@ function embedded(text: string, start: number): DatelineReading | undefined {
   return { ...(place === undefined ? {} : { place }), date: { ...date, span: at } };
 }
 
-/**
- * Reads the heading of a document, without its note calls: the printed number, the genre, the correspondents, and the dateline where
- * the heading ends with one (`Memorandum of Conversation, Washington, September 26, 1975, 11:30 a.m.–noon`). Spans are offsets in
- * `text`. Never throws.
- */
-export function readHeading(text: string): HeadingReading {
+function readEven(text: string): HeadingReading {
   const m = NUMBER.exec(text);
   const start = m?.[0].length ?? 0;
   const number = m?.[1] ?? m?.[2];
@@ -70,5 +66,21 @@ export function readHeading(text: string): HeadingReading {
     ...(genre === undefined ? {} : { genre }),
     correspondents,
     ...(dateline === undefined ? {} : { dateline }),
+  };
+}
+
+/**
+ * Reads the heading of a document, without its note calls: the printed number, the genre, the correspondents, and the dateline where
+ * the heading ends with one (`Memorandum of Conversation, Washington, September 26, 1975, 11:30 a.m.–noon`). Spans are offsets in
+ * `text`. Never throws.
+ */
+export function readHeading(text: string): HeadingReading {
+  const even = spaced(text);
+  const reading = readEven(even.text);
+  if (even.text === text) return reading;
+  return {
+    ...reading,
+    correspondents: reading.correspondents.map((found) => ({ ...found, span: even.original(found.span) })),
+    ...(reading.dateline === undefined ? {} : { dateline: unevenDateline(reading.dateline, even) }),
   };
 }

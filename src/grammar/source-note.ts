@@ -4,6 +4,7 @@ import { type Citation, readCitation, readFileReference } from './source-note/ci
 import { type Marking, readMarkings, startsMarking } from './source-note/markings.js';
 import { type Sentence, sentences } from './source-note/sentences.js';
 import { readTransmission } from './source-note/transmission.js';
+import { spaced } from './spaces.js';
 
 /** `Source:` with the slips of the volumes, bracketed where the whole document is withheld. */
 const PREFIX =
@@ -172,15 +173,25 @@ function reading(text: string, start: number, end: number): SourceReading {
  * documents is left out. A concurrence is a clearance. The words stay the note's own.
  */
 export function readSourceNote(text: string): SourceReading {
-  const flat = text.replace(/\s/g, ' ');
-  const start = citationStart(flat);
+  const { text: note, original } = spaced(text);
+  const found = readNote(note);
+  if (note === text) return found;
+  return {
+    ...found,
+    acts: found.acts.map((act) => ({ ...act, span: original(act.span) })),
+    unknown: found.unknown.map((token) => ({ ...token, span: original(token.span) })),
+  };
+}
+
+function readNote(note: string): SourceReading {
+  const start = citationStart(note);
   if (start !== undefined) {
-    const end = /^\s*\[/.test(flat) ? flat.replace(/\]\s*$/, '').length : flat.trimEnd().length;
-    return reading(flat, start, end);
+    const end = /^\s*\[/.test(note) ? note.replace(/\]\s*$/, '').length : note.trimEnd().length;
+    return reading(note, start, end);
   }
-  if (flat.trim() === '') return NOTHING;
-  if (flat.length > INLINE_LONGEST) return { ...reading(flat, 0, flat.trimEnd().length), certainty: 'low' };
-  const { repository, parts, genre } = readFileReference(flat);
+  if (note.trim() === '') return NOTHING;
+  if (note.length > INLINE_LONGEST) return { ...reading(note, 0, note.trimEnd().length), certainty: 'low' };
+  const { repository, parts, genre } = readFileReference(note);
   return {
     ...NOTHING,
     ...(repository === undefined ? {} : { repository }),

@@ -41,8 +41,8 @@ export function closing(text: string, at: number): number {
 }
 
 /** Whether the stop at `at` ends a sentence, by the word before it and what comes after it. */
-function endsSentence(text: string, at: number, start: number): boolean {
-  const after = text.slice(at + 1, at + 60);
+function endsSentence(text: string, at: number, start: number, to: number): boolean {
+  const after = text.slice(at + 1, Math.min(at + 60, to));
   const glued = /^\p{Lu}\p{Ll}/u.test(after) && /\p{Ll}{3}$/u.test(text.slice(Math.max(start, at - 3), at));
   const next = glued ? after : after.replace(/^[”"')\]]*\s+/, '');
   if (!glued && next === after) return after === '' || /^[”"')\]]+$/.test(after);
@@ -82,7 +82,7 @@ export function sentences(text: string, from: number, to: number): Sentence[] {
         // `“… agree.”` ends its sentence where a capital follows, and so does a sentence that is all in brackets: `(Ibid.)`.
         if ((whole || /[.?!]/.test(last)) && /^\s+["“([\p{Lu}]/u.test(text.slice(end + 1, end + 4))) push(end + 1);
       }
-    } else if ((c === '.' || c === '?' || c === '!') && endsSentence(text.slice(0, to), i, start)) {
+    } else if ((c === '.' || c === '?' || c === '!') && endsSentence(text, i, start, to)) {
       let end = i + 1;
       while (/[”"')\]]/.test(text[end] ?? '')) end++;
       push(Math.min(end, to));

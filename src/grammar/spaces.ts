@@ -1,0 +1,34 @@
+import type { Span } from '../model/position.js';
+
+/** A text with single spaces, and the way back from its offsets to those of the original. */
+export interface Spaced {
+  readonly text: string;
+  /** The span of the original that a span of `text` stands for. */
+  original(span: Span): Span;
+}
+
+const UNEVEN = /\s{2}|[^\S ]/;
+
+/**
+ * Makes every run of white space one space, as the grammar's patterns expect it: line ends and indentation mean nothing in notes,
+ * headings and datelines. (It also keeps the patterns linear, which have several optional spaces in a row.)
+ */
+export function spaced(raw: string): Spaced {
+  if (!UNEVEN.test(raw)) return { text: raw, original: (span) => span };
+  const offsets: number[] = [];
+  let text = '';
+  for (let i = 0; i < raw.length; i++) {
+    const isSpace = /\s/.test(raw[i] ?? '');
+    if (isSpace && text.endsWith(' ')) continue;
+    text += isSpace ? ' ' : raw[i];
+    offsets.push(i);
+  }
+  const end = (offset: number): number => (offset === 0 ? 0 : (offsets[offset - 1] ?? raw.length - 1) + 1);
+  return {
+    text,
+    original: (span) => ({
+      start: offsets[span.start] ?? raw.length,
+      end: Math.max(end(span.end), offsets[span.start] ?? 0),
+    }),
+  };
+}
