@@ -1,4 +1,25 @@
 import type { CodeEntry } from '../codes.js';
 
 /** Findings of page layout and PDF: codes `PRnnn`. */
-export const pressCodes = {} as const satisfies Record<string, CodeEntry>;
+export const pressCodes = {
+  PR001: {
+    severity: 'error',
+    message: 'No typeface has the character {code} (“{character}”), first met in {where}.',
+    hint: 'Look whether the character is a slip of the encoding (control characters usually are); otherwise replace it in the TEI.',
+    explanation:
+      'Every character of the edition must have a glyph in the text face or in the fallback face, or readers of the PDF see an empty box and the file is not valid PDF/A or PDF/UA (ISO 14289-1, 7.21.8: no reference to .notdef).',
+  },
+  PR002: {
+    severity: 'error',
+    message: 'The PDF does not hold the whole text of {where}: at “{text}”.',
+    hint: 'This is a fault of the program, not of the volume. Please report it with the volume.',
+    explanation:
+      'The press compares the text that it has drawn, paragraph by paragraph, with the text that it was given. Nothing of an edition may be lost.',
+  },
+  PR003: {
+    severity: 'error',
+    message: 'Note {note} is in the PDF {times} times instead of once.',
+    hint: 'Look whether the text calls the note. A note that nothing calls cannot stand at the foot of a page.',
+    explanation: 'Every note of the volume is in the PDF exactly once, on the page of its first call.',
+  },
+} as const satisfies Record<string, CodeEntry>;

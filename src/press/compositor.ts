@@ -1,0 +1,75 @@
+import type { Block, NoteBody } from '../model/page-content.js';
+import { Galley } from './galley.js';
+import { type NodeContext, nodesOf } from './layout-nodes.js';
+import type { PdfDocument } from './pdfmake.js';
+import type { TextRunOfPages } from './runs.js';
+import { type Origin, type Slug, SlugCutter } from './slug.js';
+import type { Typesetter } from './typesetter.js';
+import { depthOf, inNote, measureOf, type PageForm } from './typography.js';
+
+/** A table's row taller than this part of the page is cut between its lines. */
+const TALLEST_ROW = 0.6;
+
+/** Sets runs of text, and notes when they are called, into slugs. */
+export class Compositor {
+  readonly #document: PdfDocument;
+  readonly #typesetter: Typesetter;
+  readonly #form: PageForm;
+  readonly #notes: ReadonlyMap<string, NoteBody>;
+  readonly #set = new Map<string, readonly Slug[]>();
+  readonly #placed = new Set<string>();
+
+  constructor(document: PdfDocument, typesetter: Typesetter, form: PageForm, notes: readonly NoteBody[]) {
+    this.#document = document;
+    this.#typesetter = typesetter;
+    this.#form = form;
+    this.#notes = new Map(notes.map((note) => [note.id, note]));
+  }
+
+  run(run: TextRunOfPages): Slug[] {
+    const galley = this.#galley();
+    const cutter = new SlugCutter(depthOf(this.#form) * TALLEST_ROW);
+    const slugs: Slug[] = [];
+    for (const { block, part, chapter } of run.blocks)
+      slugs.push(...this.#block(block, { part, chapter }, galley, cutter, false));
+    return slugs;
+  }
+
+  /** The slugs of a note's body: the same each time it is asked for. A note that is not in the book has none. */
+  note(id: string, of: Origin): readonly Slug[] {
+    let slugs = this.#set.get(id);
+    if (slugs === undefined) {
+      const body = this.#notes.get(id);
+      const galley = this.#galley();
+      const cutter = new SlugCutter(depthOf(this.#form) * TALLEST_ROW);
+      slugs = (body?.blocks ?? []).flatMap((block) => this.#block(block, of, galley, cutter, true));
+      this.#set.set(id, slugs);
+    }
+    return slugs;
+  }
+
+  /** Whether the note is already on an earlier page: a second call does not set it again. */
+  isPlaced(id: string): boolean {
+    return this.#placed.has(id);
+  }
+
+  /** Says that a note stands on a page now; its lines are the page's from here on. */
+  place(id: string): void {
+    this.#placed.add(id);
+    this.#set.delete(id);
+  }
+
+  #galley(): Galley {
+    return new Galley(this.#document, this.#typesetter, measureOf(this.#form));
+  }
+
+  #block(block: Block, of: Origin, galley: Galley, cutter: SlugCutter, note: boolean): Slug[] {
+    const context: NodeContext = {
+      restyle: note ? inNote : (style) => style,
+      galley,
+      measure: measureOf(this.#form),
+      depth: depthOf(this.#form),
+    };
+    return nodesOf([block], context).flatMap(({ node, headRows }) => cutter.cut(galley.compose(node), of, headRows));
+  }
+}

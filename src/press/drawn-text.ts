@@ -1,0 +1,83 @@
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Block, Inline, PageContent, Paragraph, Part } from '../model/page-content.js';
+import type { TypeLine } from './line.js';
+
+/**
+ * The press's proof that nothing is lost: the text that has been drawn, paragraph by paragraph, against the text of the content; and each note once.
+ */
+export class DrawnText {
+  readonly #paragraphs = new Map<Paragraph, string>();
+  readonly #notes = new Map<string, number>();
+
+  add(line: TypeLine): void {
+    let text = this.#paragraphs.get(line.of.paragraph) ?? '';
+    for (const segment of line.segments) if (segment.added !== true) text += segment.text;
+    this.#paragraphs.set(line.of.paragraph, text);
+  }
+
+  note(id: string): void {
+    this.#notes.set(id, (this.#notes.get(id) ?? 0) + 1);
+  }
+
+  /** PR002 for each paragraph whose drawn text differs, PR003 for each note that is not on the pages exactly once. */
+  compare(content: PageContent, file: string): Diagnostic[] {
+    const findings: Diagnostic[] = [];
+    const check = (paragraph: Paragraph, where: string): void => {
+      const expected = plainText(paragraph);
+      const drawn = bare(this.#paragraphs.get(paragraph) ?? '');
+      if (bare(expected) !== drawn)
+        findings.push(diagnostic('PR002', { where, text: excerptOfDifference(bare(expected), drawn) }, { file }));
+    };
+    for (const part of content.parts) eachParagraph(part, check);
+    for (const note of content.notes) {
+      for (const block of note.blocks) eachIn(block, note.id, check);
+      const times = this.#notes.get(note.id) ?? 0;
+      if (times !== 1) findings.push(diagnostic('PR003', { note: note.id, times }, { file }));
+    }
+    return findings;
+  }
+}
+
+/** The words of a paragraph that the edition must show. */
+export function plainText(paragraph: Paragraph): string {
+  const text = (inlines: readonly Inline[]): string =>
+    inlines.map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'line-break' ? ' ' : '')).join('');
+  return text(paragraph.label ?? []) + text(paragraph.inlines);
+}
+
+/** White space apart, and the hyphens that the press has put in: what must be equal. */
+function bare(text: string): string {
+  return text.replace(/[\s\u00ad]+/g, '');
+}
+
+function excerptOfDifference(expected: string, drawn: string): string {
+  let i = 0;
+  while (i < expected.length && expected[i] === drawn[i]) i++;
+  return `…${expected.slice(Math.max(0, i - 20), i + 40)}…`;
+}
+
+function eachParagraph(part: Part, visit: (paragraph: Paragraph, where: string) => void): void {
+  for (const block of part.blocks) eachIn(block, part.id, visit);
+  for (const inner of part.parts) eachParagraph(inner, visit);
+}
+
+function eachIn(block: Block, where: string, visit: (paragraph: Paragraph, where: string) => void): void {
+  switch (block.type) {
+    case 'paragraph':
+      visit(block, where);
+      break;
+    case 'list':
+      for (const item of block.items) for (const inner of item) eachIn(inner, where, visit);
+      break;
+    case 'group':
+      for (const inner of block.blocks) eachIn(inner, where, visit);
+      break;
+    case 'table':
+      for (const caption of block.caption) visit(caption, where);
+      for (const row of block.rows) for (const cell of row) for (const inner of cell.blocks) eachIn(inner, where, visit);
+      break;
+    case 'figure':
+      for (const inner of block.caption) eachIn(inner, where, visit);
+      break;
+  }
+}

@@ -1,0 +1,55 @@
+import type { PageContent, Paragraph } from '../model/page-content.js';
+import type { TypeLine } from './line.js';
+import { type Furniture, isRecto, type PagePlan } from './page-plan.js';
+import type { Typesetter } from './typesetter.js';
+import { depthOf, measureOf, type PageForm, type ParagraphStyle, styles } from './typography.js';
+
+const running: ParagraphStyle = { ...styles.cell, size: 8.8, leading: 11, base: {} };
+const HEAD_RISE = 24;
+const FOOT_DROP = 16;
+
+/**
+ * The running heads and folios. Left: folio, short title of the volume, numbers of the documents; right: numbers of the documents, chapter, folio. On the
+ * first page of a division the folio stands at the foot.
+ */
+export function furnitureOf(plan: PagePlan, content: PageContent, form: PageForm, typesetter: Typesetter): Furniture {
+  if (plan.bare) return { lines: [] };
+  const measure = measureOf(form);
+  const head = form.top - HEAD_RISE;
+  if (plan.opening || plan.made === undefined) {
+    const folio = line(typesetter, plan.folio, { ...running, align: 'center' }, measure);
+    return { lines: [{ line: folio, top: form.top + depthOf(form) + FOOT_DROP }] };
+  }
+  const recto = isRecto(plan.index);
+  const title = recto ? plan.chapter : content.runningTitle;
+  const sides = line(typesetter, documentsOf(plan), { ...running, align: recto ? 'left' : 'right' }, measure);
+  const folio = line(typesetter, plan.folio, { ...running, align: recto ? 'right' : 'left' }, measure);
+  const room = measure - 2 * Math.max(sides.width, folio.width) - 16;
+  const middle = line(typesetter, shortened(title, room), { ...running, align: 'center', base: { italic: true } }, measure);
+  return { lines: [sides, middle, folio].map((set) => ({ line: set, top: head })) };
+}
+
+/** The numbers of the documents on the page, as `181` or `181–183`. */
+function documentsOf(plan: PagePlan): string {
+  const numbers = plan.documents.flatMap((part) => (part.number === undefined ? [] : [part.number]));
+  const first = numbers[0];
+  const last = numbers.at(-1);
+  if (first === undefined || last === undefined) return '';
+  return first === last ? `Document ${first}` : `Documents ${first}–${last}`;
+}
+
+const NARROWEST_CHARACTER = 4.1;
+
+/** A title cut at a word to what the line holds. */
+function shortened(title: string, room: number): string {
+  const most = Math.floor(room / NARROWEST_CHARACTER);
+  if (title.length <= most) return title;
+  return `${title.slice(0, title.lastIndexOf(' ', most - 1)).replace(/[,;:]$/, '')} …`;
+}
+
+function line(typesetter: Typesetter, text: string, style: ParagraphStyle, measure: number): TypeLine {
+  const paragraph: Paragraph = { type: 'paragraph', role: 'cell', inlines: [{ type: 'text', text }] };
+  const [first] = typesetter.set(paragraph, style, measure);
+  if (first === undefined) throw new Error('A running head without a line');
+  return first;
+}

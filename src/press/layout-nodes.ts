@@ -1,0 +1,242 @@
+import type { Block, Figure, Paragraph, Table } from '../model/page-content.js';
+import type { Galley, LayoutNode } from './galley.js';
+import { type ParagraphStyle, styles } from './typography.js';
+
+/** What nodes are made for: the text or a note, and within which measure. */
+export interface NodeContext {
+  /** Turns a role's style into the one in force: unchanged in the text, smaller in notes. */
+  readonly restyle: (style: ParagraphStyle) => ParagraphStyle;
+  readonly galley: Galley;
+  /** Width and depth of the text block, in points. */
+  readonly measure: number;
+  readonly depth: number;
+}
+
+/** A node with what the page maker must know of it beyond its lines. */
+export interface FlowNode {
+  readonly node: LayoutNode;
+  /** Of a table: how many of its rows are repeated at the head of each page. */
+  readonly headRows: number;
+}
+
+const SET_OFF = 13;
+const NESTING = 13;
+
+/** Turns blocks into pdfmake nodes, one for each piece that may be parted from its neighbours. */
+export function nodesOf(blocks: readonly Block[], context: NodeContext, left = 0): FlowNode[] {
+  return blocks.flatMap((block): FlowNode[] => {
+    switch (block.type) {
+      case 'paragraph':
+        return [plain(leaf(block, context, left))];
+      case 'list':
+        return block.items.flatMap((item) => nodesOf(item, context, left));
+      case 'group': {
+        const inset = block.role === 'quotation' || block.role === 'postscript' ? SET_OFF : 0;
+        return setOff(nodesOf(block.blocks, context, left + inset), block.role === 'plain' ? 0 : SET_OFF / 2);
+      }
+      case 'table':
+        return tableNodes(block, context, left);
+      case 'figure':
+        return figureNodes(block, context, left);
+    }
+  });
+}
+
+function plain(node: LayoutNode): FlowNode {
+  return { node, headRows: 0 };
+}
+
+function leaf(paragraph: Paragraph, context: NodeContext, left: number): LayoutNode {
+  const role = styles[paragraph.role];
+  const style = context.restyle(role);
+  const inset = left + (paragraph.depth ?? 0) * NESTING;
+  return {
+    text: '',
+    press: { paragraph, style: inset === 0 ? style : { ...style, left: style.left + inset } },
+    margin: [0, style.before, 0, style.after],
+  };
+}
+
+/** White above the first and below the last node of what is set off. */
+function setOff(nodes: FlowNode[], space: number): FlowNode[] {
+  if (space === 0 || nodes.length === 0) return nodes;
+  return nodes.map((flow, i) => {
+    if (i > 0 && i < nodes.length - 1) return flow;
+    const { node } = flow;
+    const margin = (node['margin' as keyof LayoutNode] as readonly number[] | undefined) ?? [0, 0, 0, 0];
+    const [l = 0, t = 0, r = 0, b = 0] = margin;
+    const spaced = [l, i === 0 ? Math.max(t, space) : t, r, i === nodes.length - 1 ? Math.max(b, space) : b];
+    return { ...flow, node: { ...node, margin: spaced } };
+  });
+}
+
+/** Type sizes that a table too wide for the page is tried in, as parts of its own. */
+const SCALES = [1, 0.9, 0.8, 0.7];
+/** The smallest size, for a table turned on its side and still too wide. */
+const LEAST_SCALE = 0.6;
+const CELL_GAP = 4;
+
+function tableNodes(table: Table, context: NodeContext, left: number): FlowNode[] {
+  const caption = table.caption.map((paragraph) => plain(leaf(paragraph, context, left)));
+  if (table.rows.length === 0) return caption;
+  const available = context.measure - left;
+  for (const scale of SCALES) {
+    const node = tableNode(table, context, scale);
+    if (context.galley.extent(node).min <= available)
+      return [...caption, { node: placed(tableNode(table, context, scale), available, context), headRows: table.headRows }];
+  }
+  return [...caption, { node: squeezed(table, context, available), headRows: table.headRows }];
+}
+
+/** A table narrower than the measure stands in its middle. */
+function placed(node: LayoutNode, available: number, context: NodeContext): LayoutNode {
+  const { max } = context.galley.extent(node);
+  const side = Math.max(0, (available - max) / 2);
+  return { ...node, margin: [side, 6, 0, 8] };
+}
+
+/** Columns that cannot all have their widest word on one line share the measure by what they ask for; words break where they must. */
+function squeezed(table: Table, context: NodeContext, available: number): LayoutNode {
+  const node = tableNode(table, context, LEAST_SCALE);
+  context.galley.extent(node);
+  const columns = (node as { table: { widths: { _minWidth: number; _maxWidth: number }[] } }).table.widths;
+  const gaps = CELL_GAP * (columns.length + 1);
+  const room = Math.max(columns.length * 4, available - gaps);
+  const wish = columns.map((column) => Math.sqrt(Math.max(4, column._minWidth)));
+  const total = wish.reduce((sum, width) => sum + width, 0);
+  return tableNode(
+    table,
+    context,
+    LEAST_SCALE,
+    wish.map((width) => (room * width) / total),
+  );
+}
+
+function tableNode(table: Table, context: NodeContext, scale: number, widths?: readonly number[]): LayoutNode {
+  const columns = Math.max(1, ...table.rows.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)));
+  const body: LayoutNode[][] = table.rows.map(() => []);
+  const shrink = (style: ParagraphStyle): ParagraphStyle => {
+    const restyled = context.restyle(style);
+    return {
+      ...restyled,
+      size: restyled.size * scale,
+      leading: restyled.leading * scale,
+      left: restyled.left * scale,
+      indent: restyled.indent * scale,
+    };
+  };
+  for (const [r, row] of table.rows.entries()) {
+    let column = 0;
+    for (const cell of row) {
+      while (body[r]?.[column] !== undefined) column++;
+      const rows = Math.max(1, Math.min(cell.rows, table.rows.length - r));
+      const span = Math.max(1, Math.min(cell.columns, columns - column));
+      for (let dr = 0; dr < rows; dr++)
+        for (let dc = 0; dc < span; dc++) {
+          const line = body[r + dr];
+          if (line !== undefined) line[column + dc] = cellLeaf(emptyCell, shrink(styles.cell));
+        }
+      const line = body[r];
+      if (line !== undefined)
+        line[column] = {
+          stack: cellNodes(cell.blocks, { ...context, restyle: shrink }, cell.align),
+          ...(rows > 1 ? { rowSpan: rows } : {}),
+          ...(span > 1 ? { colSpan: span } : {}),
+        };
+      column += span;
+    }
+  }
+  for (const line of body)
+    for (let c = 0; c < columns; c++) line[c] ??= cellLeaf(emptyCell, shrink(styles.cell));
+  return {
+    table: { widths: widths === undefined ? Array.from({ length: columns }, () => 'auto') : [...widths], body },
+    layout: ruled(table.headRows),
+    margin: [0, 6, 0, 8],
+  };
+}
+
+const emptyCell: Paragraph = { type: 'paragraph', role: 'cell', inlines: [] };
+
+/** Everything in a cell is set as a cell: its paragraphs, its lists, a table within it row by row. */
+function cellNodes(blocks: readonly Block[], context: NodeContext, align: string | undefined): LayoutNode[] {
+  const aligned = (style: ParagraphStyle): ParagraphStyle => {
+    const restyled = context.restyle(style);
+    return align === 'right' || align === 'center' ? { ...restyled, align } : restyled;
+  };
+  const paragraphs = blocks.flatMap((block) => paragraphsOf(block));
+  if (paragraphs.length === 0) return [cellLeaf(emptyCell, aligned(styles.cell))];
+  return paragraphs.map((paragraph) => cellLeaf(paragraph, aligned(styles.cell)));
+}
+
+function cellLeaf(paragraph: Paragraph, style: ParagraphStyle): LayoutNode {
+  return { text: '', press: { paragraph, style, measured: true }, margin: [0, 0, 0, 0] };
+}
+
+function paragraphsOf(block: Block): readonly Paragraph[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [block];
+    case 'list':
+      return block.items.flat().flatMap(paragraphsOf);
+    case 'group':
+      return block.blocks.flatMap(paragraphsOf);
+    case 'table':
+      return [...block.caption, ...block.rows.flat().flatMap((cell) => cell.blocks.flatMap(paragraphsOf))];
+    case 'figure':
+      return block.caption.flatMap(paragraphsOf);
+  }
+}
+
+/** Rules above and below the table and below its head; none between columns. */
+function ruled(headRows: number): Readonly<Record<string, unknown>> {
+  return {
+    hLineWidth: (i: number, node: { table: { body: readonly unknown[] } }): number =>
+      i === 0 || i === node.table.body.length || (i === headRows && headRows > 0) ? 0.5 : 0,
+    vLineWidth: (): number => 0,
+    paddingLeft: (i: number): number => (i === 0 ? 0 : CELL_GAP),
+    paddingRight: (): number => CELL_GAP,
+    paddingTop: (): number => 1.5,
+    paddingBottom: (): number => 1.5,
+  };
+}
+
+/** A picture with its caption; where the picture is missing, a frame says so and holds its words. */
+function figureNodes(figure: Figure, context: NodeContext, left: number): FlowNode[] {
+  const picture: LayoutNode =
+    figure.image === undefined
+      ? {
+          table: {
+            widths: ['*'],
+            body: [[cellLeaf(placeholderOf(figure), context.restyle(styles.placeholder))]],
+          },
+          layout: ruled(0),
+          margin: [left + 40, 8, 40, 4],
+        }
+      : {
+          image: `data:image/${isPng(figure.image) ? 'png' : 'jpeg'};base64,${Buffer.from(figure.image).toString('base64')}`,
+          fit: [context.measure - left, context.depth * 0.75],
+          margin: [left, 8, 0, 4],
+        };
+  return [plain(picture), ...nodesOf(figure.caption, context, left)];
+}
+
+const placeholders = new WeakMap<Figure, Paragraph>();
+
+/** The words that stand for a missing picture; the same paragraph each time it is asked for. */
+export function placeholderOf(figure: Figure): Paragraph {
+  let paragraph = placeholders.get(figure);
+  if (paragraph === undefined) {
+    paragraph = {
+      type: 'paragraph',
+      role: 'placeholder',
+      ...(figure.id === undefined ? {} : { id: figure.id }),
+      inlines: [{ type: 'text', text: `[Figure not supplied: ${figure.alternative}]` }],
+    };
+    placeholders.set(figure, paragraph);
+  }
+  return paragraph;
+}
+
+function isPng(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x89 && bytes[1] === 0x50;
+}

@@ -1,0 +1,193 @@
+/**
+ * Total-fit line breaking after D. E. Knuth and M. F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11 (1981): the
+ * breaks of a whole paragraph are chosen together so that the sum of the lines' demerits is least.
+ */
+
+/** Boxes, glue and penalties as parallel arrays; widths in points. A box has stretch, shrink and penalty 0. */
+export interface LineItems {
+  readonly kind: readonly ItemKind[];
+  readonly width: readonly number[];
+  readonly stretch: readonly number[];
+  readonly shrink: readonly number[];
+  /** Of penalties: the price of a break there, Infinity forbids it and -Infinity forces it. */
+  readonly penalty: readonly number[];
+  /** Of penalties: 1 where a break puts a hyphen. */
+  readonly hyphen: readonly number[];
+}
+
+export const BOX = 0;
+export const GLUE = 1;
+export const PENALTY = 2;
+export type ItemKind = typeof BOX | typeof GLUE | typeof PENALTY;
+
+export interface BreakOptions {
+  /** The most that glue may be stretched, as a multiple of its stretch. */
+  readonly tolerance: number;
+  /** Added to the stretch of every line, in points: 0 at first, more where a paragraph cannot be set otherwise. */
+  readonly emergencyStretch: number;
+}
+
+const LINE_DEMERIT = 10;
+const TWO_HYPHENS_DEMERIT = 6000;
+const FITNESS_DEMERIT = 3000;
+
+interface Break {
+  readonly position: number;
+  readonly fitness: number;
+  readonly demerits: number;
+  readonly hyphen: number;
+  /** Sums of the items before the line that starts here. */
+  readonly width: number;
+  readonly stretch: number;
+  readonly shrink: number;
+  readonly previous: Break | undefined;
+}
+
+/**
+ * The positions of the breaks, in order, the last one being the paragraph's forced end; undefined where no breaking within the tolerance exists.
+ */
+export function breakLines(items: LineItems, measure: number, options: BreakOptions): number[] | undefined {
+  const { kind, width, stretch, shrink, penalty, hyphen } = items;
+  let sumWidth = 0;
+  let sumStretch = 0;
+  let sumShrink = 0;
+  let active: Break[] = [
+    { position: -1, fitness: 1, demerits: 0, hyphen: 0, width: 0, stretch: 0, shrink: 0, previous: undefined },
+  ];
+
+  const tryBreak = (position: number, price: number, extraWidth: number, hyphenated: number): boolean => {
+    const best: (Break | undefined)[] = [undefined, undefined, undefined, undefined];
+    const bestDemerits = [Infinity, Infinity, Infinity, Infinity];
+    let dropped = false;
+    for (const start of active) {
+      const natural = sumWidth - start.width + extraWidth;
+      const slack = measure - natural;
+      const room = slack >= 0 ? sumStretch - start.stretch + options.emergencyStretch : sumShrink - start.shrink;
+      const ratio = slack === 0 ? 0 : room > 0 ? slack / room : slack > 0 ? Infinity : -Infinity;
+      if (ratio < -1.0001) {
+        dropped = true;
+        continue;
+      }
+      if (ratio > options.tolerance) continue;
+      const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+      const bad = LINE_DEMERIT + 100 * Math.abs(ratio) ** 3;
+      let demerits = bad * bad;
+      if (price > 0 && price < Infinity) demerits += price * price;
+      if (hyphenated === 1 && start.hyphen === 1) demerits += TWO_HYPHENS_DEMERIT;
+      if (Math.abs(fitness - start.fitness) > 1) demerits += FITNESS_DEMERIT;
+      demerits += start.demerits;
+      if (demerits < (bestDemerits[fitness] ?? Infinity)) {
+        bestDemerits[fitness] = demerits;
+        best[fitness] = start;
+      }
+    }
+    if (dropped) {
+      active = active.filter(
+        (start) => measure - (sumWidth - start.width + extraWidth) >= -1.0001 * (sumShrink - start.shrink),
+      );
+    }
+    if (price === -Infinity) active = [];
+    const after = best.some((start) => start !== undefined) ? skipDiscardable(items, position) : undefined;
+    for (const [fitness, start] of best.entries()) {
+      if (start === undefined || after === undefined) continue;
+      active.push({
+        position,
+        fitness,
+        demerits: bestDemerits[fitness] ?? 0,
+        hyphen: hyphenated,
+        width: sumWidth + after.width,
+        stretch: sumStretch + after.stretch,
+        shrink: sumShrink + after.shrink,
+        previous: start,
+      });
+    }
+    return active.length > 0;
+  };
+
+  for (let i = 0; i < kind.length; i++) {
+    const what = kind[i];
+    if (what === BOX) {
+      sumWidth += width[i] ?? 0;
+      continue;
+    }
+    if (what === GLUE) {
+      if (kind[i - 1] === BOX && !tryBreak(i, 0, 0, 0)) return undefined;
+      sumWidth += width[i] ?? 0;
+      sumStretch += stretch[i] ?? 0;
+      sumShrink += shrink[i] ?? 0;
+      continue;
+    }
+    const price = penalty[i] ?? 0;
+    if (price < Infinity && !tryBreak(i, price, width[i] ?? 0, hyphen[i] ?? 0)) return undefined;
+  }
+  return positionsOf(active);
+}
+
+/** What glue and penalties vanish after a break at `position`, up to the next box or forced break. */
+function skipDiscardable(items: LineItems, position: number): { width: number; stretch: number; shrink: number } {
+  let width = 0;
+  let stretch = 0;
+  let shrink = 0;
+  for (let i = position; i < items.kind.length; i++) {
+    const what = items.kind[i];
+    if (what === BOX) break;
+    if (what === GLUE) {
+      width += items.width[i] ?? 0;
+      stretch += items.stretch[i] ?? 0;
+      shrink += items.shrink[i] ?? 0;
+    } else if (items.penalty[i] === -Infinity && i > position) break;
+  }
+  return { width, stretch, shrink };
+}
+
+function positionsOf(active: readonly Break[]): number[] | undefined {
+  let best: Break | undefined;
+  for (const candidate of active) if (best === undefined || candidate.demerits < best.demerits) best = candidate;
+  if (best === undefined) return undefined;
+  const positions: number[] = [];
+  for (let at: Break | undefined = best; at !== undefined && at.position >= 0; at = at.previous)
+    positions.push(at.position);
+  return positions.reverse();
+}
+
+/** Breaks line by line, each as full as it goes: for ragged setting and for what total-fit cannot set. */
+export function breakRagged(items: LineItems, measure: number): number[] {
+  const { kind, width, penalty } = items;
+  const positions: number[] = [];
+  let lineWidth = 0;
+  let best = -1;
+  let widthAtBest = 0;
+  let lineStart = true;
+  for (let i = 0; i < kind.length; i++) {
+    const what = kind[i];
+    if (what === BOX) {
+      lineWidth += width[i] ?? 0;
+      lineStart = false;
+      if (lineWidth > measure + 0.01 && best >= 0) {
+        positions.push(best);
+        lineWidth -= widthAtBest;
+        best = -1;
+      }
+    } else if (what === GLUE) {
+      if (kind[i - 1] === BOX && lineWidth <= measure + 0.01) {
+        best = i;
+        widthAtBest = lineWidth + (width[i] ?? 0);
+      } else if (kind[i - 1] === BOX && best < 0) {
+        positions.push(i);
+        lineWidth = 0;
+        lineStart = true;
+        continue;
+      }
+      if (!lineStart) lineWidth += width[i] ?? 0;
+    } else if (penalty[i] === -Infinity) {
+      positions.push(i);
+      lineWidth = 0;
+      best = -1;
+      lineStart = true;
+    } else if ((penalty[i] ?? 0) < Infinity && lineWidth + (width[i] ?? 0) <= measure + 0.01) {
+      best = i;
+      widthAtBest = lineWidth;
+    }
+  }
+  return positions;
+}

@@ -1,0 +1,91 @@
+import type { Paragraph } from '../model/page-content.js';
+import type { Setting } from './type-case.js';
+
+/** Where a run leads, or which note it calls. Compared by identity: one object for one link. */
+export type Link =
+  | { readonly kind: 'target'; readonly id: string }
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'call'; readonly note: string; readonly id?: string }
+  | { readonly kind: 'back'; readonly note: string };
+
+/** Words of one style on one line, drawn in one operation. `x` is from the line's left end, in points. */
+export interface Segment {
+  readonly x: number;
+  readonly width: number;
+  readonly setting: Setting;
+  /** The elements of a PDF `TJ` array. */
+  readonly glyphs: string;
+  readonly text: string;
+  readonly link?: Link;
+  /** Dots, folios recomputed by the press and such: not words of the edition. */
+  readonly added?: boolean;
+}
+
+/** One set paragraph: what its lines have in common. */
+export interface SetParagraph {
+  readonly paragraph: Paragraph;
+  readonly lines: number;
+  readonly keepWithNext: boolean;
+  readonly keepTogether: boolean;
+}
+
+/** A number of this edition's pages, filled in when the pages are known: the width it has been given ends at the line's right end. */
+export interface PageNumberSlot {
+  readonly target: string;
+  readonly setting: Setting;
+  readonly right: number;
+  /** Where the dots before it begin; absent without leader. */
+  readonly leaderFrom?: number;
+}
+
+/** A line of type. It answers what pdfmake asks of its own lines, so that pdfmake's writer can place it: `x` and `y` are set there. */
+export class TypeLine {
+  x = 0;
+  y = 0;
+  readonly inlines: readonly never[] = [];
+  readonly of: SetParagraph;
+  readonly index: number;
+  readonly height: number;
+  /** From the line's top to its baseline. */
+  readonly baseline: number;
+  readonly width: number;
+  readonly measure: number;
+  readonly segments: readonly Segment[];
+  /** Notes called in the line, in order. */
+  readonly calls: readonly string[];
+  readonly anchors: readonly string[];
+  /** The numbers of the source's pages that begin in the line, and their ids where they have one. */
+  readonly sourcePages: readonly string[];
+  readonly sourcePageIds: readonly string[];
+  readonly endsInHyphen: boolean;
+  readonly slot: PageNumberSlot | undefined;
+
+  constructor(line: Omit<TypeLine, 'x' | 'y' | 'inlines' | 'getHeight' | 'getWidth' | 'getAscenderHeight'>, x: number) {
+    this.x = x;
+    this.of = line.of;
+    this.index = line.index;
+    this.height = line.height;
+    this.baseline = line.baseline;
+    this.width = line.width;
+    this.measure = line.measure;
+    this.segments = line.segments;
+    this.calls = line.calls;
+    this.anchors = line.anchors;
+    this.sourcePages = line.sourcePages;
+    this.sourcePageIds = line.sourcePageIds;
+    this.endsInHyphen = line.endsInHyphen;
+    this.slot = line.slot;
+  }
+
+  getHeight(): number {
+    return this.height;
+  }
+
+  getWidth(): number {
+    return this.width;
+  }
+
+  getAscenderHeight(): number {
+    return this.baseline;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Part } from '../model/page-content.js';
+import type { TypeLine } from './line.js';
+import type { MadePage } from './makeup.js';
+
+/** What stands at the head and the foot of a page. */
+export interface Furniture {
+  /** Lines with their place: `top` from the top of the page, `x` from the left edge of the text block. */
+  readonly lines: readonly { readonly line: TypeLine; readonly top: number }[];
+}
+
+/** A page of the book: made up, numbered, and with its running head. */
+export interface PagePlan {
+  readonly made: MadePage | undefined;
+  /** From 0, blank pages counted: even numbers are right-hand pages. */
+  readonly index: number;
+  /** Its number as printed: roman in front, arabic after. */
+  readonly folio: string;
+  readonly area: 'front' | 'body';
+  /** The first page of a division, which has its folio at the foot and no running head. */
+  readonly opening: boolean;
+  /** No folio and no running head: title page, blank pages. */
+  readonly bare: boolean;
+  readonly chapter: string;
+  readonly documents: readonly Part[];
+}
+
+/** Whether a page lies to the right of the spine. */
+export function isRecto(index: number): boolean {
+  return index % 2 === 0;
+}
+
+const NUMERALS: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+/** A number from 1 as a small roman numeral. */
+export function roman(n: number): string {
+  let rest = n;
+  let out = '';
+  for (const [value, numeral] of NUMERALS)
+    while (rest >= value) {
+      out += numeral;
+      rest -= value;
+    }
+  return out;
+}

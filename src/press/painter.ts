@@ -1,0 +1,234 @@
+import { Ink } from './ink.js';
+import type { Link, Segment, TypeLine } from './line.js';
+import type { MadePage, PlacedSlug } from './makeup.js';
+import { isRecto, type Furniture, type PagePlan } from './page-plan.js';
+import { type PdfDocument, type Reference, Renderer } from './pdfmake.js';
+import type { PageStructure, StructureElement, StructureTree } from './structure.js';
+import { LEADING, measureOf, type PageForm } from './typography.js';
+
+const RULE_LENGTH = 72;
+const RULE_THICKNESS = 0.4;
+const LEADER_STEP = 0.55;
+
+/** What the painter needs to know of the book beyond the page it paints. */
+export interface PaintContext {
+  readonly document: PdfDocument;
+  readonly form: PageForm;
+  readonly tree: StructureTree | undefined;
+  /** The structure element of a paragraph or figure. */
+  readonly elementOf: (of: object) => StructureElement | undefined;
+  /** The number, in this edition, of the page where an id stands. */
+  readonly folioOf: (id: string) => string | undefined;
+  /** Whether anything links to the id. */
+  readonly isTarget: (id: string) => boolean;
+  readonly drawn: (line: TypeLine) => void;
+  readonly describe: (link: Link) => string;
+  /** Sets the number of a source page for the margin; absent where none are wanted. */
+  readonly marginal: ((n: string) => TypeLine) | undefined;
+}
+
+/** A place that links can lead to. */
+export type Destination = readonly [page: Reference, fit: 'XYZ', left: number, top: number, zoom: null];
+
+/** Paints pages that have been made up, one after the other, and keeps what the end of the file needs: destinations. */
+export class Painter {
+  readonly destinations = new Map<string, Destination>();
+  readonly #context: PaintContext;
+  readonly #renderer: InstanceType<typeof Renderer>;
+  #ink: Ink;
+  #page: PageStructure | undefined;
+  #left = 0;
+
+  constructor(context: PaintContext) {
+    this.#context = context;
+    this.#renderer = new Renderer(context.document);
+    this.#ink = new Ink(context.document, context.form.height);
+  }
+
+  paint(plan: PagePlan, furniture: Furniture): void {
+    const { document, form, tree } = this.#context;
+    document.addPage({ size: [form.width, form.height], margin: 0 });
+    this.#ink = new Ink(document, form.height);
+    this.#page = tree?.beginPage(document.page.dictionary);
+    this.#left = isRecto(plan.index) ? form.inner : form.outer;
+    this.#furniture(furniture);
+    if (plan.made !== undefined) this.#made(plan.made);
+    this.#ink.flush();
+  }
+
+  #furniture(furniture: Furniture): void {
+    if (furniture.lines.length === 0) return;
+    this.#ink.beginArtifact('Pagination');
+    for (const { line, top } of furniture.lines)
+      for (const segment of line.segments) this.#ink.segment(segment, this.#left + line.x, top + line.baseline);
+    this.#ink.end();
+  }
+
+  #made(made: MadePage): void {
+    const { top } = this.#context.form;
+    const repeated = new Set(made.text[0]?.slug.repeat ?? []);
+    for (const placed of made.text) this.#slug(placed, top, repeated.has(placed.slug));
+    if (made.notes.length === 0) return;
+    const continued = made.notes[0]?.continued === true;
+    const length = continued ? measureOf(this.#context.form) : RULE_LENGTH;
+    this.#ink.rule(this.#left, top + made.notesTop + 6.5, length, RULE_THICKNESS);
+    for (const note of made.notes) {
+      if (!note.continued) this.#destination(note.id, top + (note.slugs[0]?.y ?? 0));
+      for (const placed of note.slugs) this.#slug(placed, top, false);
+    }
+  }
+
+  #slug({ slug, y }: PlacedSlug, top: number, repeated: boolean): void {
+    let open: StructureElement | undefined;
+    let openPage = false;
+    for (const item of slug.items) {
+      const at = top + y + item.y;
+      if (item.kind === 'line') {
+        const element = repeated ? undefined : this.#context.elementOf(item.line.of.paragraph);
+        if (repeated && !openPage) this.#ink.beginArtifact('Pagination');
+        openPage = repeated;
+        open = this.#line(item.line, at, element, open);
+        if (!repeated) this.#context.drawn(item.line);
+      } else {
+        this.#ink.end();
+        open = undefined;
+        this.#picture(item.kind, item.item, at);
+      }
+    }
+    this.#ink.end();
+  }
+
+  /** Draws a line; gives back the element whose marked content is left open for the next. */
+  #line(line: TypeLine, top: number, element: StructureElement | undefined, before: StructureElement | undefined): StructureElement | undefined {
+    const x = this.#left + line.x;
+    const baseline = top + line.baseline;
+    for (const id of line.anchors) this.#destination(id, top);
+    let open = before;
+    if (line.sourcePages.length > 0 && this.#context.marginal !== undefined) {
+      this.#sourcePages(line, baseline);
+      open = undefined;
+    }
+    for (const segment of line.segments) {
+      const { link } = segment;
+      if (link !== undefined && element !== undefined) {
+        this.#linked(segment, link, x, baseline, element);
+        open = undefined;
+        continue;
+      }
+      if (element !== undefined && open !== element) {
+        this.#begin(element);
+        open = element;
+      }
+      this.#ink.segment(segment, x, baseline);
+    }
+    if (line.slot !== undefined) open = this.#slot(line, x, baseline, element, open);
+    return open;
+  }
+
+  #begin(element: StructureElement): void {
+    if (this.#page === undefined) this.#plain();
+    else this.#ink.begin(element.type, this.#page.content(element));
+  }
+
+  #plain(): void {
+    this.#ink.beginUnmarked();
+  }
+
+  /** A run that leads somewhere: `Reference` or `Lbl` round a `Link`, which holds the words and the annotation (PDF/UA-1, 7.18.5). */
+  #linked(segment: Segment, link: Link, x: number, baseline: number, element: StructureElement): void {
+    const around =
+      link.kind === 'call' ? element.add('Reference') : link.kind === 'back' ? element.add('Lbl') : element;
+    const inner = around.add('Link');
+    this.#begin(inner);
+    this.#ink.segment(segment, x, baseline);
+    this.#ink.end();
+    const size = segment.setting.size;
+    this.#annotate(link, inner, x + segment.x, baseline - size * 0.85, segment.width, size * 1.1);
+  }
+
+  #annotate(link: Link, element: StructureElement, x: number, y: number, width: number, height: number): void {
+    const { document, tree } = this.#context;
+    const action =
+      link.kind === 'url'
+        ? { A: { S: 'URI', URI: new String(link.url) } }
+        : { Dest: new String(link.kind === 'target' ? link.id : link.kind === 'call' ? link.note : `${link.note}-ref`) };
+    const annotation = document.ref({
+      Type: 'Annot',
+      Subtype: 'Link',
+      Rect: document._convertRect(x, y, width, height),
+      Border: [0, 0, 0],
+      F: 4,
+      Contents: new String(this.#context.describe(link)),
+      ...action,
+      ...(tree === undefined ? {} : { StructParent: tree.keyOf(element) }),
+    });
+    annotation.end();
+    document.page.annotations.push(annotation);
+    this.#page?.annotation(element, annotation);
+  }
+
+  /** The dots and the number at the end of a contents line. */
+  #slot(line: TypeLine, x: number, baseline: number, element: StructureElement | undefined, before: StructureElement | undefined): StructureElement | undefined {
+    const { slot } = line;
+    if (slot === undefined) return before;
+    const folio = this.#context.folioOf(slot.target) ?? '';
+    const { setting } = slot;
+    const { glyphs, width } = setting.face.shape(folio);
+    const at = x + slot.right - (width * setting.size) / 1000;
+    if (slot.leaderFrom !== undefined) this.#leader(x + slot.leaderFrom, at - setting.size * 0.5, baseline, line);
+    if (element === undefined) return before;
+    const segment: Segment = {
+      x: 0,
+      width: (width * setting.size) / 1000,
+      setting,
+      glyphs,
+      text: folio,
+      added: true,
+    };
+    this.#linked(segment, { kind: 'target', id: slot.target }, at, baseline, element);
+    return undefined;
+  }
+
+  #leader(from: number, to: number, baseline: number, line: TypeLine): void {
+    const setting = line.slot?.setting;
+    if (setting === undefined) return;
+    const step = setting.size * LEADER_STEP;
+    const dot = setting.face.shape('.');
+    const start = Math.ceil((from - this.#left) / step) * step + this.#left;
+    const count = Math.floor((to - start) / step);
+    if (count < 1) return;
+    this.#ink.beginArtifact('Layout');
+    const move = Math.round(dot.width - LEADER_STEP * 1000);
+    this.#ink.text(Array.from({ length: count }, () => dot.glyphs).join(String(move)), setting, start, baseline);
+    this.#ink.end();
+  }
+
+  /** The numbers of the source's pages that begin in the line, in the outer margin. */
+  #sourcePages(line: TypeLine, baseline: number): void {
+    const marginal = this.#context.marginal;
+    if (marginal === undefined || line.sourcePages.length === 0) return;
+    const set = marginal(line.sourcePages.join(', '));
+    const gap = 10;
+    const recto = this.#left === this.#context.form.inner;
+    const x = recto ? this.#left + measureOf(this.#context.form) + gap : this.#left - gap - set.width;
+    this.#ink.beginArtifact('Pagination');
+    for (const segment of set.segments) this.#ink.segment(segment, x, baseline);
+    this.#ink.end();
+  }
+
+  #destination(id: string, top: number): void {
+    if (this.destinations.has(id) || !this.#context.isTarget(id)) return;
+    const { document, form } = this.#context;
+    this.destinations.set(id, [document.page.dictionary, 'XYZ', 0, Math.min(form.height, form.height - top + LEADING), null]);
+  }
+
+  #picture(kind: 'vector' | 'image', item: Record<string, unknown>, at: number): void {
+    if (kind === 'vector') {
+      const x1 = Number(item['x1'] ?? item['x'] ?? 0);
+      const x2 = Number(item['x2'] ?? x1);
+      this.#ink.rule(this.#left + x1, at, x2 - x1, Number(item['lineWidth'] ?? 1));
+      return;
+    }
+    this.#renderer.renderImage({ ...item, x: this.#left + Number(item['x'] ?? 0), y: at });
+  }
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { Face } from './face.js';
+import { type EmbeddedFont, PdfmakeDocument, type Reference } from './pdfmake.js';
+import type { Destination } from './painter.js';
+import type { Faces } from './type-case.js';
+
+/** The font files of one family, as paths: TrueType, under a licence that lets them be embedded. */
+export interface FamilyFiles {
+  readonly regular: string;
+  readonly italic: string;
+  readonly bold: string;
+  readonly boldItalic: string;
+}
+
+export interface FontFiles {
+  readonly text: FamilyFiles;
+  readonly fallback: FamilyFiles;
+}
+
+/** What the file says about itself. */
+export interface DocumentFacts {
+  readonly title: string;
+  readonly author?: string;
+  readonly subject?: string;
+  readonly lang: string;
+  /** The creation date of the file: the edition's, never the clock's. */
+  readonly date: Date;
+  readonly tagged: boolean;
+}
+
+/** A line of the outline with those below it. */
+export interface OutlineEntry {
+  readonly title: string;
+  readonly target: string;
+  readonly entries: readonly OutlineEntry[];
+}
+
+/** pdfmake's document (pdfkit's with fonts by family), kept as one list of chunks, with outline, destinations and page labels of the press's own. */
+export class PressDocument extends PdfmakeDocument {
+  #chunks: Uint8Array[] | undefined;
+  readonly #faces = new Map<EmbeddedFont, Face>();
+
+  constructor(fonts: FontFiles, facts: DocumentFacts) {
+    super(descriptors(fonts), {}, {}, {}, {
+      pdfVersion: '1.7',
+      autoFirstPage: false,
+      font: null,
+      compress: true,
+      lang: facts.lang,
+      displayTitle: true,
+      info: {
+        Title: facts.title,
+        ...(facts.author === undefined ? {} : { Author: facts.author }),
+        ...(facts.subject === undefined ? {} : { Subject: facts.subject }),
+        Creator: 'Chancery',
+        Producer: 'Chancery (pdfmake)',
+        CreationDate: facts.date,
+        ModDate: facts.date,
+      },
+    });
+  }
+
+  /** The faces of the text family and of the family for characters that it lacks. */
+  get faces(): Faces {
+    return {
+      text: (bold, italic) => this.#face('text', bold, italic),
+      fallback: (bold, italic) => this.#face('fallback', bold, italic),
+    };
+  }
+
+  /** pdfkit writes to a stream; a file that is wanted whole is kept as it comes. */
+  override _write(data: string | Uint8Array): void {
+    const chunk = typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data;
+    this.#chunks ??= [];
+    this.#chunks.push(chunk);
+    this._offset += chunk.length;
+  }
+
+  override push(): boolean {
+    return true;
+  }
+
+  /** Sets the identifier of the file from what makes this file this file. */
+  identify(facts: readonly string[]): void {
+    this._id = createHash('md5').update(facts.join('\u0000')).digest();
+  }
+
+  writeDestinations(destinations: ReadonlyMap<string, Destination>): void {
+    const names: unknown[] = [];
+    for (const id of [...destinations.keys()].sort()) names.push(new String(id), destinations.get(id));
+    const tree = this.ref({ Names: names });
+    tree.end();
+    (this._root.data['Names'] as Reference).data['Dests'] = tree;
+  }
+
+  writeOutline(entries: readonly OutlineEntry[]): void {
+    if (entries.length === 0) return;
+    const root = this.ref({ Type: 'Outlines' });
+    this.#outlineLevel(entries, root, 1);
+    root.end();
+    this._root.data['Outlines'] = root;
+    this._root.data['PageMode'] = 'UseOutlines';
+  }
+
+  /** How pages are counted: each row from a page (from 0) on, in roman or arabic figures, from 1. */
+  writePageLabels(rows: readonly { readonly from: number; readonly style: 'r' | 'D' }[]): void {
+    const labels = this.ref({ Nums: rows.flatMap(({ from, style }) => [from, { S: style }]) });
+    labels.end();
+    this._root.data['PageLabels'] = labels;
+  }
+
+  /** Ends the document: its bytes. */
+  finish(): Uint8Array {
+    this.end();
+    return Buffer.concat(this.#chunks ?? []);
+  }
+
+  #outlineLevel(entries: readonly OutlineEntry[], parent: Reference, depth: number): void {
+    const references = entries.map((entry) =>
+      this.ref({ Title: new String(entry.title), Parent: parent, Dest: new String(entry.target) }),
+    );
+    for (const [i, entry] of entries.entries()) {
+      const reference = references[i];
+      if (reference === undefined) continue;
+      if (i > 0) reference.data['Prev'] = references[i - 1];
+      if (i < references.length - 1) reference.data['Next'] = references[i + 1];
+      if (entry.entries.length > 0) this.#outlineLevel(entry.entries, reference, depth + 1);
+      reference.end();
+    }
+    parent.data['First'] = references[0];
+    parent.data['Last'] = references.at(-1);
+    parent.data['Count'] = depth === 1 ? references.length : -references.length;
+  }
+
+  #face(family: string, bold: boolean, italic: boolean): Face {
+    const font = this.provideFont(family, bold, italic);
+    let face = this.#faces.get(font);
+    if (face === undefined) {
+      face = new Face(font);
+      this.#faces.set(font, face);
+    }
+    return face;
+  }
+}
+
+function descriptors(fonts: FontFiles): object {
+  const family = (files: FamilyFiles): object => ({
+    normal: files.regular,
+    italics: files.italic,
+    bold: files.bold,
+    bolditalics: files.boldItalic,
+  });
+  return { text: family(fonts.text), fallback: family(fonts.fallback) };
+}

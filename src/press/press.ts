@@ -1,0 +1,256 @@
+import { diagnostic, type Diagnostic, type Result } from '../diagnostics/diagnostic.js';
+import type { PageContent, Part } from '../model/page-content.js';
+import { Compositor } from './compositor.js';
+import { DrawnText } from './drawn-text.js';
+import { furnitureOf } from './furniture.js';
+import { Hyphenation } from './hyphenation.js';
+import type { Link } from './line.js';
+import { makeUp } from './makeup.js';
+import { isRecto, type PagePlan, roman } from './page-plan.js';
+import { Painter } from './painter.js';
+import { type FontFiles, type OutlineEntry, PressDocument } from './press-document.js';
+import { type PageReport, reportOf } from './report.js';
+import { runsOf, type TextRunOfPages } from './runs.js';
+import { SourcePages } from './source-pages.js';
+import { StructureTree } from './structure.js';
+import { structureOf } from './structuring.js';
+import { TypeCase } from './type-case.js';
+import { Typesetter } from './typesetter.js';
+import { depthOf, LEADING, measureOf, type PageForm, type ParagraphStyle, styles, trims } from './typography.js';
+
+export interface PressOptions {
+  readonly fonts: FontFiles;
+  /** The name of the volume's file, for findings. */
+  readonly file: string;
+  readonly form?: PageForm;
+  /** Sets the numbers of the source's pages in the margin. */
+  readonly sourcePages?: boolean;
+  /** Structure tags; on unless switched off. */
+  readonly tagged?: boolean;
+  /** Told now and then how many of how many pages are painted. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** The finished book. */
+export interface PrintedBook {
+  readonly pdf: Uint8Array;
+  readonly report: PageReport;
+}
+
+/** The date of a book that has none: the file must not depend on the clock. */
+const UNDATED = new Date('1970-01-01T00:00:00Z');
+
+/**
+ * Makes a book of pages: sets the type, makes up pages with their notes at the foot, and writes a tagged PDF. Findings: characters without a glyph (PR001),
+ * words or notes of the content that are not on the pages (PR002, PR003).
+ */
+export function print(content: PageContent, options: PressOptions): Result<PrintedBook> {
+  const form = options.form ?? trims['6.125x9.25'];
+  if (form === undefined) throw new Error('No trim size');
+  const printing = new Printing(content, options, form);
+  return printing.print();
+}
+
+class Printing {
+  readonly #content: PageContent;
+  readonly #options: PressOptions;
+  readonly #form: PageForm;
+  readonly #document: PressDocument;
+  readonly #typesetter: Typesetter;
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #missing = new Set<string>();
+  readonly #plans: PagePlan[] = [];
+  readonly #pages: SourcePages;
+  #arabicFrom: number | undefined;
+
+  constructor(content: PageContent, options: PressOptions, form: PageForm) {
+    this.#content = content;
+    this.#options = options;
+    this.#form = form;
+    const date = content.date === undefined ? UNDATED : new Date(content.date);
+    this.#document = new PressDocument(options.fonts, {
+      title: content.title,
+      ...(content.author === undefined ? {} : { author: content.author }),
+      ...(content.subject === undefined ? {} : { subject: content.subject }),
+      lang: content.lang,
+      date: Number.isNaN(date.getTime()) ? UNDATED : date,
+      tagged: options.tagged !== false,
+    });
+    this.#document.identify([content.volume, content.title, JSON.stringify(form), String(content.notes.length)]);
+    const typeCase = new TypeCase(this.#document.faces, (character) => this.#missing.add(character));
+    this.#pages = new SourcePages((index) => this.#plans[index]?.folio);
+    this.#typesetter = new Typesetter(typeCase, new Hyphenation(), (target, to) => this.#pages.folios(target, to));
+  }
+
+  print(): Result<PrintedBook> {
+    this.#makeUp();
+    const drawn = this.#paint();
+    this.#finish();
+    const pdf = this.#document.finish();
+    for (const character of this.#missing) this.#diagnostics.push(this.#missingGlyph(character));
+    this.#diagnostics.push(...drawn.compare(this.#content, this.#options.file));
+    const report = reportOf(this.#plans, this.#form);
+    return { value: { pdf, report }, diagnostics: this.#diagnostics };
+  }
+
+  /** Sets all runs and makes up their pages, in order: what comes late (the index) knows the pages of what came before. */
+  #makeUp(): void {
+    const compositor = new Compositor(this.#document, this.#typesetter, this.#form, this.#content.notes);
+    for (const run of runsOf(this.#content)) {
+      if (run.area !== 'front' && this.#arabicFrom === undefined) {
+        this.#blankBefore(true);
+        this.#arabicFrom = this.#plans.length;
+      } else this.#blankBefore(run.recto);
+      const slugs = compositor.run(run);
+      const origin = slugs[0]?.of;
+      if (origin === undefined) continue;
+      const pages = makeUp(slugs, {
+        depth: depthOf(this.#form),
+        leading: LEADING,
+        note: (id) => compositor.note(id, origin),
+        isPlaced: (id) => compositor.isPlaced(id),
+        place: (id) => compositor.place(id),
+      });
+      for (const [i, made] of pages.entries()) this.#add(run, i === 0, made);
+    }
+  }
+
+  #add(run: TextRunOfPages, opening: boolean, made: PagePlan['made']): void {
+    const documents = new Set<Part>();
+    let chapter = run.title;
+    for (const { slug } of made?.text ?? []) {
+      chapter = slug.of.chapter;
+      if (slug.of.part.kind === 'document') documents.add(slug.of.part);
+    }
+    const index = this.#plans.length;
+    this.#plans.push({
+      made,
+      index,
+      folio: this.#folio(index),
+      area: run.area === 'front' ? 'front' : 'body',
+      opening,
+      bare: run.bare,
+      chapter,
+      documents: [...documents],
+    });
+    if (made !== undefined) this.#pages.add(index, made);
+  }
+
+  #blankBefore(recto: boolean): void {
+    const index = this.#plans.length;
+    if (!recto || isRecto(index)) return;
+    this.#plans.push({
+      made: undefined,
+      index,
+      folio: this.#folio(index),
+      area: this.#arabicFrom === undefined ? 'front' : 'body',
+      opening: false,
+      bare: true,
+      chapter: '',
+      documents: [],
+    });
+  }
+
+  #folio(index: number): string {
+    return this.#arabicFrom === undefined || index < this.#arabicFrom
+      ? roman(index + 1)
+      : String(index - this.#arabicFrom + 1);
+  }
+
+  #paint(): DrawnText {
+    const content = this.#content;
+    const tree = this.#options.tagged === false ? undefined : new StructureTree(this.#document);
+    const elements = tree === undefined ? undefined : structureOf(content, tree);
+    const drawn = new DrawnText();
+    const targets = targetsOf(content);
+    const painter = new Painter({
+      document: this.#document,
+      form: this.#form,
+      tree,
+      elementOf: (of) => elements?.get(of),
+      folioOf: (id) => this.#pages.folioOf(id),
+      isTarget: (id) => targets.has(id),
+      drawn: (line) => drawn.add(line),
+      describe: (link) => this.#describe(link),
+      marginal: this.#options.sourcePages === true ? (n) => this.#marginal(n) : undefined,
+    });
+    for (const plan of this.#plans) {
+      painter.paint(plan, furnitureOf(plan, content, this.#form, this.#typesetter));
+      for (const note of plan.made?.notes ?? []) if (!note.continued) drawn.note(note.id);
+      this.#options.progress?.(plan.index + 1, this.#plans.length);
+    }
+    this.#document.writeDestinations(painter.destinations);
+    tree?.write(content.lang);
+    const known = (part: Part): boolean => painter.destinations.has(part.id);
+    this.#document.writeOutline(outlineOf(content.parts, known));
+    return drawn;
+  }
+
+  #finish(): void {
+    const rows: { from: number; style: 'r' | 'D' }[] = [];
+    const arabic = this.#arabicFrom ?? 0;
+    if (arabic > 0) rows.push({ from: 0, style: 'r' });
+    rows.push({ from: arabic, style: 'D' });
+    this.#document.writePageLabels(rows);
+  }
+
+  #describe(link: Link): string {
+    switch (link.kind) {
+      case 'call':
+        return 'To the note';
+      case 'back':
+        return 'Back to the text';
+      case 'target': {
+        const folio = this.#pages.folioOf(link.id);
+        return folio === undefined ? 'To another place in this volume' : `To page ${folio}`;
+      }
+      case 'url':
+        return link.url;
+    }
+  }
+
+  #marginal(n: string): ReturnType<Typesetter['set']>[number] {
+    const style: ParagraphStyle = { ...styles.cell, size: 7, leading: LEADING };
+    const paragraph = { type: 'paragraph', role: 'cell', inlines: [{ type: 'text', text: `[${n}]` }] } as const;
+    const [line] = this.#typesetter.set(paragraph, style, measureOf(this.#form));
+    if (line === undefined) throw new Error('A marginal number without a line');
+    return line;
+  }
+
+  #missingGlyph(character: string): Diagnostic {
+    const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return diagnostic('PR001', { character, code }, { file: this.#options.file });
+  }
+}
+
+/** Every id that something in the book leads to: only these get a destination. */
+function targetsOf(content: PageContent): ReadonlySet<string> {
+  const targets = new Set<string>();
+  const inline = (item: unknown): void => {
+    if (typeof item !== 'object' || item === null) return;
+    if (Array.isArray(item)) {
+      for (const inner of item) inline(inner);
+      return;
+    }
+    for (const [key, value] of Object.entries(item)) {
+      if (key === 'target' && typeof value === 'string') targets.add(value);
+      else if (typeof value === 'object' && !(value instanceof Uint8Array)) inline(value);
+    }
+  };
+  inline(content.parts);
+  inline(content.notes);
+  for (const note of content.notes) targets.add(note.id).add(`${note.id}-ref`);
+  const part = (of: Part): void => {
+    targets.add(of.id);
+    of.parts.forEach(part);
+  };
+  content.parts.forEach(part);
+  return targets;
+}
+
+function outlineOf(parts: readonly Part[], known: (part: Part) => boolean): OutlineEntry[] {
+  return parts.flatMap((part) => {
+    const entries = outlineOf(part.parts, known);
+    return known(part) ? [{ title: part.title, target: part.id, entries }] : entries;
+  });
+}

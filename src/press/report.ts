@@ -1,0 +1,101 @@
+import type { TypeLine } from './line.js';
+import type { MadePage, PlacedSlug } from './makeup.js';
+import type { PagePlan } from './page-plan.js';
+import { depthOf, LEADING, type PageForm } from './typography.js';
+
+/** A fault of one page: which, in the order of the file from 1, and what. */
+export interface PageFault {
+  readonly page: number;
+  readonly folio: string;
+  readonly what: 'overfull-line' | 'overfull-page' | 'underfull-page' | 'widow' | 'orphan' | 'call-away-from-note';
+  readonly detail: string;
+}
+
+/** What has been counted on every page. */
+export interface PageReport {
+  readonly pages: number;
+  readonly blank: number;
+  readonly lines: number;
+  readonly notes: number;
+  /** Notes that go on to another page. */
+  readonly divided: number;
+  /** Lines that end in a hyphen of the press's. */
+  readonly hyphens: number;
+  readonly faults: readonly PageFault[];
+}
+
+/** A page may stay this many lines short before it is called underfull: what widows, headings and whole table rows can cost. */
+export const TOLERANCE_LINES = 4;
+
+/** Counts on every page what a printer's reader would mark. */
+export function reportOf(plans: readonly PagePlan[], form: PageForm): PageReport {
+  const faults: PageFault[] = [];
+  let lines = 0;
+  let notes = 0;
+  let divided = 0;
+  let hyphens = 0;
+  for (const plan of plans) {
+    const { made } = plan;
+    if (made === undefined) continue;
+    const fault = (what: PageFault['what'], detail: string): void => {
+      faults.push({ page: plan.index + 1, folio: plan.folio, what, detail });
+    };
+    for (const line of linesOf(made)) {
+      lines++;
+      if (line.endsInHyphen) hyphens++;
+      if (line.width > line.measure + 0.5) fault('overfull-line', textOf(line));
+    }
+    notes += made.notes.filter((note) => !note.continued).length;
+    divided += made.notes.filter((note) => note.continues).length;
+    filling(made, plan, plans[plan.index + 1], form, fault);
+    edges(made, fault);
+    calls(made, fault);
+  }
+  return {
+    pages: plans.length,
+    blank: plans.filter((plan) => plan.made === undefined).length,
+    lines,
+    notes,
+    divided,
+    hyphens,
+    faults,
+  };
+}
+
+function linesOf(made: MadePage): TypeLine[] {
+  const slugs = [...made.text, ...made.notes.flatMap((note) => note.slugs)];
+  return slugs.flatMap(({ slug }) => slug.items.flatMap((item) => (item.kind === 'line' ? [item.line] : [])));
+}
+
+type Fault = (what: PageFault['what'], detail: string) => void;
+
+function filling(made: MadePage, plan: PagePlan, next: PagePlan | undefined, form: PageForm, fault: Fault): void {
+  const floor = made.notes.length > 0 ? made.notesTop : depthOf(form);
+  const white = floor - made.textBottom;
+  if (white < -0.5) fault('overfull-page', `${(-white).toFixed(1)} pt too full`);
+  const goesOn = next?.made !== undefined && !next.opening && next.index === plan.index + 1;
+  if (goesOn && white > TOLERANCE_LINES * LEADING) fault('underfull-page', `${(white / LEADING).toFixed(1)} lines short`);
+}
+
+function edges(made: MadePage, fault: Fault): void {
+  const single = (placed: PlacedSlug | undefined): TypeLine | undefined => {
+    const [item, more] = placed?.slug.items ?? [];
+    return more === undefined && item?.kind === 'line' && item.row === undefined ? item.line : undefined;
+  };
+  const first = single(made.text[0]);
+  if (first !== undefined && first.index > 0 && first.index === first.of.lines - 1) fault('widow', textOf(first));
+  const last = single(made.text.at(-1));
+  if (last !== undefined && last.index === 0 && last.of.lines > 1) fault('orphan', textOf(last));
+}
+
+function calls(made: MadePage, fault: Fault): void {
+  const firsts = new Set(made.notes.filter((note) => !note.continued).map((note) => note.id));
+  const called = new Set<string>();
+  for (const { slug } of [...made.text, ...made.notes.flatMap((note) => note.slugs)])
+    for (const id of slug.calls) called.add(id);
+  for (const id of firsts) if (!called.has(id)) fault('call-away-from-note', id);
+}
+
+function textOf(line: TypeLine): string {
+  return line.segments.map((segment) => segment.text).join('');
+}

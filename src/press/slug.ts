@@ -1,0 +1,124 @@
+import type { Part } from '../model/page-content.js';
+import type { GalleyItem } from './galley.js';
+
+/** An item at its place within a slug: `y` from the slug's top, in points. */
+export type SlugItem = GalleyItem;
+
+/**
+ * What the page maker moves as one piece: a line of type, a row of a table, a figure. Measures in points.
+ */
+export interface Slug {
+  readonly items: readonly SlugItem[];
+  readonly height: number;
+  /** White space above, which a page's head swallows. */
+  readonly gap: number;
+  /** Whether a page may end before this slug: `avoid` only where nothing better is near. */
+  readonly breakBefore: 'free' | 'avoid' | 'never';
+  /** Sits on the grid of lines. */
+  readonly onGrid: boolean;
+  readonly calls: readonly string[];
+  /** The head that a page starting with this slug repeats. */
+  readonly repeat: readonly Slug[] | undefined;
+  readonly of: Origin;
+}
+
+/** Which division of the book a slug belongs to: a document for the running heads, and the chapter round it. */
+export interface Origin {
+  readonly part: Part;
+  readonly chapter: string;
+}
+
+/** Cuts what a galley holds, node by node, into slugs. */
+export class SlugCutter {
+  readonly #tallest: number;
+  #bottom = 0;
+  #previous: GalleyItem | undefined;
+
+  /** A table's row taller than `tallest` points is cut between its lines. */
+  constructor(tallest: number) {
+    this.#tallest = tallest;
+  }
+
+  /**
+   * The slugs of one node's items. Items on the same height, and items of the same table row, stay together. The first `headRows` rows of a table
+   * are repeated on each page that goes on with it.
+   */
+  cut(items: readonly GalleyItem[], of: Origin, headRows = 0): Slug[] {
+    const order = new Map(items.map((item, index) => [item, index]));
+    const slugs: Slug[] = [];
+    const head: Slug[] = [];
+    const firstRow = items.find((item) => item.row !== undefined)?.row ?? 0;
+    for (const band of joinRows(bandsOf(items), this.#tallest)) {
+      band.items.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+      const isHead = headRows > 0 && band.items.some((item) => item.row !== undefined && item.row < firstRow + headRows);
+      const slug = this.#slug(band, of, head.length > 0 && !isHead ? head : undefined);
+      if (isHead) head.push({ ...slug, gap: 0 });
+      slugs.push(head.length > 0 && slugs.length <= head.length && slugs.length > 0 ? { ...slug, breakBefore: 'never' } : slug);
+      this.#bottom = Math.max(this.#bottom, band.bottom);
+      this.#previous = band.items.findLast((item) => item.kind === 'line') ?? this.#previous;
+    }
+    return slugs;
+  }
+
+  #slug(band: Band, of: Origin, repeat: readonly Slug[] | undefined): Slug {
+    const lines = band.items.filter((item) => item.kind === 'line');
+    const first = lines[0]?.line;
+    return {
+      items: band.items.map((item) => ({ ...item, y: item.y - band.top })),
+      height: band.bottom - band.top,
+      gap: Math.max(0, band.top - this.#bottom),
+      breakBefore: first === undefined ? 'free' : breakBefore(first, this.#previous),
+      onGrid: lines.length === band.items.length && lines.every((item) => item.row === undefined),
+      calls: lines.flatMap((item) => item.line.calls),
+      repeat,
+      of,
+    };
+  }
+}
+
+interface Band {
+  top: number;
+  bottom: number;
+  items: GalleyItem[];
+}
+
+const TOUCH = 0.01;
+
+function bandsOf(items: readonly GalleyItem[]): Band[] {
+  const bands: Band[] = [];
+  for (const item of items.toSorted((a, b) => a.y - b.y)) {
+    const last = bands.at(-1);
+    const rule = item.kind === 'vector' && item.height === 0;
+    if (last !== undefined && (item.y < last.bottom - TOUCH || (rule && item.y <= last.bottom + 3))) {
+      last.items.push(item);
+      last.bottom = Math.max(last.bottom, item.y + item.height);
+    } else bands.push({ top: item.y, bottom: item.y + item.height, items: [item] });
+  }
+  return bands;
+}
+
+function joinRows(bands: readonly Band[], tallest: number): Band[] {
+  const joined: Band[] = [];
+  for (const band of bands) {
+    const last = joined.at(-1);
+    const row = band.items[0]?.row;
+    const ruleOnly = last?.items.every((item) => item.kind === 'vector') === true;
+    const sameRow = row !== undefined && last?.items.some((item) => item.row === row) === true;
+    if (last !== undefined && (ruleOnly || (sameRow && band.bottom - last.top <= tallest))) {
+      last.items.push(...band.items);
+      last.bottom = Math.max(last.bottom, band.bottom);
+    } else joined.push({ ...band, items: [...band.items] });
+  }
+  return joined;
+}
+
+type LineOf = Extract<GalleyItem, { kind: 'line' }>['line'];
+
+/** Orphans and widows: the first and the last line of a paragraph never stand alone; the line after a hyphen does not start a page. */
+function breakBefore(line: LineOf, previous: GalleyItem | undefined): Slug['breakBefore'] {
+  const { of, index } = line;
+  if (index === 0) return previous?.kind === 'line' && previous.line.of.keepWithNext ? 'never' : 'free';
+  if (of.keepTogether && of.lines <= 12) return 'never';
+  if (index === 1 || index === of.lines - 1) return 'never';
+  return previous?.kind === 'line' && previous.line.endsInHyphen ? 'avoid' : 'free';
+}

@@ -1,0 +1,193 @@
+import type { PdfDocument, Reference } from './pdfmake.js';
+
+/** Content of an element: marked content on a page, or an annotation. */
+type Content =
+  | { readonly page: Reference; readonly mcid: number }
+  | { readonly page: Reference; readonly annotation: Reference };
+
+/** The standard structure types that the press uses (ISO 32000-1, 14.8.4). */
+export type StructureType =
+  | 'Document'
+  | 'Part'
+  | 'Sect'
+  | 'Div'
+  | 'BlockQuote'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'H5'
+  | 'H6'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'TOC'
+  | 'TOCI'
+  | 'Index'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Caption'
+  | 'Figure'
+  | 'Note'
+  | 'Reference'
+  | 'Link'
+  | 'Span';
+
+/** An element of the structure tree. Its children are in reading order, which is the order in which they are added. */
+export class StructureElement {
+  readonly type: StructureType;
+  readonly kids: (StructureElement | Content)[] = [];
+  readonly entries: Record<string, unknown>;
+
+  constructor(type: StructureType, entries: Record<string, unknown> = {}) {
+    this.type = type;
+    this.entries = entries;
+  }
+
+  add(type: StructureType, entries: Record<string, unknown> = {}): StructureElement {
+    const child = new StructureElement(type, entries);
+    this.kids.push(child);
+    return child;
+  }
+
+  get isEmpty(): boolean {
+    return this.kids.every((kid) => kid instanceof StructureElement && kid.isEmpty && kid.type !== 'TD' && kid.type !== 'TH');
+  }
+}
+
+/**
+ * The structure tree of a tagged PDF (ISO 32000-1, 14.7; PDF/UA-1, 7). It is written in one go at the end: pdfkit's own tree needs each element
+ * finished before the next, but a note's lines come pages after its place in the reading order.
+ */
+export class StructureTree {
+  readonly root = new StructureElement('Document');
+  readonly #document: PdfDocument;
+  /** Of each page and each annotation: which elements its contents belong to. */
+  readonly #parents: (StructureElement[] | StructureElement)[] = [];
+  readonly #ids = new Map<string, StructureElement>();
+
+  constructor(document: PdfDocument) {
+    this.#document = document;
+  }
+
+  /** Begins a page: its marked content is numbered from 0. */
+  beginPage(page: Reference): PageStructure {
+    const key = this.#parents.length;
+    const elements: StructureElement[] = [];
+    this.#parents.push(elements);
+    page.data['StructParents'] = key;
+    return new PageStructure(page, elements);
+  }
+
+  /** Makes an annotation part of an element and gives the key it needs as its `StructParent`. */
+  keyOf(element: StructureElement): number {
+    this.#parents.push(element);
+    return this.#parents.length - 1;
+  }
+
+  /** Names an element, as PDF/UA-1 7.9 asks for notes. */
+  name(element: StructureElement, id: string): void {
+    element.entries['ID'] = new String(id);
+    this.#ids.set(id, element);
+  }
+
+  write(lang: string): void {
+    const document = this.#document;
+    const references = new Map<StructureElement, Reference>();
+    const root = document.ref({ Type: 'StructTreeRoot' });
+    const reserve = (element: StructureElement): void => {
+      references.set(element, document.ref({ Type: 'StructElem', S: element.type, ...element.entries }));
+      for (const kid of element.kids) if (kid instanceof StructureElement && !kid.isEmpty) reserve(kid);
+    };
+    this.root.entries['Lang'] = new String(lang);
+    reserve(this.root);
+    const finish = (element: StructureElement, parent: Reference): void => {
+      const reference = references.get(element);
+      if (reference === undefined) return;
+      reference.data['P'] = parent;
+      const first = element.kids.find((kid) => !(kid instanceof StructureElement));
+      const page = first !== undefined && !(first instanceof StructureElement) ? first.page : undefined;
+      if (page !== undefined) reference.data['Pg'] = page;
+      const kids = element.kids.flatMap((kid) => kidEntry(kid, page, references));
+      reference.data['K'] = kids.length === 1 ? kids[0] : kids;
+      reference.end();
+      for (const kid of element.kids) if (kid instanceof StructureElement) finish(kid, reference);
+    };
+    finish(this.root, root);
+    root.data['K'] = references.get(this.root);
+    root.data['ParentTree'] = this.#parentTree(references);
+    root.data['ParentTreeNextKey'] = this.#parents.length;
+    if (this.#ids.size > 0) root.data['IDTree'] = this.#idTree(references);
+    // pdfkit ends both when the document ends.
+    document._root.data['StructTreeRoot'] = root;
+    document._root.data['MarkInfo'] = document.ref({ Marked: true });
+  }
+
+  #parentTree(references: ReadonlyMap<StructureElement, Reference>): Reference {
+    const numbers: unknown[] = [];
+    for (const [key, parent] of this.#parents.entries()) {
+      if (Array.isArray(parent)) {
+        const list = this.#document.ref(parent.map((element) => references.get(element)));
+        list.end();
+        numbers.push(key, list);
+      } else numbers.push(key, references.get(parent));
+    }
+    const tree = this.#document.ref({ Nums: numbers });
+    tree.end();
+    return tree;
+  }
+
+  #idTree(references: ReadonlyMap<StructureElement, Reference>): Reference {
+    const names: unknown[] = [];
+    for (const id of [...this.#ids.keys()].sort()) {
+      const element = this.#ids.get(id);
+      const reference = element === undefined ? undefined : references.get(element);
+      if (reference !== undefined) names.push(new String(id), reference);
+    }
+    const tree = this.#document.ref({ Names: names });
+    tree.end();
+    return tree;
+  }
+}
+
+/** The marked content of one page. */
+export class PageStructure {
+  readonly #page: Reference;
+  readonly #elements: StructureElement[];
+
+  constructor(page: Reference, elements: StructureElement[]) {
+    this.#page = page;
+    this.#elements = elements;
+  }
+
+  /** Opens marked content for an element: its number on the page. */
+  content(element: StructureElement): number {
+    const mcid = this.#elements.length;
+    this.#elements.push(element);
+    element.kids.push({ page: this.#page, mcid });
+    return mcid;
+  }
+
+  annotation(element: StructureElement, annotation: Reference): void {
+    element.kids.push({ page: this.#page, annotation });
+  }
+}
+
+function kidEntry(
+  kid: StructureElement | Content,
+  page: Reference | undefined,
+  references: ReadonlyMap<StructureElement, Reference>,
+): unknown[] {
+  if (kid instanceof StructureElement) {
+    const reference = references.get(kid);
+    return reference === undefined ? [] : [reference];
+  }
+  if ('annotation' in kid) return [{ Type: 'OBJR', Obj: kid.annotation, Pg: kid.page }];
+  return [kid.page === page ? kid.mcid : { Type: 'MCR', Pg: kid.page, MCID: kid.mcid }];
+}

@@ -1,0 +1,134 @@
+import type { Block, Figure, Inline, NoteBody, PageContent, Paragraph, Part, Table } from '../model/page-content.js';
+import { placeholderOf } from './layout-nodes.js';
+import type { StructureElement, StructureTree, StructureType } from './structure.js';
+
+/**
+ * Lays out the structure tree for the content, in reading order, before anything is drawn: parts and sections, headings, paragraphs, lists, tables,
+ * and each note after the block that first calls it. Gives the element of each paragraph and figure.
+ */
+export function structureOf(content: PageContent, tree: StructureTree): Map<object, StructureElement> {
+  const structurer = new Structurer(content, tree);
+  for (const part of content.parts) structurer.part(part, tree.root);
+  structurer.uncalled(tree.root);
+  return structurer.elements;
+}
+
+const headingTypes: readonly StructureType[] = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'];
+
+class Structurer {
+  readonly elements = new Map<object, StructureElement>();
+  readonly #tree: StructureTree;
+  readonly #waiting: Map<string, NoteBody>;
+
+  constructor(content: PageContent, tree: StructureTree) {
+    this.#tree = tree;
+    this.#waiting = new Map(content.notes.map((note) => [note.id, note]));
+  }
+
+  part(part: Part, parent: StructureElement): void {
+    const type: StructureType = part.kind === 'compilation' ? 'Part' : 'Sect';
+    const element = parent.add(type, { T: new String(part.title) });
+    const inside =
+      part.kind === 'contents' ? element.add('TOC') : part.kind === 'index' ? element.add('Index') : element;
+    for (const block of part.blocks) this.#block(block, isHead(block) ? element : inside);
+    for (const inner of part.parts) this.part(inner, element);
+  }
+
+  /** Notes that nothing calls stand at the end: they are in the volume, so they are in the file. */
+  uncalled(parent: StructureElement): void {
+    for (const note of [...this.#waiting.values()]) this.#note(note, parent);
+  }
+
+  #block(block: Block, parent: StructureElement): void {
+    switch (block.type) {
+      case 'paragraph':
+        this.#paragraph(block, parent);
+        break;
+      case 'list':
+        this.#list(block.items, parent);
+        break;
+      case 'group': {
+        const element = parent.add(block.role === 'quotation' ? 'BlockQuote' : block.role === 'attachment' ? 'Sect' : 'Div');
+        for (const inner of block.blocks) this.#block(inner, element);
+        break;
+      }
+      case 'table':
+        this.#table(block, parent);
+        break;
+      case 'figure':
+        this.#figure(block, parent);
+        break;
+    }
+  }
+
+  #paragraph(paragraph: Paragraph, parent: StructureElement): void {
+    const lang = paragraph.lang === undefined ? {} : { Lang: new String(paragraph.lang) };
+    const type =
+      parent.type === 'TOC' ? 'TOCI' : isHead(paragraph) ? (headingTypes[(paragraph.level ?? 1) - 1] ?? 'H6') : 'P';
+    this.elements.set(paragraph, parent.add(type, lang));
+    this.#notesOf(paragraph.inlines, parent);
+    if (paragraph.label !== undefined) this.#notesOf(paragraph.label, parent);
+  }
+
+  #list(items: readonly (readonly Block[])[], parent: StructureElement): void {
+    if (parent.type === 'TOC') {
+      for (const item of items) for (const block of item) this.#block(block, parent);
+      return;
+    }
+    const list = parent.add('L');
+    for (const item of items) {
+      const body = list.add('LI').add('LBody');
+      for (const block of item) this.#block(block, body);
+    }
+  }
+
+  #table(table: Table, parent: StructureElement): void {
+    const element = parent.add('Table');
+    if (table.caption.length > 0) {
+      const caption = element.add('Caption');
+      for (const paragraph of table.caption) this.#paragraph(paragraph, caption);
+    }
+    const head = table.headRows > 0 ? element.add('THead') : undefined;
+    const body = element.add('TBody');
+    for (const [i, cells] of table.rows.entries()) {
+      const row = (i < table.headRows && head !== undefined ? head : body).add('TR');
+      for (const cell of cells) {
+        const attributes: Record<string, unknown> = {
+          O: 'Table',
+          ...(cell.columns > 1 ? { ColSpan: cell.columns } : {}),
+          ...(cell.rows > 1 ? { RowSpan: cell.rows } : {}),
+          ...(cell.header ? { Scope: i < table.headRows ? 'Column' : 'Row' } : {}),
+        };
+        const entries = Object.keys(attributes).length > 1 ? { A: attributes } : {};
+        const element = row.add(cell.header ? 'TH' : 'TD', entries);
+        for (const block of cell.blocks) this.#block(block, element);
+      }
+    }
+  }
+
+  #figure(figure: Figure, parent: StructureElement): void {
+    if (figure.image === undefined) this.elements.set(placeholderOf(figure), parent.add('P'));
+    else this.elements.set(figure, parent.add('Figure', { Alt: new String(figure.alternative) }));
+    for (const block of figure.caption) this.#block(block, parent);
+  }
+
+  #notesOf(inlines: readonly Inline[], parent: StructureElement): void {
+    for (const inline of inlines) {
+      if (inline.type !== 'call') continue;
+      const note = this.#waiting.get(inline.note);
+      // A note called from a heading or a contents line follows it in the section; lists of contents may hold entries only.
+      if (note !== undefined && parent.type !== 'TOC') this.#note(note, parent);
+    }
+  }
+
+  #note(note: NoteBody, parent: StructureElement): void {
+    this.#waiting.delete(note.id);
+    const element = parent.add('Note');
+    this.#tree.name(element, note.id);
+    for (const block of note.blocks) this.#block(block, element);
+  }
+}
+
+function isHead(block: Block): boolean {
+  return block.type === 'paragraph' && block.level !== undefined;
+}

@@ -1,0 +1,137 @@
+import type { TextStyle } from '../model/page-content.js';
+import type { Face, Feature } from './face.js';
+
+/** A run's style made concrete: which face, at what size, raised or lowered by how much. Equal styles are the same object. */
+export interface Setting {
+  readonly face: Face;
+  readonly feature?: Feature;
+  readonly size: number;
+  readonly rise: number;
+  /** Space added after each character, in thousandths of the type size. */
+  readonly tracking: number;
+  readonly underline: boolean;
+  readonly strike: boolean;
+}
+
+/** The cuts of the text family and of the family that stands in for characters which it lacks. */
+export interface Faces {
+  /** By weight and slope: `regular`, `italic`, `bold`, `bold-italic`. */
+  readonly text: (bold: boolean, italic: boolean) => Face;
+  readonly fallback: (bold: boolean, italic: boolean) => Face;
+}
+
+/** A part of a word that one face can set. */
+export interface FacedPart {
+  readonly text: string;
+  readonly setting: Setting;
+}
+
+const SUPERIOR_RISE = 0.34;
+const INFERIOR_RISE = -0.14;
+const SMALL = 0.66;
+/** Small capitals are opened a little, in thousandths of the type size. */
+const SMALL_CAPS_TRACKING = 20;
+
+/** What stands for a character that no face has. */
+const REPLACEMENT = '\ufffd';
+
+/** Only figures have superior forms of their own in every cut; letters and signs are raised and made smaller. */
+const figures = /^[0-9]+$/;
+
+interface CaseStyle extends TextStyle {
+  readonly raised?: boolean;
+}
+
+/**
+ * Chooses faces: for a style, and for each character of a word. It remembers what it has chosen, and tells of each character that no face has.
+ */
+export class TypeCase {
+  readonly #faces: Faces;
+  readonly #settings = new Map<string, Setting>();
+  readonly #missing: (character: string) => void;
+
+  constructor(faces: Faces, missing: (character: string) => void) {
+    this.#faces = faces;
+    this.#missing = missing;
+  }
+
+  setting(style: TextStyle, size: number, tracking: number): Setting {
+    return this.#setting(style, size, tracking, false);
+  }
+
+  /** A word cut where its characters need another face; nearly always one part. */
+  parts(word: string, style: TextStyle, size: number, tracking: number): readonly FacedPart[] {
+    const raised = style.superior === true && !figures.test(word) ? { ...style, superior: false, raised: true } : style;
+    const main = this.#setting(raised, size, tracking, false);
+    if (coversAll(main.face, word)) return [{ text: word, setting: main }];
+    const parts: { text: string; setting: Setting }[] = [];
+    for (const character of word) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      let setting = main;
+      let text = character;
+      if (!main.face.covers(codePoint)) {
+        setting = this.#setting(raised, size, tracking, true);
+        if (!setting.face.covers(codePoint)) {
+          this.#missing(character);
+          text = REPLACEMENT;
+        }
+      }
+      const last = parts.at(-1);
+      if (last !== undefined && last.setting === setting) last.text += text;
+      else parts.push({ text, setting });
+    }
+    return parts;
+  }
+
+  #setting(style: CaseStyle, size: number, tracking: number, fallback: boolean): Setting {
+    const key = `${size} ${tracking} ${flags(style)} ${fallback}`;
+    let setting = this.#settings.get(key);
+    if (setting === undefined) {
+      setting = this.#make(style, size, tracking, fallback);
+      this.#settings.set(key, setting);
+    }
+    return setting;
+  }
+
+  #make(style: CaseStyle, size: number, tracking: number, fallback: boolean): Setting {
+    const family = fallback ? this.#faces.fallback : this.#faces.text;
+    // The italics of the text family have no small capitals; a printed page sets them upright too.
+    const face = family(style.bold === true, style.italic === true && style.smallCaps !== true);
+    const common = {
+      face,
+      tracking: style.smallCaps === true ? tracking + SMALL_CAPS_TRACKING : tracking,
+      underline: style.underline === true,
+      strike: style.strike === true,
+    };
+    const has = (feature: Feature): boolean => face.font.font.availableFeatures.includes(feature);
+    if (style.superior === true && has('sups') && !fallback) return { ...common, feature: 'sups', size, rise: 0 };
+    if (style.superior === true || style.raised === true)
+      return { ...common, size: size * SMALL, rise: size * SUPERIOR_RISE };
+    if (style.inferior === true) return { ...common, size: size * SMALL, rise: size * INFERIOR_RISE };
+    if (style.smallCaps === true && has('smcp')) return { ...common, feature: 'smcp', size, rise: 0 };
+    return { ...common, size, rise: 0 };
+  }
+}
+
+function coversAll(face: Face, word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code > 0x20 && code < 0x7f) continue;
+    if (!face.covers(word.codePointAt(i) ?? 0)) return false;
+    if (code >= 0xd800 && code < 0xdc00) i++;
+  }
+  return true;
+}
+
+function flags(style: CaseStyle): number {
+  return (
+    (style.italic === true ? 1 : 0) |
+    (style.bold === true ? 2 : 0) |
+    (style.smallCaps === true ? 4 : 0) |
+    (style.underline === true ? 8 : 0) |
+    (style.strike === true ? 16 : 0) |
+    (style.superior === true ? 32 : 0) |
+    (style.inferior === true ? 64 : 0) |
+    (style.raised === true ? 128 : 0)
+  );
+}

@@ -1,0 +1,284 @@
+import type { Paragraph } from '../model/page-content.js';
+import { type Composed, type ComposeOptions, compose, type Folio, type Piece, widthOf } from './composer.js';
+import type { Hyphenation } from './hyphenation.js';
+import { type PageNumberSlot, type Segment, type SetParagraph, TypeLine } from './line.js';
+import { BOX, breakLines, breakRagged, GLUE } from './line-breaking.js';
+import type { TypeCase } from './type-case.js';
+import type { ParagraphStyle } from './typography.js';
+
+/** How far spaces may open: TeX's first pass without hyphens, its second with them, and a last one that gives every line some more room. */
+const PASSES = [
+  { tolerance: 1.25, emergency: 0, hyphens: false },
+  { tolerance: 2.2, emergency: 0, hyphens: true },
+  { tolerance: 4, emergency: 0.04, hyphens: true },
+  { tolerance: 20, emergency: 0.12, hyphens: true },
+] as const;
+
+/** The space between dots of a leader, as a part of the type size. */
+const LEADER_STEP = 0.55;
+
+/** Sets paragraphs into lines of a measure. */
+export class Typesetter {
+  readonly #case: TypeCase;
+  readonly #hyphenation: Hyphenation;
+  readonly #folio: Folio;
+
+  constructor(typeCase: TypeCase, hyphenation: Hyphenation, folio: Folio) {
+    this.#case = typeCase;
+    this.#hyphenation = hyphenation;
+    this.#folio = folio;
+  }
+
+  /** The lines of a paragraph within `width` points, of which the style's own indents are part. */
+  set(paragraph: Paragraph, style: ParagraphStyle, width: number): readonly TypeLine[] {
+    const measure = Math.max(1, width - style.left - style.right);
+    const { items, breaks } = this.#break(paragraph, style, measure);
+    const of: SetParagraph = {
+      paragraph,
+      lines: breaks.length,
+      keepWithNext: style.keepWithNext,
+      keepTogether: style.keepTogether,
+    };
+    const lines: TypeLine[] = [];
+    let from = 0;
+    for (const [index, at] of breaks.entries()) {
+      lines.push(this.#line(items, from, at, { of, index, style, measure, width }));
+      from = at;
+    }
+    return lines;
+  }
+
+  /** The widest unbreakable part and the width on one line, in points: what a table's columns are measured by. */
+  extent(paragraph: Paragraph, style: ParagraphStyle): { readonly min: number; readonly max: number } {
+    const items = compose(paragraph, style, this.#case, this.#options(undefined, Infinity));
+    let min = 0;
+    let max = 0;
+    let word = 0;
+    let line = 0;
+    for (const [i, kind] of items.kind.entries()) {
+      const width = items.width[i] ?? 0;
+      if (kind === BOX) word += width;
+      if (kind === GLUE || (items.penalty[i] ?? 0) < Infinity) {
+        if (kind !== BOX) word = 0;
+      }
+      if (kind !== 2) line += width;
+      if (items.penalty[i] === -Infinity) line = 0;
+      min = Math.max(min, word);
+      max = Math.max(max, line);
+    }
+    const margins = style.left + style.right;
+    return { min: min + margins, max: max + margins + 0.1 };
+  }
+
+  #options(hyphenation: Hyphenation | undefined, measure: number): ComposeOptions {
+    return { hyphenation, measure, folio: this.#folio };
+  }
+
+  #break(paragraph: Paragraph, style: ParagraphStyle, measure: number): { items: Composed; breaks: readonly number[] } {
+    if (style.align !== 'justify') {
+      const items = compose(paragraph, style, this.#case, this.#options(undefined, measure));
+      return { items, breaks: breakRagged(items, measure) };
+    }
+    const plain = compose(paragraph, style, this.#case, this.#options(undefined, measure));
+    let hyphenated: Composed | undefined;
+    for (const pass of PASSES) {
+      if (pass.hyphens)
+        hyphenated ??= compose(paragraph, style, this.#case, this.#options(this.#hyphenation, measure));
+      const items = pass.hyphens && hyphenated !== undefined ? hyphenated : plain;
+      const breaks = breakLines(items, measure, {
+        tolerance: pass.tolerance,
+        emergencyStretch: pass.emergency * measure,
+      });
+      if (breaks !== undefined) return { items, breaks };
+    }
+    return { items: plain, breaks: breakRagged(plain, measure) };
+  }
+
+  #line(items: Composed, from: number, to: number, context: LineContext): TypeLine {
+    const { style, measure, width, of, index } = context;
+    const writer = new SegmentWriter();
+    const last = index === of.lines - 1;
+    let start = from;
+    if (index > 0) while (start < to && items.kind[start] !== BOX) start++;
+    for (let i = start; i < to; i++) {
+      if (items.kind[i] === BOX) writer.box(items.pieces[i], items.width[i] ?? 0);
+      else if (items.kind[i] === GLUE) writer.glue(items.pieces[i]);
+    }
+    const endsInHyphen = items.hyphen[to] === 1;
+    if (endsInHyphen) writer.softHyphen();
+    const forced = items.penalty[to] === -Infinity;
+    const slack = measure - writer.width;
+    const justify = style.align === 'justify' && (!forced || slack < 0);
+    if (items.kind[to] === GLUE) writer.endSpace();
+    const segments = writer.finish(justify ? slack : 0);
+    const set = justify && writer.spaces > 0 ? measure : writer.width;
+    const shift = style.align === 'right' ? measure - set : style.align === 'center' ? (measure - set) / 2 : 0;
+    const marks = items.marks.filter((mark) => mark.at >= from && (last || mark.at < to));
+    const ids = (kind: string): string[] => marks.filter((mark) => mark.kind === kind).map((mark) => mark.id);
+    return new TypeLine(
+      {
+        of,
+        index,
+        height: style.leading,
+        baseline: style.leading / 2 + style.size * 0.31,
+        width: set,
+        measure,
+        segments,
+        calls: ids('call'),
+        anchors: ids('anchor'),
+        sourcePages: ids('source-page'),
+        sourcePageIds: ids('source-page-id'),
+        endsInHyphen,
+        slot: last ? slotOf(items, set, width - style.left) : undefined,
+      },
+      style.left + shift,
+    );
+  }
+}
+
+interface LineContext {
+  readonly of: SetParagraph;
+  readonly index: number;
+  readonly style: ParagraphStyle;
+  readonly measure: number;
+  readonly width: number;
+}
+
+function slotOf(items: Composed, lineWidth: number, right: number): PageNumberSlot | undefined {
+  const { tail } = items;
+  if (tail === undefined) return undefined;
+  const { setting, target, leader } = tail;
+  return { target, setting, right, ...(leader ? { leaderFrom: lineWidth + setting.size * LEADER_STEP } : {}) };
+}
+
+/** Gathers the pieces of a line into segments. Words broken for hyphenation but standing on one line are shaped whole again. */
+class SegmentWriter {
+  width = 0;
+  spaces = 0;
+  readonly #open: OpenSegment[] = [];
+  #word = '';
+  #piece: Piece | undefined;
+
+  box(piece: Piece | undefined, width: number): void {
+    if (piece === undefined) {
+      this.#flush();
+      this.width += width;
+      this.#piece = undefined;
+      return;
+    }
+    if (!sameSegment(this.#piece, piece)) this.#flush();
+    this.#piece = piece;
+    this.#word += piece.text;
+  }
+
+  glue(piece: Piece | undefined): void {
+    if (piece === undefined) return;
+    const before = this.#piece;
+    this.#flush();
+    const link = before?.link?.kind === 'call' ? undefined : before?.link;
+    const { face, size, tracking } = piece.setting;
+    const space = face.shape(' ');
+    const spacePiece: Piece = { ...piece, link };
+    const segment = this.#segment(before !== undefined && before.setting === piece.setting ? { ...before, link } : spacePiece);
+    segment.parts.push(space.glyphs, undefined);
+    segment.text += ' ';
+    const width = (space.width * size) / 1000 + (tracking * size) / 1000;
+    segment.width += width;
+    this.width += width;
+    this.spaces++;
+    this.#piece = undefined;
+  }
+
+  /** The space at which the line turns: there for whoever takes the text out of the file, beyond the margin on paper. */
+  endSpace(): void {
+    this.#flush();
+    const last = this.#open.at(-1);
+    if (last === undefined) return;
+    last.parts.push(last.setting.face.shape(' ').glyphs);
+    last.text += ' ';
+  }
+
+  softHyphen(): void {
+    const piece = this.#piece;
+    if (piece === undefined) return;
+    this.#flush();
+    const { softHyphen } = piece.setting.face;
+    const segment = this.#segment(piece);
+    segment.parts.push(softHyphen.glyphs);
+    segment.text += '\u00ad';
+    const width = (softHyphen.width * piece.setting.size) / 1000;
+    segment.width += width;
+    this.width += width;
+  }
+
+  /** The segments, `slack` points shared out among the spaces. */
+  finish(slack: number): Segment[] {
+    this.#flush();
+    const each = this.spaces === 0 ? 0 : slack / this.spaces;
+    let moved = 0;
+    return this.#open.map((open) => {
+      const x = open.x + moved;
+      const adjust = `${Math.round((-each * 1000) / open.setting.size)} `;
+      let spaces = 0;
+      let glyphs = '';
+      for (const part of open.parts) {
+        if (part !== undefined) glyphs += part;
+        else {
+          spaces++;
+          if (each !== 0) glyphs += adjust;
+        }
+      }
+      moved += spaces * each;
+      const { setting, link, added, text } = open;
+      return {
+        x,
+        width: open.width + spaces * each,
+        setting,
+        glyphs: glyphs.replaceAll('><', ''),
+        text,
+        ...(link === undefined ? {} : { link }),
+        ...(added ? { added } : {}),
+      };
+    });
+  }
+
+  #flush(): void {
+    if (this.#word === '' || this.#piece === undefined) return;
+    const segment = this.#segment(this.#piece);
+    const { face, feature } = this.#piece.setting;
+    segment.parts.push(face.shape(this.#word, feature).glyphs);
+    segment.text += this.#word;
+    const width = widthOf(this.#word, this.#piece.setting);
+    segment.width += width;
+    this.width += width;
+    this.#word = '';
+  }
+
+  #segment(piece: Piece): OpenSegment {
+    const last = this.#open.at(-1);
+    const adjoining = last !== undefined && Math.abs(last.x + last.width - this.width) < 0.001;
+    if (last !== undefined && adjoining && sameSegment(last, piece)) return last;
+    const { setting, link, added } = piece;
+    const segment: OpenSegment = { x: this.width, width: 0, setting, link, added, parts: [], text: '' };
+    this.#open.push(segment);
+    return segment;
+  }
+}
+
+interface OpenSegment {
+  readonly x: number;
+  width: number;
+  readonly setting: Piece['setting'];
+  readonly link: Piece['link'];
+  readonly added: boolean;
+  /** Elements of a `TJ` array; undefined stands where the line's space is added. */
+  readonly parts: (string | undefined)[];
+  text: string;
+}
+
+function sameSegment(
+  a: Pick<Piece, 'setting' | 'link' | 'added'> | undefined,
+  b: Pick<Piece, 'setting' | 'link' | 'added'>,
+): boolean {
+  return a !== undefined && a.setting === b.setting && a.link === b.link && a.added === b.added;
+}
