@@ -2,7 +2,7 @@ import type { Inline, PageNumber, Paragraph, TextStyle } from '../model/page-con
 import type { Hyphenation } from './hyphenation.js';
 import type { Link } from './line.js';
 import { BOX, GLUE, type ItemKind, PENALTY } from './line-breaking.js';
-import type { Setting, TypeCase } from './type-case.js';
+import type { Setting, SizedCase, TypeCase } from './type-case.js';
 import type { ParagraphStyle } from './typography.js';
 
 /** The prices of breaks in TeX's terms: within a word, at a dash or slash, at a hyphen of the author's. */
@@ -43,8 +43,8 @@ export interface Composed {
   readonly hyphen: number[];
   readonly pieces: (Piece | undefined)[];
   readonly marks: Mark[];
-  /** A page number to be set at the right end of the last line, and whether dots lead to it. */
-  tail: { readonly target: string; readonly setting: Setting; readonly leader: boolean } | undefined;
+  /** A page number to be set at the right end of the last line, with dots that lead to it. */
+  tail: { readonly target: string; readonly setting: Setting } | undefined;
 }
 
 /** The page numbers of a source page (or of a range of them) in this edition; undefined while the pages are not yet made up. */
@@ -54,7 +54,7 @@ export interface ComposeOptions {
   readonly hyphenation: Hyphenation | undefined;
   /** Words wider than this, in points, may be broken anywhere. */
   readonly measure: number;
-  /** A page number after a leader, or not yet known, is set at the right margin when the pages are known. */
+  /** A page number after a leader is set at the right margin when all pages are known; elsewhere, what is not known stays as in the source. */
   readonly folio: Folio;
 }
 
@@ -78,12 +78,13 @@ export function compose(
 
 /** Words and the spaces between them. The parts of a word between which a line may turn are found in the word itself. */
 const tokenPattern = /[ \t\r\n]+|[^ \t\r\n]+/g;
-const wordBreakPattern = /(?<=[\p{L}\p{N})\]”’"]-)(?=[\p{L}\p{N}(])|(?<=[–—])(?=[^–—.,;:)\]”’])|(?<=[^\s/]\/)(?=[\p{L}\p{N}]{2})/u;
+const wordBreakPattern =
+  /(?<=[\p{L}\p{N})\]”’"]-)(?=[\p{L}\p{N}(])|(?<=[–—])(?=[^–—.,;:)\]”’])|(?<=[^\s/]\/)(?=[\p{L}\p{N}]{2})/u;
 const mayBreakPattern = /[-–—/]/;
 
 class ItemWriter {
   readonly #style: ParagraphStyle;
-  readonly #case: TypeCase;
+  readonly #case: SizedCase;
   readonly #options: ComposeOptions;
   readonly #out: Composed = {
     kind: [],
@@ -100,7 +101,7 @@ class ItemWriter {
 
   constructor(style: ParagraphStyle, typeCase: TypeCase, options: ComposeOptions) {
     this.#style = style;
-    this.#case = typeCase;
+    this.#case = typeCase.at(style.size, style.tracking);
     this.#options = options;
   }
 
@@ -188,8 +189,8 @@ class ItemWriter {
   #space(style: TextStyle): void {
     const { kind, penalty } = this.#out;
     if (kind.length === 0 || kind.at(-1) === GLUE || (kind.at(-1) === PENALTY && penalty.at(-1) === -Infinity)) return;
-    const setting = this.#case.setting(style, this.#style.size, this.#style.tracking);
-    const width = (setting.face.shape(' ').width * setting.size) / 1000;
+    const setting = this.#case.setting(style);
+    const width = ((setting.face.shape(' ').width + setting.tracking) * setting.size) / 1000;
     const elastic = this.#style.align === 'justify';
     this.#item(GLUE, width, elastic ? width * STRETCH : 0, elastic ? width * SHRINK : 0, 0, 0, {
       text: ' ',
@@ -213,21 +214,24 @@ class ItemWriter {
 
   /** A word, or the part of one between two dashes: hyphenated where hyphens are allowed, broken anywhere where it is wider than the line. */
   #unit(unit: string, style: TextStyle, link: Link | undefined, added: boolean): void {
-    const parts = this.#options.hyphenation?.parts(unit) ?? [unit];
-    for (const [i, part] of parts.entries()) {
-      if (i > 0) this.#softHyphen(style);
-      for (const faced of this.#case.parts(part, style, this.#style.size, this.#style.tracking)) {
-        const piece: Piece = { ...faced, link, added };
-        const width = widthOf(faced.text, faced.setting);
-        if (width > this.#options.measure) this.#anywhere(piece);
-        else this.#item(BOX, width, 0, 0, 0, 0, piece);
-      }
+    const faced = this.#case.parts(unit, style);
+    for (const { text, setting } of faced) {
+      const width = widthOf(text, setting);
+      const parts = faced.length === 1 ? (this.#options.hyphenation?.parts(text) ?? [text]) : [text];
+      if (parts.length > 1) this.#divisible(parts, text, width, { text, setting, link, added });
+      else if (width > this.#options.measure) this.#anywhere({ text, setting, link, added });
+      else this.#item(BOX, width, 0, 0, 0, 0, { text, setting, link, added });
     }
   }
 
-  #softHyphen(style: TextStyle): void {
-    const { face, size } = this.#case.setting(style, this.#style.size, this.#style.tracking);
-    this.#item(PENALTY, (face.softHyphen.width * size) / 1000, 0, 0, HYPHEN_PRICE, 1, undefined);
+  /** The parts of a word share its width; only those that come to stand on different lines are ever shaped apart. */
+  #divisible(parts: readonly string[], word: string, width: number, piece: Piece): void {
+    const { face, size } = piece.setting;
+    const scale = width / face.roughWidth(word);
+    for (const [i, text] of parts.entries()) {
+      if (i > 0) this.#item(PENALTY, (face.softHyphen.width * size) / 1000, 0, 0, HYPHEN_PRICE, 1, undefined);
+      this.#item(BOX, face.roughWidth(text) * scale, 0, 0, 0, 0, { ...piece, text });
+    }
   }
 
   #anywhere(piece: Piece): void {
@@ -237,12 +241,12 @@ class ItemWriter {
     }
   }
 
-  #pageNumber({ target, to }: PageNumber, style: TextStyle): void {
+  #pageNumber({ target, to, text }: PageNumber, style: TextStyle): void {
     const folio = this.#options.folio(target, to);
-    if (folio === undefined || this.#leader) {
-      const setting = this.#case.setting(style, this.#style.size, 0);
-      this.#out.tail = { target, setting, leader: this.#leader };
-    } else this.#text(folio, style, { kind: 'target', id: target }, true);
+    if (this.#leader) {
+      const setting = this.#case.setting(style);
+      this.#out.tail = { target, setting };
+    } else this.#text(folio ?? text, style, { kind: 'target', id: target }, true);
   }
 
   #endLine(): void {

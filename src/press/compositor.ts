@@ -26,8 +26,9 @@ export class Compositor {
     this.#notes = new Map(notes.map((note) => [note.id, note]));
   }
 
-  run(run: TextRunOfPages): Slug[] {
-    const galley = this.#galley();
+  /** The slugs of a run's blocks, set to `measure` points. */
+  run(run: Pick<TextRunOfPages, 'blocks'>, measure: number): Slug[] {
+    const galley = this.#galley(measure);
     const cutter = new SlugCutter(depthOf(this.#form) * TALLEST_ROW);
     const slugs: Slug[] = [];
     for (const { block, part, chapter } of run.blocks)
@@ -40,7 +41,7 @@ export class Compositor {
     let slugs = this.#set.get(id);
     if (slugs === undefined) {
       const body = this.#notes.get(id);
-      const galley = this.#galley();
+      const galley = this.#galley(measureOf(this.#form));
       const cutter = new SlugCutter(depthOf(this.#form) * TALLEST_ROW);
       slugs = (body?.blocks ?? []).flatMap((block) => this.#block(block, of, galley, cutter, true));
       this.#set.set(id, slugs);
@@ -59,15 +60,15 @@ export class Compositor {
     this.#set.delete(id);
   }
 
-  #galley(): Galley {
-    return new Galley(this.#document, this.#typesetter, measureOf(this.#form));
+  #galley(measure: number): Galley {
+    return new Galley(this.#document, this.#typesetter, measure);
   }
 
   #block(block: Block, of: Origin, galley: Galley, cutter: SlugCutter, note: boolean): Slug[] {
     const context: NodeContext = {
       restyle: note ? inNote : (style) => style,
       galley,
-      measure: measureOf(this.#form),
+      measure: galley.measure,
       depth: depthOf(this.#form),
     };
     return nodesOf([block], context).flatMap(({ node, headRows }) => cutter.cut(galley.compose(node), of, headRows));

@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Block, Inline, PageContent, Paragraph, Part } from '../model/page-content.js';
 import type { TypeLine } from './line.js';
 
@@ -74,7 +74,8 @@ function eachIn(block: Block, where: string, visit: (paragraph: Paragraph, where
       break;
     case 'table':
       for (const caption of block.caption) visit(caption, where);
-      for (const row of block.rows) for (const cell of row) for (const inner of cell.blocks) eachIn(inner, where, visit);
+      for (const row of block.rows)
+        for (const cell of row) for (const inner of cell.blocks) eachIn(inner, where, visit);
       break;
     case 'figure':
       for (const inner of block.caption) eachIn(inner, where, visit);

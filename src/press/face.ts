@@ -17,6 +17,7 @@ export class Face {
   readonly font: EmbeddedFont;
   readonly #words = new Map<string, Shaped>();
   readonly #coverage = new Map<number, boolean>();
+  readonly #advances: number[] = [];
   #softHyphen: Shaped | undefined;
 
   constructor(font: EmbeddedFont) {
@@ -45,6 +46,21 @@ export class Face {
       this.#words.set(key, shaped);
     }
     return shaped;
+  }
+
+  /** The advance widths of a string's characters summed, without kerning: enough to share out the width of a shaped word among its parts. */
+  roughWidth(text: string): number {
+    let sum = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      let advance = this.#advances[code];
+      if (advance === undefined) {
+        advance = this.font.font.glyphForCodePoint(code).advanceWidth;
+        this.#advances[code] = advance;
+      }
+      sum += advance;
+    }
+    return sum;
   }
 
   /**

@@ -16,7 +16,7 @@ export function furnitureOf(plan: PagePlan, content: PageContent, form: PageForm
   if (plan.bare) return { lines: [] };
   const measure = measureOf(form);
   const head = form.top - HEAD_RISE;
-  if (plan.opening || plan.made === undefined) {
+  if (plan.opening || plan.made.length === 0) {
     const folio = line(typesetter, plan.folio, { ...running, align: 'center' }, measure);
     return { lines: [{ line: folio, top: form.top + depthOf(form) + FOOT_DROP }] };
   }
@@ -25,7 +25,12 @@ export function furnitureOf(plan: PagePlan, content: PageContent, form: PageForm
   const sides = line(typesetter, documentsOf(plan), { ...running, align: recto ? 'left' : 'right' }, measure);
   const folio = line(typesetter, plan.folio, { ...running, align: recto ? 'right' : 'left' }, measure);
   const room = measure - 2 * Math.max(sides.width, folio.width) - 16;
-  const middle = line(typesetter, shortened(title, room), { ...running, align: 'center', base: { italic: true } }, measure);
+  const middle = line(
+    typesetter,
+    shortened(title, room),
+    { ...running, align: 'center', base: { italic: true } },
+    measure,
+  );
   return { lines: [sides, middle, folio].map((set) => ({ line: set, top: head })) };
 }
 

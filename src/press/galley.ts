@@ -25,7 +25,13 @@ export type LayoutNode = PressLeaf | Readonly<Record<string, unknown>>;
 
 /** What the galley has at one place: a line of type, or one of pdfmake's vectors and images. `y` is from the galley's top. */
 export type GalleyItem =
-  | { readonly kind: 'line'; readonly y: number; readonly height: number; readonly line: TypeLine; readonly row?: number }
+  | {
+      readonly kind: 'line';
+      readonly y: number;
+      readonly height: number;
+      readonly line: TypeLine;
+      readonly row?: number;
+    }
   | {
       readonly kind: 'vector' | 'image';
       readonly y: number;

@@ -83,7 +83,10 @@ function tableNodes(table: Table, context: NodeContext, left: number): FlowNode[
   for (const scale of SCALES) {
     const node = tableNode(table, context, scale);
     if (context.galley.extent(node).min <= available)
-      return [...caption, { node: placed(tableNode(table, context, scale), available, context), headRows: table.headRows }];
+      return [
+        ...caption,
+        { node: placed(tableNode(table, context, scale), available, context), headRows: table.headRows },
+      ];
   }
   return [...caption, { node: squeezed(table, context, available), headRows: table.headRows }];
 }
@@ -146,8 +149,7 @@ function tableNode(table: Table, context: NodeContext, scale: number, widths?: r
       column += span;
     }
   }
-  for (const line of body)
-    for (let c = 0; c < columns; c++) line[c] ??= cellLeaf(emptyCell, shrink(styles.cell));
+  for (const line of body) for (let c = 0; c < columns; c++) line[c] ??= cellLeaf(emptyCell, shrink(styles.cell));
   return {
     table: { widths: widths === undefined ? Array.from({ length: columns }, () => 'auto') : [...widths], body },
     layout: ruled(table.headRows),

@@ -23,6 +23,8 @@ export type ItemKind = typeof BOX | typeof GLUE | typeof PENALTY;
 export interface BreakOptions {
   /** The most that glue may be stretched, as a multiple of its stretch. */
   readonly tolerance: number;
+  /** Whether words may be divided. */
+  readonly hyphens: boolean;
   /** Added to the stretch of every line, in points: 0 at first, more where a paragraph cannot be set otherwise. */
   readonly emergencyStretch: number;
 }
@@ -118,6 +120,7 @@ export function breakLines(items: LineItems, measure: number, options: BreakOpti
       continue;
     }
     const price = penalty[i] ?? 0;
+    if (!options.hyphens && hyphen[i] === 1) continue;
     if (price < Infinity && !tryBreak(i, price, width[i] ?? 0, hyphen[i] ?? 0)) return undefined;
   }
   return positionsOf(active);
@@ -152,7 +155,7 @@ function positionsOf(active: readonly Break[]): number[] | undefined {
 
 /** Breaks line by line, each as full as it goes: for ragged setting and for what total-fit cannot set. */
 export function breakRagged(items: LineItems, measure: number): number[] {
-  const { kind, width, penalty } = items;
+  const { kind, width, penalty, hyphen } = items;
   const positions: number[] = [];
   let lineWidth = 0;
   let best = -1;
@@ -184,7 +187,7 @@ export function breakRagged(items: LineItems, measure: number): number[] {
       lineWidth = 0;
       best = -1;
       lineStart = true;
-    } else if ((penalty[i] ?? 0) < Infinity && lineWidth + (width[i] ?? 0) <= measure + 0.01) {
+    } else if (hyphen[i] !== 1 && (penalty[i] ?? 0) < Infinity && lineWidth + (width[i] ?? 0) <= measure + 0.01) {
       best = i;
       widthAtBest = lineWidth;
     }

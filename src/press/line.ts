@@ -27,6 +27,7 @@ export interface SetParagraph {
   readonly lines: number;
   readonly keepWithNext: boolean;
   readonly keepTogether: boolean;
+  readonly onGrid: boolean;
 }
 
 /** A number of this edition's pages, filled in when the pages are known: the width it has been given ends at the line's right end. */
@@ -34,8 +35,8 @@ export interface PageNumberSlot {
   readonly target: string;
   readonly setting: Setting;
   readonly right: number;
-  /** Where the dots before it begin; absent without leader. */
-  readonly leaderFrom?: number;
+  /** Where the dots before it begin. */
+  readonly leaderFrom: number;
 }
 
 /** A line of type. It answers what pdfmake asks of its own lines, so that pdfmake's writer can place it: `x` and `y` are set there. */

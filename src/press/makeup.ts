@@ -26,8 +26,8 @@ export interface MadePage {
 }
 
 export interface MakeupOptions {
-  /** The depth of the text block and the leading of its grid, in points. */
-  readonly depth: number;
+  /** The depth of the text block of a page (counted from 0), and the leading of its grid, in points. */
+  readonly depth: (page: number) => number;
   readonly leading: number;
   /** The slugs of a note's body. */
   readonly note: (id: string) => readonly Slug[];
@@ -70,7 +70,7 @@ export function makeUp(slugs: readonly Slug[], options: MakeupOptions): MadePage
   let next = 0;
   let carried: WaitingNote[] = [];
   while (next < slugs.length || carried.length > 0) {
-    const maker = new PageMaker(slugs, next, carried, options);
+    const maker = new PageMaker(slugs, next, carried, options, options.depth(pages.length));
     const ending = maker.ending();
     pages.push(maker.page(ending));
     for (const note of ending.notes) options.place(note.id);
@@ -91,9 +91,17 @@ class PageMaker {
   readonly #start: number;
   readonly #carried: readonly WaitingNote[];
   readonly #options: MakeupOptions;
+  readonly #depth: number;
   readonly #repeatHeight: number;
 
-  constructor(slugs: readonly Slug[], start: number, carried: readonly WaitingNote[], options: MakeupOptions) {
+  constructor(
+    slugs: readonly Slug[],
+    start: number,
+    carried: readonly WaitingNote[],
+    options: MakeupOptions,
+    depth: number,
+  ) {
+    this.#depth = depth;
     this.#slugs = slugs;
     this.#start = start;
     this.#carried = carried;
@@ -103,7 +111,7 @@ class PageMaker {
 
   /** Where this page ends best. */
   ending(): Ending {
-    const { depth } = this.#options;
+    const depth = this.#depth;
     const carriedHeight = notesHeight(this.#carried);
     if (carriedHeight > depth) return this.#onlyNotes();
     let y = this.#repeatHeight;
@@ -128,7 +136,7 @@ class PageMaker {
   }
 
   page(ending: Ending): MadePage {
-    const { depth } = this.#options;
+    const depth = this.#depth;
     const text: PlacedSlug[] = [];
     let y = 0;
     if (ending.next > this.#start)
@@ -190,23 +198,24 @@ class PageMaker {
     i: number,
     y: number,
     notes: readonly WaitingNote[],
-    best: Ending | undefined,
+    firm: Ending | undefined,
     hesitant: Ending | undefined,
   ): Ending {
-    const { depth, leading } = this.#options;
+    const { leading } = this.#options;
+    const depth = this.#depth;
+    let best = firm;
     const short = SHORT_PAGE_LINES * leading;
     if (best !== undefined && depth - best.filled <= short) return best;
     const divided = this.#divide(i, y, notes);
     if (divided !== undefined) return divided;
-    if (hesitant !== undefined && (best === undefined || depth - best.filled > 3 * leading)) return hesitant;
-    if (best !== undefined) return best;
-    if (hesitant !== undefined) return hesitant;
-    return this.#forced(i, y, notes);
+    if (best === undefined || (hesitant !== undefined && hesitant.filled > best.filled + short))
+      best = hesitant ?? best;
+    return best ?? this.#forced(i, y, notes);
   }
 
   /** Goes on past the full page, dividing the last note, until a place where a page may end. */
   #divide(from: number, startY: number, startNotes: readonly WaitingNote[]): Ending | undefined {
-    const { depth } = this.#options;
+    const depth = this.#depth;
     let y = startY;
     let notes = startNotes;
     for (let i = from; i < this.#slugs.length; i++) {
@@ -230,12 +239,12 @@ class PageMaker {
     if (slug === undefined) return { next: i + 1, y, notes, split: undefined, filled: y };
     const bottom = this.#bottomOf(slug, y, true);
     const all = this.#withNotesOf(slug, notes);
-    const split = splitOf(all, this.#options.depth - bottom) ?? (all.length > 0 ? 1 : undefined);
+    const split = splitOf(all, this.#depth - bottom) ?? (all.length > 0 ? 1 : undefined);
     return { next: i + 1, y: bottom, notes: all, split, filled: bottom + notesHeight(all, split) };
   }
 
   #onlyNotes(): Ending {
-    const { depth } = this.#options;
+    const depth = this.#depth;
     const fits = notesHeight(this.#carried) <= depth;
     const split = fits ? undefined : (splitOf(this.#carried, depth) ?? 1);
     return {

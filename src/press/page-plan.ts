@@ -8,9 +8,19 @@ export interface Furniture {
   readonly lines: readonly { readonly line: TypeLine; readonly top: number }[];
 }
 
+/** A made-up piece at its place in the text block, in points. */
+export interface PlacedPiece {
+  readonly made: MadePage;
+  readonly x: number;
+  readonly y: number;
+  /** Its own depth. */
+  readonly depth: number;
+}
+
 /** A page of the book: made up, numbered, and with its running head. */
 export interface PagePlan {
-  readonly made: MadePage | undefined;
+  /** What has been made up for it: nothing for a blank page; one piece, or the heading and the columns below it. */
+  readonly made: readonly PlacedPiece[];
   /** From 0, blank pages counted: even numbers are right-hand pages. */
   readonly index: number;
   /** Its number as printed: roman in front, arabic after. */

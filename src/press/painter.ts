@@ -1,7 +1,7 @@
 import { Ink } from './ink.js';
 import type { Link, Segment, TypeLine } from './line.js';
 import type { MadePage, PlacedSlug } from './makeup.js';
-import { isRecto, type Furniture, type PagePlan } from './page-plan.js';
+import { type Furniture, isRecto, type PagePlan } from './page-plan.js';
 import { type PdfDocument, type Reference, Renderer } from './pdfmake.js';
 import type { PageStructure, StructureElement, StructureTree } from './structure.js';
 import { LEADING, measureOf, type PageForm } from './typography.js';
@@ -52,7 +52,7 @@ export class Painter {
     this.#page = tree?.beginPage(document.page.dictionary);
     this.#left = isRecto(plan.index) ? form.inner : form.outer;
     this.#furniture(furniture);
-    if (plan.made !== undefined) this.#made(plan.made);
+    for (const { made, x, y } of plan.made) this.#made(made, x, y);
     this.#ink.flush();
   }
 
@@ -64,11 +64,16 @@ export class Painter {
     this.#ink.end();
   }
 
-  #made(made: MadePage): void {
-    const { top } = this.#context.form;
+  #made(made: MadePage, x: number, y: number): void {
+    const top = this.#context.form.top + y;
+    this.#left += x;
     const repeated = new Set(made.text[0]?.slug.repeat ?? []);
     for (const placed of made.text) this.#slug(placed, top, repeated.has(placed.slug));
-    if (made.notes.length === 0) return;
+    if (made.notes.length > 0) this.#notes(made, top);
+    this.#left -= x;
+  }
+
+  #notes(made: MadePage, top: number): void {
     const continued = made.notes[0]?.continued === true;
     const length = continued ? measureOf(this.#context.form) : RULE_LENGTH;
     this.#ink.rule(this.#left, top + made.notesTop + 6.5, length, RULE_THICKNESS);
@@ -99,7 +104,12 @@ export class Painter {
   }
 
   /** Draws a line; gives back the element whose marked content is left open for the next. */
-  #line(line: TypeLine, top: number, element: StructureElement | undefined, before: StructureElement | undefined): StructureElement | undefined {
+  #line(
+    line: TypeLine,
+    top: number,
+    element: StructureElement | undefined,
+    before: StructureElement | undefined,
+  ): StructureElement | undefined {
     const x = this.#left + line.x;
     const baseline = top + line.baseline;
     for (const id of line.anchors) this.#destination(id, top);
@@ -151,7 +161,9 @@ export class Painter {
     const action =
       link.kind === 'url'
         ? { A: { S: 'URI', URI: new String(link.url) } }
-        : { Dest: new String(link.kind === 'target' ? link.id : link.kind === 'call' ? link.note : `${link.note}-ref`) };
+        : {
+            Dest: new String(link.kind === 'target' ? link.id : link.kind === 'call' ? link.note : `${link.note}-ref`),
+          };
     const annotation = document.ref({
       Type: 'Annot',
       Subtype: 'Link',
@@ -168,14 +180,20 @@ export class Painter {
   }
 
   /** The dots and the number at the end of a contents line. */
-  #slot(line: TypeLine, x: number, baseline: number, element: StructureElement | undefined, before: StructureElement | undefined): StructureElement | undefined {
+  #slot(
+    line: TypeLine,
+    x: number,
+    baseline: number,
+    element: StructureElement | undefined,
+    before: StructureElement | undefined,
+  ): StructureElement | undefined {
     const { slot } = line;
     if (slot === undefined) return before;
     const folio = this.#context.folioOf(slot.target) ?? '';
     const { setting } = slot;
     const { glyphs, width } = setting.face.shape(folio);
     const at = x + slot.right - (width * setting.size) / 1000;
-    if (slot.leaderFrom !== undefined) this.#leader(x + slot.leaderFrom, at - setting.size * 0.5, baseline, line);
+    this.#leader(x + slot.leaderFrom, at - setting.size * 0.5, baseline, line);
     if (element === undefined) return before;
     const segment: Segment = {
       x: 0,
@@ -219,7 +237,13 @@ export class Painter {
   #destination(id: string, top: number): void {
     if (this.destinations.has(id) || !this.#context.isTarget(id)) return;
     const { document, form } = this.#context;
-    this.destinations.set(id, [document.page.dictionary, 'XYZ', 0, Math.min(form.height, form.height - top + LEADING), null]);
+    this.destinations.set(id, [
+      document.page.dictionary,
+      'XYZ',
+      0,
+      Math.min(form.height, form.height - top + LEADING),
+      null,
+    ]);
   }
 
   #picture(kind: 'vector' | 'image', item: Record<string, unknown>, at: number): void {

@@ -24,7 +24,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly subset: { readonly glyphs: number[] };
     readonly font: {
       hasGlyphForCodePoint(codePoint: number): boolean;
-      glyphForCodePoint(codePoint: number): { readonly id: number };
+      glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number };
       readonly availableFeatures: readonly string[];
     };
     encode(

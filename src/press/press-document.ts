@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Face } from './face.js';
-import { type EmbeddedFont, PdfmakeDocument, type Reference } from './pdfmake.js';
 import type { Destination } from './painter.js';
+import { type EmbeddedFont, PdfmakeDocument, type Reference } from './pdfmake.js';
 import type { Faces } from './type-case.js';
 
 /** The font files of one family, as paths: TrueType, under a licence that lets them be embedded. */
@@ -37,27 +37,34 @@ export interface OutlineEntry {
 
 /** pdfmake's document (pdfkit's with fonts by family), kept as one list of chunks, with outline, destinations and page labels of the press's own. */
 export class PressDocument extends PdfmakeDocument {
-  #chunks: Uint8Array[] | undefined;
+  /** Declared, not initialised: pdfkit's constructor writes already. */
+  declare private chunks: Uint8Array[] | undefined;
   readonly #faces = new Map<EmbeddedFont, Face>();
 
   constructor(fonts: FontFiles, facts: DocumentFacts) {
-    super(descriptors(fonts), {}, {}, {}, {
-      pdfVersion: '1.7',
-      autoFirstPage: false,
-      font: null,
-      compress: true,
-      lang: facts.lang,
-      displayTitle: true,
-      info: {
-        Title: facts.title,
-        ...(facts.author === undefined ? {} : { Author: facts.author }),
-        ...(facts.subject === undefined ? {} : { Subject: facts.subject }),
-        Creator: 'Chancery',
-        Producer: 'Chancery (pdfmake)',
-        CreationDate: facts.date,
-        ModDate: facts.date,
+    super(
+      descriptors(fonts),
+      {},
+      {},
+      {},
+      {
+        pdfVersion: '1.7',
+        autoFirstPage: false,
+        font: null,
+        compress: true,
+        lang: facts.lang,
+        displayTitle: true,
+        info: {
+          Title: facts.title,
+          ...(facts.author === undefined ? {} : { Author: facts.author }),
+          ...(facts.subject === undefined ? {} : { Subject: facts.subject }),
+          Creator: 'Chancery',
+          Producer: 'Chancery (pdfmake)',
+          CreationDate: facts.date,
+          ModDate: facts.date,
+        },
       },
-    });
+    );
   }
 
   /** The faces of the text family and of the family for characters that it lacks. */
@@ -71,8 +78,8 @@ export class PressDocument extends PdfmakeDocument {
   /** pdfkit writes to a stream; a file that is wanted whole is kept as it comes. */
   override _write(data: string | Uint8Array): void {
     const chunk = typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data;
-    this.#chunks ??= [];
-    this.#chunks.push(chunk);
+    this.chunks ??= [];
+    this.chunks.push(chunk);
     this._offset += chunk.length;
   }
 
@@ -112,7 +119,7 @@ export class PressDocument extends PdfmakeDocument {
   /** Ends the document: its bytes. */
   finish(): Uint8Array {
     this.end();
-    return Buffer.concat(this.#chunks ?? []);
+    return Buffer.concat(this.chunks ?? []);
   }
 
   #outlineLevel(entries: readonly OutlineEntry[], parent: Reference, depth: number): void {

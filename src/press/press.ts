@@ -1,16 +1,17 @@
-import { diagnostic, type Diagnostic, type Result } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import type { PageContent, Part } from '../model/page-content.js';
 import { Compositor } from './compositor.js';
-import { DrawnText } from './drawn-text.js';
+import { DrawnText, plainText } from './drawn-text.js';
 import { furnitureOf } from './furniture.js';
 import { Hyphenation } from './hyphenation.js';
 import type { Link } from './line.js';
-import { makeUp } from './makeup.js';
-import { isRecto, type PagePlan, roman } from './page-plan.js';
+import { type MadePage, makeUp } from './makeup.js';
+import { isRecto, type PagePlan, type PlacedPiece, roman } from './page-plan.js';
 import { Painter } from './painter.js';
 import { type FontFiles, type OutlineEntry, PressDocument } from './press-document.js';
 import { type PageReport, reportOf } from './report.js';
 import { runsOf, type TextRunOfPages } from './runs.js';
+import type { Slug } from './slug.js';
 import { SourcePages } from './source-pages.js';
 import { StructureTree } from './structure.js';
 import { structureOf } from './structuring.js';
@@ -51,6 +52,9 @@ export function print(content: PageContent, options: PressOptions): Result<Print
   return printing.print();
 }
 
+/** The white between columns. */
+const COLUMN_GAP = 18;
+
 class Printing {
   readonly #content: PageContent;
   readonly #options: PressOptions;
@@ -58,7 +62,8 @@ class Printing {
   readonly #document: PressDocument;
   readonly #typesetter: Typesetter;
   readonly #diagnostics: Diagnostic[] = [];
-  readonly #missing = new Set<string>();
+  /** Characters without a glyph, and the first paragraph that has each. */
+  readonly #missing = new Map<string, string>();
   readonly #plans: PagePlan[] = [];
   readonly #pages: SourcePages;
   #arabicFrom: number | undefined;
@@ -77,7 +82,7 @@ class Printing {
       tagged: options.tagged !== false,
     });
     this.#document.identify([content.volume, content.title, JSON.stringify(form), String(content.notes.length)]);
-    const typeCase = new TypeCase(this.#document.faces, (character) => this.#missing.add(character));
+    const typeCase = new TypeCase(this.#document.faces, (character) => this.#lacks(character));
     this.#pages = new SourcePages((index) => this.#plans[index]?.folio);
     this.#typesetter = new Typesetter(typeCase, new Hyphenation(), (target, to) => this.#pages.folios(target, to));
   }
@@ -87,9 +92,9 @@ class Printing {
     const drawn = this.#paint();
     this.#finish();
     const pdf = this.#document.finish();
-    for (const character of this.#missing) this.#diagnostics.push(this.#missingGlyph(character));
+    for (const [character, where] of this.#missing) this.#diagnostics.push(this.#missingGlyph(character, where));
     this.#diagnostics.push(...drawn.compare(this.#content, this.#options.file));
-    const report = reportOf(this.#plans, this.#form);
+    const report = reportOf(this.#plans);
     return { value: { pdf, report }, diagnostics: this.#diagnostics };
   }
 
@@ -101,27 +106,58 @@ class Printing {
         this.#blankBefore(true);
         this.#arabicFrom = this.#plans.length;
       } else this.#blankBefore(run.recto);
-      const slugs = compositor.run(run);
-      const origin = slugs[0]?.of;
-      if (origin === undefined) continue;
-      const pages = makeUp(slugs, {
-        depth: depthOf(this.#form),
-        leading: LEADING,
-        note: (id) => compositor.note(id, origin),
-        isPlaced: (id) => compositor.isPlaced(id),
-        place: (id) => compositor.place(id),
-      });
-      for (const [i, made] of pages.entries()) this.#add(run, i === 0, made);
+      for (const [i, pieces] of this.#piecesOf(run, compositor).entries()) this.#add(run, i === 0, pieces);
     }
   }
 
-  #add(run: TextRunOfPages, opening: boolean, made: PagePlan['made']): void {
+  /** The pages of a run: its text in one column, or its heading and columns below. */
+  #piecesOf(run: TextRunOfPages, compositor: Compositor): PlacedPiece[][] {
+    const full = depthOf(this.#form);
+    const measure = measureOf(this.#form);
+    const from =
+      run.columns === 1
+        ? 0
+        : run.blocks.findIndex(({ block }) => !(block.type === 'paragraph' && block.level !== undefined));
+    const head = compositor.run({ blocks: run.blocks.slice(0, from) }, measure);
+    const headDepth = Math.ceil(head.reduce((sum, slug) => sum + slug.gap + slug.height, 0) / LEADING) * LEADING;
+    const width = (measure - (run.columns - 1) * COLUMN_GAP) / run.columns;
+    const slugs = compositor.run({ blocks: run.blocks.slice(from) }, width);
+    const depth = (column: number): number => full - (column < run.columns ? headDepth : 0);
+    const columns = this.#makeUpSlugs(slugs, compositor, depth);
+    const pages: PlacedPiece[][] = [];
+    for (const [i, made] of columns.entries()) {
+      const at = i % run.columns;
+      const y = i < run.columns ? headDepth : 0;
+      if (at === 0) pages.push([]);
+      pages.at(-1)?.push({ made, x: at * (width + COLUMN_GAP), y, depth: depth(i) });
+    }
+    if (head.length > 0) {
+      const made = this.#makeUpSlugs(head, compositor, () => full)[0];
+      if (made !== undefined) pages[0]?.unshift({ made, x: 0, y: 0, depth: headDepth });
+    }
+    return pages;
+  }
+
+  #makeUpSlugs(slugs: readonly Slug[], compositor: Compositor, depth: (page: number) => number): MadePage[] {
+    const origin = slugs[0]?.of;
+    if (origin === undefined) return [];
+    return makeUp(slugs, {
+      depth,
+      leading: LEADING,
+      note: (id) => compositor.note(id, origin),
+      isPlaced: (id) => compositor.isPlaced(id),
+      place: (id) => compositor.place(id),
+    });
+  }
+
+  #add(run: TextRunOfPages, opening: boolean, made: readonly PlacedPiece[]): void {
     const documents = new Set<Part>();
     let chapter = run.title;
-    for (const { slug } of made?.text ?? []) {
-      chapter = slug.of.chapter;
-      if (slug.of.part.kind === 'document') documents.add(slug.of.part);
-    }
+    for (const piece of made)
+      for (const { slug } of piece.made.text) {
+        chapter = slug.of.chapter;
+        if (slug.of.part.kind === 'document') documents.add(slug.of.part);
+      }
     const index = this.#plans.length;
     this.#plans.push({
       made,
@@ -133,14 +169,14 @@ class Printing {
       chapter,
       documents: [...documents],
     });
-    if (made !== undefined) this.#pages.add(index, made);
+    for (const piece of made) this.#pages.add(index, piece.made);
   }
 
   #blankBefore(recto: boolean): void {
     const index = this.#plans.length;
     if (!recto || isRecto(index)) return;
     this.#plans.push({
-      made: undefined,
+      made: [],
       index,
       folio: this.#folio(index),
       area: this.#arabicFrom === undefined ? 'front' : 'body',
@@ -176,7 +212,7 @@ class Printing {
     });
     for (const plan of this.#plans) {
       painter.paint(plan, furnitureOf(plan, content, this.#form, this.#typesetter));
-      for (const note of plan.made?.notes ?? []) if (!note.continued) drawn.note(note.id);
+      for (const { made } of plan.made) for (const note of made.notes) if (!note.continued) drawn.note(note.id);
       this.#options.progress?.(plan.index + 1, this.#plans.length);
     }
     this.#document.writeDestinations(painter.destinations);
@@ -217,9 +253,15 @@ class Printing {
     return line;
   }
 
-  #missingGlyph(character: string): Diagnostic {
+  #lacks(character: string): void {
+    const { current } = this.#typesetter;
+    if (!this.#missing.has(character)) this.#missing.set(character, current === undefined ? '' : plainText(current));
+  }
+
+  #missingGlyph(character: string, text: string): Diagnostic {
     const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return diagnostic('PR001', { character, code }, { file: this.#options.file });
+    const where = `“${text.replace(/\s+/g, ' ').trim().slice(0, 60)}…”`;
+    return diagnostic('PR001', { character, code, where }, { file: this.#options.file });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TypeLine } from './line.js';
 import type { MadePage, PlacedSlug } from './makeup.js';
 import type { PagePlan } from './page-plan.js';
-import { depthOf, LEADING, type PageForm } from './typography.js';
+import { LEADING } from './typography.js';
 
 /** A fault of one page: which, in the order of the file from 1, and what. */
 export interface PageFault {
@@ -28,32 +28,32 @@ export interface PageReport {
 export const TOLERANCE_LINES = 4;
 
 /** Counts on every page what a printer's reader would mark. */
-export function reportOf(plans: readonly PagePlan[], form: PageForm): PageReport {
+export function reportOf(plans: readonly PagePlan[]): PageReport {
   const faults: PageFault[] = [];
   let lines = 0;
   let notes = 0;
   let divided = 0;
   let hyphens = 0;
   for (const plan of plans) {
-    const { made } = plan;
-    if (made === undefined) continue;
     const fault = (what: PageFault['what'], detail: string): void => {
       faults.push({ page: plan.index + 1, folio: plan.folio, what, detail });
     };
-    for (const line of linesOf(made)) {
-      lines++;
-      if (line.endsInHyphen) hyphens++;
-      if (line.width > line.measure + 0.5) fault('overfull-line', textOf(line));
+    for (const { made, depth } of plan.made) {
+      for (const line of linesOf(made)) {
+        lines++;
+        if (line.endsInHyphen) hyphens++;
+        if (line.width > line.measure + 0.5) fault('overfull-line', textOf(line));
+      }
+      notes += made.notes.filter((note) => !note.continued).length;
+      divided += made.notes.filter((note) => note.continues).length;
+      filling(made, depth, goesOn(plan, plans[plan.index + 1]), fault);
+      edges(made, fault);
+      calls(made, fault);
     }
-    notes += made.notes.filter((note) => !note.continued).length;
-    divided += made.notes.filter((note) => note.continues).length;
-    filling(made, plan, plans[plan.index + 1], form, fault);
-    edges(made, fault);
-    calls(made, fault);
   }
   return {
     pages: plans.length,
-    blank: plans.filter((plan) => plan.made === undefined).length,
+    blank: plans.filter((plan) => plan.made.length === 0).length,
     lines,
     notes,
     divided,
@@ -69,12 +69,16 @@ function linesOf(made: MadePage): TypeLine[] {
 
 type Fault = (what: PageFault['what'], detail: string) => void;
 
-function filling(made: MadePage, plan: PagePlan, next: PagePlan | undefined, form: PageForm, fault: Fault): void {
-  const floor = made.notes.length > 0 ? made.notesTop : depthOf(form);
+/** Whether the next page goes on with the same run of text, so that this one should be full. */
+function goesOn(plan: PagePlan, next: PagePlan | undefined): boolean {
+  return plan.made.length === 1 && next !== undefined && next.made.length > 0 && !next.opening;
+}
+
+function filling(made: MadePage, depth: number, full: boolean, fault: Fault): void {
+  const floor = made.notes.length > 0 ? made.notesTop : depth;
   const white = floor - made.textBottom;
   if (white < -0.5) fault('overfull-page', `${(-white).toFixed(1)} pt too full`);
-  const goesOn = next?.made !== undefined && !next.opening && next.index === plan.index + 1;
-  if (goesOn && white > TOLERANCE_LINES * LEADING) fault('underfull-page', `${(white / LEADING).toFixed(1)} lines short`);
+  if (full && white > TOLERANCE_LINES * LEADING) fault('underfull-page', `${(white / LEADING).toFixed(1)} lines short`);
 }
 
 function edges(made: MadePage, fault: Fault): void {

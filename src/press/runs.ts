@@ -8,6 +8,8 @@ export interface TextRunOfPages {
   /** No folio and no running head on its pages. */
   readonly bare: boolean;
   readonly title: string;
+  /** How many columns its text is set in, below the heading. */
+  readonly columns: number;
   readonly blocks: readonly { readonly block: Block; readonly part: Part; readonly chapter: string }[];
 }
 
@@ -16,6 +18,7 @@ interface OpenRun {
   recto: boolean;
   bare: boolean;
   title: string;
+  columns: number;
   blocks: { block: Block; part: Part; chapter: string }[];
 }
 
@@ -29,17 +32,27 @@ export function runsOf(content: PageContent): TextRunOfPages[] {
   return runs.filter((run) => run.blocks.length > 0);
 }
 
-const opening: ReadonlySet<string> = new Set(['titlepage', 'front', 'contents', 'compilation', 'chapter', 'back', 'index']);
+const opening: ReadonlySet<string> = new Set([
+  'titlepage',
+  'front',
+  'contents',
+  'compilation',
+  'chapter',
+  'back',
+  'index',
+]);
 
 function walk(part: Part, chapter: string, runs: OpenRun[]): void {
   const begins = opening.has(part.kind) && !onlyHeadsSoFar(runs.at(-1));
-  const named = part.kind === 'document' || part.kind === 'subchapter' || part.kind === 'section' ? chapter : part.title;
+  const named =
+    part.kind === 'document' || part.kind === 'subchapter' || part.kind === 'section' ? chapter : part.title;
   if (begins || runs.length === 0)
     runs.push({
       area: areaOf(part, runs.at(-1)),
       recto: part.kind !== 'front' || runs.at(-1)?.area !== 'front' || part.id === 'preface',
       bare: part.kind === 'titlepage',
       title: named,
+      columns: part.kind === 'index' ? 2 : 1,
       blocks: [],
     });
   const run = runs.at(-1);

@@ -50,10 +50,13 @@ export class SlugCutter {
     const firstRow = items.find((item) => item.row !== undefined)?.row ?? 0;
     for (const band of joinRows(bandsOf(items), this.#tallest)) {
       band.items.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-      const isHead = headRows > 0 && band.items.some((item) => item.row !== undefined && item.row < firstRow + headRows);
+      const isHead =
+        headRows > 0 && band.items.some((item) => item.row !== undefined && item.row < firstRow + headRows);
       const slug = this.#slug(band, of, head.length > 0 && !isHead ? head : undefined);
       if (isHead) head.push({ ...slug, gap: 0 });
-      slugs.push(head.length > 0 && slugs.length <= head.length && slugs.length > 0 ? { ...slug, breakBefore: 'never' } : slug);
+      slugs.push(
+        head.length > 0 && slugs.length <= head.length && slugs.length > 0 ? { ...slug, breakBefore: 'never' } : slug,
+      );
       this.#bottom = Math.max(this.#bottom, band.bottom);
       this.#previous = band.items.findLast((item) => item.kind === 'line') ?? this.#previous;
     }
@@ -68,7 +71,8 @@ export class SlugCutter {
       height: band.bottom - band.top,
       gap: Math.max(0, band.top - this.#bottom),
       breakBefore: first === undefined ? 'free' : breakBefore(first, this.#previous),
-      onGrid: lines.length === band.items.length && lines.every((item) => item.row === undefined),
+      onGrid:
+        lines.length === band.items.length && lines.every((item) => item.row === undefined && item.line.of.onGrid),
       calls: lines.flatMap((item) => item.line.calls),
       repeat,
       of,

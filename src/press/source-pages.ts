@@ -21,7 +21,8 @@ export class SourcePages {
           if (!this.#pageOf.has(id)) this.#pageOf.set(id, index);
           if (!item.line.sourcePageIds.includes(id)) continue;
           // What ends at the head of a page ends on the page before.
-          if (this.#open !== undefined) this.#lastPageOf.set(this.#open, i === 0 ? Math.max(index - 1, this.#pageOf.get(this.#open) ?? 0) : index);
+          if (this.#open !== undefined)
+            this.#lastPageOf.set(this.#open, i === 0 ? Math.max(index - 1, this.#pageOf.get(this.#open) ?? 0) : index);
           this.#open = id;
         }
       }

@@ -57,7 +57,9 @@ export class StructureElement {
   }
 
   get isEmpty(): boolean {
-    return this.kids.every((kid) => kid instanceof StructureElement && kid.isEmpty && kid.type !== 'TD' && kid.type !== 'TH');
+    return this.kids.every(
+      (kid) => kid instanceof StructureElement && kid.isEmpty && kid.type !== 'TD' && kid.type !== 'TH',
+    );
   }
 }
 

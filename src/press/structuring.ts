@@ -48,7 +48,9 @@ class Structurer {
         this.#list(block.items, parent);
         break;
       case 'group': {
-        const element = parent.add(block.role === 'quotation' ? 'BlockQuote' : block.role === 'attachment' ? 'Sect' : 'Div');
+        const element = parent.add(
+          block.role === 'quotation' ? 'BlockQuote' : block.role === 'attachment' ? 'Sect' : 'Div',
+        );
         for (const inner of block.blocks) this.#block(inner, element);
         break;
       }

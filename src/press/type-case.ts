@@ -47,7 +47,7 @@ interface CaseStyle extends TextStyle {
  */
 export class TypeCase {
   readonly #faces: Faces;
-  readonly #settings = new Map<string, Setting>();
+  readonly #sizes = new Map<string, SizedCase>();
   readonly #missing: (character: string) => void;
 
   constructor(faces: Faces, missing: (character: string) => void) {
@@ -55,14 +55,41 @@ export class TypeCase {
     this.#missing = missing;
   }
 
-  setting(style: TextStyle, size: number, tracking: number): Setting {
-    return this.#setting(style, size, tracking, false);
+  /** The case of one type size and tracking. */
+  at(size: number, tracking: number): SizedCase {
+    const key = `${size} ${tracking}`;
+    let sized = this.#sizes.get(key);
+    if (sized === undefined) {
+      sized = new SizedCase(this.#faces, this.#missing, size, tracking);
+      this.#sizes.set(key, sized);
+    }
+    return sized;
+  }
+}
+
+/** All settings of one type size. */
+export class SizedCase {
+  readonly #faces: Faces;
+  readonly #missing: (character: string) => void;
+  readonly #size: number;
+  readonly #tracking: number;
+  readonly #settings: (Setting | undefined)[] = [];
+
+  constructor(faces: Faces, missing: (character: string) => void, size: number, tracking: number) {
+    this.#faces = faces;
+    this.#missing = missing;
+    this.#size = size;
+    this.#tracking = tracking;
+  }
+
+  setting(style: TextStyle): Setting {
+    return this.#setting(style, false);
   }
 
   /** A word cut where its characters need another face; nearly always one part. */
-  parts(word: string, style: TextStyle, size: number, tracking: number): readonly FacedPart[] {
+  parts(word: string, style: TextStyle): readonly FacedPart[] {
     const raised = style.superior === true && !figures.test(word) ? { ...style, superior: false, raised: true } : style;
-    const main = this.#setting(raised, size, tracking, false);
+    const main = this.#setting(raised, false);
     if (coversAll(main.face, word)) return [{ text: word, setting: main }];
     const parts: { text: string; setting: Setting }[] = [];
     for (const character of word) {
@@ -70,7 +97,7 @@ export class TypeCase {
       let setting = main;
       let text = character;
       if (!main.face.covers(codePoint)) {
-        setting = this.#setting(raised, size, tracking, true);
+        setting = this.#setting(raised, true);
         if (!setting.face.covers(codePoint)) {
           this.#missing(character);
           text = REPLACEMENT;
@@ -83,23 +110,24 @@ export class TypeCase {
     return parts;
   }
 
-  #setting(style: CaseStyle, size: number, tracking: number, fallback: boolean): Setting {
-    const key = `${size} ${tracking} ${flags(style)} ${fallback}`;
-    let setting = this.#settings.get(key);
+  #setting(style: CaseStyle, fallback: boolean): Setting {
+    const key = flags(style) + (fallback ? FALLBACK : 0);
+    let setting = this.#settings[key];
     if (setting === undefined) {
-      setting = this.#make(style, size, tracking, fallback);
-      this.#settings.set(key, setting);
+      setting = this.#make(style, fallback);
+      this.#settings[key] = setting;
     }
     return setting;
   }
 
-  #make(style: CaseStyle, size: number, tracking: number, fallback: boolean): Setting {
+  #make(style: CaseStyle, fallback: boolean): Setting {
+    const size = this.#size;
     const family = fallback ? this.#faces.fallback : this.#faces.text;
     // The italics of the text family have no small capitals; a printed page sets them upright too.
     const face = family(style.bold === true, style.italic === true && style.smallCaps !== true);
     const common = {
       face,
-      tracking: style.smallCaps === true ? tracking + SMALL_CAPS_TRACKING : tracking,
+      tracking: style.smallCaps === true ? this.#tracking + SMALL_CAPS_TRACKING : this.#tracking,
       underline: style.underline === true,
       strike: style.strike === true,
     };
@@ -112,6 +140,9 @@ export class TypeCase {
     return { ...common, size, rise: 0 };
   }
 }
+
+/** The bit above those of `flags`. */
+const FALLBACK = 256;
 
 function coversAll(face: Face, word: string): boolean {
   for (let i = 0; i < word.length; i++) {

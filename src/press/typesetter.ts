@@ -1,5 +1,5 @@
 import type { Paragraph } from '../model/page-content.js';
-import { type Composed, type ComposeOptions, compose, type Folio, type Piece, widthOf } from './composer.js';
+import { type Composed, type ComposeOptions, compose, type Folio, type Mark, type Piece, widthOf } from './composer.js';
 import type { Hyphenation } from './hyphenation.js';
 import { type PageNumberSlot, type Segment, type SetParagraph, TypeLine } from './line.js';
 import { BOX, breakLines, breakRagged, GLUE } from './line-breaking.js';
@@ -22,6 +22,8 @@ export class Typesetter {
   readonly #case: TypeCase;
   readonly #hyphenation: Hyphenation;
   readonly #folio: Folio;
+  /** The paragraph that is being set: the place of a character without a glyph. */
+  current: Paragraph | undefined;
 
   constructor(typeCase: TypeCase, hyphenation: Hyphenation, folio: Folio) {
     this.#case = typeCase;
@@ -31,6 +33,7 @@ export class Typesetter {
 
   /** The lines of a paragraph within `width` points, of which the style's own indents are part. */
   set(paragraph: Paragraph, style: ParagraphStyle, width: number): readonly TypeLine[] {
+    this.current = paragraph;
     const measure = Math.max(1, width - style.left - style.right);
     const { items, breaks } = this.#break(paragraph, style, measure);
     const of: SetParagraph = {
@@ -38,6 +41,7 @@ export class Typesetter {
       lines: breaks.length,
       keepWithNext: style.keepWithNext,
       keepTogether: style.keepTogether,
+      onGrid: style.onGrid,
     };
     const lines: TypeLine[] = [];
     let from = 0;
@@ -79,19 +83,12 @@ export class Typesetter {
       const items = compose(paragraph, style, this.#case, this.#options(undefined, measure));
       return { items, breaks: breakRagged(items, measure) };
     }
-    const plain = compose(paragraph, style, this.#case, this.#options(undefined, measure));
-    let hyphenated: Composed | undefined;
-    for (const pass of PASSES) {
-      if (pass.hyphens)
-        hyphenated ??= compose(paragraph, style, this.#case, this.#options(this.#hyphenation, measure));
-      const items = pass.hyphens && hyphenated !== undefined ? hyphenated : plain;
-      const breaks = breakLines(items, measure, {
-        tolerance: pass.tolerance,
-        emergencyStretch: pass.emergency * measure,
-      });
+    const items = compose(paragraph, style, this.#case, this.#options(this.#hyphenation, measure));
+    for (const { tolerance, emergency, hyphens } of PASSES) {
+      const breaks = breakLines(items, measure, { tolerance, hyphens, emergencyStretch: emergency * measure });
       if (breaks !== undefined) return { items, breaks };
     }
-    return { items: plain, breaks: breakRagged(plain, measure) };
+    return { items, breaks: breakRagged(items, measure) };
   }
 
   #line(items: Composed, from: number, to: number, context: LineContext): TypeLine {
@@ -106,15 +103,16 @@ export class Typesetter {
     }
     const endsInHyphen = items.hyphen[to] === 1;
     if (endsInHyphen) writer.softHyphen();
+    else writer.endLine(items.kind[to] === GLUE);
     const forced = items.penalty[to] === -Infinity;
     const slack = measure - writer.width;
     const justify = style.align === 'justify' && (!forced || slack < 0);
-    if (items.kind[to] === GLUE) writer.endSpace();
     const segments = writer.finish(justify ? slack : 0);
     const set = justify && writer.spaces > 0 ? measure : writer.width;
     const shift = style.align === 'right' ? measure - set : style.align === 'center' ? (measure - set) / 2 : 0;
-    const marks = items.marks.filter((mark) => mark.at >= from && (last || mark.at < to));
-    const ids = (kind: string): string[] => marks.filter((mark) => mark.kind === kind).map((mark) => mark.id);
+    const marks = marksOf(items, from, last ? Infinity : to);
+    const ids = (kind: string): readonly string[] =>
+      marks.length === 0 ? NONE : marks.filter((mark) => mark.kind === kind).map((mark) => mark.id);
     return new TypeLine(
       {
         of,
@@ -136,6 +134,12 @@ export class Typesetter {
   }
 }
 
+const NONE: readonly never[] = [];
+
+function marksOf(items: Composed, from: number, to: number): readonly Mark[] {
+  return items.marks.length === 0 ? NONE : items.marks.filter((mark) => mark.at >= from && mark.at < to);
+}
+
 interface LineContext {
   readonly of: SetParagraph;
   readonly index: number;
@@ -147,8 +151,8 @@ interface LineContext {
 function slotOf(items: Composed, lineWidth: number, right: number): PageNumberSlot | undefined {
   const { tail } = items;
   if (tail === undefined) return undefined;
-  const { setting, target, leader } = tail;
-  return { target, setting, right, ...(leader ? { leaderFrom: lineWidth + setting.size * LEADER_STEP } : {}) };
+  const { setting, target } = tail;
+  return { target, setting, right, leaderFrom: lineWidth + setting.size * LEADER_STEP };
 }
 
 /** Gathers the pieces of a line into segments. Words broken for hyphenation but standing on one line are shaped whole again. */
@@ -179,7 +183,9 @@ class SegmentWriter {
     const { face, size, tracking } = piece.setting;
     const space = face.shape(' ');
     const spacePiece: Piece = { ...piece, link };
-    const segment = this.#segment(before !== undefined && before.setting === piece.setting ? { ...before, link } : spacePiece);
+    const segment = this.#segment(
+      before !== undefined && before.setting === piece.setting ? { ...before, link } : spacePiece,
+    );
     segment.parts.push(space.glyphs, undefined);
     segment.text += ' ';
     const width = (space.width * size) / 1000 + (tracking * size) / 1000;
@@ -189,9 +195,10 @@ class SegmentWriter {
     this.#piece = undefined;
   }
 
-  /** The space at which the line turns: there for whoever takes the text out of the file, beyond the margin on paper. */
-  endSpace(): void {
+  /** Ends the line; the space at which it turns is there for whoever takes the text out of the file, beyond the margin on paper. */
+  endLine(atSpace: boolean): void {
     this.#flush();
+    if (!atSpace) return;
     const last = this.#open.at(-1);
     if (last === undefined) return;
     last.parts.push(last.setting.face.shape(' ').glyphs);

@@ -18,16 +18,18 @@ export interface ParagraphStyle {
   readonly keepWithNext: boolean;
   /** No page break inside. */
   readonly keepTogether: boolean;
+  /** Set on the grid of lines; heads stand between its lines. */
+  readonly onGrid: boolean;
   readonly base: TextStyle;
   readonly tracking: number;
 }
 
 /** The leading of the text, which is the grid of the page. */
-export const LEADING = 13;
+export const LEADING = 12.4;
 /** The type size of the text, and of the notes with their leading. */
-export const TEXT_SIZE = 10.5;
-export const NOTE_SIZE = 8.8;
-export const NOTE_LEADING = 10.75;
+export const TEXT_SIZE = 10.2;
+export const NOTE_SIZE = 8.6;
+export const NOTE_LEADING = 10.4;
 
 const INDENT = 14;
 
@@ -42,6 +44,7 @@ const text: ParagraphStyle = {
   after: 0,
   keepWithNext: false,
   keepTogether: false,
+  onGrid: true,
   base: {},
   tracking: 0,
 };
@@ -52,6 +55,7 @@ const head: ParagraphStyle = {
   indent: 0,
   keepWithNext: true,
   keepTogether: true,
+  onGrid: false,
   base: { bold: true },
 };
 const ragged: ParagraphStyle = { ...text, align: 'left', indent: 0 };
@@ -66,8 +70,9 @@ export const styles: Readonly<Record<ParagraphRole, ParagraphStyle>> = {
   'head-part': { ...head, size: 17, leading: 22, before: 6 * LEADING, after: 2.5 * LEADING },
   'head-chapter': { ...head, size: 15, leading: 19.5, before: 4 * LEADING, after: 2 * LEADING },
   'head-subchapter': { ...head, size: 12.5, leading: 16, before: 2 * LEADING, after: LEADING },
-  'head-document': { ...head, align: 'left', indent: -18, left: 18, before: 2 * LEADING, after: LEADING / 2 },
-  'head-inner': { ...head, align: 'center', base: { smallCaps: true }, before: LEADING, after: LEADING / 2 },
+  'head-document': { ...head, align: 'left', indent: -18, left: 18, before: 1.7 * LEADING, after: 0.3 * LEADING },
+  'head-inner': { ...head, base: { smallCaps: true }, before: LEADING * 0.7, after: LEADING * 0.3 },
+  'head-section': { ...head, base: {}, before: LEADING * 0.7, after: LEADING * 0.3 },
   'head-list': { ...ragged, keepWithNext: true, base: { smallCaps: true }, before: LEADING / 2 },
   'head-table': { ...head, size: 9.5, leading: LEADING, before: LEADING / 2, after: LEADING / 4 },
   dateline: { ...ragged, align: 'right', base: { italic: true }, left: 48, keepWithNext: true, after: LEADING / 2 },
@@ -76,7 +81,8 @@ export const styles: Readonly<Record<ParagraphRole, ParagraphStyle>> = {
   'note-inline': { ...ragged, size: 9, leading: LEADING, keepWithNext: true, before: 2 * LEADING },
   caption: { ...ragged, align: 'center', size: 9, leading: 11.5, before: 4, after: 6 },
   placeholder: { ...ragged, align: 'center', size: 9, leading: 11.5, base: { italic: true } },
-  'list-item': { ...text, indent: 0 },
+  'list-item': { ...ragged, indent: -12, left: 26 },
+  'label-item': { ...text, indent: -20, left: 20 },
   'index-entry': { ...entry, size: 8.8, leading: 11 },
   'contents-entry': { ...ragged, indent: -18, left: 18, right: 30, leading: 15 },
   'person-entry': { ...entry, align: 'justify', after: 2 },
@@ -116,10 +122,10 @@ const INCH = 72;
 
 /** The trim sizes on offer; the default is that of the printed series, 6⅛ by 9¼ inches. */
 export const trims: Readonly<Record<string, PageForm>> = {
-  '6.125x9.25': { width: 6.125 * INCH, height: 9.25 * INCH, top: 63, inner: 54, outer: 63, lines: 42 },
-  '6x9': { width: 6 * INCH, height: 9 * INCH, top: 60, inner: 51, outer: 57, lines: 41 },
-  A4: { width: 595.276, height: 841.89, top: 84, inner: 100, outer: 135.276, lines: 52 },
-  Letter: { width: 612, height: 792, top: 75, inner: 108, outer: 144, lines: 49 },
+  '6.125x9.25': { width: 6.125 * INCH, height: 9.25 * INCH, top: 63, inner: 54, outer: 63, lines: 44 },
+  '6x9': { width: 6 * INCH, height: 9 * INCH, top: 60, inner: 51, outer: 57, lines: 43 },
+  A4: { width: 595.276, height: 841.89, top: 84, inner: 100, outer: 135.276, lines: 54 },
+  Letter: { width: 612, height: 792, top: 75, inner: 108, outer: 144, lines: 51 },
 };
 
 /** The width of the text block. */

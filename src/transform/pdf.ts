@@ -1,0 +1,223 @@
+import type {
+  Block,
+  Inline,
+  NoteBody,
+  PageContent,
+  Paragraph,
+  ParagraphRole,
+  Part,
+  PartKind,
+} from '../model/page-content.js';
+import type { Pivot, PivotElement, PivotNode } from '../model/pivot.js';
+import { BlockReader, type Place, plainWords } from './pdf/blocks.js';
+import { inlinesOf } from './pdf/inlines.js';
+
+/**
+ * The pivot as page-layout content, for the press. It is walked in TypeScript, not by a stylesheet: the pivot is a tree in memory already, and SaxonJS would
+ * take longer to make the maps of a volume than the press to set it.
+ */
+export function pageContentOf(pivot: Pivot): PageContent {
+  const notes: NoteBody[] = [];
+  const loose: PivotElement[] = [];
+  const found = new PartReader(notes).parts(pivot.body.children.filter(isElement), (child) => loose.push(child));
+  const parts = [...looseParts(loose), ...found];
+  const editors = pivot.metadata.get('editor-primary') ?? [];
+  const published = pivot.metadata.get('date')?.[0];
+  return {
+    lang: pivot.language,
+    volume: pivot.volume,
+    title: pivot.title,
+    runningTitle: runningTitleOf(pivot),
+    ...(editors.length === 0 ? {} : { author: editors.join(', ') }),
+    ...(published === undefined ? {} : { date: published }),
+    parts,
+    notes,
+  };
+}
+
+/** `Foreign Relations, 1964–1968, Volume XIV` for a volume of the series; otherwise the volume's own title. */
+function runningTitleOf(pivot: Pivot): string {
+  const of = (name: string): string => pivot.metadata.get(`title-${name}`)?.[0] ?? '';
+  const series = of('series').replace(/^Foreign Relations of the United States$/i, 'Foreign Relations');
+  const words = [series, of('subseries'), of('volumenumber')].filter((title) => title !== '');
+  return series !== '' && words.length > 1 ? words.join(', ') : pivot.title;
+}
+
+const partKinds: ReadonlySet<string> = new Set([
+  'titlepage',
+  'front',
+  'compilation',
+  'chapter',
+  'subchapter',
+  'document',
+  'section',
+  'back',
+]);
+
+const headRoles: Readonly<Record<PartKind, ParagraphRole>> = {
+  titlepage: 'title-main',
+  front: 'head-chapter',
+  contents: 'head-chapter',
+  compilation: 'head-part',
+  chapter: 'head-chapter',
+  subchapter: 'head-subchapter',
+  document: 'head-document',
+  section: 'head-subchapter',
+  back: 'head-chapter',
+  index: 'head-chapter',
+};
+
+function isElement(node: PivotNode): node is PivotElement {
+  return typeof node !== 'string';
+}
+
+/** What stands before all sections. */
+function looseParts(nodes: readonly PivotElement[]): Part[] {
+  const reader = new BlockReader('body');
+  const blocks = [...reader.blocks(nodes), ...reader.rest()];
+  return blocks.length === 0 ? [] : [{ kind: 'section', id: '', title: '', blocks, parts: [] }];
+}
+
+function isPart(node: PivotElement): boolean {
+  return partKinds.has(node.attributes['data-kind'] ?? '') && (node.name === 'section' || node.name === 'article');
+}
+
+/** What stands before, between and after the sections of a section: page breaks mostly. It goes with what follows it, or ends the last part. */
+class PartReader {
+  readonly #notes: NoteBody[];
+  #waiting: PivotElement[] = [];
+
+  constructor(notes: NoteBody[]) {
+    this.#notes = notes;
+  }
+
+  /** The parts among the children of an element; `own` takes what comes before the first of them. */
+  parts(children: readonly PivotElement[], own: (child: PivotElement) => void): Part[] {
+    const parts: Part[] = [];
+    for (const child of children) {
+      if (isPart(child)) {
+        const before = this.#waiting;
+        this.#waiting = [];
+        parts.push(this.#part(child, before));
+      } else if (parts.length === 0) own(child);
+      else this.#waiting.push(child);
+    }
+    const last = parts.at(-1);
+    if (last === undefined || this.#waiting.length === 0) return parts;
+    const after = new BlockReader('body');
+    const blocks = [...after.blocks(this.#waiting), ...after.rest()];
+    this.#waiting = [];
+    return [...parts.slice(0, -1), appended(last, blocks)];
+  }
+
+  #part(node: PivotElement, before: readonly PivotElement[]): Part {
+    const { attributes } = node;
+    const kind = kindOf(attributes['data-kind'] ?? 'section', attributes['data-type'] ?? '');
+    const id = attributes['id'] ?? '';
+    const reader = new BlockReader(placeOf(kind, attributes['data-type'] ?? ''));
+    const blocks = reader.blocks(before);
+    reader.anchor(id);
+    let title = '';
+    const own = (child: PivotElement): void => {
+      if (child.attributes['class'] === 'notes') readNotes(child, this.#notes);
+      else if (/^h[1-6]$/.test(child.name) && title === '' && kind !== 'titlepage') {
+        title = plainWords(child).replace(/\s+/g, ' ').trim();
+        blocks.push(headOf(child, kind, reader));
+      } else {
+        collectNotes(child, this.#notes);
+        blocks.push(...(kind === 'titlepage' ? titlePage(child, reader) : reader.block(child)));
+      }
+    };
+    const inner = new PartReader(this.#notes);
+    const children = node.children.filter(isElement);
+    const notes = children.filter((child) => child.attributes['class'] === 'notes');
+    const parts = inner.parts(
+      children.filter((child) => !notes.includes(child)),
+      own,
+    );
+    for (const section of notes) own(section);
+    blocks.push(...reader.rest());
+    const number = attributes['data-n'];
+    return {
+      kind,
+      id,
+      title: title === '' ? titleWithoutHead(kind, number) : title,
+      ...(kind === 'document' && number !== undefined ? { number } : {}),
+      blocks,
+      parts,
+    };
+  }
+}
+
+/** A part with blocks at its very end. */
+function appended(part: Part, blocks: readonly Block[]): Part {
+  const last = part.parts.at(-1);
+  if (last === undefined) return { ...part, blocks: [...part.blocks, ...blocks] };
+  return { ...part, parts: [...part.parts.slice(0, -1), appended(last, blocks)] };
+}
+
+function titleWithoutHead(kind: PartKind, number: string | undefined): string {
+  if (kind === 'titlepage') return 'Title page';
+  return kind === 'document' && number !== undefined ? `Document ${number}` : 'Untitled section';
+}
+
+function kindOf(kind: string, type: string): PartKind {
+  if (/^(toc|contents)$/i.test(type)) return 'contents';
+  if (kind === 'back' && /^index/i.test(type)) return 'index';
+  return partKinds.has(kind) ? (kind as PartKind) : 'section';
+}
+
+function placeOf(kind: PartKind, type: string): Place {
+  if (kind === 'contents') return 'contents';
+  if (kind === 'index') return 'index';
+  return kind === 'front' && /^(persons|terms|names|abbreviations)/i.test(type) ? 'persons' : 'body';
+}
+
+function headOf(node: PivotElement, kind: PartKind, reader: BlockReader): Paragraph {
+  return reader.paragraph(headRoles[kind], inlinesOf(node.children), { level: Number(node.name[1]) });
+}
+
+/** The lines of the title page, each with its own size. */
+function titlePage(node: PivotElement, reader: BlockReader): Block[] {
+  if (node.name !== 'h1') {
+    const blocks = reader.block(node);
+    return blocks.map((block) => (block.type === 'paragraph' ? { ...block, role: 'title-imprint' } : block));
+  }
+  return node.children.filter(isElement).map((part, i) => {
+    const type = part.attributes['data-type'] ?? '';
+    const main = /^(volume|volumetitle)$/.test(type);
+    const role: ParagraphRole = main ? 'title-main' : type === 'series' ? 'title-series' : 'title-sub';
+    return reader.paragraph(role, inlinesOf([part]), i === 0 || main ? { level: 1 } : {});
+  });
+}
+
+/** Notes that stand deeper than the section's own children: those of attachments. */
+function collectNotes(node: PivotElement, notes: NoteBody[]): void {
+  for (const child of node.children) {
+    if (!isElement(child)) continue;
+    if (child.attributes['class'] === 'notes') readNotes(child, notes);
+    else collectNotes(child, notes);
+  }
+}
+
+function readNotes(section: PivotElement, notes: NoteBody[]): void {
+  for (const note of section.children.filter(isElement)) {
+    if (note.attributes['class'] !== 'note') continue;
+    const id = note.attributes['id'] ?? '';
+    const label = note.attributes['data-n'] ?? '';
+    const reader = new BlockReader('body');
+    const blocks = [...reader.blocks(note.children.filter((child) => !isBackLink(child))), ...reader.rest()];
+    notes.push({ id, label, blocks: labelled(blocks, { type: 'note-label', note: id, label }) });
+  }
+}
+
+function isBackLink(node: PivotNode): boolean {
+  return isElement(node) && node.attributes['class'] === 'backref';
+}
+
+/** The label at the head of the first paragraph; a note that begins with a list or table gets a paragraph for it. */
+function labelled(blocks: readonly Block[], label: Inline): Block[] {
+  const [first, ...rest] = blocks;
+  if (first?.type === 'paragraph') return [{ ...first, role: 'text', inlines: [label, ...first.inlines] }, ...rest];
+  return [{ type: 'paragraph', role: 'text', inlines: [label] }, ...blocks];
+}

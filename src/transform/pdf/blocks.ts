@@ -1,0 +1,349 @@
+import type { Block, Cell, Figure, Inline, Paragraph, ParagraphRole, Table } from '../../model/page-content.js';
+import type { PivotElement, PivotNode } from '../../model/pivot.js';
+import { inlinesOf, sourcePageOf } from './inlines.js';
+
+/** Which part of the book blocks are for: its lists are set in a way of their own. */
+export type Place = 'body' | 'contents' | 'index' | 'persons' | 'title';
+
+const blockNames: ReadonlySet<string> = new Set([
+  'p',
+  'div',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'dl',
+  'table',
+  'figure',
+  'blockquote',
+  'section',
+  'article',
+]);
+
+/** Roles by the class of a paragraph, tried in this order. */
+const roles: readonly (readonly [pattern: RegExp, role: ParagraphRole])[] = [
+  [/\bdateline\b/, 'dateline'],
+  [/\bsigned\b/, 'signed'],
+  [/\bnote-inline\b/, 'note-inline'],
+  [/\blist-head\b/, 'head-list'],
+  [/\bren(d|dition)-(inline-float-)?right\b/, 'text-right'],
+  [/\brend-sectiontitleital\b|\brend-source\w*bold\w*/, 'head-section'],
+  [/\bren(d|dition)-center\b/, 'text-centred'],
+  [/\brend-(flushleft|left)\b|\brendition-(inline-float-)?left\b|\bsalute\b|\baddress\b/, 'text-flush'],
+];
+
+/** What all text of a paragraph of some class is set in. */
+const wholeStyles: readonly (readonly [pattern: RegExp, style: { italic?: boolean; bold?: boolean }])[] = [
+  [/\brend-sectiontitleital\b|\brend-italic\b/, { italic: true }],
+  [/\brend-source\w*bold\w*|\brend-strong\b/, { bold: true }],
+];
+
+/** Turns the block elements of the pivot into page-layout blocks, keeping what stands between blocks for the next paragraph. */
+export class BlockReader {
+  readonly #place: Place;
+  /** Anchors and source pages that stand before the next paragraph. */
+  readonly #pending: Inline[] = [];
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  /** An id that the next paragraph takes: that of the section it opens. */
+  anchor(id: string): void {
+    this.#pending.push({ type: 'anchor', id });
+  }
+
+  /** What is pending with no paragraph after it, as a last paragraph without words. */
+  rest(): Block[] {
+    return this.#pending.length === 0 ? [] : [this.paragraph('text-flush', [])];
+  }
+
+  paragraph(role: ParagraphRole, inlines: readonly Inline[], more: Partial<Paragraph> = {}): Paragraph {
+    return { type: 'paragraph', role, inlines: [...this.#pending.splice(0), ...inlines], ...more };
+  }
+
+  /** Blocks, and phrases between blocks as paragraphs of their own. */
+  blocks(nodes: readonly PivotNode[], depth = 0): Block[] {
+    const out: Block[] = [];
+    let phrases: PivotNode[] = [];
+    const flush = (): void => {
+      if (phrases.some((node) => typeof node !== 'string' || node.trim() !== ''))
+        out.push(...this.#phrases(phrases, this.#place === 'index' ? 'index-entry' : 'text-flush', depth));
+      phrases = [];
+    };
+    for (const node of nodes) {
+      if (typeof node === 'string' || !blockNames.has(node.name)) phrases.push(node);
+      else {
+        flush();
+        out.push(...this.block(node, depth));
+      }
+    }
+    flush();
+    return out;
+  }
+
+  block(node: PivotElement, depth = 0): Block[] {
+    const { name, attributes } = node;
+    const kind = attributes['class'] ?? '';
+    switch (name) {
+      case 'ul':
+      case 'ol':
+        return this.#list(node, depth);
+      case 'dl':
+        return kind === 'header' ? [] : this.#pairs(node, depth);
+      case 'table':
+        return [this.#table(node)];
+      case 'figure':
+        return [this.#figure(node)];
+      case 'blockquote':
+        return [this.#group('quotation', node, depth)];
+      case 'section':
+      case 'article':
+        if (attributes['data-kind'] === 'attachment') return [this.#group('attachment', node, depth)];
+        return kind === 'notes' ? [] : this.blocks(node.children, depth);
+      case 'div':
+        return this.#division(node, kind, depth);
+      default:
+        return this.#paragraph(node, kind, depth);
+    }
+  }
+
+  #division(node: PivotElement, kind: string, depth: number): Block[] {
+    if (kind === 'pb-block') {
+      for (const child of node.children) if (typeof child !== 'string') this.#pending.push(sourcePageOf(child));
+      return [];
+    }
+    if (kind === 'postscript') return [this.#group('postscript', node, depth)];
+    if (kind === 'note') return [];
+    if (node.attributes['id'] !== undefined) this.anchor(node.attributes['id']);
+    return this.blocks(node.children, depth);
+  }
+
+  #paragraph(node: PivotElement, kind: string, depth: number): Block[] {
+    const { id } = node.attributes;
+    const isHead = /^h[1-6]$/.test(node.name);
+    const role = isHead ? 'head-inner' : (roles.find(([pattern]) => pattern.test(kind))?.[1] ?? 'text');
+    const style = wholeStyles.find(([pattern]) => pattern.test(kind))?.[1];
+    const inlines = inlinesOf(node.children, style);
+    const lang = node.attributes['lang'];
+    if (inlines.length === 0 && id === undefined && this.#pending.length === 0) return [];
+    return [
+      this.paragraph(role, inlines, {
+        ...(id === undefined ? {} : { id }),
+        ...(depth > 0 ? { depth } : {}),
+        ...(isHead ? { level: Number(node.name[1]) } : {}),
+        ...(lang === undefined ? {} : { lang }),
+      }),
+    ];
+  }
+
+  #phrases(nodes: readonly PivotNode[], role: ParagraphRole, depth: number): Block[] {
+    const inlines = this.#place === 'index' ? indexInlines(nodes) : inlinesOf(nodes);
+    // Page breaks and anchors alone wait for the next words.
+    if (inlines.every((inline) => inline.type === 'anchor' || inline.type === 'source-page')) {
+      this.#pending.push(...inlines);
+      return [];
+    }
+    return [this.paragraph(role, inlines, depth > 0 ? { depth } : {})];
+  }
+
+  #group(role: 'attachment' | 'quotation' | 'postscript', node: PivotElement, depth: number): Block {
+    const { id } = node.attributes;
+    if (id !== undefined) this.anchor(id);
+    return { type: 'group', role, blocks: this.blocks(node.children, depth), ...(id === undefined ? {} : { id }) };
+  }
+
+  #list(node: PivotElement, depth: number): Block[] {
+    const kind = node.attributes['data-type'] ?? '';
+    const items = node.children.flatMap((child) => (typeof child === 'string' ? [] : [this.#item(child, depth)]));
+    return [{ type: 'list', kind, items: items.filter((item) => item.length > 0) }];
+  }
+
+  #item(node: PivotElement, depth: number): Block[] {
+    const { id } = node.attributes;
+    if (id !== undefined) this.anchor(id);
+    const out: Block[] = [];
+    let phrases: PivotNode[] = [];
+    const flush = (): void => {
+      const inlines = this.#entryInlines(phrases);
+      phrases = [];
+      if (inlines.length > 0 && inlines.every((inline) => inline.type === 'anchor' || inline.type === 'source-page'))
+        this.#pending.push(...inlines);
+      else if (inlines.some((inline) => inline.type !== 'text' || inline.text.trim() !== ''))
+        out.push(this.paragraph(this.#entryRole(), inlines, depth > 0 ? { depth } : {}));
+    };
+    for (const child of node.children) {
+      if (typeof child === 'string' || !blockNames.has(child.name)) phrases.push(child);
+      else {
+        flush();
+        const nested = child.name === 'ul' || child.name === 'ol' || child.name === 'dl';
+        out.push(...this.block(child, nested ? depth + 1 : depth));
+      }
+    }
+    flush();
+    return out;
+  }
+
+  #entryRole(): ParagraphRole {
+    switch (this.#place) {
+      case 'contents':
+        return 'contents-entry';
+      case 'index':
+        return 'index-entry';
+      case 'persons':
+        return 'person-entry';
+      default:
+        return 'list-item';
+    }
+  }
+
+  #entryInlines(nodes: readonly PivotNode[]): Inline[] {
+    if (this.#place === 'contents') return contentsInlines(nodes);
+    return this.#place === 'index' ? indexInlines(nodes) : inlinesOf(nodes);
+  }
+
+  /** Pairs of label and item: the label begins the item's first paragraph. */
+  #pairs(node: PivotElement, depth: number): Block[] {
+    const items: Block[][] = [];
+    let label: Inline[] = [];
+    for (const child of node.children) {
+      if (typeof child === 'string') continue;
+      if (child.name === 'dt') {
+        if (label.length > 0) items.push([this.paragraph('list-item', label)]);
+        label = inlinesOf(child.children);
+        continue;
+      }
+      const blocks = this.#item(child, depth + 1);
+      const first = blocks[0];
+      if (label.length > 0 && first?.type === 'paragraph')
+        items.push([{ ...first, role: 'label-item', label }, ...blocks.slice(1)]);
+      else items.push(label.length > 0 ? [this.paragraph('list-item', label), ...blocks] : blocks);
+      label = [];
+    }
+    if (label.length > 0) items.push([this.paragraph('list-item', label)]);
+    return [{ type: 'list', kind: 'pairs', items }];
+  }
+
+  #table(node: PivotElement): Table {
+    const caption: Paragraph[] = [];
+    const rows: Cell[][] = [];
+    let headRows = 0;
+    const { id } = node.attributes;
+    if (id !== undefined) this.anchor(id);
+    for (const part of node.children) {
+      if (typeof part === 'string') continue;
+      if (part.name === 'caption') caption.push(this.paragraph('head-table', inlinesOf(part.children)));
+      for (const row of part.children) {
+        if (typeof row === 'string' || row.name !== 'tr') continue;
+        rows.push(row.children.flatMap((cell) => (typeof cell === 'string' ? [] : [this.#cell(cell)])));
+        if (part.name === 'thead') headRows++;
+      }
+    }
+    return { type: 'table', caption, rows, headRows: headRows < rows.length ? headRows : 0 };
+  }
+
+  #cell(node: PivotElement): Cell {
+    const kind = node.attributes['class'] ?? '';
+    const align = /\brole-num\b|-right\b/.test(kind) ? 'right' : /-center\b/.test(kind) ? 'center' : undefined;
+    return {
+      blocks: new CellReader(this.#pending.splice(0)).read(node),
+      columns: Number(node.attributes['colspan'] ?? 1) || 1,
+      rows: Number(node.attributes['rowspan'] ?? 1) || 1,
+      header: node.name === 'th',
+      ...(align === undefined ? {} : { align }),
+    };
+  }
+
+  #figure(node: PivotElement): Figure {
+    const { id } = node.attributes;
+    if (id !== undefined) this.anchor(id);
+    const graphic = find(node, (element) => element.attributes['class'] === 'graphic');
+    const words = graphic?.attributes['aria-label'] ?? 'Figure';
+    const name = graphic?.attributes['data-url'];
+    const rest = node.children.filter((child) => typeof child === 'string' || child.attributes['class'] !== 'graphic');
+    const caption = rest.flatMap((child) => {
+      if (typeof child === 'string') return child.trim() === '' ? [] : [this.paragraph('caption', inlinesOf([child]))];
+      return child.name === 'figcaption' ? this.#caption(child) : this.block(child);
+    });
+    return { type: 'figure', alternative: name === undefined ? words : `${words} (${name})`, caption };
+  }
+
+  #caption(node: PivotElement): Block[] {
+    return this.blocks(node.children).map((block) =>
+      block.type === 'paragraph' ? { ...block, role: 'caption' } : block,
+    );
+  }
+}
+
+/** Everything in a cell is set as a cell. */
+class CellReader {
+  readonly #reader = new BlockReader('body');
+  readonly #before: readonly Inline[];
+
+  constructor(before: readonly Inline[]) {
+    this.#before = before;
+  }
+
+  read(node: PivotElement): Block[] {
+    const blocks = [...this.#reader.blocks(node.children), ...this.#reader.rest()];
+    const [first, ...rest] = blocks;
+    if (this.#before.length === 0) return blocks;
+    if (first?.type === 'paragraph') return [{ ...first, inlines: [...this.#before, ...first.inlines] }, ...rest];
+    return [{ type: 'paragraph', role: 'cell', inlines: this.#before }, ...blocks];
+  }
+}
+
+function find(node: PivotElement, test: (element: PivotElement) => boolean): PivotElement | undefined {
+  for (const child of node.children) {
+    if (typeof child === 'string') continue;
+    if (test(child)) return child;
+    const found = find(child, test);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** An entry of the contents: its words, dots, and the page on which its target stands now. */
+function contentsInlines(nodes: readonly PivotNode[]): Inline[] {
+  const inlines = inlinesOf(nodes);
+  const target = inlines.find((inline) => inline.type === 'text' && inline.target !== undefined);
+  if (target?.type !== 'text' || target.target === undefined) return inlines;
+  return [...inlines, { type: 'leader' }, { type: 'page-number', target: target.target, text: '' }];
+}
+
+const folioPattern = /^\s*[0-9ivxlc]+\s*$/i;
+const rangePattern = /^\s*[-–]\s*$/;
+
+/** An entry of the index: its references to pages of the source become pages of this edition; `738-739` is one range. */
+function indexInlines(nodes: readonly PivotNode[]): Inline[] {
+  const out: Inline[] = [];
+  for (const inline of inlinesOf(nodes)) {
+    if (inline.type !== 'text' || inline.target === undefined || !folioPattern.test(inline.text)) {
+      out.push(inline);
+      continue;
+    }
+    const dash = out.at(-1);
+    const from = out.at(-2);
+    if (dash?.type === 'text' && rangePattern.test(dash.text) && from?.type === 'page-number') {
+      out.splice(-2, 2, { ...from, to: inline.target, text: from.text + dash.text + inline.text });
+    } else
+      out.push({
+        type: 'page-number',
+        target: inline.target,
+        text: inline.text,
+        ...(inline.style === undefined ? {} : { style: inline.style }),
+      });
+  }
+  return out;
+}
+
+/** The plain words of a heading, without the calls of its notes. */
+export function plainWords(node: PivotNode): string {
+  if (typeof node === 'string') return node;
+  if (/^(noteref|backref)$/.test(node.attributes['class'] ?? '')) return '';
+  return node.name === 'br' ? ' ' : node.children.map(plainWords).join('');
+}

@@ -1,0 +1,96 @@
+import type { Inline, TextStyle } from '../../model/page-content.js';
+import type { PivotElement, PivotNode } from '../../model/pivot.js';
+
+/** What the phrase elements of the pivot do to the type. A class speaks before the element's name. */
+const stylesByName: Readonly<Record<string, TextStyle>> = {
+  em: { italic: true },
+  strong: { bold: true },
+  u: { underline: true },
+  del: { strike: true },
+  sup: { superior: true },
+  sub: { inferior: true },
+};
+const stylesByClass: Readonly<Record<string, TextStyle>> = {
+  smallcaps: { smallCaps: true },
+  roman: { italic: false, bold: false, smallCaps: false },
+  'rend-italic': { italic: true },
+  'rend-strong': { bold: true },
+  'rend-bold': { bold: true },
+  'rend-underline': { underline: true },
+  'rend-strikethrough': { strike: true },
+};
+
+const NONE: TextStyle = {};
+
+/** Turns phrases into runs. Links to persons and terms are for the screen: on paper every name would be one. */
+export function inlinesOf(nodes: readonly PivotNode[], style: TextStyle = NONE): Inline[] {
+  const out: Inline[] = [];
+  for (const node of nodes) phrase(node, style, undefined, out);
+  return out;
+}
+
+type Link = { readonly target: string } | { readonly url: string } | undefined;
+
+function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): void {
+  if (typeof node === 'string') {
+    if (node === '') return;
+    out.push({ type: 'text', text: node, ...(style === NONE ? {} : { style }), ...link });
+    return;
+  }
+  const { name, attributes } = node;
+  const kind = attributes['class'] ?? '';
+  if (name === 'br') {
+    out.push({ type: 'line-break' });
+    return;
+  }
+  if (kind === 'backref') return;
+  if (kind === 'noteref') {
+    out.push(callOf(node));
+    return;
+  }
+  if (kind === 'pb') {
+    out.push(sourcePageOf(node));
+    return;
+  }
+  if (attributes['id'] !== undefined) out.push({ type: 'anchor', id: attributes['id'] });
+  const inner = styleOf(node, style);
+  const leads = linkOf(node) ?? link;
+  for (const child of node.children) phrase(child, inner, leads, out);
+}
+
+function callOf(node: PivotElement): Inline {
+  const { id, href = '' } = node.attributes;
+  return { type: 'call', note: href.slice(1), label: text(node).trim(), ...(id === undefined ? {} : { id }) };
+}
+
+/** The beginning of a page of the source. */
+export function sourcePageOf(node: PivotElement): Inline {
+  const { id } = node.attributes;
+  return { type: 'source-page', n: node.attributes['data-n'] ?? '', ...(id === undefined ? {} : { id }) };
+}
+
+function styleOf({ name, attributes }: PivotElement, outer: TextStyle): TextStyle {
+  let style = outer;
+  const byName = stylesByName[name];
+  if (byName !== undefined) style = { ...style, ...byName };
+  for (const token of (attributes['class'] ?? '').split(' ')) {
+    const byClass = stylesByClass[token];
+    if (byClass !== undefined) style = { ...style, ...byClass };
+  }
+  return style;
+}
+
+function linkOf({ name, attributes }: PivotElement): Link {
+  if (name !== 'a') return undefined;
+  const { href } = attributes;
+  const kind = attributes['class'] ?? '';
+  if (href === undefined || kind === 'persName' || kind === 'gloss') return undefined;
+  if (href.startsWith('#')) return { target: href.slice(1) };
+  return /^(https?|mailto):/.test(href) ? { url: href } : undefined;
+}
+
+/** All text below a node. */
+export function text(node: PivotNode): string {
+  if (typeof node === 'string') return node;
+  return node.children.map(text).join('');
+}
