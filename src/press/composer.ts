@@ -157,7 +157,10 @@ class ItemWriter {
     while (this.#out.kind.at(-1) === GLUE) this.#drop();
     let width = 0;
     for (let i = from; i < this.#out.kind.length; i++) width += this.#out.width[i] ?? 0;
-    this.#item(BOX, Math.max(hang - width, this.#style.size * 0.4), 0, 0, 0, 0, undefined);
+    const setting = this.#case.setting(this.#style.base);
+    const space = widthOf(' ', setting);
+    this.#item(BOX, space, 0, 0, 0, 0, { text: ' ', setting, link: undefined, added: false });
+    this.#item(BOX, Math.max(hang - width - space, 0), 0, 0, 0, 0, undefined);
   }
 
   mark(kind: Mark['kind'], id: string): void {

@@ -15,6 +15,16 @@ export class DrawnText {
     this.#paragraphs.set(line.of.paragraph, text);
   }
 
+  /** What has been drawn of a paragraph, the press's own hyphens taken out. */
+  textOf(paragraph: Paragraph): string {
+    return (this.#paragraphs.get(paragraph) ?? '').replaceAll('\u00ad', '');
+  }
+
+  /** How often the body of a note begins on a page. */
+  timesOf(note: string): number {
+    return this.#notes.get(note) ?? 0;
+  }
+
   note(id: string): void {
     this.#notes.set(id, (this.#notes.get(id) ?? 0) + 1);
   }
@@ -31,7 +41,7 @@ export class DrawnText {
     for (const part of content.parts) eachParagraph(part, check);
     for (const note of content.notes) {
       for (const block of note.blocks) eachIn(block, note.id, check);
-      const times = this.#notes.get(note.id) ?? 0;
+      const times = this.timesOf(note.id);
       if (times !== 1) findings.push(diagnostic('PR003', { note: note.id, times }, { file }));
     }
     return findings;

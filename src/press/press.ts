@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
-import type { PageContent, Part } from '../model/page-content.js';
+import type { PageContent, Paragraph, Part } from '../model/page-content.js';
 import { Compositor } from './compositor.js';
 import { DrawnText, plainText } from './drawn-text.js';
 import { furnitureOf } from './furniture.js';
@@ -36,6 +36,8 @@ export interface PressOptions {
 export interface PrintedBook {
   readonly pdf: Uint8Array;
   readonly report: PageReport;
+  /** What has been drawn of a paragraph of the content, and how often a note begins on a page: for the proof that nothing is lost. */
+  readonly drawn: { textOf(paragraph: Paragraph): string; timesOf(note: string): number };
 }
 
 /** The date of a book that has none: the file must not depend on the clock. */
@@ -95,7 +97,7 @@ class Printing {
     for (const [character, where] of this.#missing) this.#diagnostics.push(this.#missingGlyph(character, where));
     this.#diagnostics.push(...drawn.compare(this.#content, this.#options.file));
     const report = reportOf(this.#plans);
-    return { value: { pdf, report }, diagnostics: this.#diagnostics };
+    return { value: { pdf, report, drawn }, diagnostics: this.#diagnostics };
   }
 
   /** Sets all runs and makes up their pages, in order: what comes late (the index) knows the pages of what came before. */
@@ -293,6 +295,6 @@ function targetsOf(content: PageContent): ReadonlySet<string> {
 function outlineOf(parts: readonly Part[], known: (part: Part) => boolean): OutlineEntry[] {
   return parts.flatMap((part) => {
     const entries = outlineOf(part.parts, known);
-    return known(part) ? [{ title: part.title, target: part.id, entries }] : entries;
+    return known(part) && part.title !== '' ? [{ title: part.title, target: part.id, entries }] : entries;
   });
 }

@@ -103,8 +103,8 @@ export class Typesetter {
     }
     const endsInHyphen = items.hyphen[to] === 1;
     if (endsInHyphen) writer.softHyphen();
-    else writer.endLine(items.kind[to] === GLUE);
     const forced = items.penalty[to] === -Infinity;
+    if (!endsInHyphen) writer.endLine(items.kind[to] === GLUE || (forced && !last));
     const slack = measure - writer.width;
     const justify = style.align === 'justify' && (!forced || slack < 0);
     const segments = writer.finish(justify ? slack : 0);
@@ -201,8 +201,14 @@ class SegmentWriter {
     if (!atSpace) return;
     const last = this.#open.at(-1);
     if (last === undefined) return;
-    last.parts.push(last.setting.face.shape(' ').glyphs);
-    last.text += ' ';
+    let segment = last;
+    if (last.added || last.link?.kind === 'call') {
+      const { setting } = this.#open.findLast((open) => !open.added) ?? last;
+      segment = { x: this.width, width: 0, setting, link: undefined, added: false, parts: [], text: '' };
+      this.#open.push(segment);
+    }
+    segment.parts.push(segment.setting.face.shape(' ').glyphs);
+    segment.text += ' ';
   }
 
   softHyphen(): void {

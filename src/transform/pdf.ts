@@ -19,8 +19,10 @@ import { inlinesOf } from './pdf/inlines.js';
 export function pageContentOf(pivot: Pivot): PageContent {
   const notes: NoteBody[] = [];
   const loose: PivotElement[] = [];
-  const found = new PartReader(notes).parts(pivot.body.children.filter(isElement), (child) => loose.push(child));
-  const parts = [...looseParts(loose), ...found];
+  const found = new PartReader(notes).parts('', pivot.body.children.filter(isElement), (child) => loose.push(child));
+  const before: Part[] =
+    loose.length === 0 ? [] : [{ kind: 'section', id: '', title: '', blocks: readAll(loose), parts: [] }];
+  const parts = [...before, ...found];
   const editors = pivot.metadata.get('editor-primary') ?? [];
   const published = pivot.metadata.get('date')?.[0];
   return {
@@ -71,11 +73,9 @@ function isElement(node: PivotNode): node is PivotElement {
   return typeof node !== 'string';
 }
 
-/** What stands before all sections. */
-function looseParts(nodes: readonly PivotElement[]): Part[] {
+function readAll(nodes: readonly PivotElement[]): Block[] {
   const reader = new BlockReader('body');
-  const blocks = [...reader.blocks(nodes), ...reader.rest()];
-  return blocks.length === 0 ? [] : [{ kind: 'section', id: '', title: '', blocks, parts: [] }];
+  return [...reader.blocks(nodes), ...reader.rest()];
 }
 
 function isPart(node: PivotElement): boolean {
@@ -91,23 +91,33 @@ class PartReader {
     this.#notes = notes;
   }
 
-  /** The parts among the children of an element; `own` takes what comes before the first of them. */
-  parts(children: readonly PivotElement[], own: (child: PivotElement) => void): Part[] {
+  /** The parts among the children of the section `id`; `own` takes what comes before the first of them. */
+  parts(id: string, children: readonly PivotElement[], own: (child: PivotElement) => void): Part[] {
     const parts: Part[] = [];
     for (const child of children) {
       if (isPart(child)) {
+        parts.push(...this.#between(id));
         const before = this.#waiting;
         this.#waiting = [];
         parts.push(this.#part(child, before));
       } else if (parts.length === 0) own(child);
       else this.#waiting.push(child);
     }
+    parts.push(...this.#between(id));
     const last = parts.at(-1);
     if (last === undefined || this.#waiting.length === 0) return parts;
-    const after = new BlockReader('body');
-    const blocks = [...after.blocks(this.#waiting), ...after.rest()];
+    const blocks = readAll(this.#waiting);
     this.#waiting = [];
     return [...parts.slice(0, -1), appended(last, blocks)];
+  }
+
+  /** Words between two parts are the section's own: a part without heading, under the section's id. Page breaks alone go on waiting. */
+  #between(id: string): Part[] {
+    if (this.#waiting.every((node) => node.attributes['class'] === 'pb-block')) return [];
+    for (const node of this.#waiting) collectNotes(node, this.#notes);
+    const blocks = readAll(this.#waiting);
+    this.#waiting = [];
+    return [{ kind: 'section', id, title: '', blocks, parts: [] }];
   }
 
   #part(node: PivotElement, before: readonly PivotElement[]): Part {
@@ -132,6 +142,7 @@ class PartReader {
     const children = node.children.filter(isElement);
     const notes = children.filter((child) => child.attributes['class'] === 'notes');
     const parts = inner.parts(
+      id,
       children.filter((child) => !notes.includes(child)),
       own,
     );

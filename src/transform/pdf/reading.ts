@@ -1,0 +1,81 @@
+import type { Block, Inline, PageContent, Paragraph, Part } from '../../model/page-content.js';
+import { type Reading, ReadingBuilder } from '../reading.js';
+
+/** What the press has drawn. */
+export interface Drawn {
+  textOf(paragraph: Paragraph): string;
+  timesOf(note: string): number;
+}
+
+/**
+ * Reads the printed book for the proof that nothing is lost: the structure is the content's, the words are those that have been drawn. A note that is not
+ * on the pages is not in the reading. Page numbers that the press has recomputed count as those of the source.
+ */
+export function readPages(content: PageContent, drawn: Drawn): Reading {
+  const reader = new PagesReader(drawn);
+  for (const part of content.parts) reader.part(part);
+  for (const note of content.notes) {
+    if (drawn.timesOf(note.id) === 0) continue;
+    reader.builder.openNote(note.id);
+    for (const block of note.blocks) reader.block(block);
+    reader.builder.closeNote();
+  }
+  return reader.builder.finish();
+}
+
+class PagesReader {
+  readonly builder = new ReadingBuilder();
+  readonly #drawn: Drawn;
+
+  constructor(drawn: Drawn) {
+    this.#drawn = drawn;
+  }
+
+  part(part: Part): void {
+    if (part.id !== '') this.builder.openSection(part.id, part.kind === 'document');
+    for (const block of part.blocks) this.block(block);
+    for (const inner of part.parts) this.part(inner);
+    if (part.id !== '') this.builder.closeSection();
+  }
+
+  block(block: Block): void {
+    switch (block.type) {
+      case 'paragraph':
+        this.#paragraph(block);
+        break;
+      case 'list':
+        for (const item of block.items) for (const inner of item) this.block(inner);
+        break;
+      case 'group':
+        if (block.role === 'attachment') this.builder.attachment();
+        for (const inner of block.blocks) this.block(inner);
+        break;
+      case 'table':
+        for (const caption of block.caption) this.#paragraph(caption);
+        for (const row of block.rows) for (const cell of row) for (const inner of cell.blocks) this.block(inner);
+        break;
+      case 'figure':
+        for (const inner of block.caption) this.block(inner);
+        break;
+    }
+  }
+
+  #paragraph(paragraph: Paragraph): void {
+    const inlines = [...(paragraph.label ?? []), ...paragraph.inlines];
+    for (const inline of inlines) {
+      if (inline.type === 'call') this.builder.call();
+      if (inline.type === 'source-page') this.builder.pageBreak(inline.id ?? `n=${inline.n}`);
+    }
+    this.builder.text(` ${withSourceFolios(inlines, this.#drawn.textOf(paragraph))} `);
+  }
+}
+
+/** The drawn text with the source's page numbers put back where the press has set this edition's; the words round them are checked. */
+function withSourceFolios(inlines: readonly Inline[], drawn: string): string {
+  if (!inlines.some((inline) => inline.type === 'page-number' && inline.text !== '')) return drawn;
+  const words = (folios: boolean): string =>
+    inlines
+      .map((inline) => (inline.type === 'text' || (folios && inline.type === 'page-number') ? inline.text : ''))
+      .join('');
+  return words(false).replaceAll(/\s/g, '') === drawn.replaceAll(/\s/g, '') ? words(true) : drawn;
+}
