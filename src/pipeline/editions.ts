@@ -21,7 +21,7 @@ export interface Edition {
   make(source: EditionSource): Promise<Result<FileSet>>;
 }
 
-export type EditionName = 'html' | 'epub';
+export type EditionName = 'html' | 'epub' | 'pdf';
 
 /** The table of editions, in the order in which they are made. Each loads what it needs when it is made. */
 export const editions: Readonly<Record<EditionName, Edition>> = {
@@ -46,6 +46,27 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       );
       const losses = findLosses(reading, readEdition(pages), 'EPUB');
       return sound(new Map([[`${volume.id}.epub`, value.bytes]]), [...diagnostics, ...losses]);
+    },
+  },
+  pdf: {
+    words: 'Printing the PDF',
+    async make({ pivot, reading, volume, progress }) {
+      const { pageContentOf } = await import('../transform/pdf.js');
+      const { readPages } = await import('../transform/pdf/reading.js');
+      const { findLosses } = await import('../transform/loss.js');
+      const { print } = await import('../press/press.js');
+      const { bundledFonts } = await import('../press/font-files.js');
+      const content = pageContentOf(pivot);
+      const { value, diagnostics } = print(content, {
+        fonts: bundledFonts(),
+        file: volume.source.path,
+        progress: (done, total) => {
+          if (done % 100 === 0) progress(`Printing the PDF: page ${done} of ${total}`);
+        },
+      });
+      if (value === undefined) return { diagnostics };
+      const losses = findLosses(reading, readPages(content, value.drawn), 'PDF');
+      return sound(new Map([[`${volume.id}.pdf`, value.pdf]]), [...diagnostics, ...losses]);
     },
   },
 };

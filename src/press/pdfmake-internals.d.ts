@@ -77,8 +77,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
     _write(data: string | Uint8Array): void;
     _convertRect(x: number, y: number, width: number, height: number): number[];
   }
-  const exported: { readonly default: typeof PdfmakeDocument };
-  export default exported;
 }
 
 declare module 'pdfmake/js/DocumentContext.js' {
@@ -98,8 +96,6 @@ declare module 'pdfmake/js/DocumentContext.js' {
     moveDown(offset: number): boolean;
     addMargin(left: number, right?: number): void;
   }
-  const exported: { readonly default: typeof DocumentContext };
-  export default exported;
 }
 
 declare module 'pdfmake/js/PageElementWriter.js' {
@@ -110,8 +106,6 @@ declare module 'pdfmake/js/PageElementWriter.js' {
     addLine(line: object, dontUpdateContextPosition?: boolean, index?: number): object | false;
     addPage(size: object, orientation: null, margins: object): void;
   }
-  const exported: { readonly default: typeof PageElementWriter };
-  export default exported;
 }
 
 declare module 'pdfmake/js/DocMeasure.js' {
@@ -120,16 +114,12 @@ declare module 'pdfmake/js/DocMeasure.js' {
     measureBlock(node: object): Record<string, unknown>;
     measureLeaf(node: object): object;
   }
-  const exported: { readonly default: typeof DocMeasure };
-  export default exported;
 }
 
 declare module 'pdfmake/js/DocPreprocessor.js' {
   export class DocPreprocessor {
     preprocessBlock(node: object): object;
   }
-  const exported: { readonly default: typeof DocPreprocessor };
-  export default exported;
 }
 
 declare module 'pdfmake/js/LayoutBuilder.js' {
@@ -147,8 +137,6 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     processLeaf(node: object): void;
     processRow(row: object): object;
   }
-  const exported: { readonly default: typeof LayoutBuilder };
-  export default exported;
 }
 
 declare module 'pdfmake/js/Renderer.js' {
@@ -158,6 +146,4 @@ declare module 'pdfmake/js/Renderer.js' {
     renderVector(vector: object): void;
     renderImage(image: object): void;
   }
-  const exported: { readonly default: typeof Renderer };
-  export default exported;
 }

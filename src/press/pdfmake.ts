@@ -2,22 +2,23 @@
  * The one door to pdfmake (0.3.11, pinned) and to pdfkit below it. The press uses pdfmake's classes, not only its public function, so everything
  * that reaches into them is named here and in `pdfmake-internals.d.ts`; `tests/press/internals.test.ts` checks each of them.
  */
-import docMeasure from 'pdfmake/js/DocMeasure.js';
-import docPreprocessor from 'pdfmake/js/DocPreprocessor.js';
-import documentContext from 'pdfmake/js/DocumentContext.js';
-import layoutBuilder from 'pdfmake/js/LayoutBuilder.js';
-import pageElementWriter from 'pdfmake/js/PageElementWriter.js';
-import pdfDocument from 'pdfmake/js/PDFDocument.js';
-import renderer from 'pdfmake/js/Renderer.js';
+import { createRequire } from 'node:module';
 
-export type { DocMeasure as DocMeasureInstance } from 'pdfmake/js/DocMeasure.js';
 export type { PageItem } from 'pdfmake/js/DocumentContext.js';
-export type { EmbeddedFont, OutlineItem, PdfmakeDocument as PdfDocument, Reference } from 'pdfmake/js/PDFDocument.js';
+export type { EmbeddedFont, PdfmakeDocument as PdfDocument, Reference } from 'pdfmake/js/PDFDocument.js';
 
-export const DocMeasure = docMeasure.default;
-export const DocPreprocessor = docPreprocessor.default;
-export const DocumentContext = documentContext.default;
-export const LayoutBuilder = layoutBuilder.default;
-export const PageElementWriter = pageElementWriter.default;
-export const PdfmakeDocument = pdfDocument.default;
-export const Renderer = renderer.default;
+const require = createRequire(import.meta.url);
+
+/** A class of pdfmake's, the default export of its CommonJS module. */
+function inner<T>(name: string): T {
+  return (require(`pdfmake/js/${name}.js`) as { readonly default: T }).default;
+}
+
+export const DocMeasure = inner<typeof import('pdfmake/js/DocMeasure.js').DocMeasure>('DocMeasure');
+export const DocPreprocessor = inner<typeof import('pdfmake/js/DocPreprocessor.js').DocPreprocessor>('DocPreprocessor');
+export const DocumentContext = inner<typeof import('pdfmake/js/DocumentContext.js').DocumentContext>('DocumentContext');
+export const LayoutBuilder = inner<typeof import('pdfmake/js/LayoutBuilder.js').LayoutBuilder>('LayoutBuilder');
+export const PageElementWriter =
+  inner<typeof import('pdfmake/js/PageElementWriter.js').PageElementWriter>('PageElementWriter');
+export const PdfmakeDocument = inner<typeof import('pdfmake/js/PDFDocument.js').PdfmakeDocument>('PDFDocument');
+export const Renderer = inner<typeof import('pdfmake/js/Renderer.js').Renderer>('Renderer');
