@@ -135,7 +135,8 @@ class ItemWriter {
         }
         break;
       case 'line-break':
-        this.#endLine();
+        // Two in a row, or one at the start, end no line.
+        if (this.#out.kind.includes(BOX) && this.#out.penalty.at(-1) !== -Infinity) this.#endLine();
         break;
       case 'leader':
         this.#leader = true;
@@ -171,7 +172,7 @@ class ItemWriter {
     const { kind } = this.#out;
     while (kind.at(-1) === GLUE) this.#drop();
     if (kind.length === 0) this.indent(0);
-    this.#endLine();
+    if (this.#out.penalty.at(-1) !== -Infinity) this.#endLine();
     return this.#out;
   }
 

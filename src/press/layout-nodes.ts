@@ -24,22 +24,24 @@ const NESTING = 13;
 
 /** Turns blocks into pdfmake nodes, one for each piece that may be parted from its neighbours. */
 export function nodesOf(blocks: readonly Block[], context: NodeContext, left = 0): FlowNode[] {
-  return blocks.flatMap((block): FlowNode[] => {
-    switch (block.type) {
-      case 'paragraph':
-        return [plain(leaf(block, context, left))];
-      case 'list':
-        return block.items.flatMap((item) => nodesOf(item, context, left));
-      case 'group': {
-        const inset = block.role === 'quotation' || block.role === 'postscript' ? SET_OFF : 0;
-        return setOff(nodesOf(block.blocks, context, left + inset), block.role === 'plain' ? 0 : SET_OFF / 2);
-      }
-      case 'table':
-        return tableNodes(block, context, left);
-      case 'figure':
-        return figureNodes(block, context, left);
+  return blocks.flatMap((block) => nodesOfBlock(block, context, left));
+}
+
+function nodesOfBlock(block: Block, context: NodeContext, left: number): FlowNode[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [plain(leaf(block, context, left))];
+    case 'list':
+      return block.items.flatMap((item) => nodesOf(item, context, left));
+    case 'group': {
+      const inset = block.role === 'quotation' || block.role === 'postscript' ? SET_OFF : 0;
+      return setOff(nodesOf(block.blocks, context, left + inset), block.role === 'plain' ? 0 : SET_OFF / 2);
     }
-  });
+    case 'table':
+      return tableNodes(block, context, left);
+    case 'figure':
+      return figureNodes(block, context, left);
+  }
 }
 
 function plain(node: LayoutNode): FlowNode {

@@ -18,6 +18,9 @@ const stylesByClass: Readonly<Record<string, TextStyle>> = {
   'rend-bold': { bold: true },
   'rend-underline': { underline: true },
   'rend-strikethrough': { strike: true },
+  // Stamps and letterheads of the archival copy stand on lines of their own.
+  stamp: { smallCaps: true },
+  fw: { smallCaps: true },
 };
 
 const NONE: TextStyle = {};
@@ -55,7 +58,10 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
   if (attributes['id'] !== undefined) out.push({ type: 'anchor', id: attributes['id'] });
   const inner = styleOf(node, style);
   const leads = linkOf(node) ?? link;
+  const apart = kind === 'stamp' || kind === 'fw';
+  if (apart) out.push({ type: 'line-break' });
   for (const child of node.children) phrase(child, inner, leads, out);
+  if (apart) out.push({ type: 'line-break' });
 }
 
 function callOf(node: PivotElement): Inline {
