@@ -110,7 +110,7 @@ class Splitting {
       id: section.attributes['id'] ?? '',
       name: this.#name(section.attributes['id'] ?? kind),
       kind,
-      title: titleOf(head) || TITLES[kind] || 'Section',
+      title: (kind === 'titlepage' ? '' : titleOf(head)) || TITLES[kind] || 'Section',
       content: { ...section, children },
       headingShift: head === undefined ? 0 : Number(head.name.slice(1)) - 1,
       parent,

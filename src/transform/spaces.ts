@@ -5,7 +5,9 @@ const RUN = /[ \t\r\n]+/g;
 /** C1 controls: HTML forbids them (Living Standard 13.2.3.5), the series has three, where an é was lost. */
 const CONTROL = /[\u0080-\u009f]/g;
 /** Punctuation that never has a space before it, at the start of a text after an element; an ellipsis of spaced points keeps its space. */
-const CLOSING = /^ (?=[,;:)\]]|\.(?! ?\.))/;
+const CLOSING = /^ (?:[,;:)\]]|\.(?! ?\.))/;
+/** What never has a space after it. */
+const NO_SPACE_AFTER: ReadonlySet<string> = new Set([' ', '(', '[']);
 
 /** What is set off from a call before it: all but closing punctuation, dashes and slashes. */
 const WORD = /^[^\s.,;:!?)\]’”'"–—/-]/;
@@ -45,10 +47,13 @@ export class Spaces {
   text(raw: string, parent: Draft): void {
     let text = raw.replace(RUN, ' ').replace(CONTROL, '\ufffd');
     const before = this.#lastCharacter();
-    if (this.#isLineStart || before === ' ' || before === '(') text = text.startsWith(' ') ? text.slice(1) : text;
-    else if (before === undefined || parent.children.length > 0) text = text.replace(CLOSING, '');
+    if (text.startsWith(' ') && (this.#isLineStart || (before !== undefined && NO_SPACE_AFTER.has(before)))) {
+      text = text.slice(1);
+    }
+    // At the edge of an element the source often has a space that the page never had: ( <hi>Lansing</hi> ), <hi>Washington </hi>, …
+    else if (CLOSING.test(text)) text = text.slice(1);
     if (text === '') return;
-    if (text.startsWith(')') && before === ' ') this.#trimEnd();
+    if (before === ' ' && CLOSING.test(` ${text}`)) this.#trimEnd();
     if (this.#isDue && WORD.test(text)) text = ` ${text}`;
     this.#isDue = false;
     this.#isLineStart = false;

@@ -128,7 +128,10 @@
         <a class="{$class}" href="{$target}"><xsl:value-of select="$text"/><xsl:apply-templates mode="render"/></a>
       </xsl:when>
       <xsl:when test="starts-with($target, 'frus')">
-        <a class="external-volume" data-target="{$target}"><xsl:value-of select="$text"/><xsl:apply-templates mode="render"/></a>
+        <a class="external-volume" data-target="{$target}">
+          <xsl:variable name="address" as="xs:string?" select="c:address($target)"/>
+          <xsl:if test="$address"><xsl:attribute name="href" select="$address"/></xsl:if>
+          <xsl:value-of select="$text"/><xsl:apply-templates mode="render"/></a>
       </xsl:when>
       <!-- A path of the web site that the file was made for. -->
       <xsl:when test="starts-with($target, '/')">
@@ -138,6 +141,14 @@
       <xsl:otherwise><a class="{$class}" href="#{c:pointed($target)}"><xsl:value-of select="$text"/><xsl:apply-templates mode="render"/></a></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Where another volume of the series is published: its documents, pages and divisions have addresses made of their ids. -->
+  <xsl:function name="c:address" as="xs:string?">
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:if test="matches($target, '^frus[0-9][A-Za-z0-9-]+(#(d[0-9]+[A-Za-z]?|pg_[A-Z0-9]+|ch[0-9]+|comp[0-9]+))?$')">
+      <xsl:sequence select="'https://history.state.gov/historicaldocuments/' || translate($target, '#', '/')"/>
+    </xsl:if>
+  </xsl:function>
 
   <!-- Quotation: set off where the source sets it off or where it holds blocks, else in the line. -->
   <xsl:template match="quote | q | said | cit" mode="render"><span class="quote"><xsl:apply-templates mode="render"/></span></xsl:template>

@@ -11,13 +11,13 @@
 
   <xsl:template match="note" mode="render">
     <xsl:variable name="id" as="xs:string" select="c:note-id(.)"/>
-    <a class="noteref" id="{$id}-ref" href="#{$id}" role="doc-noteref"><xsl:value-of select="c:note-label(.)"/></a>
+    <a class="noteref" id="{$id}-ref" href="#{$id}" role="doc-noteref" aria-label="Note {c:note-label(.)}"><xsl:value-of select="c:note-label(.)"/></a>
   </xsl:template>
 
   <xsl:template match="note[@target][c:is-recall(.)]" mode="render" priority="1">
     <xsl:variable name="id" as="xs:string" select="c:pointed(@target)"/>
     <xsl:variable name="this" as="element(note)" select="."/>
-    <a class="noteref" href="#{$id}" role="doc-noteref" id="{$id}-ref-{1 + count($recalls($id)[. &lt;&lt; $this]) + 1}">
+    <a class="noteref" href="#{$id}" role="doc-noteref" aria-label="Note {c:note-label(.)}" id="{$id}-ref-{1 + count($recalls($id)[. &lt;&lt; $this]) + 1}">
       <xsl:value-of select="c:note-label(.)"/>
     </a>
   </xsl:template>

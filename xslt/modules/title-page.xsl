@@ -12,7 +12,9 @@
   <xsl:template match="titlePage" mode="render">
     <section data-kind="titlepage" id="{(@xml:id, 'titlepage')[1]}"><xsl:apply-templates mode="render"/></section>
   </xsl:template>
-  <xsl:template match="docTitle" mode="render"><h1 class="docTitle"><xsl:apply-templates mode="render"/></h1></xsl:template>
+  <xsl:template match="docTitle" mode="render">
+    <h1 class="docTitle"><xsl:for-each select="*"><xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="." mode="render"/></xsl:for-each></h1>
+  </xsl:template>
   <xsl:template match="titlePart" mode="render">
     <span class="titlePart"><xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if><xsl:apply-templates mode="render"/></span>
   </xsl:template>

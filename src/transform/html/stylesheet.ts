@@ -57,11 +57,9 @@ p, li, dd { text-wrap: pretty; orphans: 2; widows: 2; hyphens: auto; }
 .series-title, .trail, .when, .steps .way, .record, .colophon, .about dt { font-family: var(--label); font-size: 0.82rem; font-variant-numeric: lining-nums; hyphens: manual; }
 .series-title, .when, .colophon { color: var(--quiet); }
 .home .masthead { display: none; }
-.trail ol { list-style: none; margin: 0.6rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.1rem 0.5rem; }
-.trail li { max-width: 24rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; color: var(--quiet); }
-.trail li + li::before { content: "›"; margin-inline-end: 0.5rem; }
-.trail a { display: inline-block; padding-block: 0.15rem; }
-.trail a:focus-visible { outline-offset: -0.15rem; }
+.trail ol { list-style: none; margin: 0.6rem 0 0; padding: 0; line-height: 1.5; }
+.trail li { display: inline; color: var(--quiet); margin: 0; }
+.trail li + li::before { content: "›"; margin-inline: 0.45em; }
 .sheet { padding: 2.2rem 0 1rem; }
 .sheet > article, .sheet > section, .sheet > .title-block, .sheet > nav, .sheet > .about { max-width: 39rem; }
 .colophon { border-top: 1px solid var(--rule); margin-top: 2rem; padding: 0.9rem 0 2rem; }
@@ -76,7 +74,7 @@ p, li, dd { text-wrap: pretty; orphans: 2; widows: 2; hyphens: auto; }
 .title-block { border-bottom: 1px solid var(--rule); padding: 1.5rem 0 1.2rem; margin-bottom: 1.2rem; }
 .title-block h1 { font-size: 2.1rem; margin: 0; line-height: 1.12; }
 .title-block .series { margin: 0 0 0.6rem; color: var(--quiet); }
-.about { margin: 0; display: grid; gap: 0.25rem; }
+.about { margin: 0; padding: 0; display: grid; gap: 0.25rem; }
 .about div { display: grid; grid-template-columns: 9rem 1fr; gap: 0 1rem; }
 .about dt { color: var(--quiet); line-height: 1.9; } .about dd { margin: 0; grid-column: 2; }
 .outline { list-style: none; padding: 0; margin: 0; }
@@ -87,7 +85,7 @@ p, li, dd { text-wrap: pretty; orphans: 2; widows: 2; hyphens: auto; }
 .outline .of-compilation { margin-top: 1.1rem; }
 .when { white-space: nowrap; margin-inline-start: 0.35em; }
 details { margin: 0.2rem 0 0.6rem; }
-summary { cursor: pointer; font-family: var(--label); font-size: 0.85rem; color: var(--quiet); padding: 0.2rem 0; }
+summary { cursor: pointer; font-variant-numeric: lining-nums; font-family: var(--label); font-size: 0.85rem; color: var(--quiet); padding: 0.2rem 0; }
 
 /* The text */
 article > .head { margin-bottom: 0.9rem; }
@@ -122,14 +120,14 @@ p.fw, p.stamp { border-inline-start: 0.15rem solid var(--rule); padding-inline-s
 .graphic::before { content: "[" attr(aria-label) "]"; color: var(--quiet); font-family: var(--label); font-size: 0.8rem; }
 .video::before { content: "[Film " attr(data-video) "]"; color: var(--quiet); font-family: var(--label); font-size: 0.8rem; }
 figure { margin: 1.4rem 0; text-align: center; }
-a.persName, a.gloss { color: inherit; text-decoration: underline dotted var(--quiet); }
+a.persName, a.gloss { color: inherit; text-decoration: underline dotted 1px var(--quiet); }
 a.persName:hover, a.gloss:hover { color: var(--link); }
 dfn { font-style: inherit; }
 
 /* Pages of the source: the number stands in the margin, where there is one */
 .pb::before { content: "[" attr(aria-label) "]"; font-family: var(--label); font-size: 0.68rem; font-style: normal; font-weight: 400; color: var(--mark);
-  margin-inline: 0.25em; text-indent: 0; letter-spacing: 0; font-variant-caps: normal; }
-.pb-block { line-height: 1.2; margin-bottom: 0.4rem; }
+  margin-inline: 0.25em; text-indent: 0; font-variant-numeric: lining-nums; white-space: nowrap; letter-spacing: 0; font-variant-caps: normal; }
+.pb-block { line-height: 1.2; margin-bottom: 0.4rem; } .pb-block .pb::before { margin-inline-start: 0; }
 
 /* Notes */
 .noteref { font-family: var(--label); font-size: 0.7em; vertical-align: super; line-height: 0; font-style: normal; font-weight: 400; text-decoration: none;
@@ -154,7 +152,7 @@ li > ul, li > ol { margin-top: 0.25em; }
 ul[data-type="simple"] { padding-inline-start: 0.8em; }
 [data-type="persons"] li, [data-type="terms"] li, [data-type="index"] li { padding-inline-start: 1.5em; text-indent: -1.5em; hyphens: manual; }
 [data-type="index"] li li { margin-bottom: 0.05em; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.1rem 0.7rem; padding: 0; } dd { margin: 0; } dt { text-align: right; }
+article dl, section dl { display: grid; grid-template-columns: minmax(1.5em, max-content) 1fr; gap: 0.1rem 0.7rem; padding: 0; } dd { margin: 0; } section dt, article dt { text-align: end; }
 .table-frame { overflow-x: auto; margin: 1rem 0 1.4rem; }
 table { border-collapse: collapse; font-size: 0.9rem; line-height: 1.4; font-variant-numeric: lining-nums tabular-nums; }
 caption { font-weight: 600; text-align: start; padding-bottom: 0.4rem; }
@@ -171,7 +169,8 @@ th { font-weight: 600; } thead th { border-bottom: 1px solid var(--rule); vertic
 .record .role { color: var(--quiet); }
 
 /* Title page */
-.page-titlepage .sheet > section { text-align: center; padding: 2rem 0; }
+.page-titlepage .sheet > section { text-align: center; padding: 2rem 0; margin-inline: auto; }
+.page-titlepage figure { display: none; }
 .titlePart { display: block; margin-bottom: 0.5rem; }
 .titlePart[data-type="series"], .titlePart[data-type="subseries"], .titlePart[data-type="volumenumber"], .titlePart[data-type="volumeno"] { font-size: 0.7em; font-weight: 400; }
 .byline, .docImprint { margin-top: 1.8rem; } .publisher, .pubPlace, .docDate { display: block; }
@@ -188,12 +187,12 @@ th { font-weight: 600; } thead th { border-bottom: 1px solid var(--rule); vertic
 @media (max-width: 34rem) {
   html { font-size: 106.25%; }
   .masthead, .trail, main, .colophon { width: min(100% - 2rem, 62rem); }
-  .trail li { max-width: 100%; } .trail li[aria-current] { display: none; }
+  .trail li[aria-current] { display: none; }
   .series-title { display: none; }
   .sheet { padding-top: 1.4rem; } h1 { font-size: 1.4rem; } .title-block h1 { font-size: 1.75rem; }
   .about div { grid-template-columns: 1fr; } .about dd { grid-column: 1; } .about { gap: 0.5rem; }
   .steps { grid-template-columns: 1fr; } .steps .next { grid-column: 1; }
-  dl { grid-template-columns: 1fr; } dt { text-align: start; }
+  article dl, section dl { grid-template-columns: minmax(1.5em, 30%) 1fr; }
   .rend-sourceparagraphfullindent, blockquote { margin-inline-start: 1em; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
