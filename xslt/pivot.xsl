@@ -9,23 +9,22 @@
   exclude-result-prefixes="#all">
 
   <!-- What must be counted or looked up. -->
-  <xsl:import href="prepare/10-notes.xsl"/>
-  <xsl:import href="prepare/20-headers.xsl"/>
-  <xsl:import href="prepare/30-sections.xsl"/>
+  <xsl:include href="prepare/10-notes.xsl"/>
+  <xsl:include href="prepare/20-headers.xsl"/>
+  <xsl:include href="prepare/30-sections.xsl"/>
 
-  <!-- Rendering. SaxonJS tries the rules of a mode from the last declared to the first, so the modules with the most frequent
-       elements come last. -->
-  <xsl:import href="modules/unknown.xsl"/>
-  <xsl:import href="modules/header.xsl"/>
-  <xsl:import href="modules/frus.xsl"/>
-  <xsl:import href="modules/figures.xsl"/>
-  <xsl:import href="modules/transcription.xsl"/>
-  <xsl:import href="modules/title-page.xsl"/>
-  <xsl:import href="modules/structure.xsl"/>
-  <xsl:import href="modules/notes.xsl"/>
-  <xsl:import href="modules/lists.xsl"/>
-  <xsl:import href="modules/names-dates.xsl"/>
-  <xsl:import href="modules/core.xsl"/>
+  <!-- Rendering: all rules have one precedence, so priorities decide. -->
+  <xsl:include href="modules/unknown.xsl"/>
+  <xsl:include href="modules/header.xsl"/>
+  <xsl:include href="modules/frus.xsl"/>
+  <xsl:include href="modules/figures.xsl"/>
+  <xsl:include href="modules/transcription.xsl"/>
+  <xsl:include href="modules/title-page.xsl"/>
+  <xsl:include href="modules/structure.xsl"/>
+  <xsl:include href="modules/notes.xsl"/>
+  <xsl:include href="modules/lists.xsl"/>
+  <xsl:include href="modules/names-dates.xsl"/>
+  <xsl:include href="modules/core.xsl"/>
 
   <!-- TEI inside its text: an element without a rule is reported (modules/unknown.xsl), never skipped. -->
   <xsl:mode name="render" on-no-match="fail"/>

@@ -16,6 +16,9 @@ const PARTING_CLASSES: ReadonlySet<string> = new Set([
   'bibl',
   'addrLine',
   'label',
+  'corr',
+  'reg',
+  'expan',
   'note-inline',
 ]);
 /** What an edition adds to the text, by class: calls' numbers, ways back, the structured header, a page's furniture. */

@@ -83,7 +83,7 @@ class Walk {
       const kind = link.attributes['class'];
       unlink(link);
       link.attributes['class'] = 'unresolved';
-      if (kind !== undefined) link.attributes['data-kind'] = kind;
+      if (kind !== undefined) link.attributes['data-link'] = kind;
     }
     return [...dangling];
   }

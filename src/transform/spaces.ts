@@ -12,6 +12,9 @@ const NO_SPACE_AFTER: ReadonlySet<string> = new Set([' ', '(', '[']);
 /** What is set off from a call before it: all but closing punctuation, dashes and slashes. */
 const WORD = /^[^\s.,;:!?)\]’”'"–—/-]/;
 
+/** Elements without words that stand where words stood: the spaces around them stay. */
+const STANDS_FOR_TEXT: ReadonlySet<string> = new Set(['gap', 'space', 'graphic', 'video']);
+
 /** A text of the tree, by where it stands. */
 interface Slot {
   readonly children: (Draft | string)[];
@@ -41,6 +44,9 @@ export class Spaces {
     else if (element.attributes['class'] === 'noteref') {
       this.#last = undefined;
       this.#isDue = true;
+    } else if (STANDS_FOR_TEXT.has(element.attributes['class'] ?? '')) {
+      this.#last = undefined;
+      this.#isLineStart = false;
     }
   }
 
@@ -53,7 +59,7 @@ export class Spaces {
     // At the edge of an element the source often has a space that the page never had: ( <hi>Lansing</hi> ), <hi>Washington </hi>, …
     else if (CLOSING.test(text)) text = text.slice(1);
     if (text === '') return;
-    if (before === ' ' && CLOSING.test(` ${text}`)) this.#trimEnd();
+    if (before === ' ' && (CLOSING.test(` ${text}`) || this.#endsOpen())) this.#trimEnd();
     if (this.#isDue && WORD.test(text)) text = ` ${text}`;
     this.#isDue = false;
     this.#isLineStart = false;
@@ -71,6 +77,12 @@ export class Spaces {
   #lastCharacter(): string | undefined {
     const text = this.#last?.children[this.#last.index];
     return typeof text === 'string' ? text.at(-1) : undefined;
+  }
+
+  /** Whether the last text ends with a parenthesis or bracket that has just opened, and a space. */
+  #endsOpen(): boolean {
+    const text = this.#last?.children[this.#last.index];
+    return typeof text === 'string' && /[([] $/.test(text);
   }
 
   /** Takes the space at the end of the last text away; tells whether there was one. */

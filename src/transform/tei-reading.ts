@@ -26,7 +26,7 @@ export interface HeaderPart {
 const PARTING: ReadonlySet<string> = new Set(
   `TEI text front body back div titlePage docTitle titlePart docImprint byline p ab head label list item table row cell figure quote cit
    opener closer postscript dateline signed salute seg trailer argument epigraph address addrLine lg l lb fw stamp attachment floatingText
-   listBibl bibl page-count-according-to-citation problem uh-oh file pdf note q said`.split(/\s+/),
+   listBibl bibl page-count-according-to-citation problem uh-oh file pdf note q said corr reg expan`.split(/\s+/),
 );
 const PER_DOCUMENT: ReadonlySet<string> = new Set(['msDesc', 'textClass', 'correspDesc', 'creation']);
 /** Players of films (1917-72PubDip): their sizes and scripts are not the text's. */

@@ -160,6 +160,10 @@
   </xsl:template>
 
   <xsl:template match="choice" mode="render"><span class="choice"><xsl:apply-templates mode="render"/></span></xsl:template>
+  <!-- What the editor reads stands in brackets behind what the source has. -->
+  <xsl:template match="choice/corr | choice/reg | choice/expan" mode="render">
+    <xsl:text> </xsl:text><span class="{local-name()}"><span class="added">[</span><xsl:apply-templates mode="render"/><span class="added">]</span></span>
+  </xsl:template>
 
   <xsl:template match="address" mode="render">
     <p class="address"><xsl:for-each select="*"><xsl:if test="position() gt 1"><br/></xsl:if><xsl:apply-templates select="." mode="render"/></xsl:for-each></p>

@@ -15,10 +15,10 @@
   </xsl:template>
   <!-- A page of the facsimile: the file is elsewhere, its name is a fact of the edition. -->
   <xsl:template match="frus:file" mode="render">
-    <p class="file" data-path="{@path}"><xsl:if test="@id"><xsl:attribute name="data-n" select="@id"/></xsl:if><xsl:apply-templates mode="render"/></p>
+    <p class="file" data-path="{@path}"><xsl:if test="@id"><xsl:attribute name="data-n" select="@id"/></xsl:if><span class="added">Facsimile <xsl:value-of select="@path"/></span><xsl:apply-templates mode="render"/></p>
   </xsl:template>
   <xsl:template match="frus:pdf" mode="render">
-    <p class="pdf" data-bytes="{@bytes}" data-size="{@readable}"><xsl:apply-templates mode="render"/></p>
+    <p class="pdf" data-bytes="{@bytes}" data-size="{@readable}"><span class="added">Facsimile as PDF, <xsl:value-of select="@readable"/></span><xsl:apply-templates mode="render"/></p>
   </xsl:template>
 
   <!-- A player that needed a plug-in and a server: what it played is kept as data. -->

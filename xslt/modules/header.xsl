@@ -31,7 +31,9 @@
     <xsl:param name="header" as="element()*"/>
     <xsl:if test="exists($header)">
       <xsl:variable name="rows" as="element()*">
-        <xsl:apply-templates select="$header" mode="facts"/>
+        <xsl:apply-templates select="$header" mode="facts">
+          <xsl:with-param name="has-creation" tunnel="yes" select="exists($header/self::creation/*)"/>
+        </xsl:apply-templates>
       </xsl:variable>
       <xsl:if test="exists($rows)"><dl class="header" data-kind="header"><xsl:sequence select="$rows"/></dl></xsl:if>
     </xsl:if>
@@ -46,22 +48,34 @@
   <xsl:template match="respStmt" mode="facts">
     <dt data-fact="{(resp/@key, 'resp')[1]}"><xsl:value-of select="normalize-space(resp[1])"/></dt>
     <xsl:for-each select="persName | orgName | name">
-      <dd><xsl:value-of select="normalize-space()"/><xsl:if test="@role"> <span class="role">(<xsl:value-of select="@role"/>)</span></xsl:if></dd>
+      <dd><xsl:value-of select="normalize-space()"/><xsl:if test="@role"><xsl:text> </xsl:text><span class="role">(<xsl:value-of select="@role"/>)</span></xsl:if></dd>
     </xsl:for-each>
   </xsl:template>
   <xsl:template match="textClass/classCode" mode="facts">
-    <dt data-fact="{substring-after(@scheme, '#')}">
+    <xsl:if test="not(preceding-sibling::*[1]/@scheme = @scheme)">
       <xsl:variable name="name" as="xs:string" select="substring-after(@scheme, '#')"/>
-      <xsl:value-of select="upper-case(substring($name, 1, 1)) || substring($name, 2)"/>
-    </dt>
+      <dt data-fact="{$name}"><xsl:value-of select="upper-case(substring($name, 1, 1)) || substring($name, 2)"/></dt>
+    </xsl:if>
     <dd><xsl:value-of select="normalize-space()"/></dd>
   </xsl:template>
   <xsl:template match="correspAction[@type = 'sent']" mode="facts">
+    <xsl:param name="has-creation" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:call-template name="correspondent"><xsl:with-param name="label" select="'From'"/></xsl:call-template>
-    <xsl:for-each select="placeName[normalize-space()]"><dt data-fact="place">Place</dt><dd><xsl:value-of select="normalize-space()"/></dd></xsl:for-each>
-    <xsl:for-each select="date[@when or @from]">
-      <dt data-fact="date">Date</dt><dd><time datetime="{(@when, @from)[1]}"><xsl:value-of select="(normalize-space()[. ne ''], @when, string-join((@from, @to), '/'))[1]"/></time></dd>
-    </xsl:for-each>
+    <xsl:if test="not($has-creation)"><xsl:apply-templates select="placeName | date" mode="facts"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="creation/placeName | correspAction/placeName" mode="facts">
+    <xsl:if test="normalize-space()"><dt data-fact="place">Place</dt><dd><xsl:value-of select="normalize-space()"/></dd></xsl:if>
+  </xsl:template>
+  <xsl:template match="creation/date | correspAction/date" mode="facts">
+    <xsl:variable name="when" as="xs:string" select="if (@when) then string(@when) else string-join((@from, @to), '/')"/>
+    <xsl:variable name="words" as="xs:string" select="(normalize-space()[. ne ''], $when)[1]"/>
+    <xsl:if test="$words ne ''">
+      <dt data-fact="date">Date</dt>
+      <dd><xsl:choose>
+        <xsl:when test="@when"><time datetime="{@when}"><xsl:value-of select="$words"/></time></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+      </xsl:choose></dd>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="correspAction[@type = 'received']" mode="facts">
     <xsl:call-template name="correspondent"><xsl:with-param name="label" select="'To'"/></xsl:call-template>

@@ -28,11 +28,17 @@
         <xsl:variable name="original" as="element(note)?" select="$notes[@xml:id = current-grouping-key()][1]"/>
         <xsl:if test="$original">
           <xsl:map-entry key="current-grouping-key()"
-            select="current-group()[not(. is $original)][normalize-space() = ('', normalize-space($original))]"/>
+            select="current-group()[not(. is $original)][c:own-text(.) = ('', c:own-text($original))]"/>
         </xsl:if>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
+
+  <!-- The words of a note without those of notes inside it. -->
+  <xsl:function name="c:own-text" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="normalize-space(string-join($note//text()[ancestor::note[1] is $note]))"/>
+  </xsl:function>
 
   <xsl:function name="c:is-recall" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>

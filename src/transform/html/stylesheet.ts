@@ -112,7 +112,7 @@ strong { font-weight: 600; }
 sup, sub { font-size: 0.72em; line-height: 0; }
 blockquote, .quote-block { margin: 0.9em 0 0.9em 1.6em; }
 .gap::before { content: "[…]"; color: var(--quiet); } .gap[data-reason="convenience"]::before { content: none; }
-.sic::after { content: " [sic]"; color: var(--quiet); } .choice .sic::after { content: none; } .choice .corr::before { content: " ["; } .choice .corr::after { content: "]"; }
+.sic::after { content: " [sic]"; color: var(--quiet); } .choice .sic::after { content: none; }
 .fw, .stamp { color: var(--quiet); font-size: 0.88em; }
 p.fw, p.stamp { border-inline-start: 0.15rem solid var(--rule); padding-inline-start: 0.8rem; }
 .attachment { border-top: 1px solid var(--rule); margin-top: 2.2rem; padding-top: 1.4rem; }
@@ -175,7 +175,6 @@ th { font-weight: 600; } thead th { border-bottom: 1px solid var(--rule); vertic
 .titlePart[data-type="series"], .titlePart[data-type="subseries"], .titlePart[data-type="volumenumber"], .titlePart[data-type="volumeno"] { font-size: 0.7em; font-weight: 400; }
 .byline, .docImprint { margin-top: 1.8rem; } .publisher, .pubPlace, .docDate { display: block; }
 .file, .page-count-according-to-citation, .pdf, .problem { color: var(--quiet); font-family: var(--label); font-size: 0.82rem; margin-bottom: 0.1rem; }
-.file::before { content: "Facsimile page " attr(data-path); } .pdf::before { content: "PDF, " attr(data-size); }
 
 @media (min-width: 62rem) {
   .page-document .sheet { display: grid; grid-template-columns: minmax(0, 39rem) minmax(0, 1fr); gap: 0 3rem; }
