@@ -10,8 +10,14 @@ import { toldActs } from './told.js';
 import { ADVERBS, NEGATION, OTHER_VERBS, VERB_WORDS, VERBS } from './verbs.js';
 
 const VERB = new RegExp(`\\b(${VERB_WORDS})\\b`, 'gi');
-/** A sentence that begins with its act. */
-const OWN_START = new RegExp(`^(?:${ADVERBS}\\s+)*(?:${VERB_WORDS}|${OTHER_VERBS})\\b`, 'i');
+/** A sentence that begins with its act, or with another doing that an act is joined to (`Submitted by … and concurred in by`). */
+const OWN_START = new RegExp(`^(?:${ADVERBS}\\s+)*(?:${VERB_WORDS})\\b`, 'i');
+const JOINED_START = new RegExp(
+  `^(?:${ADVERBS}\\s+)*(?!attached|found|published|printed|based|dated)(?:${OTHER_VERBS})\\b`,
+  'i',
+);
+/** There, only `and` and `;` join an act: `Sent under a memorandum, drafted by X` is about the memorandum. */
+const JOINS = /(?:\band|;)\s+$/;
 /** The document as the subject: `The memorandum was drafted by …`, `… copy, this memorandum was drafted by`, `that it was drafted by`. */
 const DOCUMENTS =
   '(?:source text|memorandum|memorandum of conversation|memoranda|telegram|letter|paper|message|document|conversation|report|airgram|despatch|draft|text|original|study|estimate|minutes|record|transcript|cable|memcon|drafting information|note|copy|instruction|summary record)';
@@ -36,6 +42,8 @@ const BEFORE_VERB = new RegExp(
 interface Clause {
   readonly text: string;
   readonly offset: number;
+  /** The clause begins with another doing: acts must be joined to it by `and`. */
+  readonly joined?: boolean;
 }
 
 /** Replaces bracketed and quoted stretches by spaces, so that verbs inside them are not seen; the length stays. */
@@ -89,7 +97,10 @@ const PHRASE = /^(?:\s+(?:in (?:draft|substance|part|principle)|for transmission
 
 function actsOf(clause: Clause, acts: Act[], unknown: UnknownToken[]): void {
   const mask = masked(clause.text);
-  const grouped = groups(mask, verbsOf(mask));
+  const grouped = groups(
+    mask,
+    verbsOf(mask).filter(({ start }) => !clause.joined || JOINS.test(mask.slice(Math.max(0, start - 8), start))),
+  );
   grouped.forEach((group, i) => {
     const first = group[0];
     const last = group.at(-1);
@@ -167,8 +178,9 @@ export function readActs(list: readonly Sentence[]): { acts: readonly Act[]; unk
   const unknown: UnknownToken[] = [];
   for (const sentence of list) {
     if (sentence.text.startsWith('(')) continue;
-    if (OWN_START.test(sentence.text)) {
-      actsOf({ text: sentence.text, offset: sentence.start }, acts, unknown);
+    const isOwn = OWN_START.test(sentence.text);
+    if (isOwn || JOINED_START.test(sentence.text)) {
+      actsOf({ text: sentence.text, offset: sentence.start, joined: !isOwn }, acts, unknown);
       // What follows a semicolon may be told otherwise: `…; Robertson concurred for State`.
       const semicolon = sentence.text.indexOf('; ');
       if (semicolon > 0) acts.push(...toldActs({ ...sentence, text: sentence.text.slice(semicolon + 2) }));

@@ -40,7 +40,8 @@ const ACTIVE = new RegExp(
 );
 
 function partiesOf(words: string): Act['persons'] {
-  return readParties(`by ${words}`, false).persons;
+  const { persons, added } = readParties(`by ${words}`, false);
+  return [...persons, ...added];
 }
 
 function activeAct(sentence: Sentence): Act | undefined {
