@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Block } from '../model/document.js';
 import type { DatelineReading, HeadingReading, SourceReading } from '../model/header.js';
 import type { Span } from '../model/position.js';
+import type { Party } from '../tei/header.js';
 import type { Annotation, Strand } from './strand.js';
 
 /** What the recognisers find out about the document, for its header and for the review report. */
@@ -15,9 +16,11 @@ export interface Facts {
   readonly signed?: readonly string[];
   /** The genre, where something else than the heading tells it. */
   readonly genre?: string;
+  /** The post and number of a cable: `MOSCOW 00279`. */
+  readonly message?: string;
   /** Sender and receiver, where something else than the heading names them. */
-  readonly from?: string;
-  readonly to?: string;
+  readonly from?: Party;
+  readonly to?: Party;
   /** The dateline is the editor's. */
   readonly isDatelineSupplied?: boolean;
 }

@@ -101,8 +101,8 @@ function party(name: string | undefined): readonly Party[] | undefined {
   return name === undefined ? undefined : [{ element: 'persName', name }];
 }
 
-function orElse(parties: readonly Party[], name: string | undefined): readonly Party[] {
-  return parties.length > 0 ? parties : (party(name) ?? []);
+function orElse(parties: readonly Party[], other: Party | undefined): readonly Party[] {
+  return parties.length > 0 || other === undefined ? parties : [other];
 }
 
 const NO_SOURCE: SourceReading = {

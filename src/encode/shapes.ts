@@ -1,4 +1,6 @@
 import type { RawShape } from '../model/manifest.js';
+import { captionLabel, classificationLine, dateTimeGroup } from './cable/cable-line.js';
+import { cableParts } from './cable/parts.js';
 import { isFileNumber } from './constructs/file-number.js';
 import { frusWebParts } from './frus-web.js';
 import { withoutPageMarks } from './page-marks.js';
@@ -12,7 +14,7 @@ import { pageLines } from './typescript/read.js';
 export const readers: Readonly<Record<RawShape, (lines: readonly Line[]) => readonly RawPart[]>> = {
   'frus-web': frusWebParts,
   typescript: typescriptParts,
-  cable: typescriptParts,
+  cable: cableParts,
   markdown: frusWebParts,
 };
 
@@ -25,6 +27,8 @@ export function recogniseShape(lines: readonly Line[]): RawShape {
   const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
   if (isFileNumber(first) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
+  const cable = sample.slice(0, 80).filter(({ text }) => isCableLine(text)).length;
+  if (cable >= 2) return 'cable';
   const furniture = pageLines(sample).filter(
     (line) => line.furniture !== undefined && line.furniture !== 'pageNum',
   ).length;
@@ -32,4 +36,16 @@ export function recogniseShape(lines: readonly Line[]): RawShape {
     (line) => (memorandumLabel(line.text)?.value ?? 0) < line.text.length && memorandumLabel(line.text) !== undefined,
   ).length;
   return furniture + labels >= 3 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
+}
+
+/** What only a cable has. */
+function isCableLine(text: string): boolean {
+  const caption = captionLabel(text)?.name;
+  return (
+    dateTimeGroup(text) !== undefined ||
+    classificationLine(text) !== undefined ||
+    /^FM [A-Z]{3}/.test(text) ||
+    caption === 'eo' ||
+    caption === 'tags'
+  );
 }

@@ -1,6 +1,7 @@
 import { readDateline } from '../../grammar/dateline.js';
 import { readHeading } from '../../grammar/heading.js';
 import type { AddressLine, Block, List, Opener } from '../../model/document.js';
+import type { Party } from '../../tei/header.js';
 import { isSalute } from '../constructs/opener.js';
 import type { Construct, Context, Facts } from '../context.js';
 import { datelineAnnotations, leadingPages, trimmed } from '../elements.js';
@@ -150,7 +151,7 @@ function addressStep(context: Context, at: number): Step | undefined {
   return {
     openerChild: { element: 'address', attributes: {}, children: lines },
     next: end,
-    facts: to === undefined ? {} : { to },
+    facts: to === undefined ? {} : { to: { element: 'persName', name: to } },
   };
 }
 
@@ -202,13 +203,15 @@ function isValue(text: string): boolean {
   );
 }
 
+const person = (name: string): Party => ({ element: 'persName', name });
+
 function labelFacts(label: MemorandumLabel, values: readonly string[], facts: Facts): Facts {
   const genre = facts.heading?.genre ?? facts.genre ?? 'memorandum';
   const first = values[0]?.replace(/\s+/g, ' ').trim();
   if (first === undefined || first === '') return { genre };
-  if (label.type === 'from') return { genre, from: first };
+  if (label.type === 'from') return { genre, from: person(first) };
   if (label.type === 'to' && facts.to === undefined && /MEMORANDUM|^TO$|^FOR$/.test(label.name))
-    return { genre, to: first };
+    return { genre, to: person(first) };
   const dateline = /^DATE/.test(label.name) && facts.dateline === undefined ? readDateline(first) : undefined;
   if (dateline !== undefined) return { genre, dateline: { ...dateline, text: first } };
   return { genre };

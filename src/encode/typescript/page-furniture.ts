@@ -38,7 +38,7 @@ export function withoutEmphasis(text: string): string {
 export interface Surroundings {
   /** It is the first line of its group: an empty line or the text's beginning stands before it. */
   readonly startsGroup: boolean;
-  readonly before: Furniture | undefined;
+  readonly before: string | undefined;
 }
 
 /** What furniture a line is; undefined where it is of the text. */

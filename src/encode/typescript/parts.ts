@@ -1,9 +1,11 @@
 import { build } from '../build.js';
 import type { RawPart } from '../raw-part.js';
 import type { Line } from '../segment.js';
+import { type PageLine, readPages } from '../typed-page.js';
+import { memorandumLabel } from './memorandum-label.js';
 import { typescriptOpening } from './opening.js';
 import { withoutEmphasis } from './page-furniture.js';
-import { cutDocuments, type PageLine, pageLines, readPart } from './read.js';
+import { cutDocuments, pageLines } from './read.js';
 
 /** The classification that is typed at the head of the page; at its foot it stands again. */
 function markingsOf(lines: readonly PageLine[]): readonly string[] {
@@ -17,10 +19,14 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
     start: part[0]?.start ?? 0,
     id: (place) => `d${place}`,
     read: (_id, tools) => {
-      const { strands, groupStarts, trailing, dropped } = readPart(part);
+      const { strands, groupStarts, trailing, dropped } = readPages(part, {
+        begins: (text) => memorandumLabel(text) !== undefined,
+      });
       const startsGroup = (at: number): boolean => groupStarts[at] === true;
       const built = build(strands, { opening: [typescriptOpening], trailing, startsGroup }, tools);
-      const from = built.facts.from ?? built.facts.signed?.at(-1);
+      const signed = built.facts.signed?.at(-1);
+      const from =
+        built.facts.from ?? (signed === undefined ? undefined : { element: 'persName' as const, name: signed });
       const markings = markingsOf(part);
       return {
         built: {

@@ -1,0 +1,207 @@
+import type { FormeWork, Inline, PageBreak } from '../model/document.js';
+import type { Span } from '../model/position.js';
+import { isSalute } from './constructs/opener.js';
+import type { Line } from './segment.js';
+import { type Cut, join, type Milestone, rawOffset, type Strand, slice, strandWithout, weave } from './strand.js';
+
+/** A line with what it is on the page. */
+export interface PageLine extends Line {
+  /** What it is of the page (`fw/@type`); undefined where it is of the text. */
+  readonly furniture: string | undefined;
+}
+
+/** One document of typed pages: its strands, page furniture at its place among them, and what stands after the last. */
+export interface TypedPages {
+  readonly span: Span;
+  readonly lines: readonly PageLine[];
+  readonly strands: readonly Strand[];
+  /** For each strand, whether an empty line stands before it. */
+  readonly groupStarts: readonly boolean[];
+  readonly trailing: readonly (FormeWork | PageBreak)[];
+  readonly dropped: readonly Span[];
+}
+
+/** How the pages of a shape are read. */
+export interface PageRules {
+  /** Whether a line begins something of its own, so that no paragraph goes on with it. */
+  begins(text: string): boolean;
+  /** All is typed in capitals, so that a capital says nothing about where a sentence begins. */
+  readonly isCapitals?: boolean;
+}
+
+/** A line that breaks off in the middle of a paragraph is at least this long. */
+const BROKEN_OFF = 40;
+
+/** Reads the lines of one document. */
+export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPages {
+  const dropped: Span[] = [];
+  const strands: Strand[] = [];
+  const groupStarts: boolean[] = [];
+  let pending: (FormeWork | PageBreak)[] = [];
+  const width = lineWidth(lines);
+  const words = hyphenatedWords(lines);
+  let previous: PageLine | undefined;
+  for (const [index, line] of lines.entries()) {
+    if (line.pageBefore) pending.push({ element: 'pb', attributes: {}, children: [] });
+    if (line.furniture !== undefined) {
+      index > 0 && continuesFurniture(lines, index)
+        ? extendLast(pending, line, dropped)
+        : pending.push(formeWork(line, dropped));
+      continue;
+    }
+    const strand = lineStrand(line, dropped);
+    const last = strands.at(-1);
+    if (
+      last !== undefined &&
+      previous !== undefined &&
+      continues(previous, line, { width, rules, isInterrupted: pending.length > 0 })
+    ) {
+      strands[strands.length - 1] = rejoin(last, strand, pending, words, dropped);
+    } else {
+      strands.push(withLeading(strand, pending));
+      groupStarts.push(line.blankBefore > 0 || pending.length > 0);
+    }
+    pending = [];
+    previous = line;
+  }
+  const first = lines[0]?.start ?? 0;
+  const end = lines.at(-1);
+  return {
+    span: { start: first, end: end === undefined ? first : end.start + end.text.length },
+    lines,
+    strands,
+    groupStarts,
+    trailing: pending,
+    dropped,
+  };
+}
+
+/** Second and further lines of a letterhead or stamp belong to the first. */
+function continuesFurniture(lines: readonly PageLine[], index: number): boolean {
+  const line = lines[index];
+  const before = lines[index - 1];
+  return (
+    line !== undefined &&
+    before?.furniture === line.furniture &&
+    line.blankBefore === 0 &&
+    !line.pageBefore &&
+    line.furniture !== 'classification'
+  );
+}
+
+function formeWork(line: PageLine, dropped: Span[]): FormeWork {
+  const children = weave(lineStrand(line, dropped));
+  const isStamp = line.furniture === 'stamp';
+  return {
+    element: 'fw',
+    attributes: { type: line.furniture ?? 'header' },
+    children: isStamp ? [{ element: 'stamp', attributes: {}, children }] : children,
+  };
+}
+
+function extendLast(pending: (FormeWork | PageBreak)[], line: PageLine, dropped: Span[]): void {
+  const last = pending.at(-1);
+  const more = formeWork(line, dropped);
+  if (last?.element !== 'fw') {
+    pending.push(more);
+    return;
+  }
+  const lb: Inline = { element: 'lb', attributes: {}, children: [] };
+  pending[pending.length - 1] = { ...last, children: [...last.children, lb, ...more.children] };
+}
+
+const EMPHASIS = /(~~|\*\*|(?<![\w*])\*(?=\S)|(?<![\w_])_(?=\S))(.+?)(~~|\*\*|(?<=\S)\*(?![\w*])|(?<=\S)_(?![\w_]))/g;
+const RENDITION: Readonly<Record<string, string>> = {
+  '~~': 'strikethrough',
+  '**': 'strong',
+  '*': 'italic',
+  _: 'italic',
+};
+
+/** A line with the emphasis that OCR marks as `hi`, the marks dropped. */
+function lineStrand(line: Line, dropped: Span[]): Strand {
+  const cuts: Cut[] = [];
+  for (const match of line.text.matchAll(EMPHASIS)) {
+    const [whole, open = '', inner = '', close = ''] = match;
+    if (open !== close) continue;
+    const start = match.index;
+    const words: Inline = { element: 'text', text: inner, at: line.start + start + open.length };
+    const node: Inline = { element: 'hi', attributes: { rend: RENDITION[open] ?? 'italic' }, children: [words] };
+    cuts.push({ start, end: start + whole.length, node });
+    dropped.push(
+      { start: line.start + start, end: line.start + start + open.length },
+      { start: line.start + start + whole.length - close.length, end: line.start + start + whole.length },
+    );
+  }
+  return strandWithout(line.text, line.start, cuts);
+}
+
+/** Lines longer than this are paragraphs, not typed lines. */
+const LONGEST_TYPED = 110;
+
+/** The words that the lines write with a hyphen inside a line. */
+function hyphenatedWords(lines: readonly PageLine[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => (line.text.match(/\p{L}+-\p{L}+/gu) ?? []).map((word) => word.toLowerCase())));
+}
+
+/** The width to which the lines are typed; undefined where paragraphs stand on one line each. */
+function lineWidth(lines: readonly PageLine[]): number | undefined {
+  const lengths = lines.filter((line) => line.furniture === undefined).map((line) => line.text.length);
+  const sorted = lengths.toSorted((a, b) => a - b);
+  const longest = sorted[Math.floor(sorted.length * 0.98)] ?? 0;
+  return longest > LONGEST_TYPED || longest < 40 ? undefined : longest;
+}
+
+/** Whether a line goes on with the paragraph of the line before it. */
+function continues(
+  before: PageLine,
+  line: PageLine,
+  { width, rules, isInterrupted }: { width: number | undefined; rules: PageRules; isInterrupted: boolean },
+): boolean {
+  if (rules.begins(line.text) || isSalute(before.text)) return false;
+  const isOpen = !/[.?!:;”"’)\]]$/.test(before.text);
+  const goesOn = rules.isCapitals ? !PARAGRAPH_LABEL.test(line.text) : /^[\p{Ll}\d(“"]/u.test(line.text);
+  if (isInterrupted || line.pageBefore)
+    return isOpen && before.text.length >= (width === undefined ? BROKEN_OFF : BROKEN_OFF / 3) && goesOn;
+  if (width === undefined || line.blankBefore > 0) return false;
+  return before.text.length >= width * 0.6 && !PARAGRAPH_LABEL.test(line.text) && line.indent <= before.indent + 2;
+}
+
+const PARAGRAPH_LABEL = /^(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-•*])\s/;
+
+/** A word parted at the line's end, as one word: its hyphen goes, unless the text writes the word with a hyphen elsewhere. */
+function rejoinWord(first: Strand, second: Strand, words: ReadonlySet<string>, dropped: Span[]): Strand {
+  const head = /\p{L}+-$/u.exec(first.text)?.[0] ?? '';
+  const tail = /^\p{L}+/u.exec(second.text)?.[0] ?? '';
+  const keeps = words.has(`${head}${tail}`.toLowerCase()) || HYPHENATED.test(head) || /^\p{Lu}/u.test(tail);
+  const end = first.text.length - (keeps ? 0 : 1);
+  dropped.push({ start: rawOffset(first, first.text.length - 1) + (keeps ? 1 : 0), end: rawOffset(second, 0) });
+  return join([slice(first, 0, end), second], '');
+}
+
+/** Prefixes that keep their hyphen. */
+const HYPHENATED =
+  /^(?:non|anti|self|ex|all|vice|quasi|semi|pre|post|un|mid|inter|multi|neo|pro|so|well|long|short|high|low|half|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-$/i;
+
+/** Joins a paragraph with its next line. */
+function rejoin(
+  first: Strand,
+  second: Strand,
+  between: readonly Milestone['node'][],
+  words: ReadonlySet<string>,
+  dropped: Span[],
+): Strand {
+  if (between.length === 0 && /\p{L}-$/u.test(first.text) && /^\p{L}/u.test(second.text)) {
+    return rejoinWord(first, second, words, dropped);
+  }
+  const joined = join([first, second]);
+  const at = first.text.length + 1;
+  const milestones = [...joined.milestones];
+  const place = milestones.findIndex((m) => m.at >= at);
+  milestones.splice(place < 0 ? milestones.length : place, 0, ...between.map((node) => ({ at, node })));
+  return { ...joined, milestones };
+}
+
+function withLeading(strand: Strand, leading: readonly Milestone['node'][]): Strand {
+  return { ...strand, milestones: [...leading.map((node) => ({ at: 0, node })), ...strand.milestones] };
+}
