@@ -57,6 +57,15 @@ export const textCodes = {
     wrong: 'between the the United States and',
     right: 'between the United States and',
   },
+  VA413: {
+    severity: 'warning',
+    message: 'This {name} has the same words as the one before it: “{words}…”.',
+    hint: 'Take one of them out; where the source has both, allow it here with that reason.',
+    explanation: 'A whole paragraph, item or row that stands twice was pasted twice, or was caught by two page images.',
+    wrong:
+      '<p>The Secretary asked what the Minister meant by that.</p><p>The Secretary asked what the Minister meant by that.</p>',
+    right: '<p>The Secretary asked what the Minister meant by that.</p>',
+  },
   VA420: {
     severity: 'info',
     message: 'Straight quotation marks ({straight}) stand beside curly ones ({curly}) in this document.',

@@ -12,6 +12,7 @@ import { noteNumbers } from './note-numbers.js';
 import { pageBreaks } from './page-breaks.js';
 import { personsAndTerms } from './persons-and-terms.js';
 import { references } from './references.js';
+import { repeatedBlocks } from './repeated-blocks.js';
 import { editorialResidue } from './residue.js';
 import type { Rule } from './rule.js';
 import { sourceNotes } from './source-notes.js';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   tables,
   lists,
   characters,
+  repeatedBlocks,
   emptyElements,
   attachments,
   editorialResidue,
