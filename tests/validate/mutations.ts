@@ -48,22 +48,31 @@ const relaxng = /^VA01/;
 const documents = (tree: TeiTree): readonly TeiElement[] => tree.documents;
 const inDocuments = (name: string) => (tree: TeiTree) => tree.named(name).filter((e) => e.document !== undefined);
 const numberedNotes = (tree: TeiTree): readonly TeiElement[] =>
-  inDocuments('note')(tree).filter((e) => /^\d+$/.test(e.attributes['n'] ?? '') && e.attributes['target'] === undefined);
+  inDocuments('note')(tree).filter(
+    (e) => /^\d+$/.test(e.attributes['n'] ?? '') && e.attributes['target'] === undefined,
+  );
 const sourcePages = (tree: TeiTree): readonly TeiElement[] =>
   tree.named('pb').filter((e) => /^\d+$/.test(e.attributes['n'] ?? '') && e.attributes['xml:id']?.startsWith('pg_'));
 /** Documents in the middle of a chapter, whose neighbours tell their number. */
 const betweenDocuments = (tree: TeiTree): readonly TeiElement[] => tree.documents.slice(1, -1);
 const paragraphs = (tree: TeiTree): readonly TeiElement[] =>
-  inDocuments('p')(tree).filter((p) => longTextOf(p) !== undefined && ancestor(p, 'note', 'list', 'table') === undefined);
+  inDocuments('p')(tree).filter(
+    (p) => longTextOf(p) !== undefined && ancestor(p, 'note', 'list', 'table') === undefined,
+  );
 
 function longTextOf(element: TeiElement): TeiText | undefined {
   return element.children.find(
-    (child): child is TeiText => child.kind === 'text' && / \p{Ll}{4,} \p{Ll}{4,} /u.test(child.text) && !child.text.includes('&'),
+    (child): child is TeiText =>
+      child.kind === 'text' && / \p{Ll}{4,} \p{Ll}{4,} /u.test(child.text) && !child.text.includes('&'),
   );
 }
 
 /** Edits that put something into a paragraph between two plain words. */
-function intoWords(paragraph: TeiElement, tree: TeiTree, write: (before: string, after: string) => string): Change | undefined {
+function intoWords(
+  paragraph: TeiElement,
+  tree: TeiTree,
+  write: (before: string, after: string) => string,
+): Change | undefined {
   const text = longTextOf(paragraph);
   const match = text && / (\p{Ll}{4,}) (\p{Ll}{4,}) /u.exec(text.text);
   if (text === undefined || match === null || match === undefined) return undefined;
@@ -133,14 +142,30 @@ function shiftDay(iso: string, days: number): string {
 
 const printedDates = (tree: TeiTree): readonly TeiElement[] =>
   inDocuments('date')(tree).filter((e) => {
-    const isPlain = /^(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}$/.test(textOf(e));
+    const isPlain =
+      /^(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}$/.test(
+        textOf(e),
+      );
     return isPlain && /^\d{4}-\d\d-\d\d/.test(attributeValue(e, 'when'));
   });
 
 const references = (pattern: RegExp, words: RegExp) => (tree: TeiTree) =>
-  tree.named('ref').filter((e) => pattern.test(attributeValue(e, 'target')) && words.test(textOf(e)) && tree.ids.has(attributeValue(e, 'target').slice(1)));
+  tree
+    .named('ref')
+    .filter(
+      (e) =>
+        pattern.test(attributeValue(e, 'target')) &&
+        words.test(textOf(e)) &&
+        tree.ids.has(attributeValue(e, 'target').slice(1)),
+    );
 
-function redirect(site: TeiElement, tree: TeiTree, attribute: string, choose: (id: string) => boolean, random: Random): Change | undefined {
+function redirect(
+  site: TeiElement,
+  tree: TeiTree,
+  attribute: string,
+  choose: (id: string) => boolean,
+  random: Random,
+): Change | undefined {
   const own = attributeValue(site, attribute).replace(/^#/, '');
   const others = [...tree.ids.keys()].filter((id) => id !== own && choose(id));
   const other = others[Math.floor(random() * others.length)];
@@ -155,30 +180,63 @@ function entryWords(tree: TeiTree, id: string): string {
 
 /** The kinds of changes; each has redundancy in the encoding that must betray it. */
 export const kinds: readonly Kind[] = [
-  { name: 'element misspelt', codes: relaxng, sites: (t) => t.elements.filter((e) => e.document !== undefined), change: (e, t, r) => rename(e, t, misspell(e.local, r)) },
-  { name: 'element misspelt in the front', codes: relaxng, sites: (t) => t.elements.filter((e) => ancestor(e, 'front', 'teiHeader') !== undefined), change: (e, t, r) => rename(e, t, misspell(e.local, r)) },
+  {
+    name: 'element misspelt',
+    codes: relaxng,
+    sites: (t) => t.elements.filter((e) => e.document !== undefined),
+    change: (e, t, r) => rename(e, t, misspell(e.local, r)),
+  },
+  {
+    name: 'element misspelt in the front',
+    codes: relaxng,
+    sites: (t) => t.elements.filter((e) => ancestor(e, 'front', 'teiHeader') !== undefined),
+    change: (e, t, r) => rename(e, t, misspell(e.local, r)),
+  },
   {
     name: 'attribute misspelt',
     codes: /^VA01|^VA2|^VA3/,
-    sites: (t) => t.elements.filter((e) => ancestor(e, 'text') !== undefined && Object.keys(e.attributes).some((a) => a in e.attributes && !a.includes(':'))),
+    sites: (t) =>
+      t.elements.filter(
+        (e) =>
+          ancestor(e, 'text') !== undefined &&
+          Object.keys(e.attributes).some((a) => a in e.attributes && !a.includes(':')),
+      ),
     change(e, t, r) {
       const name = Object.keys(e.attributes).find((a) => !a.includes(':')) ?? '';
       const span = attributePlace(t.source, e, name);
       return { edits: [{ start: span.start, end: span.start + name.length, by: misspell(name, r) }], at: span.start };
     },
   },
-  ...(['div', 'hi', 'titlePart', 'note'] as const).map((name): Kind => ({
-    name: `value of ${name} misspelt`,
-    codes: /^VA01|^VA531/,
-    sites: (t) => t.named(name).filter((e) => e.attributes['type'] !== undefined || e.attributes['rend'] !== undefined),
-    change(e, t, r) {
-      const attribute = e.attributes['type'] === undefined ? 'rend' : 'type';
-      return setAttribute(e, t, attribute, misspell(attributeValue(e, attribute), r));
-    },
-  })),
-  { name: 'head removed', codes: /^VA201|^VA01/, sites: documents, change: (e, t) => withHead(e, (head) => ({ edits: [remove(head, t)], at: e.start })) },
-  { name: 'head doubled', codes: /^VA201|^VA01/, sites: documents, change: (e, t) => withHead(e, (head) => ({ ...double(head, t), at: e.start })) },
-  { name: 'head moved to the end', codes: /^VA01|^VA201/, sites: documents, change: (e, t) => withHead(e, (head) => move(head, t, t.source.text.lastIndexOf('</', e.end - 1))) },
+  ...(['div', 'hi', 'titlePart', 'note'] as const).map(
+    (name): Kind => ({
+      name: `value of ${name} misspelt`,
+      codes: /^VA01|^VA531/,
+      sites: (t) =>
+        t.named(name).filter((e) => e.attributes['type'] !== undefined || e.attributes['rend'] !== undefined),
+      change(e, t, r) {
+        const attribute = e.attributes['type'] === undefined ? 'rend' : 'type';
+        return setAttribute(e, t, attribute, misspell(attributeValue(e, attribute), r));
+      },
+    }),
+  ),
+  {
+    name: 'head removed',
+    codes: /^VA201|^VA01/,
+    sites: documents,
+    change: (e, t) => withHead(e, (head) => ({ edits: [remove(head, t)], at: e.start })),
+  },
+  {
+    name: 'head doubled',
+    codes: /^VA201|^VA01/,
+    sites: documents,
+    change: (e, t) => withHead(e, (head) => ({ ...double(head, t), at: e.start })),
+  },
+  {
+    name: 'head moved to the end',
+    codes: /^VA01|^VA201/,
+    sites: documents,
+    change: (e, t) => withHead(e, (head) => move(head, t, t.source.text.lastIndexOf('</', e.end - 1))),
+  },
   {
     name: 'note removed',
     codes: /^VA32/,
@@ -199,69 +257,399 @@ export const kinds: readonly Kind[] = [
       return other === undefined ? undefined : move(e, t, other.startEnd);
     },
   },
-  { name: 'note number skipped', codes: /^VA32/, sites: (t) => numberedNotes(t).filter((e) => isInRow(e, numberedNotes(t), -1)), change: (e, t) => setAttribute(e, t, 'n', String(Number(e.attributes['n']) + 1)) },
-  { name: 'note number doubled', codes: /^VA32/, sites: (t) => numberedNotes(t).filter((e) => isInRow(e, numberedNotes(t), -1)), change: (e, t) => setAttribute(e, t, 'n', String(Number(e.attributes['n']) - 1)) },
-  { name: 'note without number', codes: /^VA216|^VA01/, sites: numberedNotes, change: (e, t) => startTag(setAttribute(e, t, 'n', undefined), e) },
-  { name: 'note without id', codes: /^VA217|^VA01/, sites: (t) => numberedNotes(t).filter((e) => e.attributes['xml:id'] !== undefined), change: (e, t) => startTag(setAttribute(e, t, 'xml:id', undefined), e) },
-  { name: 'note emptied', codes: /^VA431|^VA430/, sites: numberedNotes, change: (e, t) => ({ edits: [{ start: e.startEnd, end: contentEnd(e, t), by: lineEnds(t.source.text.slice(e.startEnd, contentEnd(e, t))) }], at: e.start }) },
-  { name: 'note in note', codes: /^VA202|^VA01/, sites: numberedNotes, change: (e) => ({ edits: [{ start: e.startEnd, end: e.startEnd, by: '<note n="99">Not printed.</note>' }], at: e.startEnd }) },
-  { name: 'page break removed', codes: /^VA330/, sites: (t) => sourcePages(t).filter((e) => isInRow(e, sourcePages(t), -1) && isInRow(e, sourcePages(t), 1)), change: (e, t) => removedBefore(e, nextOf(sourcePages(t), e), t) },
+  {
+    name: 'note number skipped',
+    codes: /^VA32/,
+    sites: (t) => numberedNotes(t).filter((e) => isInRow(e, numberedNotes(t), -1)),
+    change: (e, t) => setAttribute(e, t, 'n', String(Number(e.attributes['n']) + 1)),
+  },
+  {
+    name: 'note number doubled',
+    codes: /^VA32/,
+    sites: (t) => numberedNotes(t).filter((e) => isInRow(e, numberedNotes(t), -1)),
+    change: (e, t) => setAttribute(e, t, 'n', String(Number(e.attributes['n']) - 1)),
+  },
+  {
+    name: 'note without number',
+    codes: /^VA216|^VA01/,
+    sites: numberedNotes,
+    change: (e, t) => startTag(setAttribute(e, t, 'n', undefined), e),
+  },
+  {
+    name: 'note without id',
+    codes: /^VA217|^VA01/,
+    sites: (t) => numberedNotes(t).filter((e) => e.attributes['xml:id'] !== undefined),
+    change: (e, t) => startTag(setAttribute(e, t, 'xml:id', undefined), e),
+  },
+  {
+    name: 'note emptied',
+    codes: /^VA431|^VA430/,
+    sites: numberedNotes,
+    change: (e, t) => ({
+      edits: [
+        { start: e.startEnd, end: contentEnd(e, t), by: lineEnds(t.source.text.slice(e.startEnd, contentEnd(e, t))) },
+      ],
+      at: e.start,
+    }),
+  },
+  {
+    name: 'note in note',
+    codes: /^VA202|^VA01/,
+    sites: numberedNotes,
+    change: (e) => ({
+      edits: [{ start: e.startEnd, end: e.startEnd, by: '<note n="99">Not printed.</note>' }],
+      at: e.startEnd,
+    }),
+  },
+  {
+    name: 'page break removed',
+    codes: /^VA330/,
+    sites: (t) => sourcePages(t).filter((e) => isInRow(e, sourcePages(t), -1) && isInRow(e, sourcePages(t), 1)),
+    change: (e, t) => removedBefore(e, nextOf(sourcePages(t), e), t),
+  },
   { name: 'page break doubled', codes: /^VA301|^VA331|^VA019/, sites: sourcePages, change: (e, t) => double(e, t) },
-  { name: 'page break moved', codes: /^VA33/, sites: (t) => sourcePages(t).filter((e) => isInRow(e, sourcePages(t), 1)), change: (e, t) => { const next = nextOf(sourcePages(t), e); return next && move(e, t, next.end); } },
-  { name: 'page number', codes: /^VA33/, sites: (t) => sourcePages(t).filter((e) => isInRow(e, sourcePages(t), -1)), change: (e, t) => setAttribute(e, t, 'n', String(Number(e.attributes['n']) + 10)) },
-  { name: 'page id', codes: /^VA332|^VA301|^VA019|^VA01/, sites: sourcePages, change: (e, t) => setAttribute(e, t, 'xml:id', `${attributeValue(e, 'xml:id')}0`) },
-  { name: 'facsimile doubled', codes: /^VA333/, sites: (t) => t.named('pb').slice(1).filter((e) => e.attributes['facs'] !== undefined), change: (e, t) => setAttribute(e, t, 'facs', attributeValue(t.named('pb')[t.named('pb').indexOf(e) - 1] ?? e, 'facs')) },
-  { name: 'id doubled', codes: /^VA301|^VA019/, sites: (t) => t.elements.filter((e, i) => i > 50 && e.attributes['xml:id'] !== undefined), change(e, t, r) { const ids = [...t.ids.keys()].slice(0, [...t.ids.keys()].indexOf(attributeValue(e, 'xml:id'))); const id = ids[Math.floor(r() * ids.length)]; return id === undefined ? undefined : setAttribute(e, t, 'xml:id', id); } },
-  { name: 'document id', codes: /^VA304|^VA302/, sites: documents, change: (e, t) => setAttribute(e, t, 'xml:id', `${attributeValue(e, 'xml:id')}9`) },
-  { name: 'document without id', codes: /^VA305|^VA01/, sites: documents, change: (e, t) => startTag(setAttribute(e, t, 'xml:id', undefined), e) },
-  { name: 'document number', codes: /^VA304|^VA31/, sites: betweenDocuments, change: (e, t) => setAttribute(e, t, 'n', String(Number.parseInt(attributeValue(e, 'n'), 10) + 100)) },
+  {
+    name: 'page break moved',
+    codes: /^VA33/,
+    sites: (t) => sourcePages(t).filter((e) => isInRow(e, sourcePages(t), 1)),
+    change: (e, t) => {
+      const next = nextOf(sourcePages(t), e);
+      return next && move(e, t, next.end);
+    },
+  },
+  {
+    name: 'page number',
+    codes: /^VA33/,
+    sites: (t) => sourcePages(t).filter((e) => isInRow(e, sourcePages(t), -1)),
+    change: (e, t) => setAttribute(e, t, 'n', String(Number(e.attributes['n']) + 10)),
+  },
+  {
+    name: 'page id',
+    codes: /^VA332|^VA301|^VA019|^VA01/,
+    sites: sourcePages,
+    change: (e, t) => setAttribute(e, t, 'xml:id', `${attributeValue(e, 'xml:id')}0`),
+  },
+  {
+    name: 'facsimile doubled',
+    codes: /^VA333/,
+    sites: (t) =>
+      t
+        .named('pb')
+        .slice(1)
+        .filter((e) => e.attributes['facs'] !== undefined),
+    change: (e, t) =>
+      setAttribute(e, t, 'facs', attributeValue(t.named('pb')[t.named('pb').indexOf(e) - 1] ?? e, 'facs')),
+  },
+  {
+    name: 'id doubled',
+    codes: /^VA301|^VA019/,
+    sites: (t) => t.elements.filter((e, i) => i > 50 && e.attributes['xml:id'] !== undefined),
+    change(e, t, r) {
+      const ids = [...t.ids.keys()].slice(0, [...t.ids.keys()].indexOf(attributeValue(e, 'xml:id')));
+      const id = ids[Math.floor(r() * ids.length)];
+      return id === undefined ? undefined : setAttribute(e, t, 'xml:id', id);
+    },
+  },
+  {
+    name: 'document id',
+    codes: /^VA304|^VA302/,
+    sites: documents,
+    change: (e, t) => setAttribute(e, t, 'xml:id', `${attributeValue(e, 'xml:id')}9`),
+  },
+  {
+    name: 'document without id',
+    codes: /^VA305|^VA01/,
+    sites: documents,
+    change: (e, t) => startTag(setAttribute(e, t, 'xml:id', undefined), e),
+  },
+  {
+    name: 'document number',
+    codes: /^VA304|^VA31/,
+    sites: betweenDocuments,
+    change: (e, t) => setAttribute(e, t, 'n', String(Number.parseInt(attributeValue(e, 'n'), 10) + 100)),
+  },
   { name: 'document doubled', codes: /^VA301|^VA310|^VA019/, sites: documents, change: (e, t) => double(e, t) },
-  { name: 'document moved', codes: /^VA310/, sites: betweenDocuments, change: (e, t) => { const next = nextOf(t.documents, e); return next?.parent === e.parent ? next && move(e, t, next.end) : undefined; } },
-  { name: 'number in the heading', codes: /^VA311/, sites: (t) => t.documents.filter((e) => withHead(e, (h) => (/^\d+\. /.test(h.children[0]?.kind === 'text' ? h.children[0].text : '') ? { edits: [] } : undefined)) !== undefined), change: (e) => withHead(e, (h) => ({ edits: [{ start: h.startEnd, end: h.startEnd, by: '9' }], at: h.start })) },
-  { name: 'reference to nothing', codes: /^VA340/, sites: (t) => t.named('ref').filter((e) => t.ids.has(attributeValue(e, 'target').slice(1))), change: (e, t) => setAttribute(e, t, 'target', `${attributeValue(e, 'target')}999`) },
-  { name: 'reference without #', codes: /^VA341/, sites: (t) => t.named('ref').filter((e) => t.ids.has(attributeValue(e, 'target').slice(1))), change: (e, t) => setAttribute(e, t, 'target', attributeValue(e, 'target').slice(1)) },
-  { name: 'reference to another document', codes: /^VA345/, sites: references(/^#d\d+$/, /^Document \d+$/), change: (e, t, r) => redirect(e, t, 'target', (id) => /^d\d+$/.test(id), r) },
-  { name: 'reference to another page', codes: /^VA345/, sites: references(/^#pg_\d+$/, /^\d{2,}$/), change: (e, t, r) => redirect(e, t, 'target', (id) => /^pg_\d+$/.test(id) && !id.endsWith(textOf(e)), r) },
-  { name: 'person to nobody', codes: /^VA340/, sites: (t) => t.named('persName').filter((e) => t.ids.has(attributeValue(e, 'corresp').slice(1))), change: (e, t, r) => setAttribute(e, t, 'corresp', misspell(attributeValue(e, 'corresp'), r)) },
-  { name: 'person to a term', codes: /^VA350/, sites: (t) => inDocuments('persName')(t).filter((e) => t.ids.has(attributeValue(e, 'corresp').slice(1))), change: (e, t, r) => redirect(e, t, 'corresp', (id) => id.startsWith('t_'), r) },
+  {
+    name: 'document moved',
+    codes: /^VA310/,
+    sites: betweenDocuments,
+    change: (e, t) => {
+      const next = nextOf(t.documents, e);
+      return next?.parent === e.parent ? next && move(e, t, next.end) : undefined;
+    },
+  },
+  {
+    name: 'number in the heading',
+    codes: /^VA311/,
+    sites: (t) =>
+      t.documents.filter(
+        (e) =>
+          withHead(e, (h) =>
+            /^\d+\. /.test(h.children[0]?.kind === 'text' ? h.children[0].text : '') ? { edits: [] } : undefined,
+          ) !== undefined,
+      ),
+    change: (e) => withHead(e, (h) => ({ edits: [{ start: h.startEnd, end: h.startEnd, by: '9' }], at: h.start })),
+  },
+  {
+    name: 'reference to nothing',
+    codes: /^VA340/,
+    sites: (t) => t.named('ref').filter((e) => t.ids.has(attributeValue(e, 'target').slice(1))),
+    change: (e, t) => setAttribute(e, t, 'target', `${attributeValue(e, 'target')}999`),
+  },
+  {
+    name: 'reference without #',
+    codes: /^VA341/,
+    sites: (t) => t.named('ref').filter((e) => t.ids.has(attributeValue(e, 'target').slice(1))),
+    change: (e, t) => setAttribute(e, t, 'target', attributeValue(e, 'target').slice(1)),
+  },
+  {
+    name: 'reference to another document',
+    codes: /^VA345/,
+    sites: references(/^#d\d+$/, /^Document \d+$/),
+    change: (e, t, r) => redirect(e, t, 'target', (id) => /^d\d+$/.test(id), r),
+  },
+  {
+    name: 'reference to another page',
+    codes: /^VA345/,
+    sites: references(/^#pg_\d+$/, /^\d{2,}$/),
+    change: (e, t, r) => redirect(e, t, 'target', (id) => /^pg_\d+$/.test(id) && !id.endsWith(textOf(e)), r),
+  },
+  {
+    name: 'person to nobody',
+    codes: /^VA340/,
+    sites: (t) => t.named('persName').filter((e) => t.ids.has(attributeValue(e, 'corresp').slice(1))),
+    change: (e, t, r) => setAttribute(e, t, 'corresp', misspell(attributeValue(e, 'corresp'), r)),
+  },
+  {
+    name: 'person to a term',
+    codes: /^VA350/,
+    sites: (t) => inDocuments('persName')(t).filter((e) => t.ids.has(attributeValue(e, 'corresp').slice(1))),
+    change: (e, t, r) => redirect(e, t, 'corresp', (id) => id.startsWith('t_'), r),
+  },
   {
     name: 'person to another person',
     codes: /^VA355/,
-    sites: (t) => inDocuments('persName')(t).filter((e) => new RegExp(`^${textOf(e).toLowerCase()},`).test(entryWords(t, attributeValue(e, 'corresp').slice(1)))),
-    change: (e, t, r) => redirect(e, t, 'corresp', (id) => id.startsWith('p_') && entryWords(t, id) !== '' && !entryWords(t, id).includes(textOf(e).toLowerCase()), r),
+    sites: (t) =>
+      inDocuments('persName')(t).filter((e) =>
+        new RegExp(`^${textOf(e).toLowerCase()},`).test(entryWords(t, attributeValue(e, 'corresp').slice(1))),
+      ),
+    change: (e, t, r) =>
+      redirect(
+        e,
+        t,
+        'corresp',
+        (id) => id.startsWith('p_') && entryWords(t, id) !== '' && !entryWords(t, id).includes(textOf(e).toLowerCase()),
+        r,
+      ),
   },
-  { name: 'gloss to nothing', codes: /^VA340/, sites: (t) => t.named('gloss').filter((e) => t.ids.has(attributeValue(e, 'target').slice(1))), change: (e, t) => setAttribute(e, t, 'target', `${attributeValue(e, 'target')}x9`) },
-  { name: 'gloss to a person', codes: /^VA351/, sites: (t) => inDocuments('gloss')(t).filter((e) => t.ids.has(attributeValue(e, 'target').slice(1))), change: (e, t, r) => redirect(e, t, 'target', (id) => id.startsWith('p_'), r) },
+  {
+    name: 'gloss to nothing',
+    codes: /^VA340/,
+    sites: (t) => t.named('gloss').filter((e) => t.ids.has(attributeValue(e, 'target').slice(1))),
+    change: (e, t) => setAttribute(e, t, 'target', `${attributeValue(e, 'target')}x9`),
+  },
+  {
+    name: 'gloss to a person',
+    codes: /^VA351/,
+    sites: (t) => inDocuments('gloss')(t).filter((e) => t.ids.has(attributeValue(e, 'target').slice(1))),
+    change: (e, t, r) => redirect(e, t, 'target', (id) => id.startsWith('p_'), r),
+  },
   {
     name: 'gloss to another term',
     codes: /^VA357/,
-    sites: (t) => inDocuments('gloss')(t).filter((e) => entryWords(t, attributeValue(e, 'target').slice(1)).startsWith(`${textOf(e).toLowerCase()},`)),
-    change: (e, t, r) => redirect(e, t, 'target', (id) => id.startsWith('t_') && entryWords(t, id) !== '' && !entryWords(t, id).includes(textOf(e).toLowerCase()), r),
+    sites: (t) =>
+      inDocuments('gloss')(t).filter((e) =>
+        entryWords(t, attributeValue(e, 'target').slice(1)).startsWith(`${textOf(e).toLowerCase()},`),
+      ),
+    change: (e, t, r) =>
+      redirect(
+        e,
+        t,
+        'target',
+        (id) => id.startsWith('t_') && entryWords(t, id) !== '' && !entryWords(t, id).includes(textOf(e).toLowerCase()),
+        r,
+      ),
   },
-  { name: 'entry removed', codes: /^VA340/, sites: (t) => t.named('term').filter((e) => firstUse(t, e) !== undefined), change: (e, t) => { const item = ancestor(e, 'item'); const use = firstUse(t, e); return item && use && { edits: [remove(item, t)], at: attributePlace(t.source, use, 'target').start }; } },
-  { name: 'date contradicting its words', codes: /^VA500/, sites: printedDates, change: (e, t) => setAttribute(e, t, 'when', shiftDay(attributeValue(e, 'when'), 1)) },
-  { name: 'year contradicting the words', codes: /^VA500/, sites: printedDates, change: (e, t) => setAttribute(e, t, 'when', attributeValue(e, 'when').replace(/^\d{4}/, (y) => String(Number(y) + 1))) },
-  { name: 'no such day', codes: /^VA501|^VA01/, sites: printedDates, change: (e, t) => setAttribute(e, t, 'when', attributeValue(e, 'when').replace(/-\d\d-\d\d/, '-02-30')) },
-  { name: 'date without value', codes: /^VA503/, sites: printedDates, change: (e, t) => startTag(setAttribute(e, t, 'when', undefined), e) },
-  { name: 'date not marked', codes: /^VA520|^VA209/, sites: (t) => printedDates(t).filter((e) => e.parent?.name === 'dateline' && t.source.text[e.end - 1] === '>'), change: (e, t) => e.parent && { edits: [{ start: e.start, end: e.startEnd, by: lineEnds(t.source.text.slice(e.start, e.startEnd)) }, { start: contentEnd(e, t), end: e.end, by: '' }], at: e.parent.start } },
-  { name: 'row doubled', codes: /^VA360|^VA413/, sites: declared('rows'), change: (e, t) => withRow(e, (row) => ({ ...double(row, t), at: attributePlace(t.source, e, 'rows').start })) },
-  { name: 'row removed', codes: /^VA36/, sites: declared('rows'), change: (e, t) => withRow(e, (row) => ({ edits: [remove(row, t)], at: attributePlace(t.source, e, 'rows').start })) },
-  { name: 'column removed', codes: /^VA361/, sites: declared('cols'), change: (e, t) => ({ edits: childElements(e, 'row').flatMap((row) => { const last = childElements(row, 'cell').at(-1); return last === undefined ? [] : [remove(last, t)]; }), at: attributePlace(t.source, e, 'cols').start }) },
-  { name: 'cell removed', codes: /^VA362|^VA361/, sites: (t) => declared('cols')(t).filter((e) => childElements(e, 'row').length > 3), change: (e, t) => withRow(e, (row) => { const cell = childElements(row, 'cell')[0]; return cell && { edits: [remove(cell, t)], at: row.start }; }) },
-  { name: 'text in a table', codes: relaxng, sites: (t) => t.named('table'), change: (e) => ({ edits: [{ start: e.startEnd, end: e.startEnd, by: 'lost words' }], at: e.startEnd }) },
-  { name: 'paragraph doubled', codes: /^VA413|^VA301|^VA019/, sites: (t) => paragraphs(t).filter((p) => textOf(p).length > 60 && !textOf(p).includes('not declassified')), change: (e, t) => double(e, t) },
-  { name: 'paragraph in a list', codes: relaxng, sites: (t) => inDocuments('list')(t), change: (e) => ({ edits: [{ start: e.startEnd, end: e.startEnd, by: '<p>Text that belongs elsewhere.</p>' }], at: e.startEnd }) },
-  { name: 'paragraph emptied', codes: /^VA430/, sites: paragraphs, change: (e, t) => ({ edits: [{ start: e.startEnd, end: contentEnd(e, t), by: lineEnds(t.source.text.slice(e.startEnd, contentEnd(e, t))) }], at: e.start }) },
-  { name: 'unknown element', codes: relaxng, sites: paragraphs, change: (e, t) => intoWords(e, t, (a, b) => `${a} <blink>now</blink> ${b}`) },
-  { name: 'source note without type', codes: /^VA531|^VA530/, sites: (t) => inDocuments('note')(t).filter((e) => e.attributes['type'] === 'source' && /^Source: /.test(textOf(e))), change: (e, t) => startTag(setAttribute(e, t, 'type', undefined), e) },
-  { name: 'source note removed', codes: /^VA530/, sites: (t) => inDocuments('note')(t).filter((e) => e.attributes['type'] === 'source' && ancestor(e, 'head')?.parent === e.document), change: (e, t) => e.document && { edits: [remove(e, t)], at: e.document.start } },
-  { name: 'reminder', codes: /^VA450/, sites: paragraphs, change: (e, t) => intoWords(e, t, (a, b) => `${a} [check] ${b}`) },
-  { name: 'letter for digit', codes: /^VA411/, sites: paragraphs, change: (e, t) => intoWords(e, t, (a, b) => `${a} l964 ${b}`) },
-  { name: 'doubled word', codes: /^VA412/, sites: paragraphs, change: (e, t) => intoWords(e, t, (a, b) => `${a} the the ${b}`) },
-  { name: 'space before comma', codes: /^VA410/, sites: paragraphs, change: (e, t) => intoWords(e, t, (a, b) => `${a} , ${b}`) },
-  { name: 'control character', codes: /^VA400/, sites: paragraphs, change: (e, t) => intoWords(e, t, (a, b) => `${a}\u008E ${b}`) },
-  { name: 'look-alike letter', codes: /^VA401/, sites: paragraphs, change: (e, t) => intoWords(e, t, (a, b) => `${a} Rόmulo ${b}`) },
-  { name: 'quotation mark', codes: /^VA421/, sites: paragraphs, change: (e, t) => intoWords(e, t, (a, b) => `${a}“ ${b}`) },
+  {
+    name: 'entry removed',
+    codes: /^VA340/,
+    sites: (t) => t.named('term').filter((e) => firstUse(t, e) !== undefined),
+    change: (e, t) => {
+      const item = ancestor(e, 'item');
+      const use = firstUse(t, e);
+      return item && use && { edits: [remove(item, t)], at: attributePlace(t.source, use, 'target').start };
+    },
+  },
+  {
+    name: 'date contradicting its words',
+    codes: /^VA500/,
+    sites: printedDates,
+    change: (e, t) => setAttribute(e, t, 'when', shiftDay(attributeValue(e, 'when'), 1)),
+  },
+  {
+    name: 'year contradicting the words',
+    codes: /^VA500/,
+    sites: printedDates,
+    change: (e, t) =>
+      setAttribute(
+        e,
+        t,
+        'when',
+        attributeValue(e, 'when').replace(/^\d{4}/, (y) => String(Number(y) + 1)),
+      ),
+  },
+  {
+    name: 'no such day',
+    codes: /^VA501|^VA01/,
+    sites: printedDates,
+    change: (e, t) => setAttribute(e, t, 'when', attributeValue(e, 'when').replace(/-\d\d-\d\d/, '-02-30')),
+  },
+  {
+    name: 'date without value',
+    codes: /^VA503/,
+    sites: printedDates,
+    change: (e, t) => startTag(setAttribute(e, t, 'when', undefined), e),
+  },
+  {
+    name: 'date not marked',
+    codes: /^VA520|^VA209/,
+    sites: (t) => printedDates(t).filter((e) => e.parent?.name === 'dateline' && t.source.text[e.end - 1] === '>'),
+    change: (e, t) =>
+      e.parent && {
+        edits: [
+          { start: e.start, end: e.startEnd, by: lineEnds(t.source.text.slice(e.start, e.startEnd)) },
+          { start: contentEnd(e, t), end: e.end, by: '' },
+        ],
+        at: e.parent.start,
+      },
+  },
+  {
+    name: 'row doubled',
+    codes: /^VA360|^VA413/,
+    sites: declared('rows'),
+    change: (e, t) => withRow(e, (row) => ({ ...double(row, t), at: attributePlace(t.source, e, 'rows').start })),
+  },
+  {
+    name: 'row removed',
+    codes: /^VA36/,
+    sites: declared('rows'),
+    change: (e, t) => withRow(e, (row) => ({ edits: [remove(row, t)], at: attributePlace(t.source, e, 'rows').start })),
+  },
+  {
+    name: 'column removed',
+    codes: /^VA361/,
+    sites: declared('cols'),
+    change: (e, t) => ({
+      edits: childElements(e, 'row').flatMap((row) => {
+        const last = childElements(row, 'cell').at(-1);
+        return last === undefined ? [] : [remove(last, t)];
+      }),
+      at: attributePlace(t.source, e, 'cols').start,
+    }),
+  },
+  {
+    name: 'cell removed',
+    codes: /^VA362|^VA361/,
+    sites: (t) => declared('cols')(t).filter((e) => childElements(e, 'row').length > 3),
+    change: (e, t) =>
+      withRow(e, (row) => {
+        const cell = childElements(row, 'cell')[0];
+        return cell && { edits: [remove(cell, t)], at: row.start };
+      }),
+  },
+  {
+    name: 'text in a table',
+    codes: relaxng,
+    sites: (t) => t.named('table'),
+    change: (e) => ({ edits: [{ start: e.startEnd, end: e.startEnd, by: 'lost words' }], at: e.startEnd }),
+  },
+  {
+    name: 'paragraph doubled',
+    codes: /^VA413|^VA301|^VA019/,
+    sites: (t) => paragraphs(t).filter((p) => textOf(p).length > 60 && !textOf(p).includes('not declassified')),
+    change: (e, t) => double(e, t),
+  },
+  {
+    name: 'paragraph in a date',
+    codes: relaxng,
+    sites: inDocuments('date'),
+    change: (e) => ({ edits: [{ start: e.startEnd, end: e.startEnd, by: '<p>Lost words.</p>' }], at: e.startEnd }),
+  },
+  {
+    name: 'paragraph emptied',
+    codes: /^VA430/,
+    sites: paragraphs,
+    change: (e, t) => ({
+      edits: [
+        { start: e.startEnd, end: contentEnd(e, t), by: lineEnds(t.source.text.slice(e.startEnd, contentEnd(e, t))) },
+      ],
+      at: e.start,
+    }),
+  },
+  {
+    name: 'unknown element',
+    codes: relaxng,
+    sites: paragraphs,
+    change: (e, t) => intoWords(e, t, (a, b) => `${a} <blink>now</blink> ${b}`),
+  },
+  {
+    name: 'source note without type',
+    codes: /^VA531|^VA530/,
+    sites: (t) =>
+      inDocuments('note')(t).filter((e) => e.attributes['type'] === 'source' && /^Source: /.test(textOf(e))),
+    change: (e, t) => startTag(setAttribute(e, t, 'type', undefined), e),
+  },
+  {
+    name: 'source note removed',
+    codes: /^VA530/,
+    sites: (t) =>
+      inDocuments('note')(t).filter(
+        (e) => e.attributes['type'] === 'source' && ancestor(e, 'head')?.parent === e.document,
+      ),
+    change: (e, t) => e.document && { edits: [remove(e, t)], at: e.document.start },
+  },
+  {
+    name: 'reminder',
+    codes: /^VA450/,
+    sites: paragraphs,
+    change: (e, t) => intoWords(e, t, (a, b) => `${a} [check] ${b}`),
+  },
+  {
+    name: 'letter for digit',
+    codes: /^VA411/,
+    sites: paragraphs,
+    change: (e, t) => intoWords(e, t, (a, b) => `${a} l964 ${b}`),
+  },
+  {
+    name: 'doubled word',
+    codes: /^VA412/,
+    sites: paragraphs,
+    change: (e, t) => intoWords(e, t, (a, b) => `${a} the the ${b}`),
+  },
+  {
+    name: 'space before comma',
+    codes: /^VA410/,
+    sites: paragraphs,
+    change: (e, t) => intoWords(e, t, (a, b) => `${a} , ${b}`),
+  },
+  {
+    name: 'control character',
+    codes: /^VA400/,
+    sites: paragraphs,
+    change: (e, t) => intoWords(e, t, (a, b) => `${a}\u008E ${b}`),
+  },
+  {
+    name: 'look-alike letter',
+    codes: /^VA401/,
+    sites: paragraphs,
+    change: (e, t) => intoWords(e, t, (a, b) => `${a} Rόmulo ${b}`),
+  },
+  {
+    name: 'quotation mark',
+    codes: /^VA421/,
+    sites: paragraphs,
+    change: (e, t) => intoWords(e, t, (a, b) => `${a}“ ${b}`),
+  },
 ];
 
 /** The place of the start tag, where what is missing from it is reported. */
@@ -299,7 +687,11 @@ function contentEnd(element: TeiElement, tree: TeiTree): number {
 /** Whether the neighbour before (-1) or after (1) has the neighbouring number in the same document or series. */
 function isInRow(element: TeiElement, list: readonly TeiElement[], step: -1 | 1): boolean {
   const other = list[list.indexOf(element) + step];
-  return other !== undefined && (other.name === 'pb' || other.document === element.document) && Number(other.attributes['n']) === Number(element.attributes['n']) + step;
+  return (
+    other !== undefined &&
+    (other.name === 'pb' || other.document === element.document) &&
+    Number(other.attributes['n']) === Number(element.attributes['n']) + step
+  );
 }
 
 function removedBefore(element: TeiElement, next: TeiElement | undefined, tree: TeiTree): Change | undefined {
@@ -308,7 +700,9 @@ function removedBefore(element: TeiElement, next: TeiElement | undefined, tree: 
 
 function firstUse(tree: TeiTree, entry: TeiElement): TeiElement | undefined {
   const pointer = `#${attributeValue(entry, 'xml:id')}`;
-  return tree.named('gloss').find((e) => e.attributes['target'] === pointer && ancestor(e, 'item') !== ancestor(entry, 'item'));
+  return tree
+    .named('gloss')
+    .find((e) => e.attributes['target'] === pointer && ancestor(e, 'item') !== ancestor(entry, 'item'));
 }
 
 /** Makes one change of a kind at a random place; undefined where the volume has no place for it. */
