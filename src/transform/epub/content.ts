@@ -32,7 +32,7 @@ export function xhtmlDocument(facts: {
 <link rel="stylesheet" type="text/css" href="${folder}style.css"/>
 </head>
 <body epub:type="${type}"${className === undefined ? undefined : xml` class="${className}"`}>
-${body}
+<main>${body}</main>
 </body>
 </html>
 `}`;
@@ -69,6 +69,7 @@ class Adaptation {
     const type = typesByClass[attributes['class'] ?? ''];
     if (type === undefined) return { name, attributes, children };
     const typed = { ...attributes, 'epub:type': type };
+    if (type === 'pagebreak') return { name, attributes: named(typed), children };
     if (type !== 'footnote') return { name, attributes: typed, children };
     // Reading systems open a note in place where it is an aside (EPUB 3.3, “footnote” of the structural semantics vocabulary).
     return { name: 'aside', attributes: typed, children: labelled(children, attributes['data-n'] ?? '') };
@@ -88,6 +89,11 @@ class Adaptation {
       ...(type === undefined ? {} : { 'epub:type': type }),
     };
   }
+}
+
+/** A page break with its name as a title: what speaks and what checks an EPUB knows that name on a bare span, an `aria-label` not always. */
+function named({ 'aria-label': title, ...rest }: PivotElement['attributes']): PivotElement['attributes'] {
+  return title === undefined ? rest : { ...rest, title };
 }
 
 /** A note with its number before its words: in its first paragraph, where it has paragraphs. */

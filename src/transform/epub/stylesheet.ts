@@ -104,6 +104,9 @@ caption { font-weight: 600; padding-bottom: 0.4em; }
 /* Notes */
 a.noteref { font-size: 0.75em; line-height: 0; vertical-align: super; text-decoration: none; padding: 0 0.15em;
   font-style: normal; font-weight: 400; font-variant: normal; }
+/* Outside of sentences a link is at least 24 pixels wide and high (WCAG 2.2, 2.5.8). */
+.signed a.noteref, section[data-type="toc"] li a.ref { display: inline-block; min-width: 24px; min-height: 24px; text-align: center; }
+section[data-type="toc"] li a.ref { text-align: left; }
 section.notes { margin-top: 2em; padding-top: 0.8em; border-top: 1px solid; font-size: 0.9em; }
 aside.note { margin: 0 0 0.6em; }
 aside.note > p { margin: 0 0 0.4em; }
