@@ -69,8 +69,8 @@ class Adaptation {
     const type = typesByClass[attributes['class'] ?? ''];
     if (type === undefined) return { name, attributes, children };
     const typed = { ...attributes, 'epub:type': type };
-    if (type === 'pagebreak') return { name, attributes: named(typed), children };
-    if (type !== 'footnote') return { name, attributes: typed, children };
+    if (type === 'pagebreak') return { name, attributes: titled(typed), children };
+    if (type === 'footnotes') return { name, attributes: unnamed(typed), children };
     // Reading systems open a note in place where it is an aside (EPUB 3.3, “footnote” of the structural semantics vocabulary).
     return { name: 'aside', attributes: typed, children: labelled(children, attributes['data-n'] ?? '') };
   }
@@ -92,8 +92,17 @@ class Adaptation {
 }
 
 /** A page break with its name as a title: what speaks and what checks an EPUB knows that name on a bare span, an `aria-label` not always. */
-function named({ 'aria-label': title, ...rest }: PivotElement['attributes']): PivotElement['attributes'] {
+function titled({ 'aria-label': title, ...rest }: PivotElement['attributes']): PivotElement['attributes'] {
   return title === undefined ? rest : { ...rest, title };
+}
+
+/** The notes of a section without role and name: they are footnotes, not endnotes, and a file may hold several such groups. */
+function unnamed({
+  role: _role,
+  'aria-label': _name,
+  ...rest
+}: PivotElement['attributes']): PivotElement['attributes'] {
+  return rest;
 }
 
 /** A note with its number before its words: in its first paragraph, where it has paragraphs. */

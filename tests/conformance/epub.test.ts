@@ -1,0 +1,89 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
+import { chromium } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { build, epubcheck, present, root, run, temporaryFolder, volumes } from './tools.js';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+const inputs = present([
+  join(root, 'corpus/sampler'),
+  join(root, 'tests/golden/epub-two-documents/volume.xml'),
+  ...['frus1964-68v14', 'frus1949v07p1', 'frus1977-80v01', 'frus1917-72PubDip'].map((id) => join(volumes, `${id}.xml`)),
+]);
+
+/** The standards' own rules and good practice; two of them are about web sites, not about the parts of a book. */
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const aboutSites = ['landmark-one-main', 'page-has-heading-one'];
+
+describe.each(inputs)('the EPUB of %s', (input) => {
+  const out = join(folder.path, basename(input, extname(input)));
+  let file = '';
+  let unpacked = '';
+
+  test('is built, the same bytes twice', () => {
+    const [first, second] = [join(out, 'first'), join(out, 'second')].map((target) => {
+      const { status, output } = build(input, 'epub', target);
+      expect(status, output).toBeLessThan(2);
+      const [name = ''] = readdirSync(join(target, 'epub'));
+      return join(target, 'epub', name);
+    });
+    file = first ?? '';
+    expect(readFileSync(second ?? '').equals(readFileSync(file))).toBe(true);
+    unpacked = join(out, 'unpacked');
+    for (const [path, content] of Object.entries(unzipSync(readFileSync(file)))) {
+      mkdirSync(dirname(join(unpacked, path)), { recursive: true });
+      writeFileSync(join(unpacked, path), content);
+    }
+  });
+
+  test('has neither errors nor warnings for EPUBCheck', () => {
+    const { status, output } = epubcheck(file);
+    expect(output).toContain('0 fatals / 0 errors / 0 warnings');
+    expect(status).toBe(0);
+  });
+
+  test('is well-formed XML in every file', () => {
+    const files = readdirSync(join(unpacked, 'EPUB'), { recursive: true, encoding: 'utf8' });
+    const markup = files.filter((name) => /\.(xhtml|opf)$/.test(name)).map((name) => join(unpacked, 'EPUB', name));
+    const { status, output } = run('xmllint', '--noout', '--nonet', ...markup);
+    expect(output).toBe('');
+    expect(status).toBe(0);
+  });
+
+  test('has no accessibility violation that axe finds, on its navigation, lists and every twentieth document', async () => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    const texts = readdirSync(join(unpacked, 'EPUB/text')).sort();
+    const documents = texts.filter((name) => /^d\d/.test(name));
+    const chosen = [
+      'nav.xhtml',
+      'cover.xhtml',
+      ...texts.filter((name, i) => !documents.includes(name) || i % 20 === 0).map((name) => `text/${name}`),
+    ];
+    const browser = await chromium.launch({
+      executablePath: '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+    });
+    try {
+      const page = await browser.newPage();
+      const found: string[] = [];
+      for (const name of chosen) {
+        await page.goto(pathToFileURL(join(unpacked, 'EPUB', name)).href);
+        await page.evaluate(axe);
+        const violations =
+          await page.evaluate(`axe.run(document, ${JSON.stringify({ runOnly: standards })}).then((result) =>
+          result.violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 150)))`);
+        for (const violation of violations as string[]) {
+          if (!aboutSites.some((id) => violation.startsWith(`${id}:`))) found.push(`${name}: ${violation}`);
+        }
+      }
+      expect(found).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+});

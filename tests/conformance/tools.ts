@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The package's root, and the folder of real volumes beside it, which not every machine has. */
+export const root = join(import.meta.dirname, '../..');
+export const volumes = join(root, '../shared/volumes');
+
+/** What a tool said and how it ended. */
+export interface Outcome {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** Runs an installed tool; a tool that is not there is an error, since `.ci/run` installs them all. */
+export function run(command: string, ...parameters: readonly string[]): Outcome {
+  const { status, stdout, stderr, error } = spawnSync(command, parameters, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (error !== undefined) throw new Error(`${command} could not be run: ${error.message}`);
+  return { status, output: `${stdout}${stderr}` };
+}
+
+/** Builds an edition with the compiled program, as a user would, into a folder of its own. */
+export function build(input: string, only: string, out: string): Outcome {
+  return run(process.execPath, join(root, 'dist/program/cli.js'), 'build', input, '--only', only, '--out', out);
+}
+
+/** A folder that is gone afterwards. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'chancery-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** The inputs of a suite: those that are there. What is absent is said aloud, so that nobody takes a skipped test for a passed one. */
+export function present(inputs: readonly string[]): readonly string[] {
+  return inputs.filter((input) => {
+    if (existsSync(input)) return true;
+    console.warn(`SKIPPED: ${input} is not there.`);
+    return false;
+  });
+}
+
+/** EPUBCheck as Debian packs it: a Java archive that is its own command only where the kernel knows how to start one. */
+export function epubcheck(file: string): Outcome {
+  return run('java', '-jar', '/usr/share/java/epubcheck.jar', file);
+}
