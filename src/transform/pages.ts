@@ -63,6 +63,7 @@ export function linkFrom(page: Page | undefined, volume: PagedVolume, extension:
 
 /** A page while its children are still to come. */
 interface Growing extends Page {
+  readonly sourcePages: string[];
   readonly children: Growing[];
   content: PivotElement;
 }
@@ -74,10 +75,12 @@ class Splitting {
   readonly #names = new Set(['index']);
   /** What stands between two sections, waiting for the next page. */
   #waiting: PivotNode[] = [];
-  /** The number of the source's page in force. */
-  #sourcePage = '';
+  /** The numbers of the source's pages in their order, and how many of them have been passed. */
+  #numbers: readonly string[] = [];
+  #passed = 0;
 
   run(pivot: Pivot): PagedVolume {
+    this.#numbers = pageNumbers(pivot.body);
     this.#hold(pivot.body.children, undefined);
     const last = this.#pages.at(-1);
     if (last !== undefined && this.#waiting.length > 0) {
@@ -129,19 +132,30 @@ class Splitting {
 
   /** Notes where ids are and which pages of the source a page has. */
   #record(nodes: readonly PivotNode[], page: Growing, isFreshPage = true): void {
-    const numbers = page.sourcePages as string[];
-    if (!isFreshPage && this.#sourcePage !== '') numbers.push(this.#sourcePage);
+    const inForce = isFreshPage ? undefined : this.#pageInForce();
+    if (inForce !== undefined) page.sourcePages.push(inForce);
     const visit = (node: PivotNode): void => {
       if (typeof node === 'string') return;
       const { id, class: kind } = node.attributes;
       if (id !== undefined) this.#pageOf.set(id, page);
       if (kind === 'pb') {
-        this.#sourcePage = node.attributes['data-n'] ?? '';
-        if (this.#sourcePage !== '') numbers.push(this.#sourcePage);
+        this.#passed++;
+        const number = node.attributes['data-n'] ?? '';
+        if (number !== '') page.sourcePages.push(number);
       }
       for (const child of node.children) visit(child);
     };
     for (const node of nodes) visit(node);
+  }
+
+  /**
+   * The page that began before this place, if it still runs: only where the next break is that of the page after it. Documents of different
+   * sources stand side by side in a volume of raw texts; the page of one says nothing of the next.
+   */
+  #pageInForce(): string | undefined {
+    const last = this.#numbers[this.#passed - 1];
+    const next = this.#numbers[this.#passed];
+    return last !== undefined && next !== undefined && follows(last, next) ? last : undefined;
   }
 
   #startsWithBreak([first]: readonly PivotNode[]): boolean {
@@ -154,6 +168,20 @@ class Splitting {
     this.#names.add(name.toLowerCase());
     return name;
   }
+}
+
+/** The numbers of all page breaks below an element, in order. */
+function pageNumbers(element: PivotElement, numbers: string[] = []): readonly string[] {
+  if (element.attributes['class'] === 'pb') numbers.push(element.attributes['data-n'] ?? '');
+  for (const child of element.children) if (typeof child !== 'string') pageNumbers(child, numbers);
+  return numbers;
+}
+
+/** Whether a page comes right after another: by number where both have an Arabic one (`181`, `[182]`). */
+function follows(last: string, next: string): boolean {
+  const [before, after] = [last, next].map((n) => Number.parseInt(n.replace('[', ''), 10));
+  if (last === '' || before === undefined || after === undefined) return false;
+  return Number.isNaN(before) || Number.isNaN(after) ? Number.isNaN(before) : after === before + 1;
 }
 
 function isSection(node: PivotNode): node is PivotElement {

@@ -37,7 +37,7 @@ ${outline(page.children)}</nav>`;
 
 function trail(page: Page): Xml {
   const steps = ancestorsOf(page).map(({ name, title }) => xml`<li><a href="${name}.html">${title}</a></li>`);
-  return xml`<nav class="trail" aria-label="Where you are"><ol><li><a href="index.html">Contents</a></li>${steps}<li aria-current="page">${page.title}</li></ol></nav>`;
+  return xml`<nav class="trail" aria-label="Where you are"><ol><li><a href="index.html">Contents</a></li>${steps}</ol></nav>`;
 }
 
 /** To the page before and after. */

@@ -166,6 +166,7 @@ th { font-weight: 600; } thead th { border-bottom: 1px solid var(--rule); vertic
 .record table { font-size: inherit; width: 100%; }
 .record th { font-weight: 400; color: var(--quiet); width: 7.5rem; }
 .record td, .record th { border-bottom: 1px solid var(--rule); padding: 0.3rem 0.6rem 0.3rem 0; }
+.record th::first-letter { text-transform: uppercase; }
 .record .role { color: var(--quiet); }
 
 /* Title page */
@@ -186,7 +187,7 @@ th { font-weight: 600; } thead th { border-bottom: 1px solid var(--rule); vertic
 @media (max-width: 34rem) {
   html { font-size: 106.25%; }
   .masthead, .trail, main, .colophon { width: min(100% - 2rem, 62rem); }
-  .trail li[aria-current] { display: none; }
+ 
   .series-title { display: none; }
   .sheet { padding-top: 1.4rem; } h1 { font-size: 1.4rem; } .title-block h1 { font-size: 1.75rem; }
   .about div { grid-template-columns: 1fr; } .about dd { grid-column: 1; } .about { gap: 0.5rem; }
