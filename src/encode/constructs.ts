@@ -4,6 +4,7 @@ import { head } from './constructs/head.js';
 import { labelledList } from './constructs/labelled-list.js';
 import { opener } from './constructs/opener.js';
 import { paragraph } from './constructs/paragraph.js';
+import { sectionHeading } from './constructs/section-heading.js';
 import { table } from './constructs/table.js';
 import type { Construct } from './context.js';
 
@@ -14,4 +15,4 @@ export const frusOpening: readonly Construct[] = [fileNumber, head, opener];
 export const attachmentOpening: readonly Construct[] = [opener];
 
 /** What the text consists of: the first that recognises a strand takes it; the last recognises everything. */
-export const body: readonly Construct[] = [labelledList, table, bullets, paragraph];
+export const body: readonly Construct[] = [labelledList, table, bullets, sectionHeading, paragraph];

@@ -53,13 +53,26 @@ export function encode(source: SourceFile, options: EncodeOptions = {}): Result<
   const documents: EncodedDocument[] = [];
   const diagnostics: Diagnostic[] = missingParts(source, options, parts.length);
   for (const [index, part] of parts.entries()) {
-    const supplied = options.documents?.find((document) => (document.part ?? 1) === index + 1);
+    const named = options.documents?.find((document) => (document.part ?? 1) === index + 1);
+    const supplied = stated(part, named, source, index);
     const span = { start: index === 0 ? 0 : part.start, end: parts[index + 1]?.start ?? source.text.length };
     const result = encodePart(source, part, { index, span, shape, supplied, options });
     diagnostics.push(...result.diagnostics);
     if (result.value !== undefined) documents.push(result.value);
   }
   return { value: documents, diagnostics };
+}
+
+/** What the front matter of a text states, under what the manifest says of it. */
+function stated(
+  part: RawPart,
+  named: SuppliedDocument | undefined,
+  source: SourceFile,
+  index: number,
+): SuppliedDocument | undefined {
+  if (part.stated === undefined || Object.keys(part.stated).length === 0) return named;
+  const id = part.id(index + 1);
+  return { kind: 'document', file: source.path, ...part.stated, id, ...named };
 }
 
 /** Parts that the manifest names and the text does not have. */
@@ -106,7 +119,7 @@ function encodePart(
   const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: source.positionAt(offset) });
   const doubts = [...read.doubts, ...dateDoubts(part.start, built), ...findings];
   const diagnostics = doubts.map((finding) => finding(place));
-  const div = divOf(id, built);
+  const div = divOf(id, built, supplied);
   const header = writeHeader({ facts: built.facts, supplied, volume: options.volume });
   const tei = serialize(rootId(source, options, id), header, div);
   const declared = { dropped: [...read.dropped, ...dropped], moved: read.moved };
@@ -125,8 +138,8 @@ function rootId(source: SourceFile, options: EncodeOptions, id: string): string 
   return `${/^[\p{L}_]/u.test(clean) ? '' : 'text-'}${clean}${clean.endsWith(`-${id}`) ? '' : `-${id}`}`;
 }
 
-function divOf(id: string, { blocks, facts }: Built): DocumentDiv {
-  const number = facts.heading?.number ?? /^d(\d+[a-zA-Z]?)$/.exec(id)?.[1];
+function divOf(id: string, { blocks, facts }: Built, supplied: SuppliedDocument | undefined): DocumentDiv {
+  const number = supplied?.number ?? facts.heading?.number ?? /^d(\d+[a-zA-Z]?)$/.exec(id)?.[1];
   const isEditorial = facts.heading?.genre === 'editorial-note';
   return {
     element: 'div',

@@ -1,3 +1,4 @@
+import type { SuppliedDocument } from '../model/manifest.js';
 import type { Span } from '../model/position.js';
 import type { Built, Tools } from './build.js';
 import type { Finding } from './context.js';
@@ -8,6 +9,8 @@ export interface RawPart {
   readonly start: number;
   /** The id that the text itself gives it (`d73`), or one by its place among the documents, from 1. */
   id(part: number): string;
+  /** What the text states of itself besides its words: its front matter. */
+  readonly stated?: Partial<SuppliedDocument>;
   read(id: string, tools: Tools): ReadPart;
 }
 

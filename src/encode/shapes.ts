@@ -3,6 +3,8 @@ import { captionLabel, classificationLine, dateTimeGroup } from './cable/cable-l
 import { cableParts } from './cable/parts.js';
 import { isFileNumber } from './constructs/file-number.js';
 import { frusWebParts } from './frus-web.js';
+import { hasFrontMatter } from './markdown/front-matter.js';
+import { markdownParts } from './markdown/parts.js';
 import { withoutPageMarks } from './page-marks.js';
 import type { RawPart } from './raw-part.js';
 import type { Line } from './segment.js';
@@ -15,7 +17,7 @@ export const readers: Readonly<Record<RawShape, (lines: readonly Line[]) => read
   'frus-web': frusWebParts,
   typescript: typescriptParts,
   cable: cableParts,
-  markdown: frusWebParts,
+  markdown: markdownParts,
 };
 
 /** How many lines are looked at. */
@@ -23,6 +25,7 @@ const SAMPLE = 400;
 
 /** Recognises the shape of a raw text by what only that shape has. */
 export function recogniseShape(lines: readonly Line[]): RawShape {
+  if (hasFrontMatter(lines)) return 'markdown';
   const sample = lines.slice(0, SAMPLE);
   const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
   if (isFileNumber(first) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';

@@ -50,6 +50,8 @@ export function rawOffset(strand: Strand, at: number): number {
 /** A stretch that a strand leaves out of its text, with what stands in its stead. */
 export interface Cut extends Span {
   readonly node?: Milestone['node'];
+  /** The node holds the words of the stretch: nothing is left out. */
+  readonly isWords?: boolean;
 }
 
 /** A strand of a stretch of the raw text without some of it. The cuts are in order and do not overlap. */

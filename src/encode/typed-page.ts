@@ -1,8 +1,9 @@
 import type { FormeWork, Inline, PageBreak } from '../model/document.js';
 import type { Span } from '../model/position.js';
 import { isSalute } from './constructs/opener.js';
+import { findEmphasis } from './emphasis.js';
 import type { Line } from './segment.js';
-import { type Cut, join, type Milestone, rawOffset, type Strand, slice, strandWithout, weave } from './strand.js';
+import { join, type Milestone, rawOffset, type Strand, slice, strandWithout, weave } from './strand.js';
 
 /** A line with what it is on the page. */
 export interface PageLine extends Line {
@@ -110,30 +111,11 @@ function extendLast(pending: (FormeWork | PageBreak)[], line: PageLine, dropped:
   pending[pending.length - 1] = { ...last, children: [...last.children, lb, ...more.children] };
 }
 
-const EMPHASIS = /(~~|\*\*|(?<![\w*])\*(?=\S)|(?<![\w_])_(?=\S))(.+?)(~~|\*\*|(?<=\S)\*(?![\w*])|(?<=\S)_(?![\w_]))/g;
-const RENDITION: Readonly<Record<string, string>> = {
-  '~~': 'strikethrough',
-  '**': 'strong',
-  '*': 'italic',
-  _: 'italic',
-};
-
 /** A line with the emphasis that OCR marks as `hi`, the marks dropped. */
 function lineStrand(line: Line, dropped: Span[]): Strand {
-  const cuts: Cut[] = [];
-  for (const match of line.text.matchAll(EMPHASIS)) {
-    const [whole, open = '', inner = '', close = ''] = match;
-    if (open !== close) continue;
-    const start = match.index;
-    const words: Inline = { element: 'text', text: inner, at: line.start + start + open.length };
-    const node: Inline = { element: 'hi', attributes: { rend: RENDITION[open] ?? 'italic' }, children: [words] };
-    cuts.push({ start, end: start + whole.length, node });
-    dropped.push(
-      { start: line.start + start, end: line.start + start + open.length },
-      { start: line.start + start + whole.length - close.length, end: line.start + start + whole.length },
-    );
-  }
-  return strandWithout(line.text, line.start, cuts);
+  const emphasis = findEmphasis(line.text, line.start);
+  dropped.push(...emphasis.dropped);
+  return strandWithout(line.text, line.start, emphasis.cuts);
 }
 
 /** Lines longer than this are paragraphs, not typed lines. */

@@ -62,4 +62,16 @@ export const encodeCodes = {
     hint: 'Choose another folder with --out.',
     explanation: 'The TEI files could not be written where they were asked for.',
   },
+  EN010: {
+    severity: 'warning',
+    message: 'The front matter has the key “{key}”, which is not known; what it says does not come into the edition.',
+    hint: 'The known keys are {known}.',
+    explanation: 'A text in Markdown can state its facts in a block of YAML between two lines of three hyphens.',
+  },
+  EN011: {
+    severity: 'error',
+    message: 'The front matter cannot be read: {reason}',
+    hint: 'Write “key: value”, one on a line; put a value that holds a colon between quotation marks.',
+    explanation: 'The block between the two lines of three hyphens at the beginning of the text is not YAML.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,37 @@
+import type { Inline } from '../model/document.js';
+import type { Span } from '../model/position.js';
+import type { Cut } from './strand.js';
+
+const EMPHASIS =
+  /(~~|\*\*|__|(?<![\w*])\*(?=\S)|(?<![\w_])_(?=\S))(.+?)(~~|\*\*|__|(?<=\S)\*(?![\w*])|(?<=\S)_(?![\w_]))/g;
+
+const RENDITION: Readonly<Record<string, string>> = {
+  '~~': 'strikethrough',
+  '**': 'strong',
+  __: 'strong',
+  '*': 'italic',
+  _: 'italic',
+};
+
+/** The emphasis that a line marks as Markdown does (OCR too writes `~~SECRET~~`): each stretch as a `hi`, its marks dropped. */
+export function findEmphasis(
+  text: string,
+  start: number,
+): { readonly cuts: readonly Cut[]; readonly dropped: readonly Span[] } {
+  const cuts: Cut[] = [];
+  const dropped: Span[] = [];
+  for (const match of text.matchAll(EMPHASIS)) {
+    const [whole, open = '', inner = '', close = ''] = match;
+    if (open !== close) continue;
+    const from = match.index;
+    const end = from + whole.length;
+    const words: Inline = { element: 'text', text: inner, at: start + from + open.length };
+    const node: Inline = { element: 'hi', attributes: { rend: RENDITION[open] ?? 'italic' }, children: [words] };
+    cuts.push({ start: from, end, node, isWords: true });
+    dropped.push(
+      { start: start + from, end: start + from + open.length },
+      { start: start + end - close.length, end: start + end },
+    );
+  }
+  return { cuts, dropped };
+}

@@ -1,0 +1,183 @@
+import { diagnostic } from '../diagnostics/diagnostic.js';
+import { readSourceNote } from '../grammar/source-note.js';
+import type { Note } from '../model/document.js';
+import type { Span } from '../model/position.js';
+import type { Built } from './build.js';
+import { type Candidate, findCandidates, type Matched, matchCalls } from './calls.js';
+import { isFileNumber } from './constructs/file-number.js';
+import type { Context, Finding } from './context.js';
+import { type Endnotes, type NoteLine, takeEndnotes } from './endnotes.js';
+import { makeNotes } from './note.js';
+import { pageCuts, pageIds, withoutPageMarks } from './page-marks.js';
+import type { Line } from './segment.js';
+import { isSourceNote } from './source-prefix.js';
+import { type Cut, type Strand, strandWithout } from './strand.js';
+import { textOf } from './text-of.js';
+
+/** A text whose notes stand at its end: its lines as strands, with the notes at their calls. */
+export interface NotedText {
+  /** The lines before the notes. */
+  readonly lines: readonly Line[];
+  /** One for each of the lines. */
+  readonly strands: readonly Strand[];
+  /** Notes without a call, in the order of the list. */
+  readonly uncalled: readonly Note[];
+  readonly matched: readonly Matched[];
+  /** Places that look like a call and have no note. */
+  readonly callsWithoutNote: readonly { readonly label: string; readonly span: Span }[];
+  /** Stretches of the raw text that are not words of the document: calls, `[Page N]`, the labels of the list. */
+  readonly dropped: readonly Span[];
+  /** Stretches that stand elsewhere in the TEI: the notes. */
+  readonly moved: readonly Span[];
+}
+
+/** A source note that nothing calls is still the document's. */
+export function withUncalledSource(built: Built, uncalled: readonly Note[]): Built {
+  const note = uncalled.find((n) => n.attributes.type === 'source');
+  if (note === undefined || built.facts.source !== undefined) return built;
+  const text = textOf(note);
+  return { ...built, facts: { ...built.facts, source: { text, reading: readSourceNote(text) } } };
+}
+
+const EXCERPT = 60;
+
+/** Notes without a call, and calls without a note. */
+export function noteDoubts(reading: NotedText): readonly Finding[] {
+  const notes = reading.matched
+    .filter((match) => match.call === undefined)
+    .map((match): Finding => {
+      const line = match.note.lines[0];
+      const facts = { label: match.label, text: (line?.text ?? '').slice(0, EXCERPT) };
+      return (place) => diagnostic('EN002', facts, place(line?.start ?? 0));
+    });
+  const calls = reading.callsWithoutNote.map(
+    ({ label, span }): Finding =>
+      (place) =>
+        diagnostic('EN003', { label }, place(span.start)),
+  );
+  return [...notes, ...calls];
+}
+
+/**
+ * Reads lines with page marks and calls, and the list of notes at their end.
+ * @param id of the document; the ids of its notes begin with it
+ * @param markup finds what else a line marks without words (the asterisks of emphasis)
+ */
+export function readNotedText(
+  lines: readonly Line[],
+  id: string,
+  annotate: Context['annotate'],
+  markup: (line: NoteLine) => readonly Cut[] = () => [],
+): NotedText {
+  const listed = takeEndnotes(lines);
+  const candidates = candidatesOf(listed.body);
+  const attempt = matchCalls(listed.notes, candidates);
+  const isList = listed.isCertain || isPlausible(attempt);
+  const endnotes = isList ? listed : { notes: [], body: lines, isCertain: true };
+  return assemble(endnotes, candidates, isList ? attempt : [], id, annotate, markup);
+}
+
+/** The candidates for calls, line by line. A file number before the heading has no call, and its digits look like one. */
+function candidatesOf(body: readonly Line[]): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  let hasHeading = false;
+  for (const [index, line] of body.entries()) {
+    const isNumber: boolean = !hasHeading && isFileNumber(withoutPageMarks(line.text));
+    hasHeading ||= !isNumber && withoutPageMarks(line.text) !== '';
+    if (isNumber) continue;
+    const pages = pageCuts(line.text, (n) => n);
+    for (const candidate of findCandidates(line.text, index)) {
+      if (!pages.some((cut) => candidate.span.start < cut.end && candidate.span.end > cut.start)) {
+        candidates.push(candidate);
+      }
+    }
+  }
+  return candidates;
+}
+
+/** A list that counts anew is a list of notes where it begins with a source note, or where most of its numbers are called. */
+function isPlausible(matched: readonly Matched[]): boolean {
+  const first = matched[0]?.note.lines[0]?.text ?? '';
+  const called = matched.filter((m) => (m.call?.weight ?? 0) >= 1).length;
+  return isSourceNote(first) || (called > 0 && called * 2 >= matched.length);
+}
+
+function assemble(
+  endnotes: Endnotes,
+  candidates: readonly Candidate[],
+  matched: readonly Matched[],
+  id: string,
+  annotate: Context['annotate'],
+  markup: (line: NoteLine) => readonly Cut[],
+): NotedText {
+  const pageId = pageIds();
+  const dropped: Span[] = [];
+  const moved: Span[] = [];
+  const noteStrands = matched.map((m) =>
+    m.note.lines.map((line) => cutLine(line, inOrder([...pageCuts(line.text, pageId), ...markup(line)]), dropped)),
+  );
+  for (const { line, start, text } of matched.flatMap((m) => m.note.lines)) {
+    moved.push(line);
+    dropped.push({ start: line.start, end: start }, { start: start + text.length, end: line.end });
+  }
+  const notes = makeNotes(id, matched, noteStrands, annotate);
+  const calls = new Map<number, Cut[]>();
+  matched.forEach(({ call }, index) => {
+    const node = notes[index];
+    if (call === undefined || node === undefined) return;
+    const cuts = calls.get(call.line) ?? [];
+    calls.set(call.line, cuts);
+    cuts.push({ ...call.span, node });
+  });
+  const strands = endnotes.body.map((line, index) => {
+    const marks = markup({ ...line, line: { start: line.start, end: line.start + line.text.length } });
+    return cutLine(line, inOrder([...pageCuts(line.text, pageId), ...(calls.get(index) ?? []), ...marks]), dropped);
+  });
+  return {
+    lines: endnotes.body,
+    strands,
+    uncalled: notes.filter((_, index) => matched[index]?.call === undefined),
+    matched,
+    callsWithoutNote: callsWithoutNote(endnotes.body, candidates, matched),
+    dropped,
+    moved,
+  };
+}
+
+/** Cuts by their place; one that overlaps the one before is left out. */
+function inOrder(cuts: readonly Cut[]): readonly Cut[] {
+  let end = 0;
+  return cuts
+    .toSorted((a, b) => a.start - b.start)
+    .filter((cut) => {
+      if (cut.start < end) return false;
+      end = cut.end;
+      return true;
+    });
+}
+
+function cutLine(
+  line: { readonly text: string; readonly start: number },
+  cuts: readonly Cut[],
+  dropped: Span[],
+): Strand {
+  for (const cut of cuts) {
+    if (cut.isWords !== true) dropped.push({ start: line.start + cut.start, end: line.start + cut.end });
+  }
+  return strandWithout(line.text, line.start, cuts);
+}
+
+/** Calls that print as calls and that no note answers. */
+function callsWithoutNote(
+  body: readonly Line[],
+  candidates: readonly Candidate[],
+  matched: readonly Matched[],
+): NotedText['callsWithoutNote'] {
+  const used = new Set(matched.map((m) => m.call));
+  return candidates
+    .filter((candidate) => candidate.weight >= 8 && !used.has(candidate))
+    .map(({ label, line, span }) => {
+      const start = body[line]?.start ?? 0;
+      return { label, span: { start: start + span.start, end: start + span.end } };
+    });
+}
