@@ -13,7 +13,7 @@ const VERB = new RegExp(`\\b(${VERB_WORDS})\\b`, 'gi');
 /** A sentence that begins with its act, or with another doing that an act is joined to (`Submitted by … and concurred in by`). */
 const OWN_START = new RegExp(`^(?:${ADVERBS}\\s+)*(?:${VERB_WORDS})\\b`, 'i');
 const JOINED_START = new RegExp(
-  `^(?:${ADVERBS}\\s+)*(?!attached|found|published|printed|based|dated)(?:${OTHER_VERBS})\\b`,
+  `^(?:text\\s+)?(?:${ADVERBS}\\s+)*(?!attached|found|published|printed|based|dated)(?:${OTHER_VERBS})\\b`,
   'i',
 );
 /** There, only `and` and `;` join an act: `Sent under a memorandum, drafted by X` is about the memorandum. */
@@ -72,8 +72,19 @@ function verbsOf(mask: string): Verb[] {
 }
 
 const END_OF_ACT = new RegExp(
-  `(?:[;,]?\\s+(?:and|but|which|who)?\\s*|[;,]\\s*)(?:(?:was|were|then|also|has been|had been|is|it was)\\s+)*(?:${OTHER_VERBS})\\b|\\s+(?:bears?|indicates?|reads?|states?|is|are|has|have|appears?|wrote|asked|told|added|did|does|was|were)\\s`,
+  `(?:[;,]?\\s+(?:and|but|which|who)?\\s*|[;,]\\s*)(?:(?:was|were|then|also|has been|had been|is|it was)\\s+)*(?:${OTHER_VERBS})\\b`,
 );
+/** A verb of another clause: that clause's subject stands before it. */
+const OTHER_CLAUSE =
+  /(?<!\bto)\s(?:bears?|indicates?|reads?|states?|is|are|has|have|appears?|wrote|asked|told|added|did|does|was|were)\s/;
+
+/** Where the words of an act end, in what follows its verb. */
+function endOfAct(words: string): number {
+  const clause = OTHER_CLAUSE.exec(words)?.index ?? words.length;
+  const subject = clause === words.length ? -1 : words.slice(0, clause).search(/(?:[;,]|\sand)[^;,]*$/);
+  const end = subject < 0 ? clause : subject;
+  return END_OF_ACT.exec(words.slice(0, end))?.index ?? end;
+}
 
 /** Groups verbs that share their parties: `Drafted, initialed, and signed by X`. */
 function groups(mask: string, verbs: readonly Verb[]): Verb[][] {
@@ -106,8 +117,7 @@ function actsOf(clause: Clause, acts: Act[], unknown: UnknownToken[]): void {
     const last = group.at(-1);
     if (first === undefined || last === undefined || group.some((verb) => verb.negated)) return;
     const limit = grouped[i + 1]?.[0]?.start ?? clause.text.length;
-    const stop = END_OF_ACT.exec(mask.slice(last.end, limit));
-    const end = stop === null ? limit : last.end + stop.index;
+    const end = last.end + endOfAct(mask.slice(last.end, limit));
     // A concurrence has its party before the verb as well: read by `activeActs`.
     const body = clause.text
       .slice(last.end, end)

@@ -44,6 +44,9 @@ const ATTENDANT = /[’']s?\s+(?:\p{Ll}+\s+)*(?:secretary|assistant|aide|staff|o
 /** A second phrase in the same breath: `Cleared by Clough with Legal Adviser Becker`. */
 const SECOND = /\s+(?:with|by)\s+(?=\p{Lu}|the\s\p{Lu})/u;
 
+/** `Signed for Dulles by Robert Murphy`: Murphy did it. */
+const FOR_SOMEBODY = /^for (?:the )?\p{Lu}[^,;]{0,60}? by /u;
+
 /** What begins the next phrase of an act: its preposition. */
 const AGENT = /^(?:by|with|through|from)\s+/i;
 const PLACE_OF_ACT = /^(?:in|at|within)\s+(?=\S)/i;
@@ -77,6 +80,7 @@ class ListReader {
   read(chunk: Chunk, next: Chunk | undefined): void {
     if (chunk.joint === ';') this.#skipping = false;
     let text = ASIDE_CHUNK.test(chunk.text) ? chunk.text : chunk.text.replace(LEADING_ADVERBS, '');
+    text = text.replace(FOR_SOMEBODY, 'by ');
     for (let before = ''; before !== text; ) {
       before = text;
       text = this.#dated(text.replace(MANNER, '').trim());
@@ -159,7 +163,7 @@ class ListReader {
     }
     const person = redacted(text, role) ?? personOf(text, role) ?? officeOf(text, role);
     if (person === undefined) this.unknown.push(text);
-    else if (!isHeldByNext(person, next)) this.#list.push(person);
+    else if (!isHeldByNext(person, next, this.#personal)) this.#list.push(person);
   }
 
   /** Whether the words are a title or symbol after a comma that belongs to the person before. */
@@ -179,9 +183,11 @@ class ListReader {
 }
 
 /** `the Deputy Director of the Executive Secretariat, Joseph N. Greene, Jr.`: an office whose holder comes next. */
-function isHeldByNext(person: NamedPerson, next: Chunk | undefined): boolean {
+function isHeldByNext(person: NamedPerson, next: Chunk | undefined, personal: boolean): boolean {
   if (person.isOffice || next?.joint !== ',' || !isSingleOffice(person.name)) return false;
-  return person.name.split(' ').length > 2 && (personOf(bare(next.text).text)?.name.includes(' ') ?? false);
+  const holder = personOf(bare(next.text).text)?.name;
+  // Of a drafter's office, a surname alone may be the holder's; in a list of clearances it is another party.
+  return person.name.split(' ').length > 2 && holder !== undefined && (personal || holder.includes(' '));
 }
 
 /**

@@ -6,7 +6,7 @@ import { isOfficeWord, trailingName } from '../names.js';
 
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Mar\\.|Apr\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.)';
-export const DATE = `(?:${MONTH}\\s+\\d{1,2}(?:[-–]\\d{1,2})?(?:,\\s+\\d{4})?|\\d{1,2}\\s+${MONTH}(?:\\s+\\d{4})?|(?:the )?(?:same|following|next|previous) (?:day|date)|that (?:same )?(?:day|date))`;
+export const DATE = `(?:${MONTH}\\s+\\d{1,2}(?:[-–]\\d{1,2})?(?:,\\s+\\d{4})?|\\d{1,2}\\s+${MONTH}(?:\\s+\\d{4})?|(?:the )?(?:same|following|next|previous) (?:day|date)|that (?:same )?(?:day|date)|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?)`;
 /** A date as a part of a list: it names no party. */
 export const DATE_CHUNK = new RegExp(
   `^(?:on |dated |as of )?(?:or about )?(${DATE})(?: at [\\d:]+ [ap]\\.m\\.)?$`,
@@ -18,7 +18,7 @@ const TRAILING_MANNER =
   /,?\s+(?:in (?:draft(?: form)?|substance|part|principle|final(?: form)?|full|person|writing|advance|general)|(?:tele)?phonically|by (?:tele)?phone|orally|personally|for (?:transmission|release|information|dispatch|distribution|clearance))$/i;
 /** What begins an aside: who, according to whom, under what. */
 export const ASIDE =
-  /\s+(?:specifically|who|whom|which|following|indicating|although|though|acting for|that|according to|as set forth|as indicated|under (?:a|an|the|cover)|on behalf of|at the (?:request|direction|suggestion|instruction)|before|after|prior|subject to|except|but|with the exception|without|because|while|when|where|from (?:a|an|the|notes)|based|during|pursuant|via|over|and is|and was|to the (?:effect|President|Secretary)|to whom|and sent|at a|for the (?:Secretary|President|record|use)|of the same|only|as)\b.*$/i;
+  /\s+(?:specifically|to (?!\w*the\b)\p{Ll}+|who|whom|which|following|indicating|although|though|acting for|that|according to|as set forth|as indicated|under (?:a|an|the|cover)|on behalf of|at the (?:request|direction|suggestion|instruction)|before|after|prior|subject to|except|but|with the exception|without|because|while|when|where|from (?:a|an|the|notes)|based|during|pursuant|via|over|and is|and was|to the (?:effect|President|Secretary)|to whom|and sent|at a|for the (?:Secretary|President|record|use)|of the same|only|as)\b.*$/iu;
 const BEHALF = /\s+(?:for|to)\s+(?=\p{Lu}|the\b)/gu;
 /** Where the one who acted belongs: `of S/P`, `of Kissinger's office`, `in CA`, `at the White House`. */
 const BELONGING = /\s+(?:of|from|at|in)\s+((?:the )?\S.*)$/i;
@@ -129,6 +129,7 @@ function isTitled(name: string): boolean {
 /** An office or institution without a person's name; the single offices (`the Secretary`) are persons. */
 export function officeOf(words: string, role?: string): NamedPerson | undefined {
   const name = withoutArticle(words);
+  if (/^\p{Lu}\p{L}+[’']s? (?:office|staff)$/u.test(name)) return { name, isOffice: true };
   if (/^the \p{Ll}/u.test(words) && /\p{Lu}/u.test(words) && words.length < 80) return { name, isOffice: true };
   if (!/^[\p{Lu}[]/u.test(name) || name.length > 90) return undefined;
   const isSurname = /^\p{Lu}\p{Ll}+$/u.test(name) && name === words && !INSTITUTIONS_OF_ONE_WORD.test(name);

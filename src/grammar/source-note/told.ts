@@ -39,6 +39,18 @@ const ACTIVE = new RegExp(
   'u',
 );
 
+/** A marking of the document that names its act: `The source text is marked “Cleared by Mr. Bundy.”` */
+const MARKED =
+  /^(?:The|This|An?) [^“]{0,120}?\b(?:source text|memorandum|telegram|letter|paper|document|message)\b[^“]{0,60}“(Drafted|Cleared|Approved) ((?:by|with|in) [^”“]{1,60}?)[.,;]?”/;
+
+function markedAct(sentence: Sentence): Act | undefined {
+  const m = MARKED.exec(sentence.text);
+  const key = VERBS[(m?.[1] ?? '').toLowerCase()];
+  if (m?.[2] === undefined || key === undefined) return undefined;
+  const { persons } = readParties(m[2], key === 'drafted');
+  return { key, phrase: m[1] ?? '', persons, span: { start: sentence.start, end: sentence.end } };
+}
+
 function partiesOf(words: string): Act['persons'] {
   const { persons, added } = readParties(`by ${words}`, false);
   return [...persons, ...added];
@@ -69,6 +81,6 @@ function statedAct(sentence: Sentence): Act | undefined {
 
 /** The act that a sentence tells without beginning with its verb; empty where it tells none. */
 export function toldActs(sentence: Sentence): Act[] {
-  const act = activeAct(sentence) ?? statedAct(sentence);
+  const act = activeAct(sentence) ?? markedAct(sentence) ?? statedAct(sentence);
   return act === undefined || act.persons.length === 0 ? [] : [act];
 }
