@@ -58,6 +58,11 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (m: RegExpExecA
     read: (m) => numbers(century(m[3]), m[1], m[2]),
   },
   {
+    // September–October 1968
+    pattern: new RegExp(`\\b(${MONTH})${TO}(${MONTH}),?\\s+${YEAR}\\b`, 'iy'),
+    read: (m) => range(m[3], m[1], undefined, m[3], m[2], undefined),
+  },
+  {
     // June 1977; June, 1977
     pattern: new RegExp(`\\b(${MONTH}),?\\s+${YEAR}\\b`, 'iy'),
     read: (m) => single(m[2], m[1], undefined),

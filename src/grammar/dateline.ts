@@ -10,15 +10,20 @@ const LONGEST_PLACE = 110;
 /** What may stand before the place: an opening bracket, the marks of emphasis, the label of a typescript's date line. */
 const BEFORE = /^[\s[(*_~“"]*(?:(?:date|dated)\s*:\s*)?/i;
 /** What stands between place and date: commas, brackets, dashes, the day of the week. */
-const BETWEEN = /[\s,;:.[\](—–-]*(?:(?:on|this)\s+)?$/i;
+const BETWEEN = /[\s,;:.[\](]*(?:this\s+)?$/i;
 const WEEKDAY = /[\s,]*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day[\s,]*$/i;
 /** A place: capitalised words, with the small words that stand in names of places. */
 const PLACE_WORD =
   /^(?:[\p{Lu}\d(“"'’].*|of|the|de|del|de la|la|las|los|el|du|des|da|di|do|am|an|der|den|auf|bei|sur|y|e|in|at|near|and|en|route|via|aboard|on|board|to|from|between|not|declassified|undisclosed|[Cc]\/o)$/u;
 const REDACTED_PLACE = /^\[[^\]]*not declassified\]$/i;
-/** Words that begin a sentence or a receipt and never a place. */
+/** Words that begin a sentence, a receipt or the item of a list and never a place. */
 const NOT_A_PLACE =
-  /^(?:received|on|since|during|by|after|before|until|from|dear|your|re|reference|subject|in reply|telegram|copy|approved|drafted|see|source|ref|dated?|the following|as of|published|released|memorandum|letter|no)\b/i;
+  /^(?:received|on|since|during|by|after|before|until|from|dear|your|re|reference|subject|in reply|telegram|copy|approved|drafted|see|source|ref|dated?|the following|as of|published|released|memorandum|letter|no|end|returned|meeting|summary)\b|^\p{L}\.\s+\p{L}{3}/iu;
+/** What is dated and is no place: `Cabinet Meeting, October 7, 1970`, `Decisions Taken at the Meeting of 9 June`. */
+const DATED_THING =
+  /\b(?:meeting|telegram|summary|decisions?|text|session|agreement|pact|letter|note|speech|conversation|ceremony|report)\b|(?:\b(?:of|on|at|in|for|from|to|the|and|between|by)|[–—-])$/i;
+/** The precedence before a date-time group: `P R 182127Z OCT 74`. */
+const PRECEDENCES = /^(?:[FEYZOPR]\s?)+$/;
 /** The end of a sentence inside what should be a place: a stop after a word of four small letters, or a colon. */
 const SENTENCE = /[\p{Ll}]{4,}\.\s+\p{Lu}|[:;?!]/u;
 /** What may stand after the date: its stop and brackets, a part of the day. */
@@ -37,7 +42,7 @@ function trimmed(text: string, start: number, end: number): Span {
 export function isPlace(words: string): boolean {
   if (REDACTED_PLACE.test(words)) return true;
   if (words.length === 0 || words.length > LONGEST_PLACE || !/^[\p{Lu}“"'’]/u.test(words)) return false;
-  if (NOT_A_PLACE.test(words) || SENTENCE.test(words)) return false;
+  if (NOT_A_PLACE.test(words) || SENTENCE.test(words) || DATED_THING.test(words)) return false;
   const parts = words.split(/[\s,]+/);
   return parts.length <= 14 && parts.every((part) => part === '' || PLACE_WORD.test(part));
 }
@@ -60,7 +65,7 @@ function placeBefore(line: string, end: number): Span | 'none' | undefined {
     if (before[length] === ')' || (before[length] === ']' && before.slice(0, length).includes('['))) length++;
   }
   const span = trimmed(line, from, from + length);
-  if (span.end <= span.start) return 'none';
+  if (span.end <= span.start || PRECEDENCES.test(line.slice(span.start, span.end))) return 'none';
   return isPlace(line.slice(span.start, span.end)) ? span : undefined;
 }
 

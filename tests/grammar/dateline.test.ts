@@ -42,6 +42,7 @@ describe('readDate', () => {
     ['September 30–October 2, 1955', '1955-09-30', '1955-10-02'],
     ['December 30, 1955–January 2, 1956', '1955-12-30', '1956-01-02'],
     ['7–9 January 1965', '1965-01-07', '1965-01-09'],
+    ['September–October 1968', '1968-09', '1968-10'],
     ['March 3 and 4, 1950', '1950-03-03', '1950-03-04'],
     ['May 16, 1977, 3:15–4:15 p.m.', '1977-05-16T15:15:00', '1977-05-16T16:15:00'],
     ['June 23, 1967, 11:30 a.m.-1:30 p.m.', '1967-06-23T11:30:00', '1967-06-23T13:30:00'],
@@ -97,6 +98,7 @@ describe('readDateline', () => {
     ['Date: January 14, 1986', undefined, 'January 14, 1986'],
     ['January 27, 1986', undefined, 'January 27, 1986'],
     ['Monday, June 3, 1968', undefined, 'June 3, 1968'],
+    ['P R 182127Z OCT 74', undefined, '182127Z OCT 74'],
     ['June 3, 1968, London', 'London', 'June 3, 1968'],
     ['The Hague, October 8, 1949—1 a. m.', 'The Hague', 'October 8, 1949—1 a. m.'],
   ])('%s', (line, place, date) => {
@@ -118,6 +120,10 @@ describe('readDateline', () => {
     'See Foreign Relations, 1964, vol. 2.',
     'May 5.',
     'Your telegram 12, May 5, 1960.',
+    'Graduated—June 1936',
+    'Cabinet Meeting, October 7, 1970',
+    'A. Reception at the Embassy, June 21',
+    'Decisions Taken at the Meeting of 9 June 1954',
     '',
   ])('is none: %s', (line) => {
     expect(readDateline(line)).toBeUndefined();

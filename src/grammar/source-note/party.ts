@@ -39,6 +39,9 @@ const SINGLE_OFFICE =
 /** Words that open a title in apposition, without an article: `Martin F. Herz, First Secretary of Embassy`. */
 const APPOSITION =
   /^(?:Acting|Deputy|Assistant|Associate|First|Second|Third|Chief|Director|Head|Officer|Officer-in-Charge|Special|Staff|Counselor|Political|Economic|Commercial|Executive|Legal|Member|Chairman|Under|Minister|Consul|Vice|Desk|Adviser|Advisor|Consultant|Public|Military|Naval|Air|Press|Labor|Agricultural|Secretary of|Ambassador to|Ambassador in|International|Foreign|Intelligence|Administrative|Administrator|Attaché|Country|Principal|Senior|Then|then|Charg[ée]|President of|Representative)\b/;
+/** A title in small letters: `Ann Smith, personal secretary to Secretary Jones`. */
+const LOWER_TITLE =
+  /^(?:(?:an?|then|now|\p{Ll}+) ){0,3}(?:secretary|assistant|aide|adviser|advisor|officer|chief|director|representative|member|editor|counsel|counselor|interpreter|analyst|specialist|consultant|head)\b/u;
 const REDACTED = /^\[[^\]]*(?:not declassified|not found|illegible|omitted)[^\]]*\]$/i;
 /** Names whose last stop is their own. */
 const ENDS_WITH_STOP = /(?:\b(?:Jr|Sr|Inc)|[\p{Lu}]\.[\p{Lu}])\.\s*$/u;
@@ -145,7 +148,7 @@ export function isOfficeName(words: string): boolean {
 
 /** Whether the words are a title in apposition: they open like one, and no name ends them. */
 export function isTitle(words: string): boolean {
-  return APPOSITION.test(words) && personOf(words) === undefined;
+  return LOWER_TITLE.test(words) || (APPOSITION.test(words) && personOf(words) === undefined);
 }
 
 /** A name that the editors have withheld: `[name not declassified]`. */
