@@ -182,11 +182,11 @@ class Reading {
     parser.on('comment', (text) => {
       // A comment event comes when the parser has read its `--`, before the `>`.
       const end = parser.position + 1;
-      if (this.#isSound) this.#handler.comment?.(text, this.#lastEnd, end);
+      if (this.#isSound) this.#handler.comment?.(text, this.#markupStart(), end);
       this.#lastEnd = end;
     });
     parser.on('processinginstruction', ({ target, body }) => {
-      if (this.#isSound) this.#handler.processingInstruction?.(target, body, this.#lastEnd, parser.position);
+      if (this.#isSound) this.#handler.processingInstruction?.(target, body, this.#markupStart(), parser.position);
       this.#lastEnd = parser.position;
     });
     parser.on('doctype', (doctype) => this.#doctype(doctype));
@@ -195,6 +195,11 @@ class Reading {
 
   get #isSound(): boolean {
     return this.#found.length === 0;
+  }
+
+  /** Where the comment or instruction just read begins: outside the root no text event tells of the space before it. */
+  #markupStart(): number {
+    return this.#openAt.length > 0 ? this.#lastEnd : this.#source.text.indexOf('<', this.#lastEnd);
   }
 
   /** A text event comes when the parser has read the `<` after it. */

@@ -78,6 +78,7 @@ class Scan {
     }
     while (this.#at < text.length) {
       const next = text.indexOf('<', this.#at);
+      if (next < 0 && this.#open.length > 0) return false;
       const end = next < 0 ? text.length : next;
       if (end > this.#at && !this.#characters(end)) return false;
       if (next >= 0 && !this.#markup(text.charCodeAt(next + 1))) return false;

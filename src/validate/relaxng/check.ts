@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, type Place } from '../../diagnostics/diagn
 import { attributeSpan, placeOf, type StartTag, XML, XMLNS, type XmlHandler } from '../../formats/sax.js';
 import type { SourceFile } from '../../model/source-file.js';
 import type { NamespaceContext } from './datatype.js';
+import { displayName } from './expectation.js';
 import { Explainer, type Occurrence } from './explain.js';
 import { IdCheck } from './ids.js';
 import { Matcher, type Mismatch } from './matcher.js';
@@ -124,7 +125,8 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
   #occurrence(tag: StartTag): Occurrence {
     const around = this.#open.at(-1);
     const parent = around === tag ? this.#open.at(-2) : around;
-    return parent === undefined ? { element: tag.name } : { element: tag.name, parent: parent.name };
+    const own = { element: tag.name, name: displayName(tag) };
+    return parent === undefined ? own : { ...own, parent: parent.name };
   }
 
   #report(mismatch: Mismatch, at: Occurrence, start: number, end: number): void {

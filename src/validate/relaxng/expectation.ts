@@ -114,6 +114,44 @@ function required(p: Pattern, kind: 'element' | 'attribute'): ReadonlySet<string
   }
 }
 
+/**
+ * What must come before an element of this name may stand, in the order of the schema: names, or alternatives joined by `or`. Asked of a
+ * pattern in which the element may stand later.
+ */
+export function missingBefore(p: Pattern, name: string): readonly string[] {
+  switch (p.kind) {
+    case 'choice':
+    case 'interleave':
+      return missingBefore(mentions(p.left, name) ? p.left : p.right, name);
+    case 'group':
+      if (mentions(p.left, name)) return missingBefore(p.left, name);
+      return [...needs(p.left), ...missingBefore(p.right, name)];
+    case 'oneOrMore':
+    case 'after':
+      return missingBefore(p.left, name);
+    default:
+      return [];
+  }
+}
+
+/** Whether an element of this name is among the pattern's own content. */
+function mentions(p: Pattern, name: string): boolean {
+  if (p.kind === 'element')
+    return p.names !== undefined && [...spelledNames(p.names)].some((n) => displayName(n) === name);
+  if (p.kind === 'after' || p.kind === 'oneOrMore') return mentions(p.left, name);
+  if (p.kind === 'choice' || p.kind === 'group' || p.kind === 'interleave')
+    return mentions(p.left, name) || mentions(p.right, name);
+  return false;
+}
+
+function needs(p: Pattern): readonly string[] {
+  if (p.nullable) return [];
+  const names = requiredNames(p, 'element');
+  if (names.length > 0) return names.map((n) => `\`${n}\``);
+  const alternatives = expectedContent(p).names.map((n) => `\`${n}\``);
+  return alternatives.length === 0 ? [] : [alternatives.join(' or ')];
+}
+
 /** Types that an editor need not look up. */
 const TYPES: Readonly<Record<string, string>> = {
   'xsd:date': 'a date such as 1964-11-19',

@@ -1,6 +1,6 @@
 import type { Code } from '../../diagnostics/codes.js';
 import { suggest } from '../../diagnostics/suggest.js';
-import { type Expectation, expectedAttributes, expectedContent, expectedValues } from './expectation.js';
+import { type Expectation, expectedAttributes, expectedContent, expectedValues, missingBefore } from './expectation.js';
 import type { Mismatch, MismatchKind } from './matcher.js';
 import type { Pattern } from './pattern.js';
 
@@ -8,6 +8,8 @@ import type { Pattern } from './pattern.js';
 export interface Occurrence {
   /** The element that the event belongs to; for a start tag, its own name. */
   readonly element: string;
+  /** The element's name as expectations write it, where its prefix is an unusual one. */
+  readonly name?: string;
   /** The element around it; absent at the root. */
   readonly parent?: string;
   /** The attribute's name, where one does not match. */
@@ -37,10 +39,9 @@ const EXPLAIN: Readonly<Record<MismatchKind, Explain>> = {
     const facts = { name: at.element, where: where(at), expected: contentWords(next, at.parent) };
     return { code: 'VA010', facts: { ...facts, suggestion: of.suggestion(at.element, next.names) } };
   },
-  elementTooEarly: ({ expected }, at, of) => {
-    const next = of.content(expected);
-    const missing = next.required.length > 0 ? list(next.required.map(tick), 'and') : list(next.names.map(tick), 'or');
-    return { code: 'VA012', facts: { name: at.element, where: where(at), missing } };
+  elementTooEarly: ({ expected }, at) => {
+    const missing = missingBefore(expected, at.name ?? at.element);
+    return { code: 'VA012', facts: { name: at.element, where: where(at), missing: list(missing, 'and') } };
   },
   attributeNotAllowed: ({ expected }, at, of) => {
     const next = of.attributes(expected);
@@ -149,6 +150,6 @@ function shorten(text: string): string {
 }
 
 function suggestion(written: string, candidates: readonly string[], open = '`', close = '`'): string {
-  const meant = suggest(written, candidates);
+  const meant = written.length < 2 ? undefined : suggest(written, candidates);
   return meant === undefined || meant === written ? '' : ` Did you mean ${open}${meant}${close}?`;
 }
