@@ -1,0 +1,160 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../src/commands/run.js';
+import { verb } from '../../src/commands/validate.js';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'chancery-validate-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string | Uint8Array): string {
+  const at = path.join(folder, name);
+  writeFileSync(at, content);
+  return at;
+}
+
+/** Runs `chancery validate` with these words. */
+async function run(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  let stdout = '';
+  let stderr = '';
+  const code = await runCommandLine(
+    [{ name: 'validate', summary: '', load: async () => ({ verb }) }],
+    ['validate', ...words],
+    {
+      stdout: { write: (text) => (stdout += text) },
+      stderr: { write: (text) => (stderr += text) },
+      env: {},
+    },
+  );
+  return { code, stdout, stderr };
+}
+
+const HEADER =
+  '<teiHeader><fileDesc><titleStmt><title>A</title></titleStmt><publicationStmt><p>A</p></publicationStmt><sourceDesc><p>A</p></sourceDesc></fileDesc></teiHeader>';
+
+function tei(content: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="v">
+${HEADER}
+<text><body>
+<div type="document" subtype="historical-document" n="1" xml:id="d1">
+<head>1. Letter</head>
+${content}
+</div>
+</body></text>
+</TEI>
+`;
+}
+
+const structure = ['--only', 'relaxng'];
+
+describe('exit codes', () => {
+  it('0 where nothing is wrong', async () => {
+    expect(await run(file('good.xml', tei('<p>Dear Nick:</p>')), ...structure)).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('1 where something is, with the place, the line and what was expected', async () => {
+    const at = file('bad.xml', tei('<list><p>Dear Nick:</p></list>'));
+    const { code, stdout } = await run(at, ...structure);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${at}:7:7 error VA010: \`p\` may not stand in \`list\`; expected`);
+    expect(stdout).toContain('  7 │ <list><p>Dear Nick:</p></list>\n    │       ^^^\n');
+    expect(stdout).toMatch(/\d errors? in 1 file/);
+  });
+
+  it('0 where only older forms are found, 1 for the same with --strength current', async () => {
+    const at = file('older.xml', tei('<p rend="sourcearchiveboldbig">Sources</p>'));
+    expect(await run(at, ...structure)).toMatchObject({ code: 0, stdout: expect.stringContaining('warning VA106') });
+    expect((await run(at, ...structure, '--strength', 'current')).code).toBe(1);
+  });
+
+  it.each([
+    ['a missing file', ['absent.xml'], 'IN001'],
+    ['a schema that is none', ['good.xml', '--schema', 'good.xml'], 'VA001'],
+    ['a missing schema', ['good.xml', '--schema', 'absent.rng'], 'IN001'],
+    ['an unknown check', ['good.xml', '--only', 'grammar'], 'CM007'],
+    ['an index that is none', ['good.xml', '--index', 'good.xml'], 'CM033'],
+  ])('2 for %s', async (_what, words, found) => {
+    file('good.xml', tei('<p/>'));
+    const { code, stdout, stderr } = await run(...words.map((w) => (w.includes('.') ? path.join(folder, w) : w)));
+    expect([code, (stdout + stderr).includes(found)]).toEqual([2, true]);
+  });
+});
+
+describe('input that could harm or cannot be read is an error with a place', () => {
+  const cases: Readonly<Record<string, readonly [string | Uint8Array, string]>> = {
+    'an entity bomb': [
+      `<!DOCTYPE TEI [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${tei('<p>&b;</p>').slice(39)}`,
+      '1:1 error IN020',
+    ],
+    'an external entity': ['<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]><TEI>&x;</TEI>', '1:1 error IN020'],
+    '100,000 elements deep': [tei(`<p>${'<hi rend="italic">'.repeat(100_000)}`), 'error IN021'],
+    'an attribute of 10 MB': [tei(`<p n="${'x'.repeat(10_000_000)}"/>`), '7:4 error IN022'],
+    'NUL bytes': [tei('<p>a\u0000b</p>'), '7:5 error IN016'],
+    'Windows-1252 without saying so': [Buffer.from(tei('<p>Chargé</p>'), 'latin1'), '7:9 error IN024'],
+    'an unknown encoding': ['<?xml version="1.0" encoding="x-klingon"?><TEI/>', 'error IN025'],
+    'another vocabulary': ['<html xmlns="http://www.w3.org/1999/xhtml"/>', '1:1 error IN030'],
+    'an empty file': ['', 'error IN023'],
+    'a mismatched tag': [tei('<p>x</hi>'), '7:5 error IN011'],
+  };
+  it.each(Object.entries(cases))('%s', async (_name, [content, found]) => {
+    const { code, stdout } = await run(file('harm.xml', content), ...structure);
+    expect(stdout).toContain(found);
+    expect(code).toBe(1);
+  });
+
+  it('UTF-16 is read, and said', async () => {
+    const utf16 = Buffer.from(`\ufeff${tei('<p>Chargé</p>').replace('UTF-8', 'UTF-16')}`, 'utf16le');
+    const { code, stdout } = await run(file('utf16.xml', utf16), ...structure);
+    expect([code, stdout.includes('info IN004')]).toEqual([0, true]);
+  });
+});
+
+describe('several files', () => {
+  it('a folder stands for its .xml files; JSON holds all findings', async () => {
+    const inside = mkdtempSync(path.join(folder, 'many-'));
+    writeFileSync(path.join(inside, 'b.xml'), tei('<p><b/></p>'));
+    writeFileSync(path.join(inside, 'a.xml'), tei('<q/>'));
+    writeFileSync(path.join(inside, 'c.txt'), 'not XML');
+    const { code, stdout } = await run(inside, ...structure, '--format', 'json');
+    const { counts, findings } = JSON.parse(stdout);
+    expect(code).toBe(1);
+    expect(counts.error).toBe(2);
+    expect(findings.map((d: { place: { file: string } }) => path.basename(d.place.file))).toEqual(['a.xml', 'b.xml']);
+    expect(JSON.parse((await run(inside, ...structure, '--json')).stdout)).toEqual(JSON.parse(stdout));
+  });
+
+  it('a folder without any is a mistake', async () => {
+    const empty = mkdtempSync(path.join(folder, 'empty-'));
+    expect(await run(empty)).toMatchObject({ code: 2, stderr: expect.stringContaining('CM030') });
+  });
+});
+
+describe('schemas of the user', () => {
+  it('take the place of our own, for any vocabulary, in both syntaxes', async () => {
+    const rnc = file('own.rnc', 'start = element a { element b { empty }+ }');
+    const good = file('own.xml', '<a><b/></a>');
+    const bad = file('own-bad.xml', '<a>\n <c/></a>');
+    expect((await run(good, '--schema', rnc)).code).toBe(0);
+    const { code, stdout } = await run(bad, '--schema', rnc);
+    expect([code, stdout.includes(':2:2 error VA011')]).toEqual([1, true]);
+  });
+});
+
+describe('--fix', () => {
+  it('repairs what is safe and leaves every other byte as it is', async () => {
+    const mark = '\ufeff';
+    const before = `${mark}${tei('<p>The  words , and  the  spaces.</p>\r\n<!--  kept  -->')}`;
+    const at = file('fix.xml', before);
+    const { stdout } = await run(at, '--fix', '--only', 'rules');
+    const after = readFileSync(at, 'utf8');
+    if (after === before) expect(stdout).not.toContain('CM032');
+    else expect(stdout).toContain('CM032');
+    expect(after.startsWith(`${mark}<?xml`)).toBe(true);
+    expect(after).toContain('\r\n<!--  kept  -->');
+  });
+});
