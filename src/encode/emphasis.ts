@@ -26,7 +26,10 @@ export function findEmphasis(
     const from = match.index;
     const end = from + whole.length;
     const words: Inline = { element: 'text', text: inner, at: start + from + open.length };
-    const node: Inline = { element: 'hi', attributes: { rend: RENDITION[open] ?? 'italic' }, children: [words] };
+    const rend = RENDITION[open] ?? 'italic';
+    // What is struck through is `del` in FRUS.
+    const element = rend === 'strikethrough' ? 'del' : 'hi';
+    const node: Inline = { element, attributes: { rend }, children: [words] };
     cuts.push({ start: from, end, node, isWords: true });
     dropped.push(
       { start: start + from, end: start + from + open.length },

@@ -30,6 +30,8 @@ export type Gloss = Element<'gloss', Inline, 'target'>;
 export type PlaceName = Element<'placeName', Inline>;
 export type DateElement = Element<'date', Inline, 'when' | 'from' | 'to'>;
 export type Hi = Element<'hi', Inline>;
+/** What is struck through (`@rend`), as FRUS encodes it. */
+export type Deletion = Element<'del', Inline>;
 export type Stamp = Element<'stamp', Inline>;
 export type Seg = Element<'seg', Inline, 'ana'>;
 export type Note = Element<'note', Inline>;
@@ -37,7 +39,7 @@ export type Note = Element<'note', Inline>;
 export type FormeWork = Element<'fw', Inline>;
 
 export type Name = PersName | OrgName | Gloss | PlaceName;
-export type Inline = Text | PageBreak | LineBreak | Gap | Name | DateElement | Hi | Stamp | Seg | Note | FormeWork;
+export type Inline = Text | PageBreak | LineBreak | Gap | Name | DateElement | Hi | Deletion | Stamp | Seg | Note | FormeWork;
 
 export type Head = Element<'head', Inline>;
 export type Dateline = Element<'dateline', Inline>;
