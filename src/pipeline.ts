@@ -14,6 +14,7 @@ import { type EditionName, editions } from './pipeline/editions.js';
 import { type BuildInput, readBuildInput } from './pipeline/input.js';
 import { blockedOutput, replaceParts, type WrittenFile, writtenFiles } from './pipeline/output-folder.js';
 import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
+import { beginValidation, type ValidationUnderWay } from './pipeline/validation.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './pipeline/volume.js';
 import type { VolumeReading } from './transform/tei-reading.js';
 
@@ -49,6 +50,8 @@ export interface BuildReport {
 
 export interface Built extends Result<BuildReport> {
   readonly times: readonly StageTime[];
+  /** From the beginning to the end; less than the sum of the stages, of which some go on beside others. */
+  readonly seconds: number;
   /** The texts that the findings point into. */
   readonly sources: Sources;
 }
@@ -61,8 +64,16 @@ export interface Built extends Result<BuildReport> {
 export async function build(request: BuildRequest, surroundings: Surroundings): Promise<Built> {
   const run = new Run(surroundings);
   const sources = new Map<string, SourceFile>();
+  const start = surroundings.now();
   const value = await runLine(request, run, sources);
-  return { ...(value === undefined ? {} : { value }), diagnostics: run.diagnostics, times: run.times, sources };
+  const seconds = (surroundings.now() - start) / 1000;
+  return {
+    ...(value === undefined ? {} : { value }),
+    diagnostics: run.diagnostics,
+    times: run.times,
+    seconds,
+    sources,
+  };
 }
 
 /** The stages in their order; undefined where one of them could not go on. */
@@ -75,18 +86,42 @@ async function runLine(
   if (input === undefined) return undefined;
   for (const source of input.sources) sources.set(source.path, source);
 
-  const volume = await teiVolume(input, run);
+  const volume = await teiVolume(request, input, run);
   if (volume === undefined) return undefined;
   if (!sources.has(volume.source.path)) sources.set(volume.source.path, volume.source);
   run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
 
-  const folder = request.out ?? join('dist', volume.id);
+  const folder = folderOf(request, volume.id);
   const blocked = blockedOutput(folder);
   if (blocked !== undefined) return run.stop(blocked);
 
   const reading = await run.stage('parse', 'Reading the TEI', () => readingOf(volume));
   if (reading === undefined) return undefined;
 
+  const severities = input.kind === 'folder' ? input.volume.manifest.severities : {};
+  const validation = beginValidation(volume, severities);
+  try {
+    return await editionsOf(request, run, { input, volume, reading, folder }, validation);
+  } finally {
+    validation.cancel();
+  }
+}
+
+/** What the first half of the line has come to. */
+interface Prepared {
+  readonly input: BuildInput;
+  readonly volume: TeiVolume;
+  readonly reading: VolumeReading;
+  readonly folder: string;
+}
+
+/** The second half of the line: the editions, while the validation goes on beside. */
+async function editionsOf(
+  request: BuildRequest,
+  run: Run,
+  { input, volume, reading, folder }: Prepared,
+  validation: ValidationUnderWay,
+): Promise<BuildReport | undefined> {
   const pivot = await run.stage('pivot', 'Interpreting the TEI', () => pivotOf(volume));
   if (pivot === undefined) return undefined;
 
@@ -99,6 +134,8 @@ async function runLine(
     if (files === undefined) return undefined;
     parts.set(name, files);
   }
+
+  await run.beside('validate', 'Validating', validation.result);
 
   const refused = await run.stage('write', `Writing ${folder}`, () => written(folder, parts));
   if (refused !== false) return undefined;
@@ -114,12 +151,19 @@ async function runLine(
   };
 }
 
+/** Where the outputs of a volume go. */
+function folderOf(request: BuildRequest, volume: string): string {
+  return request.out ?? join('dist', volume);
+}
+
 /** Raw texts are encoded and assembled, an existing volume is enriched: from here on both have one shape. */
-async function teiVolume(input: BuildInput, run: Run): Promise<TeiVolume | undefined> {
+async function teiVolume(request: BuildRequest, input: BuildInput, run: Run): Promise<TeiVolume | undefined> {
   if (input.kind === 'tei') return run.stage('enrich', 'Reading the source notes', () => enrichVolume(input));
   const documents = await run.stage('encode', 'Encoding the raw texts', () => encodeFolder(input));
   if (documents === undefined) return undefined;
-  return run.stage('assemble', 'Assembling the volume', () => assembleVolume(input, documents));
+  return run.stage('assemble', 'Assembling the volume', () =>
+    assembleVolume(input, documents, (id) => join(folderOf(request, id), 'tei', `${id}.xml`)),
+  );
 }
 
 /** The TEI as a plain reader of XML finds it; none where it is not well-formed. */

@@ -1,12 +1,11 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { hasErrors } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { countFindings } from '../diagnostics/format.js';
-import type { StageTime } from '../pipeline/run.js';
 import { type BuildReport, type Built, build, type Output, outputs } from '../pipeline.js';
 import type { ExitCode, Verb } from './verb.js';
 
-/** How often a finding of one kind is shown; a volume of the series can have thousands of the same. */
+/** How often a finding of one kind is shown. */
 const shownOfEachKind = 5;
 
 /** Findings that mean that the command could not be done, not that the texts have errors. */
@@ -53,12 +52,17 @@ export const verb: Verb = {
       },
       { now: () => performance.now(), progress: (words) => terminal.progress(words) },
     );
-    terminal.report(built.diagnostics, built.sources, shownOfEachKind);
-    terminal.sayJson({ ...built.value, diagnostics: built.diagnostics, stages: built.times });
+    terminal.report(built.diagnostics.filter(isShown), built.sources, shownOfEachKind);
+    terminal.sayJson({ ...built.value, diagnostics: built.diagnostics, stages: built.times, seconds: built.seconds });
     if (built.value !== undefined) terminal.say(summary(built.value, built));
     return exitCode(built);
   },
 };
+
+/** An older volume can have a thousand warnings of validation; a build counts them, `chancery validate` shows them. */
+function isShown({ code, severity }: Diagnostic): boolean {
+  return severity === 'error' || !code.startsWith('VA');
+}
 
 /** When the archive's version is made: now, or the time that the surroundings fix for builds that can be repeated to the byte. */
 function depositTime(): string {
@@ -71,7 +75,7 @@ function exitCode({ value, diagnostics }: Built): ExitCode {
   return value === undefined || hasErrors(diagnostics) ? 1 : 0;
 }
 
-function summary(report: BuildReport, { diagnostics, times }: Built): string {
+function summary(report: BuildReport, built: Built): string {
   const rows = [...partRows(report)];
   if (report.archive !== undefined)
     rows.push([
@@ -83,8 +87,12 @@ function summary(report: BuildReport, { diagnostics, times }: Built): string {
   const table = rows.map(([part = '', path = '', what = '']) =>
     `  ${part.padEnd(widths[0] ?? 0)}  ${path.padEnd(widths[1] ?? 0)}  ${what}`.trimEnd(),
   );
-  const counts = `${plural(report.documents, 'document')}, ${plural(report.notes, 'note')}; ${countFindings(diagnostics)}`;
-  return [report.title, `  ${counts}`, ...table, `  ${seconds(times)}`].join('\n');
+  const counts = `${plural(report.documents, 'document')}, ${plural(report.notes, 'note')}; ${countFindings(built.diagnostics)}`;
+  const hidden = built.diagnostics.filter((d) => !isShown(d));
+  const tei = report.files[0]?.path ?? '';
+  const more =
+    hidden.length === 0 ? [] : [`  ${countFindings(hidden)} of validation: chancery validate ${tei} shows them`];
+  return [report.title, `  ${counts}`, ...more, ...table, `  ${timing(built)}`].join('\n');
 }
 
 /** A row for each part: its file, or its folder with the number of its files, and the size. */
@@ -101,10 +109,14 @@ function partRows({ files, folder }: BuildReport): string[][] {
   });
 }
 
-function seconds(times: readonly StageTime[]): string {
-  const total = times.reduce((sum, time) => sum + time.seconds, 0);
-  const stages = times.map(({ stage, seconds }) => `${stage} ${seconds.toFixed(seconds < 0.095 ? 2 : 1)}`);
-  return `${total.toFixed(1)} s: ${stages.join(', ')}`;
+function timing({ seconds, times }: Built): string {
+  const list = (beside: boolean): string =>
+    times
+      .filter((time) => (time.beside === true) === beside)
+      .map((time) => `${time.stage} ${time.seconds.toFixed(time.seconds < 0.095 ? 2 : 1)}`)
+      .join(', ');
+  const beside = list(true);
+  return `${seconds.toFixed(1)} s: ${list(false)}${beside === '' ? '' : `; beside them ${beside}`}`;
 }
 
 function plural(count: number, word: string): string {

@@ -39,7 +39,19 @@ export type Note = Element<'note', Inline>;
 export type FormeWork = Element<'fw', Inline>;
 
 export type Name = PersName | OrgName | Gloss | PlaceName;
-export type Inline = Text | PageBreak | LineBreak | Gap | Name | DateElement | Hi | Deletion | Stamp | Seg | Note | FormeWork;
+export type Inline =
+  | Text
+  | PageBreak
+  | LineBreak
+  | Gap
+  | Name
+  | DateElement
+  | Hi
+  | Deletion
+  | Stamp
+  | Seg
+  | Note
+  | FormeWork;
 
 export type Head = Element<'head', Inline>;
 export type Dateline = Element<'dateline', Inline>;

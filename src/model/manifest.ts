@@ -21,6 +21,8 @@ export interface Manifest {
   readonly persons: readonly PersonEntry[];
   readonly terms: readonly TermEntry[];
   readonly outline: readonly OutlineEntry[];
+  /** What findings of validation weigh in this volume, by code, where it is not what the rules say. */
+  readonly severities: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
 }
 
 export interface VolumeTitles {

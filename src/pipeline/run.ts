@@ -12,6 +12,8 @@ export interface Surroundings {
 export interface StageTime {
   readonly stage: string;
   readonly seconds: number;
+  /** It went on in a thread of its own, beside other stages. */
+  readonly beside?: boolean;
 }
 
 /** One run of the line: collects what the stages find and how long they take. */
@@ -44,8 +46,24 @@ export class Run {
     const start = now();
     const result = await work();
     this.times.push({ stage, seconds: (now() - start) / 1000 });
-    for (const found of result.diagnostics)
-      this.diagnostics.push(found.place === undefined ? found : { ...found, place: this.relocate(found.place) });
+    this.#keep(result.diagnostics);
     return result.value;
+  }
+
+  /** Waits for a stage that goes on in a thread of its own. */
+  async beside(
+    stage: string,
+    words: string,
+    result: Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly seconds: number }>,
+  ): Promise<void> {
+    this.#surroundings.progress(`${words} …`);
+    const { diagnostics, seconds } = await result;
+    this.times.push({ stage, seconds, beside: true });
+    this.#keep(diagnostics);
+  }
+
+  #keep(diagnostics: readonly Diagnostic[]): void {
+    for (const found of diagnostics)
+      this.diagnostics.push(found.place === undefined ? found : { ...found, place: this.relocate(found.place) });
   }
 }

@@ -45,8 +45,12 @@ export async function encodeFolder({ volume, texts }: VolumeFolder): Promise<Res
   return { value: new Map(inOrder), diagnostics };
 }
 
-/** TEI documents → one volume. */
-export async function assembleVolume({ volume }: VolumeFolder, documents: Encoded): Promise<Result<TeiVolume>> {
+/** TEI documents → one volume; `path` is where its file will stand. */
+export async function assembleVolume(
+  { volume }: VolumeFolder,
+  documents: Encoded,
+  path: (id: string) => string,
+): Promise<Result<TeiVolume>> {
   const { assemble } = await import('../volume/assemble.js');
   const { manifest } = volume;
   const { value, diagnostics } = assemble(manifest, documents);
@@ -54,7 +58,7 @@ export async function assembleVolume({ volume }: VolumeFolder, documents: Encode
   const { id, title } = manifest;
   const name = `${id}.xml`;
   const files = new Map([[name, value], ...[...documents].map(([own, tei]): [string, string] => [`${own}.xml`, tei])]);
-  const source = new SourceFile(name, value);
+  const source = new SourceFile(path(id), value);
   return {
     value: { id, title: title.complete, source, files, isOwn: true, relocate: (place) => place },
     diagnostics,

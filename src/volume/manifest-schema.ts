@@ -141,6 +141,10 @@ export const manifestSchema = record({
     .array(entry)
     .min(1, 'holds at least one document')
     .describe('Compilations, chapters and documents, in order.'),
+  severities: z
+    .record(z.string(), z.enum(['error', 'warning', 'info', 'off']))
+    .default({})
+    .describe('What findings of validation weigh in this volume, by code: VA310: off.'),
   back: z.array(matter).default([]).describe('The sections after the documents.'),
 });
 
