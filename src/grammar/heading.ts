@@ -53,14 +53,21 @@ function embedded(text: string, start: number): DatelineReading | undefined {
   return { ...(place === undefined ? {} : { place }), date: { ...date, span: at } };
 }
 
+/** The genre as the second line of a heading: `The Department of State to the British Embassy / Aide-Mémoire`. */
+const SECOND_LINE = /\s+(aide[- ]m[ée]moire|memorandum|note verbale|pro[- ]?memoria)\s*$/i;
+
 function readEven(text: string): HeadingReading {
   const m = NUMBER.exec(text);
   const start = m?.[0].length ?? 0;
   const number = m?.[1] ?? m?.[2];
   const dateline = embedded(text, start);
-  const end = dateline?.place?.start ?? dateline?.date?.span.start ?? text.length;
-  const genre = genreOf(text.slice(start, end).trim());
-  const correspondents: readonly Correspondent[] = readCorrespondents(text, start, end, genre);
+  const whole = dateline?.place?.start ?? dateline?.date?.span.start ?? text.length;
+  const words = text.slice(start, whole);
+  const line = SECOND_LINE.exec(words);
+  const end = start + (line?.index ?? words.length);
+  const leading = genreOf(words.trim());
+  const genre = leading ?? genreOf(line?.[1] ?? '');
+  const correspondents: readonly Correspondent[] = readCorrespondents(text, start, end, leading);
   return {
     ...(number === undefined ? {} : { number }),
     ...(genre === undefined ? {} : { genre }),

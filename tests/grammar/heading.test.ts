@@ -138,6 +138,11 @@ describe('correspondents', () => {
       ['persName Joseph N. Greene, Jr.'],
       ['persName Ann Smith'],
     ],
+    [
+      'The Department of State to the British Embassy Aide-Mémoire',
+      ['gloss Department of State'],
+      ['gloss British Embassy'],
+    ],
     ['13. Editorial Note', [], []],
     ['14. Memorandum for the Record', [], []],
   ])('%s', (text, from, to) => {

@@ -123,6 +123,12 @@ describe('markings', () => {
     ['Secret. Exdis. The meeting was held at the White House.', 'Secret', ['Exdis'], []],
     ['Secret Priority.', 'Secret', [], ['Priority']],
     ['Top Secret/Sensitive.', 'Top Secret', ['Sensitive'], []],
+    ['Secret–Limit Distribution.', 'Secret', ['Limit Distribution'], []],
+    ['Secret (Eyes Only).', 'Secret', ['Eyes Only'], []],
+    ['Top Secret and Personal.', 'Top Secret', ['Personal'], []],
+    ['Unclassified with Secret attachment.', 'Unclassified with Secret attachment', [], []],
+    ['Secret; Noforn; Part II of III.', 'Secret', ['Noforn'], []],
+    ['Secret; Nodis/Harvan/Double Plus; Exdis–TAG.', 'Secret', ['Nodis/Harvan/Double Plus', 'Exdis–TAG'], []],
     ['Secret: Niact.', 'Secret', [], ['Niact']],
     ['Secret, Drafted by Smith.', 'Secret', [], []],
     ['Secret.According to a note, nothing was sent.', 'Secret', [], []],
@@ -150,9 +156,9 @@ describe('markings', () => {
   });
 
   it('takes an unknown caveat by its place, and says that it is unknown', () => {
-    const reading = readSourceNote(`${STATE} Secret; Marigold.`);
-    expect(reading.handling).toEqual(['Marigold']);
-    expect(reading.unknown).toMatchObject([{ text: 'Marigold', where: 'markings' }]);
+    const reading = readSourceNote(`${STATE} Secret; Larkspur.`);
+    expect(reading.handling).toEqual(['Larkspur']);
+    expect(reading.unknown).toMatchObject([{ text: 'Larkspur', where: 'markings' }]);
     expect(reading.certainty).toBe('medium');
   });
 

@@ -105,7 +105,7 @@ describe('the taxonomies', () => {
     ['handling', 'Nodis/Harvan', 'nodis'],
     ['handling', 'Eyes Only for the Secretary', 'eyes-only'],
     ['precedence', 'Operational Immediate', 'immediate'],
-    ['handling', 'Marigold', undefined],
+    ['handling', 'Larkspur', undefined],
   ] as const)('%s: %s is %s', (taxonomy, words, id) => {
     expect(categoryOf(taxonomy, words)).toBe(id);
   });

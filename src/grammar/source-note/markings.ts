@@ -52,7 +52,7 @@ const LONGEST_FIRST = (words: readonly string[]): string =>
     .join('|');
 /** A sentence that begins with a classification, or is made of a marking alone. */
 const STARTS = new RegExp(
-  `^(?:(?:${LONGEST_FIRST([...CLASSIFICATIONS, ...Object.keys(MARKING_SLIPS)])})(?=\\s*(?:[.;,:/\\])–—-]|$|\\s(?:${LONGEST_FIRST([...PRECEDENCES, ...HANDLINGS])})\\b))|(?:${LONGEST_FIRST([...PRECEDENCES, ...HANDLINGS])})(?=\\s*[.;]))`,
+  `^(?:(?:${LONGEST_FIRST([...CLASSIFICATIONS, ...Object.keys(MARKING_SLIPS)])})(?=\\s*(?:[.;,:/()\\]–—-]|$|\\s(?:(?:and )?(?:${LONGEST_FIRST([...PRECEDENCES, ...HANDLINGS])})|(?:with|when|upon) (?:${LONGEST_FIRST(CLASSIFICATIONS)}))\\b))|(?:${LONGEST_FIRST([...PRECEDENCES, ...HANDLINGS])})(?=\\s*[.;]))`,
   'i',
 );
 
@@ -63,9 +63,9 @@ export function startsMarking(words: string): boolean {
 
 /** What follows markings by a slip of punctuation: `Secret, Drafted by X`. */
 const NOT_A_MARKING =
-  /^(?:drafted|cleared|approved|initialed|signed|prepared|transcribed|repeated|transmitted|also|sent|received|copies|according|printed|published|passed|pouched|see|extract|the|this|a|an|in|on|although|written|dictated|submitted|attached|but|which|although|however|though)\b/i;
+  /^(?:drafted|cleared|approved|initialed|signed|prepared|transcribed|repeated|transmitted|also|sent|received|copies|according|printed|published|passed|pouched|see|extract|the|this|a|an|in|on|although|written|dictated|submitted|attached|but|which|although|however|though|part [ivx\d]+ of|entire text|extracts?|excerpts?)\b/i;
 const KNOWN_PIECE = new RegExp(`(?:${LONGEST_FIRST([...CLASSIFICATIONS, ...PRECEDENCES, ...HANDLINGS])})`, 'iy');
-const JOINT = /[\s/:,–—-]+/y;
+const JOINT = /(?:[\s/:,(–—-]|\band\b)+/y;
 
 /** Pieces of a marking without a separator: `Secret Priority`, `Secret/Sensitive`, `Secret: Niact`; undefined where a piece is unknown. */
 function pieces(text: string, start: number, end: number): Marking[] | undefined {
@@ -79,7 +79,7 @@ function pieces(text: string, start: number, end: number): Marking[] | undefined
     if (kind === undefined) return undefined;
     found.push({ kind, text: m[0], start: at, end: at + m[0].length });
     at += m[0].length;
-    if (at >= end) break;
+    if (at >= end || text.slice(at, end) === ')') break;
     JOINT.lastIndex = at;
     if (!JOINT.test(text)) return undefined;
     at = JOINT.lastIndex;
@@ -87,22 +87,28 @@ function pieces(text: string, start: number, end: number): Marking[] | undefined
   return found.length > 0 ? found : undefined;
 }
 
+/** `Nodis/Harvan/Double Plus`, `Exdis–TAG`: a distribution with its channel is one caveat. */
+const CHANNELED = /^(?:nodis|exdis|limdis|stadis)[/–-]\S+(?: \S+)?$/i;
+/** `Unclassified with Secret attachment`: the classification with what it depends on. */
+const ATTACHED = new RegExp(`^(?:${LONGEST_FIRST(CLASSIFICATIONS)}) (?:with|when|upon) .{1,60}$`, 'i');
 const CLASSIFIED_WITH = new RegExp(`^(${LONGEST_FIRST(CLASSIFICATIONS)})\\s*[/:–—-]\\s*(?=\\S)`, 'i');
 
 function token(text: string, start: number, end: number, first: boolean): Marking[] {
   const words = text.slice(start, end);
-  const kind = markingKind(words);
-  if (kind !== undefined) return [{ kind, text: words, start, end }];
+  const attached = first && ATTACHED.test(words) ? 'classification' : undefined;
+  const listed = KINDS.get(plain(words)) ?? attached ?? (CHANNELED.test(words) ? 'handling' : undefined);
+  if (listed !== undefined) return [{ kind: listed, text: words, start, end }];
   const known = pieces(text, start, end);
   if (known !== undefined) return known;
-  const slash = first ? CLASSIFIED_WITH.exec(words) : null;
-  if (slash?.[1] !== undefined) {
+  const classified = first ? CLASSIFIED_WITH.exec(words) : null;
+  if (classified?.[1] !== undefined) {
     return [
-      { kind: 'classification', text: slash[1], start, end: start + slash[1].length },
-      ...token(text, start + slash[0].length, end, false),
+      { kind: 'classification', text: classified[1], start, end: start + classified[1].length },
+      ...token(text, start + classified[0].length, end, false),
     ];
   }
-  return [{ kind: 'handling', text: words, start, end, unknown: true }];
+  const kind = markingKind(words);
+  return [{ kind: kind ?? 'handling', text: words, start, end, ...(kind === undefined ? { unknown: true } : {}) }];
 }
 
 /** Where the tokens of a sentence of markings lie: between `;` and `,`, outside brackets. */
