@@ -190,7 +190,10 @@ function readNote(note: string): SourceReading {
     return reading(note, start, end);
   }
   if (note.trim() === '') return NOTHING;
-  if (note.length > INLINE_LONGEST) return { ...reading(note, 0, note.trimEnd().length), certainty: 'low' };
+  // A note that has lost its `Source:` is told from a file number by its markings, or by its length.
+  const whole = note.trimEnd().length;
+  const isNote = note.length > INLINE_LONGEST || divide(note, 0, whole).markings.length > 0;
+  if (isNote) return { ...reading(note, 0, whole), certainty: 'low' };
   const { repository, parts, genre } = readFileReference(note);
   return {
     ...NOTHING,

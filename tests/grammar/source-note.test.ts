@@ -29,6 +29,7 @@ describe('the citation', () => {
       'Carter Library',
       'Plains File, Box 4, Chron: 5/77',
     ],
+    ['Ford Library, NSC Files, Box 2. Secret. Drafted by Smith.', 'Ford Library', 'NSC Files, Box 2'],
     ['[Source: Ford Library, NSC Files, Box 2. Secret. 4 pages not declassified.]', 'Ford Library', 'NSC Files, Box 2'],
     ['Summary: A summary. Source: National Archives, RG 59, POL 7. Secret.', 'National Archives', 'RG 59, POL 7'],
     ['Source Department of State, FE Files: Lot 60 D 1. Secret.', 'Department of State', 'FE Files: Lot 60 D 1'],

@@ -39,14 +39,12 @@ function elements(text: string): string[] {
   const found: string[] = [];
   let depth = 0;
   let from = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i] ?? '';
-    if ('([“'.includes(c)) depth++;
-    else if (')]”'.includes(c)) depth = Math.max(0, depth - 1);
-    else if (c === ',' && depth === 0 && text[i + 1] === ' ') {
-      found.push(text.slice(from, i));
-      from = i + 2;
-    }
+  for (const { 0: mark, index } of text.matchAll(/[([“)\]”]|, /g)) {
+    if (mark === ', ') {
+      if (depth > 0) continue;
+      found.push(text.slice(from, index));
+      from = index + 2;
+    } else depth = '([“'.includes(mark) ? depth + 1 : Math.max(0, depth - 1);
   }
   found.push(text.slice(from));
   return found.flatMap((words, i) => {
