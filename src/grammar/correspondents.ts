@@ -9,7 +9,7 @@ const FOR = /\bfor\s+/i;
 const TO = /\s+to\s+/gi;
 /** Words after which ` to ` belongs to an office: `Mission to the United Nations`, `Assistant to the President`. */
 const TAKES_TO =
-  /(?:mission|assistant|assistants|adviser|advisers|advisor|advisors|delegation|delegations|delegate|delegates|representative|representatives|ambassador|ambassadors|observer|counselor|consultant|aide|aides|deputy|envoy|minister|liaison|liaison officer|commissioner|legation|special emissary|emissary|secretary|counsel|visit|accredited|according|next|attaché|attached|assigned|access|accreditation|military assistant|coordinator|participants)$/i;
+  /(?:mission|assistant|assistants|adviser|advisers|advisor|advisors|delegation|delegations|delegate|delegates|representative|representatives|ambassador|ambassadors|observer|counselor|consultant|aide|aides|deputy|envoy|minister|liaison|liaison officer|commissioner|legation|special emissary|emissary|secretary|counsel|visit|accredited|according|next|attaché|attached|assigned|access|accreditation|military assistant|coordinator|participants)(?:-designate)?$/i;
 /** What ends a correspondent's phrase in a memorandum's heading: what it is about, with whom it was. */
 const SUBJECT =
   /,?\s+(?:of an? |of the |concerning|regarding|relating to|on the|about|transmitting|covering|respecting|enclosing|entitled|dated|for the record|with regard)\b/i;
@@ -61,17 +61,27 @@ function parenthesised(text: string, type: Side, span: Span): Correspondent[] {
   return found;
 }
 
+/** With an article, the words are an office or institution, for a person would stand in parentheses: `the Embassy in Japan`. */
+const AN_OFFICE = /^(?:the|certain|all|multiple|other|selected)\s/i;
+
+/** The name that ends the words, or the part of them before a place or an apposition. */
+function nameIn(words: string): Span | undefined {
+  const whole = trailingName(words);
+  if (whole !== undefined) return whole;
+  for (const cut of words.matchAll(AFTER_NAME)) {
+    const name = trailingName(words.slice(0, cut.index));
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
 /** The name in one party's words without a parenthesis, or the words themselves as an institution or office. */
 function named(text: string, type: Side, span: Span): Correspondent | undefined {
   const inner = trimmed(text, span);
   if (inner.end <= inner.start) return undefined;
   const words = text.slice(inner.start, inner.end);
-  const whole = trailingName(words);
-  if (whole !== undefined) return person(type, shifted(whole, inner.start));
-  for (const cut of words.matchAll(AFTER_NAME)) {
-    const name = trailingName(words.slice(0, cut.index));
-    if (name !== undefined) return person(type, shifted(name, inner.start));
-  }
+  const name = AN_OFFICE.test(words) ? undefined : nameIn(words);
+  if (name !== undefined) return person(type, shifted(name, inner.start));
   if (/^\[[^\]]*not declassified\]/.test(words)) return undefined;
   const institution = withoutArticle(text, {
     start: inner.start,
@@ -94,12 +104,16 @@ function shifted(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };
 }
 
+/** A post or department, which `and` parts from another: `the Department of State and the Embassy in France`. */
+const POST = /^the (?:Embassy|Embassies|Mission|Department|Consulate|Legation|Delegation)\b/;
+
 /** Where ` and ` joins two parties, each with its own name or office: `Chairmen Khrushchev and Brezhnev`. */
 function parties(text: string, span: Span): Span[] {
   const words = text.slice(span.start, span.end);
   const cuts = [...words.matchAll(/,?\s+and\s+(?:to\s+)?/g)].filter(({ index }) => {
     const left = words.slice(0, index);
     const right = words.slice(index).replace(/^,?\s+and\s+(?:to\s+)?/, '');
+    if (POST.test(right)) return POST.test(left);
     return (
       trailingName(left.split(/,\s+/).at(-1) ?? '') !== undefined &&
       trailingName(right.split(/,\s+/)[0] ?? '') !== undefined
@@ -136,6 +150,9 @@ function partition(text: string, start: number, end: number, strict: boolean): R
     const before = text.slice(start, m.index);
     if (before.split('(').length === before.split(')').length) candidates.push(m);
   }
+  // `the Representative of President Roosevelt to Pope Pius XII (Taylor) to …`: the name in parentheses ends the sender.
+  const closed = candidates.find((m) => text[m.index - 1] === ')' || text.slice(m.index - 2, m.index) === '),');
+  if (closed !== undefined) return closed;
   const free = candidates.find((m) => !TAKES_TO.test(text.slice(start, m.index)));
   return free ?? (strict ? undefined : candidates.at(-1));
 }

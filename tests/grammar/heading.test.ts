@@ -143,6 +143,21 @@ describe('correspondents', () => {
       ['gloss Department of State'],
       ['gloss British Embassy'],
     ],
+    [
+      '15. Telegram From the Delegation to the Foreign Ministers Meetings to the Department of State and the Embassy in France',
+      ['gloss Delegation to the Foreign Ministers Meetings'],
+      ['gloss Department of State', 'gloss Embassy in France'],
+    ],
+    [
+      '16. Letter From the Ambassador-designate to Vietnam (Lodge) to Senator Ann Smith',
+      ['persName Lodge'],
+      ['persName Ann Smith'],
+    ],
+    [
+      'The Representative of President Roosevelt to Pope Pius XII (Taylor) to the Secretary of State',
+      ['persName Taylor'],
+      ['gloss Secretary of State'],
+    ],
     ['13. Editorial Note', [], []],
     ['14. Memorandum for the Record', [], []],
   ])('%s', (text, from, to) => {
