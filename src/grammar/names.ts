@@ -31,7 +31,7 @@ Capt. Captain Col. Col Lt. Lt Maj. Maj Gen. Gen Adm. Adm Brig. Brig RAdm. VAdm. 
 );
 
 /** Small words inside personal names. */
-const PARTICLES = new Set('de la del der van von den ten ter al el bin ibn di da dos du le y e of’'.split(' '));
+const PARTICLES = new Set('de la del der van von den ten ter al el bin ibn di da dos du le y'.split(' '));
 /** What follows a name and belongs to it. */
 const SUFFIXES = new Set(['Jr.', 'Jr', 'Sr.', 'Sr', 'II', 'III', 'IV', '2d', '3d', '3rd']);
 const NAME_WORD = /^[\p{Lu}][\p{L}\p{M}.'’-]*$|^[OD]['’]\p{Lu}|^(?:Mc|Mac|de|d['’]|al-|el-|ul-|ur-)\p{Lu}/u;
@@ -83,6 +83,8 @@ export function trailingName(phrase: string): Span | undefined {
     if (isNameWord(text) || INITIALS.test(text)) start = i;
     else if (!(PARTICLES.has(text) && start === i + 1 && start < end)) break;
   }
+  // `de Zulueta`: the small words that lead the name belong to it.
+  while (start < end && start > 0 && PARTICLES.has(words[start - 1]?.text ?? '')) start--;
   const first = words[start];
   const last = words.at(-1);
   if (first === undefined || last === undefined || start === end) return undefined;

@@ -243,6 +243,16 @@ describe('acts', () => {
     ],
     ['Kissinger initialed the approve option.', { approved: ['Kissinger'] }],
     ['Smith drafted the memorandum.', { drafted: ['Smith'] }],
+    [
+      'Drafted by de Roy and van Dorn; cleared with EUR–Smith, DOD/ISA:Ann Jones, and (in substance) Brown.',
+      { drafted: ['de Roy', 'van Dorn'], cleared: ['Smith', 'Ann Jones', 'Brown'] },
+    ],
+    [
+      'Signed for Smith by Ann Jones; approved, with revisions, by Brown.',
+      { signed: ['Ann Jones'], approved: ['Brown'] },
+    ],
+    ['Drafted by Smith and initialed by Jones to indicate his approval.', { drafted: ['Smith'], initialed: ['Jones'] }],
+    ['The source text is marked “Cleared by Mr. Smith.”', { cleared: ['Smith'] }],
     ['Drafted in IO/UNP by several staff members.', { drafted: ['IO/UNP'] }],
     ['Transcribed by Ann Smith.', { transcribed: ['Ann Smith'] }],
   ])('%s', (words, wanted) => {

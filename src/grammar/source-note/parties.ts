@@ -35,7 +35,7 @@ const MANNER =
 const ASIDE_CHUNK =
   /^(?:both (?:in|of|from|at)|who|whom|whose|which|according to|as (?:set|indicated|noted|shown)|indicating|although|though|but not|except|a pseudonym|the latter|on behalf|under (?:a|an|the)|at the|with the exception|presumably for|for the)\b/i;
 const IGNORED =
-  /^(?:and|or|but|also|both|all|others?|himself|herself|itself|them|each|the latter|the former|the same|an unidentified .*|an unknown .*|unknown|unidentified .*|several .*|various .*|staff|(?:the |other )?(?:members of the )?staff(?: members?)?|someone.*|him|et al\.?|etc\.?|among others|inter alia|respectively|first|then|Jr\.?|Sr\.?)$/i;
+  /^(?:and|or|but|also|both|all|others?|himself|herself|itself|them|each|the latter|the former|the same|an unidentified .*|an unknown .*|unknown|unidentified .*|several .*|various .*|staff|(?:the |other )?(?:members of the )?staff(?: members?)?|someone.*|him|et al\.?|etc\.?|(?:minor |some |slight )?(?:revisions?|changes?|amendments?|corrections?)|two others?|three others?|among others|inter alia|respectively|first|then|Jr\.?|Sr\.?)$/i;
 
 const LEADING_DATE = new RegExp(`^(?:on |dated )?(${DATE})(?=\\s|$)\\s*`, 'i');
 const YEAR = /^\d{4}$/;
@@ -83,7 +83,12 @@ class ListReader {
     text = text.replace(FOR_SOMEBODY, 'by ');
     for (let before = ''; before !== text; ) {
       before = text;
-      text = this.#dated(text.replace(MANNER, '').trim());
+      text = this.#dated(
+        text
+          .replace(/^\((?:in [^()]*|draft|info\w*)\)\s*/i, '')
+          .replace(MANNER, '')
+          .trim(),
+      );
       const place = PLACE_OF_ACT.exec(text);
       if (place !== null) {
         this.#begin('place');

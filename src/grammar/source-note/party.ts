@@ -77,6 +77,7 @@ export function bare(words: string): Bare {
         return '';
       })
       .replace(TRAILING_MANNER, '')
+      .replace(/\s*["“][^"“”]*["”]$/, '')
       .trim();
   }
   return { text, ...(role === undefined ? {} : { role }), ...(when === undefined ? {} : { when }) };
@@ -99,8 +100,13 @@ function withRole(name: string, role: string | undefined): NamedPerson {
   return role === undefined || role === '' ? { name } : { name, role };
 }
 
+/** The office before the name: `DOD/ISA–Bundy`, `NEA/IRN:Henry Precht`. */
+const OFFICE_PREFIX = /^(\p{Lu}[\p{Lu}\d&/]*)\s?[:–-]\s?(\p{Lu}\p{L}*\p{Ll}{2,}.*|\p{Lu}\. ?\p{Lu}.*)$/u;
+
 /** A person by name; the title before the name and the office after it go to the role. */
 export function personOf(words: string, role?: string): NamedPerson | undefined {
+  const prefixed = OFFICE_PREFIX.exec(words);
+  if (prefixed !== null) return personOf(prefixed[2] ?? '', role ?? prefixed[1]);
   if (BUREAU.test(words)) return undefined;
   const belonging = BELONGING.exec(words);
   const head = belonging === null ? undefined : words.slice(0, belonging.index);
