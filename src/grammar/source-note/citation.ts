@@ -1,5 +1,5 @@
 import type { CitationPart } from '../../model/header.js';
-import { FILE_GENRES, PAGES, PUBLISHED, REPOSITORIES, REPOSITORY_WORDS } from './vocabulary.js';
+import { FILE_GENRES, PAGES, PUBLISHED, REPOSITORIES, REPOSITORY_WORDS } from './repositories.js';
 
 /** An archival or printed citation, taken apart. */
 export interface Citation {

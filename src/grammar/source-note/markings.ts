@@ -1,5 +1,5 @@
 import type { Span } from '../../model/position.js';
-import { CLASSIFICATIONS, HANDLING_FORMS, HANDLINGS, MARKING_SLIPS, PRECEDENCES } from './vocabulary.js';
+import { CLASSIFICATIONS, HANDLING_FORMS, HANDLINGS, MARKING_SLIPS, PRECEDENCES } from './marking-words.js';
 
 /** The kinds of markings, as the taxonomies of the header have them. */
 export type MarkingKind = 'classification' | 'precedence' | 'handling';
