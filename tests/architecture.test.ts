@@ -42,7 +42,6 @@ const roomOf = (file: string): string => file.split('/')[0]?.replace(/\.ts$/, ''
 const long: Readonly<Record<string, string>> = {
   'src/transform/pdf/blocks.ts': 'one reader of all blocks of the pivot, which call each other',
   'src/formats/xml-scan.ts': 'one scanner of XML, whose states belong together',
-  'src/tei/taxonomy.ts': 'a table',
 };
 
 describe('the architecture', () => {
