@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import type { EditionPart } from './archive/edition.js';
+import type { Severity } from './diagnostics/codes.js';
 import { diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.js';
 import type { Sources } from './diagnostics/format.js';
 import type { FileSet } from './model/file-set.js';
@@ -29,7 +30,7 @@ export interface BuildRequest {
   readonly input: string;
   /** The folder for the outputs; `dist/<volume>` where nothing is said. */
   readonly out?: string;
-  /** All outputs where nothing is said. The archive stores all editions, so that asking for it asks for them. */
+  /** All outputs where nothing is said. The archive stores all editions, so that asking for it asks for them, and for validation. */
   readonly only?: readonly Output[];
   /** The time that a version of the archive bears (RFC 3339, UTC), and who made it. */
   readonly created: string;
@@ -43,6 +44,8 @@ export interface BuildReport {
   readonly folder: string;
   readonly documents: number;
   readonly notes: number;
+  /** Whether the TEI was validated in full; it is always well-formed. */
+  readonly validated: boolean;
   readonly files: readonly WrittenFile[];
   /** The version of the archive that holds the edition, and whether it is new. */
   readonly archive?: { readonly version: string; readonly added: boolean };
@@ -98,13 +101,24 @@ async function runLine(
   const reading = await run.stage('parse', 'Reading the TEI', () => readingOf(volume));
   if (reading === undefined) return undefined;
 
-  const severities = input.kind === 'folder' ? input.volume.manifest.severities : {};
-  const validation = beginValidation(volume, severities);
+  const validation = isValidated(request) ? beginValidation(volume, severitiesOf(input)) : undefined;
   try {
     return await editionsOf(request, run, { input, volume, reading, folder }, validation);
   } finally {
-    validation.cancel();
+    validation?.cancel();
   }
+}
+
+/** A release is validated in full; who asks for one edition wants to see it soon. */
+function isValidated({ only }: BuildRequest): boolean {
+  return only === undefined || only.includes('archive');
+}
+
+/** What the manifest says of findings, besides what it switches off, which stands in the volume itself. */
+function severitiesOf(input: BuildInput): Readonly<Record<string, Severity>> {
+  if (input.kind === 'tei') return {};
+  const graded = Object.entries(input.volume.manifest.severities);
+  return Object.fromEntries(graded.flatMap(([code, severity]) => (severity === 'off' ? [] : [[code, severity]])));
 }
 
 /** What the first half of the line has come to. */
@@ -120,7 +134,7 @@ async function editionsOf(
   request: BuildRequest,
   run: Run,
   { input, volume, reading, folder }: Prepared,
-  validation: ValidationUnderWay,
+  validation: ValidationUnderWay | undefined,
 ): Promise<BuildReport | undefined> {
   const pivot = await run.stage('pivot', 'Interpreting the TEI', () => pivotOf(volume));
   if (pivot === undefined) return undefined;
@@ -135,7 +149,7 @@ async function editionsOf(
     parts.set(name, files);
   }
 
-  await run.beside('validate', 'Validating', validation.result);
+  if (validation !== undefined) await run.beside('validate', 'Validating', validation.result);
 
   const refused = await run.stage('write', `Writing ${folder}`, () => written(folder, parts));
   if (refused !== false) return undefined;
@@ -146,6 +160,7 @@ async function editionsOf(
     title: volume.title,
     folder,
     ...countsOf(pivot),
+    validated: validation !== undefined,
     files: writtenFiles(folder, parts),
     ...(archive === undefined ? {} : { archive }),
   };

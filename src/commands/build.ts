@@ -29,7 +29,12 @@ export const verb: Verb = {
       short: 'o',
       description: 'the folder for the outputs (default: dist/ and the id of the volume)',
     },
-    only: { value: 'LIST', list: true, choices: outputs, description: 'make only these; the TEI is always written' },
+    only: {
+      value: 'LIST',
+      list: true,
+      choices: outputs,
+      description: 'make only these, and the TEI; full validation is left out, unless the archive is among them',
+    },
   },
   examples: [
     ['chancery build corpus/sampler', 'make all editions of the sampler in dist/sampler'],

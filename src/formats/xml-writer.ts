@@ -1,4 +1,12 @@
-import { create } from 'xmlbuilder2';
+import { createRequire } from 'node:module';
+import type { create as createDocument } from 'xmlbuilder2';
+
+/** Loading xmlbuilder2 takes longer than enriching a volume needs altogether, so it waits for the first document that is written whole. */
+const require = createRequire(import.meta.url);
+function create(options: { encoding: string }): Builder {
+  const { create } = require('xmlbuilder2') as { create: typeof createDocument };
+  return create(options);
+}
 
 /** The namespace of TEI elements. */
 export const TEI_NAMESPACE = 'http://www.tei-c.org/ns/1.0';
@@ -37,7 +45,7 @@ export function writeXml(root: XmlElement): string {
   return `${document.end().replace('?>', '?>\n')}\n`;
 }
 
-type Builder = ReturnType<typeof create>;
+type Builder = ReturnType<typeof createDocument>;
 
 function fill(builder: Builder, node: XmlElement): void {
   for (const [name, value] of Object.entries(node.attributes)) {

@@ -39,10 +39,7 @@ export async function runValidation({ path, text, options }: ValidationTask): Pr
  * Begins to validate a volume beside the making of its editions. What was encoded here has to keep to today's rules; an older volume may hold what
  * its time held, with warnings. Where the program is not compiled (in tests) it runs in this thread.
  */
-export function beginValidation(
-  volume: TeiVolume,
-  severities: Readonly<Record<string, Severity | 'off'>>,
-): ValidationUnderWay {
+export function beginValidation(volume: TeiVolume, severities: Readonly<Record<string, Severity>>): ValidationUnderWay {
   const options: ValidateOptions = { strength: volume.isOwn ? 'current' : 'legacy', severities };
   const task: ValidationTask = { path: volume.source.path, text: volume.source.text, options };
   const script = packageFile('dist/program/pipeline/validation-thread.js');

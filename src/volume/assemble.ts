@@ -43,7 +43,16 @@ export function assemble(manifest: Manifest, documents: ReadonlyMap<string, stri
     ),
   );
   if (diagnostics.length > 0) return { diagnostics };
-  return { value: fillSlots(writeXml(layOut(frame)), parts), diagnostics };
+  const volume = fillSlots(writeXml(layOut(frame)), parts);
+  return { value: volume.replace('?>\n', `?>\n${allowances(manifest)}`), diagnostics };
+}
+
+/** The findings that the manifest switches off, as the instructions by which validation knows them wherever the volume is checked. */
+function allowances({ severities }: Manifest): string {
+  return Object.entries(severities)
+    .filter(([code, severity]) => severity === 'off' && /^\w+$/.test(code))
+    .map(([code]) => `<?chancery allow ${code} as the manifest of the volume says?>\n`)
+    .join('');
 }
 
 function outlineElement(entry: OutlineEntry, parts: ReadonlyMap<string, DocumentParts>): XmlElement[] {
