@@ -60,10 +60,20 @@ function isVolume(name: string): boolean {
   return /^frus\d{4}/.test(name);
 }
 
+/** A file of one document points to the lists of persons and terms of its volume, which it does not hold. */
+function isToVolume(id: string, tree: TeiTree): boolean {
+  return (
+    /^[pt]_/.test(id) &&
+    tree.named('front').length === 0 &&
+    tree.named('div').filter((div) => div.attributes['type'] === 'document').length === 1
+  );
+}
+
 function checkInside(element: TeiElement, attribute: string, id: string, context: PointerContext): void {
   const { tree, report } = context;
   const target = tree.ids.get(id)?.[0];
   if (target === undefined) {
+    if (isToVolume(id, tree)) return;
     const near = context.guesses.left-- > 0 ? suggest(id, candidates(tree, id)) : undefined;
     report('VA340', { element, attribute }, { value: `#${id}`, near: near === undefined ? '' : ` Is #${near} meant?` });
     return;
