@@ -1,5 +1,6 @@
 import { readHeading } from '../grammar/heading.js';
 import type { Attachment, Block, Head, Note } from '../model/document.js';
+import type { Span } from '../model/position.js';
 import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
 import { closer, findClosing } from './constructs/closer.js';
 import { isFileNumber } from './constructs/file-number.js';
@@ -61,9 +62,17 @@ function buildPart(
     facts = { ...facts, ...recognition.facts };
     at = recognition.next;
   };
-  const opened: Context = { ...tools, strands, end };
+  // What a construct drops counts only where it recognises what it looks at.
+  let dropping: Span[] = [];
+  const opened: Context = { ...tools, strands, end, drop: (span) => dropping.push(span) };
+  const attempt = (construct: Construct, context: Context): Recognition | undefined => {
+    dropping = [];
+    const recognition = construct.recognise(context, at);
+    if (recognition !== undefined) for (const span of dropping) tools.drop(span);
+    return recognition;
+  };
   for (const construct of openings) {
-    const recognition = at < end ? construct.recognise(opened, at) : undefined;
+    const recognition = at < end ? attempt(construct, opened) : undefined;
     if (recognition !== undefined) take(recognition);
   }
   const closing = findClosing(strands, at, end);
@@ -71,7 +80,7 @@ function buildPart(
   while (at < closing.start) {
     const here = at;
     for (const construct of body) {
-      const recognition = construct.recognise(context, here);
+      const recognition = attempt(construct, context);
       if (recognition === undefined) continue;
       take(recognition);
       break;

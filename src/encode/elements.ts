@@ -73,7 +73,8 @@ export function leadingPages(strand: Strand): {
 
 /** A strand without the blanks at its ends. */
 export function trimmed(strand: Strand): Strand {
-  const start = strand.text.length - strand.text.trimStart().length;
+  const blanks = strand.text.length - strand.text.trimStart().length;
+  const start = Math.min(blanks, strand.milestones[0]?.at ?? blanks);
   const end = Math.max(start, strand.text.trimEnd().length, strand.milestones.at(-1)?.at ?? 0);
   return slice(strand, start, end);
 }

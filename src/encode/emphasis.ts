@@ -1,5 +1,4 @@
 import type { Inline } from '../model/document.js';
-import type { Span } from '../model/position.js';
 import type { Cut } from './strand.js';
 
 const EMPHASIS =
@@ -14,12 +13,8 @@ const RENDITION: Readonly<Record<string, string>> = {
 };
 
 /** The emphasis that a line marks as Markdown does (OCR too writes `~~SECRET~~`): each stretch as a `hi`, its marks dropped. */
-export function findEmphasis(
-  text: string,
-  start: number,
-): { readonly cuts: readonly Cut[]; readonly dropped: readonly Span[] } {
+export function findEmphasis(text: string, start: number): readonly Cut[] {
   const cuts: Cut[] = [];
-  const dropped: Span[] = [];
   for (const match of text.matchAll(EMPHASIS)) {
     const [whole, open = '', inner = '', close = ''] = match;
     if (open !== close) continue;
@@ -30,11 +25,11 @@ export function findEmphasis(
     // What is struck through is `del` in FRUS.
     const element = rend === 'strikethrough' ? 'del' : 'hi';
     const node: Inline = { element, attributes: { rend }, children: [words] };
-    cuts.push({ start: from, end, node, isWords: true });
-    dropped.push(
+    const marks = [
       { start: start + from, end: start + from + open.length },
       { start: start + end - close.length, end: start + end },
-    );
+    ];
+    cuts.push({ start: from, end, node, marks });
   }
-  return { cuts, dropped };
+  return cuts;
 }

@@ -114,7 +114,7 @@ function assemble(
   const dropped: Span[] = [];
   const moved: Span[] = [];
   const noteStrands = matched.map((m) =>
-    m.note.lines.map((line) => cutLine(line, inOrder([...pageCuts(line.text, pageId), ...markup(line)]), dropped)),
+    m.note.lines.map((line) => cutLine(line, inOrder(pageCuts(line.text, pageId), markup(line)), dropped)),
   );
   for (const { line, start, text } of matched.flatMap((m) => m.note.lines)) {
     moved.push(line);
@@ -131,7 +131,7 @@ function assemble(
   });
   const strands = endnotes.body.map((line, index) => {
     const marks = markup({ ...line, line: { start: line.start, end: line.start + line.text.length } });
-    return cutLine(line, inOrder([...pageCuts(line.text, pageId), ...(calls.get(index) ?? []), ...marks]), dropped);
+    return cutLine(line, inOrder([...pageCuts(line.text, pageId), ...(calls.get(index) ?? [])], marks), dropped);
   });
   return {
     lines: endnotes.body,
@@ -144,16 +144,10 @@ function assemble(
   };
 }
 
-/** Cuts by their place; one that overlaps the one before is left out. */
-function inOrder(cuts: readonly Cut[]): readonly Cut[] {
-  let end = 0;
-  return cuts
-    .toSorted((a, b) => a.start - b.start)
-    .filter((cut) => {
-      if (cut.start < end) return false;
-      end = cut.end;
-      return true;
-    });
+/** Calls and page marks with the emphasis that does not overlap them, by their place. */
+function inOrder(calls: readonly Cut[], emphasis: readonly Cut[]): readonly Cut[] {
+  const apart = emphasis.filter((mark) => calls.every((call) => call.end <= mark.start || call.start >= mark.end));
+  return [...calls, ...apart].sort((a, b) => a.start - b.start);
 }
 
 function cutLine(
@@ -161,9 +155,8 @@ function cutLine(
   cuts: readonly Cut[],
   dropped: Span[],
 ): Strand {
-  for (const cut of cuts) {
-    if (cut.isWords !== true) dropped.push({ start: line.start + cut.start, end: line.start + cut.end });
-  }
+  for (const cut of cuts)
+    dropped.push(...(cut.marks ?? [{ start: line.start + cut.start, end: line.start + cut.end }]));
   return strandWithout(line.text, line.start, cuts);
 }
 

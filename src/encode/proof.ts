@@ -47,7 +47,10 @@ function words(raw: string, extent: Span, without: readonly Span[]): readonly Wo
   let word = '';
   let wordStart = extent.start;
   const take = (start: number, end: number): void => {
-    for (const match of raw.slice(start, end).matchAll(/(\s+)|(\S+)/g)) {
+    for (const match of raw
+      .slice(start, end)
+      .replace(FORBIDDEN, (c) => (c === '\v' || c === '\f' ? ' ' : '\uFFFD'))
+      .matchAll(/(\s+)|(\S+)/g)) {
       if (match[1] !== undefined) {
         if (word !== '') found.push({ text: word, offset: wordStart });
         word = '';
@@ -64,7 +67,7 @@ function words(raw: string, extent: Span, without: readonly Span[]): readonly Wo
   }
   take(at, extent.end);
   if (word !== '') found.push({ text: word, offset: wordStart });
-  return found.map(({ text, offset }) => ({ text: text.replace(FORBIDDEN, '\uFFFD'), offset }));
+  return found;
 }
 
 /** Elements whose ends are no ends of words. */

@@ -14,12 +14,12 @@ export interface Line {
   readonly pageBefore: boolean;
 }
 
-/** Cuts a raw text into its lines, those of white space only left out. One pass; `\n`, `\r\n`, `\r` and form feeds end a line. */
+/** Cuts a raw text into its lines, those of white space only left out. One pass; `\n`, `\r\n`, `\r`, vertical tabs and form feeds end a line. */
 export function segment(source: SourceFile): readonly Line[] {
   const lines: Line[] = [];
   let blankBefore = 0;
   let pageBefore = false;
-  for (const match of source.text.matchAll(/([^\n\r\f]*)(\r\n|\n|\r|\f|$)/g)) {
+  for (const match of source.text.matchAll(/([^\n\r\f\v]*)(\r\n|\n|\r|\f|\v|$)/g)) {
     const raw = match[1] ?? '';
     const text = raw.trim();
     if (text === '') {

@@ -50,8 +50,8 @@ export function rawOffset(strand: Strand, at: number): number {
 /** A stretch that a strand leaves out of its text, with what stands in its stead. */
 export interface Cut extends Span {
   readonly node?: Milestone['node'];
-  /** The node holds the words of the stretch: nothing is left out. */
-  readonly isWords?: boolean;
+  /** What of the stretch is left out, as offsets in the raw text, where the node holds its words; all of it otherwise. */
+  readonly marks?: readonly Span[];
 }
 
 /** A strand of a stretch of the raw text without some of it. The cuts are in order and do not overlap. */
@@ -71,8 +71,11 @@ export function strandWithout(text: string, raw: number, cuts: readonly Cut[]): 
   return { text: kept, pieces: pieces.length === 0 ? [{ at: 0, raw }] : pieces, milestones };
 }
 
-/** Part of a strand, with the milestones inside it; those at its very ends go with it where `open` says so. */
-export function slice(strand: Strand, start: number, end = strand.text.length): Strand {
+/**
+ * Part of a strand, with the milestones inside it and at its end. Those at its start belong to what stands before it, unless it is the
+ * strand's own start or `keepsStart` is said.
+ */
+export function slice(strand: Strand, start: number, end = strand.text.length, keepsStart = start === 0): Strand {
   const last = end >= strand.text.length;
   return {
     text: strand.text.slice(start, end),
@@ -81,9 +84,15 @@ export function slice(strand: Strand, start: number, end = strand.text.length): 
       ...strand.pieces.filter((p) => p.at > start && p.at < end).map((p) => ({ at: p.at - start, raw: p.raw })),
     ],
     milestones: strand.milestones
-      .filter((m) => (m.at > start || (m.at === start && start === 0)) && (m.at <= end || last))
+      .filter((m) => (m.at > start || (m.at === start && keepsStart)) && (m.at <= end || last))
       .map((m) => ({ at: m.at - start, node: m.node })),
   };
+}
+
+/** A strand without its first characters (a bullet, the signs of a heading); all its milestones stay. */
+export function withoutPrefix(strand: Strand, length: number): Strand {
+  const milestones = strand.milestones.map((m) => ({ at: Math.max(0, m.at - length), node: m.node }));
+  return { ...slice(strand, length), milestones };
 }
 
 /** Several strands as one, `separator` between them. */

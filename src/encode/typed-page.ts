@@ -113,9 +113,9 @@ function extendLast(pending: (FormeWork | PageBreak)[], line: PageLine, dropped:
 
 /** A line with the emphasis that OCR marks as `hi`, the marks dropped. */
 function lineStrand(line: Line, dropped: Span[]): Strand {
-  const emphasis = findEmphasis(line.text, line.start);
-  dropped.push(...emphasis.dropped);
-  return strandWithout(line.text, line.start, emphasis.cuts);
+  const cuts = findEmphasis(line.text, line.start);
+  dropped.push(...cuts.flatMap((cut) => cut.marks ?? []));
+  return strandWithout(line.text, line.start, cuts);
 }
 
 /** Lines longer than this are paragraphs, not typed lines. */
@@ -151,6 +151,11 @@ function continues(
 
 const PARAGRAPH_LABEL = /^(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-•*])\s/;
 
+/** Whether a milestone stands at a place. */
+function touches(strand: Strand, at: number): boolean {
+  return strand.milestones.some((m) => m.at === at);
+}
+
 /** A word parted at the line's end, as one word: its hyphen goes, unless the text writes the word with a hyphen elsewhere. */
 function rejoinWord(first: Strand, second: Strand, words: ReadonlySet<string>, dropped: Span[]): Strand {
   const head = /\p{L}+-$/u.exec(first.text)?.[0] ?? '';
@@ -173,7 +178,13 @@ function rejoin(
   words: ReadonlySet<string>,
   dropped: Span[],
 ): Strand {
-  if (between.length === 0 && /\p{L}-$/u.test(first.text) && /^\p{L}/u.test(second.text)) {
+  if (
+    between.length === 0 &&
+    !touches(first, first.text.length) &&
+    !touches(second, 0) &&
+    /\p{L}-$/u.test(first.text) &&
+    /^\p{L}/u.test(second.text)
+  ) {
     return rejoinWord(first, second, words, dropped);
   }
   const joined = join([first, second]);

@@ -97,7 +97,7 @@ function addressStep(
   const { rest } = leadingPages(context.strands[at] ?? EMPTY);
   const children: List['children'][number][] = [
     { element: 'head', attributes: {}, children: weave(slice(rest, 0, name.length)) },
-    post(trimmed(slice(rest, length))),
+    post(trimmed(slice(rest, name.length))),
   ];
   let next = at + 1;
   while (next < context.end && ADDRESS.test(context.strands[next]?.text ?? '')) {

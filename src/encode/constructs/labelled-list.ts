@@ -1,7 +1,7 @@
 import type { Item, List } from '../../model/document.js';
 import type { Construct, Context } from '../context.js';
 import { leadingPages } from '../elements.js';
-import { rawOffset, type Strand, slice, weave } from '../strand.js';
+import { rawOffset, type Strand, weave, withoutPrefix } from '../strand.js';
 
 /** The words that head a list before the text of a memorandum, and the type that FRUS gives the list. */
 const TYPES: readonly (readonly [RegExp, string])[] = [
@@ -75,6 +75,6 @@ function isItem(context: Context, at: number, type: string, place: number): bool
 export function makeItem(context: Context, strand: Strand): Item {
   const bullet = BULLET.exec(strand.text)?.[0].length ?? 0;
   if (bullet > 0) context.drop({ start: rawOffset(strand, 0), end: rawOffset(strand, 0) + bullet });
-  const text = bullet === 0 ? strand : slice(strand, bullet);
+  const text = bullet === 0 ? strand : withoutPrefix(strand, bullet);
   return { element: 'item', attributes: {}, children: weave(text, context.annotate(text)) };
 }

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../../model/document.js';
 import type { Construct } from '../context.js';
 import { afterPages } from '../elements.js';
-import { rawOffset, type Strand, slice, weave } from '../strand.js';
+import { rawOffset, type Strand, weave, withoutPrefix } from '../strand.js';
 
 /** The number signs of a Markdown heading. */
 export const SECTION_HEADING = /^#{1,6}\s+/;
@@ -14,7 +14,7 @@ export const sectionHeading: Construct = {
     const length = SECTION_HEADING.exec(strand?.text ?? '')?.[0].length;
     if (strand === undefined || length === undefined) return undefined;
     context.drop({ start: rawOffset(strand, 0), end: rawOffset(strand, 0) + length });
-    const text = slice(strand, length);
+    const text = withoutPrefix(strand, length);
     const make = (rest: Strand): Paragraph => ({
       element: 'p',
       attributes: { rend: 'sectiontitleital' },

@@ -26,8 +26,9 @@ export const table: Construct = {
     let labels = -1;
     for (const strand of context.strands.slice(at, next)) {
       if (RULE.test(strand.text)) {
+        children.push(...leadingPages(strand).pages);
         context.drop({ start: rawOffset(strand, 0), end: rawOffset(strand, 0) + strand.text.length });
-        labels = children.length - 1;
+        labels = children.findLastIndex((child) => child.element === 'row');
         continue;
       }
       const { pages, rest } = leadingPages(strand);
@@ -51,14 +52,14 @@ export const table: Construct = {
 function cellsOf(context: Context, strand: Strand): readonly Cell[] {
   const cells: Cell[] = [];
   const { text } = strand;
-  let from = text.startsWith('|') ? 1 : 0;
+  let from = text.startsWith('|') && (strand.milestones[0]?.at ?? 1) > 0 ? 1 : 0;
   if (from === 1) dropBar(context, strand, 0);
   for (;;) {
     const bar = text.indexOf('|', from);
     const end = bar < 0 ? text.length : bar;
     if (bar >= 0) dropBar(context, strand, bar);
     if (bar >= 0 || end > from) {
-      const cell = trimmed(slice(strand, from, end));
+      const cell = trimmed(slice(strand, from, end, true));
       cells.push({ element: 'cell', attributes: {}, children: weave(cell, context.annotate(cell)) });
     }
     if (bar < 0) return cells;

@@ -7,7 +7,7 @@ import { findEmphasis } from '../emphasis.js';
 import { type NotedText, noteDoubts, readNotedText, withUncalledSource } from '../noted-text.js';
 import type { RawPart } from '../raw-part.js';
 import type { Line } from '../segment.js';
-import { join, rawOffset, type Strand, slice } from '../strand.js';
+import { join, rawOffset, type Strand, withoutPrefix } from '../strand.js';
 import { type FrontMatter, readFrontMatter } from './front-matter.js';
 
 /** A document in Markdown, with its facts in a block of front matter. */
@@ -29,11 +29,7 @@ function readMarkdown(
   tools: Parameters<RawPart['read']>[1],
 ): ReturnType<RawPart['read']> {
   const marks: NotedText['dropped'][number][] = [];
-  const text = readNotedText(front.body, id, tools.annotate, (line) => {
-    const emphasis = findEmphasis(line.text, line.start);
-    marks.push(...emphasis.dropped);
-    return emphasis.cuts;
-  });
+  const text = readNotedText(front.body, id, tools.annotate, (line) => findEmphasis(line.text, line.start));
   const strands = paragraphs(text, marks);
   const opening: readonly Construct[] = front.facts.head === undefined ? [head, opener] : [opener];
   const built = build(strands, { opening, uncalled: text.uncalled }, tools);
@@ -71,5 +67,5 @@ function withoutHeadingMark(strand: Strand, marks: NotedText['dropped'][number][
   const length = isFirst ? (HEADING.exec(strand.text)?.[0].length ?? 0) : 0;
   if (length === 0) return strand;
   marks.push({ start: rawOffset(strand, 0), end: rawOffset(strand, 0) + length });
-  return slice(strand, length);
+  return withoutPrefix(strand, length);
 }

@@ -1,6 +1,6 @@
 import { readDateline } from '../../grammar/dateline.js';
 import { readHeading } from '../../grammar/heading.js';
-import type { AddressLine, Block, List, Opener } from '../../model/document.js';
+import type { Address, AddressLine, Block, Inline, List, Opener } from '../../model/document.js';
 import type { Party } from '../../tei/header.js';
 import { isSalute } from '../constructs/opener.js';
 import type { Construct, Context, Facts } from '../context.js';
@@ -68,9 +68,14 @@ function add(blocks: Block[], pages: readonly OpenerChild[], step: Step): void {
   }
 }
 
-function inlineOf(child: OpenerChild): readonly AddressLine['children'][number][] {
-  if (child.element === 'address') return child.children.flatMap((line) => line.children);
-  return child.element === 'pb' ? [child] : (child.children as AddressLine['children']);
+/** What would stand in an opener, in a paragraph: the lines of an address with line breaks between them. */
+function inlineOf(child: OpenerChild): readonly Inline[] {
+  if (child.element !== 'address') return child.element === 'pb' ? [child] : (child.children as readonly Inline[]);
+  const lineBreak: Inline = { element: 'lb', attributes: {}, children: [] };
+  return child.children.flatMap((line, index): readonly Inline[] => [
+    ...(index === 0 ? [] : [lineBreak]),
+    ...(line.element === 'addrLine' ? line.children : [line]),
+  ]);
 }
 
 function openingStep(context: Context, at: number, facts: Facts): Step | undefined {
@@ -141,11 +146,11 @@ function addressStep(context: Context, at: number): Step | undefined {
   const salute = below.findIndex(isSalute);
   if (end === at || salute < 0 || below.slice(0, salute).some((text) => readDateline(text)?.date === undefined))
     return undefined;
-  const lines = context.strands
-    .slice(at, end)
-    .map(
-      (strand): AddressLine => ({ element: 'addrLine', attributes: {}, children: weave(leadingPages(strand).rest) }),
-    );
+  const lines = context.strands.slice(at, end).flatMap((strand, index): Address['children'] => {
+    const { pages, rest } = leadingPages(strand);
+    const line: AddressLine = { element: 'addrLine', attributes: {}, children: weave(rest) };
+    return index === 0 ? [line] : [...pages, line];
+  });
   const names = context.strands.slice(at, end).map((strand) => strand.text);
   const to = names.find((name) => !/^(?:His|Her|Your) (?:Excellency|Majesty|Holiness)/i.test(name));
   return {
@@ -163,7 +168,7 @@ function labelStep(context: Context, at: number, label: MemorandumLabel, facts: 
   const head = slice(rest, 0, label.label.length);
   const children: List['children'][number][] = [{ element: 'head', attributes: {}, children: weave(head) }];
   const values: string[] = [];
-  const value = trimmed(slice(rest, label.value));
+  const value = trimmed(slice(rest, label.label.length));
   if (value.text !== '' || value.milestones.length > 0) {
     children.push({ element: 'item', attributes: {}, children: weave(value, context.annotate(value)) });
     values.push(value.text);
