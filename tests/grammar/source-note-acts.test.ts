@@ -94,6 +94,14 @@ describe('acts', () => {
     ],
     ['Drafted by Smith and initialed by Jones to indicate his approval.', { drafted: ['Smith'], initialed: ['Jones'] }],
     ['The source text is marked “Cleared by Mr. Smith.”', { cleared: ['Smith'] }],
+    [
+      'According to a note on the cover sheet, this estimate was submitted by the Director and concurred in by the U.S. Intelligence Board.',
+      { cleared: ['U.S. Intelligence Board'] },
+    ],
+    [
+      'A note on the covering sheet reads: “Submitted by the Director. Concurred in by the U.S. Intelligence Board.”',
+      { cleared: ['U.S. Intelligence Board'] },
+    ],
     ['Drafted in IO/UNP by several staff members.', { drafted: ['IO/UNP'] }],
     ['Transcribed by Ann Smith.', { transcribed: ['Ann Smith'] }],
   ])('%s', (words, wanted) => {

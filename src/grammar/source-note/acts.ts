@@ -22,9 +22,10 @@ const JOINS = /(?:\band|;)\s+$/;
 const DOCUMENTS =
   '(?:source text|memorandum|memorandum of conversation|memoranda|telegram|letter|paper|message|document|conversation|report|airgram|despatch|draft|text|original|study|estimate|minutes|record|transcript|cable|memcon|drafting information|note|copy|instruction|summary record)';
 const SUBJECT = new RegExp(
-  `(?:\\b(?:it|(?:the|this) (?:source text|(?:${DOCUMENTS})(?: of (?:the|this) (?:conversation|meeting|discussion))?))\\b(?: itself)?,? (?:was|were|had been|has been|is|are) (?:${ADVERBS} )*)(?=(?:${VERB_WORDS})\\b)`,
+  `(?:\\b(?:it|(?:the|this) (?:source text|(?:${DOCUMENTS})(?: of (?:the|this) (?:conversation|meeting|discussion))?))\\b(?: itself)?,? (?:was|were|had been|has been|is|are) (?:${ADVERBS} )*)(?=(?:${VERB_WORDS}|submitted|transmitted|forwarded|reviewed|revised|issued)\\b)`,
   'gi',
 );
+
 interface Verb {
   readonly key: ActKey;
   readonly start: number;
@@ -166,7 +167,8 @@ function subjectClauses(sentence: Sentence): Clause[] {
   for (const m of mask.matchAll(SUBJECT)) {
     if (NEGATION.test(mask.slice(0, m.index + m[0].length).replace(/no drafting information[^,;]*[,;]/i, ''))) continue;
     const start = m.index + m[0].length;
-    found.push({ text: sentence.text.slice(start), offset: sentence.start + start });
+    const text = sentence.text.slice(start);
+    found.push({ text, offset: sentence.start + start, joined: !OWN_START.test(text) });
     break;
   }
   return found;

@@ -39,13 +39,13 @@ const ACTIVE = new RegExp(
   'u',
 );
 
-/** A marking of the document that names its act: `The source text is marked “Cleared by Mr. Bundy.”` */
+/** A note on the document that names its act: `The source text is marked “Cleared by Mr. Bundy.”` */
 const MARKED =
-  /^(?:The|This|An?) [^“]{0,120}?\b(?:source text|memorandum|telegram|letter|paper|document|message)\b[^“]{0,60}“(Drafted|Cleared|Approved) ((?:by|with|in) [^”“]{1,60}?)[.,;]?”/;
+  /^(?:The|This|An?) [^“]{0,120}?\b(?:source text|cover(?:ing)? (?:sheet|note)|title page|memorandum|telegram|letter|paper|document|message|estimate)\b[^“]{0,60}“(?:[^”]{0,400}?\. )?(Drafted|Cleared|Approved|Concurred in) ((?:by|with|in) [^”“;]{1,60}?)(?:[.,;]? ?”|(?<!\b(?:Mrs?|Dr|U\.S|\p{Lu}))[.;] )/u;
 
 function markedAct(sentence: Sentence): Act | undefined {
   const m = MARKED.exec(sentence.text);
-  const key = VERBS[(m?.[1] ?? '').toLowerCase()];
+  const key = VERBS[(m?.[1] ?? '').split(' ')[0]?.toLowerCase() ?? ''];
   if (m?.[2] === undefined || key === undefined) return undefined;
   const { persons } = readParties(m[2], key === 'drafted');
   return { key, phrase: m[1] ?? '', persons, span: { start: sentence.start, end: sentence.end } };
