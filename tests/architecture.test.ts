@@ -41,7 +41,6 @@ const roomOf = (file: string): string => file.split('/')[0]?.replace(/\.ts$/, ''
 /** Files beyond the length that a file may have, each with its reason. */
 const long: Readonly<Record<string, string>> = {
   'src/transform/pdf/blocks.ts': 'one reader of all blocks of the pivot, which call each other',
-  'src/formats/xml-scan.ts': 'one scanner of XML, whose states belong together',
 };
 
 describe('the architecture', () => {

@@ -1,4 +1,5 @@
 import { type StartTag, XML, XMLNS, type XmlAttribute, type XmlHandler, type XmlLimits } from './sax.js';
+import { newScope, resolveAttribute, resolveElement, type Scope } from './xml-scope.js';
 
 /** Characters that XML 1.0 forbids (§2.2), apart from lone surrogates. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -13,21 +14,6 @@ const DECLARATION =
 const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-fA-F]{1,6}));/y;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const NONE = Object.freeze({});
-
-/** A name with its namespace, made once for each name and scope. */
-interface ResolvedName {
-  readonly name: string;
-  readonly prefix: string;
-  readonly local: string;
-  readonly uri: string;
-}
-
-/** The namespaces in force from one declaring element down, with the names that have been resolved in them. */
-interface Scope {
-  readonly prefixes: ReadonlyMap<string, string>;
-  readonly elements: Map<string, ResolvedName | undefined>;
-  readonly attributes: Map<string, ResolvedName | undefined>;
-}
 
 /** How far the scan came. */
 export interface ScanProgress {
@@ -276,36 +262,6 @@ class Scan {
     const data = this.#text.slice(start, end);
     return this.#hasReturns ? data.replace(/\r\n?/g, '\n') : data;
   }
-}
-
-function newScope(prefixes: ReadonlyMap<string, string>): Scope {
-  return { prefixes, elements: new Map(), attributes: new Map() };
-}
-
-function resolveElement(scope: Scope, name: string): ResolvedName | undefined {
-  let resolved = scope.elements.get(name);
-  if (resolved === undefined) {
-    resolved = resolveName(scope, name, scope.prefixes.get('') ?? '');
-    scope.elements.set(name, resolved);
-  }
-  return resolved;
-}
-
-function resolveAttribute(scope: Scope, name: string): ResolvedName | undefined {
-  let resolved = scope.attributes.get(name);
-  if (resolved === undefined) {
-    resolved = resolveName(scope, name, name === 'xmlns' ? XMLNS : '');
-    scope.attributes.set(name, resolved);
-  }
-  return resolved;
-}
-
-function resolveName(scope: Scope, name: string, bare: string): ResolvedName | undefined {
-  const colon = name.indexOf(':');
-  if (colon < 0) return { name, prefix: '', local: name, uri: bare };
-  const prefix = name.slice(0, colon);
-  const uri = prefix === 'xmlns' ? XMLNS : scope.prefixes.get(prefix);
-  return uri === undefined ? undefined : { name, prefix, local: name.slice(colon + 1), uri };
 }
 
 function referenced(match: RegExpExecArray | null): string | undefined {
