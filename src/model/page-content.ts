@@ -21,6 +21,8 @@ export interface TextRun {
   readonly style?: TextStyle;
   readonly target?: string;
   readonly url?: string;
+  /** The edition's own words, which are no text of the volume. */
+  readonly added?: boolean;
 }
 
 /** The call of a note: `label` is the figure or sign that the source prints. */

@@ -8,8 +8,14 @@ import type { TypeLine } from './line.js';
 export class DrawnText {
   readonly #paragraphs = new Map<Paragraph, string>();
   readonly #notes = new Map<string, number>();
+  /** The lines that have been drawn, by what they are lines of: the head of a table that goes on over the page is drawn again, and counts once. */
+  readonly #lines = new Map<TypeLine['of'], Set<number>>();
 
   add(line: TypeLine): void {
+    const drawn = this.#lines.get(line.of) ?? new Set();
+    this.#lines.set(line.of, drawn);
+    if (drawn.has(line.index)) return;
+    drawn.add(line.index);
     let text = this.#paragraphs.get(line.of.paragraph) ?? '';
     for (const segment of line.segments) if (segment.added !== true) text += segment.text;
     this.#paragraphs.set(line.of.paragraph, text);

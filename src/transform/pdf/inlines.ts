@@ -60,7 +60,10 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
   const leads = linkOf(node) ?? link;
   const apart = kind === 'stamp' || kind === 'fw';
   if (apart) out.push({ type: 'line-break' });
-  for (const child of node.children) phrase(child, inner, leads, out);
+  const own: Inline[] = [];
+  for (const child of node.children) phrase(child, inner, leads, own);
+  const isAdded = kind.split(' ').includes('added');
+  out.push(...(isAdded ? own.map((run): Inline => (run.type === 'text' ? { ...run, added: true } : run)) : own));
   if (apart) out.push({ type: 'line-break' });
 }
 

@@ -66,16 +66,23 @@ class PagesReader {
       if (inline.type === 'call') this.builder.call();
       if (inline.type === 'source-page') this.builder.pageBreak(inline.id ?? `n=${inline.n}`);
     }
-    this.builder.text(` ${withSourceFolios(inlines, this.#drawn.textOf(paragraph))} `);
+    this.builder.text(` ${asInSource(inlines, this.#drawn.textOf(paragraph))} `);
   }
 }
 
-/** The drawn text with the source's page numbers put back where the press has set this edition's; the words round them are checked. */
-function withSourceFolios(inlines: readonly Inline[], drawn: string): string {
-  if (!inlines.some((inline) => inline.type === 'page-number' && inline.text !== '')) return drawn;
-  const words = (folios: boolean): string =>
+/**
+ * The drawn text without the edition's own words, and with the source's page numbers put back where the press has set this edition's; the words
+ * round them are checked.
+ */
+function asInSource(inlines: readonly Inline[], drawn: string): string {
+  const isAltered = (inline: Inline): boolean =>
+    (inline.type === 'page-number' && inline.text !== '') || (inline.type === 'text' && inline.added === true);
+  if (!inlines.some(isAltered)) return drawn;
+  const words = (isWanted: (inline: Inline) => boolean): string =>
     inlines
-      .map((inline) => (inline.type === 'text' || (folios && inline.type === 'page-number') ? inline.text : ''))
+      .filter(isWanted)
+      .map((inline) => (inline.type === 'text' || inline.type === 'page-number' ? inline.text : ''))
       .join('');
-  return words(false).replaceAll(/\s/g, '') === drawn.replaceAll(/\s/g, '') ? words(true) : drawn;
+  const isDrawnAsIs = words((i) => i.type === 'text').replaceAll(/\s/g, '') === drawn.replaceAll(/\s/g, '');
+  return isDrawnAsIs ? words((i) => !(i.type === 'text' && i.added === true)) : drawn;
 }
