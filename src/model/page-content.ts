@@ -102,6 +102,7 @@ export type ParagraphRole =
   | 'contents-entry'
   | 'person-entry'
   | 'cell'
+  | 'title-half'
   | 'title-series'
   | 'title-main'
   | 'title-sub'
@@ -187,6 +188,8 @@ export interface Part {
   readonly number?: string;
   readonly blocks: readonly Block[];
   readonly parts: readonly Part[];
+  /** Stands on the back of the leaf before it. */
+  readonly overleaf?: boolean;
 }
 
 /** The body of a note, in the order in which the volume holds them. Its first block is a paragraph that begins with the note's label. */

@@ -31,8 +31,9 @@ export class Compositor {
     const galley = this.#galley(measure);
     const cutter = new SlugCutter(depthOf(this.#form) * TALLEST_ROW);
     const slugs: Slug[] = [];
+    const below = { after: 0 };
     for (const { block, part, chapter } of run.blocks)
-      slugs.push(...this.#block(block, { part, chapter }, galley, cutter, false));
+      slugs.push(...this.#block(block, { part, chapter }, galley, cutter, below, false));
     return slugs;
   }
 
@@ -43,7 +44,8 @@ export class Compositor {
       const body = this.#notes.get(id);
       const galley = this.#galley(measureOf(this.#form));
       const cutter = new SlugCutter(depthOf(this.#form) * TALLEST_ROW);
-      slugs = (body?.blocks ?? []).flatMap((block) => this.#block(block, of, galley, cutter, true));
+      const below = { after: 0 };
+      slugs = (body?.blocks ?? []).flatMap((block) => this.#block(block, of, galley, cutter, below, true));
       this.#set.set(id, slugs);
     }
     return slugs;
@@ -64,12 +66,20 @@ export class Compositor {
     return new Galley(this.#document, this.#typesetter, measure);
   }
 
-  #block(block: Block, of: Origin, galley: Galley, cutter: SlugCutter, note: boolean): Slug[] {
+  #block(
+    block: Block,
+    of: Origin,
+    galley: Galley,
+    cutter: SlugCutter,
+    below: NodeContext['below'],
+    note: boolean,
+  ): Slug[] {
     const context: NodeContext = {
       restyle: note ? inNote : (style) => style,
       galley,
       measure: galley.measure,
       depth: depthOf(this.#form),
+      below,
     };
     return nodesOf([block], context).flatMap(({ node, headRows }) => cutter.cut(galley.compose(node), of, headRows));
   }

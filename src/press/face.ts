@@ -18,6 +18,7 @@ export class Face {
   readonly #words = new Map<string, Shaped>();
   readonly #coverage = new Map<number, boolean>();
   readonly #advances: number[] = [];
+  readonly #pairs = new Map<string, Pairs>();
   #softHyphen: Shaped | undefined;
 
   constructor(font: EmbeddedFont) {
@@ -81,7 +82,43 @@ export class Face {
   }
 
   #shape(text: string, feature: Feature | undefined): Shaped {
-    const [codes, positions] = this.font.encode(text, feature === undefined ? undefined : [feature]);
+    return this.#pairwise(text, feature) ?? this.#shapeWhole(text, feature);
+  }
+
+  /**
+   * Shapes a word from what is known of its characters and of each pair of neighbours: most words of a volume differ, but there are some 2,000 pairs. Words with
+   * a pair that makes a ligature or another form are left to fontkit, which is asked for each pair once.
+   */
+  #pairwise(text: string, feature: Feature | undefined): Shaped | undefined {
+    const pairs = this.#pairsOf(feature);
+    let glyphs = '';
+    let width = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code <= 0x20 || (code >= FIRST_COMBINING && (code < 0x2010 || code > 0x2026))) return undefined;
+      const character = pairs.character(code);
+      if (character === undefined) return undefined;
+      const kern = i + 1 < text.length ? pairs.kern(code, text.charCodeAt(i + 1)) : 0;
+      if (kern === undefined) return undefined;
+      glyphs += character.code;
+      if (kern !== 0) glyphs += `>${-kern}<`;
+      width += character.advance + kern;
+    }
+    return { glyphs: `<${glyphs}>`, width };
+  }
+
+  #pairsOf(feature: Feature | undefined): Pairs {
+    const key = feature ?? '';
+    let pairs = this.#pairs.get(key);
+    if (pairs === undefined) {
+      pairs = new Pairs(this.font, feature);
+      this.#pairs.set(key, pairs);
+    }
+    return pairs;
+  }
+
+  #shapeWhole(text: string, feature: Feature | undefined): Shaped {
+    const [codes, positions] = encode(this.font, text, feature);
     let glyphs = '<';
     let width = 0;
     for (const [i, code] of codes.entries()) {
@@ -95,5 +132,54 @@ export class Face {
       width += position.xAdvance;
     }
     return { glyphs: `${glyphs}>`.replaceAll('<>', ''), width };
+  }
+}
+
+/** Combining marks and all that lies beyond Latin letters is left to fontkit, but for dashes, quotation marks and the like (U+2010–U+2026). */
+const FIRST_COMBINING = 0x300;
+
+function encode(font: EmbeddedFont, text: string, feature: Feature | undefined): ReturnType<EmbeddedFont['encode']> {
+  return font.encode(text, feature === undefined ? undefined : [feature]);
+}
+
+/** What fontkit says of single characters and of pairs of them, asked once each. */
+class Pairs {
+  readonly #font: EmbeddedFont;
+  readonly #feature: Feature | undefined;
+  readonly #characters: ({ readonly code: string; readonly advance: number } | undefined)[] = [];
+  readonly #asked = new Set<number>();
+  /** By both codes; undefined where the pair is more than its two characters with some white between them. */
+  readonly #kerns = new Map<number, number | undefined>();
+
+  constructor(font: EmbeddedFont, feature: Feature | undefined) {
+    this.#font = font;
+    this.#feature = feature;
+  }
+
+  character(code: number): { readonly code: string; readonly advance: number } | undefined {
+    if (!this.#asked.has(code)) {
+      this.#asked.add(code);
+      const [codes, [position]] = encode(this.#font, String.fromCharCode(code), this.#feature);
+      const plain = codes.length === 1 && position !== undefined && position.xOffset === 0;
+      if (plain) this.#characters[code] = { code: codes[0] ?? '', advance: position.xAdvance };
+    }
+    return this.#characters[code];
+  }
+
+  kern(left: number, right: number): number | undefined {
+    const key = left * 0x10000 + right;
+    if (this.#kerns.has(key)) return this.#kerns.get(key);
+    const kern = this.#ask(left, right);
+    this.#kerns.set(key, kern);
+    return kern;
+  }
+
+  #ask(left: number, right: number): number | undefined {
+    const [codes, [first, second]] = encode(this.#font, String.fromCharCode(left, right), this.#feature);
+    const a = this.character(left);
+    const b = this.character(right);
+    if (codes.length !== 2 || codes[0] !== a?.code || codes[1] !== b?.code) return undefined;
+    if (first === undefined || second === undefined || first.xOffset !== 0 || second.xOffset !== 0) return undefined;
+    return second.xAdvance === b?.advance ? Math.round(first.xAdvance - first.advanceWidth) : undefined;
   }
 }

@@ -25,12 +25,8 @@ export function furnitureOf(plan: PagePlan, content: PageContent, form: PageForm
   const sides = line(typesetter, documentsOf(plan), { ...running, align: recto ? 'left' : 'right' }, measure);
   const folio = line(typesetter, plan.folio, { ...running, align: recto ? 'right' : 'left' }, measure);
   const room = measure - 2 * Math.max(sides.width, folio.width) - 16;
-  const middle = line(
-    typesetter,
-    shortened(title, room),
-    { ...running, align: 'center', base: { italic: true } },
-    measure,
-  );
+  const italic: ParagraphStyle = { ...running, align: 'center', base: { italic: true } };
+  const middle = line(typesetter, shortened(title, room, italic, typesetter), italic, measure);
   return { lines: [sides, middle, folio].map((set) => ({ line: set, top: head })) };
 }
 
@@ -43,18 +39,25 @@ function documentsOf(plan: PagePlan): string {
   return first === last ? `Document ${first}` : `Documents ${first}–${last}`;
 }
 
-const NARROWEST_CHARACTER = 4.1;
+/** A title cut at a word to the room there is, in points. */
+function shortened(title: string, room: number, style: ParagraphStyle, typesetter: Typesetter): string {
+  const width = (text: string): number => typesetter.extent(paragraphOf(text), style).max;
+  if (width(title) <= room) return title;
+  const words = title.split(' ');
+  while (words.length > 1) {
+    words.pop();
+    const cut = `${words.join(' ').replace(/[,;:–—]$/, '')} …`;
+    if (width(cut) <= room) return cut;
+  }
+  return '';
+}
 
-/** A title cut at a word to what the line holds. */
-function shortened(title: string, room: number): string {
-  const most = Math.floor(room / NARROWEST_CHARACTER);
-  if (title.length <= most) return title;
-  return `${title.slice(0, title.lastIndexOf(' ', most - 1)).replace(/[,;:]$/, '')} …`;
+function paragraphOf(text: string): Paragraph {
+  return { type: 'paragraph', role: 'cell', inlines: [{ type: 'text', text }] };
 }
 
 function line(typesetter: Typesetter, text: string, style: ParagraphStyle, measure: number): TypeLine {
-  const paragraph: Paragraph = { type: 'paragraph', role: 'cell', inlines: [{ type: 'text', text }] };
-  const [first] = typesetter.set(paragraph, style, measure);
+  const [first] = typesetter.set(paragraphOf(text), style, measure);
   if (first === undefined) throw new Error('A running head without a line');
   return first;
 }

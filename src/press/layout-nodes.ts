@@ -1,4 +1,4 @@
-import type { Block, Figure, Paragraph, Table } from '../model/page-content.js';
+import type { Block, Figure, Paragraph, ParagraphRole, Table } from '../model/page-content.js';
 import type { Galley, LayoutNode } from './galley.js';
 import { type ParagraphStyle, styles } from './typography.js';
 
@@ -10,6 +10,8 @@ export interface NodeContext {
   /** Width and depth of the text block, in points. */
   readonly measure: number;
   readonly depth: number;
+  /** The white below the paragraph before, which the white above the next one swallows. */
+  readonly below: { after: number; role?: ParagraphRole };
 }
 
 /** A node with what the page maker must know of it beyond its lines. */
@@ -52,10 +54,15 @@ function leaf(paragraph: Paragraph, context: NodeContext, left: number): LayoutN
   const role = styles[paragraph.role];
   const style = context.restyle(role);
   const inset = left + (paragraph.depth ?? 0) * NESTING;
+  const { below } = context;
+  const above = below.role === 'note-inline' && paragraph.role === 'head-document' ? 0 : style.before;
+  const top = Math.max(0, above - below.after);
+  below.after = style.after;
+  below.role = paragraph.role;
   return {
     text: '',
     press: { paragraph, style: inset === 0 ? style : { ...style, left: style.left + inset } },
-    margin: [0, style.before, 0, style.after],
+    margin: [0, top, 0, style.after],
   };
 }
 

@@ -26,6 +26,7 @@ export interface SetParagraph {
   readonly paragraph: Paragraph;
   readonly lines: number;
   readonly keepWithNext: boolean;
+  readonly keepWithPrevious: boolean;
   readonly keepTogether: boolean;
   readonly onGrid: boolean;
 }

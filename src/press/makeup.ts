@@ -173,7 +173,8 @@ class PageMaker {
   /** The bottom of a slug that follows one ending at `y`, moved down to the grid where it belongs on it. */
   #bottomOf(slug: Slug, y: number, atHead: boolean): number {
     const { leading } = this.#options;
-    const top = atHead ? y : y + slug.gap;
+    // The white above the first slug of a run sinks the opening of a chapter; other pages' heads swallow it.
+    const top = atHead && this.#start > 0 ? y : y + slug.gap;
     const onGrid = slug.onGrid && Math.abs(slug.height - leading) < 0.01;
     return (onGrid ? Math.ceil(top / leading - 0.02) * leading : top) + slug.height;
   }

@@ -24,8 +24,13 @@ export interface PageReport {
   readonly faults: readonly PageFault[];
 }
 
-/** A page may stay this many lines short before it is called underfull: what widows, headings and whole table rows can cost. */
+/** A page may stay this many lines short before it is called underfull: what widows, hyphens and the rows of a table can cost. */
 export const TOLERANCE_LINES = 4;
+/**
+ * The same before what cannot be parted: a heading takes its dateline, the first lines of its text and the beginning of their notes with it to the next page,
+ * a signature the last lines before it.
+ */
+export const TOLERANCE_BEFORE_CHAIN = 14;
 
 /** Counts on every page what a printer's reader would mark. */
 export function reportOf(plans: readonly PagePlan[]): PageReport {
@@ -46,7 +51,7 @@ export function reportOf(plans: readonly PagePlan[]): PageReport {
       }
       notes += made.notes.filter((note) => !note.continued).length;
       divided += made.notes.filter((note) => note.continues).length;
-      filling(made, depth, goesOn(plan, plans[plan.index + 1]), fault);
+      filling(made, depth, tolerance(plan, plans[plan.index + 1]), fault);
       edges(made, fault);
       calls(made, fault);
     }
@@ -69,16 +74,21 @@ function linesOf(made: MadePage): TypeLine[] {
 
 type Fault = (what: PageFault['what'], detail: string) => void;
 
-/** Whether the next page goes on with the same run of text, so that this one should be full. */
-function goesOn(plan: PagePlan, next: PagePlan | undefined): boolean {
-  return plan.made.length === 1 && next !== undefined && next.made.length > 0 && !next.opening;
+/** How short a page may be, in points; any length where the next one does not go on with the same run of text. */
+function tolerance(plan: PagePlan, next: PagePlan | undefined): number {
+  const goesOn = plan.made.length === 1 && next !== undefined && next.made.length > 0 && !next.opening;
+  if (!goesOn) return Infinity;
+  const [, ...following] = next.made[0]?.made.text ?? [];
+  const free = following.findIndex(({ slug }) => slug.breakBefore === 'free');
+  const chain = free < 0 ? following.length : free;
+  return (chain >= 2 ? TOLERANCE_BEFORE_CHAIN : TOLERANCE_LINES) * LEADING + 0.5;
 }
 
-function filling(made: MadePage, depth: number, full: boolean, fault: Fault): void {
+function filling(made: MadePage, depth: number, tolerated: number, fault: Fault): void {
   const floor = made.notes.length > 0 ? made.notesTop : depth;
   const white = floor - made.textBottom;
   if (white < -0.5) fault('overfull-page', `${(-white).toFixed(1)} pt too full`);
-  if (full && white > TOLERANCE_LINES * LEADING) fault('underfull-page', `${(white / LEADING).toFixed(1)} lines short`);
+  if (white > tolerated) fault('underfull-page', `${(white / LEADING).toFixed(1)} lines short`);
 }
 
 function edges(made: MadePage, fault: Fault): void {

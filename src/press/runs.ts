@@ -49,7 +49,8 @@ function walk(part: Part, chapter: string, runs: OpenRun[]): void {
   if (begins || runs.length === 0)
     runs.push({
       area: areaOf(part, runs.at(-1)),
-      recto: part.kind !== 'front' || runs.at(-1)?.area !== 'front' || part.id === 'preface',
+      recto:
+        part.overleaf !== true && (part.kind !== 'front' || runs.at(-1)?.area !== 'front' || part.id === 'preface'),
       bare: part.kind === 'titlepage',
       title: named,
       columns: part.kind === 'index' ? 2 : 1,

@@ -121,7 +121,10 @@ type LineOf = Extract<GalleyItem, { kind: 'line' }>['line'];
 /** Orphans and widows: the first and the last line of a paragraph never stand alone; the line after a hyphen does not start a page. */
 function breakBefore(line: LineOf, previous: GalleyItem | undefined): Slug['breakBefore'] {
   const { of, index } = line;
-  if (index === 0) return previous?.kind === 'line' && previous.line.of.keepWithNext ? 'never' : 'free';
+  if (index === 0) {
+    const held = of.keepWithPrevious || (previous?.kind === 'line' && previous.line.of.keepWithNext);
+    return held && previous !== undefined ? 'never' : 'free';
+  }
   if (of.keepTogether && of.lines <= 12) return 'never';
   if (index === 1 || index === of.lines - 1) return 'never';
   return previous?.kind === 'line' && previous.line.endsInHyphen ? 'avoid' : 'free';

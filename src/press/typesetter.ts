@@ -40,6 +40,7 @@ export class Typesetter {
       paragraph,
       lines: breaks.length,
       keepWithNext: style.keepWithNext,
+      keepWithPrevious: style.keepWithPrevious,
       keepTogether: style.keepTogether,
       onGrid: style.onGrid,
     };

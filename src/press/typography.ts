@@ -16,6 +16,8 @@ export interface ParagraphStyle {
   readonly after: number;
   /** The last line is never parted from what follows. */
   readonly keepWithNext: boolean;
+  /** The first line is never parted from what goes before. */
+  readonly keepWithPrevious: boolean;
   /** No page break inside. */
   readonly keepTogether: boolean;
   /** Set on the grid of lines; heads stand between its lines. */
@@ -43,6 +45,7 @@ const text: ParagraphStyle = {
   before: 0,
   after: 0,
   keepWithNext: false,
+  keepWithPrevious: false,
   keepTogether: false,
   onGrid: true,
   base: {},
@@ -77,7 +80,7 @@ export const styles: Readonly<Record<ParagraphRole, ParagraphStyle>> = {
   'head-table': { ...head, size: 9.5, leading: LEADING, before: LEADING / 2, after: LEADING / 4 },
   dateline: { ...ragged, align: 'right', base: { italic: true }, left: 48, keepWithNext: true, after: LEADING / 2 },
   'heading-line': { ...ragged, keepWithNext: true },
-  signed: { ...ragged, align: 'right', left: 72, right: 14, keepTogether: true },
+  signed: { ...ragged, align: 'right', left: 72, right: 14, keepTogether: true, keepWithPrevious: true },
   'note-inline': { ...ragged, size: 9, leading: LEADING, keepWithNext: true, before: 2 * LEADING },
   caption: { ...ragged, align: 'center', size: 9, leading: 11.5, before: 4, after: 6 },
   placeholder: { ...ragged, align: 'center', size: 9, leading: 11.5, base: { italic: true } },
@@ -87,10 +90,20 @@ export const styles: Readonly<Record<ParagraphRole, ParagraphStyle>> = {
   'contents-entry': { ...ragged, indent: -18, left: 18, right: 30, leading: 15 },
   'person-entry': { ...entry, align: 'justify', after: 2 },
   cell: { ...ragged, size: 8.8, leading: 11 },
-  'title-series': { ...ragged, align: 'center', size: 13, leading: 18, keepWithNext: true, after: 8, tracking: 20 },
+  'title-half': { ...ragged, align: 'center', size: 14, leading: 19, before: 130, tracking: 10 },
+  'title-series': {
+    ...ragged,
+    align: 'center',
+    size: 13,
+    leading: 18,
+    keepWithNext: true,
+    before: 40,
+    after: 8,
+    tracking: 20,
+  },
   'title-main': { ...head, size: 21, leading: 27, before: 30, after: 14 },
   'title-sub': { ...ragged, align: 'center', size: 13, leading: 18, after: 8 },
-  'title-imprint': { ...ragged, align: 'center', size: 10, leading: 14, after: 2 },
+  'title-imprint': { ...ragged, align: 'center', size: 10, leading: 14, before: 18 },
 };
 
 /** A style as it is set in a note: smaller, on the note's own leading. */

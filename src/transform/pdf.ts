@@ -10,6 +10,7 @@ import type {
 } from '../model/page-content.js';
 import type { Pivot, PivotElement, PivotNode } from '../model/pivot.js';
 import { BlockReader, type Place, plainWords } from './pdf/blocks.js';
+import { completeFront } from './pdf/front.js';
 import { inlinesOf } from './pdf/inlines.js';
 
 /**
@@ -32,7 +33,7 @@ export function pageContentOf(pivot: Pivot): PageContent {
     runningTitle: runningTitleOf(pivot),
     ...(editors.length === 0 ? {} : { author: editors.join(', ') }),
     ...(published === undefined ? {} : { date: published }),
-    parts,
+    parts: completeFront(parts, pivot.metadata.get('title-volume')?.[0] ?? pivot.title),
     notes,
   };
 }

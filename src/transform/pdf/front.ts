@@ -1,0 +1,70 @@
+import type { Inline, Paragraph, Part } from '../../model/page-content.js';
+
+/**
+ * What a book has and a TEI volume need not have: a half-title before the title page, the imprint on its back, and a table of contents. Their words come from the
+ * volume's headings; parts without an id are none of the volume's own sections.
+ */
+export function completeFront(parts: readonly Part[], halfTitle: string): Part[] {
+  const withImprint = parts.flatMap((part) => (part.kind === 'titlepage' ? titleAndImprint(part) : [part]));
+  const hasTitlePage = parts.some((part) => part.kind === 'titlepage');
+  const half: Part[] = hasTitlePage
+    ? [partOf('titlepage', [{ type: 'paragraph', role: 'title-half', inlines: [words(halfTitle)] }])]
+    : [];
+  return [...half, ...withContents(withImprint)];
+}
+
+function partOf(kind: Part['kind'], blocks: Part['blocks'], title = ''): Part {
+  return { kind, id: '', title, blocks, parts: [] };
+}
+
+function words(text: string): Inline {
+  return { type: 'text', text };
+}
+
+/** The page of the source that turns inside the title page's imprint is the back of the leaf: what follows stands there. */
+function titleAndImprint(part: Part): Part[] {
+  const front: Part['blocks'][number][] = [];
+  const back: Part['blocks'][number][] = [];
+  for (const block of part.blocks) {
+    const turn = back.length === 0 && block.type === 'paragraph' ? turnOf(block) : -1;
+    if (turn >= 0 && block.type === 'paragraph') {
+      front.push({ ...block, inlines: block.inlines.slice(0, turn) });
+      back.push({ type: 'paragraph', role: block.role, inlines: block.inlines.slice(turn) });
+    } else (back.length === 0 ? front : back).push(block);
+  }
+  if (back.length === 0) return [part];
+  return [
+    { ...part, blocks: front },
+    { ...partOf('titlepage', back), id: part.id, overleaf: true },
+  ];
+}
+
+/** Where a page of the source begins after words of the paragraph. */
+function turnOf({ inlines }: Paragraph): number {
+  const first = inlines.findIndex((inline) => inline.type === 'text');
+  return inlines.findIndex((inline, i) => inline.type === 'source-page' && first >= 0 && i > first);
+}
+
+/** Contents made of the headings, after the preface, for a volume that has none of its own. */
+function withContents(parts: readonly Part[]): Part[] {
+  const titled = parts.filter((part) => part.kind !== 'titlepage' && part.title !== '');
+  if (parts.some((part) => part.kind === 'contents') || titled.length < 2) return [...parts];
+  const entries = titled.flatMap((part) => entriesOf(part, 0));
+  const head: Paragraph = { type: 'paragraph', role: 'head-chapter', level: 1, inlines: [words('Contents')] };
+  const contents = partOf('contents', [head, ...entries], 'Contents');
+  const last = parts.findLastIndex((part) => part.kind === 'titlepage' || part.id === 'preface');
+  return [...parts.slice(0, last + 1), contents, ...parts.slice(last + 1)];
+}
+
+const listed: ReadonlySet<Part['kind']> = new Set(['front', 'compilation', 'chapter', 'subchapter', 'back', 'index']);
+
+function entriesOf(part: Part, depth: number): Paragraph[] {
+  if (!listed.has(part.kind) || part.title === '') return [];
+  const entry: Paragraph = {
+    type: 'paragraph',
+    role: 'contents-entry',
+    ...(depth > 0 ? { depth } : {}),
+    inlines: [words(part.title), { type: 'leader' }, { type: 'page-number', target: part.id, text: '' }],
+  };
+  return [entry, ...part.parts.flatMap((inner) => entriesOf(inner, depth + 1))];
+}
