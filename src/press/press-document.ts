@@ -3,6 +3,7 @@ import { Face } from './face.js';
 import type { Destination } from './painter.js';
 import { type EmbeddedFont, PdfmakeDocument, type Reference } from './pdfmake.js';
 import type { Faces } from './type-case.js';
+import { xmpOf } from './xmp.js';
 
 /** The font files of one family, as paths: TrueType, under a licence that lets them be embedded. */
 export interface FamilyFiles {
@@ -26,7 +27,15 @@ export interface DocumentFacts {
   /** The creation date of the file: the edition's, never the clock's. */
   readonly date: Date;
   readonly tagged: boolean;
+  /** The part and level of PDF/A that the file keeps to. */
+  readonly conformance: Conformance | undefined;
 }
+
+/** Levels of PDF/A that can be asked for: 1b for old archives, 2a, and 3a with files attached. */
+export type Conformance = 'PDF/A-1b' | 'PDF/A-2a' | 'PDF/A-3a';
+
+const CREATOR = 'Chancery';
+const PRODUCER = 'Chancery (pdfmake)';
 
 /** A line of the outline with those below it. */
 export interface OutlineEntry {
@@ -40,6 +49,7 @@ export class PressDocument extends PdfmakeDocument {
   /** Declared, not initialised: pdfkit's constructor writes already. */
   declare private chunks: Uint8Array[] | undefined;
   readonly #faces = new Map<EmbeddedFont, Face>();
+  readonly #facts: DocumentFacts;
 
   constructor(fonts: FontFiles, facts: DocumentFacts) {
     super(
@@ -48,7 +58,8 @@ export class PressDocument extends PdfmakeDocument {
       {},
       {},
       {
-        pdfVersion: '1.7',
+        pdfVersion: facts.conformance === 'PDF/A-1b' ? '1.4' : '1.7',
+        ...(facts.conformance === undefined ? {} : { subset: facts.conformance }),
         autoFirstPage: false,
         font: null,
         compress: true,
@@ -58,13 +69,14 @@ export class PressDocument extends PdfmakeDocument {
           Title: facts.title,
           ...(facts.author === undefined ? {} : { Author: facts.author }),
           ...(facts.subject === undefined ? {} : { Subject: facts.subject }),
-          Creator: 'Chancery',
-          Producer: 'Chancery (pdfmake)',
+          Creator: CREATOR,
+          Producer: PRODUCER,
           CreationDate: facts.date,
           ModDate: facts.date,
         },
       },
     );
+    this.#facts = facts;
   }
 
   /** The faces of the text family and of the family for characters that it lacks. */
@@ -85,6 +97,19 @@ export class PressDocument extends PdfmakeDocument {
 
   override push(): boolean {
     return true;
+  }
+
+  /** pdfkit's own metadata leaves out the language and does not escape; these replace them. */
+  _addInfo(): void {
+    const { conformance, tagged, ...facts } = this.#facts;
+    const archive = conformance !== undefined;
+    this.appendXML(xmpOf({ ...facts, creator: CREATOR, producer: PRODUCER, accessible: tagged, archive }));
+  }
+
+  /** Attaches a file that the book was made from (ISO 19005-3, 6.8). */
+  attach(name: string, type: string, bytes: Uint8Array, description: string): void {
+    const { date } = this.#facts;
+    this.file(bytes, { name, type, description, relationship: 'Source', creationDate: date, modifiedDate: date });
   }
 
   /** Sets the identifier of the file from what makes this file this file. */

@@ -8,7 +8,7 @@ import type { Link } from './line.js';
 import { type MadePage, makeUp } from './makeup.js';
 import { isRecto, type PagePlan, type PlacedPiece, roman } from './page-plan.js';
 import { Painter } from './painter.js';
-import { type FontFiles, type OutlineEntry, PressDocument } from './press-document.js';
+import { type Conformance, type FontFiles, type OutlineEntry, PressDocument } from './press-document.js';
 import { type PageReport, reportOf } from './report.js';
 import { runsOf, type TextRunOfPages } from './runs.js';
 import type { Slug } from './slug.js';
@@ -28,6 +28,8 @@ export interface PressOptions {
   readonly sourcePages?: boolean;
   /** Structure tags; on unless switched off. */
   readonly tagged?: boolean;
+  /** The level of PDF/A; PDF/A-2a unless the file is not tagged. */
+  readonly conformance?: Conformance | 'none';
   /** Told now and then how many of how many pages are painted. */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -82,6 +84,7 @@ class Printing {
       lang: content.lang,
       date: Number.isNaN(date.getTime()) ? UNDATED : date,
       tagged: options.tagged !== false,
+      conformance: conformanceOf(options),
     });
     this.#document.identify([content.volume, content.title, JSON.stringify(form), String(content.notes.length)]);
     const typeCase = new TypeCase(this.#document.faces, (character) => this.#lacks(character));
@@ -265,6 +268,11 @@ class Printing {
     const where = `“${text.replace(/\s+/g, ' ').trim().slice(0, 60)}…”`;
     return diagnostic('PR001', { character, code, where }, { file: this.#options.file });
   }
+}
+
+function conformanceOf({ conformance, tagged }: PressOptions): Conformance | undefined {
+  if (conformance === 'none') return undefined;
+  return conformance ?? (tagged === false ? undefined : 'PDF/A-2a');
 }
 
 /** Every id that something in the book leads to: only these get a destination. */

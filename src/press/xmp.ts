@@ -1,0 +1,61 @@
+/** What a PDF/A or PDF/UA file says of itself in its XMP metadata. */
+export interface XmpFacts {
+  readonly title: string;
+  readonly author?: string;
+  readonly subject?: string;
+  readonly lang: string;
+  readonly date: Date;
+  readonly creator: string;
+  readonly producer: string;
+  /** Whether the file claims a level of PDF/A; pdfkit writes which (ISO 19005). */
+  readonly archive: boolean;
+  /** Whether the file claims PDF/UA-1 (ISO 14289-1, 5). */
+  readonly accessible: boolean;
+}
+
+/** The descriptions of an XMP packet (ISO 16684-1): equal to the entries of the information dictionary, as PDF/A asks for. */
+export function xmpOf(facts: XmpFacts): string {
+  const date = `${facts.date.toISOString().slice(0, 19)}+00:00`;
+  const alt = (name: string, text: string): string =>
+    `<dc:${name}><rdf:Alt><rdf:li xml:lang="x-default">${escaped(text)}</rdf:li></rdf:Alt></dc:${name}>`;
+  const descriptions = [
+    [
+      'dc="http://purl.org/dc/elements/1.1/"',
+      alt('title', facts.title) +
+        (facts.author === undefined
+          ? ''
+          : `<dc:creator><rdf:Seq><rdf:li>${escaped(facts.author)}</rdf:li></rdf:Seq></dc:creator>`) +
+        (facts.subject === undefined ? '' : alt('description', facts.subject)) +
+        `<dc:language><rdf:Bag><rdf:li>${escaped(facts.lang)}</rdf:li></rdf:Bag></dc:language>`,
+    ],
+    [
+      'xmp="http://ns.adobe.com/xap/1.0/"',
+      `<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:CreatorTool>${escaped(facts.creator)}</xmp:CreatorTool>`,
+    ],
+    ['pdf="http://ns.adobe.com/pdf/1.3/"', `<pdf:Producer>${escaped(facts.producer)}</pdf:Producer>`],
+    ...(facts.accessible ? [['pdfuaid="http://www.aiim.org/pdfua/ns/id/"', '<pdfuaid:part>1</pdfuaid:part>']] : []),
+  ];
+  const described = descriptions.map(
+    ([namespace = '', content = '']) => `<rdf:Description rdf:about="" xmlns:${namespace}>${content}</rdf:Description>`,
+  );
+  return [...described, ...(facts.accessible && facts.archive ? [EXTENSION] : [])].join('\n');
+}
+
+/** PDF/A knows the schema of PDF/UA's identifier only when the file describes it (ISO 19005-2, 6.6.2.3). */
+const EXTENSION = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>`;
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
