@@ -45,7 +45,13 @@ describe('the inner classes of pdfmake that the press stands on', () => {
   });
 
   it('shape text and count glyphs of a subset as before', () => {
-    const document = new PressDocument(bundledFonts(), { title: 'x', lang: 'en', date: new Date(0), tagged: true });
+    const document = new PressDocument(bundledFonts(), {
+      title: 'x',
+      lang: 'en',
+      date: new Date(0),
+      tagged: true,
+      conformance: undefined,
+    });
     const { font } = document.faces.text(false, false);
     const [codes, positions] = font.encode('office');
     expect(codes.every((code) => /^[0-9a-f]{4}$/.test(code))).toBe(true);
