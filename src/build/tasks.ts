@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageFile } from '../formats/package.js';
+import type { Command } from './measure.js';
+
+/** One program that does a task. */
+export interface Contestant {
+  readonly program: string;
+  readonly command: Command;
+  /** Exit codes that are no failure; findings of a validator are none. */
+  readonly accepts?: readonly number[];
+  /** The program that it is compared with, of this or an earlier task. */
+  readonly against?: string;
+  /** The ratio to it that the project asks of itself. */
+  readonly goal?: number;
+  /** What was done in so many seconds, in the unit of the task. */
+  readonly work?: (seconds: number) => string;
+}
+
+export interface Task {
+  readonly name: string;
+  readonly contestants: readonly Contestant[];
+}
+
+/** The tasks for a volume (a TEI file or a folder with a manifest), with whatever peers are installed; `folder` takes what they write. */
+export function tasksFor(input: string, folder: string): readonly Task[] {
+  const isTei = !statSync(input).isDirectory();
+  return [
+    editions(input, folder, isTei ? saxonIdentity(input, folder) : undefined),
+    ...(isTei ? [validation(input)] : []),
+    ...encoding(folder),
+  ];
+}
+
+function chancery(...parameters: readonly string[]): Command {
+  return [process.execPath, packageFile('dist/program/cli.js'), ...parameters];
+}
+
+/** The editions: HTML beside what Java's XSLT needs to copy the same file, the others beside our own HTML. */
+function editions(input: string, folder: string, saxon: Contestant | undefined): Task {
+  const build = (format: string): Command =>
+    chancery('build', input, '--only', format, '--out', join(folder, format), '--quiet');
+  const html = 'chancery build --only html';
+  const accepts = [0, 1];
+  return {
+    name: 'editions',
+    contestants: [
+      ...(saxon === undefined ? [] : [saxon]),
+      {
+        program: html,
+        command: build('html'),
+        accepts,
+        ...(saxon === undefined ? {} : { against: saxon.program, goal: 3 }),
+      },
+      { program: 'chancery build --only epub', command: build('epub'), accepts, against: html, goal: 1 },
+      {
+        program: 'chancery build --only pdf',
+        command: build('pdf'),
+        accepts,
+        against: html,
+        work: (seconds) => `${Math.round(pagesIn(join(folder, 'pdf/pdf')) / seconds)} pages/s`,
+      },
+      ...weasyprint(folder),
+    ],
+  };
+}
+
+/** Saxon-HE (Debian's libsaxonhe-java) copying the file with an identity transformation. */
+function saxonIdentity(input: string, folder: string): Contestant | undefined {
+  const jar = '/usr/share/java/Saxon-HE.jar';
+  if (!existsSync(jar) || !isInstalled('java')) return undefined;
+  const stylesheet = join(folder, 'identity.xsl');
+  const version = 'version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"';
+  writeFileSync(stylesheet, `<xsl:stylesheet ${version}><xsl:mode on-no-match="shallow-copy"/></xsl:stylesheet>\n`);
+  const command: Command = [
+    'java',
+    '-jar',
+    jar,
+    `-s:${input}`,
+    `-xsl:${stylesheet}`,
+    `-o:${join(folder, 'identity.xml')}`,
+  ];
+  return { program: 'Saxon-HE, identity', command };
+}
+
+/** WeasyPrint laying out the pages of our site, one after the other, which the HTML build has written before. */
+function weasyprint(folder: string): readonly Contestant[] {
+  if (!isInstalled('weasyprint')) return [];
+  const script = 'cat "$1"/html/html/d*.html > "$1/all.html" && exec weasyprint "$1/all.html" "$1/weasyprint.pdf"';
+  return [{ program: 'WeasyPrint', command: ['sh', '-c', script, 'sh', folder], against: 'chancery build --only pdf' }];
+}
+
+/** Validation beside jing, with the same schema. */
+function validation(input: string): Task {
+  const accepts = [0, 1];
+  const schema = packageFile('tei/chancery-legacy.rnc');
+  const jar = '/usr/share/java/jing.jar';
+  const hasJing = existsSync(jar) && isInstalled('java');
+  const jing: Contestant = { program: 'jing', command: ['java', '-jar', jar, '-c', schema, input], accepts };
+  const against = hasJing ? { against: jing.program } : {};
+  return {
+    name: 'validate',
+    contestants: [
+      ...(hasJing ? [jing] : []),
+      {
+        program: 'chancery validate --only relaxng',
+        command: chancery('validate', input, '--only', 'relaxng', '--quiet'),
+        accepts,
+        ...against,
+        ...(hasJing ? { goal: 1 } : {}),
+      },
+      { program: 'chancery validate', command: chancery('validate', input, '--quiet'), accepts, ...against },
+    ],
+  };
+}
+
+/** Encoding: the raw texts of the evaluation set where it is there, else the sampler's. */
+function encoding(folder: string): readonly Task[] {
+  const evaluation = packageFile('../shared/eval/dev/raw');
+  const source = existsSync(evaluation) ? evaluation : packageFile('corpus/sampler');
+  const files = readdirSync(source)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => join(source, name));
+  if (files.length === 0) return [];
+  const megabytes = files.reduce((sum, file) => sum + statSync(file).size, 0) / 2 ** 20;
+  const out = join(folder, 'encoded');
+  mkdirSync(out, { recursive: true });
+  const contestant: Contestant = {
+    program: `chancery encode (${files.length} texts)`,
+    command: chancery('encode', ...files, '--out', out, '--quiet'),
+    accepts: [0, 1],
+    work: (seconds) => `${(megabytes / seconds).toFixed(2)} MB/s`,
+  };
+  return [{ name: 'encode', contestants: [contestant] }];
+}
+
+/** Pages of the PDF files of a folder: their page objects, which no object stream hides. */
+function pagesIn(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.pdf'))
+    .reduce(
+      (sum, name) => sum + [...readFileSync(join(folder, name), 'latin1').matchAll(/\/Type \/Page\b/g)].length,
+      0,
+    );
+}
+
+function isInstalled(program: string): boolean {
+  try {
+    execFileSync('which', [program], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
