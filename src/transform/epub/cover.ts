@@ -55,7 +55,7 @@ export function coverPicture(publication: Publication, faces: CoverFaces): Uint8
   const lines = imprint.flatMap((line) => wrap(line, imprintStyle).lines);
   y = coverHeight - 190 - (lines.length - 1) * imprintStyle.size * imprintStyle.leading;
   for (const line of lines) y = setLine(canvas, line, imprintStyle, y);
-  return png(coverWidth, coverHeight, canvas.pixels(), ground, ink);
+  return png(coverWidth, coverHeight, canvas.pixels, ground, ink);
 }
 
 function frame(canvas: Canvas): void {

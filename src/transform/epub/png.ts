@@ -4,18 +4,26 @@ export type Colour = readonly [red: number, green: number, blue: number];
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** A picture in two colours and the shades between them as PNG (ISO/IEC 15948): a palette of 256 shades; `pixels` row by row, 0 is the ground, 255 the ink. */
+/**
+ * A picture in two colours and the shades between them as PNG (ISO/IEC 15948): a palette of sixteen, two pixels in a byte. `pixels` are shades row by
+ * row, 0 is the ground, 15 the ink; the width is even.
+ */
 export function png(width: number, height: number, pixels: Uint8Array, ground: Colour, ink: Colour): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Eight bits a pixel, colour type 3 (palette), the one compression and filter method there is, not interlaced.
-  header.set([8, 3, 0, 0, 0], 8);
+  // Four bits a pixel, colour type 3 (palette), the one compression and filter method there is, not interlaced.
+  header.set([4, 3, 0, 0, 0], 8);
   const shade = (i: number): number[] =>
-    ground.map((value, c) => Math.round(value + ((ink[c] ?? 0) - value) * (i / 255)));
-  const palette = Buffer.from(Array.from({ length: 256 }, (_, i) => shade(i)).flat());
-  const rows = Buffer.alloc((width + 1) * height);
-  for (let y = 0; y < height; y++) rows.set(pixels.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
+    ground.map((value, c) => Math.round(value + ((ink[c] ?? 0) - value) * (i / 15)));
+  const palette = Buffer.from(Array.from({ length: 16 }, (_, i) => shade(i)).flat());
+  const half = width / 2;
+  const rows = Buffer.alloc((half + 1) * height);
+  for (let y = 0, from = 0; y < height; y++) {
+    // Each row begins with its filter: 0, none.
+    const to = y * (half + 1) + 1;
+    for (let x = 0; x < half; x++, from += 2) rows[to + x] = ((pixels[from] ?? 0) << 4) | (pixels[from + 1] ?? 0);
+  }
   const chunks = [
     chunk('IHDR', header),
     chunk('PLTE', palette),

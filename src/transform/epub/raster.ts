@@ -1,20 +1,24 @@
 import type { OutlineStep, TextOutline } from '../../formats/font.js';
 
+/** The shade of a pixel that is inked wholly; 0 is the ground. */
+export const deepest = 15;
+
 /**
- * A picture in the making: how much of each pixel is inked, from 0 to 1. Outlines are filled by summing signed areas: each edge adds to the
+ * A picture in the making: how much of each pixel is inked, in sixteen shades. Outlines are filled by summing signed areas: each edge adds to the
  * pixels it crosses the area to its right, and a running sum along the rows gives the coverage, smoothed at the edges. One pass, whatever the shapes.
  */
 export class Canvas {
   readonly width: number;
   readonly height: number;
   readonly #area: Float32Array;
-  readonly #ink: Float32Array;
+  /** Coverage as 0…15, row by row. */
+  readonly pixels: Uint8Array;
 
   constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
     this.#area = new Float32Array(width * height + 1);
-    this.#ink = new Float32Array(width * height);
+    this.pixels = new Uint8Array(width * height);
   }
 
   /** Fills a line of text; `x` and `y` are the start of its base line in pixels from the top left, `size` the type size in pixels. */
@@ -27,14 +31,8 @@ export class Canvas {
 
   /** Fills a rectangle of whole pixels. */
   rectangle(left: number, top: number, width: number, height: number): void {
-    for (let y = top; y < top + height; y++) this.#ink.fill(1, y * this.width + left, y * this.width + left + width);
-  }
-
-  /** The coverage of every pixel as 0…255, row by row. */
-  pixels(): Uint8Array {
-    const pixels = new Uint8Array(this.#ink.length);
-    for (let i = 0; i < pixels.length; i++) pixels[i] = Math.round((this.#ink[i] ?? 0) * 255);
-    return pixels;
+    for (let y = top; y < top + height; y++)
+      this.pixels.fill(deepest, y * this.width + left, y * this.width + left + width);
   }
 
   /** Adds an edge to the areas, cut at the rows of pixels. */
@@ -93,8 +91,8 @@ export class Canvas {
       for (let i = row * this.width; i < (row + 1) * this.width; i++) {
         sum += this.#area[i] ?? 0;
         this.#area[i] = 0;
-        const covered = Math.min(1, Math.abs(sum));
-        if (covered > (this.#ink[i] ?? 0)) this.#ink[i] = covered;
+        const covered = Math.round(Math.min(1, Math.abs(sum)) * deepest);
+        if (covered > (this.pixels[i] ?? 0)) this.pixels[i] = covered;
       }
     }
   }
