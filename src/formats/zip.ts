@@ -1,4 +1,4 @@
-import { type Zippable, zipSync } from 'fflate';
+import { type Zippable, zipSync, zlibSync } from 'fflate';
 import type { FileSet } from '../model/file-set.js';
 
 /** How a ZIP file is made. */
@@ -21,6 +21,11 @@ export function zip(files: FileSet, { modified, store = () => false }: ZipOption
     entries[path] = [bytes, { level: store(path) ? 0 : 6, mtime, os: 0, attrs: 0 }];
   }
   return zipSync(entries);
+}
+
+/** Compresses bytes as a zlib stream (RFC 1950); unlike Node's own zlib, which differs between machines, always to the same bytes. */
+export function compress(bytes: Uint8Array): Uint8Array {
+  return zlibSync(bytes, { level: 3 });
 }
 
 /** Noon of the day in the local zone: fflate writes what the local clock shows, and no zone changes its clock at noon. */

@@ -91,8 +91,15 @@ class Adaptation {
   }
 }
 
-/** A page break with its name as a title: what speaks and what checks an EPUB knows that name on a bare span, an `aria-label` not always. */
-function titled({ 'aria-label': title, ...rest }: PivotElement['attributes']): PivotElement['attributes'] {
+/**
+ * A page break with its name as a title: what speaks and what checks an EPUB knows that name on a bare span, an `aria-label` not always. The
+ * picture of the page is not in the EPUB.
+ */
+function titled({
+  'aria-label': title,
+  'data-facs': _facsimile,
+  ...rest
+}: PivotElement['attributes']): PivotElement['attributes'] {
   return title === undefined ? rest : { ...rest, title };
 }
 

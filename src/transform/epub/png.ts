@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { compress } from '../../formats/zip.js';
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
@@ -27,13 +27,13 @@ export function png(width: number, height: number, pixels: Uint8Array, ground: C
   const chunks = [
     chunk('IHDR', header),
     chunk('PLTE', palette),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IDAT', compress(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ];
   return Buffer.concat([signature, ...chunks]);
 }
 
-function chunk(type: string, data: Buffer): Buffer {
+function chunk(type: string, data: Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);
