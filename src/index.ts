@@ -2,8 +2,14 @@
 export type { Code, CodeEntry, Severity } from './diagnostics/codes.js';
 export type { Diagnostic, Place, Result } from './diagnostics/diagnostic.js';
 export { formatDiagnostic } from './diagnostics/format.js';
+export { type EncodedDocument, type EncodeOptions, encode } from './encode/encode.js';
 export { readTextFile } from './formats/text-file.js';
 export type { FileSet } from './model/file-set.js';
 export type { Manifest } from './model/manifest.js';
 export type { Position, Span } from './model/position.js';
 export { SourceFile } from './model/source-file.js';
+export { type BuildReport, type BuildRequest, type Built, build, type Output, outputs } from './pipeline.js';
+export { type ValidateOptions, validateText } from './validate/validate.js';
+export { assemble } from './volume/assemble.js';
+export { type Enriched, enrich } from './volume/enrich.js';
+export { readManifest } from './volume/manifest.js';

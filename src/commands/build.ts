@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { countFindings } from '../diagnostics/format.js';
+import { countFindings, formatCounts } from '../diagnostics/format.js';
 import { type BuildReport, type Built, build, type Output, outputs } from '../pipeline.js';
 import type { ExitCode, Verb } from './verb.js';
 
@@ -93,11 +93,16 @@ function summary(report: BuildReport, built: Built): string {
     `  ${part.padEnd(widths[0] ?? 0)}  ${path.padEnd(widths[1] ?? 0)}  ${what}`.trimEnd(),
   );
   const counts = `${plural(report.documents, 'document')}, ${plural(report.notes, 'note')}; ${countFindings(built.diagnostics)}`;
-  const hidden = built.diagnostics.filter((d) => !isShown(d));
+  return [report.title, `  ${counts}`, ...validationLine(report, built), ...table, `  ${timing(built)}`].join('\n');
+}
+
+/** What validation has found and the build has not shown, or that it was left out. */
+function validationLine(report: BuildReport, { diagnostics }: Built): string[] {
   const tei = report.files[0]?.path ?? '';
-  const more =
-    hidden.length === 0 ? [] : [`  ${countFindings(hidden)} of validation: chancery validate ${tei} shows them`];
-  return [report.title, `  ${counts}`, ...more, ...table, `  ${timing(built)}`].join('\n');
+  if (!report.validated) return [`  not validated in full: chancery validate ${tei}`];
+  const hidden = diagnostics.filter((d) => !isShown(d));
+  const counts = formatCounts(hidden).replace(/ in [\d,]+ files?$/, '');
+  return hidden.length === 0 ? [] : [`  ${counts} by validation: chancery validate ${tei} shows them`];
 }
 
 /** A row for each part: its file, or its folder with the number of its files, and the size. */

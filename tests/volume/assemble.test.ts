@@ -78,6 +78,11 @@ describe('assemble', () => {
     expect(volume.elements.filter((e) => e === 'taxonomy')).toHaveLength(4);
   });
 
+  it('carries what the manifest switches off, so that validation knows it wherever the volume is checked', () => {
+    const instructions = value.slice(0, value.indexOf('<TEI'));
+    expect(instructions).toContain('<?chancery allow VA310 as the manifest of the volume says?>');
+  });
+
   it('writes the five titles, the front matter, the persons and terms', () => {
     for (const type of ['complete', 'series', 'subseries', 'volumenumber', 'volume'])
       expect(value).toContain(`<title type="${type}">`);
