@@ -1,61 +1,149 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { encode } from '../encode/encode.js';
+import { type EncodedDocument, type EncodeOptions, encode } from '../encode/encode.js';
+import { review } from '../encode/review/review.js';
+import { reviewPage } from '../encode/review/review-page.js';
+import { isAsEncoded, sealed } from '../encode/seal.js';
 import { readTextFile } from '../formats/text-file.js';
 import type { RawShape } from '../model/manifest.js';
 import type { SourceFile } from '../model/source-file.js';
-import type { Verb } from './verb.js';
+import { readBuildInput } from '../pipeline/input.js';
+import type { ExitCode, Verb } from './verb.js';
 
 const SHAPES: readonly RawShape[] = ['frus-web', 'typescript', 'cable', 'markdown'];
+
+/** Findings that mean that the command could not be done. */
+const FAILURES = new Set(['IN001', 'IN005', 'IN006', 'IN007', 'VO008', 'VO013', 'VO016', 'EN009']);
+
+/** How often a finding of one kind is shown; the report has them all. */
+const SHOWN_OF_EACH_KIND = 5;
 
 /** `encode INPUT… --out DIR`: raw texts → TEI files. */
 export const verb: Verb = {
   name: 'encode',
   description:
     'Encodes raw texts of diplomatic documents as TEI P5 XML with structured headers. NAME.txt becomes NAME.xml, or NAME-1.xml, NAME-2.xml … ' +
-    'where the text holds several documents. Each document is proven to hold every word of its raw text.',
-  argument: { name: 'INPUT', count: 'many', description: 'raw texts, in UTF-8, UTF-16 or Windows-1252' },
+    'where the text holds several documents; the texts of a folder with a volume.yaml become one file for each document, with what the manifest supplies. ' +
+    'Each document is proven to hold every word of its raw text. A file that was corrected by hand is not written over.',
+  argument: {
+    name: 'INPUT',
+    count: 'many',
+    description: 'raw texts in UTF-8, UTF-16 or Windows-1252, or folders with a volume.yaml',
+  },
   options: {
     out: { value: 'DIR', short: 'o', description: 'the folder for the TEI files (default: tei)' },
     shape: { value: 'SHAPE', choices: SHAPES, description: 'the shape of the texts, where it is not recognised' },
+    report: { value: 'FILE', description: 'write a review of the readings and doubts: FILE.html, or FILE.json' },
+    force: { description: 'write over files that were changed since they were encoded' },
   },
   examples: [
     ['chancery encode letter.txt --out tei', 'write tei/letter.xml'],
+    ['chancery encode my-volume --out tei --report review.html', 'encode a volume, and review it in a browser'],
     ['chancery encode raw/*.txt --out tei --shape typescript', 'read all texts as typescripts'],
   ],
   async run({ arguments: inputs, options, terminal }) {
     const out = options.value('out') ?? 'tei';
     const shape = SHAPES.find((name) => name === options.value('shape'));
-    const diagnostics: Diagnostic[] = [];
-    const sources = new Map<string, SourceFile>();
-    const written: { readonly file: string; readonly id: string }[] = [];
-    try {
-      await mkdir(out, { recursive: true });
-    } catch (error) {
-      diagnostics.push(diagnostic('EN009', { folder: out, reason: (error as Error).message }, { file: out }));
-      terminal.report(diagnostics);
-      return 2;
-    }
+    const run = new EncodeRun(out, options.flag('force'));
+    if (!(await run.makeFolder(out))) return run.end(terminal, undefined);
     for (const [index, input] of inputs.entries()) {
       terminal.progress(`${index + 1} of ${inputs.length}: ${input}`);
-      const read = await readTextFile(input);
-      diagnostics.push(...read.diagnostics);
-      if (read.value === undefined) continue;
-      sources.set(input, read.value);
-      const result = encode(read.value, shape === undefined ? {} : { shape });
-      diagnostics.push(...result.diagnostics);
-      const documents = result.value ?? [];
-      const name = basename(input, extname(input));
-      for (const [place, document] of documents.entries()) {
-        const file = join(out, documents.length === 1 ? `${name}.xml` : `${name}-${place + 1}.xml`);
-        await writeFile(file, document.tei);
-        written.push({ file, id: document.id });
-      }
+      await run.encodeInput(input, shape === undefined ? {} : { shape });
     }
-    terminal.report(diagnostics, sources);
-    terminal.sayJson({ written, diagnostics });
-    terminal.say(`${written.length} documents written to ${out}.`);
-    return hasErrors(diagnostics) ? 1 : 0;
+    return run.end(terminal, options.value('report'));
   },
 };
+
+/** One run of the verb: what was read, made, found and written. */
+class EncodeRun {
+  readonly #out: string;
+  readonly #force: boolean;
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #sources = new Map<string, SourceFile>();
+  readonly #encoded: { readonly source: SourceFile; readonly documents: readonly EncodedDocument[] }[] = [];
+  readonly #written: { readonly file: string; readonly id: string }[] = [];
+  #title: string | undefined;
+
+  constructor(out: string, force: boolean) {
+    this.#out = out;
+    this.#force = force;
+  }
+
+  async makeFolder(folder: string): Promise<boolean> {
+    try {
+      await mkdir(folder, { recursive: true });
+      return true;
+    } catch (error) {
+      this.#diagnostics.push(diagnostic('EN009', { folder, reason: (error as Error).message }, { file: folder }));
+      return false;
+    }
+  }
+
+  /** A raw text, or a folder with a manifest. */
+  async encodeInput(input: string, options: EncodeOptions): Promise<void> {
+    const isFolder = await stat(input).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+    if (isFolder) return this.#encodeFolder(input, options);
+    const read = await readTextFile(input);
+    this.#diagnostics.push(...read.diagnostics);
+    if (read.value === undefined) return;
+    const documents = this.#encode(read.value, options);
+    const name = basename(input, extname(input));
+    for (const [place, document] of documents.entries()) {
+      await this.#write(document, documents.length === 1 ? name : `${name}-${place + 1}`);
+    }
+  }
+
+  async #encodeFolder(folder: string, options: EncodeOptions): Promise<void> {
+    const read = await readBuildInput(folder);
+    this.#diagnostics.push(...read.diagnostics);
+    if (read.value?.kind !== 'folder') return;
+    const { texts, volume } = read.value;
+    this.#title ??= volume.manifest.title.complete;
+    for (const [file, source] of texts) {
+      const documents = volume.documents.filter((d) => d.file === file);
+      const shape = options.shape ?? documents[0]?.shape;
+      const given = { documents, volume: volume.manifest, ...(shape === undefined ? {} : { shape }) };
+      for (const document of this.#encode(source, given)) await this.#write(document, document.id);
+    }
+  }
+
+  #encode(source: SourceFile, options: EncodeOptions): readonly EncodedDocument[] {
+    this.#sources.set(source.path, source);
+    const { value = [], diagnostics } = encode(source, options);
+    this.#diagnostics.push(...diagnostics);
+    this.#encoded.push({ source, documents: value });
+    return value;
+  }
+
+  /** Writes a document, unless somebody has corrected the file that stands there. */
+  async #write(document: EncodedDocument, name: string): Promise<void> {
+    const file = join(this.#out, `${name}.xml`);
+    const standing = await readFile(file, 'utf8').catch(() => undefined);
+    if (standing !== undefined && !this.#force && !isAsEncoded(standing)) {
+      this.#diagnostics.push(diagnostic('EN012', { file }, { file }));
+      return;
+    }
+    await writeFile(file, sealed(document.tei));
+    this.#written.push({ file, id: document.id });
+  }
+
+  /** Writes the report, shows the findings, and gives the exit code. */
+  async end(terminal: Parameters<Verb['run']>[0]['terminal'], report: string | undefined): Promise<ExitCode> {
+    if (report !== undefined && (await this.makeFolder(dirname(report)))) {
+      const made = review(this.#title ?? 'Raw texts', this.#encoded, this.#diagnostics);
+      const isJson = extname(report).toLowerCase() === '.json';
+      await writeFile(report, isJson ? `${JSON.stringify(made, undefined, 2)}\n` : reviewPage(made));
+    }
+    terminal.report(this.#diagnostics, this.#sources, SHOWN_OF_EACH_KIND);
+    terminal.sayJson({ written: this.#written, diagnostics: this.#diagnostics });
+    const count = this.#written.length;
+    if (count > 0) terminal.say(`${count} ${count === 1 ? 'document' : 'documents'} written to ${this.#out}.`);
+    if (report !== undefined) terminal.say(`The review is ${report}.`);
+    if (this.#diagnostics.some((d) => FAILURES.has(d.code))) return 2;
+    return hasErrors(this.#diagnostics) ? 1 : 0;
+  }
+}

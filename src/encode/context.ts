@@ -10,7 +10,12 @@ export interface Facts {
   readonly heading?: HeadingReading & { readonly text: string };
   readonly dateline?: DatelineReading & { readonly text: string };
   /** The text of the source note, or the file number of older documents, with what it says. */
-  readonly source?: { readonly text: string; readonly reading: SourceReading };
+  readonly source?: {
+    readonly text: string;
+    readonly reading: SourceReading;
+    /** The offset of the note in the raw text. */
+    readonly at?: number;
+  };
   /** A line of the body that marks classification or precedence (`secret us urgent`), as the raw text has it. */
   readonly markings?: readonly string[];
   readonly signed?: readonly string[];

@@ -3,9 +3,10 @@ import type { DocumentDiv } from '../model/document.js';
 import type { Manifest, RawShape, SuppliedDocument } from '../model/manifest.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
+import type { HeaderFacts } from '../tei/header.js';
 import type { Built } from './build.js';
 import type { Facts, Finding } from './context.js';
-import { writeHeader } from './header.js';
+import { headerFacts, writeHeader } from './header.js';
 import { namesOf } from './names.js';
 import { proveNothingLost } from './proof.js';
 import type { RawPart } from './raw-part.js';
@@ -34,6 +35,10 @@ export interface EncodedDocument {
   readonly tei: string;
   readonly div: DocumentDiv;
   readonly facts: Facts;
+  /** What the header says. */
+  readonly header: HeaderFacts;
+  /** How many notes the document has. */
+  readonly notes: number;
   /** The stretch of the raw text that is this document. */
   readonly span: Span;
   readonly shape: RawShape;
@@ -117,18 +122,20 @@ function encodePart(
   });
   const built = supply(read.built, supplied, names);
   const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: source.positionAt(offset) });
-  const doubts = [...read.doubts, ...dateDoubts(part.start, built), ...findings];
+  const doubts = [...read.doubts, ...dateDoubts(part.start, built), ...sourceDoubts(part.start, built), ...findings];
   const diagnostics = doubts.map((finding) => finding(place));
   const div = divOf(id, built, supplied);
-  const header = writeHeader({ facts: built.facts, supplied, volume: options.volume });
-  const tei = serialize(rootId(source, options, id), header, div);
+  const header = headerFacts(built.facts, supplied);
+  const teiHeader = writeHeader({ facts: built.facts, header, supplied, volume: options.volume });
+  const tei = serialize(rootId(source, options, id), teiHeader, div);
   const declared = { dropped: [...read.dropped, ...dropped], moved: read.moved };
   const difference = proveNothingLost(source.text, span, declared, tei);
   if (difference !== undefined) {
     const { expected, found, offset } = difference;
     return { diagnostics: [...diagnostics, diagnostic('EN001', { expected, found }, place(offset))] };
   }
-  return { value: { id, tei, div, facts: built.facts, span, shape, diagnostics }, diagnostics };
+  const notes = tei.match(/<note n=/g)?.length ?? 0;
+  return { value: { id, tei, div, facts: built.facts, header, notes, span, shape, diagnostics }, diagnostics };
 }
 
 /** `frus1964-68v14-d73`, or the name of the file where there is no volume. */
@@ -151,6 +158,15 @@ function divOf(id: string, { blocks, facts }: Built, supplied: SuppliedDocument 
     },
     children: blocks,
   };
+}
+
+/** Words of the source note that the grammar does not know. */
+function sourceDoubts(start: number, { facts: { source } }: Built): readonly Finding[] {
+  return (source?.reading.unknown ?? []).map(
+    ({ text, span }): Finding =>
+      (place) =>
+        diagnostic('EN005', { text }, place(source?.at === undefined ? start : source.at + span.start)),
+  );
 }
 
 /** A document without a date, or that says it is undated. Editorial notes have none. */

@@ -8,13 +8,14 @@ import type { Facts } from './context.js';
 /** What the header of a document is written from. */
 export interface HeaderSource {
   readonly facts: Facts;
+  /** What `headerFacts` made of the facts. */
+  readonly header: HeaderFacts;
   readonly supplied: SuppliedDocument | undefined;
   readonly volume: Manifest | undefined;
 }
 
 /** Writes the `teiHeader` of a document (`encoding.md` §2). */
-export function writeHeader({ facts, supplied, volume }: HeaderSource): XmlElement {
-  const header = headerFacts(facts, supplied);
+export function writeHeader({ facts, header, supplied, volume }: HeaderSource): XmlElement {
   const title = titleOf(facts);
   const profile = [creation(header), textClass(header), correspDesc(header)].filter((part) => part !== undefined);
   const source = msDesc(header) ?? element('p', {}, 'The raw text names no source.');
@@ -77,7 +78,8 @@ function publication(volume: Manifest | undefined): XmlElement {
   );
 }
 
-function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined): HeaderFacts {
+/** What the header of a document says, from what was found in the text and what the editor supplies. */
+export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined): HeaderFacts {
   const { heading, dateline } = facts;
   const parties = heading === undefined ? { from: [], to: [] } : partiesOf(heading.text, heading);
   const place = dateline?.place;

@@ -1,10 +1,10 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
-import { readSourceNote } from '../grammar/source-note.js';
 import type { Note } from '../model/document.js';
 import type { Span } from '../model/position.js';
 import type { Built } from './build.js';
 import { type Candidate, findCandidates, type Matched, matchCalls } from './calls.js';
 import { isFileNumber } from './constructs/file-number.js';
+import { readSource } from './constructs/head.js';
 import type { Context, Finding } from './context.js';
 import { type Endnotes, type NoteLine, takeEndnotes } from './endnotes.js';
 import { makeNotes } from './note.js';
@@ -12,7 +12,6 @@ import { pageCuts, pageIds, withoutPageMarks } from './page-marks.js';
 import type { Line } from './segment.js';
 import { isSourceNote } from './source-prefix.js';
 import { type Cut, type Strand, strandWithout } from './strand.js';
-import { textOf } from './text-of.js';
 
 /** A text whose notes stand at its end: its lines as strands, with the notes at their calls. */
 export interface NotedText {
@@ -35,8 +34,7 @@ export interface NotedText {
 export function withUncalledSource(built: Built, uncalled: readonly Note[]): Built {
   const note = uncalled.find((n) => n.attributes.type === 'source');
   if (note === undefined || built.facts.source !== undefined) return built;
-  const text = textOf(note);
-  return { ...built, facts: { ...built.facts, source: { text, reading: readSourceNote(text) } } };
+  return { ...built, facts: { ...built.facts, source: readSource(note) } };
 }
 
 const EXCERPT = 60;

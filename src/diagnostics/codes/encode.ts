@@ -31,7 +31,7 @@ export const encodeCodes = {
       'The raw text has no dateline that can be read as a date. A date is never invented: dates of other documents that the text mentions are not this document’s.',
   },
   EN005: {
-    severity: 'warning',
+    severity: 'info',
     message: 'The source note has words that were not understood: “{text}”.',
     hint: 'Compare the reading with the note. If it is right nothing is to be done: the note stays in the text as it is.',
     explanation:
@@ -73,5 +73,12 @@ export const encodeCodes = {
     message: 'The front matter cannot be read: {reason}',
     hint: 'Write “key: value”, one on a line; put a value that holds a colon between quotation marks.',
     explanation: 'The block between the two lines of three hyphens at the beginning of the text is not YAML.',
+  },
+  EN012: {
+    severity: 'error',
+    message: '{file} was changed after it was encoded; it is left as it is.',
+    hint: 'To write over it, and lose what was changed, use --force. What a volume.yaml supplies survives every encoding.',
+    explanation:
+      'The encoder seals each file that it writes with a digest in revisionDesc/change/@n. A file whose seal does not fit, or that has none, was corrected by hand and is not written over.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,5 +1,6 @@
 import { readHeading } from '../../grammar/heading.js';
 import { readSourceNote } from '../../grammar/source-note.js';
+import type { Note } from '../../model/document.js';
 import type { Construct, Facts } from '../context.js';
 import { afterPages, correspondentAnnotation, datelineAnnotations, notesOf } from '../elements.js';
 import { isSourceNote } from '../source-prefix.js';
@@ -22,12 +23,19 @@ export const head: Construct = {
       attributes: {},
       children: weave(rest, annotations),
     }));
-    const sourceNote = notesOf(strand).map(textOf).find(isSourceNote);
+    const sourceNote = notesOf(strand).find((note) => isSourceNote(textOf(note)));
     const facts: Facts = {
       heading: { ...reading, text: strand.text },
       ...(reading.dateline === undefined ? {} : { dateline: { ...reading.dateline, text: strand.text } }),
-      ...(sourceNote === undefined ? {} : { source: { text: sourceNote, reading: readSourceNote(sourceNote) } }),
+      ...(sourceNote === undefined ? {} : { source: readSource(sourceNote) }),
     };
     return { blocks, next: at + 1, facts };
   },
 };
+
+/** A source note with what it says and where it stands in the raw text. */
+export function readSource(note: Note): NonNullable<Facts['source']> {
+  const text = textOf(note);
+  const at = note.children.find((child) => child.element === 'text')?.at;
+  return { text, reading: readSourceNote(text), ...(at === undefined ? {} : { at }) };
+}

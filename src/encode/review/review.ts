@@ -1,0 +1,139 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { SourceFile } from '../../model/source-file.js';
+import type { EncodedDocument } from '../encode.js';
+
+/** What an editor looks at to judge an encoding: plain data, written as JSON or as a page. */
+export interface Review {
+  readonly title: string;
+  readonly documents: readonly ReviewedDocument[];
+  /** Findings about texts that gave no document. */
+  readonly failures: readonly Doubt[];
+}
+
+export interface ReviewedDocument {
+  readonly id: string;
+  readonly file: string;
+  readonly shape: string;
+  readonly heading: string;
+  /** Facts with their labels, in the order of the header. */
+  readonly reading: readonly ReadFact[];
+  /** `high`, or lower where the source note was not wholly understood. */
+  readonly certainty: string;
+  readonly doubts: readonly Doubt[];
+  /** The raw text of the document, line by line, with the numbers of the file. */
+  readonly lines: readonly { readonly number: number; readonly text: string }[];
+}
+
+export interface ReadFact {
+  readonly label: string;
+  readonly values: readonly string[];
+  /** The editor supplied it; the text has it not. */
+  readonly isSupplied?: boolean;
+}
+
+export interface Doubt {
+  readonly code: string;
+  readonly severity: Diagnostic['severity'];
+  readonly line: number;
+  readonly reason: string;
+  /** What settles it, in words. */
+  readonly advice?: string;
+  /** The lines of `volume.yaml` that settle it. */
+  readonly entry?: string;
+}
+
+/** Makes the review of the documents of some raw texts. */
+export function review(
+  title: string,
+  encoded: readonly { readonly source: SourceFile; readonly documents: readonly EncodedDocument[] }[],
+  diagnostics: readonly Diagnostic[],
+): Review {
+  const documents = encoded.flatMap(({ source, documents: own }) => own.map((document) => reviewed(source, document)));
+  const withDocument = new Set(encoded.flatMap(({ documents: own }) => own.flatMap((d) => d.diagnostics)));
+  const failures = diagnostics.filter((d) => !withDocument.has(d)).map((d) => doubtOf(d, ''));
+  return { title, documents, failures };
+}
+
+function reviewed(source: SourceFile, document: EncodedDocument): ReviewedDocument {
+  const { id, facts, span, shape } = document;
+  const first = source.positionAt(span.start).line;
+  const last = source.positionAt(Math.max(span.start, span.end - 1)).line;
+  const lines: { number: number; text: string }[] = [];
+  for (let number = first; number <= last; number++) lines.push({ number, text: source.lineText(number) });
+  while (lines.length > 0 && lines.at(-1)?.text.trim() === '') lines.pop();
+  return {
+    id,
+    file: source.path,
+    shape,
+    heading: facts.heading?.text ?? '',
+    reading: readFacts(document),
+    certainty: facts.source?.reading.certainty ?? 'high',
+    doubts: document.diagnostics.map((d) => doubtOf(d, id)),
+    lines,
+  };
+}
+
+function doubtOf(d: Diagnostic, id: string): Doubt {
+  const entry = entryFor(d, id);
+  return {
+    code: d.code,
+    severity: d.severity,
+    line: d.place?.start?.line ?? 0,
+    reason: d.message,
+    ...(d.hint === undefined ? {} : { advice: d.hint }),
+    ...(entry === undefined ? {} : { entry }),
+  };
+}
+
+/** The lines of the manifest that settle a finding, under the document that they belong to. */
+function entryFor(d: Diagnostic, id: string): string | undefined {
+  const facts: Readonly<Record<string, string>> = {
+    EN004: '  place: …\n  date: …',
+    EN008: '  date: …',
+    EN006: `  names: ${/names: (\{.*\})\.?$/.exec(d.hint ?? '')?.[1] ?? '{ }'}`,
+  };
+  const lines = facts[d.code];
+  return lines === undefined ? undefined : `- id: ${id}\n${lines}`;
+}
+
+/** What the header says of the document, as an editor names it. */
+function readFacts({ header, facts, notes }: EncodedDocument): readonly ReadFact[] {
+  const { source, date, place } = header;
+  const iso =
+    date === undefined ? '' : (date.reading.when ?? [date.reading.from, date.reading.to].filter(Boolean).join(' to '));
+  const rows: readonly (ReadFact | undefined)[] = [
+    fact('Number', facts.heading?.number),
+    fact('Genre', header.genre?.replaceAll('-', ' ')),
+    fact('From', ...(header.from ?? []).map((p) => p.name)),
+    fact('To', ...(header.to ?? []).map((p) => p.name)),
+    supplied(fact('Place', place?.words), place?.resp),
+    supplied(
+      fact('Date', date === undefined ? undefined : `${date.words}${iso === '' ? '' : ` (${iso})`}`),
+      date?.resp,
+    ),
+    fact('Classification', source?.classification),
+    fact('Handling', ...(source?.handling ?? [])),
+    fact('Precedence', ...(source?.precedence ?? [])),
+    fact('Repository', source?.repository),
+    fact('Citation', source?.citation.map((part) => part.text).join(', ')),
+    ...(source?.acts ?? []).map((act) =>
+      fact(
+        `${act.key.slice(0, 1).toUpperCase()}${act.key.slice(1)}`,
+        ...act.persons.map((p) => (p.role === undefined ? p.name : `${p.name} (${p.role})`)),
+      ),
+    ),
+    fact('Transmission', ...(source?.transmission ?? [])),
+    fact('Signed', ...(facts.signed ?? [])),
+    fact('Notes', notes === 0 ? undefined : String(notes)),
+  ];
+  return rows.filter((row) => row !== undefined);
+}
+
+function fact(label: string, ...values: readonly (string | undefined)[]): ReadFact | undefined {
+  const known = values.filter((value): value is string => value !== undefined && value !== '');
+  return known.length === 0 ? undefined : { label, values: known };
+}
+
+function supplied(row: ReadFact | undefined, resp: string | undefined): ReadFact | undefined {
+  return row === undefined || resp === undefined ? row : { ...row, isSupplied: true };
+}
