@@ -59,7 +59,8 @@ function buildPart(
   let at = from;
   const take = (recognition: Recognition): void => {
     blocks.push(...recognition.blocks);
-    facts = { ...facts, ...recognition.facts };
+    // A dateline at the end counts where there is none at the beginning.
+    facts = { ...facts, ...recognition.facts, ...(facts.dateline === undefined ? {} : { dateline: facts.dateline }) };
     at = recognition.next;
   };
   // What a construct drops counts only where it recognises what it looks at.

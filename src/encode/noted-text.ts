@@ -1,5 +1,5 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
-import type { Note } from '../model/document.js';
+import type { Note, Paragraph } from '../model/document.js';
 import type { Span } from '../model/position.js';
 import type { Built } from './build.js';
 import { type Candidate, findCandidates, type Matched, matchCalls } from './calls.js';
@@ -12,6 +12,7 @@ import { pageCuts, pageIds, withoutPageMarks } from './page-marks.js';
 import type { Line } from './segment.js';
 import { isSourceNote } from './source-prefix.js';
 import { type Cut, type Strand, strandWithout } from './strand.js';
+import { textOf } from './text-of.js';
 
 /** A text whose notes stand at its end: its lines as strands, with the notes at their calls. */
 export interface NotedText {
@@ -30,9 +31,15 @@ export interface NotedText {
   readonly moved: readonly Span[];
 }
 
+/** Of a document that is withheld, the source stands in brackets in place of its text. */
+function withheld({ blocks }: Built): Paragraph | undefined {
+  const [only, ...others] = blocks.filter((block) => block.element === 'p');
+  return only !== undefined && others.length === 0 && /^\[Sources?:/.test(textOf(only)) ? only : undefined;
+}
+
 /** A source note that nothing calls is still the document's. */
 export function withUncalledSource(built: Built, uncalled: readonly Note[]): Built {
-  const note = uncalled.find((n) => n.attributes.type === 'source');
+  const note = uncalled.find((n) => n.attributes.type === 'source') ?? withheld(built);
   if (note === undefined || built.facts.source !== undefined) return built;
   return { ...built, facts: { ...built.facts, source: readSource(note) } };
 }

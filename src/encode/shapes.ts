@@ -1,7 +1,9 @@
+import { readHeading } from '../grammar/heading.js';
 import type { RawShape } from '../model/manifest.js';
 import { captionLabel, classificationLine, dateTimeGroup } from './cable/cable-line.js';
 import { cableParts } from './cable/parts.js';
 import { isFileNumber } from './constructs/file-number.js';
+import { isSalute } from './constructs/opener.js';
 import { frusWebParts } from './frus-web.js';
 import { hasFrontMatter } from './markdown/front-matter.js';
 import { markdownParts } from './markdown/parts.js';
@@ -38,6 +40,8 @@ export function recogniseShape(lines: readonly Line[]): RawShape {
   const labels = sample.filter(
     (line) => (memorandumLabel(line.text)?.value ?? 0) < line.text.length && memorandumLabel(line.text) !== undefined,
   ).length;
+  const isLetter = readHeading(first).genre === undefined && sample.some((line) => isSalute(line.text));
+  if (isLetter && readHeading(first).correspondents.length === 0) return 'typescript';
   return furniture + labels >= 3 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
 }
 

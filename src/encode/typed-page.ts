@@ -1,5 +1,6 @@
 import type { FormeWork, Inline, PageBreak } from '../model/document.js';
 import type { Span } from '../model/position.js';
+import { isSignature } from './constructs/closer.js';
 import { isSalute } from './constructs/opener.js';
 import { findEmphasis } from './emphasis.js';
 import type { Line } from './segment.js';
@@ -146,6 +147,7 @@ function continues(
   if (isInterrupted || line.pageBefore)
     return isOpen && before.text.length >= (width === undefined ? BROKEN_OFF : BROKEN_OFF / 3) && goesOn;
   if (width === undefined || line.blankBefore > 0) return false;
+  if (!isOpen && isSignature(line.text)) return false;
   return before.text.length >= width * 0.6 && !PARAGRAPH_LABEL.test(line.text) && line.indent <= before.indent + 2;
 }
 

@@ -1,6 +1,6 @@
 import { readDateline } from '../../grammar/dateline.js';
 import type { Block, Closer, PersName } from '../../model/document.js';
-import type { Context, Recognition } from '../context.js';
+import type { Context, Facts, Recognition } from '../context.js';
 import { datelineAnnotations, leadingPages, nameAnnotation } from '../elements.js';
 import { type Strand, weave } from '../strand.js';
 
@@ -23,6 +23,9 @@ const TITLE =
 const NOT_A_NAME =
   /^(?:End(?: of)?|Approved?|Disapproved?|Attach|Enclos|Tab\b|Annex|Appendix|Conclusion|Source|Note|Copy|Copies|Page|None|Yes|No\b|See|Ibid|Omitted|Here|Secret|Confidential|Top Secret|Unclassified|Declassified|Distribution|Adjourn|Recommendation|Document|Table|Figure|Part|Section|Chapter|Thank|Bye|Good|Amen|Unquote|Text\b|Message)/i;
 
+/** Words of a title: capitals, and the little words between them. */
+const TITLE_WORD = /^(?:[(“"]?[\p{Lu}\d][\p{L}\p{M}.’'&,/()–-]*|of|for|the|and|to|in|on|at|de|à|&),?$/u;
+
 const MAX_NAME = 70;
 const MAX_SIGNED = 130;
 
@@ -34,7 +37,13 @@ export function isSignature(text: string): boolean {
   const titleAt = words.findIndex((word, index) => index > 0 && TITLE.test(word));
   const name = titleAt < 0 ? words : words.slice(0, titleAt);
   if (name.length === 0 || name.length > 6 || name.join(' ').length > MAX_NAME) return false;
-  if (!name.every((word) => NAME_WORD.test(word))) return false;
+  if (
+    !name.every((word) => NAME_WORD.test(word)) ||
+    /^(?:The|A|An|This|These|It|He|She|We|They|I)$/.test(name[0] ?? '')
+  )
+    return false;
+  // What follows the name is a title, not the rest of a sentence.
+  if (titleAt > 0 && !words.slice(titleAt).every((word) => TITLE_WORD.test(word))) return false;
   const last = name.at(-1) ?? '';
   // A sentence ends in a full stop; a name only where the stop belongs to an initial or to `Jr.`
   return !/\.$/.test(last) || /^(?:(?:\[?\p{Lu}[a-z]{0,2}\.\]?){1,4}|Jr\.|Sr\.)$/u.test(last);
@@ -125,6 +134,7 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
   const children: Closer['children'][number][] = [];
   const pagesBefore: Block[] = [];
   const signed: string[] = [];
+  let dated: Facts = {};
   for (let at = closing.start; at < end; at++) {
     const strand = context.strands[at];
     if (strand === undefined) break;
@@ -135,6 +145,7 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
     if (at === closing.dateline) {
       const reading = readDateline(rest.text) ?? {};
       children.push({ element: 'dateline', attributes: {}, children: weave(rest, datelineAnnotations(reading)) });
+      if (reading.date !== undefined) dated = { dateline: { ...reading, text: rest.text } };
     } else if (closing.enclosures !== undefined && at >= closing.enclosures) {
       children.push({ element: 'seg', attributes: { type: 'enclosures' }, children: weave(rest) });
     } else if (signature !== undefined && at >= signature.from) {
@@ -154,7 +165,7 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
   return {
     blocks: [...pagesBefore, { element: 'closer', attributes: {}, children }],
     next: end,
-    facts: { signed },
+    facts: { ...dated, signed },
   };
 }
 

@@ -1,6 +1,6 @@
 import { readHeading } from '../../grammar/heading.js';
 import { readSourceNote } from '../../grammar/source-note.js';
-import type { Note } from '../../model/document.js';
+import type { Note, Paragraph } from '../../model/document.js';
 import type { Construct, Facts } from '../context.js';
 import { afterPages, correspondentAnnotation, datelineAnnotations, notesOf } from '../elements.js';
 import { isSourceNote } from '../source-prefix.js';
@@ -34,7 +34,7 @@ export const head: Construct = {
 };
 
 /** A source note with what it says and where it stands in the raw text. */
-export function readSource(note: Note): NonNullable<Facts['source']> {
+export function readSource(note: Note | Paragraph): NonNullable<Facts['source']> {
   const text = textOf(note);
   const at = note.children.find((child) => child.element === 'text')?.at;
   return { text, reading: readSourceNote(text), ...(at === undefined ? {} : { at }) };

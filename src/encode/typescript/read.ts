@@ -1,19 +1,36 @@
+import { isMarkingLine } from '../constructs/marking-line.js';
 import { isSalute } from '../constructs/opener.js';
 import type { Line } from '../segment.js';
 import type { PageLine } from '../typed-page.js';
 import { memorandumLabel } from './memorandum-label.js';
-import { furnitureOf } from './page-furniture.js';
+import { furnitureOf, withoutEmphasis } from './page-furniture.js';
 
 /** Says of every line whether it is of the text or of the page. */
 export function pageLines(lines: readonly Line[]): readonly PageLine[] {
   const found: PageLine[] = [];
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of lines.flatMap(columnsApart).entries()) {
     const startsGroup =
       index === 0 || line.blankBefore > 0 || line.pageBefore || found[index - 1]?.furniture !== undefined;
     const furniture = furnitureOf(line.text, { startsGroup, before: found[index - 1]?.furniture });
     found.push({ ...line, furniture });
   }
   return found;
+}
+
+/** `SECRET          May 4, 1982`: a marking and something else in two columns are two lines. */
+function columnsApart(line: Line): readonly Line[] {
+  const match = /^(\S.*?)(\s{3,}|\t)(\S.*)$/.exec(line.text);
+  if (match === null) return [line];
+  const [, left = '', gap = '', right = ''] = match;
+  if (isMarkingLine(withoutEmphasis(left)) === isMarkingLine(withoutEmphasis(right))) return [line];
+  const second = {
+    ...line,
+    text: right,
+    start: line.start + left.length + gap.length,
+    blankBefore: 0,
+    pageBefore: false,
+  };
+  return [{ ...line, text: left }, second];
 }
 
 /** A paragraph is at least this long, or ends a sentence: below it a line can be of an address or a signature. */
@@ -58,6 +75,8 @@ function opensLetter(lines: readonly PageLine[], at: number): boolean {
 /** The first line of the opening that `at` belongs to: initials and labels stand above a letterhead, an address above a salutation. */
 function startOf(lines: readonly PageLine[], at: number): number {
   let start = at;
+  // The date and the address: at most two groups of lines above the salutation
+  let groups = 0;
   const isLetter = lines[at]?.furniture === undefined && !/^MEMORANDUM\b/.test(lines[at]?.text ?? '');
   while (start > 1) {
     const line = lines[start - 1];
@@ -69,6 +88,8 @@ function startOf(lines: readonly PageLine[], at: number): number {
       line.text.length < 60 &&
       !/[,.?!]$/.test(line.text.replace(/\b[A-Z]\.[A-Z]\.$/, ''));
     if (!isOpening && !isAddress) break;
+    if ((lines[start]?.blankBefore ?? 0) > 0 && isAddress) groups++;
+    if (groups > 2) break;
     start--;
   }
   return start;

@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { encode } from '../../src/encode/encode.js';
+import { SourceFile } from '../../src/model/source-file.js';
+
+/**
+ * One folder a case: `input.txt`, what must come of it, and `case.md`, which says what the case shows. `expected.xml` holds the header's
+ * structured elements and the text of each document, without the parts that are the same in all (taxonomies, publication).
+ * `UPDATE_GOLDEN=1 npx vitest run tests/encode/golden.test.ts` writes them anew; read the difference before you keep it.
+ */
+const folder = new URL('../golden/encode/', import.meta.url);
+
+/** The elements of a document that a case is about. */
+const shown = [
+  /<sourceDesc>.*?<\/sourceDesc>/s,
+  /<profileDesc>.*?<\/profileDesc>/s,
+  /<div type="document".*<\/div>(?=\s*<\/body>)/s,
+];
+
+function encoded(input: string): string {
+  const { value = [], diagnostics } = encode(new SourceFile('input.txt', input));
+  const documents = value.map(({ tei, shape }) => {
+    const parts = shown.map((pattern) => pattern.exec(tei)?.[0] ?? '').filter((part) => part !== '');
+    return `<document shape="${shape}">\n${parts.join('\n').replace(/^ {4,6}/gm, '')}\n</document>\n`;
+  });
+  const findings = diagnostics.map(
+    (d) => `<!-- ${d.place?.start?.line ?? 0}: ${d.code} ${d.message.replaceAll('--', '- -')} -->\n`,
+  );
+  return documents.join('\n') + findings.join('');
+}
+
+describe('golden encodings', () => {
+  const cases = readdirSync(folder);
+
+  it('are at least 45, each with a line on what it shows', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(45);
+    for (const name of cases) expect(existsSync(new URL(`${name}/case.md`, folder)), name).toBe(true);
+  });
+
+  it.each(cases)('%s', (name) => {
+    const result = encoded(readFileSync(new URL(`${name}/input.txt`, folder), 'utf8'));
+    const expected = new URL(`${name}/expected.xml`, folder);
+    if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(expected, result);
+    expect(result).toBe(readFileSync(expected, 'utf8'));
+  });
+});
