@@ -26,8 +26,9 @@
   <xsl:include href="modules/names-dates.xsl"/>
   <xsl:include href="modules/core.xsl"/>
 
-  <!-- TEI inside its text: an element without a rule is reported (modules/unknown.xsl), never skipped. -->
-  <xsl:mode name="render" on-no-match="fail"/>
+  <!-- TEI inside its text. Text is copied by the mode itself; every element has a rule, for those that no module knows have one too,
+       which reports them (modules/unknown.xsl). None is skipped in silence. -->
+  <xsl:mode name="render" on-no-match="text-only-copy"/>
   <!-- The body of a note, where the notes of a section are collected. -->
   <xsl:mode name="note" on-no-match="fail"/>
   <!-- The structured header of a document, as rows of a description list. -->

@@ -33,6 +33,9 @@ export function settle(tree: SaxonNode): Settled {
   return { html, unknown: walk.unknown, dangling };
 }
 
+/** Addresses that lead out of the volume. */
+const ABSOLUTE = /^(?:https?|mailto):/;
+
 class Walk {
   readonly unknown: UnknownElement[] = [];
   readonly #spaces = new Spaces();
@@ -59,7 +62,7 @@ class Walk {
     else if (isLink) this.#openLinks++;
     const { id, href } = element.attributes;
     if (id !== undefined) this.#ids.add(id);
-    if (href?.startsWith('#') && element.name === 'a') this.#links.push(element);
+    if (href !== undefined && element.name === 'a' && !ABSOLUTE.test(href)) this.#links.push(element);
 
     const isBlockElement = isBlock(element);
     this.#spaces.open(element, isBlockElement);
@@ -77,8 +80,10 @@ class Walk {
   markDangling(): readonly string[] {
     const dangling = new Set<string>();
     for (const link of this.#links) {
-      const target = link.attributes['href'];
-      if (target === undefined || this.#ids.has(target.slice(1))) continue;
+      // Of several pointers the first is the link; some of the series have lost their "#".
+      const target = (link.attributes['href'] ?? '').trim().replace(/\s.*$/s, '').replace(/^#?/, '#');
+      link.attributes['href'] = target;
+      if (this.#ids.has(target.slice(1))) continue;
       dangling.add(target);
       const kind = link.attributes['class'];
       unlink(link);

@@ -9,10 +9,6 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <!-- Text passes as it is; spaces are settled in the pivot (README.md, "Spaces"). -->
-  <xsl:template match="text()" mode="render" priority="10"><xsl:value-of select="."/></xsl:template>
-  <xsl:template match="comment() | processing-instruction()" mode="render note"/>
-
   <!-- Identity and appearance, for elements that carry them over. -->
   <xsl:template name="attributes">
     <xsl:param name="class" as="xs:string?" select="()"/>
@@ -56,24 +52,18 @@
   <xsl:template match="milestone" mode="render"><span class="milestone"><xsl:call-template name="attributes"/></span></xsl:template>
   <xsl:template match="anchor" mode="render"><span class="anchor"><xsl:call-template name="attributes"/></span></xsl:template>
 
-  <!-- A page of the source starts. Its number is not text: whoever shows it does so from data-n. -->
-  <xsl:template match="pb" mode="render">
-    <span class="pb" role="doc-pagebreak" id="{c:page-id(.)}" data-n="{@n}" aria-label="{c:page-label(@n)}">
+  <!-- A page of the source starts. Its number is not text: whoever shows it does so from data-n. A number in brackets is not printed. -->
+  <xsl:template match="pb[@xml:id][@n]" mode="render">
+    <span class="pb" role="doc-pagebreak" id="{@xml:id}" data-n="{@n}" aria-label="Page {translate(@n, '[]', '')}">
       <xsl:if test="@facs"><xsl:attribute name="data-facs" select="@facs"/></xsl:if>
     </span>
   </xsl:template>
-
-  <xsl:function name="c:page-id" as="xs:string">
-    <xsl:param name="pb" as="element(pb)"/>
-    <xsl:sequence select="if ($pb/@xml:id) then string($pb/@xml:id) else 'page-' || generate-id($pb)"/>
-  </xsl:function>
-
-  <!-- A number in brackets is one that is not printed on the page. -->
-  <xsl:function name="c:page-label" as="xs:string">
-    <xsl:param name="n" as="xs:string?"/>
-    <xsl:variable name="number" as="xs:string" select="translate($n, '[]', '')"/>
-    <xsl:sequence select="if ($number = '') then 'Unnumbered page' else 'Page ' || $number"/>
-  </xsl:function>
+  <xsl:template match="pb[not(@xml:id)] | pb[translate(@n, '[]', '') = '']" mode="render" priority="1">
+    <span class="pb" role="doc-pagebreak" id="{(@xml:id, 'page-' || generate-id())[1]}" data-n="{@n}"
+      aria-label="{if (translate(@n, '[]', '') = '') then 'Unnumbered page' else 'Page ' || translate(@n, '[]', '')}">
+      <xsl:if test="@facs"><xsl:attribute name="data-facs" select="@facs"/></xsl:if>
+    </span>
+  </xsl:template>
 
   <xsl:template match="hi" mode="render">
     <span>

@@ -13,14 +13,14 @@
     <xsl:apply-templates select="head" mode="list-head"/>
     <ul>
       <xsl:call-template name="attributes"/>
-      <xsl:apply-templates select="node() except head" mode="render"/>
+      <xsl:apply-templates mode="render"/>
     </ul>
   </xsl:template>
   <xsl:template match="list[@type = 'ordered']" mode="render">
     <xsl:apply-templates select="head" mode="list-head"/>
     <ol>
       <xsl:call-template name="attributes"/>
-      <xsl:apply-templates select="node() except head" mode="render"/>
+      <xsl:apply-templates mode="render"/>
     </ol>
   </xsl:template>
   <xsl:template match="head" mode="list-head">
@@ -30,12 +30,15 @@
     </p>
   </xsl:template>
 
+  <!-- The head stands before the list. -->
+  <xsl:template match="list/head" mode="render pairs" priority="1"/>
+
   <!-- Pairs of label and item. -->
   <xsl:template match="list[label]" mode="render" priority="1">
     <xsl:apply-templates select="head" mode="list-head"/>
     <dl>
       <xsl:call-template name="attributes"/>
-      <xsl:apply-templates select="node() except head" mode="pairs"/>
+      <xsl:apply-templates mode="pairs"/>
     </dl>
   </xsl:template>
   <xsl:template match="label" mode="pairs"><dt><xsl:apply-templates mode="render"/></dt></xsl:template>

@@ -41,9 +41,10 @@
       <xsl:apply-templates mode="render"/>
     </span>
   </xsl:template>
-  <xsl:template match="gloss[@target]" mode="render"><a class="gloss" href="#{c:pointed(@target)}"><xsl:apply-templates mode="render"/></a></xsl:template>
-  <xsl:template match="persName[@corresp]" mode="render">
-    <a class="persName" href="#{c:pointed(@corresp)}">
+  <xsl:template match="gloss[@target]" mode="render"><a class="gloss" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:template>
+  <xsl:template match="persName[@corresp]" mode="render"><a class="persName" href="{@corresp}"><xsl:apply-templates mode="render"/></a></xsl:template>
+  <xsl:template match="persName[@corresp][@xml:id or @type]" mode="render" priority="1">
+    <a class="persName" href="{@corresp}">
       <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
       <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
       <xsl:apply-templates mode="render"/>

@@ -9,6 +9,10 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
+  <!-- The usual note has an id and a number. -->
+  <xsl:template match="note[@xml:id][@n]" mode="render">
+    <a class="noteref" id="{@xml:id}-ref" href="#{@xml:id}" role="doc-noteref" aria-label="Note {@n}"><xsl:value-of select="@n"/></a>
+  </xsl:template>
   <xsl:template match="note" mode="render">
     <xsl:variable name="id" as="xs:string" select="c:note-id(.)"/>
     <a class="noteref" id="{$id}-ref" href="#{$id}" role="doc-noteref" aria-label="Note {c:note-label(.)}"><xsl:value-of select="c:note-label(.)"/></a>
