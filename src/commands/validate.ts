@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { formatCounts } from '../diagnostics/format.js';
 import type { SourceFile } from '../model/source-file.js';
 import { CHECKS, type Check, createValidator, type ValidateOptions, type Validator } from '../validate/validate.js';
 import type { Terminal } from './terminal.js';
@@ -137,7 +136,8 @@ class Run {
     }
     terminal.list(diagnostics, sources, this.#options.flag('all') ? Number.POSITIVE_INFINITY : SHOWN_OF_EACH_KIND);
     const what = files.length === 1 ? files[0] : `${files.length} files`;
-    terminal.say(`${what}: ${formatCounts(diagnostics)}, in ${seconds.toFixed(1)} s`);
+    const result = diagnostics.length === 0 ? `${what}: nothing was found.` : `Checked ${what}.`;
+    terminal.say(`${result} (${seconds.toFixed(1)} s)`);
   }
 
   /** Never comes to an end by itself: Ctrl-C ends it. */

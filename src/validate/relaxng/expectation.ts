@@ -4,7 +4,7 @@ import type { Pattern } from './pattern.js';
 
 /** What may come next, read off a pattern. */
 export interface Expectation {
-  /** Names of elements, or of attributes where those were asked for; sorted. */
+  /** Names of elements, the common ones first, or of attributes where those were asked for. */
   readonly names: readonly string[];
   /** Names that must come, on every way through the pattern; sorted. */
   readonly required: readonly string[];
@@ -25,6 +25,17 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
 /** A name as people write it: the prefix everybody knows, or the namespace in braces. */
 export function displayName({ uri, local }: ExpandedName): string {
   return `${PREFIXES.get(uri) ?? `{${uri}}`}${local}`;
+}
+
+/** The elements that documents are mostly made of come first where names are listed; the rest follows by the alphabet. */
+const COMMON =
+  'head opener dateline p list item label table row cell note persName gloss hi ref date placeName pb closer signed frus:attachment div'.split(
+    ' ',
+  );
+
+function byUse(a: string, b: string): number {
+  const [x, y] = [a, b].map((name) => (COMMON.includes(name) ? COMMON.indexOf(name) : COMMON.length));
+  return (x ?? 0) - (y ?? 0) || (a < b ? -1 : 1);
 }
 
 /** What may come next in content: elements, text, the end. */
@@ -62,7 +73,7 @@ export function expectedContent(p: Pattern): Expectation {
     }
   };
   visit(p);
-  return { names: [...names].sort(), required: requiredNames(p, 'element'), ...seen };
+  return { names: [...names].sort(byUse), required: requiredNames(p, 'element'), ...seen };
 }
 
 /** Which attributes may still come. */
