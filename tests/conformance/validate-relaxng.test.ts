@@ -58,6 +58,8 @@ function expectAgreement(sum: Agreement): void {
 const schemas = {
   'today’s rules': 'tei/chancery.rnc',
   'older volumes': 'tei/chancery-legacy.rnc',
+  'today’s rules, in XML syntax': 'tei/chancery.rng',
+  'older volumes, in XML syntax': 'tei/chancery-legacy.rng',
   'the FRUS schema of 2016': `${shared}/reference/frus-2016.rng`,
   'the FRUS schema of 2016, compact': `${shared}/reference/frus-2016.rnc`,
   'TEI as a whole': `${shared}/reference/tei_all-4.12.0.rng`,

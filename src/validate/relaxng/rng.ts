@@ -119,7 +119,10 @@ function readData(e: RngElement): Syntax {
   const exception = e.children.find((c) => c.local === 'except');
   const type = { library: e.datatypeLibrary, local: attribute(e, 'type'), place: e.place };
   if (exception === undefined) return { kind: 'data', type, parameters };
-  return { kind: 'data', type, parameters, except: { kind: 'choice', parts: exception.children.map(readPattern) } };
+  const parts = exception.children.map(readPattern);
+  const [only] = parts;
+  const except: Syntax = only !== undefined && parts.length === 1 ? only : { kind: 'choice', parts };
+  return { kind: 'data', type, parameters, except };
 }
 
 function components(e: RngElement): readonly Component[] {
