@@ -92,6 +92,7 @@ dl { margin: 0 0 0.7em; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.25em 1.5em; }
 dl.header { margin-top: 1.5em; padding: 0.8em 1em 0.5em; border: 1px solid; font-size: 0.9em; }
+dl.header dt::first-letter { text-transform: uppercase; }
 dfn { font-style: normal; }
 
 /* Tables */
