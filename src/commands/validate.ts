@@ -118,7 +118,8 @@ class Run {
     const failed = writeFixed(file, fixed.source.text, bytes);
     if (failed.length > 0) return failed;
     sources.set(file, fixed.source);
-    return [diagnostic('CM032', { path: file, count: fixed.count }, { file }), ...fixed.diagnostics];
+    const findings = `${fixed.count} ${fixed.count === 1 ? 'finding' : 'findings'}`;
+    return [diagnostic('CM032', { path: file, findings }, { file }), ...fixed.diagnostics];
   }
 
   async #report(

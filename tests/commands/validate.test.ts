@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/commands/run.js';
 import { verb } from '../../src/commands/validate.js';
+import { watchFiles } from '../../src/commands/validate-watch.js';
 
 let folder = '';
 beforeAll(() => {
@@ -146,15 +147,41 @@ describe('schemas of the user', () => {
 });
 
 describe('--fix', () => {
-  it('repairs what is safe and leaves every other byte as it is', async () => {
-    const mark = '\ufeff';
-    const before = `${mark}${tei('<p>The  words , and  the  spaces.</p>\r\n<!--  kept  -->')}`;
+  const content =
+    '<opener><dateline>Washington, <date>November 19, 1964</date>.</dateline></opener>\r\n<p>  kept\tas it is</p>';
+
+  it('makes the repairs that are safe, and leaves every other byte as it is', async () => {
+    const before = `\ufeff${tei(content)}`;
     const at = file('fix.xml', before);
     const { stdout } = await run(at, '--fix', '--only', 'rules');
-    const after = readFileSync(at, 'utf8');
-    if (after === before) expect(stdout).not.toContain('CM032');
-    else expect(stdout).toContain('CM032');
-    expect(after.startsWith(`${mark}<?xml`)).toBe(true);
-    expect(after).toContain('\r\n<!--  kept  -->');
+    expect(stdout).toContain('info CM032: Repaired in ');
+    expect(readFileSync(at, 'utf8')).toBe(before.replace('<date>', '<date when="1964-11-19">'));
+    expect((await run(at, '--fix', '--only', 'rules')).stdout).not.toContain('CM032');
+  });
+
+  it('changes nothing in a file that is not in UTF-8', async () => {
+    const before = Buffer.from(`\ufeff${tei(content).replace('UTF-8', 'UTF-16')}`, 'utf16le');
+    const at = file('fix16.xml', before);
+    expect((await run(at, '--fix', '--only', 'rules')).stdout).toContain('CM031');
+    expect(readFileSync(at)).toEqual(before);
+  });
+});
+
+describe('--watch', () => {
+  it('tells of a changed file once, however many steps the change takes', async () => {
+    const watched = file('watched.xml', 'a');
+    const other = file('unwatched.xml', 'a');
+    const batches: (readonly string[])[] = [];
+    const watcher = await new Promise<{ stop(): void }>((resolve) => {
+      const started = watchFiles([watched], (files) => {
+        batches.push(files);
+        resolve(started);
+      });
+      writeFileSync(other, 'b');
+      writeFileSync(watched, 'b');
+      writeFileSync(watched, 'c');
+    });
+    watcher.stop();
+    expect(batches).toEqual([[watched]]);
   });
 });

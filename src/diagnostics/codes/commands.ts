@@ -92,7 +92,7 @@ export const commandCodes = {
   },
   CM032: {
     severity: 'info',
-    message: '{count} findings were repaired in {path}.',
+    message: 'Repaired in {path}: {findings}.',
     hint: 'Look at the changes before you keep them.',
     explanation: 'With --fix the repairs that are safe are made: those for which there is only one way.',
   },
