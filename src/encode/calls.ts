@@ -117,6 +117,7 @@ function splitWeight(text: string, index: number, rest: string): number {
     const isDay = Number(text.slice(index, index + rest.length + 1)) <= 31 && rest.length === 1;
     return Number(rest) > 31 ? 0.3 : isDay ? 0.05 : 1;
   }
+  if (/^(?:1[6-9]|20)\d\d\d/.test(rest)) return 0.2; // more digits of the call itself, after a year
   return [0, 0.15, 0.3, 0.5][rest.length] ?? 0.9;
 }
 

@@ -20,17 +20,19 @@ export interface Declared {
 /**
  * Proves that nothing is lost: every character of the raw text that is not white space stands in the TEI, word for word and in reading
  * order, but for what the encoder declares to have dropped or moved; moved stretches are compared among themselves. What the editor
- * supplies (`@resp="#editor"`) is not of the raw text. The TEI is read as it is written, so that the writing is proven too.
+ * supplies (`@resp="#editor"`) is not of the raw text. The TEI is read as it is written, so that the writing is proven too. Both are
+ * read side by side, so that the memory that is needed does not grow with the text.
  */
 export function proveNothingLost(raw: string, extent: Span, declared: Declared, tei: string): Difference | undefined {
-  const written = readTei(tei);
-  const main = words(raw, extent, [...declared.dropped, ...declared.moved]);
-  const difference = firstDifference(main, written.main);
+  const notes: string[] = [];
+  const without = [...declared.dropped, ...declared.moved];
+  const difference = firstDifference(rawWords(raw, extent, without), teiWords(tei, notes));
   if (difference !== undefined) return difference;
-  const moved = declared.moved.flatMap((span) => words(raw, span, declared.dropped));
+  const dropped = declared.dropped.toSorted((a, b) => a.start - b.start);
+  const moved = declared.moved.flatMap((span) => [...rawWords(raw, span, within(dropped, span))]);
   // A note stands at its call, and calls can come in another order than the list: compared as the words of all notes, sorted.
   const order = (a: Word, b: Word): number => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.offset - b.offset);
-  return firstDifference(moved.toSorted(order), written.notes.toSorted());
+  return firstDifference(moved.toSorted(order), split(notes.join('')).toSorted());
 }
 
 interface Word {
@@ -38,36 +40,54 @@ interface Word {
   readonly offset: number;
 }
 
-/** The words of a stretch of the raw text without the stretches left out. */
-function words(raw: string, extent: Span, without: readonly Span[]): readonly Word[] {
+/** Those of some ordered stretches that touch a span, found in O(log stretches). */
+function within(ordered: readonly Span[], span: Span): readonly Span[] {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle]?.end ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < ordered.length && (ordered[end]?.start ?? 0) < span.end) end++;
+  return ordered.slice(low, end);
+}
+
+/** Longest stretch that is split into words at once. */
+const CHUNK = 1 << 16;
+
+/** The words of a stretch of the raw text without the stretches left out; one word may go over a stretch that is left out. */
+function* rawWords(raw: string, extent: Span, without: readonly Span[]): Generator<Word> {
   const cuts = without
     .filter((span) => span.end > extent.start && span.start < extent.end && span.end > span.start)
     .toSorted((a, b) => a.start - b.start);
-  const found: Word[] = [];
   let word = '';
   let wordStart = extent.start;
-  const take = (start: number, end: number): void => {
-    for (const match of raw
-      .slice(start, end)
-      .replace(FORBIDDEN, (c) => (c === '\v' || c === '\f' ? ' ' : '\uFFFD'))
-      .matchAll(/(\s+)|(\S+)/g)) {
-      if (match[1] !== undefined) {
-        if (word !== '') found.push({ text: word, offset: wordStart });
-        word = '';
-      } else {
-        if (word === '') wordStart = start + match.index;
-        word += match[2] ?? '';
+  let at = extent.start;
+  for (let index = 0; index <= cuts.length; index++) {
+    const cut = cuts[index];
+    const end = cut === undefined ? extent.end : cut.start;
+    for (let from = at; from < end; from += CHUNK) {
+      const to = Math.min(end, from + CHUNK);
+      for (const match of printed(raw.slice(from, to)).matchAll(/(\s+)|(\S+)/g)) {
+        if (match[1] !== undefined) {
+          if (word !== '') yield { text: word, offset: wordStart };
+          word = '';
+        } else {
+          if (word === '') wordStart = from + match.index;
+          word += match[2] ?? '';
+        }
       }
     }
-  };
-  let at = extent.start;
-  for (const cut of cuts) {
-    if (cut.start > at) take(at, cut.start);
-    at = Math.max(at, Math.min(cut.end, extent.end));
+    if (cut !== undefined) at = Math.max(at, Math.min(cut.end, extent.end));
   }
-  take(at, extent.end);
-  if (word !== '') found.push({ text: word, offset: wordStart });
-  return found;
+  if (word !== '') yield { text: word, offset: wordStart };
+}
+
+/** Characters that XML cannot hold as the writer prints them; vertical tabs and form feeds end lines. */
+function printed(text: string): string {
+  return text.replace(FORBIDDEN, (c) => (c === '\v' || c === '\f' ? ' ' : '\uFFFD'));
 }
 
 /** Elements whose ends are no ends of words. */
@@ -75,38 +95,43 @@ const INLINE = new Set(
   'persName orgName gloss placeName date hi pb note gap ref term stamp seg del unclear sic num'.split(' '),
 );
 
-/** The words of the TEI's text: the main flow, and the notes (but for inline ones, which stand where they are printed). */
-function readTei(tei: string): { readonly main: readonly string[]; readonly notes: readonly string[] } {
-  const start = tei.indexOf('<text>');
+/** The words of the TEI's main flow. Notes (but inline ones, which stand where they are printed) are put into `notes`. */
+function* teiWords(tei: string, notes: string[]): Generator<string> {
+  const tokens = /<(\/?)([\w:]+)([^>]*?)(\/?)>|([^<]+)/g;
+  tokens.lastIndex = tei.indexOf('<text>');
   let main = '';
-  let notes = '';
   /** What to come back to when each open element ends. */
-  const open: ('main' | 'note' | 'supplied')[] = [];
-  let flow: 'main' | 'note' | 'supplied' = 'main';
-  for (const match of tei.slice(start).matchAll(/<(\/?)([\w:]+)([^>]*?)(\/?)>|([^<]+)/g)) {
-    if (match[5] !== undefined) {
-      if (flow === 'main') main += match[5];
-      else if (flow === 'note') notes += match[5];
+  const open: Flow[] = [];
+  let flow: Flow = 'main';
+  for (let match = tokens.exec(tei); match !== null; match = tokens.exec(tei)) {
+    const [, close, name = '', attributes = '', empty, text] = match;
+    if (text !== undefined) {
+      if (flow === 'main') main += text;
+      else if (flow === 'note') notes.push(text);
       continue;
     }
-    const name = match[2] ?? '';
-    const attributes = match[3] ?? '';
     if (!INLINE.has(name)) {
-      if (flow === 'main') main += ' ';
-      else notes += ' ';
+      if (flow === 'main') {
+        yield* split(main);
+        main = '';
+      } else notes.push(' ');
     }
-    if (match[1] === '/') {
-      flow = open.pop() ?? 'main';
-    } else if (match[4] === '') {
+    if (close === '/') flow = open.pop() ?? 'main';
+    else if (empty === '') {
       open.push(flow);
-      if (attributes.includes('resp="#editor"')) flow = 'supplied';
-      else if (name === 'note' && !attributes.includes('rend="inline"') && flow === 'main') {
-        flow = 'note';
-        notes += ' ';
-      }
+      flow = flowOf(name, attributes, flow);
+      if (flow === 'note' && name === 'note') notes.push(' ');
     }
   }
-  return { main: split(main), notes: split(notes) };
+  yield* split(main);
+}
+
+type Flow = 'main' | 'note' | 'supplied';
+
+/** Where the text of an element belongs that stands in a flow. */
+function flowOf(name: string, attributes: string, flow: Flow): Flow {
+  if (flow === 'supplied' || attributes.includes('resp="#editor"')) return 'supplied';
+  return flow === 'main' && name === 'note' && !attributes.includes('rend="inline"') ? 'note' : flow;
 }
 
 function split(text: string): readonly string[] {
@@ -123,21 +148,31 @@ function unescapeXml(text: string): string {
     : text;
 }
 
-const CONTEXT = 8;
+/** How many words of context a difference shows after and before it. */
+const AFTER = 8;
+const BEFORE = 2;
 
-function firstDifference(expected: readonly Word[], found: readonly string[]): Difference | undefined {
-  const length = Math.max(expected.length, found.length);
-  for (let i = 0; i < length; i++) {
-    if (expected[i]?.text === found[i]) continue;
-    const from = Math.max(0, i - 2);
-    return {
-      offset: expected[i]?.offset ?? expected.at(-1)?.offset ?? 0,
-      expected: expected
-        .slice(from, i + CONTEXT)
-        .map((word) => word.text)
-        .join(' '),
-      found: found.slice(from, i + CONTEXT).join(' '),
-    };
+/** The first place where two sequences of words part. */
+function firstDifference(expected: Iterable<Word>, found: Iterable<string>): Difference | undefined {
+  const left = expected[Symbol.iterator]();
+  const right = found[Symbol.iterator]();
+  const before: string[] = [];
+  let offset = 0;
+  for (;;) {
+    const a = left.next();
+    const b = right.next();
+    if (a.done === true && b.done === true) return undefined;
+    if (a.done !== true) offset = a.value.offset;
+    if (a.done === true || b.done === true || a.value.text !== b.value) {
+      const rest = <T>(first: IteratorResult<T>, from: Iterator<T>): T[] => {
+        const words: T[] = [];
+        for (let next = first; next.done !== true && words.length < AFTER; next = from.next()) words.push(next.value);
+        return words;
+      };
+      const words = rest(a, left).map((word) => word.text);
+      return { offset, expected: [...before, ...words].join(' '), found: [...before, ...rest(b, right)].join(' ') };
+    }
+    before.push(b.value);
+    if (before.length > BEFORE) before.shift();
   }
-  return undefined;
 }

@@ -37,7 +37,21 @@ function written(node: XmlElement): string {
 
 /** Writes a document as a TEI file: its header, in which an empty `classDecl` stands for the taxonomies, and its text. */
 export function serialize(id: string, header: XmlElement, div: DocumentDiv): string {
-  const text = element('text', {}, '\n    ', element('body', {}, '\n      ', toXml(div, '      '), '\n    '), '\n  ');
-  const tei = writeXml(element('TEI', { 'xml:id': id }, '\n  ', header, '\n  ', text, '\n'));
-  return tei.replace('<classDecl/>', () => CLASS_DECL);
+  const body = element('div', div.attributes, element('blocks'), '\n      ');
+  const text = element('text', {}, '\n    ', element('body', {}, '\n      ', body, '\n    '), '\n  ');
+  const frame = writeXml(element('TEI', { 'xml:id': id }, '\n  ', header, '\n  ', text, '\n'));
+  const [before = '', after = ''] = frame.replace('<classDecl/>', () => CLASS_DECL).split('<blocks/>');
+  return [before, ...writtenBlocks(div), after].join('');
+}
+
+/** How many blocks are written at once: the writer's tree needs twenty times the memory of the text. */
+const BLOCKS_AT_ONCE = 500;
+
+function* writtenBlocks(div: DocumentDiv): Generator<string> {
+  const indent = '        ';
+  for (let at = 0; at < div.children.length; at += BLOCKS_AT_ONCE) {
+    const blocks = div.children.slice(at, at + BLOCKS_AT_ONCE);
+    const xml = written(element('blocks', {}, ...blocks.flatMap((block) => [`\n${indent}`, toXml(block, indent)])));
+    yield xml.slice('<blocks>'.length, -'</blocks>'.length);
+  }
 }

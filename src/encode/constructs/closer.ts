@@ -21,7 +21,7 @@ const TITLE =
 
 /** Words that stand alone at the end of a text and are no signature. */
 const NOT_A_NAME =
-  /^(?:End(?: of)?|Approved?|Disapproved?|Attach|Enclos|Tab\b|Annex|Appendix|Conclusion|Source|Note|Copy|Copies|Page|None|Yes|No\b|See|Ibid|Omitted|Here|Secret|Confidential|Top Secret|Unclassified|Declassified|Distribution|Adjourn|Recommendation|Document|Table|Figure|Part|Section|Chapter|Thank|Bye|Good|Amen|Unquote|Text\b|Message)/i;
+  /^(?:End(?: of)?|Approved?|Disapproved?|Attach|Enclos|Tab\b|Annex|Appendix|Conclusion|Source|Note|Copy|Copies|Page\s|None|Yes|No\b|See|Ibid|Omitted|Here|Secret|Confidential|Top Secret|Unclassified|Declassified|Distribution|Adjourn|Recommendation|Document|Table|Figure|Part|Section|Chapter|Thank|Bye|Good|Amen|Unquote|Text\b|Message)/i;
 
 /** Words of a title: capitals, and the little words between them. */
 const TITLE_WORD = /^(?:[(“"]?[\p{Lu}\d][\p{L}\p{M}.’'&,/()–-]*|of|for|the|and|to|in|on|at|de|à|&),?$/u;
@@ -51,7 +51,29 @@ export function isSignature(text: string): boolean {
 
 /** Whether a line is a title such as stands under a name: `Chief, WHD`. */
 function isTitleLine(text: string): boolean {
-  return text.length <= MAX_NAME && TITLE.test(text) && /^\p{Lu}/u.test(text) && !/[.:;?!]$/.test(text);
+  return (
+    text.length <= MAX_SIGNED &&
+    TITLE.test(text) &&
+    text.split(/\s+/).every((word) => TITLE_WORD.test(word)) &&
+    !/(?:\p{Ll}\.|[:;?!])$/u.test(text)
+  );
+}
+
+/** Whether a line is the full name of a person, with or without a title after it, and no title or office alone. */
+function isName(text: string): boolean {
+  const title = titleStart(text);
+  const name = title < 0 ? text : text.slice(0, title).trim();
+  return /\s/.test(name) && isSignature(text) && !/\bof\b/i.test(name) && !TITLE.test(name);
+}
+
+/** The office in capitals that stands above a name. */
+function isOffice(text: string): boolean {
+  return text.length <= MAX_NAME && /^[\p{Lu}\s,.&]+$/u.test(text);
+}
+
+/** A paragraph; telegrams leave out the full stop at its end. */
+function isLong(text: string): boolean {
+  return text.length > 100;
 }
 
 /** A sentence has ended, or the letter has taken its leave: a name may follow. */
@@ -120,9 +142,11 @@ function findSignature(
     }
     const before = ON_BEHALF.test(text(at - 1)) ? text(at - 2) : text(at - 1);
     if (!isSignature(text(at))) continue;
-    if (at === from || endsText(before)) return { from: at, to: end };
+    if (at === from || endsText(before) || isOffice(before) || (isLong(before) && !/\bof\b/i.test(text(at)))) {
+      return { from: at, to: end };
+    }
     // Two have signed: both names in full
-    if (/\s/.test(text(at)) && /\s/.test(before) && isSignature(before) && at - 1 > from && endsText(text(at - 2))) {
+    if (isName(text(at)) && isName(before) && at - 1 > from && endsText(text(at - 2))) {
       return { from: at - 1, to: end };
     }
   }
@@ -149,7 +173,7 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
     } else if (closing.enclosures !== undefined && at >= closing.enclosures) {
       children.push({ element: 'seg', attributes: { type: 'enclosures' }, children: weave(rest) });
     } else if (signature !== undefined && at >= signature.from) {
-      if (at === signature.from || FOR_NAME.test(rest.text) || (isSignature(rest.text) && !isTitleLine(rest.text))) {
+      if (at === signature.from || FOR_NAME.test(rest.text) || isName(rest.text)) {
         signed.push(rest.text.replace(FOR_NAME, ''));
         children.push({ element: 'signed', attributes: {}, children: signedChildren(context, rest) });
       } else {

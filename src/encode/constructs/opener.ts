@@ -10,7 +10,7 @@ const DESPATCH_NUMBER = /^(?:Serial\s+)?No[.s]?\s*[\w–-]{1,12}\.?$/;
 
 /** `Sir:`, `Dear Nick:`, `My Dear Mr. President:` alone on a line. */
 const SALUTE =
-  /^(?:(?:My )?Dear(?:est)? [^.!?]{1,60}|(?:Dear )?(?:Sirs?|Madam|Gentlemen|Excellency|Your Excellency|Mr\.? President|Mr\.? Secretary|Mr\.? Ambassador|Mr\.? Chairman|Mr\.? Prime Minister|Mr\.? Minister)(?: [A-Z][\p{L}.]+)?)\s*[:,;—–-]*$/iu;
+  /^(?:(?:My )?Dear(?:est)? (?:[^.!?]|(?<=\b(?:Mr|Mrs|Ms|Dr|Gen|Adm|Col|Capt|Lt|Amb|St|\p{Lu}))\.){1,60}|(?:Dear )?(?:Sirs?|Madam|Gentlemen|Excellency|Your Excellency|Mr\.? President|Mr\.? Secretary|Mr\.? Ambassador|Mr\.? Chairman|Mr\.? Prime Minister|Mr\.? Minister)(?: [A-Z][\p{L}.]+)?)\s*[:,;—–-]*$/iu;
 
 /** What the editors say of the text above its dateline: `[Translation]`, `[Extract]`, `Copy of Telegram`. */
 const EDITORIAL = /^(?:\[.{3,80}\]|\(.{3,80}\)|[\p{Lu}][^.!?:]{2,60})$/u;

@@ -152,7 +152,9 @@ function addressStep(context: Context, at: number): Step | undefined {
     return index === 0 ? [line] : [...pages, line];
   });
   const names = context.strands.slice(at, end).map((strand) => strand.text);
-  const to = names.find((name) => !/^(?:His|Her|Your) (?:Excellency|Majesty|Holiness)/i.test(name));
+  const to = names.find(
+    (name) => !/^(?:(?:His|Her|Your) (?:Excellency|Majesty|Holiness)|(?:The )?Honou?rable$)/i.test(name),
+  );
   return {
     openerChild: { element: 'address', attributes: {}, children: lines },
     next: end,

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { findCandidates, matchCalls } from '../../src/encode/calls.js';
+
+const notes = (count: number, first = 'Not printed.') =>
+  Array.from({ length: count }, (_, i) => ({
+    lines: [{ text: i === 0 ? first : 'Not printed.', start: 0, line: { start: 0, end: 0 } }],
+  }));
+
+const labels = (text: string, count: number, first?: string): (string | undefined)[] =>
+  matchCalls(notes(count, first), findCandidates(text, 0)).map((m) => m.call?.label);
+
+describe('calls', () => {
+  it.each([
+    ['Ref: Moscow 279.2 and Policy.3', 2, ['2', '3']],
+    ['the Committee31 said', 1, ['31']],
+    ['under 22 U.S.C. 1732, 1964–66, $12 and A–22 only.4', 1, ['4']],
+    ['of October 2081 and in 196482', 2, ['81', '82']],
+    ['on October 21 the telegram8 came', 1, ['8']],
+    ['Embtels 3182, 31882', 1, ['2']],
+    ['NSC 6018/17 and paragraph 37', 1, ['7']],
+    ['first84 second84a third84b fourth85', 4, ['84', '84a', '84b', '85']],
+    ['at 6 p.m.1 and 7 a.m.2', 2, ['1', '2']],
+  ])('of %j with %i notes', (text, count, expected) => {
+    expect(labels(text, count)).toEqual(expected);
+  });
+
+  it('leave a note without a call where the text has too few', () => {
+    expect(labels('one1 and no more', 2)).toEqual(['1', undefined]);
+  });
+});
