@@ -97,7 +97,10 @@ function followWeight(after: string): number {
 function glueWeight(text: string, index: number): number {
   const before = text[index - 1];
   if (before === undefined || /[\s([$£#/=<>+\u2013-]/.test(before)) return 0;
-  if (/[.,]/.test(before)) return /[\d]/.test(text[index - 2] ?? ' ') ? 1 : 2;
+  // `279.2` may be a decimal; `1,000` is a number, `31,28` is not
+  if (/[.,]/.test(before) && /\d/.test(text[index - 2] ?? ' '))
+    return before === '.' || /^\d{3}/.test(text.slice(index)) ? 1 : 1.8;
+  if (/[.,]/.test(before)) return 2;
   if (/[;:!?)\]"”’'…]/.test(before)) return 2;
   if (/\p{L}/u.test(before))
     return /(?:^|[^\p{L}])\p{Lu}{1,4}$/u.test(text.slice(Math.max(0, index - 5), index)) ? 1.2 : 2;
@@ -113,6 +116,7 @@ function splitWeight(text: string, index: number, rest: string): number {
   if (/\/$/.test(before)) return 0.3; // NSC 6018/1 and call 7
   if (!/[\s(,\u2013-]$/.test(before)) return 0.2;
   if (/^(?:1[6-9]|20)\d\d$/.test(rest)) return 1.2;
+  if (/^(?:1[6-9]\d\d|20[01]\d)(?!\d)/.test(text.slice(index, index + 5))) return 0.05; // the digits are a year
   if (MONTH.test(before)) {
     const isDay = Number(text.slice(index, index + rest.length + 1)) <= 31 && rest.length === 1;
     return Number(rest) > 31 ? 0.3 : isDay ? 0.05 : 1;
@@ -263,7 +267,7 @@ function startWeight(number: number, letter: string, candidate: Candidate, begin
   const sure = Math.min(1, candidate.weight);
   if (number === 1) return sure * (beginsWithSource && candidate.line < 2 ? 1.2 : 0.3);
   if (number === 0) return beginsWithSource && candidate.line < 2 ? sure : -1;
-  return candidate.weight >= 2 ? -0.5 : -1.5;
+  return candidate.weight >= 1 ? -0.5 : -1.5;
 }
 
 /** Labels that a label may follow: how many notes further it is, and what the step costs. */

@@ -1,3 +1,4 @@
+import { isSignature } from './constructs/closer.js';
 import { join, type Strand } from './strand.js';
 
 /** The label of a numbered paragraph that extraction has put on a line of its own: `1.`, `(a)`, `B.`, `iv)`. */
@@ -18,7 +19,8 @@ const MAX_LABELS = 3;
  */
 export function rejoinLabels(strands: readonly Strand[], from: number): readonly Strand[] {
   const body = strands.slice(from);
-  const isSplit = body.some(({ text }) => LABEL.test(text)) && !body.some(({ text }) => WHOLE_LABEL.test(text));
+  const isSplit =
+    body.some(({ text }) => LABEL.test(text)) && !body.some(({ text }) => WHOLE_LABEL.test(text) && !isSignature(text));
   const rejoined: Strand[] = strands.slice(0, from);
   for (let at = 0; at < body.length; at++) {
     let next = at;
