@@ -25,6 +25,16 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./commands/build.js'),
   },
   {
+    name: 'print',
+    summary: 'a volume, or some of its documents → a PDF for the screen, a printer or an archive',
+    load: () => import('./commands/print.js'),
+  },
+  {
+    name: 'proof',
+    summary: 'a proof for the editors: line numbers, pages of the source, findings in the margin',
+    load: () => import('./commands/proof.js'),
+  },
+  {
     name: 'rules',
     summary: 'the rules that validation checks; explains the code of a finding',
     load: () => import('./commands/rules.js'),

@@ -55,7 +55,7 @@ function leaf(paragraph: Paragraph, context: NodeContext, left: number): LayoutN
   const style = context.restyle(role);
   const inset = left + (paragraph.depth ?? 0) * NESTING;
   const { below } = context;
-  const above = below.role === 'note-inline' && paragraph.role === 'head-document' ? 0 : style.before;
+  const above = below.role === 'note-inline' && paragraph.role === 'head-document' ? 5 : style.before;
   const top = Math.max(0, above - below.after);
   below.after = style.after;
   below.role = paragraph.role;

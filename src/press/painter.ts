@@ -1,11 +1,15 @@
 import { Ink } from './ink.js';
 import type { Link, Segment, TypeLine } from './line.js';
 import type { MadePage, PlacedSlug } from './makeup.js';
+import type { Margin } from './margin.js';
 import { type Furniture, isRecto, type PagePlan } from './page-plan.js';
 import { type PdfDocument, type Reference, Renderer } from './pdfmake.js';
 import type { PageStructure, StructureElement, StructureTree } from './structure.js';
 import { LEADING, measureOf, type PageForm } from './typography.js';
 
+/** How far what is printed may go beyond the cut, in points: an eighth of an inch. */
+const BLEED = 9;
+const HAIRLINE = 0.25;
 const RULE_LENGTH = 72;
 const RULE_THICKNESS = 0.4;
 const LEADER_STEP = 0.55;
@@ -23,8 +27,12 @@ export interface PaintContext {
   readonly isTarget: (id: string) => boolean;
   readonly drawn: (line: TypeLine) => void;
   readonly describe: (link: Link) => string;
-  /** Sets the number of a source page for the margin; absent where none are wanted. */
-  readonly marginal: ((n: string) => TypeLine) | undefined;
+  /** What stands in the margins; absent where nothing does. */
+  readonly margin: Margin | undefined;
+  /** White round the trimmed page for bleed and crop marks, in points. */
+  readonly bleed: number;
+  /** Links as annotations; a printer's file has none. */
+  readonly links: boolean;
 }
 
 /** A place that links can lead to. */
@@ -38,6 +46,9 @@ export class Painter {
   #ink: Ink;
   #page: PageStructure | undefined;
   #left = 0;
+  #recto = true;
+  /** Lines of text so far on the page. */
+  #count = 0;
 
   constructor(context: PaintContext) {
     this.#context = context;
@@ -47,28 +58,50 @@ export class Painter {
 
   paint(plan: PagePlan, furniture: Furniture): void {
     const { document, form, tree } = this.#context;
-    document.addPage({ size: [form.width, form.height], margin: 0 });
-    this.#ink = new Ink(document, form.height);
+    const { bleed } = this.#context;
+    const width = form.width + 2 * bleed;
+    const height = form.height + 2 * bleed;
+    document.addPage({ size: [width, height], margin: 0 });
+    const { data } = document.page.dictionary;
+    // ISO 32000-1, 14.11.2: what is cut, and what is printed beyond the cut.
+    data['TrimBox'] = [bleed, bleed, width - bleed, height - bleed];
+    data['BleedBox'] =
+      bleed === 0 ? data['TrimBox'] : [bleed - BLEED, bleed - BLEED, width - bleed + BLEED, height - bleed + BLEED];
+    this.#ink = new Ink(document, height);
     this.#page = tree?.beginPage(document.page.dictionary);
-    this.#left = isRecto(plan.index) ? form.inner : form.outer;
+    this.#recto = isRecto(plan.index);
+    this.#left = bleed + (this.#recto ? form.inner : form.outer);
+    this.#count = 0;
+    if (bleed > 0) this.#cropMarks(width, height);
     this.#furniture(furniture);
     for (const { made, x, y } of plan.made) this.#made(made, x, y);
     this.#ink.flush();
+  }
+
+  /** Hairlines outside the bleed that show where the page is cut. */
+  #cropMarks(width: number, height: number): void {
+    const { bleed } = this.#context;
+    const length = bleed - BLEED - 2;
+    for (const y of [bleed, height - bleed])
+      for (const x of [0, width - length]) this.#ink.rule(x, y, length, HAIRLINE);
+    for (const x of [bleed, width - bleed])
+      for (const y of [0, height - length]) this.#ink.rule(x - HAIRLINE / 2, y + length / 2, HAIRLINE, length);
   }
 
   #furniture(furniture: Furniture): void {
     if (furniture.lines.length === 0) return;
     this.#ink.beginArtifact('Pagination');
     for (const { line, top } of furniture.lines)
-      for (const segment of line.segments) this.#ink.segment(segment, this.#left + line.x, top + line.baseline);
+      for (const segment of line.segments)
+        this.#ink.segment(segment, this.#left + line.x, this.#context.bleed + top + line.baseline);
     this.#ink.end();
   }
 
   #made(made: MadePage, x: number, y: number): void {
-    const top = this.#context.form.top + y;
+    const top = this.#context.bleed + this.#context.form.top + y;
     this.#left += x;
     const repeated = new Set(made.text[0]?.slug.repeat ?? []);
-    for (const placed of made.text) this.#slug(placed, top, repeated.has(placed.slug));
+    for (const placed of made.text) this.#slug(placed, top, repeated.has(placed.slug), true);
     if (made.notes.length > 0) this.#notes(made, top);
     this.#left -= x;
   }
@@ -79,11 +112,11 @@ export class Painter {
     this.#ink.rule(this.#left, top + made.notesTop + 6.5, length, RULE_THICKNESS);
     for (const note of made.notes) {
       if (!note.continued) this.#destination(note.id, top + (note.slugs[0]?.y ?? 0));
-      for (const placed of note.slugs) this.#slug(placed, top, false);
+      for (const placed of note.slugs) this.#slug(placed, top, false, false);
     }
   }
 
-  #slug({ slug, y }: PlacedSlug, top: number, repeated: boolean): void {
+  #slug({ slug, y }: PlacedSlug, top: number, repeated: boolean, isText: boolean): void {
     let open: StructureElement | undefined;
     let openPage = false;
     for (const item of slug.items) {
@@ -92,7 +125,7 @@ export class Painter {
         const element = repeated ? undefined : this.#context.elementOf(item.line.of.paragraph);
         if (repeated && !openPage) this.#ink.beginArtifact('Pagination');
         openPage = repeated;
-        open = this.#line(item.line, at, element, open);
+        open = this.#line(item.line, at, element, open, isText);
         if (!repeated) this.#context.drawn(item.line);
       } else {
         this.#ink.end();
@@ -109,15 +142,13 @@ export class Painter {
     top: number,
     element: StructureElement | undefined,
     before: StructureElement | undefined,
+    isText: boolean,
   ): StructureElement | undefined {
     const x = this.#left + line.x;
     const baseline = top + line.baseline;
     for (const id of line.anchors) this.#destination(id, top);
     let open = before;
-    if (line.sourcePages.length > 0 && this.#context.marginal !== undefined) {
-      this.#sourcePages(line, baseline);
-      open = undefined;
-    }
+    if (this.#marginalia(line, baseline, isText ? ++this.#count : 0)) open = undefined;
     for (const segment of line.segments) {
       const { link } = segment;
       if (link !== undefined && element !== undefined) {
@@ -158,6 +189,7 @@ export class Painter {
 
   #annotate(link: Link, element: StructureElement, x: number, y: number, width: number, height: number): void {
     const { document, tree } = this.#context;
+    if (!this.#context.links) return;
     const action =
       link.kind === 'url'
         ? { A: { S: 'URI', URI: new String(link.url) } }
@@ -221,29 +253,22 @@ export class Painter {
     this.#ink.end();
   }
 
-  /** The numbers of the source's pages that begin in the line, in the outer margin. */
-  #sourcePages(line: TypeLine, baseline: number): void {
-    const marginal = this.#context.marginal;
-    if (marginal === undefined || line.sourcePages.length === 0) return;
-    const set = marginal(line.sourcePages.join(', '));
-    const gap = 10;
-    const recto = this.#left === this.#context.form.inner;
-    const x = recto ? this.#left + measureOf(this.#context.form) + gap : this.#left - gap - set.width;
+  #marginalia(line: TypeLine, baseline: number, count: number): boolean {
+    const beside = this.#context.margin?.beside(line, count, this.#recto) ?? [];
+    if (beside.length === 0) return false;
     this.#ink.beginArtifact('Pagination');
-    for (const segment of set.segments) this.#ink.segment(segment, x, baseline);
+    for (const marginal of beside)
+      for (const segment of marginal.line.segments)
+        this.#ink.segment(segment, this.#left + marginal.x, baseline + marginal.dy);
     this.#ink.end();
+    return true;
   }
 
   #destination(id: string, top: number): void {
     if (this.destinations.has(id) || !this.#context.isTarget(id)) return;
-    const { document, form } = this.#context;
-    this.destinations.set(id, [
-      document.page.dictionary,
-      'XYZ',
-      0,
-      Math.min(form.height, form.height - top + LEADING),
-      null,
-    ]);
+    const { document } = this.#context;
+    const { height } = document.page;
+    this.destinations.set(id, [document.page.dictionary, 'XYZ', 0, Math.min(height, height - top + LEADING), null]);
   }
 
   #picture(kind: 'vector' | 'image', item: Record<string, unknown>, at: number): void {

@@ -6,26 +6,39 @@ import { furnitureOf } from './furniture.js';
 import { Hyphenation } from './hyphenation.js';
 import type { Link } from './line.js';
 import { type MadePage, makeUp } from './makeup.js';
+import { Margin, type MarginOptions } from './margin.js';
 import { isRecto, type PagePlan, type PlacedPiece, roman } from './page-plan.js';
 import { Painter } from './painter.js';
-import { type Conformance, type FontFiles, type OutlineEntry, PressDocument } from './press-document.js';
+import { type Conformance, type FontFiles, PressDocument } from './press-document.js';
 import { type PageReport, reportOf } from './report.js';
 import { runsOf, type TextRunOfPages } from './runs.js';
 import type { Slug } from './slug.js';
 import { SourcePages } from './source-pages.js';
 import { StructureTree } from './structure.js';
 import { structureOf } from './structuring.js';
+import { outlineOf, targetsOf } from './targets.js';
 import { TypeCase } from './type-case.js';
 import { Typesetter } from './typesetter.js';
-import { depthOf, LEADING, measureOf, type PageForm, type ParagraphStyle, styles, trims } from './typography.js';
+import { depthOf, LEADING, measureOf, type PageForm, trims } from './typography.js';
 
 export interface PressOptions {
   readonly fonts: FontFiles;
   /** The name of the volume's file, for findings. */
   readonly file: string;
   readonly form?: PageForm;
-  /** Sets the numbers of the source's pages in the margin. */
-  readonly sourcePages?: boolean;
+  /** What is wanted in the margins. */
+  readonly margin?: MarginOptions;
+  /** White round the trimmed page, with crop marks, in points; none unless a printer asks for it. */
+  readonly bleed?: number;
+  /** Links to be followed on a screen; there unless switched off. */
+  readonly links?: boolean;
+  /** Files that the PDF takes along: the TEI that it was made from. */
+  readonly attachments?: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly bytes: Uint8Array;
+    readonly description: string;
+  }[];
   /** Structure tags; on unless switched off. */
   readonly tagged?: boolean;
   /** The level of PDF/A; PDF/A-2a unless the file is not tagged. */
@@ -200,20 +213,24 @@ class Printing {
 
   #paint(): DrawnText {
     const content = this.#content;
+    const { margin } = this.#options;
     const tree = this.#options.tagged === false ? undefined : new StructureTree(this.#document);
-    const elements = tree === undefined ? undefined : structureOf(content, tree);
+    // Without tags the elements still say where links and text belong; they are not written.
+    const elements = structureOf(content, tree ?? new StructureTree(this.#document));
     const drawn = new DrawnText();
     const targets = targetsOf(content);
     const painter = new Painter({
       document: this.#document,
       form: this.#form,
       tree,
-      elementOf: (of) => elements?.get(of),
+      elementOf: (of) => elements.get(of),
       folioOf: (id) => this.#pages.folioOf(id),
       isTarget: (id) => targets.has(id),
       drawn: (line) => drawn.add(line),
       describe: (link) => this.#describe(link),
-      marginal: this.#options.sourcePages === true ? (n) => this.#marginal(n) : undefined,
+      margin: margin === undefined ? undefined : new Margin(this.#typesetter, this.#form, margin),
+      bleed: this.#options.bleed ?? 0,
+      links: this.#options.links !== false,
     });
     for (const plan of this.#plans) {
       painter.paint(plan, furnitureOf(plan, content, this.#form, this.#typesetter));
@@ -233,6 +250,8 @@ class Printing {
     if (arabic > 0) rows.push({ from: 0, style: 'r' });
     rows.push({ from: arabic, style: 'D' });
     this.#document.writePageLabels(rows);
+    for (const { name, type, bytes, description } of this.#options.attachments ?? [])
+      this.#document.attach(name, type, bytes, description);
   }
 
   #describe(link: Link): string {
@@ -250,14 +269,6 @@ class Printing {
     }
   }
 
-  #marginal(n: string): ReturnType<Typesetter['set']>[number] {
-    const style: ParagraphStyle = { ...styles.cell, size: 7, leading: LEADING };
-    const paragraph = { type: 'paragraph', role: 'cell', inlines: [{ type: 'text', text: `[${n}]` }] } as const;
-    const [line] = this.#typesetter.set(paragraph, style, measureOf(this.#form));
-    if (line === undefined) throw new Error('A marginal number without a line');
-    return line;
-  }
-
   #lacks(character: string): void {
     const { current } = this.#typesetter;
     if (!this.#missing.has(character)) this.#missing.set(character, current === undefined ? '' : plainText(current));
@@ -273,36 +284,4 @@ class Printing {
 function conformanceOf({ conformance, tagged }: PressOptions): Conformance | undefined {
   if (conformance === 'none') return undefined;
   return conformance ?? (tagged === false ? undefined : 'PDF/A-2a');
-}
-
-/** Every id that something in the book leads to: only these get a destination. */
-function targetsOf(content: PageContent): ReadonlySet<string> {
-  const targets = new Set<string>();
-  const inline = (item: unknown): void => {
-    if (typeof item !== 'object' || item === null) return;
-    if (Array.isArray(item)) {
-      for (const inner of item) inline(inner);
-      return;
-    }
-    for (const [key, value] of Object.entries(item)) {
-      if (key === 'target' && typeof value === 'string') targets.add(value);
-      else if (typeof value === 'object' && !(value instanceof Uint8Array)) inline(value);
-    }
-  };
-  inline(content.parts);
-  inline(content.notes);
-  for (const note of content.notes) targets.add(note.id).add(`${note.id}-ref`);
-  const part = (of: Part): void => {
-    targets.add(of.id);
-    of.parts.forEach(part);
-  };
-  content.parts.forEach(part);
-  return targets;
-}
-
-function outlineOf(parts: readonly Part[], known: (part: Part) => boolean): OutlineEntry[] {
-  return parts.flatMap((part) => {
-    const entries = outlineOf(part.parts, known);
-    return known(part) && part.title !== '' ? [{ title: part.title, target: part.id, entries }] : entries;
-  });
 }

@@ -141,6 +141,9 @@ export const trims: Readonly<Record<string, PageForm>> = {
   Letter: { width: 612, height: 792, top: 75, inner: 108, outer: 144, lines: 51 },
 };
 
+/** The page of a proof: the text as it will be printed, with room beside it for the editors' pens. */
+export const proofForm: PageForm = { width: 612, height: 792, top: 100, inner: 72, outer: 216, lines: 44 };
+
 /** The width of the text block. */
 export function measureOf(form: PageForm): number {
   return form.width - form.inner - form.outer;

@@ -22,4 +22,18 @@ export const pressCodes = {
     hint: 'Look whether the text calls the note. A note that nothing calls cannot stand at the foot of a page.',
     explanation: 'Every note of the volume is in the PDF exactly once, on the page of its first call.',
   },
+  PR010: {
+    severity: 'error',
+    message: 'The volume has no document or division with the id {id}.',
+    hint: 'Documents have ids like d73, chapters like ch2; they stand in the TEI as xml:id.',
+    explanation:
+      'An offprint holds the documents or the division that are named; a name that the volume does not have is a slip.',
+  },
+  PR011: {
+    severity: 'error',
+    message: '{file} cannot be written: {reason}.',
+    hint: 'Give another file with --out.',
+    explanation:
+      'The PDF is written beside its place and then moved there, so that a file that is there already stays whole.',
+  },
 } as const satisfies Record<string, CodeEntry>;

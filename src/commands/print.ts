@@ -1,0 +1,104 @@
+import { writeFileSync } from 'node:fs';
+import { hasErrors } from '../diagnostics/diagnostic.js';
+import { type Printed, type PrintRequest, type Profile, printVolume, profiles } from '../pipeline/print.js';
+import { trims } from '../press/typography.js';
+import type { Call, ExitCode, OptionSpec, Verb } from './verb.js';
+
+const trimNames = Object.keys(trims);
+const DEFAULT_TRIM = trimNames[0] ?? '';
+
+const out: OptionSpec = {
+  value: 'FILE',
+  short: 'o',
+  description: 'the PDF to write (default: the id of the volume and .pdf, in this folder)',
+};
+const documents: OptionSpec = {
+  value: 'LIST',
+  list: true,
+  description: 'print only these documents, by their ids (d73,d259), under their headings',
+};
+const chapter: OptionSpec = { value: 'ID', description: 'print only this division (ch2)' };
+
+/** `print INPUT`: the PDF alone, in the profile and size that are asked for. */
+export const verb: Verb = {
+  name: 'print',
+  description:
+    'Makes the PDF of a volume, or an offprint of some of its documents. The profile "screen" has links and tags for screen readers (PDF/UA-1, PDF/A-2a), "press" is for ' +
+    'the printer (bleed, crop marks, page boxes, no links), "archive" is PDF/A-3a with the TEI inside.',
+  argument: {
+    name: 'INPUT',
+    count: 'one',
+    description: 'a folder with a volume.yaml, or a TEI volume or document (.xml)',
+  },
+  options: {
+    out,
+    profile: { value: 'NAME', choices: profiles, description: 'screen, press or archive (default: screen)' },
+    trim: { value: 'SIZE', choices: trimNames, description: `the size of the page (default: ${DEFAULT_TRIM} inches)` },
+    documents,
+    chapter,
+    'source-pages': { description: 'set the page numbers of the source in the margin' },
+    report: { value: 'FILE', description: 'write what was counted on every page, as JSON' },
+  },
+  examples: [
+    ['chancery print frus1964-68v14.xml', 'make the book for reading on a screen'],
+    ['chancery print frus1964-68v14.xml --profile press --trim 6x9', 'make the file for a printer'],
+    ['chancery print frus1964-68v14.xml --documents d73,d259', 'make an offprint of two documents'],
+  ],
+  run: (call) => run(call, false),
+};
+
+/** `proof INPUT`: the text as it will be printed, for the editors' pens. */
+export const proofVerb: Verb = {
+  name: 'proof',
+  description:
+    "Makes a proof for the editors' reading: the text as it will be printed, on a large page with line numbers, the page numbers of the source, and the findings of validation " +
+    'in the margin beside the document that they are in.',
+  argument: {
+    name: 'INPUT',
+    count: 'one',
+    description: 'a folder with a volume.yaml, or a TEI volume or document (.xml)',
+  },
+  options: {
+    out,
+    documents,
+    chapter,
+    report: { value: 'FILE', description: 'write what was counted on every page, as JSON' },
+  },
+  examples: [
+    ['chancery proof corpus/sampler', 'make sampler-proof.pdf'],
+    ['chancery proof frus1964-68v14.xml --chapter ch2', 'make a proof of one chapter'],
+  ],
+  run: (call) => run(call, true),
+};
+
+async function run({ arguments: [input = ''], options, terminal }: Call, proof: boolean): Promise<ExitCode> {
+  const file = options.value('out');
+  const division = options.value('chapter');
+  const request: PrintRequest = {
+    input,
+    ...(file === undefined ? {} : { out: file }),
+    profile: proof ? 'screen' : ((options.value('profile') ?? 'screen') as Profile),
+    trim: (proof ? undefined : options.value('trim')) ?? DEFAULT_TRIM,
+    documents: options.list('documents'),
+    ...(division === undefined ? {} : { division }),
+    sourcePages: !proof && options.flag('source-pages'),
+    proof,
+  };
+  const printed = await printVolume(request, {
+    now: () => performance.now(),
+    progress: (words) => terminal.progress(words),
+  });
+  terminal.report(printed.diagnostics, printed.sources, 5);
+  terminal.sayJson({ ...printed.value, diagnostics: printed.diagnostics });
+  if (printed.value === undefined) return 1;
+  terminal.say(summary(printed.value));
+  const report = options.value('report');
+  if (report !== undefined) writeFileSync(report, `${JSON.stringify(printed.value.report, null, 2)}\n`);
+  return hasErrors(printed.diagnostics) ? 1 : 0;
+}
+
+function summary({ file, bytes, report }: NonNullable<Printed['value']>): string {
+  const size = bytes > 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.round(bytes / 1000)} KB`;
+  const faults = report.faults.length === 0 ? 'no faults' : `${report.faults.length} faults`;
+  return `${file}: ${report.pages} pages, ${report.notes} notes at their foot (${report.divided} go on to the next page), ${faults}; ${size}`;
+}

@@ -1,0 +1,2 @@
+/** `proof INPUT`. */
+export { proofVerb as verb } from './print.js';

@@ -1,0 +1,67 @@
+import type { Block, Inline, PageContent, Paragraph, Part } from '../../model/page-content.js';
+
+/** Which parts of a volume are wanted: by the ids of documents (`d73`), or of one division (`ch2`). */
+export interface Selection {
+  readonly documents?: readonly string[];
+  readonly division?: string;
+}
+
+/**
+ * An offprint: the title page with its imprint, and only the wanted parts, each under the headings that it stands under; with the notes that they call.
+ *
+ * @returns The content, and the ids that the volume does not have.
+ */
+export function select(
+  content: PageContent,
+  { documents, division }: Selection,
+): { content: PageContent; unknown: string[] } {
+  const wanted = new Set([...(documents ?? []), ...(division === undefined ? [] : [division])]);
+  const found = new Set<string>();
+  const parts = content.parts.flatMap((part) => (part.kind === 'titlepage' ? [part] : kept(part, wanted, found)));
+  const called = new Set<string>();
+  for (const part of parts) eachCall(part, called);
+  // Notes that a note calls come with it.
+  for (const note of content.notes) if (called.has(note.id)) for (const block of note.blocks) callsOf(block, called);
+  return {
+    content: { ...content, parts, notes: content.notes.filter((note) => called.has(note.id)) },
+    unknown: [...wanted].filter((id) => !found.has(id)),
+  };
+}
+
+function kept(part: Part, wanted: ReadonlySet<string>, found: Set<string>): Part[] {
+  if (wanted.has(part.id)) {
+    found.add(part.id);
+    return [part];
+  }
+  const parts = part.parts.flatMap((inner) => kept(inner, wanted, found));
+  if (parts.length === 0) return [];
+  return [
+    { ...part, blocks: part.blocks.filter((block) => block.type === 'paragraph' && block.level !== undefined), parts },
+  ];
+}
+
+function eachCall(part: Part, called: Set<string>): void {
+  for (const block of part.blocks) callsOf(block, called);
+  for (const inner of part.parts) eachCall(inner, called);
+}
+
+function callsOf(block: Block, called: Set<string>): void {
+  for (const paragraph of paragraphsIn(block))
+    for (const inline of [...(paragraph.label ?? []), ...paragraph.inlines] as readonly Inline[])
+      if (inline.type === 'call') called.add(inline.note);
+}
+
+function paragraphsIn(block: Block): readonly Paragraph[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [block];
+    case 'list':
+      return block.items.flat().flatMap(paragraphsIn);
+    case 'group':
+      return block.blocks.flatMap(paragraphsIn);
+    case 'table':
+      return [...block.caption, ...block.rows.flat().flatMap((cell) => cell.blocks.flatMap(paragraphsIn))];
+    case 'figure':
+      return block.caption.flatMap(paragraphsIn);
+  }
+}

@@ -1,0 +1,225 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Block, Inline, NoteBody, PageContent, Paragraph } from '../../src/model/page-content.js';
+import { bundledFonts } from '../../src/press/font-files.js';
+import { type PressOptions, print } from '../../src/press/press.js';
+
+const words = (text: string): Inline => ({ type: 'text', text });
+const call = (note: string): Inline => ({ type: 'call', note, label: note, id: `${note}-ref` });
+const text = (...inlines: readonly Inline[]): Paragraph => ({ type: 'paragraph', role: 'text', inlines });
+const head = (...inlines: readonly Inline[]): Paragraph => ({
+  type: 'paragraph',
+  role: 'head-document',
+  level: 2,
+  inlines,
+});
+
+const SENTENCE =
+  'The Ambassador said that his Government attributed the greatest importance to a decision of this character. ';
+const filler = (sentences: number): Paragraph => text(words(SENTENCE.repeat(sentences)));
+
+function note(id: string, sentences = 1): NoteBody {
+  return {
+    id,
+    label: id,
+    blocks: [text({ type: 'note-label', note: id, label: id }, words(SENTENCE.repeat(sentences)))],
+  };
+}
+
+function book(blocks: readonly Block[], notes: readonly NoteBody[] = []): PageContent {
+  const document = { kind: 'document', id: 'd1', title: 'One', number: '1', blocks, parts: [] } as const;
+  const chapter = { kind: 'chapter', id: 'ch1', title: 'Chapter', blocks: [], parts: [document] } as const;
+  return {
+    lang: 'en',
+    volume: 'v',
+    title: 'Title & more',
+    runningTitle: 'Title',
+    date: '2001',
+    parts: [chapter],
+    notes,
+  };
+}
+
+function printed(blocks: readonly Block[], notes: readonly NoteBody[] = [], more: Partial<PressOptions> = {}) {
+  const { value, diagnostics } = print(book(blocks, notes), { fonts: bundledFonts(), file: 'v.xml', ...more });
+  if (value === undefined) throw new Error('nothing printed');
+  return { ...value, diagnostics };
+}
+
+/** All streams of a PDF, inflated, in the order of the file. */
+function streamsOf(pdf: Uint8Array): string[] {
+  const file = Buffer.from(pdf);
+  const out: string[] = [];
+  for (let at = file.indexOf('stream\n'); at >= 0; at = file.indexOf('stream\n', at + 7)) {
+    const end = file.indexOf('\nendstream', at);
+    const bytes = file.subarray(at + 7, end);
+    if (bytes[0] === 0x78) out.push(inflateSync(bytes).toString('latin1'));
+    at = end;
+  }
+  return out;
+}
+
+describe('the printed book', () => {
+  it('holds all words and notes, without faults', () => {
+    const { report, diagnostics, drawn } = printed([head(words('1. Letter'), call('1')), filler(30)], [note('1')]);
+    expect(diagnostics).toEqual([]);
+    expect(report).toMatchObject({ notes: 1, faults: [] });
+    expect(drawn.timesOf('1')).toBe(1);
+  });
+
+  it('is the same file every time', () => {
+    const make = () => printed([head(words('1. Letter'), call('1')), filler(30)], [note('1')]).pdf;
+    expect(Buffer.from(make()).equals(Buffer.from(make()))).toBe(true);
+  });
+
+  it.each([
+    ['in a heading that is kept with the text after it', [filler(36), head(words('1. Letter'), call('1')), filler(9)]],
+    [
+      'in a cell of a table',
+      [
+        filler(10),
+        {
+          type: 'table',
+          caption: [],
+          headRows: 1,
+          rows: Array.from({ length: 70 }, (_, i) =>
+            [words(`Row ${i}`), ...(i === 40 ? [call('1')] : [])]
+              .map((inline) => ({
+                blocks: [{ type: 'paragraph', role: 'cell', inlines: [inline] } as const],
+                columns: 1,
+                rows: 1,
+                header: i === 0,
+              }))
+              .slice(0, 1)
+              .concat([
+                {
+                  blocks: [text(words('value'), ...(i === 40 ? [call('1')] : []))],
+                  columns: 1,
+                  rows: 1,
+                  header: i === 0,
+                },
+              ]),
+          ),
+        },
+      ],
+    ],
+    [
+      'in an item of a list',
+      [
+        {
+          type: 'list',
+          kind: 'simple',
+          items: Array.from({ length: 60 }, (_, i) => [text(words(SENTENCE), ...(i === 43 ? [call('1')] : []))]),
+        },
+      ],
+    ],
+    [
+      'in a dateline',
+      [
+        head(words('1. Letter')),
+        { type: 'paragraph', role: 'dateline', inlines: [words('Washington'), call('1')] } as const,
+        filler(4),
+      ],
+    ],
+    [
+      'in a signature',
+      [filler(40), { type: 'paragraph', role: 'signed', inlines: [words('Rusk'), call('1')] } as const],
+    ],
+  ] as readonly (readonly [string, readonly Block[]])[])(
+    'sets a note called %s on the page of its call',
+    (_, blocks) => {
+      const { report, diagnostics } = printed(blocks, [note('1', 3)]);
+      expect(diagnostics).toEqual([]);
+      expect(report.notes).toBe(1);
+      expect(report.faults.filter((fault) => fault.what === 'call-away-from-note')).toEqual([]);
+    },
+  );
+
+  it('sets a paragraph of 14,000 characters without an overfull line, a widow or an orphan', () => {
+    const { report, diagnostics } = printed([filler(Math.ceil(14_000 / SENTENCE.length))]);
+    expect(diagnostics).toEqual([]);
+    expect(report.faults).toEqual([]);
+    expect(report.pages).toBeGreaterThan(4);
+  });
+
+  it('breaks a word wider than the line', () => {
+    const { report, diagnostics } = printed([text(words(`x ${'ABCDEFGHIJ'.repeat(30)} y`))]);
+    expect(diagnostics).toEqual([]);
+    expect(report.faults).toEqual([]);
+  });
+
+  it('carries a note longer than two pages', () => {
+    const { report, diagnostics } = printed([text(words(SENTENCE), call('1')), filler(30)], [note('1', 110)]);
+    expect(diagnostics).toEqual([]);
+    expect(report.divided).toBeGreaterThanOrEqual(2);
+    expect(report.faults.filter((fault) => fault.what !== 'underfull-page')).toEqual([]);
+  });
+
+  it('sets 46 columns within the measure', () => {
+    const cell = (i: number) => ({ blocks: [text(words(`${1900 + i}`))], columns: 1, rows: 1, header: false });
+    const rows = Array.from({ length: 20 }, () => Array.from({ length: 46 }, (_, i) => cell(i)));
+    const { diagnostics, report } = printed([{ type: 'table', caption: [], headRows: 0, rows }]);
+    expect(diagnostics).toEqual([]);
+    expect(report.faults).toEqual([]);
+  });
+
+  it('takes characters that the text face lacks from the fallback face', () => {
+    expect(printed([text(words('The group ℍ and more.'))]).diagnostics).toEqual([]);
+  });
+
+  it('reports a character that no face has, with its place', () => {
+    const { diagnostics } = printed([text(words('A stray \u{1F600} here.'))]);
+    expect(diagnostics.map(({ code }) => code)).toContain('PR001');
+    expect(diagnostics.find(({ code }) => code === 'PR001')?.message).toContain('U+1F600');
+  });
+
+  it('reports a note that nothing calls', () => {
+    const { diagnostics } = printed([filler(2)], [note('9')]);
+    expect(diagnostics.map(({ code }) => code)).toContain('PR003');
+  });
+
+  it('is tagged: document, headings, paragraphs, notes and links', () => {
+    const { pdf } = printed([head(words('1. Letter'), call('1')), filler(3)], [note('1')]);
+    const file = Buffer.from(pdf).toString('latin1');
+    for (const type of ['Document', 'Sect', 'H2', 'P', 'Note', 'Reference', 'Lbl', 'Link'])
+      expect(file, type).toContain(`/S /${type}\n`);
+    expect(file).toContain('/Marked true');
+    expect(file).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(file).toContain('Title &amp; more');
+  });
+
+  it('draws all text inside marked content', () => {
+    const { pdf } = printed([head(words('1. Letter'), call('1')), filler(50)], [note('1')]);
+    const pages = streamsOf(pdf).filter((stream) => stream.includes('TJ'));
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) {
+      let depth = 0;
+      for (const line of page.split('\n')) {
+        if (/ BDC( BT)?$/.test(line)) depth++;
+        if (/TJ$/.test(line)) expect(depth).toBe(1);
+        if (/EMC$/.test(line)) depth--;
+      }
+    }
+  });
+
+  it('draws the words of a line in one operation where they have one style', () => {
+    const { pdf, report } = printed([filler(30)]);
+    const operations = streamsOf(pdf)
+      .join('\n')
+      .split('\n')
+      .filter((line) => line.endsWith('TJ')).length;
+    expect(operations).toBeLessThan(report.lines + 10);
+  });
+
+  it('gives a printer page boxes and crop marks, and no links', () => {
+    const { pdf } = printed([head(words('1. Letter'), call('1')), filler(3)], [note('1')], {
+      bleed: 27,
+      links: false,
+      tagged: false,
+    });
+    const file = Buffer.from(pdf).toString('latin1');
+    expect(file).toContain('/TrimBox [27 27 468 693]');
+    expect(file).toContain('/MediaBox [0 0 495 720]');
+    expect(file).not.toContain('/Subtype /Link');
+  });
+});
