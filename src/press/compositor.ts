@@ -8,7 +8,7 @@ import type { Typesetter } from './typesetter.js';
 import { depthOf, inNote, measureOf, type PageForm } from './typography.js';
 
 /** A table's row taller than this part of the page is cut between its lines. */
-const TALLEST_ROW = 0.6;
+const TALLEST_ROW = 0.16;
 
 /** Sets runs of text, and notes when they are called, into slugs. */
 export class Compositor {

@@ -32,6 +32,9 @@ export const TOLERANCE_LINES = 4;
  */
 export const TOLERANCE_BEFORE_CHAIN = 14;
 
+/** The same before a row of a table, which is not parted while it is no taller than this. */
+export const TOLERANCE_BEFORE_ROW = 8;
+
 /** Counts on every page what a printer's reader would mark. */
 export function reportOf(plans: readonly PagePlan[]): PageReport {
   const faults: PageFault[] = [];
@@ -78,7 +81,8 @@ type Fault = (what: PageFault['what'], detail: string) => void;
 function tolerance(plan: PagePlan, next: PagePlan | undefined): number {
   const goesOn = plan.made.length === 1 && next !== undefined && next.made.length > 0 && !next.opening;
   if (!goesOn) return Infinity;
-  const [, ...following] = next.made[0]?.made.text ?? [];
+  const [first, ...following] = next.made[0]?.made.text ?? [];
+  if (first?.slug.items.some((item) => item.row !== undefined) === true) return TOLERANCE_BEFORE_ROW * LEADING + 0.5;
   const free = following.findIndex(({ slug }) => slug.breakBefore === 'free');
   const chain = free < 0 ? following.length : free;
   return (chain >= 2 ? TOLERANCE_BEFORE_CHAIN : TOLERANCE_LINES) * LEADING + 0.5;

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Block, Inline, NoteBody, PageContent, Paragraph } from '../../src/model/page-content.js';
+import type { Block, Cell, Inline, NoteBody, PageContent, Paragraph } from '../../src/model/page-content.js';
 import { bundledFonts } from '../../src/press/font-files.js';
 import { type PressOptions, print } from '../../src/press/press.js';
 
@@ -59,6 +59,45 @@ function streamsOf(pdf: Uint8Array): string[] {
   return out;
 }
 
+const cell = (...inlines: readonly Inline[]): Cell => ({
+  blocks: [text(...inlines)],
+  columns: 1,
+  rows: 1,
+  header: false,
+});
+const table = (rows: readonly (readonly Cell[])[], headRows = 0): Block => ({
+  type: 'table',
+  caption: [],
+  headRows,
+  rows,
+});
+const called = (i: number, at: number): Inline[] => [words('value '), ...(i === at ? [call('1')] : [])];
+const many = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
+
+/** Where notes are called from, besides paragraphs. */
+const callers: [string, Block[]][] = [
+  ['in a heading that is kept with the text after it', [filler(36), head(words('1. Letter'), call('1')), filler(9)]],
+  [
+    'in a cell of a table',
+    [
+      filler(10),
+      table(
+        many(70, (i) => [cell(words(`Row ${i}`)), cell(...called(i, 40))]),
+        1,
+      ),
+    ],
+  ],
+  [
+    'in an item of a list',
+    [{ type: 'list', kind: 'simple', items: many(60, (i) => [text(words(SENTENCE), ...called(i, 43))]) }],
+  ],
+  [
+    'in a dateline',
+    [head(words('1. Letter')), { type: 'paragraph', role: 'dateline', inlines: [words('Here'), call('1')] }, filler(4)],
+  ],
+  ['in a signature', [filler(40), { type: 'paragraph', role: 'signed', inlines: [words('Rusk'), call('1')] }]],
+];
+
 describe('the printed book', () => {
   it('holds all words and notes, without faults', () => {
     const { report, diagnostics, drawn } = printed([head(words('1. Letter'), call('1')), filler(30)], [note('1')]);
@@ -72,68 +111,12 @@ describe('the printed book', () => {
     expect(Buffer.from(make()).equals(Buffer.from(make()))).toBe(true);
   });
 
-  it.each([
-    ['in a heading that is kept with the text after it', [filler(36), head(words('1. Letter'), call('1')), filler(9)]],
-    [
-      'in a cell of a table',
-      [
-        filler(10),
-        {
-          type: 'table',
-          caption: [],
-          headRows: 1,
-          rows: Array.from({ length: 70 }, (_, i) =>
-            [words(`Row ${i}`), ...(i === 40 ? [call('1')] : [])]
-              .map((inline) => ({
-                blocks: [{ type: 'paragraph', role: 'cell', inlines: [inline] } as const],
-                columns: 1,
-                rows: 1,
-                header: i === 0,
-              }))
-              .slice(0, 1)
-              .concat([
-                {
-                  blocks: [text(words('value'), ...(i === 40 ? [call('1')] : []))],
-                  columns: 1,
-                  rows: 1,
-                  header: i === 0,
-                },
-              ]),
-          ),
-        },
-      ],
-    ],
-    [
-      'in an item of a list',
-      [
-        {
-          type: 'list',
-          kind: 'simple',
-          items: Array.from({ length: 60 }, (_, i) => [text(words(SENTENCE), ...(i === 43 ? [call('1')] : []))]),
-        },
-      ],
-    ],
-    [
-      'in a dateline',
-      [
-        head(words('1. Letter')),
-        { type: 'paragraph', role: 'dateline', inlines: [words('Washington'), call('1')] } as const,
-        filler(4),
-      ],
-    ],
-    [
-      'in a signature',
-      [filler(40), { type: 'paragraph', role: 'signed', inlines: [words('Rusk'), call('1')] } as const],
-    ],
-  ] as readonly (readonly [string, readonly Block[]])[])(
-    'sets a note called %s on the page of its call',
-    (_, blocks) => {
-      const { report, diagnostics } = printed(blocks, [note('1', 3)]);
-      expect(diagnostics).toEqual([]);
-      expect(report.notes).toBe(1);
-      expect(report.faults.filter((fault) => fault.what === 'call-away-from-note')).toEqual([]);
-    },
-  );
+  it.each(callers)('sets a note called %s on the page of its call', (_, blocks) => {
+    const { report, diagnostics } = printed(blocks, [note('1', 3)]);
+    expect(diagnostics).toEqual([]);
+    expect(report.notes).toBe(1);
+    expect(report.faults.filter((fault) => fault.what === 'call-away-from-note')).toEqual([]);
+  });
 
   it('sets a paragraph of 14,000 characters without an overfull line, a widow or an orphan', () => {
     const { report, diagnostics } = printed([filler(Math.ceil(14_000 / SENTENCE.length))]);
@@ -156,9 +139,8 @@ describe('the printed book', () => {
   });
 
   it('sets 46 columns within the measure', () => {
-    const cell = (i: number) => ({ blocks: [text(words(`${1900 + i}`))], columns: 1, rows: 1, header: false });
-    const rows = Array.from({ length: 20 }, () => Array.from({ length: 46 }, (_, i) => cell(i)));
-    const { diagnostics, report } = printed([{ type: 'table', caption: [], headRows: 0, rows }]);
+    const rows = many(20, () => many(46, (i) => cell(words(String(1900 + i)))));
+    const { diagnostics, report } = printed([table(rows)]);
     expect(diagnostics).toEqual([]);
     expect(report.faults).toEqual([]);
   });
