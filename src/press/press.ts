@@ -1,16 +1,17 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
-import type { PageContent, Paragraph, Part } from '../model/page-content.js';
+import type { PageContent, Part } from '../model/page-content.js';
 import { Compositor } from './compositor.js';
 import { DrawnText, plainText } from './drawn-text.js';
 import { furnitureOf } from './furniture.js';
 import { Hyphenation } from './hyphenation.js';
 import type { Link } from './line.js';
 import { type MadePage, makeUp } from './makeup.js';
-import { Margin, type MarginOptions } from './margin.js';
+import { Margin } from './margin.js';
+import { conformanceOf, type PressOptions, type PrintedBook } from './options.js';
 import { isRecto, type PagePlan, type PlacedPiece, roman } from './page-plan.js';
 import { Painter } from './painter.js';
-import { type Conformance, type FontFiles, PressDocument } from './press-document.js';
-import { type PageReport, reportOf } from './report.js';
+import { PressDocument } from './press-document.js';
+import { reportOf } from './report.js';
 import { runsOf, type TextRunOfPages } from './runs.js';
 import type { Slug } from './slug.js';
 import { SourcePages } from './source-pages.js';
@@ -21,39 +22,7 @@ import { TypeCase } from './type-case.js';
 import { Typesetter } from './typesetter.js';
 import { depthOf, LEADING, measureOf, type PageForm, trims } from './typography.js';
 
-export interface PressOptions {
-  readonly fonts: FontFiles;
-  /** The name of the volume's file, for findings. */
-  readonly file: string;
-  readonly form?: PageForm;
-  /** What is wanted in the margins. */
-  readonly margin?: MarginOptions;
-  /** White round the trimmed page, with crop marks, in points; none unless a printer asks for it. */
-  readonly bleed?: number;
-  /** Links to be followed on a screen; there unless switched off. */
-  readonly links?: boolean;
-  /** Files that the PDF takes along: the TEI that it was made from. */
-  readonly attachments?: readonly {
-    readonly name: string;
-    readonly type: string;
-    readonly bytes: Uint8Array;
-    readonly description: string;
-  }[];
-  /** Structure tags; on unless switched off. */
-  readonly tagged?: boolean;
-  /** The level of PDF/A; PDF/A-2a unless the file is not tagged. */
-  readonly conformance?: Conformance | 'none';
-  /** Told now and then how many of how many pages are painted. */
-  readonly progress?: (done: number, total: number) => void;
-}
-
-/** The finished book. */
-export interface PrintedBook {
-  readonly pdf: Uint8Array;
-  readonly report: PageReport;
-  /** What has been drawn of a paragraph of the content, and how often a note begins on a page: for the proof that nothing is lost. */
-  readonly drawn: { textOf(paragraph: Paragraph): string; timesOf(note: string): number };
-}
+export type { PressOptions, PrintedBook } from './options.js';
 
 /** The date of a book that has none: the file must not depend on the clock. */
 const UNDATED = new Date('1970-01-01T00:00:00Z');
@@ -279,9 +248,4 @@ class Printing {
     const where = `“${text.replace(/\s+/g, ' ').trim().slice(0, 60)}…”`;
     return diagnostic('PR001', { character, code, where }, { file: this.#options.file });
   }
-}
-
-function conformanceOf({ conformance, tagged }: PressOptions): Conformance | undefined {
-  if (conformance === 'none') return undefined;
-  return conformance ?? (tagged === false ? undefined : 'PDF/A-2a');
 }

@@ -1,0 +1,45 @@
+import type { Paragraph } from '../model/page-content.js';
+import type { MarginOptions } from './margin.js';
+import type { Conformance, FontFiles } from './press-document.js';
+import type { PageReport } from './report.js';
+import type { PageForm } from './typography.js';
+
+export interface PressOptions {
+  readonly fonts: FontFiles;
+  /** The name of the volume's file, for findings. */
+  readonly file: string;
+  readonly form?: PageForm;
+  /** What is wanted in the margins. */
+  readonly margin?: MarginOptions;
+  /** White round the trimmed page, with crop marks, in points; none unless a printer asks for it. */
+  readonly bleed?: number;
+  /** Links to be followed on a screen; there unless switched off. */
+  readonly links?: boolean;
+  /** Files that the PDF takes along: the TEI that it was made from. */
+  readonly attachments?: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly bytes: Uint8Array;
+    readonly description: string;
+  }[];
+  /** Structure tags; on unless switched off. */
+  readonly tagged?: boolean;
+  /** The level of PDF/A; PDF/A-2a unless the file is not tagged. */
+  readonly conformance?: Conformance | 'none';
+  /** Told now and then how many of how many pages are painted. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** The finished book. */
+export interface PrintedBook {
+  readonly pdf: Uint8Array;
+  readonly report: PageReport;
+  /** What has been drawn of a paragraph of the content, and how often a note begins on a page: for the proof that nothing is lost. */
+  readonly drawn: { textOf(paragraph: Paragraph): string; timesOf(note: string): number };
+}
+
+/** PDF/A-2a is what a tagged file keeps to, where nothing else is asked for. */
+export function conformanceOf({ conformance, tagged }: PressOptions): Conformance | undefined {
+  if (conformance === 'none') return undefined;
+  return conformance ?? (tagged === false ? undefined : 'PDF/A-2a');
+}
