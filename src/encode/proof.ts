@@ -28,7 +28,7 @@ export function proveNothingLost(raw: string, extent: Span, declared: Declared, 
   const without = [...declared.dropped, ...declared.moved];
   const difference = firstDifference(rawWords(raw, extent, without), teiWords(tei, notes));
   if (difference !== undefined) return difference;
-  const dropped = declared.dropped.toSorted((a, b) => a.start - b.start);
+  const dropped = declared.dropped.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
   const moved = declared.moved.flatMap((span) => [...rawWords(raw, span, within(dropped, span))]);
   // A note stands at its call, and calls can come in another order than the list: compared as the words of all notes, sorted.
   const order = (a: Word, b: Word): number => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.offset - b.offset);
@@ -57,30 +57,33 @@ function within(ordered: readonly Span[], span: Span): readonly Span[] {
 /** Longest stretch that is split into words at once. */
 const CHUNK = 1 << 16;
 
-/** The words of a stretch of the raw text without the stretches left out; one word may go over a stretch that is left out. */
-function* rawWords(raw: string, extent: Span, without: readonly Span[]): Generator<Word> {
+/** What remains of a stretch without the stretches left out, in pieces that are short enough to be split into words at once. */
+function* remaining(extent: Span, without: readonly Span[]): Generator<Span> {
   const cuts = without
     .filter((span) => span.end > extent.start && span.start < extent.end && span.end > span.start)
     .toSorted((a, b) => a.start - b.start);
+  let at = extent.start;
+  for (const cut of [...cuts, { start: extent.end, end: extent.end }]) {
+    for (; at < cut.start; at = Math.min(cut.start, at + CHUNK))
+      yield { start: at, end: Math.min(cut.start, at + CHUNK) };
+    at = Math.max(at, Math.min(cut.end, extent.end));
+  }
+}
+
+/** The words of a stretch of the raw text without the stretches left out; one word may go over a stretch that is left out. */
+function* rawWords(raw: string, extent: Span, without: readonly Span[]): Generator<Word> {
   let word = '';
   let wordStart = extent.start;
-  let at = extent.start;
-  for (let index = 0; index <= cuts.length; index++) {
-    const cut = cuts[index];
-    const end = cut === undefined ? extent.end : cut.start;
-    for (let from = at; from < end; from += CHUNK) {
-      const to = Math.min(end, from + CHUNK);
-      for (const match of printed(raw.slice(from, to)).matchAll(/(\s+)|(\S+)/g)) {
-        if (match[1] !== undefined) {
-          if (word !== '') yield { text: word, offset: wordStart };
-          word = '';
-        } else {
-          if (word === '') wordStart = from + match.index;
-          word += match[2] ?? '';
-        }
+  for (const { start, end } of remaining(extent, without)) {
+    for (const match of printed(raw.slice(start, end)).matchAll(/(\s+)|(\S+)/g)) {
+      if (match[1] !== undefined) {
+        if (word !== '') yield { text: word, offset: wordStart };
+        word = '';
+      } else {
+        if (word === '') wordStart = start + match.index;
+        word += match[2] ?? '';
       }
     }
-    if (cut !== undefined) at = Math.max(at, Math.min(cut.end, extent.end));
   }
   if (word !== '') yield { text: word, offset: wordStart };
 }

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { encode } from '../../src/encode/encode.js';
+import { SourceFile } from '../../src/model/source-file.js';
+import { hasJing, jingLines } from './jing.js';
+import { root, temporaryFolder } from './tools.js';
+
+const schema = join(root, '../shared/reference/tei_all-4.12.0.rng');
+const raw = join(root, '../shared/eval/dev/raw');
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+const golden = readdirSync(join(root, 'tests/golden/encode')).map((name) =>
+  join(root, 'tests/golden/encode', name, 'input.txt'),
+);
+const shared = existsSync(raw) ? readdirSync(raw).map((name) => join(raw, name)) : [];
+const missing = [...(hasJing() ? [] : ['jing']), ...(existsSync(schema) ? [] : [schema])];
+if (missing.length > 0)
+  console.warn(`Skipped: the encoder's TEI against tei_all.rng, for want of ${missing.join(' and ')}.`);
+else if (shared.length === 0)
+  console.warn(`Skipped: the documents of ${raw}, which is not there; the golden cases are checked.`);
+
+/**
+ * The document in plain TEI P5: FRUS names are set aside, and attachments, which FRUS has after the closer, become divisions of their
+ * own beside the document.
+ */
+function plainTei(tei: string): string {
+  const attachments: string[] = [];
+  const without = tei.replace(/<frus:attachment>.*?<\/frus:attachment>/gs, (attachment) => {
+    attachments.push(attachment.replace(/frus:attachment/g, 'div'));
+    return '';
+  });
+  return without.replace(/ frus:[\w-]+="[^"]*"/g, '').replace('</body>', `${attachments.join('\n')}</body>`);
+}
+
+test.skipIf(missing.length > 0)('what the encoder writes is valid TEI P5 by the tei_all schema', () => {
+  const sources: SourceFile[] = [];
+  for (const [index, file] of [...golden, ...shared].entries()) {
+    const { value = [] } = encode(new SourceFile(file, readFileSync(file, 'utf8')));
+    for (const [part, { tei }] of value.entries()) {
+      const path = join(folder.path, `${index}-${part}.xml`);
+      const text = plainTei(tei);
+      writeFileSync(path, text);
+      sources.push(new SourceFile(path, text));
+    }
+  }
+  const found = [...jingLines(schema, sources)].flatMap(([path, lines]) =>
+    [...lines].map(
+      (line) =>
+        `${path}:${line} ${sources
+          .find((s) => s.path === path)
+          ?.lineText(line)
+          .slice(0, 120)}`,
+    ),
+  );
+  expect(found).toEqual([]);
+});
