@@ -40,7 +40,6 @@ const roomOf = (file: string): string => file.split('/')[0]?.replace(/\.ts$/, ''
 
 /** Files beyond the length that a file may have, each with its reason. */
 const long: Readonly<Record<string, string>> = {
-  'src/press/press.ts': 'the steps of one printing, in their order',
   'src/transform/pdf/blocks.ts': 'one reader of all blocks of the pivot, which call each other',
 };
 
