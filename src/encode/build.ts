@@ -76,7 +76,10 @@ function buildPart(
     const recognition = at < end ? attempt(construct, opened) : undefined;
     if (recognition !== undefined) take(recognition);
   }
-  const closing = findClosing(strands, at, end);
+  const found = findClosing(strands, at, end);
+  // A closer follows text (TEI P5, content of div); lines that stand alone are the text.
+  const hasText = found.start > at || blocks.some((block) => block.element === 'list');
+  const closing = hasText ? found : { start: end };
   const context: Context = { ...opened, end: closing.start };
   while (at < closing.start) {
     const here = at;
