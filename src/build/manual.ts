@@ -1,0 +1,115 @@
+/**
+ * Makes the encoding manual, `tei/manual.md`, from the customisation `tei/chancery.odd`, the content models of `tei/chancery.rnc` and the
+ * table of rules. `npm run manual` writes it; a test sees to it that it is not forgotten.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { type CodeEntry, table } from '../diagnostics/codes.js';
+import { packageFile } from '../formats/package.js';
+import { SourceFile } from '../model/source-file.js';
+import { type ElementSpec, readCustomisation } from '../validate/customisation.js';
+import { type ElementEntry, inventory } from '../validate/relaxng/inventory.js';
+import { loadSchema } from '../validate/relaxng/load.js';
+import { childElements, readTree, type TeiElement, textOf } from '../validate/tree.js';
+
+/** Children are listed by name up to here; more are phrases, which nearly every element with text may have. */
+const mostListed = 24;
+
+/** The manual as Markdown. */
+export function manual(): string {
+  const path = packageFile('tei/chancery.odd');
+  const tree = readTree(new SourceFile(path, readFileSync(path, 'utf8')));
+  const schema = loadSchema(packageFile('tei/chancery.rnc')).value;
+  if (schema === undefined) throw new Error('tei/chancery.rnc cannot be read');
+  const models = inventory(schema);
+  const { elements, globalAttributes } = readCustomisation(tree);
+  const chapters = childElements(tree.named('body')[0] ?? missing('body'), 'div').filter(
+    (div) => div.attributes['xml:id'] !== 'specification',
+  );
+  const parts = [
+    '# Encoding documents for a documentary edition',
+    '<!-- Made from tei/chancery.odd by npm run manual; changes belong there. -->',
+    'How documents and volumes are encoded in TEI P5. The first part says what an editor needs to know; then come all elements with their attributes, and all rules.',
+    ...chapters.map((chapter) => chapterText(chapter, tree.source)),
+    '## Elements',
+    `Every element but \`TEI\` and \`pb\` may have ${globalAttributes.map(({ ident }) => `\`@${ident}\``).join(', ')}.`,
+    ...elements.map((element) => elementText(element, models.get(element.name), tree.source)),
+    '## Rules',
+    'What `chancery validate` reports beside the schema. `chancery rules CODE` explains a rule with examples.',
+    rulesTable(),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function missing(what: string): never {
+  throw new Error(`tei/chancery.odd has no ${what}`);
+}
+
+function chapterText(chapter: TeiElement, source: SourceFile): string {
+  return childElements(chapter)
+    .map((child) => {
+      if (child.name === 'head') return `## ${textOf(child)}`;
+      return child.local === 'egXML' ? exampleText(child, source) : phrases(child);
+    })
+    .join('\n\n');
+}
+
+/** The marks of the documentation's own phrases. */
+const marks: Readonly<Record<string, (text: string) => string>> = {
+  gi: (text) => `\`${text}\``,
+  att: (text) => `\`@${text}\``,
+  val: (text) => `“${text}”`,
+  tag: (text) => `\`<${text}>\``,
+  code: (text) => `\`${text}\``,
+};
+
+function phrases(element: TeiElement): string {
+  const parts = element.children.map((child) => {
+    if (child.kind === 'text') return child.text;
+    return (marks[child.name] ?? ((text: string) => text))(textOf(child));
+  });
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+function exampleText(example: TeiElement, source: SourceFile): string {
+  const end = source.text.lastIndexOf('</', example.end);
+  return `\`\`\`xml\n${source.text.slice(example.startEnd, end).trim()}\n\`\`\``;
+}
+
+function elementText(element: ElementSpec, model: ElementEntry | undefined, source: SourceFile): string {
+  const parts = [`### \`${element.name}\` – ${element.gloss}`, element.description];
+  if (model !== undefined) parts.push(contentText(model));
+  if (element.attributes.length > 0) {
+    const rows = element.attributes.map(({ ident, description, values }) => {
+      const listed = values
+        ?.map(({ value, meaning }) => `\`${value}\`${meaning === '' ? '' : ` ${meaning}`}`)
+        .join('; ');
+      return `| \`@${ident}\` | ${description}${listed === undefined ? '' : `<br>${listed}`} |`;
+    });
+    parts.push(`| attribute | |\n|---|---|\n${rows.join('\n')}`);
+  }
+  if (element.example !== undefined) parts.push(exampleText(element.example, source));
+  return parts.join('\n\n');
+}
+
+function contentText({ children, allowsText }: ElementEntry): string {
+  const names = [...children].sort().map((name) => `\`${name}\``);
+  if (names.length === 0) return allowsText ? 'Holds text.' : 'Is empty.';
+  if (names.length > mostListed) return allowsText ? 'Holds text with phrases.' : 'Holds blocks.';
+  return `Holds ${allowsText ? 'text, ' : ''}${names.join(', ')}.`;
+}
+
+function rulesTable(): string {
+  const rows = (Object.entries(table) as [string, CodeEntry][])
+    .filter(([code]) => code.startsWith('VA'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([code, entry]) =>
+        `| ${code} | ${entry.severity} | ${entry.message.replace(/\{\w+\}/g, '…').replaceAll('|', '\\|')} |`,
+    );
+  return `| code | severity | finding |\n|---|---|---|\n${rows.join('\n')}`;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  writeFileSync(packageFile('tei/manual.md'), manual());
+}
