@@ -19,6 +19,7 @@ class Structurer {
   readonly elements = new Map<object, StructureElement>();
   readonly #tree: StructureTree;
   readonly #waiting: Map<string, NoteBody>;
+  #level = 1;
 
   constructor(content: PageContent, tree: StructureTree) {
     this.#tree = tree;
@@ -65,11 +66,17 @@ class Structurer {
 
   #paragraph(paragraph: Paragraph, parent: StructureElement): void {
     const lang = paragraph.lang === undefined ? {} : { Lang: new String(paragraph.lang) };
-    const type =
-      parent.type === 'TOC' ? 'TOCI' : isHead(paragraph) ? (headingTypes[(paragraph.level ?? 1) - 1] ?? 'H6') : 'P';
+    const type = parent.type === 'TOC' ? 'TOCI' : this.#headingOf(paragraph);
     this.elements.set(paragraph, parent.add(type, lang));
     this.#notesOf(paragraph.inlines, parent);
     if (paragraph.label !== undefined) this.#notesOf(paragraph.label, parent);
+  }
+
+  /** A heading by its level; a heading within a text, which has none, is one below the heading before it (PDF/UA-1, 7.4.2: no level is skipped). */
+  #headingOf({ level, role }: Paragraph): StructureType {
+    if (level !== undefined) this.#level = level;
+    const at = level ?? (role === 'head-section' ? this.#level + 1 : undefined);
+    return at === undefined ? 'P' : (headingTypes[Math.min(at, headingTypes.length) - 1] ?? 'P');
   }
 
   #list(items: readonly (readonly Block[])[], parent: StructureElement): void {
