@@ -217,6 +217,7 @@ class PageMaker {
   /** Goes on past the full page, dividing the last note, until a place where a page may end. */
   #divide(from: number, startY: number, startNotes: readonly WaitingNote[]): Ending | undefined {
     const depth = this.#depth;
+    let hesitant: Ending | undefined;
     let y = startY;
     let notes = startNotes;
     for (let i = from; i < this.#slugs.length; i++) {
@@ -225,11 +226,13 @@ class PageMaker {
       y = this.#bottomOf(slug, y, i === this.#start);
       notes = this.#withNotesOf(slug, notes);
       const split = splitOf(notes, depth - y);
-      if (split === undefined) return undefined;
-      if ((this.#slugs[i + 1]?.breakBefore ?? 'free') === 'free')
-        return { next: i + 1, y, notes, split, filled: y + notesHeight(notes, split) };
+      if (split === undefined) return hesitant;
+      const ending: Ending = { next: i + 1, y, notes, split, filled: y + notesHeight(notes, split) };
+      const after = this.#slugs[i + 1]?.breakBefore ?? 'free';
+      if (after === 'free') return ending;
+      if (after === 'avoid') hesitant ??= ending;
     }
-    return undefined;
+    return hesitant;
   }
 
   /** Nothing may end here by the rules: end where the page is full, or set what is too tall for any page. */
