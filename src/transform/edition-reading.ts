@@ -88,6 +88,8 @@ class PageWalk {
       return 'note';
     }
     const resumes = attribute(attributes, 'data-resumes');
+    // Words outside all sections (a head of the whole back matter) are of no section, here as in the TEI.
+    if (resumes === '') return 'added';
     if (resumes !== undefined) {
       this.#builder.openSection(resumes, false);
       return 'section';

@@ -94,7 +94,7 @@ class Splitting {
   #hold(nodes: readonly PivotNode[], parent: Growing | undefined): void {
     for (const node of nodes) {
       if (isSection(node)) this.#page(node, parent);
-      else this.#waiting.push(parent === undefined || isPageBreakBlock(node) ? node : resumed(node, parent.id));
+      else this.#waiting.push(isPageBreakBlock(node) ? node : resumed(node, parent?.id ?? ''));
     }
   }
 

@@ -18,7 +18,19 @@ export function adapt(page: Page): Adapted {
   }
   const hasHeading = children.some((child) => isElement(child) && /^h[1-6]$/.test(child.name));
   if (!hasHeading) children.unshift(element('h1', { class: 'added' }, page.title));
-  return { content: { ...page.content, children }, header };
+  return { content: { ...page.content, children: children.map(distinctNotes(false)) }, header };
+}
+
+/** Notes of a section inside the page's are named as its own, so that no two landmarks of a page have one name (ARIA 1.2, 5.3.4). */
+function distinctNotes(isNested: boolean): (child: PivotNode) => PivotNode {
+  return (child) => {
+    if (!isElement(child) || child.name !== 'section') return child;
+    if (child.attributes['class'] !== 'notes') return { ...child, children: child.children.map(distinctNotes(true)) };
+    if (!isNested) return child;
+    const first = child.children.find((note) => isElement(note) && note.attributes['class'] === 'note');
+    const number = first !== undefined && isElement(first) ? first.attributes['id'] : '';
+    return { ...child, attributes: { ...child.attributes, 'aria-label': `Notes from ${number}` } };
+  };
 }
 
 function node(child: PivotNode): PivotNode {
@@ -37,6 +49,11 @@ const FORMS: Readonly<Record<string, (element: PivotElement) => PivotNode>> = {
       children: [heading, ...section.children.map(node)],
     };
   },
+  // A separator's name is its title: a label is not allowed on it everywhere (DPUB-ARIA 1.1, doc-pagebreak).
+  pb: ({ attributes: { 'aria-label': title = '', ...attributes }, ...rest }) => ({
+    ...rest,
+    attributes: { ...attributes, title },
+  }),
   note: (note) => {
     const { id = '', 'data-n': number = '' } = note.attributes;
     const label = element(
@@ -50,7 +67,7 @@ const FORMS: Readonly<Record<string, (element: PivotElement) => PivotNode>> = {
   table: (table) => {
     const caption = table.children.find((child) => isElement(child) && child.name === 'caption');
     const name = caption === undefined ? 'Table' : textOf(caption, 'title');
-    return element('div', { class: 'table-frame', role: 'region', 'aria-label': name, tabindex: '0' }, inside(table));
+    return element('div', { class: 'table-frame', role: 'group', 'aria-label': name, tabindex: '0' }, inside(table));
   },
   // An empty cell heads nothing.
   th: (cell) =>

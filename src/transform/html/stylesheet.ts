@@ -57,8 +57,9 @@ p, li, dd { text-wrap: pretty; orphans: 2; widows: 2; hyphens: auto; }
 .series-title, .trail, .when, .steps .way, .record, .colophon, .about dt { font-family: var(--label); font-size: 0.82rem; font-variant-numeric: lining-nums; hyphens: manual; }
 .series-title, .when, .colophon { color: var(--quiet); }
 .home .masthead { display: none; }
-.trail ol { list-style: none; margin: 0.6rem 0 0; padding: 0; line-height: 1.5; }
+.trail ol { list-style: none; margin: 0.4rem 0 0; padding: 0; line-height: 2.1; }
 .trail li { display: inline; color: var(--quiet); margin: 0; }
+.trail a { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; }
 .trail li + li::before { content: "›"; margin-inline: 0.45em; }
 .sheet { padding: 2.2rem 0 1rem; }
 .sheet > article, .sheet > section, .sheet > .title-block, .sheet > nav, .sheet > .about { max-width: 39rem; }
@@ -83,7 +84,7 @@ p, li, dd { text-wrap: pretty; orphans: 2; widows: 2; hyphens: auto; }
 .outline a { text-decoration: none; } .outline a:hover { text-decoration: underline; }
 .of-compilation > a, .of-chapter > a { font-weight: 600; }
 .outline .of-compilation { margin-top: 1.1rem; }
-.when { white-space: nowrap; margin-inline-start: 0.35em; }
+.when { display: block; white-space: nowrap; line-height: 1.5; }
 details { margin: 0.2rem 0 0.6rem; }
 summary { cursor: pointer; font-variant-numeric: lining-nums; font-family: var(--label); font-size: 0.85rem; color: var(--quiet); padding: 0.2rem 0; }
 
@@ -125,7 +126,7 @@ a.persName:hover, a.gloss:hover { color: var(--link); }
 dfn { font-style: inherit; }
 
 /* Pages of the source: the number stands in the margin, where there is one */
-.pb::before { content: "[" attr(aria-label) "]"; font-family: var(--label); font-size: 0.68rem; font-style: normal; font-weight: 400; color: var(--mark);
+.pb::before { content: "[" attr(title) "]"; font-family: var(--label); font-size: 0.68rem; font-style: normal; font-weight: 400; color: var(--mark);
   margin-inline: 0.25em; text-indent: 0; font-variant-numeric: lining-nums; white-space: nowrap; letter-spacing: 0; font-variant-caps: normal; }
 .pb-block { line-height: 1.2; margin-bottom: 0.4rem; } .pb-block .pb::before { margin-inline-start: 0; }
 
@@ -151,6 +152,7 @@ li > ul, li > ol { margin-top: 0.25em; }
 .sheet > section > ul { padding-inline-start: 0; }
 ul[data-type="simple"] { padding-inline-start: 0.8em; }
 [data-type="persons"] li, [data-type="terms"] li, [data-type="index"] li { padding-inline-start: 1.5em; text-indent: -1.5em; hyphens: manual; }
+[data-type="toc"] a, .sheet > [data-type="toc"] a.ref { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; }
 [data-type="index"] li li { margin-bottom: 0.05em; }
 article dl, section dl { display: grid; grid-template-columns: minmax(1.5em, max-content) 1fr; gap: 0.1rem 0.7rem; padding: 0; } dd { margin: 0; } section dt, article dt { text-align: end; }
 .table-frame { overflow-x: auto; margin: 1rem 0 1.4rem; }

@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, present, root, run, temporaryFolder, volumes } from './tools.js';
+
+const folder = temporaryFolder();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  folder.remove();
+});
+
+const inputs = present([
+  join(root, 'corpus/sampler'),
+  ...['frus1964-68v14', 'frus1914-20v01', 'frus1969-76ve14p1', 'frus1917-72PubDip'].map((id) =>
+    join(volumes, `${id}.xml`),
+  ),
+]);
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.each(inputs)('the site of %s', (input) => {
+  const out = join(folder.path, basename(input, extname(input)));
+  const site = join(out, 'html');
+  let pages: string[] = [];
+
+  test('is built', () => {
+    const { status, output } = build(input, 'html', out);
+    expect(status, output).toBeLessThan(2);
+    pages = readdirSync(site).filter((name) => name.endsWith('.html'));
+    expect(pages).toContain('index.html');
+  });
+
+  test('is well-formed XML in every page and every TEI file', () => {
+    const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(html|xml)$/.test(name));
+    const { status, output } = run('xmllint', '--noout', '--nonet', ...files.map((name) => join(site, name)));
+    expect(output).toBe('');
+    expect(status).toBe(0);
+  });
+
+  test('has no link inside the site that leads nowhere, and no id twice on a page', () => {
+    const texts = new Map(pages.map((name) => [name, readFileSync(join(site, name), 'utf8')]));
+    const ids = new Map(
+      [...texts].map(([name, text]) => [name, [...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)]),
+    );
+    const leads = (from: string, href: string): boolean => {
+      const [file = '', id] = href.split('#');
+      const target = file === '' ? from : file;
+      return id === undefined ? existsSync(join(site, target)) : ids.get(target)?.includes(id) === true;
+    };
+    const wrong = [...texts].flatMap(([name, text]) => {
+      const own = ids.get(name) ?? [];
+      const links = [...text.matchAll(/ href="([^"]*)"/g)].flatMap(([, href = '']) => href);
+      const dead = links.filter((href) => !/^(https?|mailto):/.test(href) && !leads(name, href));
+      return [...dead, ...(new Set(own).size === own.length ? [] : ['an id twice'])].map((what) => `${name}: ${what}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('has no accessibility violation that axe finds, light and dark, wide and narrow', async () => {
+    const documents = pages.filter((name) => /^d\d/.test(name));
+    const chosen = pages.filter((name) => !documents.includes(name)).concat(documents.filter((_, i) => i % 40 === 0));
+    const found: string[] = [];
+    for (const [width, colorScheme] of [
+      [1280, 'light'],
+      [390, 'dark'],
+    ] as const) {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+      const page = await context.newPage();
+      for (const name of chosen.slice(0, 30)) {
+        await page.goto(pathToFileURL(join(site, name)).href);
+        await page.evaluate(axe);
+        const violations = (await page.evaluate(
+          `axe.run(document, ${JSON.stringify({ runOnly: standards })}).then((result) =>
+            result.violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 150)))`,
+        )) as string[];
+        found.push(...violations.map((violation) => `${name} ${width} ${colorScheme}: ${violation}`));
+        const overflow = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        if ((overflow as number) > 0) found.push(`${name} ${width}: wider than the screen by ${String(overflow)} px`);
+      }
+      await context.close();
+    }
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Pivot } from '../../src/model/pivot.js';
+import { SourceFile } from '../../src/model/source-file.js';
+import { readEdition } from '../../src/transform/edition-reading.js';
+import { html } from '../../src/transform/html.js';
+import { findLosses } from '../../src/transform/loss.js';
+import { splitIntoPages } from '../../src/transform/pages.js';
+import { renderPivot } from '../../src/transform/pivot.js';
+import { readVolume, type VolumeReading } from '../../src/transform/tei-reading.js';
+
+const golden = join(import.meta.dirname, 'golden');
+
+function made(name: string): { pivot: Pivot; reading: VolumeReading; files: ReadonlyMap<string, string> } {
+  const source = new SourceFile('volume.xml', readFileSync(join(golden, name, 'volume.xml'), 'utf8'));
+  const pivot = renderPivot(source).value;
+  const reading = readVolume(source).value;
+  if (pivot === undefined || reading === undefined) throw new Error(`${name} was not read`);
+  const { value, diagnostics } = html(pivot, reading);
+  if (value === undefined) throw new Error(`${name} was not made`);
+  expect(diagnostics).toEqual([]);
+  return { pivot, reading, files: value as ReadonlyMap<string, string> };
+}
+
+describe('the site', () => {
+  it('has a page for each section, a TEI file for each document, and the same bytes twice', () => {
+    const { files } = made('matter');
+    expect([...files.keys()]).toEqual([
+      'index.html',
+      'titlepage.html',
+      'preface.html',
+      'comp1.html',
+      'ch1.html',
+      'ch1subch1.html',
+      'd1.html',
+      'errata.html',
+      'style.css',
+      'tei/d1.xml',
+    ]);
+    expect([...made('matter').files]).toEqual([...files]);
+  });
+
+  it('leads from names, pages and the index to the page of their target', () => {
+    const { files } = made('page-breaks');
+    // The index of a volume may not take the name of the home page.
+    expect(files.get('volume-index.html')).toContain('<a class="ref" href="d1.html#pg_2">2</a>');
+    expect(made('names-links').files.get('d1.html')).toContain(
+      '<a class="persName" href="persons.html#p_RD1" data-type="to">Rusk</a>',
+    );
+  });
+
+  it('shows a document’s header as a table, and gives its TEI with that header', () => {
+    const { files } = made('header');
+    const page = files.get('d73.html') ?? '';
+    expect(page).toContain(
+      '<tr><th scope="row">Repository</th><td>National Archives and Records Administration</td></tr>',
+    );
+    expect(page).toContain('<tr><th scope="row">Handling</th><td>Limdis<br/>Noforn</td></tr>');
+    expect(page).not.toContain('<dl class="header"');
+    const tei = files.get('tei/d73.xml') ?? '';
+    expect(readVolume(new SourceFile('d73.xml', tei)).value?.documents.size).toBe(1);
+    expect(tei).toContain('<idno type="file">POL 23–6 USSR</idno>');
+    expect(tei).toContain('xml:id="frus0000v01-d73"');
+  });
+
+  it('tells a page of the source only where its number runs on', () => {
+    const { pivot } = made('page-breaks');
+    const pages = splitIntoPages(pivot).pages.map(({ id, sourcePages }) => [id, sourcePages]);
+    expect(pages).toEqual([
+      ['ch1', ['1']],
+      ['d1', ['1', '2', '3', '4', '[5]', '6', '7', '8', '9', '10', '11']],
+      ['d2', ['12']],
+      ['index', ['13']],
+    ]);
+  });
+});
+
+describe('the proof that nothing is lost', () => {
+  let reading: VolumeReading;
+  let page: string;
+  beforeAll(() => {
+    const { files, reading: read } = made('notes');
+    reading = read;
+    page = ['ch1.html', 'd1.html'].map((name) => files.get(name) ?? '').join('');
+  });
+  const found = (change: (text: string) => string): string[] => {
+    const changed = change(page);
+    expect(changed).not.toBe(page);
+    return findLosses(reading, readEdition([changed]), 'HTML').map(({ code }) => code);
+  };
+
+  it('finds a lost word, a lost letter, a lost space', () => {
+    expect(found((text) => text.replace('Two paragraphs', 'Two'))).toEqual(['TR012']);
+    expect(found((text) => text.replace('Something else', 'Somthing else'))).toEqual(['TR012']);
+    expect(found((text) => text.replace('goes without', 'goeswithout'))).toEqual(['TR018']);
+  });
+
+  it('finds a lost note, a lost call, a lost document, a note too many', () => {
+    expect(found((text) => text.replace(/<div class="note" id="d1fn3"[\s\S]*?<\/div><\/div>/, ''))).toEqual(['TR011']);
+    expect(found((text) => text.replace(/<a class="noteref" id="d1fn4-ref".*?<\/a>/, ' '))).toEqual(['TR013']);
+    expect(found((text) => text.replace('id="d1"', 'id="d2"'))).toContain('TR010');
+    expect(found((text) => text.replace('<div class="note" id="d1fn3"', '<div class="note" id="x">y</div>$&'))).toEqual(
+      ['TR016'],
+    );
+  });
+
+  it('names the line of what is lost', () => {
+    const [loss] = findLosses(reading, readEdition([page.replace('Nested', '')]), 'HTML');
+    expect(loss?.message).toContain('the note d1fn3');
+    expect(loss?.place?.start?.line).toBe(8);
+  });
+
+  it('finds a lost page break and a lost attachment', () => {
+    const codes = (name: string, change: (text: string) => string): string[] => {
+      const { files, reading: tei } = made(name);
+      const pages = [...files]
+        .filter(([path]) => path.endsWith('.html') && path !== 'index.html')
+        .map(([, text]) => change(text));
+      return findLosses(tei, readEdition(pages), 'HTML').map(({ code }) => code);
+    };
+    expect(
+      codes('page-breaks', (text) => text.replace(/<span class="pb" role="doc-pagebreak" id="pg_9".*?<\/span>/, '')),
+    ).toEqual(['TR015', 'TR017']);
+    expect(codes('file-number', (text) => text.replace('data-kind="attachment" id="d7-att2"', ''))).toEqual(['TR014']);
+  });
+});
