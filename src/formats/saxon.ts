@@ -97,7 +97,19 @@ export function transformToTree(
 export function compileAndTransform(stylesheet: string, base: string, document: XdmDocument): string {
   const call =
     'transform(map { "stylesheet-text": $stylesheet, "stylesheet-base-uri": $base, "source-node": $document, "delivery-format": "serialized" })?output';
-  return guarded(() => String(saxon().XPath.evaluate(call, null, { params: { stylesheet, base, document } })));
+  const run = (): string => String(saxon().XPath.evaluate(call, null, { params: { stylesheet, base, document } }));
+  return guarded(() => withConsoleOnStandardError(run));
+}
+
+/** SaxonJS's compiler writes its warnings with console.log, whatever its log level; the standard output is the command's result. */
+function withConsoleOnStandardError<T>(run: () => T): T {
+  const { log } = console;
+  console.log = console.error;
+  try {
+    return run();
+  } finally {
+    console.log = log;
+  }
 }
 
 function guarded<T>(run: () => T): T {

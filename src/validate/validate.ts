@@ -8,6 +8,7 @@ import { legacyDiagnostic } from './legacy-forms.js';
 import { SchemaCheck } from './relaxng/check.js';
 import { loadSchema } from './relaxng/load.js';
 import type { Schema } from './relaxng/schema.js';
+import { withoutAllowed } from './rules/allowances.js';
 import type { Strength } from './rules/rule.js';
 import type { VolumeIndex } from './volume-index.js';
 
@@ -60,8 +61,10 @@ export class Validator {
    */
   validate(source: SourceFile): readonly Diagnostic[] {
     const { found, isReadable } = this.#read(source);
-    const all = isReadable ? [...found, ...this.#runs.flatMap((run) => run(source))] : found;
-    return all.flatMap((d) => this.#graded(d)).sort(byPlace);
+    const all = isReadable ? [...withoutAllowed(source, found), ...this.#runs.flatMap((run) => run(source))] : found;
+    return withoutEchoes(all)
+      .flatMap((d) => this.#graded(d))
+      .sort(byPlace);
   }
 
   #read(source: SourceFile): { readonly found: readonly Diagnostic[]; readonly isReadable: boolean } {
@@ -97,6 +100,12 @@ function olderForms(current: SchemaCheck, legacy: SchemaCheck): readonly Diagnos
   const places = new Set(errors.map((f) => f.place.start?.offset));
   const older = current.findings.filter((f) => !places.has(f.place.start?.offset));
   return [...errors.map((f) => diagnostic(f.code, f.facts, f.place)), ...older.map(legacyDiagnostic)];
+}
+
+/** A doubled id is found by the schema and by the rules; it is said once. */
+function withoutEchoes(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const said = new Set(found.filter(({ code }) => code === 'VA019').map(({ place }) => place?.start?.offset));
+  return said.size === 0 ? found : found.filter((d) => d.code !== 'VA301' || !said.has(d.place?.start?.offset));
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
