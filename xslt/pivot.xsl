@@ -34,9 +34,9 @@
   <!-- The structured header of a document, as rows of a description list. -->
   <xsl:mode name="list-head" on-no-match="fail"/>
   <xsl:mode name="pairs" on-no-match="fail"/>
-  <xsl:mode name="facts" on-no-match="shallow-skip"/>
+  <xsl:mode name="facts" on-no-match="fail"/>
   <!-- What the teiHeader says of the volume, for the pivot's head. -->
-  <xsl:mode name="metadata" on-no-match="shallow-skip"/>
+  <xsl:mode name="metadata" on-no-match="fail"/>
   <xsl:mode on-no-match="fail"/>
 
   <!-- Elements whose content is elements: the line ends and indentation between them are no text. -->

@@ -1,9 +1,9 @@
 import type { Draft } from './draft.js';
 
 /** Space of XML (1.0 §2.3): em spaces, figure spaces and no-break spaces are characters of the text. */
-const RUN = /[ \t\r\n]+/g;
+const RUN = /[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g;
 /** C1 controls: HTML forbids them (Living Standard 13.2.3.5), the series has three, where an é was lost. */
-const CONTROL = /[\u0080-\u009f]/g;
+const CONTROL = /[\u0080-\u009f]/;
 /** Punctuation that never has a space before it, at the start of a text after an element; an ellipsis of spaced points keeps its space. */
 const CLOSING = /^ (?:[,;:)\]]|\.(?! ?\.))/;
 /** What never has a space after it. */
@@ -51,7 +51,8 @@ export class Spaces {
   }
 
   text(raw: string, parent: Draft): void {
-    let text = raw.replace(RUN, ' ').replace(CONTROL, '\ufffd');
+    let text = raw.replace(RUN, ' ');
+    if (CONTROL.test(text)) text = text.replace(new RegExp(CONTROL, 'g'), '\ufffd');
     const before = this.#lastCharacter();
     if (text.startsWith(' ') && (this.#isLineStart || (before !== undefined && NO_SPACE_AFTER.has(before)))) {
       text = text.slice(1);

@@ -19,7 +19,7 @@
     </table>
   </xsl:template>
   <xsl:template match="row" mode="render">
-    <tr><xsl:call-template name="attributes"/><xsl:apply-templates mode="render"/></tr>
+    <tr><xsl:if test="@*"><xsl:call-template name="attributes"/></xsl:if><xsl:apply-templates mode="render"/></tr>
   </xsl:template>
   <!-- What stands between rows has no place in a table of XHTML: it gets a row of its own. -->
   <xsl:template match="table/pb | table/note | table/p | table/lb" mode="render" priority="3">

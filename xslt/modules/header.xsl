@@ -11,7 +11,9 @@
 
   <xsl:template match="teiHeader" mode="metadata">
     <title><xsl:value-of select="normalize-space((fileDesc/titleStmt/title[@type = 'complete'], fileDesc/titleStmt/title)[1])"/></title>
-    <xsl:apply-templates mode="metadata"/>
+    <!-- Named one by one: the header of a volume holds those of all its documents, which say nothing here. -->
+    <xsl:apply-templates mode="metadata" select="fileDesc/titleStmt/(title | editor),
+      fileDesc/publicationStmt/(publisher | pubPlace | date | idno | availability/licence), encodingDesc/tagsDecl/rendition"/>
   </xsl:template>
   <xsl:template match="titleStmt/title[@type]" mode="metadata"><meta name="title-{@type}" content="{normalize-space()}"/></xsl:template>
   <xsl:template match="titleStmt/editor" mode="metadata"><meta name="editor-{(@role, 'primary')[1]}" content="{normalize-space()}"/></xsl:template>
@@ -24,31 +26,39 @@
   <xsl:template match="tagsDecl/rendition[@xml:id]" mode="metadata">
     <meta name="rendition-{@xml:id}" content="{normalize-space()}"/>
   </xsl:template>
-  <xsl:template match="text()" mode="metadata facts"/>
+  <xsl:template match="*" mode="metadata facts" priority="-1"/>
 
   <!-- The structured header of a document, from what the teiHeader says of it. -->
   <xsl:template name="facts">
     <xsl:param name="header" as="element()*"/>
     <xsl:if test="exists($header)">
-      <xsl:variable name="rows" as="element()*">
+      <!-- One without rows is dropped when the pivot is settled. -->
+      <dl class="header" data-kind="header">
         <xsl:apply-templates select="$header" mode="facts">
           <xsl:with-param name="has-creation" tunnel="yes" select="exists($header/self::creation/*)"/>
         </xsl:apply-templates>
-      </xsl:variable>
-      <xsl:if test="exists($rows)"><dl class="header" data-kind="header"><xsl:sequence select="$rows"/></dl></xsl:if>
+      </dl>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="repository" mode="facts"><dt data-fact="repository">Repository</dt><dd><xsl:value-of select="normalize-space()"/></dd></xsl:template>
-  <xsl:template match="msIdentifier/collection" mode="facts"><dt data-fact="collection">Collection</dt><dd><xsl:value-of select="normalize-space()"/></dd></xsl:template>
+  <!-- What stands where in the parts of a header (P5 ch. 2.4, 10): selected, not searched for. -->
+  <xsl:template match="msDesc" mode="facts">
+    <xsl:apply-templates select="msIdentifier/*, msContents/msItem/respStmt" mode="facts"/>
+  </xsl:template>
+  <xsl:template match="creation" mode="facts"><xsl:apply-templates select="date, placeName" mode="facts"/></xsl:template>
+  <xsl:template match="textClass" mode="facts"><xsl:apply-templates select="classCode" mode="facts"/></xsl:template>
+  <xsl:template match="correspDesc" mode="facts"><xsl:apply-templates select="correspAction" mode="facts"/></xsl:template>
+
+  <xsl:template match="repository" mode="facts"><dt data-fact="repository">Repository</dt><dd><xsl:value-of select="."/></dd></xsl:template>
+  <xsl:template match="msIdentifier/collection" mode="facts"><dt data-fact="collection">Collection</dt><dd><xsl:value-of select="."/></dd></xsl:template>
   <xsl:template match="msIdentifier/idno" mode="facts">
     <dt data-fact="{(@type, 'idno')[1]}"><xsl:value-of select="if (@type) then upper-case(substring(@type, 1, 1)) || substring(@type, 2) else 'Identifier'"/></dt>
-    <dd><xsl:value-of select="normalize-space()"/></dd>
+    <dd><xsl:value-of select="."/></dd>
   </xsl:template>
   <xsl:template match="respStmt" mode="facts">
     <dt data-fact="{(resp/@key, 'resp')[1]}"><xsl:value-of select="normalize-space(resp[1])"/></dt>
     <xsl:for-each select="persName | orgName | name">
-      <dd><xsl:value-of select="normalize-space()"/><xsl:if test="@role"><xsl:text> </xsl:text><span class="role">(<xsl:value-of select="@role"/>)</span></xsl:if></dd>
+      <dd><xsl:value-of select="."/><xsl:if test="@role"><xsl:text> </xsl:text><span class="role">(<xsl:value-of select="@role"/>)</span></xsl:if></dd>
     </xsl:for-each>
   </xsl:template>
   <xsl:template match="textClass/classCode" mode="facts">
@@ -56,7 +66,7 @@
       <xsl:variable name="name" as="xs:string" select="substring-after(@scheme, '#')"/>
       <dt data-fact="{$name}"><xsl:value-of select="upper-case(substring($name, 1, 1)) || substring($name, 2)"/></dt>
     </xsl:if>
-    <dd><xsl:value-of select="normalize-space()"/></dd>
+    <dd><xsl:value-of select="."/></dd>
   </xsl:template>
   <xsl:template match="correspAction[@type = 'sent']" mode="facts">
     <xsl:param name="has-creation" as="xs:boolean" tunnel="yes" select="false()"/>
@@ -64,7 +74,7 @@
     <xsl:if test="not($has-creation)"><xsl:apply-templates select="placeName | date" mode="facts"/></xsl:if>
   </xsl:template>
   <xsl:template match="creation/placeName | correspAction/placeName" mode="facts">
-    <xsl:if test="normalize-space()"><dt data-fact="place">Place</dt><dd><xsl:value-of select="normalize-space()"/></dd></xsl:if>
+    <xsl:if test="normalize-space()"><dt data-fact="place">Place</dt><dd><xsl:value-of select="."/></dd></xsl:if>
   </xsl:template>
   <xsl:template match="creation/date | correspAction/date" mode="facts">
     <xsl:variable name="when" as="xs:string" select="if (@when) then string(@when) else string-join((@from, @to), '/')"/>
@@ -84,7 +94,7 @@
     <xsl:param name="label" as="xs:string"/>
     <xsl:if test="persName | orgName | name">
       <dt data-fact="{lower-case($label)}"><xsl:value-of select="$label"/></dt>
-      <xsl:for-each select="persName | orgName | name"><dd><xsl:value-of select="normalize-space()"/></dd></xsl:for-each>
+      <xsl:for-each select="persName | orgName | name"><dd><xsl:value-of select="."/></dd></xsl:for-each>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -12,14 +12,14 @@
   <xsl:template match="list" mode="render">
     <xsl:apply-templates select="head" mode="list-head"/>
     <ul>
-      <xsl:call-template name="attributes"/>
+      <xsl:if test="@*"><xsl:call-template name="attributes"/></xsl:if>
       <xsl:apply-templates mode="render"/>
     </ul>
   </xsl:template>
   <xsl:template match="list[@type = 'ordered']" mode="render">
     <xsl:apply-templates select="head" mode="list-head"/>
     <ol>
-      <xsl:call-template name="attributes"/>
+      <xsl:if test="@*"><xsl:call-template name="attributes"/></xsl:if>
       <xsl:apply-templates mode="render"/>
     </ol>
   </xsl:template>
@@ -37,7 +37,7 @@
   <xsl:template match="list[label]" mode="render" priority="1">
     <xsl:apply-templates select="head" mode="list-head"/>
     <dl>
-      <xsl:call-template name="attributes"/>
+      <xsl:if test="@*"><xsl:call-template name="attributes"/></xsl:if>
       <xsl:apply-templates mode="pairs"/>
     </dl>
   </xsl:template>

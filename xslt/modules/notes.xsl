@@ -44,19 +44,19 @@
 
   <!-- The bodies of the notes that are called in this division, in the order of their calls; those of divisions inside it are theirs. -->
   <xsl:template name="notes">
-    <xsl:variable name="notes" as="element(note)*"
-      select="*[not(self::div)] ! descendant-or-self::note[not(@rend = 'inline' or @target and c:is-recall(.))]"/>
+    <xsl:variable name="notes" as="element(note)*" select="$bodies(generate-id())"/>
     <xsl:if test="exists($notes)">
       <section class="notes" role="doc-endnotes" aria-label="Notes"><xsl:apply-templates select="$notes" mode="note"/></section>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="note" mode="note">
-    <xsl:variable name="id" as="xs:string" select="c:note-id(.)"/>
-    <div class="note" id="{$id}" data-n="{c:note-label(.)}" role="doc-footnote">
+    <xsl:variable name="id" as="xs:string" select="if (@xml:id) then @xml:id else c:note-id(.)"/>
+    <xsl:variable name="label" as="xs:string" select="if (@n) then @n else c:note-label(.)"/>
+    <div class="note" id="{$id}" data-n="{$label}" role="doc-footnote">
       <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
       <xsl:apply-templates mode="render"/>
-      <a class="backref" href="#{$id}-ref" role="doc-backlink" aria-label="Back to the call of note {c:note-label(.)}">↩</a>
+      <a class="backref" href="#{$id}-ref" role="doc-backlink" aria-label="Back to the call of note {$label}">↩</a>
       <xsl:for-each select="$recalls($id)">
         <a class="backref" href="#{$id}-ref-{position() + 1}" role="doc-backlink" aria-label="Back to call {position() + 1} of the note">↩</a>
       </xsl:for-each>

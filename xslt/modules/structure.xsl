@@ -47,9 +47,10 @@
 
   <xsl:template match="div[@type = 'document']" mode="render" priority="2">
     <xsl:variable name="facts" as="element()*" select="c:header-of(.)"/>
-    <xsl:variable name="date" as="xs:string?" select="string((@frus:doc-dateTime-min,
-      (opener/dateline | dateline | head)//date/(@when, @from)[1])[1])"/>
-    <xsl:variable name="genre" as="attribute()?" select="($facts/self::textClass/catRef[@scheme = '#genre']/@target)[1]"/>
+    <xsl:variable name="dated" as="element(date)?"
+      select="(dateline/descendant::date, opener/dateline/descendant::date, head/descendant::date)[1]"/>
+    <xsl:variable name="date" as="xs:string" select="string((@frus:doc-dateTime-min, $dated/@when, $dated/@from)[1])"/>
+    <xsl:variable name="genre" as="attribute()?" select="($facts/self::textClass ! catRef[@scheme = '#genre']/@target)[1]"/>
     <article data-kind="document" id="{c:section-id(.)}">
       <xsl:if test="@n"><xsl:attribute name="data-n" select="@n"/></xsl:if>
       <xsl:if test="@subtype"><xsl:attribute name="data-type" select="@subtype"/></xsl:if>
@@ -73,6 +74,9 @@
       <xsl:call-template name="attributes"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
       <xsl:apply-templates mode="render"/>
     </p>
+  </xsl:template>
+  <xsl:template match="dateline[not(@*)] | signed[not(@*)]" mode="render" priority="1">
+    <p class="{local-name()}"><xsl:apply-templates mode="render"/></p>
   </xsl:template>
   <xsl:template match="opener/seg" mode="render" priority="1">
     <p>

@@ -11,6 +11,16 @@
   <!-- Every note that is called from the text, in document order; inline notes are paragraphs. -->
   <xsl:variable name="notes" as="element(note)*" select="/TEI/text/descendant::note[not(@rend = 'inline')]"/>
 
+  <!-- The notes whose bodies stand at the end of a division (or the title page), by its generate-id. -->
+  <xsl:variable name="bodies" as="map(xs:string, element(note)*)">
+    <xsl:map>
+      <xsl:for-each-group select="$notes[not(@target and c:is-recall(.))]"
+        group-by="generate-id(ancestor::*[self::div or self::titlePage][1])">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
   <!-- Ids of notes without one, by generate-id: note-1, note-2 … through the volume. -->
   <xsl:variable name="note-ids" as="map(xs:string, xs:string)">
     <xsl:map>
