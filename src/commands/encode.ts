@@ -1,10 +1,11 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { type EncodedDocument, type EncodeOptions, encode } from '../encode/encode.js';
 import { review } from '../encode/review/review.js';
 import { reviewPage } from '../encode/review/review-page.js';
 import { isAsEncoded, sealed } from '../encode/seal.js';
+import { makeFolder, refusal, writeWhole } from '../formats/file-output.js';
 import { readTextFile } from '../formats/text-file.js';
 import type { RawShape } from '../model/manifest.js';
 import type { SourceFile } from '../model/source-file.js';
@@ -46,7 +47,7 @@ export const verb: Verb = {
     const out = options.value('out') ?? 'tei';
     const shape = SHAPES.find((name) => name === options.value('shape'));
     const run = new EncodeRun(out, options.flag('force'));
-    if (!(await run.makeFolder(out))) return run.end(terminal, undefined);
+    if (!run.makeFolder(out)) return run.end(terminal, undefined);
     for (const [index, input] of inputs.entries()) {
       terminal.progress(`${index + 1} of ${inputs.length}: ${input}`);
       await run.encodeInput(input, shape === undefined ? {} : { shape });
@@ -70,12 +71,15 @@ class EncodeRun {
     this.#force = force;
   }
 
-  async makeFolder(folder: string): Promise<boolean> {
+  /** Whether the folder is there, so that the long work is not done in vain. */
+  makeFolder(folder: string): boolean {
     try {
-      await mkdir(folder, { recursive: true });
+      makeFolder(folder);
       return true;
     } catch (error) {
-      this.#diagnostics.push(diagnostic('EN009', { folder, reason: (error as Error).message }, { file: folder }));
+      this.#diagnostics.push(
+        diagnostic('EN009', { folder, reason: refusal(error)?.reason ?? String(error) }, { file: folder }),
+      );
       return false;
     }
   }
@@ -127,16 +131,28 @@ class EncodeRun {
       this.#diagnostics.push(diagnostic('EN012', { file }, { file }));
       return;
     }
-    await writeFile(file, sealed(document.tei));
-    this.#written.push({ file, id: document.id });
+    if (this.#writeWhole(file, sealed(document.tei))) this.#written.push({ file, id: document.id });
+  }
+
+  /** Whether the disk has taken the file. */
+  #writeWhole(file: string, content: string): boolean {
+    try {
+      writeWhole(file, content);
+      return true;
+    } catch (error) {
+      const refused = refusal(error);
+      if (refused === undefined) throw error;
+      this.#diagnostics.push(diagnostic('IN007', { path: file, reason: refused.reason }, { file }));
+      return false;
+    }
   }
 
   /** Writes the report, shows the findings, and gives the exit code. */
   async end(terminal: Parameters<Verb['run']>[0]['terminal'], report: string | undefined): Promise<ExitCode> {
-    if (report !== undefined && (await this.makeFolder(dirname(report)))) {
+    if (report !== undefined) {
       const made = review(this.#title ?? 'Raw texts', this.#encoded, this.#diagnostics);
       const isJson = extname(report).toLowerCase() === '.json';
-      await writeFile(report, isJson ? `${JSON.stringify(made, undefined, 2)}\n` : reviewPage(made));
+      this.#writeWhole(report, isJson ? `${JSON.stringify(made, undefined, 2)}\n` : reviewPage(made));
     }
     terminal.report(this.#diagnostics, this.#sources, SHOWN_OF_EACH_KIND);
     terminal.sayJson({ written: this.#written, diagnostics: this.#diagnostics });

@@ -1,6 +1,7 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.js';
+import { makeFolder, refusal } from '../formats/file-output.js';
 import { packageFile } from '../formats/package.js';
 import { manifestJsonSchema } from '../volume/manifest-schema.js';
 import type { Terminal } from './terminal.js';
@@ -22,15 +23,15 @@ export const verb: Verb = {
     try {
       return await initialise(folder, terminal);
     } catch (error) {
-      const { code, path, message } = error as NodeJS.ErrnoException;
-      if (code === undefined) throw error;
-      return refuse(terminal, diagnostic('IN007', { path: path ?? folder, reason: message }));
+      const refused = refusal(error);
+      if (refused === undefined) throw error;
+      return refuse(terminal, diagnostic('IN007', { path: refused.path ?? folder, reason: refused.reason }));
     }
   },
 };
 
 async function initialise(folder: string, terminal: Terminal): Promise<ExitCode> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   if ((await readdir(folder)).length > 0) return refuse(terminal, diagnostic('CM009', { path: folder }));
   const template = packageFile('corpus/template');
   await cp(template, folder, { recursive: true });

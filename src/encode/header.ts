@@ -1,7 +1,16 @@
 import { element, type XmlElement } from '../formats/xml-writer.js';
 import type { DateReading, SourceReading } from '../model/header.js';
 import type { Manifest, SuppliedDocument } from '../model/manifest.js';
-import { correspDesc, creation, type HeaderFacts, msDesc, type Party, partiesOf, textClass } from '../tei/header.js';
+import {
+  classDeclOf,
+  correspDesc,
+  creation,
+  type HeaderFacts,
+  msDesc,
+  type Party,
+  partiesOf,
+  textClass,
+} from '../tei/header.js';
 import { readMarkingLine } from './constructs/marking-line.js';
 import type { Facts } from './context.js';
 
@@ -17,33 +26,35 @@ export interface HeaderSource {
 /** Writes the `teiHeader` of a document (`encoding.md` §2). */
 export function writeHeader({ facts, header, supplied, volume }: HeaderSource): XmlElement {
   const title = titleOf(facts);
-  const profile = [creation(header), textClass(header), correspDesc(header)].filter((part) => part !== undefined);
+  const markings = textClass(header);
+  const taxonomies = classDeclOf(markings);
+  const profile = [creation(header), markings, correspDesc(header)].filter((part) => part !== undefined);
   const source = msDesc(header) ?? element('p', {}, 'The raw text names no source.');
-  return element(
-    'teiHeader',
-    {},
-    ...indented(
-      4,
+  return indented(
+    element(
+      'teiHeader',
+      {},
       element(
         'fileDesc',
         {},
-        ...indented(
-          6,
-          element('titleStmt', {}, element('title', {}, title), ...(supplied === undefined ? [] : [editor(volume)])),
-          publication(volume),
-          element('sourceDesc', {}, source),
-        ),
+        element('titleStmt', {}, element('title', {}, title), ...(supplied === undefined ? [] : [editor(volume)])),
+        publication(volume),
+        element('sourceDesc', {}, source),
       ),
-      element('encodingDesc', {}, element('classDecl')),
-      ...(profile.length === 0 ? [] : [element('profileDesc', {}, ...indented(6, ...profile))]),
+      ...(taxonomies === undefined ? [] : [element('encodingDesc', {}, taxonomies)]),
+      ...(profile.length === 0 ? [] : [element('profileDesc', {}, ...profile)]),
       element('revisionDesc', {}, element('change', {}, 'Encoded from the raw text by Chancery.')),
     ),
+    '  ',
   );
 }
 
-/** Children on lines of their own, `depth` columns in. */
-function indented(depth: number, ...children: readonly XmlElement[]): readonly (XmlElement | string)[] {
-  return [...children.flatMap((child) => [`\n${' '.repeat(depth)}`, child]), `\n${' '.repeat(depth - 2)}`];
+/** An element whose children are elements only, each on a line of its own, and so on downwards; where text is among them nothing is added. */
+function indented(node: XmlElement, indent: string): XmlElement {
+  if (node.children.length === 0 || node.children.some((child) => typeof child === 'string')) return node;
+  const inner = `${indent}  `;
+  const children = (node.children as readonly XmlElement[]).flatMap((child) => [`\n${inner}`, indented(child, inner)]);
+  return { ...node, children: [...children, `\n${indent}`] };
 }
 
 /** The heading without its printed number, or what is known instead. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-const SEAL = /(<revisionDesc><change) n="sha256-[0-9a-f]{64}"/;
-const OPEN = '<revisionDesc><change';
+const SEAL = /(<revisionDesc>\s*<change) n="sha256-[0-9a-f]{64}"/;
+const OPEN = /<revisionDesc>\s*<change/;
 
 function digest(tei: string): string {
   return createHash('sha256').update(tei).digest('hex');
@@ -12,11 +12,10 @@ function digest(tei: string): string {
  * been corrected by hand, and is never written over unasked.
  */
 export function sealed(tei: string): string {
-  return tei.replace(OPEN, () => `${OPEN} n="sha256-${digest(tei)}"`);
+  return tei.replace(OPEN, (open) => `${open} n="sha256-${digest(tei)}"`);
 }
 
 /** Whether a file stands as the encoder wrote it. */
 export function isAsEncoded(tei: string): boolean {
-  const seal = SEAL.exec(tei)?.[0];
-  return seal !== undefined && sealed(tei.replace(SEAL, OPEN)) === tei;
+  return SEAL.test(tei) && sealed(tei.replace(SEAL, '$1')) === tei;
 }

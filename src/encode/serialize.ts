@@ -1,6 +1,5 @@
 import { element, writeXml, type XmlElement, type XmlNode } from '../formats/xml-writer.js';
 import type { DocumentDiv, DocumentNode } from '../model/document.js';
-import { classDecl } from '../tei/header.js';
 
 /** Elements whose children are elements only: white space between them is for the reader of the file. */
 const CONTAINERS = new Set([
@@ -27,20 +26,17 @@ export function toXml(node: DocumentNode, indent: string): XmlNode {
   return element(node.element, node.attributes, ...children, `\n${indent}`);
 }
 
-/** The declaration of the taxonomies, the same in every document: written once. */
-const CLASS_DECL = written(classDecl());
-
 function written(node: XmlElement): string {
   const xml = writeXml(element('TEI', {}, node));
   return xml.slice(xml.indexOf(`<${node.name}`), xml.lastIndexOf('</TEI>'));
 }
 
-/** Writes a document as a TEI file: its header, in which an empty `classDecl` stands for the taxonomies, and its text. */
+/** Writes a document as a TEI file: its header and its text. */
 export function serialize(id: string, header: XmlElement, div: DocumentDiv): string {
   const body = element('div', div.attributes, element('blocks'), '\n      ');
   const text = element('text', {}, '\n    ', element('body', {}, '\n      ', body, '\n    '), '\n  ');
   const frame = writeXml(element('TEI', { 'xml:id': id }, '\n  ', header, '\n  ', text, '\n'));
-  const [before = '', after = ''] = frame.replace('<classDecl/>', () => CLASS_DECL).split('<blocks/>');
+  const [before = '', after = ''] = frame.split('<blocks/>');
   return [before, ...writtenBlocks(div), after].join('');
 }
 

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { makeFolder, refusal } from '../formats/file-output.js';
 import type { FileSet } from '../model/file-set.js';
 
 /** A part of the output folder (`html`) with the files that it shall hold. */
@@ -28,15 +29,15 @@ export function replaceParts(folder: string, parts: OutputParts, processes: Proc
   const target = resolve(folder);
   const staging = join(dirname(target), `${stagingPrefix(target)}${processes.own}`);
   try {
-    mkdirSync(target, { recursive: true });
+    makeFolder(target);
     recover(target, processes);
     writeParts(join(staging, 'new'), parts);
     swap(target, staging, [...parts.keys()]);
     return [];
   } catch (error) {
-    const { code, path, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return [diagnostic('IN007', { path: path ?? folder, reason: reasons[code] ?? message })];
+    const refused = refusal(error);
+    if (refused === undefined) throw error;
+    return [diagnostic('IN007', { path: refused.path ?? folder, reason: refused.reason })];
   } finally {
     if (existsSync(staging)) rmSync(staging, { recursive: true, force: true });
   }
@@ -71,17 +72,6 @@ const system: Processes = {
       return (error as NodeJS.ErrnoException).code === 'EPERM';
     }
   },
-};
-
-/** The disk's refusals, in words. */
-const reasons: Readonly<Record<string, string>> = {
-  EEXIST: 'a file of that name stands in the way',
-  ENOTDIR: 'a file stands where a folder is needed',
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  ENAMETOOLONG: 'its name is too long for this disk',
 };
 
 function stagingPrefix(target: string): string {

@@ -1,8 +1,8 @@
 /** The PDF alone, in one of its profiles: the whole book, an offprint, or a proof for the editors. */
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { Sources } from '../diagnostics/format.js';
+import { refusal, writeWhole } from '../formats/file-output.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { PressOptions } from '../press/press.js';
 import type { PageReport } from '../press/report.js';
@@ -64,7 +64,7 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   const book = await run.stage('print', 'Printing', () => bookOf(request, volume, reading, run));
   if (book === undefined) return undefined;
   const file = request.out ?? `${volume.id}${request.proof ? '-proof' : ''}.pdf`;
-  const refused = writeWhole(file, book.pdf);
+  const refused = written(file, book.pdf);
   if (refused !== undefined) return run.stop(refused);
   return { file, bytes: book.pdf.length, report: book.report };
 }
@@ -154,15 +154,13 @@ function documentOf({ place }: Diagnostic, reading: VolumeReading): string | und
   return undefined;
 }
 
-/** Writes beside the target and renames: whoever breaks off keeps the last good file. */
-function writeWhole(file: string, bytes: Uint8Array): Diagnostic | undefined {
+function written(file: string, bytes: Uint8Array): Diagnostic | undefined {
   try {
-    const folder = dirname(file);
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-    writeFileSync(`${file}.part`, bytes);
-    renameSync(`${file}.part`, file);
+    writeWhole(file, bytes);
     return undefined;
   } catch (error) {
-    return diagnostic('PR011', { file, reason: error instanceof Error ? error.message : String(error) }, { file });
+    const refused = refusal(error);
+    if (refused === undefined) throw error;
+    return diagnostic('PR011', { file, reason: refused.reason }, { file });
   }
 }

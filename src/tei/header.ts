@@ -5,7 +5,7 @@
  */
 import { element, type XmlElement, type XmlNode } from '../formats/xml-writer.js';
 import type { Act, Correspondent, DateReading, HeadingReading, NamedPerson, SourceReading } from '../model/header.js';
-import { categoryOf, TAXONOMIES, type TaxonomyId } from './taxonomy.js';
+import { categoryOf, TAXONOMIES, type Taxonomy, type TaxonomyId } from './taxonomy.js';
 
 /** How sure a fact is, and whose it is: the `@cert` and `@resp` of its element. */
 export interface Provenance {
@@ -144,12 +144,12 @@ export function correspDesc(facts: HeaderFacts): XmlElement | undefined {
   );
 }
 
-/** The declaration of the taxonomies that `textClass` points to. */
-export function classDecl(): XmlElement {
+/** The declaration of the taxonomies, whole: for a volume, whose documents share it. */
+export function classDecl(taxonomies: readonly Taxonomy[] = TAXONOMIES): XmlElement {
   return element(
     'classDecl',
     {},
-    ...TAXONOMIES.map((taxonomy) =>
+    ...taxonomies.map((taxonomy) =>
       element(
         'taxonomy',
         { 'xml:id': taxonomy.id },
@@ -164,4 +164,16 @@ export function classDecl(): XmlElement {
       ),
     ),
   );
+}
+
+/** The declaration of what one document's `textClass` points to, and of no more; undefined where it points to nothing. */
+export function classDeclOf(textClass: XmlElement | undefined): XmlElement | undefined {
+  const codes = textClass?.children.filter((child) => typeof child !== 'string') ?? [];
+  const schemes = new Set(codes.map((code) => code.attributes['scheme']));
+  const targets = new Set(codes.map(({ attributes }) => attributes['target'] ?? attributes['ana']));
+  const used = TAXONOMIES.filter(({ id }) => schemes.has(`#${id}`)).map((taxonomy) => ({
+    ...taxonomy,
+    categories: taxonomy.categories.filter(({ id }) => targets.has(`#${id}`)),
+  }));
+  return used.length === 0 ? undefined : classDecl(used);
 }

@@ -17,11 +17,17 @@ const shown = [
   /<div type="document".*<\/div>(?=\s*<\/body>)/s,
 ];
 
+/** A part of a file without the indent that its place in the file gives it. */
+function outdented(part: string): string {
+  const indent = /\n( *)\S[^\n]*$/.exec(part)?.[1] ?? '';
+  return part.replaceAll(`\n${indent}`, '\n');
+}
+
 function encoded(input: string): string {
   const { value = [], diagnostics } = encode(new SourceFile('input.txt', input));
   const documents = value.map(({ tei, shape }) => {
     const parts = shown.map((pattern) => pattern.exec(tei)?.[0] ?? '').filter((part) => part !== '');
-    return `<document shape="${shape}">\n${parts.join('\n').replace(/^ {4,6}/gm, '')}\n</document>\n`;
+    return `<document shape="${shape}">\n${parts.map(outdented).join('\n')}\n</document>\n`;
   });
   const findings = diagnostics.map(
     (d) => `<!-- ${d.place?.start?.line ?? 0}: ${d.code} ${d.message.replaceAll('--', '- -')} -->\n`,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { writeFragment } from '../../src/formats/xml-fragment.js';
+import { element } from '../../src/formats/xml-writer.js';
 import { readDate } from '../../src/grammar/dateline.js';
 import { readHeading } from '../../src/grammar/heading.js';
 import { readSourceNote } from '../../src/grammar/source-note.js';
 import {
   classDecl,
+  classDeclOf,
   correspDesc,
   creation,
   type HeaderFacts,
@@ -108,5 +110,23 @@ describe('the taxonomies', () => {
     ['handling', 'Larkspur', undefined],
   ] as const)('%s: %s is %s', (taxonomy, words, id) => {
     expect(categoryOf(taxonomy, words)).toBe(id);
+  });
+});
+
+describe('the taxonomies of one document', () => {
+  it('are those that its markings point to, with those categories; a word of no category points to its taxonomy', () => {
+    const markings = textClass({
+      source: readSourceNote('Source: National Archives. Secret; Umpteenth.'),
+      genre: 'letter',
+    });
+    const xml = writeFragment(classDeclOf(markings) ?? element('none'));
+    expect([...xml.matchAll(/xml:id="([^"]*)"/g)].map(([, id]) => id)).toEqual([
+      'genre',
+      'letter',
+      'classification',
+      'secret',
+      'handling',
+    ]);
+    expect(classDeclOf(undefined)).toBeUndefined();
   });
 });

@@ -20,7 +20,7 @@ export function recordOf(site: Site, page: Page, header: PivotElement | undefine
   return xml`<section class="record added" aria-labelledby="record-heading">
 <h2 id="record-heading">Document record</h2>
 <table>
-${rows(header)}${number && row('Number', number)}${pages && row(page.sourcePages.length > 1 ? 'Printed pages' : 'Printed page', pages)}${tei && row('TEI', tei)}</table>
+${number && row('Number', number)}${rows(header)}${pages && row(page.sourcePages.length > 1 ? 'Printed pages' : 'Printed page', pages)}${tei && row('TEI', tei)}</table>
 </section>`;
 }
 
@@ -29,15 +29,21 @@ function row(name: Xml | string, value: Xml | string): Xml {
 `;
 }
 
+/** What a reader asks first of a document; where it is kept and who had a hand in it follow. */
+const FIRST = ['date', 'place', 'from', 'to', 'classification', 'handling', 'precedence'];
+
 /** Each term with its values; facts of one name that follow each other are one row. */
 function rows(header: PivotElement | undefined): readonly Xml[] {
-  const facts: { readonly name: string; readonly values: Xml[] }[] = [];
+  const facts: { readonly name: string; readonly place: number; readonly values: Xml[] }[] = [];
   for (const child of header?.children.filter(isElement) ?? []) {
     const text = new Xml(writeXhtmlAll(child.children));
     const last = facts.at(-1);
+    const place = FIRST.indexOf(child.attributes['data-fact'] ?? '');
     if (child.name === 'dd') last?.values.push(text);
-    else if (last?.name !== text.text) facts.push({ name: text.text, values: [] });
+    else if (last?.name !== text.text)
+      facts.push({ name: text.text, place: place < 0 ? FIRST.length : place, values: [] });
   }
+  facts.sort((a, b) => a.place - b.place);
   return facts.map(({ name, values }) => {
     const lines = values.map((value, i) => (i === 0 ? value : xml`<br/>${value}`));
     return row(new Xml(name), xml`${lines}`);

@@ -106,7 +106,7 @@ article > .head { margin-bottom: 0.9rem; }
 .rendition-hanging { padding-inline-start: 1.5em; text-indent: -1.5em; } .rendition-nowrap { white-space: nowrap; } .rendition-underline { text-decoration: underline; }
 .rendition-inline-float-left { float: left; } .rendition-inline-float-right { float: right; }
 .opener::after { content: ""; display: table; clear: both; }
-.opener { margin-bottom: 1em; }
+.opener { margin-bottom: 1em; } .opener > :last-child { margin-bottom: 0; }
 .smallcaps { font-variant-caps: small-caps; letter-spacing: 0.03em; }
 .roman { font-style: normal; }
 strong { font-weight: 600; }
