@@ -37,9 +37,10 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     words: 'Making the EPUB',
     async make({ pivot, reading, volume }) {
       const { epub } = await import('../transform/epub.js');
+      const { coverFaces } = await import('../transform/epub/faces.js');
       const { readEdition } = await import('../transform/edition-reading.js');
       const { findLosses } = await import('../transform/loss.js');
-      const { value, diagnostics } = epub(pivot, { modified: modifiedOf(pivot), faces: await coverFaces() });
+      const { value, diagnostics } = epub(pivot, { modified: modifiedOf(pivot), faces: coverFaces() });
       if (value === undefined) return { diagnostics };
       const pages = [...value.files].flatMap(([path, content]) =>
         path.endsWith('.xhtml') && typeof content === 'string' ? [content] : [],
@@ -74,15 +75,6 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
 /** The files, unless an error was found in them: such an edition is not given out. */
 function sound(files: FileSet | undefined, diagnostics: readonly Diagnostic[]): Result<FileSet> {
   return files === undefined || hasErrors(diagnostics) ? { diagnostics } : { value: files, diagnostics };
-}
-
-async function coverFaces() {
-  const { openFace, packagedFont } = await import('../formats/font.js');
-  const face = (path: string) => openFace(packagedFont(`@expo-google-fonts/eb-garamond/${path}.ttf`));
-  return {
-    regular: face('400Regular/EBGaramond_400Regular'),
-    italic: face('400Regular_Italic/EBGaramond_400Regular_Italic'),
-  };
 }
 
 /** The time that the EPUB's files bear: the volume's date of publication, since the same input makes the same bytes. */

@@ -10,6 +10,7 @@ import { publicationOf } from './epub/metadata.js';
 import { navigationDocument } from './epub/navigation.js';
 import { packageDocument } from './epub/package-document.js';
 import type { Publication, PublicationResource } from './epub/publication.js';
+import { findBrokenTables } from './epub/read-back.js';
 import { semanticsOf } from './epub/semantics.js';
 import { stylesheetFor } from './epub/stylesheet.js';
 import { xml } from './epub/xml.js';
@@ -33,7 +34,8 @@ export interface Epub {
 
 /**
  * Makes an EPUB 3.3 publication from the pivot: a content document for each section of the volume, table of contents, landmarks, list of
- * the source's pages, notes that open in place, a cover. The same pivot and options make the same bytes.
+ * the source's pages, notes that open in place, a cover. The same pivot and options make the same bytes. Its tables are read back and
+ * compared with its files (`TR020` …).
  */
 export function epub(pivot: Pivot, options: EpubOptions): Result<Epub> {
   const publication = publicationOf(pivot, options, nameUrn(`${pivot.volume}.epub`));
@@ -56,7 +58,7 @@ export function epub(pivot: Pivot, options: EpubOptions): Result<Epub> {
   const hasIndex = volume.pages.some((page) => semanticsOf(page)?.type === 'index');
   const document = packageDocument(publication, resources, { hasPages: pageBreaks.length > 0, hasIndex });
   const files = containerFiles(document, resources);
-  return { value: { bytes: packContainer(files, options.modified), files }, diagnostics: [] };
+  return { value: { bytes: packContainer(files, options.modified), files }, diagnostics: findBrokenTables(files) };
 }
 
 const xhtml = 'application/xhtml+xml';

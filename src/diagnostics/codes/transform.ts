@@ -80,4 +80,22 @@ export const transformCodes = {
     explanation:
       'The letters are the same, but the spaces between words are not. This is a fault of the program; please report it with the file.',
   },
+  TR020: {
+    severity: 'error',
+    message: 'The {table} of the EPUB names {target}, which is not in it.',
+    explanation:
+      'What the manifest, the spine and the navigation document name must be in the EPUB (EPUB 3.3, 5.6, 5.7 and 7; RSC-001, RSC-012 and OPF-049 of EPUBCheck). This is a fault of the program; please report it with the file.',
+  },
+  TR021: {
+    severity: 'error',
+    message: 'The EPUB holds {file}, which its manifest does not name.',
+    explanation:
+      'A reading system may ignore what the manifest does not name (EPUB 3.3, 5.6; OPF-003 of EPUBCheck). This is a fault of the program; please report it with the file.',
+  },
+  TR022: {
+    severity: 'error',
+    message: 'The page list of the EPUB leaves out the page that begins at {page}.',
+    explanation:
+      'Scholars cite by page: every numbered page of the source is in the page list (EPUB Accessibility 1.1, 3.4). This is a fault of the program; please report it with the file.',
+  },
 } as const satisfies Record<string, CodeEntry>;
