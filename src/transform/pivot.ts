@@ -31,7 +31,7 @@ export function renderPivot(volume: SourceFile, parsed?: XdmDocument): Result<Pi
   }
   const { html, unknown, dangling } = settle(tree);
   const diagnostics = reportUnknown(volume, unknown);
-  for (const target of dangling) diagnostics.push(diagnostic('TR002', { target }, { file: volume.path }));
+  diagnostics.push(...reportDangling(volume, dangling));
   if (html === undefined) diagnostics.push(diagnostic('TR003', {}, { file: volume.path }));
   if (html === undefined || hasErrors(diagnostics)) return { diagnostics };
   return { value: pivotOf(html), diagnostics };
@@ -49,6 +49,22 @@ function reportUnknown(volume: SourceFile, unknown: readonly UnknownElement[]): 
   return unknown.map(({ name, path }) => {
     const start = places.get(path);
     return diagnostic('TR001', { name }, { file: volume.path, ...(start === undefined ? {} : { start }), xpath: path });
+  });
+}
+
+const POINTER = /\s(?:target|corresp|ref)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** Each target that is not there, at the first pointer that names it. */
+function reportDangling(volume: SourceFile, dangling: Iterable<string>): readonly Diagnostic[] {
+  const places = new Map<string, number | undefined>([...dangling].map((target) => [target, undefined]));
+  if (places.size === 0) return [];
+  for (const pointer of volume.text.matchAll(POINTER)) {
+    for (const target of (pointer[1] ?? pointer[2] ?? '').split(/\s+/))
+      if (places.has(target)) places.set(target, places.get(target) ?? pointer.index + 1);
+  }
+  return [...places].map(([target, offset]) => {
+    const start = offset === undefined ? undefined : volume.positionAt(offset);
+    return diagnostic('TR002', { target }, { file: volume.path, ...(start === undefined ? {} : { start }) });
   });
 }
 

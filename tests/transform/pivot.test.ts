@@ -41,7 +41,11 @@ describe('the pivot of', () => {
           .concat([...value.renditions])
           .map(([key, content]) => ({ name: 'meta', attributes: { name: key, content }, children: [] })),
       };
-      const found = diagnostics.map(({ code, message }) => `<!-- ${code}: ${message} -->\n`).join('');
+      const found = diagnostics
+        .map(
+          ({ code, message, place }) => `<!-- ${place?.start?.line}:${place?.start?.column} ${code}: ${message} -->\n`,
+        )
+        .join('');
       const html: PivotElement = {
         name: 'html',
         attributes: { lang: value.language, 'data-volume': value.volume },

@@ -166,7 +166,7 @@ th { font-weight: 600; } thead th { border-bottom: 1px solid var(--rule); vertic
 .record { border-top: 1px solid var(--rule); margin-top: 2.2rem; padding-top: 0.9rem; line-height: 1.45; }
 .record h2 { font-size: 0.95rem; margin: 0 0 0.5rem; }
 .record table { font-size: inherit; width: 100%; }
-.record th { font-weight: 400; color: var(--quiet); width: 7.5rem; }
+.record th { font-weight: 400; color: var(--quiet); width: 6.4rem; }
 .record td, .record th { border-bottom: 1px solid var(--rule); padding: 0.3rem 0.6rem 0.3rem 0; }
 .record th::first-letter { text-transform: uppercase; }
 .record .role { color: var(--quiet); }
@@ -182,9 +182,7 @@ th { font-weight: 600; } thead th { border-bottom: 1px solid var(--rule); vertic
 @media (min-width: 62rem) {
   .page-document .sheet { display: grid; grid-template-columns: minmax(0, 39rem) minmax(0, 1fr); gap: 0 3rem; }
   .page-document .record { grid-column: 2; grid-row: 1; align-self: start; border-top: 0; margin-top: 0.2rem; padding: 0 0 0 1.4rem; border-inline-start: 1px solid var(--rule); }
-  .page-document .record th, .page-document .record td { display: block; width: auto; border: 0; padding: 0; }
-  .page-document .record td { margin-bottom: 0.55rem; }
-  .page-document .record tbody, .page-document .record tr { display: block; }
+  .page-document .record tr:last-child > * { border-bottom: 0; }
 }
 @media (max-width: 34rem) {
   html { font-size: 106.25%; }
