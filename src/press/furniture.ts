@@ -7,6 +7,8 @@ import { depthOf, measureOf, type PageForm, type ParagraphStyle, styles } from '
 const running: ParagraphStyle = { ...styles.cell, size: 8.8, leading: 11, base: {} };
 const HEAD_RISE = 24;
 const FOOT_DROP = 16;
+/** The least room between the parts of a running head, in points. */
+const GAP = 10;
 
 /**
  * The running heads and folios. Left: folio, short title of the volume, numbers of the documents; right: numbers of the documents, chapter, folio. On the
@@ -21,12 +23,23 @@ export function furnitureOf(plan: PagePlan, content: PageContent, form: PageForm
     return { lines: [{ line: folio, top: form.top + depthOf(form) + FOOT_DROP }] };
   }
   const recto = isRecto(plan.index);
-  const title = recto ? plan.chapter : content.runningTitle;
+  const title = (recto ? plan.chapter : content.runningTitle).replace(/[:;,.]$/, '');
   const sides = line(typesetter, documentsOf(plan), { ...running, align: recto ? 'left' : 'right' }, measure);
   const folio = line(typesetter, plan.folio, { ...running, align: recto ? 'right' : 'left' }, measure);
-  const room = measure - 2 * Math.max(sides.width, folio.width) - 16;
+  const [left, right] = recto ? [sides.width, folio.width] : [folio.width, sides.width];
   const italic: ParagraphStyle = { ...running, align: 'center', base: { italic: true } };
-  const middle = line(typesetter, shortened(title, room, italic, typesetter), italic, measure);
+  const wide = Math.max(left, right) + GAP;
+  const fits = (text: string, style: ParagraphStyle): boolean =>
+    typesetter.extent(paragraphOf(text), style).max <= measure;
+  // In the middle of the page; a long title in the middle of the room between the other two.
+  const centred = { ...italic, left: wide, right: wide };
+  const style = fits(title, centred) ? centred : { ...italic, left: left + GAP, right: right + GAP };
+  const middle = line(
+    typesetter,
+    shortened(title, (text) => fits(text, style)),
+    style,
+    measure,
+  );
   return { lines: [sides, middle, folio].map((set) => ({ line: set, top: head })) };
 }
 
@@ -39,15 +52,14 @@ function documentsOf(plan: PagePlan): string {
   return first === last ? `Document ${first}` : `Documents ${first}–${last}`;
 }
 
-/** A title cut at a word to the room there is, in points. */
-function shortened(title: string, room: number, style: ParagraphStyle, typesetter: Typesetter): string {
-  const width = (text: string): number => typesetter.extent(paragraphOf(text), style).max;
-  if (width(title) <= room) return title;
+/** A title, cut at a word where it does not fit. */
+function shortened(title: string, fits: (text: string) => boolean): string {
+  if (fits(title)) return title;
   const words = title.split(' ');
   while (words.length > 1) {
     words.pop();
     const cut = `${words.join(' ').replace(/[,;:–—]$/, '')} …`;
-    if (width(cut) <= room) return cut;
+    if (fits(cut)) return cut;
   }
   return '';
 }

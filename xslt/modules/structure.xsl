@@ -78,7 +78,7 @@
   <xsl:template match="dateline[not(@*)] | signed[not(@*)]" mode="render" priority="1">
     <p class="{local-name()}"><xsl:apply-templates mode="render"/></p>
   </xsl:template>
-  <xsl:template match="opener/seg" mode="render" priority="1">
+  <xsl:template match="opener/seg | closer/seg" mode="render" priority="1">
     <p>
       <xsl:call-template name="attributes"><xsl:with-param name="class" select="'seg'"/></xsl:call-template>
       <xsl:apply-templates mode="render"/>

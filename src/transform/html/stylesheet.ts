@@ -92,7 +92,7 @@ summary { cursor: pointer; font-variant-numeric: lining-nums; font-family: var(-
 article > .head { margin-bottom: 0.9rem; }
 .note-inline { color: var(--quiet); font-size: 0.92rem; margin-bottom: 0.3rem; }
 .dateline, .rend-right, .rendition-right, .rend-sourceparagraphright { text-align: right; }
-.closer { margin: 1.2em 0; } .signed { text-align: right; margin-bottom: 0.3em; } .salute { margin-bottom: 0.8em; }
+.closer { margin: 1.2em 0; } .closer > .seg { margin-bottom: 0.3em; } .closer > [data-type=title] { text-align: right; } .signed { text-align: right; margin-bottom: 0.3em; } .salute { margin-bottom: 0.8em; }
 .rend-center, .rendition-center { text-align: center; }
 .rend-flushleft, .rendition-left { text-align: left; }
 .rend-sectiontitleital { font-style: italic; margin-top: 1.4em; break-after: avoid; }

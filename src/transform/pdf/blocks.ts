@@ -33,8 +33,14 @@ const roles: readonly (readonly [pattern: RegExp, role: ParagraphRole])[] = [
   [/\bren(d|dition)-(inline-float-)?right\b/, 'text-right'],
   [/\brend-sectiontitleital\b|\brend-source\w*bold\w*/, 'head-section'],
   [/\bren(d|dition)-center\b/, 'text-centred'],
-  [/\brend-(flushleft|left)\b|\brendition-(inline-float-)?left\b|\bsalute\b|\baddress\b/, 'text-flush'],
+  [/\brend-(flushleft|left)\b|\brendition-(inline-float-)?left\b|\b(salute|address|fw|stamp|seg)\b/, 'text-flush'],
 ];
+
+function roleOf(kind: string, { attributes }: PivotElement): ParagraphRole {
+  // The office under a name belongs to the signature.
+  if (kind === 'seg' && attributes['data-type'] === 'title') return 'signed';
+  return roles.find(([pattern]) => pattern.test(kind))?.[1] ?? 'text';
+}
 
 /** What all text of a paragraph of some class is set in. */
 const wholeStyles: readonly (readonly [pattern: RegExp, style: { italic?: boolean; bold?: boolean }])[] = [
@@ -126,7 +132,7 @@ export class BlockReader {
   #paragraph(node: PivotElement, kind: string, depth: number): Block[] {
     const { id } = node.attributes;
     const isHead = /^h[1-6]$/.test(node.name);
-    const role = isHead ? 'head-inner' : (roles.find(([pattern]) => pattern.test(kind))?.[1] ?? 'text');
+    const role = isHead ? 'head-inner' : roleOf(kind, node);
     const style = wholeStyles.find(([pattern]) => pattern.test(kind))?.[1];
     const inlines = inlinesOf(node.children, style);
     const lang = node.attributes['lang'];
