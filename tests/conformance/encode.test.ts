@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { encode } from '../../src/encode/encode.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { hasJing, jingLines } from './jing.js';
+import { plainTei } from './plain-tei.js';
 import { root, temporaryFolder } from './tools.js';
 
 const schema = join(root, '../shared/reference/tei_all-4.12.0.rng');
@@ -20,19 +21,6 @@ if (missing.length > 0)
   console.warn(`Skipped: the encoder's TEI against tei_all.rng, for want of ${missing.join(' and ')}.`);
 else if (shared.length === 0)
   console.warn(`Skipped: the documents of ${raw}, which is not there; the golden cases are checked.`);
-
-/**
- * The document in plain TEI P5: FRUS names are set aside, and attachments, which FRUS has after the closer, become divisions of their
- * own beside the document.
- */
-function plainTei(tei: string): string {
-  const attachments: string[] = [];
-  const without = tei.replace(/<frus:attachment>.*?<\/frus:attachment>/gs, (attachment) => {
-    attachments.push(attachment.replace(/frus:attachment/g, 'div'));
-    return '';
-  });
-  return without.replace(/ frus:[\w-]+="[^"]*"/g, '').replace('</body>', `${attachments.join('\n')}</body>`);
-}
 
 test.skipIf(missing.length > 0)('what the encoder writes is valid TEI P5 by the tei_all schema', () => {
   const sources: SourceFile[] = [];
