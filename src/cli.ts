@@ -46,4 +46,10 @@ const verbs: readonly VerbEntry[] = [
   },
 ];
 
+// A reader that has seen enough (`chancery validate … | head`) ends the program quietly, as it does other tools.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 process.exitCode = await runCommandLine(verbs, process.argv.slice(2), process);

@@ -85,7 +85,7 @@ function listing(listed: readonly (readonly [string, CodeEntry])[]): string {
       '',
     );
   }
-  return `${lines.join('\n')}\n* repaired by chancery validate --fix\nchancery rules CODE explains a rule. Volumes of before the current rules (--strength legacy) get warnings for errors.\n`;
+  return `${lines.join('\n')}\n* repaired by chancery validate --fix\nchancery rules CODE explains a rule. With --strength legacy, what older volumes are known to hold is a warning.\n`;
 }
 
 function sentence(entry: CodeEntry): string {
@@ -94,7 +94,7 @@ function sentence(entry: CodeEntry): string {
 
 function explanation(code: string, entry: CodeEntry): string {
   const { severity, legacy, hint, wrong, right } = entry;
-  const older = legacy ?? (severity === 'error' ? 'warning' : severity);
+  const older = legacy ?? severity;
   const parts = [
     `${code}  ${severity}${older === severity ? '' : ` (${older} in older volumes)`}${entry.isFixable ? ', repaired by --fix' : ''}`,
     sentence(entry),

@@ -3,7 +3,7 @@ import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../model/source-file.js';
 import { CHECKS, type Check, createValidator, type ValidateOptions, type Validator } from '../validate/validate.js';
 import type { Terminal } from './terminal.js';
-import { readVolumeIndex, readXmlFile, xmlFiles } from './validate-inputs.js';
+import { readManifestSeverities, readVolumeIndex, readXmlFile, xmlFiles } from './validate-inputs.js';
 import type { ExitCode, OptionValues, Verb } from './verb.js';
 
 const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html'];
@@ -30,6 +30,7 @@ export const verb: Verb = {
     },
     schema: { value: 'FILE', description: 'a RELAX NG schema (.rng or .rnc) in the place of our own' },
     schematron: { value: 'FILE', description: 'a Schematron schema (.sch) beside our own' },
+    manifest: { value: 'FILE', description: 'a volume.yaml whose `severities` say what findings weigh (VA310: off)' },
     index: { value: 'FILE', description: 'an index of other volumes (chancery index), to check references to them' },
     phase: { value: 'NAME', description: 'the phase of that Schematron schema' },
     format: { value: 'FORMAT', choices: FORMATS, description: 'how findings are written (default: text)' },
@@ -41,21 +42,23 @@ export const verb: Verb = {
     ['chancery validate frus1964-68v14.xml', 'check a volume in full'],
     ['chancery validate tei --only wellformed,relaxng', 'check the structure of all files in a folder, quickly'],
     ['chancery validate volume.xml --schema tei_all.rng', 'check against the schema of the TEI itself'],
+    ['chancery validate volume.xml --fix', 'make the repairs that are safe: chancery rules marks them with *'],
+    ['chancery validate volumes --strength current --format github', 'what CI runs: every older form is an error'],
     ['chancery validate volume.xml --format sarif > findings.sarif', 'write the findings for a code host'],
   ],
   async run({ arguments: inputs, options, terminal }) {
     const files = xmlFiles(inputs);
     const index = readVolumeIndex(options.value('index'));
-    const volumes = index.value === undefined ? {} : { volumes: index.value };
-    const loaded = await createValidator({ ...validateOptions(options), ...volumes });
-    const failed = [...files.diagnostics, ...index.diagnostics, ...loaded.diagnostics];
+    const manifest = readManifestSeverities(options.value('manifest'));
+    const loaded = await createValidator({
+      ...validateOptions(options),
+      ...(index.value === undefined ? {} : { volumes: index.value }),
+      ...(manifest.value === undefined ? {} : { severities: manifest.value }),
+    });
+    const unread = [...index.diagnostics, ...manifest.diagnostics];
+    const failed = [...files.diagnostics, ...unread, ...loaded.diagnostics];
     const { value: validator } = loaded;
-    if (
-      validator === undefined ||
-      index.diagnostics.length > 0 ||
-      files.value === undefined ||
-      files.value.length === 0
-    ) {
+    if (validator === undefined || unread.length > 0 || files.value === undefined || files.value.length === 0) {
       terminal.sayJson({ counts: {}, findings: failed });
       terminal.report(failed);
       return 2;
@@ -135,10 +138,15 @@ class Run {
       terminal.print(REPORTS[format]?.({ diagnostics, sources, files }) ?? '');
       return;
     }
-    terminal.list(diagnostics, sources, this.#options.flag('all') ? Number.POSITIVE_INFINITY : SHOWN_OF_EACH_KIND);
+    const isAll = this.#options.flag('all');
+    terminal.list(diagnostics, sources, isAll ? Number.POSITIVE_INFINITY : SHOWN_OF_EACH_KIND);
     const what = files.length === 1 ? files[0] : `${files.length} files`;
     const result = diagnostics.length === 0 ? `${what}: nothing was found.` : `Checked ${what}.`;
-    terminal.say(`${result} (${seconds.toFixed(1)} s)`);
+    const more =
+      isAll || diagnostics.length <= SHOWN_OF_EACH_KIND
+        ? ''
+        : ' --all shows every finding, chancery rules CODE explains one.';
+    terminal.say(`${result} (${seconds.toFixed(1)} s)${more}`);
   }
 
   /** Never comes to an end by itself: Ctrl-C ends it. */

@@ -20,7 +20,7 @@ export interface CodeEntry {
   readonly hint?: string;
   /** Why this is a problem and where the rule comes from, for `chancery rules CODE` and the documentation. */
   readonly explanation: string;
-  /** The severity in older volumes (`legacy`), where it is not the usual one: a warning for an error, the same for the others. */
+  /** The severity in older volumes (`legacy`), where those hold what is an error today. */
   readonly legacy?: Severity;
   /** A passage that breaks the rule, and the same passage as it should be. */
   readonly wrong?: string;

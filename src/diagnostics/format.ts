@@ -50,18 +50,34 @@ export function formatPlace(place: Place): string {
 }
 
 /**
- * A list of findings for a terminal: grouped by file, in the order of their places; what is left out is counted, and the counts stand at
- * the end. Ends with a line end.
+ * A list of findings for a terminal: grouped by file, errors before warnings before notices, each in the order of their places. A hint stands
+ * with the first finding that has it; what is left out is counted, and the counts stand at the end. Ends with a line end.
  */
 export function formatList(diagnostics: readonly Diagnostic[], sources: Sources, options: ListOptions): string {
+  const { color } = options;
   const blocks: string[] = [];
-  for (const [file, found] of byFile(diagnostics)) {
-    const { shown, left } = firstOfEachCode(found, options.perCode ?? Number.POSITIVE_INFINITY);
-    blocks.push(...shown.map((d) => formatDiagnostic(d, sources, options)));
+  const files = byFile(diagnostics);
+  for (const [file, found] of files) {
+    if (files.size > 1 && file !== '') blocks.push(paint('strong', `── ${file}: ${countEach(found)}`, color));
+    const graded = SEVERITIES.flatMap((severity) => found.filter((d) => d.severity === severity));
+    const { shown, left } = firstOfEachCode(graded, options.perCode ?? Number.POSITIVE_INFINITY);
+    blocks.push(...withHintsOnce(shown).map((d) => formatDiagnostic(d, sources, options)));
     for (const [code, n] of left)
-      blocks.push(paint('dim', `${file}: ${plural(n, 'more finding')} of the kind ${code}.`, options.color));
+      blocks.push(paint('dim', `${file}: ${plural(n, 'more finding')} of the kind ${code}.`, color));
   }
   return `${[...blocks, formatCounts(diagnostics, options.color)].join('\n\n')}\n`;
+}
+
+function withHintsOnce(shown: readonly Diagnostic[]): readonly Diagnostic[] {
+  const said = new Set<string>();
+  return shown.map((d) => {
+    if (d.hint === undefined || !said.has(d.hint)) {
+      said.add(d.hint ?? '');
+      return d;
+    }
+    const { hint: _, ...rest } = d;
+    return rest;
+  });
 }
 
 function firstOfEachCode(
@@ -82,13 +98,18 @@ function firstOfEachCode(
 
 /** `3 errors, 1 warning in 2 files`; `no findings` where there is none. */
 export function formatCounts(diagnostics: readonly Diagnostic[], color = false): string {
-  const counted = SEVERITIES.flatMap((severity) => {
+  if (diagnostics.length === 0) return 'no findings';
+  const counted = countEach(diagnostics, color);
+  const files = new Set(diagnostics.map((d) => d.place?.file ?? '')).size;
+  return `${counted} in ${plural(files, 'file')}`;
+}
+
+/** `3 errors, 1 warning`. */
+function countEach(diagnostics: readonly Diagnostic[], color = false): string {
+  return SEVERITIES.flatMap((severity) => {
     const n = diagnostics.filter((d) => d.severity === severity).length;
     return n === 0 ? [] : [paint(STYLE_OF[severity], plural(n, severity === 'info' ? 'notice' : severity), color)];
-  });
-  if (counted.length === 0) return 'no findings';
-  const files = new Set(diagnostics.map((d) => d.place?.file ?? '')).size;
-  return `${counted.join(', ')} in ${plural(files, 'file')}`;
+  }).join(', ');
 }
 
 /** How many findings of each severity, in words: `2 errors, 1 warning`; `no findings` where there is none beside notices. */

@@ -50,6 +50,8 @@ export interface XmlLimits {
   readonly depth: number;
   /** UTF-16 code units of one attribute. */
   readonly attributeLength: number;
+  /** Attributes of one element. */
+  readonly attributes: number;
 }
 
 export const TEI = 'http://www.tei-c.org/ns/1.0';
@@ -57,7 +59,7 @@ export const FRUS = 'http://history.state.gov/frus/ns/1.0';
 export const XML = 'http://www.w3.org/XML/1998/namespace';
 export const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
-const DEFAULT_LIMITS: XmlLimits = { depth: 1000, attributeLength: 1_000_000 };
+const DEFAULT_LIMITS: XmlLimits = { depth: 1000, attributeLength: 1_000_000, attributes: 1000 };
 
 /** Thrown inside the parser's callbacks to stop it; never leaves this file. */
 class Stop extends Error {}
@@ -132,6 +134,8 @@ class Reading {
   #lastEnd = 0;
   #tagStart = 0;
   #isInTag = false;
+  #attributes = 0;
+  #tagName = '';
 
   constructor(source: SourceFile, handler: XmlHandler, limits: XmlLimits) {
     this.#source = source;
@@ -159,8 +163,15 @@ class Reading {
       }
       this.#lastEnd = parser.position;
       this.#isInTag = true;
+      this.#attributes = 0;
+      this.#tagName = tag.name;
     });
     parser.on('attribute', (attribute) => {
+      if (++this.#attributes > this.#limits.attributes) {
+        const name = this.#tagName;
+        const end = this.#tagStart + 1 + name.length;
+        this.#stop('IN026', { name, limit: this.#limits.attributes }, this.#tagStart, end);
+      }
       if (attribute.value.length > this.#limits.attributeLength) {
         const facts = { name: attribute.name, length: attribute.value.length, limit: this.#limits.attributeLength };
         const start = source.indexOf(attribute.name, this.#lastEnd - 1);
@@ -278,15 +289,23 @@ export function placeOf(source: SourceFile, start: number, end: number): Place {
 }
 
 /**
- * Where an attribute stands in its start tag: from its name to its closing quote. Looked for only when a finding wants it, so that
- * reading pays nothing for it.
+ * Where an attribute stands in its start tag: from its name to its closing quote; the whole tag where it is not written there. Looked for only
+ * when a finding wants it, so that reading pays nothing for it.
  */
 export function attributeSpan(text: string, tagStart: number, tagEnd: number, name: string): Span {
+  for (const [written, span] of attributesWritten(text, tagStart, tagEnd)) if (written === name) return span;
+  return { start: tagStart, end: tagEnd };
+}
+
+/** {@link attributeSpan} of every attribute of a tag, for tags in which many may be wrong. */
+export function attributeSpans(text: string, tagStart: number, tagEnd: number): ReadonlyMap<string, Span> {
+  return new Map(attributesWritten(text, tagStart, tagEnd));
+}
+
+function* attributesWritten(text: string, tagStart: number, tagEnd: number): Generator<readonly [string, Span]> {
   const tag = text.slice(tagStart, tagEnd);
   for (const match of tag.matchAll(/\s([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')/g)) {
-    if (match[1] !== name) continue;
     const start = tagStart + match.index + 1;
-    return { start, end: tagStart + match.index + match[0].length };
+    yield [match[1] ?? '', { start, end: tagStart + match.index + match[0].length }];
   }
-  return { start: tagStart, end: tagEnd };
 }

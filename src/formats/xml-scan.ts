@@ -136,6 +136,7 @@ class Scan {
       const value = this.#resolve(match[2] ?? match[3] ?? '', true);
       if (value === undefined || value.length > this.#limits.attributeLength) return false;
       raw ??= [];
+      if (raw.length >= this.#limits.attributes) return false;
       raw.push([match[1] ?? '', value]);
       at = ATTRIBUTE.lastIndex;
     }

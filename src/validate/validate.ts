@@ -102,10 +102,23 @@ function olderForms(current: SchemaCheck, legacy: SchemaCheck): readonly Diagnos
   return [...errors.map((f) => diagnostic(f.code, f.facts, f.place)), ...older.map(legacyDiagnostic)];
 }
 
-/** A doubled id is found by the schema and by the rules; it is said once. */
+/** What says again, at the same place, what another finding says better: a code, and the code that makes it superfluous. */
+const ECHOES: Readonly<Record<string, readonly string[]>> = {
+  VA301: ['VA019'], // a doubled id, found by the schema and by the rules
+  VA343: ['VA015', 'VA111'], // a reference without a target, likewise
+  VA430: ['VA018'], // an empty row, likewise
+  VA107: ['VA341'], // an address without #; the rule knows that the id exists, and mends it
+  VA209: ['VA520'], // a dateline whose date is not marked
+  VA506: ['VA500'], // a date out of order because it is not that of its words
+  VA507: ['VA500'],
+};
+
 function withoutEchoes(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const said = new Set(found.filter(({ code }) => code === 'VA019').map(({ place }) => place?.start?.offset));
-  return said.size === 0 ? found : found.filter((d) => d.code !== 'VA301' || !said.has(d.place?.start?.offset));
+  const said = new Set(found.map(({ code, place }) => `${code} ${place?.start?.offset}`));
+  return found.filter(({ code, place }) => {
+    const better = Object.hasOwn(ECHOES, code) ? (ECHOES[code] ?? []) : [];
+    return !better.some((other) => said.has(`${other} ${place?.start?.offset}`));
+  });
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

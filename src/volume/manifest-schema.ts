@@ -119,6 +119,14 @@ const entry: z.ZodType<Entry> = z.union([
   record({ subchapter: id('The xml:id of the subchapter: ch1subch1.'), ...held }),
 ]);
 
+const severities = z
+  .record(z.string(), z.enum(['error', 'warning', 'info', 'off']))
+  .default({})
+  .describe('What findings of validation weigh in this volume, by code: VA310: off.');
+
+/** What validation reads of a manifest. */
+export const severitiesSchema = z.object({ severities });
+
 /** The whole manifest. */
 export const manifestSchema = record({
   id: id('The volume’s id: the name of its files and the prefix of its documents’ ids.'),
@@ -141,10 +149,7 @@ export const manifestSchema = record({
     .array(entry)
     .min(1, 'holds at least one document')
     .describe('Compilations, chapters and documents, in order.'),
-  severities: z
-    .record(z.string(), z.enum(['error', 'warning', 'info', 'off']))
-    .default({})
-    .describe('What findings of validation weigh in this volume, by code: VA310: off.'),
+  severities,
   back: z.array(matter).default([]).describe('The sections after the documents.'),
 });
 

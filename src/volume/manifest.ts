@@ -1,10 +1,17 @@
+import { type Severity, table } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Place, type Result } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { readYaml, type YamlPath, type YamlTree } from '../formats/yaml.js';
 import type { Manifest, OutlineEntry, SuppliedDocument } from '../model/manifest.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
-import { type Entry, type ManifestData, type ManifestIssue, manifestSchema } from './manifest-schema.js';
+import {
+  type Entry,
+  type ManifestData,
+  type ManifestIssue,
+  manifestSchema,
+  severitiesSchema,
+} from './manifest-schema.js';
 
 /** A manifest that knows where each document's entry stands, for findings of later stages. */
 export interface ReadManifest {
@@ -42,6 +49,35 @@ export function readManifest(source: SourceFile): Result<ReadManifest> {
   const diagnostics = [...duplicateIds(parsed.data, tree, at), ...unknownPersons(manifest, documents, placeOf)];
   if (diagnostics.length > 0) return { diagnostics };
   return { value: { manifest, documents, placeOf }, diagnostics };
+}
+
+/** What findings weigh, by code: another severity, or `off`. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
+/**
+ * Reads from volume.yaml what findings of validation weigh, and nothing else of it: so a volume that was encoded elsewhere can have a manifest
+ * of this one key. A code of validation that does not exist is a finding.
+ */
+export function readSeverities(source: SourceFile): Result<Severities> {
+  const tree = readYaml(source.text);
+  const at: At = (span) => ({
+    file: source.path,
+    start: source.positionAt(span.start),
+    end: source.positionAt(span.end),
+  });
+  if (tree.problems.length > 0)
+    return { diagnostics: tree.problems.map((p) => diagnostic('VO001', { problem: p.message }, at(p.span))) };
+  const parsed = severitiesSchema.safeParse(withoutEmpty(tree.value ?? {}), { reportInput: true });
+  if (!parsed.success)
+    return { diagnostics: parsed.error.issues.flatMap((issue) => issueFindings(issue, [], tree, at)) };
+  const { severities } = parsed.data;
+  const unknown = Object.keys(severities).filter((code) => /^VA/i.test(code) && !Object.hasOwn(table, code));
+  const diagnostics = unknown.map((key) => {
+    const meant = suggest(key, Object.keys(table));
+    const suggestion = meant === undefined ? 'chancery rules lists the codes.' : `Did you mean “${meant}”?`;
+    return diagnostic('VO002', { key, suggestion }, at(tree.keySpan(['severities', key])));
+  });
+  return diagnostics.length > 0 ? { diagnostics } : { value: severities, diagnostics };
 }
 
 /** A key without a value (`place:`) says nothing, as in a template not yet filled in: it is taken as absent. */

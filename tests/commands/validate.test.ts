@@ -79,6 +79,7 @@ describe('exit codes', () => {
     ['a missing schema', ['good.xml', '--schema', 'absent.rng'], 'IN001'],
     ['an unknown check', ['good.xml', '--only', 'grammar'], 'CM007'],
     ['an index that is none', ['good.xml', '--index', 'good.xml'], 'CM033'],
+    ['a manifest that is none', ['good.xml', '--manifest', 'good.xml'], 'VO004'],
   ])('2 for %s', async (_what, words, found) => {
     file('good.xml', tei('<p/>'));
     const { code, stdout, stderr } = await run(...words.map((w) => (w.includes('.') ? path.join(folder, w) : w)));
@@ -95,6 +96,10 @@ describe('input that could harm or cannot be read is an error with a place', () 
     'an external entity': ['<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]><TEI>&x;</TEI>', '1:1 error IN020'],
     '100,000 elements deep': [tei(`<p>${'<hi rend="italic">'.repeat(100_000)}`), 'error IN021'],
     'an attribute of 10 MB': [tei(`<p n="${'x'.repeat(10_000_000)}"/>`), '7:4 error IN022'],
+    '100,000 attributes': [
+      tei(`<p ${Array.from({ length: 100_000 }, (_, i) => `a${i}=""`).join(' ')}/>`),
+      '7:1 error IN026',
+    ],
     'NUL bytes': [tei('<p>a\u0000b</p>'), '7:5 error IN016'],
     'Windows-1252 without saying so': [Buffer.from(tei('<p>Chargé</p>'), 'latin1'), '7:9 error IN024'],
     'an unknown encoding': ['<?xml version="1.0" encoding="x-klingon"?><TEI/>', 'error IN025'],
@@ -103,9 +108,19 @@ describe('input that could harm or cannot be read is an error with a place', () 
     'a mismatched tag': [tei('<p>x</hi>'), '7:5 error IN011'],
   };
   it.each(Object.entries(cases))('%s', async (_name, [content, found]) => {
-    const { code, stdout } = await run(file('harm.xml', content), ...structure);
+    const { code, stdout } = await run(file('harm.xml', content));
     expect(stdout).toContain(found);
+    expect(stdout).not.toContain('root:');
     expect(code).toBe(1);
+  });
+
+  it('elements as deep as may be read go through every check', async () => {
+    const deep = `<p>${'<hi rend="italic">'.repeat(990)}x${'</hi>'.repeat(990)}</p>`;
+    expect(await run(file('deep.xml', tei(deep)))).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('a paragraph of 10 MB is read like any other', async () => {
+    expect((await run(file('long.xml', tei(`<p>${'x'.repeat(10_000_000)}</p>`)))).code).toBe(0);
   });
 
   it('UTF-16 is read, and said', async () => {
@@ -143,6 +158,32 @@ describe('schemas of the user', () => {
     expect((await run(good, '--schema', rnc)).code).toBe(0);
     const { code, stdout } = await run(bad, '--schema', rnc);
     expect([code, stdout.includes(':2:2 error VA011')]).toEqual([1, true]);
+  });
+});
+
+describe('--manifest', () => {
+  const older = '<p rend="sourcearchiveboldbig">Sources</p>';
+
+  it('sets what findings weigh, and turns them off', async () => {
+    const at = file('older.xml', tei(older));
+    const severe = file('severe.yaml', 'severities:\n  VA106: error\n');
+    expect(await run(at, ...structure, '--manifest', severe)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('error VA106'),
+    });
+    const off = file('off.yaml', 'severities:\n  VA106: off\n');
+    expect(await run(at, ...structure, '--manifest', off)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('nothing was found'),
+    });
+  });
+
+  it('knows the codes of validation', async () => {
+    const wrong = file('wrong.yaml', 'severities:\n  VA1O6: off\n');
+    const { code, stderr } = await run(file('older.xml', tei(older)), '--manifest', wrong);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${wrong}:2:3 error VO002`);
+    expect(stderr).toContain('VA106');
   });
 });
 

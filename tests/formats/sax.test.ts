@@ -117,6 +117,8 @@ describe('what could harm is refused with its place', () => {
 
   it('an attribute of 10 MB', () => {
     expect(found(`<a>\n<b n="${'x'.repeat(10_000_000)}"/></a>`)).toEqual(['IN022 2:4']);
+    const many = Array.from({ length: 100_000 }, (_, i) => `a${i}=""`).join(' ');
+    expect(found(`<a>\n<b ${many}/></a>`)).toEqual(['IN026 2:1']);
   });
 });
 

@@ -150,6 +150,9 @@ describe('the scan gives what the parser gives', () => {
   it('and reads ordinary documents to their end by itself', () => {
     const text =
       '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="urn:t"><!-- c --><p n="1">A&amp;B<lb/></p><?x y?></TEI>\n';
-    expect(scanXml(text, {}, { depth: 10, attributeLength: 10 })).toEqual({ isComplete: true, events: 9 });
+    expect(scanXml(text, {}, { depth: 10, attributeLength: 10, attributes: 10 })).toEqual({
+      isComplete: true,
+      events: 9,
+    });
   });
 });

@@ -128,6 +128,13 @@ export const inputCodes = {
     explanation:
       'No attribute of TEI holds so much. A file beyond the limit is a mistake or an attack, and is not read on.',
   },
+  IN026: {
+    severity: 'error',
+    message: '`{name}` has more than {limit} attributes.',
+    hint: 'Look for a start tag that has swallowed what follows it.',
+    explanation:
+      'No element of TEI has so many attributes. A file beyond the limit is a mistake or an attack, and is not read on.',
+  },
   IN023: {
     severity: 'error',
     message: 'The file is empty.',

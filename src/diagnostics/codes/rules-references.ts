@@ -113,7 +113,7 @@ export const referenceCodes = {
   },
   VA356: {
     severity: 'info',
-    message: '“{form}” could be any of {ids}; nothing says which, here and in {others} other places.',
+    message: '“{form}” could be {entries}; nothing says which, {where}.',
     hint: 'Write @corresp where you know who is meant.',
     explanation:
       'Several persons of the list have this surname, and the name has no pointer. Such names are never guessed.',
@@ -147,7 +147,7 @@ export const referenceCodes = {
   },
   VA362: {
     severity: 'warning',
-    message: 'Row {row} fills {width} columns, the others {usual}.',
+    message: 'Row {row} fills {width}, the others {usual}.',
     hint: 'Look for a missing cell, or write @cols on one that spans.',
     explanation: 'Rows of different width put figures under the wrong headings.',
     wrong: '<row><cell>1964</cell><cell>12</cell></row><row><cell>1965</cell></row>',

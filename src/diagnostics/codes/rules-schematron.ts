@@ -13,6 +13,7 @@ export const schematronCodes = {
   },
   VA202: {
     severity: 'error',
+    legacy: 'warning',
     message: 'A note stands inside another note.',
     hint: 'Put the inner note after the outer one, or make it part of the outer note’s text.',
     explanation:
@@ -22,6 +23,7 @@ export const schematronCodes = {
   },
   VA203: {
     severity: 'error',
+    legacy: 'warning',
     message: 'A document has several source notes.',
     hint: 'Keep type="source" on the note that says where this document is kept.',
     explanation:
@@ -33,6 +35,7 @@ export const schematronCodes = {
   },
   VA204: {
     severity: 'error',
+    legacy: 'warning',
     message: 'A source note stands in the text of a document instead of its heading.',
     hint: 'Move it to the end of the head, or take type="source" away.',
     explanation:
@@ -61,6 +64,7 @@ export const schematronCodes = {
   },
   VA208: {
     severity: 'error',
+    legacy: 'warning',
     message: 'An attachment has a heading but no text.',
     hint: 'Put the text of the attachment inside frus:attachment, or remove the element.',
     explanation:
@@ -87,6 +91,7 @@ export const schematronCodes = {
   },
   VA212: {
     severity: 'error',
+    legacy: 'warning',
     message: 'An opener stands after a paragraph.',
     hint: 'Move it before the text, or put the following text with it into frus:attachment.',
     explanation: 'The opener holds what stands above the text: the dateline, the classification, the salutation.',
@@ -114,6 +119,7 @@ export const schematronCodes = {
   },
   VA216: {
     severity: 'error',
+    legacy: 'warning',
     message: 'A note has no number.',
     hint: 'Give it the number that the source prints at its call.',
     explanation:

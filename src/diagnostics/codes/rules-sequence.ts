@@ -21,6 +21,7 @@ export const sequenceCodes = {
   },
   VA303: {
     severity: 'error',
+    legacy: 'warning',
     message: 'The note {id} stands in the document {document}, but its id is not of that document.',
     hint: 'A note’s id is the id of its document, “fn” and its number.',
     explanation:
@@ -30,6 +31,7 @@ export const sequenceCodes = {
   },
   VA304: {
     severity: 'error',
+    legacy: 'warning',
     message: 'The document’s id {id} and its number {n} do not agree.',
     explanation: 'The id of a document is “d” and its number. Other volumes cite documents by it.',
     wrong: '<div type="document" xml:id="d37" n="73">',
@@ -37,6 +39,7 @@ export const sequenceCodes = {
   },
   VA305: {
     severity: 'error',
+    legacy: 'warning',
     message: 'The document {n} has no xml:id.',
     explanation: 'Without an id a document has no address: no page, no reference, no entry in the contents.',
     wrong: '<div type="document" n="73">',
@@ -79,8 +82,8 @@ export const sequenceCodes = {
   },
   VA321: {
     severity: 'warning',
-    message: 'The note number {n} stands twice in {document}.',
-    hint: 'A second call of the same note is a note with @target; otherwise correct the number.',
+    message: 'The note number {n} stands {place}.',
+    hint: 'If the same note is called again, write <note n="{n}" target="#{first}"/> without its text; otherwise correct the number.',
     explanation: 'Two notes with one number cannot be told apart at the foot of the page.',
     wrong: '…<note n="1" xml:id="d7fn1">…</note> …<note n="1" xml:id="d7fn2">…</note>',
     right: '…<note n="1" xml:id="d7fn1">…</note> …<note n="2" xml:id="d7fn2">…</note>',
@@ -95,6 +98,7 @@ export const sequenceCodes = {
   },
   VA323: {
     severity: 'error',
+    legacy: 'warning',
     message: 'This second call calls {target}, which is no note of the volume.',
     explanation: 'A note with @target calls a note that stands elsewhere once more; the text of that note is shown.',
     wrong: '<note n="1" target="#d7fn9">',

@@ -4,6 +4,7 @@ import type { CodeEntry } from '../codes.js';
 export const textCodes = {
   VA400: {
     severity: 'error',
+    legacy: 'warning',
     message: 'There is a control character here ({code}).',
     hint: 'Type the letter that is meant; U+008E is often é of an old Macintosh file.',
     explanation: 'Control characters have no shape, are forbidden in HTML, and always come from a wrong decoding.',
@@ -68,7 +69,7 @@ export const textCodes = {
   },
   VA420: {
     severity: 'info',
-    message: 'Straight quotation marks ({straight}) stand beside curly ones ({curly}) in this document.',
+    message: 'Straight quotation marks ({straight}) stand beside curly ones ({curly}) in one text.',
     explanation: 'Mixed quotation marks come from texts of two origins; they look careless in print and hinder search.',
     wrong: '“Yes,” he said, "but not now."',
     right: '“Yes,” he said, “but not now.”',

@@ -1,12 +1,14 @@
 import type { Code } from '../../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Place } from '../../diagnostics/diagnostic.js';
-import { attributeSpan, placeOf, type StartTag, XML, XMLNS, type XmlHandler } from '../../formats/sax.js';
+import { attributeSpans, placeOf, type StartTag, XML, XMLNS, type XmlHandler } from '../../formats/sax.js';
+import type { Span } from '../../model/position.js';
 import type { SourceFile } from '../../model/source-file.js';
 import type { NamespaceContext } from './datatype.js';
-import { displayName } from './expectation.js';
+import { displayName, mentions } from './expectation.js';
 import { Explainer, type Occurrence } from './explain.js';
 import { IdCheck } from './ids.js';
 import { Matcher, type Mismatch } from './matcher.js';
+import type { Pattern } from './pattern.js';
 import type { Schema } from './schema.js';
 
 /** What does not fit the schema, before it has become a finding of the table. */
@@ -29,6 +31,9 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
   readonly #ids: IdCheck;
   readonly #explainer = new Explainer();
   readonly #open: StartTag[] = [];
+  /** Of each open element, what it may hold as a whole, and the element in it that ended last. */
+  readonly #contents: Pattern[] = [];
+  readonly #before: (StartTag | undefined)[] = [];
   readonly #found: SchemaFinding[] = [];
   readonly #context: NamespaceContext = (prefix) => this.#namespaceOf(prefix);
   /** The text of an element whose content is data, and where it stands. */
@@ -58,14 +63,16 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
     const matcher = this.#matcher;
     if (matcher.isTextTyped) this.#endTyping();
     const mismatch = matcher.startTagOpen(names.idOf(tag.uri, tag.local));
-    if (mismatch !== undefined) this.#report(mismatch, this.#occurrence(tag), start, end);
+    if (mismatch !== undefined) this.#report(mismatch, this.#late(this.#occurrence(tag)), start, end);
     this.#open.push(tag);
+    let spans: ReadonlyMap<string, Span> | undefined;
     for (const key in tag.attributes) {
       const attribute = tag.attributes[key];
       if (attribute === undefined || attribute.uri === XMLNS) continue;
       const wrong = matcher.attribute(names.idOf(attribute.uri, attribute.local), attribute.value, this.#context);
       if (wrong !== undefined) {
-        const span = attributeSpan(this.#source.text, start, end, attribute.name);
+        spans ??= attributeSpans(this.#source.text, start, end);
+        const span = spans.get(attribute.name) ?? { start, end };
         const at = { ...this.#occurrence(tag), attribute: attribute.name, value: attribute.value };
         this.#report(wrong, at, span.start, span.end);
       }
@@ -73,6 +80,8 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
     }
     const missing = matcher.startTagClose();
     if (missing !== undefined) this.#report(missing, this.#occurrence(tag), start, end);
+    this.#contents.push(matcher.expected);
+    this.#before.push(undefined);
     if (matcher.isTextTyped) {
       this.#typed = '';
       this.#typedStart = end;
@@ -104,6 +113,9 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
     const mismatch = matcher.endTag(this.#context);
     if (mismatch !== undefined) this.#report(mismatch, { element: tag.name }, start, end);
     this.#open.pop();
+    this.#contents.pop();
+    this.#before.pop();
+    if (this.#before.length > 0) this.#before[this.#before.length - 1] = tag;
   }
 
   /** Where content could have been data, a start tag shows that it is elements; the text before it is ordinary text then. */
@@ -127,6 +139,13 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
     const parent = around === tag ? this.#open.at(-2) : around;
     const own = { element: tag.name, name: displayName(tag) };
     return parent === undefined ? own : { ...own, parent: parent.name };
+  }
+
+  /** With the element before it, where that is what makes this one come too late. */
+  #late(at: Occurrence): Occurrence {
+    const [content, before] = [this.#contents.at(-1), this.#before.at(-1)];
+    if (content === undefined || before === undefined || !mentions(content, at.name ?? at.element)) return at;
+    return { ...at, after: before.name };
   }
 
   #report(mismatch: Mismatch, at: Occurrence, start: number, end: number): void {

@@ -145,8 +145,8 @@ export function missingBefore(p: Pattern, name: string): readonly string[] {
   }
 }
 
-/** Whether an element of this name is among the pattern's own content. */
-function mentions(p: Pattern, name: string): boolean {
+/** Whether an element of this name is among the pattern's own content, at whatever place. */
+export function mentions(p: Pattern, name: string): boolean {
   if (p.kind === 'element')
     return p.names !== undefined && [...spelledNames(p.names)].some((n) => displayName(n) === name);
   if (p.kind === 'after' || p.kind === 'oneOrMore') return mentions(p.left, name);
@@ -184,6 +184,16 @@ const TYPES: Readonly<Record<string, string>> = {
   'xsd:language': 'a language tag such as en or de-AT',
 };
 
+/** What the patterns of our own schemas mean: the datatype with its constraint, and the words for it. */
+const PATTERNS: Readonly<Record<string, string>> = {
+  'xsd:anyURI pattern #\\S+': '`#` and an id of this file, such as #d73',
+  'xsd:anyURI pattern \\S+': '`#` and an id of this file (#d73), or an address without spaces',
+  'xsd:ID pattern d[0-9]+[A-Za-z]*': 'd and the number of the document, such as d73',
+  'xsd:token pattern \\[?[0-9]+[A-Za-z]*\\]?': 'a number, such as 73',
+  'xsd:token pattern [0-9]+(\\.[0-9]+)?(%|cm|mm|in|pt|pc|px|em|ex|rem)?': 'a length, such as 26pc',
+  'xsd:token minLength 1': 'any word',
+};
+
 /** Which values a pattern of text and data allows, in words and without doubles. */
 export function expectedValues(p: Pattern): readonly string[] {
   const values = new Set<string>();
@@ -192,7 +202,8 @@ export function expectedValues(p: Pattern): readonly string[] {
     else if (q.kind === 'data' && q.test !== undefined) {
       const { name, constraint } = q.test.datatype;
       const words = TYPES[name] ?? name;
-      values.add(constraint === undefined ? words : `${words} (${constraint})`);
+      const known = PATTERNS[`${name} ${constraint ?? ''}`];
+      values.add(known ?? (constraint === undefined ? words : `${words} (${constraint})`));
     } else if (q.kind === 'text') values.add('any text');
     else if (q.kind === 'after' || q.kind === 'oneOrMore' || q.kind === 'list') visit(q.left);
     else if (q.left !== q) {

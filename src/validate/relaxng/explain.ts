@@ -12,6 +12,8 @@ export interface Occurrence {
   readonly name?: string;
   /** The element around it; absent at the root. */
   readonly parent?: string;
+  /** The element before it, where this one could have stood in the same element, but earlier. */
+  readonly after?: string;
   /** The attribute's name, where one does not match. */
   readonly attribute?: string;
   /** The attribute's value or the text that does not match. */
@@ -121,8 +123,9 @@ export class Explainer {
   }
 }
 
-function where({ parent }: Occurrence): string {
-  return parent === undefined ? 'at the root' : `in \`${parent}\``;
+function where({ parent, after }: Occurrence): string {
+  if (parent === undefined) return 'at the root';
+  return after === undefined ? `in \`${parent}\`` : `in \`${parent}\` after \`${after}\``;
 }
 
 function tick(name: string): string {

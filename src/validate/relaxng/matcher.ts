@@ -49,6 +49,11 @@ export class Matcher {
     return this.#isTextTyped;
   }
 
+  /** What may come now, at the place that the events have reached. */
+  get expected(): Pattern {
+    return this.#state;
+  }
+
   #advance(next: Pattern): boolean {
     if (next.isNotAllowed) return false;
     this.#state = next;

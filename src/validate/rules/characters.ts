@@ -1,5 +1,5 @@
 import type { Code } from '../../diagnostics/codes.js';
-import type { TeiText } from '../tree.js';
+import { ancestor, type TeiText } from '../tree.js';
 import type { Rule, RuleContext } from './rule.js';
 
 /** A fault that a pattern finds inside one text, with the repair where there is only one. */
@@ -66,6 +66,7 @@ const repeatable = new Set([
   'had',
   'that',
   'is',
+  'never',
   'so',
   'no',
   'very',
@@ -136,7 +137,8 @@ const faults: readonly TextFault[] = [
     code: 'VA410',
     needs: /[ \t][,;:.]/,
     pattern: /(?<=[\p{L}\p{N}’'”)\]])[ \t]+(?=[,;:](?:\s|$)|\.(?![.\d\w])(?! \.)(?=\s|$))/gu,
-    facts: (m, node) => ({ mark: node.text[m.index + m[0].length] ?? '' }),
+    facts: (m, node) =>
+      isTypedLabel(node.text.slice(0, m.index)) ? undefined : { mark: node.text[m.index + m[0].length] ?? '' },
     repair: () => '',
   },
   {
@@ -173,6 +175,11 @@ function standsAlone(match: RegExpExecArray, node: TeiText): boolean {
   return match.index + match[0].length < node.text.length || children.at(-1) === node;
 }
 
+/** `TO :`, `THE SECRETARY :`, as typewriters set labels; the copy is followed. */
+function isTypedLabel(before: string): boolean {
+  return /^\s*\p{Lu}[\p{Lu} .]*$/u.test(before);
+}
+
 function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
@@ -206,26 +213,39 @@ function checkText(node: TeiText, { code, needs, pattern, facts, repair }: TextF
   }
 }
 
-/** Straight and curly quotation marks side by side in one document: once a document, at the first of the rarer kind. */
+/**
+ * Straight and curly quotation marks side by side in one document, its text and its notes each by itself: editors set notes in curly marks
+ * under a typescript that has straight ones. Once for each, at the first straight mark.
+ */
 function checkQuotes({ tree, report }: RuleContext): void {
-  const counts = new Map<
-    unknown,
-    { straight: number; curly: number; first: { text: TeiText; from: number } | undefined }
-  >();
+  const text = new Map<unknown, QuoteCount>();
+  const notes = new Map<unknown, QuoteCount>();
   for (const node of tree.texts) {
     const { document } = node.parent;
-    if (document === undefined) continue;
+    if (document === undefined || !/["“”]/.test(node.text)) continue;
+    const counts = ancestor(node.parent, 'note') === undefined && node.parent.name !== 'note' ? text : notes;
     const count = counts.get(document) ?? { straight: 0, curly: 0, first: undefined };
     counts.set(document, count);
-    for (const match of node.text.matchAll(/["“”]/g)) {
-      if (match[0] === '"' && !/\d$/.test(node.text.slice(0, match.index))) {
-        count.straight++;
-        count.first ??= { text: node, from: match.index };
-      } else if (match[0] !== '"') count.curly++;
-    }
+    countQuotes(node, count);
   }
-  for (const { straight, curly, first } of counts.values()) {
+  for (const { straight, curly, first } of [...text.values(), ...notes.values()]) {
     if (straight === 0 || curly === 0 || first === undefined) continue;
     report('VA420', { text: first.text, from: first.from, to: first.from + 1 }, { straight, curly });
+  }
+}
+
+interface QuoteCount {
+  straight: number;
+  curly: number;
+  first: { text: TeiText; from: number } | undefined;
+}
+
+function countQuotes(node: TeiText, count: QuoteCount): void {
+  for (const match of node.text.matchAll(/["“”]/g)) {
+    if (match[0] !== '"') count.curly++;
+    else if (!/\d$/.test(node.text.slice(0, match.index))) {
+      count.straight++;
+      count.first ??= { text: node, from: match.index };
+    }
   }
 }

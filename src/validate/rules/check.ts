@@ -83,9 +83,8 @@ function grade(finding: Diagnostic, options: RuleOptions): readonly Diagnostic[]
   return severity === 'off' ? [] : [{ ...finding, severity }];
 }
 
-/** The severity of a code in a strength: in older volumes an error is a warning, unless the table says otherwise. */
+/** The severity of a code in a strength: what older volumes are known to hold is milder there; all else counts the same. */
 export function severityOf(code: string, strength: Strength): Severity | undefined {
   const entry = entryOf(code);
-  if (entry === undefined || strength === 'current') return entry?.severity;
-  return entry.legacy ?? (entry.severity === 'error' ? 'warning' : entry.severity);
+  return strength === 'legacy' ? (entry?.legacy ?? entry?.severity) : entry?.severity;
 }

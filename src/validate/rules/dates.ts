@@ -57,6 +57,8 @@ function checkWords(element: TeiElement, context: RuleContext): void {
   }
   if (checkTwoCalendars(element, words, context)) return;
   const { when, from, to } = attributes;
+  // Of “August 12 [13]”, a correction by the editors, a range may hold both days.
+  if (words.includes('[') && from !== undefined && to === (reading.when ?? reading.to)) return;
   compare(element, 'when', when, reading.when ?? reading.from, words, context);
   compare(element, 'from', from, reading.from ?? reading.when, words, context);
   compare(element, 'to', to, reading.to ?? sameDay(reading.when), words, context);

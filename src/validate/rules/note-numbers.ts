@@ -1,4 +1,4 @@
-import { ancestor, type TeiElement, type TeiTree } from '../tree.js';
+import { ancestor, type TeiElement, type TeiTree, textOf } from '../tree.js';
 import type { Rule, RuleContext } from './rule.js';
 
 /** Printed numbers that go on through a chapter begin again at 1 when they come near 100 (facts §5). */
@@ -9,11 +9,12 @@ export const noteNumbers: Rule = {
   codes: ['VA320', 'VA321', 'VA322', 'VA323', 'VA324'],
   check(context) {
     const { tree } = context;
-    const notes = tree.named('note').filter((note) => note.document !== undefined);
-    const own = notes.filter((note) => note.attributes['target'] === undefined && isNumber(note.attributes['n']));
-    checkSequence(own, context);
-    checkIds(own, context);
-    for (const note of notes) checkSecondCall(note, context);
+    const notes = tree.named('note').filter((note) => ancestor(note, 'teiHeader') === undefined);
+    const inDocuments = notes.filter((note) => note.document !== undefined);
+    const own = inDocuments.filter((note) => note.attributes['target'] === undefined && isNumber(note.attributes['n']));
+    const repeated = checkSequence(notes, own, context);
+    checkIds(inDocuments, new Set(own.filter((note) => !repeated.has(note))), context);
+    for (const note of inDocuments) checkSecondCall(note, context);
   },
 };
 
@@ -21,53 +22,129 @@ function isNumber(n: string | undefined): boolean {
   return n !== undefined && /^\d+$/.test(n);
 }
 
-/** Where the count stands. */
-interface Count {
-  readonly document: TeiElement | undefined;
-  readonly attachment: TeiElement | undefined;
-  readonly last: number;
-  /** The last number outside the attachment. */
-  readonly outer: number;
-  /** The numbers that this document, or attachment, has had. */
-  readonly seen: Set<number>;
-}
-
 /**
- * The numbers in the order of the calls. A document begins at 1 (or 0, the source note), or where the volume numbers through, after
- * the last number of the document before; an attachment may begin anew, and after it the outer count goes on.
+ * Goes along the numbers in the order of the calls. A document begins at 1 (or 0, the source note), after a note on the heading of its
+ * chapter, or, where the volume numbers through, after the last number of the document before; an attachment may begin anew, and after it
+ * the outer count goes on. Second calls, repeated notes and signs have a place in printed counts, which may pass over it.
  */
-function checkSequence(notes: readonly TeiElement[], context: RuleContext): void {
-  const numbersThrough = countsThrough(context.tree, notes);
-  const seconds = secondCalls(context.tree);
-  let count: Count = { document: undefined, attachment: undefined, last: 0, outer: 0, seen: new Set() };
-  for (const note of notes) {
-    const n = Number(note.attributes['n']);
-    const attachment = ancestor(note, 'frus:attachment');
-    const isFirst = note.document !== count.document;
-    const begins = isFirst || attachment !== count.attachment;
-    // A number that stood there already: the count goes on from where it was.
-    if (!begins && count.seen.has(n)) {
-      reportDoubled(note, n, context);
-      continue;
-    }
-    const last = isFirst && !numbersThrough ? 0 : count.last;
-    const isNext = n === last + 1 || isSecondBetween(seconds, note.document, last, n);
-    const restarts = (begins && n <= 1) || (numbersThrough && (isFirst || (n === 1 && last >= wrapsFrom)));
-    const resumes = begins && !isFirst && n === count.outer + 1;
-    if (!(isNext || restarts || resumes)) reportGap(note, n, last, context);
-    const outer = attachment === undefined ? n : isFirst ? 0 : count.outer;
-    const seen = (begins ? new Set<number>() : count.seen).add(n);
-    count = { document: note.document, attachment, last: n, outer, seen };
+class NoteCount {
+  readonly #numbersThrough: boolean;
+  #document: TeiElement | undefined;
+  #attachment: TeiElement | undefined;
+  #last = 0;
+  /** The last number outside the attachment. */
+  #outer = 0;
+  /** The number of the note on the last heading above the documents. */
+  #above = 0;
+  /** Calls without a number of their own since the last number. */
+  #passed = 0;
+  /** The notes of this document, attachment or run of documents, by their numbers. */
+  #seen = new Map<number, TeiElement>();
+
+  constructor(numbersThrough: boolean) {
+    this.#numbersThrough = numbersThrough;
+  }
+
+  /** A note that stands outside the documents, on the heading of a chapter. */
+  heading(note: TeiElement): void {
+    this.#above = Number(note.attributes['n']) || 0;
+  }
+
+  /** A call that has no number of its own. */
+  pass(note: TeiElement): void {
+    if (note.document === this.#document) this.#passed++;
+  }
+
+  /** What the note repeats, if it does; then the count goes on from where it was. */
+  repeats(note: TeiElement, n: number): TeiElement | undefined {
+    const isFirst = note.document !== this.#document;
+    if ((this.#begins(note) && !this.#numbersThrough) || this.#isNewRound(n)) return undefined;
+    const first = this.#seen.get(n);
+    if (first === undefined || (isFirst && !isSameNote(first, note))) return undefined;
+    this.#passed = isFirst ? 1 : this.#passed + 1;
+    this.#document = note.document;
+    this.#attachment = ancestor(note, 'frus:attachment');
+    return first;
+  }
+
+  /** Takes the next number. @returns the number that was expected, where it is none that may come */
+  next(note: TeiElement, n: number): number | undefined {
+    const isFirst = note.document !== this.#document;
+    const begins = this.#begins(note);
+    const last = isFirst && !this.#numbersThrough ? this.#above : this.#last;
+    const isNext = n > last && n <= last + 1 + (isFirst ? 0 : this.#passed);
+    const restarts = (begins && n <= 1) || (isFirst && this.#numbersThrough) || this.#isNewRound(n);
+    const resumes = begins && !isFirst && n === this.#outer + 1;
+    const isAnew = this.#isNewRound(n) || (begins && (!this.#numbersThrough || n <= this.#last));
+    if (isAnew) this.#seen = new Map();
+    this.#seen.set(n, note);
+    this.#document = note.document;
+    this.#attachment = ancestor(note, 'frus:attachment');
+    if (this.#attachment === undefined) this.#outer = n;
+    else if (isFirst) this.#outer = 0;
+    this.#last = n;
+    this.#passed = 0;
+    this.#above = 0;
+    return isNext || restarts || resumes ? undefined : last + 1;
+  }
+
+  #begins(note: TeiElement): boolean {
+    return note.document !== this.#document || ancestor(note, 'frus:attachment') !== this.#attachment;
+  }
+
+  /** Numbers that run through a volume of narrow columns begin again before they have three figures. */
+  #isNewRound(n: number): boolean {
+    return this.#numbersThrough && n === 1 && this.#last >= wrapsFrom;
   }
 }
 
-function reportGap(note: TeiElement, n: number, last: number, { report }: RuleContext): void {
-  const facts = { n, expected: last + 1, document: note.document?.attributes['xml:id'] ?? '?' };
+/** Checks the numbers in the order of the calls. @returns the notes that repeat a number */
+function checkSequence(
+  notes: readonly TeiElement[],
+  own: readonly TeiElement[],
+  context: RuleContext,
+): ReadonlySet<TeiElement> {
+  const count = new NoteCount(countsThrough(context.tree, own));
+  const counted = new Set(own);
+  const repeated = new Set<TeiElement>();
+  for (const note of notes) {
+    if (note.document === undefined) count.heading(note);
+    if (!counted.has(note)) {
+      count.pass(note);
+      continue;
+    }
+    const n = Number(note.attributes['n']);
+    const first = count.repeats(note, n);
+    if (first === undefined) {
+      const expected = count.next(note, n);
+      if (expected !== undefined) reportGap(note, n, expected, context);
+    } else {
+      repeated.add(note);
+      reportDoubled(note, first, context);
+    }
+  }
+  return repeated;
+}
+
+/** Whether a note is printed here once more: number and text are those of the other. */
+function isSameNote(a: TeiElement, b: TeiElement): boolean {
+  return textOf(a) === textOf(b);
+}
+
+function reportGap(note: TeiElement, n: number, expected: number, { report }: RuleContext): void {
+  const facts = { n, expected, document: idOf(note.document) };
   report('VA320', { element: note, attribute: 'n' }, facts);
 }
 
-function reportDoubled(note: TeiElement, n: number, { report }: RuleContext): void {
-  report('VA321', { element: note, attribute: 'n' }, { n, document: note.document?.attributes['xml:id'] ?? '?' });
+function reportDoubled(note: TeiElement, first: TeiElement, { report }: RuleContext): void {
+  const { n = '' } = note.attributes;
+  const document = idOf(note.document);
+  const place = first.document === note.document ? `twice in ${document}` : `in ${idOf(first.document)} already`;
+  report('VA321', { element: note, attribute: 'n' }, { n, place, first: first.attributes['xml:id'] ?? '…' });
+}
+
+function idOf(document: TeiElement | undefined): string {
+  return document?.attributes['xml:id'] ?? '?';
 }
 
 /** Whether most documents with notes begin above 1: then numbers run on through the chapter. */
@@ -78,37 +155,26 @@ function countsThrough(tree: TeiTree, notes: readonly TeiElement[]): boolean {
   return tree.documents.length > 0 && above > first.size / 3;
 }
 
-/** The numbers of second calls, by document; where the source prints such a call in its place, the count passes over it. */
-function secondCalls(tree: TeiTree): ReadonlyMap<TeiElement | undefined, ReadonlySet<number>> {
-  const calls = new Map<TeiElement | undefined, Set<number>>();
-  for (const note of tree.named('note')) {
-    if (note.attributes['target'] === undefined) continue;
-    const set = calls.get(note.document) ?? new Set<number>();
-    calls.set(note.document, set.add(Number(note.attributes['n'])));
-  }
-  return calls;
-}
-
-function isSecondBetween(
-  calls: ReadonlyMap<TeiElement | undefined, ReadonlySet<number>>,
-  document: TeiElement | undefined,
-  last: number,
-  n: number,
-): boolean {
-  return n === last + 2 && calls.get(document)?.has(last + 1) === true;
-}
-
-/** Where the ids of a volume carry the notes' numbers (nearly all do), one that says another number is a slip. */
-function checkIds(notes: readonly TeiElement[], { report }: RuleContext): void {
+/**
+ * Where the ids of a volume carry the notes' numbers (nearly all do), one that says another number is a slip. Where notes are repeated,
+ * ids are ordinals.
+ */
+function checkIds(notes: readonly TeiElement[], counted: ReadonlySet<TeiElement>, { report }: RuleContext): void {
+  const ordinals = new Map<TeiElement | undefined, number>();
   const numbered = notes.flatMap((note) => {
-    const number = /fn(\d+)$/.exec(note.attributes['xml:id'] ?? '')?.[1];
-    return number === undefined ? [] : [{ note, number, agrees: Number(number) === Number(note.attributes['n']) }];
+    const { 'xml:id': id = '', n } = note.attributes;
+    const number = /fn(\d+)$/.exec(id)?.[1];
+    if (number === undefined) return [];
+    const ordinal = (ordinals.get(note.document) ?? 0) + 1;
+    ordinals.set(note.document, ordinal);
+    if (!counted.has(note)) return [];
+    return [{ note, number, agrees: Number(number) === Number(n), isOrdinal: Number(number) === ordinal }];
   });
   const slips = numbered.filter(({ agrees }) => !agrees);
   if (slips.length > Math.max(1, numbered.length / 20)) return;
-  for (const { note, number } of slips) {
+  for (const { note, number, isOrdinal } of slips) {
     const { 'xml:id': id = '', n = '' } = note.attributes;
-    report('VA322', { element: note, attribute: 'xml:id' }, { id, number, n });
+    if (!isOrdinal) report('VA322', { element: note, attribute: 'xml:id' }, { id, number, n });
   }
 }
 

@@ -1,3 +1,4 @@
+import { suggest } from '../../diagnostics/suggest.js';
 import { ancestor, type TeiElement, type TeiTree, textOf } from '../tree.js';
 import type { Rule, RuleContext } from './rule.js';
 
@@ -71,37 +72,55 @@ function checkEntries(
   }
 }
 
-function checkPersonPointers(persons: ReadonlyMap<string, Entry>, { tree, report }: RuleContext): void {
+function checkPersonPointers(persons: ReadonlyMap<string, Entry>, context: RuleContext): void {
   if (persons.size === 0) return;
   const bySurname = groupByKey(persons);
   const ambiguous = new Map<string, TeiElement[]>();
-  for (const element of tree.named('persName')) {
-    const pointer = element.attributes['corresp'];
+  for (const element of context.tree.named('persName')) {
     if (element.attributes['xml:id'] !== undefined || element.document === undefined) continue;
     const form = textOf(element, false).replace(/['’]s?$/, '');
-    const surname = fold(form.split(/[\s]+/).at(-1) ?? '').replace(/[.,;:]$/, '');
+    const surname = fold(form.split(/\s+/).at(-1) ?? '').replace(/[.,;:]$/, '');
     const named = bySurname.get(surname) ?? [];
-    if (pointer === undefined) {
-      if (named.length > 1 && form.split(/\s+/).length === 1) addTo(ambiguous, surname, element);
-      continue;
-    }
-    const id = pointer.replace(/^#/, '');
-    const target = tree.ids.get(id)?.[0];
-    if (target !== undefined && target.name !== 'persName' && target.name !== 'person') {
-      report('VA350', { element, attribute: 'corresp' }, { id, name: target.name, list: 'persons' });
-    }
-    const entry = persons.get(id);
-    if (entry === undefined || named.length === 0 || isMeant(form, entry)) continue;
-    const [other] = named;
-    if (other !== undefined) {
-      report('VA355', { element, attribute: 'corresp' }, { form, entry: entry.name, other: other.name, id: other.id });
-    }
+    const pointer = element.attributes['corresp'];
+    if (pointer !== undefined)
+      checkPersonPointer(element, form, pointer.replace(/^#/, ''), { persons, named, context });
+    else if (named.length > 1 && !/\s/.test(form)) addTo(ambiguous, surname, element);
   }
   for (const [surname, [first, ...others]] of ambiguous) {
     if (first === undefined) continue;
-    const ids = (bySurname.get(surname) ?? []).map(({ id }) => id).join(', ');
-    report('VA356', first, { form: textOf(first, false), ids, others: others.length });
+    const entries = (bySurname.get(surname) ?? []).map(({ name, id }) => `${name} (${id})`).join(' or ');
+    const where = others.length === 0 ? 'here' : `here and in ${others.length} more ${places(others.length)}`;
+    context.report('VA356', first, { form: textOf(first, false), entries, where });
   }
+}
+
+/** What a pointer is compared with: all entries, and those whose surname is the name in the text. */
+interface Candidates {
+  readonly persons: ReadonlyMap<string, Entry>;
+  readonly named: readonly Entry[];
+  readonly context: RuleContext;
+}
+
+function checkPersonPointer(
+  element: TeiElement,
+  form: string,
+  id: string,
+  { persons, named, context }: Candidates,
+): void {
+  const { tree, report } = context;
+  const where = { element, attribute: 'corresp' };
+  const target = tree.ids.get(id)?.[0];
+  if (target !== undefined && target.name !== 'persName' && target.name !== 'person') {
+    report('VA350', where, { id, name: target.name, list: 'persons' });
+  }
+  const entry = persons.get(id);
+  const [other] = named;
+  if (entry === undefined || other === undefined || isMeant(form, entry) || isSpelling(form, entry, other)) return;
+  report('VA355', where, { form, entry: entry.name, other: other.name, id: other.id });
+}
+
+function places(count: number): string {
+  return count === 1 ? 'place' : 'places';
 }
 
 function addTo(map: Map<string, TeiElement[]>, key: string, element: TeiElement): void {
@@ -116,12 +135,24 @@ function groupByKey(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, re
   return groups;
 }
 
-/** Whether a form can name an entry: one of its words of four letters or more, or its last word, stands in the entry's item. */
+/** Whether a form can name an entry: one of its words stands in the entry's item. */
 function isMeant(form: string, entry: Entry): boolean {
   const words = fold(form)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length >= 3);
   return words.length === 0 || words.some((word) => entry.item.includes(word));
+}
+
+/** Whether a full name is another spelling of an entry (Alexander Ginsburg of Ginzburg, Aleksandr) rather than the other of that surname. */
+function isSpelling(form: string, entry: Entry, other: Entry): boolean {
+  const words = fold(form).split(/\s+/);
+  const initial = words[0]?.[0] ?? '';
+  const isNear = suggest(words.at(-1) ?? '', [entry.key]) !== undefined;
+  return words.length > 1 && isNear && initial === givenInitial(entry) && initial !== givenInitial(other);
+}
+
+function givenInitial({ name }: Entry): string {
+  return fold(name.split(',')[1]?.trim() ?? '')[0] ?? '';
 }
 
 /** Abbreviations are compared letter for letter: a gloss that reads CIA and points to NSC is wrong. */

@@ -10,6 +10,7 @@ const pointers: Readonly<Record<string, readonly string[]>> = {
   persName: ['corresp'],
   gloss: ['target', 'corresp'],
   signed: ['corresp'],
+  note: ['target'],
   msDesc: ['corresp'],
   correspDesc: ['corresp'],
   textClass: ['corresp'],
@@ -43,7 +44,7 @@ function checkPointer(element: TeiElement, attribute: string, value: string, con
   const { tree, report } = context;
   const where = { element, attribute };
   if (/^(?:https?|mailto|ftp):/.test(value)) return;
-  if (value === '' || value === '#' || /\s/.test(value.trim()) || value.startsWith('##')) {
+  if (value === '' || value === '#' || /\s/.test(value.trim()) || /^(?:##|[^\w#/%])/.test(value)) {
     report('VA342', where, { value });
     return;
   }

@@ -40,7 +40,13 @@ export const sourceNotes: Rule = {
 /** The source note of a document: in its head, or printed before it; typed, or recognised by how it begins. */
 export function sourceNoteOf(document: TeiElement): TeiElement | undefined {
   const notes = headingNotes(document);
-  return notes.find((note) => note.attributes['type'] === 'source') ?? notes.find((note) => begins(textOf(note)));
+  const [first] = notes;
+  const isCitation = first !== undefined && beginsWithRepository(textOf(first));
+  return (
+    notes.find((note) => note.attributes['type'] === 'source') ??
+    notes.find((note) => begins(textOf(note))) ??
+    (isCitation ? first : undefined)
+  );
 }
 
 function headingNotes(document: TeiElement): readonly TeiElement[] {
@@ -53,6 +59,11 @@ function headingNotes(document: TeiElement): readonly TeiElement[] {
 
 function begins(text: string): boolean {
   return /^\[?Sources?\s?[:;.,]/i.test(text) || /\bSource: /.test(text.slice(0, 2000));
+}
+
+/** `Johnson Library, National Security File, …`: a citation that has lost its “Source: ”. */
+function beginsWithRepository(text: string): boolean {
+  return repositories.some((name) => text.startsWith(`${name},`) || text.startsWith(`${name}:`));
 }
 
 function checkDocument(document: TeiElement, context: RuleContext): void {
@@ -87,7 +98,9 @@ function checkWording(note: TeiElement, { report }: RuleContext): void {
   const text = textOf(note);
   const start = /^\S+( \S+)?/.exec(text)?.[0] ?? '';
   if (!/^\[?Source: /.test(text) && !/\bSource: /.test(text)) {
-    const isSlip = /^\W*(?:so?u?r?c?e?s?|souce|soruce)\b\s*[:;.,]?/i.test(start) && /^\W*s/i.test(start);
+    const isSlip =
+      beginsWithRepository(text) ||
+      (/^\W*(?:so?u?r?c?e?s?|souce|soruce)\b\s*[:;.,]?/i.test(start) && /^\W*s/i.test(start));
     if (isSlip) report('VA532', note, { start }, missingSpace(note));
   }
   const { repository } = readSourceNote(text);

@@ -22,7 +22,8 @@ function checkTable(table: TeiElement, context: RuleContext): void {
   const usual = commonest(widths);
   rows.forEach((row, i) => {
     const width = widths[i] ?? 0;
-    if (width !== usual) context.report('VA362', row, { width, usual, row: i + 1 });
+    if (width !== usual)
+      context.report('VA362', row, { width: width === 1 ? '1 column' : `${width} columns`, usual, row: i + 1 });
   });
 }
 

@@ -38,7 +38,9 @@ describe('patterns', () => {
     );
     expect(check('<a><b/><c/><g/></a>')).toEqual([]);
     expect(check('<a><b/><d/><e/><f/><f/><g/><g/></a>')).toEqual([]);
-    expect(check('<a><b/><c/><d/><g/></a>')).toEqual(['VA010 `d` may not stand in `a`; expected `e`, `f` or `g`.']);
+    expect(check('<a><b/><c/><d/><g/></a>')).toEqual([
+      'VA010 `d` may not stand in `a` after `c`; expected `e`, `f` or `g`.',
+    ]);
     expect(check('<a><b/><g/></a>')).toEqual(['VA012 `g` may not stand in `a` yet: `c` or `d` must come first.']);
     expect(check('<a><g/></a>')).toEqual(['VA012 `g` may not stand in `a` yet: `b` and `c` or `d` must come first.']);
     expect(check('<a><b/><c/></a>')).toEqual(['VA018 `a` is not complete: `g` is missing.']);
