@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { table } from '../../src/diagnostics/codes.js';
 import { ruleCodes } from '../../src/diagnostics/codes/rules.js';
 import { validateCodes } from '../../src/diagnostics/codes/validate.js';
+import { table } from '../../src/diagnostics/codes.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { checkRules } from '../../src/validate/rules/check.js';

@@ -43,7 +43,7 @@ const EXPLAIN: Readonly<Record<MismatchKind, Explain>> = {
   },
   elementTooEarly: ({ expected }, at) => {
     const missing = missingBefore(expected, at.name ?? at.element);
-    return { code: 'VA012', facts: { name: at.element, where: where(at), missing: list(missing, 'and') } };
+    return { code: 'VA012', facts: { name: at.element, where: inside(at), missing: list(missing, 'and') } };
   },
   attributeNotAllowed: ({ expected }, at, of) => {
     const next = of.attributes(expected);
@@ -123,9 +123,12 @@ export class Explainer {
   }
 }
 
-function where({ parent, after }: Occurrence): string {
-  if (parent === undefined) return 'at the root';
-  return after === undefined ? `in \`${parent}\`` : `in \`${parent}\` after \`${after}\``;
+function inside({ parent }: Occurrence): string {
+  return parent === undefined ? 'at the root' : `in \`${parent}\``;
+}
+
+function where(at: Occurrence): string {
+  return at.after === undefined ? inside(at) : `${inside(at)} after \`${at.after}\``;
 }
 
 function tick(name: string): string {
