@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { attributeSpan, FRUS, readXml, type StartTag, TEI, XML } from '../formats/sax.js';
+import { FRUS, readXml, type StartTag, TEI, XML } from '../formats/sax.js';
+import { attributeSpan } from '../formats/xml-attribute-places.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 

@@ -1,6 +1,7 @@
 import type { Code } from '../../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Place } from '../../diagnostics/diagnostic.js';
-import { attributeSpans, placeOf, type StartTag, XML, XMLNS, type XmlHandler } from '../../formats/sax.js';
+import { placeOf, type StartTag, XML, XMLNS, type XmlHandler } from '../../formats/sax.js';
+import { attributeSpans } from '../../formats/xml-attribute-places.js';
 import type { Span } from '../../model/position.js';
 import type { SourceFile } from '../../model/source-file.js';
 import type { NamespaceContext } from './datatype.js';

@@ -1,4 +1,5 @@
-import { attributeSpan, placeOf, type XmlAttribute } from '../../formats/sax.js';
+import { placeOf, type XmlAttribute } from '../../formats/sax.js';
+import { attributeSpan } from '../../formats/xml-attribute-places.js';
 import type { SourceFile } from '../../model/source-file.js';
 import type { SchemaFinding } from './check.js';
 import { tokensOf } from './datatype.js';
