@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { attributeSpan, FRUS, readXml, TEI, type XmlHandler } from '../../src/formats/sax.js';
+import { FRUS, readXml, TEI, type XmlHandler } from '../../src/formats/sax.js';
+import { attributeSpan } from '../../src/formats/xml-attribute-places.js';
 import { decodeXml } from '../../src/formats/xml-bytes.js';
 import { SourceFile } from '../../src/model/source-file.js';
 
