@@ -5,7 +5,7 @@ import { suggest } from '../diagnostics/suggest.js';
 import { readTextBytes, unreadable } from '../formats/text-file.js';
 import { decodeXml } from '../formats/xml-bytes.js';
 import type { SourceFile } from '../model/source-file.js';
-import { type ReadManifest, readManifest } from '../volume/manifest.js';
+import type { ReadManifest } from '../volume/manifest.js';
 import { identifyTei, type TeiIdentity } from '../volume/tei-identity.js';
 
 /** What a build begins with. `files` are the input's own files as they are, for the archive. */
@@ -72,6 +72,8 @@ async function readFolder(folder: string): Promise<Result<VolumeFolder>> {
   const bytes = await readFile(path);
   const source = readTextBytes(path, bytes);
   if (source.value === undefined) return { diagnostics: source.diagnostics };
+  // What reads a manifest takes longer to load than a TEI file to read.
+  const { readManifest } = await import('../volume/manifest.js');
   const volume = readManifest(source.value);
   const diagnostics: Diagnostic[] = [...source.diagnostics, ...volume.diagnostics];
   if (volume.value === undefined) return { diagnostics };
