@@ -13,8 +13,8 @@ import type { Publication, PublicationResource } from './epub/publication.js';
 import { findBrokenTables } from './epub/read-back.js';
 import { semanticsOf } from './epub/semantics.js';
 import { stylesheetFor } from './epub/stylesheet.js';
-import { xml } from './epub/xml.js';
 import { linkFrom, type Page, splitIntoPages } from './pages.js';
+import { xml } from './xml.js';
 
 export interface EpubOptions {
   /** The time of the last change, RFC 3339 in UTC with seconds (`2026-01-31T12:00:00Z`): the input's, never the clock's. */

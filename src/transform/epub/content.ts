@@ -2,8 +2,8 @@ import { writeXhtml } from '../../formats/xhtml.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import type { Page } from '../pages.js';
 import { isElement } from '../tree.js';
+import { type Xml, Xml as XmlText, xml } from '../xml.js';
 import { matterOf, semanticsOf, titleOf } from './semantics.js';
-import { type Xml, Xml as XmlText, xml } from './xml.js';
 
 /** A content document: one page of the volume as XHTML with the semantics of EPUB (EPUB 3.3, §6.1); `link` gives a link as seen from the page. */
 export function contentDocument(page: Page, link: (href: string) => string, language: string): string {

@@ -1,5 +1,5 @@
+import { type Xml, xml } from '../xml.js';
 import type { Landmark, NavigationPoint, PageBreak, Publication } from './publication.js';
-import { type Xml, xml } from './xml.js';
 
 /** The navigation document: table of contents, landmarks and page list (EPUB 3.3, §7). */
 export function navigationDocument(

@@ -1,5 +1,5 @@
+import { type Xml, xml } from '../xml.js';
 import type { Publication, PublicationResource } from './publication.js';
-import { type Xml, xml } from './xml.js';
 
 /** What the accessibility metadata depend on, besides the cover: a picture, whose text is the title. */
 export interface Features {

@@ -1,5 +1,5 @@
-import { type Xml, xml } from '../epub/xml.js';
 import type { Page } from '../pages.js';
+import { type Xml, xml } from '../xml.js';
 import { printedDate, sourcePagesOf } from './site.js';
 
 /** From this many documents on, those of a chapter are folded away in the contents of the whole volume. */

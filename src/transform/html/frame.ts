@@ -1,4 +1,4 @@
-import { type Xml, xml } from '../epub/xml.js';
+import { type Xml, xml } from '../xml.js';
 import type { Site } from './site.js';
 
 /** What a page of the site is put into. */

@@ -1,4 +1,4 @@
-import { type Xml, xml } from '../epub/xml.js';
+import { type Xml, xml } from '../xml.js';
 import { outline } from './contents.js';
 import { frame } from './frame.js';
 import type { Site } from './site.js';

@@ -1,6 +1,6 @@
 import { writeXhtml } from '../../formats/xhtml.js';
-import { Xml, xml } from '../epub/xml.js';
 import { linkFrom, type Page } from '../pages.js';
+import { Xml, xml } from '../xml.js';
 import { adapt } from './adapt.js';
 import { outline } from './contents.js';
 import { frame } from './frame.js';

@@ -1,8 +1,8 @@
 import { writeXhtmlAll } from '../../formats/xhtml.js';
 import type { PivotElement } from '../../model/pivot.js';
-import { Xml, xml } from '../epub/xml.js';
 import type { Page } from '../pages.js';
 import { isElement } from '../tree.js';
+import { Xml, xml } from '../xml.js';
 import { type Site, sourcePagesOf } from './site.js';
 
 /**

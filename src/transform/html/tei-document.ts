@@ -1,8 +1,8 @@
 import type { Pivot } from '../../model/pivot.js';
 import type { Span } from '../../model/position.js';
-import { xml } from '../epub/xml.js';
 import type { Page } from '../pages.js';
 import type { VolumeReading } from '../tei-reading.js';
+import { xml } from '../xml.js';
 
 /**
  * The TEI of one document as a file of its own: its markup as it stands in the volume, character by character, under a header with what the
