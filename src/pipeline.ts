@@ -8,7 +8,6 @@ import type { Severity } from './diagnostics/codes.js';
 import { diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.js';
 import type { Sources } from './diagnostics/format.js';
 import type { FileSet } from './model/file-set.js';
-import type { Pivot } from './model/pivot.js';
 import type { SourceFile } from './model/source-file.js';
 import { countsOf } from './pipeline/counts.js';
 import { type EditionName, editions } from './pipeline/editions.js';
@@ -17,7 +16,7 @@ import { blockedOutput, replaceParts, type WrittenFile, writtenFiles } from './p
 import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
 import { beginValidation, type ValidationUnderWay } from './pipeline/validation.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './pipeline/volume.js';
-import type { VolumeReading } from './transform/tei-reading.js';
+import type { Interpretation } from './transform/pivot.js';
 
 const editionNames = Object.keys(editions) as EditionName[];
 
@@ -98,12 +97,9 @@ async function runLine(
   const blocked = blockedOutput(folder);
   if (blocked !== undefined) return run.stop(blocked);
 
-  const reading = await run.stage('parse', 'Reading the TEI', () => readingOf(volume));
-  if (reading === undefined) return undefined;
-
   const validation = isValidated(request) ? beginValidation(volume, severitiesOf(input)) : undefined;
   try {
-    return await editionsOf(request, run, { input, volume, reading, folder }, validation);
+    return await editionsOf(request, run, { input, volume, folder }, validation);
   } finally {
     validation?.cancel();
   }
@@ -125,7 +121,6 @@ function severitiesOf(input: BuildInput): Readonly<Record<string, Severity>> {
 interface Prepared {
   readonly input: BuildInput;
   readonly volume: TeiVolume;
-  readonly reading: VolumeReading;
   readonly folder: string;
 }
 
@@ -133,11 +128,12 @@ interface Prepared {
 async function editionsOf(
   request: BuildRequest,
   run: Run,
-  { input, volume, reading, folder }: Prepared,
+  { input, volume, folder }: Prepared,
   validation: ValidationUnderWay | undefined,
 ): Promise<BuildReport | undefined> {
-  const pivot = await run.stage('pivot', 'Interpreting the TEI', () => pivotOf(volume));
-  if (pivot === undefined) return undefined;
+  const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpretationOf(volume));
+  if (interpretation === undefined) return undefined;
+  const { pivot, reading } = interpretation;
 
   const wanted = request.only ?? outputs;
   const parts = new Map<EditionPart, FileSet>([['tei', volume.files]]);
@@ -181,15 +177,9 @@ async function teiVolume(request: BuildRequest, input: BuildInput, run: Run): Pr
   );
 }
 
-/** The TEI as a plain reader of XML finds it; none where it is not well-formed. */
-async function readingOf(volume: TeiVolume): Promise<Result<VolumeReading>> {
-  const { readVolume } = await import('./transform/tei-reading.js');
-  return readVolume(volume.source);
-}
-
-async function pivotOf(volume: TeiVolume): Promise<Result<Pivot>> {
-  const { renderPivot } = await import('./transform/pivot.js');
-  return renderPivot(volume.source);
+async function interpretationOf(volume: TeiVolume): Promise<Result<Interpretation>> {
+  const { interpret } = await import('./transform/pivot.js');
+  return interpret(volume.source);
 }
 
 /** Whether the disk has refused. */

@@ -8,7 +8,8 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { packageFile } from '../formats/package.js';
-import { loadStylesheet, parseDocument, transformToText } from '../formats/saxon.js';
+import { loadStylesheet, transformToText } from '../formats/saxon.js';
+import { parseDocument } from '../formats/xdm.js';
 
 const xslt3 = join(dirname(createRequire(import.meta.url).resolve('xslt3/package.json')), 'xslt3.js');
 const out = packageFile('dist/program/sef');

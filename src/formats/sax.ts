@@ -3,6 +3,7 @@ import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/diagnostic.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
+import { skipFirst } from './xml-handlers.js';
 import { explainXmlProblem } from './xml-problem.js';
 import { scanXml } from './xml-scan.js';
 
@@ -90,30 +91,6 @@ export function parseXml(
   limits: XmlLimits = DEFAULT_LIMITS,
 ): readonly Diagnostic[] {
   return new Reading(source, handler, limits).run();
-}
-
-/** The handler without the events that it has had already. */
-function skipFirst(events: number, handler: XmlHandler): XmlHandler {
-  if (events === 0) return handler;
-  let left = events;
-  const isNew = (): boolean => left-- <= 0;
-  return {
-    startTag: (tag, start, end) => {
-      if (isNew()) handler.startTag?.(tag, start, end);
-    },
-    endTag: (tag, start, end) => {
-      if (isNew()) handler.endTag?.(tag, start, end);
-    },
-    text: (text, start, end) => {
-      if (isNew()) handler.text?.(text, start, end);
-    },
-    comment: (text, start, end) => {
-      if (isNew()) handler.comment?.(text, start, end);
-    },
-    processingInstruction: (target, data, start, end) => {
-      if (isNew()) handler.processingInstruction?.(target, data, start, end);
-    },
-  };
 }
 
 /** One run of the parser: keeps the open tags and where the last event ended, from which the places of events follow. */

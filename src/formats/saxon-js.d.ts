@@ -14,17 +14,35 @@ declare module 'saxon-js' {
     readonly nodeName: string;
     readonly localName: string;
     readonly namespaceURI: string | null;
-    readonly nodeValue: string | null;
+    nodeValue: string | null;
+    readonly parentNode: SaxonNode | null;
+    readonly childNodes: { readonly length: number } | null;
     readonly firstChild: SaxonNode | null;
+    readonly lastChild: SaxonNode | null;
     readonly nextSibling: SaxonNode | null;
     readonly attributes: {
       readonly length: number;
       readonly [index: number]: { readonly nodeName: string; readonly value: string };
     };
+    /** Of an attribute. */
+    value: string;
     toString: () => string;
+    appendChild(node: SaxonNode): SaxonNode;
+    /** Of a text. */
+    appendData(text: string): void;
+    /** Of an element. */
+    setAttributeNode(attribute: SaxonNode): void;
+    /** Of a document. */
+    createElementNS(uri: string, name: string): SaxonNode;
+    createAttributeNS(uri: string, name: string): SaxonNode;
+    createTextNode(text: string): SaxonNode;
+    createComment(text: string): SaxonNode;
+    createProcessingInstruction(target: string, data: string): SaxonNode;
   }
   export interface SaxonJs {
     transform(options: TransformOptions, mode: 'sync'): { readonly principalResult: unknown };
+    /** What depends on the host: in Node.js also the tree that it brings. */
+    getPlatform(): { createDocument(): SaxonNode; setDocURI(document: SaxonNode, uri: string): SaxonNode };
     readonly XPath: {
       evaluate(
         path: string,

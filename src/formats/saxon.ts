@@ -41,15 +41,14 @@ export function loadStylesheet(name: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** Parses XML for stylesheets; `text` is known to be well-formed, `base` is its URI. Throws {@link XsltError}. */
-export function parseDocument(text: string, base?: string): XdmDocument {
-  const options = base === undefined ? {} : { staticBaseURI: base };
-  return guarded(() => {
-    const tree = saxon().XPath.evaluate('parse-xml($text)', null, { params: { text }, ...options }) as SaxonNode;
-    // SaxonJS makes text of each of its options for its log, even where it logs nothing; of a volume's tree that is megabytes.
-    tree.toString = () => base ?? 'document';
-    return tree as unknown as XdmDocument;
-  });
+/** An empty document of SaxonJS's own tree, for who builds it; `base` is its URI. */
+export function newDocument(base?: string): SaxonNode {
+  const platform = saxon().getPlatform();
+  const document = platform.createDocument();
+  if (base !== undefined) platform.setDocURI(document, base);
+  // SaxonJS makes text of each of its options for its log, even where it logs nothing; of a volume's tree that is megabytes.
+  document.toString = () => base ?? 'document';
+  return document;
 }
 
 /** Runs a compiled stylesheet over a document; the result as text. Throws {@link XsltError}. */

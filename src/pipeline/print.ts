@@ -6,6 +6,7 @@ import { refusal, writeWhole } from '../formats/file-output.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { PressOptions } from '../press/press.js';
 import type { PageReport } from '../press/report.js';
+import type { Interpretation } from '../transform/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import { readBuildInput } from './input.js';
 import { Run, type Surroundings } from './run.js';
@@ -58,10 +59,10 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   if (!sources.has(volume.source.path)) sources.set(volume.source.path, volume.source);
   run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
 
-  const { readVolume } = await import('../transform/tei-reading.js');
-  const reading = await run.stage('parse', 'Reading the TEI', () => readVolume(volume.source));
-  if (reading === undefined) return undefined;
-  const book = await run.stage('print', 'Printing', () => bookOf(request, volume, reading, run));
+  const { interpret } = await import('../transform/pivot.js');
+  const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpret(volume.source));
+  if (interpretation === undefined) return undefined;
+  const book = await run.stage('print', 'Printing', () => bookOf(request, volume, interpretation, run));
   if (book === undefined) return undefined;
   const file = request.out ?? `${volume.id}${request.proof ? '-proof' : ''}.pdf`;
   const refused = written(file, book.pdf);
@@ -72,15 +73,12 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
 async function bookOf(
   request: PrintRequest,
   volume: TeiVolume,
-  reading: VolumeReading,
+  { pivot, reading }: Interpretation,
   run: Run,
 ): Promise<Result<{ pdf: Uint8Array; report: PageReport }>> {
-  const { renderPivot } = await import('../transform/pivot.js');
   const { pageContentOf } = await import('../transform/pdf.js');
   const { print } = await import('../press/press.js');
-  const pivot = renderPivot(volume.source);
-  if (pivot.value === undefined) return { diagnostics: pivot.diagnostics };
-  const whole = pageContentOf(pivot.value);
+  const whole = pageContentOf(pivot);
   const isOffprint = request.documents.length > 0 || request.division !== undefined;
   const { select } = await import('../transform/pdf/selection.js');
   const { content, unknown } = isOffprint
@@ -92,7 +90,7 @@ async function bookOf(
   if (unknown.length > 0)
     return { diagnostics: unknown.map((id) => diagnostic('PR010', { id }, { file: volume.source.path })) };
   const book = print(content, await pressOptions(request, volume, reading, run));
-  const diagnostics = [...pivot.diagnostics, ...book.diagnostics];
+  const diagnostics = [...book.diagnostics];
   if (book.value === undefined) return { diagnostics };
   if (!isOffprint) {
     const { readPages } = await import('../transform/pdf/reading.js');

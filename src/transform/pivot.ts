@@ -1,30 +1,44 @@
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
-import {
-  loadStylesheet,
-  parseDocument,
-  type SaxonNode,
-  transformToTree,
-  type XdmDocument,
-  XsltError,
-} from '../formats/saxon.js';
+import { loadStylesheet, type SaxonNode, transformToTree, type XdmDocument, XsltError } from '../formats/saxon.js';
+import { parseDocument, XdmBuilder } from '../formats/xdm.js';
 import type { Pivot, PivotElement } from '../model/pivot.js';
 import type { SourceFile } from '../model/source-file.js';
 import { settle, type UnknownElement } from './settle.js';
+import { readVolume, type VolumeReading } from './tei-reading.js';
 import { isElement, textOf } from './tree.js';
 import { locate } from './unknown.js';
+
+/** A volume as editions are made of it and measured by it. */
+export interface Interpretation {
+  readonly pivot: Pivot;
+  /** The TEI as a plain reader of XML finds it, for the proof that an edition has lost nothing. */
+  readonly reading: VolumeReading;
+}
+
+/** Reads a TEI volume once, for the stylesheet and for the proof; findings as {@link renderPivot} and {@link readVolume} give them. */
+export function interpret(volume: SourceFile): Result<Interpretation> {
+  const builder = new XdmBuilder();
+  const reading = readVolume(volume, builder);
+  if (reading.value === undefined) return { diagnostics: reading.diagnostics };
+  const pivot = renderPivot(volume, builder.document);
+  const diagnostics = [...reading.diagnostics, ...pivot.diagnostics];
+  return pivot.value === undefined
+    ? { diagnostics }
+    : { value: { pivot: pivot.value, reading: reading.value }, diagnostics };
+}
 
 /**
  * TEI → pivot: the one place where TEI is interpreted for all editions (`xslt/pivot.xsl`; the vocabulary is in `xslt/README.md`).
  * One pass of XSLT over the volume, and one over its result that settles spaces, links and XHTML's content models.
  *
  * @param volume A well-formed TEI volume or TEI document.
- * @param parsed The same text as SaxonJS's tree, where it has been parsed before (by the validation).
+ * @param document The same text as a tree, where it has been parsed before. The stylesheet strips spaces from it.
  * @returns The pivot; or errors: `TR001` for each element that no rule renders, with its line; an XSLT or XPath error under its own code.
  */
-export function renderPivot(volume: SourceFile, parsed?: XdmDocument): Result<Pivot> {
+export function renderPivot(volume: SourceFile, document?: XdmDocument): Result<Pivot> {
   let tree: SaxonNode;
   try {
-    tree = transformToTree(loadStylesheet('pivot'), parsed ?? parseDocument(volume.text));
+    tree = transformToTree(loadStylesheet('pivot'), document ?? parseDocument(volume.text));
   } catch (error) {
     if (!(error instanceof XsltError)) throw error;
     return { diagnostics: [xsltFailure(error, volume.path)] };

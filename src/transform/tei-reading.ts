@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
-import { FRUS, readXml, type StartTag, TEI } from '../formats/sax.js';
+import { FRUS, readXml, type StartTag, TEI, type XmlHandler } from '../formats/sax.js';
+import { inTurn } from '../formats/xml-handlers.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 import { isKnownAttribute } from './known-attributes.js';
@@ -32,14 +33,14 @@ const PER_DOCUMENT: ReadonlySet<string> = new Set(['msDesc', 'textClass', 'corre
 /** Players of films (1917-72PubDip): their sizes and scripts are not the text's. */
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
-/** Reads a TEI volume in one pass. What is not well-formed gives the reader's findings; attributes that no edition shows, `TR004`. */
-export function readVolume(source: SourceFile): Result<VolumeReading> {
+/**
+ * Reads a TEI volume in one pass. What is not well-formed gives the reader's findings; attributes that no edition shows, `TR004`.
+ *
+ * @param beside What else wants the events of the reading.
+ */
+export function readVolume(source: SourceFile, beside?: XmlHandler): Result<VolumeReading> {
   const walk = new VolumeWalk(source);
-  const found = readXml(source, {
-    startTag: (tag, start, end) => walk.startTag(tag, start, end),
-    endTag: (tag, start, end) => walk.endTag(tag, start, end),
-    text: (text) => walk.text(text),
-  });
+  const found = readXml(source, beside === undefined ? walk : inTurn([walk, beside]));
   if (found.length > 0) return { diagnostics: found };
   return { value: walk.finish(), diagnostics: walk.unshown };
 }
@@ -47,7 +48,7 @@ export function readVolume(source: SourceFile): Result<VolumeReading> {
 /** What an open element has to close. */
 type Closing = 'section' | 'note' | 'recall' | 'skip' | undefined;
 
-class VolumeWalk {
+class VolumeWalk implements XmlHandler {
   readonly unshown: Diagnostic[] = [];
   readonly #source: SourceFile;
   readonly #builder = new ReadingBuilder();

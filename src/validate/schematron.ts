@@ -2,14 +2,8 @@ import { pathToFileURL } from 'node:url';
 import type { Severity } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/diagnostic.js';
 import { placeOf } from '../formats/sax.js';
-import {
-  compileAndTransform,
-  loadStylesheet,
-  parseDocument,
-  transformToText,
-  type XdmDocument,
-  XsltError,
-} from '../formats/saxon.js';
+import { compileAndTransform, loadStylesheet, transformToText, type XdmDocument, XsltError } from '../formats/saxon.js';
+import { parseDocument } from '../formats/xdm.js';
 import { SourceFile } from '../model/source-file.js';
 import { attributePlace, childElements, locate, readTree, type TeiElement, type TeiTree, textOf } from './tree.js';
 

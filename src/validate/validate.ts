@@ -3,6 +3,7 @@ import type { Severity } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { packageFile } from '../formats/package.js';
 import { placeOf, readXml, type StartTag, TEI, type XmlHandler } from '../formats/sax.js';
+import { inTurn } from '../formats/xml-handlers.js';
 import type { SourceFile } from '../model/source-file.js';
 import { legacyDiagnostic } from './legacy-forms.js';
 import { SchemaCheck } from './relaxng/check.js';
@@ -142,21 +143,6 @@ class RootCheck implements XmlHandler {
     const namespace = tag.uri === '' ? ' in no namespace' : ` in the namespace ${tag.uri}`;
     this.diagnostics = [diagnostic('IN030', { name: tag.name, namespace }, placeOf(this.#source, start, end))];
   }
-}
-
-/** One handler that gives every event to each. */
-function inTurn(handlers: readonly XmlHandler[]): XmlHandler {
-  return {
-    startTag: (tag, start, end) => {
-      for (const h of handlers) h.startTag?.(tag, start, end);
-    },
-    endTag: (tag, start, end) => {
-      for (const h of handlers) h.endTag?.(tag, start, end);
-    },
-    text: (text, start, end) => {
-      for (const h of handlers) h.text?.(text, start, end);
-    },
-  };
 }
 
 /**
