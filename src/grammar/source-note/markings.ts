@@ -50,15 +50,28 @@ const LONGEST_FIRST = (words: readonly string[]): string =>
     .sort((a, b) => b.length - a.length)
     .map(escaped)
     .join('|');
-/** A sentence that begins with a classification, or is made of a marking alone. */
-const STARTS = new RegExp(
-  `^(?:(?:${LONGEST_FIRST([...CLASSIFICATIONS, ...Object.keys(MARKING_SLIPS)])})(?=\\s*(?:[.;,:/()\\]–—-]|$|\\s(?:(?:and )?(?:${LONGEST_FIRST([...PRECEDENCES, ...HANDLINGS])})|(?:with|when|upon) (?:${LONGEST_FIRST(CLASSIFICATIONS)}))\\b))|(?:${LONGEST_FIRST([...PRECEDENCES, ...HANDLINGS])})(?=\\s*[.;]))`,
+const CLASSIFICATION = new RegExp(`^(?:${LONGEST_FIRST([...CLASSIFICATIONS, ...Object.keys(MARKING_SLIPS)])})`, 'i');
+const BOUNDARY = /^\s*(?:[.;,:/()\]–—-]|$)/;
+/** A second marking right after a classification. */
+const SECOND = new RegExp(
+  `^\\s+(?:(?:and )?(?:${LONGEST_FIRST([...PRECEDENCES, ...HANDLINGS])})|(?:with|when|upon) (?:${LONGEST_FIRST(CLASSIFICATIONS)}))\\b`,
   'i',
 );
+const ALONE = new RegExp(`^(?:${LONGEST_FIRST([...PRECEDENCES, ...HANDLINGS])})(?=\\s*[.;])`, 'i');
 
-/** Whether the words begin a sentence of markings. The first letter is a capital: prose has `secret` too. */
+/**
+ * Whether the words begin a sentence of markings: with a classification, or with another marking alone. The first letter is a capital: prose has
+ * `secret` too. Several expressions instead of one, since one with all tables in it takes longer to compile than the notes of a volume to read.
+ */
 export function startsMarking(words: string): boolean {
-  return /^[\p{Lu}]/u.test(words) && (STARTS.test(words) || UNMARKED.test(words));
+  return /^[\p{Lu}]/u.test(words) && (startsClassified(words) || ALONE.test(words) || UNMARKED.test(words));
+}
+
+function startsClassified(words: string): boolean {
+  const classification = CLASSIFICATION.exec(words)?.[0];
+  if (classification === undefined) return false;
+  const after = words.slice(classification.length);
+  return BOUNDARY.test(after) || SECOND.test(after);
 }
 
 /** What follows markings by a slip of punctuation: `Secret, Drafted by X`. */
