@@ -10,8 +10,11 @@
   xmlns:h="http://www.w3.org/1999/xhtml"
   exclude-result-prefixes="#all">
 
-  <xsl:template match="frus:page-count-according-to-citation | frus:problem | uh-oh" mode="render">
+  <xsl:template match="frus:problem | uh-oh" mode="render">
     <p class="{local-name()}"><xsl:apply-templates mode="render"/></p>
+  </xsl:template>
+  <xsl:template match="frus:page-count-according-to-citation" mode="render">
+    <p class="{local-name()}"><span class="added">Pages, as the citation says: </span><xsl:apply-templates mode="render"/></p>
   </xsl:template>
   <!-- A page of the facsimile: the file is elsewhere, its name is a fact of the edition. -->
   <xsl:template match="frus:file" mode="render">
