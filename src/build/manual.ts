@@ -1,28 +1,21 @@
 /**
- * Makes the encoding manual, `tei/manual.md`, from the customisation `tei/chancery.odd`, the content models of `tei/chancery.rnc` and the
- * table of rules. `npm run manual` writes it; a test sees to it that it is not forgotten.
+ * Makes the encoding manual, `tei/manual.md`, from the customisation `tei/chancery.odd` and the table of rules. `npm run manual` writes it; a test sees to it that it is not forgotten.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type CodeEntry, table } from '../diagnostics/codes.js';
 import { packageFile } from '../formats/package.js';
 import { SourceFile } from '../model/source-file.js';
-import { type ElementSpec, readCustomisation } from '../validate/customisation.js';
-import { type ElementEntry, inventory } from '../validate/relaxng/inventory.js';
-import { loadSchema } from '../validate/relaxng/load.js';
+import { writeContent } from '../validate/content-model.js';
+import { type Customisation, type ElementSpec, readCustomisation } from '../validate/customisation.js';
 import { childElements, readTree, type TeiElement, textOf } from '../validate/tree.js';
-
-/** Children are listed by name up to here; more are phrases, which nearly every element with text may have. */
-const mostListed = 24;
 
 /** The manual as Markdown. */
 export function manual(): string {
   const path = packageFile('tei/chancery.odd');
   const tree = readTree(new SourceFile(path, readFileSync(path, 'utf8')));
-  const schema = loadSchema(packageFile('tei/chancery.rnc')).value;
-  if (schema === undefined) throw new Error('tei/chancery.rnc cannot be read');
-  const models = inventory(schema);
-  const { elements, globalAttributes } = readCustomisation(tree);
+  const customisation = readCustomisation(tree);
+  const { elements, globalAttributes } = customisation;
   const chapters = childElements(tree.named('body')[0] ?? missing('body'), 'div').filter(
     (div) => div.attributes['xml:id'] !== 'specification',
   );
@@ -33,7 +26,8 @@ export function manual(): string {
     ...chapters.map((chapter) => chapterText(chapter, tree.source)),
     '## Elements',
     `Every element but \`TEI\` and \`pb\` may have ${globalAttributes.map(({ ident }) => `\`@${ident}\``).join(', ')}.`,
-    ...elements.map((element) => elementText(element, models.get(element.name), tree.source)),
+    contentText(customisation),
+    ...elements.map((element) => elementText(element, nameIn(elements), tree.source)),
     '## Rules',
     'What `chancery validate` reports beside the schema. `chancery rules CODE` explains a rule with examples.',
     rulesTable(),
@@ -76,9 +70,15 @@ function exampleText(example: TeiElement, source: SourceFile): string {
   return `\`\`\`xml\n${source.text.slice(example.startEnd, end).trim()}\n\`\`\``;
 }
 
-function elementText(element: ElementSpec, model: ElementEntry | undefined, source: SourceFile): string {
+/** How an element is written that a content model names by its ident. */
+function nameIn(elements: readonly ElementSpec[]): (key: string) => string {
+  const prefixed = new Set(elements.map(({ name }) => name).filter((name) => name.includes(':')));
+  return (key) => `\`${prefixed.has(`frus:${key}`) ? `frus:${key}` : key}\``;
+}
+
+function elementText(element: ElementSpec, nameOf: (key: string) => string, source: SourceFile): string {
   const parts = [`### \`${element.name}\` – ${element.gloss}`, element.description];
-  if (model !== undefined) parts.push(contentText(model));
+  if (element.content !== undefined) parts.push(`Holds ${writeContent(element.content, nameOf)}.`);
   if (element.attributes.length > 0) {
     const rows = element.attributes.map(({ ident, description, values }) => {
       const listed = values
@@ -92,11 +92,16 @@ function elementText(element: ElementSpec, model: ElementEntry | undefined, sour
   return parts.join('\n\n');
 }
 
-function contentText({ children, allowsText }: ElementEntry): string {
-  const names = [...children].sort().map((name) => `\`${name}\``);
-  if (names.length === 0) return allowsText ? 'Holds text.' : 'Is empty.';
-  if (names.length > mostListed) return allowsText ? 'Holds text with phrases.' : 'Holds blocks.';
-  return `Holds ${allowsText ? 'text, ' : ''}${names.join(', ')}.`;
+/** How content is written, and the parts of it that have a name. */
+function contentText({ elements, macros }: Customisation): string {
+  const rows = macros.map(
+    ({ ident, description, content }) =>
+      `| *${ident.replace(/^macro\./, '')}* | ${description}<br>${writeContent(content, nameIn(elements)).replaceAll('|', '\\|')} |`,
+  );
+  return [
+    'What an element holds is written in signs: a comma for “then”, a bar for “or”, `?` for what may be missing, `*` for any number, `+` for one or more. Names in italics stand for these:',
+    `| name | |\n|---|---|\n${rows.join('\n')}`,
+  ].join('\n\n');
 }
 
 function rulesTable(): string {

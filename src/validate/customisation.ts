@@ -1,4 +1,5 @@
 import { FRUS } from '../formats/sax.js';
+import { type ContentModel, contentOf } from './content-model.js';
 import { childElements, descendants, type TeiElement, type TeiTree, textOf } from './tree.js';
 
 /** A value of a closed list, with its meaning where the name does not say it. */
@@ -23,13 +24,23 @@ export interface ElementSpec {
   /** Its own attributes, without the global ones. */
   readonly attributes: readonly AttributeSpec[];
   readonly hasGlobalAttributes: boolean;
+  readonly content?: ContentModel;
   readonly example?: TeiElement;
+}
+
+/** A named part of content models. */
+export interface MacroSpec {
+  /** `macro.inline`. */
+  readonly ident: string;
+  readonly description: string;
+  readonly content: ContentModel;
 }
 
 /** What an ODD customisation (TEI Guidelines, chapter 23) specifies. */
 export interface Customisation {
   readonly elements: readonly ElementSpec[];
   readonly globalAttributes: readonly AttributeSpec[];
+  readonly macros: readonly MacroSpec[];
 }
 
 /** Reads the specifications of an ODD. */
@@ -38,12 +49,20 @@ export function readCustomisation(tree: TeiTree): Customisation {
   return {
     elements: tree.named('elementSpec').map(elementSpec),
     globalAttributes: global === undefined ? [] : attributeSpecs(global),
+    macros: tree.named('macroSpec').flatMap(macroSpec),
   };
+}
+
+function macroSpec(spec: TeiElement): readonly MacroSpec[] {
+  const content = contentOf(spec);
+  const { ident = '' } = spec.attributes;
+  return content === undefined ? [] : [{ ident, description: childText(spec, 'desc'), content }];
 }
 
 function elementSpec(spec: TeiElement): ElementSpec {
   const { ident = '', ns } = spec.attributes;
   const withoutGlobal = [...descendants(spec)].some((e) => e.name === 'memberOf' && e.attributes['mode'] === 'delete');
+  const content = contentOf(spec);
   const example = childElements(spec, 'exemplum').flatMap((exemplum) => childElements(exemplum))[0];
   return {
     name: ns === FRUS ? `frus:${ident}` : ident,
@@ -51,6 +70,7 @@ function elementSpec(spec: TeiElement): ElementSpec {
     description: childText(spec, 'desc'),
     attributes: attributeSpecs(spec),
     hasGlobalAttributes: !withoutGlobal,
+    ...(content === undefined ? {} : { content }),
     ...(example === undefined ? {} : { example }),
   };
 }

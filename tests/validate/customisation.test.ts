@@ -8,6 +8,7 @@ import { type AttributeSpec, readCustomisation } from '../../src/validate/custom
 import { inventory } from '../../src/validate/relaxng/inventory.js';
 import { loadSchema } from '../../src/validate/relaxng/load.js';
 import { childElements, descendants, readTree, type TeiElement, type TeiTree } from '../../src/validate/tree.js';
+import { ContentComparison } from './same-content.js';
 
 /** The three descriptions of the encoding say the same: the customisation (ODD), the RELAX NG schema, the Schematron schema. */
 function tree(path: string): TeiTree {
@@ -17,7 +18,13 @@ function tree(path: string): TeiTree {
 const odd = tree('tei/chancery.odd');
 const schematron = tree('tei/chancery.sch');
 const customisation = readCustomisation(odd);
-const relaxng = inventory(loadSchema(packageFile('tei/chancery.rnc')).value ?? expect.fail('tei/chancery.rnc'));
+const schema = loadSchema(packageFile('tei/chancery.rnc')).value ?? expect.fail('tei/chancery.rnc');
+const relaxng = inventory(schema);
+const comparison = new ContentComparison(
+  schema,
+  customisation.elements.map(({ name }) => name),
+  customisation.macros,
+);
 
 type Attributes = Record<string, readonly string[] | undefined>;
 
@@ -41,6 +48,25 @@ describe('the customisation', () => {
       expect(specified(all)).toEqual(sorted(relaxng.get(name)?.attributes ?? []));
     });
   }
+
+  for (const { name, content } of customisation.elements) {
+    it(`has the content of ${name}`, () => {
+      if (content === undefined) expect.fail('it has no content model');
+      const [odd, rng] = [comparison.oddContent(content), comparison.schemaContent(name)];
+      expect(comparison.difference(odd, rng)).toBeUndefined();
+    });
+  }
+
+  it('is compared in earnest: a change of a content model is noticed', () => {
+    const elements = new Map(customisation.elements.map(({ name, content }) => [name, content]));
+    const [list, item] = [elements.get('list'), elements.get('item')];
+    if (list === undefined || item === undefined) expect.fail('there are no lists');
+    const rng = comparison.schemaContent('list');
+    const twice = { kind: 'sequence', parts: [list, list], least: 1, most: 1 } as const;
+    expect(comparison.difference(comparison.oddContent(item), rng)).toBeDefined();
+    expect(comparison.difference(comparison.oddContent(twice), rng)).toBeDefined();
+    expect(comparison.difference(comparison.oddContent({ ...twice, least: 0 }), rng)).toBe('nothing');
+  });
 
   it('describes every element and attribute in words', () => {
     for (const { name, gloss, description, attributes } of customisation.elements) {
