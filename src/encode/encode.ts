@@ -134,8 +134,14 @@ function encodePart(
     const { expected, found, offset } = difference;
     return { diagnostics: [...diagnostics, diagnostic('EN001', { expected, found }, place(offset))] };
   }
-  const notes = tei.match(/<note n=/g)?.length ?? 0;
+  const notes = countOf('<note n=', tei);
   return { value: { id, tei, div, facts: built.facts, header, notes, span, shape, diagnostics }, diagnostics };
+}
+
+function countOf(words: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) count++;
+  return count;
 }
 
 /** `frus1964-68v14-d73`, or the name of the file where there is no volume. */

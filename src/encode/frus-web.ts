@@ -1,4 +1,4 @@
-import { readHeading } from '../grammar/heading.js';
+import { printedNumber } from '../grammar/heading.js';
 import { build } from './build.js';
 import { isFileNumber } from './constructs/file-number.js';
 import { frusOpening } from './constructs.js';
@@ -39,8 +39,7 @@ function documentId(lines: readonly Line[], part: number): string {
     if (text !== '') texts.push(text);
     if (texts.length === 2) break;
   }
-  const { number } = readHeading(texts[isFileNumber(texts[0] ?? '') ? 1 : 0] ?? '');
-  return `d${number ?? part}`;
+  return `d${printedNumber(texts[isFileNumber(texts[0] ?? '') ? 1 : 0] ?? '') ?? part}`;
 }
 
 /**

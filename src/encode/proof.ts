@@ -26,14 +26,89 @@ export interface Declared {
 export function proveNothingLost(raw: string, extent: Span, declared: Declared, tei: string): Difference | undefined {
   const notes: string[] = [];
   const without = [...declared.dropped, ...declared.moved];
-  const difference = firstDifference(rawWords(raw, extent, without), teiWords(tei, notes));
-  if (difference !== undefined) return difference;
+  if (!isSameText(rawText(raw, extent, without), teiText(tei, notes))) {
+    const difference = firstDifference(rawWords(raw, extent, without), wordsOf(teiText(tei, [])));
+    if (difference !== undefined) return difference;
+  }
   const dropped = declared.dropped.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
+  const movedText = function* (): Generator<string> {
+    for (const span of declared.moved) yield* [...rawText(raw, span, within(dropped, span)), ' '];
+  };
+  if (isSameText(movedText(), notes)) return undefined;
   const moved = declared.moved.flatMap((span) => [...rawWords(raw, span, within(dropped, span))]);
   // A note stands at its call, and calls can come in another order than the list: compared as the words of all notes, sorted.
   const order = (a: Word, b: Word): number => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.offset - b.offset);
-  return firstDifference(moved.toSorted(order), split(notes.join('')).toSorted());
+  return firstDifference(moved.toSorted(order), [...wordsOf(notes)].toSorted());
 }
+
+/** Whether two texts that come in pieces are the same, any white space taken as one blank and none at the ends. */
+function isSameText(expected: Iterable<string>, found: Iterable<string>): boolean {
+  const [a, b] = [new Characters(expected), new Characters(found)];
+  for (;;) {
+    const code = a.next();
+    if (code !== b.next()) return false;
+    if (code === END) return true;
+  }
+}
+
+const END = -1;
+const BLANK = 32;
+
+/** The characters of a text that comes in pieces, evenly spaced: a blank only between two words. */
+class Characters {
+  readonly #pieces: Iterator<string>;
+  #piece = '';
+  #at = 0;
+  /** Whether a word has been read whose end has not been told. */
+  #isInWord = false;
+  /** The first character of the next word, where a blank was told before it. */
+  #first = END;
+
+  constructor(pieces: Iterable<string>) {
+    this.#pieces = pieces[Symbol.iterator]();
+  }
+
+  next(): number {
+    if (this.#first !== END) return this.#told();
+    let hasBlank = false;
+    for (;;) {
+      const code = this.#read();
+      if (code === END) return END;
+      if (isBlank(code)) hasBlank = true;
+      else if (hasBlank && this.#isInWord) {
+        this.#first = code;
+        return BLANK;
+      } else {
+        this.#isInWord = true;
+        return code;
+      }
+    }
+  }
+
+  #told(): number {
+    const code = this.#first;
+    this.#first = END;
+    return code;
+  }
+
+  #read(): number {
+    while (this.#at >= this.#piece.length) {
+      const next = this.#pieces.next();
+      if (next.done === true) return END;
+      this.#piece = next.value;
+      this.#at = 0;
+    }
+    return this.#piece.charCodeAt(this.#at++);
+  }
+}
+
+/** What `\s` of a regular expression matches. */
+function isBlank(code: number): boolean {
+  if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
+  return code === 0xa0 || code === 0x3000 || code === 0xfeff || (code >= 0x1680 && code <= 0x205f && BLANKS.has(code));
+}
+
+const BLANKS = new Set([0x1680, ...Array.from({ length: 11 }, (_, i) => 0x2000 + i), 0x2028, 0x2029, 0x202f, 0x205f]);
 
 interface Word {
   readonly text: string;
@@ -70,7 +145,12 @@ function* remaining(extent: Span, without: readonly Span[]): Generator<Span> {
   }
 }
 
-/** The words of a stretch of the raw text without the stretches left out; one word may go over a stretch that is left out. */
+/** The text of a stretch of the raw text without the stretches left out, in pieces. */
+function* rawText(raw: string, extent: Span, without: readonly Span[]): Generator<string> {
+  for (const { start, end } of remaining(extent, without)) yield printed(raw.slice(start, end));
+}
+
+/** The words of the same; one word may go over a stretch that is left out. */
 function* rawWords(raw: string, extent: Span, without: readonly Span[]): Generator<Word> {
   let word = '';
   let wordStart = extent.start;
@@ -90,7 +170,9 @@ function* rawWords(raw: string, extent: Span, without: readonly Span[]): Generat
 
 /** Characters that XML cannot hold as the writer prints them; vertical tabs and form feeds end lines. */
 function printed(text: string): string {
-  return text.replace(FORBIDDEN, (c) => (c === '\v' || c === '\f' ? ' ' : '\uFFFD'));
+  return text.search(FORBIDDEN) < 0
+    ? text
+    : text.replace(FORBIDDEN, (c) => (c === '\v' || c === '\f' ? ' ' : '\uFFFD'));
 }
 
 /** Elements whose ends are no ends of words. */
@@ -98,35 +180,59 @@ const INLINE = new Set(
   'persName orgName gloss placeName date hi pb note gap ref term stamp seg del unclear sic num'.split(' '),
 );
 
-/** The words of the TEI's main flow. Notes (but inline ones, which stand where they are printed) are put into `notes`. */
-function* teiWords(tei: string, notes: string[]): Generator<string> {
-  const tokens = /<(\/?)([\w:]+)([^>]*?)(\/?)>|([^<]+)/g;
-  tokens.lastIndex = tei.indexOf('<text>');
-  let main = '';
+/**
+ * The text of the TEI's main flow, in pieces; a blank stands for the end of a block. The text of notes (but of inline ones, which stand where
+ * they are printed) is put into `notes`.
+ */
+function* teiText(tei: string, notes: string[]): Generator<string> {
   /** What to come back to when each open element ends. */
   const open: Flow[] = [];
   let flow: Flow = 'main';
-  for (let match = tokens.exec(tei); match !== null; match = tokens.exec(tei)) {
-    const [, close, name = '', attributes = '', empty, text] = match;
-    if (text !== undefined) {
-      if (flow === 'main') main += text;
-      else if (flow === 'note') notes.push(text);
+  for (let at = tei.indexOf('<text>'); at >= 0 && at < tei.length; ) {
+    if (tei[at] !== '<') {
+      const end = positionOf('<', tei, at);
+      const text = flow === 'supplied' ? '' : unescapeXml(tei.slice(at, end));
+      if (flow === 'main') yield text;
+      else notes.push(text);
+      at = end;
       continue;
     }
-    if (!INLINE.has(name)) {
-      if (flow === 'main') {
-        yield* split(main);
-        main = '';
-      } else notes.push(' ');
-    }
-    if (close === '/') flow = open.pop() ?? 'main';
-    else if (empty === '') {
+    const end = positionOf('>', tei, at);
+    const isEnd = tei[at + 1] === '/';
+    const name = NAME.exec(tei.slice(isEnd ? at + 2 : at + 1, Math.min(end, at + LONGEST_NAME)))?.[0] ?? '';
+    const before = flow;
+    if (isEnd) flow = open.pop() ?? 'main';
+    else if (tei[end - 1] !== '/') {
       open.push(flow);
-      flow = flowOf(name, attributes, flow);
-      if (flow === 'note' && name === 'note') notes.push(' ');
+      flow = flowOf(name, tei.slice(at, end), flow);
+    }
+    if (!INLINE.has(name) && before === 'main') yield ' ';
+    else if (!INLINE.has(name) || (name === 'note' && flow === 'note')) notes.push(' ');
+    at = end + 1;
+  }
+}
+
+function positionOf(sign: string, tei: string, from: number): number {
+  const at = tei.indexOf(sign, from);
+  return at < 0 ? tei.length : at;
+}
+
+const NAME = /^[\w:]+/;
+const LONGEST_NAME = 32;
+
+function* wordsOf(pieces: Iterable<string>): Generator<string> {
+  let word = '';
+  for (const piece of pieces) {
+    const words = piece.split(/\s+/);
+    for (const [index, part] of words.entries()) {
+      if (index > 0) {
+        if (word !== '') yield word;
+        word = '';
+      }
+      word += part;
     }
   }
-  yield* split(main);
+  if (word !== '') yield word;
 }
 
 type Flow = 'main' | 'note' | 'supplied';
@@ -135,12 +241,6 @@ type Flow = 'main' | 'note' | 'supplied';
 function flowOf(name: string, attributes: string, flow: Flow): Flow {
   if (flow === 'supplied' || attributes.includes('resp="#editor"')) return 'supplied';
   return flow === 'main' && name === 'note' && !attributes.includes('rend="inline"') ? 'note' : flow;
-}
-
-function split(text: string): readonly string[] {
-  return unescapeXml(text)
-    .split(/\s+/)
-    .filter((word) => word !== '');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };

@@ -53,13 +53,18 @@ function embedded(text: string, start: number): DatelineReading | undefined {
   return { ...(place === undefined ? {} : { place }), date: { ...date, span: at } };
 }
 
+/** The number that a heading prints (`73` of `73. Letter From …`). */
+export function printedNumber(text: string): string | undefined {
+  const m = NUMBER.exec(text);
+  return m?.[1] ?? m?.[2];
+}
+
 /** The genre as the second line of a heading: `The Department of State to the British Embassy / Aide-Mémoire`. */
 const SECOND_LINE = /\s+(aide[- ]m[ée]moire|memorandum|note verbale|pro[- ]?memoria)\s*$/i;
 
 function readEven(text: string): HeadingReading {
-  const m = NUMBER.exec(text);
-  const start = m?.[0].length ?? 0;
-  const number = m?.[1] ?? m?.[2];
+  const start = NUMBER.exec(text)?.[0].length ?? 0;
+  const number = printedNumber(text);
   const dateline = embedded(text, start);
   const whole = dateline?.place?.start ?? dateline?.date?.span.start ?? text.length;
   const words = text.slice(start, whole);

@@ -16,7 +16,7 @@ const MAX_LENGTH = 160;
 /** Whether a line is the file number that stands before the heading of a document of the older volumes. */
 export function isFileNumber(text: string): boolean {
   if (text.length > MAX_LENGTH) return false;
-  return DECIMAL_FILE.test(text) || NAMED_FILES.test(text);
+  return (text.includes('/') && DECIMAL_FILE.test(text)) || NAMED_FILES.test(text);
 }
 
 /** The file number before the heading: an inline source note (`encoding.md` §3). */

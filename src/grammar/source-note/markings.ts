@@ -64,7 +64,9 @@ const ALONE = new RegExp(`^(?:${LONGEST_FIRST([...PRECEDENCES, ...HANDLINGS])})(
  * `secret` too. Several expressions instead of one, since one with all tables in it takes longer to compile than the notes of a volume to read.
  */
 export function startsMarking(words: string): boolean {
-  return /^[\p{Lu}]/u.test(words) && (startsClassified(words) || ALONE.test(words) || UNMARKED.test(words));
+  const first = /^\p{Lu}[\p{L}\p{N}]*/u.exec(words)?.[0].toLowerCase();
+  if (first === undefined) return false;
+  return (FIRST_WORDS.has(first) && (startsClassified(words) || ALONE.test(words))) || UNMARKED.test(words);
 }
 
 function startsClassified(words: string): boolean {
@@ -73,6 +75,13 @@ function startsClassified(words: string): boolean {
   const after = words.slice(classification.length);
   return BOUNDARY.test(after) || SECOND.test(after);
 }
+
+/** The first words of all markings: what begins with another needs no further look. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  [...CLASSIFICATIONS, ...Object.keys(MARKING_SLIPS), ...PRECEDENCES, ...HANDLINGS].map((words) =>
+    (/^[\p{L}\p{N}]+/u.exec(words)?.[0] ?? words).toLowerCase(),
+  ),
+);
 
 /** What follows markings by a slip of punctuation: `Secret, Drafted by X`. */
 const NOT_A_MARKING =
