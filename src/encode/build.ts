@@ -16,7 +16,7 @@ export interface Built {
 }
 
 /** What `encode` gives to every recogniser. */
-export type Tools = Pick<Context, 'annotate' | 'person' | 'drop' | 'report' | 'startsGroup'>;
+export type Tools = Pick<Context, 'annotate' | 'person' | 'drop' | 'report' | 'startsGroup' | 'calls'>;
 
 /** What a shape of raw texts has of its own. */
 export interface ShapeOfDocument {

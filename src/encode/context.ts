@@ -1,14 +1,17 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Block } from '../model/document.js';
 import type { DatelineReading, HeadingReading, SourceReading } from '../model/header.js';
+import type { SuppliedDocument } from '../model/manifest.js';
 import type { Span } from '../model/position.js';
 import type { Party } from '../tei/header.js';
+import type { Finding } from './finding.js';
 import type { Annotation, Strand } from './strand.js';
+import type { LabelledDateline } from './typescript/label-facts.js';
 
 /** What the recognisers find out about the document, for its header and for the review report. */
 export interface Facts {
   readonly heading?: HeadingReading & { readonly text: string };
-  readonly dateline?: DatelineReading & { readonly text: string };
+  /** The dateline, with the offset of its text in the raw text. */
+  readonly dateline?: DatelineReading & { readonly text: string; readonly at?: number };
   /** The text of the source note, or the file number of older documents, with what it says. */
   readonly source?: {
     readonly text: string;
@@ -24,10 +27,14 @@ export interface Facts {
   /** The post and number of a cable: `MOSCOW 00279`. */
   readonly message?: string;
   /** Sender and receiver, where something else than the heading names them. */
-  readonly from?: Party;
-  readonly to?: Party;
+  readonly from?: readonly Party[];
+  readonly to?: readonly Party[];
+  /** Place, date and time as the labels of a memorandum give them. */
+  readonly labelled?: LabelledDateline;
   /** The dateline is the editor's. */
   readonly isDatelineSupplied?: boolean;
+  /** The day of a printed dateline is the editor's. */
+  readonly isDateSupplied?: boolean;
 }
 
 /** What a recogniser sees. */
@@ -44,10 +51,9 @@ export interface Context {
   /** Declares characters of the raw text that do not come into the TEI as text (a bullet, the bar between two cells). */
   drop(span: Span): void;
   report(finding: Finding): void;
+  /** What the editor says of calls that were not found, by the label of the note. */
+  readonly calls?: SuppliedDocument['calls'];
 }
-
-/** A doubt with its place in the raw text; `encode` turns it into a diagnostic. */
-export type Finding = (at: (offset: number) => Diagnostic['place']) => Diagnostic;
 
 /** A construct that was recognised: the blocks that it makes and the first strand after it. */
 export interface Recognition {

@@ -22,12 +22,18 @@ export function correspondentAnnotation(
   return nameAnnotation(span, element, { type, ...(corresp === undefined ? {} : { corresp }) });
 }
 
+/** Whether the words of a date can mean another day, or say themselves that it is in doubt. */
+export function isUncertain(date: DateReading): boolean {
+  return date.alternatives !== undefined || date.isDoubted === true;
+}
+
 /** The attributes of `date`: `@when`, or `@from` and `@to`; none where the document is undated. */
 export function dateAttributes(date: DateReading): DateElement['attributes'] {
   return {
     ...(date.when === undefined ? {} : { when: date.when }),
     ...(date.from === undefined ? {} : { from: date.from }),
     ...(date.to === undefined ? {} : { to: date.to }),
+    ...(isUncertain(date) ? { cert: 'low' } : {}),
   };
 }
 

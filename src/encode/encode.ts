@@ -5,7 +5,9 @@ import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { HeaderFacts } from '../tei/header.js';
 import type { Built } from './build.js';
-import type { Facts, Finding } from './context.js';
+import type { Facts } from './context.js';
+import { dateDoubts, sourceDoubts } from './doubts.js';
+import { type DocumentFinding, type Finding, finding, quoted } from './finding.js';
 import { headerFacts, writeHeader } from './header.js';
 import { namesOf } from './names.js';
 import { proveNothingLost } from './proof.js';
@@ -43,7 +45,7 @@ export interface EncodedDocument {
   readonly span: Span;
   readonly shape: RawShape;
   /** What is doubtful about the document, with places in the raw text. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly DocumentFinding[];
 }
 
 /**
@@ -109,8 +111,10 @@ function encodePart(
     const found = names.find(strand.text, ({ name, candidates, at }) => {
       if (asked.has(name)) return;
       asked.add(name);
-      const facts = { name, candidates: candidates.join(', '), first: candidates[0] ?? '' };
-      findings.push((place) => diagnostic('EN006', facts, place(rawOffset(strand, at))));
+      const [first = '', ...others] = candidates;
+      const facts = { name, candidates: candidates.join(', '), first };
+      const entry = `names: { ${quoted(name)}: ${first} }\n# or ${others.join(', or ')}`;
+      findings.push(finding('EN006', facts, rawOffset(strand, at), entry));
     });
     return [...findRedactions(strand.text), ...found];
   };
@@ -119,6 +123,7 @@ function encodePart(
     person: (name) => names.person(name),
     drop: (stretch) => dropped.push(stretch),
     report: (finding) => findings.push(finding),
+    ...(supplied?.calls === undefined ? {} : { calls: supplied.calls }),
   });
   const built = supply(read.built, supplied, names);
   const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: source.positionAt(offset) });
@@ -164,21 +169,4 @@ function divOf(id: string, { blocks, facts }: Built, supplied: SuppliedDocument 
     },
     children: blocks,
   };
-}
-
-/** Words of the source note that the grammar does not know. */
-function sourceDoubts(start: number, { facts: { source } }: Built): readonly Finding[] {
-  return (source?.reading.unknown ?? []).map(
-    ({ text, span }): Finding =>
-      (place) =>
-        diagnostic('EN005', { text }, place(source?.at === undefined ? start : source.at + span.start)),
-  );
-}
-
-/** A document without a date, or that says it is undated. Editorial notes have none. */
-function dateDoubts(start: number, { facts }: Built): readonly Finding[] {
-  const { dateline, heading } = facts;
-  if (heading?.genre === 'editorial-note') return [];
-  if (dateline?.date?.undated === true) return [(place) => diagnostic('EN008', {}, place(start))];
-  return dateline?.date === undefined ? [(place) => diagnostic('EN004', {}, place(start))] : [];
 }

@@ -16,7 +16,7 @@ export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
       start: lines[0]?.start ?? 0,
       id: (part) => documentId(lines, part),
       read: (id, tools) => {
-        const reading = readNotedText(lines, id, tools.annotate);
+        const reading = readNotedText(lines, id, tools);
         const strands = withoutEmptyStrands(reading.strands);
         const from = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
         const built = build(rejoinLabels(strands, from), { opening: frusOpening, uncalled: reading.uncalled }, tools);

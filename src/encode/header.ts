@@ -1,5 +1,5 @@
 import { element, type XmlElement } from '../formats/xml-writer.js';
-import type { DateReading, SourceReading } from '../model/header.js';
+import type { SourceReading } from '../model/header.js';
 import type { Manifest, SuppliedDocument } from '../model/manifest.js';
 import {
   classDeclOf,
@@ -13,6 +13,7 @@ import {
 } from '../tei/header.js';
 import { readMarkingLine } from './constructs/marking-line.js';
 import type { Facts } from './context.js';
+import { isUncertain } from './elements.js';
 
 /** What the header of a document is written from. */
 export interface HeaderSource {
@@ -102,7 +103,16 @@ export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined
   return {
     ...(source === undefined ? {} : { source }),
     ...(genre === undefined ? {} : { genre }),
-    ...(date === undefined ? {} : { date: { words: words(date.span), reading: date as DateReading, ...resp } }),
+    ...(date === undefined
+      ? {}
+      : {
+          date: {
+            words: words(date.span),
+            reading: date,
+            ...(isUncertain(date) ? { cert: 'low' as const } : {}),
+            ...(facts.isDateSupplied ? { resp: '#editor' } : resp),
+          },
+        }),
     ...(place === undefined ? {} : { place: { words: words(place), ...resp } }),
     ...(dateline?.received === undefined ? {} : { received: dateline.received }),
     from: party(supplied?.from) ?? orElse(parties.from, facts.from),
@@ -114,8 +124,8 @@ function party(name: string | undefined): readonly Party[] | undefined {
   return name === undefined ? undefined : [{ element: 'persName', name }];
 }
 
-function orElse(parties: readonly Party[], other: Party | undefined): readonly Party[] {
-  return parties.length > 0 || other === undefined ? parties : [other];
+function orElse(parties: readonly Party[], other: readonly Party[] | undefined): readonly Party[] {
+  return parties.length > 0 || other === undefined ? parties : other;
 }
 
 const NO_SOURCE: SourceReading = {

@@ -1,12 +1,12 @@
-import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Note, Paragraph } from '../model/document.js';
 import type { Span } from '../model/position.js';
 import type { Built } from './build.js';
 import { type Candidate, findCandidates, type Matched, matchCalls } from './calls.js';
 import { isFileNumber } from './constructs/file-number.js';
 import { readSource } from './constructs/head.js';
-import type { Context, Finding } from './context.js';
+import type { Context } from './context.js';
 import { type Endnotes, type NoteLine, takeEndnotes } from './endnotes.js';
+import { type Finding, finding, quoted } from './finding.js';
 import { makeNotes } from './note.js';
 import { pageCuts, pageIds, withoutPageMarks } from './page-marks.js';
 import type { Line } from './segment.js';
@@ -46,19 +46,20 @@ export function withUncalledSource(built: Built, uncalled: readonly Note[]): Bui
 
 const EXCERPT = 60;
 
+/** What the manifest says of digits that are no call. */
+const NO_CALL = 'none';
+
 /** Notes without a call, and calls without a note. */
 export function noteDoubts(reading: NotedText): readonly Finding[] {
   const notes = reading.matched
     .filter((match) => match.call === undefined)
-    .map((match): Finding => {
-      const line = match.note.lines[0];
-      const facts = { label: match.label, text: (line?.text ?? '').slice(0, EXCERPT) };
-      return (place) => diagnostic('EN002', facts, place(line?.start ?? 0));
+    .map(({ label, note }) => {
+      const line = note.lines[0];
+      const facts = { label, text: (line?.text ?? '').slice(0, EXCERPT) };
+      return finding('EN002', facts, line?.start ?? 0, `calls: { ${quoted(label)}: "the words before it" }`);
     });
-  const calls = reading.callsWithoutNote.map(
-    ({ label, span }): Finding =>
-      (place) =>
-        diagnostic('EN003', { label }, place(span.start)),
+  const calls = reading.callsWithoutNote.map(({ label, span }) =>
+    finding('EN003', { label }, span.start, `calls: { ${quoted(label)}: ${NO_CALL} }`),
   );
   return [...notes, ...calls];
 }
@@ -71,11 +72,11 @@ export function noteDoubts(reading: NotedText): readonly Finding[] {
 export function readNotedText(
   lines: readonly Line[],
   id: string,
-  annotate: Context['annotate'],
+  { annotate, report, calls = {} }: Pick<Context, 'annotate' | 'report' | 'calls'>,
   markup: (line: NoteLine) => readonly Cut[] = () => [],
 ): NotedText {
   const listed = takeEndnotes(lines);
-  const candidates = candidatesOf(listed.body);
+  const candidates = withSupplied(candidatesOf(listed.body), listed.body, calls, report);
   const attempt = matchCalls(listed.notes, candidates);
   const isList = listed.isCertain || isPlausible(attempt);
   const endnotes = isList ? listed : { notes: [], body: lines, isCertain: true };
@@ -99,6 +100,33 @@ function candidatesOf(body: readonly Line[]): readonly Candidate[] {
   }
   return candidates;
 }
+
+/** What the editor says in the manifest: `none` of digits that are no call, and words after which a note stands. */
+function withSupplied(
+  found: readonly Candidate[],
+  body: readonly Line[],
+  calls: NonNullable<Context['calls']>,
+  report: Context['report'],
+): readonly Candidate[] {
+  const entries = Object.entries(calls);
+  if (entries.length === 0) return found;
+  const placed = entries.flatMap(([label, words]): Candidate[] => {
+    if (words === NO_CALL) return [];
+    const line = body.findIndex(({ text }) => text.includes(words));
+    if (line < 0) {
+      report(finding('EN017', { label, words }, body[0]?.start ?? 0));
+      return [];
+    }
+    const end = (body[line]?.text.indexOf(words) ?? 0) + words.length;
+    return [{ line, span: { start: end, end }, label, weight: CERTAIN }];
+  });
+  return [...found.filter(({ label }) => calls[label] === undefined), ...placed].sort(
+    (a, b) => a.line - b.line || a.span.start - b.span.start,
+  );
+}
+
+/** The editor's word outweighs all that looks like a call. */
+const CERTAIN = 100;
 
 /** A list that counts anew is a list of notes where it begins with a source note, or where most of its numbers are called. */
 function isPlausible(matched: readonly Matched[]): boolean {

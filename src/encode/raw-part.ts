@@ -1,7 +1,7 @@
 import type { SuppliedDocument } from '../model/manifest.js';
 import type { Span } from '../model/position.js';
 import type { Built, Tools } from './build.js';
-import type { Finding } from './context.js';
+import type { Finding } from './finding.js';
 
 /** A document of a raw text, cut out but not yet read. */
 export interface RawPart {

@@ -1,7 +1,7 @@
 import { readDate } from '../grammar/dateline.js';
 import { readHeading } from '../grammar/heading.js';
 import { readSourceNote } from '../grammar/source-note.js';
-import type { Block, Closer, DateElement, Dateline, Head, Inline, Opener, Signed } from '../model/document.js';
+import type { Block, Closer, Dateline, DocumentNode, Head, Inline, Opener, Signed } from '../model/document.js';
 import type { DateReading } from '../model/header.js';
 import type { SuppliedDocument } from '../model/manifest.js';
 import type { Built } from './build.js';
@@ -9,6 +9,7 @@ import type { Facts } from './context.js';
 import { correspondentAnnotation, dateAttributes } from './elements.js';
 import type { Names } from './names.js';
 import { strandOf, weave } from './strand.js';
+import { supplyReading } from './supply-reading.js';
 
 /** What marks that a fact is the editor's and not the text's (`encoding.md` §1). */
 const EDITOR = { resp: '#editor' } as const;
@@ -16,7 +17,7 @@ const EDITOR = { resp: '#editor' } as const;
 /** Puts into a document what the manifest supplies and the raw text has lost; what the text has is left as it is. */
 export function supply(built: Built, supplied: SuppliedDocument | undefined, names: Names): Built {
   if (supplied === undefined) return built;
-  return [supplyHead, supplySource, supplyDateline, supplySignature].reduce(
+  return [supplyHead, supplySource, supplyReading, supplyDateline, supplySignature].reduce(
     (made, step) => step(made, supplied, names),
     built,
   );
@@ -94,20 +95,27 @@ function supplyDateline(built: Built, supplied: SuppliedDocument): Built {
 
 /** The editor's date in place of the one that the words seem to say. */
 function overrideDate(built: Built, when: string): Built {
-  const date: DateElement['attributes'] = { when, ...EDITOR };
-  const inDateline = (dateline: Dateline): Dateline => ({
-    ...dateline,
-    children: dateline.children.map((child) => (child.element === 'date' ? { ...child, attributes: date } : child)),
-  });
-  const blocks = built.blocks.map((block): Block => {
-    if (block.element !== 'opener') return block;
-    return { ...block, children: block.children.map((c) => (c.element === 'dateline' ? inDateline(c) : c)) };
-  });
   const { dateline } = built.facts;
   if (dateline?.date === undefined) return built;
-  const { from: _from, to: _to, undated: _undated, ...kept } = dateline.date;
-  return { blocks, facts: { ...built.facts, dateline: { ...dateline, date: { ...kept, when } } } };
+  let isDone = false;
+  const override = <Node extends DocumentNode>(node: Node): Node => {
+    if (isDone || node.element === 'text' || node.element === 'note' || node.element === 'frus:attachment') return node;
+    if (node.element === 'date') {
+      isDone = true;
+      return { ...node, attributes: { when, ...EDITOR } };
+    }
+    return { ...node, children: (node.children as readonly DocumentNode[]).map(override) };
+  };
+  const blocks = built.blocks.map((block) => (HAS_DATE.has(block.element) ? override(block) : block));
+  const { span } = dateline.date;
+  return {
+    blocks,
+    facts: { ...built.facts, isDateSupplied: true, dateline: { ...dateline, date: { when, span } } },
+  };
 }
+
+/** Where the document's own date stands: in its heading, its opener, its closer, or the `DATE:` of a memorandum. */
+const HAS_DATE: ReadonlySet<string> = new Set(['head', 'opener', 'closer', 'list', 'p']);
 
 /** The dateline goes first into the opener, which stands after the heading. */
 function withDateline(blocks: readonly Block[], dateline: Dateline): readonly Block[] {

@@ -53,9 +53,17 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (m: RegExpExecA
     read: (m) => numbers(m[1], m[2], m[3]),
   },
   {
-    // 1/14/86 and 01/14/1986, in the American order
-    pattern: /\b(\d{1,2})\/(\d{1,2})\/((?:1[6-9]|20)?\d\d)\b/y,
-    read: (m) => numbers(century(m[3]), m[1], m[2]),
+    // 1/14/86 and 01/14/1986, in the American order; 14.1.1986 in the European one
+    pattern: /\b(\d{1,2})([/.-])(\d{1,2})\2((?:1[6-9]|20)?\d\d)\b(?![\d.])/y,
+    read: (m) => (m[2] === '.' ? inFigures(m[4], m[3], m[1]) : inFigures(m[4], m[1], m[3])),
+  },
+  {
+    // 14 Jan 86; 14-Jan-86; 8 January '75
+    pattern: new RegExp(
+      `\\b(${DAY})(?:\\s+|-)(${MONTH})(?:\\s+|-)['’]?(\\d\\d)\\b(?![:\\d]|\\s*[ap]\\.?\\s?m\\b)`,
+      'iy',
+    ),
+    read: (m) => inShortYear(m[3], (year) => single(year, m[2], m[1])),
   },
   {
     // September–October 1968
@@ -69,6 +77,9 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (m: RegExpExecA
   },
 ];
 
+/** A date that is followed by a question mark, or holds a correction with one. */
+const IN_DOUBT = /\[\s?\d{1,2}\s?\?\s?\]|\d\s?[[(]?\?/;
+
 /** A military date-time group: `110900Z JAN 86`, `110900Z Jan 1986`. */
 const GROUP = new RegExp(`\\b(\\d\\d)(\\d\\d)(\\d\\d)\\s?Z\\s+(${MONTH})\\s+((?:19|20)?\\d\\d)\\b`, 'iy');
 /** Month and day without a year: a date whose year the line does not say. */
@@ -81,17 +92,40 @@ const START = new RegExp(`\\b(?:${MONTH}(?![a-z])|\\d{1,4}|undated)`, 'gi');
 interface Days {
   readonly from: string;
   readonly to?: string;
+  /** What else the words can mean. */
+  readonly alternatives?: readonly string[];
 }
 
 function month(word: string | undefined): number {
   return MONTHS.indexOf((word ?? '').slice(0, 3).toLowerCase()) + 1;
 }
 
-/** A year of two digits is of the cables' time: 1950–2049. */
+/** The first year of two digits that is of the twentieth century: no document is of the future. */
+const FIRST_SHORT_YEAR = 30;
+
+/** A year of two digits in full. */
 function century(year: string | undefined): string {
   const digits = year ?? '';
   if (digits.length !== 2) return digits;
-  return Number(digits) >= 50 ? `19${digits}` : `20${digits}`;
+  return Number(digits) >= FIRST_SHORT_YEAR ? `19${digits}` : `20${digits}`;
+}
+
+/** A date with a year of two digits, which can be of either century where it is a low one. */
+function inShortYear(year: string | undefined, read: (year: string) => Days | undefined): Days | undefined {
+  const days = read(century(year));
+  if (days === undefined || year?.length !== 2 || Number(year) >= FIRST_SHORT_YEAR) return days;
+  const other = read(`19${year}`)?.from;
+  return other === undefined ? days : { ...days, alternatives: [...(days.alternatives ?? []), other] };
+}
+
+/** A date in figures, month first where it can be; where the other order makes a date as well, that is an alternative. */
+function inFigures(year: string | undefined, first: string | undefined, second: string | undefined): Days | undefined {
+  return inShortYear(year, (full) => {
+    const [american, european] = [numbers(full, first, second), numbers(full, second, first)];
+    if (american === undefined || european === undefined || american.from === european.from)
+      return american ?? european;
+    return { ...american, alternatives: [european.from] };
+  });
 }
 
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -137,7 +171,8 @@ function numbers(year: string | undefined, monthDigits: string | undefined, day:
 /** Days and a time of day together, as the values of `@when` or `@from` and `@to` (TEI P5, att.datable.w3c). */
 function joined(days: Days, time: TimeReading | undefined): Pick<DateReading, 'when' | 'from' | 'to'> {
   const whole = days.from.length === 10;
-  if (time === undefined || !whole) return days.to === undefined ? { when: days.from } : days;
+  if (time === undefined || !whole)
+    return days.to === undefined ? { when: days.from } : { from: days.from, to: days.to };
   const zone = time.zone ?? '';
   const last = days.to ?? days.from;
   const start = `${days.from}T${time.from}:00${zone}`;
@@ -163,7 +198,12 @@ function readDays(words: string, start: number): DateReading | undefined {
     if (days === undefined) continue;
     const end = form.pattern.lastIndex;
     const time = readTime(words, end);
-    return { ...joined(days, time), span: { start, end: time?.end ?? end } };
+    return {
+      ...joined(days, time),
+      ...(days.alternatives === undefined ? {} : { alternatives: days.alternatives }),
+      ...(IN_DOUBT.test(words.slice(start, end + 4)) ? { isDoubted: true } : {}),
+      span: { start, end: time?.end ?? end },
+    };
   }
   return undefined;
 }

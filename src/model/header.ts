@@ -63,6 +63,8 @@ export interface SourceReading {
   /** Sentences on transmission and copies (`Repeated to …`, `Also sent to …`, `Copies were sent to …`), verbatim. */
   readonly transmission: readonly string[];
   readonly unknown: readonly UnknownToken[];
+  /** Facts that the editor has given in place of those that were read: `repository`, `citation`, `classification`, `drafted` … */
+  readonly supplied?: readonly string[];
   /** `high` where every token was understood; lower where something was inferred. */
   readonly certainty: 'high' | 'medium' | 'low';
 }
@@ -74,6 +76,10 @@ export interface DateReading {
   readonly to?: string;
   /** The document says that it is undated. */
   readonly undated?: boolean;
+  /** What else the words can mean: `4/5/1986` is April 5 or May 4. */
+  readonly alternatives?: readonly string[];
+  /** The words say themselves that the date is in doubt: `March 14 [15?]`, `May 1962?`. */
+  readonly isDoubted?: boolean;
   readonly span: Span;
 }
 

@@ -97,6 +97,23 @@ export interface SuppliedDocument {
   readonly source?: string;
   /** Surnames that the encoder could not tell apart, as the person's id: `{ "Thompson": "p_TLE1" }`. */
   readonly names?: Readonly<Record<string, string>>;
+  /** Notes whose call was not found, with the words that each stands after; “none” where digits look like a call and are none. */
+  readonly calls?: Readonly<Record<string, string>>;
+  /** What the source note says, where it was misread; “checked” where the reading is right though it was doubted. */
+  readonly reading?: 'checked' | SuppliedReading;
+}
+
+/** The facts of a source note as the editor reads it; those given stand in place of the encoder's. */
+export interface SuppliedReading {
+  readonly repository?: string | undefined;
+  readonly collection?: string | undefined;
+  readonly file?: string | undefined;
+  readonly classification?: string | undefined;
+  readonly handling?: readonly string[] | undefined;
+  readonly precedence?: readonly string[] | undefined;
+  readonly drafted?: readonly string[] | undefined;
+  readonly cleared?: readonly string[] | undefined;
+  readonly approved?: readonly string[] | undefined;
 }
 
 /** The shapes that raw texts come in. */

@@ -65,9 +65,14 @@ function agent(person: NamedPerson): XmlElement {
 }
 
 /** One act as a `respStmt`; undefined for an act without a party, which TEI has no place for. */
-function respStmt(act: Act): XmlElement | undefined {
+function respStmt(act: Act, resp: string | undefined): XmlElement | undefined {
   if (act.persons.length === 0) return undefined;
-  return element('respStmt', {}, element('resp', { key: act.key }, act.phrase), ...act.persons.map(agent));
+  return element('respStmt', { resp }, element('resp', { key: act.key }, act.phrase), ...act.persons.map(agent));
+}
+
+/** Whose a fact of the source note is, where it is the editor's. */
+function editorOf({ supplied }: SourceReading, fact: string): string | undefined {
+  return supplied?.includes(fact) ? '#editor' : undefined;
 }
 
 /** The description of the source: `msIdentifier` with the citation, `msContents` with the acts; undefined where neither is known. */
@@ -75,10 +80,16 @@ export function msDesc(facts: HeaderFacts): XmlElement | undefined {
   const { source } = facts;
   if (source === undefined || (source.repository === undefined && source.citation.length === 0)) return undefined;
   const identifier = [
-    ...(source.repository === undefined ? [] : [element('repository', {}, source.repository)]),
-    ...source.citation.map((part) => element(part.element, { type: part.type }, part.text)),
+    ...(source.repository === undefined
+      ? []
+      : [element('repository', { resp: editorOf(source, 'repository') }, source.repository)]),
+    ...source.citation.map((part) =>
+      element(part.element, { type: part.type, resp: editorOf(source, 'citation') }, part.text),
+    ),
   ];
-  const acts = source.acts.map(respStmt).filter((statement) => statement !== undefined);
+  const acts = source.acts
+    .map((act) => respStmt(act, editorOf(source, act.key)))
+    .filter((statement) => statement !== undefined);
   return element(
     'msDesc',
     { corresp: facts.corresp },
@@ -100,21 +111,26 @@ export function creation(facts: HeaderFacts): XmlElement | undefined {
   return parts.length === 0 ? undefined : element('creation', { corresp: facts.corresp }, ...parts);
 }
 
-function classCode(taxonomy: TaxonomyId, words: string): XmlElement {
+function classCode(taxonomy: TaxonomyId, words: string, source: SourceReading): XmlElement {
   const id = categoryOf(taxonomy, words);
-  return element('classCode', { scheme: `#${taxonomy}`, ana: id === undefined ? undefined : `#${id}` }, words);
+  const ana = id === undefined ? undefined : `#${id}`;
+  return element('classCode', { scheme: `#${taxonomy}`, ana, resp: editorOf(source, taxonomy) }, words);
 }
 
 /** Genre, classification, handling and precedence. */
 export function textClass(facts: HeaderFacts): XmlElement | undefined {
   const { source } = facts;
   const genre = facts.genre ?? source?.genre;
-  const parts = [
-    ...(genre === undefined ? [] : [element('catRef', { scheme: '#genre', target: `#${genre}` })]),
-    ...(source?.classification === undefined ? [] : [classCode('classification', source.classification)]),
-    ...(source?.handling ?? []).map((words) => classCode('handling', words)),
-    ...(source?.precedence ?? []).map((words) => classCode('precedence', words)),
-  ];
+  const parts = genre === undefined ? [] : [element('catRef', { scheme: '#genre', target: `#${genre}` })];
+  if (source !== undefined) {
+    const { classification, handling, precedence } = source;
+    const classifications = classification === undefined ? [] : [classification];
+    parts.push(
+      ...classifications.map((words) => classCode('classification', words, source)),
+      ...handling.map((words) => classCode('handling', words, source)),
+      ...precedence.map((words) => classCode('precedence', words, source)),
+    );
+  }
   return parts.length === 0 ? undefined : element('textClass', { corresp: facts.corresp }, ...parts);
 }
 

@@ -69,6 +69,20 @@ const term = record({
   description: text('What it stands for.').default(''),
 });
 
+const namesOf = (act: string) => z.array(z.string()).describe(`Who ${act} the document.`).optional();
+
+const reading = record({
+  repository: text('The archive or library.').optional(),
+  collection: text('The record group, papers or series.').optional(),
+  file: text('The number of the file.').optional(),
+  classification: text('The classification: Secret.').optional(),
+  handling: z.array(z.string()).describe('The caveats: [Nodis, Eyes Only]; [] where there is none.').optional(),
+  precedence: z.array(z.string()).describe('The precedence: [Immediate]; [] where there is none.').optional(),
+  drafted: namesOf('drafted'),
+  cleared: namesOf('cleared'),
+  approved: namesOf('approved'),
+});
+
 const document = record({
   document: id('The xml:id of the document: d73.'),
   file: text('The raw text, relative to this manifest.'),
@@ -96,6 +110,20 @@ const document = record({
     .record(z.string(), z.string())
     .describe(
       'Names in this document that several persons bear, each with the id of the person meant: Thompson: p_TLE1.',
+    )
+    .optional(),
+  calls: z
+    .record(z.string(), z.string())
+    .describe(
+      'Notes whose call was not found, each with the words of the text that it stands after: "3": the harvest. “none” for digits that are no call.',
+    )
+    .optional(),
+  reading: z
+    .union([z.literal('checked'), reading], {
+      error: 'is “checked”, or the facts of the source note that were misread',
+    })
+    .describe(
+      'What the source note says, where it was misread; “checked” where the reading is right though it was doubted.',
     )
     .optional(),
 });

@@ -12,14 +12,14 @@ export const encodeCodes = {
   EN002: {
     severity: 'warning',
     message: 'Note {label} has no call in the text: “{text}”.',
-    hint: 'Look for the word that it belongs to; write [^{label}] after that word in the raw text.',
+    hint: 'Say after which words it stands: in volume.yaml, under this document, calls: { "{label}": "the words before it" }.',
     explanation:
       'The list at the end of the text has a note whose call was not found in the text. The note stands after the heading where it is the source note, otherwise at the end of the document.',
   },
   EN003: {
     severity: 'warning',
     message: 'The text calls a note {label} that the list does not have.',
-    hint: 'Add the note to the list at the end of the raw text, or remove the call.',
+    hint: 'If the raw text has lost the note, add it to the list at its end. If this is no call: in volume.yaml, under this document, calls: { "{label}": none }.',
     explanation:
       'A call such as [^3] or a superscript number stands in the text, and the list at its end has no note for it. The call stays in the text as it is.',
   },
@@ -33,7 +33,7 @@ export const encodeCodes = {
   EN005: {
     severity: 'info',
     message: 'The source note has words that were not understood: “{text}”.',
-    hint: 'Compare the reading with the note. If it is right nothing is to be done: the note stays in the text as it is.',
+    hint: 'Compare the reading with the note. If it is right, add “reading: checked” to the document in volume.yaml; if not, give the facts there.',
     explanation:
       'The source note is read into repository, citation, classification, drafting and so on. Words that fit none of these are listed so that an editor sees them.',
   },
@@ -80,5 +80,37 @@ export const encodeCodes = {
     hint: 'To write over it, and lose what was changed, use --force. What a volume.yaml supplies survives every encoding.',
     explanation:
       'The encoder seals each file that it writes with a digest in revisionDesc/change/@n. A file whose seal does not fit, or that has none, was corrected by hand and is not written over.',
+  },
+  EN013: {
+    severity: 'warning',
+    message: 'The date “{words}” can be {read} or {others}; it is read as {read}.',
+    hint: 'Say which day is meant: add “when: {read}” (or the other) to the document in volume.yaml.',
+    explanation:
+      'A date in figures has day and month in either order, and a year of two digits can be of either century. The date element is marked cert="low".',
+  },
+  EN014: {
+    severity: 'info',
+    message: 'The source note was read with {certainty} certainty: its parts do not stand in their usual order.',
+    hint: 'Compare the reading with the note. If it is right, add “reading: checked” to the document in volume.yaml; if not, give the facts there.',
+    explanation:
+      'A source note names the archive and file first, then classification and handling, then who drafted, cleared and approved. Where a note has lost its “Source:”, or has these in another order, the reading may be wrong.',
+  },
+  EN015: {
+    severity: 'warning',
+    message: 'The date “{words}” has no year.',
+    hint: 'If you know the year, add “when: 1964-11-19” with the whole date to the document in volume.yaml.',
+    explanation: 'The year is never taken from elsewhere; the date element has no value until the manifest gives it.',
+  },
+  EN016: {
+    severity: 'warning',
+    message: 'The date “{words}” is in doubt in the text itself; it is read as {read}.',
+    hint: 'Say which day is meant: add “when: {read}” (or another) to the document in volume.yaml.',
+    explanation: 'The date has a question mark, or a correction with one. The date element is marked cert="low".',
+  },
+  EN017: {
+    severity: 'warning',
+    message: 'volume.yaml lets note {label} stand after “{words}”, which is not in the text.',
+    hint: 'Copy the words before the call from one line of the raw text, exactly as they stand there.',
+    explanation: 'Under “calls”, the manifest says where a note stands whose call was not found.',
   },
 } as const satisfies Record<string, CodeEntry>;

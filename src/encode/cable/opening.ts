@@ -1,7 +1,7 @@
 import type { Block, DateElement, Inline, List, OrgName, Seg } from '../../model/document.js';
 import type { Construct, Context, Facts } from '../context.js';
 import { leadingPages, trimmed } from '../elements.js';
-import { type Annotation, join, type Strand, slice, weave } from '../strand.js';
+import { type Annotation, join, rawOffset, type Strand, slice, weave } from '../strand.js';
 import {
   ADDRESS,
   addressLabel,
@@ -55,7 +55,7 @@ function cableStep(context: Context, at: number, facts: Facts): Step | undefined
   if (strand === undefined) return undefined;
   const { rest } = leadingPages(strand);
   const group = facts.dateline === undefined ? dateTimeGroup(rest.text) : undefined;
-  if (group !== undefined) return { block: dateline(rest, group), next: at + 1, facts: groupFacts(rest.text, group) };
+  if (group !== undefined) return { block: dateline(rest, group), next: at + 1, facts: groupFacts(rest, group) };
   const address = addressLabel(rest.text);
   if (address !== undefined) return addressStep(context, at, address, facts);
   const classification = classificationLine(rest.text);
@@ -82,9 +82,13 @@ function dateline(strand: Strand, group: DateTimeGroup): Block {
   return { element: 'opener', attributes: {}, children: [{ element: 'dateline', attributes: {}, children }] };
 }
 
-function groupFacts(text: string, group: DateTimeGroup): Facts {
+function groupFacts(strand: Strand, group: DateTimeGroup): Facts {
+  const { text } = strand;
   const span = { start: group.start, end: group.end };
-  return { dateline: { text, date: { when: group.when, span } }, markings: group.precedence.slice(0, 1) };
+  return {
+    dateline: { text, at: rawOffset(strand, 0), date: { when: group.when, span } },
+    markings: group.precedence.slice(0, 1),
+  };
 }
 
 /** `TO SECSTATE WASHDC PRIORITY 1234` with the addresses on the lines below. */
@@ -115,8 +119,8 @@ function addressStep(
     known !== undefined || name === 'INFO'
       ? {}
       : name === 'FM'
-        ? { from: { element: 'orgName', name: office } }
-        : { to: { element: 'orgName', name: office } };
+        ? { from: [{ element: 'orgName', name: office }] }
+        : { to: [{ element: 'orgName', name: office }] };
   return { block: { element: 'list', attributes: { type }, children }, next, facts: found };
 }
 

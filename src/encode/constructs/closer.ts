@@ -2,7 +2,7 @@ import { readDateline } from '../../grammar/dateline.js';
 import type { Block, Closer, PersName } from '../../model/document.js';
 import type { Context, Facts, Recognition } from '../context.js';
 import { datelineAnnotations, leadingPages, nameAnnotation } from '../elements.js';
-import { type Strand, weave } from '../strand.js';
+import { rawOffset, type Strand, weave } from '../strand.js';
 
 /** Complimentary closes: `Sincerely,`, `With warm regards,`, `Respectfully yours,`, `Believe me [etc.]`. */
 const SALUTE =
@@ -39,7 +39,7 @@ export function isSignature(text: string): boolean {
   if (name.length === 0 || name.length > 6 || name.join(' ').length > MAX_NAME) return false;
   if (
     !name.every((word) => NAME_WORD.test(word)) ||
-    /^(?:The|A|An|This|These|It|He|She|We|They|I)$/.test(name[0] ?? '')
+    /^(?:The|A|An|This|These|It|He|She|We|They|I)$/i.test(name[0] ?? '')
   )
     return false;
   // What follows the name is a title, not the rest of a sentence.
@@ -60,7 +60,7 @@ function isTitleLine(text: string): boolean {
 }
 
 /** Whether a line is the full name of a person, with or without a title after it, and no title or office alone. */
-function isName(text: string): boolean {
+export function isName(text: string): boolean {
   const title = titleStart(text);
   const name = title < 0 ? text : text.slice(0, title).trim();
   return /\s/.test(name) && isSignature(text) && !/\bof\b/i.test(name) && !TITLE.test(name);
@@ -169,7 +169,7 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
     if (at === closing.dateline) {
       const reading = readDateline(rest.text) ?? {};
       children.push({ element: 'dateline', attributes: {}, children: weave(rest, datelineAnnotations(reading)) });
-      if (reading.date !== undefined) dated = { dateline: { ...reading, text: rest.text } };
+      if (reading.date !== undefined) dated = { dateline: { ...reading, text: rest.text, at: rawOffset(rest, 0) } };
     } else if (closing.enclosures !== undefined && at >= closing.enclosures) {
       children.push({ element: 'seg', attributes: { type: 'enclosures' }, children: weave(rest) });
     } else if (signature !== undefined && at >= signature.from) {

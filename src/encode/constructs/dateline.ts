@@ -2,7 +2,7 @@ import { readDateline } from '../../grammar/dateline.js';
 import type { Dateline, Inline, LineBreak } from '../../model/document.js';
 import type { Context } from '../context.js';
 import { datelineAnnotations, leadingPages } from '../elements.js';
-import { weave } from '../strand.js';
+import { rawOffset, weave } from '../strand.js';
 
 /** `[Received July 24.]`, `[Received 8:48 p. m.]` on a line of its own under the dateline. */
 const RECEIVED = /^\[Received\b[^\]]*\]\.?$/i;
@@ -25,8 +25,11 @@ export function datelineAt(
   return {
     dateline: { element: 'dateline', attributes: {}, children },
     next: at + (hasReceipt ? 2 : 1),
-    reading: { ...reading, text: strand.text },
+    reading: { ...reading, text: strand.text, at: rawOffset(strand, 0) },
   };
 }
 
-export type DatelineFact = NonNullable<ReturnType<typeof readDateline>> & { readonly text: string };
+export type DatelineFact = NonNullable<ReturnType<typeof readDateline>> & {
+  readonly text: string;
+  readonly at: number;
+};

@@ -4,7 +4,7 @@ import type { Note, Paragraph } from '../../model/document.js';
 import type { Construct, Facts } from '../context.js';
 import { afterPages, correspondentAnnotation, datelineAnnotations, notesOf } from '../elements.js';
 import { isSourceNote } from '../source-prefix.js';
-import { weave } from '../strand.js';
+import { rawOffset, weave } from '../strand.js';
 import { textOf } from '../text-of.js';
 
 /** The heading of the document: its first line, or the first after the file number. */
@@ -26,7 +26,9 @@ export const head: Construct = {
     const sourceNote = notesOf(strand).find((note) => isSourceNote(textOf(note)));
     const facts: Facts = {
       heading: { ...reading, text: strand.text },
-      ...(reading.dateline === undefined ? {} : { dateline: { ...reading.dateline, text: strand.text } }),
+      ...(reading.dateline === undefined
+        ? {}
+        : { dateline: { ...reading.dateline, text: strand.text, at: rawOffset(strand, 0) } }),
       ...(sourceNote === undefined ? {} : { source: readSource(sourceNote) }),
     };
     return { blocks, next: at + 1, facts };

@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { readYaml } from '../../formats/yaml.js';
 import type { SuppliedDocument } from '../../model/manifest.js';
+import { type Finding, finding } from '../finding.js';
 import type { Line } from '../segment.js';
 
 /** The facts of a document that its own front matter states, by the names that `volume.yaml` has for them. */
@@ -14,7 +14,7 @@ export interface FrontMatter {
   readonly body: readonly Line[];
   /** Where the block ends in the raw text; 0 where there is none. */
   readonly end: number;
-  readonly findings: readonly ((place: (offset: number) => Diagnostic['place']) => Diagnostic)[];
+  readonly findings: readonly Finding[];
 }
 
 /** Keys of the front matter and the fact that each states. */
@@ -52,11 +52,11 @@ export function readFrontMatter(lines: readonly Line[]): FrontMatter {
   const close = closing(lines);
   const block = lines.slice(1, close);
   const yaml = readYaml(block.map((line) => ' '.repeat(line.indent) + line.text).join('\n'));
-  const findings: FrontMatter['findings'][number][] = [];
+  const findings: Finding[] = [];
   const start = block[0]?.start ?? 0;
   const [problem] = yaml.problems;
   if (problem !== undefined) {
-    findings.push((place) => diagnostic('EN011', { reason: problem.message }, place(start)));
+    findings.push(finding('EN011', { reason: problem.message }, start));
   }
   const facts: Record<string, string> = {};
   const markings: string[] = [];
@@ -68,7 +68,7 @@ export function readFrontMatter(lines: readonly Line[]): FrontMatter {
     else {
       const known = [...Object.keys(FACTS), ...MARKINGS].join(', ');
       const at = block.find((line) => line.text.startsWith(`${key}:`))?.start ?? start;
-      findings.push((place) => diagnostic('EN010', { key, known }, place(at)));
+      findings.push(finding('EN010', { key, known }, at));
     }
   }
   const last = lines[close];

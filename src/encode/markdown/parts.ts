@@ -29,7 +29,7 @@ function readMarkdown(
   tools: Parameters<RawPart['read']>[1],
 ): ReturnType<RawPart['read']> {
   const marks: NotedText['dropped'][number][] = [];
-  const text = readNotedText(front.body, id, tools.annotate, (line) => findEmphasis(line.text, line.start));
+  const text = readNotedText(front.body, id, tools, (line) => findEmphasis(line.text, line.start));
   const strands = paragraphs(text, marks);
   const opening: readonly Construct[] = front.facts.head === undefined ? [head, opener] : [opener];
   const built = build(strands, { opening, uncalled: text.uncalled }, tools);

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { SourceFile } from '../../model/source-file.js';
 import type { EncodedDocument } from '../encode.js';
+import type { DocumentFinding } from '../finding.js';
 
 /** What an editor looks at to judge an encoding: plain data, written as JSON or as a page. */
 export interface Review {
@@ -50,7 +51,7 @@ export function review(
 ): Review {
   const documents = encoded.flatMap(({ source, documents: own }) => own.map((document) => reviewed(source, document)));
   const withDocument = new Set(encoded.flatMap(({ documents: own }) => own.flatMap((d) => d.diagnostics)));
-  const failures = diagnostics.filter((d) => !withDocument.has(d)).map((d) => doubtOf(d, ''));
+  const failures = diagnostics.filter((d) => !withDocument.has(d)).map((d) => doubtOf(d, { id: '', file: '' }));
   return { title, documents, failures };
 }
 
@@ -68,32 +69,31 @@ function reviewed(source: SourceFile, document: EncodedDocument): ReviewedDocume
     heading: facts.heading?.text ?? '',
     reading: readFacts(document),
     certainty: facts.source?.reading.certainty ?? 'high',
-    doubts: document.diagnostics.map((d) => doubtOf(d, id)),
+    doubts: document.diagnostics.map((d) => doubtOf(d, { id, file: source.path.replace(/^.*[\\/]/, '') })),
     lines,
   };
 }
 
-function doubtOf(d: Diagnostic, id: string): Doubt {
-  const entry = entryFor(d, id);
+/** The document of the manifest that a doubt belongs to. */
+interface Owner {
+  readonly id: string;
+  readonly file: string;
+}
+
+function doubtOf(d: DocumentFinding, owner: Owner): Doubt {
   return {
     code: d.code,
     severity: d.severity,
     line: d.place?.start?.line ?? 0,
     reason: d.message,
     ...(d.hint === undefined ? {} : { advice: d.hint }),
-    ...(entry === undefined ? {} : { entry }),
+    ...(d.entry === undefined ? {} : { entry: entryFor(d.entry, owner) }),
   };
 }
 
-/** The lines of the manifest that settle a finding, under the document that they belong to. */
-function entryFor(d: Diagnostic, id: string): string | undefined {
-  const facts: Readonly<Record<string, string>> = {
-    EN004: '  place: …\n  date: …',
-    EN008: '  date: …',
-    EN006: `  names: ${/names: (\{.*\})\.?$/.exec(d.hint ?? '')?.[1] ?? '{ }'}`,
-  };
-  const lines = facts[d.code];
-  return lines === undefined ? undefined : `- id: ${id}\n${lines}`;
+/** The lines of the manifest that settle a finding, as they stand in the outline. */
+function entryFor(lines: string, { id, file }: Owner): string {
+  return [`- document: ${id}`, `file: ${file}`, ...lines.split('\n')].join('\n  ');
 }
 
 /** What the header says of the document, as an editor names it. */

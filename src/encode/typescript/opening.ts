@@ -1,11 +1,11 @@
 import { readDateline } from '../../grammar/dateline.js';
 import { readHeading } from '../../grammar/heading.js';
-import type { Address, AddressLine, Block, Inline, List, Opener } from '../../model/document.js';
-import type { Party } from '../../tei/header.js';
+import type { Address, AddressLine, Block, Inline, Item, List, Opener } from '../../model/document.js';
 import { isSalute } from '../constructs/opener.js';
 import type { Construct, Context, Facts } from '../context.js';
 import { datelineAnnotations, leadingPages, trimmed } from '../elements.js';
-import { type Strand, slice, weave } from '../strand.js';
+import { rawOffset, type Strand, slice, weave } from '../strand.js';
+import { capitalised, labelAnnotations, labelFacts } from './label-facts.js';
 import { type MemorandumLabel, memorandumLabel } from './memorandum-label.js';
 
 type OpenerChild = Opener['children'][number];
@@ -103,7 +103,7 @@ function openingStep(context: Context, at: number, facts: Facts): Step | undefin
     return {
       openerChild: { element: 'dateline', attributes: {}, children },
       next: at + 1,
-      facts: { dateline: { ...dateline, text } },
+      facts: { dateline: { ...dateline, text, at: rawOffset(rest, 0) } },
     };
   }
   return titleStep(rest, at, facts) ?? addressStep(context, at);
@@ -124,12 +124,6 @@ function titleStep(strand: Strand, at: number, facts: Facts): Step | undefined {
     next: at + 1,
     facts: { heading: { correspondents: [], genre, text } },
   };
-}
-
-function capitalised(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/(?<!\p{L})(?!(?:of|the|and|by|to|from|for|in|on|at|with)\b)\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 /** The address of a letter: short lines one under another, before the salutation. */
@@ -158,7 +152,7 @@ function addressStep(context: Context, at: number): Step | undefined {
   return {
     openerChild: { element: 'address', attributes: {}, children: lines },
     next: end,
-    facts: to === undefined ? {} : { to: { element: 'persName', name: to } },
+    facts: to === undefined ? {} : { to: [{ element: 'persName', name: to }] },
   };
 }
 
@@ -169,21 +163,17 @@ function labelStep(context: Context, at: number, label: MemorandumLabel, facts: 
   const { rest } = leadingPages(context.strands[at] ?? EMPTY);
   const head = slice(rest, 0, label.label.length);
   const children: List['children'][number][] = [{ element: 'head', attributes: {}, children: weave(head) }];
-  const values: string[] = [];
+  const values: Strand[] = [];
   const value = trimmed(slice(rest, label.label.length));
   if (value.text !== '' || value.milestones.length > 0) {
-    children.push({ element: 'item', attributes: {}, children: weave(value, context.annotate(value)) });
-    values.push(value.text);
+    children.push(itemOf(context, label, value));
+    values.push(value);
   }
   let next = at + 1;
   while (next < context.end && belongs(context, next, label, values.length)) {
     const own = leadingPages(context.strands[next] ?? EMPTY);
-    children.push(...own.pages, {
-      element: 'item',
-      attributes: {},
-      children: weave(own.rest, context.annotate(own.rest)),
-    });
-    values.push(own.rest.text);
+    children.push(...own.pages, itemOf(context, label, own.rest));
+    values.push(own.rest);
     next++;
   }
   return {
@@ -191,6 +181,11 @@ function labelStep(context: Context, at: number, label: MemorandumLabel, facts: 
     next,
     facts: labelFacts(label, values, facts),
   };
+}
+
+function itemOf(context: Context, label: MemorandumLabel, value: Strand): Item {
+  const annotations = [...labelAnnotations(label, value), ...context.annotate(value)];
+  return { element: 'item', attributes: {}, children: weave(value, annotations) };
 }
 
 /** Whether a line goes on with the value of a label: it stands right below, is short, and is nothing of its own. */
@@ -208,18 +203,4 @@ function isValue(text: string): boolean {
     !isSalute(text) &&
     readDateline(text)?.date === undefined
   );
-}
-
-const person = (name: string): Party => ({ element: 'persName', name });
-
-function labelFacts(label: MemorandumLabel, values: readonly string[], facts: Facts): Facts {
-  const genre = facts.heading?.genre ?? facts.genre ?? 'memorandum';
-  const first = values[0]?.replace(/\s+/g, ' ').trim();
-  if (first === undefined || first === '') return { genre };
-  if (label.type === 'from') return { genre, from: person(first) };
-  if (label.type === 'to' && facts.to === undefined && /MEMORANDUM|^TO$|^FOR$/.test(label.name))
-    return { genre, to: person(first) };
-  const dateline = /^DATE/.test(label.name) && facts.dateline === undefined ? readDateline(first) : undefined;
-  if (dateline !== undefined) return { genre, dateline: { ...dateline, text: first } };
-  return { genre };
 }

@@ -26,7 +26,7 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
       const built = build(strands, { opening: [typescriptOpening], trailing, startsGroup }, tools);
       const signed = built.facts.signed?.at(-1);
       const from =
-        built.facts.from ?? (signed === undefined ? undefined : { element: 'persName' as const, name: signed });
+        built.facts.from ?? (signed === undefined ? undefined : [{ element: 'persName' as const, name: signed }]);
       const markings = markingsOf(part);
       return {
         built: {
