@@ -1,9 +1,10 @@
 import { readHeading } from '../grammar/heading.js';
-import type { Attachment, Block, Head, Note } from '../model/document.js';
+import type { Attachment, Block, Head, Note, Postscript } from '../model/document.js';
 import type { Span } from '../model/position.js';
 import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
 import { closer, findClosing } from './constructs/closer.js';
 import { isFileNumber } from './constructs/file-number.js';
+import { postscriptStarts } from './constructs/postscript.js';
 import { attachmentOpening, body } from './constructs.js';
 import type { Construct, Context, Facts, Recognition } from './context.js';
 import { datelineAnnotations, leadingPages, nameAnnotation } from './elements.js';
@@ -16,7 +17,7 @@ export interface Built {
 }
 
 /** What `encode` gives to every recogniser. */
-export type Tools = Pick<Context, 'annotate' | 'person' | 'drop' | 'report' | 'startsGroup' | 'calls'>;
+export type Tools = Pick<Context, 'annotate' | 'person' | 'drop' | 'part' | 'report' | 'startsGroup' | 'calls'>;
 
 /** What a shape of raw texts has of its own. */
 export interface ShapeOfDocument {
@@ -54,6 +55,37 @@ function buildPart(
   openings: readonly Construct[],
   tools: Tools,
 ): Built {
+  const postscripts = postscriptStarts(strands, from + 1, end);
+  const main = buildMain(strands, from, postscripts[0] ?? end, openings, tools);
+  const after = postscripts.flatMap((start, index) =>
+    postscriptBlocks(buildMain(strands, start, postscripts[index + 1] ?? end, [], tools).blocks),
+  );
+  return { blocks: [...main.blocks, ...after], facts: main.facts };
+}
+
+/** Blocks as a postscript; what is of the page stands between two parts of it. */
+function postscriptBlocks(blocks: readonly Block[]): readonly Block[] {
+  const made: Block[] = [];
+  for (const block of blocks) {
+    const last = made.at(-1);
+    if (block.element === 'fw' || block.element === 'note') made.push(block);
+    else if (last?.element === 'postscript') {
+      made[made.length - 1] = { ...last, children: [...last.children, block as Postscript['children'][number]] };
+    } else if (block.element === 'p' || block.element === 'list' || block.element === 'table') {
+      made.push({ element: 'postscript', attributes: {}, children: [block] });
+    } else made.push(block);
+  }
+  return made;
+}
+
+/** A document without its postscripts, or one of these. */
+function buildMain(
+  strands: readonly Strand[],
+  from: number,
+  end: number,
+  openings: readonly Construct[],
+  tools: Tools,
+): Built {
   const blocks: Block[] = [];
   let facts: Facts = {};
   let at = from;
@@ -65,11 +97,21 @@ function buildPart(
   };
   // What a construct drops counts only where it recognises what it looks at.
   let dropping: Span[] = [];
-  const opened: Context = { ...tools, strands, end, drop: (span) => dropping.push(span) };
+  let parting: number[] = [];
+  const opened: Context = {
+    ...tools,
+    strands,
+    end,
+    drop: (span) => dropping.push(span),
+    part: (offset) => parting.push(offset),
+  };
   const attempt = (construct: Construct, context: Context): Recognition | undefined => {
     dropping = [];
+    parting = [];
     const recognition = construct.recognise(context, at);
-    if (recognition !== undefined) for (const span of dropping) tools.drop(span);
+    if (recognition === undefined) return undefined;
+    for (const span of dropping) tools.drop(span);
+    for (const offset of parting) tools.part(offset);
     return recognition;
   };
   for (const construct of openings) {

@@ -1,3 +1,4 @@
+import { alignedTable } from './constructs/aligned-table.js';
 import { bullets } from './constructs/bullets.js';
 import { fileNumber } from './constructs/file-number.js';
 import { head } from './constructs/head.js';
@@ -15,4 +16,4 @@ export const frusOpening: readonly Construct[] = [fileNumber, head, opener];
 export const attachmentOpening: readonly Construct[] = [opener];
 
 /** What the text consists of: the first that recognises a strand takes it; the last recognises everything. */
-export const body: readonly Construct[] = [labelledList, table, bullets, sectionHeading, paragraph];
+export const body: readonly Construct[] = [labelledList, table, alignedTable, bullets, sectionHeading, paragraph];

@@ -50,6 +50,8 @@ export interface Context {
   person(name: string): string | undefined;
   /** Declares characters of the raw text that do not come into the TEI as text (a bullet, the bar between two cells). */
   drop(span: Span): void;
+  /** Declares that a word of the raw text is two in the TEI, parted before an offset (`SUBJECT:Trade`, `a|b`). */
+  part(offset: number): void;
   report(finding: Finding): void;
   /** What the editor says of calls that were not found, by the label of the note. */
   readonly calls?: SuppliedDocument['calls'];

@@ -82,7 +82,7 @@ export function trimmed(strand: Strand): Strand {
   const blanks = strand.text.length - strand.text.trimStart().length;
   const start = Math.min(blanks, strand.milestones[0]?.at ?? blanks);
   const end = Math.max(start, strand.text.trimEnd().length, strand.milestones.at(-1)?.at ?? 0);
-  return slice(strand, start, end);
+  return slice(strand, start, end, true);
 }
 
 /** A block with the page breaks that stand before it. */

@@ -105,6 +105,7 @@ function encodePart(
   const id = supplied?.id ?? part.id(index + 1);
   const findings: Finding[] = [];
   const dropped: Span[] = [];
+  const parted: number[] = [];
   const names = namesOf(options.volume, supplied);
   const asked = new Set<string>();
   const annotate = (strand: Strand): readonly Annotation[] => {
@@ -122,6 +123,7 @@ function encodePart(
     annotate: (strand) => annotate(strand),
     person: (name) => names.person(name),
     drop: (stretch) => dropped.push(stretch),
+    part: (offset) => parted.push(offset),
     report: (finding) => findings.push(finding),
     ...(supplied?.calls === undefined ? {} : { calls: supplied.calls }),
   });
@@ -133,11 +135,15 @@ function encodePart(
   const header = headerFacts(built.facts, supplied);
   const teiHeader = writeHeader({ facts: built.facts, header, supplied, volume: options.volume });
   const tei = serialize(rootId(source, options, id), teiHeader, div);
-  const declared = { dropped: [...read.dropped, ...dropped], moved: read.moved };
+  const declared = { dropped: [...read.dropped, ...dropped], moved: read.moved, parted };
   const difference = proveNothingLost(source.text, span, declared, tei);
   if (difference !== undefined) {
     const { expected, found, offset } = difference;
-    return { diagnostics: [...diagnostics, diagnostic('EN001', { expected, found }, place(offset))] };
+    const loss: DocumentFinding = {
+      ...diagnostic('EN001', { expected, found }, place(offset)),
+      difference: { expected, found },
+    };
+    return { diagnostics: [...diagnostics, loss] };
   }
   const notes = countOf('<note n=', tei);
   return { value: { id, tei, div, facts: built.facts, header, notes, span, shape, diagnostics }, diagnostics };

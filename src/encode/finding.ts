@@ -5,6 +5,8 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 export interface DocumentFinding extends Diagnostic {
   /** The lines of `volume.yaml` that settle it, under the document's entry. */
   readonly entry?: string;
+  /** Where the proof that nothing is lost fails: the words of the raw text, and those of the TEI in their place. */
+  readonly difference?: { readonly expected: string; readonly found: string };
 }
 
 /** A doubt with its place in the raw text; `encode` turns it into a finding. */

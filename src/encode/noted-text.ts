@@ -184,13 +184,14 @@ function inOrder(calls: readonly Cut[], emphasis: readonly Cut[]): readonly Cut[
 }
 
 function cutLine(
-  line: { readonly text: string; readonly start: number },
+  line: { readonly text: string; readonly start: number; readonly indent?: number },
   cuts: readonly Cut[],
   dropped: Span[],
 ): Strand {
   for (const cut of cuts)
     dropped.push(...(cut.marks ?? [{ start: line.start + cut.start, end: line.start + cut.end }]));
-  return strandWithout(line.text, line.start, cuts);
+  const strand = strandWithout(line.text, line.start, cuts);
+  return line.indent === undefined ? strand : { ...strand, indent: line.indent };
 }
 
 /** Calls that print as calls and that no note answers. */

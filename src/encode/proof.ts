@@ -15,6 +15,8 @@ export interface Declared {
   readonly dropped: readonly Span[];
   /** Standing elsewhere: notes, which the TEI has at their calls. */
   readonly moved: readonly Span[];
+  /** Offsets before which a word of the raw text is parted in two. */
+  readonly parted?: readonly number[];
 }
 
 /**
@@ -25,14 +27,15 @@ export interface Declared {
  */
 export function proveNothingLost(raw: string, extent: Span, declared: Declared, tei: string): Difference | undefined {
   const notes: string[] = [];
-  const without = [...declared.dropped, ...declared.moved];
-  if (!isSameText(rawText(raw, extent, without), teiText(tei, notes))) {
+  const left = [...declared.dropped, ...declared.moved].filter((span) => span.end > span.start);
+  const without = [...left, ...(declared.parted ?? []).map(parting)];
+  if (!isSameText(textsOf(rawPieces(raw, extent, without)), teiText(tei, notes))) {
     const difference = firstDifference(rawWords(raw, extent, without), wordsOf(teiText(tei, [])));
     if (difference !== undefined) return difference;
   }
   const dropped = declared.dropped.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
   const movedText = function* (): Generator<string> {
-    for (const span of declared.moved) yield* [...rawText(raw, span, within(dropped, span)), ' '];
+    for (const span of declared.moved) yield* [...textsOf(rawPieces(raw, span, within(dropped, span))), ' '];
   };
   if (isSameText(movedText(), notes)) return undefined;
   const moved = declared.moved.flatMap((span) => [...rawWords(raw, span, within(dropped, span))]);
@@ -132,30 +135,43 @@ function within(ordered: readonly Span[], span: Span): readonly Span[] {
 /** Longest stretch that is split into words at once. */
 const CHUNK = 1 << 16;
 
-/** What remains of a stretch without the stretches left out, in pieces that are short enough to be split into words at once. */
-function* remaining(extent: Span, without: readonly Span[]): Generator<Span> {
+/** Where a word is parted: a stretch of nothing, in whose place a blank stands. */
+function parting(offset: number): Span {
+  return { start: offset, end: offset };
+}
+
+interface RawPiece {
+  readonly text: string;
+  readonly start: number;
+}
+
+/**
+ * What remains of a stretch of the raw text without the stretches left out, in pieces that are short enough to be split into words at once;
+ * a blank stands where a stretch of nothing parts a word.
+ */
+function* rawPieces(raw: string, extent: Span, without: readonly Span[]): Generator<RawPiece> {
   const cuts = without
-    .filter((span) => span.end > extent.start && span.start < extent.end && span.end > span.start)
+    .filter((span) => span.end >= extent.start && span.start < extent.end && span.end >= span.start)
     .toSorted((a, b) => a.start - b.start);
   let at = extent.start;
   for (const cut of [...cuts, { start: extent.end, end: extent.end }]) {
     for (; at < cut.start; at = Math.min(cut.start, at + CHUNK))
-      yield { start: at, end: Math.min(cut.start, at + CHUNK) };
+      yield { text: printed(raw.slice(at, Math.min(cut.start, at + CHUNK))), start: at };
+    if (cut.end === cut.start) yield { text: ' ', start: at };
     at = Math.max(at, Math.min(cut.end, extent.end));
   }
 }
 
-/** The text of a stretch of the raw text without the stretches left out, in pieces. */
-function* rawText(raw: string, extent: Span, without: readonly Span[]): Generator<string> {
-  for (const { start, end } of remaining(extent, without)) yield printed(raw.slice(start, end));
+function* textsOf(pieces: Iterable<RawPiece>): Generator<string> {
+  for (const piece of pieces) yield piece.text;
 }
 
 /** The words of the same; one word may go over a stretch that is left out. */
 function* rawWords(raw: string, extent: Span, without: readonly Span[]): Generator<Word> {
   let word = '';
   let wordStart = extent.start;
-  for (const { start, end } of remaining(extent, without)) {
-    for (const match of printed(raw.slice(start, end)).matchAll(/(\s+)|(\S+)/g)) {
+  for (const { text, start } of rawPieces(raw, extent, without)) {
+    for (const match of text.matchAll(/(\s+)|(\S+)/g)) {
       if (match[1] !== undefined) {
         if (word !== '') yield { text: word, offset: wordStart };
         word = '';

@@ -22,6 +22,8 @@ export interface Strand {
   readonly pieces: readonly Piece[];
   /** In the order of `at`. */
   readonly milestones: readonly Milestone[];
+  /** How many blanks stand before the line that the strand is; only columns need it. */
+  readonly indent?: number;
 }
 
 /** A stretch of a strand that becomes an element. Annotations nest or stand apart; they never cross. */

@@ -1,5 +1,6 @@
 import type { FormeWork, Inline, PageBreak } from '../model/document.js';
 import type { Span } from '../model/position.js';
+import { columnLines } from './columns.js';
 import { isSignature } from './constructs/closer.js';
 import { isSalute } from './constructs/opener.js';
 import { findEmphasis } from './emphasis.js';
@@ -25,6 +26,8 @@ export interface TypedPages {
 
 /** How the pages of a shape are read. */
 export interface PageRules {
+  /** The id of the document; those of its pages begin with it. */
+  readonly id: string;
   /** Whether a line begins something of its own, so that no paragraph goes on with it. */
   begins(text: string): boolean;
   /** All is typed in capitals, so that a capital says nothing about where a sentence begins. */
@@ -42,9 +45,11 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
   let pending: (FormeWork | PageBreak)[] = [];
   const width = lineWidth(lines);
   const words = hyphenatedWords(lines);
+  const rows = columnLines(lines);
+  const pages = new Pages(rules.id);
   let previous: PageLine | undefined;
   for (const [index, line] of lines.entries()) {
-    if (line.pageBefore) pending.push({ element: 'pb', attributes: {}, children: [] });
+    if (line.pageBefore) pending.push(pages.next(index === 0));
     if (line.furniture !== undefined) {
       index > 0 && continuesFurniture(lines, index)
         ? extendLast(pending, line, dropped)
@@ -56,6 +61,8 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
     if (
       last !== undefined &&
       previous !== undefined &&
+      !rows.has(index) &&
+      !rows.has(index - 1) &&
       continues(previous, line, { width, rules, isInterrupted: pending.length > 0 })
     ) {
       strands[strands.length - 1] = rejoin(last, strand, pending, words, dropped);
@@ -76,6 +83,22 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
     trailing: pending,
     dropped,
   };
+}
+
+/** Page breaks that form feeds mark: their pages print no number, so it stands in brackets, as FRUS has it; their ids are `d1-02`. */
+class Pages {
+  readonly #id: string;
+  #page = 1;
+
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  next(isFirst: boolean): PageBreak {
+    if (!isFirst) this.#page++;
+    const id = `${this.#id}-${String(this.#page).padStart(2, '0')}`;
+    return { element: 'pb', attributes: { n: `[${this.#page}]`, 'xml:id': id }, children: [] };
+  }
 }
 
 /** Second and further lines of a letterhead or stamp belong to the first. */
@@ -116,7 +139,7 @@ function extendLast(pending: (FormeWork | PageBreak)[], line: PageLine, dropped:
 function lineStrand(line: Line, dropped: Span[]): Strand {
   const cuts = findEmphasis(line.text, line.start);
   dropped.push(...cuts.flatMap((cut) => cut.marks ?? []));
-  return strandWithout(line.text, line.start, cuts);
+  return { ...strandWithout(line.text, line.start, cuts), indent: line.indent };
 }
 
 /** Lines longer than this are paragraphs, not typed lines. */

@@ -68,7 +68,7 @@ export type List = Element<'list', Head | Item | PageBreak | FormeWork>;
 export type Cell = Element<'cell', Inline, 'role' | 'cols'>;
 export type Row = Element<'row', Cell, 'role'>;
 export type Table = Element<'table', Head | Row | PageBreak | FormeWork, 'rows' | 'cols'>;
-export type Postscript = Element<'postscript', Paragraph>;
+export type Postscript = Element<'postscript', Paragraph | List | Table | Closer | PageBreak>;
 export type Attachment = Element<'frus:attachment', Block>;
 
 export type Block =

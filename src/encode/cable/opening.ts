@@ -32,13 +32,19 @@ export const cableOpening: Construct = {
       if (step === undefined) break;
       const strand = context.strands[at];
       if (strand !== undefined) blocks.push(...leadingPages(strand).pages);
-      blocks.push(step.block);
+      blocks.push(blocks.some((block) => block.element === 'list') ? asParagraph(step.block) : step.block);
       facts = merge(facts, step.facts);
       at = step.next;
     }
     return { blocks, next: at, facts };
   },
 };
+
+/** An opener can stand only before the first list (TEI P5, model.divTop). */
+function asParagraph(block: Block): Block {
+  const [line] = block.element === 'opener' ? block.children : [];
+  return line?.element === 'dateline' ? { element: 'p', attributes: {}, children: line.children } : block;
+}
 
 function merge(facts: Facts, more: Facts): Facts {
   return { ...facts, ...more, markings: [...(facts.markings ?? []), ...(more.markings ?? [])] };
@@ -142,6 +148,7 @@ function captionStep(context: Context, at: number, rest: Strand): Step | undefin
   let next = at + 1;
   while (next < context.end && next - at < MAX_CAPTION_LINES && continuesCaption(context, next)) next++;
   const value = trimmed(slice(join([rest, ...context.strands.slice(at + 1, next)]), label.length));
+  if (value.text !== '') context.part(rawOffset(value, 0));
   const tags = label.name === 'tags' ? tagAnnotations(value.text) : context.annotate(value);
   const children: List['children'][number][] = [
     { element: 'head', attributes: {}, children: weave(slice(rest, 0, label.length)) },

@@ -14,14 +14,15 @@ export function cableParts(lines: readonly Line[]): readonly RawPart[] {
   return cutCables(lines).map((cable) => ({
     start: cable[0]?.start ?? 0,
     id: (place) => `d${place}`,
-    read: (_id, tools) => readCable(cable, tools),
+    read: (id, tools) => readCable(cable, id, tools),
   }));
 }
 
-function readCable(lines: readonly PageLine[], offered: Tools): ReturnType<RawPart['read']> {
+function readCable(lines: readonly PageLine[], id: string, offered: Tools): ReturnType<RawPart['read']> {
   const tools: Tools = { ...offered, annotate: (strand) => [...portionMark(strand.text), ...offered.annotate(strand)] };
   const capitals = lines.filter((line) => line.text === line.text.toUpperCase()).length;
   const { strands, groupStarts, trailing, dropped } = readPages(lines, {
+    id,
     begins: beginsLine,
     isCapitals: capitals * 2 > lines.length,
   });

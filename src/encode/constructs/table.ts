@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../../model/document.js';
+import type { Block, Cell, Table } from '../../model/document.js';
 import type { Construct, Context } from '../context.js';
 import { leadingPages, trimmed } from '../elements.js';
 import { rawOffset, type Strand, slice, weave } from '../strand.js';
@@ -41,12 +41,20 @@ export const table: Construct = {
     );
     const count = rows.filter((row) => row.element === 'row').length;
     if (count === 0) return undefined;
-    return {
-      blocks: [{ element: 'table', attributes: { rows: String(count), cols: String(columns) }, children: rows }],
-      next,
-    };
+    return { blocks: tableBlocks(rows, columns), next };
   },
 };
+
+/** A table of rows, with what is of the page before its first row. */
+export function tableBlocks(children: Table['children'], columns: number): readonly Block[] {
+  const first = children.findIndex((child) => child.element === 'row');
+  const count = children.filter((child) => child.element === 'row').length;
+  const attributes = { rows: String(count), cols: String(columns) };
+  return [
+    ...(children.slice(0, first) as readonly Block[]),
+    { element: 'table', attributes, children: children.slice(first) },
+  ];
+}
 
 /** The cells of a row; the bars between them are dropped. */
 function cellsOf(context: Context, strand: Strand): readonly Cell[] {
@@ -70,4 +78,5 @@ function cellsOf(context: Context, strand: Strand): readonly Cell[] {
 function dropBar(context: Context, strand: Strand, at: number): void {
   const raw = rawOffset(strand, at);
   context.drop({ start: raw, end: raw + 1 });
+  context.part(raw);
 }

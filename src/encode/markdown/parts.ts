@@ -1,4 +1,5 @@
 import { build } from '../build.js';
+import { columnLines } from '../columns.js';
 import { head } from '../constructs/head.js';
 import { opener } from '../constructs/opener.js';
 import { SECTION_HEADING } from '../constructs/section-heading.js';
@@ -51,11 +52,13 @@ const OWN = /^(?:#{1,6}\s|[-*+•]\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|>|\||\[\^|(?:
 /** Joins the lines of each paragraph; a line ended with two blanks or more goes on all the same, as in a letter typed to a width. */
 function paragraphs(text: NotedText, marks: NotedText['dropped'][number][]): readonly Strand[] {
   const strands: Strand[] = [];
+  const rows = columnLines(text.lines);
   text.strands.forEach((strand, index) => {
     const line = text.lines[index];
     const before = strands.at(-1);
-    const isOwn = line === undefined || line.blankBefore > 0 || OWN.test(line.text) || line.text.includes(' | ');
-    const afterHeading = HEADING.test(text.lines[index - 1]?.text ?? '');
+    const isOwn =
+      line === undefined || line.blankBefore > 0 || OWN.test(line.text) || line.text.includes(' | ') || rows.has(index);
+    const afterHeading = HEADING.test(text.lines[index - 1]?.text ?? '') || rows.has(index - 1);
     if (before === undefined || isOwn || afterHeading) strands.push(withoutHeadingMark(strand, marks, index === 0));
     else strands[strands.length - 1] = join([before, strand]);
   });

@@ -1,14 +1,15 @@
 import { escapeAttribute, escapeText } from '../../formats/xhtml.js';
+import { entriesFor } from './entries.js';
 import type { Doubt, Review, ReviewedDocument } from './review.js';
+import { REVIEW_SCRIPT } from './review-script.js';
 import { REVIEW_STYLE } from './review-style.js';
 
 /**
- * The review as a page: each document's reading beside its raw text, and each doubt with its line, its reason and what settles it. One file
- * that needs nothing else; it works without JavaScript, which only filters the list. WCAG 2.2 AA.
+ * The review as a page to work through a volume with: each document's reading beside its raw text, and each doubt with its line, its reason and
+ * the lines of `volume.yaml` that settle it. One file that needs nothing else, offline too; without JavaScript it is whole, which filters,
+ * copies, goes to the next doubt and remembers what was looked through. WCAG 2.2 AA.
  */
 export function reviewPage(review: Review): string {
-  const open = review.documents.filter((d) => d.doubts.length > 0).length;
-  const doubts = review.documents.reduce((sum, d) => sum + d.doubts.length, review.failures.length);
   const title = `Review: ${review.title}`;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -22,30 +23,95 @@ export function reviewPage(review: Review): string {
 <a class="skip" href="#documents">To the documents</a>
 <header>
 <h1>${escapeText(review.title)}</h1>
-<p class="summary">${count(review.documents.length, 'document')}, ${count(doubts, 'doubt')} in ${open} of them. Every document holds each word of its raw text; this has been proven.</p>
+${summary(review)}
+${review.failures.length === 0 ? '' : `<section class="failures" aria-labelledby="failures"><h2 id="failures">Not encoded</h2>${doubtList(review.failures, '')}</section>`}
+${allEntries(review)}
 </header>
-${review.failures.length === 0 ? '' : `<section aria-labelledby="failures"><h2 id="failures">Not encoded</h2>${doubtList(review.failures, '')}</section>`}
+<div class="columns">
 <nav aria-label="Documents">
-<h2>Documents</h2>
-<p class="filter" hidden=""><label><input type="checkbox" id="open-only"/> Only documents with doubts</label></p>
-<ol>
+${filters(review)}
+<ol class="list">
 ${review.documents.map(row).join('\n')}
 </ol>
+<p class="none" hidden="">No document fits.</p>
 </nav>
-<main id="documents">
+<main id="documents" tabindex="-1">
 ${review.documents.map(article).join('\n')}
 </main>
-<script>${SCRIPT}</script>
+</div>
+<p class="status" role="status"></p>
+<script>${REVIEW_SCRIPT}</script>
 </body>
 </html>
 `;
 }
 
-/** Filters the documents; the page is whole without it. */
-const SCRIPT = `document.querySelector('.filter').hidden=false;document.getElementById('open-only').addEventListener('change',function(e){document.body.classList.toggle('open-only',e.target.checked)});`;
+/** The kinds of doubts, in the words of an editor. */
+const KINDS: Readonly<Record<string, string>> = {
+  EN002: 'note without call',
+  EN003: 'call without note',
+  EN004: 'no date',
+  EN005: 'unknown words in a source note',
+  EN006: 'ambiguous surname',
+  EN008: 'undated',
+  EN010: 'unknown key in front matter',
+  EN011: 'front matter that cannot be read',
+  EN013: 'ambiguous date',
+  EN014: 'source note read with less than certainty',
+  EN015: 'date without a year',
+  EN016: 'date in doubt',
+  EN017: 'call that was not found',
+};
+
+function kindOf({ code }: Doubt): string {
+  return KINDS[code] ?? code;
+}
+
+/** How often each kind of doubt occurs, the most frequent first. */
+function kindsOf(review: Review): readonly (readonly [code: string, kind: string, count: number])[] {
+  const counts = new Map<string, number>();
+  const kinds = new Map<string, string>();
+  for (const doubt of review.documents.flatMap((d) => d.doubts)) {
+    counts.set(doubt.code, (counts.get(doubt.code) ?? 0) + 1);
+    kinds.set(doubt.code, kindOf(doubt));
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([code, n]) => [code, kinds.get(code) ?? code, n]);
+}
+
+function summary(review: Review): string {
+  const open = review.documents.filter((d) => d.doubts.length > 0).length;
+  const doubts = review.documents.reduce((sum, d) => sum + d.doubts.length, 0);
+  const state = doubts === 0 ? 'no doubts' : `${count(doubts, 'doubt')} in ${open} of them`;
+  const kinds = kindsOf(review).map(([, kind, n]) => `<li><b>${n}</b> ${escapeText(kind)}</li>`);
+  return `<p class="summary">${count(review.documents.length, 'document')}, ${state}. Every document holds each word of its raw text; this has been proven.</p>
+${kinds.length === 0 ? '' : `<ul class="kinds">${kinds.join('')}</ul>`}`;
+}
 
 function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** What settles all doubts, as one stretch of the outline. */
+function allEntries(review: Review): string {
+  const entries = review.documents.flatMap((d) => entriesFor(d.doubts));
+  if (entries.length === 0) return '';
+  return `<details class="entries"><summary>What settles all of them, for volume.yaml</summary>
+<p class="advice">Fill in what you know, and add each line to the document’s entry in the outline of volume.yaml; then encode again.</p>
+${copyable(entries.join('\n'))}</details>`;
+}
+
+function copyable(text: string): string {
+  return `<div class="copy"><pre tabindex="0"><code>${escapeText(text)}</code></pre><button type="button" class="script">Copy</button></div>`;
+}
+
+function filters(review: Review): string {
+  const kinds = kindsOf(review).map(([code, kind, n]) => `<option value="${code}">${escapeText(kind)} (${n})</option>`);
+  return `<form class="filter script" role="search" aria-label="Filter the documents">
+<label>Find <input type="search" id="find" autocomplete="off"/></label>
+<label>Show <select id="show"><option value="">all documents</option><option value="open">those with doubts</option><option value="new">those not looked through</option>${kinds.join('')}</select></label>
+<p class="progress"><span id="seen">0</span> of ${review.documents.length} looked through</p>
+<button type="button" id="next">Next doubt</button>
+</form>`;
 }
 
 function anchor(document: ReviewedDocument): string {
@@ -58,18 +124,20 @@ function titleOf(document: ReviewedDocument): string {
 
 function row(document: ReviewedDocument): string {
   const n = document.doubts.length;
-  const state = n === 0 ? 'clear' : 'open';
-  const mark =
-    n === 0 ? '<span class="mark clear">no doubts</span>' : `<span class="mark open">${count(n, 'doubt')}</span>`;
-  return `<li class="${state}"><a href="#${anchor(document)}">${escapeText(titleOf(document))}</a> ${mark}</li>`;
+  const mark = n === 0 ? '' : ` <span class="mark open">${count(n, 'doubt')}</span>`;
+  return `<li data-for="${anchor(document)}"><a href="#${anchor(document)}">${escapeText(titleOf(document))}</a>${mark}</li>`;
 }
 
 function article(document: ReviewedDocument): string {
   const id = anchor(document);
   const name = escapeAttribute(`Raw text of ${document.id}, ${document.file}`);
-  return `<article id="${id}" class="${document.doubts.length === 0 ? 'clear' : 'open'}" aria-labelledby="${id}-h">
-<h2 id="${id}-h">${escapeText(titleOf(document))}</h2>
-<p class="where">${escapeText(document.file)} · ${escapeText(document.id)} · read as ${escapeText(document.shape)}${document.certainty === 'high' ? '' : ` · source note read with ${escapeText(document.certainty)} certainty`}</p>
+  const codes = [...new Set(document.doubts.map((doubt) => doubt.code))].join(' ');
+  const certainty =
+    document.certainty === 'high' ? '' : ` · source note read with ${escapeText(document.certainty)} certainty`;
+  return `<article id="${id}" data-codes="${codes}" aria-labelledby="${id}-h">
+<div class="title"><h2 id="${id}-h">${escapeText(titleOf(document))}</h2>
+<label class="script"><input type="checkbox" class="seen"/> looked through</label></div>
+<p class="where">${escapeText(document.file)} · ${escapeText(document.id)} · read as ${escapeText(document.shape)}${certainty}</p>
 <div class="beside">
 <div class="reading">
 ${document.doubts.length === 0 ? '' : `<h3>Doubts</h3>${doubtList(document.doubts, id)}`}
@@ -89,35 +157,35 @@ function readingTable({ reading }: ReviewedDocument): string {
   if (reading.length === 0) return '<p>Nothing could be read for the header.</p>';
   const rows = reading.map(({ label, values, isSupplied }) => {
     const words = values.map((value) => `<span>${escapeText(value)}</span>`).join('<br/>');
-    return `<tr><th scope="row">${escapeText(label)}</th><td>${words}${isSupplied ? ' <span class="mark supplied">supplied by the editor</span>' : ''}</td></tr>`;
+    const mark = isSupplied ? ' <span class="mark supplied">supplied by the editor</span>' : '';
+    return `<tr><th scope="row">${escapeText(label)}</th><td>${words}${mark}</td></tr>`;
   });
   return `<table><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function doubtList(doubts: readonly Doubt[], id: string): string {
-  const items = doubts.map((doubt) => {
-    const where =
-      doubt.line === 0
-        ? ''
-        : id === ''
-          ? `line ${doubt.line}: `
-          : `<a href="#${id}-l${doubt.line}">line ${doubt.line}</a>: `;
-    const advice = doubt.advice === undefined ? '' : `<p class="advice">${escapeText(doubt.advice)}</p>`;
-    const entry =
-      doubt.entry === undefined
-        ? ''
-        : `<p class="caption">In volume.yaml, for example:</p><pre tabindex="0"><code>${escapeText(doubt.entry)}</code></pre>`;
-    return `<li class="${doubt.severity}"><p>${where}${escapeText(doubt.reason)} <span class="code">${escapeText(doubt.code)}</span></p>${advice}${entry}</li>`;
-  });
-  return `<ul class="doubts">${items.join('')}</ul>`;
+  return `<ul class="doubts">${doubts.map((doubt) => doubtItem(doubt, id)).join('')}</ul>`;
+}
+
+function doubtItem(doubt: Doubt, id: string): string {
+  const line = `line ${doubt.line}`;
+  const where = doubt.line === 0 ? '' : id === '' ? `${line}: ` : `<a href="#${id}-l${doubt.line}">${line}</a>: `;
+  const advice = doubt.advice === undefined ? '' : `<p class="advice">${escapeText(doubt.advice)}</p>`;
+  const entry = doubt.entry === undefined ? '' : copyable(doubt.entry);
+  const { difference } = doubt;
+  const compared =
+    difference === undefined
+      ? ''
+      : `<dl class="difference"><dt>Raw text</dt><dd><del>${escapeText(difference.expected)}</del></dd><dt>TEI</dt><dd><ins>${escapeText(difference.found)}</ins></dd></dl>`;
+  return `<li class="${doubt.severity}"><p>${where}${escapeText(doubt.reason)} <span class="code">${escapeText(doubt.code)}</span></p>${compared}${advice}${entry}</li>`;
 }
 
 function rawLines(document: ReviewedDocument, id: string): string {
   const doubted = new Set(document.doubts.map((doubt) => doubt.line));
   return document.lines
     .map(({ number, text }) => {
-      const isDoubted = doubted.has(number);
       const words = escapeText(text) || ' ';
+      const isDoubted = doubted.has(number);
       return `<li value="${number}" id="${id}-l${number}"${isDoubted ? ' class="doubted"' : ''}>${isDoubted ? `<mark>${words}</mark>` : words}</li>`;
     })
     .join('\n');

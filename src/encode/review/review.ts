@@ -41,13 +41,15 @@ export interface Doubt {
   readonly advice?: string;
   /** The lines of `volume.yaml` that settle it. */
   readonly entry?: string;
+  /** Where words were lost: what the raw text has, and what the TEI has in its place. */
+  readonly difference?: DocumentFinding['difference'];
 }
 
 /** Makes the review of the documents of some raw texts. */
 export function review(
   title: string,
   encoded: readonly { readonly source: SourceFile; readonly documents: readonly EncodedDocument[] }[],
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly DocumentFinding[],
 ): Review {
   const documents = encoded.flatMap(({ source, documents: own }) => own.map((document) => reviewed(source, document)));
   const withDocument = new Set(encoded.flatMap(({ documents: own }) => own.flatMap((d) => d.diagnostics)));
@@ -87,6 +89,7 @@ function doubtOf(d: DocumentFinding, owner: Owner): Doubt {
     line: d.place?.start?.line ?? 0,
     reason: d.message,
     ...(d.hint === undefined ? {} : { advice: d.hint }),
+    ...(d.difference === undefined ? {} : { difference: d.difference }),
     ...(d.entry === undefined ? {} : { entry: entryFor(d.entry, owner) }),
   };
 }
@@ -97,7 +100,8 @@ function entryFor(lines: string, { id, file }: Owner): string {
 }
 
 /** What the header says of the document, as an editor names it. */
-function readFacts({ header, facts, notes }: EncodedDocument): readonly ReadFact[] {
+function readFacts(document: EncodedDocument): readonly ReadFact[] {
+  const { header, facts } = document;
   const { source, date, place } = header;
   const iso =
     date === undefined ? '' : (date.reading.when ?? [date.reading.from, date.reading.to].filter(Boolean).join(' to '));
@@ -124,9 +128,29 @@ function readFacts({ header, facts, notes }: EncodedDocument): readonly ReadFact
     ),
     fact('Transmission', ...(source?.transmission ?? [])),
     fact('Signed', ...(facts.signed ?? [])),
-    fact('Notes', notes === 0 ? undefined : String(notes)),
+    fact('Text', partsOf(document)),
   ];
   return rows.filter((row) => row !== undefined);
+}
+
+/** What the text consists of: `12 paragraphs, 3 notes, 1 table`. */
+function partsOf({ tei, notes }: EncodedDocument): string {
+  const text = tei.slice(tei.indexOf('<text>'));
+  const countOf = (name: string): number => text.split(`<${name}`).length - 1;
+  const parts: readonly (readonly [number, string])[] = [
+    [countOf('p>') + countOf('p '), 'paragraph'],
+    [notes, 'note'],
+    [countOf('pb '), 'page break'],
+    [countOf('list '), 'list'],
+    [countOf('table '), 'table'],
+    [countOf('gap '), 'gap'],
+    [countOf('postscript>'), 'postscript'],
+    [countOf('frus:attachment>'), 'attachment'],
+  ];
+  return parts
+    .filter(([n]) => n > 0)
+    .map(([n, noun]) => `${n} ${noun}${n === 1 ? '' : 's'}`)
+    .join(', ');
 }
 
 function fact(label: string, ...values: readonly (string | undefined)[]): ReadFact | undefined {

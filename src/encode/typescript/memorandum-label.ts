@@ -23,7 +23,7 @@ const TYPES: readonly (readonly [RegExp, MemorandumLabel['type']])[] = [
 ];
 
 const LABEL =
-  /^(MEMORANDUM (?:FOR|TO|FROM)|[A-Z][A-Za-z.&,/]*(?: (?:and|AND|&|TO|PRESENT|PARTICIPANTS|TIME|PLACE|PLACE:?)){0,4})\s*(:?)\s*/;
+  /^(MEMORANDUM (?:FOR|TO|FROM)|[A-Z][A-Za-z.&,/]*(?: (?:and|AND|&|TO|PRESENT|PARTICIPANTS|TIME|PLACE|PLACE:?)){0,4})(?=[\s:]|$)\s*(:?)\s*/;
 
 /**
  * Reads a line of the block that heads a memorandum: `MEMORANDUM FOR: THE PRESIDENT`, `Subject: …`, `MEMORANDUM FOR VADM POINDEXTER` without

@@ -53,7 +53,10 @@ interface Step {
 function add(blocks: Block[], pages: readonly OpenerChild[], step: Step): void {
   if (step.openerChild === undefined) {
     blocks.push(...(pages as readonly Block[]));
-    if (step.block !== undefined) blocks.push(step.block);
+    if (step.block?.element === 'head' && blocks.some((block) => block.element !== 'fw' && block.element !== 'pb')) {
+      // A heading can stand only at the beginning (TEI P5, model.divTop).
+      blocks.push({ element: 'p', attributes: { rend: 'center' }, children: step.block.children });
+    } else if (step.block !== undefined) blocks.push(step.block);
     return;
   }
   const last = blocks.at(-1);
@@ -165,6 +168,7 @@ function labelStep(context: Context, at: number, label: MemorandumLabel, facts: 
   const children: List['children'][number][] = [{ element: 'head', attributes: {}, children: weave(head) }];
   const values: Strand[] = [];
   const value = trimmed(slice(rest, label.label.length));
+  if (value.text !== '') context.part(rawOffset(value, 0));
   if (value.text !== '' || value.milestones.length > 0) {
     children.push(itemOf(context, label, value));
     values.push(value);
@@ -176,11 +180,11 @@ function labelStep(context: Context, at: number, label: MemorandumLabel, facts: 
     values.push(own.rest);
     next++;
   }
-  return {
-    block: { element: 'list', attributes: { type: label.type }, children },
-    next,
-    facts: labelFacts(label, values, facts),
-  };
+  const block: Block =
+    values.length === 0
+      ? { element: 'p', attributes: {}, children: weave(rest) }
+      : { element: 'list', attributes: { type: label.type }, children };
+  return { block, next, facts: labelFacts(label, values, facts) };
 }
 
 function itemOf(context: Context, label: MemorandumLabel, value: Strand): Item {

@@ -18,8 +18,9 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
   return cutDocuments(pageLines(lines)).map((part) => ({
     start: part[0]?.start ?? 0,
     id: (place) => `d${place}`,
-    read: (_id, tools) => {
+    read: (id, tools) => {
       const { strands, groupStarts, trailing, dropped } = readPages(part, {
+        id,
         begins: (text) => memorandumLabel(text) !== undefined,
       });
       const startsGroup = (at: number): boolean => groupStarts[at] === true;
