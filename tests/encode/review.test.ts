@@ -23,7 +23,11 @@ describe('review', () => {
 
   it('gives each doubt its line and the lines of the manifest that settle it', () => {
     const [doubt] = made.documents[0]?.doubts ?? [];
-    expect(doubt).toMatchObject({ code: 'EN004', line: 1, entry: `- document: d259\n  file: ${name}\n  place: …\n  date: …` });
+    expect(doubt).toMatchObject({
+      code: 'EN004',
+      line: 1,
+      entry: `- document: d259\n  file: ${name}\n  place: …\n  date: …`,
+    });
   });
 
   it('shows the whole raw text beside it, with the numbers of its lines', () => {
