@@ -80,10 +80,22 @@ function addDigits(text: string, index: number, digits: string, letter: string, 
   for (let length = Math.min(MAX_DIGITS, digits.length - 1); length >= 1; length--) {
     const label = digits.slice(-length);
     if (label.startsWith('0')) continue;
-    const weight = splitWeight(text, index, digits.slice(0, -length)) * tail;
+    const weight = isNumberOfHeading(text, index, end)
+      ? 0.2
+      : splitWeight(text, index, digits.slice(0, -length)) * tail;
     if (letter !== '') add(end - length, end + letter.length, label + letter, weight * 0.2);
     else add(end - length, end, label, weight);
   }
+}
+
+/** `Telegram 230211 From`, `Airgram A–2761 From`: the number of the document in its heading. */
+function isNumberOfHeading(text: string, index: number, end: number): boolean {
+  return (
+    /^ From\b/.test(text.slice(end, end + 6)) &&
+    /(?:telegram|airgram|despatch|dispatch|instruction|message) (?:[A-Z]{1,3}[-–])?$/i.test(
+      text.slice(Math.max(0, index - 20), index),
+    )
+  );
 }
 
 /** How far what follows the digits allows a call: a space, the line's end or punctuation do; `p.m.`, a letter or `%` do not. */
@@ -98,6 +110,7 @@ function glueWeight(text: string, index: number): number {
   const before = text[index - 1];
   if (before === undefined || /[\s([$£#/=<>+\u2013-]/.test(before)) return 0;
   // `279.2` may be a decimal; `1,000` is a number, `31,28` is not
+  if (/\b(?:1[89]|20)\d\d\.$/.test(text.slice(Math.max(0, index - 6), index))) return 2; // the end of a date
   if (/[.,]/.test(before) && /\d/.test(text[index - 2] ?? ' '))
     return before === '.' || /^\d{3}/.test(text.slice(index)) ? 1 : 1.8;
   if (/[.,]/.test(before)) return 2;

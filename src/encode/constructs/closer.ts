@@ -13,7 +13,7 @@ const ON_BEHALF = /^(?:For|By)\b.{2,60}:$/;
 
 /** What a name can consist of: words with a capital, initials, particles, ranks, brackets of the editors. */
 const NAME_WORD =
-  /^(?:\[?\p{Lu}[\p{L}\p{M}’'.\-–[\]]*,?|(?:[A-Z]\.){1,4},?|de|van|von|der|den|la|le|el|al|bin|ibn|y|da|di|du|dos|Jr\.?,?|Sr\.?,?|I{2,3}|IV|[“"]?\p{Lu}[\p{L}.]*[”"]?)$/u;
+  /^(?:\[?\p{Lu}[\p{L}\p{M}’'.\-–[\]]*,?|(?:[A-Z]\.){1,4},?|(?:de|di|la|le|du|van|von|d[’'])\p{Lu}[\p{L}.]*|de|van|von|der|den|la|le|el|al|bin|ibn|y|da|di|du|dos|Jr\.?,?|Sr\.?,?|I{2,3}|IV|[“"]?\p{Lu}[\p{L}.]*[”"]?)$/u;
 
 /** A title under the name or after it. */
 const TITLE =
@@ -46,11 +46,13 @@ export function isSignature(text: string): boolean {
   if (titleAt > 0 && !words.slice(titleAt).every((word) => TITLE_WORD.test(word))) return false;
   const last = name.at(-1) ?? '';
   // A sentence ends in a full stop; a name only where the stop belongs to an initial or to `Jr.`
-  return !/\.$/.test(last) || /^(?:(?:\[?\p{Lu}[a-z]{0,2}\.\]?){1,4}|Jr\.|Sr\.)$/u.test(last);
+  return !/\.$/.test(last) || /^(?:(?:\[?\p{Lu}[a-z]{0,2}\.\]?){1,4}|\p{Lu}{2,4}\.|Jr\.|Sr\.)$/u.test(last);
 }
 
 /** Whether a line is a title such as stands under a name: `Chief, WHD`. */
 function isTitleLine(text: string): boolean {
+  // The symbol of an office: `CPM/PBSUCCESS`, `S/S-RO`
+  if (/^[A-Z]{1,8}[/–-][A-Z\d/–-]{1,16}$/.test(text)) return true;
   return (
     text.length <= MAX_SIGNED &&
     TITLE.test(text) &&

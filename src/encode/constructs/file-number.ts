@@ -5,7 +5,7 @@ import { weave } from '../strand.js';
 
 /** A decimal file of the Department (`763.72111/34½`), with a lot or subject in the words after it. */
 const DECIMAL_FILE =
-  /^\(?\d{2,4}[A-Z]?(?:\.\d*[A-Za-z]*[\d.]*[A-Za-z]*)?(?:[ ().,\p{L}\p{M}’'&\d-]*)?\/[\p{N}½¼¾⅓⅔⅛⅜⅝⅞A-Za-z–\-. ]+(?:\s*\[[^\]]*\])?(?:\s*:\s*[\p{L}\s.\-–]*:?)?$/u;
+  /^\(?\d{2,4}[A-Z]?(?:\.\d*[A-Za-z]*[\d.]*[A-Za-z]*)?(?:[ ().,\p{L}\p{M}’'&\d-]*)?\/[\p{N}½¼¾⅓⅔⅛⅜⅝⅞A-Za-z–\-. ]+(?:\s*\[[^\]]*\])?(?:\s*[:;]\s*[\p{L}\s.\-–]*:?)?$/u;
 
 /** The files of persons, conferences and offices that the volumes of the forties cite in the same place. */
 const NAMED_FILES =

@@ -138,7 +138,7 @@ export function readCitation(text: string): Citation {
   return { repository: first, parts: rest(after), inferred: !archival };
 }
 
-const SUFFIX = /:\s*([\p{L}-]+(?: [\p{L}-]+)?)\.?\s*$/u;
+const SUFFIX = /[:;]\s*([\p{L}-]+(?: [\p{L}-]+)?)\.?\s*$/u;
 
 /** Reads the file reference that stands before the heading in the older families: `763.72/406: Telegram`. */
 export function readFileReference(text: string): Citation {
