@@ -1,7 +1,8 @@
 import type { Note, Paragraph } from '../model/document.js';
 import type { Span } from '../model/position.js';
 import type { Built } from './build.js';
-import { type Candidate, findCandidates, type Matched, matchCalls } from './calls.js';
+import { type Candidate, findCandidates } from './call-candidates.js';
+import { type Matched, matchCalls } from './calls.js';
 import { isFileNumber } from './constructs/file-number.js';
 import { readSource } from './constructs/head.js';
 import type { Context } from './context.js';
