@@ -30,11 +30,13 @@ export interface PageRules {
   readonly id: string;
   /** Whether a line begins something of its own, so that no paragraph goes on with it. */
   begins(text: string): boolean;
+  /** Where the value of a label begins in its line (`SUBJECT: …`); undefined for any other line. */
+  valueAt?(text: string): number | undefined;
   /** All is typed in capitals, so that a capital says nothing about where a sentence begins. */
   readonly isCapitals?: boolean;
 }
 
-/** A line that breaks off in the middle of a paragraph is at least this long. */
+/** A paragraph that is broken off by a page is at least this long; a third of it where lines are typed to a width. */
 const BROKEN_OFF = 40;
 
 /** Reads the lines of one document. */
@@ -47,6 +49,7 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
   const words = hyphenatedWords(lines);
   const rows = columnLines(lines);
   const pages = new Pages(rules.id);
+  const values = new ValueColumn(rules);
   let previous: PageLine | undefined;
   for (const [index, line] of lines.entries()) {
     if (line.pageBefore) pending.push(pages.next(index === 0));
@@ -58,13 +61,15 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
     }
     const strand = lineStrand(line, dropped);
     const last = strands.at(-1);
-    if (
-      last !== undefined &&
-      previous !== undefined &&
-      !rows.has(index) &&
-      !rows.has(index - 1) &&
-      continues(previous, line, { width, rules, isInterrupted: pending.length > 0 })
-    ) {
+    const isInterrupted = pending.length > 0;
+    const inColumn = values.place(line, isInterrupted);
+    const goesOn = (paragraph: Strand, before: PageLine): boolean =>
+      inColumn === undefined
+        ? !rows.has(index) &&
+          !rows.has(index - 1) &&
+          continues(before, line, { width, rules, isInterrupted, soFar: paragraph.text.length })
+        : inColumn === 'same';
+    if (last !== undefined && previous !== undefined && goesOn(last, previous)) {
       strands[strands.length - 1] = rejoin(last, strand, pending, words, dropped);
     } else {
       strands.push(withLeading(strand, pending));
@@ -98,6 +103,39 @@ class Pages {
     if (!isFirst) this.#page++;
     const id = `${this.#id}-${String(this.#page).padStart(2, '0')}`;
     return { element: 'pb', attributes: { n: `[${this.#page}]`, 'xml:id': id }, children: [] };
+  }
+}
+
+/** The narrowest indent that makes a column of values. */
+const COLUMN = 4;
+
+/**
+ * The column of a label's values: what stands below a label (`PARTICIPANTS: President Ford`) without an empty line, and indented, is a value of
+ * its own, or goes on with the value above where it is indented further.
+ */
+class ValueColumn {
+  readonly #rules: PageRules;
+  /** Where the values begin: undefined outside, 0 where the label has none on its own line. */
+  #column: number | undefined;
+
+  constructor(rules: PageRules) {
+    this.#rules = rules;
+  }
+
+  /** Whether a line is a value of its own or goes on with the `same` value; undefined where it is in no column. */
+  place(line: PageLine, isInterrupted: boolean): 'same' | 'own' | undefined {
+    const value = this.#rules.valueAt?.(line.text);
+    if (value !== undefined) {
+      this.#column = value < line.text.length ? line.indent + value : 0;
+      return undefined;
+    }
+    if (this.#column === undefined) return undefined;
+    if (line.blankBefore > 0 || isInterrupted || line.indent < COLUMN) {
+      this.#column = undefined;
+      return undefined;
+    }
+    if (this.#column === 0) this.#column = line.indent;
+    return line.indent > this.#column + 1 ? 'same' : 'own';
   }
 }
 
@@ -158,17 +196,24 @@ function lineWidth(lines: readonly PageLine[]): number | undefined {
   return longest > LONGEST_TYPED || longest < 40 ? undefined : longest;
 }
 
+/** What decides, besides the two lines, whether a paragraph goes on. */
+interface Going {
+  readonly width: number | undefined;
+  readonly rules: PageRules;
+  /** Furniture of the page or a page break stands between the lines. */
+  readonly isInterrupted: boolean;
+  /** How long the paragraph is so far, in characters. */
+  readonly soFar: number;
+}
+
 /** Whether a line goes on with the paragraph of the line before it. */
-function continues(
-  before: PageLine,
-  line: PageLine,
-  { width, rules, isInterrupted }: { width: number | undefined; rules: PageRules; isInterrupted: boolean },
-): boolean {
+function continues(before: PageLine, line: PageLine, { width, rules, isInterrupted, soFar }: Going): boolean {
   if (rules.begins(line.text) || isSalute(before.text)) return false;
+  if (/\p{L}-$/u.test(before.text) && /^\p{Ll}/u.test(line.text) && line.blankBefore === 0) return true;
   const isOpen = !/[.?!:;”"’)\]]$/.test(before.text);
   const goesOn = rules.isCapitals ? !PARAGRAPH_LABEL.test(line.text) : /^[\p{Ll}\d(“"]/u.test(line.text);
   if (isInterrupted || line.pageBefore)
-    return isOpen && before.text.length >= (width === undefined ? BROKEN_OFF : BROKEN_OFF / 3) && goesOn;
+    return isOpen && soFar >= (width === undefined ? BROKEN_OFF : BROKEN_OFF / 3) && goesOn;
   if (width === undefined || line.blankBefore > 0) return false;
   if (!isOpen && isSignature(line.text)) return false;
   return before.text.length >= width * 0.6 && !PARAGRAPH_LABEL.test(line.text) && line.indent <= before.indent + 2;

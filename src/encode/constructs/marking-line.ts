@@ -13,11 +13,16 @@ const WORDS = new Set(
 const CORE =
   /\b(?:secret|confidential|restricted|unclassified|official use|urgent|niact|priority|immediate|flash|personal|plain|eyes only|exdis|nodis|limdis|noforn|sensitive)\b/i;
 
+/** A classification with caveats after strokes, whatever these are: `SECRET/NODIS/XGDS`, `TOP SECRET//CODEWORD`. */
+const STROKES =
+  /^(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)(?:\s?\/{1,2}\s?[A-Z][A-Z -]{1,24}){1,5}$/;
+
 const MAX_LENGTH = 90;
 
 /** Whether a line consists of nothing but markings (`secret us urgent`, `TOP SECRET/SENSITIVE`, `~~SECRET~~`). */
 export function isMarkingLine(text: string): boolean {
   if (text.length > MAX_LENGTH || !CORE.test(text)) return false;
+  if (STROKES.test(text)) return true;
   const words = text
     .toLowerCase()
     .replace(/\bu\.\s?s\./g, 'us')

@@ -45,7 +45,7 @@ export function labelFacts(label: MemorandumLabel, values: readonly Strand[], fa
   if (label.type === 'to' && /MEMORANDUM|^TO$|^FOR$/i.test(label.name)) {
     return { genre, to: [...(facts.to ?? []), ...partiesOf(values)] };
   }
-  return { genre, ...datelineFacts(label.name, first, facts) };
+  return { genre, ...datelineFacts(label.name, first, facts, values[1]) };
 }
 
 /** The first value, and those under it that are names of persons too and not the office of the first. */
@@ -66,14 +66,15 @@ export function capitalised(text: string): string {
     .replace(/(?<!\p{L})(?!(?:of|the|and|by|to|from|for|in|on|at|with)\b)\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
-function datelineFacts(name: string, value: Strand, facts: Facts): Facts {
+function datelineFacts(name: string, value: Strand, facts: Facts, second?: Strand): Facts {
   const reading = readValue(name, value.text);
   const words = (span: DateReading['span'] | undefined): string | undefined =>
     span === undefined ? undefined : value.text.slice(span.start, span.end);
   const found = {
     place: words(reading.place),
     date: words(reading.date?.span),
-    time: IS_TIME.test(name) ? value.text.trim() : undefined,
+    // `DATE AND TIME:` can have its time on a line of its own.
+    time: IS_TIME.test(name) ? value.text.trim() : /\bTIME\b/.test(name) ? second?.text.trim() : undefined,
   };
   if (found.place === undefined && found.date === undefined && found.time === undefined) return {};
   const before = facts.labelled ?? { at: rawOffset(value, 0) };

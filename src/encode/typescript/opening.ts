@@ -28,7 +28,7 @@ export const typescriptOpening: Construct = {
     let facts: Facts = {};
     let at = start;
     while (at < Math.min(context.end, start + MAX_OPENING)) {
-      const step = openingStep(context, at, facts);
+      const step = openingStep(context, at, facts) ?? passedBy(context, at);
       if (step === undefined) break;
       const strand = context.strands[at];
       const pages = strand === undefined ? [] : leadingPages(strand).pages;
@@ -40,6 +40,14 @@ export const typescriptOpening: Construct = {
     return at === start ? undefined : { blocks, next: at, facts };
   },
 };
+
+/** A short line that nothing is known of, where a label follows: the block goes on below it. */
+function passedBy(context: Context, at: number): Step | undefined {
+  const { rest } = leadingPages(context.strands[at] ?? EMPTY);
+  const isFollowed = [1, 2].some((more) => memorandumLabel(context.strands[at + more]?.text ?? '') !== undefined);
+  if (!isFollowed || rest.text.length > MAX_LINE || /[.?!]$/.test(rest.text)) return undefined;
+  return { block: { element: 'p', attributes: {}, children: weave(rest) }, next: at + 1, facts: {} };
+}
 
 interface Step {
   readonly block?: Block;
@@ -62,8 +70,8 @@ function add(blocks: Block[], pages: readonly OpenerChild[], step: Step): void {
   const last = blocks.at(-1);
   if (last?.element === 'opener') {
     blocks[blocks.length - 1] = { ...last, children: [...last.children, ...pages, step.openerChild] };
-  } else if (blocks.some((block) => block.element === 'list')) {
-    // An opener can stand only before the first list (TEI P5, model.divTop)
+  } else if (blocks.some((block) => block.element === 'list' || block.element === 'p')) {
+    // An opener can stand only before the first list or paragraph (TEI P5, model.divTop)
     blocks.push(...(pages as readonly Block[]));
     blocks.push({ element: 'p', attributes: {}, children: inlineOf(step.openerChild) });
   } else {

@@ -15,7 +15,7 @@ const EMPHASIS = /^(?:~~|\*\*|__|[*_])+|(?:~~|\*\*|__|[*_])+$/g;
 
 /** `DECL: OADR`, `REF. OADR` (as OCR reads it), `(DECL:OADR)`, `Declassify on: …`, `XGDS-3`. */
 const DECLASSIFICATION =
-  /^\(?(?:DECL(?:ASSIF(?:Y|ICATION))?(?:\s*ON)?|REF|CLASSIFIED BY|DERIVED FROM|REASON)\s*[:.].*(?:OADR|GDS|\d{1,2}\/\d{1,2}\/\d{2,4}|X\d|E\.?O\.?).*\)?$|^\(?X?GDS\b.{0,20}\)?$|^\(?DECL\s*:\s*\S+\)?$|^UNCLASSIFIED (?:UPON|WHEN|WITH)\b.*$|^(?:UPON REMOVAL )?OF CLASSIFIED (?:ENCLOSURES?|ATTACHMENTS?).*$/i;
+  /^\(?(?:DECL(?:ASSIF(?:Y|ICATION))?(?:\s*ON)?|REF|CLASSIFIED BY|DERIVED FROM|REASON)\s*[:.].*(?:OADR|GDS|\d{1,2}\/\d{1,2}\/\d{2,4}|X\d|E\.?O\.?).*\)?$|^\(?(?:CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON)\s*:.{1,60}$|^\(?X?GDS\b.{0,20}\)?$|^\(?DECL\s*:\s*\S+\)?$|^UNCLASSIFIED (?:UPON|WHEN|WITH)\b.*$|^(?:UPON REMOVAL )?OF CLASSIFIED (?:ENCLOSURES?|ATTACHMENTS?).*$/i;
 
 /** Release stamps of archives and agencies, with their file numbers and initials. */
 const STAMP =

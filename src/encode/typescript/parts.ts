@@ -22,6 +22,7 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
       const { strands, groupStarts, trailing, dropped } = readPages(part, {
         id,
         begins: (text) => memorandumLabel(text) !== undefined,
+        valueAt: (text) => memorandumLabel(text)?.value,
       });
       const startsGroup = (at: number): boolean => groupStarts[at] === true;
       const built = build(strands, { opening: [typescriptOpening], trailing, startsGroup }, tools);
