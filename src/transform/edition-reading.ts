@@ -25,7 +25,7 @@ const PARTING_CLASSES: ReadonlySet<string> = new Set([
 const ADDED: ReadonlySet<string> = new Set(['noteref', 'backref', 'note-label', 'header', 'added']);
 const EMPTY: ReadonlySet<string> = new Set(['br', 'img', 'meta', 'link', 'hr', 'col', 'input']);
 
-const TOKEN = /<(\/?)([A-Za-z][A-Za-z0-9]*)([^>]*?)(\/?)>|<[!?][^>]*>|([^<]+)/g;
+const NONE: readonly string[] = [];
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
@@ -52,14 +52,27 @@ class PageWalk {
   }
 
   run(page: string): void {
-    const body = Math.max(0, page.indexOf('<body'));
-    TOKEN.lastIndex = body;
-    for (let match = TOKEN.exec(page); match !== null; match = TOKEN.exec(page)) {
-      const [, end, name, attributes = '', selfClosing, text] = match;
-      if (text !== undefined) this.#text(text.includes('&') ? decode(text) : text);
-      else if (name === undefined) continue;
-      else if (end === '/') this.#end(name);
-      else this.#start(name, attributes, selfClosing === '/' || EMPTY.has(name));
+    let at = Math.max(0, page.indexOf('<body'));
+    while (at < page.length) {
+      const tag = page.indexOf('<', at);
+      const textEnd = tag < 0 ? page.length : tag;
+      if (textEnd > at) this.#text(decode(page.slice(at, textEnd)));
+      if (tag < 0) return;
+      const tagEnd = page.indexOf('>', tag);
+      if (tagEnd < 0) return;
+      this.#tag(page.slice(tag + 1, tagEnd));
+      at = tagEnd + 1;
+    }
+  }
+
+  /** @param tag What stands between `<` and `>`. */
+  #tag(tag: string): void {
+    if (tag.startsWith('/')) this.#end(tag.slice(1));
+    else if (!tag.startsWith('!') && !tag.startsWith('?')) {
+      const isClosed = tag.endsWith('/');
+      const space = tag.indexOf(' ');
+      const name = space < 0 ? tag.slice(0, isClosed ? -1 : undefined) : tag.slice(0, space);
+      this.#start(name, space < 0 ? '' : tag.slice(space), isClosed || EMPTY.has(name));
     }
   }
 
@@ -68,7 +81,7 @@ class PageWalk {
   }
 
   #start(name: string, attributes: string, isEmpty: boolean): void {
-    const classes = attribute(attributes, 'class')?.split(' ') ?? [];
+    const classes = attributes === '' ? NONE : (attribute(attributes, 'class')?.split(' ') ?? NONE);
     const isParting = PARTING.has(name) || classes.some((kind) => PARTING_CLASSES.has(kind));
     if (isParting) this.#text(' ');
     const closing = this.#begin(attributes, classes);
@@ -78,6 +91,7 @@ class PageWalk {
   }
 
   #begin(attributes: string, classes: readonly string[]): Closing {
+    if (attributes === '') return undefined;
     if (classes.includes('noteref') && this.#added === 0) this.#builder.call();
     if (classes.some((kind) => ADDED.has(kind))) return 'added';
     if (this.#added > 0) return undefined;
@@ -127,6 +141,7 @@ function attribute(attributes: string, name: string): string | undefined {
 }
 
 function decode(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d+)|#x([\da-fA-F]+)|(\w+));/g, (whole, decimal, hex, name: string) => {
     if (decimal) return String.fromCodePoint(Number(decimal));
     if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));

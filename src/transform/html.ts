@@ -1,4 +1,4 @@
-import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+import type { Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
 import type { Pivot } from '../model/pivot.js';
 import { readEdition } from './edition-reading.js';
@@ -23,17 +23,20 @@ export function html(pivot: Pivot, volume: VolumeReading): Result<FileSet> {
   const site = new Site(pivot, paged, new Set(volume.documents.keys()));
   const files = new Map<string, string>();
   files.set('index.html', homePage(site));
-  const pages: string[] = [];
-  for (const page of paged.pages) {
-    const text = volumePage(site, page);
-    pages.push(text);
-    files.set(`${page.name}.html`, text);
-  }
+  const edition = readEdition(pagesOf(site, files));
   files.set('style.css', stylesheetFor(pivot.renditions));
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);
     if (document !== undefined) files.set(`tei/${page.name}.xml`, document);
   }
-  const diagnostics: readonly Diagnostic[] = findLosses(volume, readEdition(pages), 'HTML');
-  return { value: files, diagnostics };
+  return { value: files, diagnostics: findLosses(volume, edition, 'HTML') };
+}
+
+/** The pages of the volume's sections, each read back when it is made: so its text is put together while it is young. */
+function* pagesOf(site: Site, files: Map<string, string>): Generator<string> {
+  for (const page of site.volume.pages) {
+    const text = volumePage(site, page);
+    files.set(`${page.name}.html`, text);
+    yield text;
+  }
 }

@@ -35,16 +35,21 @@ export interface Reading {
   readonly pageBreaks: ReadonlyMap<string, number>;
 }
 
+/** A section or note whose text is being gathered, piece by piece. */
+interface Gathered {
+  readonly pieces: string[];
+}
+
 /** Gathers a reading while a reader walks its text; readers say what begins and ends, and what is text. */
 export class ReadingBuilder {
   readonly #sections = new Map<
     string,
-    { isDocument: boolean; text: string; attachments: number; calls: number; start?: Position }
+    Gathered & { isDocument: boolean; attachments: number; calls: number; start?: Position }
   >();
-  readonly #notes = new Map<string, { section: string; text: string; start?: Position }>();
+  readonly #notes = new Map<string, Gathered & { section: string; start?: Position }>();
   readonly #pageBreaks = new Map<string, number>();
   /** Open sections and notes: text goes to the innermost. */
-  readonly #open: { text: string }[] = [{ text: '' }];
+  readonly #open: Gathered[] = [{ pieces: [] }];
   readonly #openSections: string[] = [''];
 
   get section(): string {
@@ -56,7 +61,7 @@ export class ReadingBuilder {
     const begun = this.#sections.get(id);
     const section = begun ?? {
       isDocument,
-      text: '',
+      pieces: [],
       attachments: 0,
       calls: 0,
       ...(start === undefined ? {} : { start }),
@@ -72,7 +77,7 @@ export class ReadingBuilder {
   }
 
   openNote(id: string, start?: Position): void {
-    const note = { section: this.section, text: '', ...(start === undefined ? {} : { start }) };
+    const note = { section: this.section, pieces: [], ...(start === undefined ? {} : { start }) };
     this.#notes.set(id, note);
     this.#open.push(note);
   }
@@ -82,8 +87,7 @@ export class ReadingBuilder {
   }
 
   text(text: string): void {
-    const open = this.#open.at(-1);
-    if (open !== undefined) open.text += text;
+    this.#open.at(-1)?.pieces.push(text);
   }
 
   call(): void {
@@ -102,9 +106,9 @@ export class ReadingBuilder {
 
   finish(): Reading {
     const sections = new Map<string, SectionReading>();
-    for (const [id, section] of this.#sections) sections.set(id, { ...section, id, text: evenSpaces(section.text) });
+    for (const [id, { pieces, ...section }] of this.#sections) sections.set(id, { ...section, id, text: even(pieces) });
     const notes = new Map<string, NoteReading>();
-    for (const [id, note] of this.#notes) notes.set(id, { ...note, id, text: evenSpaces(note.text) });
+    for (const [id, { pieces, ...note }] of this.#notes) notes.set(id, { ...note, id, text: even(pieces) });
     return { sections, notes, pageBreaks: this.#pageBreaks };
   }
 }
@@ -113,9 +117,10 @@ export class ReadingBuilder {
  * One space for each run of spaces, none beside parentheses and dashes or before punctuation: what the spaces between words say, without what
  * typesetting changes about them. A control character that HTML forbids is read as the character that replaces it.
  */
-function evenSpaces(text: string): string {
-  return text
-    .replace(/[ \t\r\n]+/g, ' ')
+function even(pieces: readonly string[]): string {
+  return pieces
+    .join('')
+    .replace(/[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g, ' ')
     .replace(/ (?=[).,;:\]—–”’])|(?<=[([—–“‘]) /g, '')
     .replace(/[\u0080-\u009f]/g, '\ufffd')
     .trim();
