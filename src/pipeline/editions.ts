@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors, type Result } from '../diagnostics/diagnost
 import type { FileSet } from '../model/file-set.js';
 import type { Pivot } from '../model/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
+import { beginCover } from './cover.js';
 import type { TeiVolume } from './volume.js';
 
 /** What an edition is made of. */
@@ -36,16 +37,16 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   epub: {
     words: 'Making the EPUB',
     async make({ pivot, reading, volume }) {
-      const { epub } = await import('../transform/epub.js');
-      const { coverFaces } = await import('../transform/epub/faces.js');
+      const { publicationOf } = await import('../transform/epub/metadata.js');
+      const modified = modifiedOf(pivot);
+      const cover = beginCover(publicationOf(pivot, { modified }));
+      const { epub, epubText } = await import('../transform/epub.js');
       const { readEdition } = await import('../transform/edition-reading.js');
       const { findLosses } = await import('../transform/loss.js');
-      const { value, diagnostics } = epub(pivot, { modified: modifiedOf(pivot), faces: coverFaces() });
+      const text = epubText(pivot);
+      const losses = findLosses(reading, readEdition(text.documents.values()), 'EPUB');
+      const { value, diagnostics } = epub(pivot, text, { modified, cover: await cover });
       if (value === undefined) return { diagnostics };
-      const pages = [...value.files].flatMap(([path, content]) =>
-        path.endsWith('.xhtml') && typeof content === 'string' ? [content] : [],
-      );
-      const losses = findLosses(reading, readEdition(pages), 'EPUB');
       return sound(new Map([[`${volume.id}.epub`, value.bytes]]), [...diagnostics, ...losses]);
     },
   },

@@ -1,10 +1,9 @@
 import type { Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
-import { nameUrn } from '../model/identifier.js';
 import type { Pivot } from '../model/pivot.js';
 import { containerFiles, packContainer } from './epub/container.js';
 import { contentDocument, xhtmlDocument } from './epub/content.js';
-import { type CoverFaces, coverHeight, coverPicture, coverWidth } from './epub/cover.js';
+import { coverHeight, coverWidth } from './epub/cover.js';
 import { contentsOf, landmarksOf, pageBreaksOf } from './epub/landmarks.js';
 import { publicationOf } from './epub/metadata.js';
 import { navigationDocument } from './epub/navigation.js';
@@ -13,16 +12,23 @@ import type { Publication, PublicationResource } from './epub/publication.js';
 import { findBrokenTables } from './epub/read-back.js';
 import { semanticsOf } from './epub/semantics.js';
 import { stylesheetFor } from './epub/stylesheet.js';
-import { linkFrom, type Page, splitIntoPages } from './pages.js';
+import { linkFrom, type Page, type PagedVolume, splitIntoPages } from './pages.js';
 import { xml } from './xml.js';
 
 export interface EpubOptions {
   /** The time of the last change, RFC 3339 in UTC with seconds (`2026-01-31T12:00:00Z`): the input's, never the clock's. */
   readonly modified: string;
-  /** The faces that the cover is set in. */
-  readonly faces: CoverFaces;
+  /** The picture of the cover, as `coverPicture` draws it. */
+  readonly cover: Uint8Array;
   /** Who has examined the edition and vouches for EPUB Accessibility 1.1 at WCAG 2.2 AA. Without a name the EPUB claims no conformance. */
   readonly certifiedBy?: string;
+}
+
+/** The volume as content documents. */
+export interface EpubText {
+  readonly volume: PagedVolume;
+  /** In reading order. */
+  readonly documents: ReadonlyMap<Page, string>;
 }
 
 /** An EPUB: the file, and what is in it. */
@@ -32,25 +38,35 @@ export interface Epub {
   readonly files: FileSet;
 }
 
-/**
- * Makes an EPUB 3.3 publication from the pivot: a content document for each section of the volume, table of contents, landmarks, list of
- * the source's pages, notes that open in place, a cover. The same pivot and options make the same bytes. Its tables are read back and
- * compared with its files (`TR020` …).
- */
-export function epub(pivot: Pivot, options: EpubOptions): Result<Epub> {
-  const publication = publicationOf(pivot, options, nameUrn(`${pivot.volume}.epub`));
+/** Writes the content documents of the pivot, one for each section of the volume. */
+export function epubText(pivot: Pivot): EpubText {
   const volume = splitIntoPages(pivot);
+  const written = (page: Page): string => contentDocument(page, linkFrom(page, volume, '.xhtml'), pivot.language);
+  return { volume, documents: new Map(volume.pages.map((page) => [page, written(page)])) };
+}
+
+/**
+ * Makes an EPUB 3.3 publication from the pivot and its content documents: table of contents, landmarks, list of the source's pages, notes that open
+ * in place, a cover. The same pivot and options make the same bytes. Its tables are read back and compared with its files (`TR020` …).
+ */
+export function epub(pivot: Pivot, { volume, documents }: EpubText, options: EpubOptions): Result<Epub> {
+  const publication = publicationOf(pivot, options);
   const contents = contentsOf(volume.top, address);
   const landmarks = landmarksOf(volume.pages, address);
   const pageBreaks = volume.pages.flatMap((page) => pageBreaksOf(page, address));
-  const content = volume.pages.map((page): PublicationResource => {
-    const text = contentDocument(page, linkFrom(page, volume, '.xhtml'), publication.language);
-    return { id: `text-${page.name}`, href: address(page), mediaType: xhtml, content: text, spine: 'linear' };
-  });
+  const content = [...documents].map(
+    ([page, text]): PublicationResource => ({
+      id: `text-${page.name}`,
+      href: address(page),
+      mediaType: xhtml,
+      content: text,
+      spine: 'linear',
+    }),
+  );
   // The contents stand behind the title page, as in a book.
   const before = volume.pages[0]?.kind === 'titlepage' ? 1 : 0;
   const resources = [
-    ...frame(publication, stylesheetFor(pivot.renditions), options.faces),
+    ...frame(publication, stylesheetFor(pivot.renditions), options.cover),
     ...content.slice(0, before),
     navigation(navigationDocument(publication, contents, landmarks, pageBreaks)),
     ...content.slice(before),
@@ -73,8 +89,7 @@ function navigation(content: string): PublicationResource {
 }
 
 /** Stylesheet and cover. */
-function frame(publication: Publication, style: string, faces: CoverFaces): readonly PublicationResource[] {
-  const picture = coverPicture(publication, faces);
+function frame(publication: Publication, style: string, picture: Uint8Array): readonly PublicationResource[] {
   return [
     { id: 'style', href: 'style.css', mediaType: 'text/css', content: style },
     { id: 'cover-image', href: 'cover.png', mediaType: 'image/png', properties: 'cover-image', content: picture },

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FileSet } from '../../src/model/file-set.js';
 import { SourceFile } from '../../src/model/source-file.js';
-import { coverFaces } from '../../src/transform/epub/faces.js';
 import { findBrokenTables } from '../../src/transform/epub/read-back.js';
-import { epub } from '../../src/transform/epub.js';
+import { epub, epubText } from '../../src/transform/epub.js';
 import { renderPivot } from '../../src/transform/pivot.js';
 
 const path = join(import.meta.dirname, '../golden/epub-two-documents/volume.xml');
@@ -14,7 +13,7 @@ let book: FileSet = new Map();
 beforeAll(() => {
   const { value: pivot } = renderPivot(new SourceFile('volume.xml', readFileSync(path, 'utf8')));
   if (pivot === undefined) throw new Error('no pivot: is the program built?');
-  const made = epub(pivot, { modified: '1901-05-09T00:00:00Z', faces: coverFaces() });
+  const made = epub(pivot, epubText(pivot), { modified: '1901-05-09T00:00:00Z', cover: new Uint8Array() });
   book = made.value?.files ?? book;
   expect(made.diagnostics).toEqual([]);
 });

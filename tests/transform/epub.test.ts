@@ -6,18 +6,22 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Pivot, PivotElement } from '../../src/model/pivot.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { readEdition } from '../../src/transform/edition-reading.js';
+import { coverPicture } from '../../src/transform/epub/cover.js';
 import { coverFaces } from '../../src/transform/epub/faces.js';
-import { type Epub, epub } from '../../src/transform/epub.js';
+import { publicationOf } from '../../src/transform/epub/metadata.js';
+import { type Epub, epub, epubText } from '../../src/transform/epub.js';
 import { findLosses } from '../../src/transform/loss.js';
 import { renderPivot } from '../../src/transform/pivot.js';
 import { readVolume } from '../../src/transform/tei-reading.js';
 
 const golden = join(import.meta.dirname, '../golden/epub-two-documents');
 const source = new SourceFile('volume.xml', readFileSync(join(golden, 'volume.xml'), 'utf8'));
-const options = { modified: '1901-05-09T00:00:00Z', faces: coverFaces() };
+const modified = '1901-05-09T00:00:00Z';
+const faces = coverFaces();
 
 function made(pivot: Pivot, more: object = {}): Epub {
-  const { value, diagnostics } = epub(pivot, { ...options, ...more });
+  const cover = coverPicture(publicationOf(pivot, { modified }), faces);
+  const { value, diagnostics } = epub(pivot, epubText(pivot), { modified, cover, ...more });
   expect(diagnostics).toEqual([]);
   if (value === undefined) throw new Error('no EPUB');
   return value;

@@ -3,6 +3,12 @@ import { type Colour, png } from './png.js';
 import type { Publication } from './publication.js';
 import { Canvas } from './raster.js';
 
+/** What the cover says; plain data, which can be sent to a thread. */
+export type CoverWords = Pick<
+  Publication,
+  'series' | 'subseries' | 'volumeTitle' | 'title' | 'volumeNumber' | 'publisher' | 'date'
+>;
+
 /** The faces of the cover. */
 export interface CoverFaces {
   readonly regular: Face;
@@ -30,19 +36,19 @@ interface Style {
 }
 
 /** The cover: the volume's title as a book would have it stamped, a PNG of about 50 KB, the same bytes for the same words. */
-export function coverPicture(publication: Publication, faces: CoverFaces): Uint8Array {
+export function coverPicture(words: CoverWords, faces: CoverFaces): Uint8Array {
   const canvas = new Canvas(coverWidth, coverHeight);
   frame(canvas);
   const small: Style = { face: faces.regular, size: 58, leading: 1.3, features: ['smcp'], tracking: 0.06 };
-  const series = [publication.series, publication.subseries].filter((line) => line !== undefined);
+  const series = [words.series, words.subseries].filter((line) => line !== undefined);
   let y = 330;
   for (const line of series) y = block(canvas, line, small, y);
   if (series.length > 0) rule(canvas, y + 40);
 
   // A title after a colon is the subtitle.
-  const [main = '', ...sub] = (publication.volumeTitle ?? publication.title).split(/(?<=\w): /);
+  const [main = '', ...sub] = (words.volumeTitle ?? words.title).split(/(?<=\w): /);
   const title = titleStyle(main, faces.regular);
-  const number = publication.volumeNumber;
+  const number = words.volumeNumber;
   const italic: Style = { face: faces.italic, size: 56, leading: 1.36 };
   const height = title.lines.length * title.style.size * title.style.leading;
   y = Math.max(y + 260, 940 - height / 2);
@@ -50,7 +56,7 @@ export function coverPicture(publication: Publication, faces: CoverFaces): Uint8
   for (const line of title.lines) y = setLine(canvas, line, title.style, y);
   if (sub.length > 0) block(canvas, sub.join(': '), italic, y + 10);
 
-  const imprint = [publication.publisher, publication.date?.slice(0, 4)].filter((line) => line !== undefined);
+  const imprint = [words.publisher, words.date?.slice(0, 4)].filter((line) => line !== undefined);
   const imprintStyle: Style = { ...small, size: 38 };
   const lines = imprint.flatMap((line) => wrap(line, imprintStyle).lines);
   y = coverHeight - 190 - (lines.length - 1) * imprintStyle.size * imprintStyle.leading;

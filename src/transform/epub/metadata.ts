@@ -1,3 +1,4 @@
+import { nameUrn } from '../../model/identifier.js';
 import type { Pivot } from '../../model/pivot.js';
 import type { Publication } from './publication.js';
 
@@ -5,7 +6,6 @@ import type { Publication } from './publication.js';
 export function publicationOf(
   pivot: Pivot,
   options: { readonly modified: string; readonly certifiedBy?: string },
-  identifier: string,
 ): Publication {
   const all = (name: string): readonly string[] => (pivot.metadata.get(name) ?? []).filter((text) => text !== '');
   const facts = {
@@ -26,7 +26,7 @@ export function publicationOf(
   );
   return {
     volume: pivot.volume,
-    identifier,
+    identifier: nameUrn(`${pivot.volume}.epub`),
     title: pivot.title,
     language: pivot.language,
     modified: options.modified,
