@@ -1,8 +1,9 @@
 import type { Inline } from '../model/document.js';
 import type { Cut } from './strand.js';
 
+// A row of asterisks or underscores is no emphasis: `Approve ________`.
 const EMPHASIS =
-  /(~~|\*\*|__|(?<![\w*])\*(?=\S)|(?<![\w_])_(?=\S))(.+?)(~~|\*\*|__|(?<=\S)\*(?![\w*])|(?<=\S)_(?![\w_]))/g;
+  /(~~|(?<!\*)\*\*(?=[^\s*])|(?<!_)__(?=[^\s_])|(?<![\w*])\*(?=[^\s*])|(?<![\w_])_(?=[^\s_]))(.+?)(~~|(?<=[^\s*])\*\*(?!\*)|(?<=[^\s_])__(?!_)|(?<=[^\s*])\*(?![\w*])|(?<=[^\s_])_(?![\w_]))/g;
 
 const RENDITION: Readonly<Record<string, string>> = {
   '~~': 'strikethrough',

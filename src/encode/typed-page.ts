@@ -108,6 +108,8 @@ class Pages {
 
 /** The narrowest indent that makes a column of values. */
 const COLUMN = 4;
+/** A value of a list that stands below its label is at most this long. */
+const LONGEST_VALUE = 60;
 
 /**
  * The column of a label's values: what stands below a label (`PARTICIPANTS: President Ford`) without an empty line, and indented, is a value of
@@ -115,8 +117,10 @@ const COLUMN = 4;
  */
 class ValueColumn {
   readonly #rules: PageRules;
-  /** Where the values begin: undefined outside, 0 where the label has none on its own line. */
+  /** Where the values begin; undefined outside. */
   #column: number | undefined;
+  /** The label has no value on its own line: a list stands below it, in groups perhaps. */
+  #isList = false;
 
   constructor(rules: PageRules) {
     this.#rules = rules;
@@ -126,16 +130,17 @@ class ValueColumn {
   place(line: PageLine, isInterrupted: boolean): 'same' | 'own' | undefined {
     const value = this.#rules.valueAt?.(line.text);
     if (value !== undefined) {
-      this.#column = value < line.text.length ? line.indent + value : 0;
+      this.#column = line.indent + value;
+      this.#isList = value === line.text.length;
       return undefined;
     }
     if (this.#column === undefined) return undefined;
-    if (line.blankBefore > 0 || isInterrupted || line.indent < COLUMN) {
-      this.#column = undefined;
-      return undefined;
-    }
-    if (this.#column === 0) this.#column = line.indent;
-    return line.indent > this.#column + 1 ? 'same' : 'own';
+    const isIn = this.#isList
+      ? line.text.length <= LONGEST_VALUE && !/[.?!:]$/.test(line.text.replace(/\b\p{Lu}[\p{L}.]{0,3}\.$/u, ''))
+      : line.blankBefore === 0 && line.indent >= COLUMN;
+    if (!isIn || isInterrupted) this.#column = undefined;
+    if (this.#column === undefined) return undefined;
+    return !this.#isList && line.indent > this.#column + 1 ? 'same' : 'own';
   }
 }
 
@@ -216,10 +221,14 @@ function continues(before: PageLine, line: PageLine, { width, rules, isInterrupt
     return isOpen && soFar >= (width === undefined ? BROKEN_OFF : BROKEN_OFF / 3) && goesOn;
   if (width === undefined || line.blankBefore > 0) return false;
   if (!isOpen && isSignature(line.text)) return false;
-  return before.text.length >= width * 0.6 && !PARAGRAPH_LABEL.test(line.text) && line.indent <= before.indent + 2;
+  // The lines under a label can hang from where its text begins.
+  const hanging = PARAGRAPH_LABEL.exec(before.text)?.[0].length ?? 1;
+  return (
+    before.text.length >= width * 0.6 && !PARAGRAPH_LABEL.test(line.text) && line.indent <= before.indent + hanging + 1
+  );
 }
 
-const PARAGRAPH_LABEL = /^(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[-•*])\s/;
+const PARAGRAPH_LABEL = /^(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|--?|[•*–—])\s+/;
 
 /** Whether a milestone stands at a place. */
 function touches(strand: Strand, at: number): boolean {

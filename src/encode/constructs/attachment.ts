@@ -28,7 +28,9 @@ export function attachmentStarts(strands: readonly Strand[], from: number): read
   const starts: number[] = [];
   for (let at = from; at < strands.length; at++) {
     const text = strands[at]?.text ?? '';
-    if (isAttachmentLabel(text) && at + 1 < strands.length) starts.push(at);
+    // A label with another below it is a line of a list: `Attachments`, `Tab A - Draft Letter`.
+    if (isAttachmentLabel(text) && at + 1 < strands.length && !isAttachmentLabel(strands[at + 1]?.text ?? ''))
+      starts.push(at);
     else if (isUnlabelled(text, strands[at + 1]?.text, starts.at(-1), at)) starts.push(at);
   }
   return starts;

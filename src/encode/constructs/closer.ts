@@ -108,9 +108,8 @@ interface Closing {
 /** Finds the closing of the lines from `from` to `end`: complimentary close, signature with its title, a dateline below. */
 export function findClosing(strands: readonly Strand[], from: number, end: number): Closing {
   const text = (at: number): string => (at >= from && at < end ? (strands[at]?.text ?? '') : '');
-  let at = end;
-  while (at - 1 > from && end - at < 4 && ENCLOSURES.test(text(at - 1))) at--;
-  const enclosures = at < end ? at : undefined;
+  const enclosures = findEnclosures(strands, from, end);
+  let at = enclosures ?? end;
   const hasDateline = at - 1 > from && text(at - 1).length < 100 && readDateline(text(at - 1)) !== undefined;
   const dateline = hasDateline ? at - 1 : undefined;
   if (hasDateline) at--;
@@ -127,6 +126,20 @@ export function findClosing(strands: readonly Strand[], from: number, end: numbe
     ...(signature === undefined ? {} : { signature }),
     ...(dateline === undefined ? {} : { dateline }),
   };
+}
+
+/** Enclosures and copies are named on at most so many lines. */
+const MAX_ENCLOSURES = 8;
+
+/** Where the lines on enclosures and copies begin at the end; those that have no label of their own stand under one that has. */
+function findEnclosures(strands: readonly Strand[], from: number, end: number): number | undefined {
+  let found: number | undefined;
+  for (let at = end - 1; at > from && end - at <= MAX_ENCLOSURES; at--) {
+    const { text = '', indent = 0 } = strands[at] ?? {};
+    if (ENCLOSURES.test(text)) found = at;
+    else if (text.length > MAX_NAME || /[.?!,:]$/.test(text) || (isSignature(text) && indent === 0)) break;
+  }
+  return found;
 }
 
 function findSignature(

@@ -64,11 +64,18 @@ function isItem(context: Context, at: number, type: string, place: number): bool
   if (listType(text) !== undefined) return false;
   if (BULLET.test(text)) return true;
   if (place === 1) return text.length <= MAX_ITEM;
+  // A heading in capitals ends a list that is typed in small letters.
+  if (context.startsGroup?.(at) === true && isCapitals(text) && !isCapitals(context.strands[at - 1]?.text ?? ''))
+    return false;
   return (
     type === 'participants' &&
     text.length <= MAX_ITEM &&
     !/[.!?:]$/.test(text.replace(/\b(?:Jr|Sr|Mr|U\.S|[A-Z])\.$/, ''))
   );
+}
+
+function isCapitals(text: string): boolean {
+  return /\p{Lu}{4}/u.test(text) && text === text.toUpperCase();
 }
 
 /** An item without its bullet. */

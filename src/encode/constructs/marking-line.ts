@@ -5,13 +5,13 @@ const WORDS = new Set(
   (
     'top secret confidential restricted unclassified limited official use only no distribution us urgent niact priority immediate ' +
     'most operational emergency routine flash critic personal and private strictly plain eyes for the secretary president sensitive exdis ' +
-    'nodis limdis noforn stadis action info classification information eyesonly very triple double special handling security british'
+    'nodis limdis noforn stadis action info classification information informal exclusively literally eyesonly very triple double special handling security british'
   ).split(' '),
 );
 
 /** A marking has at least one of these. */
 const CORE =
-  /\b(?:secret|confidential|restricted|unclassified|official use|urgent|niact|priority|immediate|flash|personal|plain|eyes only|exdis|nodis|limdis|noforn|sensitive)\b/i;
+  /\b(?:secret|confidential|restricted|unclassified|official use|official-informal|urgent|niact|priority|immediate|flash|personal|plain|eyes only|exdis|nodis|limdis|noforn|sensitive)\b/i;
 
 /** A classification with caveats after strokes, whatever these are: `SECRET/NODIS/XGDS`, `TOP SECRET//CODEWORD`. */
 const STROKES =
@@ -43,19 +43,20 @@ const MAX_WORDS = 5;
 
 /** Reads a line of markings: the longest phrases that the vocabulary of markings has, from left to right. */
 export function readMarkingLine(text: string): MarkingLine {
-  const words = text.split(/[\s;,/~*()]+/).filter((word) => word !== '');
   const handling: string[] = [];
   const precedence: string[] = [];
   let classification: string | undefined;
-  for (let at = 0; at < words.length; ) {
-    let length = Math.min(MAX_WORDS, words.length - at);
-    while (length > 1 && markingKind(words.slice(at, at + length).join(' ')) === undefined) length--;
-    const phrase = words.slice(at, at + length).join(' ');
-    const kind = markingKind(phrase);
-    if (kind === 'classification' && classification === undefined) classification = phrase;
-    else if (kind === 'precedence') precedence.push(phrase);
-    else if (kind === 'handling') handling.push(phrase);
-    at += length;
+  for (const words of text.split(/[;,/~*()]+/).map((phrase) => phrase.trim().split(/\s+/))) {
+    for (let at = 0; at < words.length; ) {
+      let length = Math.min(MAX_WORDS, words.length - at);
+      while (length > 1 && markingKind(words.slice(at, at + length).join(' ')) === undefined) length--;
+      const phrase = words.slice(at, at + length).join(' ');
+      const kind = markingKind(phrase);
+      if (kind === 'classification' && classification === undefined) classification = phrase;
+      else if (kind === 'precedence') precedence.push(phrase);
+      else if (kind === 'handling') handling.push(phrase);
+      at += length;
+    }
   }
   return { ...(classification === undefined ? {} : { classification }), handling, precedence };
 }

@@ -50,7 +50,13 @@ export function labelFacts(label: MemorandumLabel, values: readonly Strand[], fa
 
 /** The first value, and those under it that are names of persons too and not the office of the first. */
 function partiesOf(values: readonly Strand[]): readonly Party[] {
-  const names = values.map((value) => value.text.replace(/\s+/g, ' ').trim());
+  // In brackets stands what a hand has added: `[initialed]`.
+  const names = values.map((value) =>
+    value.text
+      .replace(/\s*\[[^\]]*\]$/, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
   return names
     .filter(
       (name, index) =>

@@ -12,6 +12,8 @@ type OpenerChild = Opener['children'][number];
 
 const MAX_LINE = 75;
 const MAX_OPENING = 60;
+/** A salutation stands at most so many lines below the first line of the sheet. */
+const MAX_LETTERHEAD = 16;
 
 /** `Unofficial translation`, `COPY`, `DRAFT` above a document. */
 const STATUS =
@@ -108,6 +110,8 @@ function openingStep(context: Context, at: number, facts: Facts): Step | undefin
       facts: {},
     };
   }
+  const placed = facts.dateline === undefined ? placeAboveDate(context, at, rest) : undefined;
+  if (placed !== undefined) return placed;
   const dateline = facts.dateline === undefined ? readDateline(text) : undefined;
   if (dateline?.date !== undefined) {
     const children = weave(rest, datelineAnnotations(dateline));
@@ -117,7 +121,47 @@ function openingStep(context: Context, at: number, facts: Facts): Step | undefin
       facts: { dateline: { ...dateline, text, at: rawOffset(rest, 0) } },
     };
   }
-  return titleStep(rest, at, facts) ?? addressStep(context, at);
+  return titleStep(rest, at, facts) ?? addressStep(context, at) ?? letterheadStep(context, at, facts);
+}
+
+/** The place on one line and the date on the next, as letters have them. */
+function placeAboveDate(context: Context, at: number, place: Strand): Step | undefined {
+  const below = context.strands[at + 1];
+  if (below === undefined || below.milestones.length > 0 || place.text.length + below.text.length > MAX_LINE)
+    return undefined;
+  const text = `${place.text}, ${below.text}`;
+  const reading = readDateline(text);
+  const date = readDateline(below.text);
+  if (date?.date === undefined || date.place !== undefined || reading?.date === undefined) return undefined;
+  if (reading.place?.start !== 0 || reading.place.end !== place.text.length) return undefined;
+  const lineBreak: Inline = { element: 'lb', attributes: {}, children: [] };
+  const children = [
+    ...weave(place, datelineAnnotations({ place: reading.place })),
+    lineBreak,
+    ...weave(below, datelineAnnotations(date)),
+  ];
+  return {
+    openerChild: { element: 'dateline', attributes: {}, children },
+    next: at + 2,
+    facts: { dateline: { ...reading, text, at: rawOffset(place, 0) } },
+  };
+}
+
+/** A line of the sheet that a letter is written on: it stands above the date, and a salutation follows. */
+function letterheadStep(context: Context, at: number, facts: Facts): Step | undefined {
+  if (facts.dateline !== undefined) return undefined;
+  const below = context.strands.slice(at, Math.min(context.end, at + MAX_LETTERHEAD));
+  const salute = below.findIndex(({ text }) => isSalute(text));
+  const head = below.slice(0, Math.max(salute, 0));
+  const dated = head.findIndex(({ text }) => readDateline(text)?.date !== undefined);
+  if (dated < 1 || head.some(({ text }) => text.length > MAX_LINE || memorandumLabel(text) !== undefined))
+    return undefined;
+  const { rest } = leadingPages(context.strands[at] ?? EMPTY);
+  return {
+    block: { element: 'fw', attributes: { type: 'letterhead' }, children: weave(rest) },
+    next: at + 1,
+    facts: {},
+  };
 }
 
 /** The title of a typescript in capitals: `MEMORANDUM OF CONVERSATION`, `MINUTES OF THE …`. */

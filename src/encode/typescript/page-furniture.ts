@@ -34,6 +34,11 @@ export function withoutEmphasis(text: string): string {
   return text.replace(EMPHASIS, '').trim();
 }
 
+/** Whether a line is the name of an office as a sheet has it printed. */
+export function isLetterhead(text: string): boolean {
+  return OFFICE.test(text);
+}
+
 /** Where a line stands, as far as its kind depends on it. */
 export interface Surroundings {
   /** It is the first line of its group: an empty line or the text's beginning stands before it. */

@@ -1,4 +1,5 @@
 import { build } from '../build.js';
+import { listType } from '../constructs/labelled-list.js';
 import type { RawPart } from '../raw-part.js';
 import type { Line } from '../segment.js';
 import { type PageLine, readPages } from '../typed-page.js';
@@ -7,10 +8,12 @@ import { typescriptOpening } from './opening.js';
 import { withoutEmphasis } from './page-furniture.js';
 import { cutDocuments, pageLines } from './read.js';
 
-/** The classification that is typed at the head of the page; at its foot it stands again. */
+/** The markings that are typed at the head of the page; at its foot they stand again. */
 function markingsOf(lines: readonly PageLine[]): readonly string[] {
-  const first = lines.find((line) => line.furniture === 'classification');
-  return first === undefined ? [] : [withoutEmphasis(first.text)];
+  const first = lines.findIndex((line) => line.furniture === 'classification');
+  if (first < 0) return [];
+  const after = lines.findIndex((line, index) => index > first && line.furniture !== 'classification');
+  return lines.slice(first, after < 0 ? undefined : after).map((line) => withoutEmphasis(line.text));
 }
 
 /** The documents of a typescript. */
@@ -22,7 +25,8 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
       const { strands, groupStarts, trailing, dropped } = readPages(part, {
         id,
         begins: (text) => memorandumLabel(text) !== undefined,
-        valueAt: (text) => memorandumLabel(text)?.value,
+        valueAt: (text) =>
+          memorandumLabel(text)?.value ?? (listType(text) === 'participants' ? text.length : undefined),
       });
       const startsGroup = (at: number): boolean => groupStarts[at] === true;
       const built = build(strands, { opening: [typescriptOpening], trailing, startsGroup }, tools);

@@ -3,32 +3,41 @@ import { isSalute } from '../constructs/opener.js';
 import type { Line } from '../segment.js';
 import type { PageLine } from '../typed-page.js';
 import { memorandumLabel } from './memorandum-label.js';
-import { furnitureOf, withoutEmphasis } from './page-furniture.js';
+import { furnitureOf, isLetterhead, withoutEmphasis } from './page-furniture.js';
 
 /** Says of every line whether it is of the text or of the page. */
 export function pageLines(lines: readonly Line[]): readonly PageLine[] {
   const found: PageLine[] = [];
   for (const [index, line] of lines.flatMap(columnsApart).entries()) {
     const startsGroup =
-      index === 0 || line.blankBefore > 0 || line.pageBefore || found[index - 1]?.furniture !== undefined;
+      index === 0 ||
+      line.blankBefore > 0 ||
+      line.pageBefore ||
+      line.isBeside === true ||
+      found[index - 1]?.furniture !== undefined;
     const furniture = furnitureOf(line.text, { startsGroup, before: found[index - 1]?.furniture });
     found.push({ ...line, furniture });
   }
   return found;
 }
 
-/** `SECRET          May 4, 1982`: a marking and something else in two columns are two lines. */
-function columnsApart(line: Line): readonly Line[] {
+function isOfThePage(text: string): boolean {
+  return isMarkingLine(withoutEmphasis(text)) || isLetterhead(text);
+}
+
+/** `SECRET          May 4, 1982`: a marking or letterhead and something else in two columns are two lines. */
+function columnsApart(line: Line): readonly (Line & { readonly isBeside?: boolean })[] {
   const match = /^(\S.*?)(\s{3,}|\t)(\S.*)$/.exec(line.text);
   if (match === null) return [line];
   const [, left = '', gap = '', right = ''] = match;
-  if (isMarkingLine(withoutEmphasis(left)) === isMarkingLine(withoutEmphasis(right))) return [line];
+  if (isOfThePage(left) === isOfThePage(right)) return [line];
   const second = {
     ...line,
     text: right,
     start: line.start + left.length + gap.length,
     blankBefore: 0,
     pageBefore: false,
+    isBeside: true,
   };
   return [{ ...line, text: left }, second];
 }
