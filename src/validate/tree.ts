@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { FRUS, readXml, type StartTag, TEI, XML } from '../formats/sax.js';
+import { FRUS, readXml, type StartTag, TEI, XML, type XmlHandler } from '../formats/sax.js';
 import { attributeSpan } from '../formats/xml-attribute-places.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
@@ -66,58 +66,78 @@ export interface TeiTree {
 
 /** Reads a TEI document into a tree with positions, in linear time. Never throws. */
 export function readTree(source: SourceFile): TeiTree {
-  const elements: TeiElement[] = [];
-  const texts: TeiText[] = [];
-  const comments: TeiAside[] = [];
-  const instructions: TeiAside[] = [];
-  const byName = new Map<string, TeiElement[]>();
-  const ids = new Map<string, TeiElement[]>();
-  const documents: TeiElement[] = [];
-  let open: TeiElement | undefined;
-  const aside = (target: string, text: string, start: number, end: number): TeiAside => {
-    return { parent: open, index: open?.children.length ?? 0, target, text, start, end };
-  };
-  const diagnostics = readXml(source, {
-    startTag(tag, start, startEnd) {
-      const element = elementOf(tag, open, start, startEnd);
-      open?.children.push(element);
-      elements.push(element);
-      add(byName, element.name, element);
-      const id = element.attributes['xml:id'];
-      if (id !== undefined) add(ids, id, element);
-      if (element.document === element) documents.push(element);
-      open = element;
-    },
-    endTag(_tag, _start, end) {
-      if (open === undefined) return;
-      open.end = end;
-      open = open.parent;
-    },
-    text(text, start, end) {
-      if (open === undefined) return;
-      const node: TeiText = { kind: 'text', parent: open, text, start, end };
-      open.children.push(node);
-      texts.push(node);
-    },
-    comment(text, start, end) {
-      comments.push(aside('', text, start, end));
-    },
-    processingInstruction(target, data, start, end) {
-      instructions.push(aside(target, data, start, end));
-    },
-  });
-  return {
-    source,
-    root: elements[0],
-    elements,
-    texts,
-    comments,
-    instructions,
-    named: (name) => byName.get(name) ?? [],
-    ids,
-    documents,
-    diagnostics,
-  };
+  const builder = new TreeBuilder(source);
+  return builder.tree(readXml(source, builder));
+}
+
+/** Builds the tree from the events of a reading that may serve others too. */
+export class TreeBuilder implements XmlHandler {
+  readonly #source: SourceFile;
+  readonly #elements: TeiElement[] = [];
+  readonly #texts: TeiText[] = [];
+  readonly #comments: TeiAside[] = [];
+  readonly #instructions: TeiAside[] = [];
+  readonly #byName = new Map<string, TeiElement[]>();
+  readonly #ids = new Map<string, TeiElement[]>();
+  readonly #documents: TeiElement[] = [];
+  #open: TeiElement | undefined;
+
+  constructor(source: SourceFile) {
+    this.#source = source;
+  }
+
+  /** The tree, when the reading has come to its end; `diagnostics` say where that was too early. */
+  tree(diagnostics: readonly Diagnostic[] = []): TeiTree {
+    const byName = this.#byName;
+    return {
+      source: this.#source,
+      root: this.#elements[0],
+      elements: this.#elements,
+      texts: this.#texts,
+      comments: this.#comments,
+      instructions: this.#instructions,
+      named: (name) => byName.get(name) ?? [],
+      ids: this.#ids,
+      documents: this.#documents,
+      diagnostics,
+    };
+  }
+
+  startTag(tag: StartTag, start: number, startEnd: number): void {
+    const element = elementOf(tag, this.#open, start, startEnd);
+    this.#open?.children.push(element);
+    this.#elements.push(element);
+    add(this.#byName, element.name, element);
+    const id = element.attributes['xml:id'];
+    if (id !== undefined) add(this.#ids, id, element);
+    if (element.document === element) this.#documents.push(element);
+    this.#open = element;
+  }
+
+  endTag(_tag: StartTag, _start: number, end: number): void {
+    if (this.#open === undefined) return;
+    this.#open.end = end;
+    this.#open = this.#open.parent;
+  }
+
+  text(text: string, start: number, end: number): void {
+    if (this.#open === undefined) return;
+    const node: TeiText = { kind: 'text', parent: this.#open, text, start, end };
+    this.#open.children.push(node);
+    this.#texts.push(node);
+  }
+
+  comment(text: string, start: number, end: number): void {
+    this.#comments.push(this.#aside('', text, start, end));
+  }
+
+  processingInstruction(target: string, data: string, start: number, end: number): void {
+    this.#instructions.push(this.#aside(target, data, start, end));
+  }
+
+  #aside(target: string, text: string, start: number, end: number): TeiAside {
+    return { parent: this.#open, index: this.#open?.children.length ?? 0, target, text, start, end };
+  }
 }
 
 function elementOf(tag: StartTag, parent: TeiElement | undefined, start: number, startEnd: number): TeiElement {

@@ -1,8 +1,11 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Severity } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { packageFile } from '../formats/package.js';
 import { placeOf, readXml, type StartTag, TEI, type XmlHandler } from '../formats/sax.js';
+import type { XdmDocument } from '../formats/saxon.js';
+import type { XdmBuilder } from '../formats/xdm.js';
 import { inTurn } from '../formats/xml-handlers.js';
 import type { SourceFile } from '../model/source-file.js';
 import { legacyDiagnostic } from './legacy-forms.js';
@@ -11,6 +14,7 @@ import { loadSchema } from './relaxng/load.js';
 import type { Schema } from './relaxng/schema.js';
 import { withoutAllowed } from './rules/allowances.js';
 import type { Strength } from './rules/rule.js';
+import { type TeiTree, TreeBuilder } from './tree.js';
 import type { VolumeIndex } from './volume-index.js';
 
 /** The parts of validation, in their order; each rests on the one before. */
@@ -41,16 +45,27 @@ interface Schemas {
   readonly isForeign: boolean;
 }
 
-type SchematronRun = (source: SourceFile) => readonly Diagnostic[];
+/** What a file has been read into for Schematron and the rules, in one reading. */
+interface Reading {
+  readonly tree: TeiTree;
+  readonly document?: XdmDocument;
+}
+
+/** Schematron and the rules, and what they need of a file. */
+interface Runs {
+  readonly run: readonly ((reading: Reading) => readonly Diagnostic[])[];
+  /** Makes what builds the tree of the stylesheets, where one of them needs it. */
+  readonly xdmBuilder?: (base: string) => XdmBuilder;
+}
 
 /** Validates files against schemas and rules that are loaded once; the schemas grow faster with every file. */
 export class Validator {
   readonly #options: ValidateOptions;
   readonly #schemas: Schemas | undefined;
-  readonly #runs: readonly SchematronRun[];
+  readonly #runs: Runs;
 
   /** Use {@link createValidator}. */
-  constructor(options: ValidateOptions, schemas: Schemas | undefined, runs: readonly SchematronRun[]) {
+  constructor(options: ValidateOptions, schemas: Schemas | undefined, runs: Runs) {
     this.#options = options;
     this.#schemas = schemas;
     this.#runs = runs;
@@ -61,24 +76,30 @@ export class Validator {
    * only that.
    */
   validate(source: SourceFile): readonly Diagnostic[] {
-    const { found, isReadable } = this.#read(source);
-    const all = isReadable ? [...withoutAllowed(source, found), ...this.#runs.flatMap((run) => run(source))] : found;
+    const { found, reading } = this.#read(source);
+    const all =
+      reading === undefined
+        ? found
+        : [...withoutAllowed(source, found, reading.tree), ...this.#runs.run.flatMap((run) => run(reading))];
     return withoutEchoes(all)
       .flatMap((d) => this.#graded(d))
       .sort(byPlace);
   }
 
-  #read(source: SourceFile): { readonly found: readonly Diagnostic[]; readonly isReadable: boolean } {
+  /** Reads the file once for all that look at it. No reading where it is not well-formed, or is no TEI. */
+  #read(source: SourceFile): { readonly found: readonly Diagnostic[]; readonly reading?: Reading } {
     const root = new RootCheck(source);
     const checks = this.#schemaChecks(source);
-    const problems = readXml(source, inTurn([root, ...checks]));
-    if (problems.length > 0) return { found: problems, isReadable: false };
-    if (this.#schemas?.isForeign !== true && root.diagnostics.length > 0)
-      return { found: root.diagnostics, isReadable: false };
+    const tree = new TreeBuilder(source);
+    const xdm = this.#runs.xdmBuilder?.(String(pathToFileURL(source.path)));
+    const needsTree = this.#runs.run.length > 0 || source.text.includes('<?chancery');
+    const builders = [...(needsTree ? [tree] : []), ...(xdm === undefined ? [] : [xdm])];
+    const problems = readXml(source, inTurn([root, ...checks, ...builders]));
+    if (problems.length > 0) return { found: problems };
+    if (this.#schemas?.isForeign !== true && root.diagnostics.length > 0) return { found: root.diagnostics };
     const [first, second] = checks;
-    if (first === undefined) return { found: [], isReadable: true };
-    const found = second === undefined ? first.diagnostics : olderForms(first, second);
-    return { found, isReadable: true };
+    const found = first === undefined ? [] : second === undefined ? first.diagnostics : olderForms(first, second);
+    return { found, reading: { tree: tree.tree(), ...(xdm === undefined ? {} : { document: xdm.document }) } };
   }
 
   /** Today's schema, and after it the one for older volumes where that strength is asked for. */
@@ -154,7 +175,7 @@ export async function createValidator(options: ValidateOptions): Promise<Result<
   const runs = await schematronRuns(options, wanted);
   const diagnostics = [...schemas.diagnostics, ...runs.diagnostics];
   if (hasErrors(diagnostics)) return { diagnostics };
-  return { value: new Validator(options, schemas.value, runs.value ?? []), diagnostics };
+  return { value: new Validator(options, schemas.value, runs.value ?? { run: [] }), diagnostics };
 }
 
 function loadSchemas({ schema, strength }: ValidateOptions): Result<Schemas> {
@@ -171,42 +192,40 @@ function loadSchemas({ schema, strength }: ValidateOptions): Result<Schemas> {
 }
 
 /** Schematron and the rules come in only where they are wanted: they bring the XSLT processor with them. */
-async function schematronRuns(
-  options: ValidateOptions,
-  wanted: ReadonlySet<Check>,
-): Promise<Result<readonly SchematronRun[]>> {
-  const runs: SchematronRun[] = [];
+async function schematronRuns(options: ValidateOptions, wanted: ReadonlySet<Check>): Promise<Result<Runs>> {
+  const run: Runs['run'][number][] = [];
   const diagnostics: Diagnostic[] = [];
   if (options.schema === undefined && (wanted.has('schematron') || wanted.has('rules')))
-    runs.push(await ownRules(options, wanted));
+    run.push(await ownRules(options, wanted));
   if (options.schematron !== undefined && wanted.has('schematron')) {
     const foreign = await foreignSchematron(options.schematron, options.phase);
     diagnostics.push(...foreign.diagnostics);
-    if (foreign.value !== undefined) runs.push(foreign.value);
+    if (foreign.value !== undefined) run.push(foreign.value);
   }
-  return { value: runs, diagnostics };
+  if (run.length === 0 || !wanted.has('schematron')) return { value: { run }, diagnostics };
+  const { XdmBuilder } = await import('../formats/xdm.js');
+  return { value: { run, xdmBuilder: (base) => new XdmBuilder(base) }, diagnostics };
 }
 
-async function ownRules(options: ValidateOptions, wanted: ReadonlySet<Check>): Promise<SchematronRun> {
-  const { checkRules } = await import('./rules/check.js');
-  const { schematronCodes } = await import('../diagnostics/codes/rules-schematron.js');
+async function ownRules(options: ValidateOptions, wanted: ReadonlySet<Check>): Promise<Runs['run'][number]> {
+  const { checkTree } = await import('./rules/check.js');
   const { strength, severities, volumes } = options;
+  const parts = (['schematron', 'rules'] as const).filter((part) => wanted.has(part));
+  const [only] = parts;
   const given = {
     strength,
+    ...(parts.length === 1 && only !== undefined ? { only } : {}),
     ...(severities === undefined ? {} : { severities }),
     ...(volumes === undefined ? {} : { volumes }),
   };
-  const isWanted = (d: Diagnostic): boolean => wanted.has(d.code in schematronCodes ? 'schematron' : 'rules');
-  return (source) => checkRules(source, given).filter(isWanted);
+  return ({ tree, document }) => checkTree(tree, { ...given, ...(document === undefined ? {} : { document }) });
 }
 
-async function foreignSchematron(file: string, phase: string | undefined): Promise<Result<SchematronRun>> {
+async function foreignSchematron(file: string, phase: string | undefined): Promise<Result<Runs['run'][number]>> {
   const { readFile } = await import('node:fs/promises');
-  const { pathToFileURL } = await import('node:url');
   const { unreadable } = await import('../formats/text-file.js');
   const { decodeXml } = await import('../formats/xml-bytes.js');
   const { compileSchematron, runSchematron } = await import('./schematron.js');
-  const { readTree } = await import('./tree.js');
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
@@ -218,7 +237,7 @@ async function foreignSchematron(file: string, phase: string | undefined): Promi
   const base = pathToFileURL(path.resolve(file)).href;
   const { value, diagnostics } = compileSchematron(decoded.value, { base, ...(phase === undefined ? {} : { phase }) });
   if (value === undefined) return { diagnostics };
-  return { value: (source) => runSchematron(value, readTree(source)).diagnostics, diagnostics };
+  return { value: ({ tree, document }) => runSchematron(value, tree, document).diagnostics, diagnostics };
 }
 
 /** Validates one text: {@link createValidator} and {@link Validator.validate} in one. The value is the source, where it has no error. */

@@ -16,8 +16,13 @@ interface Allowance {
  * Takes out the findings that a processing instruction `<?chancery allow CODE reason?>` silences: those in the element that
  * follows it; where text follows it, those in the rest of the element it stands in; before the root, those of the whole
  * file. An allowance without a reason, or one that silences nothing, is itself a finding (`VA250`, `VA251`).
+ * @param isChecked Whether a finding of this code would have been among those given; of others nothing is known here
  */
-export function applyAllowances(tree: TeiTree, found: readonly Diagnostic[]): readonly Diagnostic[] {
+export function applyAllowances(
+  tree: TeiTree,
+  found: readonly Diagnostic[],
+  isChecked: (code: string) => boolean,
+): readonly Diagnostic[] {
   const allowances = allowancesOf(tree);
   if (allowances.length === 0) return found;
   const used = new Set<Allowance>();
@@ -29,17 +34,21 @@ export function applyAllowances(tree: TeiTree, found: readonly Diagnostic[]): re
   const problems = allowances.flatMap((allowance) => {
     const place = placeOf(tree.source, allowance.at.start, allowance.at.end);
     if (allowance.reason === '') return [diagnostic('VA250', { code: allowance.code }, place)];
-    // What the schema finds is silenced elsewhere; whether anything was is not known here.
-    const isOfRules = /^VA[2-9]/.test(allowance.code);
-    return used.has(allowance) || !isOfRules ? [] : [diagnostic('VA251', { code: allowance.code }, place)];
+    return used.has(allowance) || !isChecked(allowance.code)
+      ? []
+      : [diagnostic('VA251', { code: allowance.code }, place)];
   });
   return [...kept, ...problems];
 }
 
 /** Takes out what allowances silence of the findings of another check, such as RELAX NG. Costs nothing where the file has none. */
-export function withoutAllowed(source: SourceFile, found: readonly Diagnostic[]): readonly Diagnostic[] {
+export function withoutAllowed(
+  source: SourceFile,
+  found: readonly Diagnostic[],
+  tree: TeiTree | undefined,
+): readonly Diagnostic[] {
   if (found.length === 0 || !source.text.includes('<?chancery')) return found;
-  const allowances = allowancesOf(readTree(source));
+  const allowances = allowancesOf(tree ?? readTree(source));
   return found.filter((finding) => !allowances.some((allowance) => silences(allowance, finding)));
 }
 

@@ -10,10 +10,11 @@ export const attachments: Rule = {
     for (const document of tree.documents) {
       const blocks = childElements(document);
       const closed = blocks.findIndex(isSignature);
-      blocks.forEach((block, i) => {
+      if (closed < 0) continue;
+      for (const block of blocks.slice(closed + 1, -1)) {
         const text = block.name === 'p' ? textOf(block, false) : '';
-        if (closed >= 0 && i > closed && i < blocks.length - 1 && label.test(text)) report('VA440', block, { text });
-      });
+        if (label.test(text)) report('VA440', block, { text });
+      }
     }
   },
 };

@@ -149,6 +149,7 @@ const faults: readonly TextFault[] = [
   },
   {
     code: 'VA412',
+    needs: /(?:^|[^A-Za-zÀ-ɏ])([A-Za-zÀ-ɏ]+)[ \t\r\n]+\1(?![A-Za-zÀ-ɏ])/,
     pattern: /(?<![\p{L}\p{N}’'.-])(\p{L}+)[ \t\r\n]+\1(?![\p{L}\p{N}’'-])/gu,
     facts: (m, node) => {
       const word = m[1] ?? '';

@@ -1,3 +1,4 @@
+import { schematronCodes } from '../../diagnostics/codes/rules-schematron.js';
 import { type Code, type CodeEntry, type Severity, table } from '../../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { placeOf } from '../../formats/sax.js';
@@ -19,6 +20,8 @@ export interface RuleOptions {
   readonly volumes?: VolumeIndex;
   /** The same file, where it is already parsed for stylesheets. */
   readonly document?: XdmDocument;
+  /** Schematron alone, or the rules alone, which do without the XSLT processor; both where nothing is said. */
+  readonly only?: 'schematron' | 'rules';
 }
 
 /**
@@ -33,11 +36,14 @@ export function checkRules(source: SourceFile, options: RuleOptions): readonly D
 
 /** {@link checkRules} for a tree that is already read. */
 export function checkTree(tree: TeiTree, options: RuleOptions): readonly Diagnostic[] {
+  const { only } = options;
   const found = [
-    ...runChancerySchematron(tree, options.document).diagnostics.map(withHint),
-    ...runRules(tree, options),
+    ...(only === 'rules' ? [] : runChancerySchematron(tree, options.document).diagnostics.map(withHint)),
+    ...(only === 'schematron' ? [] : runRules(tree, options)),
   ];
-  const allowed = applyAllowances(tree, found);
+  const isChecked = (code: string): boolean =>
+    /^VA[2-9]/.test(code) && (only === undefined || code in schematronCodes === (only === 'schematron'));
+  const allowed = applyAllowances(tree, found, isChecked);
   const graded = allowed.flatMap((finding) => grade(finding, options));
   return graded.sort((a, b) => (a.place?.start?.offset ?? 0) - (b.place?.start?.offset ?? 0));
 }
