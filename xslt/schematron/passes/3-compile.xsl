@@ -168,18 +168,38 @@
   </xsl:function>
 
   <!-- The template rule that takes the walk downwards; it visits what the contexts of the rules can match and no more. -->
-  <xsl:function name="c:descent" as="element()">
+  <xsl:function name="c:descent" as="element()+">
     <xsl:param name="walk" as="xs:integer"/>
     <xsl:param name="rules" as="element(sch:rule)*"/>
-    <xsl:variable name="contexts" as="xs:string*" select="$rules ! replace(@context, '\[[^\[\]]*\]', '')"/>
+    <xsl:variable name="contexts" as="xs:string*" select="$rules ! c:without-predicates(@context)"/>
+    <xsl:variable name="last-steps" as="xs:string*" select="$contexts ! tokenize(., '\|') ! normalize-space(tokenize(., '/')[last()])"/>
     <xsl:variable name="visited" as="xs:string*" select="
       if (some $x in $contexts satisfies matches($x, '@|attribute\s*(\(|::)')) then '@*' else (),
       if (some $x in $contexts satisfies matches($x, '(text|comment|processing-instruction|node)\s*\(|\.')) then 'node()' else '*'"/>
-    <out:template match="/ | *" mode="c:walk-{$walk}" priority="0">
-      <out:apply-templates select="{string-join($visited, ', ')}" mode="c:walk-{$walk}">
-        <out:with-param name="c:fired" select="()" tunnel="yes"/>
-      </out:apply-templates>
-    </out:template>
+    <xsl:choose>
+      <!-- Where every context ends in the name of an element, as most do, only the elements of these names are looked at. -->
+      <xsl:when test="every $x in $last-steps satisfies matches($x, '^([\i-[:]][\c-[:]]*:)?[\i-[:]][\c-[:]]*$')">
+        <xsl:variable name="tests" select="distinct-values($last-steps) ! ('self::' || .)"/>
+        <out:template match="/" mode="c:walk-{$walk}" priority="0">
+          <out:apply-templates select="descendant::*[{string-join($tests, ' or ')}]" mode="c:walk-{$walk}"/>
+        </out:template>
+        <out:template match="*" mode="c:walk-{$walk}" priority="0"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <out:template match="/ | *" mode="c:walk-{$walk}" priority="0">
+          <out:apply-templates select="{string-join($visited, ', ')}" mode="c:walk-{$walk}">
+            <out:with-param name="c:fired" select="()" tunnel="yes"/>
+          </out:apply-templates>
+        </out:template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- A context without its predicates, also those in others. -->
+  <xsl:function name="c:without-predicates" as="xs:string">
+    <xsl:param name="context" as="xs:string"/>
+    <xsl:variable name="less" select="replace($context, '\[[^\[\]]*\]', '')"/>
+    <xsl:sequence select="if ($less = $context) then $less else c:without-predicates($less)"/>
   </xsl:function>
 
   <xsl:template match="sch:rule" mode="compile">
