@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { packageFile } from '../formats/package.js';
 import type { Command } from './measure.js';
 
@@ -28,7 +28,7 @@ export function tasksFor(input: string, folder: string): readonly Task[] {
   const isTei = !statSync(input).isDirectory();
   return [
     editions(input, folder, isTei ? saxonIdentity(input, folder) : undefined),
-    ...(isTei ? [validation(input)] : []),
+    ...(isTei ? [validation([input]), ...together(input), ...repeated(input, folder)] : []),
     ...encoding(folder),
   ];
 }
@@ -91,28 +91,72 @@ function weasyprint(folder: string): readonly Contestant[] {
   return [{ program: 'WeasyPrint', command: ['sh', '-c', script, 'sh', folder], against: 'chancery build --only pdf' }];
 }
 
-/** Validation beside jing, with the same schema. */
-function validation(input: string): Task {
+/** Validation beside jing, with the same schema: of one file, or of several in one process. */
+function validation(inputs: readonly string[]): Task {
   const accepts = [0, 1];
   const schema = packageFile('tei/chancery-legacy.rnc');
   const jar = '/usr/share/java/jing.jar';
   const hasJing = existsSync(jar) && isInstalled('java');
-  const jing: Contestant = { program: 'jing', command: ['java', '-jar', jar, '-c', schema, input], accepts };
+  const of = inputs.length === 1 ? '' : ` (${inputs.length} volumes)`;
+  const command: Command = ['java', '-jar', jar, '-c', schema, ...inputs];
+  const jing: Contestant = { program: `jing${of}`, command, accepts };
   const against = hasJing ? { against: jing.program } : {};
   return {
-    name: 'validate',
+    name: `validate${of}`,
     contestants: [
       ...(hasJing ? [jing] : []),
       {
-        program: 'chancery validate --only relaxng',
-        command: chancery('validate', input, '--only', 'relaxng', '--quiet'),
+        program: `${STRUCTURE}${of}`,
+        command: chancery('validate', ...inputs, '--only', 'relaxng', '--quiet'),
         accepts,
         ...against,
         ...(hasJing ? { goal: 1 } : {}),
       },
-      { program: 'chancery validate', command: chancery('validate', input, '--quiet'), accepts, ...against },
+      {
+        program: `${WHOLE}${of}`,
+        command: chancery('validate', ...inputs, '--quiet'),
+        accepts,
+        ...(of === '' ? against : {}),
+      },
     ],
   };
+}
+
+const STRUCTURE = 'chancery validate --only relaxng';
+const WHOLE = 'chancery validate';
+
+/** All volumes of the file's folder in one process. */
+function together(input: string): readonly Task[] {
+  const folder = dirname(input);
+  const volumes = readdirSync(folder).filter((name) => name.endsWith('.xml'));
+  return volumes.length < 2 ? [] : [validation(volumes.map((name) => join(folder, name)))];
+}
+
+/** How much a volume is made to hold by repetition. */
+const LARGE = 40 * 2 ** 20;
+
+/** The volume with what its body holds repeated: the time must grow no faster than the file. */
+function repeated(input: string, folder: string): readonly Task[] {
+  const text = readFileSync(input, 'utf8');
+  const [start, end] = [text.indexOf('<body>') + '<body>'.length, text.lastIndexOf('</body>')];
+  if (start < '<body>'.length || end < start) return [];
+  const body = text.slice(start, end);
+  const times = Math.max(1, Math.round((LARGE - (text.length - body.length)) / body.length));
+  const letters = (i: number): string => [...String(i)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+  const copies = Array.from({ length: times - 1 }, (_, i) => body.replace(/(?<=\sxml:id=")[^"]*/g, `$&x${letters(i)}`));
+  const file = join(folder, 'repeated.xml');
+  writeFileSync(file, text.slice(0, end) + copies.join('') + text.slice(end));
+  const bytes = statSync(file).size;
+  const contestant = (program: string, ...only: readonly string[]): Contestant => ({
+    program: `${program}, repeated`,
+    command: chancery('validate', file, ...only, '--quiet'),
+    accepts: [0, 1],
+    against: program,
+    goal: Number((bytes / statSync(input).size).toFixed(1)),
+    work: (seconds) => `${(bytes / 2 ** 20 / seconds).toFixed(1)} MB/s`,
+  });
+  const contestants = [contestant(STRUCTURE, '--only', 'relaxng'), contestant(WHOLE)];
+  return [{ name: `validate ${Math.round(bytes / 2 ** 20)} MB`, contestants }];
 }
 
 /** Encoding: the raw texts of the evaluation set where it is there, else the sampler's. */

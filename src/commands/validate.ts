@@ -32,6 +32,7 @@ export const verb: Verb = {
     schematron: { value: 'FILE', description: 'a Schematron schema (.sch) beside our own' },
     manifest: { value: 'FILE', description: 'a volume.yaml whose `severities` say what findings weigh (VA310: off)' },
     index: { value: 'FILE', description: 'an index of other volumes (chancery index), to check references to them' },
+    svrl: { value: 'DIR', description: 'write what Schematron finds in each file as NAME.svrl into this folder too' },
     phase: { value: 'NAME', description: 'the phase of that Schematron schema' },
     format: { value: 'FORMAT', choices: FORMATS, description: 'how findings are written (default: text)' },
     all: { description: `show all findings; without it ${SHOWN_OF_EACH_KIND} of each kind in each file` },
@@ -113,7 +114,8 @@ class Run {
     const { value: source, diagnostics, bytes } = readXmlFile(file);
     if (source === undefined || bytes === undefined) return diagnostics;
     sources.set(file, source);
-    if (!this.#options.flag('fix')) return [...diagnostics, ...this.#validator.validate(source)];
+    const reported = await this.#svrl(source);
+    if (!this.#options.flag('fix')) return [...diagnostics, ...reported, ...this.#validator.validate(source)];
     if (diagnostics.length > 0) return [...diagnostics, diagnostic('CM031', { path: file }, { file })];
     const { fix, writeFixed } = await import('./validate-fix.js');
     const fixed = fix(source, this.#validator);
@@ -123,6 +125,13 @@ class Run {
     sources.set(file, fixed.source);
     const findings = `${fixed.count} ${fixed.count === 1 ? 'finding' : 'findings'}`;
     return [diagnostic('CM032', { path: file, findings }, { file }), ...fixed.diagnostics];
+  }
+
+  async #svrl(source: SourceFile): Promise<readonly Diagnostic[]> {
+    const folder = this.#options.value('svrl');
+    if (folder === undefined) return [];
+    const { writeSvrl } = await import('./validate-svrl.js');
+    return writeSvrl(folder, source, this.#validator);
   }
 
   async #report(

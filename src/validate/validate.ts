@@ -14,6 +14,7 @@ import { loadSchema } from './relaxng/load.js';
 import type { Schema } from './relaxng/schema.js';
 import { withoutAllowed } from './rules/allowances.js';
 import type { Strength } from './rules/rule.js';
+import type { SchematronReport } from './schematron.js';
 import { type TeiTree, TreeBuilder } from './tree.js';
 import type { VolumeIndex } from './volume-index.js';
 
@@ -54,6 +55,8 @@ interface Reading {
 /** Schematron and the rules, and what they need of a file. */
 interface Runs {
   readonly run: readonly ((reading: Reading) => readonly Diagnostic[])[];
+  /** The report of the Schematron schema, as XML. */
+  readonly svrl?: (reading: Reading) => string;
   /** Makes what builds the tree of the stylesheets, where one of them needs it. */
   readonly xdmBuilder?: (base: string) => XdmBuilder;
 }
@@ -107,6 +110,12 @@ export class Validator {
     if (this.#schemas === undefined) return [];
     const { current, legacy } = this.#schemas;
     return [current, ...(legacy === undefined ? [] : [legacy])].map((schema) => new SchemaCheck(source, schema));
+  }
+
+  /** The report on a file in the Schematron Validation Report Language: of the user's schema, or of our own. Nothing where the file cannot be read. */
+  svrl(source: SourceFile): string | undefined {
+    const { reading } = this.#read(source);
+    return reading === undefined ? undefined : this.#runs.svrl?.(reading);
   }
 
   #graded(found: Diagnostic): readonly Diagnostic[] {
@@ -194,17 +203,23 @@ function loadSchemas({ schema, strength }: ValidateOptions): Result<Schemas> {
 /** Schematron and the rules come in only where they are wanted: they bring the XSLT processor with them. */
 async function schematronRuns(options: ValidateOptions, wanted: ReadonlySet<Check>): Promise<Result<Runs>> {
   const run: Runs['run'][number][] = [];
+  let svrl: Runs['svrl'];
   const diagnostics: Diagnostic[] = [];
   if (options.schema === undefined && (wanted.has('schematron') || wanted.has('rules')))
     run.push(await ownRules(options, wanted));
   if (options.schematron !== undefined && wanted.has('schematron')) {
     const foreign = await foreignSchematron(options.schematron, options.phase);
     diagnostics.push(...foreign.diagnostics);
-    if (foreign.value !== undefined) run.push(foreign.value);
+    if (foreign.value === undefined) return { diagnostics };
+    const report = foreign.value;
+    run.push((reading) => report(reading).diagnostics);
+    svrl = (reading) => report(reading).svrl;
   }
   if (run.length === 0 || !wanted.has('schematron')) return { value: { run }, diagnostics };
   const { XdmBuilder } = await import('../formats/xdm.js');
-  return { value: { run, xdmBuilder: (base) => new XdmBuilder(base) }, diagnostics };
+  const { runChancerySchematron } = await import('./schematron.js');
+  svrl ??= ({ tree, document }) => runChancerySchematron(tree, document).svrl;
+  return { value: { run, svrl, xdmBuilder: (base) => new XdmBuilder(base) }, diagnostics };
 }
 
 async function ownRules(options: ValidateOptions, wanted: ReadonlySet<Check>): Promise<Runs['run'][number]> {
@@ -221,7 +236,10 @@ async function ownRules(options: ValidateOptions, wanted: ReadonlySet<Check>): P
   return ({ tree, document }) => checkTree(tree, { ...given, ...(document === undefined ? {} : { document }) });
 }
 
-async function foreignSchematron(file: string, phase: string | undefined): Promise<Result<Runs['run'][number]>> {
+async function foreignSchematron(
+  file: string,
+  phase: string | undefined,
+): Promise<Result<(reading: Reading) => SchematronReport>> {
   const { readFile } = await import('node:fs/promises');
   const { unreadable } = await import('../formats/text-file.js');
   const { decodeXml } = await import('../formats/xml-bytes.js');
@@ -237,7 +255,7 @@ async function foreignSchematron(file: string, phase: string | undefined): Promi
   const base = pathToFileURL(path.resolve(file)).href;
   const { value, diagnostics } = compileSchematron(decoded.value, { base, ...(phase === undefined ? {} : { phase }) });
   if (value === undefined) return { diagnostics };
-  return { value: ({ tree, document }) => runSchematron(value, tree, document).diagnostics, diagnostics };
+  return { value: ({ tree, document }) => runSchematron(value, tree, document), diagnostics };
 }
 
 /** Validates one text: {@link createValidator} and {@link Validator.validate} in one. The value is the source, where it has no error. */

@@ -161,6 +161,24 @@ describe('schemas of the user', () => {
   });
 });
 
+describe('--svrl', () => {
+  it('writes the report of the schema that is used, in the language of ISO Schematron', async () => {
+    const sch = file(
+      'own.sch',
+      '<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2"><ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/><pattern id="p"><rule context="t:p"><assert id="P1" test="false()">No <name/>.</assert></rule></pattern></schema>',
+    );
+    const at = file('svrl.xml', tei('<p>Dear Nick:</p>'));
+    const out = path.join(folder, 'reports');
+    const { code, stdout } = await run(at, '--schematron', sch, '--svrl', out, '--only', 'schematron');
+    expect([code, stdout.includes(':7:1 error P1: No p.')]).toEqual([1, true]);
+    const svrl = readFileSync(path.join(out, 'svrl.svrl'), 'utf8');
+    expect(svrl).toContain('<svrl:schematron-output ');
+    expect(svrl).toMatch(/<svrl:failed-assert id="P1" location="[^"]+" test="false\(\)">/);
+    expect((await run(at, '--svrl', out)).code).toBe(0);
+    expect(readFileSync(path.join(out, 'svrl.svrl'), 'utf8')).toContain('<svrl:active-pattern id="document"');
+  });
+});
+
 describe('--manifest', () => {
   const older = '<p rend="sourcearchiveboldbig">Sources</p>';
 
