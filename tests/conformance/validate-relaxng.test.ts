@@ -111,7 +111,7 @@ describe.skipIf(!canRun)('the erroneous lines are those of jing', () => {
       expect(sum.both).toBeGreaterThan(100);
       expectAgreement(`300 changed files, ${file}`, sum);
     }
-  });
+  }, 900_000);
 });
 
 /** A volume without the documents after its first forty, so that hundreds of them can be read. */
