@@ -1,4 +1,4 @@
-import { type Code, type CodeEntry, type Severity, table } from '../diagnostics/codes.js';
+import { type Code, type CodeEntry, type Severity, sentenceOf, table } from '../diagnostics/codes.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import type { Verb } from './verb.js';
@@ -80,7 +80,7 @@ function listing(listed: readonly (readonly [string, CodeEntry])[]): string {
     lines.push(
       title,
       ...own.map(
-        ([code, entry]) => `  ${code}  ${marks[entry.severity]}${entry.isFixable ? ' *' : '  '} ${sentence(entry)}`,
+        ([code, entry]) => `  ${code}  ${marks[entry.severity]}${entry.isFixable ? ' *' : '  '} ${sentenceOf(entry)}`,
       ),
       '',
     );
@@ -88,16 +88,12 @@ function listing(listed: readonly (readonly [string, CodeEntry])[]): string {
   return `${lines.join('\n')}\n* repaired by chancery validate --fix\nchancery rules CODE explains a rule. With --strength legacy, what older volumes are known to hold is a warning.\n`;
 }
 
-function sentence(entry: CodeEntry): string {
-  return entry.message.replace(/\{\w+\}/g, '…').replace(/…(?:[ ,]*…)+/g, '…');
-}
-
 function explanation(code: string, entry: CodeEntry): string {
   const { severity, legacy, hint, wrong, right } = entry;
   const older = legacy ?? severity;
   const parts = [
     `${code}  ${severity}${older === severity ? '' : ` (${older} in older volumes)`}${entry.isFixable ? ', repaired by --fix' : ''}`,
-    sentence(entry),
+    sentenceOf(entry),
     entry.explanation,
     ...(hint === undefined ? [] : [hint.replace(/\{\w+\}/g, '…')]),
     ...(wrong === undefined ? [] : [`Wrong   ${wrong}`]),

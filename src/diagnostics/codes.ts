@@ -43,3 +43,8 @@ export const table = {
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof table;
+
+/** The message of a code by itself, with an ellipsis for what a finding fills in. */
+export function sentenceOf({ message }: CodeEntry): string {
+  return message.replace(/\{\w+\}/g, '…').replace(/…(?:[ ,]*…)+/g, '…');
+}

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../model/source-file.js';
-import type { Severity } from './codes.js';
+import { type Code, type Severity, sentenceOf, table } from './codes.js';
 import type { Diagnostic } from './diagnostic.js';
 import { escapeMarkup } from './escape.js';
 import { byFile, formatCounts, SEVERITIES, type Sources } from './format.js';
@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Wa
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fdfdfb; --quiet: #595959; --rule: #d5d2c8; --field: #f3f1ea; --error: #a3151c; --warning: #7a4b00; --info: #1f5582 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8e6e0; --paper: #191a1c; --quiet: #a9a6a0; --rule: #3d3f43; --field: #242629; --error: #ff8f8a; --warning: #f0c068; --info: #93c6f2 } }
-body { font: 1rem/1.5 Georgia, 'Times New Roman', serif; color: var(--ink); background: var(--paper); max-width: 60rem; margin: 0 auto; padding: 2rem 1rem 4rem }
+body { font: 1rem/1.5 Georgia, 'Times New Roman', serif; color: var(--ink); background: var(--paper); max-width: 60rem; margin: 0 auto; padding: 2rem 1rem 4rem; overflow-wrap: break-word }
 h1 { font-size: 1.6rem; margin: 0 0 .25rem } h2 { font-size: 1.15rem; margin: 2.5rem 0 .5rem; overflow-wrap: anywhere }
 p { margin: .25rem 0 } .quiet { color: var(--quiet) }
 ol { list-style: none; padding: 0; margin: 0 } li { border-top: 1px solid var(--rule); padding: .75rem 0 }
@@ -18,7 +18,8 @@ ol { list-style: none; padding: 0; margin: 0 } li { border-top: 1px solid var(--
 code, pre, .place { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .9em }
 pre { background: var(--field); padding: .5rem .75rem; overflow-x: auto; margin: .5rem 0; white-space: pre-wrap; overflow-wrap: anywhere }
 mark { background: none; color: inherit; text-decoration: underline wavy var(--error); text-underline-offset: .2em }
-table { border-collapse: collapse; margin: 1rem 0 } th, td { text-align: left; padding: .15rem 1.5rem .15rem 0; border-bottom: 1px solid var(--rule) } td:last-child { text-align: right }
+table { border-collapse: collapse; margin: 1rem 0 } th, td { text-align: left; vertical-align: top; padding: .15rem 1.25rem .15rem 0; border-bottom: 1px solid var(--rule) } td:last-child, th:last-child { text-align: right; padding-right: 0 }
+@media (max-width: 40rem) { th, td { padding-right: .6rem } td { overflow-wrap: anywhere } td:last-child { overflow-wrap: normal } }
 `;
 
 /** Findings as one HTML page, to be kept or sent: counts by code, then the findings file by file, each with its line. */
@@ -58,9 +59,18 @@ function countsByCode(diagnostics: readonly Diagnostic[]): string {
     .sort(([, a], [, b]) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.n - a.n)
     .map(
       ([key, { severity, n }]) =>
-        `<tr class="${severity}"><td class="kind">${WORDS[severity]}</td><td><code>${escapeMarkup(key.split(' ')[1] ?? '')}</code></td><td>${n.toLocaleString('en')}</td></tr>`,
+        `<tr class="${severity}"><td class="kind">${WORDS[severity]}</td><td><code>${escapeMarkup(codeOf(key))}</code></td><td>${withCode(meaningOf(codeOf(key)))}</td><td>${n.toLocaleString('en')}</td></tr>`,
     );
-  return `<table>\n<thead><tr><th scope="col">Severity</th><th scope="col">Code</th><th scope="col">Findings</th></tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
+  return `<table>\n<thead><tr><th scope="col">Severity</th><th scope="col">Code</th><th scope="col">Meaning</th><th scope="col">Findings</th></tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
+}
+
+function codeOf(key: string): string {
+  return key.slice(key.indexOf(' ') + 1);
+}
+
+/** Nothing for the codes of a schema of the user. */
+function meaningOf(code: string): string {
+  return Object.hasOwn(table, code) ? sentenceOf(table[code as Code]) : '';
 }
 
 function fileSection(name: string, found: readonly Diagnostic[], source: SourceFile | undefined): string {

@@ -1,4 +1,4 @@
-import { type Code, type CodeEntry, type Severity, table } from './codes.js';
+import { type Code, type CodeEntry, type Severity, sentenceOf, table } from './codes.js';
 import type { Diagnostic } from './diagnostic.js';
 
 /** SARIF's names for severities (SARIF 2.1.0 §3.27.10). */
@@ -29,7 +29,7 @@ function ruleOf(code: string): unknown {
   if (entry === undefined) return { id: code };
   return {
     id: code,
-    shortDescription: { text: entry.message },
+    shortDescription: { text: sentenceOf(entry) },
     fullDescription: { text: entry.explanation },
     defaultConfiguration: { level: LEVELS[entry.severity] },
     ...(entry.hint === undefined ? {} : { help: { text: entry.hint } }),

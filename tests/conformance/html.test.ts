@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,6 +17,17 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   folder.remove();
+});
+
+test('the report of validation has no accessibility violation that axe finds, light and dark, wide and narrow', async () => {
+  const faults = join(root, 'tests/diagnostics');
+  const cases = readdirSync(faults).filter((name) => /^VA[2-5]/.test(name));
+  const files = cases.map((name) => join(faults, name, 'input.xml'));
+  const { output } = run(process.execPath, join(root, 'dist/program/cli.js'), 'validate', ...files, '--format', 'html');
+  const report = join(folder.path, 'validation.html');
+  writeFileSync(report, output);
+  expect(output).toContain('</html>');
+  expect(await violationsOf([report])).toEqual([]);
 });
 
 const inputs = present([
@@ -69,28 +80,34 @@ describe.each(inputs)('the site of %s', (input) => {
   test('has no accessibility violation that axe finds, light and dark, wide and narrow', async () => {
     const documents = pages.filter((name) => /^d\d/.test(name));
     const chosen = pages.filter((name) => !documents.includes(name)).concat(documents.filter((_, i) => i % 40 === 0));
-    const found: string[] = [];
-    for (const [width, colorScheme] of [
-      [1280, 'light'],
-      [390, 'dark'],
-    ] as const) {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-      const page = await context.newPage();
-      for (const name of chosen.slice(0, 30)) {
-        await page.goto(pathToFileURL(join(site, name)).href);
-        await page.evaluate(axe);
-        const violations = (await page.evaluate(
-          `axe.run(document, ${JSON.stringify({ runOnly: standards })}).then((result) =>
-            result.violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 150)))`,
-        )) as string[];
-        found.push(...violations.map((violation) => `${name} ${width} ${colorScheme}: ${violation}`));
-        const overflow = await page.evaluate(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        if ((overflow as number) > 0) found.push(`${name} ${width}: wider than the screen by ${String(overflow)} px`);
-      }
-      await context.close();
-    }
-    expect(found).toEqual([]);
+    expect(await violationsOf(chosen.slice(0, 30).map((name) => join(site, name)))).toEqual([]);
   });
 });
+
+/** What axe finds on pages, light and dark, wide and narrow, and which of them are wider than the screen. */
+async function violationsOf(files: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [390, 'dark'],
+  ] as const) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    for (const file of files) {
+      await page.goto(pathToFileURL(file).href);
+      await page.evaluate(axe);
+      const violations = (await page.evaluate(
+        `axe.run(document, ${JSON.stringify({ runOnly: standards })}).then((result) =>
+          result.violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 150)))`,
+      )) as string[];
+      found.push(...violations.map((violation) => `${basename(file)} ${width} ${colorScheme}: ${violation}`));
+      const overflow = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      if ((overflow as number) > 0)
+        found.push(`${basename(file)} ${width}: wider than the screen by ${String(overflow)} px`);
+    }
+    await context.close();
+  }
+  return found;
+}

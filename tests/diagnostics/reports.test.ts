@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { formatGithub } from '../../src/diagnostics/format-github.js';
@@ -6,6 +8,7 @@ import { formatJunit } from '../../src/diagnostics/format-junit.js';
 import { formatSarif } from '../../src/diagnostics/format-sarif.js';
 import { placeOf, readXml } from '../../src/formats/sax.js';
 import { SourceFile } from '../../src/model/source-file.js';
+import { createValidator } from '../../src/validate/validate.js';
 
 const source = new SourceFile('my volumes/a.xml', '<TEI>\n<p rend="a, b: <c>">caf&eacute;</p>\n</TEI>\n');
 const at = (start: number, end: number) => placeOf(source, start, end);
@@ -37,6 +40,41 @@ describe('SARIF', () => {
       artifactLocation: { uri: 'my%20volumes/a.xml' },
       region: { startLine: 2, startColumn: 4, endLine: 2, endColumn: 20 },
     });
+  });
+});
+
+describe('SARIF of a whole validation', () => {
+  it('has what the standard requires of every result and rule', async () => {
+    const { value } = await createValidator({ strength: 'current' });
+    const folder = import.meta.dirname;
+    const cases = readdirSync(folder).filter((name) => /^VA[2-5]/.test(name));
+    const all = cases.flatMap((name) => {
+      const file = `tests/diagnostics/${name}/input.xml`;
+      return value?.validate(new SourceFile(file, readFileSync(join(folder, name, 'input.xml'), 'utf8'))) ?? [];
+    });
+    expect(all.length).toBeGreaterThan(100);
+    const [run, ...others] = JSON.parse(formatSarif(all, '1.2.3')).runs;
+    expect(others).toEqual([]);
+    const { rules } = run.tool.driver;
+    expect(new Set(rules.map((rule: { id: string }) => rule.id)).size).toBe(rules.length);
+    for (const rule of rules) {
+      // §3.19.23: identifiers are unique; §3.11: a message has its text; §3.50: a level is one of four words.
+      expect(rule.shortDescription.text).toMatch(/^[^{}]+$/);
+      expect(rule.fullDescription.text).toMatch(/\S/);
+      expect(['none', 'note', 'warning', 'error']).toContain(rule.defaultConfiguration.level);
+    }
+    expect(run.results).toHaveLength(all.length);
+    for (const result of run.results) {
+      expect(result.message.text).toMatch(/\S/);
+      expect(['none', 'note', 'warning', 'error']).toContain(result.level);
+      expect(rules[result.ruleIndex].id).toBe(result.ruleId);
+      const [{ physicalLocation }] = result.locations;
+      expect(() => new URL(physicalLocation.artifactLocation.uri, 'file:///')).not.toThrow();
+      // §3.30: lines and columns count from 1, and a region does not end before it begins.
+      const { startLine, startColumn, endLine, endColumn } = physicalLocation.region;
+      expect([startLine, startColumn, endLine, endColumn].every((n) => Number.isInteger(n) && n >= 1)).toBe(true);
+      expect(endLine > startLine || (endLine === startLine && endColumn >= startColumn)).toBe(true);
+    }
   });
 });
 
