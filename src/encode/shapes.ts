@@ -32,6 +32,13 @@ export function recogniseShape(lines: readonly Line[]): RawShape {
   const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
   if (isFileNumber(first) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
+  // Print has no title in capitals alone.
+  if (
+    /^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) &&
+    /\p{Lu}{4}/u.test(first) &&
+    !sample.slice(0, 80).some(({ text }) => isCableLine(text))
+  )
+    return 'typescript';
   const cable = sample.slice(0, 80).filter(({ text }) => isCableLine(text)).length;
   if (cable >= 2) return 'cable';
   const furniture = pageLines(sample).filter(
@@ -42,7 +49,20 @@ export function recogniseShape(lines: readonly Line[]): RawShape {
   ).length;
   const isLetter = readHeading(first).genre === undefined && sample.some((line) => isSalute(line.text));
   if (isLetter && readHeading(first).correspondents.length === 0) return 'typescript';
-  return furniture + labels >= 3 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
+  return furniture + labels >= 3 || isWrapped(sample) || sample.some((line) => line.pageBefore)
+    ? 'typescript'
+    : 'frus-web';
+}
+
+/** Lines that break off in the middle of a sentence, so many that they are typed to a width. */
+const WRAPPED = 5;
+
+function isWrapped(lines: readonly Line[]): boolean {
+  const broken = lines.filter(
+    ({ text, blankBefore }, index) =>
+      blankBefore === 0 && /^\p{Ll}/u.test(text) && /[\p{L},-]$/u.test(lines[index - 1]?.text ?? ''),
+  );
+  return broken.length >= WRAPPED;
 }
 
 /** What only a cable has. */

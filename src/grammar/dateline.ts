@@ -18,7 +18,7 @@ const PLACE_WORD =
 const REDACTED_PLACE = /^\[[^\]]*not declassified\]$/i;
 /** Words that begin a sentence, a receipt or the item of a list and never a place. */
 const NOT_A_PLACE =
-  /^(?:received|on|since|during|by|after|before|until|from|dear|your|re|reference|subject|in reply|telegram|copy|approved|drafted|see|source|ref|dated?|the following|as of|published|released|memorandum|letter|no|end|returned|meeting|summary)\b|^\p{L}\.\s+\p{L}{3}/iu;
+  /^(?:received|on|since|during|by|after|before|until|from|dear|your|re|reference|subject|in reply|telegram|copy|approved|drafted|see|source|ref|dated?|the following|as of|published|released|memorandum|letter|no|end|returned|meeting|summary|number)\b|^\p{L}\.\s+\p{L}{3}/iu;
 /** What is dated and is no place: `Cabinet Meeting, October 7, 1970`, `Decisions Taken at the Meeting of 9 June`. */
 const DATED_THING =
   /\b(?:meeting|telegram|summary|decisions?|text|session|agreement|pact|letter|note|speech|conversation|ceremony|report)\b|(?:\b(?:of|on|at|in|for|from|to|the|and|between|by)|[–—-])$/i;
@@ -91,7 +91,22 @@ function after(line: string, end: number, place: Span | 'none'): DatelineReading
   return isPlace(line.slice(words.start, words.end)) ? { place: words } : undefined;
 }
 
+/** `10:45 p.m., Friday, April 18, 1973`: the time first, as logs and transcripts have it. */
+const TIME_FIRST =
+  /^(\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?|\d{4}\s?(?:hours|hrs\.?)|noon)[\s,—–-]+(?:\p{L}+day,?\s+)?(?=\S)(.+?)[\s.]*$/iu;
+
+function readTimeFirst(line: string): DatelineReading | undefined {
+  const [, time, day] = TIME_FIRST.exec(line) ?? [];
+  if (time === undefined || day === undefined) return undefined;
+  const swapped = `${day}, ${time}`;
+  const date = findDate(swapped, false);
+  if (date?.when?.includes('T') !== true || date.span.start > 0 || date.span.end < swapped.length) return undefined;
+  return { date: { ...date, span: { start: 0, end: line.trimEnd().length } } };
+}
+
 function readEven(line: string): DatelineReading | undefined {
+  const timeFirst = readTimeFirst(line);
+  if (timeFirst !== undefined) return timeFirst;
   const date = findDate(line, false);
   if (date === undefined) return undefined;
   const place = placeBefore(line, date.span.start);

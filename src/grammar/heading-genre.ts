@@ -1,6 +1,8 @@
 /** Which words of a heading say the genre: tried in order on the heading without its number; ids of the taxonomy `genre`. */
 const GENRES: readonly (readonly [RegExp, string])[] = [
   [/^editorial note\b/i, 'editorial-note'],
+  [/^telcon\b/i, 'memorandum-of-telephone-conversation'],
+  [/^memcon\b/i, 'memorandum-of-conversation'],
   [
     /^(?:(?:extracts?|excerpts?|part|portion)s? (?:from|of) (?:an? |the )?)?(?:\w+ )?(?:editorial )?(?:summary|précis) (?:record|notes?|minutes)/i,
     'record',
@@ -43,7 +45,7 @@ const GENRES: readonly (readonly [RegExp, string])[] = [
   [/^airgram/i, 'airgram'],
   [/^(?:joint )?(?:circular telegram|telegram circular)/i, 'circular-telegram'],
   [
-    /^(?:draft |joint |unnumbered |paraphrase of |extract from )*(?:telegraphic|telegram|cablegram|cable|telegrm|telegraph)/i,
+    /^(?:draft |joint |unnumbered |incoming |outgoing |paraphrase of |extract from )*(?:telegraphic|telegram|cablegram|cable|telegrm|telegraph)/i,
     'telegram',
   ],
   [/^(?:despatch|dispatch)/i, 'despatch'],

@@ -129,3 +129,17 @@ describe('readDateline', () => {
     expect(readDateline(line)).toBeUndefined();
   });
 });
+
+describe('a line with the time first', () => {
+  it.each([
+    ['10:45 p.m. April 18, 1973', '1973-04-18T22:45:00'],
+    ['6 pm, Tuesday, June 5, 1979', '1979-06-05T18:00:00'],
+    ['1545 hours, 5 June 1979', '1979-06-05T15:45:00'],
+  ])('%s', (line, when) => {
+    expect(readDateline(line)?.date).toEqual({ when, span: { start: 0, end: line.length } });
+  });
+
+  it.each(['10:45 p.m. we left', 'NUMBER 11-9-62', '9 p.m. Moscow time'])('%s is no dateline', (line) => {
+    expect(readDateline(line)).toBeUndefined();
+  });
+});

@@ -92,6 +92,9 @@ function endsText(text: string | undefined): boolean {
 /** `Attachment: As stated.`, `Enclosures:`, `cc: …` under a signature. */
 const ENCLOSURES = /^(?:Attachments?|Enclosures?|Encls?|cc|Copies to|Drafted|Drafted by|Clearances?|Tabs?)\.?\s*:/i;
 
+/** Initials of who drafted and who typed, at the very end: `JAK:ML/14`. */
+const INITIALS = /^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$/;
+
 /** `for Nicholas Platt`: the name in whose stead somebody has signed. */
 const FOR_NAME = /^for\s+(?=\p{Lu})/u;
 
@@ -136,7 +139,7 @@ function findEnclosures(strands: readonly Strand[], from: number, end: number): 
   let found: number | undefined;
   for (let at = end - 1; at > from && end - at <= MAX_ENCLOSURES; at--) {
     const { text = '', indent = 0 } = strands[at] ?? {};
-    if (ENCLOSURES.test(text)) found = at;
+    if (ENCLOSURES.test(text) || INITIALS.test(text)) found = at;
     else if (text.length > MAX_NAME || /[.?!,:]$/.test(text) || (isSignature(text) && indent === 0)) break;
   }
   return found;
@@ -186,7 +189,8 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
       children.push({ element: 'dateline', attributes: {}, children: weave(rest, datelineAnnotations(reading)) });
       if (reading.date !== undefined) dated = { dateline: { ...reading, text: rest.text, at: rawOffset(rest, 0) } };
     } else if (closing.enclosures !== undefined && at >= closing.enclosures) {
-      children.push({ element: 'seg', attributes: { type: 'enclosures' }, children: weave(rest) });
+      const type = INITIALS.test(rest.text) ? 'initials' : 'enclosures';
+      children.push({ element: 'seg', attributes: { type }, children: weave(rest) });
     } else if (signature !== undefined && at >= signature.from) {
       if (at === signature.from || FOR_NAME.test(rest.text) || isName(rest.text)) {
         signed.push(rest.text.replace(FOR_NAME, ''));

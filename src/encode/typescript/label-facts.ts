@@ -48,6 +48,10 @@ export function labelFacts(label: MemorandumLabel, values: readonly Strand[], fa
   return { genre, ...datelineFacts(label.name, first, facts, values[1]) };
 }
 
+/** An office that stands for whoever holds it, or a post. */
+const OFFICE =
+  /\b(?:Department of|(?:Am)?embassy|(?:Am)?consul(?:ate)?|legation|USUN|USMISSION|USNATO|(?:Sec)?state|secdef|council|agency|bureau|office of|staff)\b/i;
+
 /** The first value, and those under it that are names of persons too and not the office of the first. */
 function partiesOf(values: readonly Strand[]): readonly Party[] {
   // In brackets stands what a hand has added: `[initialed]`.
@@ -62,7 +66,7 @@ function partiesOf(values: readonly Strand[]): readonly Party[] {
       (name, index) =>
         index === 0 || (isName(name) && !name.split(' ').some((word) => isOfficeWord(capitalised(word)))),
     )
-    .map((name) => ({ element: 'persName', name }));
+    .map((name) => ({ element: OFFICE.test(name) ? 'orgName' : 'persName', name }));
 }
 
 /** A text in capitals as print has it. */

@@ -16,6 +16,8 @@ const TYPES: readonly (readonly [RegExp, MemorandumLabel['type']])[] = [
     'participants',
   ],
   [/^(?:REFS?|REFERENCES?)$/i, 'references'],
+  // The form of an incoming telegram; in small letters these begin sentences.
+  [/^(?:NO\.?|CONTROL|REC['’]D|Control|Rec['’]d)$/, 'subject'],
   [
     /^(?:SUBJECTS?|SUBJ|THROUGH|THRU|VIA|DATE|TIME|PLACE|DATE AND TIME|DATE, TIME,? AND PLACE|DATE & TIME|TIME AND PLACE|DATE\/TIME|LOCATION|RE|DISTRIBUTION|CLASSIFICATION)$/i,
     'subject',
@@ -23,7 +25,7 @@ const TYPES: readonly (readonly [RegExp, MemorandumLabel['type']])[] = [
 ];
 
 const LABEL =
-  /^(MEMORANDUM (?:FOR|TO|FROM)|[A-Z][A-Za-z.&,/]*(?: (?:and|AND|&|TO|PRESENT|PARTICIPANTS|TIME|PLACE|PLACE:?)){0,4})(?=[\s:]|$)\s*(:?)\s*/;
+  /^(MEMORANDUM (?:FOR|TO|FROM)|[A-Z][A-Za-z.&,/'’]*(?: (?:and|AND|&|TO|PRESENT|PARTICIPANTS|TIME|PLACE|PLACE:?)){0,4})(?=[\s:]|$)\s*(:?)\s*/;
 
 /**
  * Reads a line of the block that heads a memorandum: `MEMORANDUM FOR: THE PRESIDENT`, `Subject: …`, `MEMORANDUM FOR VADM POINDEXTER` without

@@ -8,10 +8,15 @@ import { rawOffset, type Strand, slice, weave } from '../strand.js';
 import { capitalised, labelAnnotations, labelFacts } from './label-facts.js';
 import { type MemorandumLabel, memorandumLabel } from './memorandum-label.js';
 
+const LINE_BREAK: Inline = { element: 'lb', attributes: {}, children: [] };
+
 type OpenerChild = Opener['children'][number];
 
 const MAX_LINE = 75;
 const MAX_OPENING = 60;
+const MAX_PLACE = 40;
+/** So many lines that nothing is known of can stand within it. */
+const MAX_PASSED = 5;
 /** A salutation stands at most so many lines below the first line of the sheet. */
 const MAX_LETTERHEAD = 16;
 
@@ -43,11 +48,13 @@ export const typescriptOpening: Construct = {
   },
 };
 
-/** A short line that nothing is known of, where a label follows: the block goes on below it. */
+/** A short line that nothing is known of, where a label or the date follows: the block goes on below it. */
 function passedBy(context: Context, at: number): Step | undefined {
   const { rest } = leadingPages(context.strands[at] ?? EMPTY);
-  const isFollowed = [1, 2].some((more) => memorandumLabel(context.strands[at + more]?.text ?? '') !== undefined);
-  if (!isFollowed || rest.text.length > MAX_LINE || /[.?!]$/.test(rest.text)) return undefined;
+  const below = context.strands.slice(at + 1, at + 1 + MAX_PASSED).map(({ text }) => text);
+  const next = below.findIndex((text) => memorandumLabel(text) !== undefined || readDateline(text)?.date !== undefined);
+  const passed = [rest.text, ...below.slice(0, Math.max(0, next))];
+  if (next < 0 || passed.some((text) => text.length > MAX_LINE || /[.?!]$/.test(text))) return undefined;
   return { block: { element: 'p', attributes: {}, children: weave(rest) }, next: at + 1, facts: {} };
 }
 
@@ -84,9 +91,8 @@ function add(blocks: Block[], pages: readonly OpenerChild[], step: Step): void {
 /** What would stand in an opener, in a paragraph: the lines of an address with line breaks between them. */
 function inlineOf(child: OpenerChild): readonly Inline[] {
   if (child.element !== 'address') return child.element === 'pb' ? [child] : (child.children as readonly Inline[]);
-  const lineBreak: Inline = { element: 'lb', attributes: {}, children: [] };
   return child.children.flatMap((line, index): readonly Inline[] => [
-    ...(index === 0 ? [] : [lineBreak]),
+    ...(index === 0 ? [] : [LINE_BREAK]),
     ...(line.element === 'addrLine' ? line.children : [line]),
   ]);
 }
@@ -121,23 +127,27 @@ function openingStep(context: Context, at: number, facts: Facts): Step | undefin
       facts: { dateline: { ...dateline, text, at: rawOffset(rest, 0) } },
     };
   }
-  return titleStep(rest, at, facts) ?? addressStep(context, at) ?? letterheadStep(context, at, facts);
+  return titleStep(context, at, facts) ?? addressStep(context, at) ?? letterheadStep(context, at, facts);
 }
 
 /** The place on one line and the date on the next, as letters have them. */
 function placeAboveDate(context: Context, at: number, place: Strand): Step | undefined {
   const below = context.strands[at + 1];
-  if (below === undefined || below.milestones.length > 0 || place.text.length + below.text.length > MAX_LINE)
+  if (
+    below === undefined ||
+    below.milestones.length > 0 ||
+    place.text.length > MAX_PLACE ||
+    context.startsGroup?.(at + 1) === true
+  )
     return undefined;
   const text = `${place.text}, ${below.text}`;
   const reading = readDateline(text);
   const date = readDateline(below.text);
   if (date?.date === undefined || date.place !== undefined || reading?.date === undefined) return undefined;
   if (reading.place?.start !== 0 || reading.place.end !== place.text.length) return undefined;
-  const lineBreak: Inline = { element: 'lb', attributes: {}, children: [] };
   const children = [
     ...weave(place, datelineAnnotations({ place: reading.place })),
-    lineBreak,
+    LINE_BREAK,
     ...weave(below, datelineAnnotations(date)),
   ];
   return {
@@ -164,21 +174,31 @@ function letterheadStep(context: Context, at: number, facts: Facts): Step | unde
   };
 }
 
-/** The title of a typescript in capitals: `MEMORANDUM OF CONVERSATION`, `MINUTES OF THE …`. */
-function titleStep(strand: Strand, at: number, facts: Facts): Step | undefined {
-  const { text } = strand;
+/** A title can stand on so many lines. */
+const TITLE_LINES = 3;
+
+/** The title of a typescript in capitals: `MEMORANDUM OF CONVERSATION`, `MINUTES OF THE …`, on one line or on several. */
+function titleStep(context: Context, at: number, facts: Facts): Step | undefined {
   if (facts.heading !== undefined || facts.genre !== undefined) return undefined;
-  const titled = text === text.toUpperCase() ? capitalised(text) : text;
-  const reading = readHeading(titled);
-  if (reading.genre === undefined && !/^(?:MEMORANDUM|INFORMATION|ACTION|BRIEFING|TALKING POINTS|AGENDA)$/.test(text))
-    return undefined;
-  if (/[.,;:]$/.test(text)) return undefined;
-  const { genre = 'memorandum' } = reading;
-  return {
-    block: { element: 'head', attributes: {}, children: weave(strand) },
-    next: at + 1,
-    facts: { heading: { correspondents: [], genre, text } },
-  };
+  const lines: Strand[] = [];
+  for (let next = at; next < Math.min(context.end, at + TITLE_LINES); next++) {
+    const { pages, rest } = leadingPages(context.strands[next] ?? EMPTY);
+    if (next > at && (pages.length > 0 || context.startsGroup?.(next) === true)) break;
+    lines.push(rest);
+    const text = lines.map((line) => line.text).join(' ');
+    const isCapitals = text === text.toUpperCase();
+    if ((lines.length > 1 && !isCapitals) || /[.,;:]$/.test(text)) break;
+    const { genre } = readHeading(isCapitals ? capitalised(text) : text);
+    const isTitle = /^(?:MEMORANDUM|INFORMATION|ACTION|BRIEFING|TALKING POINTS|AGENDA)$/.test(text);
+    if (genre === undefined && !isTitle) continue;
+    const children = lines.flatMap((line, index) => (index === 0 ? weave(line) : [LINE_BREAK, ...weave(line)]));
+    return {
+      block: { element: 'head', attributes: {}, children },
+      next: next + 1,
+      facts: { heading: { correspondents: [], genre: genre ?? 'memorandum', text } },
+    };
+  }
+  return undefined;
 }
 
 /** The address of a letter: short lines one under another, before the salutation. */

@@ -25,12 +25,17 @@ function isOfThePage(text: string): boolean {
   return isMarkingLine(withoutEmphasis(text)) || isLetterhead(text);
 }
 
-/** `SECRET          May 4, 1982`: a marking or letterhead and something else in two columns are two lines. */
+/**
+ * `SECRET          May 4, 1982`: a marking or letterhead and something else in two columns are two lines, and so are two labels
+ * (`FROM: Amembassy BUCHAREST      DATE: May 12, 1967`).
+ */
 function columnsApart(line: Line): readonly (Line & { readonly isBeside?: boolean })[] {
   const match = /^(\S.*?)(\s{3,}|\t)(\S.*)$/.exec(line.text);
   if (match === null) return [line];
   const [, left = '', gap = '', right = ''] = match;
-  if (isOfThePage(left) === isOfThePage(right)) return [line];
+  const [beside = ''] = right.split(/\s{3,}|\t/);
+  const isTwoLabels = memorandumLabel(left) !== undefined && memorandumLabel(right) !== undefined;
+  if (isOfThePage(left) === isOfThePage(beside) && !isTwoLabels) return [line];
   const second = {
     ...line,
     text: right,
@@ -39,7 +44,7 @@ function columnsApart(line: Line): readonly (Line & { readonly isBeside?: boolea
     pageBefore: false,
     isBeside: true,
   };
-  return [{ ...line, text: left }, second];
+  return [{ ...line, text: left }, ...columnsApart(second)];
 }
 
 /** A paragraph is at least this long, or ends a sentence: below it a line can be of an address or a signature. */
