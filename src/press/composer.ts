@@ -17,6 +17,8 @@ const SHRINK = 0.26;
 
 /** The white after the label of a note, as a part of the type size. */
 const LABEL_GAP = 0.28;
+/** Between two calls. */
+const CALL_GAP = 0.16;
 
 /** What is printed by one box: part of a word in one setting. */
 export interface Piece {
@@ -111,6 +113,9 @@ class ItemWriter {
         this.#text(inline.text, this.#merge(inline.style), linkOf(inline), false);
         break;
       case 'call':
+        // Two calls side by side would read as one number.
+        if (this.#out.pieces.at(-1)?.link?.kind === 'call')
+          this.#item(BOX, this.#style.size * CALL_GAP, 0, 0, 0, 0, undefined);
         this.mark('call', inline.note);
         if (inline.id !== undefined) this.mark('anchor', inline.id);
         this.#word(

@@ -27,6 +27,8 @@ export interface BreakOptions {
   readonly hyphens: boolean;
   /** Added to the stretch of every line, in points: 0 at first, more where a paragraph cannot be set otherwise. */
   readonly emergencyStretch: number;
+  /** How many lines there have to be, and which of them (from 0) may not end in a hyphen; absent where neither matters. */
+  readonly fixed?: { readonly lines: number; readonly whole: number };
 }
 
 const LINE_DEMERIT = 10;
@@ -38,6 +40,8 @@ interface Break {
   readonly fitness: number;
   readonly demerits: number;
   readonly hyphen: number;
+  /** How many lines end here. */
+  readonly line: number;
   /** Sums of the items before the line that starts here. */
   readonly width: number;
   readonly stretch: number;
@@ -50,14 +54,16 @@ interface Break {
  */
 export function breakLines(items: LineItems, measure: number, options: BreakOptions): number[] | undefined {
   const { kind, width, stretch, shrink, penalty, hyphen } = items;
+  const { fixed } = options;
   let sumWidth = 0;
   let sumStretch = 0;
   let sumShrink = 0;
   let active: Break[] = [
-    { position: -1, fitness: 1, demerits: 0, hyphen: 0, width: 0, stretch: 0, shrink: 0, previous: undefined },
+    { position: -1, fitness: 1, demerits: 0, hyphen: 0, line: 0, width: 0, stretch: 0, shrink: 0, previous: undefined },
   ];
 
   const tryBreak = (position: number, price: number, extraWidth: number, hyphenated: number): boolean => {
+    // The best way here in each of the four classes of tightness; and for each number of lines, where that matters.
     const best: (Break | undefined)[] = [undefined, undefined, undefined, undefined];
     const bestDemerits = [Infinity, Infinity, Infinity, Infinity];
     let dropped = false;
@@ -71,6 +77,7 @@ export function breakLines(items: LineItems, measure: number, options: BreakOpti
         continue;
       }
       if (ratio > options.tolerance) continue;
+      if (fixed !== undefined && hyphenated === 1 && start.line === fixed.whole) continue;
       const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
       const bad = LINE_DEMERIT + 100 * Math.abs(ratio) ** 3;
       let demerits = bad * bad;
@@ -78,9 +85,10 @@ export function breakLines(items: LineItems, measure: number, options: BreakOpti
       if (hyphenated === 1 && start.hyphen === 1) demerits += TWO_HYPHENS_DEMERIT;
       if (Math.abs(fitness - start.fitness) > 1) demerits += FITNESS_DEMERIT;
       demerits += start.demerits;
-      if (demerits < (bestDemerits[fitness] ?? Infinity)) {
-        bestDemerits[fitness] = demerits;
-        best[fitness] = start;
+      const at = fixed === undefined ? fitness : 4 * start.line + fitness;
+      if (demerits < (bestDemerits[at] ?? Infinity)) {
+        bestDemerits[at] = demerits;
+        best[at] = start;
       }
     }
     if (dropped) {
@@ -90,13 +98,14 @@ export function breakLines(items: LineItems, measure: number, options: BreakOpti
     }
     if (price === -Infinity) active = [];
     const after = best.some((start) => start !== undefined) ? skipDiscardable(items, position) : undefined;
-    for (const [fitness, start] of best.entries()) {
+    for (const [at, start] of best.entries()) {
       if (start === undefined || after === undefined) continue;
       active.push({
         position,
-        fitness,
-        demerits: bestDemerits[fitness] ?? 0,
+        fitness: at % 4,
+        demerits: bestDemerits[at] ?? 0,
         hyphen: hyphenated,
+        line: start.line + 1,
         width: sumWidth + after.width,
         stretch: sumStretch + after.stretch,
         shrink: sumShrink + after.shrink,
@@ -123,7 +132,7 @@ export function breakLines(items: LineItems, measure: number, options: BreakOpti
     if (!options.hyphens && hyphen[i] === 1) continue;
     if (price < Infinity && !tryBreak(i, price, width[i] ?? 0, hyphen[i] ?? 0)) return undefined;
   }
-  return positionsOf(active);
+  return positionsOf(fixed === undefined ? active : active.filter(({ line }) => line === fixed.lines));
 }
 
 /** What glue and penalties vanish after a break at `position`, up to the next box or forced break. */

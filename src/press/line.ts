@@ -29,6 +29,10 @@ export interface SetParagraph {
   readonly keepWithPrevious: boolean;
   readonly keepTogether: boolean;
   readonly onGrid: boolean;
+  /** How many lines of white may be added above it to fill a page. */
+  readonly stretch: number;
+  /** The same paragraph in as many lines, of which one (from 0) does not end in a hyphen; undefined where that cannot be. */
+  readonly withWhole: (line: number) => readonly TypeLine[] | undefined;
 }
 
 /** A number of this edition's pages, filled in when the pages are known: the width it has been given ends at the line's right end. */

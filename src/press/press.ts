@@ -110,7 +110,7 @@ class Printing {
     const width = (measure - (run.columns - 1) * COLUMN_GAP) / run.columns;
     const slugs = compositor.run({ blocks: run.blocks.slice(from) }, width);
     const depth = (column: number): number => full - (column < run.columns ? headDepth : 0);
-    const columns = this.#makeUpSlugs(slugs, compositor, depth);
+    const columns = this.#makeUpSlugs(slugs, compositor, depth, headDepth === 0 ? 0 : run.columns);
     const pages: PlacedPiece[][] = [];
     for (const [i, made] of columns.entries()) {
       const at = i % run.columns;
@@ -119,17 +119,23 @@ class Printing {
       pages.at(-1)?.push({ made, x: at * (width + COLUMN_GAP), y, depth: depth(i) });
     }
     if (head.length > 0) {
-      const made = this.#makeUpSlugs(head, compositor, () => full)[0];
+      const made = this.#makeUpSlugs(head, compositor, () => full, 0)[0];
       if (made !== undefined) pages[0]?.unshift({ made, x: 0, y: 0, depth: headDepth });
     }
     return pages;
   }
 
-  #makeUpSlugs(slugs: readonly Slug[], compositor: Compositor, depth: (page: number) => number): MadePage[] {
+  #makeUpSlugs(
+    slugs: readonly Slug[],
+    compositor: Compositor,
+    depth: (page: number) => number,
+    equalFrom: number,
+  ): MadePage[] {
     const origin = slugs[0]?.of;
     if (origin === undefined) return [];
     return makeUp(slugs, {
       depth,
+      equalFrom,
       leading: LEADING,
       note: (id) => compositor.note(id, origin),
       isPlaced: (id) => compositor.isPlaced(id),

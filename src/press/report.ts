@@ -1,13 +1,21 @@
 import type { TypeLine } from './line.js';
-import type { MadePage, PlacedSlug } from './makeup.js';
+import type { MadePage } from './makeup.js';
 import type { PagePlan } from './page-plan.js';
+import { lineOf } from './slug.js';
 import { LEADING } from './typography.js';
 
 /** A fault of one page: which, in the order of the file from 1, and what. */
 export interface PageFault {
   readonly page: number;
   readonly folio: string;
-  readonly what: 'overfull-line' | 'overfull-page' | 'underfull-page' | 'widow' | 'orphan' | 'call-away-from-note';
+  readonly what:
+    | 'overfull-line'
+    | 'overfull-page'
+    | 'underfull-page'
+    | 'widow'
+    | 'orphan'
+    | 'hyphen-at-page-end'
+    | 'call-away-from-note';
   readonly detail: string;
 }
 
@@ -21,19 +29,16 @@ export interface PageReport {
   readonly divided: number;
   /** Lines that end in a hyphen of the press's. */
   readonly hyphens: number;
+  /** Of the pages from which the text goes on: how many are less than one line short of their foot, how many less than two, and so on. */
+  readonly short: readonly number[];
   readonly faults: readonly PageFault[];
 }
 
-/** A page may stay this many lines short before it is called underfull: what widows, hyphens and the rows of a table can cost. */
-export const TOLERANCE_LINES = 4;
 /**
- * The same before what cannot be parted: a heading takes its dateline, the first lines of its text and the beginning of their notes with it to the next page,
- * a signature the last lines before it.
+ * A page that the text goes on from may stay this many lines short of its foot, and no more: what widows and the different leading of the notes cost, and a heading
+ * that is not parted from its dateline, its first lines and the beginning of their notes.
  */
-export const TOLERANCE_BEFORE_CHAIN = 14;
-
-/** The same before a row of a table, which is not parted while it is no taller than this. */
-export const TOLERANCE_BEFORE_ROW = 8;
+export const TOLERANCE_LINES = 4;
 
 /** Counts on every page what a printer's reader would mark. */
 export function reportOf(plans: readonly PagePlan[]): PageReport {
@@ -42,6 +47,7 @@ export function reportOf(plans: readonly PagePlan[]): PageReport {
   let notes = 0;
   let divided = 0;
   let hyphens = 0;
+  const short: number[] = [];
   for (const plan of plans) {
     const fault = (what: PageFault['what'], detail: string): void => {
       faults.push({ page: plan.index + 1, folio: plan.folio, what, detail });
@@ -54,7 +60,14 @@ export function reportOf(plans: readonly PagePlan[]): PageReport {
       }
       notes += made.notes.filter((note) => !note.continued).length;
       divided += made.notes.filter((note) => note.continues).length;
-      filling(made, depth, tolerance(plan, plans[plan.index + 1]), fault);
+      const white = whiteOf(made, depth);
+      if (white < -0.05) fault('overfull-page', `${(-white).toFixed(1)} lines too full`);
+      if (goesOn(plan, plans[plan.index + 1])) {
+        const whole = Math.max(0, Math.floor(white + 0.05));
+        short[whole] = (short[whole] ?? 0) + 1;
+        if (white > TOLERANCE_LINES + 0.04) fault('underfull-page', `${white.toFixed(1)} lines short`);
+      }
+      if (made.endsInHyphen) fault('hyphen-at-page-end', '');
       edges(made, fault);
       calls(made, fault);
     }
@@ -66,6 +79,7 @@ export function reportOf(plans: readonly PagePlan[]): PageReport {
     notes,
     divided,
     hyphens,
+    short: Array.from(short, (count) => count ?? 0),
     faults,
   };
 }
@@ -77,32 +91,20 @@ function linesOf(made: MadePage): TypeLine[] {
 
 type Fault = (what: PageFault['what'], detail: string) => void;
 
-/** How short a page may be, in points; any length where the next one does not go on with the same run of text. */
-function tolerance(plan: PagePlan, next: PagePlan | undefined): number {
-  const goesOn = plan.made.length === 1 && next !== undefined && next.made.length > 0 && !next.opening;
-  if (!goesOn) return Infinity;
-  const [first, ...following] = next.made[0]?.made.text ?? [];
-  if (first?.slug.items.some((item) => item.row !== undefined) === true) return TOLERANCE_BEFORE_ROW * LEADING + 0.5;
-  const free = following.findIndex(({ slug }) => slug.breakBefore === 'free');
-  const chain = free < 0 ? following.length : free;
-  return (chain >= 2 ? TOLERANCE_BEFORE_CHAIN : TOLERANCE_LINES) * LEADING + 0.5;
+/** Whether the next page goes on with the same run of text. */
+function goesOn(plan: PagePlan, next: PagePlan | undefined): boolean {
+  return plan.made.length === 1 && next !== undefined && next.made.length > 0 && !next.opening;
 }
 
-function filling(made: MadePage, depth: number, tolerated: number, fault: Fault): void {
-  const floor = made.notes.length > 0 ? made.notesTop : depth;
-  const white = floor - made.textBottom;
-  if (white < -0.5) fault('overfull-page', `${(-white).toFixed(1)} pt too full`);
-  if (white > tolerated) fault('underfull-page', `${(white / LEADING).toFixed(1)} lines short`);
+/** The white between the text and its foot: the notes, or the end of the text block. In lines of the grid. */
+function whiteOf(made: MadePage, depth: number): number {
+  return ((made.notes.length > 0 ? made.notesTop : depth) - made.textBottom) / LEADING;
 }
 
 function edges(made: MadePage, fault: Fault): void {
-  const single = (placed: PlacedSlug | undefined): TypeLine | undefined => {
-    const [item, more] = placed?.slug.items ?? [];
-    return more === undefined && item?.kind === 'line' && item.row === undefined ? item.line : undefined;
-  };
-  const first = single(made.text[0]);
+  const first = lineOf(made.text[0]?.slug);
   if (first !== undefined && first.index > 0 && first.index === first.of.lines - 1) fault('widow', textOf(first));
-  const last = single(made.text.at(-1));
+  const last = lineOf(made.text.at(-1)?.slug);
   if (last !== undefined && last.index === 0 && last.of.lines > 1) fault('orphan', textOf(last));
 }
 

@@ -1,5 +1,6 @@
 import type { Part } from '../model/page-content.js';
 import type { GalleyItem } from './galley.js';
+import type { TypeLine } from './line.js';
 
 /** An item at its place within a slug: `y` from the slug's top, in points. */
 export type SlugItem = GalleyItem;
@@ -12,8 +13,12 @@ export interface Slug {
   readonly height: number;
   /** White space above, which a page's head swallows. */
   readonly gap: number;
-  /** Whether a page may end before this slug: `avoid` only where nothing better is near. */
-  readonly breakBefore: 'free' | 'avoid' | 'never';
+  /**
+   * Whether a page may end before this slug. Before the line after a hyphen (`avoid`) only if the hyphen goes; where it cannot (`shun`), only where nothing else is.
+   */
+  readonly breakBefore: 'free' | 'avoid' | 'shun' | 'never';
+  /** How many lines of white may be added above it to fill a page. */
+  readonly stretch: number;
   /** Sits on the grid of lines. */
   readonly onGrid: boolean;
   readonly calls: readonly string[];
@@ -63,6 +68,17 @@ export class SlugCutter {
     return slugs;
   }
 
+  /** White may be added above what has white above it by its style, between two headings, and before and after tables and pictures. */
+  #stretch(band: Band, first: TypeLine | undefined): number {
+    if (first === undefined) return PICTURE_STRETCH;
+    const previous = this.#previous?.kind === 'line' ? this.#previous.line : undefined;
+    const belowHead = previous?.of.paragraph.level !== undefined;
+    if (first.index > 0 || (isHeld(first, this.#previous) && !belowHead)) return 0;
+    const isRow = band.items[0]?.row !== undefined;
+    const afterRow = this.#previous?.row !== undefined;
+    return isRow === afterRow ? first.of.stretch : Math.max(first.of.stretch, PICTURE_STRETCH);
+  }
+
   #slug(band: Band, of: Origin, repeat: readonly Slug[] | undefined): Slug {
     const lines = band.items.filter((item) => item.kind === 'line');
     const first = lines[0]?.line;
@@ -71,6 +87,7 @@ export class SlugCutter {
       height: band.bottom - band.top,
       gap: Math.max(0, band.top - this.#bottom),
       breakBefore: first === undefined ? 'free' : breakBefore(first, this.#previous),
+      stretch: this.#stretch(band, first),
       onGrid:
         lines.length === band.items.length && lines.every((item) => item.row === undefined && item.line.of.onGrid),
       calls: lines.flatMap((item) => item.line.calls),
@@ -87,6 +104,8 @@ interface Band {
 }
 
 const TOUCH = 0.01;
+/** How many lines of white may be added above a picture. */
+const PICTURE_STRETCH = 1;
 
 function bandsOf(items: readonly GalleyItem[]): Band[] {
   const bands: Band[] = [];
@@ -116,16 +135,36 @@ function joinRows(bands: readonly Band[], tallest: number): Band[] {
   return joined;
 }
 
-type LineOf = Extract<GalleyItem, { kind: 'line' }>['line'];
-
 /** Orphans and widows: the first and the last line of a paragraph never stand alone; the line after a hyphen does not start a page. */
-function breakBefore(line: LineOf, previous: GalleyItem | undefined): Slug['breakBefore'] {
+function breakBefore(line: TypeLine, previous: GalleyItem | undefined): Slug['breakBefore'] {
   const { of, index } = line;
-  if (index === 0) {
-    const held = of.keepWithPrevious || (previous?.kind === 'line' && previous.line.of.keepWithNext);
-    return held && previous !== undefined ? 'never' : 'free';
-  }
+  if (index === 0) return isHeld(line, previous) ? 'never' : 'free';
   if (of.keepTogether && of.lines <= 12) return 'never';
   if (index === 1 || index === of.lines - 1) return 'never';
   return previous?.kind === 'line' && previous.line.endsInHyphen ? 'avoid' : 'free';
+}
+
+/** Whether a paragraph's first line is kept with what goes before. */
+function isHeld({ of }: TypeLine, previous: GalleyItem | undefined): boolean {
+  return previous?.kind === 'line' ? of.keepWithPrevious || previous.line.of.keepWithNext : false;
+}
+
+/** The lines of a paragraph that has been set again, in the place of as many slugs from `first` on. */
+export function replaceLines(slugs: Slug[], first: number, lines: readonly TypeLine[]): void {
+  let previous: GalleyItem | undefined;
+  for (const [i, line] of lines.entries()) {
+    const old = slugs[first + i];
+    if (old === undefined) return;
+    line.x = lineOf(old)?.x ?? line.x;
+    const item: GalleyItem = { kind: 'line', y: 0, height: line.height, line };
+    const before = i === 0 ? old.breakBefore : breakBefore(line, previous);
+    slugs[first + i] = { ...old, items: [item], calls: line.calls, breakBefore: before };
+    previous = item;
+  }
+}
+
+/** The line of a slug that is nothing but one line of the text. */
+export function lineOf(slug: Slug | undefined): TypeLine | undefined {
+  const [item, more] = slug?.items ?? [];
+  return more === undefined && item?.kind === 'line' && item.row === undefined ? item.line : undefined;
 }

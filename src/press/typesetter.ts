@@ -14,6 +14,9 @@ const PASSES = [
   { tolerance: 20, emergency: 0.12, hyphens: true },
 ] as const;
 
+/** The last paragraph of a page that is set again to end in a whole word is set no looser than others. */
+const REBREAKING = { tolerance: 2.2, emergencyStretch: 0, hyphens: true };
+
 /** The space between dots of a leader, as a part of the type size. */
 const LEADER_STEP = 0.55;
 
@@ -36,6 +39,20 @@ export class Typesetter {
     this.current = paragraph;
     const measure = Math.max(1, width - style.left - style.right);
     const { items, breaks } = this.#break(paragraph, style, measure);
+    return this.#lines(items, breaks, { paragraph, style, measure, width });
+  }
+
+  /** Breaks a paragraph again into as many lines, with no hyphen at the end of one of them. */
+  #withWhole(set: Job, lines: number, whole: number): readonly TypeLine[] | undefined {
+    const { paragraph, style, measure } = set;
+    if (style.align !== 'justify') return undefined;
+    const items = compose(paragraph, style, this.#case, this.#options(this.#hyphenation, measure));
+    const breaks = breakLines(items, measure, { ...REBREAKING, fixed: { lines, whole } });
+    return breaks === undefined ? undefined : this.#lines(items, breaks, set);
+  }
+
+  #lines(items: Composed, breaks: readonly number[], set: Job): readonly TypeLine[] {
+    const { paragraph, style } = set;
     const of: SetParagraph = {
       paragraph,
       lines: breaks.length,
@@ -43,11 +60,13 @@ export class Typesetter {
       keepWithPrevious: style.keepWithPrevious,
       keepTogether: style.keepTogether,
       onGrid: style.onGrid,
+      stretch: style.stretch,
+      withWhole: (line) => this.#withWhole(set, breaks.length, line),
     };
     const lines: TypeLine[] = [];
     let from = 0;
     for (const [index, at] of breaks.entries()) {
-      lines.push(this.#line(items, from, at, { of, index, style, measure, width }));
+      lines.push(this.#line(items, from, at, { ...set, of, index }));
       from = at;
     }
     return lines;
@@ -141,12 +160,17 @@ function marksOf(items: Composed, from: number, to: number): readonly Mark[] {
   return items.marks.length === 0 ? NONE : items.marks.filter((mark) => mark.at >= from && mark.at < to);
 }
 
-interface LineContext {
-  readonly of: SetParagraph;
-  readonly index: number;
+/** A paragraph on its way into lines: what is to be set, and how wide; `measure` is the width without the indents. */
+interface Job {
+  readonly paragraph: Paragraph;
   readonly style: ParagraphStyle;
   readonly measure: number;
   readonly width: number;
+}
+
+interface LineContext extends Job {
+  readonly of: SetParagraph;
+  readonly index: number;
 }
 
 function slotOf(items: Composed, lineWidth: number, right: number): PageNumberSlot | undefined {

@@ -22,6 +22,8 @@ export interface ParagraphStyle {
   readonly keepTogether: boolean;
   /** Set on the grid of lines; heads stand between its lines. */
   readonly onGrid: boolean;
+  /** How many lines of white may be added above to fill a page. */
+  readonly stretch: number;
   readonly base: TextStyle;
   readonly tracking: number;
 }
@@ -48,6 +50,7 @@ const text: ParagraphStyle = {
   keepWithPrevious: false,
   keepTogether: false,
   onGrid: true,
+  stretch: 0,
   base: {},
   tracking: 0,
 };
@@ -68,20 +71,28 @@ const entry: ParagraphStyle = { ...ragged, size: 9.5, leading: 12, indent: -12, 
 export const styles: Readonly<Record<ParagraphRole, ParagraphStyle>> = {
   text,
   'text-flush': { ...text, indent: 0 },
-  'text-centred': { ...ragged, align: 'center', before: LEADING / 2, after: LEADING / 2 },
+  'text-centred': { ...ragged, align: 'center', before: LEADING / 2, after: LEADING / 2, stretch: 1 },
   'text-right': { ...ragged, align: 'right' },
   'head-part': { ...head, size: 17, leading: 22, before: 6 * LEADING, after: 2.5 * LEADING },
   'head-chapter': { ...head, size: 15, leading: 19.5, before: 4 * LEADING, after: 2 * LEADING },
-  'head-subchapter': { ...head, size: 12.5, leading: 16, before: 2 * LEADING, after: LEADING },
-  'head-document': { ...head, align: 'left', indent: -18, left: 18, before: 1.7 * LEADING, after: 0.3 * LEADING },
-  'head-inner': { ...head, base: { smallCaps: true }, before: LEADING * 0.7, after: LEADING * 0.3 },
-  'head-section': { ...head, base: {}, before: LEADING * 0.7, after: LEADING * 0.3 },
-  'head-list': { ...ragged, keepWithNext: true, base: { smallCaps: true }, before: LEADING / 2 },
+  'head-subchapter': { ...head, size: 12.5, leading: 16, before: 2 * LEADING, after: LEADING, stretch: 2 },
+  'head-document': {
+    ...head,
+    align: 'left',
+    indent: -18,
+    left: 18,
+    before: 1.7 * LEADING,
+    after: 0.3 * LEADING,
+    stretch: 2,
+  },
+  'head-inner': { ...head, base: { smallCaps: true }, before: LEADING * 0.7, after: LEADING * 0.3, stretch: 1 },
+  'head-section': { ...head, base: {}, before: LEADING * 0.7, after: LEADING * 0.3, stretch: 1 },
+  'head-list': { ...ragged, keepWithNext: true, base: { smallCaps: true }, before: LEADING / 2, stretch: 1 },
   'head-table': { ...head, size: 9.5, leading: LEADING, before: LEADING / 2, after: LEADING / 4 },
   dateline: { ...ragged, align: 'right', base: { italic: true }, left: 48, keepWithNext: true, after: LEADING / 2 },
   'heading-line': { ...ragged, keepWithNext: true },
   signed: { ...ragged, align: 'right', left: 72, right: 14, keepTogether: true, keepWithPrevious: true },
-  'note-inline': { ...ragged, size: 9, leading: LEADING, keepWithNext: true, before: 2 * LEADING },
+  'note-inline': { ...ragged, size: 9, leading: LEADING, keepWithNext: true, before: 2 * LEADING, stretch: 2 },
   caption: { ...ragged, align: 'center', size: 9, leading: 11.5, before: 4, after: 6 },
   placeholder: { ...ragged, align: 'center', size: 9, leading: 11.5, base: { italic: true } },
   'list-item': { ...ragged, indent: -12, left: 26 },

@@ -81,7 +81,7 @@ describe.each(present)('the PDF of %s', (volume) => {
     expect(report.faults.filter((fault) => fault.what !== 'underfull-page')).toEqual([]);
   });
 
-  it('has hardly a page shorter than the tolerances: where a heading cannot be parted from text with long notes', () => {
+  it('has hardly a page shorter than the tolerance: where a heading cannot be parted from its text and long notes', () => {
     const short = report.faults.filter((fault) => fault.what === 'underfull-page');
     expect(short.length / report.pages).toBeLessThan(0.005);
   });

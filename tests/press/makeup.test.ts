@@ -14,6 +14,7 @@ function line(more: Partial<Slug> = {}): Slug {
     gap: 0,
     breakBefore: 'free',
     onGrid: true,
+    stretch: 0,
     calls: [],
     repeat: undefined,
     of,
@@ -27,6 +28,8 @@ function paragraph(n: number, calls: Readonly<Record<number, readonly string[]>>
     line({ calls: calls[i] ?? [], breakBefore: i === 1 || i === n - 1 ? (i === 0 ? 'free' : 'never') : 'free' }),
   );
 }
+
+const many = (n: number, make: (i: number) => Slug): Slug[] => Array.from({ length: n }, (_, i) => make(i));
 
 function pagesOf(slugs: readonly Slug[], notes: Readonly<Record<string, number>> = {}): MadePage[] {
   const bodies = new Map(Object.entries(notes).map(([id, lines]) => [id, paragraph(lines)]));
@@ -101,11 +104,11 @@ describe('page make-up', () => {
   });
 
   it('carries a note longer than two pages over as many pages as it needs', () => {
-    const pages = pagesOf(paragraph(40, { 5: ['a'] }), { a: 80 });
+    const pages = pagesOf(paragraph(9, { 5: ['a'] }), { a: 100 });
     const note = notesOn(pages).get('a');
     expect(note?.begins).toBe(0);
     expect(note?.lines.length).toBeGreaterThanOrEqual(3);
-    expect(note?.lines.reduce((sum, n) => sum + n, 0)).toBe(80);
+    expect(note?.lines.reduce((sum, n) => sum + n, 0)).toBe(100);
     // One page between holds nothing but the note.
     expect(pages.some((page) => page.text.length === 0 && page.notes.length === 1)).toBe(true);
     expectWithinPages(pages);
@@ -118,6 +121,32 @@ describe('page make-up', () => {
     expect(pages[0]?.text.length).toBe(26);
     expect(pages[1]?.text[0]?.slug).toBe(head);
     expect(notesOn(pages).get('a')?.begins).toBe(1);
+  });
+
+  it('shares out what a heading leaves empty among the pages before it', () => {
+    const chain = [line(), ...many(7, () => line({ breakBefore: 'never' }))];
+    const shared = pagesOf([...many(114, () => line()), ...chain, ...many(20, () => line())]);
+    // Six lines are left on the fourth page for a chain of eight.
+    const white = shared.slice(0, 4).map((page) => (DEPTH - page.textBottom) / LINE);
+    expect(white.toSorted()).toEqual([1, 1, 2, 2]);
+  });
+
+  it('adds white above headings, in whole lines, where a page would stay short', () => {
+    const head = line({ stretch: 2 });
+    const chain = [line(), ...many(7, () => line({ breakBefore: 'never' }))];
+    const [page] = pagesOf([...many(10, () => line()), head, ...many(17, () => line()), ...chain]);
+    expect(page?.textBottom).toBe(DEPTH);
+    expect(page?.text[10]?.slug).toBe(head);
+    expect(page?.text[10]?.y).toBe(12 * LINE);
+  });
+
+  it('sets the beginning of each note on the page of its call where one line calls more than a page of them', () => {
+    const pages = pagesOf(paragraph(3, { 0: ['a', 'b'] }), { a: 45, b: 10 });
+    expect(pages[0]?.notes.map(({ id, continues }) => [id, continues])).toEqual([
+      ['a', true],
+      ['b', true],
+    ]);
+    expectWithinPages(pages);
   });
 
   it('sets a note once, however often it is called', () => {

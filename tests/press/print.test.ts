@@ -125,6 +125,24 @@ describe('the printed book', () => {
     expect(report.pages).toBeGreaterThan(4);
   });
 
+  it('ends no page with a divided word', () => {
+    const { report } = printed(many(60, (i) => text(words(SENTENCE.slice(i).repeat(4 + (i % 5))))));
+    expect(report.hyphens).toBeGreaterThan(20);
+    expect(report.pages).toBeGreaterThan(5);
+    expect(report.faults).toEqual([]);
+  });
+
+  it('parts two calls that stand side by side', () => {
+    const { drawn, pdf } = printed([text(words('Word'), call('1'), call('2'))], [note('1'), note('2')]);
+    expect(drawn.timesOf('2')).toBe(1);
+    const xs = [
+      ...streamsOf(pdf)
+        .join('\n')
+        .matchAll(/\/Link <<\/MCID \d+>> BDC BT[^]*?1 0 0 1 ([\d.]+) /g),
+    ].map((found) => Number(found[1]));
+    expect((xs[1] ?? 0) - (xs[0] ?? 0)).toBeGreaterThan(5);
+  });
+
   it('breaks a word wider than the line', () => {
     const { report, diagnostics } = printed([text(words(`x ${'ABCDEFGHIJ'.repeat(30)} y`))]);
     expect(diagnostics).toEqual([]);
