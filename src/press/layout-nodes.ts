@@ -225,6 +225,7 @@ function figureNodes(figure: Figure, context: NodeContext, left: number): FlowNo
         }
       : {
           image: `data:image/${isPng(figure.image) ? 'png' : 'jpeg'};base64,${Buffer.from(figure.image).toString('base64')}`,
+          figure,
           fit: [context.measure - left, context.depth * 0.75],
           margin: [left, 8, 0, 4],
         };

@@ -3,7 +3,7 @@ import type { Link, Segment, TypeLine } from './line.js';
 import type { MadePage, PlacedSlug } from './makeup.js';
 import type { Margin } from './margin.js';
 import { type Furniture, isRecto, type PagePlan } from './page-plan.js';
-import { type PdfDocument, type Reference, Renderer } from './pdfmake.js';
+import type { PdfDocument, Reference } from './pdfmake.js';
 import type { PageStructure, StructureElement, StructureTree } from './structure.js';
 import { LEADING, measureOf, type PageForm } from './typography.js';
 
@@ -42,7 +42,6 @@ export type Destination = readonly [page: Reference, fit: 'XYZ', left: number, t
 export class Painter {
   readonly destinations = new Map<string, Destination>();
   readonly #context: PaintContext;
-  readonly #renderer: InstanceType<typeof Renderer>;
   #ink: Ink;
   #page: PageStructure | undefined;
   #left = 0;
@@ -52,7 +51,6 @@ export class Painter {
 
   constructor(context: PaintContext) {
     this.#context = context;
-    this.#renderer = new Renderer(context.document);
     this.#ink = new Ink(context.document, context.form.height);
   }
 
@@ -69,6 +67,8 @@ export class Painter {
       bleed === 0 ? data['TrimBox'] : [bleed - BLEED, bleed - BLEED, width - bleed + BLEED, height - bleed + BLEED];
     this.#ink = new Ink(document, height);
     this.#page = tree?.beginPage(document.page.dictionary);
+    // Links are reached in the order of reading (PDF/UA-1, 7.18.3).
+    if (tree !== undefined) data['Tabs'] = 'S';
     this.#recto = isRecto(plan.index);
     this.#left = bleed + (this.#recto ? form.inner : form.outer);
     this.#count = 0;
@@ -130,7 +130,8 @@ export class Painter {
       } else {
         this.#ink.end();
         open = undefined;
-        this.#picture(item.kind, item.item, at);
+        if (item.kind === 'vector') this.#rule(item.item, at);
+        else this.#picture(item.item, at);
       }
     }
     this.#ink.end();
@@ -271,13 +272,24 @@ export class Painter {
     this.destinations.set(id, [document.page.dictionary, 'XYZ', 0, Math.min(height, height - top + LEADING), null]);
   }
 
-  #picture(kind: 'vector' | 'image', item: Record<string, unknown>, at: number): void {
-    if (kind === 'vector') {
-      const x1 = Number(item['x1'] ?? item['x'] ?? 0);
-      const x2 = Number(item['x2'] ?? x1);
-      this.#ink.rule(this.#left + x1, at, x2 - x1, Number(item['lineWidth'] ?? 1));
-      return;
+  #rule(item: Record<string, unknown>, at: number): void {
+    const x1 = Number(item['x1'] ?? item['x'] ?? 0);
+    const x2 = Number(item['x2'] ?? x1);
+    this.#ink.rule(this.#left + x1, at, x2 - x1, Number(item['lineWidth'] ?? 1));
+  }
+
+  /** A picture, as the content of its figure, which says in words what it shows and where it stands (PDF/UA-1, 7.3). */
+  #picture(item: Record<string, unknown>, y: number): void {
+    const { document, elementOf } = this.#context;
+    const x = this.#left + Number(item['x'] ?? 0);
+    const [width, height] = [Number(item['_width']), Number(item['_height'])];
+    const element = elementOf(item['figure'] as object);
+    const marked = element !== undefined && this.#page !== undefined;
+    if (marked) {
+      element.entries['A'] = { O: 'Layout', Placement: 'Block', BBox: document._convertRect(x, y, width, height) };
+      document.addContent(`/Figure <</MCID ${this.#page?.content(element) ?? 0}>> BDC`);
     }
-    this.#renderer.renderImage({ ...item, x: this.#left + Number(item['x'] ?? 0), y: at });
+    document.image(String(item['image']), x, y, { width, height });
+    if (marked) document.addContent('EMC');
   }
 }

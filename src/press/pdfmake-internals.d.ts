@@ -66,6 +66,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
     addPage(options: object): this;
     addContent(content: string): this;
+    image(source: string, x: number, y: number, options: { readonly width: number; readonly height: number }): this;
     ref(data: object): Reference;
     appendXML(xml: string): void;
     file(source: Uint8Array, options: object): Reference;
@@ -136,14 +137,5 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     processNode(node: object, isVerticalAlignmentAllowed?: boolean): void;
     processLeaf(node: object): void;
     processRow(row: object): object;
-  }
-}
-
-declare module 'pdfmake/js/Renderer.js' {
-  import type { PdfmakeDocument } from 'pdfmake/js/PDFDocument.js';
-  export class Renderer {
-    constructor(document: PdfmakeDocument);
-    renderVector(vector: object): void;
-    renderImage(image: object): void;
   }
 }

@@ -21,4 +21,3 @@ export const LayoutBuilder = inner<typeof import('pdfmake/js/LayoutBuilder.js').
 export const PageElementWriter =
   inner<typeof import('pdfmake/js/PageElementWriter.js').PageElementWriter>('PageElementWriter');
 export const PdfmakeDocument = inner<typeof import('pdfmake/js/PDFDocument.js').PdfmakeDocument>('PDFDocument');
-export const Renderer = inner<typeof import('pdfmake/js/Renderer.js').Renderer>('Renderer');

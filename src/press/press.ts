@@ -110,7 +110,7 @@ class Printing {
     const width = (measure - (run.columns - 1) * COLUMN_GAP) / run.columns;
     const slugs = compositor.run({ blocks: run.blocks.slice(from) }, width);
     const depth = (column: number): number => full - (column < run.columns ? headDepth : 0);
-    const columns = this.#makeUpSlugs(slugs, compositor, depth, headDepth === 0 ? 0 : run.columns);
+    const columns = this.#columns(slugs, compositor, depth, run.columns);
     const pages: PlacedPiece[][] = [];
     for (const [i, made] of columns.entries()) {
       const at = i % run.columns;
@@ -123,6 +123,26 @@ class Printing {
       if (made !== undefined) pages[0]?.unshift({ made, x: 0, y: 0, depth: headDepth });
     }
     return pages;
+  }
+
+  /** Columns made up one after the other; those of the last page come out equally deep. */
+  #columns(
+    slugs: readonly Slug[],
+    compositor: Compositor,
+    depth: (column: number) => number,
+    count: number,
+  ): MadePage[] {
+    const made = this.#makeUpSlugs(slugs, compositor, depth, count === 1 ? 0 : count);
+    const full = made.length - (made.length % count || count);
+    const rest = made.slice(full);
+    if (count === 1 || rest.some((column) => column.notes.length > 0)) return made;
+    const last = rest.flatMap(({ text }) => text.map(({ slug }, i) => (i === 0 ? { ...slug, gap: 0 } : slug)));
+    const height = last.reduce((sum, slug) => sum + slug.height, 0);
+    for (let lines = Math.floor(height / count / LEADING); lines * LEADING < depth(full); lines++) {
+      const balanced = this.#makeUpSlugs(last, compositor, () => lines * LEADING, 0);
+      if (balanced.length <= count) return [...made.slice(0, full), ...balanced];
+    }
+    return made;
   }
 
   #makeUpSlugs(

@@ -1,4 +1,4 @@
-import type { Part } from '../model/page-content.js';
+import type { ParagraphRole, Part } from '../model/page-content.js';
 import type { GalleyItem } from './galley.js';
 import type { TypeLine } from './line.js';
 
@@ -144,10 +144,16 @@ function breakBefore(line: TypeLine, previous: GalleyItem | undefined): Slug['br
   return previous?.kind === 'line' && previous.line.endsInHyphen ? 'avoid' : 'free';
 }
 
-/** Whether a paragraph's first line is kept with what goes before. */
+/** Whether a paragraph's first line is kept with what goes before. What is centred is mostly a heading, but never one of the next document. */
 function isHeld({ of }: TypeLine, previous: GalleyItem | undefined): boolean {
-  return previous?.kind === 'line' ? of.keepWithPrevious || previous.line.of.keepWithNext : false;
+  if (previous?.kind !== 'line') return false;
+  const before = previous.line.of;
+  if (of.keepWithPrevious) return true;
+  return before.keepWithNext && !(before.paragraph.role === 'text-centred' && OPENINGS.has(of.paragraph.role));
 }
+
+/** What a document or section begins with. */
+const OPENINGS: ReadonlySet<ParagraphRole> = new Set(['head-document', 'head-subchapter', 'note-inline']);
 
 /** The lines of a paragraph that has been set again, in the place of as many slugs from `first` on. */
 export function replaceLines(slugs: Slug[], first: number, lines: readonly TypeLine[]): void {

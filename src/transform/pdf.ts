@@ -192,7 +192,8 @@ function headOf(node: PivotElement, kind: PartKind, reader: BlockReader): Paragr
 /** The lines of the title page, each with its own size. */
 function titlePage(node: PivotElement, reader: BlockReader): Block[] {
   if (node.name !== 'h1') {
-    const blocks = reader.block(node);
+    // A seal without its picture is no part of a title page.
+    const blocks = reader.block(node).filter((block) => block.type !== 'figure' || block.caption.length > 0);
     return blocks.map((block) => (block.type === 'paragraph' ? { ...block, role: 'title-imprint' } : block));
   }
   return node.children.filter(isElement).map((part, i) => {

@@ -14,6 +14,8 @@ import { readPages } from '../../src/transform/pdf/reading.js';
 import { pageContentOf } from '../../src/transform/pdf.js';
 import { renderPivot } from '../../src/transform/pivot.js';
 import { readVolume } from '../../src/transform/tei-reading.js';
+import { failuresOf } from './pdf-ua.js';
+import { build, root } from './tools.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-pdf-'));
 const run = (command: string, ...args: string[]): string =>
@@ -77,6 +79,10 @@ describe.each(present)('the PDF of %s', (volume) => {
     for (const font of fonts) expect(font).toMatch(/ yes yes yes +\d+ +\d+$/);
   });
 
+  it('fails no condition of PDF/UA-1 that a program can examine', { timeout: 120_000 }, () => {
+    expect(failuresOf(file)).toEqual([]);
+  });
+
   it('has no overfull line or page, no widow, no orphan, no call away from its note', () => {
     expect(report.faults.filter((fault) => fault.what !== 'underfull-page')).toEqual([]);
   });
@@ -96,36 +102,59 @@ describe.each(present)('the PDF of %s', (volume) => {
   });
 });
 
-describe('PDF/A-1b by Apache PDFBox Preflight', () => {
-  const jars = [
-    'preflight',
-    'pdfbox2',
-    'fontbox2',
-    'xmpbox',
-    'commons-logging',
-    'commons-io',
-    'javax.activation',
-    'jaxb-api',
-  ];
-  const paths = jars.map((jar) => `/usr/share/java/${jar}.jar`);
-  const missing = paths.filter((path) => !existsSync(path));
-  if (missing.length > 0) console.warn(`SKIPPED: Preflight; ${missing.join(', ')} are not here.`);
+/** The sampler's TEI, which every machine has; and two real volumes where they are. */
+function teiOf(volume: string): string {
+  if (volume !== 'sampler') return readFileSync(`../shared/volumes/${volume}.xml`, 'utf8').replace(/^\ufeff/, '');
+  build('corpus/sampler', 'tei', join(folder, 'sampler'));
+  return readFileSync(join(folder, 'sampler/tei/sampler.xml'), 'utf8');
+}
 
-  it.skipIf(missing.length > 0 || present.length === 0)('finds the pages valid', () => {
-    const volume = present[0] ?? '';
-    const source = new SourceFile(`${volume}.xml`, readFileSync(`../shared/volumes/${volume}.xml`, 'utf8'));
-    const pivot = renderPivot(source).value;
-    if (pivot === undefined) throw new Error(`${volume} has no pivot`);
-    const options = {
-      fonts: bundledFonts(),
-      file: source.path,
-      conformance: 'PDF/A-1b',
-      tagged: false,
-      links: false,
-    } as const;
-    const file = join(folder, 'a1b.pdf');
-    writeFileSync(file, print(pageContentOf(pivot), options).value?.pdf ?? '');
-    const found = run('java', '-cp', paths.join(':'), 'org.apache.pdfbox.preflight.Validator_A1b', file);
-    expect(found).toContain('is a valid PDF/A-1b file');
+describe.each(['sampler', ...present.filter((volume) => /1949v07p1|1914-20v01/.test(volume))])(
+  'PDF/A-1b of %s',
+  (volume) => {
+    const jars = ['preflight', 'pdfbox2', 'fontbox2', 'xmpbox', 'commons-logging', 'javax.activation', 'jaxb-api'];
+    const paths = jars.map((jar) => `/usr/share/java/${jar}.jar`);
+
+    it('is valid to Apache PDFBox Preflight, all pages of it', { timeout: 240_000 }, () => {
+      const source = new SourceFile(`${volume}.xml`, teiOf(volume));
+      const pivot = renderPivot(source).value;
+      if (pivot === undefined) throw new Error(`${volume} has no pivot`);
+      const options = { fonts: bundledFonts(), file: source.path, conformance: 'PDF/A-1b' } as const;
+      const file = join(folder, `${volume}-a1b.pdf`);
+      writeFileSync(file, print(pageContentOf(pivot), options).value?.pdf ?? '');
+      const found = run('java', '-cp', paths.join(':'), 'org.apache.pdfbox.preflight.Validator_A1b', file);
+      expect(found).toContain('is a valid PDF/A-1b file');
+    });
+  },
+);
+
+describe('PDF/UA-1 of the sampler', () => {
+  const file = join(folder, 'sampler.pdf');
+
+  beforeAll(() => {
+    run(process.execPath, join(root, 'dist/program/cli.js'), 'print', 'corpus/sampler', '--out', file);
+  });
+
+  it('fails no condition of the Matterhorn Protocol that a program can examine', () => {
+    expect(failuresOf(file)).toEqual([]);
+  });
+
+  /** Damage that leaves every byte in its place, and what it must be found to be. */
+  const damages: [string, string, string][] = [
+    ['07-002', '/DisplayDocTitle true', '/DisplayDocTitle null'],
+    ['02-001', '/S /Note\n', '/S /Nott\n'],
+    ['14-003', '/S /H2\n', '/S /H5\n'],
+    ['28-008', '/Tabs /S\n', '/Tabs /R\n'],
+    ['19-003', '/ID (', '/Id ('],
+    ['28-010', '/S /Link\n', '/S /Span\n'],
+    ['11-006', '/Lang (', '/Lank ('],
+    ['28-011', '/Contents (', '/Content5 ('],
+  ];
+  it.each(damages)('would be found wanting: %s', (checkpoint, sound, damaged) => {
+    const bytes = readFileSync(file, 'latin1');
+    expect(bytes).toContain(sound);
+    const broken = join(folder, `broken-${checkpoint}.pdf`);
+    writeFileSync(broken, bytes.replaceAll(sound, damaged), 'latin1');
+    expect(failuresOf(broken).map((failure) => failure.slice(0, 6))).toContain(checkpoint);
   });
 });

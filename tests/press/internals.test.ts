@@ -9,7 +9,6 @@ import {
   LayoutBuilder,
   PageElementWriter,
   PdfmakeDocument,
-  Renderer,
 } from '../../src/press/pdfmake.js';
 import { PressDocument } from '../../src/press/press-document.js';
 
@@ -31,8 +30,10 @@ describe('the inner classes of pdfmake that the press stands on', () => {
       [DocPreprocessor.prototype, ['preprocessBlock']],
       [PageElementWriter.prototype, ['addPage', 'addLine', 'context']],
       [DocumentContext.prototype, ['moveDown', 'addMargin', 'addPage']],
-      [Renderer.prototype, ['renderVector', 'renderImage']],
-      [PdfmakeDocument.prototype, ['provideFont', 'addPage', 'addContent', 'ref', 'end', '_write', '_convertRect']],
+      [
+        PdfmakeDocument.prototype,
+        ['provideFont', 'addPage', 'addContent', 'image', 'ref', 'end', '_write', '_convertRect'],
+      ],
     ];
     for (const [prototype, names] of methods)
       for (const name of names) expect(Reflect.get(prototype, name), name).toBeTypeOf('function');

@@ -188,6 +188,22 @@ describe('the printed book', () => {
     expect(file).toContain('Title &amp; more');
   });
 
+  it('sets a picture as a figure, with the words that stand for it', () => {
+    // One black pixel.
+    const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
+    const figure: Block = {
+      type: 'figure',
+      image: Buffer.from(png, 'base64'),
+      alternative: 'Map of Laos',
+      caption: [{ type: 'paragraph', role: 'caption', inlines: [words('Laos in 1961.')] }],
+    };
+    const { pdf, diagnostics } = printed([filler(3), figure, filler(3)]);
+    expect(diagnostics).toEqual([]);
+    const file = Buffer.from(pdf).toString('latin1');
+    expect(file).toMatch(/\/S \/Figure\n\/Alt \(Map of Laos\)\n\/A <<\n\/O \/Layout\n\/Placement \/Block\n\/BBox \[/);
+    expect(streamsOf(pdf).some((page) => /\/Figure <<\/MCID \d+>> BDC[^]*? Do[^]*?EMC/.test(page))).toBe(true);
+  });
+
   it('draws all text inside marked content', () => {
     const { pdf } = printed([head(words('1. Letter'), call('1')), filler(50)], [note('1')]);
     const pages = streamsOf(pdf).filter((stream) => stream.includes('TJ'));
