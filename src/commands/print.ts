@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { hasErrors } from '../diagnostics/diagnostic.js';
-import { type Printed, type PrintRequest, type Profile, printVolume, profiles } from '../pipeline/print.js';
-import { trims } from '../press/typography.js';
+import { type PrintedFile, type PrintRequest, type Profile, printVolume, profiles } from '../pipeline/print.js';
+import { bleeds, PRESS_BLEED, trims } from '../press/typography.js';
 import type { Call, ExitCode, OptionSpec, Verb } from './verb.js';
 
 const trimNames = Object.keys(trims);
@@ -34,8 +34,15 @@ export const verb: Verb = {
     out,
     profile: { value: 'NAME', choices: profiles, description: 'screen, press or archive (default: screen)' },
     trim: { value: 'SIZE', choices: trimNames, description: `the size of the page (default: ${DEFAULT_TRIM} inches)` },
+    bleed: {
+      value: 'LENGTH',
+      choices: Object.keys(bleeds),
+      description: `how far the sheet goes beyond the cut (default: ${PRESS_BLEED} with --profile press, none otherwise)`,
+    },
+    'crop-marks': { description: 'set marks that show where the page is cut (there with --profile press)' },
     documents,
     chapter,
+    'each-document': { description: 'write a PDF for each document, into the folder --out' },
     'source-pages': { description: 'set the page numbers of the source in the margin' },
     report: { value: 'FILE', description: 'write what was counted on every page, as JSON' },
   },
@@ -43,6 +50,7 @@ export const verb: Verb = {
     ['chancery print frus1964-68v14.xml', 'make the book for reading on a screen'],
     ['chancery print frus1964-68v14.xml --profile press --trim 6x9', 'make the file for a printer'],
     ['chancery print frus1964-68v14.xml --documents d73,d259', 'make an offprint of two documents'],
+    ['chancery print frus1964-68v14.xml --each-document --out offprints', 'make a file for every document'],
   ],
   run: (call) => run(call, false),
 };
@@ -81,6 +89,9 @@ async function run({ arguments: [input = ''], options, terminal }: Call, proof: 
     trim: (proof ? undefined : options.value('trim')) ?? DEFAULT_TRIM,
     documents: options.list('documents'),
     ...(division === undefined ? {} : { division }),
+    bleed: proof ? undefined : options.value('bleed'),
+    cropMarks: !proof && options.flag('crop-marks'),
+    eachDocument: !proof && options.flag('each-document'),
     sourcePages: !proof && options.flag('source-pages'),
     proof,
   };
@@ -91,13 +102,19 @@ async function run({ arguments: [input = ''], options, terminal }: Call, proof: 
   terminal.report(printed.diagnostics, printed.sources, 5);
   terminal.sayJson({ ...printed.value, diagnostics: printed.diagnostics });
   if (printed.value === undefined) return 1;
-  terminal.say(summary(printed.value));
+  const { files } = printed.value;
+  for (const made of files.slice(0, MOST_LINES)) terminal.say(summary(made));
+  if (files.length > MOST_LINES) terminal.say(`… and ${files.length - MOST_LINES} more: ${files.length} files`);
   const report = options.value('report');
-  if (report !== undefined) writeFileSync(report, `${JSON.stringify(printed.value.report, null, 2)}\n`);
+  const counted = files.length === 1 ? files[0]?.report : files.map(({ file, report }) => ({ file, ...report }));
+  if (report !== undefined) writeFileSync(report, `${JSON.stringify(counted, null, 2)}\n`);
   return hasErrors(printed.diagnostics) ? 1 : 0;
 }
 
-function summary({ file, bytes, report }: NonNullable<Printed['value']>): string {
+/** How many files are named one by one. */
+const MOST_LINES = 5;
+
+function summary({ file, bytes, report }: PrintedFile): string {
   const size = bytes > 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.round(bytes / 1000)} KB`;
   const faults = report.faults.length === 0 ? 'no faults' : `${report.faults.length} faults`;
   return `${file}: ${report.pages} pages, ${report.notes} notes at their foot (${report.divided} go on to the next page), ${faults}; ${size}`;

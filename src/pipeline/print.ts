@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { Sources } from '../diagnostics/format.js';
 import { refusal, writeWhole } from '../formats/file-output.js';
+import type { PageContent } from '../model/page-content.js';
 import type { SourceFile } from '../model/source-file.js';
-import type { PressOptions } from '../press/press.js';
+import type { PressOptions, PrintedBook } from '../press/press.js';
 import type { PageReport } from '../press/report.js';
 import type { Interpretation } from '../transform/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
@@ -18,24 +19,40 @@ export const profiles: readonly Profile[] = ['screen', 'press', 'archive'];
 
 export interface PrintRequest {
   readonly input: string;
+  /** The file to write, or the folder where there is one for each document. */
   readonly out?: string;
   readonly profile: Profile;
   /** The name of a trim size. */
   readonly trim: string;
   readonly documents: readonly string[];
   readonly division?: string;
+  /** The name of a length; that of the profile where it is absent. */
+  readonly bleed: string | undefined;
+  readonly cropMarks: boolean;
+  /** A file for each document instead of one for the volume. */
+  readonly eachDocument: boolean;
   readonly sourcePages: boolean;
   /** A proof: wide margins with line numbers, source pages and findings. */
   readonly proof: boolean;
 }
 
-export interface Printed
-  extends Result<{ readonly file: string; readonly bytes: number; readonly report: PageReport }> {
+export interface PrintedFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly report: PageReport;
+}
+
+export interface Printed extends Result<{ readonly files: readonly PrintedFile[] }> {
   readonly sources: Sources;
 }
 
-/** Room for crop marks round the page, in points. */
-const CROP = 27;
+/** A book that is to be printed, and where to. */
+interface Copy {
+  readonly file: string;
+  readonly content: PageContent;
+  /** All that the volume holds, so that what is printed can be compared with the TEI. */
+  readonly whole: boolean;
+}
 
 export async function printVolume(request: PrintRequest, surroundings: Surroundings): Promise<Printed> {
   const run = new Run(surroundings);
@@ -62,37 +79,62 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   const { interpret } = await import('../transform/pivot.js');
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpret(volume.source));
   if (interpretation === undefined) return undefined;
-  const book = await run.stage('print', 'Printing', () => bookOf(request, volume, interpretation, run));
-  if (book === undefined) return undefined;
-  const file = request.out ?? `${volume.id}${request.proof ? '-proof' : ''}.pdf`;
-  const refused = written(file, book.pdf);
-  if (refused !== undefined) return run.stop(refused);
-  return { file, bytes: book.pdf.length, report: book.report };
+  const { reading, pivot } = interpretation;
+  const copies = await run.stage('content', 'Reading the content', () => copiesOf(request, volume, pivot));
+  if (copies === undefined) return undefined;
+  const options = await pressOptions(request, volume, reading);
+  const files: PrintedFile[] = [];
+  for (const [i, copy] of copies.entries()) {
+    const what = copies.length === 1 ? 'Printing' : `Printing ${i + 1} of ${copies.length}`;
+    const progress = (done: number, total: number): void => {
+      if (done % 50 === 0) run.progress(`${what}: page ${done} of ${total}`);
+    };
+    const book = await run.stage('print', what, () => bookOf(copy, reading, { ...options, progress }));
+    if (book === undefined) return undefined;
+    const refused = written(copy.file, book.pdf);
+    if (refused !== undefined) return run.stop(refused);
+    files.push({ file: copy.file, bytes: book.pdf.length, report: book.report });
+  }
+  return { files };
 }
 
-async function bookOf(
+/** What is to be printed: the volume, an offprint of it, or its documents one by one. */
+async function copiesOf(
   request: PrintRequest,
   volume: TeiVolume,
-  { pivot, reading }: Interpretation,
-  run: Run,
-): Promise<Result<{ pdf: Uint8Array; report: PageReport }>> {
+  pivot: Interpretation['pivot'],
+): Promise<Result<readonly Copy[]>> {
   const { pageContentOf } = await import('../transform/pdf.js');
-  const { print } = await import('../press/press.js');
+  const { select, singleDocuments } = await import('../transform/pdf/selection.js');
   const whole = pageContentOf(pivot);
-  const isOffprint = request.documents.length > 0 || request.division !== undefined;
-  const { select } = await import('../transform/pdf/selection.js');
+  const { documents, division, out } = request;
+  const isOffprint = documents.length > 0 || division !== undefined;
   const { content, unknown } = isOffprint
-    ? select(whole, {
-        documents: request.documents,
-        ...(request.division === undefined ? {} : { division: request.division }),
-      })
+    ? select(whole, { documents, ...(division === undefined ? {} : { division }) })
     : { content: whole, unknown: [] };
   if (unknown.length > 0)
     return { diagnostics: unknown.map((id) => diagnostic('PR010', { id }, { file: volume.source.path })) };
-  const book = print(content, await pressOptions(request, volume, reading, run));
+  if (request.eachDocument) {
+    const folder = out ?? `${volume.id}-documents`;
+    const copies = singleDocuments(content).map(
+      ({ id, content }): Copy => ({ file: join(folder, `${volume.id}-${id}.pdf`), content, whole: false }),
+    );
+    return { value: copies, diagnostics: [] };
+  }
+  const file = out ?? `${volume.id}${request.proof ? '-proof' : ''}.pdf`;
+  return { value: [{ file, content, whole: !isOffprint }], diagnostics: [] };
+}
+
+async function bookOf(
+  { content, whole }: Copy,
+  reading: VolumeReading,
+  options: PressOptions,
+): Promise<Result<PrintedBook>> {
+  const { print } = await import('../press/press.js');
+  const book = print(content, options);
   const diagnostics = [...book.diagnostics];
   if (book.value === undefined) return { diagnostics };
-  if (!isOffprint) {
+  if (whole) {
     const { readPages } = await import('../transform/pdf/reading.js');
     const { findLosses } = await import('../transform/loss.js');
     diagnostics.push(...findLosses(reading, readPages(content, book.value.drawn), 'PDF'));
@@ -100,14 +142,10 @@ async function bookOf(
   return hasErrors(diagnostics) ? { diagnostics } : { value: book.value, diagnostics };
 }
 
-async function pressOptions(
-  request: PrintRequest,
-  volume: TeiVolume,
-  reading: VolumeReading,
-  run: Run,
-): Promise<PressOptions> {
+async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: VolumeReading): Promise<PressOptions> {
   const { bundledFonts } = await import('../press/font-files.js');
-  const { proofForm, trims } = await import('../press/typography.js');
+  const { bleeds, PRESS_BLEED, proofForm, trims } = await import('../press/typography.js');
+  const forPress = request.profile === 'press';
   const form = request.proof ? proofForm : trims[request.trim];
   const margin = request.proof
     ? { sourcePages: true, lineNumbers: true, remarks: await remarksOf(volume, reading) }
@@ -125,11 +163,10 @@ async function pressOptions(
     file: volume.source.path,
     ...(form === undefined ? {} : { form }),
     ...(margin === undefined ? {} : { margin }),
-    ...(request.profile === 'press' ? { bleed: CROP, links: false, tagged: false } : {}),
+    bleed: bleeds[request.bleed ?? (forPress ? PRESS_BLEED : 'none')] ?? 0,
+    cropMarks: forPress || request.cropMarks,
+    ...(forPress ? { links: false, tagged: false } : {}),
     ...(request.profile === 'archive' ? { conformance: 'PDF/A-3a', attachments: [tei] } : {}),
-    progress: (done, total) => {
-      if (done % 50 === 0) run.progress(`Printing: page ${done} of ${total}`);
-    },
   };
 }
 

@@ -11,8 +11,9 @@ export interface PressOptions {
   readonly form?: PageForm;
   /** What is wanted in the margins. */
   readonly margin?: MarginOptions;
-  /** White round the trimmed page, with crop marks, in points; none unless a printer asks for it. */
+  /** How far the sheet goes beyond the cut, in points, and whether marks show where that is; neither unless a printer asks for it. */
   readonly bleed?: number;
+  readonly cropMarks?: boolean;
   /** Links to be followed on a screen; there unless switched off. */
   readonly links?: boolean;
   /** Files that the PDF takes along: the TEI that it was made from. */

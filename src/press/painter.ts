@@ -7,8 +7,9 @@ import type { PdfDocument, Reference } from './pdfmake.js';
 import type { PageStructure, StructureElement, StructureTree } from './structure.js';
 import { LEADING, measureOf, type PageForm } from './typography.js';
 
-/** How far what is printed may go beyond the cut, in points: an eighth of an inch. */
-const BLEED = 9;
+/** Room for a crop mark beyond the bleed, and its distance from it, in points. */
+const MARK_ROOM = 18;
+const MARK_GAP = 2;
 const HAIRLINE = 0.25;
 const RULE_LENGTH = 72;
 const RULE_THICKNESS = 0.4;
@@ -29,8 +30,9 @@ export interface PaintContext {
   readonly describe: (link: Link) => string;
   /** What stands in the margins; absent where nothing does. */
   readonly margin: Margin | undefined;
-  /** White round the trimmed page for bleed and crop marks, in points. */
+  /** How far the sheet goes beyond the cut, in points, and whether marks show where that is. */
   readonly bleed: number;
+  readonly cropMarks: boolean;
   /** Links as annotations; a printer's file has none. */
   readonly links: boolean;
 }
@@ -56,35 +58,40 @@ export class Painter {
 
   paint(plan: PagePlan, furniture: Furniture): void {
     const { document, form, tree } = this.#context;
-    const { bleed } = this.#context;
-    const width = form.width + 2 * bleed;
-    const height = form.height + 2 * bleed;
+    const { bleed, cropMarks } = this.#context;
+    const round = this.#round;
+    const width = form.width + 2 * round;
+    const height = form.height + 2 * round;
     document.addPage({ size: [width, height], margin: 0 });
     const { data } = document.page.dictionary;
     // ISO 32000-1, 14.11.2: what is cut, and what is printed beyond the cut.
-    data['TrimBox'] = [bleed, bleed, width - bleed, height - bleed];
-    data['BleedBox'] =
-      bleed === 0 ? data['TrimBox'] : [bleed - BLEED, bleed - BLEED, width - bleed + BLEED, height - bleed + BLEED];
+    data['TrimBox'] = [round, round, width - round, height - round];
+    const room = round - bleed;
+    data['BleedBox'] = [room, room, width - room, height - room];
     this.#ink = new Ink(document, height);
     this.#page = tree?.beginPage(document.page.dictionary);
     // Links are reached in the order of reading (PDF/UA-1, 7.18.3).
     if (tree !== undefined) data['Tabs'] = 'S';
     this.#recto = isRecto(plan.index);
-    this.#left = bleed + (this.#recto ? form.inner : form.outer);
+    this.#left = round + (this.#recto ? form.inner : form.outer);
     this.#count = 0;
-    if (bleed > 0) this.#cropMarks(width, height);
+    if (cropMarks) this.#cropMarks(width, height);
     this.#furniture(furniture);
     for (const { made, x, y } of plan.made) this.#made(made, x, y);
     this.#ink.flush();
   }
 
+  /** White round the trimmed page, in points. */
+  get #round(): number {
+    return this.#context.bleed + (this.#context.cropMarks ? MARK_ROOM : 0);
+  }
+
   /** Hairlines outside the bleed that show where the page is cut. */
   #cropMarks(width: number, height: number): void {
-    const { bleed } = this.#context;
-    const length = bleed - BLEED - 2;
-    for (const y of [bleed, height - bleed])
-      for (const x of [0, width - length]) this.#ink.rule(x, y, length, HAIRLINE);
-    for (const x of [bleed, width - bleed])
+    const cut = this.#round;
+    const length = MARK_ROOM - MARK_GAP;
+    for (const y of [cut, height - cut]) for (const x of [0, width - length]) this.#ink.rule(x, y, length, HAIRLINE);
+    for (const x of [cut, width - cut])
       for (const y of [0, height - length]) this.#ink.rule(x - HAIRLINE / 2, y + length / 2, HAIRLINE, length);
   }
 
@@ -93,12 +100,12 @@ export class Painter {
     this.#ink.beginArtifact('Pagination');
     for (const { line, top } of furniture.lines)
       for (const segment of line.segments)
-        this.#ink.segment(segment, this.#left + line.x, this.#context.bleed + top + line.baseline);
+        this.#ink.segment(segment, this.#left + line.x, this.#round + top + line.baseline);
     this.#ink.end();
   }
 
   #made(made: MadePage, x: number, y: number): void {
-    const top = this.#context.bleed + this.#context.form.top + y;
+    const top = this.#round + this.#context.form.top + y;
     this.#left += x;
     const repeated = new Set(made.text[0]?.slug.repeat ?? []);
     for (const placed of made.text) this.#slug(placed, top, repeated.has(placed.slug), true);
@@ -152,7 +159,7 @@ export class Painter {
     if (this.#marginalia(line, baseline, isText ? ++this.#count : 0)) open = undefined;
     for (const segment of line.segments) {
       const { link } = segment;
-      if (link !== undefined && element !== undefined) {
+      if (link !== undefined && element !== undefined && this.#leads(link)) {
         this.#linked(segment, link, x, baseline, element);
         open = undefined;
         continue;
@@ -165,6 +172,12 @@ export class Painter {
     }
     if (line.slot !== undefined) open = this.#slot(line, x, baseline, element, open);
     return open;
+  }
+
+  /** Whether what a link names is in the book: an offprint has not all that its documents refer to. */
+  #leads(link: Link): boolean {
+    if (link.kind === 'url') return true;
+    return this.#context.folioOf(placeOf(link)) !== undefined;
   }
 
   #begin(element: StructureElement): void {
@@ -192,11 +205,7 @@ export class Painter {
     const { document, tree } = this.#context;
     if (!this.#context.links) return;
     const action =
-      link.kind === 'url'
-        ? { A: { S: 'URI', URI: new String(link.url) } }
-        : {
-            Dest: new String(link.kind === 'target' ? link.id : link.kind === 'call' ? link.note : `${link.note}-ref`),
-          };
+      link.kind === 'url' ? { A: { S: 'URI', URI: new String(link.url) } } : { Dest: new String(placeOf(link)) };
     const annotation = document.ref({
       Type: 'Annot',
       Subtype: 'Link',
@@ -292,4 +301,10 @@ export class Painter {
     document.image(String(item['image']), x, y, { width, height });
     if (marked) document.addContent('EMC');
   }
+}
+
+/** The id that a link leads to: from a call to its note, and back. */
+function placeOf(link: Exclude<Link, { kind: 'url' }>): string {
+  if (link.kind === 'target') return link.id;
+  return link.kind === 'call' ? link.note : `${link.note}-ref`;
 }

@@ -225,6 +225,7 @@ class Printing {
       describe: (link) => this.#describe(link),
       margin: margin === undefined ? undefined : new Margin(this.#typesetter, this.#form, margin),
       bleed: this.#options.bleed ?? 0,
+      cropMarks: this.#options.cropMarks === true,
       links: this.#options.links !== false,
     });
     for (const plan of this.#plans) {

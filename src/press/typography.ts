@@ -159,6 +159,16 @@ export const trims: Readonly<Record<string, PageForm>> = {
   Letter: { width: 612, height: 792, top: 75, inner: 108, outer: 144, lines: 51 },
 };
 
+/** How far a sheet may go beyond the cut, in points. */
+export const bleeds: Readonly<Record<string, number>> = {
+  none: 0,
+  '3mm': (3 * INCH) / 25.4,
+  '0.125in': INCH / 8,
+  '5mm': (5 * INCH) / 25.4,
+};
+/** What American printers ask for. */
+export const PRESS_BLEED = '0.125in';
+
 /** The page of a proof: the text as it will be printed, with room beside it for the editors' pens. */
 export const proofForm: PageForm = { width: 612, height: 792, top: 100, inner: 72, outer: 216, lines: 44 };
 

@@ -62,6 +62,7 @@ class Examination {
   readonly #content = new Map<string, string>();
   readonly #annotations = new Map<string, string>();
   readonly #parentTree = new Map<number, Value>();
+  readonly #places = new Set<string>();
   readonly #ids = new Set<string>();
   #level = 0;
 
@@ -75,6 +76,8 @@ class Examination {
     const root = this.#dictionary(catalog['/StructTreeRoot'] ?? null);
     const numbers = this.#list(this.#dictionary(root['/ParentTree'] ?? null)['/Nums'] ?? null);
     for (let i = 0; i < numbers.length; i += 2) this.#parentTree.set(Number(numbers[i]), numbers[i + 1] ?? null);
+    const names = this.#dictionary(this.#dictionary(catalog['/Names'] ?? null)['/Dests'] ?? null);
+    for (const name of this.#list(names['/Names'] ?? [])) if (typeof name === 'string') this.#places.add(name);
     for (const kid of this.#kids(root)) this.#element(kid, 'StructTreeRoot', undefined);
     for (const page of this.#pages(catalog['/Pages'] ?? null)) this.#page(page);
     for (const [reference, object] of Object.entries(this.#objects)) this.#font(reference, this.#valueOf(object));
@@ -201,7 +204,7 @@ class Examination {
     const found: number[] = [];
     const open: (number | 'artifact' | 'other')[] = [];
     const bare = text.replace(
-      /<<[^]*?>>\s*(?=BDC)/g,
+      /<<[\s\S]*?>>\s*(?=BDC)/g,
       (properties) => `${/\/MCID (\d+)/.exec(properties)?.[1] ?? '-'} `,
     );
     const tokens = bare.replace(/<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\)])*\)/g, '()').split(/\s+|(?<=[\])])/);
@@ -228,6 +231,9 @@ class Examination {
     else if (this.#dictionary(element)['/S'] !== '/Link') this.#fail('28-010', `${reference} is in no Link`);
     if (this.#parentTree.get(Number(annotation['/StructParent'] ?? -1)) !== element)
       this.#fail('28-002', `the parent tree says another owner of ${reference}`);
+    const place = annotation['/Dest'];
+    if (place !== undefined && !this.#places.has(String(place)))
+      this.#fail('link', `${reference} leads to ${String(place)}, which is nowhere`);
     if (typeof annotation['/Contents'] !== 'string') this.#fail('28-011', `${reference}: a link without description`);
   }
 

@@ -138,7 +138,7 @@ describe('the printed book', () => {
     const xs = [
       ...streamsOf(pdf)
         .join('\n')
-        .matchAll(/\/Link <<\/MCID \d+>> BDC BT[^]*?1 0 0 1 ([\d.]+) /g),
+        .matchAll(/\/Link <<\/MCID \d+>> BDC BT[\s\S]*?1 0 0 1 ([\d.]+) /g),
     ].map((found) => Number(found[1]));
     expect((xs[1] ?? 0) - (xs[0] ?? 0)).toBeGreaterThan(5);
   });
@@ -201,7 +201,7 @@ describe('the printed book', () => {
     expect(diagnostics).toEqual([]);
     const file = Buffer.from(pdf).toString('latin1');
     expect(file).toMatch(/\/S \/Figure\n\/Alt \(Map of Laos\)\n\/A <<\n\/O \/Layout\n\/Placement \/Block\n\/BBox \[/);
-    expect(streamsOf(pdf).some((page) => /\/Figure <<\/MCID \d+>> BDC[^]*? Do[^]*?EMC/.test(page))).toBe(true);
+    expect(streamsOf(pdf).some((page) => /\/Figure <<\/MCID \d+>> BDC[\s\S]*? Do[\s\S]*?EMC/.test(page))).toBe(true);
   });
 
   it('draws all text inside marked content', () => {
@@ -229,12 +229,14 @@ describe('the printed book', () => {
 
   it('gives a printer page boxes and crop marks, and no links', () => {
     const { pdf } = printed([head(words('1. Letter'), call('1')), filler(3)], [note('1')], {
-      bleed: 27,
+      bleed: 9,
+      cropMarks: true,
       links: false,
       tagged: false,
     });
     const file = Buffer.from(pdf).toString('latin1');
     expect(file).toContain('/TrimBox [27 27 468 693]');
+    expect(file).toContain('/BleedBox [18 18 477 702]');
     expect(file).toContain('/MediaBox [0 0 495 720]');
     expect(file).not.toContain('/Subtype /Link');
   });

@@ -28,6 +28,19 @@ export function select(
   };
 }
 
+/** Each document of the content as a book of its own: under its headings, with the notes that it calls, and named after it. */
+export function singleDocuments(content: PageContent): { id: string; content: PageContent }[] {
+  const untitled = { ...content, parts: content.parts.filter((part) => part.kind !== 'titlepage') };
+  return documentsIn(content.parts).map((document) => {
+    const { content: single } = select(untitled, { documents: [document.id] });
+    return { id: document.id, content: { ...single, title: `${document.title} (${content.title})` } };
+  });
+}
+
+function documentsIn(parts: readonly Part[]): Part[] {
+  return parts.flatMap((part) => (part.kind === 'document' ? [part] : documentsIn(part.parts)));
+}
+
 function kept(part: Part, wanted: ReadonlySet<string>, found: Set<string>): Part[] {
   if (wanted.has(part.id)) {
     found.add(part.id);
