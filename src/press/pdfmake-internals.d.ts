@@ -139,3 +139,11 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     processRow(row: object): object;
   }
 }
+
+declare module 'pdfmake/js/Printer.js' {
+  import type { Readable } from 'node:stream';
+  export class Printer {
+    constructor(fonts: object, virtualfs: null, urlResolver: { resolve(): void; resolved(): Promise<void> });
+    createPdfKitDocument(definition: object): Promise<Readable & { end(): void }>;
+  }
+}

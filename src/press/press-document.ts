@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Face } from './face.js';
 import type { Destination } from './painter.js';
+import { nameTree } from './pdf-trees.js';
 import { type EmbeddedFont, PdfmakeDocument, type Reference } from './pdfmake.js';
 import type { Faces } from './type-case.js';
 import { xmpOf } from './xmp.js';
@@ -118,11 +119,7 @@ export class PressDocument extends PdfmakeDocument {
   }
 
   writeDestinations(destinations: ReadonlyMap<string, Destination>): void {
-    const names: unknown[] = [];
-    for (const id of [...destinations.keys()].sort()) names.push(new String(id), destinations.get(id));
-    const tree = this.ref({ Names: names });
-    tree.end();
-    (this._root.data['Names'] as Reference).data['Dests'] = tree;
+    (this._root.data['Names'] as Reference).data['Dests'] = nameTree(this, destinations);
   }
 
   writeOutline(entries: readonly OutlineEntry[]): void {

@@ -1,3 +1,4 @@
+import { nameTree, numberTree } from './pdf-trees.js';
 import type { PdfDocument, Reference } from './pdfmake.js';
 
 /** Content of an element: marked content on a page, or an annotation. */
@@ -132,29 +133,21 @@ export class StructureTree {
   }
 
   #parentTree(references: ReadonlyMap<StructureElement, Reference>): Reference {
-    const numbers: unknown[] = [];
-    for (const [key, parent] of this.#parents.entries()) {
-      if (Array.isArray(parent)) {
-        const list = this.#document.ref(parent.map((element) => references.get(element)));
-        list.end();
-        numbers.push(key, list);
-      } else numbers.push(key, references.get(parent));
-    }
-    const tree = this.#document.ref({ Nums: numbers });
-    tree.end();
-    return tree;
+    const entries = [...this.#parents.entries()].map(([key, parent]): readonly [number, unknown] => {
+      if (!Array.isArray(parent)) return [key, references.get(parent)];
+      const list = this.#document.ref(parent.map((element) => references.get(element)));
+      list.end();
+      return [key, list];
+    });
+    return numberTree(this.#document, entries);
   }
 
   #idTree(references: ReadonlyMap<StructureElement, Reference>): Reference {
-    const names: unknown[] = [];
-    for (const id of [...this.#ids.keys()].sort()) {
-      const element = this.#ids.get(id);
-      const reference = element === undefined ? undefined : references.get(element);
-      if (reference !== undefined) names.push(new String(id), reference);
-    }
-    const tree = this.#document.ref({ Names: names });
-    tree.end();
-    return tree;
+    const entries = [...this.#ids].flatMap(([id, element]): (readonly [string, unknown])[] => {
+      const reference = references.get(element);
+      return reference === undefined ? [] : [[id, reference]];
+    });
+    return nameTree(this.#document, entries);
   }
 }
 

@@ -74,10 +74,10 @@ class Examination {
     const catalog = this.#dictionary(this.#dictionary(this.#stored('trailer'))['/Root'] ?? null);
     this.#catalog(catalog);
     const root = this.#dictionary(catalog['/StructTreeRoot'] ?? null);
-    const numbers = this.#list(this.#dictionary(root['/ParentTree'] ?? null)['/Nums'] ?? null);
-    for (let i = 0; i < numbers.length; i += 2) this.#parentTree.set(Number(numbers[i]), numbers[i + 1] ?? null);
-    const names = this.#dictionary(this.#dictionary(catalog['/Names'] ?? null)['/Dests'] ?? null);
-    for (const name of this.#list(names['/Names'] ?? [])) if (typeof name === 'string') this.#places.add(name);
+    for (const [key, value] of this.#tree(root['/ParentTree'] ?? null, '/Nums'))
+      this.#parentTree.set(Number(key), value);
+    const places = this.#dictionary(catalog['/Names'] ?? null)['/Dests'] ?? null;
+    for (const [name] of this.#tree(places, '/Names')) this.#places.add(String(name));
     for (const kid of this.#kids(root)) this.#element(kid, 'StructTreeRoot', undefined);
     for (const page of this.#pages(catalog['/Pages'] ?? null)) this.#page(page);
     for (const [reference, object] of Object.entries(this.#objects)) this.#font(reference, this.#valueOf(object));
@@ -252,6 +252,16 @@ class Examination {
       this.#fail('31-009', `${reference}: a font that is not embedded`);
     if (font['/Subtype'] === '/CIDFontType2' && font['/CIDToGIDMap'] === undefined)
       this.#fail('31-004', `${reference}: no map of glyphs`);
+  }
+
+  /** The entries of a number or name tree. */
+  #tree(reference: Value, kind: string): (readonly [Value, Value])[] {
+    const node = this.#dictionary(reference);
+    const flat = this.#list(node[kind] ?? []);
+    const own = flat.flatMap((key, i): (readonly [Value, Value])[] =>
+      i % 2 === 0 ? [[key, flat[i + 1] ?? null]] : [],
+    );
+    return [...own, ...this.#list(node['/Kids'] ?? []).flatMap((kid) => this.#tree(kid, kind))];
   }
 
   #pages(reference: Value): string[] {
