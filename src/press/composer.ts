@@ -2,7 +2,7 @@ import type { Inline, PageNumber, Paragraph, TextStyle } from '../model/page-con
 import type { Hyphenation } from './hyphenation.js';
 import type { Link } from './line.js';
 import { BOX, GLUE, type ItemKind, PENALTY } from './line-breaking.js';
-import type { Setting, SizedCase, TypeCase } from './type-case.js';
+import { type Setting, type SizedCase, type TypeCase, widthOf } from './type-case.js';
 import type { ParagraphStyle } from './typography.js';
 
 /** The prices of breaks in TeX's terms: within a word, at a dash or slash, at a hyphen of the author's. */
@@ -288,12 +288,6 @@ class ItemWriter {
     out.hyphen.push(hyphen);
     out.pieces.push(piece);
   }
-}
-
-/** The width of a word in points. */
-export function widthOf(text: string, setting: Setting): number {
-  const { face, feature, size, tracking } = setting;
-  return (face.shape(text, feature).width * size) / 1000 + (tracking * size * text.length) / 1000;
 }
 
 function linkOf(run: { readonly target?: string; readonly url?: string }): Link | undefined {

@@ -4,13 +4,10 @@ import type { MadePage, PlacedSlug } from './makeup.js';
 import type { Margin } from './margin.js';
 import { type Furniture, isRecto, type PagePlan } from './page-plan.js';
 import type { PdfDocument, Reference } from './pdfmake.js';
+import type { Sheet } from './sheet.js';
 import type { PageStructure, StructureElement, StructureTree } from './structure.js';
 import { LEADING, measureOf, type PageForm } from './typography.js';
 
-/** Room for a crop mark beyond the bleed, and its distance from it, in points. */
-const MARK_ROOM = 18;
-const MARK_GAP = 2;
-const HAIRLINE = 0.25;
 const RULE_LENGTH = 72;
 const RULE_THICKNESS = 0.4;
 const LEADER_STEP = 0.55;
@@ -30,9 +27,7 @@ export interface PaintContext {
   readonly describe: (link: Link) => string;
   /** What stands in the margins; absent where nothing does. */
   readonly margin: Margin | undefined;
-  /** How far the sheet goes beyond the cut, in points, and whether marks show where that is. */
-  readonly bleed: number;
-  readonly cropMarks: boolean;
+  readonly sheet: Sheet;
   /** Links as annotations; a printer's file has none. */
   readonly links: boolean;
 }
@@ -58,41 +53,22 @@ export class Painter {
 
   paint(plan: PagePlan, furniture: Furniture): void {
     const { document, form, tree } = this.#context;
-    const { bleed, cropMarks } = this.#context;
-    const round = this.#round;
-    const width = form.width + 2 * round;
-    const height = form.height + 2 * round;
+    const { sheet } = this.#context;
+    const { width, height } = sheet;
     document.addPage({ size: [width, height], margin: 0 });
     const { data } = document.page.dictionary;
-    // ISO 32000-1, 14.11.2: what is cut, and what is printed beyond the cut.
-    data['TrimBox'] = [round, round, width - round, height - round];
-    const room = round - bleed;
-    data['BleedBox'] = [room, room, width - room, height - room];
+    Object.assign(data, sheet.boxes);
     this.#ink = new Ink(document, height);
     this.#page = tree?.beginPage(document.page.dictionary);
     // Links are reached in the order of reading (PDF/UA-1, 7.18.3).
     if (tree !== undefined) data['Tabs'] = 'S';
     this.#recto = isRecto(plan.index);
-    this.#left = round + (this.#recto ? form.inner : form.outer);
+    this.#left = sheet.round + (this.#recto ? form.inner : form.outer);
     this.#count = 0;
-    if (cropMarks) this.#cropMarks(width, height);
+    sheet.mark(this.#ink);
     this.#furniture(furniture);
     for (const { made, x, y } of plan.made) this.#made(made, x, y);
     this.#ink.flush();
-  }
-
-  /** White round the trimmed page, in points. */
-  get #round(): number {
-    return this.#context.bleed + (this.#context.cropMarks ? MARK_ROOM : 0);
-  }
-
-  /** Hairlines outside the bleed that show where the page is cut. */
-  #cropMarks(width: number, height: number): void {
-    const cut = this.#round;
-    const length = MARK_ROOM - MARK_GAP;
-    for (const y of [cut, height - cut]) for (const x of [0, width - length]) this.#ink.rule(x, y, length, HAIRLINE);
-    for (const x of [cut, width - cut])
-      for (const y of [0, height - length]) this.#ink.rule(x - HAIRLINE / 2, y + length / 2, HAIRLINE, length);
   }
 
   #furniture(furniture: Furniture): void {
@@ -100,12 +76,12 @@ export class Painter {
     this.#ink.beginArtifact('Pagination');
     for (const { line, top } of furniture.lines)
       for (const segment of line.segments)
-        this.#ink.segment(segment, this.#left + line.x, this.#round + top + line.baseline);
+        this.#ink.segment(segment, this.#left + line.x, this.#context.sheet.round + top + line.baseline);
     this.#ink.end();
   }
 
   #made(made: MadePage, x: number, y: number): void {
-    const top = this.#round + this.#context.form.top + y;
+    const top = this.#context.sheet.round + this.#context.form.top + y;
     this.#left += x;
     const repeated = new Set(made.text[0]?.slug.repeat ?? []);
     for (const placed of made.text) this.#slug(placed, top, repeated.has(placed.slug), true);

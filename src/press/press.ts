@@ -13,6 +13,7 @@ import { Painter } from './painter.js';
 import { PressDocument } from './press-document.js';
 import { reportOf } from './report.js';
 import { runsOf, type TextRunOfPages } from './runs.js';
+import { Sheet } from './sheet.js';
 import type { Slug } from './slug.js';
 import { SourcePages } from './source-pages.js';
 import { StructureTree } from './structure.js';
@@ -224,8 +225,7 @@ class Printing {
       drawn: (line) => drawn.add(line),
       describe: (link) => this.#describe(link),
       margin: margin === undefined ? undefined : new Margin(this.#typesetter, this.#form, margin),
-      bleed: this.#options.bleed ?? 0,
-      cropMarks: this.#options.cropMarks === true,
+      sheet: new Sheet(this.#form, this.#options.bleed ?? 0, this.#options.cropMarks === true),
       links: this.#options.links !== false,
     });
     for (const plan of this.#plans) {

@@ -166,3 +166,9 @@ function flags(style: CaseStyle): number {
     (style.raised === true ? 128 : 0)
   );
 }
+
+/** The width of a word in points. */
+export function widthOf(text: string, setting: Setting): number {
+  const { face, feature, size, tracking } = setting;
+  return (face.shape(text, feature).width * size) / 1000 + (tracking * size * text.length) / 1000;
+}
