@@ -32,3 +32,11 @@ export function spaced(raw: string): Spaced {
     }),
   };
 }
+
+/** White space as one space; the spaces that wrapping has left inside brackets and before punctuation taken out. */
+export function closedUp(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/([([]) | (?=[)\],.;:])/g, '$1')
+    .trim();
+}

@@ -1,3 +1,4 @@
+import { closedUp } from '../grammar/spaces.js';
 import { attribute, resolve, type Tag, tagsOf } from './tags.js';
 
 /** What stands at the beginning of a document of a volume, as far as a header can be read from it. White space is one space. */
@@ -137,7 +138,7 @@ class OpeningReader {
     const collector = this.#open.at(-1);
     if (collector?.depth === this.#depth) {
       this.#open.pop();
-      this.#collected(collector.tag, normalize(collector.text));
+      this.#collected(collector.tag, closedUp(collector.text));
     }
     this.#depth--;
   }
@@ -207,12 +208,4 @@ function encodedDate(tag: Tag, words: string): EncodedDate {
 /** `Source:` with its misprints in the series (`Souce:`, `Source;`), also after an opening bracket. */
 function startsAsSource(text: string): boolean {
   return /^\W?so(?:u|ur|uc|urc)e?s?\s*[:;,.]/i.test(text);
-}
-
-/** White space as one space; the spaces that wrapping has left inside brackets and before punctuation taken out. */
-function normalize(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/([([]) | (?=[)\],.;:])/g, '$1')
-    .trim();
 }

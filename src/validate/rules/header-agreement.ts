@@ -1,4 +1,5 @@
 import { readSourceNote } from '../../grammar/source-note.js';
+import { closedUp } from '../../grammar/spaces.js';
 import type { SourceReading } from '../../model/header.js';
 import { ancestor, childElements, descendants, type TeiElement, type TeiTree, textOf } from '../tree.js';
 import { agree } from './calendar.js';
@@ -34,14 +35,16 @@ function documentOf(element: TeiElement, tree: TeiTree): TeiElement | undefined 
 function checkDescription(description: TeiElement, note: SourceReading, { report }: RuleContext): void {
   const identifier = childElements(description, 'msIdentifier')[0];
   if (identifier !== undefined) {
-    const header = childElements(identifier, 'repository', 'collection', 'idno')
-      .map((part) => textOf(part))
-      .join(', ');
+    const header = closedUp(
+      childElements(identifier, 'repository', 'collection', 'idno')
+        .map((part) => textOf(part))
+        .join(', '),
+    );
     const parts = [
       ...(note.repository === undefined ? [] : [note.repository]),
       ...note.citation.map(({ text }) => text),
     ];
-    const said = parts.join(', ').replace(/\s+/g, ' ');
+    const said = closedUp(parts.join(', '));
     if (said !== '' && said !== header) report('VA540', identifier, { header, note: said });
   }
   const acts = [...descendants(description)].filter((e) => e.name === 'respStmt');
