@@ -33,10 +33,13 @@ export function spaced(raw: string): Spaced {
   };
 }
 
-/** White space as one space; the spaces that wrapping has left inside brackets and before punctuation taken out. */
+/**
+ * White space as one space; the spaces that wrapping has left inside brackets and before punctuation taken out. The point of a file number
+ * (`CCS .092 Japan`) is no punctuation.
+ */
 export function closedUp(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/([([]) | (?=[)\],.;:])/g, '$1')
+    .replace(/([([]) | (?=[)\],;:]|\.(?!\w))/g, '$1')
     .trim();
 }

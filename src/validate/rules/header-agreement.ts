@@ -4,7 +4,7 @@ import type { SourceReading } from '../../model/header.js';
 import { ancestor, childElements, descendants, type TeiElement, type TeiTree, textOf } from '../tree.js';
 import { agree } from './calendar.js';
 import type { Rule, RuleContext } from './rule.js';
-import { sourceNoteOf } from './source-notes.js';
+import { statedSourceNoteOf } from './source-notes.js';
 
 /** The structured header says what its source note and dateline say: the note is the evidence, the header the reading. */
 export const headerAgreement: Rule = {
@@ -13,12 +13,12 @@ export const headerAgreement: Rule = {
     const { tree } = context;
     for (const description of tree.named('msDesc')) {
       const document = documentOf(description, tree);
-      const note = document && sourceNoteOf(document);
+      const note = document && statedSourceNoteOf(document);
       if (note !== undefined) checkDescription(description, readSourceNote(textOf(note)), context);
     }
     for (const textClass of tree.named('textClass')) {
       const document = documentOf(textClass, tree);
-      const note = document && sourceNoteOf(document);
+      const note = document && statedSourceNoteOf(document);
       if (note !== undefined) checkMarkings(textClass, readSourceNote(textOf(note)), context);
     }
     for (const element of [...tree.named('correspDesc'), ...tree.named('creation')]) checkDate(element, context);

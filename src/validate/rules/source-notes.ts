@@ -37,16 +37,17 @@ export const sourceNotes: Rule = {
   },
 };
 
-/** The source note of a document: in its head, or printed before it; typed, or recognised by how it begins. */
+/** The source note of a document: in its head, or printed before it; said to be one, or recognised by the repository that it begins with. */
 export function sourceNoteOf(document: TeiElement): TeiElement | undefined {
-  const notes = headingNotes(document);
-  const [first] = notes;
+  const [first] = headingNotes(document);
   const isCitation = first !== undefined && beginsWithRepository(textOf(first));
-  return (
-    notes.find((note) => note.attributes['type'] === 'source') ??
-    notes.find((note) => begins(textOf(note))) ??
-    (isCitation ? first : undefined)
-  );
+  return statedSourceNoteOf(document) ?? (isCitation ? first : undefined);
+}
+
+/** The source note that says it is one, by its type or its first word: headers are read from no other. */
+export function statedSourceNoteOf(document: TeiElement): TeiElement | undefined {
+  const notes = headingNotes(document);
+  return notes.find((note) => note.attributes['type'] === 'source') ?? notes.find((note) => begins(textOf(note)));
 }
 
 function headingNotes(document: TeiElement): readonly TeiElement[] {
