@@ -200,13 +200,14 @@ th { font-weight: 600; } thead th { border-bottom: 1px solid var(--rule); vertic
   :root { --ground: #fff; --ink: #000; --quiet: #444; --rule: #999; --link: #000; --mark: #000; --lit: transparent; }
   @page { margin: 2.2cm 2cm; }
   html { font-size: 10.5pt; }
-  .skip, .trail, .steps, .masthead .series-title { display: none; }
+  .skip, .trail, .steps, .backref, .masthead .series-title { display: none; }
   .masthead, main, .colophon { width: auto; }
   .sheet > article, .sheet > section { max-width: none; }
   .page-document .sheet { display: block; }
   .table-frame { overflow: visible; }
-  a { color: inherit; text-decoration: none; }
+  a, a.persName, a.gloss { color: inherit; text-decoration: none; }
   details > summary { display: none; }
-  .note, tr, figure { break-inside: avoid; }
+  .note, .record, tr, figure { break-inside: avoid; }
+  .record h2 { break-after: avoid; }
 }
 `;
