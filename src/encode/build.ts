@@ -17,12 +17,16 @@ export interface Built {
 }
 
 /** What `encode` gives to every recogniser. */
-export type Tools = Pick<Context, 'annotate' | 'person' | 'drop' | 'part' | 'report' | 'startsGroup' | 'calls'>;
+export type Tools = Pick<Context, 'annotate' | 'person' | 'drop' | 'part' | 'report' | 'startsGroup' | 'calls'> & {
+  readonly inText?: readonly Construct[];
+};
 
 /** What a shape of raw texts has of its own. */
 export interface ShapeOfDocument {
   /** What may open a document of this shape. */
   readonly opening: readonly Construct[];
+  /** What its text may hold besides what every text may. */
+  readonly inText?: readonly Construct[];
   /** Notes without a call. */
   readonly uncalled?: readonly Note[];
   /** What stands after the last word. */
@@ -33,7 +37,11 @@ export interface ShapeOfDocument {
 /** Builds the blocks of a document from its strands by the registry of constructs. */
 export function build(strands: readonly Strand[], shape: ShapeOfDocument, offered: Tools): Built {
   const { opening, uncalled = [], trailing = [] } = shape;
-  const tools: Tools = shape.startsGroup === undefined ? offered : { ...offered, startsGroup: shape.startsGroup };
+  const tools: Tools = {
+    ...offered,
+    ...(shape.startsGroup === undefined ? {} : { startsGroup: shape.startsGroup }),
+    ...(shape.inText === undefined ? {} : { inText: shape.inText }),
+  };
   const first = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
   const starts = attachmentStarts(strands, first + 1);
   const end = starts[0] ?? strands.length;
@@ -125,7 +133,7 @@ function buildMain(
   const context: Context = { ...opened, end: closing.start };
   while (at < closing.start) {
     const here = at;
-    for (const construct of body) {
+    for (const construct of tools.inText === undefined ? body : [...tools.inText, ...body]) {
       const recognition = attempt(construct, context);
       if (recognition === undefined) continue;
       take(recognition);

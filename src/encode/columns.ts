@@ -90,7 +90,11 @@ function byTab(run: readonly ColumnLine[]): Placed {
     }
     return row;
   });
-  return { rows, columns: Math.max(...rows.map((row) => row.length)) };
+  const columns = Math.max(...rows.map((row) => row.length));
+  const full = rows.map((row) =>
+    row.length === 0 ? row : [...row, ...new Array<undefined>(columns - row.length).fill(undefined)],
+  );
+  return { rows: full, columns };
 }
 
 /** Cells by where they stand: columns are parted where all rows are blank. Undefined where two cells of a row fall into one column. */

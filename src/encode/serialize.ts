@@ -10,6 +10,7 @@ const CONTAINERS = new Set([
   'table',
   'row',
   'postscript',
+  'quote',
   'frus:attachment',
   'address',
 ]);

@@ -108,7 +108,8 @@ export function join(strands: readonly Strand[], separator = ' '): Strand {
     for (const p of strand.pieces) pieces.push({ at: p.at + offset, raw: p.raw });
     for (const m of strand.milestones) milestones.push({ at: m.at + offset, node: m.node });
   });
-  return { text, pieces, milestones };
+  const indent = strands[0]?.indent;
+  return { text, pieces, milestones, ...(indent === undefined ? {} : { indent }) };
 }
 
 /**

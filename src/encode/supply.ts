@@ -24,7 +24,7 @@ export function supply(built: Built, supplied: SuppliedDocument | undefined, nam
 }
 
 function supplyHead(built: Built, { head }: SuppliedDocument, names: Names): Built {
-  if (head === undefined || built.facts.heading !== undefined) return built;
+  if (head === undefined || built.blocks.some((block) => block.element === 'head')) return built;
   const reading = readHeading(head);
   const strand = strandOf(head, 0);
   const annotations = reading.correspondents.map((c) => correspondentAnnotation(c, head, names));

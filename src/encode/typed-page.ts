@@ -188,6 +188,19 @@ function lineStrand(line: Line, dropped: Span[]): Strand {
 /** Lines longer than this are paragraphs, not typed lines. */
 const LONGEST_TYPED = 110;
 
+/** From how many lines that break inside a sentence a text is typed to a width though some of its lines are longer. */
+export const FEWEST_BROKEN = 3;
+
+/** How many lines break inside a sentence and go on right below. */
+export function brokenLines(lines: readonly Line[]): number {
+  return lines.filter((line, index) => {
+    const next = lines[index + 1];
+    const isOpen =
+      line.text.length >= BROKEN_OFF && line.text.length <= LONGEST_TYPED && /[\p{L}\d,;-]$/u.test(line.text);
+    return isOpen && next !== undefined && next.blankBefore === 0 && /^[\p{Ll}\d(]/u.test(next.text);
+  }).length;
+}
+
 /** The words that the lines write with a hyphen inside a line. */
 function hyphenatedWords(lines: readonly PageLine[]): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => (line.text.match(/\p{L}+-\p{L}+/gu) ?? []).map((word) => word.toLowerCase())));
@@ -196,9 +209,10 @@ function hyphenatedWords(lines: readonly PageLine[]): ReadonlySet<string> {
 /** The width to which the lines are typed; undefined where paragraphs stand on one line each. */
 function lineWidth(lines: readonly PageLine[]): number | undefined {
   const lengths = lines.filter((line) => line.furniture === undefined).map((line) => line.text.length);
-  const sorted = lengths.toSorted((a, b) => a - b);
-  const longest = sorted[Math.floor(sorted.length * 0.98)] ?? 0;
-  return longest > LONGEST_TYPED || longest < 40 ? undefined : longest;
+  const typed = lengths.filter((length) => length <= LONGEST_TYPED).sort((a, b) => a - b);
+  if (typed.length < lengths.length && brokenLines(lines) < FEWEST_BROKEN) return undefined;
+  const longest = typed[Math.floor(typed.length * 0.98)] ?? 0;
+  return longest < 40 ? undefined : longest;
 }
 
 /** What decides, besides the two lines, whether a paragraph goes on. */
@@ -220,6 +234,8 @@ function continues(before: PageLine, line: PageLine, { width, rules, isInterrupt
   if (isInterrupted || line.pageBefore)
     return isOpen && soFar >= (width === undefined ? BROKEN_OFF : BROKEN_OFF / 3) && goesOn;
   if (width === undefined || line.blankBefore > 0) return false;
+  // A word is parted at the end of a line of any length.
+  if (/\p{Ll}-$/u.test(before.text) && /^\p{Ll}/u.test(line.text)) return true;
   if (!isOpen && isSignature(line.text)) return false;
   // The lines under a label can hang from where its text begins.
   const hanging = PARAGRAPH_LABEL.exec(before.text)?.[0].length ?? 1;

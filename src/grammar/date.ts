@@ -54,7 +54,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (m: RegExpExecA
   },
   {
     // 1/14/86 and 01/14/1986, in the American order; 14.1.1986 in the European one
-    pattern: /\b(\d{1,2})([/.-])(\d{1,2})\2((?:1[6-9]|20)?\d\d)\b(?![\d.])/y,
+    pattern: /\b(\d{1,2})([/.-])(\d{1,2})\2((?:1[6-9]|20)?\d\d)\b(?!\.?\d)/y,
     read: (m) => (m[2] === '.' ? inFigures(m[4], m[3], m[1]) : inFigures(m[4], m[1], m[3])),
   },
   {

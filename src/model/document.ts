@@ -62,6 +62,8 @@ export type AddressLine = Element<'addrLine', Inline>;
 export type Opener = Element<'opener', Dateline | Salute | Address | Seg | PageBreak | FormeWork | Note>;
 export type Closer = Element<'closer', Dateline | Salute | Signed | Seg | PageBreak | FormeWork | Note>;
 export type Paragraph = Element<'p', Inline>;
+/** A quotation that stands apart. */
+export type Quote = Element<'quote', Paragraph>;
 export type Item = Element<'item', Inline | List>;
 export type Label = Element<'label', Inline>;
 export type List = Element<'list', Head | Item | PageBreak | FormeWork>;
@@ -81,6 +83,7 @@ export type Block =
   | Paragraph
   | List
   | Table
+  | Quote
   | Postscript
   | Attachment;
 

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { encode } from '../../src/encode/encode.js';
+import { type EncodeOptions, encode } from '../../src/encode/encode.js';
 import { SourceFile } from '../../src/model/source-file.js';
+import { readManifest } from '../../src/volume/manifest.js';
 
 /**
- * One folder a case: `input.txt`, what must come of it, and `case.md`, which says what the case shows. `expected.xml` holds the header's
+ * One folder a case: `input.txt`, the `volume.yaml` that supplies facts where there is one, what must come of it, and `case.md`, which says what the case shows. `expected.xml` holds the header's
  * structured elements and the text of each document, without the parts that are the same in all (taxonomies, publication).
  * `UPDATE_GOLDEN=1 npx vitest run tests/encode/golden.test.ts` writes them anew; read the difference before you keep it.
  */
@@ -23,8 +24,16 @@ function outdented(part: string): string {
   return part.replaceAll(`\n${indent}`, '\n');
 }
 
-function encoded(input: string): string {
-  const { value = [], diagnostics } = encode(new SourceFile('input.txt', input));
+/** What the manifest of a case supplies. */
+function optionsOf(manifest: URL): EncodeOptions {
+  if (!existsSync(manifest)) return {};
+  const { value, diagnostics } = readManifest(new SourceFile('volume.yaml', readFileSync(manifest, 'utf8')));
+  expect(diagnostics).toEqual([]);
+  return value === undefined ? {} : { volume: value.manifest, documents: value.documents };
+}
+
+function encoded(input: string, options: EncodeOptions): string {
+  const { value = [], diagnostics } = encode(new SourceFile('input.txt', input), options);
   const documents = value.map(({ tei, shape }) => {
     const parts = shown.map((pattern) => pattern.exec(tei)?.[0] ?? '').filter((part) => part !== '');
     return `<document shape="${shape}">\n${parts.map(outdented).join('\n')}\n</document>\n`;
@@ -44,7 +53,10 @@ describe('golden encodings', () => {
   });
 
   it.each(cases)('%s', (name) => {
-    const result = encoded(readFileSync(new URL(`${name}/input.txt`, folder), 'utf8'));
+    const result = encoded(
+      readFileSync(new URL(`${name}/input.txt`, folder), 'utf8'),
+      optionsOf(new URL(`${name}/volume.yaml`, folder)),
+    );
     const expected = new URL(`${name}/expected.xml`, folder);
     if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(expected, result);
     expect(result).toBe(readFileSync(expected, 'utf8'));

@@ -123,14 +123,18 @@ export const ADDRESS =
 export type CableFurniture = 'pageNum' | 'classification' | 'transmission' | 'distribution' | 'stamp';
 
 const FURNITURE: readonly (readonly [RegExp, CableFurniture])[] = [
+  [/^[A-Z][A-Z .]{2,30}\s\d{5,8}\s+\d{3}\s+OF\s+\d{3}$/, 'pageNum'],
   [/^PAGE\s+\d{1,3}(?:\s+OF\s+\d{1,3})?\b(?:\s+[A-Z].*)?$/, 'pageNum'],
-  [/^(?:BT|NNNN|#\d{3,5}|<+\s*END OF DOCUMENT\s*>+|ZNY\b.*|ZZH|DE R[UH]\w+ #?\d+.*|-{5,}.*\d*|\d{6})$/, 'transmission'],
+  [
+    /^(?:BT|N{3,4}|#\d{3,5}|<+\s*END OF DOCUMENT\s*>+|ZNY\b.*|ZZH|DE R[UH]\w+ #?\d+.*|-{5,}.*\d*|\d{6})$/,
+    'transmission',
+  ],
   [/^\d{1,3}$/, 'distribution'],
   [/^(?:ACTION|ORIGIN)\s+[A-Z]{1,5}-\d{2}\b.*$/, 'distribution'],
   [/^(?:INFO\s+)?(?:[A-Z]{1,6}-\d{2}\s+){2,}.*$/, 'distribution'],
   [/^(?:\/\d{3} [A-Z].*|\(?ADDR?\)?|DRAFTED BY\b.*|APPROVED BY\b.*)$/, 'distribution'],
   [
-    /^(?:(?:Declassified|Released|Sheryl P\. Walter|Margaret P\. Grafeld)\b.*|Message Attributes|EO Systematic Review\b.*|US Department of State\b.*)$/i,
+    /^(?:(?:Declassified|Released|Sheryl P\. Walter|Margaret P\. Grafeld)\b.*|Message (?:Attributes|Text)|EO Systematic Review\b.*|US Department of State\b.*)$/i,
     'stamp',
   ],
   [/^(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)$/, 'classification'],

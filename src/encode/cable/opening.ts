@@ -27,8 +27,9 @@ export const cableOpening: Construct = {
     const blocks: Block[] = [];
     let facts: Facts = { genre: 'telegram' };
     let at = start;
+    const last = lastHeaderLine(context, start);
     while (at < Math.min(context.end, start + MAX_OPENING)) {
-      const step = cableStep(context, at, facts);
+      const step = cableStep(context, at, facts) ?? (at < last ? unknownStep(context, at, facts) : undefined);
       if (step === undefined) break;
       const strand = context.strands[at];
       if (strand !== undefined) blocks.push(...leadingPages(strand).pages);
@@ -39,6 +40,31 @@ export const cableOpening: Construct = {
     return { blocks, next: at, facts };
   },
 };
+
+/** The last line before the first numbered paragraph that is of the transmission or caption block. */
+function lastHeaderLine(context: Context, start: number): number {
+  let last = start - 1;
+  for (let at = start; at < Math.min(context.end, start + MAX_OPENING); at++) {
+    const text = context.strands[at]?.text ?? '';
+    if (/^1\.\s/.test(text)) break;
+    const isHeader =
+      dateTimeGroup(text) !== undefined ||
+      addressLabel(text) !== undefined ||
+      captionLabel(text) !== undefined ||
+      classificationLine(text) !== undefined;
+    if (isHeader) last = at;
+  }
+  return last;
+}
+
+/** A line among those of the header that nothing else recognises: of the transmission before the date-time group, a caption after it. */
+function unknownStep(context: Context, at: number, facts: Facts): Step | undefined {
+  const strand = context.strands[at];
+  if (strand === undefined) return undefined;
+  const type = facts.dateline === undefined ? 'transmission' : 'caption';
+  const block: Block = { element: 'fw', attributes: { type }, children: weave(leadingPages(strand).rest) };
+  return { block, next: at + 1, facts: {} };
+}
 
 /** An opener can stand only before the first list (TEI P5, model.divTop). */
 function asParagraph(block: Block): Block {
@@ -117,6 +143,7 @@ function addressStep(
   }
   const office = rest.text
     .slice(length)
+    .replace(/^R[UH][A-Z]{2,6}\//, '')
     .replace(/\s+(?:PRIORITY|IMMEDIATE|FLASH|ROUTINE|NIACT.*)?\s*\d*\s*$/, '')
     .trim();
   const type = name === 'FM' ? 'from' : 'to';
@@ -150,12 +177,30 @@ function captionStep(context: Context, at: number, rest: Strand): Step | undefin
   const value = trimmed(slice(join([rest, ...context.strands.slice(at + 1, next)]), label.length));
   if (value.text !== '') context.part(rawOffset(value, 0));
   const tags = label.name === 'tags' ? tagAnnotations(value.text) : context.annotate(value);
-  const children: List['children'][number][] = [
-    { element: 'head', attributes: {}, children: weave(slice(rest, 0, label.length)) },
-    { element: 'item', attributes: {}, children: weave(value, tags) },
-  ];
+  const head: List['children'][number] = {
+    element: 'head',
+    attributes: {},
+    children: weave(slice(rest, 0, label.length)),
+  };
+  const items: readonly List['children'][number][] =
+    label.name === 'references'
+      ? referenceLines(value).map((line) => ({
+          element: 'item',
+          attributes: {},
+          children: weave(line, context.annotate(line)),
+        }))
+      : [{ element: 'item', attributes: {}, children: weave(value, tags) }];
+  const children = [head, ...items];
   const type = label.name === 'references' ? 'references' : 'subject';
   return { block: { element: 'list', attributes: { type }, children }, next, facts: {} };
+}
+
+/** `A. STATE 12345 B. VIENNA 99`: each reference by itself. */
+function referenceLines(value: Strand): readonly Strand[] {
+  const starts = [0, ...[...value.text.matchAll(/(?<=\s)\(?[A-Z][.)]\s(?=[A-Z0-9])/g)].map((match) => match.index)];
+  return [...new Set(starts)].map((start, index) =>
+    trimmed(slice(value, start, starts[index + 1] ?? value.text.length, index === 0)),
+  );
 }
 
 function continuesCaption(context: Context, at: number): boolean {

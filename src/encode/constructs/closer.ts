@@ -90,7 +90,8 @@ function endsText(text: string | undefined): boolean {
 }
 
 /** `Attachment: As stated.`, `Enclosures:`, `cc: …` under a signature. */
-const ENCLOSURES = /^(?:Attachments?|Enclosures?|Encls?|cc|Copies to|Drafted|Drafted by|Clearances?|Tabs?)\.?\s*:/i;
+const ENCLOSURES =
+  /^(?:Attachments?|Enclosures?|Encls?|cc|Copies to|Drafted|Drafted by|Clearances?|Tabs?)\.?\s*:|^(?:Enclosures?|Attachments?|Encls?\.?)$/i;
 
 /** Initials of who drafted and who typed, at the very end: `JAK:ML/14`. */
 const INITIALS = /^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$/;

@@ -9,6 +9,7 @@ import { type NotedText, noteDoubts, readNotedText, withUncalledSource } from '.
 import type { RawPart } from '../raw-part.js';
 import type { Line } from '../segment.js';
 import { join, rawOffset, type Strand, withoutPrefix } from '../strand.js';
+import { blockQuotation } from './block-quotation.js';
 import { type FrontMatter, readFrontMatter } from './front-matter.js';
 
 /** A document in Markdown, with its facts in a block of front matter. */
@@ -33,7 +34,7 @@ function readMarkdown(
   const text = readNotedText(front.body, id, tools, (line) => findEmphasis(line.text, line.start));
   const strands = paragraphs(text, marks);
   const opening: readonly Construct[] = front.facts.head === undefined ? [head, opener] : [opener];
-  const built = build(strands, { opening, uncalled: text.uncalled }, tools);
+  const built = build(strands, { opening, inText: [blockQuotation], uncalled: text.uncalled }, tools);
   const facts = front.markings.length === 0 ? built.facts : { ...built.facts, markings: front.markings };
   return {
     built: withUncalledSource({ blocks: built.blocks, facts }, text.uncalled),

@@ -12,7 +12,7 @@ const TYPES: readonly (readonly [RegExp, MemorandumLabel['type']])[] = [
   [/^(?:MEMORANDUM (?:FOR|TO)|TO|FOR|COPIES TO|CC|INFO|ACTION|ATTENTION)$/i, 'to'],
   [/^(?:MEMORANDUM FROM|FROM|BY)$/i, 'from'],
   [
-    /^(?:PARTICIPANTS?|PRESENT|ATTENDEES|OTHERS PRESENT|U\.?S\.? PARTICIPANTS|SOVIET PARTICIPANTS|NOTETAKERS?|INTERPRETERS?)$/i,
+    /^(?:PARTICIPANTS?|PRINCIPALS|PRESENT|(?:OTHER )?ATTENDEES|OTHERS? PRESENT|ALSO PRESENT|U\.?S\.? PARTICIPANTS|SOVIET PARTICIPANTS|NOTETAKERS?|INTERPRETERS?)$/i,
     'participants',
   ],
   [/^(?:REFS?|REFERENCES?)$/i, 'references'],
@@ -25,7 +25,7 @@ const TYPES: readonly (readonly [RegExp, MemorandumLabel['type']])[] = [
 ];
 
 const LABEL =
-  /^(MEMORANDUM (?:FOR|TO|FROM)|[A-Z][A-Za-z.&,/'’]*(?: (?:and|AND|&|TO|PRESENT|PARTICIPANTS|TIME|PLACE|PLACE:?)){0,4})(?=[\s:]|$)\s*(:?)\s*/;
+  /^(MEMORANDUM (?:FOR|TO|FROM)|Memorandum (?:for|to|from|For|To|From)(?=\s*:)|[A-Z][A-Za-z.&,/'’]*(?: (?:and|AND|&|TO|PRESENT|Present|PARTICIPANTS|Participants|Attendees|ATTENDEES|TIME|PLACE|Time|Place|PLACE:?)){0,4})(?=[\s:]|$)\s*(:?)\s*/;
 
 /**
  * Reads a line of the block that heads a memorandum: `MEMORANDUM FOR: THE PRESIDENT`, `Subject: …`, `MEMORANDUM FOR VADM POINDEXTER` without
@@ -37,6 +37,8 @@ export function memorandumLabel(text: string): MemorandumLabel | undefined {
   if (match === null || name === undefined) return undefined;
   const type = TYPES.find(([pattern]) => pattern.test(name))?.[1];
   const hasColon = match[2] === ':';
-  if (type === undefined || (!hasColon && !/^MEMORANDUM (?:FOR|TO)$/.test(name))) return undefined;
+  // `Principals`, `Other Attendees` alone above the names
+  const isAlone = match[0].trim() === text && /^(?:Principals|(?:Other )?Attendees)$/i.test(name);
+  if (type === undefined || (!hasColon && !isAlone && !/^MEMORANDUM (?:FOR|TO)$/.test(name))) return undefined;
   return { label: text.slice(0, match[0].trimEnd().length), value: match[0].length, type, name: name.toUpperCase() };
 }

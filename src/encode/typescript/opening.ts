@@ -1,16 +1,12 @@
 import { readDateline } from '../../grammar/dateline.js';
-import { readHeading } from '../../grammar/heading.js';
-import type { Address, AddressLine, Block, Inline, Item, List, Opener } from '../../model/document.js';
+import type { Address, AddressLine, Block, Inline, Item, List } from '../../model/document.js';
 import { isSalute } from '../constructs/opener.js';
 import type { Construct, Context, Facts } from '../context.js';
 import { datelineAnnotations, leadingPages, trimmed } from '../elements.js';
-import { rawOffset, type Strand, slice, weave } from '../strand.js';
-import { capitalised, labelAnnotations, labelFacts } from './label-facts.js';
+import { join, rawOffset, type Strand, slice, weave } from '../strand.js';
+import { labelAnnotations, labelFacts } from './label-facts.js';
 import { type MemorandumLabel, memorandumLabel } from './memorandum-label.js';
-
-const LINE_BREAK: Inline = { element: 'lb', attributes: {}, children: [] };
-
-type OpenerChild = Opener['children'][number];
+import { LINE_BREAK, type OpenerChild, type Step, titleStep } from './title.js';
 
 const MAX_LINE = 75;
 const MAX_OPENING = 60;
@@ -55,16 +51,15 @@ function passedBy(context: Context, at: number): Step | undefined {
   const next = below.findIndex((text) => memorandumLabel(text) !== undefined || readDateline(text)?.date !== undefined);
   const passed = [rest.text, ...below.slice(0, Math.max(0, next))];
   if (next < 0 || passed.some((text) => text.length > MAX_LINE || /[.?!]$/.test(text))) return undefined;
+  if (NUMBER.test(rest.text)) {
+    const number: OpenerChild = { element: 'seg', attributes: { type: 'number' }, children: weave(rest) };
+    return { openerChild: number, next: at + 1, facts: {} };
+  }
   return { block: { element: 'p', attributes: {}, children: weave(rest) }, next: at + 1, facts: {} };
 }
 
-interface Step {
-  readonly block?: Block;
-  readonly openerChild?: OpenerChild;
-  readonly next: number;
-  readonly facts: Facts;
-  readonly isLast?: boolean;
-}
+/** The number of an airgram, despatch or paper: `A-123`, `CA-4567`, `No. 12`, `NSC 68/2`. */
+const NUMBER = /^(?:(?:A|CA|CG|G|D|CERP|NIE|SNIE|NSC|OCB)[\s–-]?\d[\w/.–-]*|(?:Despatch |Airgram )?No\.\s*\d+)$/;
 
 /** Adds what a step made; what belongs into an opener goes into the one that is being made. */
 function add(blocks: Block[], pages: readonly OpenerChild[], step: Step): void {
@@ -137,6 +132,7 @@ function placeAboveDate(context: Context, at: number, place: Strand): Step | und
     below === undefined ||
     below.milestones.length > 0 ||
     place.text.length > MAX_PLACE ||
+    NUMBER.test(place.text) ||
     context.startsGroup?.(at + 1) === true
   )
     return undefined;
@@ -172,33 +168,6 @@ function letterheadStep(context: Context, at: number, facts: Facts): Step | unde
     next: at + 1,
     facts: {},
   };
-}
-
-/** A title can stand on so many lines. */
-const TITLE_LINES = 3;
-
-/** The title of a typescript in capitals: `MEMORANDUM OF CONVERSATION`, `MINUTES OF THE …`, on one line or on several. */
-function titleStep(context: Context, at: number, facts: Facts): Step | undefined {
-  if (facts.heading !== undefined || facts.genre !== undefined) return undefined;
-  const lines: Strand[] = [];
-  for (let next = at; next < Math.min(context.end, at + TITLE_LINES); next++) {
-    const { pages, rest } = leadingPages(context.strands[next] ?? EMPTY);
-    if (next > at && (pages.length > 0 || context.startsGroup?.(next) === true)) break;
-    lines.push(rest);
-    const text = lines.map((line) => line.text).join(' ');
-    const isCapitals = text === text.toUpperCase();
-    if ((lines.length > 1 && !isCapitals) || /[.,;:]$/.test(text)) break;
-    const { genre } = readHeading(isCapitals ? capitalised(text) : text);
-    const isTitle = /^(?:MEMORANDUM|INFORMATION|ACTION|BRIEFING|TALKING POINTS|AGENDA)$/.test(text);
-    if (genre === undefined && !isTitle) continue;
-    const children = lines.flatMap((line, index) => (index === 0 ? weave(line) : [LINE_BREAK, ...weave(line)]));
-    return {
-      block: { element: 'head', attributes: {}, children },
-      next: next + 1,
-      facts: { heading: { correspondents: [], genre: genre ?? 'memorandum', text } },
-    };
-  }
-  return undefined;
 }
 
 /** The address of a letter: short lines one under another, before the salutation. */
@@ -248,8 +217,16 @@ function labelStep(context: Context, at: number, label: MemorandumLabel, facts: 
   let next = at + 1;
   while (next < context.end && belongs(context, next, label, values.length)) {
     const own = leadingPages(context.strands[next] ?? EMPTY);
-    children.push(...own.pages, itemOf(context, label, own.rest));
-    values.push(own.rest);
+    const before = values.at(-1);
+    if (before !== undefined && own.pages.length === 0 && /^(?:SUBJECTS?|SUBJ|RE)$/.test(label.name)) {
+      // A subject that is too long for its line is still one.
+      const whole = join([before, own.rest]);
+      values[values.length - 1] = whole;
+      children[children.length - 1] = itemOf(context, label, whole);
+    } else {
+      children.push(...own.pages, itemOf(context, label, own.rest));
+      values.push(own.rest);
+    }
     next++;
   }
   const block: Block =

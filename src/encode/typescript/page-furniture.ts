@@ -8,6 +8,7 @@ export type Furniture =
   | 'pageNum'
   | 'letterhead'
   | 'initials'
+  | 'routing'
   | 'running-head';
 
 /** Marks that OCR puts around what is struck through or emphasised. */
@@ -15,11 +16,14 @@ const EMPHASIS = /^(?:~~|\*\*|__|[*_])+|(?:~~|\*\*|__|[*_])+$/g;
 
 /** `DECL: OADR`, `REF. OADR` (as OCR reads it), `(DECL:OADR)`, `Declassify on: …`, `XGDS-3`. */
 const DECLASSIFICATION =
-  /^\(?(?:DECL(?:ASSIF(?:Y|ICATION))?(?:\s*ON)?|REF|CLASSIFIED BY|DERIVED FROM|REASON)\s*[:.].*(?:OADR|GDS|\d{1,2}\/\d{1,2}\/\d{2,4}|X\d|E\.?O\.?).*\)?$|^\(?(?:CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON)\s*:.{1,60}$|^\(?X?GDS\b.{0,20}\)?$|^\(?DECL\s*:\s*\S+\)?$|^UNCLASSIFIED (?:UPON|WHEN|WITH)\b.*$|^(?:UPON REMOVAL )?OF CLASSIFIED (?:ENCLOSURES?|ATTACHMENTS?).*$/i;
+  /^\(?(?:DECL(?:ASSIF(?:Y|ICATION))?(?:\s*ON)?|REF|CLASSIFIED BY|DERIVED FROM|REASON)\s*[:.].*(?:OADR|GDS|\d{1,2}\/\d{1,2}\/\d{2,4}|X\d|E\.?O\.?).*\)?$|^\(?(?:CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON)\s*:.{1,60}$|^\(?X?GDS\b.{0,20}\)?$|^CLASSIFIED BY\s*:?\s.{2,60}$|^(?:EXEMPT FROM |SUBJECT TO )?(?:THE )?(?:GENERAL |AUTOMATIC )?DECLASSIFICATION (?:SCHEDULE|BY)\b.*$|^AUTO(?:MATICALLY)? DECLASSIF\w+\b.*$|^Group [1-4]$|^Excluded from automatic downgrading.*$|^downgrading and declassification$|^\(?DECL\s*:\s*\S+\)?$|^UNCLASSIFIED (?:UPON|WHEN|WITH)\b.*$|^(?:UPON REMOVAL )?OF CLASSIFIED (?:ENCLOSURES?|ATTACHMENTS?).*$/i;
 
 /** Release stamps of archives and agencies, with their file numbers and initials. */
 const STAMP =
-  /^(?:RELEASED?(?:\s*\/\s*RELEASED?)?(?: IN (?:FULL|PART).*)?|DECLASSIFIED(?:\s*(?:\/|IN|PER|BY|AUTHORITY|UNDER)\b.*)?|SANITIZED\b.*|NLS\b.*|NLR[A-Z]*\b.*|NLJ\b.*|NLE\b.*|NLC\b.*|(?:BY|By)\s+\S{1,8}\s*,?\s*NARA.*|.{0,20}\bNARA\b.{0,40}|FILE\s+[\w/-]+\s*[#*№]\s*\w+|[A-Z]{0,2}\d{2,3}-\d{2,5}(?:\/\d+)?\s*[#*№]\s*\w{1,6}|AUTHORITY\s+[A-Z]{2,4}\b.*|Approved For Release\b.*|CIA-RDP\w.*|COPY\b.{0,30}\bLIBRARY|(?:THE )?[A-Z]\w+ (?:PRESIDENTIAL )?LIBRARY(?: COPY)?|E\.?\s?O\.?\s?1\d{4},?\s*SEC.*)$/i;
+  /^(?:RELEASED?(?:\s*\/\s*RELEASED?)?(?: IN (?:FULL|PART).*)?|DECLASSIFIED(?:\s*(?:\/|IN|PER|BY|AUTHORITY|UNDER)\b.*)?|SANITIZED\b.*|NLS\b.*|NLR[A-Z]*\b.*|NLJ\b.*|NLE\b.*|NLC\b.*|(?:BY|By)\s+\S{1,8}\s*,?\s*NARA.*|.{0,20}\bNARA\b.{0,40}|FILE\s+[\w/-]+\s*[#*№]\s*\w+|[A-Z]{0,2}\d{2,3}-\d{2,5}(?:\/\d+)?\s*[#*№]\s*\w{1,6}|AUTHORITY\s+[A-Z]{2,4}\b.*|Approved For Release\b.*|CIA-RDP\w.*|(?:NSC|State|CIA|DOD|OSD|DIA|DOE)\b.{0,40}\b(?:Guidelines|waiver|ltr\.?|letter)\b.{0,40}|Photocopy (?:from|-) .*|COPY\b.{0,30}\bLIBRARY|(?:THE )?[A-Z]\w+ (?:PRESIDENTIAL )?LIBRARY(?: COPY)?|E\.?\s?O\.?\s?1\d{4},?\s*SEC.*)$/i;
+
+/** What a memorandum of the White House asks for, beside its marking. */
+const ROUTING = /^(?:URGENT )?(?:ACTION|INFORMATION)$/i;
 
 const PAGE_NUMBER = /^(?:[-–—]\s*\d{1,4}\s*[-–—]|\d{1,3}|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\(\d{1,3}\))\.?$/i;
 
@@ -44,16 +48,30 @@ export interface Surroundings {
   /** It is the first line of its group: an empty line or the text's beginning stands before it. */
   readonly startsGroup: boolean;
   readonly before: string | undefined;
+  /** A title of its own stands below: `MEMORANDUM` above it is of the sheet. */
+  readonly isTitled: boolean;
+  /** It stands in a column of its own, beside something else. */
+  readonly isBeside: boolean;
+}
+
+/** Whether a line is of a release stamp. */
+export function isStamp(text: string): boolean {
+  return STAMP.test(text);
 }
 
 /** What furniture a line is; undefined where it is of the text. */
-export function furnitureOf(text: string, { startsGroup, before }: Surroundings): Furniture | undefined {
+export function furnitureOf(
+  text: string,
+  { startsGroup, before, isTitled, isBeside }: Surroundings,
+): Furniture | undefined {
   const bare = withoutEmphasis(text);
   if (bare === '') return undefined;
   if (DECLASSIFICATION.test(bare)) return 'declassification';
   if (STAMP.test(bare)) return 'stamp';
   if (isMarkingLine(bare) && (bare !== text || bare === bare.toUpperCase())) return 'classification';
-  if (PAGE_NUMBER.test(text) && startsGroup) return 'pageNum';
+  if (PAGE_NUMBER.test(text) && (startsGroup || /^page\s\d/i.test(text))) return 'pageNum';
+  if (isBeside && ROUTING.test(bare)) return 'routing';
+  if (bare === 'MEMORANDUM' && isTitled) return 'letterhead';
   if (OFFICE.test(bare) && startsGroup) return 'letterhead';
   if (before === 'letterhead' && LETTERHEAD_PLACE.test(bare)) return 'letterhead';
   if (startsGroup && /^[A-Z]{2,3}$/.test(bare)) return 'initials';

@@ -3,39 +3,74 @@ import { isSalute } from '../constructs/opener.js';
 import type { Line } from '../segment.js';
 import type { PageLine } from '../typed-page.js';
 import { memorandumLabel } from './memorandum-label.js';
-import { furnitureOf, isLetterhead, withoutEmphasis } from './page-furniture.js';
+import { furnitureOf, isLetterhead, isStamp, withoutEmphasis } from './page-furniture.js';
 
 /** Says of every line whether it is of the text or of the page. */
 export function pageLines(lines: readonly Line[]): readonly PageLine[] {
   const found: PageLine[] = [];
-  for (const [index, line] of lines.flatMap(columnsApart).entries()) {
+  const apart = lines.flatMap(columnsApart);
+  for (const [index, line] of apart.entries()) {
     const startsGroup =
       index === 0 ||
       line.blankBefore > 0 ||
       line.pageBefore ||
       line.isBeside === true ||
       found[index - 1]?.furniture !== undefined;
-    const furniture = furnitureOf(line.text, { startsGroup, before: found[index - 1]?.furniture });
+    const furniture = furnitureOf(line.text, {
+      startsGroup,
+      before: found[index - 1]?.furniture,
+      isTitled: apart.slice(index + 1, index + 12).some(({ text }) => /^MEMORANDUM (?:OF|FOR THE RECORD)\b/.test(text)),
+      isBeside: line.isBeside === true,
+    });
     found.push({ ...line, furniture });
   }
-  return found;
+  return withRunningHeads(found);
 }
 
-function isOfThePage(text: string): boolean {
-  return isMarkingLine(withoutEmphasis(text)) || isLetterhead(text);
+const LONGEST_RUNNING_HEAD = 70;
+
+/** Lines at the head of a page, beside its number or after a form feed, that stand so on several pages (the numbers in them left out). */
+function withRunningHeads(lines: readonly PageLine[]): readonly PageLine[] {
+  const keyOf = ({ text }: PageLine): string => text.replace(/\d+/g, '#').toLowerCase();
+  const isAtHead = (index: number): boolean => {
+    const line: (PageLine & Column) | undefined = lines[index];
+    if (line === undefined || line.furniture !== undefined || line.text.length > LONGEST_RUNNING_HEAD) return false;
+    const beside = [lines[index - 1]?.furniture, lines[index + 1]?.furniture];
+    return line.pageBefore || line.isColumn === true || beside.includes('pageNum');
+  };
+  const counts = new Map<string, number>();
+  for (const [index, line] of lines.entries()) {
+    if (isAtHead(index)) counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1);
+  }
+  return lines.map((line, index) =>
+    isAtHead(index) && (counts.get(keyOf(line)) ?? 0) > 1 ? { ...line, furniture: 'running-head' } : line,
+  );
 }
+
+/** What of the page a column holds; undefined where it is of the text. */
+function kindOfColumn(text: string): 'marking' | 'letterhead' | 'number' | 'stamp' | undefined {
+  if (isMarkingLine(withoutEmphasis(text))) return 'marking';
+  if (isLetterhead(text)) return 'letterhead';
+  if (/^[-–—]\s*\d{1,3}\s*[-–—]$/.test(text)) return 'number';
+  return isStamp(withoutEmphasis(text)) ? 'stamp' : undefined;
+}
+
+/** A line, or one of the columns of one. */
+type Column = Line & { readonly isBeside?: boolean; readonly isColumn?: boolean };
 
 /**
  * `SECRET          May 4, 1982`: a marking or letterhead and something else in two columns are two lines, and so are two labels
  * (`FROM: Amembassy BUCHAREST      DATE: May 12, 1967`).
  */
-function columnsApart(line: Line): readonly (Line & { readonly isBeside?: boolean })[] {
+function columnsApart(line: Column): readonly Column[] {
   const match = /^(\S.*?)(\s{3,}|\t)(\S.*)$/.exec(line.text);
   if (match === null) return [line];
   const [, left = '', gap = '', right = ''] = match;
   const [beside = ''] = right.split(/\s{3,}|\t/);
   const isTwoLabels = memorandumLabel(left) !== undefined && memorandumLabel(right) !== undefined;
-  if (isOfThePage(left) === isOfThePage(beside) && !isTwoLabels) return [line];
+  // A label and an office as its value are one line.
+  const isValue = memorandumLabel(left) !== undefined && isLetterhead(beside);
+  if (isValue || (kindOfColumn(left) === kindOfColumn(beside) && !isTwoLabels)) return [line];
   const second = {
     ...line,
     text: right,
@@ -43,8 +78,9 @@ function columnsApart(line: Line): readonly (Line & { readonly isBeside?: boolea
     blankBefore: 0,
     pageBefore: false,
     isBeside: true,
+    isColumn: true,
   };
-  return [{ ...line, text: left }, ...columnsApart(second)];
+  return [{ ...line, text: left, isColumn: true }, ...columnsApart(second)];
 }
 
 /** A paragraph is at least this long, or ends a sentence: below it a line can be of an address or a signature. */
