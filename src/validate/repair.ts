@@ -12,20 +12,47 @@ export interface Repaired {
  * pass.
  */
 export function repair(text: string, diagnostics: readonly Diagnostic[]): Repaired {
-  const accepted: TextEdit[] = [];
+  /** In the order of the text; no two touch. */
+  let accepted: readonly TextEdit[] = [];
   let count = 0;
   for (const { edits } of diagnostics) {
-    if (edits === undefined || edits.length === 0 || edits.some((e) => accepted.some((a) => touches(a, e)))) continue;
-    accepted.push(...edits);
+    if (edits === undefined || edits.length === 0) continue;
+    const more = withAll(accepted, edits);
+    if (more === undefined) continue;
+    accepted = more;
     count++;
   }
   const parts: string[] = [];
   let at = 0;
-  for (const { start, end, replacement } of accepted.sort((a, b) => a.start - b.start)) {
+  for (const { start, end, replacement } of accepted) {
     parts.push(text.slice(at, start), replacement);
     at = end;
   }
   return { text: parts.join('') + text.slice(at), count };
+}
+
+/** The edits with others among them; undefined where one of those touches another edit. */
+function withAll(accepted: readonly TextEdit[], edits: readonly TextEdit[]): readonly TextEdit[] | undefined {
+  let all = accepted;
+  for (const edit of edits) {
+    const at = placeFor(all, edit.start);
+    const [before, after] = [all[at - 1], all[at]];
+    if ((before !== undefined && touches(before, edit)) || (after !== undefined && touches(after, edit)))
+      return undefined;
+    all = all.toSpliced(at, 0, edit);
+  }
+  return all;
+}
+
+/** How many edits begin before an offset. */
+function placeFor(edits: readonly TextEdit[], offset: number): number {
+  let [low, high] = [0, edits.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether two edits share a character, or stand at the very same place. */

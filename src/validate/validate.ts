@@ -138,7 +138,7 @@ const ECHOES: Readonly<Record<string, readonly string[]>> = {
   VA301: ['VA019'], // a doubled id, found by the schema and by the rules
   VA343: ['VA015', 'VA111'], // a reference without a target, likewise
   VA430: ['VA018'], // an empty row, likewise
-  VA107: ['VA341'], // an address without #; the rule knows that the id exists, and mends it
+  VA107: ['VA341', 'VA342'], // an address without #, or none; the rule knows whether the id exists, and mends it
   VA209: ['VA520'], // a dateline whose date is not marked
   VA506: ['VA500'], // a date out of order because it is not that of its words
   VA507: ['VA500'],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, diagnostic, type TextEdit } from '../../src/diagnostics/diagnostic.js';
 import { repair } from '../../src/validate/repair.js';
@@ -18,7 +19,43 @@ describe('repairs', () => {
     expect(repair('abcde', [first, second])).toEqual({ text: 'Xcde', count: 1 });
   });
 
+  it('leave every stretch outside of the edits as it was, whatever they are', () => {
+    const edit = fc.record({ start: fc.nat(60), length: fc.nat(6), replacement: fc.string({ maxLength: 4 }) });
+    const edits = fc.array(fc.array(edit, { minLength: 1, maxLength: 2 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(fc.string({ minLength: 70, maxLength: 90, unit: 'binary' }), edits, (text, all) => {
+        const found = all.map((some) =>
+          finding(...some.map((e) => ({ start: e.start, end: e.start + e.length, replacement: e.replacement }))),
+        );
+        const { text: repaired, count } = repair(text, found);
+        // Taken apart again: what was kept stands in its order between the replacements of the repairs that were made.
+        const made = found.flatMap(({ edits: own = [] }) => own).sort((a, b) => a.start - b.start);
+        const kept = keptStretches(text, repaired, made);
+        expect(kept).toBeDefined();
+        expect(count).toBeLessThanOrEqual(found.length);
+        expect(made.length === 0 ? repaired : text).toBe(text);
+      }),
+    );
+  });
+
   it('without edits there is nothing to do', () => {
     expect(repair('abc', [diagnostic('IN015'), finding()])).toEqual({ text: 'abc', count: 0 });
   });
 });
+
+/** Whether some choice among the edits, in their order, turns the one text into the other: then nothing else was changed. */
+function keptStretches(before: string, after: string, edits: readonly TextEdit[]): true | undefined {
+  const seen = new Set<string>();
+  const goes = (from: number, to: number, next: number): boolean => {
+    const key = `${from} ${to} ${next}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    if (before.slice(from) === after.slice(to)) return true;
+    return edits.slice(next).some(({ start, end, replacement }, i) => {
+      if (start < from) return false;
+      const written = before.slice(from, start) + replacement;
+      return after.startsWith(written, to) && goes(end, to + written.length, next + i + 1);
+    });
+  };
+  return goes(0, 0, 0) ? true : undefined;
+}

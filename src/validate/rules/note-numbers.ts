@@ -157,7 +157,7 @@ function countsThrough(tree: TeiTree, notes: readonly TeiElement[]): boolean {
 
 /**
  * Where the ids of a volume carry the notes' numbers (nearly all do), one that says another number is a slip. Where notes are repeated,
- * ids are ordinals.
+ * ids are ordinals, and where the numbers begin again they count on.
  */
 function checkIds(notes: readonly TeiElement[], counted: ReadonlySet<TeiElement>, { report }: RuleContext): void {
   const ordinals = new Map<TeiElement | undefined, number>();
@@ -168,7 +168,8 @@ function checkIds(notes: readonly TeiElement[], counted: ReadonlySet<TeiElement>
     const ordinal = (ordinals.get(note.document) ?? 0) + 1;
     ordinals.set(note.document, ordinal);
     if (!counted.has(note)) return [];
-    return [{ note, number, agrees: Number(number) === Number(n), isOrdinal: Number(number) === ordinal }];
+    const step = Number(number) - Number(n);
+    return [{ note, number, agrees: step === 0, isOrdinal: Number(number) === ordinal || step >= wrapsFrom }];
   });
   const slips = numbered.filter(({ agrees }) => !agrees);
   if (slips.length > Math.max(1, numbered.length / 20)) return;
