@@ -1,11 +1,10 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
-import { readTextBytes, unreadable } from '../formats/text-file.js';
+import { unreadable } from '../formats/text-file.js';
 import { decodeXml } from '../formats/xml-bytes.js';
 import type { SourceFile } from '../model/source-file.js';
 import { readIndex, type VolumeIndex } from '../validate/volume-index.js';
-import { readSeverities, type Severities } from '../volume/manifest.js';
 
 /** Folders that are never looked into. */
 const SKIPPED = new Set(['node_modules', '.git']);
@@ -45,17 +44,6 @@ export function readXmlFile(file: string): Result<SourceFile> & { readonly bytes
   try {
     const bytes = readFileSync(file);
     return { ...decodeXml(bytes, file), bytes };
-  } catch (error) {
-    return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)] };
-  }
-}
-
-/** The severities of the manifest that `--manifest` names; no value where none is named. */
-export function readManifestSeverities(file: string | undefined): Result<Severities> {
-  if (file === undefined) return { diagnostics: [] };
-  try {
-    const { value, diagnostics } = readTextBytes(file, readFileSync(file));
-    return value === undefined ? { diagnostics } : readSeverities(value);
   } catch (error) {
     return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)] };
   }

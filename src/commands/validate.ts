@@ -1,9 +1,12 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type CpuInfo, cpus } from 'node:os';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import type { SourceFile } from '../model/source-file.js';
+import { SourceFile } from '../model/source-file.js';
 import { CHECKS, type Check, createValidator, type ValidateOptions, type Validator } from '../validate/validate.js';
+import type { Severities } from '../volume/manifest.js';
 import type { Terminal } from './terminal.js';
-import { readManifestSeverities, readVolumeIndex, readXmlFile, xmlFiles } from './validate-inputs.js';
+import { readVolumeIndex, readXmlFile, xmlFiles } from './validate-inputs.js';
+import { newCounter, startThread, takeNext, threadsFor } from './validate-threads.js';
 import type { ExitCode, OptionValues, Verb } from './verb.js';
 
 const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html'];
@@ -48,14 +51,13 @@ export const verb: Verb = {
     ['chancery validate volume.xml --format sarif > findings.sarif', 'write the findings for a code host'],
   ],
   async run({ arguments: inputs, options, terminal }) {
+    const processors = cpus();
     const files = xmlFiles(inputs);
     const index = readVolumeIndex(options.value('index'));
-    const manifest = readManifestSeverities(options.value('manifest'));
-    const loaded = await createValidator({
-      ...validateOptions(options),
-      ...(index.value === undefined ? {} : { volumes: index.value }),
-      ...(manifest.value === undefined ? {} : { severities: manifest.value }),
-    });
+    const manifest = await manifestSeverities(options.value('manifest'));
+    const severities = manifest.value === undefined ? {} : { severities: manifest.value };
+    const wanted: ValidateOptions = { ...validateOptions(options), ...severities };
+    const loaded = await createValidator({ ...wanted, ...(index.value === undefined ? {} : { volumes: index.value }) });
     const unread = [...index.diagnostics, ...manifest.diagnostics];
     const failed = [...files.diagnostics, ...unread, ...loaded.diagnostics];
     const { value: validator } = loaded;
@@ -64,7 +66,7 @@ export const verb: Verb = {
       terminal.report(failed);
       return 2;
     }
-    const run = new Run(validator, options, terminal);
+    const run = new Run(validator, wanted, processors, options, terminal);
     const code = await run.check(files.value, files.diagnostics);
     if (options.flag('watch')) await run.watch(files.value);
     return code;
@@ -83,14 +85,32 @@ function validateOptions(options: OptionValues): ValidateOptions {
   };
 }
 
+/** No value where no manifest is named; reading one brings a library with it. */
+async function manifestSeverities(file: string | undefined): Promise<Result<Severities>> {
+  if (file === undefined) return { diagnostics: [] };
+  const { readManifestSeverities } = await import('./validate-manifest.js');
+  return readManifestSeverities(file);
+}
+
 /** One call of the command: what it checks with, and where it writes. */
 class Run {
   readonly #validator: Validator;
+  readonly #wanted: ValidateOptions;
+  /** What the processors had done when the command began. */
+  readonly #processors: readonly CpuInfo[];
   readonly #options: OptionValues;
   readonly #terminal: Terminal;
 
-  constructor(validator: Validator, options: OptionValues, terminal: Terminal) {
+  constructor(
+    validator: Validator,
+    wanted: ValidateOptions,
+    processors: readonly CpuInfo[],
+    options: OptionValues,
+    terminal: Terminal,
+  ) {
     this.#validator = validator;
+    this.#wanted = wanted;
+    this.#processors = processors;
     this.#options = options;
     this.#terminal = terminal;
   }
@@ -99,15 +119,36 @@ class Run {
     const started = performance.now();
     const diagnostics: Diagnostic[] = [...before];
     const sources = new Map<string, SourceFile>();
-    for (const [i, file] of files.entries()) {
-      this.#terminal.progress(
-        files.length === 1 ? `Checking ${file}` : `Checking ${i + 1} of ${files.length}: ${file}`,
-      );
-      diagnostics.push(...(await this.#checkFile(file, sources)));
-    }
+    const found = await this.#checkAll(files, sources);
+    for (const ofFile of found) diagnostics.push(...ofFile);
     await this.#report(diagnostics, sources, files, (performance.now() - started) / 1000);
     if (diagnostics.some((d) => FAILURES.has(d.code))) return 2;
     return hasErrors(diagnostics) ? 1 : 0;
+  }
+
+  /** The findings of each file, in their order; large work is shared with other threads. */
+  async #checkAll(files: readonly string[], sources: Map<string, SourceFile>): Promise<readonly Diagnostic[][]> {
+    const found: Diagnostic[][] = files.map(() => []);
+    const texts: (SourceFile | undefined)[] = [];
+    const work = { files, options: this.#wanted, index: this.#options.value('index'), counter: newCounter() };
+    const isPlain = !this.#options.flag('fix') && this.#options.value('svrl') === undefined;
+    const threads = isPlain ? threadsFor(files, this.#processors) : 1;
+    const others = Array.from({ length: threads - 1 }, () => startThread(work));
+    for (let nth = takeNext(work); nth < files.length; nth = takeNext(work)) {
+      const file = files[nth] ?? '';
+      this.#terminal.progress(
+        files.length === 1 ? `Checking ${file}` : `Checking ${nth + 1} of ${files.length}: ${file}`,
+      );
+      const own = new Map<string, SourceFile>();
+      found[nth]?.push(...(await this.#checkFile(file, own)));
+      texts[nth] = own.get(file);
+    }
+    for (const { nth, text, diagnostics } of (await Promise.all(others)).flat()) {
+      found[nth]?.push(...diagnostics);
+      if (text !== undefined) texts[nth] = new SourceFile(files[nth] ?? '', text);
+    }
+    for (const source of texts) if (source !== undefined) sources.set(source.path, source);
+    return found;
   }
 
   async #checkFile(file: string, sources: Map<string, SourceFile>): Promise<readonly Diagnostic[]> {

@@ -1,0 +1,17 @@
+/** A thread that checks files beside others, until there is none left; see {@link startThread}. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { createValidator } from '../validate/validate.js';
+import { readVolumeIndex, readXmlFile } from './validate-inputs.js';
+import { type Checked, type SharedWork, takeNext } from './validate-threads.js';
+
+const work = workerData as SharedWork;
+const { value: volumes } = readVolumeIndex(work.index);
+const { value: validator } = await createValidator({ ...work.options, ...(volumes === undefined ? {} : { volumes }) });
+for (let nth = takeNext(work); validator !== undefined && nth < work.files.length; nth = takeNext(work)) {
+  const { value: source, diagnostics } = readXmlFile(work.files[nth] ?? '');
+  const checked: Checked =
+    source === undefined
+      ? { nth, diagnostics }
+      : { nth, text: source.text, diagnostics: [...diagnostics, ...validator.validate(source)] };
+  parentPort?.postMessage(checked);
+}
