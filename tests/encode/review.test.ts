@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../src/encode/encode.js';
-import { review } from '../../src/encode/review/review.js';
+import { entriesFor } from '../../src/encode/review/entries.js';
+import { type Doubt, review } from '../../src/encode/review/review.js';
 import { reviewPage } from '../../src/encode/review/review-page.js';
 import { isAsEncoded, sealed } from '../../src/encode/seal.js';
 import { SourceFile } from '../../src/model/source-file.js';
@@ -48,6 +49,31 @@ describe('review', () => {
     const page = reviewPage(review('<b>', [{ source: odd, documents: encoded.value ?? [] }], encoded.diagnostics));
     expect(page).not.toContain('<script>alert');
     expect(page).toContain('&lt;script&gt;');
+  });
+});
+
+describe('entries', () => {
+  const doubt = (entry: string): Doubt => ({
+    code: 'EN006',
+    severity: 'warning',
+    line: 1,
+    reason: '',
+    entry: `- document: d1\n  file: a.txt\n  ${entry}`,
+  });
+
+  it('of a document are one, in which no key stands twice', () => {
+    const doubts = [
+      'names: { "Thompson": p_TL1 }',
+      'names: { "Smith": p_SJ1 }',
+      'reading: checked',
+      'reading: checked',
+    ].map(doubt);
+    expect(entriesFor(doubts)).toEqual([
+      '- document: d1',
+      '  file: a.txt',
+      '  names: { "Thompson": p_TL1, "Smith": p_SJ1 }',
+      '  reading: checked',
+    ]);
   });
 });
 

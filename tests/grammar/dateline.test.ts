@@ -143,3 +143,25 @@ describe('a line with the time first', () => {
     expect(readDateline(line)).toBeUndefined();
   });
 });
+
+describe('a date that can mean several days', () => {
+  it.each([
+    ['4/5/1986', '1986-04-05', ['1986-05-04']],
+    ['4/15/1986', '1986-04-15', undefined],
+    ['15.4.1986', '1986-04-15', undefined],
+    ['8 Jan 75', '1975-01-08', undefined],
+    ['8 Jan 14', '2014-01-08', ['1914-01-08']],
+    ['4/4/14', '2014-04-04', ['1914-04-04']],
+  ])('%s', (line, when, alternatives) => {
+    expect(readDateline(line)?.date).toMatchObject({ when });
+    expect(readDateline(line)?.date?.alternatives).toEqual(alternatives);
+  });
+
+  it('says so where the text itself doubts it', () => {
+    expect(readDateline('Washington, March 14 [15?], 1962.')?.date).toMatchObject({
+      when: '1962-03-14',
+      isDoubted: true,
+    });
+    expect(readDateline('Washington, March 14, 1962.')?.date?.isDoubted).toBeUndefined();
+  });
+});

@@ -20,6 +20,10 @@ describe('acts', () => {
       { drafted: ['Smith'], cleared: ['Jones', 'Brown'], approved: ['Secretary'] },
     ],
     [
+      'Drafted by Smith; cleared by Jones, Ann Brown, Jr. (S/S), and in the White House by Green; approved by Rusk.',
+      { drafted: ['Smith'], cleared: ['Jones', 'Ann Brown, Jr.', 'Green'], approved: ['Rusk'] },
+    ],
+    [
       'Drafted in CA by Smith and cleared with EUR, L, S/S–RO, and H.',
       { drafted: ['Smith'], cleared: ['EUR', 'L', 'S/S–RO', 'H'] },
     ],

@@ -50,6 +50,8 @@ function endsSentence(text: string, at: number, start: number, to: number): bool
   if (startsMarking(next)) return !text.slice(0, at + 1).endsWith('U.S.');
   if (!/^["“([\p{Lu}\d]/u.test(next)) return false;
   const word = /[\p{L}\d.&/'’–-]*$/u.exec(text.slice(Math.max(start, at - 24), at))?.[0] ?? '';
+  // `Theodore L. Eliot, Jr. (S/S)`: the office belongs to the name.
+  if (/^[JS]r$/.test(word) && next.startsWith('(') && !/^\(\p{Lu}\p{Ll}+ /u.test(next)) return false;
   if (ABBREVIATIONS.has(word.toLowerCase()))
     return /^(?:Jr|Sr|Inc|Co|Corp|[DNU]\.[CYSKN])$/.test(word) && OPENERS.test(next);
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) {
