@@ -4,6 +4,7 @@
  *
  *     node layout.js content VOLUME.xml CONTENT.json
  *     node layout.js press|pdfmake CONTENT.json OUT.pdf
+ *     node layout.js typst|fo CONTENT.json SOURCE
  */
 import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
@@ -12,13 +13,20 @@ import { SourceFile } from '../model/source-file.js';
 import { bundledFonts } from '../press/font-files.js';
 import { Printer } from '../press/pdfmake.js';
 import { print } from '../press/press.js';
-import { depthOf, NOTE_LEADING, NOTE_SIZE, type ParagraphStyle, styles, trims } from '../press/typography.js';
+import {
+  depthOf,
+  NOTE_LEADING,
+  NOTE_SIZE,
+  type PageForm,
+  type ParagraphStyle,
+  styles,
+  trims,
+} from '../press/typography.js';
 import { pageContentOf } from '../transform/pdf.js';
 import { renderPivot } from '../transform/pivot.js';
+import { formattingObjects, sourceFor, typst } from './peers.js';
 
-async function plain(content: PageContent, output: string): Promise<void> {
-  const form = trims['6.125x9.25'];
-  if (form === undefined) throw new Error('No trim size');
+async function plain(content: PageContent, form: PageForm, output: string): Promise<void> {
   const { regular, italic, bold, boldItalic } = bundledFonts().text;
   const printer = new Printer({ text: { normal: regular, italics: italic, bold, bolditalics: boldItalic } }, null, {
     resolve: () => undefined,
@@ -129,7 +137,11 @@ if (what === 'content') {
   writeFileSync(output, JSON.stringify(pageContentOf(pivot)));
 } else {
   const content = JSON.parse(text) as PageContent;
-  if (what === 'pdfmake') await plain(content, output);
+  const form = trims['6.125x9.25'];
+  if (form === undefined) throw new Error('No trim size');
+  if (what === 'pdfmake') await plain(content, form, output);
+  else if (what === 'typst') writeFileSync(output, sourceFor(typst, content, form));
+  else if (what === 'fo') writeFileSync(output, sourceFor(formattingObjects, content, form));
   else {
     const book = print(content, { fonts: bundledFonts(), file: input }).value;
     if (book === undefined) throw new Error('nothing printed');

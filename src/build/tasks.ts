@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { basename, dirname, join } from 'node:path';
 import { packageFile } from '../formats/package.js';
 import type { Command } from './measure.js';
+import { printing } from './print-tasks.js';
 
 /** One program that does a task. */
 export interface Contestant {
@@ -29,6 +30,7 @@ export function tasksFor(input: string, folder: string): readonly Task[] {
   return [
     editions(input, folder, isTei ? saxonIdentity(input, folder) : undefined),
     ...(isTei ? [validation([input]), ...together(input), ...repeated(input, folder)] : []),
+    ...(isTei ? [printing(input, folder, isInstalled)] : []),
     ...encoding(folder),
   ];
 }

@@ -32,14 +32,16 @@ export interface BreakOptions {
 }
 
 const LINE_DEMERIT = 10;
-const TWO_HYPHENS_DEMERIT = 6000;
+/** Of a second hyphen below another; a third costs eight times as much, a fourth 27 times. */
+const HYPHENS_DEMERIT = 6000;
 const FITNESS_DEMERIT = 3000;
 
 interface Break {
   readonly position: number;
   readonly fitness: number;
   readonly demerits: number;
-  readonly hyphen: number;
+  /** How many lines in a row end in a hyphen here. */
+  readonly hyphens: number;
   /** How many lines end here. */
   readonly line: number;
   /** Sums of the items before the line that starts here. */
@@ -59,7 +61,17 @@ export function breakLines(items: LineItems, measure: number, options: BreakOpti
   let sumStretch = 0;
   let sumShrink = 0;
   let active: Break[] = [
-    { position: -1, fitness: 1, demerits: 0, hyphen: 0, line: 0, width: 0, stretch: 0, shrink: 0, previous: undefined },
+    {
+      position: -1,
+      fitness: 1,
+      demerits: 0,
+      hyphens: 0,
+      line: 0,
+      width: 0,
+      stretch: 0,
+      shrink: 0,
+      previous: undefined,
+    },
   ];
 
   const tryBreak = (position: number, price: number, extraWidth: number, hyphenated: number): boolean => {
@@ -82,7 +94,7 @@ export function breakLines(items: LineItems, measure: number, options: BreakOpti
       const bad = LINE_DEMERIT + 100 * Math.abs(ratio) ** 3;
       let demerits = bad * bad;
       if (price > 0 && price < Infinity) demerits += price * price;
-      if (hyphenated === 1 && start.hyphen === 1) demerits += TWO_HYPHENS_DEMERIT;
+      if (hyphenated === 1) demerits += HYPHENS_DEMERIT * start.hyphens ** 3;
       if (Math.abs(fitness - start.fitness) > 1) demerits += FITNESS_DEMERIT;
       demerits += start.demerits;
       const at = fixed === undefined ? fitness : 4 * start.line + fitness;
@@ -104,7 +116,7 @@ export function breakLines(items: LineItems, measure: number, options: BreakOpti
         position,
         fitness: at % 4,
         demerits: bestDemerits[at] ?? 0,
-        hyphen: hyphenated,
+        hyphens: hyphenated === 1 ? start.hyphens + 1 : 0,
         line: start.line + 1,
         width: sumWidth + after.width,
         stretch: sumStretch + after.stretch,

@@ -29,6 +29,8 @@ export interface PageReport {
   readonly divided: number;
   /** Lines that end in a hyphen of the press's. */
   readonly hyphens: number;
+  /** Lines that end in a hyphen below three others that do. */
+  readonly ladders: number;
   /** Of the pages from which the text goes on: how many are less than one line short of their foot, how many less than two, and so on. */
   readonly short: readonly number[];
   readonly faults: readonly PageFault[];
@@ -40,6 +42,9 @@ export interface PageReport {
  */
 export const TOLERANCE_LINES = 4;
 
+/** More lines than these are not to end in a hyphen one below the other. */
+const MOST_HYPHENS = 3;
+
 /** Counts on every page what a printer's reader would mark. */
 export function reportOf(plans: readonly PagePlan[]): PageReport {
   const faults: PageFault[] = [];
@@ -47,6 +52,8 @@ export function reportOf(plans: readonly PagePlan[]): PageReport {
   let notes = 0;
   let divided = 0;
   let hyphens = 0;
+  let ladders = 0;
+  let inARow = 0;
   const short: number[] = [];
   for (const plan of plans) {
     const fault = (what: PageFault['what'], detail: string): void => {
@@ -56,6 +63,8 @@ export function reportOf(plans: readonly PagePlan[]): PageReport {
       for (const line of linesOf(made)) {
         lines++;
         if (line.endsInHyphen) hyphens++;
+        inARow = line.endsInHyphen ? inARow + 1 : 0;
+        if (inARow > MOST_HYPHENS) ladders++;
         if (line.width > line.measure + 0.5) fault('overfull-line', textOf(line));
       }
       notes += made.notes.filter((note) => !note.continued).length;
@@ -79,6 +88,7 @@ export function reportOf(plans: readonly PagePlan[]): PageReport {
     notes,
     divided,
     hyphens,
+    ladders,
     short: Array.from(short, (count) => count ?? 0),
     faults,
   };
