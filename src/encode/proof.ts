@@ -255,7 +255,8 @@ type Flow = 'main' | 'note' | 'supplied';
 
 /** Where the text of an element belongs that stands in a flow. */
 function flowOf(name: string, attributes: string, flow: Flow): Flow {
-  if (flow === 'supplied' || attributes.includes('resp="#editor"')) return 'supplied';
+  // Of a date that the editor has set right, the words are the text's; a whole dateline that is supplied is marked itself.
+  if (flow === 'supplied' || (name !== 'date' && attributes.includes('resp="#editor"'))) return 'supplied';
   return flow === 'main' && name === 'note' && !attributes.includes('rend="inline"') ? 'note' : flow;
 }
 

@@ -34,6 +34,8 @@ function optionsOf(manifest: URL): EncodeOptions {
 
 function encoded(input: string, options: EncodeOptions): string {
   const { value = [], diagnostics } = encode(new SourceFile('input.txt', input), options);
+  // A document that does not come through whole is no golden case.
+  expect(diagnostics.filter(({ code }) => code === 'EN001')).toEqual([]);
   const documents = value.map(({ tei, shape }) => {
     const parts = shown.map((pattern) => pattern.exec(tei)?.[0] ?? '').filter((part) => part !== '');
     return `<document shape="${shape}">\n${parts.map(outdented).join('\n')}\n</document>\n`;
