@@ -126,7 +126,7 @@ class Chains {
     const known = this.#ending.get(label) ?? new Map<number, Path>();
     this.#ending.set(label, known);
     for (const [note, path] of reached) {
-      if (known.size >= MAX_STATES && !known.has(note)) continue;
+      if (known.size >= MAX_STATES && !known.has(note) && !dropWorse(known, path)) continue;
       if (path.score > (known.get(note)?.score ?? Number.NEGATIVE_INFINITY)) known.set(note, path);
       if (this.best === undefined || this.#value(path) > this.#value(this.best)) this.best = path;
     }
@@ -136,6 +136,13 @@ class Chains {
   #value(path: Path): number {
     return path.score + MISSING * (this.#count - 1 - path.note);
   }
+}
+
+/** Makes room for a path where a lighter one is known; whether it did. */
+function dropWorse(known: Map<number, Path>, path: Path): boolean {
+  let lightest: Path = path;
+  for (const other of known.values()) if (other.score < lightest.score) lightest = other;
+  return lightest !== path && known.delete(lightest.note);
 }
 
 /** Notes begin at 1 or 0 in most volumes; elsewhere with the first number after the document before. */

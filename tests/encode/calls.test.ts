@@ -28,4 +28,10 @@ describe('calls', () => {
   it('leave a note without a call where the text has too few', () => {
     expect(labels('one1 and no more', 2)).toEqual(['1', undefined]);
   });
+
+  it('go on beyond the thirty-second note', () => {
+    const count = 60;
+    const text = Array.from({ length: count }, (_, i) => `This is sentence of the text.${i + 1}`).join(' ');
+    expect(labels(text, count)).toEqual(Array.from({ length: count }, (_, i) => String(i + 1)));
+  });
 });
