@@ -8,7 +8,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageFile } from '../formats/package.js';
 import { type Command, type Measure, measure, median } from './measure.js';
-import { type Task, tasksFor } from './tasks.js';
+import { type Contestant, type Task, tasksFor } from './tasks.js';
 
 interface Row {
   readonly task: string;
@@ -16,10 +16,16 @@ interface Row {
   readonly measure: Measure;
   /** Times of what the task compares with; undefined for that itself and where it was not run. */
   readonly ratio: number | undefined;
-  /** What the project asks of itself, in the unit of the ratio. */
-  readonly goal: number | undefined;
   /** Work done a second, where the task has a unit of work. */
-  readonly rate: string | undefined;
+  readonly rate: { readonly value: number; readonly unit: string } | undefined;
+  /** What the project asks of itself, and whether that is so. */
+  readonly goals: readonly Goal[];
+}
+
+interface Goal {
+  /** `≤ 3 ×`, `≤ 700 MB`, `≥ 60 pages/s`. */
+  readonly goal: string;
+  readonly isMet: boolean;
 }
 
 interface Report {
@@ -71,12 +77,29 @@ async function runTask(task: Task, before: readonly Row[]): Promise<readonly Row
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   const middle = new Map([...samples].map(([program, all]) => [program, middleOf(all)]));
   const known = new Map([...before.map((row) => [row.program, row.measure] as const), ...middle]);
-  return task.contestants.map(({ program, against, goal, work }): Row => {
+  return task.contestants.map((contestant): Row => {
+    const { program, against, work } = contestant;
     const own = middle.get(program) ?? { seconds: Number.NaN };
     const other = against === undefined ? undefined : known.get(against)?.seconds;
     const ratio = other === undefined ? undefined : own.seconds / other;
-    return { task: task.name, program, measure: own, ratio, goal, rate: work?.(own.seconds) };
+    const rate = work && { value: work.amount() / own.seconds, unit: `${work.unit}/s` };
+    return { task: task.name, program, measure: own, ratio, rate, goals: goalsOf(contestant, own, ratio, rate) };
   });
+}
+
+function goalsOf(
+  { goal, memory, work }: Contestant,
+  { peakBytes }: Measure,
+  ratio: number | undefined,
+  rate: Row['rate'],
+): readonly Goal[] {
+  const goals: Goal[] = [];
+  if (goal !== undefined && ratio !== undefined) goals.push({ goal: `≤ ${goal} ×`, isMet: ratio <= goal });
+  if (memory !== undefined && peakBytes !== undefined)
+    goals.push({ goal: `≤ ${memory} MB`, isMet: peakBytes <= memory * 1e6 });
+  if (work?.goal !== undefined && rate !== undefined)
+    goals.push({ goal: `≥ ${work.goal} ${rate.unit}`, isMet: rate.value >= work.goal });
+  return goals;
 }
 
 /** A run that fails is told and left out; the others go on. */
@@ -107,20 +130,20 @@ function sizeOf(path: string): number {
 
 function table({ input, bytes, rows }: Report): string {
   const cells = rows.map(
-    ({ task, program, measure: { seconds, processorSeconds, peakBytes }, ratio, goal, rate }, i) => [
+    ({ task, program, measure: { seconds, processorSeconds, peakBytes }, ratio, rate, goals }, i) => [
       task === rows[i - 1]?.task ? '' : task,
       program,
       Number.isNaN(seconds) ? 'failed' : `${seconds.toFixed(2)} s`,
       processorSeconds === undefined ? '' : `${processorSeconds.toFixed(1)} s`,
-      peakBytes === undefined ? '' : `${Math.round(peakBytes / 2 ** 20)} MB`,
+      peakBytes === undefined ? '' : `${Math.round(peakBytes / 1e6)} MB`,
       ratio === undefined ? '' : `${ratio.toFixed(2)} ×`,
-      goal === undefined || ratio === undefined ? '' : `≤ ${goal} × ${ratio <= goal ? 'met' : 'missed'}`,
-      Number.isNaN(seconds) ? '' : (rate ?? ''),
+      rate === undefined || Number.isNaN(seconds) ? '' : `${rate.value.toPrecision(2)} ${rate.unit}`,
+      goals.map(({ goal, isMet }) => `${goal} ${isMet ? 'met' : 'missed'}`).join(', '),
     ],
   );
-  const lines = [['task', 'program', 'time', 'processor', 'memory', 'ratio', 'goal', ''], ...cells];
+  const lines = [['task', 'program', 'time', 'processor', 'memory', 'ratio', 'rate', 'goals'], ...cells];
   const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
-  const isNumber = (column: number): boolean => column >= 2 && column <= 5;
+  const isNumber = (column: number): boolean => column >= 2 && column <= 6;
   const written = lines.map((line) =>
     line
       .map((cell, c) => (isNumber(c) ? cell.padStart(widths[c] ?? 0) : cell.padEnd(widths[c] ?? 0)))

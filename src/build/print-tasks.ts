@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packageFile } from '../formats/package.js';
 import { bundledFonts } from '../press/font-files.js';
-import type { Contestant, Task } from './tasks.js';
+import type { Contestant, Task, Work } from './tasks.js';
 
 const layout = packageFile('dist/program/build/layout.js');
 
@@ -17,7 +17,7 @@ export function printing(input: string, folder: string, isInstalled: (program: s
   const source = (dialect: string, name: string): void =>
     void execFileSync(process.execPath, [layout, dialect, content, to(name)]);
   execFileSync(process.execPath, [layout, 'content', input, content]);
-  const pages = (name: string) => (seconds: number) => `${Math.round(pagesOf(to(name)) / seconds)} pages/s`;
+  const pages = (name: string): Work => ({ unit: 'pages', amount: () => pagesOf(to(name)) });
   const node = (what: string, name: string): Contestant['command'] => [
     process.execPath,
     layout,

@@ -15,8 +15,17 @@ export interface Contestant {
   readonly against?: string;
   /** The ratio to it that the project asks of itself. */
   readonly goal?: number;
-  /** What was done in so many seconds, in the unit of the task. */
-  readonly work?: (seconds: number) => string;
+  /** The most memory that the project allows itself, in MB. */
+  readonly memory?: number;
+  /** What was done, in a unit of the task. */
+  readonly work?: Work;
+}
+
+/** Work of a task: how much of which unit, and how much of it the project asks of a second. */
+export interface Work {
+  readonly unit: string;
+  amount(): number;
+  readonly goal?: number;
 }
 
 export interface Task {
@@ -41,10 +50,12 @@ function chancery(...parameters: readonly string[]): Command {
 
 /** The editions: HTML beside what Java's XSLT needs to copy the same file, the others beside our own HTML. */
 function editions(input: string, folder: string, saxon: Contestant | undefined): Task {
+  const isTei = !statSync(input).isDirectory();
   const build = (format: string): Command =>
     chancery('build', input, '--only', format, '--out', join(folder, format), '--quiet');
   const html = 'chancery build --only html';
   const accepts = [0, 1];
+  const memory = 700;
   return {
     name: 'editions',
     contestants: [
@@ -53,15 +64,18 @@ function editions(input: string, folder: string, saxon: Contestant | undefined):
         program: html,
         command: build('html'),
         accepts,
+        memory,
         ...(saxon === undefined ? {} : { against: saxon.program, goal: 3 }),
       },
-      { program: 'chancery build --only epub', command: build('epub'), accepts, against: html, goal: 1 },
+      { program: 'chancery build --only epub', command: build('epub'), accepts, memory, against: html, goal: 1 },
       {
         program: 'chancery build --only pdf',
         command: build('pdf'),
         accepts,
+        memory,
         against: html,
-        work: (seconds) => `${Math.round(pagesIn(join(folder, 'pdf/pdf')) / seconds)} pages/s`,
+        // A sampler's pages are too few to tell a rate by.
+        work: { unit: 'pages', amount: () => pagesIn(join(folder, 'pdf/pdf')), ...(isTei ? { goal: 60 } : {}) },
       },
       ...weasyprint(folder),
     ],
@@ -155,7 +169,7 @@ function repeated(input: string, folder: string): readonly Task[] {
     accepts: [0, 1],
     against: program,
     goal: Number((bytes / statSync(input).size).toFixed(1)),
-    work: (seconds) => `${(bytes / 2 ** 20 / seconds).toFixed(1)} MB/s`,
+    work: { unit: 'MB', amount: () => bytes / 2 ** 20 },
   });
   const contestants = [contestant(STRUCTURE, '--only', 'relaxng'), contestant(WHOLE)];
   return [{ name: `validate ${Math.round(bytes / 2 ** 20)} MB`, contestants }];
@@ -182,7 +196,7 @@ function encoding(folder: string): readonly Task[] {
   const many = copies(files, join(folder, 'raw'));
   const once = `chancery encode (${files.length} texts)`;
   const accepts = [0, 1];
-  const rate = (size: number) => (seconds: number) => `${(size / 1e6 / seconds).toFixed(2)} MB/s`;
+  const rate = (size: number): Work => ({ unit: 'MB', amount: () => size / 1e6 });
   return [
     {
       name: 'encode',
