@@ -1,5 +1,6 @@
 import type { Block, Figure, Paragraph, ParagraphRole, Table } from '../model/page-content.js';
 import type { Galley, LayoutNode } from './galley.js';
+import { CELL_GAP, partedByColumns } from './table-parts.js';
 import { type ParagraphStyle, styles } from './typography.js';
 
 /** What nodes are made for: the text or a note, and within which measure. */
@@ -80,10 +81,11 @@ function setOff(nodes: FlowNode[], space: number): FlowNode[] {
 }
 
 /** Type sizes that a table too wide for the page is tried in, as parts of its own. */
-const SCALES = [1, 0.9, 0.8, 0.7];
-/** The smallest size, for a table turned on its side and still too wide. */
+const SCALES = [1, 0.9, 0.8, 0.7, 0.6];
+/** The smallest of them, for columns whose words must be broken. */
 const LEAST_SCALE = 0.6;
-const CELL_GAP = 4;
+/** The size of a table that is parted by columns. */
+const PARTED_SCALE = 0.8;
 
 function tableNodes(table: Table, context: NodeContext, left: number): FlowNode[] {
   const caption = table.caption.map((paragraph) => plain(leaf(paragraph, context, left)));
@@ -97,7 +99,15 @@ function tableNodes(table: Table, context: NodeContext, left: number): FlowNode[
         { node: placed(tableNode(table, context, scale), available, context), headRows: table.headRows },
       ];
   }
-  return [...caption, { node: squeezed(table, context, available), headRows: table.headRows }];
+  const parts = partedByColumns(table, columnWidths(table, context), available);
+  if (parts === undefined) return [...caption, { node: squeezed(table, context, available), headRows: table.headRows }];
+  return [
+    ...caption,
+    ...parts.map((part) => ({
+      node: placed(tableNode(part, context, PARTED_SCALE), available, context),
+      headRows: table.headRows,
+    })),
+  ];
 }
 
 /** A table narrower than the measure stands in its middle. */
@@ -107,14 +117,19 @@ function placed(node: LayoutNode, available: number, context: NodeContext): Layo
   return { ...node, margin: [side, 6, 0, 8] };
 }
 
+/** The widest word of each column in the size of a table that is parted, in points. */
+function columnWidths(table: Table, context: NodeContext): number[] {
+  const node = tableNode(table, context, PARTED_SCALE);
+  context.galley.extent(node);
+  return (node as { table: { widths: { _minWidth: number }[] } }).table.widths.map(({ _minWidth }) => _minWidth);
+}
+
 /** Columns that cannot all have their widest word on one line share the measure by what they ask for; words break where they must. */
 function squeezed(table: Table, context: NodeContext, available: number): LayoutNode {
-  const node = tableNode(table, context, LEAST_SCALE);
-  context.galley.extent(node);
-  const columns = (node as { table: { widths: { _minWidth: number; _maxWidth: number }[] } }).table.widths;
-  const gaps = CELL_GAP * (columns.length + 1);
+  const columns = columnWidths(table, context);
+  const gaps = CELL_GAP * (2 * columns.length - 1);
   const room = Math.max(columns.length * 4, available - gaps);
-  const wish = columns.map((column) => Math.sqrt(Math.max(4, column._minWidth)));
+  const wish = columns.map((width) => Math.sqrt(Math.max(4, width)));
   const total = wish.reduce((sum, width) => sum + width, 0);
   return tableNode(
     table,

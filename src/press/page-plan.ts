@@ -13,6 +13,7 @@ export interface PlacedPiece {
   readonly made: MadePage;
   readonly x: number;
   readonly y: number;
+  readonly width: number;
   /** Its own depth. */
   readonly depth: number;
 }

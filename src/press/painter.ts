@@ -106,8 +106,10 @@ export class Painter {
       const at = top + y + item.y;
       if (item.kind === 'line') {
         const element = repeated ? undefined : this.#context.elementOf(item.line.of.paragraph);
-        if (repeated && !openPage) this.#ink.beginArtifact('Pagination');
-        openPage = repeated;
+        // The repeated head of a table, or its first column: no content a second time.
+        const again = element === undefined && this.#page !== undefined;
+        if (again && !openPage) this.#ink.beginArtifact('Pagination');
+        openPage = again;
         open = this.#line(item.line, at, element, open, isText);
         if (!repeated) this.#context.drawn(item.line);
       } else {

@@ -117,11 +117,11 @@ class Printing {
       const at = i % run.columns;
       const y = i < run.columns ? headDepth : 0;
       if (at === 0) pages.push([]);
-      pages.at(-1)?.push({ made, x: at * (width + COLUMN_GAP), y, depth: depth(i) });
+      pages.at(-1)?.push({ made, x: at * (width + COLUMN_GAP), y, width, depth: depth(i) });
     }
     if (head.length > 0) {
       const made = this.#makeUpSlugs(head, compositor, () => full, 0)[0];
-      if (made !== undefined) pages[0]?.unshift({ made, x: 0, y: 0, depth: headDepth });
+      if (made !== undefined) pages[0]?.unshift({ made, x: 0, y: 0, width: measure, depth: headDepth });
     }
     return pages;
   }

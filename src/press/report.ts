@@ -59,13 +59,13 @@ export function reportOf(plans: readonly PagePlan[]): PageReport {
     const fault = (what: PageFault['what'], detail: string): void => {
       faults.push({ page: plan.index + 1, folio: plan.folio, what, detail });
     };
-    for (const { made, depth } of plan.made) {
+    for (const { made, depth, width } of plan.made) {
       for (const line of linesOf(made)) {
         lines++;
         if (line.endsInHyphen) hyphens++;
         inARow = line.endsInHyphen ? inARow + 1 : 0;
         if (inARow > MOST_HYPHENS) ladders++;
-        if (line.width > line.measure + 0.5) fault('overfull-line', textOf(line));
+        if (line.width > line.measure + 0.5 || line.x + line.width > width + 0.5) fault('overfull-line', textOf(line));
       }
       notes += made.notes.filter((note) => !note.continued).length;
       divided += made.notes.filter((note) => note.continues).length;

@@ -158,9 +158,12 @@ describe('the printed book', () => {
 
   it('sets 46 columns within the measure', () => {
     const rows = many(20, () => many(46, (i) => cell(words(String(1900 + i)))));
-    const { diagnostics, report } = printed([table(rows)]);
+    const { diagnostics, report, pdf } = printed([table(rows, 1)]);
     expect(diagnostics).toEqual([]);
+    // No line reaches beyond the measure: the table is parted by columns.
     expect(report.faults).toEqual([]);
+    const numbers = streamsOf(pdf).join('\n').match(/TJ$/gm)?.length ?? 0;
+    expect(numbers).toBeGreaterThan(20 * 46);
   });
 
   it('takes characters that the text face lacks from the fallback face', () => {
