@@ -83,8 +83,8 @@ function datelineFacts(name: string, value: Strand, facts: Facts, second?: Stran
   const found = {
     place: words(reading.place),
     date: words(reading.date?.span),
-    // `DATE AND TIME:` can have its time on a line of its own.
-    time: IS_TIME.test(name) ? value.text.trim() : /\bTIME\b/.test(name) ? second?.text.trim() : undefined,
+    // A date can have its time on the next line.
+    time: IS_TIME.test(name) ? value.text.trim() : IS_DATE.test(name) ? second?.text.trim() : undefined,
   };
   if (found.place === undefined && found.date === undefined && found.time === undefined) return {};
   const before = facts.labelled ?? { at: rawOffset(value, 0) };

@@ -224,8 +224,9 @@ function labelStep(context: Context, at: number, label: MemorandumLabel, facts: 
       values[values.length - 1] = whole;
       children[children.length - 1] = itemOf(context, label, whole);
     } else {
-      children.push(...own.pages, itemOf(context, label, own.rest));
-      values.push(own.rest);
+      const beside = label.type === 'participants' ? columnsOf(own.rest) : [own.rest];
+      children.push(...own.pages, ...beside.map((one) => itemOf(context, label, one)));
+      values.push(...beside);
     }
     next++;
   }
@@ -234,6 +235,13 @@ function labelStep(context: Context, at: number, label: MemorandumLabel, facts: 
       ? { element: 'p', attributes: {}, children: weave(rest) }
       : { element: 'list', attributes: { type: label.type }, children };
   return { block, next, facts: labelFacts(label, values, facts) };
+}
+
+/** What stands in columns beside each other, wide gaps between: the two sides of a table, as participants are often typed. */
+function columnsOf(line: Strand): readonly Strand[] {
+  const gaps = [...line.text.matchAll(/\s{3,}|\t/g)];
+  const starts = [0, ...gaps.map((gap) => gap.index + gap[0].length)];
+  return starts.map((start, column) => slice(line, start, gaps[column]?.index));
 }
 
 function itemOf(context: Context, label: MemorandumLabel, value: Strand): Item {
