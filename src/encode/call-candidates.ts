@@ -63,7 +63,7 @@ function addDigits(text: string, index: number, digits: string, letter: string, 
   const after = text.slice(end + letter.length, end + letter.length + 5);
   const tail = followWeight(after);
   if (digits.length <= MAX_DIGITS && !(digits.startsWith('0') && digits !== '0')) {
-    const weight = glueWeight(text, index) * tail;
+    const weight = glueWeight(text, index) * tail * (isUnderName(text, index, end) ? 2 : 1);
     if (weight > 0) {
       if (letter !== '') add(index, end + letter.length, digits + letter, weight * 0.95);
       add(index, end, digits, letter === '' ? weight : weight * 0.5);
@@ -103,12 +103,25 @@ function followWeight(after: string): number {
   return /^\p{Lu}/u.test(after) ? 0.5 : 0.1;
 }
 
+/** A date and its stop: digits after it are no decimals. */
+const END_OF_DATE =
+  /\b(?:1[89]|20)\d\d\.$|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\.$/;
+
+/** `Frank C. Wisner2`: a name alone on its line, which a note on the signature follows. */
+function isUnderName(text: string, index: number, end: number): boolean {
+  return (
+    end === text.length &&
+    index < 50 &&
+    /^\p{Lu}[\p{L}\p{M}.’'-]*(?: [\p{L}\p{M}.’'-]+){0,4}$/u.test(text.slice(0, index))
+  );
+}
+
 /** How far what stands before the whole run of digits allows it to be a call. */
 function glueWeight(text: string, index: number): number {
   const before = text[index - 1];
   if (before === undefined || /[\s([$£#/=<>+\u2013-]/.test(before)) return 0;
   // `279.2` may be a decimal; `1,000` is a number, `31,28` is not
-  if (/\b(?:1[89]|20)\d\d\.$/.test(text.slice(Math.max(0, index - 6), index))) return 2; // the end of a date
+  if (END_OF_DATE.test(text.slice(Math.max(0, index - 16), index))) return 2;
   if (/[.,]/.test(before) && /\d/.test(text[index - 2] ?? ' '))
     return before === '.' || /^\d{3}/.test(text.slice(index)) ? 1 : 1.8;
   if (/[.,]/.test(before)) return 2;

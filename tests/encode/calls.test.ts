@@ -34,4 +34,9 @@ describe('calls', () => {
     const text = Array.from({ length: count }, (_, i) => `This is sentence of the text.${i + 1}`).join(' ');
     expect(labels(text, count)).toEqual(Array.from({ length: count }, (_, i) => String(i + 1)));
   });
+
+  it('stand under a name, and after the day of a date', () => {
+    expect(matchCalls(notes(1), findCandidates('Frank C. Wisner2', 0))[0]?.call?.weight).toBe(4);
+    expect(findCandidates('in Congentel 2353, June 28.3', 0).findLast((c) => c.label === '3')?.weight).toBe(2);
+  });
 });
