@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { compileSchematron, runSchematron } from '../../src/validate/schematron.js';
@@ -35,7 +35,11 @@ describe('Schematron', () => {
   for (const name of readdirSync(folder).filter((n) => existsSync(join(folder, n, 'schema.sch')))) {
     it(name, () => {
       const expected = readFileSync(join(folder, name, 'expected.txt'), 'utf8').trim();
+      const said = vi.spyOn(console, 'error');
       expect(run(join(folder, name)).map(line).join('\n')).toBe(expected);
+      // The compiler keeps its thoughts to itself.
+      expect(said).not.toHaveBeenCalled();
+      said.mockRestore();
     });
   }
 });
