@@ -170,16 +170,30 @@ async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: V
   };
 }
 
-/** What validation finds, beside the document that each finding is in. */
+/** As many findings stand beside one document; the margin of a page has no room for more. */
+const MOST_REMARKS = 12;
+
+/** What validation finds, beside the document that each finding is in; what is found several times stands there once. */
 async function remarksOf(volume: TeiVolume, reading: VolumeReading): Promise<ReadonlyMap<string, readonly string[]>> {
   const { beginValidation } = await import('./validation.js');
   const { diagnostics } = await beginValidation(volume, {}).result;
-  const remarks = new Map<string, string[]>();
+  const counts = new Map<string, Map<string, number>>();
   for (const found of diagnostics) {
     const id = documentOf(found, reading);
-    if (id !== undefined) remarks.set(id, [...(remarks.get(id) ?? []), `${found.code} ${found.message}`]);
+    if (id === undefined) continue;
+    const ofDocument = counts.get(id) ?? new Map<string, number>();
+    counts.set(id, ofDocument);
+    const remark = `${found.code} ${found.message}`;
+    ofDocument.set(remark, (ofDocument.get(remark) ?? 0) + 1);
   }
-  return remarks;
+  return new Map([...counts].map(([id, ofDocument]) => [id, remarksFrom(ofDocument)]));
+}
+
+/** Remarks with how often each was made; the rest of a long list as a number. */
+export function remarksFrom(counts: ReadonlyMap<string, number>): readonly string[] {
+  const remarks = [...counts].map(([remark, count]) => (count === 1 ? remark : `${remark} (${count} times)`));
+  if (remarks.length <= MOST_REMARKS) return remarks;
+  return [...remarks.slice(0, MOST_REMARKS), `… and ${remarks.length - MOST_REMARKS} more.`];
 }
 
 function documentOf({ place }: Diagnostic, reading: VolumeReading): string | undefined {
