@@ -2,7 +2,7 @@ import { type Diagnostic, hasErrors, type Result } from '../diagnostics/diagnost
 import type { FileSet } from '../model/file-set.js';
 import type { Pivot } from '../model/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
-import { beginCover } from './cover.js';
+import { epubHand } from './epub-work.js';
 import type { TeiVolume } from './volume.js';
 
 /** What an edition is made of. */
@@ -39,15 +39,22 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     async make({ pivot, reading, volume }) {
       const { publicationOf } = await import('../transform/epub/metadata.js');
       const modified = modifiedOf(pivot);
-      const cover = beginCover(publicationOf(pivot, { modified }));
-      const { epub, epubText } = await import('../transform/epub.js');
-      const { readEdition } = await import('../transform/edition-reading.js');
-      const { findLosses } = await import('../transform/loss.js');
-      const text = epubText(pivot);
-      const losses = findLosses(reading, readEdition(text.documents.values()), 'EPUB');
-      const { value, diagnostics } = epub(pivot, text, { modified, cover: await cover });
-      if (value === undefined) return { diagnostics };
-      return sound(new Map([[`${volume.id}.epub`, value.bytes]]), [...diagnostics, ...losses]);
+      const hand = epubHand();
+      try {
+        const cover = hand.do({ cover: publicationOf(pivot, { modified }) });
+        const { epubFiles, epubText } = await import('../transform/epub.js');
+        const { findBrokenTables } = await import('../transform/epub/read-back.js');
+        const { readEdition } = await import('../transform/edition-reading.js');
+        const { findLosses } = await import('../transform/loss.js');
+        const text = epubText(pivot);
+        const files = epubFiles(pivot, text, { modified, cover: await cover });
+        const packed = hand.do({ files, modified });
+        const losses = findLosses(reading, readEdition(text.documents.values()), 'EPUB');
+        const broken = findBrokenTables(files);
+        return sound(new Map([[`${volume.id}.epub`, await packed]]), [...broken, ...losses]);
+      } finally {
+        hand.dismiss();
+      }
     },
   },
   pdf: {

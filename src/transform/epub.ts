@@ -1,7 +1,6 @@
-import type { Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
 import type { Pivot } from '../model/pivot.js';
-import { containerFiles, packContainer } from './epub/container.js';
+import { containerFiles } from './epub/container.js';
 import { contentDocument, xhtmlDocument } from './epub/content.js';
 import { coverHeight, coverWidth } from './epub/cover.js';
 import { contentsOf, landmarksOf, pageBreaksOf } from './epub/landmarks.js';
@@ -9,7 +8,6 @@ import { publicationOf } from './epub/metadata.js';
 import { navigationDocument } from './epub/navigation.js';
 import { packageDocument } from './epub/package-document.js';
 import type { Publication, PublicationResource } from './epub/publication.js';
-import { findBrokenTables } from './epub/read-back.js';
 import { semanticsOf } from './epub/semantics.js';
 import { stylesheetFor } from './epub/stylesheet.js';
 import { linkFrom, type Page, type PagedVolume, splitIntoPages } from './pages.js';
@@ -31,13 +29,6 @@ export interface EpubText {
   readonly documents: ReadonlyMap<Page, string>;
 }
 
-/** An EPUB: the file, and what is in it. */
-export interface Epub {
-  readonly bytes: Uint8Array;
-  /** The files of the container by their paths there, `mimetype` first. */
-  readonly files: FileSet;
-}
-
 /** Writes the content documents of the pivot, one for each section of the volume. */
 export function epubText(pivot: Pivot): EpubText {
   const volume = splitIntoPages(pivot);
@@ -46,10 +37,12 @@ export function epubText(pivot: Pivot): EpubText {
 }
 
 /**
- * Makes an EPUB 3.3 publication from the pivot and its content documents: table of contents, landmarks, list of the source's pages, notes that open
- * in place, a cover. The same pivot and options make the same bytes. Its tables are read back and compared with its files (`TR020` …).
+ * Makes the files of an EPUB 3.3 publication from the pivot and its content documents: table of contents, landmarks, list of the source's pages, notes
+ * that open in place, a cover. `packContainer` makes one file of them. The same pivot and options make the same bytes.
+ *
+ * @returns the files of the container by their paths there, `mimetype` first
  */
-export function epub(pivot: Pivot, { volume, documents }: EpubText, options: EpubOptions): Result<Epub> {
+export function epubFiles(pivot: Pivot, { volume, documents }: EpubText, options: EpubOptions): FileSet {
   const publication = publicationOf(pivot, options);
   const contents = contentsOf(volume.top, address);
   const landmarks = landmarksOf(volume.pages, address);
@@ -73,8 +66,7 @@ export function epub(pivot: Pivot, { volume, documents }: EpubText, options: Epu
   ];
   const hasIndex = volume.pages.some((page) => semanticsOf(page)?.type === 'index');
   const document = packageDocument(publication, resources, { hasPages: pageBreaks.length > 0, hasIndex });
-  const files = containerFiles(document, resources);
-  return { value: { bytes: packContainer(files, options.modified), files }, diagnostics: findBrokenTables(files) };
+  return containerFiles(document, resources);
 }
 
 const xhtml = 'application/xhtml+xml';

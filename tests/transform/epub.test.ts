@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { FileSet } from '../../src/model/file-set.js';
 import type { Pivot, PivotElement } from '../../src/model/pivot.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { readEdition } from '../../src/transform/edition-reading.js';
+import { packContainer } from '../../src/transform/epub/container.js';
 import { coverPicture } from '../../src/transform/epub/cover.js';
 import { coverFaces } from '../../src/transform/epub/faces.js';
 import { publicationOf } from '../../src/transform/epub/metadata.js';
-import { type Epub, epub, epubText } from '../../src/transform/epub.js';
+import { findBrokenTables } from '../../src/transform/epub/read-back.js';
+import { epubFiles, epubText } from '../../src/transform/epub.js';
 import { findLosses } from '../../src/transform/loss.js';
 import { renderPivot } from '../../src/transform/pivot.js';
 import { readVolume } from '../../src/transform/tei-reading.js';
@@ -19,12 +22,17 @@ const source = new SourceFile('volume.xml', readFileSync(join(golden, 'volume.xm
 const modified = '1901-05-09T00:00:00Z';
 const faces = coverFaces();
 
+/** An EPUB: the file, and what is in it. */
+interface Epub {
+  readonly bytes: Uint8Array;
+  readonly files: FileSet;
+}
+
 function made(pivot: Pivot, more: object = {}): Epub {
   const cover = coverPicture(publicationOf(pivot, { modified }), faces);
-  const { value, diagnostics } = epub(pivot, epubText(pivot), { modified, cover, ...more });
-  expect(diagnostics).toEqual([]);
-  if (value === undefined) throw new Error('no EPUB');
-  return value;
+  const files = epubFiles(pivot, epubText(pivot), { modified, cover, ...more });
+  expect(findBrokenTables(files)).toEqual([]);
+  return { files, bytes: packContainer(files, modified) };
 }
 
 let pivot: Pivot;
