@@ -11,6 +11,7 @@ import type { FileSet } from './model/file-set.js';
 import type { SourceFile } from './model/source-file.js';
 import { countsOf } from './pipeline/counts.js';
 import { type EditionName, editions } from './pipeline/editions.js';
+import { type EpubHand, epubHand, idleHand } from './pipeline/epub-work.js';
 import { type BuildInput, readBuildInput } from './pipeline/input.js';
 import { blockedOutput, replaceParts, type WrittenFile, writtenFiles } from './pipeline/output-folder.js';
 import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
@@ -98,10 +99,12 @@ async function runLine(
   if (blocked !== undefined) return run.stop(blocked);
 
   const validation = isValidated(request) ? beginValidation(volume, severitiesOf(input)) : undefined;
+  const hand = isWanted(request, 'epub') ? epubHand() : idleHand;
   try {
-    return await editionsOf(request, run, { input, volume, folder }, validation);
+    return await editionsOf(request, run, { input, volume, folder, hand }, validation);
   } finally {
     validation?.cancel();
+    hand.dismiss();
   }
 }
 
@@ -117,18 +120,24 @@ function severitiesOf(input: BuildInput): Readonly<Record<string, Severity>> {
   return Object.fromEntries(graded.flatMap(([code, severity]) => (severity === 'off' ? [] : [[code, severity]])));
 }
 
+/** Whether an edition is made: where it was asked for, and for the archive, which stores them all. */
+function isWanted({ only }: BuildRequest, name: EditionName): boolean {
+  return only === undefined || only.includes(name) || only.includes('archive');
+}
+
 /** What the first half of the line has come to. */
 interface Prepared {
   readonly input: BuildInput;
   readonly volume: TeiVolume;
   readonly folder: string;
+  readonly hand: EpubHand;
 }
 
 /** The second half of the line: the editions, while the validation goes on beside. */
 async function editionsOf(
   request: BuildRequest,
   run: Run,
-  { input, volume, folder }: Prepared,
+  { input, volume, folder, hand }: Prepared,
   validation: ValidationUnderWay | undefined,
 ): Promise<BuildReport | undefined> {
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpretationOf(volume));
@@ -138,9 +147,9 @@ async function editionsOf(
   const wanted = request.only ?? outputs;
   const parts = new Map<EditionPart, FileSet>([['tei', volume.files]]);
   for (const name of editionNames) {
-    if (!wanted.includes(name) && !wanted.includes('archive')) continue;
+    if (!isWanted(request, name)) continue;
     const { words, make } = editions[name];
-    const files = await run.stage(name, words, () => make({ volume, reading, pivot, progress: run.progress }));
+    const files = await run.stage(name, words, () => make({ volume, reading, pivot, hand, progress: run.progress }));
     if (files === undefined) return undefined;
     parts.set(name, files);
   }

@@ -2,7 +2,7 @@ import { type Diagnostic, hasErrors, type Result } from '../diagnostics/diagnost
 import type { FileSet } from '../model/file-set.js';
 import type { Pivot } from '../model/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
-import { epubHand } from './epub-work.js';
+import type { EpubHand } from './epub-work.js';
 import type { TeiVolume } from './volume.js';
 
 /** What an edition is made of. */
@@ -11,6 +11,8 @@ export interface EditionSource {
   /** The TEI as a plain reader of XML finds it, for the proof that the edition has lost nothing. */
   readonly reading: VolumeReading;
   readonly pivot: Pivot;
+  /** Who works beside the making of an EPUB. */
+  readonly hand: EpubHand;
   /** Told how far the making is, in words. */
   readonly progress: (words: string) => void;
 }
@@ -36,25 +38,20 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   },
   epub: {
     words: 'Making the EPUB',
-    async make({ pivot, reading, volume }) {
+    async make({ pivot, reading, volume, hand }) {
       const { publicationOf } = await import('../transform/epub/metadata.js');
       const modified = modifiedOf(pivot);
-      const hand = epubHand();
-      try {
-        const cover = hand.do({ cover: publicationOf(pivot, { modified }) });
-        const { epubFiles, epubText } = await import('../transform/epub.js');
-        const { findBrokenTables } = await import('../transform/epub/read-back.js');
-        const { readEdition } = await import('../transform/edition-reading.js');
-        const { findLosses } = await import('../transform/loss.js');
-        const text = epubText(pivot);
-        const files = epubFiles(pivot, text, { modified, cover: await cover });
-        const packed = hand.do({ files, modified });
-        const losses = findLosses(reading, readEdition(text.documents.values()), 'EPUB');
-        const broken = findBrokenTables(files);
-        return sound(new Map([[`${volume.id}.epub`, await packed]]), [...broken, ...losses]);
-      } finally {
-        hand.dismiss();
-      }
+      const cover = hand.do({ cover: publicationOf(pivot, { modified }) });
+      const { epubFiles, epubText } = await import('../transform/epub.js');
+      const { findBrokenTables } = await import('../transform/epub/read-back.js');
+      const { readEdition } = await import('../transform/edition-reading.js');
+      const { findLosses } = await import('../transform/loss.js');
+      const text = epubText(pivot);
+      const files = epubFiles(pivot, text, { modified, cover: await cover });
+      const packed = hand.do({ files, modified });
+      const losses = findLosses(reading, readEdition(text.documents.values()), 'EPUB');
+      const broken = findBrokenTables(files);
+      return sound(new Map([[`${volume.id}.epub`, await packed]]), [...broken, ...losses]);
     },
   },
   pdf: {

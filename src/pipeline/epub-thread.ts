@@ -3,8 +3,10 @@
  * text, and to compress the files as long as to read them back. Posts the bytes of each piece of work.
  */
 import { parentPort } from 'node:worker_threads';
-import { done, type EpubWork } from './epub-work.js';
+import { done, type EpubWork, openFaces } from './epub-work.js';
+
+const faces = openFaces();
 
 parentPort?.on('message', async (work: EpubWork) => {
-  parentPort?.postMessage(await done(work));
+  parentPort?.postMessage(await done(work, () => faces));
 });

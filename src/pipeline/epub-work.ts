@@ -2,20 +2,25 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { packageFile } from '../formats/package.js';
 import type { FileSet } from '../model/file-set.js';
-import type { CoverWords } from '../transform/epub/cover.js';
+import type { CoverFaces, CoverWords } from '../transform/epub/cover.js';
 
 /** What is done beside the writing of an EPUB: its cover is drawn from its words, its files are packed. */
 export type EpubWork = { readonly cover: CoverWords } | { readonly files: FileSet; readonly modified: string };
 
+/** Opens the faces of the cover. */
+export async function openFaces(): Promise<CoverFaces> {
+  const { coverFaces } = await import('../transform/epub/faces.js');
+  return coverFaces();
+}
+
 /** Does a piece of the work in this thread; the picture, or the container. */
-export async function done(work: EpubWork): Promise<Uint8Array> {
+export async function done(work: EpubWork, faces: () => Promise<CoverFaces> = openFaces): Promise<Uint8Array> {
   if ('files' in work) {
     const { packContainer } = await import('../transform/epub/container.js');
     return packContainer(work.files, work.modified);
   }
   const { coverPicture } = await import('../transform/epub/cover.js');
-  const { coverFaces } = await import('../transform/epub/faces.js');
-  return coverPicture(work.cover, coverFaces());
+  return coverPicture(work.cover, await faces());
 }
 
 /** A hand that works beside the main thread, one piece after the other. */
@@ -24,10 +29,16 @@ export interface EpubHand {
   dismiss(): void;
 }
 
-/** Takes a thread on for the work; where the program is not compiled (in tests) all is done in this thread. */
+/** Nobody beside: the work is done in this thread when it is asked for. */
+export const idleHand: EpubHand = { do: (work) => done(work), dismiss: () => undefined };
+
+/**
+ * Takes a thread on for the work, which opens its fonts while it waits: take it on before the volume is interpreted. Where the program is not
+ * compiled (in tests) all is done in this thread.
+ */
 export function epubHand(): EpubHand {
   const script = packageFile('dist/program/pipeline/epub-thread.js');
-  if (!existsSync(script)) return { do: done, dismiss: () => undefined };
+  if (!existsSync(script)) return idleHand;
   const worker = new Worker(script);
   return {
     do: (work) =>
