@@ -9,9 +9,10 @@ const { value: volumes } = readVolumeIndex(work.index);
 const { value: validator } = await createValidator({ ...work.options, ...(volumes === undefined ? {} : { volumes }) });
 for (let nth = takeNext(work); validator !== undefined && nth < work.files.length; nth = takeNext(work)) {
   const { value: source, diagnostics } = readXmlFile(work.files[nth] ?? '');
-  const checked: Checked =
-    source === undefined
-      ? { nth, diagnostics }
-      : { nth, text: source.text, diagnostics: [...diagnostics, ...validator.validate(source)] };
+  const found = source === undefined ? diagnostics : [...diagnostics, ...validator.validate(source)];
+  // A whole text takes as long to hand over as to check.
+  const numbers = found.flatMap(({ place }) => place?.start?.line ?? []);
+  const lines = source && new Map(numbers.map((line) => [line, source.lineText(line)]));
+  const checked: Checked = { nth, diagnostics: found, ...(lines === undefined ? {} : { lines }) };
   parentPort?.postMessage(checked);
 }

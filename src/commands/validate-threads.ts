@@ -20,10 +20,10 @@ export interface SharedWork {
   readonly counter: Int32Array;
 }
 
-/** What a thread has found in the nth file, and the text of it for excerpts. */
+/** What a thread has found in the nth file, and the lines that the findings stand in, by their numbers: for excerpts. */
 export interface Checked {
   readonly nth: number;
-  readonly text?: string;
+  readonly lines?: ReadonlyMap<number, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 

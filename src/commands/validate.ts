@@ -1,7 +1,7 @@
 import { type CpuInfo, cpus } from 'node:os';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { SourceFile } from '../model/source-file.js';
+import type { LineSource, SourceFile } from '../model/source-file.js';
 import { CHECKS, type Check, createValidator, type ValidateOptions, type Validator } from '../validate/validate.js';
 import type { Severities } from '../volume/manifest.js';
 import type { Terminal } from './terminal.js';
@@ -118,7 +118,7 @@ class Run {
   async check(files: readonly string[], before: readonly Diagnostic[]): Promise<ExitCode> {
     const started = performance.now();
     const diagnostics: Diagnostic[] = [...before];
-    const sources = new Map<string, SourceFile>();
+    const sources = new Map<string, LineSource>();
     const found = await this.#checkAll(files, sources);
     for (const ofFile of found) diagnostics.push(...ofFile);
     await this.#report(diagnostics, sources, files, (performance.now() - started) / 1000);
@@ -127,9 +127,9 @@ class Run {
   }
 
   /** The findings of each file, in their order; large work is shared with other threads. */
-  async #checkAll(files: readonly string[], sources: Map<string, SourceFile>): Promise<readonly Diagnostic[][]> {
+  async #checkAll(files: readonly string[], sources: Map<string, LineSource>): Promise<readonly Diagnostic[][]> {
     const found: Diagnostic[][] = files.map(() => []);
-    const texts: (SourceFile | undefined)[] = [];
+    const texts: (LineSource | undefined)[] = [];
     const work = { files, options: this.#wanted, index: this.#options.value('index'), counter: newCounter() };
     const isPlain = !this.#options.flag('fix') && this.#options.value('svrl') === undefined;
     const threads = isPlain ? threadsFor(files, this.#processors) : 1;
@@ -143,11 +143,11 @@ class Run {
       found[nth]?.push(...(await this.#checkFile(file, own)));
       texts[nth] = own.get(file);
     }
-    for (const { nth, text, diagnostics } of (await Promise.all(others)).flat()) {
+    for (const { nth, lines, diagnostics } of (await Promise.all(others)).flat()) {
       found[nth]?.push(...diagnostics);
-      if (text !== undefined) texts[nth] = new SourceFile(files[nth] ?? '', text);
+      if (lines !== undefined) texts[nth] = { lineText: (line) => lines.get(line) ?? '' };
     }
-    for (const source of texts) if (source !== undefined) sources.set(source.path, source);
+    for (const [nth, source] of texts.entries()) if (source !== undefined) sources.set(files[nth] ?? '', source);
     return found;
   }
 
@@ -177,7 +177,7 @@ class Run {
 
   async #report(
     diagnostics: readonly Diagnostic[],
-    sources: ReadonlyMap<string, SourceFile>,
+    sources: ReadonlyMap<string, LineSource>,
     files: readonly string[],
     seconds: number,
   ): Promise<void> {

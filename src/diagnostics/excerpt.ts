@@ -1,5 +1,5 @@
 import type { Position } from '../model/position.js';
-import type { SourceFile } from '../model/source-file.js';
+import type { LineSource } from '../model/source-file.js';
 import { paint, type Style } from './style.js';
 
 export interface ExcerptOptions {
@@ -24,7 +24,7 @@ const UNSEEN = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
  * A long line is cut around the place with `…`. Columns are counted as terminals show them (wide East Asian letters take two).
  */
 export function excerpt(
-  source: SourceFile,
+  source: LineSource,
   start: Position,
   end: Position | undefined,
   { color, width, style }: ExcerptOptions,

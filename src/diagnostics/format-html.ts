@@ -1,4 +1,4 @@
-import type { SourceFile } from '../model/source-file.js';
+import type { LineSource } from '../model/source-file.js';
 import { type Code, type Severity, sentenceOf, table } from './codes.js';
 import type { Diagnostic } from './diagnostic.js';
 import { escapeMarkup } from './escape.js';
@@ -73,13 +73,13 @@ function meaningOf(code: string): string {
   return Object.hasOwn(table, code) ? sentenceOf(table[code as Code]) : '';
 }
 
-function fileSection(name: string, found: readonly Diagnostic[], source: SourceFile | undefined): string {
+function fileSection(name: string, found: readonly Diagnostic[], source: LineSource | undefined): string {
   const items = found.map((d) => findingItem(d, source)).join('\n');
   const body = found.length === 0 ? '<p class="quiet">Nothing was found.</p>' : `<ol>\n${items}\n</ol>`;
   return `<section>\n<h2>${escapeMarkup(name)}</h2>\n${body}\n</section>`;
 }
 
-function findingItem(d: Diagnostic, source: SourceFile | undefined): string {
+function findingItem(d: Diagnostic, source: LineSource | undefined): string {
   const { start } = d.place ?? {};
   const place = start === undefined ? (d.place?.xpath ?? '') : `line ${start.line}, column ${start.column}`;
   const where = place === '' ? '' : ` <span class="place quiet">${escapeMarkup(place)}</span>`;
@@ -95,7 +95,7 @@ function withCode(text: string): string {
   return escapeMarkup(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
-function markedLine(d: Diagnostic, source: SourceFile): string {
+function markedLine(d: Diagnostic, source: LineSource): string {
   const { start, end } = d.place ?? {};
   if (start === undefined) return '';
   const line = source.lineText(start.line);

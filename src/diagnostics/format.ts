@@ -1,11 +1,11 @@
-import type { SourceFile } from '../model/source-file.js';
+import type { LineSource } from '../model/source-file.js';
 import type { Severity } from './codes.js';
 import type { Diagnostic, Place } from './diagnostic.js';
 import { excerpt } from './excerpt.js';
 import { paint, type Style } from './style.js';
 
 /** The texts that findings point into, by the path that their places name. */
-export type Sources = ReadonlyMap<string, SourceFile>;
+export type Sources = ReadonlyMap<string, LineSource>;
 
 export interface FormatOptions {
   /** Whether the output understands ANSI colours; the caller says so for a terminal only. */

@@ -60,3 +60,6 @@ export class SourceFile {
     return this.#lineStarts;
   }
 }
+
+/** What an excerpt needs of a source: the text of a line, from 1. */
+export type LineSource = Pick<SourceFile, 'lineText'>;

@@ -37,8 +37,9 @@ export interface PageReport {
 }
 
 /**
- * A page that the text goes on from may stay this many lines short of its foot, and no more: what widows and the different leading of the notes cost, and a heading
- * that is not parted from its dateline, its first lines and the beginning of their notes.
+ * A page that the text goes on from may stay this many lines short of its foot: what widows and the different leading of the notes cost, and a
+ * heading that is not parted from its dateline, its first lines and the beginning of their notes. At most one page in two hundred stays
+ * shorter, and none by eight lines.
  */
 export const TOLERANCE_LINES = 4;
 

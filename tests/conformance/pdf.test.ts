@@ -86,6 +86,7 @@ describe.each(present)('the PDF of %s', (volume) => {
   it('has hardly a page shorter than the tolerance: where a heading cannot be parted from its text and long notes', () => {
     const short = report.faults.filter((fault) => fault.what === 'underfull-page');
     expect(short.length / report.pages).toBeLessThan(0.005);
+    for (const { detail } of short) expect(Number.parseFloat(detail)).toBeLessThan(8);
   });
 
   it('gives every word back to pdftotext, in the order of the text', { timeout: 120_000 }, () => {
