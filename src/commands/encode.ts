@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { type EncodedDocument, type EncodeOptions, encode } from '../encode/encode.js';
@@ -86,18 +86,14 @@ class EncodeRun {
 
   /** A raw text, or a folder with a manifest. */
   async encodeInput(input: string, options: EncodeOptions): Promise<void> {
-    const isFolder = await stat(input).then(
-      (found) => found.isDirectory(),
-      () => false,
-    );
-    if (isFolder) return this.#encodeFolder(input, options);
+    if (entryAt(input)?.isDirectory() === true) return this.#encodeFolder(input, options);
     const read = await readTextFile(input);
     this.#diagnostics.push(...read.diagnostics);
     if (read.value === undefined) return;
     const documents = this.#encode(read.value, options);
     const name = basename(input, extname(input));
     for (const [place, document] of documents.entries()) {
-      await this.#write(document, documents.length === 1 ? name : `${name}-${place + 1}`);
+      this.#write(document, documents.length === 1 ? name : `${name}-${place + 1}`);
     }
   }
 
@@ -111,7 +107,7 @@ class EncodeRun {
       const documents = volume.documents.filter((d) => d.file === file);
       const shape = options.shape ?? documents[0]?.shape;
       const given = { documents, volume: volume.manifest, ...(shape === undefined ? {} : { shape }) };
-      for (const document of this.#encode(source, given)) await this.#write(document, document.id);
+      for (const document of this.#encode(source, given)) this.#write(document, document.id);
     }
   }
 
@@ -124,10 +120,9 @@ class EncodeRun {
   }
 
   /** Writes a document, unless somebody has corrected the file that stands there. */
-  async #write(document: EncodedDocument, name: string): Promise<void> {
+  #write(document: EncodedDocument, name: string): void {
     const file = join(this.#out, `${name}.xml`);
-    const standing = await readFile(file, 'utf8').catch(() => undefined);
-    if (standing !== undefined && !this.#force && !isAsEncoded(standing)) {
+    if (!this.#force && entryAt(file)?.isFile() === true && !isAsEncoded(readFileSync(file, 'utf8'))) {
       this.#diagnostics.push(diagnostic('EN012', { file }, { file }));
       return;
     }
@@ -161,5 +156,14 @@ class EncodeRun {
     if (report !== undefined) terminal.say(`The review is ${report}.`);
     if (this.#diagnostics.some((d) => FAILURES.has(d.code))) return 2;
     return hasErrors(this.#diagnostics) ? 1 : 0;
+  }
+}
+
+/** What stands at a path; undefined where nothing does, or nothing that may be looked at. */
+function entryAt(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
   }
 }

@@ -26,9 +26,15 @@ export function makeFolder(folder: string): void {
  * @throws the system's error (`ErrnoException`)
  */
 export function writeWhole(file: string, content: string | Uint8Array): void {
-  makeFolder(dirname(file));
-  writeFileSync(`${file}.part`, content);
-  renameSync(`${file}.part`, file);
+  const part = `${file}.part`;
+  try {
+    writeFileSync(part, content);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    makeFolder(dirname(file));
+    writeFileSync(part, content);
+  }
+  renameSync(part, file);
 }
 
 /** Why the system refused to write, in words; undefined for what is no refusal of the system's. */
