@@ -1,4 +1,5 @@
 import { element, type XmlElement } from '../formats/xml-writer.js';
+import { NOTHING_READ } from '../grammar/source-note.js';
 import type { SourceReading } from '../model/header.js';
 import type { Manifest, SuppliedDocument } from '../model/manifest.js';
 import {
@@ -128,21 +129,11 @@ function orElse(parties: readonly Party[], other: readonly Party[] | undefined):
   return parties.length > 0 || other === undefined ? parties : other;
 }
 
-const NO_SOURCE: SourceReading = {
-  citation: [],
-  handling: [],
-  precedence: [],
-  acts: [],
-  transmission: [],
-  unknown: [],
-  certainty: 'high',
-};
-
 /** Markings of the body (`secret us urgent`) count where the source note has none: older documents print them there. */
 function withMarkings(source: SourceReading | undefined, lines: readonly string[]): SourceReading | undefined {
   if (lines.length === 0) return source;
   const read = readMarkingLine(lines.join(' '));
-  const base = source ?? NO_SOURCE;
+  const base = source ?? NOTHING_READ;
   const classification = base.classification ?? read.classification;
   return {
     ...base,

@@ -1,16 +1,7 @@
+import { NOTHING_READ } from '../grammar/source-note.js';
 import type { ActKey, CitationPart, SourceReading } from '../model/header.js';
 import type { SuppliedDocument, SuppliedReading } from '../model/manifest.js';
 import type { Built } from './build.js';
-
-const NOTHING_READ: SourceReading = {
-  citation: [],
-  handling: [],
-  precedence: [],
-  acts: [],
-  transmission: [],
-  unknown: [],
-  certainty: 'high',
-};
 
 /** Puts the editor's reading of the source note in place of the encoder's; what the editor has checked is in doubt no more. */
 export function supplyReading(built: Built, { reading }: SuppliedDocument): Built {

@@ -13,15 +13,17 @@ const PREFIX =
 const AFTER_SUMMARY = /^\s*Summary:[\s\S]*?\s(Sources?:\s*)/;
 const INLINE_LONGEST = 160;
 
-const NOTHING: SourceReading = {
+/** What is known of a document that no source note speaks of. */
+export const NOTHING_READ: SourceReading = {
   citation: [],
   handling: [],
   precedence: [],
   acts: [],
   transmission: [],
   unknown: [],
-  certainty: 'low',
+  certainty: 'high',
 };
+const NOTHING: SourceReading = { ...NOTHING_READ, certainty: 'low' };
 
 /** Where the citation begins, or undefined where no `Source:` stands. */
 function citationStart(text: string): number | undefined {
