@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** The command `chancery`: the table of its verbs. */
-import { setFlagsFromString } from 'node:v8';
 import type { VerbEntry } from './commands/help.js';
 import { runCommandLine } from './commands/run.js';
+import { tuneEngine } from './formats/engine.js';
 
 const verbs: readonly VerbEntry[] = [
   {
@@ -53,8 +53,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-// V8 as Node.js 20 has it optimises a function four times too early for a command that runs most of its code once: a tenth of a build went into
-// optimised code that was hardly used. Later ones have another compiler between, and do not know this flag.
-if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=270336');
-
+tuneEngine();
 process.exitCode = await runCommandLine(verbs, process.argv.slice(2), process);

@@ -11,7 +11,7 @@ import type { FileSet } from './model/file-set.js';
 import type { SourceFile } from './model/source-file.js';
 import { countsOf } from './pipeline/counts.js';
 import { type EditionName, editions } from './pipeline/editions.js';
-import { type EpubHand, epubHand, idleHand } from './pipeline/epub-work.js';
+import { type EpubPacker, epubPacker, noPacker } from './pipeline/epub-packer.js';
 import { type BuildInput, readBuildInput } from './pipeline/input.js';
 import { blockedOutput, replaceParts, type WrittenFile, writtenFiles } from './pipeline/output-folder.js';
 import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
@@ -99,12 +99,12 @@ async function runLine(
   if (blocked !== undefined) return run.stop(blocked);
 
   const validation = isValidated(request) ? beginValidation(volume, severitiesOf(input)) : undefined;
-  const hand = isWanted(request, 'epub') ? epubHand() : idleHand;
+  const packer = isWanted(request, 'epub') ? epubPacker() : noPacker;
   try {
-    return await editionsOf(request, run, { input, volume, folder, hand }, validation);
+    return await editionsOf(request, run, { input, volume, folder, packer }, validation);
   } finally {
     validation?.cancel();
-    hand.dismiss();
+    packer.dismiss();
   }
 }
 
@@ -130,14 +130,14 @@ interface Prepared {
   readonly input: BuildInput;
   readonly volume: TeiVolume;
   readonly folder: string;
-  readonly hand: EpubHand;
+  readonly packer: EpubPacker;
 }
 
 /** The second half of the line: the editions, while the validation goes on beside. */
 async function editionsOf(
   request: BuildRequest,
   run: Run,
-  { input, volume, folder, hand }: Prepared,
+  { input, volume, folder, packer }: Prepared,
   validation: ValidationUnderWay | undefined,
 ): Promise<BuildReport | undefined> {
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpretationOf(volume));
@@ -149,7 +149,7 @@ async function editionsOf(
   for (const name of editionNames) {
     if (!isWanted(request, name)) continue;
     const { words, make } = editions[name];
-    const files = await run.stage(name, words, () => make({ volume, reading, pivot, hand, progress: run.progress }));
+    const files = await run.stage(name, words, () => make({ volume, reading, pivot, packer, progress: run.progress }));
     if (files === undefined) return undefined;
     parts.set(name, files);
   }

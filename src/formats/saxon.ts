@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import type { SaxonJs, SaxonNode } from 'saxon-js';
+import { compiledCode, requireCompiled } from './compiled-module.js';
 import { packageFile } from './package.js';
 
 export type { SaxonNode } from 'saxon-js';
@@ -8,13 +9,22 @@ export type { SaxonNode } from 'saxon-js';
 const require = createRequire(import.meta.url);
 let loaded: SaxonJs | undefined;
 
-/** Loading SaxonJS takes 0.2 s, so it waits for the first use: commands that transform nothing do not pay for it. */
+/** Loading SaxonJS takes 0.1 s and more, so it waits for the first use: commands that transform nothing do not pay for it. */
 function saxon(): SaxonJs {
   if (loaded === undefined) {
     withoutHttpClient();
-    loaded = require('saxon-js') as SaxonJs;
+    loaded = requireCompiled(require.resolve('saxon-js'), codePath()) as SaxonJs;
   }
   return loaded;
+}
+
+function codePath(): string {
+  return packageFile('dist/program/saxon-js.code');
+}
+
+/** Keeps the code of SaxonJS as it is compiled now, for later runs of the program: a part of its build. */
+export function keepSaxonCode(): void {
+  writeFileSync(codePath(), compiledCode(require.resolve('saxon-js')));
 }
 
 /** The HTTP client that SaxonJS would load is a third of its loading time. Nothing is ever fetched, so it is given an empty module. */

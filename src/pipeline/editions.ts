@@ -2,7 +2,7 @@ import { type Diagnostic, hasErrors, type Result } from '../diagnostics/diagnost
 import type { FileSet } from '../model/file-set.js';
 import type { Pivot } from '../model/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
-import type { EpubHand } from './epub-work.js';
+import type { EpubPacker } from './epub-packer.js';
 import type { TeiVolume } from './volume.js';
 
 /** What an edition is made of. */
@@ -11,8 +11,8 @@ export interface EditionSource {
   /** The TEI as a plain reader of XML finds it, for the proof that the edition has lost nothing. */
   readonly reading: VolumeReading;
   readonly pivot: Pivot;
-  /** Who works beside the making of an EPUB. */
-  readonly hand: EpubHand;
+  /** Who packs the EPUB while it is written. */
+  readonly packer: EpubPacker;
   /** Told how far the making is, in words. */
   readonly progress: (words: string) => void;
 }
@@ -38,20 +38,13 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   },
   epub: {
     words: 'Making the EPUB',
-    async make({ pivot, reading, volume, hand }) {
+    async make({ pivot, reading, volume, packer }) {
       const { publicationOf } = await import('../transform/epub/metadata.js');
+      const { epub } = await import('../transform/epub.js');
       const modified = modifiedOf(pivot);
-      const cover = hand.do({ cover: publicationOf(pivot, { modified }) });
-      const { epubFiles, epubText } = await import('../transform/epub.js');
-      const { findBrokenTables } = await import('../transform/epub/read-back.js');
-      const { readEdition } = await import('../transform/edition-reading.js');
-      const { findLosses } = await import('../transform/loss.js');
-      const text = epubText(pivot);
-      const files = epubFiles(pivot, text, { modified, cover: await cover });
-      const packed = hand.do({ files, modified });
-      const losses = findLosses(reading, readEdition(text.documents.values()), 'EPUB');
-      const broken = findBrokenTables(files);
-      return sound(new Map([[`${volume.id}.epub`, await packed]]), [...broken, ...losses]);
+      packer.begin({ cover: publicationOf(pivot, { modified }), modified });
+      const diagnostics = epub(pivot, reading, { modified }, (path, text) => packer.add(path, text));
+      return sound(new Map([[`${volume.id}.epub`, await packer.finish()]]), diagnostics);
     },
   },
   pdf: {

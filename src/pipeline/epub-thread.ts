@@ -1,12 +1,21 @@
 /**
- * A thread of its own for what is done beside the writing of an EPUB: to open fonts and set the lines of a cover takes as long as to write the
- * text, and to compress the files as long as to read them back. Posts the bytes of each piece of work.
+ * A thread of its own for the packing of an EPUB: to draw a cover and to compress the files takes as long as to write the text.
+ * Takes {@link EpubOrder}s, posts the EPUB.
  */
 import { parentPort } from 'node:worker_threads';
-import { done, type EpubWork, openFaces } from './epub-work.js';
+import type { ZipWriter } from '../formats/zip.js';
+import { openContainer } from '../transform/epub/container.js';
+import { coverPicture } from '../transform/epub/cover.js';
+import { coverFaces } from '../transform/epub/faces.js';
+import type { EpubOrder } from './epub-packer.js';
 
-const faces = openFaces();
+let container: ZipWriter | undefined;
 
-parentPort?.on('message', async (work: EpubWork) => {
-  parentPort?.postMessage(await done(work, () => faces));
+parentPort?.on('message', (order: EpubOrder) => {
+  if ('begin' in order) {
+    const { cover, modified } = order.begin;
+    container = openContainer(modified, coverPicture(cover, coverFaces(cover)));
+  }
+  if ('add' in order) for (const [path, text] of order.add) container?.add(path, text);
+  if ('finish' in order) parentPort?.postMessage(container?.finish());
 });

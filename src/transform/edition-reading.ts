@@ -30,14 +30,19 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /**
  * Reads pages of an edition as a reader would find them, in the order given: of XHTML as the writer (`formats/xhtml.ts`) writes it, from
- * its characters alone. What the edition adds (class `added`, and calls, ways back, headers) is not counted as text.
- *
- * @param pages The XHTML of each page.
+ * its characters alone. What the edition adds (class `added`, and calls, ways back, headers) is not counted as text. Each page is best read as
+ * soon as it is written, while its text is at hand.
  */
-export function readEdition(pages: Iterable<string>): Reading {
-  const builder = new ReadingBuilder();
-  for (const page of pages) new PageWalk(builder).run(page);
-  return builder.finish();
+export class EditionReader {
+  readonly #builder = new ReadingBuilder();
+
+  read(page: string): void {
+    new PageWalk(this.#builder).run(page);
+  }
+
+  finish(): Reading {
+    return this.#builder.finish();
+  }
 }
 
 type Closing = 'section' | 'note' | 'added' | undefined;

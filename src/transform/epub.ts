@@ -1,6 +1,7 @@
-import type { FileSet } from '../model/file-set.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Pivot } from '../model/pivot.js';
-import { containerFiles } from './epub/container.js';
+import { EditionReader } from './edition-reading.js';
+import { containerDocument, containerPath, coverPath, folder } from './epub/container.js';
 import { contentDocument, xhtmlDocument } from './epub/content.js';
 import { coverHeight, coverWidth } from './epub/cover.js';
 import { contentsOf, landmarksOf, pageBreaksOf } from './epub/landmarks.js';
@@ -8,65 +9,68 @@ import { publicationOf } from './epub/metadata.js';
 import { navigationDocument } from './epub/navigation.js';
 import { packageDocument } from './epub/package-document.js';
 import type { Publication, PublicationResource } from './epub/publication.js';
+import { findBrokenTables } from './epub/read-back.js';
 import { semanticsOf } from './epub/semantics.js';
 import { stylesheetFor } from './epub/stylesheet.js';
-import { linkFrom, type Page, type PagedVolume, splitIntoPages } from './pages.js';
+import { findLosses } from './loss.js';
+import { linkFrom, type Page, splitIntoPages } from './pages.js';
+import type { Reading } from './reading.js';
+import type { VolumeReading } from './tei-reading.js';
 import { xml } from './xml.js';
 
 export interface EpubOptions {
   /** The time of the last change, RFC 3339 in UTC with seconds (`2026-01-31T12:00:00Z`): the input's, never the clock's. */
   readonly modified: string;
-  /** The picture of the cover, as `coverPicture` draws it. */
-  readonly cover: Uint8Array;
   /** Who has examined the edition and vouches for EPUB Accessibility 1.1 at WCAG 2.2 AA. Without a name the EPUB claims no conformance. */
   readonly certifiedBy?: string;
 }
 
-/** The volume as content documents. */
-export interface EpubText {
-  readonly volume: PagedVolume;
-  /** In reading order. */
-  readonly documents: ReadonlyMap<Page, string>;
-}
-
-/** Writes the content documents of the pivot, one for each section of the volume. */
-export function epubText(pivot: Pivot): EpubText {
-  const volume = splitIntoPages(pivot);
-  const written = (page: Page): string => contentDocument(page, linkFrom(page, volume, '.xhtml'), pivot.language);
-  return { volume, documents: new Map(volume.pages.map((page) => [page, written(page)])) };
-}
-
 /**
- * Makes the files of an EPUB 3.3 publication from the pivot and its content documents: table of contents, landmarks, list of the source's pages, notes
- * that open in place, a cover. `packContainer` makes one file of them. The same pivot and options make the same bytes.
+ * Writes the files of an EPUB 3.3 publication from the pivot: a content document for each section of the volume, table of contents, landmarks, list of
+ * the source's pages, notes that open in place. The same pivot and options make the same files. The picture of the cover is drawn by `coverPicture`, and
+ * `openContainer` makes one file of all. What is written is read back: what would be lost of the TEI is an error (`TR010` …), and so is what the
+ * publication's own tables name and it has not (`TR020` …).
  *
- * @returns the files of the container by their paths there, `mimetype` first
+ * @param volume The TEI as {@link readVolume} reads it.
+ * @param take Is given each file as soon as it is written, so that it can be packed while the next is written: its path in the container, its text.
  */
-export function epubFiles(pivot: Pivot, { volume, documents }: EpubText, options: EpubOptions): FileSet {
+export function epub(
+  pivot: Pivot,
+  volume: VolumeReading,
+  options: EpubOptions,
+  take: (path: string, text: string) => void,
+): readonly Diagnostic[] {
+  const files = new Map([[coverPath, '']]);
+  const edition = writeEpub(pivot, options, (path, text) => {
+    files.set(path, text);
+    take(path, text);
+  });
+  return [...findBrokenTables(files), ...findLosses(volume, edition, 'EPUB')];
+}
+
+/** Writes the files; what a reader finds in them. */
+function writeEpub(pivot: Pivot, options: EpubOptions, take: (path: string, text: string) => void): Reading {
+  const volume = splitIntoPages(pivot);
+  const add = (href: string, text: string): void => take(`${folder}/${href}`, text);
+  const reader = new EditionReader();
+  for (const page of volume.pages) {
+    const document = contentDocument(page, linkFrom(page, volume, '.xhtml'), pivot.language);
+    reader.read(document);
+    add(address(page), document);
+  }
   const publication = publicationOf(pivot, options);
-  const contents = contentsOf(volume.top, address);
-  const landmarks = landmarksOf(volume.pages, address);
   const pageBreaks = volume.pages.flatMap((page) => pageBreaksOf(page, address));
-  const content = [...documents].map(
-    ([page, text]): PublicationResource => ({
-      id: `text-${page.name}`,
-      href: address(page),
-      mediaType: xhtml,
-      content: text,
-      spine: 'linear',
-    }),
-  );
-  // The contents stand behind the title page, as in a book.
-  const before = volume.pages[0]?.kind === 'titlepage' ? 1 : 0;
-  const resources = [
-    ...frame(publication, stylesheetFor(pivot.renditions), options.cover),
-    ...content.slice(0, before),
-    navigation(navigationDocument(publication, contents, landmarks, pageBreaks)),
-    ...content.slice(before),
-  ];
-  const hasIndex = volume.pages.some((page) => semanticsOf(page)?.type === 'index');
-  const document = packageDocument(publication, resources, { hasPages: pageBreaks.length > 0, hasIndex });
-  return containerFiles(document, resources);
+  const contents = contentsOf(volume.top, address);
+  const features = {
+    hasPages: pageBreaks.length > 0,
+    hasIndex: volume.pages.some((page) => semanticsOf(page)?.type === 'index'),
+  };
+  take(containerPath, containerDocument);
+  add('style.css', stylesheetFor(pivot.renditions));
+  add('cover.xhtml', coverPage(publication));
+  add('nav.xhtml', navigationDocument(publication, contents, landmarksOf(volume.pages, address), pageBreaks));
+  add('package.opf', packageDocument(publication, resourcesOf(volume.pages), features));
+  return reader.finish();
 }
 
 const xhtml = 'application/xhtml+xml';
@@ -76,16 +80,24 @@ function address(page: Page): string {
   return `text/${page.name}.xhtml`;
 }
 
-function navigation(content: string): PublicationResource {
-  return { id: 'nav', href: 'nav.xhtml', mediaType: xhtml, properties: 'nav', content, spine: 'linear' };
-}
-
-/** Stylesheet and cover. */
-function frame(publication: Publication, style: string, picture: Uint8Array): readonly PublicationResource[] {
+/** The manifest, in reading order: stylesheet and cover, then the contents behind the title page, as in a book. */
+function resourcesOf(pages: readonly Page[]): readonly PublicationResource[] {
+  const content = pages.map(
+    (page): PublicationResource => ({
+      id: `text-${page.name}`,
+      href: address(page),
+      mediaType: xhtml,
+      spine: 'linear',
+    }),
+  );
+  const before = pages[0]?.kind === 'titlepage' ? 1 : 0;
   return [
-    { id: 'style', href: 'style.css', mediaType: 'text/css', content: style },
-    { id: 'cover-image', href: 'cover.png', mediaType: 'image/png', properties: 'cover-image', content: picture },
-    { id: 'cover', href: 'cover.xhtml', mediaType: xhtml, content: coverPage(publication), spine: 'linear' },
+    { id: 'style', href: 'style.css', mediaType: 'text/css' },
+    { id: 'cover-image', href: 'cover.png', mediaType: 'image/png', properties: 'cover-image' },
+    { id: 'cover', href: 'cover.xhtml', mediaType: xhtml, spine: 'linear' },
+    ...content.slice(0, before),
+    { id: 'nav', href: 'nav.xhtml', mediaType: xhtml, properties: 'nav', spine: 'linear' },
+    ...content.slice(before),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
 import type { Pivot } from '../model/pivot.js';
-import { readEdition } from './edition-reading.js';
+import { EditionReader } from './edition-reading.js';
 import { homePage } from './html/home.js';
 import { volumePage } from './html/page.js';
 import { Site } from './html/site.js';
@@ -23,20 +23,16 @@ export function html(pivot: Pivot, volume: VolumeReading): Result<FileSet> {
   const site = new Site(pivot, paged, new Set(volume.documents.keys()));
   const files = new Map<string, string>();
   files.set('index.html', homePage(site));
-  const edition = readEdition(pagesOf(site, files));
+  const reader = new EditionReader();
+  for (const page of paged.pages) {
+    const text = volumePage(site, page);
+    reader.read(text);
+    files.set(`${page.name}.html`, text);
+  }
   files.set('style.css', stylesheetFor(pivot.renditions));
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);
     if (document !== undefined) files.set(`tei/${page.name}.xml`, document);
   }
-  return { value: files, diagnostics: findLosses(volume, edition, 'HTML') };
-}
-
-/** The pages of the volume's sections, each read back when it is made: so its text is put together while it is young. */
-function* pagesOf(site: Site, files: Map<string, string>): Generator<string> {
-  for (const page of site.volume.pages) {
-    const text = volumePage(site, page);
-    files.set(`${page.name}.html`, text);
-    yield text;
-  }
+  return { value: files, diagnostics: findLosses(volume, reader.finish(), 'HTML') };
 }

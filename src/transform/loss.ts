@@ -8,7 +8,7 @@ import type { VolumeReading } from './tei-reading.js';
  * attachment of the TEI is in the edition, once, with its text; each difference is an error that names what is lost and its line.
  *
  * @param tei As {@link readVolume} reads it.
- * @param edition As {@link readEdition} reads XHTML, or in the same shape from another format's extracted text.
+ * @param edition As `EditionReader` reads XHTML, or in the same shape from another format's extracted text.
  * @param format The edition's name, for the findings: `HTML`, `EPUB`, `PDF`.
  */
 export function findLosses(tei: VolumeReading, edition: Reading, format: string): readonly Diagnostic[] {

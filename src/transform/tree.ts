@@ -23,3 +23,14 @@ export function textOf(node: PivotNode | undefined, as: 'whole' | 'title' = 'who
   for (const child of node.children) text += typeof child === 'string' ? child : textOf(child, as);
   return text;
 }
+
+/** The element with other children, where some become others; the same element where none does, so that most of a tree is not copied. */
+export function withChildren(parent: PivotElement, become: (child: PivotNode) => PivotNode): PivotElement {
+  let changed: PivotNode[] | undefined;
+  parent.children.forEach((child, i) => {
+    const made = become(child);
+    if (made !== child && changed === undefined) changed = parent.children.slice(0, i);
+    changed?.push(made);
+  });
+  return changed === undefined ? parent : { ...parent, children: changed };
+}

@@ -1,25 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FileSet } from '../../src/model/file-set.js';
 import { SourceFile } from '../../src/model/source-file.js';
+import { coverPath } from '../../src/transform/epub/container.js';
 import { findBrokenTables } from '../../src/transform/epub/read-back.js';
-import { epubFiles, epubText } from '../../src/transform/epub.js';
-import { renderPivot } from '../../src/transform/pivot.js';
+import { epub } from '../../src/transform/epub.js';
+import { interpret } from '../../src/transform/pivot.js';
 
 const path = join(import.meta.dirname, '../golden/epub-two-documents/volume.xml');
-let book: FileSet = new Map();
+let book: ReadonlyMap<string, string> = new Map();
 
 beforeAll(() => {
-  const { value: pivot } = renderPivot(new SourceFile('volume.xml', readFileSync(path, 'utf8')));
-  if (pivot === undefined) throw new Error('no pivot: is the program built?');
-  book = epubFiles(pivot, epubText(pivot), { modified: '1901-05-09T00:00:00Z', cover: new Uint8Array() });
+  const { value } = interpret(new SourceFile('volume.xml', readFileSync(path, 'utf8')));
+  if (value === undefined) throw new Error('no pivot: is the program built?');
+  const files = new Map([[coverPath, '']]);
+  epub(value.pivot, value.reading, { modified: '1901-05-09T00:00:00Z' }, (path, text) => files.set(path, text));
+  book = files;
 });
 
 /** What is found in the book after a change to one of its files; no content takes the file away. */
 function found(path: string, change: (content: string) => string | undefined): readonly string[] {
   const files = new Map(book);
-  const content = change(String(book.get(path) ?? ''));
+  const content = change(book.get(path) ?? '');
   if (content === undefined) files.delete(path);
   else files.set(path, content);
   return findBrokenTables(files).map(({ code, message }) => `${code} ${message}`);
@@ -50,7 +52,7 @@ describe('the tables of an EPUB, read back', () => {
   });
 
   it('lead to an id that a document has not, and so miss the page that has it', () => {
-    const text = String(book.get('EPUB/text/d1.xhtml'));
+    const text = book.get('EPUB/text/d1.xhtml') ?? '';
     const id = / class="pb"[^>]* id="([^"]+)"/.exec(text)?.[1] ?? '';
     expect(id).not.toBe('');
     expect(found('EPUB/text/d1.xhtml', (content) => content.replaceAll(`id="${id}"`, 'id="moved"'))).toEqual([

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Pivot } from '../../src/model/pivot.js';
 import { SourceFile } from '../../src/model/source-file.js';
-import { readEdition } from '../../src/transform/edition-reading.js';
 import { html } from '../../src/transform/html.js';
 import { findLosses } from '../../src/transform/loss.js';
 import { splitIntoPages } from '../../src/transform/pages.js';
 import { renderPivot } from '../../src/transform/pivot.js';
 import { readVolume, type VolumeReading } from '../../src/transform/tei-reading.js';
+import { readEdition } from './read-edition.js';
 
 const golden = join(import.meta.dirname, 'golden');
 

@@ -6,10 +6,10 @@ import { escapeText, writeXhtml } from '../../src/formats/xhtml.js';
 import type { PivotElement, PivotNode } from '../../src/model/pivot.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { isBlock } from '../../src/transform/draft.js';
-import { readEdition } from '../../src/transform/edition-reading.js';
 import { findLosses } from '../../src/transform/loss.js';
 import { renderPivot } from '../../src/transform/pivot.js';
 import { readVolume } from '../../src/transform/tei-reading.js';
+import { readEdition } from './read-edition.js';
 
 const golden = join(fileURLToPath(new URL('.', import.meta.url)), 'golden');
 

@@ -1,11 +1,14 @@
-import { zip } from '../../formats/zip.js';
-import type { FileSet } from '../../model/file-set.js';
-import type { PublicationResource } from './publication.js';
+import { ZipWriter } from '../../formats/zip.js';
 
 /** The folder of the publication inside the container. */
-const folder = 'EPUB';
+export const folder = 'EPUB';
 
-const containerDocument = `<?xml version="1.0" encoding="UTF-8"?>
+/** Where the picture of the cover is in the container. */
+export const coverPath = `${folder}/cover.png`;
+
+/** The file that a reading system looks at first (EPUB 3.3, §4.2.6.3.1). */
+export const containerPath = 'META-INF/container.xml';
+export const containerDocument = `<?xml version="1.0" encoding="UTF-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
   <rootfiles>
     <rootfile full-path="${folder}/package.opf" media-type="application/oebps-package+xml"/>
@@ -13,17 +16,15 @@ const containerDocument = `<?xml version="1.0" encoding="UTF-8"?>
 </container>
 `;
 
-/** The files of the container, `mimetype` first (EPUB 3.3, §4, “Open Container Format”). */
-export function containerFiles(packageDocument: string, resources: readonly PublicationResource[]): FileSet {
-  return new Map<string, string | Uint8Array>([
-    ['mimetype', 'application/epub+zip'],
-    ['META-INF/container.xml', containerDocument],
-    [`${folder}/package.opf`, packageDocument],
-    ...resources.map(({ href, content }) => [`${folder}/${href}`, content] as const),
-  ]);
-}
-
-/** Packs the container: `mimetype` and pictures stored, the rest compressed; the same bytes for the same files and time. */
-export function packContainer(files: FileSet, modified: string): Uint8Array {
-  return zip(files, { modified, store: (path) => path === 'mimetype' || /\.(png|jpe?g|woff2)$/.test(path) });
+/**
+ * Begins the container of a publication (EPUB 3.3, §4, “Open Container Format”): with `mimetype`, stored, and the picture of the cover, as
+ * `coverPicture` draws it. All other files are to be added.
+ *
+ * @param modified the time of the last change, RFC 3339
+ */
+export function openContainer(modified: string, cover: Uint8Array): ZipWriter {
+  const container = new ZipWriter(modified);
+  container.add('mimetype', Buffer.from('application/epub+zip'), true);
+  container.add(coverPath, cover, true);
+  return container;
 }

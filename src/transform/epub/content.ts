@@ -1,14 +1,13 @@
 import { writeXhtml } from '../../formats/xhtml.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import type { Page } from '../pages.js';
-import { isElement } from '../tree.js';
+import { isElement, withChildren } from '../tree.js';
 import { type Xml, Xml as XmlText, xml } from '../xml.js';
 import { matterOf, semanticsOf, titleOf } from './semantics.js';
 
 /** A content document: one page of the volume as XHTML with the semantics of EPUB (EPUB 3.3, §6.1); `link` gives a link as seen from the page. */
 export function contentDocument(page: Page, link: (href: string) => string, language: string): string {
-  const section = new Adaptation(link, page.headingShift).section(page);
-  const body = new XmlText(writeXhtml(section));
+  const body = new XmlText(writeXhtml(sectionOf(page), { link, headingShift: page.headingShift }));
   return xhtmlDocument({ title: titleOf(page), language, type: matterOf(page), folder: '../', body });
 }
 
@@ -38,57 +37,28 @@ export function xhtmlDocument(facts: {
 `}`;
 }
 
-/** Turns the pivot's elements into EPUB's. */
-class Adaptation {
-  readonly #link: (href: string) => string;
-  readonly #headingShift: number;
+/** The section of a page with its role; a role needs a name, which is its heading. */
+function sectionOf(page: Page): PivotElement {
+  const { name, attributes, children } = withChildren(page.content, node);
+  const semantics = semanticsOf(page);
+  const role = semantics?.role === undefined ? {} : { role: semantics.role, 'aria-label': titleOf(page) };
+  const type = semantics === undefined ? {} : { 'epub:type': semantics.type };
+  return { name, attributes: { ...attributes, ...type, ...role }, children };
+}
 
-  constructor(link: (href: string) => string, headingShift: number) {
-    this.#link = link;
-    this.#headingShift = headingShift;
-  }
-
-  /** The section itself, with its role; a role needs a name, which is its heading. */
-  section(page: Page): PivotElement {
-    const { name, attributes, children } = page.content;
-    const semantics = semanticsOf(page);
-    const role = semantics?.role === undefined ? {} : { role: semantics.role, 'aria-label': titleOf(page) };
-    const type = semantics === undefined ? {} : { 'epub:type': semantics.type };
-    return { name, attributes: { ...attributes, ...type, ...role }, children: this.#all(children) };
-  }
-
-  #all(nodes: readonly PivotNode[]): readonly PivotNode[] {
-    return nodes.map((node) => (typeof node === 'string' ? node : this.#element(node)));
-  }
-
-  #element(element: PivotElement): PivotElement {
-    const { name, attributes } = element;
-    const children = this.#all(element.children);
-    if (name === 'a') return { name, attributes: this.#anchor(attributes), children };
-    if (/^h[1-6]$/.test(name)) return { name: this.#heading(name), attributes, children };
-    const type = typesByClass[attributes['class'] ?? ''];
-    if (type === undefined) return { name, attributes, children };
-    const typed = { ...attributes, 'epub:type': type };
-    if (type === 'pagebreak') return { name, attributes: titled(typed), children };
-    if (type === 'footnotes') return { name, attributes: unnamed(typed), children };
-    // Reading systems open a note in place where it is an aside (EPUB 3.3, “footnote” of the structural semantics vocabulary).
-    return { name: 'aside', attributes: typed, children: labelled(children, attributes['data-n'] ?? '') };
-  }
-
-  #heading(name: string): string {
-    return `h${Math.min(6, Math.max(1, Number(name.slice(1)) - this.#headingShift))}`;
-  }
-
-  /** Links inside the volume get the file of their target; calls of notes and their returns get their semantics. */
-  #anchor(attributes: PivotElement['attributes']): PivotElement['attributes'] {
-    const { href } = attributes;
-    const type = typesByRole[attributes['role'] ?? ''];
-    return {
-      ...attributes,
-      ...(href === undefined ? {} : { href: this.#link(href) }),
-      ...(type === undefined ? {} : { 'epub:type': type }),
-    };
-  }
+/** A node of the pivot as EPUB has it; the same node where nothing in it changes. */
+function node(child: PivotNode): PivotNode {
+  if (typeof child === 'string') return child;
+  const { class: kind, role } = child.attributes;
+  const type = child.name === 'a' ? typesByRole.get(role) : typesByClass.get(kind);
+  const made = withChildren(child, node);
+  if (type === undefined) return made;
+  const attributes = { ...made.attributes, 'epub:type': type };
+  if (type === 'pagebreak') return { ...made, attributes: titled(attributes) };
+  if (type === 'footnotes') return { ...made, attributes: unnamed(attributes) };
+  if (type !== 'footnote') return { ...made, attributes };
+  // Reading systems open a note in place where it is an aside (EPUB 3.3, “footnote” of the structural semantics vocabulary).
+  return { name: 'aside', attributes, children: labelled(made.children, child.attributes['data-n'] ?? '') };
 }
 
 /**
@@ -121,5 +91,13 @@ function labelled(children: readonly PivotNode[], n: string): readonly PivotNode
   return isParagraph ? [{ ...first, children: [label, ...first.children] }, ...rest] : [label, ...children];
 }
 
-const typesByClass: Readonly<Record<string, string>> = { pb: 'pagebreak', note: 'footnote', notes: 'footnotes' };
-const typesByRole: Readonly<Record<string, string>> = { 'doc-noteref': 'noteref', 'doc-backlink': 'backlink' };
+/** Terms of the EPUB structural semantics vocabulary, by class, and by the role of a link. */
+const typesByClass: ReadonlyMap<string | undefined, string> = new Map([
+  ['pb', 'pagebreak'],
+  ['note', 'footnote'],
+  ['notes', 'footnotes'],
+]);
+const typesByRole: ReadonlyMap<string | undefined, string> = new Map([
+  ['doc-noteref', 'noteref'],
+  ['doc-backlink', 'backlink'],
+]);

@@ -1,4 +1,4 @@
-import type { Face } from '../../formats/font.js';
+import { type CoverFaces, type Lettering, outlineOf, widthOf } from './lettering.js';
 import { type Colour, png } from './png.js';
 import type { Publication } from './publication.js';
 import { Canvas } from './raster.js';
@@ -8,12 +8,6 @@ export type CoverWords = Pick<
   Publication,
   'series' | 'subseries' | 'volumeTitle' | 'title' | 'volumeNumber' | 'publisher' | 'date'
 >;
-
-/** The faces of the cover. */
-export interface CoverFaces {
-  readonly regular: Face;
-  readonly italic: Face;
-}
 
 /** Pixels: the proportion 2:3 of a book, large enough for a screen that shows it whole. */
 export const coverWidth = 1200;
@@ -28,10 +22,9 @@ const measure = coverWidth - 2 * margin;
 
 /** How a block of lines is set: size in pixels, leading as a multiple of it, tracking in ems. */
 interface Style {
-  readonly face: Face;
+  readonly face: Lettering;
   readonly size: number;
   readonly leading: number;
-  readonly features?: readonly string[];
   readonly tracking?: number;
 }
 
@@ -39,7 +32,7 @@ interface Style {
 export function coverPicture(words: CoverWords, faces: CoverFaces): Uint8Array {
   const canvas = new Canvas(coverWidth, coverHeight);
   frame(canvas);
-  const small: Style = { face: faces.regular, size: 58, leading: 1.3, features: ['smcp'], tracking: 0.06 };
+  const small: Style = { face: faces.smallCapitals, size: 58, leading: 1.3, tracking: 0.06 };
   const series = [words.series, words.subseries].filter((line) => line !== undefined);
   let y = 330;
   for (const line of series) y = block(canvas, line, small, y);
@@ -81,7 +74,7 @@ function rule(canvas: Canvas, y: number): void {
 }
 
 /** The largest size at which the title fits in six lines. */
-function titleStyle(text: string, face: Face): { readonly style: Style; readonly lines: readonly string[] } {
+function titleStyle(text: string, face: Lettering): { readonly style: Style; readonly lines: readonly string[] } {
   for (const size of [124, 112, 100, 88, 76, 64]) {
     const style: Style = { face, size, leading: 1.16 };
     const { lines, widest } = wrap(text, style);
@@ -97,7 +90,7 @@ function block(canvas: Canvas, text: string, style: Style, y: number): number {
 
 /** Sets a centred line with its base line at `y` and gives the next base line. */
 function setLine(canvas: Canvas, text: string, style: Style, y: number): number {
-  const outline = style.face.outline(text, style.features, style.tracking);
+  const outline = outlineOf(style.face, text, style.tracking);
   canvas.text(outline, (coverWidth - outline.width * style.size) / 2, y, style.size);
   return y + style.size * style.leading;
 }
@@ -115,14 +108,14 @@ interface Lines {
 
 /** Breaks a text into as few lines as fit, and makes those lines as even as they can be. Each word is measured once. */
 function wrap(text: string, style: Style): Lines {
-  const { face, features, size } = style;
+  const { face, size } = style;
   const tracking = style.tracking ?? 0;
-  const widthOf = (word: string): number => (face.outline(word, features, tracking).width + tracking) * size;
+  const measured = (word: string): number => (widthOf(face, word, tracking) + tracking) * size;
   const words = text
     .split(/\s+/)
     .filter((word) => word !== '')
-    .map((word) => ({ text: word, width: widthOf(word) }));
-  const space = widthOf(' ');
+    .map((word) => ({ text: word, width: measured(word) }));
+  const space = measured(' ');
   const fewest = fill(words, space, measure).lines.length;
   let narrow = measure / 2;
   let wide = measure;

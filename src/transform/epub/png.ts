@@ -1,4 +1,4 @@
-import { compress } from '../../formats/zip.js';
+import { constants, deflateSync } from 'node:zlib';
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
@@ -27,7 +27,7 @@ export function png(width: number, height: number, pixels: Uint8Array, ground: C
   const chunks = [
     chunk('IHDR', header),
     chunk('PLTE', palette),
-    chunk('IDAT', compress(rows)),
+    chunk('IDAT', deflateSync(rows, { strategy: constants.Z_RLE })),
     chunk('IEND', Buffer.alloc(0)),
   ];
   return Buffer.concat([signature, ...chunks]);

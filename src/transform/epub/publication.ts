@@ -32,7 +32,6 @@ export interface PublicationResource {
   /** Relative to the package document. */
   readonly href: string;
   readonly mediaType: string;
-  readonly content: string | Uint8Array;
   readonly properties?: string;
   /** Whether it is part of the reading order. */
   readonly spine?: 'linear' | 'non-linear';

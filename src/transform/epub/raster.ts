@@ -1,4 +1,4 @@
-import type { OutlineStep, TextOutline } from '../../formats/font.js';
+import type { OutlineStep, TextOutline } from './lettering.js';
 
 /** The shade of a pixel that is inked wholly; 0 is the ground. */
 export const deepest = 15;
@@ -107,9 +107,9 @@ const pieces = 8;
 function forEachEdge(steps: readonly OutlineStep[], take: EdgeTaker): void {
   let [x, y, startX, startY] = [0, 0, 0, 0];
   for (const { command, args } of steps) {
-    if (command === 'moveTo' || command === 'closePath') {
+    if (command === 'M' || command === 'Z') {
       take(x, y, startX, startY);
-      if (command === 'moveTo') [startX = 0, startY = 0] = args;
+      if (command === 'M') [startX = 0, startY = 0] = args;
       x = startX;
       y = startY;
       continue;

@@ -1,17 +1,16 @@
 import { posix } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { elementsNamed, type PlainElement, readPlainXml } from '../../formats/xml-tree.js';
-import type { FileSet } from '../../model/file-set.js';
 
 /**
  * Reads an EPUB's own tables back as a reading system does, from the container document on, and compares them with the files: what the
  * manifest, the spine, the contents, the landmarks and the page list name must be there (EPUB 3.3, §4.2.6.3, §5.6, §5.7, §7; EPUBCheck's
  * RSC-001, RSC-012, OPF-049), every file must be named (OPF-003), and every numbered page of the source must be in the page list.
  *
- * @param files the files of the container by their paths there
+ * @param files the texts of the container's files, all but `mimetype`, by their paths there; that of a picture is never looked at
  * @returns `TR020` … for whatever does not hold together; a fault of the program
  */
-export function findBrokenTables(files: FileSet): readonly Diagnostic[] {
+export function findBrokenTables(files: Files): readonly Diagnostic[] {
   const container = read(files, 'META-INF/container.xml');
   const packagePath = first(container, 'rootfile')?.attributes['full-path'] ?? '';
   const document = read(files, packagePath);
@@ -23,14 +22,17 @@ export function findBrokenTables(files: FileSet): readonly Diagnostic[] {
     ...[...elementsNamed(document, 'itemref')].flatMap(({ attributes: { idref = '' } }) =>
       paths.has(idref) ? [] : [diagnostic('TR020', { table: 'spine', target: idref })],
     ),
-    ...unnamed(files, new Set([...paths.values(), packagePath, 'META-INF/container.xml', 'mimetype'])),
+    ...unnamed(files, new Set([...paths.values(), packagePath, 'META-INF/container.xml'])),
     ...navigation(files, paths, items),
   ];
 }
 
+/** Texts of files by their paths. */
+type Files = ReadonlyMap<string, string>;
+
 /** The tables of the navigation document. */
 function navigation(
-  files: FileSet,
+  files: Files,
   paths: ReadonlyMap<string | undefined, string>,
   items: readonly PlainElement[],
 ): readonly Diagnostic[] {
@@ -50,9 +52,9 @@ function navigation(
 const PAGE_BREAK = /<span class="pb"[^>]*>/g;
 
 /** Where the numbered pages of the source begin in the text: path and id. */
-function numberedPages(files: FileSet): readonly string[] {
+function numberedPages(files: Files): readonly string[] {
   return [...files].flatMap(([path, content]) =>
-    typeof content === 'string' && path.endsWith('.xhtml')
+    path.endsWith('.xhtml')
       ? [...content.matchAll(PAGE_BREAK)].flatMap(([tag]) => {
           const id = / id="([^"]+)"/.exec(tag)?.[1];
           return id !== undefined && / data-n="[^"]/.test(tag) ? [`${path}#${id}`] : [];
@@ -62,23 +64,22 @@ function numberedPages(files: FileSet): readonly string[] {
 }
 
 /** Targets (a path, with or without an id) that no file of the container has. */
-function missing(table: string, targets: Iterable<string>, files: FileSet): readonly Diagnostic[] {
+function missing(table: string, targets: Iterable<string>, files: Files): readonly Diagnostic[] {
   return [...new Set(targets)].flatMap((target) => {
     const [path = '', id] = target.split('#');
     const content = files.get(path);
-    const isThere =
-      content !== undefined && (id === undefined || (typeof content === 'string' && content.includes(` id="${id}"`)));
+    const isThere = content !== undefined && (id === undefined || content.includes(` id="${id}"`));
     return isThere ? [] : [diagnostic('TR020', { table, target })];
   });
 }
 
-function unnamed(files: FileSet, named: ReadonlySet<string>): readonly Diagnostic[] {
+function unnamed(files: Files, named: ReadonlySet<string>): readonly Diagnostic[] {
   return [...files.keys()].filter((path) => !named.has(path)).map((file) => diagnostic('TR021', { file }));
 }
 
-function read(files: FileSet, path: string): PlainElement | undefined {
+function read(files: Files, path: string): PlainElement | undefined {
   const content = files.get(path);
-  return typeof content === 'string' ? readPlainXml(content) : undefined;
+  return content === undefined ? undefined : readPlainXml(content);
 }
 
 function first(element: PlainElement | undefined, name: string): PlainElement | undefined {

@@ -1,6 +1,6 @@
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import type { Page } from '../pages.js';
-import { isElement, textOf } from '../tree.js';
+import { isElement, textOf, withChildren } from '../tree.js';
 
 /** A page's section as the site shows it, and its structured header apart. */
 export interface Adapted {
@@ -79,15 +79,8 @@ function withoutScope(cell: PivotElement): Readonly<Record<string, string>> {
   return attributes;
 }
 
-/** The same element where nothing below it changes, so that most of the tree is not copied. */
 function inside(parent: PivotElement): PivotElement {
-  let changed: PivotNode[] | undefined;
-  parent.children.forEach((child, i) => {
-    const made = node(child);
-    if (made !== child && changed === undefined) changed = parent.children.slice(0, i);
-    changed?.push(made);
-  });
-  return changed === undefined ? parent : { ...parent, children: changed };
+  return withChildren(parent, node);
 }
 
 function element(
