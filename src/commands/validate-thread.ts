@@ -2,12 +2,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createValidator } from '../validate/validate.js';
 import { readVolumeIndex, readXmlFile } from './validate-inputs.js';
-import { type Checked, type SharedWork, takeNext } from './validate-threads.js';
+import { type Checked, DONE, type SharedWork, takeNext } from './validate-threads.js';
 
 const work = workerData as SharedWork;
 const { value: volumes } = readVolumeIndex(work.index);
 const { value: validator } = await createValidator({ ...work.options, ...(volumes === undefined ? {} : { volumes }) });
-for (let nth = takeNext(work); validator !== undefined && nth < work.files.length; nth = takeNext(work)) {
+for (let next = takeNext(work); validator !== undefined && next !== undefined; next = takeNext(work)) {
+  const { nth } = next;
   const { value: source, diagnostics } = readXmlFile(work.files[nth] ?? '');
   const found = source === undefined ? diagnostics : [...diagnostics, ...validator.validate(source)];
   // A whole text takes as long to hand over as to check.
@@ -16,3 +17,4 @@ for (let nth = takeNext(work); validator !== undefined && nth < work.files.lengt
   const checked: Checked = { nth, diagnostics: found, ...(lines === undefined ? {} : { lines }) };
   parentPort?.postMessage(checked);
 }
+parentPort?.postMessage(DONE);

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { type CpuInfo, cpus } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { packageFile } from '../formats/package.js';
@@ -14,6 +14,8 @@ const MOST_THREADS = 4;
 /** What threads share: each takes the next file by counting on. */
 export interface SharedWork {
   readonly files: readonly string[];
+  /** The files by their numbers, in the order in which they are taken: the largest first, so that no thread is left with a large one at the end. */
+  readonly order: readonly number[];
   readonly options: Omit<ValidateOptions, 'volumes'>;
   /** The path of the index of other volumes. */
   readonly index: string | undefined;
@@ -27,47 +29,74 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * How many threads are worth their while, this one counted: as many more as processors have been idle since `before`. On a busy machine a
- * second thread would only take from the first.
- */
-export function threadsFor(files: readonly string[], before: readonly CpuInfo[]): number {
-  if (files.length < 2 || !existsSync(script())) return 1;
-  const bytes = files.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
-  if (bytes < WORTHWHILE) return 1;
-  return 1 + Math.min(files.length - 1, MOST_THREADS - 1, Math.round(idleProcessors(before, cpus())));
+/** Threads that check files beside this one. */
+export interface Helpers {
+  /** What they have found, when no file is left. */
+  readonly checked: Promise<readonly Checked[]>;
+  dismiss(): void;
 }
 
-/** How many processors had nothing to do between two looks, as a sum of parts. */
-function idleProcessors(before: readonly CpuInfo[], after: readonly CpuInfo[]): number {
-  return after.reduce((sum, { times }, i) => {
-    const then = before[i]?.times ?? times;
-    const passed = Object.keys(times).reduce(
-      (all, key) => all + times[key as keyof typeof times] - then[key as keyof typeof times],
-      0,
-    );
-    return sum + (passed > 0 ? (times.idle - then.idle) / passed : 0);
-  }, 0);
+export function shareWork(
+  files: readonly string[],
+  options: Omit<ValidateOptions, 'volumes'>,
+  index: string | undefined,
+): SharedWork {
+  const sizes = files.map(sizeOf);
+  const order = files.map((_, nth) => nth).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
+  const counter = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  return { files, order, options, index, counter };
 }
 
-export function newCounter(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+/** The number of the next file that nobody has taken, and how many have been taken before. */
+export function takeNext({
+  order,
+  counter,
+}: SharedWork): { readonly nth: number; readonly before: number } | undefined {
+  const before = Atomics.add(counter, 0, 1);
+  const nth = order[before];
+  return nth === undefined ? undefined : { nth, before };
 }
 
-/** The number of the next file that nobody has taken. */
-export function takeNext({ counter }: Pick<SharedWork, 'counter'>): number {
-  return Atomics.add(counter, 0, 1);
+/** Takes on as many threads as are worth their while: none for little work, and where the program is not compiled (in tests). */
+export function startHelpers(work: SharedWork): Helpers {
+  const threads = Array.from({ length: helpersFor(work.files) }, () => startThread(work));
+  return {
+    checked: Promise.all(threads.map(({ checked }) => checked)).then((all) => all.flat()),
+    dismiss: () => {
+      for (const { worker } of threads) void worker.terminate();
+    },
+  };
 }
+
+function helpersFor(files: readonly string[]): number {
+  if (!existsSync(script()) || files.reduce((sum, file) => sum + sizeOf(file), 0) < WORTHWHILE) return 0;
+  return Math.min(files.length, MOST_THREADS, availableParallelism()) - 1;
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** What a thread posts at its end. */
+export const DONE = 'done';
 
 /** Starts a thread; its results come when it finds no more to do. */
-export function startThread(work: SharedWork): Promise<readonly Checked[]> {
-  return new Promise((resolve, reject) => {
-    const done: Checked[] = [];
-    const worker = new Worker(script(), { workerData: work });
-    worker.on('message', (checked: Checked) => done.push(checked));
+export function startThread(work: SharedWork): {
+  readonly worker: Worker;
+  readonly checked: Promise<readonly Checked[]>;
+} {
+  const worker = new Worker(script(), { workerData: work });
+  const checked = new Promise<readonly Checked[]>((resolve, reject) => {
+    const all: Checked[] = [];
+    worker.on('message', (message: Checked | typeof DONE) => {
+      if (message === DONE) resolve(all);
+      else all.push(message);
+    });
     worker.once('error', reject);
-    worker.once('exit', () => resolve(done));
   });
+  // Where the command ends before, nobody waits for the results any more.
+  checked.catch(() => undefined);
+  return { worker, checked };
 }
 
 /** Where the program is not compiled (in tests) there are no threads. */

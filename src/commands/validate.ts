@@ -1,4 +1,3 @@
-import { type CpuInfo, cpus } from 'node:os';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { LineSource, SourceFile } from '../model/source-file.js';
@@ -6,7 +5,7 @@ import { CHECKS, type Check, createValidator, type ValidateOptions, type Validat
 import type { Severities } from '../volume/manifest.js';
 import type { Terminal } from './terminal.js';
 import { readVolumeIndex, readXmlFile, xmlFiles } from './validate-inputs.js';
-import { newCounter, startThread, takeNext, threadsFor } from './validate-threads.js';
+import { type Helpers, type SharedWork, shareWork, startHelpers, takeNext } from './validate-threads.js';
 import type { ExitCode, OptionValues, Verb } from './verb.js';
 
 const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html'];
@@ -51,24 +50,27 @@ export const verb: Verb = {
     ['chancery validate volume.xml --format sarif > findings.sarif', 'write the findings for a code host'],
   ],
   async run({ arguments: inputs, options, terminal }) {
-    const processors = cpus();
     const files = xmlFiles(inputs);
-    const index = readVolumeIndex(options.value('index'));
     const manifest = await manifestSeverities(options.value('manifest'));
     const severities = manifest.value === undefined ? {} : { severities: manifest.value };
     const wanted: ValidateOptions = { ...validateOptions(options), ...severities };
+    const work = shareWork(files.value ?? [], wanted, options.value('index'));
+    const isPlain = !options.flag('fix') && options.value('svrl') === undefined;
+    const helpers = isPlain ? startHelpers(work) : undefined;
+    const index = readVolumeIndex(options.value('index'));
     const loaded = await createValidator({ ...wanted, ...(index.value === undefined ? {} : { volumes: index.value }) });
     const unread = [...index.diagnostics, ...manifest.diagnostics];
     const failed = [...files.diagnostics, ...unread, ...loaded.diagnostics];
     const { value: validator } = loaded;
     if (validator === undefined || unread.length > 0 || files.value === undefined || files.value.length === 0) {
+      helpers?.dismiss();
       terminal.sayJson({ counts: {}, findings: failed });
       terminal.report(failed);
       return 2;
     }
-    const run = new Run(validator, wanted, processors, options, terminal);
-    const code = await run.check(files.value, files.diagnostics);
-    if (options.flag('watch')) await run.watch(files.value);
+    const run = new Run(validator, options, terminal);
+    const code = await run.check(work, files.diagnostics, helpers);
+    if (options.flag('watch')) await run.watch(work);
     return code;
   },
 };
@@ -95,55 +97,47 @@ async function manifestSeverities(file: string | undefined): Promise<Result<Seve
 /** One call of the command: what it checks with, and where it writes. */
 class Run {
   readonly #validator: Validator;
-  readonly #wanted: ValidateOptions;
-  /** What the processors had done when the command began. */
-  readonly #processors: readonly CpuInfo[];
   readonly #options: OptionValues;
   readonly #terminal: Terminal;
 
-  constructor(
-    validator: Validator,
-    wanted: ValidateOptions,
-    processors: readonly CpuInfo[],
-    options: OptionValues,
-    terminal: Terminal,
-  ) {
+  constructor(validator: Validator, options: OptionValues, terminal: Terminal) {
     this.#validator = validator;
-    this.#wanted = wanted;
-    this.#processors = processors;
     this.#options = options;
     this.#terminal = terminal;
   }
 
-  async check(files: readonly string[], before: readonly Diagnostic[]): Promise<ExitCode> {
+  async check(work: SharedWork, before: readonly Diagnostic[], helpers?: Helpers): Promise<ExitCode> {
+    const { files } = work;
     const started = performance.now();
     const diagnostics: Diagnostic[] = [...before];
     const sources = new Map<string, LineSource>();
-    const found = await this.#checkAll(files, sources);
+    const found = await this.#checkAll(work, sources, helpers);
     for (const ofFile of found) diagnostics.push(...ofFile);
     await this.#report(diagnostics, sources, files, (performance.now() - started) / 1000);
     if (diagnostics.some((d) => FAILURES.has(d.code))) return 2;
     return hasErrors(diagnostics) ? 1 : 0;
   }
 
-  /** The findings of each file, in their order; large work is shared with other threads. */
-  async #checkAll(files: readonly string[], sources: Map<string, LineSource>): Promise<readonly Diagnostic[][]> {
+  /** The findings of each file, in their order; others may take files too. */
+  async #checkAll(
+    work: SharedWork,
+    sources: Map<string, LineSource>,
+    helpers: Helpers | undefined,
+  ): Promise<readonly Diagnostic[][]> {
+    const { files } = work;
     const found: Diagnostic[][] = files.map(() => []);
     const texts: (LineSource | undefined)[] = [];
-    const work = { files, options: this.#wanted, index: this.#options.value('index'), counter: newCounter() };
-    const isPlain = !this.#options.flag('fix') && this.#options.value('svrl') === undefined;
-    const threads = isPlain ? threadsFor(files, this.#processors) : 1;
-    const others = Array.from({ length: threads - 1 }, () => startThread(work));
-    for (let nth = takeNext(work); nth < files.length; nth = takeNext(work)) {
+    for (let next = takeNext(work); next !== undefined; next = takeNext(work)) {
+      const { nth, before } = next;
       const file = files[nth] ?? '';
       this.#terminal.progress(
-        files.length === 1 ? `Checking ${file}` : `Checking ${nth + 1} of ${files.length}: ${file}`,
+        files.length === 1 ? `Checking ${file}` : `Checking ${before + 1} of ${files.length}: ${file}`,
       );
       const own = new Map<string, SourceFile>();
       found[nth]?.push(...(await this.#checkFile(file, own)));
       texts[nth] = own.get(file);
     }
-    for (const { nth, lines, diagnostics } of (await Promise.all(others)).flat()) {
+    for (const { nth, lines, diagnostics } of (await helpers?.checked) ?? []) {
       found[nth]?.push(...diagnostics);
       if (lines !== undefined) texts[nth] = { lineText: (line) => lines.get(line) ?? '' };
     }
@@ -200,12 +194,12 @@ class Run {
   }
 
   /** Never comes to an end by itself: Ctrl-C ends it. */
-  async watch(files: readonly string[]): Promise<never> {
+  async watch({ files, options, index }: SharedWork): Promise<never> {
     const { watchFiles } = await import('./validate-watch.js');
     this.#terminal.say('Watching; Ctrl-C ends.');
     let last: Promise<unknown> = Promise.resolve();
     watchFiles(files, (changed) => {
-      last = last.then(() => this.check(changed, []));
+      last = last.then(() => this.check(shareWork(changed, options, index), []));
     });
     return new Promise<never>(() => {});
   }

@@ -5,14 +5,18 @@ import { newScope, resolveAttribute, resolveElement, type Scope } from './xml-sc
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const NAME = '[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?';
-const START_TAG = new RegExp(`<(${NAME})`, 'y');
-const ATTRIBUTE = new RegExp(`[ \\t\\r\\n]+(${NAME})[ \\t\\r\\n]*=[ \\t\\r\\n]*(?:"([^"<]*)"|'([^'<]*)')`, 'y');
-const TAG_END = /[ \t\r\n]*(\/?)>/y;
+const START_TAG = new RegExp(`<${NAME}`, 'y');
+/** Up to the beginning of the value. */
+const ATTRIBUTE = new RegExp(`[ \\t\\r\\n]+${NAME}[ \\t\\r\\n]*=[ \\t\\r\\n]*["']`, 'y');
+const TAG_END = /[ \t\r\n]*\/?>/y;
 const INSTRUCTION = /<\?([A-Za-z_][\w.-]*)(?:[ \t\r\n]+((?:[^?]|\?(?!>))*))?\?>/y;
 const DECLARATION =
   /<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*["']1\.0["'](?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*["'][A-Za-z][\w.-]*["'])?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*["'](?:yes|no)["'])?[ \t\r\n]*\?>/y;
 const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-fA-F]{1,6}));/y;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const QUOTE = 0x22;
+const SLASH = 0x2f;
+const GREATER_THAN = 0x3e;
 const NONE = Object.freeze({});
 
 /** How far the scan came. */
@@ -40,6 +44,7 @@ class Scan {
   readonly #handler: XmlHandler;
   readonly #limits: XmlLimits;
   readonly #hasReturns: boolean;
+  readonly #hasCdataEnd: boolean;
   readonly #open: StartTag[] = [];
   /** The scope of each open element. */
   readonly #scopes: Scope[] = [];
@@ -53,6 +58,7 @@ class Scan {
     this.#handler = handler;
     this.#limits = limits;
     this.#hasReturns = text.includes('\r');
+    this.#hasCdataEnd = text.includes(']]>');
   }
 
   run(): boolean {
@@ -90,7 +96,7 @@ class Scan {
     const raw = this.#text.slice(start, end);
     this.#at = end;
     if (this.#open.length === 0) return !/[^ \t\r\n]/.test(raw);
-    if (raw.includes(']]>')) return false;
+    if (this.#hasCdataEnd && raw.includes(']]>')) return false;
     const data = this.#resolve(raw, false);
     if (data === undefined) {
       this.#at = start;
@@ -123,32 +129,45 @@ class Scan {
     const text = this.#text;
     const start = this.#at;
     START_TAG.lastIndex = start;
-    const name = START_TAG.exec(text)?.[1];
-    if (name === undefined || this.#open.length >= this.#limits.depth) return false;
+    if (!START_TAG.test(text) || this.#open.length >= this.#limits.depth) return false;
     if (this.#hasRoot && this.#open.length === 0) return false;
     let at = START_TAG.lastIndex;
-    let raw: [string, string][] | undefined;
+    const name = text.slice(start + 1, at);
+    let raw: string[] | undefined;
     // An attribute begins with space; most tags have none, or have ended here.
     while (text.charCodeAt(at) <= 0x20) {
       ATTRIBUTE.lastIndex = at;
-      const match = ATTRIBUTE.exec(text);
-      if (match === null) break;
-      const value = this.#resolve(match[2] ?? match[3] ?? '', true);
-      if (value === undefined || value.length > this.#limits.attributeLength) return false;
+      if (!ATTRIBUTE.test(text)) break;
+      const open = ATTRIBUTE.lastIndex;
+      const close = text.indexOf(text.charCodeAt(open - 1) === QUOTE ? '"' : "'", open);
+      const value = close < 0 ? undefined : this.#attributeValue(text.slice(open, close));
+      if (value === undefined) return false;
       raw ??= [];
-      if (raw.length >= this.#limits.attributes) return false;
-      raw.push([match[1] ?? '', value]);
-      at = ATTRIBUTE.lastIndex;
+      if (raw.length >= 2 * this.#limits.attributes) return false;
+      raw.push(text.slice(at, text.indexOf('=', at)).trim(), value);
+      at = close + 1;
     }
+    const end = this.#tagEnd(at);
+    return end > 0 && this.#emitStartTag(name, raw, text.charCodeAt(end - 2) === SLASH, start, end);
+  }
+
+  /** The value of an attribute; nothing where it is not one (XML 1.0 §3.1: no `<`), or longer than may be. */
+  #attributeValue(raw: string): string | undefined {
+    if (raw.includes('<')) return undefined;
+    const value = this.#resolve(raw, true);
+    return value === undefined || value.length > this.#limits.attributeLength ? undefined : value;
+  }
+
+  /** The end of a tag of which nothing but space may be left; 0 where something else is. */
+  #tagEnd(at: number): number {
+    if (this.#text.charCodeAt(at) === GREATER_THAN) return at + 1;
     TAG_END.lastIndex = at;
-    const isSelfClosing = TAG_END.exec(text)?.[1];
-    if (isSelfClosing === undefined) return false;
-    return this.#emitStartTag(name, raw, isSelfClosing === '/', start, TAG_END.lastIndex);
+    return TAG_END.test(this.#text) ? TAG_END.lastIndex : 0;
   }
 
   #emitStartTag(
     name: string,
-    raw: readonly [string, string][] | undefined,
+    raw: readonly string[] | undefined,
     isSelfClosing: boolean,
     start: number,
     end: number,
@@ -176,9 +195,11 @@ class Scan {
   }
 
   /** Opens a new scope where the tag declares namespaces; nothing where a declaration is not allowed (Namespaces in XML §3). */
-  #declare(raw: readonly [string, string][]): Readonly<Record<string, string>> | undefined {
+  #declare(raw: readonly string[]): Readonly<Record<string, string>> | undefined {
     let ns: Record<string, string> | undefined;
-    for (const [name, uri] of raw) {
+    for (let i = 0; i < raw.length; i += 2) {
+      const name = raw[i] ?? '';
+      const uri = raw[i + 1] ?? '';
       if (!name.startsWith('xmlns') || (name.length > 5 && name[5] !== ':')) continue;
       const prefix = name.slice(6);
       const isReserved =
@@ -192,15 +213,16 @@ class Scan {
     return ns;
   }
 
-  #attributes(raw: readonly [string, string][] | undefined): Readonly<Record<string, XmlAttribute>> | undefined {
+  #attributes(raw: readonly string[] | undefined): Readonly<Record<string, XmlAttribute>> | undefined {
     if (raw === undefined) return NONE;
     const attributes: Record<string, XmlAttribute> = {};
     const expanded: string[] = [];
-    for (const [name, value] of raw) {
+    for (let i = 0; i < raw.length; i += 2) {
+      const name = raw[i] ?? '';
       const resolved = resolveAttribute(this.#scope, name);
       if (resolved === undefined || attributes[name] !== undefined || name === '__proto__') return undefined;
       const { prefix, local, uri } = resolved;
-      attributes[name] = { name, prefix, local, uri, value };
+      attributes[resolved.name] = { name: resolved.name, prefix, local, uri, value: raw[i + 1] ?? '' };
       if (prefix === '') continue;
       const key = `${uri} ${local}`;
       if (expanded.includes(key)) return undefined;
@@ -214,11 +236,11 @@ class Scan {
     const start = this.#at;
     const tag = this.#open.at(-1);
     if (tag === undefined || !text.startsWith(tag.name, start + 2)) return false;
-    TAG_END.lastIndex = start + 2 + tag.name.length;
-    if (TAG_END.exec(text)?.[1] !== '') return false;
+    const end = this.#tagEnd(start + 2 + tag.name.length);
+    if (end === 0 || text.charCodeAt(end - 2) === SLASH) return false;
     this.#open.pop();
     this.#scope = this.#scopes.pop() ?? this.#scope;
-    this.#at = TAG_END.lastIndex;
+    this.#at = end;
     this.events++;
     this.#handler.endTag?.(tag, start, this.#at);
     return true;

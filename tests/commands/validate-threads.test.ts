@@ -1,20 +1,24 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { newCounter, startThread, takeNext, threadsFor } from '../../src/commands/validate-threads.js';
+import { shareWork, startHelpers, startThread, takeNext } from '../../src/commands/validate-threads.js';
 import { packageFile } from '../../src/formats/package.js';
 
 const program = packageFile('dist/program/cli.js');
 
-it('takes each file once, in the order of the list', () => {
-  const counter = newCounter();
-  expect([0, 1, 2].map(() => takeNext({ counter }))).toEqual([0, 1, 2]);
+const options = { strength: 'current' } as const;
+
+it('takes each file once, the largest first', () => {
+  const here = import.meta.dirname;
+  const files = ['absent.xml', path.join(here, 'validate-threads.test.ts'), path.join(here, '../../package-lock.json')];
+  const work = shareWork(files, options, undefined);
+  expect([1, 2, 3, 4].map(() => takeNext(work)?.nth)).toEqual([2, 1, 0, undefined]);
 });
 
-it('does little work in one thread', () => {
-  expect(threadsFor(['absent-1.xml', 'absent-2.xml'], cpus())).toBe(1);
+it('does little work in one thread', async () => {
+  expect(await startHelpers(shareWork(['absent-1.xml', 'absent-2.xml'], options, undefined)).checked).toEqual([]);
 });
 
 it.skipIf(!existsSync(program))('finds in a thread what the command finds, in every file', async () => {
@@ -26,9 +30,9 @@ it.skipIf(!existsSync(program))('finds in a thread what the command finds, in ev
       writeFileSync(file, n === 0 ? volume : volume.replace('<p>Dear Nick:</p>', `<list><p>${n}</p></list>`));
       return file;
     });
-    const work = { files: [...files, path.join(folder, 'absent.xml')], index: undefined, counter: newCounter() };
-    const checked = await startThread({ ...work, options: { strength: 'current' } });
-    expect(checked.map(({ nth }) => nth)).toEqual([0, 1, 2, 3]);
+    const work = shareWork([...files, path.join(folder, 'absent.xml')], options, undefined);
+    const checked = await startThread(work).checked;
+    expect(checked.map(({ nth }) => nth).sort()).toEqual([0, 1, 2, 3]);
     const words = ['validate', ...work.files, '--strength', 'current', '--format', 'json'];
     const { stdout } = spawnSync(process.execPath, [program, ...words], { encoding: 'utf8' });
     const { findings } = JSON.parse(stdout);

@@ -70,14 +70,15 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
     for (const key in tag.attributes) {
       const attribute = tag.attributes[key];
       if (attribute === undefined || attribute.uri === XMLNS) continue;
-      const wrong = matcher.attribute(names.idOf(attribute.uri, attribute.local), attribute.value, this.#context);
+      const name = names.idOf(attribute.uri, attribute.local);
+      const wrong = matcher.attribute(name, attribute.value, this.#context);
       if (wrong !== undefined) {
         spans ??= attributeSpans(this.#source.text, start, end);
         const span = spans.get(attribute.name) ?? { start, end };
         const at = { ...this.#occurrence(tag), attribute: attribute.name, value: attribute.value };
         this.#report(wrong, at, span.start, span.end);
       }
-      this.#ids.attribute(attribute, start, end);
+      this.#ids.attribute(name, attribute, start, end);
     }
     const missing = matcher.startTagClose();
     if (missing !== undefined) this.#report(missing, this.#occurrence(tag), start, end);

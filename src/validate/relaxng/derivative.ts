@@ -36,13 +36,13 @@ export class Derivatives {
   #byName(p: Pattern, name: number, memo: NameMemo): Pattern {
     let table: Memo | undefined = p[memo];
     if (table === undefined) {
-      table = new Map();
+      table = [];
       p[memo] = table;
     }
-    let result = table.get(name);
+    let result = table[name];
     if (result === undefined) {
       result = this.#deriveByName(p, name, memo);
-      table.set(name, result);
+      table[name] = result;
     }
     return result;
   }

@@ -24,17 +24,17 @@ export class IdCheck {
   readonly #seen = new Map<string, number>();
   readonly #doubles: Occurrence[] = [];
   readonly #references: Occurrence[] = [];
-  #kinds: ReadonlyMap<string, IdKind> | undefined;
+  #kinds: ReadonlyMap<number, IdKind> | undefined;
 
   constructor(schema: Schema, source: SourceFile) {
     this.#schema = schema;
     this.#source = source;
   }
 
-  attribute(attribute: XmlAttribute, start: number, end: number): void {
+  /** Takes an attribute of the tag from `start` to `end`; `name` is its name as the schema numbers it. */
+  attribute(name: number, attribute: XmlAttribute, start: number, end: number): void {
     this.#kinds ??= idAttributes(this.#schema);
-    if (this.#kinds.size === 0) return;
-    const kind = this.#kinds.get(attribute.uri === '' ? attribute.local : `${attribute.uri} ${attribute.local}`);
+    const kind = this.#kinds.get(name);
     if (kind === undefined) return;
     if (kind !== 'ID') {
       for (const id of tokensOf(attribute.value)) this.#references.push({ id, ...this.#span(attribute, start, end) });
@@ -64,13 +64,13 @@ export class IdCheck {
   }
 }
 
-const kindsOf = new WeakMap<Schema, ReadonlyMap<string, IdKind>>();
+const kindsOf = new WeakMap<Schema, ReadonlyMap<number, IdKind>>();
 
-/** The attributes whose values are ids or point to them, by name. */
-function idAttributes(schema: Schema): ReadonlyMap<string, IdKind> {
+/** The attributes whose values are ids or point to them, by the number of their name. */
+function idAttributes(schema: Schema): ReadonlyMap<number, IdKind> {
   const known = kindsOf.get(schema);
   if (known !== undefined) return known;
-  const kinds = new Map<string, IdKind>();
+  const kinds = new Map<number, IdKind>();
   const seen = new Set<Pattern>();
   const visit = (p: Pattern): void => {
     if (seen.has(p)) return;
@@ -78,7 +78,7 @@ function idAttributes(schema: Schema): ReadonlyMap<string, IdKind> {
     if (p.kind === 'attribute') {
       const kind = p.content.test?.datatype.idKind;
       if (kind !== undefined && p.names?.kind === 'name')
-        kinds.set(p.names.uri === '' ? p.names.local : `${p.names.uri} ${p.names.local}`, kind);
+        kinds.set(schema.names.idOf(p.names.uri, p.names.local), kind);
     } else if (p.kind !== 'element' && p.left !== p) {
       visit(p.left);
       visit(p.right);

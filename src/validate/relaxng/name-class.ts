@@ -55,20 +55,33 @@ export function isOpen(names: NameClass): boolean {
 export class NameTable {
   readonly #ids = new Map<string, Map<string, number>>();
   readonly #names: ExpandedName[] = [];
+  /** The names of no namespace, as attributes have them, and those of the namespace last asked for: mostly it is the next one too. */
+  readonly #bare = this.#idsOf('');
+  #lastUri = '';
+  #lastIds = this.#bare;
 
   idOf(uri: string, local: string): number {
-    let ofNamespace = this.#ids.get(uri);
-    if (ofNamespace === undefined) {
-      ofNamespace = new Map();
-      this.#ids.set(uri, ofNamespace);
+    if (uri !== '' && uri !== this.#lastUri) {
+      this.#lastUri = uri;
+      this.#lastIds = this.#idsOf(uri);
     }
-    let id = ofNamespace.get(local);
+    const ids = uri === '' ? this.#bare : this.#lastIds;
+    let id = ids.get(local);
     if (id === undefined) {
       id = this.#names.length;
       this.#names.push({ uri, local });
-      ofNamespace.set(local, id);
+      ids.set(local, id);
     }
     return id;
+  }
+
+  #idsOf(uri: string): Map<string, number> {
+    let ids = this.#ids.get(uri);
+    if (ids === undefined) {
+      ids = new Map();
+      this.#ids.set(uri, ids);
+    }
+    return ids;
   }
 
   nameOf(id: number): ExpandedName {

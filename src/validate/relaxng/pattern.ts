@@ -39,8 +39,8 @@ export interface PatternParts {
   readonly test?: DataTest;
 }
 
-/** A memo table: what a function of a name gives for one pattern. */
-export type Memo = Map<number, Pattern>;
+/** A memo table: what a function of a name gives for one pattern, by the number of the name. */
+export type Memo = Pattern[];
 
 /**
  * A pattern. Equal patterns are the same object ({@link PatternBuilder} sees to it), so that what has been derived from a pattern is
@@ -71,7 +71,6 @@ export class Pattern {
   textOnlyMemo: Pattern | undefined;
   mixedTextMemo: Pattern | undefined;
   endTagMemo: Pattern | undefined;
-  valueMemo: Map<string, Pattern> | undefined;
 
   constructor(kind: Kind, id: number, { left, right, names, content, test }: PatternParts) {
     this.kind = kind;

@@ -13,15 +13,16 @@ export interface Token {
   readonly end: number;
 }
 
-const NC_NAME = '[\\p{L}_][\\p{L}\\p{N}\\p{M}._\\-·]*';
+/** Names without a colon (Namespaces in XML 1.0, §3; XML 1.0, §2.3). */
+const NAME_START =
+  'A-Z_a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c-\\u200d\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}';
+const NC_NAME = `[${NAME_START}][${NAME_START}.0-9\\-\\u00b7\\u0300-\\u036f\\u203f-\\u2040]*`;
 const TOKEN = new RegExp(
   [
     '(?<space>[ \\t\\r\\n]+|#[^\\n]*)',
     '(?<literal>"""(?:(?!""")[\\s\\S])*"""|\'\'\'(?:(?!\'\'\')[\\s\\S])*\'\'\'|"[^"\\n]*"|\'[^\'\\n]*\')',
-    `(?<nsname>${NC_NAME}:\\*)`,
-    `(?<cname>${NC_NAME}:${NC_NAME})`,
-    `(?<escaped>\\\\${NC_NAME})`,
-    `(?<name>${NC_NAME})`,
+    `(?<name>${NC_NAME})(?::(?<local>${NC_NAME}|\\*))?`,
+    `\\\\(?<escaped>${NC_NAME})`,
     '(?<operator>\\|=|&=|>>|[=|,&?*+\\-(){}[\\]~])',
   ].join('|'),
   'uy',
@@ -47,14 +48,15 @@ export function tokenize(source: SourceFile): readonly Token[] {
 }
 
 function tokenOf(groups: Readonly<Record<string, string | undefined>>, start: number, end: number): Token | undefined {
-  const { literal, nsname, cname, escaped, name, operator } = groups;
+  const { literal, name, local, escaped, operator } = groups;
   const make = (kind: Token['kind'], text: string, isEscaped = false): Token => ({ kind, text, isEscaped, start, end });
-  if (name !== undefined) return make('name', name);
+  if (name !== undefined) {
+    if (local === undefined) return make('name', name);
+    return local === '*' ? make('nsname', name) : make('cname', `${name}:${local}`);
+  }
   if (operator !== undefined) return make('operator', operator);
   if (literal !== undefined) return make('literal', literalValue(literal));
-  if (cname !== undefined) return make('cname', cname);
-  if (nsname !== undefined) return make('nsname', nsname.slice(0, -2));
-  if (escaped !== undefined) return make('name', escaped.slice(1), true);
+  if (escaped !== undefined) return make('name', escaped, true);
   return undefined;
 }
 
