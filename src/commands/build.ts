@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { countFindings, formatCounts } from '../diagnostics/format.js';
+import { plural, size } from '../diagnostics/words.js';
 import { type BuildReport, type Built, build, type Output, outputs } from '../pipeline.js';
 import type { ExitCode, Verb } from './verb.js';
 
@@ -127,13 +128,4 @@ function timing({ seconds, times }: Built): string {
       .join(', ');
   const beside = list(true);
   return `${seconds.toFixed(1)} s: ${list(false)}${beside === '' ? '' : `; beside them ${beside}`}`;
-}
-
-function plural(count: number, word: string): string {
-  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
-}
-
-function size(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1e6 ? `${(bytes / 1e3).toFixed(0)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -1,6 +1,7 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { plural } from '../diagnostics/words.js';
 import { type EncodedDocument, type EncodeOptions, encode } from '../encode/encode.js';
 import { review } from '../encode/review/review.js';
 import { reviewPage } from '../encode/review/review-page.js';
@@ -152,7 +153,7 @@ class EncodeRun {
     terminal.report(this.#diagnostics, this.#sources, SHOWN_OF_EACH_KIND);
     terminal.sayJson({ written: this.#written, diagnostics: this.#diagnostics });
     const count = this.#written.length;
-    if (count > 0) terminal.say(`${count} ${count === 1 ? 'document' : 'documents'} written to ${this.#out}.`);
+    if (count > 0) terminal.say(`${plural(count, 'document')} written to ${this.#out}.`);
     if (report !== undefined) terminal.say(`The review is ${report}.`);
     if (this.#diagnostics.some((d) => FAILURES.has(d.code))) return 2;
     return hasErrors(this.#diagnostics) ? 1 : 0;

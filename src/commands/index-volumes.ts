@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { plural } from '../diagnostics/words.js';
 import { unreadable } from '../formats/text-file.js';
 import { decodeXml } from '../formats/xml-bytes.js';
 import { readTree } from '../validate/tree.js';
@@ -54,7 +55,7 @@ export const verb: Verb = {
     else await writeFile(out, `${JSON.stringify(file, undefined, 1)}\n`);
     terminal.report(diagnostics);
     terminal.sayJson({ index: out, volumes: Object.keys(volumes), diagnostics });
-    if (count > 0) terminal.say(`${count} ${count === 1 ? 'volume' : 'volumes'} indexed in ${out}.`);
+    if (count > 0) terminal.say(`${plural(count, 'volume')} indexed in ${out}.`);
     return count === 0 ? 2 : hasErrors(diagnostics) ? 1 : 0;
   },
 };

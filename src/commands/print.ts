@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { hasErrors } from '../diagnostics/diagnostic.js';
+import { plural, size } from '../diagnostics/words.js';
 import { type PrintedFile, type PrintRequest, type Profile, printVolume, profiles } from '../pipeline/print.js';
 import { bleeds, PRESS_BLEED, trims } from '../press/typography.js';
 import type { Call, ExitCode, OptionSpec, Verb } from './verb.js';
@@ -115,7 +116,7 @@ async function run({ arguments: [input = ''], options, terminal }: Call, proof: 
 const MOST_LINES = 5;
 
 function summary({ file, bytes, report }: PrintedFile): string {
-  const size = bytes > 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.round(bytes / 1000)} KB`;
-  const faults = report.faults.length === 0 ? 'no faults' : `${report.faults.length} faults`;
-  return `${file}: ${report.pages} pages, ${report.notes} notes at their foot (${report.divided} go on to the next page), ${faults}; ${size}`;
+  const faults = report.faults.length === 0 ? 'no faults' : plural(report.faults.length, 'fault');
+  const divided = `${report.divided} ${report.divided === 1 ? 'goes' : 'go'} on to the next page`;
+  return `${file}: ${plural(report.pages, 'page')}, ${plural(report.notes, 'note')} at their foot (${divided}), ${faults}; ${size(bytes)}`;
 }

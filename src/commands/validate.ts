@@ -1,5 +1,6 @@
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { plural } from '../diagnostics/words.js';
 import type { LineSource, SourceFile } from '../model/source-file.js';
 import { CHECKS, type Check, createValidator, type ValidateOptions, type Validator } from '../validate/validate.js';
 import type { Severities } from '../volume/manifest.js';
@@ -158,8 +159,10 @@ class Run {
     const failed = writeFixed(file, fixed.source.text, bytes);
     if (failed.length > 0) return failed;
     sources.set(file, fixed.source);
-    const findings = `${fixed.count} ${fixed.count === 1 ? 'finding' : 'findings'}`;
-    return [diagnostic('CM032', { path: file, findings }, { file }), ...fixed.diagnostics];
+    return [
+      diagnostic('CM032', { path: file, findings: plural(fixed.count, 'finding') }, { file }),
+      ...fixed.diagnostics,
+    ];
   }
 
   async #svrl(source: SourceFile): Promise<readonly Diagnostic[]> {

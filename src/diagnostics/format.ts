@@ -3,6 +3,7 @@ import type { Severity } from './codes.js';
 import type { Diagnostic, Place } from './diagnostic.js';
 import { excerpt } from './excerpt.js';
 import { paint, type Style } from './style.js';
+import { plural } from './words.js';
 
 /** The texts that findings point into, by the path that their places name. */
 export type Sources = ReadonlyMap<string, LineSource>;
@@ -136,10 +137,6 @@ export function byFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, 
 
 function inOrder(a: Diagnostic, b: Diagnostic): number {
   return (a.place?.start?.offset ?? -1) - (b.place?.start?.offset ?? -1) || a.code.localeCompare(b.code);
-}
-
-function plural(n: number, word: string): string {
-  return `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
 }
 
 /** Findings as JSON: `{counts: {error, warning, info}, findings: [{code, severity, message, hint?, place?}]}`, with a final line end. */

@@ -1,4 +1,4 @@
-import type { Block, Figure, Paragraph, ParagraphRole, Table } from '../model/page-content.js';
+import type { Block, Cell, Figure, Paragraph, ParagraphRole, Table } from '../model/page-content.js';
 import type { Galley, LayoutNode } from './galley.js';
 import { CELL_GAP, partedByColumns } from './table-parts.js';
 import { type ParagraphStyle, styles } from './typography.js';
@@ -141,7 +141,6 @@ function squeezed(table: Table, context: NodeContext, available: number): Layout
 
 function tableNode(table: Table, context: NodeContext, scale: number, widths?: readonly number[]): LayoutNode {
   const columns = Math.max(1, ...table.rows.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)));
-  const body: LayoutNode[][] = table.rows.map(() => []);
   const shrink = (style: ParagraphStyle): ParagraphStyle => {
     const restyled = context.restyle(style);
     return {
@@ -152,33 +151,49 @@ function tableNode(table: Table, context: NodeContext, scale: number, widths?: r
       indent: restyled.indent * scale,
     };
   };
-  for (const [r, row] of table.rows.entries()) {
-    let column = 0;
-    for (const cell of row) {
-      while (body[r]?.[column] !== undefined) column++;
-      const rows = Math.max(1, Math.min(cell.rows, table.rows.length - r));
-      const span = Math.max(1, Math.min(cell.columns, columns - column));
-      for (let dr = 0; dr < rows; dr++)
-        for (let dc = 0; dc < span; dc++) {
-          const line = body[r + dr];
-          if (line !== undefined) line[column + dc] = cellLeaf(emptyCell, shrink(styles.cell));
-        }
-      const line = body[r];
-      if (line !== undefined)
-        line[column] = {
-          stack: cellNodes(cell.blocks, { ...context, restyle: shrink }, cell.align),
-          ...(rows > 1 ? { rowSpan: rows } : {}),
-          ...(span > 1 ? { colSpan: span } : {}),
-        };
-      column += span;
-    }
-  }
-  for (const line of body) for (let c = 0; c < columns; c++) line[c] ??= cellLeaf(emptyCell, shrink(styles.cell));
+  const inCell = { ...context, restyle: shrink };
+  // Each place of the grid has a node; those that a wide or high cell covers are empty, as are those that no cell comes to.
+  const body = gridOf(table, columns).map((line) =>
+    line.map((place): LayoutNode => {
+      if (place === undefined) return cellLeaf(emptyCell, shrink(styles.cell));
+      const { cell, rows, span } = place;
+      return {
+        stack: cellNodes(cell.blocks, inCell, cell.align),
+        ...(rows > 1 ? { rowSpan: rows } : {}),
+        ...(span > 1 ? { colSpan: span } : {}),
+      };
+    }),
+  );
   return {
     table: { widths: widths === undefined ? Array.from({ length: columns }, () => 'auto') : [...widths], body },
     layout: ruled(table.headRows),
     margin: [0, 6, 0, 8],
   };
+}
+
+/** A cell at the place where it begins, and how many rows and columns it covers within the table. */
+interface CellPlace {
+  readonly cell: Cell;
+  readonly rows: number;
+  readonly span: number;
+}
+
+/** The table as rows of `columns` places; a place is undefined where a cell that begins elsewhere covers it, and where there is no cell. */
+function gridOf(table: Table, columns: number): (CellPlace | undefined)[][] {
+  const grid = table.rows.map(() => Array.from({ length: columns }, (): CellPlace | undefined => undefined));
+  const covered = table.rows.map(() => new Set<number>());
+  for (const [r, row] of table.rows.entries()) {
+    let column = 0;
+    for (const cell of row) {
+      while (covered[r]?.has(column)) column++;
+      const rows = Math.max(1, Math.min(cell.rows, table.rows.length - r));
+      const span = Math.max(1, Math.min(cell.columns, columns - column));
+      for (const places of covered.slice(r, r + rows)) for (let c = column; c < column + span; c++) places.add(c);
+      grid[r]?.splice(column, 1, { cell, rows, span });
+      column += span;
+    }
+  }
+  return grid;
 }
 
 const emptyCell: Paragraph = { type: 'paragraph', role: 'cell', inlines: [] };

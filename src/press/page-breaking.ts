@@ -199,16 +199,15 @@ class PageBreaker {
     }
     const isLast = next === this.#slugs.length;
     if (fullest !== undefined && white > fullest + WINDOW * leading && !isLast) return white;
-    const short = Math.max(0, white / leading);
-    const ends = isLast && split === undefined;
-    const room = this.#rooms[at] ?? 0;
-    const stretch = ends || short < 1 ? 0 : Math.min(room, Math.floor(short + 0.05));
-    let demerits = start.demerits + PAGE_DEMERIT + price;
-    if (ends) demerits += start.next > 0 && y < LEAST_LAST_LINES * leading ? SHORT_LAST_PAGE_DEMERIT : 0;
-    else demerits += whiteDemerit(short - stretch) + (stretch > 0 ? (STRETCH_DEMERIT * stretch ** 2) / room : 0);
-    if (split !== undefined) demerits += DIVIDED_NOTE_DEMERIT;
-    const left = split === undefined || last === undefined ? NONE : [{ of: last.of, from: split }];
-    this.#add(start, next, left, stretch, demerits);
+    const demerits = start.demerits + PAGE_DEMERIT + price;
+    if (isLast && split === undefined) {
+      const isShort = start.next > 0 && y < LEAST_LAST_LINES * leading;
+      this.#add(start, next, NONE, 0, demerits + (isShort ? SHORT_LAST_PAGE_DEMERIT : 0));
+      return white;
+    }
+    const { stretch, demerits: loose } = stretched(Math.max(0, white / leading), this.#rooms[at] ?? 0);
+    if (split === undefined || last === undefined) this.#add(start, next, NONE, stretch, demerits + loose);
+    else this.#add(start, next, [{ of: last.of, from: split }], stretch, demerits + loose + DIVIDED_NOTE_DEMERIT);
     return white;
   }
 
@@ -244,6 +243,13 @@ class PageBreaker {
       known.stretch = stretch;
     }
   }
+}
+
+/** A page that is short by some lines and has room for some more white above its headings: how much of that it takes, and what it then costs. */
+function stretched(short: number, room: number): { readonly stretch: number; readonly demerits: number } {
+  const stretch = short < 1 ? 0 : Math.min(room, Math.floor(short + 0.05));
+  const price = stretch > 0 ? (STRETCH_DEMERIT * stretch ** 2) / room : 0;
+  return { stretch, demerits: whiteDemerit(short - stretch) + price };
 }
 
 function whiteDemerit(lines: number): number {

@@ -48,40 +48,24 @@ const MOST_HYPHENS = 3;
 
 /** Counts on every page what a printer's reader would mark. */
 export function reportOf(plans: readonly PagePlan[]): PageReport {
-  const faults: PageFault[] = [];
-  let lines = 0;
-  let notes = 0;
-  let divided = 0;
-  let hyphens = 0;
-  let ladders = 0;
-  let inARow = 0;
-  const short: number[] = [];
-  for (const plan of plans) {
-    const fault = (what: PageFault['what'], detail: string): void => {
-      faults.push({ page: plan.index + 1, folio: plan.folio, what, detail });
+  const count = new Count();
+  for (const [i, plan] of plans.entries()) {
+    const fault: Fault = (what, detail) => {
+      count.faults.push({ page: plan.index + 1, folio: plan.folio, what, detail });
     };
     for (const { made, depth, width } of plan.made) {
-      for (const line of linesOf(made)) {
-        lines++;
-        if (line.endsInHyphen) hyphens++;
-        inARow = line.endsInHyphen ? inARow + 1 : 0;
-        if (inARow > MOST_HYPHENS) ladders++;
-        if (line.width > line.measure + 0.5 || line.x + line.width > width + 0.5) fault('overfull-line', textOf(line));
-      }
-      notes += made.notes.filter((note) => !note.continued).length;
-      divided += made.notes.filter((note) => note.continues).length;
+      for (const line of linesOf(made)) count.line(line, width, fault);
+      count.notes += made.notes.filter((note) => !note.continued).length;
+      count.divided += made.notes.filter((note) => note.continues).length;
       const white = whiteOf(made, depth);
       if (white < -0.05) fault('overfull-page', `${(-white).toFixed(1)} lines too full`);
-      if (goesOn(plan, plans[plan.index + 1])) {
-        const whole = Math.max(0, Math.floor(white + 0.05));
-        short[whole] = (short[whole] ?? 0) + 1;
-        if (white > TOLERANCE_LINES + 0.04) fault('underfull-page', `${white.toFixed(1)} lines short`);
-      }
+      if (goesOn(plan, plans[i + 1])) count.foot(white, fault);
       if (made.endsInHyphen) fault('hyphen-at-page-end', '');
       edges(made, fault);
       calls(made, fault);
     }
   }
+  const { lines, notes, divided, hyphens, ladders, faults } = count;
   return {
     pages: plans.length,
     blank: plans.filter((plan) => plan.made.length === 0).length,
@@ -90,9 +74,38 @@ export function reportOf(plans: readonly PagePlan[]): PageReport {
     divided,
     hyphens,
     ladders,
-    short: Array.from(short, (count) => count ?? 0),
+    short: Array.from(count.short, (pages) => pages ?? 0),
     faults,
   };
+}
+
+/** What is counted while the pages are gone through. */
+class Count {
+  lines = 0;
+  notes = 0;
+  divided = 0;
+  hyphens = 0;
+  ladders = 0;
+  readonly short: number[] = [];
+  readonly faults: PageFault[] = [];
+  /** Lines in a row that end in a hyphen. */
+  #inARow = 0;
+
+  /** A line of a page whose text is `width` points wide. */
+  line(line: TypeLine, width: number, fault: Fault): void {
+    this.lines++;
+    if (line.endsInHyphen) this.hyphens++;
+    this.#inARow = line.endsInHyphen ? this.#inARow + 1 : 0;
+    if (this.#inARow > MOST_HYPHENS) this.ladders++;
+    if (line.width > line.measure + 0.5 || line.x + line.width > width + 0.5) fault('overfull-line', textOf(line));
+  }
+
+  /** The foot of a page from which the text goes on, with so many lines of white. */
+  foot(white: number, fault: Fault): void {
+    const whole = Math.max(0, Math.floor(white + 0.05));
+    this.short[whole] = (this.short[whole] ?? 0) + 1;
+    if (white > TOLERANCE_LINES + 0.04) fault('underfull-page', `${white.toFixed(1)} lines short`);
+  }
 }
 
 function linesOf(made: MadePage): TypeLine[] {

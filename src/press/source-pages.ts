@@ -17,17 +17,28 @@ export class SourcePages {
     for (const [i, { slug }] of made.text.entries())
       for (const item of slug.items) {
         if (item.kind !== 'line') continue;
-        for (const id of item.line.anchors) {
-          if (!this.#pageOf.has(id)) this.#pageOf.set(id, index);
-          if (!item.line.sourcePageIds.includes(id)) continue;
-          // What ends at the head of a page ends on the page before.
-          if (this.#open !== undefined)
-            this.#lastPageOf.set(this.#open, i === 0 ? Math.max(index - 1, this.#pageOf.get(this.#open) ?? 0) : index);
-          this.#open = id;
+        const { anchors, sourcePageIds } = item.line;
+        for (const id of anchors) {
+          this.#begin(id, index);
+          if (sourcePageIds.includes(id)) this.#turn(id, index, i === 0);
         }
       }
-    for (const note of made.notes) if (!this.#pageOf.has(note.id)) this.#pageOf.set(note.id, index);
+    for (const note of made.notes) this.#begin(note.id, index);
     if (this.#open !== undefined) this.#lastPageOf.set(this.#open, index);
+  }
+
+  /** An id stands where it is first met. */
+  #begin(id: string, index: number): void {
+    if (!this.#pageOf.has(id)) this.#pageOf.set(id, index);
+  }
+
+  /** A page of the source begins, and so the one before ends: on the page before, where that is at the head of a page. */
+  #turn(id: string, index: number, isAtHead: boolean): void {
+    if (this.#open !== undefined) {
+      const last = isAtHead ? Math.max(index - 1, this.#pageOf.get(this.#open) ?? 0) : index;
+      this.#lastPageOf.set(this.#open, last);
+    }
+    this.#open = id;
   }
 
   /** The number of the page on which an id stands. */

@@ -1,4 +1,14 @@
-import type { Block, Figure, Inline, NoteBody, PageContent, Paragraph, Part, Table } from '../model/page-content.js';
+import type {
+  Block,
+  Cell,
+  Figure,
+  Inline,
+  NoteBody,
+  PageContent,
+  Paragraph,
+  Part,
+  Table,
+} from '../model/page-content.js';
 import { placeholderOf } from './layout-nodes.js';
 import type { StructureElement, StructureTree, StructureType } from './structure.js';
 
@@ -102,14 +112,7 @@ class Structurer {
     for (const [i, cells] of table.rows.entries()) {
       const row = (i < table.headRows && head !== undefined ? head : body).add('TR');
       for (const cell of cells) {
-        const attributes: Record<string, unknown> = {
-          O: 'Table',
-          ...(cell.columns > 1 ? { ColSpan: cell.columns } : {}),
-          ...(cell.rows > 1 ? { RowSpan: cell.rows } : {}),
-          ...(cell.header ? { Scope: i < table.headRows ? 'Column' : 'Row' } : {}),
-        };
-        const entries = Object.keys(attributes).length > 1 ? { A: attributes } : {};
-        const element = row.add(cell.header ? 'TH' : 'TD', entries);
+        const element = row.add(cell.header ? 'TH' : 'TD', cellEntries(cell, i < table.headRows));
         for (const block of cell.blocks) this.#block(block, element);
       }
     }
@@ -136,6 +139,16 @@ class Structurer {
     this.#tree.name(element, note.id);
     for (const block of note.blocks) this.#block(block, element);
   }
+}
+
+/** The table attributes of a cell (PDF 32000-1, 14.8.5.7), where it has any. */
+function cellEntries(cell: Cell, isInHead: boolean): Readonly<Record<string, unknown>> {
+  const attributes = {
+    ...(cell.columns > 1 ? { ColSpan: cell.columns } : {}),
+    ...(cell.rows > 1 ? { RowSpan: cell.rows } : {}),
+    ...(cell.header ? { Scope: isInHead ? 'Column' : 'Row' } : {}),
+  };
+  return Object.keys(attributes).length > 0 ? { A: { O: 'Table', ...attributes } } : {};
 }
 
 function isHead(block: Block): boolean {

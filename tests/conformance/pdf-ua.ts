@@ -23,6 +23,12 @@ const parents: Readonly<Record<string, readonly string[] | undefined>> = {
   TBody: ['Table'],
   TFoot: ['Table'],
 };
+/** What alone may stand in an element. */
+const children: Readonly<Record<string, readonly string[] | undefined>> = {
+  TOC: ['TOCI', 'TOC', 'Caption'],
+  TR: ['TH', 'TD'],
+  L: ['LI', 'L', 'Caption'],
+};
 const standard = new Set(
   'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private H H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby Warichu Figure Formula Form'.split(
     ' ',
@@ -119,26 +125,21 @@ class Examination {
     const name = String(reference);
     const type = String(element['/S']).slice(1);
     if (!standard.has(type)) this.#fail('02-001', `${type} is no standard type and is mapped to none`);
-    const allowed = parents[type];
-    if (allowed !== undefined && !allowed.includes(parent))
-      this.#fail(/^T[RHDBF]/.test(type) ? '09-004' : /^L/.test(type) ? '09-005' : '09-006', `${type} in ${parent}`);
-    if (parent === 'TOC' && type !== 'TOCI' && type !== 'TOC' && type !== 'Caption')
-      this.#fail('09-006', `${type} in TOC`);
-    if (parent === 'TR' && type !== 'TH' && type !== 'TD') this.#fail('09-004', `${type} in TR`);
-    if (parent === 'L' && type !== 'LI' && type !== 'L' && type !== 'Caption') this.#fail('09-005', `${type} in L`);
+    const wrong = parents[type]?.includes(parent) === false || children[parent]?.includes(type) === false;
+    if (wrong) this.#fail(nesting(type, parent), `${type} in ${parent}`);
     this.#ofType(type, element, name);
     const own = element['/Pg'] ?? page;
     for (const kid of this.#kids(element)) {
-      if (typeof kid === 'number') this.#names(own, kid, name);
+      if (typeof kid === 'number') {
+        this.#names(own, kid, name);
+        continue;
+      }
+      const dictionary = this.#dictionary(kid);
+      if (dictionary['/Type'] === '/MCR') this.#names(dictionary['/Pg'] ?? own, Number(dictionary['/MCID']), name);
+      else if (dictionary['/Type'] === '/OBJR') this.#annotations.set(String(dictionary['/Obj']), name);
       else {
-        const dictionary = this.#dictionary(kid);
-        if (dictionary['/Type'] === '/MCR') this.#names(dictionary['/Pg'] ?? own, Number(dictionary['/MCID']), name);
-        else if (dictionary['/Type'] === '/OBJR') this.#annotations.set(String(dictionary['/Obj']), name);
-        else {
-          if (this.#dictionary(kid)['/P'] !== reference && parent !== '')
-            this.#fail('01-006', `${String(kid)} has another parent`);
-          this.#element(kid, type, own);
-        }
+        if (dictionary['/P'] !== reference && parent !== '') this.#fail('01-006', `${String(kid)} has another parent`);
+        this.#element(kid, type, own);
       }
     }
   }
@@ -210,12 +211,11 @@ class Examination {
     const tokens = bare.replace(/<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\)])*\)/g, '()').split(/\s+|(?<=[\])])/);
     for (const [i, token] of tokens.entries()) {
       if (token === 'BDC' || token === 'BMC') {
-        const tag = tokens[i - (token === 'BDC' ? 2 : 1)];
-        const number = token === 'BDC' ? Number(tokens[i - 1]) : Number.NaN;
+        const content = begun(tokens, i);
         if (open.some((outer) => outer !== 'other'))
-          this.#fail(tag === '/Artifact' ? '01-003' : '01-004', `${page}: one marked content in another`);
-        open.push(tag === '/Artifact' ? 'artifact' : Number.isNaN(number) ? 'other' : number);
-        if (!Number.isNaN(number) && tag !== '/Artifact') found.push(number);
+          this.#fail(content === 'artifact' ? '01-003' : '01-004', `${page}: one marked content in another`);
+        open.push(content);
+        if (typeof content === 'number') found.push(content);
       } else if (token === 'EMC') open.pop();
       else if (painting.has(token) && open.every((outer) => outer === 'other'))
         this.#fail('01-005', `${page}: ${token} outside of marked content`);
@@ -303,4 +303,18 @@ class Examination {
     const file = this.#dictionary(stream ?? null)['datafile'];
     return typeof file === 'string' ? readFileSync(file, 'latin1') : '';
   }
+}
+
+/** The condition for a wrong nesting: of tables, of lists, of contents. */
+function nesting(type: string, parent: string): string {
+  if (/^T[RHDBF]/.test(type) || parent === 'TR') return '09-004';
+  return /^L/.test(type) || parent === 'L' ? '09-005' : '09-006';
+}
+
+/** What a marked content is that begins with the operator at a place: its number, where it has one. */
+function begun(tokens: readonly string[], at: number): number | 'artifact' | 'other' {
+  const hasProperties = tokens[at] === 'BDC';
+  if (tokens[at - (hasProperties ? 2 : 1)] === '/Artifact') return 'artifact';
+  const number = hasProperties ? Number(tokens[at - 1]) : Number.NaN;
+  return Number.isNaN(number) ? 'other' : number;
 }

@@ -1,3 +1,4 @@
+import { plural } from '../../diagnostics/words.js';
 import { escapeAttribute, escapeText } from '../../formats/xhtml.js';
 import { entriesFor } from './entries.js';
 import type { Doubt, Review, ReviewedDocument } from './review.js';
@@ -81,14 +82,10 @@ function kindsOf(review: Review): readonly (readonly [code: string, kind: string
 function summary(review: Review): string {
   const open = review.documents.filter((d) => d.doubts.length > 0).length;
   const doubts = review.documents.reduce((sum, d) => sum + d.doubts.length, 0);
-  const state = doubts === 0 ? 'no doubts' : `${count(doubts, 'doubt')} in ${open} of them`;
+  const state = doubts === 0 ? 'no doubts' : `${plural(doubts, 'doubt')} in ${open} of them`;
   const kinds = kindsOf(review).map(([, kind, n]) => `<li><b>${n}</b> ${escapeText(kind)}</li>`);
-  return `<p class="summary">${count(review.documents.length, 'document')}, ${state}. Every document holds each word of its raw text; this has been proven.</p>
+  return `<p class="summary">${plural(review.documents.length, 'document')}, ${state}. Every document holds each word of its raw text; this has been proven.</p>
 ${kinds.length === 0 ? '' : `<ul class="kinds">${kinds.join('')}</ul>`}`;
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 /** What settles all doubts, as one stretch of the outline. */
@@ -124,7 +121,7 @@ function titleOf(document: ReviewedDocument): string {
 
 function row(document: ReviewedDocument): string {
   const n = document.doubts.length;
-  const mark = n === 0 ? '' : ` <span class="mark open">${count(n, 'doubt')}</span>`;
+  const mark = n === 0 ? '' : ` <span class="mark open">${plural(n, 'doubt')}</span>`;
   return `<li data-for="${anchor(document)}"><a href="#${anchor(document)}">${escapeText(titleOf(document))}</a>${mark}</li>`;
 }
 

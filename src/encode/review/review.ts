@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { plural } from '../../diagnostics/words.js';
 import type { SourceFile } from '../../model/source-file.js';
 import type { EncodedDocument } from '../encode.js';
 import type { DocumentFinding } from '../finding.js';
@@ -149,7 +150,7 @@ function partsOf({ tei, notes }: EncodedDocument): string {
   ];
   return parts
     .filter(([n]) => n > 0)
-    .map(([n, noun]) => `${n} ${noun}${n === 1 ? '' : 's'}`)
+    .map(([n, noun]) => plural(n, noun))
     .join(', ');
 }
 

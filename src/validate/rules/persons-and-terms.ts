@@ -1,4 +1,5 @@
 import { suggest } from '../../diagnostics/suggest.js';
+import { plural } from '../../diagnostics/words.js';
 import { ancestor, type TeiElement, type TeiTree, textOf } from '../tree.js';
 import type { Rule, RuleContext } from './rule.js';
 
@@ -89,7 +90,7 @@ function checkPersonPointers(persons: ReadonlyMap<string, Entry>, context: RuleC
   for (const [surname, [first, ...others]] of ambiguous) {
     if (first === undefined) continue;
     const entries = (bySurname.get(surname) ?? []).map(({ name, id }) => `${name} (${id})`).join(' or ');
-    const where = others.length === 0 ? 'here' : `here and in ${others.length} more ${places(others.length)}`;
+    const where = others.length === 0 ? 'here' : `here and in ${plural(others.length, 'more place')}`;
     context.report('VA356', first, { form: textOf(first, false), entries, where });
   }
 }
@@ -117,10 +118,6 @@ function checkPersonPointer(
   const [other] = named;
   if (entry === undefined || other === undefined || isMeant(form, entry) || isSpelling(form, entry, other)) return;
   report('VA355', where, { form, entry: entry.name, other: other.name, id: other.id });
-}
-
-function places(count: number): string {
-  return count === 1 ? 'place' : 'places';
 }
 
 function addTo(map: Map<string, TeiElement[]>, key: string, element: TeiElement): void {

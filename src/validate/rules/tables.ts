@@ -1,3 +1,4 @@
+import { plural } from '../../diagnostics/words.js';
 import { childElements, type TeiElement } from '../tree.js';
 import type { Rule, RuleContext } from './rule.js';
 
@@ -22,8 +23,7 @@ function checkTable(table: TeiElement, context: RuleContext): void {
   const usual = commonest(widths);
   rows.forEach((row, i) => {
     const width = widths[i] ?? 0;
-    if (width !== usual)
-      context.report('VA362', row, { width: width === 1 ? '1 column' : `${width} columns`, usual, row: i + 1 });
+    if (width !== usual) context.report('VA362', row, { width: plural(width, 'column'), usual, row: i + 1 });
   });
 }
 
