@@ -1,23 +1,12 @@
-/**
- * The stylesheet with the volume's own renditions (TEI P5, §2.3.4): declarations of layout are let through, whatever loads or hides is not.
- */
+import { withRenditions } from '../renditions.js';
+
+/** The publication's stylesheet, with the volume's own renditions. */
 export function stylesheetFor(renditions: ReadonlyMap<string, string>): string {
-  const rules = [...renditions].map(([name, css]) => `.${name} { ${declarations(css)} }\n`);
-  return rules.length === 0 ? stylesheet : `${stylesheet}\n/* Renditions of the source */\n${rules.join('')}`;
-}
-
-function declarations(css: string): string {
-  return css
-    .split(';')
-    .map((declaration) => declaration.trim())
-    .filter((declaration) =>
-      /^(text|margin|padding|border|vertical|white-space|font|float|width)[a-z-]*\s*:\s*[\w\s.%#-]+$/.test(declaration),
-    )
-    .join('; ');
+  return withRenditions(stylesheet, renditions);
 }
 
 /**
- * The publication's stylesheet. It sets no type face, no size, no measure and no colour of text or ground: those are the reader's, who may
+ * It sets no type face, no size, no measure and no colour of text or ground: those are the reader's, who may
  * read in the dark or in large letters. Everything is in ems and in the text's own colour; colours that are named have a light and a dark value.
  */
 const stylesheet = `@charset "UTF-8";

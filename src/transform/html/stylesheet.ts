@@ -1,22 +1,8 @@
-/**
- * The site's stylesheet, with the volume's own renditions (TEI P5, 2.3.4): of these, declarations of layout are let through, whatever loads or
- * hides is not.
- */
-export function stylesheetFor(renditions: ReadonlyMap<string, string>): string {
-  const rules = [...renditions].map(([name, css]) => `.${name} { ${declarations(css)} }\n`);
-  return rules.length === 0
-    ? STYLESHEET
-    : `${STYLESHEET}\n/* Renditions that the volume declares */\n${rules.join('')}`;
-}
+import { withRenditions } from '../renditions.js';
 
-function declarations(css: string): string {
-  return css
-    .split(';')
-    .map((declaration) => declaration.trim())
-    .filter((declaration) =>
-      /^(text|margin|padding|border|vertical|white-space|font|float|width)[a-z-]*\s*:\s*[\w\s.%#-]+$/.test(declaration),
-    )
-    .join('; ');
+/** The site's stylesheet, with the volume's own renditions. */
+export function stylesheetFor(renditions: ReadonlyMap<string, string>): string {
+  return withRenditions(STYLESHEET, renditions);
 }
 
 // Sizes are in rem and em, so that a reader's own text size counts. All pairs of text and ground have a contrast of at least 7 : 1 (WCAG 2.2,
