@@ -121,7 +121,7 @@ function even(pieces: readonly string[]): string {
   return pieces
     .join('')
     .replace(/[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g, ' ')
-    .replace(/ (?=[).,;:\]—–”’])|(?<=[([—–“‘]) /g, '')
+    .replace(/ (?:(?=[).,;:\]—–”’])|(?<=[([—–“‘] ))/g, '')
     .replace(/[\u0080-\u009f]/g, '\ufffd')
     .trim();
 }
