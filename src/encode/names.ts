@@ -34,6 +34,10 @@ const TITLES =
 const THING =
   /^\s(?:Library|Center|Centre|Administration|Airport|University|College|Papers|Files|Plan|Doctrine|Committee|Commission|Report|Street|Avenue|House|Building|Institute|Foundation|Act|Amendment)\b/;
 
+/** A word with which a sentence ends: what stands before its full stop is none of the name's. An initial is no word. */
+const SENTENCE_END = /\p{Ll}\.$/u;
+const GIVEN_NAME_ABBREVIATED = /^(?:Alex|Benj|Chas|Edw|Fred|Geo|Jas|Jos|Robt|Saml|Theo|Thos|Wm)\.$/;
+
 const NOTHING: Names = { find: () => [], person: () => undefined };
 
 /** Reads the persons and terms of the manifest, with what it says of this document's ambiguous surnames. */
@@ -120,6 +124,7 @@ class FormIndex implements Names {
     if (THING.test(text.slice(at + form.text.length, at + form.text.length + 16))) return [];
     const before = /([\p{L}\p{M}.’'-]+)[ \u00A0]$/u.exec(text.slice(Math.max(0, at - 30), at))?.[1];
     if (before === undefined || !/^\p{Lu}/u.test(before) || TITLES.test(before.replace(/\.$/, ''))) return form.ids;
+    if (SENTENCE_END.test(before) && !GIVEN_NAME_ABBREVIATED.test(before)) return form.ids;
     const initial = /^(?:\p{Lu}\.)+$/u.test(before) ? before.slice(0, 1) : undefined;
     return form.ids.filter((id) => {
       const given = this.#persons.get(id)?.name.split(/,\s*/)[1] ?? '';

@@ -53,6 +53,11 @@ describe('persons and terms of the manifest', () => {
     expect(codes).not.toContain('EN006');
   });
 
+  it('are linked where the sentence before ends with a name or a place', () => {
+    expect(text('We flew to Moscow. Rusk stayed.').tei).toContain('<persName corresp="#p_RD1">Rusk</persName> stayed');
+    expect(text('Wm. Rusk stayed.').tei).not.toContain('p_RD1');
+  });
+
   it('are linked as the editor decides', () => {
     const { tei, codes } = text('Thompson came.', { names: { Thompson: 'p_TLE1' } });
     expect(tei).toContain('<persName corresp="#p_TLE1">Thompson</persName>');
