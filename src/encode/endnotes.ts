@@ -32,6 +32,8 @@ interface NoteStyle {
   /** The list counts from 1 without a gap. */
   readonly isCounted: boolean;
   readonly isCertain: boolean;
+  /** What the first note begins with, where the pattern alone tells no list of notes from a list of the text. */
+  readonly first?: RegExp;
 }
 
 const LABEL = String.raw`\d{1,4}[a-z]?|[*†‡§¶#]{1,4}|[a-z]`;
@@ -42,6 +44,8 @@ const STYLES: readonly NoteStyle[] = [
   { pattern: new RegExp(String.raw`^\[\^(${LABEL})\]:\s*`), isLabelled: true, isCounted: false, isCertain: true },
   // The text that browsers and readers extract from the web site: `- Not printed.↩`
   { pattern: /^(?:[-*•]|\d{1,4}\.)\s+(?=.*↩\uFE0E?$)/, isLabelled: false, isCounted: false, isCertain: true },
+  // The same without the arrow, which no 8-bit encoding has: only the source note shows that the list is one of notes.
+  { pattern: /^[-*•]\s+/, isLabelled: false, isCounted: false, isCertain: true, first: /^[-*•]\s+Source: / },
   // `[37] Ante, p. 132.`
   { pattern: new RegExp(String.raw`^\[(${LABEL})\]\s+`), isLabelled: true, isCounted: false, isCertain: true },
   // Copied from the web site: `  1. Not printed.`, counted anew
@@ -84,13 +88,13 @@ function firstOfList(lines: readonly Line[], style: NoteStyle): number | undefin
       expected = number;
     }
     first = i;
-    if (expected === 1) return first;
+    if (expected === 1 || style.first?.test(match.input)) return first;
   }
   return finish(first, expected, style);
 }
 
 function finish(first: number | undefined, expected: number | undefined, style: NoteStyle): number | undefined {
-  return style.isCounted && expected !== 1 ? undefined : first;
+  return style.first !== undefined || (style.isCounted && expected !== 1) ? undefined : first;
 }
 
 function readList(lines: readonly Line[], first: number, style: NoteStyle): Endnotes {
