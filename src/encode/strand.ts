@@ -133,7 +133,7 @@ export function weave(strand: Strand, annotations: readonly Annotation[] = []): 
       const isAnnotation = annotation !== undefined && annotation.start < to;
       if (isMilestone && (!isAnnotation || milestone.at <= annotation.start)) {
         pushText(out, strand, at, milestone.at);
-        out.push(milestone.node as Inline);
+        out.push(milestone.node as Inline, ...spaceAfter(milestone, strand));
         at = milestone.at;
         nextMilestone++;
       } else if (isAnnotation) {
@@ -149,6 +149,12 @@ export function weave(strand: Strand, annotations: readonly Annotation[] = []): 
     }
   };
   return build(0, strand.text.length, true);
+}
+
+/** What is stamped or typed between two words is parted from both, as it is on the page. */
+function spaceAfter({ node, at }: Milestone, strand: Strand): readonly Inline[] {
+  const isBetweenWords = node.element === 'fw' && strand.text[at - 1] === ' ';
+  return isBetweenWords ? [{ element: 'text', text: ' ', at: rawOffset(strand, at) }] : [];
 }
 
 function pushText(out: Inline[], strand: Strand, start: number, end: number): void {

@@ -55,6 +55,8 @@ section[data-kind="compilation"] > .head, section[data-kind="chapter"] > .head {
 .attachment { margin-top: 2em; padding-top: 1em; border-top: 1px solid; }
 .postscript { margin-top: 1em; }
 .fw, .stamp { font-size: 0.9em; text-align: center; }
+.fw .stamp { font-size: inherit; }
+p .fw { display: block; text-indent: 0; }
 span.quote { display: inline; }
 blockquote { margin: 0.7em 0 0.7em 1.5em; }
 .gap[data-unit="pages"]::before { content: "[blank page]"; }

@@ -100,7 +100,8 @@ sup, sub { font-size: 0.72em; line-height: 0; }
 blockquote, .quote-block { margin: 0.9em 0 0.9em 1.6em; }
 .gap::before { content: "[…]"; color: var(--quiet); } .gap[data-reason="convenience"]::before { content: none; }
 .sic::after { content: " [sic]"; color: var(--quiet); } .choice .sic::after { content: none; }
-.fw, .stamp { color: var(--quiet); font-size: 0.88em; }
+.fw, .stamp { color: var(--quiet); font-size: 0.88em; } .fw .stamp { font-size: inherit; }
+p .fw { display: block; text-align: start; text-indent: 0; }
 p.fw, p.stamp { border-inline-start: 0.15rem solid var(--rule); padding-inline-start: 0.8rem; }
 .attachment { border-top: 1px solid var(--rule); margin-top: 2.2rem; padding-top: 1.4rem; }
 .video, .graphic { display: block; }
