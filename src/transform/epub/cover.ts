@@ -28,33 +28,88 @@ interface Style {
   readonly tracking?: number;
 }
 
+/** A line of the cover in its place. */
+export interface CoverLine {
+  readonly text: string;
+  readonly style: Style;
+  /** Its base line, in pixels from the top. */
+  readonly y: number;
+}
+
 /** The cover: the volume's title as a book would have it stamped, a PNG of about 50 KB, the same bytes for the same words. */
 export function coverPicture(words: CoverWords, faces: CoverFaces): Uint8Array {
   const canvas = new Canvas(coverWidth, coverHeight);
   frame(canvas);
-  const small: Style = { face: faces.smallCapitals, size: 58, leading: 1.3, tracking: 0.06 };
-  const series = [words.series, words.subseries].filter((line) => line !== undefined);
-  let y = 330;
-  for (const line of series) y = block(canvas, line, small, y);
-  if (series.length > 0) rule(canvas, y + 40);
-
-  // A title after a colon is the subtitle.
-  const [main = '', ...sub] = (words.volumeTitle ?? words.title).split(/(?<=\w): /);
-  const title = titleStyle(main, faces.regular);
-  const number = words.volumeNumber;
-  const italic: Style = { face: faces.italic, size: 56, leading: 1.36 };
-  const height = title.lines.length * title.style.size * title.style.leading;
-  y = Math.max(y + 260, 940 - height / 2);
-  if (number !== undefined) y = block(canvas, number, italic, y - 40) + 70;
-  for (const line of title.lines) y = setLine(canvas, line, title.style, y);
-  if (sub.length > 0) block(canvas, sub.join(': '), italic, y + 10);
-
-  const imprint = [words.publisher, words.date?.slice(0, 4)].filter((line) => line !== undefined);
-  const imprintStyle: Style = { ...small, size: 38 };
-  const lines = imprint.flatMap((line) => wrap(line, imprintStyle).lines);
-  y = coverHeight - 190 - (lines.length - 1) * imprintStyle.size * imprintStyle.leading;
-  for (const line of lines) y = setLine(canvas, line, imprintStyle, y);
+  const { lines, rule } = layOut(words, faces);
+  for (const line of lines) setLine(canvas, line);
+  if (rule !== undefined) canvas.rectangle((coverWidth - 180) / 2, Math.round(rule), 180, 3);
   return png(coverWidth, coverHeight, canvas.pixels, ground, ink);
+}
+
+/** Where the lines stand: the series at the head, a rule below it, the title in the middle, the imprint at the foot. */
+export function layOut(
+  words: CoverWords,
+  faces: CoverFaces,
+): { readonly lines: readonly CoverLine[]; readonly rule?: number } {
+  const small: Style = { face: faces.smallCapitals, size: 58, leading: 1.3, tracking: 0.06 };
+  const series = seriesBlock(words, small);
+  const imprintStyle: Style = { ...small, size: 38 };
+  const imprint = [words.publisher, words.date?.slice(0, 4)].filter((line) => line !== undefined);
+  const imprintLines = imprint.flatMap((line) => wrap(line, imprintStyle).lines);
+  const foot = coverHeight - 190 - (imprintLines.length - 1) * imprintStyle.size * imprintStyle.leading;
+  const title = titleBlock(words, faces, series.end, foot - 90);
+  const lines = [...series.lines, ...title, ...placedFrom(foot, imprintLines, imprintStyle).lines];
+  return series.lines.length === 0 ? { lines } : { lines, rule: series.end + 40 };
+}
+
+/** Lines one below the other, and the base line of what would come next. */
+interface Block {
+  readonly lines: readonly CoverLine[];
+  readonly end: number;
+}
+
+function placedFrom(y: number, texts: readonly string[], style: Style): Block {
+  const leading = style.size * style.leading;
+  return { lines: texts.map((text, i) => ({ text, style, y: y + i * leading })), end: y + texts.length * leading };
+}
+
+/** The series and its part, smaller where they are long. */
+function seriesBlock({ series, subseries }: CoverWords, style: Style): Block {
+  const names = [series, subseries].filter((line) => line !== undefined);
+  const set = (size: number): Block => {
+    const own = { ...style, size };
+    const lines = names.flatMap((name) => wrap(name, own).lines);
+    return placedFrom(330, lines, own);
+  };
+  const block = set(style.size);
+  return block.lines.length <= 4 ? block : set(44);
+}
+
+/** Sizes of the title. In the large ones it has at most six lines; the small ones are for titles of the nineteenth century, and very long words. */
+const LARGE = [124, 112, 100, 88, 76, 64];
+const SMALL = [52, 44, 38, 32, 27, 23, 20];
+
+/** Number, title and subtitle at the largest size at which they fit between the series and the imprint. */
+function titleBlock(words: CoverWords, faces: CoverFaces, head: number, foot: number): readonly CoverLine[] {
+  // What stands after a colon is the subtitle.
+  const [main = '', ...sub] = (words.volumeTitle ?? words.title).split(/(?<=[\p{L}\p{M}\p{N}]): /u);
+  let lines: readonly CoverLine[] = [];
+  for (const size of [...LARGE, ...SMALL]) {
+    const style: Style = { face: faces.regular, size, leading: 1.16 };
+    const italic: Style = { face: faces.italic, size: Math.min(56, size), leading: 1.36 };
+    const title = wrap(main, style);
+    const number = wrap(words.volumeNumber ?? '', italic);
+    const subtitle = wrap(sub.join(': '), italic);
+    const top = Math.max(head + 2 * size + 12, 940 - (title.lines.length * size * style.leading) / 2);
+    const first = placedFrom(top - 40, number.lines, italic);
+    const second = placedFrom(number.lines.length === 0 ? top : first.end + 70, title.lines, style);
+    const third = placedFrom(second.end + 10, subtitle.lines, italic);
+    lines = [...first.lines, ...second.lines, ...third.lines];
+    const isWithin = Math.max(title.widest, number.widest, subtitle.widest) <= measure;
+    const isShort = title.lines.length <= 6 || SMALL.includes(size);
+    if (isWithin && isShort && (lines.at(-1)?.y ?? 0) <= foot) break;
+  }
+  return lines;
 }
 
 function frame(canvas: Canvas): void {
@@ -69,30 +124,10 @@ function frame(canvas: Canvas): void {
   }
 }
 
-function rule(canvas: Canvas, y: number): void {
-  canvas.rectangle((coverWidth - 180) / 2, Math.round(y), 180, 3);
-}
-
-/** The largest size at which the title fits in six lines. */
-function titleStyle(text: string, face: Lettering): { readonly style: Style; readonly lines: readonly string[] } {
-  for (const size of [124, 112, 100, 88, 76, 64]) {
-    const style: Style = { face, size, leading: 1.16 };
-    const { lines, widest } = wrap(text, style);
-    if (lines.length <= 6 && widest <= measure) return { style, lines };
-  }
-  const style: Style = { face, size: 52, leading: 1.2 };
-  return { style, lines: wrap(text, style).lines };
-}
-
-function block(canvas: Canvas, text: string, style: Style, y: number): number {
-  return wrap(text, style).lines.reduce((at, line) => setLine(canvas, line, style, at), y);
-}
-
-/** Sets a centred line with its base line at `y` and gives the next base line. */
-function setLine(canvas: Canvas, text: string, style: Style, y: number): number {
+/** Sets a line in the middle of the cover. */
+function setLine(canvas: Canvas, { text, style, y }: CoverLine): void {
   const outline = outlineOf(style.face, text, style.tracking);
   canvas.text(outline, (coverWidth - outline.width * style.size) / 2, y, style.size);
-  return y + style.size * style.leading;
 }
 
 /** A word with its width in pixels. */
@@ -136,5 +171,5 @@ function fill(words: readonly Word[], space: number, width: number): Lines {
       lines[lines.length - 1] = { text: `${last.text} ${word.text}`, width: longer };
     else lines.push(word);
   }
-  return { lines: lines.map((line) => line.text), widest: Math.max(...lines.map((line) => line.width)) };
+  return { lines: lines.map((line) => line.text), widest: Math.max(0, ...lines.map((line) => line.width)) };
 }
