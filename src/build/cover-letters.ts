@@ -2,7 +2,8 @@
  * Part of `npm run build`: writes the letters of the EPUB's cover as data. To open the font and to lay out a few lines would take three times as long
  * as to draw them.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { writeWhole } from '../formats/file-output.js';
 import { type Face, openFace, packagedFont } from '../formats/font.js';
 import { lettersPath } from '../transform/epub/faces.js';
 import type { CoverFaces, Lettering } from '../transform/epub/lettering.js';
@@ -57,6 +58,6 @@ function faces(which: (letter: string) => boolean): CoverFaces {
 }
 
 if (!existsSync(lettersPath.rare)) {
-  writeFileSync(lettersPath.common, JSON.stringify(faces(isCommon)));
-  writeFileSync(lettersPath.rare, JSON.stringify(faces((letter) => !isCommon(letter))));
+  writeWhole(lettersPath.common, JSON.stringify(faces(isCommon)));
+  writeWhole(lettersPath.rare, JSON.stringify(faces((letter) => !isCommon(letter))));
 }
