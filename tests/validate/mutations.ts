@@ -229,7 +229,7 @@ export const kinds: readonly Kind[] = [
     name: 'head doubled',
     codes: /^VA201|^VA01/,
     sites: documents,
-    change: (e, t) => withHead(e, (head) => ({ ...double(head, t), at: e.start })),
+    change: (e, t) => withHead(e, (head) => double(head, t)),
   },
   {
     name: 'head moved to the end',

@@ -181,4 +181,34 @@ export const dateCodes = {
     right:
       '<correspAction type="sent"><date when="1964-11-19"/></correspAction> … <date when="1964-11-19">November 19, 1964</date>',
   },
+  VA544: {
+    severity: 'error',
+    message: 'The header has the marking “{marking}”; the document has no such words.',
+    hint: 'Correct it after the source note or the document; if you supply it yourself, add resp="#editor".',
+    explanation:
+      'Classification, handling and precedence keep the document’s own words: those of its source note, or of a marking in its text. The header invents nothing.',
+    wrong: '<classCode scheme="#handling">Nodis</classCode> … Source: Johnson Library. Secret.',
+    right: '<classCode scheme="#classification">Secret</classCode> … Source: Johnson Library. Secret.',
+  },
+  VA545: {
+    severity: 'error',
+    message: 'The header says that {name} {act} the document; its heading does not.',
+    hint: 'Correct it after the heading; if you supply it yourself, add resp="#editor".',
+    explanation:
+      'Sender and receiver are those that the heading names: from whom the document is, and to whom. A name that the heading marks as the receiver did not send it.',
+    wrong:
+      '<correspAction type="sent"><persName>Katzenbach</persName></correspAction> … Letter From <persName type="from">Rusk</persName> to <persName type="to">Katzenbach</persName>',
+    right:
+      '<correspAction type="sent"><persName>Rusk</persName></correspAction> … Letter From <persName type="from">Rusk</persName> to <persName type="to">Katzenbach</persName>',
+  },
+  VA546: {
+    severity: 'error',
+    message: 'The header says that the document was written in {place}; its dateline does not.',
+    hint: 'Correct it after the dateline; if you supply it yourself, add resp="#editor".',
+    explanation: 'The place of the header is that of the dateline.',
+    wrong:
+      '<correspAction type="sent"><placeName>Moscow</placeName></correspAction> … <dateline><placeName>Washington</placeName>, …',
+    right:
+      '<correspAction type="sent"><placeName>Washington</placeName></correspAction> … <dateline><placeName>Washington</placeName>, …',
+  },
 } as const satisfies Record<string, CodeEntry>;

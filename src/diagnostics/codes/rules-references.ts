@@ -153,21 +153,6 @@ export const referenceCodes = {
     wrong: '<row><cell>1964</cell><cell>12</cell></row><row><cell>1965</cell></row>',
     right: '<row><cell>1964</cell><cell>12</cell></row><row><cell>1965</cell><cell/></row>',
   },
-  VA363: {
-    severity: 'error',
-    message: 'The table has no rows.',
-    explanation: 'A table without rows has lost its content.',
-    wrong: '<table><head>Exports</head></table>',
-    right: '<table><head>Exports</head><row><cell>1964</cell><cell>12</cell></row></table>',
-  },
-  VA370: {
-    severity: 'error',
-    legacy: 'warning',
-    message: 'The list has no items.',
-    explanation: 'A list is made of items. One without any has lost them.',
-    wrong: '<list type="participants"><head>PARTICIPANTS</head></list>',
-    right: '<list type="participants"><head>PARTICIPANTS</head><item>The Secretary</item></list>',
-  },
   VA371: {
     severity: 'warning',
     message: 'The list has {labels} labels and {items} items.',

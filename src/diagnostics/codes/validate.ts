@@ -68,7 +68,7 @@ export const validateCodes = {
   },
   VA018: {
     severity: 'error',
-    message: '`{element}` is not complete: {missing} is missing.',
+    message: '`{element}` is not complete; missing: {missing}.',
     explanation: `${SCHEMA} The element ends before all that it must hold has come.`,
     wrong: '<table/>',
     right: '<table><row><cell>1</cell></row></table>',

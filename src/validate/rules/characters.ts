@@ -144,7 +144,7 @@ const faults: readonly TextFault[] = [
   {
     code: 'VA411',
     pattern:
-      /(?<![\p{L}\p{N}.])(?:[lI]\d{2,3}|\d{1,3}[lI]\d{1,2}|\d{2,3}[lI](?![\p{L}])|\d[Oo]\d{1,2}|\d{2}[Oo])(?![\p{L}\p{N}])/gu,
+      /(?<![\p{L}\p{N}.])(?:[lI]\d{2,3}|l\d|\d{1,3}[lI]\d{1,2}|\d{2,3}[lI](?![\p{L}])|\d[Oo]\d{1,2}|\d{2,3}[Oo]|\d[\dO]*OO)(?![\p{L}\p{N}])/gu,
     facts: (m) => ({ text: m[0], meant: m[0].replace(/[lI]/g, '1').replace(/[Oo]/g, '0') }),
   },
   {

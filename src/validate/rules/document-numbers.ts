@@ -6,22 +6,34 @@ export const documentNumbers: Rule = {
   codes: ['VA310', 'VA311', 'VA312'],
   check({ tree, report }) {
     let last: string | undefined;
-    for (const document of tree.documents) {
-      const { n } = document.attributes;
+    for (const [i, document] of tree.documents.entries()) {
+      const { n, 'xml:id': id } = document.attributes;
       if (n === undefined || n === '') {
-        report('VA312', document, { id: document.attributes['xml:id'] ?? '?' });
+        report('VA312', document, { id: id ?? '?' });
         continue;
       }
-      if (last !== undefined && !follows(last, n)) report('VA310', { element: document, attribute: 'n' }, { n, last });
-      last = n;
+      const meant = last === undefined ? undefined : meantNumber(last, n, tree.documents[i + 1]?.attributes['n']);
+      // Where the id has the number that was meant, VA304 says so.
+      const isSaid = meant !== undefined && id === `d${meant}`;
+      if (last !== undefined && !follows(last, n) && !isSaid) {
+        report('VA310', { element: document, attribute: 'n' }, { n, last });
+      }
+      last = meant ?? n;
       const head = childElements(document, 'head')[0];
       const printed = head && /^\[?(?:No\. ?)?(\d+[A-Za-z]?)(?:\.(?=\s|$)|(?=[A-Z]))/.exec(textOf(head, false))?.[1];
-      if (head !== undefined && printed !== undefined && printed.toLowerCase() !== n.toLowerCase()) {
+      const isOther = printed !== undefined && ![n.toLowerCase(), isSaid ? meant : n].includes(printed.toLowerCase());
+      if (head !== undefined && isOther) {
         report('VA311', head, { printed, n });
       }
     }
   },
 };
+
+/** The number that was meant, where one number alone is mistyped: the document after it goes on as though it were right. */
+function meantNumber(last: string, n: string, next: string | undefined): string | undefined {
+  const meant = String(parts(last)[0] + 1);
+  return !follows(last, n) && next === String(parts(last)[0] + 2) ? meant : undefined;
+}
 
 /** Whether a document number comes next: `72` → `73`, `72a`; `72a` → `72b`, `73`. */
 function follows(last: string, n: string): boolean {

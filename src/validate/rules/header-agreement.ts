@@ -1,3 +1,4 @@
+import { readDate } from '../../grammar/dateline.js';
 import { readSourceNote } from '../../grammar/source-note.js';
 import { closedUp } from '../../grammar/spaces.js';
 import type { SourceReading } from '../../model/header.js';
@@ -26,7 +27,7 @@ export const headerAgreement: Rule = {
 };
 
 /** The document that a part of the header describes: that of `@corresp`, or the only one. */
-function documentOf(element: TeiElement, tree: TeiTree): TeiElement | undefined {
+export function documentOf(element: TeiElement, tree: TeiTree): TeiElement | undefined {
   const id = element.attributes['corresp'];
   if (id === undefined) return tree.documents.length === 1 ? tree.documents[0] : undefined;
   return tree.ids.get(id.replace(/^#/, ''))?.[0];
@@ -85,13 +86,17 @@ function checkMarkings(textClass: TeiElement, note: SourceReading, { report }: R
 function checkDate(element: TeiElement, { tree, report }: RuleContext): void {
   const document = documentOf(element, tree);
   if (document === undefined) return;
-  const printed = [...descendants(document)].find(
+  const dated = [...descendants(document)].find(
     (e) => e.name === 'date' && e.attributes['when'] !== undefined && ancestor(e, 'dateline') !== undefined,
-  )?.attributes['when'];
+  );
+  const printed = dated?.attributes['when'];
   const sent =
     childElements(element, 'correspAction').find((action) => action.attributes['type'] === 'sent') ?? element;
   const date = childElements(sent, 'date')[0];
   const when = date?.attributes['when'];
-  if (date === undefined || when === undefined || printed === undefined || agree(when, printed)) return;
+  if (date === undefined || when === undefined || dated === undefined || printed === undefined) return;
+  // Where the dateline belies its own words (VA500), the header may still have what they say.
+  const words = readDate(textOf(dated, false))?.when;
+  if (agree(when, printed) || (words !== undefined && agree(when, words))) return;
   report('VA543', { element: date, attribute: 'when' }, { when, printed });
 }

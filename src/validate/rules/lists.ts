@@ -4,16 +4,15 @@ import type { Rule } from './rule.js';
 /** What a list of these types is headed with in the series, so that a list can be told by its type. */
 const headed = new Set(['participants']);
 
-/** Lists: they have items, labels pair with items, participants are headed. */
+/** Lists: labels pair with items, participants are headed. */
 export const lists: Rule = {
-  codes: ['VA370', 'VA371', 'VA372', 'VA373'],
+  codes: ['VA371', 'VA372', 'VA373'],
   check({ tree, report }) {
     for (const list of tree.named('list')) {
       const items = childElements(list, 'item');
       const labels = childElements(list, 'label');
       const { type = '' } = list.attributes;
-      if (items.length === 0 && childElements(list, 'list').length === 0) report('VA370', list);
-      if (labels.length > 0 && labels.length !== items.length) {
+      if (labels.length > 0 && items.length > 0 && labels.length !== items.length) {
         report('VA371', list, { labels: labels.length, items: items.length });
       }
       if (headed.has(type) && list.document !== undefined && list.parent?.name !== 'item') {

@@ -12,8 +12,8 @@ export const noteNumbers: Rule = {
     const notes = tree.named('note').filter((note) => ancestor(note, 'teiHeader') === undefined);
     const inDocuments = notes.filter((note) => note.document !== undefined);
     const own = inDocuments.filter((note) => note.attributes['target'] === undefined && isNumber(note.attributes['n']));
-    const repeated = checkSequence(notes, own, context);
-    checkIds(inDocuments, new Set(own.filter((note) => !repeated.has(note))), context);
+    const reported = checkSequence(notes, own, context);
+    checkIds(inDocuments, new Set(own.filter((note) => !reported.has(note))), context);
     for (const note of inDocuments) checkSecondCall(note, context);
   },
 };
@@ -67,6 +67,18 @@ class NoteCount {
     return first;
   }
 
+  /**
+   * The number that was meant, where one number alone is mistyped: the note after it goes on as though it were right.
+   * @param after - the note that is numbered next
+   */
+  meant(note: TeiElement, n: number, after: TeiElement | undefined): number | undefined {
+    if (after === undefined || after.document !== note.document) return undefined;
+    if (ancestor(after, 'frus:attachment') !== ancestor(note, 'frus:attachment')) return undefined;
+    const isFirst = note.document !== this.#document;
+    const expected = (isFirst && !this.#numbersThrough ? this.#above : this.#last) + 1;
+    return n !== expected && Number(after.attributes['n']) === expected + 1 ? expected : undefined;
+  }
+
   /** Takes the next number. @returns the number that was expected, where it is none that may come */
   next(note: TeiElement, n: number): number | undefined {
     const isFirst = note.document !== this.#document;
@@ -98,7 +110,7 @@ class NoteCount {
   }
 }
 
-/** Checks the numbers in the order of the calls. @returns the notes that repeat a number */
+/** Checks the numbers in the order of the calls. @returns the notes that repeat a number or have a mistyped one */
 function checkSequence(
   notes: readonly TeiElement[],
   own: readonly TeiElement[],
@@ -106,7 +118,8 @@ function checkSequence(
 ): ReadonlySet<TeiElement> {
   const count = new NoteCount(countsThrough(context.tree, own));
   const counted = new Set(own);
-  const repeated = new Set<TeiElement>();
+  const following = new Map(own.map((note, i) => [note, own[i + 1]]));
+  const reported = new Set<TeiElement>();
   for (const note of notes) {
     if (note.document === undefined) count.heading(note);
     if (!counted.has(note)) {
@@ -115,15 +128,17 @@ function checkSequence(
     }
     const n = Number(note.attributes['n']);
     const first = count.repeats(note, n);
-    if (first === undefined) {
-      const expected = count.next(note, n);
-      if (expected !== undefined) reportGap(note, n, expected, context);
-    } else {
-      repeated.add(note);
+    if (first !== undefined) {
+      reported.add(note);
       reportDoubled(note, first, context);
+      continue;
     }
+    const meant = count.meant(note, n, following.get(note));
+    if (meant !== undefined) reported.add(note);
+    const expected = count.next(note, meant ?? n) ?? meant;
+    if (expected !== undefined) reportGap(note, n, expected, context);
   }
-  return repeated;
+  return reported;
 }
 
 /** Whether a note is printed here once more: number and text are those of the other. */

@@ -33,7 +33,7 @@ function seriesOf(element: TeiElement, series: string): string {
 
 function checkNumbers(breaks: readonly TeiElement[], { report }: RuleContext): void {
   let last: { readonly series: string; readonly value: number; readonly n: string } | undefined;
-  for (const element of breaks) {
+  for (const [i, element] of breaks.entries()) {
     const { n } = element.attributes;
     const number = n === undefined ? undefined : pageNumber(n);
     if (n === undefined || number === undefined) {
@@ -42,6 +42,18 @@ function checkNumbers(breaks: readonly TeiElement[], { report }: RuleContext): v
     }
     const series = seriesOf(element, number.series);
     const where = { element, attribute: 'n' };
+    const next = pageNumber(breaks[i + 1]?.attributes['n'] ?? '');
+    if (
+      last?.series === series &&
+      number.value !== last.value + 1 &&
+      next?.series === number.series &&
+      next.value === last.value + 2
+    ) {
+      // The page after goes on as though this one were right: its number alone is mistyped.
+      report('VA331', where, { n, last: last.n });
+      last = { ...last, value: last.value + 1 };
+      continue;
+    }
     if (last?.series === series && number.value <= last.value) report('VA331', where, { n, last: last.n });
     else if (last?.series === series && number.value > last.value + 1) {
       report('VA330', where, { n, last: last.n, missing: number.value - last.value - 1 });

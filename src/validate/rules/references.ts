@@ -1,5 +1,5 @@
 import { suggest } from '../../diagnostics/suggest.js';
-import { type TeiElement, type TeiTree, textOf } from '../tree.js';
+import { attributePlace, type TeiElement, type TeiTree, textOf } from '../tree.js';
 import { pageNumber } from './page-breaks.js';
 import type { Rule, RuleContext } from './rule.js';
 
@@ -14,7 +14,11 @@ const pointers: Readonly<Record<string, readonly string[]>> = {
   msDesc: ['corresp'],
   correspDesc: ['corresp'],
   textClass: ['corresp'],
+  catRef: ['target'],
 };
+
+/** The attributes that point on any element, each to one place or several in the file: a category, a person responsible, a style. */
+const lists = ['ana', 'resp', 'rendition'] as const;
 
 /** For how many dead references an id is looked for that may be meant: one by one, that is too slow for a whole dead index. */
 const mostGuesses = 40;
@@ -37,6 +41,12 @@ export const references: Rule = {
         if (name === 'ref' && element.attributes['target'] === undefined) context.report('VA343', element);
       }
     }
+    for (const element of context.tree.elements) {
+      for (const attribute of lists) {
+        const value = element.attributes[attribute];
+        if (value !== undefined) checkList(element, attribute, value, context);
+      }
+    }
   },
 };
 
@@ -52,9 +62,18 @@ function checkPointer(element: TeiElement, attribute: string, value: string, con
   if (file === '') checkInside(element, attribute, id, context);
   else if (value.includes('#') || isVolume(file)) checkOutside(element, attribute, file, id, context);
   else if (tree.ids.has(file)) {
-    const start = tree.source.text.indexOf(value, tree.source.text.indexOf(attribute, element.start));
+    const start = tree.source.text.indexOf(
+      value,
+      attributePlace(tree.source, element, attribute).start + attribute.length,
+    );
     report('VA341', where, { value }, [{ start, end: start, replacement: '#' }]);
   } else if (!value.startsWith('/')) report('VA340', where, { value, near: '' });
+}
+
+function checkList(element: TeiElement, attribute: string, value: string, context: PointerContext): void {
+  for (const pointer of value.split(/\s+/)) {
+    if (pointer.startsWith('#') || context.tree.ids.has(pointer)) checkPointer(element, attribute, pointer, context);
+  }
 }
 
 function isVolume(name: string): boolean {

@@ -6,6 +6,7 @@ import { dates } from './dates.js';
 import { documentNumbers } from './document-numbers.js';
 import { emptyElements } from './empty-elements.js';
 import { headerAgreement } from './header-agreement.js';
+import { headerInvention } from './header-invention.js';
 import { identifiers } from './identifiers.js';
 import { lists } from './lists.js';
 import { noteNumbers } from './note-numbers.js';
@@ -38,4 +39,5 @@ export const rules: readonly Rule[] = [
   datelines,
   sourceNotes,
   headerAgreement,
+  headerInvention,
 ];

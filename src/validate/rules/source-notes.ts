@@ -74,13 +74,16 @@ function checkDocument(document: TeiElement, context: RuleContext): void {
   const note = sourceNoteOf(document);
   if (note === undefined) {
     const isWithout =
-      /Editorial Note/i.test(heading) || [...descendants(document)].some((e) => e.name.startsWith('frus:pdf'));
+      /Editorial Note/i.test(heading) ||
+      // Of a document that is withheld in full, the source stands in place of the text: `[Source: … 3 pages not declassified.]`
+      childElements(document, 'p').some((p) => textOf(p).startsWith('[Source: ')) ||
+      [...descendants(document)].some((e) => e.name.startsWith('frus:pdf'));
     if (!isWithout && head !== undefined) report('VA530', document, { id: document.attributes['xml:id'] ?? '?' });
     return;
   }
-  if (note.attributes['type'] !== 'source') {
+  if (note.attributes['type'] === undefined) {
     const at = note.start + '<note'.length;
-    const isPlain = note.attributes['type'] === undefined && tree.source.text.startsWith('<note', note.start);
+    const isPlain = tree.source.text.startsWith('<note', note.start);
     report('VA531', note, {}, isPlain ? [{ start: at, end: at, replacement: ' type="source"' }] : undefined);
   }
   if (note.attributes['rend'] !== 'inline') checkWording(note, context);

@@ -43,13 +43,13 @@ describe('patterns', () => {
     ]);
     expect(check('<a><b/><g/></a>')).toEqual(['VA012 `g` may not stand in `a` yet: `c` or `d` must come first.']);
     expect(check('<a><g/></a>')).toEqual(['VA012 `g` may not stand in `a` yet: `b` and `c` or `d` must come first.']);
-    expect(check('<a><b/><c/></a>')).toEqual(['VA018 `a` is not complete: `g` is missing.']);
+    expect(check('<a><b/><c/></a>')).toEqual(['VA018 `a` is not complete; missing: `g`.']);
   });
 
   it('interleave takes any order', () => {
     const check = validator('start = element a { element b { empty } & element c { empty }* & element d { empty } }');
     expect(check('<a><c/><d/><c/><b/><c/></a>')).toEqual([]);
-    expect(check('<a><d/><c/></a>')).toEqual(['VA018 `a` is not complete: `b` is missing.']);
+    expect(check('<a><d/><c/></a>')).toEqual(['VA018 `a` is not complete; missing: `b`.']);
     expect(codes(check('<a><b/><d/><b/></a>'))).toEqual(['VA010']);
   });
 
