@@ -115,11 +115,22 @@ export function transformToTree(
  * project's own are compiled at build time. Throws {@link XsltError}.
  *
  * @param base The URI against which the stylesheet's own imports and `doc()` are resolved.
+ * @param parameters Their names are written `Q{uri}local`.
  */
-export function compileAndTransform(stylesheet: string, base: string, document: XdmDocument): string {
-  const call =
-    'transform(map { "stylesheet-text": $stylesheet, "stylesheet-base-uri": $base, "source-node": $document, "delivery-format": "serialized" })?output';
-  const run = (): string => String(saxon().XPath.evaluate(call, null, { params: { stylesheet, base, document } }));
+export function compileAndTransform(
+  stylesheet: string,
+  base: string,
+  document: XdmDocument,
+  parameters: XsltParameters = {},
+): string {
+  const named = Object.keys(parameters).map((name, i) => {
+    const [, uri = '', local = ''] = /^Q\{(.*)\}(.*)$/.exec(name) ?? [];
+    return `QName("${uri}", "${local}"): $parameter-${i}`;
+  });
+  const values = Object.fromEntries(Object.values(parameters).map((value, i) => [`parameter-${i}`, value]));
+  const call = `transform(map { "stylesheet-text": $stylesheet, "stylesheet-base-uri": $base, "source-node": $document, "stylesheet-params": map { ${named.join(', ')} }, "delivery-format": "serialized" })?output`;
+  const params = { stylesheet, base, document, ...values };
+  const run = (): string => String(saxon().XPath.evaluate(call, null, { params }));
   return guarded(() => withConsoleOnStandardError(run));
 }
 

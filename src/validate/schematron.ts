@@ -2,7 +2,14 @@ import { pathToFileURL } from 'node:url';
 import type { Severity } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/diagnostic.js';
 import { placeOf } from '../formats/sax.js';
-import { compileAndTransform, loadStylesheet, transformToText, type XdmDocument, XsltError } from '../formats/saxon.js';
+import {
+  compileAndTransform,
+  loadStylesheet,
+  transformToText,
+  type XdmDocument,
+  XsltError,
+  type XsltParameters,
+} from '../formats/saxon.js';
 import { parseDocument } from '../formats/xdm.js';
 import { SourceFile } from '../model/source-file.js';
 import { attributePlace, childElements, locate, readTree, type TeiElement, type TeiTree, textOf } from './tree.js';
@@ -55,11 +62,23 @@ export function compileSchematron(
   return { diagnostics };
 }
 
+/** What a run is given. */
+export interface RunOptions {
+  /** The same file, where it is already parsed for stylesheets. */
+  readonly document?: XdmDocument;
+  /** Whether the report names each rule that fired, as annex D asks for; findings need none of it, and a volume has hundreds of thousands. */
+  readonly inFull?: boolean;
+}
+
+function parametersOf({ inFull = false }: RunOptions): XsltParameters {
+  return { 'Q{urn:x-chancery:schematron}fired-rules': inFull };
+}
+
 /** Runs a team's own schema on a document. Where the schema's XPath is wrong, the finding is `VA220`, in the schema's file. */
-export function runSchematron(schema: SchematronSchema, tree: TeiTree, document?: XdmDocument): SchematronReport {
-  const instance = document ?? parseDocument(tree.source.text, String(pathToFileURL(tree.source.path)));
+export function runSchematron(schema: SchematronSchema, tree: TeiTree, options: RunOptions = {}): SchematronReport {
+  const instance = options.document ?? parseDocument(tree.source.text, String(pathToFileURL(tree.source.path)));
   try {
-    const svrl = compileAndTransform(schema.stylesheet, schema.base, instance);
+    const svrl = compileAndTransform(schema.stylesheet, schema.base, instance, parametersOf(options));
     return { svrl, diagnostics: readSvrl(svrl, tree) };
   } catch (error) {
     if (!(error instanceof XsltError)) throw error;
@@ -85,8 +104,9 @@ function placeOfExpression(schema: TeiTree, message: string): Place {
 }
 
 /** Runs the project's own schema, `tei/chancery.sch`, which is compiled at build time. */
-export function runChancerySchematron(tree: TeiTree, document?: XdmDocument): SchematronReport {
-  const svrl = transformToText(loadStylesheet('chancery-schematron'), document ?? parseDocument(tree.source.text));
+export function runChancerySchematron(tree: TeiTree, options: RunOptions = {}): SchematronReport {
+  const instance = options.document ?? parseDocument(tree.source.text);
+  const svrl = transformToText(loadStylesheet('chancery-schematron'), instance, parametersOf(options));
   return { svrl, diagnostics: readSvrl(svrl, tree) };
 }
 

@@ -14,7 +14,7 @@ import { loadSchema } from './relaxng/load.js';
 import type { Schema } from './relaxng/schema.js';
 import { withoutAllowed } from './rules/allowances.js';
 import type { Strength } from './rules/rule.js';
-import type { SchematronReport } from './schematron.js';
+import type { RunOptions, SchematronReport } from './schematron.js';
 import { type TeiTree, TreeBuilder } from './tree.js';
 import type { VolumeIndex } from './volume-index.js';
 
@@ -219,13 +219,14 @@ async function schematronRuns(options: ValidateOptions, wanted: ReadonlySet<Chec
     diagnostics.push(...foreign.diagnostics);
     if (foreign.value === undefined) return { diagnostics };
     const report = foreign.value;
-    run.push((reading) => report(reading).diagnostics);
-    svrl = (reading) => report(reading).svrl;
+    run.push((reading) => report(reading, {}).diagnostics);
+    svrl = (reading) => report(reading, { inFull: true }).svrl;
   }
   if (run.length === 0 || !wanted.has('schematron')) return { value: { run }, diagnostics };
   const { XdmBuilder } = await import('../formats/xdm.js');
   const { runChancerySchematron } = await import('./schematron.js');
-  svrl ??= ({ tree, document }) => runChancerySchematron(tree, document).svrl;
+  svrl ??= ({ tree, document }) =>
+    runChancerySchematron(tree, { inFull: true, ...(document === undefined ? {} : { document }) }).svrl;
   return { value: { run, svrl, xdmBuilder: (base) => new XdmBuilder(base) }, diagnostics };
 }
 
@@ -246,7 +247,7 @@ async function ownRules(options: ValidateOptions, wanted: ReadonlySet<Check>): P
 async function foreignSchematron(
   file: string,
   phase: string | undefined,
-): Promise<Result<(reading: Reading) => SchematronReport>> {
+): Promise<Result<(reading: Reading, options: RunOptions) => SchematronReport>> {
   const { readFile } = await import('node:fs/promises');
   const { unreadable } = await import('../formats/text-file.js');
   const { decodeXml } = await import('../formats/xml-bytes.js');
@@ -262,7 +263,9 @@ async function foreignSchematron(
   const base = pathToFileURL(path.resolve(file)).href;
   const { value, diagnostics } = compileSchematron(decoded.value, { base, ...(phase === undefined ? {} : { phase }) });
   if (value === undefined) return { diagnostics };
-  return { value: ({ tree, document }) => runSchematron(value, tree, document), diagnostics };
+  const run = ({ tree, document }: Reading, options: RunOptions): SchematronReport =>
+    runSchematron(value, tree, document === undefined ? options : { ...options, document });
+  return { value: run, diagnostics };
 }
 
 /** Validates one text: {@link createValidator} and {@link Validator.validate} in one. The value is the source, where it has no error. */

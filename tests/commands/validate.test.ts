@@ -173,9 +173,15 @@ describe('--svrl', () => {
     expect([code, stdout.includes(':7:1 error P1: No p.')]).toEqual([1, true]);
     const svrl = readFileSync(path.join(out, 'svrl.svrl'), 'utf8');
     expect(svrl).toContain('<svrl:schematron-output ');
+    // The grammar of the language (ISO/IEC 19757-3 annex D) has each result after the rule that fired.
+    expect(svrl).toMatch(
+      /<svrl:active-pattern id="p"[^>]*\/><svrl:fired-rule context="t:p"\/><svrl:failed-assert id="P1"/,
+    );
     expect(svrl).toMatch(/<svrl:failed-assert id="P1" test="false\(\)" location="[^"]+">/);
     expect((await run(at, '--svrl', out)).code).toBe(0);
-    expect(readFileSync(path.join(out, 'svrl.svrl'), 'utf8')).toContain('<svrl:active-pattern id="document"');
+    const own = readFileSync(path.join(out, 'svrl.svrl'), 'utf8');
+    expect(own).toContain('<svrl:active-pattern id="document"');
+    expect(own).toContain('<svrl:fired-rule context="/tei:TEI"/>');
   });
 });
 

@@ -25,6 +25,15 @@ export const ruleCodes = {
     wrong: '<?chancery allow VA412 the source repeats the word?><p>He said so.</p>',
     right: '<p>He said so.</p>',
   },
+  VA252: {
+    severity: 'warning',
+    message: 'The instruction “{text}” is not understood, and silences nothing.',
+    hint: 'Write allow, one code and the reason: <?chancery allow VA412 the source repeats the word?>.',
+    explanation:
+      'A processing instruction for Chancery silences findings of one code at its place. One that is misspelt, or names no code or several, does nothing; for several codes write several.',
+    wrong: '<?chancery alow VA412 the source repeats the word?><p>He said said so.</p>',
+    right: '<?chancery allow VA412 the source repeats the word?><p>He said said so.</p>',
+  },
   ...sequenceCodes,
   ...referenceCodes,
   ...textCodes,

@@ -15,7 +15,8 @@ interface Allowance {
 /**
  * Takes out the findings that a processing instruction `<?chancery allow CODE reason?>` silences: those in the element that
  * follows it; where text follows it, those in the rest of the element it stands in; before the root, those of the whole
- * file. An allowance without a reason, or one that silences nothing, is itself a finding (`VA250`, `VA251`).
+ * file. An allowance without a reason, or one that silences nothing, is itself a finding (`VA250`, `VA251`), as is
+ * an instruction that is written otherwise (`VA252`).
  * @param isChecked Whether a finding of this code would have been among those given; of others nothing is known here
  */
 export function applyAllowances(
@@ -24,7 +25,8 @@ export function applyAllowances(
   isChecked: (code: string) => boolean,
 ): readonly Diagnostic[] {
   const allowances = allowancesOf(tree);
-  if (allowances.length === 0) return found;
+  const misspelt = instructionsOf(tree).filter((pi) => readAllowance(tree, pi).length === 0);
+  if (allowances.length + misspelt.length === 0) return found;
   const used = new Set<Allowance>();
   const kept = found.filter((finding) => {
     const allowance = allowances.find((a) => silences(a, finding));
@@ -38,7 +40,10 @@ export function applyAllowances(
       ? []
       : [diagnostic('VA251', { code: allowance.code }, place)];
   });
-  return [...kept, ...problems];
+  const unread = misspelt.map(({ text, start, end }) =>
+    diagnostic('VA252', { text }, placeOf(tree.source, start, end)),
+  );
+  return [...kept, ...problems, ...unread];
 }
 
 /** Takes out what allowances silence of the findings of another check, such as RELAX NG. Costs nothing where the file has none. */
@@ -53,7 +58,11 @@ export function withoutAllowed(
 }
 
 function allowancesOf(tree: TeiTree): readonly Allowance[] {
-  return tree.instructions.filter((pi) => pi.target === 'chancery').flatMap((pi) => readAllowance(tree, pi));
+  return instructionsOf(tree).flatMap((pi) => readAllowance(tree, pi));
+}
+
+function instructionsOf(tree: TeiTree): readonly TeiAside[] {
+  return tree.instructions.filter((pi) => pi.target === 'chancery');
 }
 
 function silences(allowance: Allowance, finding: Diagnostic): boolean {
@@ -63,7 +72,7 @@ function silences(allowance: Allowance, finding: Diagnostic): boolean {
 }
 
 function readAllowance(tree: TeiTree, at: TeiAside): readonly Allowance[] {
-  const match = /^allow\s+(\S+)\s*(.*)$/s.exec(at.text.trim());
+  const match = /^allow\s+([^\s,;]+)(?:\s+(.*))?$/s.exec(at.text.trim());
   if (match === null) return [];
   const [, code = '', reason = ''] = match;
   return [{ code, reason: reason.trim(), scope: scopeOf(tree, at), at }];

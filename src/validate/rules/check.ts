@@ -38,7 +38,7 @@ export function checkRules(source: SourceFile, options: RuleOptions): readonly D
 export function checkTree(tree: TeiTree, options: RuleOptions): readonly Diagnostic[] {
   const { only } = options;
   const found = [
-    ...(only === 'rules' ? [] : runChancerySchematron(tree, options.document).diagnostics.map(withHint)),
+    ...(only === 'rules' ? [] : runChancerySchematron(tree, options).diagnostics.map(withHint)),
     ...(only === 'schematron' ? [] : runRules(tree, options)),
   ];
   const isChecked = (code: string): boolean =>
