@@ -11,7 +11,7 @@ import type { DocumentOpening } from './volume-documents.js';
  * grammar, dates, places and correspondents from the volume's own encoding, and from the prose of heading and dateline where the encoding has none.
  */
 export function factsOf(opening: DocumentOpening): HeaderFacts {
-  const heading = readHeading(opening.head);
+  const heading = readHeading(titleOf(opening.head));
   const note = opening.source ?? sourceInHead(opening.head);
   const source = withMarkings(note === undefined ? undefined : readSourceNote(note), opening.markings);
   return {
@@ -31,6 +31,17 @@ export function factsOf(opening: DocumentOpening): HeaderFacts {
 function sourceInHead(head: string): string | undefined {
   const m = /(?:^|\. )([^.]*)\. (?:\[?\d+\]? pp?|Not found)\. (.+?)\.?$/.exec(head);
   return m === null ? undefined : `Source: ${m[2]}. ${m[1]}.`;
+}
+
+/** The title in a citation: number, words, date, and between whom a conversation was. */
+const TITLE = /^\s*\d+[a-z]?\.\s.*?(?:\d|\bundated)(?:, (?:among|between)\b.*?\p{Ll})?\.(?=\s)/iu;
+
+/**
+ * What of a heading is the document's title: where it is a whole citation, all up to the date. `Records of Action by National Security Council` at its
+ * end names no sender.
+ */
+function titleOf(head: string): string {
+  return (sourceInHead(head) && TITLE.exec(head)?.[0].slice(0, -1)) ?? head;
 }
 
 /** The markings that the older families print as lines of the document itself, where the note has none. */

@@ -200,4 +200,23 @@ describe.skipIf(!existsSync(volumes))('enriching the series', () => {
     expect(headers).toBe(documents);
     expect(readXml(new SourceFile(name, result), {})).toEqual([]);
   });
+
+  it.each<[string, readonly string[]]>([
+    [
+      '1. Record of Actions, 474th NSC Meeting, January 12. Tests. Top Secret. 2 pp. Department of State, Lot 66 D 95, Records of Action by Council.',
+      [],
+    ],
+    [
+      '2. Letter From Gilpatric to Fisher, March 16. Concern. Secret. 1 p. Kennedy Library, Telegrams to Geneva.',
+      ['Gilpatric', 'Fisher'],
+    ],
+    [
+      '3. Memorandum of Conversation, June 3, between Rusk and Gromyko. Proposal from Moscow to Bonn. Secret. 8 pp. Department of State, Central Files.',
+      ['Rusk', 'Gromyko'],
+    ],
+  ])('reads the correspondents of a citation from its title: %s', (head, names) => {
+    const { text } = enrich(volume('', document('d1', `<head>${head}</head>`)));
+    const correspondents = /<correspDesc.*?<\/correspDesc>/s.exec(text)?.[0] ?? '';
+    expect([...correspondents.matchAll(/<(?:pers|org)Name>(.*?)</g)].map(([, name]) => name)).toEqual(names);
+  });
 });
