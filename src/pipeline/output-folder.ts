@@ -97,9 +97,29 @@ function writeParts(folder: string, parts: OutputParts): void {
 function swap(target: string, staging: string, parts: readonly string[]): void {
   const replaced = join(staging, 'replaced');
   mkdirSync(replaced, { recursive: true });
-  for (const part of parts) {
-    if (existsSync(join(target, part))) renameSync(join(target, part), join(replaced, part));
-    renameSync(join(staging, 'new', part), join(target, part));
+  for (const part of parts) swapPart(join(staging, 'new', part), join(target, part), join(replaced, part));
+}
+
+/** How often a part is tried to be put in its place while another build of the same folder does the same. */
+const ATTEMPTS = 50;
+
+/** Puts a part in its place; of two builds that end at the same moment, the later one stays. */
+function swapPart(part: string, place: string, replaced: string): void {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      if (existsSync(place)) {
+        rmSync(replaced, { recursive: true, force: true });
+        renameSync(place, replaced);
+      }
+      renameSync(part, place);
+      return;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const isRace = code === 'ENOENT' || code === 'ENOTEMPTY' || code === 'EEXIST';
+      if (isRace && attempt < ATTEMPTS && existsSync(part)) continue;
+      if (!existsSync(place) && existsSync(replaced)) renameSync(replaced, place);
+      throw error;
+    }
   }
 }
 

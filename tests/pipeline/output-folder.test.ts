@@ -1,7 +1,11 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packageFile } from '../../src/formats/package.js';
 import type { FileSet } from '../../src/model/file-set.js';
 import { blockedOutput, type OutputParts, replaceParts } from '../../src/pipeline/output-folder.js';
 
@@ -93,6 +97,23 @@ describe('the output folder', () => {
     replaceParts(join(root, 'v'), parts('one'), { own: 1, isRunning: (process) => process === 4711 });
     expect(existsSync(staging)).toBe(true);
   });
+
+  it('is whole after builds that end at the same time', async () => {
+    const folder = join(root, 'dist', 'v');
+    const compiled = pathToFileURL(packageFile('dist/program/pipeline/output-folder.js')).href;
+    const script = (letter: string): string => `
+      import { replaceParts } from ${JSON.stringify(compiled)};
+      const files = new Map(Array.from({ length: 9 }, (_, i) => [String(i), ${JSON.stringify(letter)}]));
+      const parts = new Map(['tei', 'html', 'epub', 'pdf'].map((part) => [part, files]));
+      for (let i = 0; i < 200; i++) for (const found of replaceParts(${JSON.stringify(folder)}, parts)) console.log(found.message);`;
+    const run = promisify(execFile);
+    const outcomes = await Promise.all(
+      ['a', 'b', 'c'].map((letter) => run(process.execPath, ['--input-type=module', '-e', script(letter)])),
+    );
+    expect(outcomes.map(({ stdout, stderr }) => stdout + stderr)).toEqual(['', '', '']);
+    for (const part of ['tei', 'html', 'epub', 'pdf']) expect(readdirSync(join(folder, part))).toHaveLength(9);
+    expect(readdirSync(join(root, 'dist'))).toEqual(['v']);
+  }, 60_000);
 
   it('never writes outside a part', () => {
     const out = new Map([['html', new Map([['../../escape', 'x']])]]);
