@@ -10,7 +10,7 @@ import type { ExitCode, Verb } from './verb.js';
 const shownOfEachKind = 5;
 
 /** Findings that mean that the command could not be done, not that the texts have errors. */
-const failures = new Set(['IN001', 'IN005', 'IN006', 'IN007', 'VO008', 'VO013', 'VO016']);
+const failures = new Set(['AR006', 'IN001', 'IN005', 'IN006', 'IN007', 'VO008', 'VO013', 'VO016']);
 
 /** `build INPUT`: the whole line. */
 export const verb: Verb = {

@@ -13,6 +13,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { makeFolder, refusal } from '../formats/file-output.js';
 import type { FileSet } from '../model/file-set.js';
+import { type Processes, system } from './processes.js';
 
 /** A part of the output folder (`html`) with the files that it shall hold. */
 export type OutputParts = ReadonlyMap<string, FileSet>;
@@ -55,24 +56,6 @@ export function blockedOutput(folder: string): Diagnostic | undefined {
     return diagnostic('IN007', { path: folder, reason: `${path} may not be written to` });
   }
 }
-
-/** The processes of the machine, as far as staging folders are concerned. */
-export interface Processes {
-  readonly own: number;
-  isRunning(process: number): boolean;
-}
-
-const system: Processes = {
-  own: process.pid,
-  isRunning(pid) {
-    try {
-      process.kill(pid, 0);
-      return true;
-    } catch (error) {
-      return (error as NodeJS.ErrnoException).code === 'EPERM';
-    }
-  },
-};
 
 function stagingPrefix(target: string): string {
   return `.${basename(target)}.staging-`;

@@ -39,5 +39,12 @@ export const archiveCodes = {
       'A version is complete in its folder before the object’s inventory names it. When a deposit is killed in between, the next one copies the ' +
       'version’s own inventory to its place.',
   },
+  AR006: {
+    severity: 'error',
+    message: 'Another build has been archiving into {path} for a minute.',
+    hint: 'Build again when it has ended; where none is running, delete {lock} first.',
+    explanation:
+      'Two deposits into one archive at the same time would damage it, so that the second waits for the first.',
+  },
   ...ocflCodes,
 } as const satisfies Record<string, CodeEntry>;
