@@ -24,6 +24,9 @@ export function manual(): string {
     '<!-- Made from tei/chancery.odd by npm run manual; changes belong there. -->',
     'How documents and volumes are encoded in TEI P5. The first part says what an editor needs to know; then come all elements with their attributes, and all rules.',
     ...chapters.map((chapter) => chapterText(chapter, tree.source)),
+    '## The manifest',
+    'All keys of `volume.yaml`. `chancery init` writes one with comments, and editors of YAML complete and check it with its JSON Schema.',
+    manifestTable(),
     '## Elements',
     `Every element but \`TEI\` and \`pb\` may have ${globalAttributes.map(({ ident }) => `\`@${ident}\``).join(', ')}.`,
     contentText(customisation),
@@ -43,6 +46,8 @@ function chapterText(chapter: TeiElement, source: SourceFile): string {
   return childElements(chapter)
     .map((child) => {
       if (child.name === 'head') return `## ${textOf(child)}`;
+      if (child.name === 'eg')
+        return `\`\`\`yaml\n${source.text.slice(child.startEnd, source.text.lastIndexOf('</', child.end)).trim()}\n\`\`\``;
       return child.local === 'egXML' ? exampleText(child, source) : phrases(child);
     })
     .join('\n\n');
@@ -104,13 +109,48 @@ function contentText({ elements, macros }: Customisation): string {
   ].join('\n\n');
 }
 
+/** What the manual asks of a JSON Schema. */
+interface KeySchema {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, KeySchema>>;
+  readonly items?: KeySchema;
+  readonly anyOf?: readonly KeySchema[];
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, KeySchema>>;
+}
+
+/** The keys of the manifest with those inside them, as `corpus/volume.schema.json` describes them. */
+function manifestTable(): string {
+  const root = JSON.parse(readFileSync(packageFile('corpus/volume.schema.json'), 'utf8')) as KeySchema;
+  const rows = keysOf(root, root, '').map(
+    ({ key, description }) => `| \`${key}\` | ${description.replaceAll('|', '\\|')} |`,
+  );
+  return `| key | |\n|---|---|\n${[...new Set(rows)].join('\n')}`;
+}
+
+function keysOf(schema: KeySchema, root: KeySchema, path: string): readonly { key: string; description: string }[] {
+  const { properties = {}, items, anyOf = [], $ref } = schema;
+  const own = Object.entries(properties).flatMap(([name, inner]) => {
+    const key = path === '' ? name : `${path}.${name}`;
+    const described = inner.description === undefined ? [] : [{ key, description: inner.description }];
+    return [...described, ...keysOf(inner, root, key)];
+  });
+  // The entries of an outline hold entries again: their keys are listed once.
+  const isAgain = $ref !== undefined && path !== 'outline';
+  const referred = $ref === undefined || isAgain ? undefined : root.$defs?.[$ref.replace('#/$defs/', '')];
+  return [items, ...anyOf, referred].reduce(
+    (keys, inner) => (inner === undefined ? keys : [...keys, ...keysOf(inner, root, path)]),
+    own,
+  );
+}
+
 function rulesTable(): string {
   const rows = (Object.entries(table) as [string, CodeEntry][])
     .filter(([code]) => code.startsWith('VA'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(
       ([code, entry]) =>
-        `| ${code} | ${entry.severity} | ${entry.message.replace(/\{\w+\}/g, '…').replaceAll('|', '\\|')} |`,
+        `| ${code} | ${entry.severity}${entry.legacy === undefined ? '' : `; ${entry.legacy} in older volumes`} | ${entry.message.replace(/\{\w+\}/g, '…').replaceAll('|', '\\|')} |`,
     );
   return `| code | severity | finding |\n|---|---|---|\n${rows.join('\n')}`;
 }
