@@ -14,8 +14,8 @@ export interface Letter {
 
 /** A face that says how its letters are drawn. */
 export interface Face {
-  /** All characters that it has. */
-  readonly characters: readonly string[];
+  /** Whether it has a character. */
+  has(character: string): boolean;
   /** A letter or a ligature; `features` are OpenType features besides the face's default ones (`smcp`). */
   letter(text: string, features?: readonly string[]): Letter;
 }
@@ -23,7 +23,7 @@ export interface Face {
 /** What is used of fontkit. */
 interface FontkitFont {
   readonly unitsPerEm: number;
-  readonly characterSet: readonly number[];
+  hasGlyphForCodePoint(codePoint: number): boolean;
   layout(
     text: string,
     features?: readonly string[],
@@ -50,7 +50,7 @@ export function openFace(bytes: Uint8Array): Face {
   const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const scale = 1000 / font.unitsPerEm;
   return {
-    characters: font.characterSet.map((point) => String.fromCodePoint(point)),
+    has: (character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
     letter(text, features = []) {
       const { advanceWidth, glyphs } = font.layout(text, features);
       const commands = glyphs[0]?.path.commands ?? [];
