@@ -146,7 +146,8 @@ const ECHOES: Readonly<Record<string, readonly string[]>> = {
   VA544: ['VA540'], // a classification that is not the note's
   VA109: ['VA341'], // a pointer without #
   VA107: ['VA341', 'VA342'], // an address without #, or none; the rule knows whether the id exists, and mends it
-  VA209: ['VA520'], // a dateline whose date is not marked
+  VA209: ['VA520', 'VA430'], // a dateline whose date is not marked, or an empty one
+  VA340: ['VA323'], // a second call of no note
   VA506: ['VA500'], // a date out of order because it is not that of its words
   VA507: ['VA500'],
 };

@@ -19,6 +19,13 @@ it.each([
   ['a list without items', '<item>wheat</item><label>2.</label><item>steel</item>', '', 'VA018'],
   ['a marking that is not the note’s', '>Confidential</classCode>', '>Secret</classCode>', 'VA540'],
   ['a style without its #', '<opener><dateline>', '<opener><dateline rendition="d4">', 'VA341'],
+  [
+    'an empty dateline',
+    '<dateline><placeName>Moscow</placeName>, <date when="1964-11-22">November 22, 1964</date>.</dateline>',
+    '<dateline/><salute>Dear Sir:</salute>',
+    'VA430',
+  ],
+  ['a second call of nothing', 'n="2" target="#d2fn2"', 'n="2" target="#d2fn7"', 'VA323'],
 ])('one mistake, one finding: %s', (_, right, wrong, code) => {
   expect(valid).toContain(right);
   const found = validator?.validate(new SourceFile(path, valid.replace(right, wrong))) ?? [];

@@ -115,6 +115,13 @@ export const dateCodes = {
     wrong: '<closer><signed>Dean Rusk</signed></closer><p>P.S. I have just heard …</p>',
     right: '<closer><signed>Dean Rusk</signed></closer><postscript><p>P.S. I have just heard …</p></postscript>',
   },
+  VA524: {
+    severity: 'warning',
+    message: 'The dateline has the place “{place}”, which is not marked as a place.',
+    explanation: 'Only a marked place reaches the structured header.',
+    wrong: '<dateline>Washington, <date when="1964-11-19">November 19, 1964</date>.</dateline>',
+    right: '<dateline><placeName>Washington</placeName>, <date when="1964-11-19">November 19, 1964</date>.</dateline>',
+  },
   VA530: {
     severity: 'warning',
     legacy: 'info',

@@ -71,6 +71,15 @@ export const sequenceCodes = {
     wrong: '<div type="document" xml:id="d73">',
     right: '<div type="document" xml:id="d73" n="73">',
   },
+  VA313: {
+    severity: 'warning',
+    message: 'The heading does not begin with the number {n}, a full stop and a space, as the other headings do.',
+    hint: 'Write the number so before the words of the heading.',
+    explanation:
+      'A volume prints the numbers of its documents in all headings or in none. Where one alone lacks it, or lacks the full stop after it, readers cannot find the document that is cited.',
+    wrong: '<div type="document" xml:id="d73" n="73"><head>Letter From …</head>',
+    right: '<div type="document" xml:id="d73" n="73"><head>73. Letter From …</head>',
+  },
   VA320: {
     severity: 'warning',
     message: 'Note {n} of {document} follows where note {expected} is expected.',

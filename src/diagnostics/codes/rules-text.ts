@@ -58,6 +58,21 @@ export const textCodes = {
     wrong: 'between the the United States and',
     right: 'between the United States and',
   },
+  VA414: {
+    severity: 'warning',
+    message: 'The word “{word}” has a digit for a letter; is “{meant}” meant?',
+    explanation: 'Typewriters wrote l for 1, and text recognition takes l for 1 and o for 0.',
+    wrong: 'marked in blue penci1',
+    right: 'marked in blue pencil',
+  },
+  VA415: {
+    severity: 'warning',
+    message: 'Two punctuation marks stand together here: “{marks}”.',
+    hint: 'Take one of them out; where the source has both, allow it here with that reason.',
+    explanation: 'What looks like one mark too many is most often left over from a correction.',
+    wrong: 'the meeting was postponed..',
+    right: 'the meeting was postponed.',
+  },
   VA413: {
     severity: 'warning',
     message: 'This {name} has the same words as the one before it: “{words}…”.',

@@ -148,6 +148,18 @@ const faults: readonly TextFault[] = [
     facts: (m) => ({ text: m[0], meant: m[0].replace(/[lI]/g, '1').replace(/[Oo]/g, '0') }),
   },
   {
+    code: 'VA414',
+    needs: /[a-z][01]/,
+    pattern: /(?<![\p{L}\p{N}&#./:@_-])\p{L}?[a-z]{2,}[01][a-z]*(?![\p{L}\p{N}_@/-]|\.\p{L})/gu,
+    facts: (m) => ({ word: m[0], meant: m[0].replace(/1/g, 'l').replace(/0/g, 'o') }),
+  },
+  {
+    code: 'VA415',
+    needs: /[,;:.] ?[,;:.]/,
+    pattern: /(?<=\p{Ll}{2}|\d)(?:, ?,|;;|::|,;|;,|,\.|\.\.)(?!\S?[.\d])(?! \.)/gu,
+    facts: (m) => ({ marks: m[0] }),
+  },
+  {
     code: 'VA412',
     needs: /(?:^|[^A-Za-zÀ-ɏ])([A-Za-zÀ-ɏ]+)[ \t\r\n]+\1(?![A-Za-zÀ-ɏ])/,
     pattern: /(?<![\p{L}\p{N}’'.-])(\p{L}+)[ \t\r\n]+\1(?![\p{L}\p{N}’'-])/gu,
@@ -187,7 +199,7 @@ function codePoint(character: string): string {
 
 /** Characters and spacing, within each text. */
 export const characters: Rule = {
-  codes: ['VA400', 'VA401', 'VA402', 'VA403', 'VA410', 'VA411', 'VA412', 'VA420', 'VA421'],
+  codes: ['VA400', 'VA401', 'VA402', 'VA403', 'VA410', 'VA411', 'VA412', 'VA414', 'VA415', 'VA420', 'VA421'],
   check(context) {
     for (const node of context.tree.texts) {
       if (node.parent.uri.endsWith('xhtml')) continue;

@@ -10,7 +10,7 @@ const longestSignature = 300;
 
 /** Datelines and signatures: in their place, their parts marked. */
 export const datelines: Rule = {
-  codes: ['VA520', 'VA521', 'VA522', 'VA523'],
+  codes: ['VA520', 'VA521', 'VA522', 'VA523', 'VA524'],
   check(context) {
     const { tree, report } = context;
     for (const dateline of tree.named('dateline')) checkDateline(dateline, context);
@@ -32,6 +32,10 @@ function checkDateline(dateline: TeiElement, { report }: RuleContext): void {
   const date = reading?.date;
   if (!marked.has('date') && date !== undefined && date.undated !== true) {
     report('VA520', dateline, { date: words.slice(date.span.start, date.span.end) });
+  }
+  const place = reading?.place;
+  if (marked.has('date') && place !== undefined) {
+    report('VA524', dateline, { place: words.slice(place.start, place.end) });
   }
 }
 

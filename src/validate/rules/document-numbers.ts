@@ -1,10 +1,11 @@
-import { childElements, textOf } from '../tree.js';
-import type { Rule } from './rule.js';
+import { childElements, type TeiElement, textOf } from '../tree.js';
+import type { Rule, RuleContext } from './rule.js';
 
 /** Documents are numbered without a gap through the volume, and the heading prints the number that @n says. */
 export const documentNumbers: Rule = {
-  codes: ['VA310', 'VA311', 'VA312'],
-  check({ tree, report }) {
+  codes: ['VA310', 'VA311', 'VA312', 'VA313'],
+  check(context) {
+    const { tree, report } = context;
     let last: string | undefined;
     for (const [i, document] of tree.documents.entries()) {
       const { n, 'xml:id': id } = document.attributes;
@@ -20,14 +21,27 @@ export const documentNumbers: Rule = {
       }
       last = meant ?? n;
       const head = childElements(document, 'head')[0];
-      const printed = head && /^\[?(?:No\. ?)?(\d+[A-Za-z]?)(?:\.(?=\s|$)|(?=[A-Z]))/.exec(textOf(head, false))?.[1];
+      const printed = head && printedNumber(head);
       const isOther = printed !== undefined && ![n.toLowerCase(), isSaid ? meant : n].includes(printed.toLowerCase());
       if (head !== undefined && isOther) {
         report('VA311', head, { printed, n });
       }
     }
+    checkUnnumbered(context);
   },
 };
+
+function printedNumber(head: TeiElement): string | undefined {
+  return /^\[?(?:No\. ?)?(\d+[A-Za-z]?)(?:\.(?=\s|$)|(?=[A-Z]))/.exec(textOf(head, false))?.[1];
+}
+
+/** Volumes print the number in all headings or in none: where nearly all have it, one without has lost it. */
+function checkUnnumbered({ tree, report }: RuleContext): void {
+  const heads = tree.documents.flatMap((document) => childElements(document, 'head').slice(0, 1));
+  const without = heads.filter((head) => textOf(head) !== '' && printedNumber(head) === undefined);
+  if (without.length > heads.length / 4) return;
+  for (const head of without) report('VA313', head, { n: head.parent?.attributes['n'] ?? '?' });
+}
 
 /** The number that was meant, where one number alone is mistyped: the document after it goes on as though it were right. */
 function meantNumber(last: string, n: string, next: string | undefined): string | undefined {
