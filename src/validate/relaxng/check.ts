@@ -32,7 +32,9 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
   readonly #ids: IdCheck;
   readonly #explainer = new Explainer();
   readonly #open: StartTag[] = [];
-  /** Of each open element, what it may hold as a whole, and the element in it that ended last. */
+  /** Open elements that the schema does not have where they stand: what comes after them is no later for that. */
+  readonly #misplaced = new Set<StartTag>();
+  /** Of each open element, what it may hold as a whole, and the element in it that ended last in its place. */
   readonly #contents: Pattern[] = [];
   readonly #before: (StartTag | undefined)[] = [];
   readonly #found: SchemaFinding[] = [];
@@ -64,7 +66,10 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
     const matcher = this.#matcher;
     if (matcher.isTextTyped) this.#endTyping();
     const mismatch = matcher.startTagOpen(names.idOf(tag.uri, tag.local));
-    if (mismatch !== undefined) this.#report(mismatch, this.#late(this.#occurrence(tag)), start, end);
+    if (mismatch !== undefined) {
+      this.#report(mismatch, this.#late(this.#occurrence(tag)), start, end);
+      if (mismatch.kind !== 'elementTooEarly') this.#misplaced.add(tag);
+    }
     this.#open.push(tag);
     let spans: ReadonlyMap<string, Span> | undefined;
     for (const key in tag.attributes) {
@@ -114,10 +119,11 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
     }
     const mismatch = matcher.endTag(this.#context);
     if (mismatch !== undefined) this.#report(mismatch, { element: tag.name }, start, end);
-    this.#open.pop();
+    const ended = this.#open.pop();
     this.#contents.pop();
     this.#before.pop();
-    if (this.#before.length > 0) this.#before[this.#before.length - 1] = tag;
+    const isMisplaced = ended !== undefined && this.#misplaced.delete(ended);
+    if (this.#before.length > 0 && !isMisplaced) this.#before[this.#before.length - 1] = tag;
   }
 
   /** Where content could have been data, a start tag shows that it is elements; the text before it is ordinary text then. */

@@ -41,6 +41,11 @@ describe('patterns', () => {
     expect(check('<a><b/><c/><d/><g/></a>')).toEqual([
       'VA010 `d` may not stand in `a` after `c`; expected `e`, `f` or `g`.',
     ]);
+    // What makes the second come too late is `g`, not the first, which is out of place itself.
+    expect(check('<a><b/><c/><g/><e/><e/></a>')).toEqual([
+      'VA010 `e` may not stand in `a` after `g`; expected `g` or the end of `a`.',
+      'VA010 `e` may not stand in `a` after `g`; expected `g` or the end of `a`.',
+    ]);
     expect(check('<a><b/><g/></a>')).toEqual(['VA012 `g` may not stand in `a` yet: `c` or `d` must come first.']);
     expect(check('<a><g/></a>')).toEqual(['VA012 `g` may not stand in `a` yet: `b` and `c` or `d` must come first.']);
     expect(check('<a><b/><c/></a>')).toEqual(['VA018 `a` is not complete; missing: `g`.']);
