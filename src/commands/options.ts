@@ -55,7 +55,9 @@ export function parseCall(verb: Verb, words: readonly string[]): ParsedCall {
     value: (name) => given.get(name)?.at(-1),
     list: (name) => given.get(name) ?? [],
   };
-  if (!options.flag('help')) diagnostics.push(...checkArguments(verb, positionals));
+  // What stands after an option that is not known may be its value or an argument: nobody can count.
+  const canCount = !diagnostics.some((d) => d.code === 'CM002');
+  if (!options.flag('help') && canCount) diagnostics.push(...checkArguments(verb, positionals));
   return { options, arguments: positionals, diagnostics };
 }
 

@@ -27,10 +27,11 @@ export interface YamlTree {
  */
 export function readYaml(text: string): YamlTree {
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: true });
-  const problems: YamlProblem[] = document.errors.map((e) => ({
-    message: e.message,
-    span: { start: e.pos[0], end: e.pos[1] },
-  }));
+  // All that follows the first mistake of syntax is its consequence, up to a hundred for a bracket; a doubled key is a mistake by itself.
+  const first = document.errors.findIndex((e) => e.code !== 'DUPLICATE_KEY');
+  const problems: YamlProblem[] = document.errors
+    .filter((e, index) => e.code === 'DUPLICATE_KEY' || index === first)
+    .map((e) => ({ message: e.message, span: { start: e.pos[0], end: e.pos[1] } }));
   let value: unknown;
   try {
     if (problems.length === 0) value = withoutCycle(document.toJS({ maxAliasCount: 100 }));

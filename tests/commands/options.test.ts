@@ -45,6 +45,10 @@ describe('options', () => {
     expect(found?.hint).toBe(hint);
   });
 
+  it('does not take the value of an option that is not known for an argument', () => {
+    expect(parseCall(verb, ['a', '--ouy', 'x']).diagnostics.map((d) => d.code)).toEqual(['CM002']);
+  });
+
   it('shows every option, the argument and an example in the help, in 100 columns', () => {
     const help = verbHelp(verb);
     for (const word of ['bake DOUGH', '--out DIR', '--only LIST', '--json', '-q', 'chancery bake dough'])

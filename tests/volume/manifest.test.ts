@@ -113,6 +113,15 @@ describe('the manifest', () => {
     expect(finding).toMatchObject({ code: 'VO001', place: { start: { line: 3 } } });
   });
 
+  it('finds the first mistake of YAML, and not what follows from it', () => {
+    const spoilt = read(
+      'id: sampler\neditors: [\n  - { name: A }\n  - { name: B }\noutline:\n  - chapter: ch1\n',
+    ).diagnostics;
+    expect(spoilt.map(({ code, place }) => [code, place?.start?.line])).toEqual([['VO001', 3]]);
+    const twice = read('id: a\nid: b\nplace: c\nplace: d\n').diagnostics;
+    expect(twice.map(({ place }) => place?.start?.line)).toEqual([2, 4]);
+  });
+
   it('never throws, whatever stands in the file', () => {
     for (const text of [
       '',
