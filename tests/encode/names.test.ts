@@ -58,6 +58,14 @@ describe('persons and terms of the manifest', () => {
     expect(text('Wm. Rusk stayed.').tei).not.toContain('p_RD1');
   });
 
+  it('are linked in the address of a letter', () => {
+    const letter =
+      'The Honorable\nDean Rusk\nWashington, D.C.\n\nMay 4, 1962\n\nDear Mr. Secretary,\n\nNothing new.\n\nSincerely,\n\nA. SMITH\n';
+    const documents: SuppliedDocument[] = [{ kind: 'document', id: 'd1', file: 'a.txt' }];
+    const tei = encode(new SourceFile('a.txt', letter), { volume, documents }).value?.[0]?.tei ?? '';
+    expect(tei).toContain('<addrLine><persName corresp="#p_RD1">Dean Rusk</persName></addrLine>');
+  });
+
   it('are linked as the editor decides', () => {
     const { tei, codes } = text('Thompson came.', { names: { Thompson: 'p_TLE1' } });
     expect(tei).toContain('<persName corresp="#p_TLE1">Thompson</persName>');

@@ -186,7 +186,7 @@ function addressStep(context: Context, at: number): Step | undefined {
     return undefined;
   const lines = context.strands.slice(at, end).flatMap((strand, index): Address['children'] => {
     const { pages, rest } = leadingPages(strand);
-    const line: AddressLine = { element: 'addrLine', attributes: {}, children: weave(rest) };
+    const line: AddressLine = { element: 'addrLine', attributes: {}, children: weave(rest, context.annotate(rest)) };
     return index === 0 ? [line] : [...pages, line];
   });
   const names = context.strands.slice(at, end).map((strand) => strand.text);
