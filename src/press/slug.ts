@@ -144,16 +144,19 @@ function breakBefore(line: TypeLine, previous: GalleyItem | undefined): Slug['br
   return previous?.kind === 'line' && previous.line.endsInHyphen ? 'avoid' : 'free';
 }
 
-/** Whether a paragraph's first line is kept with what goes before. What is centred is mostly a heading, but never one of the next document. */
+/** Whether a paragraph's first line is kept with what goes before: with headings and what is centred, but never with those of the document before. */
 function isHeld({ of }: TypeLine, previous: GalleyItem | undefined): boolean {
   if (previous?.kind !== 'line') return false;
   const before = previous.line.of;
   if (of.keepWithPrevious) return true;
-  return before.keepWithNext && !(before.paragraph.role === 'text-centred' && OPENINGS.has(of.paragraph.role));
+  return before.keepWithNext && !(ENDINGS.has(before.paragraph.role) && OPENINGS.has(of.paragraph.role));
 }
 
 /** What a document or section begins with. */
 const OPENINGS: ReadonlySet<ParagraphRole> = new Set(['head-document', 'head-subchapter', 'note-inline']);
+
+/** What is mostly a heading, and can be all that a document has. */
+const ENDINGS: ReadonlySet<ParagraphRole> = new Set(['text-centred', 'heading-line']);
 
 /** The lines of a paragraph that has been set again, in the place of as many slugs from `first` on. */
 export function replaceLines(slugs: Slug[], first: number, lines: readonly TypeLine[]): void {

@@ -42,6 +42,11 @@ function roleOf(kind: string, { attributes }: PivotElement): ParagraphRole {
   return roles.find(([pattern]) => pattern.test(kind))?.[1] ?? 'text';
 }
 
+/** A line of an opener (address, classification, salutation) never stands at the foot of a page without the text that it opens. */
+function headingLine(block: Block): Block {
+  return block.type === 'paragraph' && block.role === 'text-flush' ? { ...block, role: 'heading-line' } : block;
+}
+
 /** What all text of a paragraph of some class is set in. */
 const wholeStyles: readonly (readonly [pattern: RegExp, style: { italic?: boolean; bold?: boolean }])[] = [
   [/\brend-sectiontitleital\b|\brend-italic\b/, { italic: true }],
@@ -126,7 +131,8 @@ export class BlockReader {
     if (kind === 'postscript') return [this.#group('postscript', node, depth)];
     if (kind === 'note') return [];
     if (node.attributes['id'] !== undefined) this.anchor(node.attributes['id']);
-    return this.blocks(node.children, depth);
+    const blocks = this.blocks(node.children, depth);
+    return kind === 'opener' ? blocks.map(headingLine) : blocks;
   }
 
   #paragraph(node: PivotElement, kind: string, depth: number): Block[] {

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, Part } from '../../src/model/page-content.js';
+import { SourceFile } from '../../src/model/source-file.js';
+import { pageContentOf } from '../../src/transform/pdf.js';
+import { renderPivot } from '../../src/transform/pivot.js';
+
+/** The blocks of the only document of a volume. */
+function blocksOf(content: string): readonly Block[] {
+  const tei = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="v"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p/></publicationStmt>
+    <sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader><text><body><div type="document" n="1" xml:id="d1"><head>1. Telegram</head>${content}</div></body></text></TEI>`;
+  const { value } = renderPivot(new SourceFile('v.xml', tei));
+  if (value === undefined) throw new Error('no pivot: is the program built?');
+  const documents = (parts: readonly Part[]): readonly Part[] =>
+    parts.flatMap((part) => (part.kind === 'document' ? [part] : documents(part.parts)));
+  return documents(pageContentOf(value).parts)[0]?.blocks ?? [];
+}
+
+function rolesOf(content: string): readonly string[] {
+  return blocksOf(content).map((block) => (block.type === 'paragraph' ? block.role : block.type));
+}
+
+describe('the page content of a document', () => {
+  it('keeps the lines of an opener with the text that they open', () => {
+    const opener = `<opener><dateline><placeName>Hanoi</placeName>, <date when="1949-04-30">April 30, 1949</date></dateline>
+      <seg rendition="#left">CONFIDENTIAL</seg><salute>Dear Mr. Secretary:</salute></opener>`;
+    expect(rolesOf(`${opener}<p>34. Text.</p>`).slice(1)).toEqual(['dateline', 'heading-line', 'heading-line', 'text']);
+  });
+
+  it('does not keep what is flush left in the text', () => {
+    expect(rolesOf('<p rend="flushleft">Text.</p><closer><salute>Sincerely,</salute></closer>').slice(1)).toEqual([
+      'text-flush',
+      'text-flush',
+    ]);
+  });
+});
