@@ -85,6 +85,14 @@ export const dateCodes = {
     wrong: 'frus:doc-dateTime-min="1965-11-19T00:00:00-05:00" … <date when="1964-11-19">',
     right: 'frus:doc-dateTime-min="1964-11-19T00:00:00-05:00" … <date when="1964-11-19">',
   },
+  VA510: {
+    severity: 'warning',
+    message: 'There is no {words}: {month} had {days} days.',
+    hint: 'Look whether the day is misread; where the document itself errs, add [sic] or allow it.',
+    explanation: 'A printed day that its month does not have is a misreading, or a slip of the source.',
+    wrong: 'on November 31, 1964',
+    right: 'on November 30, 1964',
+  },
   VA520: {
     severity: 'warning',
     message: 'The dateline has the date “{date}”, which is not marked as a date.',

@@ -6,7 +6,7 @@ import type { Rule, RuleContext } from './rule.js';
 
 /** Dates: real days, in the right order, and the same as the printed words. */
 export const dates: Rule = {
-  codes: ['VA500', 'VA501', 'VA502', 'VA503', 'VA504', 'VA508'],
+  codes: ['VA500', 'VA501', 'VA502', 'VA503', 'VA504', 'VA508', 'VA510'],
   check(context) {
     for (const name of ['date', 'time']) {
       for (const element of context.tree.named(name)) checkValues(element, context);
@@ -15,6 +15,7 @@ export const dates: Rule = {
       if (element.document !== undefined && ancestor(element, 'teiHeader') === undefined) checkWords(element, context);
     }
     checkWeekdays(context);
+    checkDays(context);
   },
 };
 
@@ -115,6 +116,41 @@ function checkWeekdays({ tree, report }: RuleContext): void {
       if (day === undefined || weekdayOf(day) === weekday.toLowerCase()) continue;
       const where = { text: node, from: match.index, to: match.index + whole.length };
       report('VA502', where, { weekday, words: words.replace(/\s+/g, ' '), real: capital(weekdayOf(day)) });
+    }
+  }
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+/** Full dates of days that not every month has. Above 31, a number before a month is another number: `documents 61 and 62 May 1964`. */
+const lateDates = new RegExp(
+  `\\b(?<month>${months.join('|')})\\s+(?<day>29|[3-9]\\d),\\s+(?<year>\\d{4})\\b|\\b(?<day2>29|3[01])\\s+(?<month2>${months.join('|')}),?\\s+(?<year2>1[6-9]\\d\\d|20\\d\\d)\\b`,
+  'g',
+);
+
+/** Wherever a full date is printed, its month has that day. */
+function checkDays({ tree, report }: RuleContext): void {
+  for (const node of tree.texts) {
+    for (const match of node.text.matchAll(lateDates)) {
+      const { month, month2, day, day2, year, year2 } = match.groups ?? {};
+      const name = month ?? month2 ?? '';
+      const printed = Number(day ?? day2);
+      const days = new Date(Date.UTC(Number(year ?? year2), months.indexOf(name) + 1, 0)).getUTCDate();
+      if (printed <= days) continue;
+      const where = { text: node, from: match.index, to: match.index + match[0].length };
+      report('VA510', where, { words: match[0].replace(/\s+/g, ' '), month: `${name} ${year ?? year2}`, days });
     }
   }
 }
