@@ -44,6 +44,7 @@ describe('the cover', () => {
 
   it('sets what stands after a colon as a subtitle, in every script', () => {
     expect(texts({ title: 'L’Été: La crise' })).toEqual(['L’Été', 'La crise']);
+    expect(texts({ title: 'Papers (1–2): Part I' })).toEqual(['Papers (1–2)', 'Part I']);
     expect(texts({ title: 'СССР: Чехословакия' })).toEqual(['СССР', 'Чехословакия']);
     expect(texts({ title: 'Κύπρος: Έγγραφα' })).toEqual(['Κύπρος', 'Έγγραφα']);
   });

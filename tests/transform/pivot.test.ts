@@ -90,3 +90,14 @@ describe('what cannot be rendered', () => {
     expect(diagnostics.map((d) => d.severity)).toEqual(['error']);
   });
 });
+
+it('parts the lines of a publisher’s name in the metadata', () => {
+  const tei = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt>
+    <publisher>Office of the Historian<lb/>Bureau of <hi>Public</hi> Affairs<lb/>U.S. Department
+      of State</publisher><pubPlace>Washington</pubPlace></publicationStmt></fileDesc></teiHeader><text><body/></text></TEI>`;
+  const metadata = renderPivot(new SourceFile('v.xml', tei)).value?.metadata;
+  expect(metadata?.get('publisher')).toEqual([
+    'Office of the Historian, Bureau of Public Affairs, U.S. Department of State',
+  ]);
+  expect(metadata?.get('pubPlace')).toEqual(['Washington']);
+});

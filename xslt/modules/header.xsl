@@ -18,7 +18,13 @@
   <xsl:template match="titleStmt/title[@type]" mode="metadata"><meta name="title-{@type}" content="{normalize-space()}"/></xsl:template>
   <xsl:template match="titleStmt/editor" mode="metadata"><meta name="editor-{(@role, 'primary')[1]}" content="{normalize-space()}"/></xsl:template>
   <xsl:template match="publicationStmt/publisher | publicationStmt/pubPlace | publicationStmt/date" mode="metadata">
-    <meta name="{local-name()}" content="{normalize-space()}"/>
+    <!-- The lines of an imprint, in one. -->
+    <xsl:variable name="lines" as="xs:string*">
+      <xsl:for-each-group select="node()" group-starting-with="lb">
+        <xsl:sequence select="normalize-space(string-join(current-group()))"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <meta name="{local-name()}" content="{string-join($lines[.], ', ')}"/>
   </xsl:template>
   <xsl:template match="publicationStmt/idno" mode="metadata"><meta name="idno-{@type}" content="{normalize-space()}"/></xsl:template>
   <xsl:template match="availability/licence" mode="metadata"><meta name="licence" content="{normalize-space()}"/><xsl:if test="@target"><meta name="licence-url" content="{@target}"/></xsl:if></xsl:template>

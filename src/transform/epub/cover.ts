@@ -92,7 +92,7 @@ const SMALL = [52, 44, 38, 32, 27, 23, 20];
 /** Number, title and subtitle at the largest size at which they fit between the series and the imprint. */
 function titleBlock(words: CoverWords, faces: CoverFaces, head: number, foot: number): readonly CoverLine[] {
   // What stands after a colon is the subtitle.
-  const [main = '', ...sub] = (words.volumeTitle ?? words.title).split(/(?<=[\p{L}\p{M}\p{N}]): /u);
+  const [main = '', ...sub] = (words.volumeTitle ?? words.title).split(/(?<=[\p{L}\p{M}\p{N})”]): /u);
   let lines: readonly CoverLine[] = [];
   for (const size of [...LARGE, ...SMALL]) {
     const style: Style = { face: faces.regular, size, leading: 1.16 };
