@@ -80,13 +80,12 @@ function isVolume(name: string): boolean {
   return /^frus\d{4}/.test(name);
 }
 
-/** A file of one document points to the lists of persons and terms of its volume, which it does not hold. */
+/** A file of one document points to what only its volume holds: other documents, pages, the lists of persons and terms, taxonomies. */
 function isToVolume(id: string, tree: TeiTree): boolean {
-  return (
-    /^[pt]_/.test(id) &&
-    tree.named('front').length === 0 &&
-    tree.named('div').filter((div) => div.attributes['type'] === 'document').length === 1
-  );
+  const [document, ...others] = tree.documents;
+  if (document === undefined || others.length > 0 || tree.named('front').length > 0) return false;
+  if (/^(?:[pt]_|pg_|d\d)/.test(id)) return !id.startsWith(`${document.attributes['xml:id']}fn`);
+  return tree.named('taxonomy').length === 0;
 }
 
 function checkInside(element: TeiElement, attribute: string, id: string, context: PointerContext): void {
