@@ -3,7 +3,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { type CodeEntry, table } from '../diagnostics/codes.js';
+import { type CodeEntry, sentenceOf, table } from '../diagnostics/codes.js';
 import { packageFile } from '../formats/package.js';
 import { SourceFile } from '../model/source-file.js';
 import { writeContent } from '../validate/content-model.js';
@@ -150,7 +150,7 @@ function rulesTable(): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(
       ([code, entry]) =>
-        `| ${code} | ${entry.severity}${entry.legacy === undefined ? '' : `; ${entry.legacy} in older volumes`} | ${entry.message.replace(/\{\w+\}/g, '…').replaceAll('|', '\\|')} |`,
+        `| ${code} | ${entry.severity}${entry.legacy === undefined ? '' : `; ${entry.legacy} in older volumes`} | ${sentenceOf(entry).replaceAll('|', '\\|')} |`,
     );
   return `| code | severity | finding |\n|---|---|---|\n${rows.join('\n')}`;
 }

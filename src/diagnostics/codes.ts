@@ -44,7 +44,10 @@ export const table = {
 
 export type Code = keyof typeof table;
 
-/** The message of a code by itself, with an ellipsis for what a finding fills in. */
+/** The message of a code by itself, with an ellipsis for what a finding fills in; without what only some findings add at its end. */
 export function sentenceOf({ message }: CodeEntry): string {
-  return message.replace(/\{\w+\}/g, '…').replace(/…(?:[ ,]*…)+/g, '…');
+  return message
+    .replace(/(?<=\.)\{\w+\}$/, '')
+    .replace(/\{\w+\}/g, '…')
+    .replace(/…(?:[ ,]*…)+/g, '…');
 }

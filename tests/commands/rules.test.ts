@@ -29,6 +29,12 @@ describe('chancery rules', () => {
     }
   });
 
+  it('says a finding without what only some add to it', async () => {
+    const { stdout } = await run('rules');
+    expect(stdout).toContain('VA340  error     The reference leads nowhere: there is no … in this volume.\n');
+    expect(stdout).not.toMatch(/…[. ]?…/);
+  });
+
   it('explains a rule: reason, wrong and right example, how to allow it', async () => {
     const { stdout } = await run('rules', 'va500');
     expect(stdout).toContain('VA500  error (warning in older volumes)');
