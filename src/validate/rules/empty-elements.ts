@@ -51,11 +51,15 @@ const speaksItself = new Set([
 export const emptyElements: Rule = {
   codes: ['VA430', 'VA431'],
   check({ tree, report }) {
+    const reported = new Set<TeiElement>();
     for (const element of tree.elements) {
       if (element.name === 'note' && element.attributes['target'] === undefined && isEmpty(element)) {
         report('VA431', element, { n: element.attributes['n'] ?? '?' });
       }
-      if (!mustSpeak.has(element.name) || !isEmpty(element) || isInHeader(element)) continue;
+      if (!mustSpeak.has(element.name) || !isEmpty(element) || isWithin(element, isHeader)) continue;
+      // Where an element is empty, so is all that is in it: said once, of the outermost.
+      if (isWithin(element, (e) => reported.has(e))) continue;
+      reported.add(element);
       const isPlain = element.name === 'hi' && element.children.length === 0;
       const edits = isPlain ? [{ start: element.start, end: element.end, replacement: '' }] : undefined;
       report('VA430', element, { name: element.name }, edits);
@@ -70,8 +74,12 @@ function isEmpty(element: TeiElement): boolean {
   });
 }
 
-function isInHeader(element: TeiElement): boolean {
-  for (let at: TeiElement | undefined = element; at !== undefined; at = at.parent)
-    if (at.name === 'teiHeader') return true;
+function isHeader({ name }: TeiElement): boolean {
+  return name === 'teiHeader';
+}
+
+/** Whether the element, or one around it, is such a one. */
+function isWithin(element: TeiElement, isSuch: (e: TeiElement) => boolean): boolean {
+  for (let at: TeiElement | undefined = element; at !== undefined; at = at.parent) if (isSuch(at)) return true;
   return false;
 }
