@@ -4,6 +4,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { countFindings, formatCounts } from '../diagnostics/format.js';
 import { plural, size } from '../diagnostics/words.js';
 import { type BuildReport, type Built, build, type Output, outputs } from '../pipeline.js';
+import { argument } from './argument.js';
 import type { ExitCode, Verb } from './verb.js';
 
 /** How often a finding of one kind is shown. */
@@ -99,7 +100,7 @@ function summary(report: BuildReport, built: Built): string {
 
 /** What validation has found and the build has not shown, or that it was left out. */
 function validationLine(report: BuildReport, { diagnostics }: Built): string[] {
-  const tei = report.files[0]?.path ?? '';
+  const tei = argument(report.files[0]?.path ?? '');
   if (!report.validated) return [`  not validated in full: chancery validate ${tei}`];
   const hidden = diagnostics.filter((d) => !isShown(d));
   const counts = formatCounts(hidden).replace(/ in [\d,]+ files?$/, '');

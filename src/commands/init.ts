@@ -4,6 +4,7 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import { makeFolder, refusal } from '../formats/file-output.js';
 import { packageFile } from '../formats/package.js';
 import { manifestJsonSchema } from '../volume/manifest-schema.js';
+import { argument } from './argument.js';
 import type { Terminal } from './terminal.js';
 import type { ExitCode, Verb } from './verb.js';
 
@@ -39,7 +40,7 @@ async function initialise(folder: string, terminal: Terminal): Promise<ExitCode>
   await writeFile(join(folder, 'volume.yaml'), manifest.replace(/^id: \S+/m, `id: ${idOf(folder)}`));
   await writeFile(join(folder, 'volume.schema.json'), manifestJsonSchema());
   const files = (await readdir(folder)).sort();
-  terminal.say(`Made ${folder} with ${files.join(', ')}.\nBuild it: chancery build ${folder}`);
+  terminal.say(`Made ${folder} with ${files.join(', ')}.\nBuild it: chancery build ${argument(folder)}`);
   terminal.sayJson({ folder, files });
   return 0;
 }

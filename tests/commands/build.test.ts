@@ -30,7 +30,9 @@ async function run(...words: string[]) {
 describe('init', () => {
   it('makes a volume that builds as it is, in all editions, without a finding', async () => {
     const folder = join(root, 'first volume');
-    expect((await run('init', folder)).stdout).toContain('letter.txt, volume.schema.json, volume.yaml');
+    const made = (await run('init', folder)).stdout;
+    expect(made).toContain('letter.txt, volume.schema.json, volume.yaml');
+    expect(made).toContain(`chancery build "${folder}"`);
     const out = join(root, 'out');
     const { code, stdout, stderr } = await run('build', folder, '--out', out, '--json');
     expect(stderr).toBe('');

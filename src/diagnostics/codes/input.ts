@@ -47,7 +47,7 @@ export const inputCodes = {
   IN007: {
     severity: 'error',
     message: '{path} cannot be written: {reason}.',
-    hint: 'Choose another folder with --out, or make room for this one.',
+    hint: 'Choose another place, or make room at this one.',
     explanation: 'The operating system refused to make the file or folder. Nothing was changed.',
   },
   IN010: {
