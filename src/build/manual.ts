@@ -138,10 +138,8 @@ function keysOf(schema: KeySchema, root: KeySchema, path: string): readonly { ke
   // The entries of an outline hold entries again: their keys are listed once.
   const isAgain = $ref !== undefined && path !== 'outline';
   const referred = $ref === undefined || isAgain ? undefined : root.$defs?.[$ref.replace('#/$defs/', '')];
-  return [items, ...anyOf, referred].reduce(
-    (keys, inner) => (inner === undefined ? keys : [...keys, ...keysOf(inner, root, path)]),
-    own,
-  );
+  const inside = [items, ...anyOf, referred].flatMap((inner) => (inner === undefined ? [] : keysOf(inner, root, path)));
+  return [...own, ...inside];
 }
 
 function rulesTable(): string {
