@@ -21,6 +21,15 @@ export interface Page {
   readonly children: readonly Page[];
   /** Numbers of the source's pages on which it stands, from the page in force at its start, in order; the source's own words (`181`, `[II]`). */
   readonly sourcePages: readonly string[];
+  /** The breaks of the source's pages in it that have an id and a number, in order. */
+  readonly breaks: readonly PageBreak[];
+}
+
+/** Where a page of the source begins. */
+export interface PageBreak {
+  readonly id: string;
+  /** Its number, in the source's own words. */
+  readonly number: string;
 }
 
 /** A volume in pages, in reading order. */
@@ -64,6 +73,7 @@ export function linkFrom(page: Page | undefined, volume: PagedVolume, extension:
 /** A page while its children are still to come. */
 interface Growing extends Page {
   readonly sourcePages: string[];
+  readonly breaks: PageBreak[];
   readonly children: Growing[];
   content: PivotElement;
 }
@@ -119,6 +129,7 @@ class Splitting {
       parent,
       children: [],
       sourcePages: [],
+      breaks: [],
     };
     this.#pages.push(page);
     (parent === undefined ? this.#top : parent.children).push(page);
@@ -142,6 +153,7 @@ class Splitting {
         this.#passed++;
         const number = node.attributes['data-n'] ?? '';
         if (number !== '') page.sourcePages.push(number);
+        if (number !== '' && id !== undefined) page.breaks.push({ id, number });
       }
       for (const child of node.children) visit(child);
     };

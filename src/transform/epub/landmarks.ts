@@ -1,4 +1,3 @@
-import type { PivotNode } from '../../model/pivot.js';
 import type { Page } from '../pages.js';
 import type { Landmark, NavigationPoint, PageBreak } from './publication.js';
 import { matterOf, semanticsOf, titleOf } from './semantics.js';
@@ -33,16 +32,8 @@ export function landmarksOf(pages: readonly Page[], address: Address): readonly 
 
 /** The page breaks of a content document in reading order. */
 export function pageBreaksOf(page: Page, address: Address): readonly PageBreak[] {
-  const breaks: PageBreak[] = [];
   const href = address(page);
-  const visit = (node: PivotNode): void => {
-    if (typeof node === 'string') return;
-    const { class: className, id, 'data-n': n } = node.attributes;
-    if (className === 'pb' && id !== undefined && n) breaks.push({ label: pageLabel(id, n), href: `${href}#${id}` });
-    node.children.forEach(visit);
-  };
-  visit(page.content);
-  return breaks;
+  return page.breaks.map(({ id, number }) => ({ label: pageLabel(id, number), href: `${href}#${id}` }));
 }
 
 /** A page that is numbered in its document instead of the volume is named with the document: `d12-03` is “12: 3”. */
