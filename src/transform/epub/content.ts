@@ -65,20 +65,21 @@ function node(child: PivotNode): PivotNode {
  * A page break with its name as a title: what speaks and what checks an EPUB knows that name on a bare span, an `aria-label` not always. The
  * picture of the page is not in the EPUB.
  */
-function titled({
-  'aria-label': title,
-  'data-facs': _facsimile,
-  ...rest
-}: PivotElement['attributes']): PivotElement['attributes'] {
+function titled(attributes: PivotElement['attributes']): PivotElement['attributes'] {
+  const rest = without(attributes, 'aria-label', 'data-facs');
+  const title = attributes['aria-label'];
   return title === undefined ? rest : { ...rest, title };
 }
 
 /** The notes of a section without role and name: they are footnotes, not endnotes, and a file may hold several such groups. */
-function unnamed({
-  role: _role,
-  'aria-label': _name,
-  ...rest
-}: PivotElement['attributes']): PivotElement['attributes'] {
+function unnamed(attributes: PivotElement['attributes']): PivotElement['attributes'] {
+  return without(attributes, 'role', 'aria-label');
+}
+
+/** The attributes but for some; a page break has several, and a volume a thousand of them. */
+function without(attributes: PivotElement['attributes'], ...names: readonly string[]): Record<string, string> {
+  const rest: Record<string, string> = {};
+  for (const name in attributes) if (!names.includes(name)) rest[name] = attributes[name] ?? '';
   return rest;
 }
 
