@@ -5,7 +5,7 @@ import { attributeSpans } from '../../formats/xml-attribute-places.js';
 import type { Span } from '../../model/position.js';
 import type { SourceFile } from '../../model/source-file.js';
 import type { NamespaceContext } from './datatype.js';
-import { displayName, mentions } from './expectation.js';
+import { displayName } from './expectation.js';
 import { Explainer, type Occurrence } from './explain.js';
 import { IdCheck } from './ids.js';
 import { Matcher, type Mismatch } from './matcher.js';
@@ -152,7 +152,8 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
   /** With the element before it, where that is what makes this one come too late. */
   #late(at: Occurrence): Occurrence {
     const [content, before] = [this.#contents.at(-1), this.#before.at(-1)];
-    if (content === undefined || before === undefined || !mentions(content, at.name ?? at.element)) return at;
+    if (content === undefined || before === undefined || !this.#explainer.mentions(content, at.name ?? at.element))
+      return at;
     return { ...at, after: before.name };
   }
 

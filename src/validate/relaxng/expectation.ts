@@ -133,9 +133,9 @@ export function missingBefore(p: Pattern, name: string): readonly string[] {
   switch (p.kind) {
     case 'choice':
     case 'interleave':
-      return missingBefore(mentions(p.left, name) ? p.left : p.right, name);
+      return missingBefore(elementNames(p.left).has(name) ? p.left : p.right, name);
     case 'group':
-      if (mentions(p.left, name)) return missingBefore(p.left, name);
+      if (elementNames(p.left).has(name)) return missingBefore(p.left, name);
       return [...needs(p.left), ...missingBefore(p.right, name)];
     case 'oneOrMore':
     case 'after':
@@ -145,14 +145,16 @@ export function missingBefore(p: Pattern, name: string): readonly string[] {
   }
 }
 
-/** Whether an element of this name is among the pattern's own content, at whatever place. */
-export function mentions(p: Pattern, name: string): boolean {
-  if (p.kind === 'element')
-    return p.names !== undefined && [...spelledNames(p.names)].some((n) => displayName(n) === name);
-  if (p.kind === 'after' || p.kind === 'oneOrMore') return mentions(p.left, name);
-  if (p.kind === 'choice' || p.kind === 'group' || p.kind === 'interleave')
-    return mentions(p.left, name) || mentions(p.right, name);
-  return false;
+/** The names of the elements in the pattern's own content, at whatever place. */
+export function elementNames(p: Pattern, names = new Set<string>()): ReadonlySet<string> {
+  if (p.kind === 'element' && p.names !== undefined)
+    for (const name of spelledNames(p.names)) names.add(displayName(name));
+  else if (p.kind === 'after' || p.kind === 'oneOrMore') elementNames(p.left, names);
+  else if (p.kind === 'choice' || p.kind === 'group' || p.kind === 'interleave') {
+    elementNames(p.left, names);
+    elementNames(p.right, names);
+  }
+  return names;
 }
 
 function needs(p: Pattern): readonly string[] {

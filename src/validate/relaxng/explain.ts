@@ -1,6 +1,13 @@
 import type { Code } from '../../diagnostics/codes.js';
 import { suggest } from '../../diagnostics/suggest.js';
-import { type Expectation, expectedAttributes, expectedContent, expectedValues, missingBefore } from './expectation.js';
+import {
+  type Expectation,
+  elementNames,
+  expectedAttributes,
+  expectedContent,
+  expectedValues,
+  missingBefore,
+} from './expectation.js';
 import type { Mismatch, MismatchKind } from './matcher.js';
 import type { Pattern } from './pattern.js';
 
@@ -89,6 +96,7 @@ const EXPLAIN: Readonly<Record<MismatchKind, Explain>> = {
 class Expectations {
   readonly #content = new Map<Pattern, Expectation>();
   readonly #attributes = new Map<Pattern, Expectation>();
+  readonly #elements = new Map<Pattern, ReadonlySet<string>>();
   readonly #suggestions = new Map<readonly string[], Map<string, string>>();
 
   content(p: Pattern): Expectation {
@@ -97,6 +105,10 @@ class Expectations {
 
   attributes(p: Pattern): Expectation {
     return remembered(this.#attributes, p, () => expectedAttributes(p));
+  }
+
+  elements(p: Pattern): ReadonlySet<string> {
+    return remembered(this.#elements, p, () => elementNames(p));
   }
 
   suggestion(written: string, candidates: readonly string[]): string {
@@ -120,6 +132,11 @@ export class Explainer {
 
   explain(mismatch: Mismatch, at: Occurrence): Explanation {
     return EXPLAIN[mismatch.kind](mismatch, at, this.#expectations);
+  }
+
+  /** Whether a content has elements of this name, at whatever place. */
+  mentions(content: Pattern, name: string): boolean {
+    return this.#expectations.elements(content).has(name);
   }
 }
 
