@@ -6,6 +6,8 @@ export function suggest(word: string, known: Iterable<string>): string | undefin
   let best: string | undefined;
   let least = Math.min(3, Math.floor(Math.max(word.length, 3) / 3)) + 1;
   for (const candidate of known) {
+    // So many letters at least are missing or added.
+    if (Math.abs(word.length - candidate.length) >= least) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < least) {
       best = candidate;

@@ -39,14 +39,12 @@ type Explain = (mismatch: Mismatch, at: Occurrence, of: Expectations) => Explana
 
 const EXPLAIN: Readonly<Record<MismatchKind, Explain>> = {
   unknownElement: ({ expected }, at, of) => {
-    const next = of.content(expected);
-    const facts = { name: at.element, where: where(at), expected: contentWords(next, at.parent) };
-    return { code: 'VA011', facts: { ...facts, suggestion: of.suggestion(at.element, next.names) } };
+    const facts = { name: at.element, where: where(at), expected: of.contentWords(expected, at.parent) };
+    return { code: 'VA011', facts: { ...facts, suggestion: of.suggestion(at.element, of.content(expected).names) } };
   },
   elementNotAllowed: ({ expected }, at, of) => {
-    const next = of.content(expected);
-    const facts = { name: at.element, where: where(at), expected: contentWords(next, at.parent) };
-    return { code: 'VA010', facts: { ...facts, suggestion: of.suggestion(at.element, next.names) } };
+    const facts = { name: at.element, where: where(at), expected: of.contentWords(expected, at.parent) };
+    return { code: 'VA010', facts: { ...facts, suggestion: of.suggestion(at.element, of.content(expected).names) } };
   },
   elementTooEarly: ({ expected }, at) => {
     const missing = missingBefore(expected, at.name ?? at.element);
@@ -55,19 +53,14 @@ const EXPLAIN: Readonly<Record<MismatchKind, Explain>> = {
   attributeNotAllowed: ({ expected }, at, of) => {
     const next = of.attributes(expected);
     const name = at.attribute ?? '';
-    const names = next.names.filter((n) => n !== name);
+    const names = next.names.includes(name) ? next.names.filter((n) => n !== name) : next.names;
     const allowed = names.length === 0 ? 'it may have no other' : `it may have ${list(names.map(tick), 'or')}`;
     return { code: 'VA013', facts: { element: at.element, name, allowed, suggestion: of.suggestion(name, names) } };
   },
-  attributeValue: ({ expected }, at) => {
-    const values = expectedValues(expected);
+  attributeValue: ({ expected }, at, of) => {
+    const { values, literals } = of.values(expected);
     const facts = { element: at.element, name: at.attribute ?? '', value: shorten(at.value ?? '') };
-    const meant = suggestion(
-      at.value ?? '',
-      values.flatMap((v) => /^“(.*)”$/.exec(v)?.[1] ?? []),
-      '“',
-      '”',
-    );
+    const meant = of.suggestion(at.value ?? '', literals, '“', '”');
     return { code: 'VA014', facts: { ...facts, expected: list(values, 'or'), suggestion: meant } };
   },
   attributeMissing: ({ expected }, at, of) => {
@@ -77,12 +70,12 @@ const EXPLAIN: Readonly<Record<MismatchKind, Explain>> = {
     return { code: 'VA015', facts: { element: at.element, missing } };
   },
   textNotAllowed: ({ expected }, at, of) => {
-    const words = contentWords(of.content(expected), at.element);
+    const words = of.contentWords(expected, at.element);
     return { code: 'VA016', facts: { element: at.element, text: shorten(at.value ?? ''), expected: words } };
   },
-  elementValue: ({ expected }, at) => {
+  elementValue: ({ expected }, at, of) => {
     const facts = { element: at.element, value: shorten(at.value ?? '') };
-    return { code: 'VA017', facts: { ...facts, expected: list(expectedValues(expected), 'or') } };
+    return { code: 'VA017', facts: { ...facts, expected: list(of.values(expected).values, 'or') } };
   },
   elementIncomplete: ({ expected }, at, of) => {
     const next = of.content(expected);
@@ -92,11 +85,19 @@ const EXPLAIN: Readonly<Record<MismatchKind, Explain>> = {
   },
 };
 
+/** The values that a pattern allows: in words, and those of them that are written so. */
+interface Values {
+  readonly values: readonly string[];
+  readonly literals: readonly string[];
+}
+
 /** What patterns expect, read off each only once: a volume of an old family makes the same mistake thousands of times. */
 class Expectations {
   readonly #content = new Map<Pattern, Expectation>();
   readonly #attributes = new Map<Pattern, Expectation>();
   readonly #elements = new Map<Pattern, ReadonlySet<string>>();
+  readonly #values = new Map<Pattern, Values>();
+  readonly #words = new Map<Pattern, Map<string | undefined, string>>();
   readonly #suggestions = new Map<readonly string[], Map<string, string>>();
 
   content(p: Pattern): Expectation {
@@ -111,9 +112,22 @@ class Expectations {
     return remembered(this.#elements, p, () => elementNames(p));
   }
 
-  suggestion(written: string, candidates: readonly string[]): string {
+  values(p: Pattern): Values {
+    return remembered(this.#values, p, () => {
+      const values = expectedValues(p);
+      return { values, literals: values.flatMap((value) => /^“(.*)”$/.exec(value)?.[1] ?? []) };
+    });
+  }
+
+  /** What may come in a container, as words. */
+  contentWords(p: Pattern, container: string | undefined): string {
+    const ofPattern = remembered(this.#words, p, () => new Map<string | undefined, string>());
+    return remembered(ofPattern, container, () => contentWords(this.content(p), container));
+  }
+
+  suggestion(written: string, candidates: readonly string[], open = '`', close = '`'): string {
     const ofList = remembered(this.#suggestions, candidates, () => new Map<string, string>());
-    return remembered(ofList, written, () => suggestion(written, candidates));
+    return remembered(ofList, written, () => suggestion(written, candidates, open, close));
   }
 }
 
@@ -172,7 +186,7 @@ function shorten(text: string): string {
   return words.length > 60 ? `${words.slice(0, 60)}…` : words;
 }
 
-function suggestion(written: string, candidates: readonly string[], open = '`', close = '`'): string {
+function suggestion(written: string, candidates: readonly string[], open: string, close: string): string {
   const meant = written.length < 2 ? undefined : suggest(written, candidates);
   return meant === undefined || meant === written ? '' : ` Did you mean ${open}${meant}${close}?`;
 }
