@@ -16,6 +16,8 @@ export interface SharedWork {
   readonly files: readonly string[];
   /** The files by their numbers, in the order in which they are taken: the largest first, so that no thread is left with a large one at the end. */
   readonly order: readonly number[];
+  /** The size of all of them. */
+  readonly bytes: number;
   readonly options: Omit<ValidateOptions, 'volumes'>;
   /** The path of the index of other volumes. */
   readonly index: string | undefined;
@@ -44,7 +46,8 @@ export function shareWork(
   const sizes = files.map(sizeOf);
   const order = files.map((_, nth) => nth).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
   const counter = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  return { files, order, options, index, counter };
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  return { files, order, bytes, options, index, counter };
 }
 
 /** The number of the next file that nobody has taken, and how many have been taken before. */
@@ -59,7 +62,7 @@ export function takeNext({
 
 /** Takes on as many threads as are worth their while: none for little work, and where the program is not compiled (in tests). */
 export function startHelpers(work: SharedWork): Helpers {
-  const threads = Array.from({ length: helpersFor(work.files) }, () => startThread(work));
+  const threads = Array.from({ length: helpersFor(work) }, () => startThread(work));
   return {
     checked: Promise.all(threads.map(({ checked }) => checked)).then((all) => all.flat()),
     dismiss: () => {
@@ -68,8 +71,8 @@ export function startHelpers(work: SharedWork): Helpers {
   };
 }
 
-function helpersFor(files: readonly string[]): number {
-  if (!existsSync(script()) || files.reduce((sum, file) => sum + sizeOf(file), 0) < WORTHWHILE) return 0;
+function helpersFor({ files, bytes }: SharedWork): number {
+  if (bytes < WORTHWHILE || !existsSync(script())) return 0;
   return Math.min(files.length, MOST_THREADS, availableParallelism()) - 1;
 }
 
