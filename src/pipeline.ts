@@ -61,8 +61,8 @@ export interface Built extends Result<BuildReport> {
 
 /**
  * Builds the editions of a volume. Nothing is written before all that was asked for is made, and then it is swapped in at once: a build that
- * fails or is killed leaves the last good one. An error of reading, encoding or making an edition ends the build. An error of validation does
- * not, since an editor wants to see the page that it is on; but an edition with errors is not archived.
+ * fails or is killed leaves the last good one. An error of reading or encoding ends the build; one of making an edition keeps that edition
+ * back, and no other. An error of validation keeps none back, since an editor wants to see the page that it is on; but with errors nothing is archived.
  */
 export async function build(request: BuildRequest, surroundings: Surroundings): Promise<Built> {
   const run = new Run(surroundings);
@@ -149,9 +149,9 @@ async function editionsOf(
   for (const name of editionNames) {
     if (!isWanted(request, name)) continue;
     const { words, make } = editions[name];
-    const files = await run.stage(name, words, () => make({ volume, reading, pivot, packer, progress: run.progress }));
-    if (files === undefined) return undefined;
-    parts.set(name, files);
+    const source = { volume, reading, pivot, packer, progress: run.progress };
+    const files = await run.stage(name, words, () => standingAlone(name, () => make(source)));
+    if (files !== undefined) parts.set(name, files);
   }
 
   if (validation !== undefined) await run.beside('validate', 'Validating', validation.result);
@@ -169,6 +169,16 @@ async function editionsOf(
     files: writtenFiles(folder, parts),
     ...(archive === undefined ? {} : { archive }),
   };
+}
+
+/** An edition that cannot be made, whatever the reason, does not keep the others from being made. */
+async function standingAlone(name: EditionName, make: () => Promise<Result<FileSet>>): Promise<Result<FileSet>> {
+  try {
+    return await make();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { diagnostics: [diagnostic('TR045', { format: name.toUpperCase(), reason })] };
+  }
 }
 
 /** Where the outputs of a volume go. */

@@ -29,6 +29,8 @@
   <!-- TEI inside its text. Text is copied by the mode itself; every element has a rule, for those that no module knows have one too,
        which reports them (modules/unknown.xsl). None is skipped in silence. -->
   <xsl:mode name="render" on-no-match="text-only-copy"/>
+  <!-- What a rule has failed on, element by element (modules/unknown.xsl). -->
+  <xsl:mode name="careful" on-no-match="text-only-copy"/>
   <!-- The body of a note, where the notes of a section are collected. -->
   <xsl:mode name="note" on-no-match="fail"/>
   <!-- The structured header of a document, as rows of a description list. -->

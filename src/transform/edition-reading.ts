@@ -1,26 +1,6 @@
-import { type Reading, ReadingBuilder } from './reading.js';
+import { partingInXhtml } from './parting.js';
+import { MAY_PART, type Reading, ReadingBuilder } from './reading.js';
 
-/** Elements of XHTML whose start and end part words. */
-const PARTING: ReadonlySet<string> = new Set(
-  `section article aside div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tr td th blockquote figure figcaption br
-   body`.split(/\s+/),
-);
-/** Phrases that part words as their TEI elements do, by class. */
-const PARTING_CLASSES: ReadonlySet<string> = new Set([
-  'noteref',
-  'quote',
-  'titlePart',
-  'seg',
-  'fw',
-  'stamp',
-  'bibl',
-  'addrLine',
-  'label',
-  'corr',
-  'reg',
-  'expan',
-  'note-inline',
-]);
 /** What an edition adds to the text, by class: calls' numbers, ways back, the structured header, a page's furniture. */
 const ADDED: ReadonlySet<string> = new Set(['noteref', 'backref', 'note-label', 'header', 'added']);
 const EMPTY: ReadonlySet<string> = new Set(['br', 'img', 'meta', 'link', 'hr', 'col', 'input']);
@@ -49,7 +29,7 @@ type Closing = 'section' | 'note' | 'added' | undefined;
 
 class PageWalk {
   readonly #builder: ReadingBuilder;
-  readonly #open: { readonly name: string; readonly closing: Closing; readonly isParting: boolean }[] = [];
+  readonly #open: { readonly name: string; readonly closing: Closing; readonly parting: string }[] = [];
   #added = 0;
 
   constructor(builder: ReadingBuilder) {
@@ -87,12 +67,13 @@ class PageWalk {
 
   #start(name: string, attributes: string, isEmpty: boolean): void {
     const classes = attributes === '' ? NONE : (attribute(attributes, 'class')?.split(' ') ?? NONE);
-    const isParting = PARTING.has(name) || classes.some((kind) => PARTING_CLASSES.has(kind));
-    if (isParting) this.#text(' ');
+    const parts = partingInXhtml(name, classes);
+    const parting = parts === undefined ? '' : parts === 'always' ? ' ' : MAY_PART;
+    if (parting !== '') this.#text(parting);
     const closing = this.#begin(attributes, classes);
     if (closing === 'added') this.#added++;
     if (isEmpty) this.#close(closing);
-    else this.#open.push({ name, closing, isParting });
+    else this.#open.push({ name, closing, parting });
   }
 
   #begin(attributes: string, classes: readonly string[]): Closing {
@@ -128,7 +109,7 @@ class PageWalk {
     const open = this.#open.pop();
     if (open === undefined || open.name !== name) return;
     this.#close(open.closing);
-    if (open.isParting) this.#text(' ');
+    if (open.parting !== '') this.#text(open.parting);
   }
 
   #close(closing: Closing): void {

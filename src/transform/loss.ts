@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/diagnostic.js';
-import type { Position } from '../model/position.js';
-import type { Reading } from './reading.js';
+import { compareWords, type Difference } from './compare-words.js';
+import type { Reading, WordsReading } from './reading.js';
 import type { VolumeReading } from './tei-reading.js';
 
 /**
- * The proof that an edition has lost nothing: its reading beside the reading of the TEI. Each document, note, page break and
- * attachment of the TEI is in the edition, once, with its text; each difference is an error that names what is lost and its line.
+ * The proof that an edition has lost nothing: its reading beside the reading of the TEI. Each document, note, page break and attachment of the
+ * TEI is in the edition, with its words. What is lost is an error that names it and its line, and such an edition is not given out. What is
+ * all there but not as the TEI has it (in another order, parted or joined, twice) is a warning at its line.
  *
  * @param tei As {@link readVolume} reads it.
  * @param edition As `EditionReader` reads XHTML, or in the same shape from another format's extracted text.
@@ -14,6 +15,10 @@ import type { VolumeReading } from './tei-reading.js';
 export function findLosses(tei: VolumeReading, edition: Reading, format: string): readonly Diagnostic[] {
   return new Comparison(tei, edition, format).run();
 }
+
+/** Losses are errors, alterations warnings. */
+type Loss = 'TR010' | 'TR011' | 'TR012' | 'TR013' | 'TR014' | 'TR015' | 'TR017';
+type Alteration = 'TR016' | 'TR018' | 'TR040' | 'TR041' | 'TR042';
 
 class Comparison {
   readonly #tei: VolumeReading;
@@ -37,17 +42,16 @@ class Comparison {
   #sections(): void {
     for (const [id, section] of this.#tei.sections) {
       const found = this.#edition.sections.get(id);
-      const place = this.#place(section.start);
       if (found === undefined) {
         // A section without words (a chapter's frame) leaves nothing to lose.
-        if (section.isDocument || section.text !== '') this.#report('TR010', { id }, place);
+        if (section.isDocument || section.text !== '') this.#report('TR010', { id }, this.#placeOf(section));
         continue;
       }
-      this.#text(section.text, found.text, `the text of ${id}`, place);
-      if (section.calls !== found.calls)
-        this.#report('TR013', { id, before: section.calls, after: found.calls }, place);
-      if (section.attachments !== found.attachments) {
-        this.#report('TR014', { id, before: section.attachments, after: found.attachments }, place);
+      this.#words(section, found, `the text of ${id}`);
+      this.#calls(section, found, id);
+      if (section.attachments > found.attachments) {
+        const facts = { id, before: section.attachments, after: found.attachments };
+        this.#report('TR014', facts, this.#placeOf(section));
       }
     }
     for (const id of this.#edition.sections.keys())
@@ -57,47 +61,52 @@ class Comparison {
   #notes(): void {
     for (const [id, note] of this.#tei.notes) {
       const found = this.#edition.notes.get(id);
-      const place = this.#place(note.start);
-      if (found === undefined) this.#report('TR011', { id, section: note.section }, place);
-      else this.#text(note.text, found.text, `the note ${id}`, place);
+      if (found === undefined) {
+        this.#report('TR011', { id, section: note.section }, this.#placeOf(note));
+        continue;
+      }
+      this.#words(note, found, `the note ${id}`);
+      this.#calls(note, found, `the note ${id}`);
     }
     for (const id of this.#edition.notes.keys())
       if (!this.#tei.notes.has(id)) this.#report('TR016', { what: `the note ${id}` });
+  }
+
+  #calls(before: WordsReading, after: WordsReading, id: string): void {
+    if (before.calls === after.calls) return;
+    const code = before.calls > after.calls ? 'TR013' : 'TR042';
+    this.#report(code, { id, before: before.calls, after: after.calls }, this.#placeOf(before));
   }
 
   #pageBreaks(): void {
     const nameless = /^n=/;
     const count = (reading: Reading): number => [...reading.pageBreaks.values()].reduce((sum, n) => sum + n, 0);
     for (const [key, times] of this.#tei.pageBreaks) {
-      if (!nameless.test(key) && this.#edition.pageBreaks.get(key) !== times) this.#report('TR015', { key });
+      if (!nameless.test(key) && (this.#edition.pageBreaks.get(key) ?? 0) < times) this.#report('TR015', { key });
     }
     const [before, after] = [count(this.#tei), count(this.#edition)];
-    if (before !== after) this.#report('TR017', { before, after });
+    if (before > after) this.#report('TR017', { before, after });
   }
 
-  #text(before: string, after: string, where: string, place: Place): void {
-    if (before === after) return;
-    let at = 0;
-    while (at < before.length && before[at] === after[at]) at++;
-    const isSpace = before.replaceAll(' ', '') === after.replaceAll(' ', '');
-    const facts = { where, before: excerpt(before, at), after: excerpt(after, at) };
-    this.#report(isSpace ? 'TR018' : 'TR012', facts, place);
+  #words(tei: WordsReading, edition: WordsReading, where: string): void {
+    const difference = compareWords(tei.text, edition.text);
+    if (difference === undefined) return;
+    const offset = tei.offsetOfWord?.(difference.word);
+    const start = offset === undefined ? tei.start : this.#tei.source.positionAt(offset);
+    const facts = { where, before: difference.before, after: difference.after };
+    this.#report(CODES[difference.kind], facts, this.#placeOf(start === undefined ? {} : { start }));
   }
 
-  #report(
-    code: 'TR010' | 'TR011' | 'TR012' | 'TR013' | 'TR014' | 'TR015' | 'TR016' | 'TR017' | 'TR018',
-    facts: Readonly<Record<string, string | number>>,
-    place?: Place,
-  ): void {
-    this.#found.push(diagnostic(code, { ...facts, format: this.#format }, place ?? this.#place()));
+  #report(code: Loss | Alteration, facts: Readonly<Record<string, string | number>>, place?: Place): void {
+    this.#found.push(diagnostic(code, { ...facts, format: this.#format }, place ?? this.#placeOf({})));
   }
 
-  #place(start?: Position): Place {
+  #placeOf({ start }: Pick<WordsReading, 'start'>): Place {
     return { file: this.#tei.source.path, ...(start === undefined ? {} : { start }) };
   }
 }
 
-function excerpt(text: string, at: number): string {
-  const from = Math.max(0, at - 25);
-  return `${from > 0 ? '…' : ''}${text.slice(from, at + 35)}${at + 35 < text.length ? '…' : ''}`;
-}
+const CODES = { lost: 'TR012', spaces: 'TR018', order: 'TR040', added: 'TR041' } as const satisfies Record<
+  Difference['kind'],
+  Loss | Alteration
+>;

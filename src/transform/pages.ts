@@ -197,7 +197,9 @@ function follows(last: string, next: string): boolean {
 }
 
 function isSection(node: PivotNode): node is PivotElement {
-  return isElement(node) && node.attributes['data-kind'] !== undefined && /^(section|article)$/.test(node.name);
+  const kind = isElement(node) ? node.attributes['data-kind'] : undefined;
+  // An attachment belongs to its document or section, and stays on its page.
+  return isElement(node) && kind !== undefined && kind !== 'attachment' && /^(section|article)$/.test(node.name);
 }
 
 function isPageBreakBlock(node: PivotNode): boolean {

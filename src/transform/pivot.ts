@@ -1,11 +1,13 @@
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
+import { readXml } from '../formats/sax.js';
 import { loadStylesheet, type SaxonNode, transformToTree, type XdmDocument, XsltError } from '../formats/saxon.js';
-import { parseDocument, XdmBuilder } from '../formats/xdm.js';
+import { XdmBuilder } from '../formats/xdm.js';
 import type { Pivot, PivotElement } from '../model/pivot.js';
 import type { SourceFile } from '../model/source-file.js';
 import { settle, type UnknownElement } from './settle.js';
 import { readVolume, type VolumeReading } from './tei-reading.js';
 import { isElement, textOf } from './tree.js';
+import { UniqueIds } from './unique-ids.js';
 import { locate } from './unknown.js';
 
 /** A volume as editions are made of it and measured by it. */
@@ -33,12 +35,12 @@ export function interpret(volume: SourceFile): Result<Interpretation> {
  *
  * @param volume A well-formed TEI volume or TEI document.
  * @param document The same text as a tree, where it has been parsed before. The stylesheet strips spaces from it.
- * @returns The pivot; or errors: `TR001` for each element that no rule renders, with its line; an XSLT or XPath error under its own code.
+ * @returns The pivot, with a warning for each element that no rule renders (`TR001`) or on which its rule has failed (`TR046`), with its line.
  */
 export function renderPivot(volume: SourceFile, document?: XdmDocument): Result<Pivot> {
   let tree: SaxonNode;
   try {
-    tree = transformToTree(loadStylesheet('pivot'), document ?? parseDocument(volume.text));
+    tree = transformToTree(loadStylesheet('pivot'), document ?? treeOf(volume));
   } catch (error) {
     if (!(error instanceof XsltError)) throw error;
     return { diagnostics: [xsltFailure(error, volume.path)] };
@@ -51,6 +53,13 @@ export function renderPivot(volume: SourceFile, document?: XdmDocument): Result<
   return { value: pivotOf(html), diagnostics };
 }
 
+function treeOf(volume: SourceFile): XdmDocument {
+  const builder = new XdmBuilder();
+  const [problem] = readXml(volume, new UniqueIds(volume, builder));
+  if (problem !== undefined) throw new XsltError(problem.message, problem.code, problem.place?.start?.line);
+  return builder.document;
+}
+
 function xsltFailure(error: XsltError, file: string): Diagnostic {
   const at = error.line === undefined ? '' : `, line ${error.line}`;
   const where = error.module === undefined ? '' : ` (${error.module}${at})`;
@@ -60,9 +69,13 @@ function xsltFailure(error: XsltError, file: string): Diagnostic {
 function reportUnknown(volume: SourceFile, unknown: readonly UnknownElement[]): Diagnostic[] {
   if (unknown.length === 0) return [];
   const places = locate(volume, new Set(unknown.map((element) => element.path)));
-  return unknown.map(({ name, path }) => {
+  return unknown.map(({ isFailure, name, path }) => {
     const start = places.get(path);
-    return diagnostic('TR001', { name }, { file: volume.path, ...(start === undefined ? {} : { start }), xpath: path });
+    return diagnostic(
+      isFailure ? 'TR046' : 'TR001',
+      { name },
+      { file: volume.path, ...(start === undefined ? {} : { start }), xpath: path },
+    );
   });
 }
 

@@ -4,27 +4,34 @@
  */
 import type { Position } from '../model/position.js';
 
-/** A section of the volume: a document, a chapter's own heading and introduction, a part of the front or back matter. */
-export interface SectionReading {
-  readonly id: string;
-  /** Whether it is a document of the edition. */
-  readonly isDocument: boolean;
-  /** Its text without its notes and without the sections inside it; one space between words, and where blocks or lines part. */
+/** The words of a section or note. */
+export interface WordsReading {
+  /**
+   * Without the notes and sections inside it; one space between words, and where blocks or lines part; {@link MAY_PART} where a phrase begins or
+   * ends that may stand apart from the words beside it.
+   */
   readonly text: string;
-  /** The attachments that are marked as such. */
-  readonly attachments: number;
-  /** The places where notes are called. */
+  /** The calls of notes in it. */
   readonly calls: number;
   /** Where it starts, in a reading of TEI. */
   readonly start?: Position;
+  /** Where its word with this number (from 0) stands in the TEI's text; only asked for when something is to be reported. */
+  offsetOfWord?(word: number): number | undefined;
 }
 
-export interface NoteReading {
+/** A section of the volume: a document, a chapter's own heading and introduction, a part of the front or back matter. */
+export interface SectionReading extends WordsReading {
+  readonly id: string;
+  /** Whether it is a document of the edition. */
+  readonly isDocument: boolean;
+  /** The attachments that are marked as such. */
+  readonly attachments: number;
+}
+
+export interface NoteReading extends WordsReading {
   readonly id: string;
   /** The section of its call. */
   readonly section: string;
-  readonly text: string;
-  readonly start?: Position;
 }
 
 export interface Reading {
@@ -35,21 +42,37 @@ export interface Reading {
   readonly pageBreaks: ReadonlyMap<string, number>;
 }
 
+/**
+ * Where a phrase begins or ends that editions may set apart from its neighbours or not (a label, a quotation, a stamp, a correction): neither a
+ * space nor none is an alteration there. XML 1.0 forbids the character, so that no text has it.
+ */
+export const MAY_PART = '\u0001';
+
+/** Runs of what parts words in an evened text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is MAY_PART
+export const SPACES: RegExp = /[ \u0001]+/g;
+
 /** A section or note whose text is being gathered, piece by piece. */
 interface Gathered {
   readonly pieces: string[];
+  /** Where each piece stands in the text that is read, where the reader says so. */
+  readonly offsets: number[];
+  calls: number;
+  start?: Position;
+}
+
+interface GatheredSection extends Gathered {
+  readonly isDocument: boolean;
+  attachments: number;
 }
 
 /** Gathers a reading while a reader walks its text; readers say what begins and ends, and what is text. */
 export class ReadingBuilder {
-  readonly #sections = new Map<
-    string,
-    Gathered & { isDocument: boolean; attachments: number; calls: number; start?: Position }
-  >();
-  readonly #notes = new Map<string, Gathered & { section: string; start?: Position }>();
+  readonly #sections = new Map<string, GatheredSection>();
+  readonly #notes = new Map<string, Gathered & { readonly section: string }>();
   readonly #pageBreaks = new Map<string, number>();
-  /** Open sections and notes: text goes to the innermost. */
-  readonly #open: Gathered[] = [{ pieces: [] }];
+  /** Open sections and notes: text and calls go to the innermost. */
+  readonly #open: Gathered[] = [gathered(undefined)];
   readonly #openSections: string[] = [''];
 
   get section(): string {
@@ -58,14 +81,7 @@ export class ReadingBuilder {
 
   /** A section may be opened again: what a chapter says between two documents stands on the page of the second. */
   openSection(id: string, isDocument: boolean, start?: Position): void {
-    const begun = this.#sections.get(id);
-    const section = begun ?? {
-      isDocument,
-      pieces: [],
-      attachments: 0,
-      calls: 0,
-      ...(start === undefined ? {} : { start }),
-    };
+    const section = this.#sections.get(id) ?? { ...gathered(start), isDocument, attachments: 0 };
     this.#sections.set(id, section);
     this.#open.push(section);
     this.#openSections.push(id);
@@ -77,7 +93,7 @@ export class ReadingBuilder {
   }
 
   openNote(id: string, start?: Position): void {
-    const note = { section: this.section, pieces: [], ...(start === undefined ? {} : { start }) };
+    const note = { ...gathered(start), section: this.section };
     this.#notes.set(id, note);
     this.#open.push(note);
   }
@@ -86,13 +102,16 @@ export class ReadingBuilder {
     this.#open.pop();
   }
 
-  text(text: string): void {
-    this.#open.at(-1)?.pieces.push(text);
+  /** @param offset Where the piece stands in the text that is read. */
+  text(text: string, offset = -1): void {
+    const open = this.#open.at(-1);
+    open?.pieces.push(text);
+    open?.offsets.push(offset);
   }
 
   call(): void {
-    const section = this.#sections.get(this.section);
-    if (section !== undefined) section.calls++;
+    const open = this.#open.at(-1);
+    if (open !== undefined) open.calls++;
   }
 
   attachment(): void {
@@ -106,22 +125,69 @@ export class ReadingBuilder {
 
   finish(): Reading {
     const sections = new Map<string, SectionReading>();
-    for (const [id, { pieces, ...section }] of this.#sections) sections.set(id, { ...section, id, text: even(pieces) });
+    for (const [id, section] of this.#sections) {
+      const { isDocument, attachments } = section;
+      sections.set(id, { ...finished(section), id, isDocument, attachments });
+    }
     const notes = new Map<string, NoteReading>();
-    for (const [id, { pieces, ...note }] of this.#notes) notes.set(id, { ...note, id, text: even(pieces) });
+    for (const [id, note] of this.#notes) notes.set(id, { ...finished(note), id, section: note.section });
     return { sections, notes, pageBreaks: this.#pageBreaks };
   }
 }
+
+function gathered(start: Position | undefined): Gathered {
+  return { pieces: [], offsets: [], calls: 0, ...(start === undefined ? {} : { start }) };
+}
+
+function finished({ pieces, offsets, calls, start }: Gathered): WordsReading {
+  return {
+    text: even(pieces.join('')),
+    calls,
+    ...(start === undefined ? {} : { start }),
+    offsetOfWord: (word) => offsetOfWord(pieces, offsets, word),
+  };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: MAY_PART is one
+const RUNS = /[\t\r\n\u0001][ \t\r\n\u0001]*| [ \t\r\n\u0001]+/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: MAY_PART is one
+const BESIDE_MARKS = /[ \u0001](?:(?=[).,;:\]—–”’])|(?<=[([—–“‘][ \u0001]))/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: MAY_PART is one
+const AT_ENDS = /^[ \u0001]+|[ \u0001]+$/g;
 
 /**
  * One space for each run of spaces, none beside parentheses and dashes or before punctuation: what the spaces between words say, without what
  * typesetting changes about them. A control character that HTML forbids is read as the character that replaces it.
  */
-function even(pieces: readonly string[]): string {
-  return pieces
-    .join('')
-    .replace(/[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g, ' ')
-    .replace(/ (?:(?=[).,;:\]—–”’])|(?<=[([—–“‘] ))/g, '')
+function even(text: string): string {
+  return text
+    .replace(RUNS, (run) => (run.includes(MAY_PART) ? MAY_PART : ' '))
+    .replace(BESIDE_MARKS, '')
     .replace(/[\u0080-\u009f]/g, '\ufffd')
-    .trim();
+    .replace(AT_ENDS, '');
+}
+
+/** The words of an evened text, in order. */
+export function wordsOf(text: string): readonly string[] {
+  return text.split(SPACES).filter((word) => word !== '');
+}
+
+/** Finds the piece with which the number of words comes to be more than asked for, by halves. */
+function offsetOfWord(pieces: readonly string[], offsets: readonly number[], word: number): number | undefined {
+  const wordsIn = (count: number): number => wordsOf(even(pieces.slice(0, count).join(''))).length;
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (wordsIn(middle + 1) > word) high = middle;
+    else low = middle + 1;
+  }
+  const offset = offsets[low] ?? -1;
+  return offset < 0 ? undefined : offset + startOfWord(pieces[low] ?? '', Math.max(0, word - wordsIn(low)));
+}
+
+/** Where the word with this number begins in a piece of text. */
+function startOfWord(piece: string, word: number): number {
+  let count = 0;
+  for (const { index } of piece.matchAll(/\S+/g)) if (count++ === word) return index;
+  return 0;
 }

@@ -9,8 +9,9 @@ import { keepContentModel } from './content-model.js';
 import { type Draft, isBlock } from './draft.js';
 import { Spaces } from './spaces.js';
 
-/** An element that no rule of the stylesheet renders; its text is in the tree all the same. */
+/** An element that no rule of the stylesheet renders, or on which its rule has failed; its text is in the tree all the same. */
 export interface UnknownElement {
+  readonly isFailure: boolean;
   readonly name: string;
   /** As XPath's `fn:path` gives it. */
   readonly path: string;
@@ -50,9 +51,9 @@ class Walk {
   }
 
   #element(node: SaxonNode, parent: Draft): void {
-    if (node.localName === 'unknown') {
+    if (node.localName === 'unknown' || node.localName === 'failed') {
       const { name = '', path = '' } = attributesOf(node);
-      this.unknown.push({ name, path });
+      this.unknown.push({ isFailure: node.localName === 'failed', name, path });
       this.#content(node, parent);
       return;
     }

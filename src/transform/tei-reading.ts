@@ -3,8 +3,11 @@ import { FRUS, readXml, type StartTag, TEI, type XmlHandler } from '../formats/s
 import { inTurn } from '../formats/xml-handlers.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
+import { compareWords } from './compare-words.js';
 import { isKnownAttribute } from './known-attributes.js';
-import { type Reading, ReadingBuilder } from './reading.js';
+import { partingInTei } from './parting.js';
+import { MAY_PART, type Reading, ReadingBuilder } from './reading.js';
+import { UniqueIds } from './unique-ids.js';
 
 /** A TEI volume as read by a plain reader of XML events, which knows nothing of the stylesheets. */
 export interface VolumeReading extends Reading {
@@ -23,15 +26,10 @@ export interface HeaderPart {
   readonly span: Span;
 }
 
-/** Elements of TEI whose start and end part words: what they hold is a block or a line. */
-const PARTING: ReadonlySet<string> = new Set(
-  `TEI text front body back div titlePage docTitle titlePart docImprint byline p ab head label list item table row cell figure quote cit
-   opener closer postscript dateline signed salute seg trailer argument epigraph address addrLine lg l lb fw stamp attachment floatingText
-   listBibl bibl page-count-according-to-citation problem uh-oh file pdf note q said corr reg expan`.split(/\s+/),
-);
 const PER_DOCUMENT: ReadonlySet<string> = new Set(['msDesc', 'textClass', 'correspDesc', 'creation']);
-/** Players of films (1917-72PubDip): their sizes and scripts are not the text's. */
 const XHTML = 'http://www.w3.org/1999/xhtml';
+/** Players of films (1917-72PubDip): what they hold for a browser is not the text's. */
+const OF_PLAYERS: ReadonlySet<string> = new Set(['object', 'param', 'script', 'style']);
 
 /**
  * Reads a TEI volume in one pass. What is not well-formed gives the reader's findings; attributes that no edition shows, `TR004`.
@@ -40,9 +38,10 @@ const XHTML = 'http://www.w3.org/1999/xhtml';
  */
 export function readVolume(source: SourceFile, beside?: XmlHandler): Result<VolumeReading> {
   const walk = new VolumeWalk(source);
-  const found = readXml(source, beside === undefined ? walk : inTurn([walk, beside]));
+  const ids = new UniqueIds(source, beside === undefined ? walk : inTurn([walk, beside]));
+  const found = readXml(source, ids);
   if (found.length > 0) return { diagnostics: found };
-  return { value: walk.finish(), diagnostics: walk.unshown };
+  return { value: walk.finish(), diagnostics: [...ids.diagnostics, ...walk.unshown] };
 }
 
 /** What an open element has to close. */
@@ -77,7 +76,7 @@ class VolumeWalk implements XmlHandler {
       this.#closings.push(undefined);
       return;
     }
-    if (PARTING.has(tag.local)) this.text(' ');
+    this.#part(tag);
     this.#closings.push(this.#begin(tag, start));
     if (tag.uri === TEI || tag.uri === FRUS) this.#checkAttributes(tag, start, end);
   }
@@ -89,7 +88,7 @@ class VolumeWalk implements XmlHandler {
     else if (closing === 'note') this.#builder.closeNote();
     else if (closing === 'skip') this.#skipped--;
     if (this.#isInText) {
-      if (PARTING.has(tag.local)) this.text(' ');
+      this.#part(tag);
       const type = attribute(tag, 'type');
       if (tag.local === 'div' && type === 'document')
         this.#documents.set(attribute(tag, 'xml:id') ?? '', { start, end });
@@ -100,18 +99,25 @@ class VolumeWalk implements XmlHandler {
     } else if (tag.local === 'publicationStmt') this.#publicationStmt ??= { start, end };
   }
 
-  text(text: string): void {
-    if (this.#isInText && this.#skipped === 0) this.#builder.text(text);
+  text(text: string, start: number): void {
+    if (this.#isInText && this.#skipped === 0) this.#builder.text(text, start);
+  }
+
+  #part(tag: StartTag): void {
+    const parting = this.#skipped > 0 ? undefined : partingInTei(tag.local);
+    if (parting !== undefined) this.#builder.text(parting === 'always' ? ' ' : MAY_PART);
   }
 
   finish(): VolumeReading {
     const reading = this.#builder.finish();
+    const isSame = (one: string, other: string): boolean => compareWords(one, other) === undefined;
     const notes = new Map(reading.notes);
     // A note that points to another and says the same (or nothing) is a second call of it (frus-facts: `note/@target`).
     for (const { id, target } of this.#pointing) {
       const text = notes.get(id)?.text;
       const original = notes.get(target);
-      if (original !== undefined && original.id !== id && (text === '' || text === original.text)) notes.delete(id);
+      if (original !== undefined && original.id !== id && (text === '' || isSame(text ?? '', original.text)))
+        notes.delete(id);
     }
     return {
       ...reading,
@@ -125,7 +131,7 @@ class VolumeWalk implements XmlHandler {
   }
 
   #begin(tag: StartTag, start: number): Closing {
-    if (tag.uri === XHTML) {
+    if (tag.uri === XHTML && (OF_PLAYERS.has(tag.local) || isHidden(tag))) {
       this.#skipped++;
       return 'skip';
     }
@@ -180,6 +186,10 @@ class VolumeWalk implements XmlHandler {
       this.unshown.push(diagnostic('TR004', { element: tag.name, attribute: name }, place));
     }
   }
+}
+
+function isHidden(tag: StartTag): boolean {
+  return /display:none/.test((attribute(tag, 'style') ?? '').replaceAll(' ', ''));
 }
 
 function attribute(tag: StartTag, name: string): string | undefined {

@@ -80,7 +80,7 @@
   <xsl:template match="hi[@rend = 'italic']" mode="render"><em><xsl:apply-templates mode="render"/></em></xsl:template>
 
   <!-- Phrases that keep their TEI name as a class. -->
-  <xsl:template mode="render" match="seg | idno | unclear | affiliation | orgName | name | abbr | expan | num | measure | rs | roleName
+  <xsl:template mode="render" match="seg | idno | unclear | affiliation | desc | orgName | name | abbr | expan | num | measure | rs | roleName
     | forename | surname | geogName | country | settlement | region | sic | corr | orig | reg | add | supplied | restore | damage
     | street | email | biblScope | author | editor | publisher | pubPlace | docDate | w | phr | s | figDesc | caption | ident | bibl | time[not(@from or @to or @when)]
     | catchwords | locus | objectType | addrLine">
@@ -102,8 +102,22 @@
     <xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/></xsl:call-template>
   </xsl:template>
   <xsl:template match="ptr" mode="render">
-    <xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/><xsl:with-param name="text" select="string(@target)"/></xsl:call-template>
+    <xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/><xsl:with-param name="text" select="c:pointed-at(.)"/></xsl:call-template>
   </xsl:template>
+  <!-- A pointer has no words of its own: what it leads to is named. -->
+  <xsl:function name="c:pointed-at" as="xs:string">
+    <xsl:param name="pointer" as="element(ptr)"/>
+    <xsl:variable name="target" as="xs:string" select="normalize-space($pointer/@target)"/>
+    <xsl:variable name="to" as="element()?" select="if (matches($target, '^(https?:|mailto:|frus|/)')) then ()
+      else key('identified', c:pointed($target), root($pointer))[1]"/>
+    <xsl:variable name="number" as="xs:string" select="normalize-space($to/@n)"/>
+    <xsl:sequence select="if ($number ne '' and $to/self::div[@type = 'document']) then 'document ' || $number
+      else if ($number ne '' and $to/self::pb) then 'page ' || $number
+      else if ($number ne '' and $to/self::note) then 'note ' || $number
+      else if (normalize-space($to/head[1]) ne '') then '“' || normalize-space(string-join($to/head[1]//text()[not(ancestor::note)])) || '”'
+      else replace($target, '^mailto:', '')"/>
+  </xsl:function>
+  <xsl:key name="identified" match="*[@xml:id]" use="@xml:id"/>
   <xsl:template match="ref[starts-with(@target, '#')]" mode="render">
     <a class="ref" href="{@target}"><xsl:apply-templates mode="render"/></a>
   </xsl:template>
@@ -115,21 +129,26 @@
     <xsl:choose>
       <xsl:when test="$target = ''"><span class="{$class}"><xsl:apply-templates mode="render"/></span></xsl:when>
       <xsl:when test="matches($target, '^(https?:|mailto:)')">
-        <a class="{$class}" href="{$target}"><xsl:value-of select="$text"/><xsl:apply-templates mode="render"/></a>
+        <a class="{$class}" href="{$target}"><xsl:call-template name="added-words"><xsl:with-param name="text" select="$text"/></xsl:call-template><xsl:apply-templates mode="render"/></a>
       </xsl:when>
       <xsl:when test="starts-with($target, 'frus')">
         <a class="external-volume" data-target="{$target}">
           <xsl:variable name="address" as="xs:string?" select="c:address($target)"/>
           <xsl:if test="$address"><xsl:attribute name="href" select="$address"/></xsl:if>
-          <xsl:value-of select="$text"/><xsl:apply-templates mode="render"/></a>
+          <xsl:call-template name="added-words"><xsl:with-param name="text" select="$text"/></xsl:call-template><xsl:apply-templates mode="render"/></a>
       </xsl:when>
       <!-- A path of the web site that the file was made for. -->
       <xsl:when test="starts-with($target, '/')">
-        <span class="unresolved" data-target="{$target}"><xsl:value-of select="$text"/><xsl:apply-templates mode="render"/></span>
+        <span class="unresolved" data-target="{$target}"><xsl:call-template name="added-words"><xsl:with-param name="text" select="$text"/></xsl:call-template><xsl:apply-templates mode="render"/></span>
       </xsl:when>
       <!-- A pointer that has lost its "#". -->
-      <xsl:otherwise><a class="{$class}" href="#{c:pointed($target)}"><xsl:value-of select="$text"/><xsl:apply-templates mode="render"/></a></xsl:otherwise>
+      <xsl:otherwise><a class="{$class}" href="#{c:pointed($target)}"><xsl:call-template name="added-words"><xsl:with-param name="text" select="$text"/></xsl:call-template><xsl:apply-templates mode="render"/></a></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="added-words">
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:if test="exists($text)"><span class="added"><xsl:value-of select="$text"/></span></xsl:if>
   </xsl:template>
 
   <!-- Where another volume of the series is published: its documents, pages and divisions have addresses made of their ids. -->
@@ -155,8 +174,15 @@
     <xsl:text> </xsl:text><span class="{local-name()}"><span class="added">[</span><xsl:apply-templates mode="render"/><span class="added">]</span></span>
   </xsl:template>
 
+  <!-- Lines of their own, as a paragraph or in the middle of one. -->
   <xsl:template match="address" mode="render">
-    <p class="address"><xsl:for-each select="*"><xsl:if test="position() gt 1"><br/></xsl:if><xsl:apply-templates select="." mode="render"/></xsl:for-each></p>
+    <span class="address"><br/><xsl:call-template name="address-lines"/><br/></span>
+  </xsl:template>
+  <xsl:template match="div/address | opener/address | closer/address | postscript/address | frus:attachment/address" mode="render">
+    <p class="address"><xsl:call-template name="address-lines"/></p>
+  </xsl:template>
+  <xsl:template name="address-lines">
+    <xsl:for-each select="*"><xsl:if test="position() gt 1"><br/></xsl:if><xsl:apply-templates select="." mode="render"/></xsl:for-each>
   </xsl:template>
   <xsl:template match="lg" mode="render"><div class="lg"><xsl:apply-templates mode="render"/></div></xsl:template>
   <xsl:template match="l" mode="render"><p class="l"><xsl:apply-templates mode="render"/></p></xsl:template>

@@ -23,7 +23,7 @@
   </xsl:template>
   <!-- What stands between rows has no place in a table of XHTML: it gets a row of its own. -->
   <xsl:template match="table/pb | table/note | table/p | table/lb" mode="render" priority="3">
-    <tr class="between"><td colspan="{max((1, ../row/sum(cell/(@cols, 1)[1])))}"><xsl:next-match/></td></tr>
+    <tr class="between"><td colspan="{max((1, ../row/sum(cell/c:span(@cols))))}"><xsl:next-match/></td></tr>
   </xsl:template>
   <xsl:template match="cell" mode="render">
     <td><xsl:call-template name="cell"/></td>
@@ -34,6 +34,12 @@
   <xsl:template match="cell[@role = 'label']" mode="render" priority="2">
     <th scope="row"><xsl:call-template name="cell"/></th>
   </xsl:template>
+  <!-- How many columns or rows a cell says that it spans: one where it says nothing that is a number. -->
+  <xsl:function name="c:span" as="xs:integer">
+    <xsl:param name="spanned" as="attribute()?"/>
+    <xsl:sequence select="if ($spanned castable as xs:positiveInteger) then min((xs:integer($spanned), 1000)) else 1"/>
+  </xsl:function>
+
   <xsl:template name="cell">
     <xsl:if test="@cols"><xsl:attribute name="colspan" select="@cols"/></xsl:if>
     <xsl:if test="@rows"><xsl:attribute name="rowspan" select="@rows"/></xsl:if>

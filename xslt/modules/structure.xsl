@@ -40,7 +40,7 @@
       <xsl:if test="$kind = ('front', 'back')"><xsl:attribute name="data-type" select="(@xml:id, @type)[1]"/></xsl:if>
       <xsl:if test="$kind = 'section' and @type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
       <xsl:if test="@n"><xsl:attribute name="data-n" select="@n"/></xsl:if>
-      <xsl:apply-templates mode="render"/>
+      <xsl:call-template name="guarded"/>
       <xsl:call-template name="notes"/>
     </section>
   </xsl:template>
@@ -56,20 +56,20 @@
       <xsl:if test="@subtype"><xsl:attribute name="data-type" select="@subtype"/></xsl:if>
       <xsl:if test="$date ne ''"><xsl:attribute name="data-date" select="$date"/></xsl:if>
       <xsl:if test="$genre"><xsl:attribute name="data-genre" select="c:pointed($genre)"/></xsl:if>
-      <xsl:apply-templates mode="render"/>
+      <xsl:call-template name="guarded"/>
       <xsl:call-template name="notes"/>
       <xsl:call-template name="facts"><xsl:with-param name="header" select="$facts"/></xsl:call-template>
     </article>
   </xsl:template>
 
   <xsl:template match="frus:attachment | floatingText" mode="render">
-    <section class="attachment" data-kind="attachment" id="{c:section-id(.)}"><xsl:apply-templates mode="render"/></section>
+    <section class="attachment" data-kind="attachment" id="{c:section-id(.)}"><xsl:call-template name="guarded"/></section>
   </xsl:template>
 
   <!-- Lines at the start and the end of a document. -->
   <xsl:template match="opener | closer" mode="render"><div class="{local-name()}"><xsl:apply-templates mode="render"/></div></xsl:template>
   <xsl:template match="postscript" mode="render"><div class="postscript"><xsl:apply-templates mode="render"/></div></xsl:template>
-  <xsl:template match="dateline | signed | salute | trailer | argument | epigraph | byline | docImprint | head/label" mode="render">
+  <xsl:template match="dateline | signed | salute | trailer | argument | epigraph | byline | docImprint | docEdition | head/label" mode="render">
     <p>
       <xsl:call-template name="attributes"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
       <xsl:apply-templates mode="render"/>

@@ -10,7 +10,7 @@
   exclude-result-prefixes="#all">
 
   <xsl:template match="titlePage" mode="render">
-    <section data-kind="titlepage" id="{(@xml:id, 'titlepage')[1]}"><xsl:apply-templates mode="render"/><xsl:call-template name="notes"/></section>
+    <section data-kind="titlepage" id="{(@xml:id, 'titlepage')[1]}"><xsl:call-template name="guarded"/><xsl:call-template name="notes"/></section>
   </xsl:template>
   <xsl:template match="docTitle" mode="render">
     <h1 class="docTitle"><xsl:for-each select="*"><xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="." mode="render"/></xsl:for-each></h1>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Whatever no other module knows: kept with its text and marked, for the program to report with its line. -->
+<!-- Whatever no other module knows, and whatever a rule fails on: kept with its text and marked, for the program to report with its line. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -11,5 +11,23 @@
 
   <xsl:template match="*" mode="render note" priority="-10">
     <c:unknown name="{name()}" path="{path()}"><xsl:apply-templates mode="render"/></c:unknown>
+  </xsl:template>
+
+  <!-- The content of a division. Where a rule fails, the division is gone through element by element, and the words of the innermost that a
+       rule fails on are kept without it. -->
+  <xsl:template name="guarded">
+    <xsl:try>
+      <xsl:apply-templates mode="render"/>
+      <xsl:catch><xsl:apply-templates mode="careful"/></xsl:catch>
+    </xsl:try>
+  </xsl:template>
+  <xsl:template match="*" mode="careful">
+    <xsl:try>
+      <xsl:apply-templates select="." mode="render"/>
+      <xsl:catch><c:failed name="{name()}" path="{path()}"><xsl:apply-templates mode="careful"/></c:failed></xsl:catch>
+    </xsl:try>
+  </xsl:template>
+  <xsl:template match="note[not(@rend = 'inline')]" mode="careful">
+    <xsl:apply-templates select="." mode="render"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -8,13 +8,13 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <!-- By generate-id: section-1 … for divisions, d73-att1 … for attachments. -->
+  <!-- By generate-id: section-1 … for divisions, d73-att1 … for attachments and floating texts. -->
   <xsl:variable name="section-ids" as="map(xs:string, xs:string)">
     <xsl:map>
       <xsl:for-each select="/TEI/text/descendant::div[not(@xml:id)]">
         <xsl:map-entry key="generate-id()" select="'section-' || position()"/>
       </xsl:for-each>
-      <xsl:for-each-group select="/TEI/text/descendant::frus:attachment[not(@xml:id)]" group-by="string(ancestor::div[1]/@xml:id)">
+      <xsl:for-each-group select="/TEI/text/(descendant::frus:attachment | descendant::floatingText)[not(@xml:id)]" group-by="string(ancestor::div[1]/@xml:id)">
         <xsl:variable name="document" as="xs:string" select="current-grouping-key()"/>
         <xsl:for-each select="current-group()">
           <xsl:map-entry key="generate-id()" select="string-join(($document[. ne ''], 'att' || position()), '-')"/>

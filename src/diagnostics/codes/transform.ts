@@ -3,11 +3,11 @@ import type { CodeEntry } from '../codes.js';
 /** Findings of TEI → editions, and the no-loss check: codes `TRnnn`. */
 export const transformCodes = {
   TR001: {
-    severity: 'error',
-    message: 'The element {name} has no rule in the stylesheets, so no edition can show it.',
-    hint: 'Encode it with an element that the encoding manual describes, or add a rule to xslt/modules.',
+    severity: 'warning',
+    message: 'The editions do not know the element {name}; they show its words plainly.',
+    hint: 'Look at the place in the edition. The encoding manual describes the elements that have a form of their own.',
     explanation:
-      'The stylesheets know every element that occurs in the series and that the encoder writes. An element that they do not know stops the build, because text that is skipped silently is text lost.',
+      'The stylesheets know every element of our schema and those that editors of other editions use most. The words of any other are kept where they stand, without a form of their own.',
   },
   TR002: {
     severity: 'warning',
@@ -25,60 +25,62 @@ export const transformCodes = {
   TR004: {
     severity: 'info',
     message: 'No edition shows the attribute {attribute} of {element}.',
-    hint: 'The TEI that goes with the edition keeps it. To show it, add a rule to xslt/modules.',
+    hint: 'The TEI that goes with the edition keeps it.',
     explanation: 'Each attribute that no rule uses is told once, so that an editor knows what readers will not see.',
   },
   TR010: {
     severity: 'error',
     message: 'The {format} edition has lost {id}.',
-    explanation:
-      'Every document and every section with words must be in every edition. This is a fault of the program; please report it with the file.',
+    hint: 'This edition is not made; the others are. Please report it with the document it is in: it is a fault of the program.',
+    explanation: 'Every document and every section with words must be in every edition.',
   },
   TR011: {
     severity: 'error',
     message: 'The {format} edition has lost the note {id} of {section}.',
-    explanation:
-      'Every note must be in every edition once. This is a fault of the program; please report it with the file.',
+    hint: 'This edition is not made; the others are. Please report it with the document it is in: it is a fault of the program.',
+    explanation: 'Every note must be in every edition.',
   },
   TR012: {
     severity: 'error',
-    message: 'The {format} edition changes {where}: the TEI says “{before}”, the edition “{after}”.',
-    explanation:
-      'The words of the TEI and of each edition are compared, document by document and note by note. This is a fault of the program; please report it with the file.',
+    message: 'The {format} edition has lost words of {where}: “{before}”.',
+    hint: 'This edition is not made; the others are. Please report it with the document it is in: it is a fault of the program.',
+    explanation: 'The words of the TEI and of each edition are compared, document by document and note by note.',
   },
   TR013: {
     severity: 'error',
     message: 'In {id} notes are called {before} times, in the {format} edition {after} times.',
-    explanation:
-      'Every call of a note must be in every edition. This is a fault of the program; please report it with the file.',
+    hint: 'This edition is not made; the others are. Please report it with the document it is in: it is a fault of the program.',
+    explanation: 'Every call of a note must be in every edition.',
   },
   TR014: {
     severity: 'error',
     message: '{id} has {before} attachments, in the {format} edition {after}.',
-    explanation:
-      'Every attachment must be in every edition. This is a fault of the program; please report it with the file.',
+    hint: 'This edition is not made; the others are. Please report it with the document it is in: it is a fault of the program.',
+    explanation: 'Every attachment must be in every edition.',
   },
   TR015: {
     severity: 'error',
-    message: 'The page break {key} is not in the {format} edition exactly once.',
-    explanation: 'Scholars cite by page: every page break of the source must be in every edition, once.',
+    message: 'The {format} edition has lost the page break {key}.',
+    hint: 'This edition is not made; the others are. Please report it with the document it is in: it is a fault of the program.',
+    explanation: 'Scholars cite by page: every page break of the source must be in every edition.',
   },
   TR016: {
-    severity: 'error',
+    severity: 'warning',
     message: 'The {format} edition has {what}, which is not in the TEI.',
-    explanation:
-      'An edition adds nothing to what the TEI says. This is a fault of the program; please report it with the file.',
+    hint: 'Look at it in the edition, and please report it: it is a fault of the program.',
+    explanation: 'An edition adds nothing to what the TEI says without marking it.',
   },
   TR017: {
     severity: 'error',
     message: 'The TEI has {before} page breaks, the {format} edition {after}.',
-    explanation: 'Scholars cite by page: every page break of the source must be in every edition, once.',
+    hint: 'This edition is not made; the others are. Please report it with the document it is in: it is a fault of the program.',
+    explanation: 'Scholars cite by page: every page break of the source must be in every edition.',
   },
   TR018: {
-    severity: 'error',
+    severity: 'warning',
     message: 'The {format} edition parts or joins words in {where}: the TEI says “{before}”, the edition “{after}”.',
-    explanation:
-      'The letters are the same, but the spaces between words are not. This is a fault of the program; please report it with the file.',
+    hint: 'Look at the place in the edition; a space in the TEI between the two elements mends it.',
+    explanation: 'The letters are the same, but the spaces between words are not.',
   },
   TR020: {
     severity: 'error',
@@ -97,5 +99,51 @@ export const transformCodes = {
     message: 'The page list of the EPUB leaves out the page that begins at {page}.',
     explanation:
       'Scholars cite by page: every numbered page of the source is in the page list (EPUB Accessibility 1.1, 3.4). This is a fault of the program; please report it with the file.',
+  },
+  TR040: {
+    severity: 'warning',
+    message:
+      'The {format} edition has the words of {where} in another order: the TEI says “{before}”, the edition “{after}”.',
+    hint: 'Look at the place in the edition. An element that stands where it usually does not may have been moved to where it does.',
+    explanation: 'No word is lost, but the edition does not read as the TEI does.',
+  },
+  TR041: {
+    severity: 'warning',
+    message: 'The {format} edition has words in {where} that the TEI has not there: “{after}”.',
+    hint: 'Look at the place in the edition: something is shown twice, or without being marked as the edition’s own.',
+    explanation: 'An edition adds nothing to what the TEI says without marking it.',
+  },
+  TR042: {
+    severity: 'warning',
+    message: 'In {id} notes are called {before} times, in the {format} edition {after} times.',
+    hint: 'Look at the place in the edition: a call is shown twice.',
+    explanation: 'Each call of a note should be in every edition once.',
+  },
+  TR043: {
+    severity: 'warning',
+    message: 'The id {id} stands here a second time; the editions take it as {other}.',
+    hint: 'Give the element an id of its own, and let what points to it say so. Pointers to {id} lead to the first.',
+    explanation: 'An xml:id names one element (XML 1.0, 3.3.1). Editions have one address for each.',
+  },
+  TR044: {
+    severity: 'warning',
+    message: 'The id “{id}” is no name of XML; the editions take it as {other}.',
+    hint: 'An id begins with a letter and has letters, digits, “.”, “-” and “_” only.',
+    explanation:
+      'An xml:id becomes an address and the name of a file, and has the form that xml:id 1.0 (section 4) asks for.',
+  },
+  TR045: {
+    severity: 'error',
+    message: 'The {format} edition could not be made: {reason}.',
+    hint: 'The other editions are made. Please report it with the volume: it is a fault of the program.',
+    explanation:
+      'Making one edition has failed in a way that nobody has foreseen; what was made of it before stays where it was.',
+  },
+  TR046: {
+    severity: 'warning',
+    message: 'The stylesheets could not render the element {name} here; the editions show its words plainly.',
+    hint: 'See whether it is encoded as the encoding manual says: its attributes and what stands in it.',
+    explanation:
+      'A rule of the stylesheets has failed on this element. Its text is kept, without the form that the rule would give it.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -277,17 +277,18 @@ export class BlockReader {
     const words = graphic?.attributes['aria-label'] ?? 'Figure';
     const name = graphic?.attributes['data-url'];
     const rest = node.children.filter((child) => typeof child === 'string' || child.attributes['class'] !== 'graphic');
-    const caption = rest.flatMap((child) => {
-      if (typeof child === 'string') return child.trim() === '' ? [] : [this.paragraph('caption', inlinesOf([child]))];
-      return child.name === 'figcaption' ? this.#caption(child) : this.block(child);
-    });
+    const caption = rest.flatMap((child) =>
+      typeof child !== 'string' && child.name === 'figcaption' ? this.#caption(child) : this.#captionOf([child]),
+    );
     return { type: 'figure', alternative: name === undefined ? words : `${words} (${name})`, caption };
   }
 
   #caption(node: PivotElement): Block[] {
-    return this.blocks(node.children).map((block) =>
-      block.type === 'paragraph' ? { ...block, role: 'caption' } : block,
-    );
+    return this.#captionOf(node.children);
+  }
+
+  #captionOf(nodes: readonly PivotNode[]): Block[] {
+    return this.blocks(nodes).map((block) => (block.type === 'paragraph' ? { ...block, role: 'caption' } : block));
   }
 }
 

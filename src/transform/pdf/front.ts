@@ -39,10 +39,17 @@ function titleAndImprint(part: Part): Part[] {
   ];
 }
 
-/** Where a page of the source begins after words of the paragraph. */
+/** Where a page of the source begins after words of the paragraph, and not within one. */
 function turnOf({ inlines }: Paragraph): number {
   const first = inlines.findIndex((inline) => inline.type === 'text');
-  return inlines.findIndex((inline, i) => inline.type === 'source-page' && first >= 0 && i > first);
+  return inlines.findIndex(
+    (inline, i) =>
+      inline.type === 'source-page' && first >= 0 && i > first && !isWithinWord(inlines[i - 1], inlines[i + 1]),
+  );
+}
+
+function isWithinWord(before: Inline | undefined, after: Inline | undefined): boolean {
+  return before?.type === 'text' && after?.type === 'text' && /\S$/.test(before.text) && /^\S/.test(after.text);
 }
 
 /** Contents made of the headings, after the preface, for a volume that has none of its own. */

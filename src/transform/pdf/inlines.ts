@@ -29,7 +29,19 @@ const NONE: TextStyle = {};
 export function inlinesOf(nodes: readonly PivotNode[], style: TextStyle = NONE): Inline[] {
   const out: Inline[] = [];
   for (const node of nodes) phrase(node, style, undefined, out);
+  while (out.at(-1) === AFTER_BLOCK) out.pop();
   return out;
+}
+
+/** Elements that are lines of their own, also where only phrases can be set: in a label, a table's head. */
+const lines: ReadonlySet<string> = new Set(
+  'p div ul ol li dl dt dd table caption tr td th blockquote figure figcaption h1 h2 h3 h4 h5 h6'.split(' '),
+);
+const AFTER_BLOCK: Inline = { type: 'line-break' };
+
+/** A line begins, unless one has just begun. */
+function beginLine(out: Inline[]): void {
+  if (out.length > 0 && out.at(-1)?.type !== 'line-break') out.push(AFTER_BLOCK);
 }
 
 type Link = { readonly target: string } | { readonly url: string } | undefined;
@@ -60,11 +72,14 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
   const leads = linkOf(node) ?? link;
   const apart = kind === 'stamp' || kind === 'fw';
   if (apart) out.push({ type: 'line-break' });
+  const isLine = lines.has(name);
+  if (isLine) beginLine(out);
   const own: Inline[] = [];
   for (const child of node.children) phrase(child, inner, leads, own);
   const isAdded = kind.split(' ').includes('added');
   out.push(...(isAdded ? own.map((run): Inline => (run.type === 'text' ? { ...run, added: true } : run)) : own));
   if (apart) out.push({ type: 'line-break' });
+  if (isLine) beginLine(out);
 }
 
 function callOf(node: PivotElement): Inline {

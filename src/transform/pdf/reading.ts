@@ -1,5 +1,5 @@
 import type { Block, Inline, PageContent, Paragraph, Part } from '../../model/page-content.js';
-import { type Reading, ReadingBuilder } from '../reading.js';
+import { MAY_PART, type Reading, ReadingBuilder } from '../reading.js';
 
 /** What the press has drawn. */
 export interface Drawn {
@@ -66,7 +66,8 @@ class PagesReader {
       if (inline.type === 'call') this.builder.call();
       if (inline.type === 'source-page') this.builder.pageBreak(inline.id ?? `n=${inline.n}`);
     }
-    this.builder.text(` ${asInSource(inlines, this.#drawn.textOf(paragraph))} `);
+    // A phrase that holds a block is set as paragraphs: they stand apart, also where the TEI does not part the words.
+    this.builder.text(`${MAY_PART}${asInSource(inlines, this.#drawn.textOf(paragraph))}${MAY_PART}`);
   }
 }
 

@@ -1,0 +1,43 @@
+/**
+ * What parts words, in TEI and in the XHTML of the editions: the one table that both readers of the no-loss proof use, so that they see the same
+ * words. A block or a line always does. A phrase that an edition may set apart or leave in the line (a label, a quotation, a stamp) may: neither a
+ * space nor none is an alteration there. All other phrases do not: what they join is one word.
+ */
+
+/** Elements of TEI that are blocks or lines: their start and end part words. */
+const ALWAYS: ReadonlySet<string> = new Set(
+  `TEI text group front body back div titlePage docTitle docImprint byline p ab head list item table row cell figure
+   opener closer postscript dateline signed salute trailer argument epigraph address lg l lb attachment floatingText
+   listBibl biblStruct listPerson person listPlace place listOrg org sp speaker stage castList castItem
+   page-count-according-to-citation problem uh-oh file pdf`.split(/\s+/),
+);
+
+/** Phrases that may stand apart; their TEI names are the classes of their XHTML. */
+const MAYBE: ReadonlySet<string> = new Set(
+  `note titlePart seg fw stamp bibl label addrLine quote cit q said corr reg expan rdg lem gap desc
+   analytic monogr series imprint`.split(/\s+/),
+);
+
+/** Classes of XHTML that are no names of TEI elements. */
+const MAYBE_CLASSES: ReadonlySet<string> = new Set(['noteref', 'note-inline']);
+
+/** Elements of XHTML that are blocks or lines. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  `section article aside div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tr td th blockquote figure figcaption br
+   body`.split(/\s+/),
+);
+
+/** Whether the start and end of a TEI element part words. */
+export function partingInTei(element: string): 'always' | 'maybe' | undefined {
+  if (ALWAYS.has(element)) return 'always';
+  return MAYBE.has(element) ? 'maybe' : undefined;
+}
+
+/** Phrases of XHTML; one that holds a block is a `div` with its old name as its first class (`content-model.ts`), and stands apart for it. */
+const PHRASES: ReadonlySet<string> = new Set('a code del dfn em ins span strong sub sup time u'.split(' '));
+
+/** Whether the start and end of an element of XHTML with these classes part words. */
+export function partingInXhtml(name: string, classes: readonly string[]): 'always' | 'maybe' | undefined {
+  if (BLOCKS.has(name)) return name === 'div' && PHRASES.has(classes[0] ?? '') ? 'maybe' : 'always';
+  return classes.some((kind) => MAYBE.has(kind) || MAYBE_CLASSES.has(kind)) ? 'maybe' : undefined;
+}

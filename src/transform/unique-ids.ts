@@ -1,0 +1,75 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { StartTag, XmlHandler } from '../formats/sax.js';
+import type { SourceFile } from '../model/source-file.js';
+
+/** A name without colons (Namespaces in XML 1.0, §3), as far as addresses and file names can be made of it everywhere. */
+const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}._\u00b7-]*$/u;
+const FORBIDDEN = /[^\p{L}\p{N}\p{M}._\u00b7-]+/gu;
+
+/**
+ * Gives the events of a reading on with ids that editions can use: each once, each a name. Of ids that stand twice the first keeps its name, which is
+ * the one that pointers mean.
+ */
+export class UniqueIds implements XmlHandler {
+  /** `TR043` and `TR044`, for each id that is given another form. */
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #seen = new Set<string>();
+  readonly #source: SourceFile;
+  readonly #inner: XmlHandler;
+  /** Ends come with the tag that was given at the start. */
+  readonly #open: StartTag[] = [];
+
+  constructor(source: SourceFile, inner: XmlHandler) {
+    this.#source = source;
+    this.#inner = inner;
+  }
+
+  startTag(tag: StartTag, start: number, end: number): void {
+    const given = tag.attributes['xml:id'];
+    const own = given === undefined ? tag : this.#named(tag, given.value, start);
+    this.#open.push(own);
+    this.#inner.startTag?.(own, start, end);
+  }
+
+  endTag(tag: StartTag, start: number, end: number): void {
+    this.#inner.endTag?.(this.#open.pop() ?? tag, start, end);
+  }
+
+  text(text: string, start: number, end: number): void {
+    this.#inner.text?.(text, start, end);
+  }
+
+  comment(text: string, start: number, end: number): void {
+    this.#inner.comment?.(text, start, end);
+  }
+
+  processingInstruction(target: string, data: string, start: number, end: number): void {
+    this.#inner.processingInstruction?.(target, data, start, end);
+  }
+
+  #named(tag: StartTag, given: string, start: number): StartTag {
+    // xml:id 1.0, §4: the value is normalised as that of an ID.
+    const id = given.replace(/\s+/g, ' ').trim();
+    const name = NAME.test(id) ? id : nameFrom(id);
+    if (name !== id) this.#report('TR044', { id: given, other: name }, start);
+    let own = name;
+    for (let i = 2; this.#seen.has(own); i++) own = `${name}-${i}`;
+    if (own !== name) this.#report('TR043', { id: name, other: own }, start);
+    this.#seen.add(own);
+    if (own === given) return tag;
+    const attribute = tag.attributes['xml:id'];
+    return attribute === undefined
+      ? tag
+      : { ...tag, attributes: { ...tag.attributes, 'xml:id': { ...attribute, value: own } } };
+  }
+
+  #report(code: 'TR043' | 'TR044', facts: Readonly<Record<string, string>>, start: number): void {
+    this.diagnostics.push(diagnostic(code, facts, { file: this.#source.path, start: this.#source.positionAt(start) }));
+  }
+}
+
+/** A name made of what is none: `a b` → `a-b`, `12` → `id-12`. */
+function nameFrom(id: string): string {
+  const name = id.replace(FORBIDDEN, '-').replace(/^[.-]+|[.-]+$/g, '');
+  return NAME.test(name) ? name : `id-${name === '' ? 'x' : name}`;
+}

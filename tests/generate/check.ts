@@ -1,0 +1,41 @@
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { SourceFile } from '../../src/model/source-file.js';
+import { bundledFonts } from '../../src/press/font-files.js';
+import { print } from '../../src/press/press.js';
+import { epub } from '../../src/transform/epub.js';
+import { html } from '../../src/transform/html.js';
+import { findLosses } from '../../src/transform/loss.js';
+import { readPages } from '../../src/transform/pdf/reading.js';
+import { pageContentOf } from '../../src/transform/pdf.js';
+import { interpret } from '../../src/transform/pivot.js';
+import { enrich } from '../../src/volume/enrich.js';
+
+/** What making all editions of a TEI text has found. */
+export function editionsOf(tei: string): readonly Diagnostic[] {
+  const source = new SourceFile('volume.xml', enrich(tei).text);
+  const { value, diagnostics } = interpret(source);
+  if (value === undefined) return diagnostics;
+  const { pivot, reading } = value;
+  const found = [...diagnostics, ...html(pivot, reading).diagnostics];
+  found.push(...epub(pivot, reading, { modified: '2000-01-01T00:00:00Z' }, () => undefined));
+  const content = pageContentOf(pivot);
+  const book = print(content, { fonts: bundledFonts(), file: source.path });
+  found.push(...book.diagnostics);
+  if (book.value === undefined) return found;
+  found.push(...findLosses(reading, readPages(content, book.value.drawn), 'PDF'));
+  return found;
+}
+
+/** What says that an edition is not as the TEI is, or that it shows something without the form that it should have. */
+const ALTERATIONS: ReadonlySet<string> = new Set(['TR001', 'TR016', 'TR018', 'TR040', 'TR041', 'TR042', 'TR046']);
+
+/** The losses and alterations of all editions, as lines; what is thrown is one too. */
+export function failuresOf(tei: string): readonly string[] {
+  try {
+    return editionsOf(tei)
+      .filter(({ code, severity }) => severity === 'error' || ALTERATIONS.has(code))
+      .map((d) => `${d.code} ${d.message}`);
+  } catch (error) {
+    return [`thrown: ${error instanceof Error ? (error.stack ?? error.message).slice(0, 400) : String(error)}`];
+  }
+}
