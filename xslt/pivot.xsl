@@ -23,6 +23,7 @@
   <xsl:include href="modules/structure.xsl"/>
   <xsl:include href="modules/notes.xsl"/>
   <xsl:include href="modules/lists.xsl"/>
+  <xsl:include href="modules/scholarly.xsl"/>
   <xsl:include href="modules/names-dates.xsl"/>
   <xsl:include href="modules/core.xsl"/>
 

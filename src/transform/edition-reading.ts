@@ -1,5 +1,5 @@
 import { partingInXhtml } from './parting.js';
-import { MAY_PART, type Reading, ReadingBuilder } from './reading.js';
+import { isUndivided, MAY_PART, type Reading, ReadingBuilder, UNDIVIDED } from './reading.js';
 
 /** What an edition adds to the text, by class: calls' numbers, ways back, the structured header, a page's furniture. */
 const ADDED: ReadonlySet<string> = new Set(['noteref', 'backref', 'note-label', 'header', 'added']);
@@ -25,12 +25,14 @@ export class EditionReader {
   }
 }
 
-type Closing = 'section' | 'note' | 'added' | undefined;
+type Closing = 'section' | 'note' | 'added' | 'attachment' | undefined;
 
 class PageWalk {
   readonly #builder: ReadingBuilder;
   readonly #open: { readonly name: string; readonly closing: Closing; readonly parting: string }[] = [];
   #added = 0;
+  /** The attachments that are open: the divisions of a floating text are no sections of the volume. */
+  #attachments = 0;
 
   constructor(builder: ReadingBuilder) {
     this.#builder = builder;
@@ -88,8 +90,6 @@ class PageWalk {
       return 'note';
     }
     const resumes = attribute(attributes, 'data-resumes');
-    // Words outside all sections (a head of the whole back matter) are of no section, here as in the TEI.
-    if (resumes === '') return 'added';
     if (resumes !== undefined) {
       this.#builder.openSection(resumes, false);
       return 'section';
@@ -98,10 +98,13 @@ class PageWalk {
     if (kind === undefined || kind === 'header') return undefined;
     if (kind === 'attachment') {
       this.#builder.attachment();
-      return undefined;
+      this.#attachments++;
+      return 'attachment';
     }
+    if (this.#attachments > 0) return undefined;
     if (!/\bid=/.test(attributes)) return undefined;
-    this.#builder.openSection(id, kind === 'document');
+    if (isUndivided(id)) this.#builder.openSection(UNDIVIDED, false);
+    else this.#builder.openSection(id, kind === 'document');
     return 'section';
   }
 
@@ -116,6 +119,7 @@ class PageWalk {
     if (closing === 'section') this.#builder.closeSection();
     else if (closing === 'note') this.#builder.closeNote();
     else if (closing === 'added') this.#added--;
+    else if (closing === 'attachment') this.#attachments--;
   }
 }
 

@@ -18,6 +18,15 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
 const EDITORIAL: ReadonlySet<string> = new Set(['resp', 'cert', 'source', 'ana', 'evidence', 'change']);
 
 const OF_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
+  lem: ['wit'],
+  rdg: ['wit'],
+  sp: ['who'],
+  biblScope: ['unit', 'from', 'to'],
+  index: ['indexName'],
+  name: ['key', 'ref'],
+  rs: ['key', 'ref'],
+  author: ['ref'],
+  editor: ['ref', 'role'],
   ref: ['target'],
   ptr: ['target'],
   gloss: ['target'],

@@ -49,10 +49,6 @@ class Comparison {
       }
       this.#words(section, found, `the text of ${id}`);
       this.#calls(section, found, id);
-      if (section.attachments > found.attachments) {
-        const facts = { id, before: section.attachments, after: found.attachments };
-        this.#report('TR014', facts, this.#placeOf(section));
-      }
     }
     for (const id of this.#edition.sections.keys())
       if (!this.#tei.sections.has(id)) this.#report('TR016', { what: `the section ${id}` });
@@ -73,6 +69,10 @@ class Comparison {
   }
 
   #calls(before: WordsReading, after: WordsReading, id: string): void {
+    if (before.attachments > after.attachments) {
+      const facts = { id, before: before.attachments, after: after.attachments };
+      this.#report('TR014', facts, this.#placeOf(before));
+    }
     if (before.calls === after.calls) return;
     const code = before.calls > after.calls ? 'TR013' : 'TR042';
     this.#report(code, { id, before: before.calls, after: after.calls }, this.#placeOf(before));

@@ -1,4 +1,5 @@
 import type { Pivot, PivotElement, PivotNode } from '../model/pivot.js';
+import { UNDIVIDED } from './reading.js';
 import { isElement, textOf } from './tree.js';
 
 /** A page of a split edition: a file of the site, a content document of the EPUB. */
@@ -104,7 +105,7 @@ class Splitting {
   #hold(nodes: readonly PivotNode[], parent: Growing | undefined): void {
     for (const node of nodes) {
       if (isSection(node)) this.#page(node, parent);
-      else this.#waiting.push(isPageBreakBlock(node) ? node : resumed(node, parent?.id ?? ''));
+      else this.#waiting.push(isPageBreakBlock(node) ? node : resumed(node, parent?.id ?? UNDIVIDED));
     }
   }
 

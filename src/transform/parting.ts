@@ -7,15 +7,17 @@
 /** Elements of TEI that are blocks or lines: their start and end part words. */
 const ALWAYS: ReadonlySet<string> = new Set(
   `TEI text group front body back div titlePage docTitle docImprint byline p ab head list item table row cell figure
-   opener closer postscript dateline signed salute trailer argument epigraph address lg l lb attachment floatingText
-   listBibl biblStruct listPerson person listPlace place listOrg org sp speaker stage castList castItem
+   opener closer postscript dateline signed salute trailer argument epigraph docEdition address lg l lb attachment floatingText
+   listBibl listPerson listPlace listOrg listEvent listNym listWit castList sp speaker
    page-count-according-to-citation problem uh-oh file pdf`.split(/\s+/),
 );
 
 /** Phrases that may stand apart; their TEI names are the classes of their XHTML. */
 const MAYBE: ReadonlySet<string> = new Set(
   `note titlePart seg fw stamp bibl label addrLine quote cit q said corr reg expan rdg lem gap desc
-   analytic monogr series imprint`.split(/\s+/),
+   stage biblStruct analytic monogr series imprint person personGrp place org event nym castItem castGroup wit author editor publisher pubPlace biblScope title idno forename surname`.split(
+    /\s+/,
+  ),
 );
 
 /** Classes of XHTML that are no names of TEI elements. */

@@ -12,6 +12,7 @@ import type { Pivot, PivotElement, PivotNode } from '../model/pivot.js';
 import { BlockReader, type Place, plainWords } from './pdf/blocks.js';
 import { completeFront } from './pdf/front.js';
 import { inlinesOf } from './pdf/inlines.js';
+import { UNDIVIDED } from './reading.js';
 
 /**
  * The pivot as page-layout content, for the press. It is walked in TypeScript, not by a stylesheet: the pivot is a tree in memory already, and SaxonJS would
@@ -20,9 +21,12 @@ import { inlinesOf } from './pdf/inlines.js';
 export function pageContentOf(pivot: Pivot): PageContent {
   const notes: NoteBody[] = [];
   const loose: PivotElement[] = [];
-  const found = new PartReader(notes).parts('', pivot.body.children.filter(isElement), (child) => loose.push(child));
+  const found = new PartReader(notes).parts(UNDIVIDED, pivot.body.children.filter(isElement), (child) => {
+    collectNotesOf(child, notes);
+    loose.push(child);
+  });
   const before: Part[] =
-    loose.length === 0 ? [] : [{ kind: 'section', id: '', title: '', blocks: readAll(loose), parts: [] }];
+    loose.length === 0 ? [] : [{ kind: 'section', id: UNDIVIDED, title: '', blocks: readAll(loose), parts: [] }];
   const parts = [...before, ...found];
   const editors = pivot.metadata.get('editor-primary') ?? [];
   const published = pivot.metadata.get('date')?.[0];
@@ -115,7 +119,7 @@ class PartReader {
   /** Words between two parts are the section's own: a part without heading, under the section's id. Page breaks alone go on waiting. */
   #between(id: string): Part[] {
     if (this.#waiting.every((node) => node.attributes['class'] === 'pb-block')) return [];
-    for (const node of this.#waiting) collectNotes(node, this.#notes);
+    for (const node of this.#waiting) collectNotesOf(node, this.#notes);
     const blocks = readAll(this.#waiting);
     this.#waiting = [];
     return [{ kind: 'section', id, title: '', blocks, parts: [] }];
@@ -202,6 +206,12 @@ function titlePage(node: PivotElement, reader: BlockReader): Block[] {
     const role: ParagraphRole = main ? 'title-main' : type === 'series' ? 'title-series' : 'title-sub';
     return reader.paragraph(role, inlinesOf([part]), i === 0 || main ? { level: 1 } : {});
   });
+}
+
+/** The notes of an element that may itself be the notes of what stands in no division. */
+function collectNotesOf(node: PivotElement, notes: NoteBody[]): void {
+  if (node.attributes['class'] === 'notes') readNotes(node, notes);
+  else collectNotes(node, notes);
 }
 
 /** Notes that stand deeper than the section's own children: those of attachments. */

@@ -7,7 +7,7 @@ import type { SourceFile } from '../model/source-file.js';
 import { settle, type UnknownElement } from './settle.js';
 import { readVolume, type VolumeReading } from './tei-reading.js';
 import { isElement, textOf } from './tree.js';
-import { UniqueIds } from './unique-ids.js';
+import { TeiEvents } from './tei-events.js';
 import { locate } from './unknown.js';
 
 /** A volume as editions are made of it and measured by it. */
@@ -55,7 +55,7 @@ export function renderPivot(volume: SourceFile, document?: XdmDocument): Result<
 
 function treeOf(volume: SourceFile): XdmDocument {
   const builder = new XdmBuilder();
-  const [problem] = readXml(volume, new UniqueIds(volume, builder));
+  const [problem] = readXml(volume, new TeiEvents(volume, builder));
   if (problem !== undefined) throw new XsltError(problem.message, problem.code, problem.place?.start?.line);
   return builder.document;
 }

@@ -13,6 +13,8 @@ export interface WordsReading {
   readonly text: string;
   /** The calls of notes in it. */
   readonly calls: number;
+  /** The attachments in it that are marked as such. */
+  readonly attachments: number;
   /** Where it starts, in a reading of TEI. */
   readonly start?: Position;
   /** Where its word with this number (from 0) stands in the TEI's text; only asked for when something is to be reported. */
@@ -24,8 +26,6 @@ export interface SectionReading extends WordsReading {
   readonly id: string;
   /** Whether it is a document of the edition. */
   readonly isDocument: boolean;
-  /** The attachments that are marked as such. */
-  readonly attachments: number;
 }
 
 export interface NoteReading extends WordsReading {
@@ -52,18 +52,28 @@ export const MAY_PART = '\u0001';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is MAY_PART
 export const SPACES: RegExp = /[ \u0001]+/g;
 
+/**
+ * The id, in all editions, of what stands in no division: words directly in the front, body or back matter, and the whole of a text that has no
+ * divisions. A second text of the kind (TEI P5, 4.3.1, group) is `undivided-2`.
+ */
+export const UNDIVIDED = 'undivided';
+
+export function isUndivided(id: string): boolean {
+  return /^undivided(?:-\d+)?$/.test(id);
+}
+
 /** A section or note whose text is being gathered, piece by piece. */
 interface Gathered {
   readonly pieces: string[];
   /** Where each piece stands in the text that is read, where the reader says so. */
   readonly offsets: number[];
   calls: number;
+  attachments: number;
   start?: Position;
 }
 
 interface GatheredSection extends Gathered {
   readonly isDocument: boolean;
-  attachments: number;
 }
 
 /** Gathers a reading while a reader walks its text; readers say what begins and ends, and what is text. */
@@ -75,13 +85,18 @@ export class ReadingBuilder {
   readonly #open: Gathered[] = [gathered(undefined)];
   readonly #openSections: string[] = [''];
 
+  /** @param outermost The section of what stands in no other; without it, that is not part of the reading. */
+  constructor(outermost?: string) {
+    if (outermost !== undefined) this.openSection(outermost, false);
+  }
+
   get section(): string {
     return this.#openSections.at(-1) ?? '';
   }
 
   /** A section may be opened again: what a chapter says between two documents stands on the page of the second. */
   openSection(id: string, isDocument: boolean, start?: Position): void {
-    const section = this.#sections.get(id) ?? { ...gathered(start), isDocument, attachments: 0 };
+    const section = this.#sections.get(id) ?? { ...gathered(start), isDocument };
     this.#sections.set(id, section);
     this.#open.push(section);
     this.#openSections.push(id);
@@ -115,8 +130,8 @@ export class ReadingBuilder {
   }
 
   attachment(): void {
-    const section = this.#sections.get(this.section);
-    if (section !== undefined) section.attachments++;
+    const open = this.#open.at(-1);
+    if (open !== undefined) open.attachments++;
   }
 
   pageBreak(key: string): void {
@@ -126,8 +141,7 @@ export class ReadingBuilder {
   finish(): Reading {
     const sections = new Map<string, SectionReading>();
     for (const [id, section] of this.#sections) {
-      const { isDocument, attachments } = section;
-      sections.set(id, { ...finished(section), id, isDocument, attachments });
+      sections.set(id, { ...finished(section), id, isDocument: section.isDocument });
     }
     const notes = new Map<string, NoteReading>();
     for (const [id, note] of this.#notes) notes.set(id, { ...finished(note), id, section: note.section });
@@ -136,13 +150,14 @@ export class ReadingBuilder {
 }
 
 function gathered(start: Position | undefined): Gathered {
-  return { pieces: [], offsets: [], calls: 0, ...(start === undefined ? {} : { start }) };
+  return { pieces: [], offsets: [], calls: 0, attachments: 0, ...(start === undefined ? {} : { start }) };
 }
 
-function finished({ pieces, offsets, calls, start }: Gathered): WordsReading {
+function finished({ pieces, offsets, calls, attachments, start }: Gathered): WordsReading {
   return {
     text: even(pieces.join('')),
     calls,
+    attachments,
     ...(start === undefined ? {} : { start }),
     offsetOfWord: (word) => offsetOfWord(pieces, offsets, word),
   };

@@ -6,8 +6,8 @@ import type { SourceFile } from '../model/source-file.js';
 import { compareWords } from './compare-words.js';
 import { isKnownAttribute } from './known-attributes.js';
 import { partingInTei } from './parting.js';
-import { MAY_PART, type Reading, ReadingBuilder } from './reading.js';
-import { UniqueIds } from './unique-ids.js';
+import { MAY_PART, type Reading, ReadingBuilder, UNDIVIDED } from './reading.js';
+import { TeiEvents } from './tei-events.js';
 
 /** A TEI volume as read by a plain reader of XML events, which knows nothing of the stylesheets. */
 export interface VolumeReading extends Reading {
@@ -26,6 +26,7 @@ export interface HeaderPart {
   readonly span: Span;
 }
 
+const MATTER: ReadonlySet<string> = new Set(['front', 'back']);
 const PER_DOCUMENT: ReadonlySet<string> = new Set(['msDesc', 'textClass', 'correspDesc', 'creation']);
 const XHTML = 'http://www.w3.org/1999/xhtml';
 /** Players of films (1917-72PubDip): what they hold for a browser is not the text's. */
@@ -38,23 +39,25 @@ const OF_PLAYERS: ReadonlySet<string> = new Set(['object', 'param', 'script', 's
  */
 export function readVolume(source: SourceFile, beside?: XmlHandler): Result<VolumeReading> {
   const walk = new VolumeWalk(source);
-  const ids = new UniqueIds(source, beside === undefined ? walk : inTurn([walk, beside]));
-  const found = readXml(source, ids);
+  const events = new TeiEvents(source, beside === undefined ? walk : inTurn([walk, beside]));
+  const found = readXml(source, events);
   if (found.length > 0) return { diagnostics: found };
-  return { value: walk.finish(), diagnostics: [...ids.diagnostics, ...walk.unshown] };
+  return { value: walk.finish(), diagnostics: [...events.diagnostics, ...walk.unshown] };
 }
 
 /** What an open element has to close. */
-type Closing = 'section' | 'note' | 'recall' | 'skip' | undefined;
+type Closing = 'section' | 'note' | 'attachment' | 'skip' | undefined;
 
 class VolumeWalk implements XmlHandler {
   readonly unshown: Diagnostic[] = [];
   readonly #source: SourceFile;
-  readonly #builder = new ReadingBuilder();
+  readonly #builder = new ReadingBuilder(UNDIVIDED);
   readonly #documents = new Map<string, Span>();
   readonly #headers = new Map<string, HeaderPart[]>();
   readonly #closings: Closing[] = [];
   readonly #starts: number[] = [];
+  /** The names of the open elements. */
+  readonly #parents: string[] = [];
   readonly #reported = new Set<string>();
   /** Notes that may be second calls: with what they point to. */
   readonly #pointing: { readonly id: string; readonly target: string }[] = [];
@@ -62,6 +65,8 @@ class VolumeWalk implements XmlHandler {
   #rootAttributes = '';
   #isInText = false;
   #skipped = 0;
+  /** The attachments that are open: the divisions of a floating text are no sections of the volume. */
+  #attachments = 0;
   readonly #nameless = { sections: 0, notes: 0 };
 
   constructor(source: SourceFile) {
@@ -70,6 +75,7 @@ class VolumeWalk implements XmlHandler {
 
   startTag(tag: StartTag, start: number, end: number): void {
     this.#starts.push(start);
+    this.#parents.push(tag.local);
     if (tag.local === 'text' && tag.uri === TEI) this.#isInText = true;
     if (this.#starts.length === 1) this.#rootAttributes = this.#source.text.slice(start + tag.name.length + 1, end - 1);
     if (!this.#isInText) {
@@ -83,10 +89,12 @@ class VolumeWalk implements XmlHandler {
 
   endTag(tag: StartTag, _start: number, end: number): void {
     const start = this.#starts.pop() ?? 0;
+    this.#parents.pop();
     const closing = this.#closings.pop();
     if (closing === 'section') this.#builder.closeSection();
     else if (closing === 'note') this.#builder.closeNote();
     else if (closing === 'skip') this.#skipped--;
+    else if (closing === 'attachment') this.#attachments--;
     if (this.#isInText) {
       this.#part(tag);
       const type = attribute(tag, 'type');
@@ -105,7 +113,10 @@ class VolumeWalk implements XmlHandler {
 
   #part(tag: StartTag): void {
     const parting = this.#skipped > 0 ? undefined : partingInTei(tag.local);
-    if (parting !== undefined) this.#builder.text(parting === 'always' ? ' ' : MAY_PART);
+    if (parting === undefined) return;
+    // An element that holds nothing is left out of the editions; a line that begins is not.
+    const isSure = parting === 'always' && !(tag.isSelfClosing && tag.local !== 'lb');
+    this.#builder.text(isSure ? ' ' : MAY_PART);
   }
 
   finish(): VolumeReading {
@@ -138,7 +149,7 @@ class VolumeWalk implements XmlHandler {
     const id = attribute(tag, 'xml:id');
     switch (tag.local) {
       case 'div':
-        if (tag.uri !== TEI) return undefined;
+        if (tag.uri !== TEI || this.#attachments > 0) return undefined;
         this.#builder.openSection(
           id ?? `section-${++this.#nameless.sections}`,
           attribute(tag, 'type') === 'document',
@@ -146,6 +157,7 @@ class VolumeWalk implements XmlHandler {
         );
         return 'section';
       case 'titlePage':
+        if (this.#attachments > 0 || !MATTER.has(this.#parents.at(-2) ?? '')) return undefined;
         this.#builder.openSection(id ?? 'titlepage', false, this.#source.positionAt(start));
         return 'section';
       case 'note':
@@ -156,7 +168,8 @@ class VolumeWalk implements XmlHandler {
       case 'attachment':
       case 'floatingText':
         this.#builder.attachment();
-        return undefined;
+        this.#attachments++;
+        return 'attachment';
       default:
         return undefined;
     }

@@ -7,6 +7,7 @@ import type { PivotElement, PivotNode } from '../../src/model/pivot.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { isBlock } from '../../src/transform/draft.js';
 import { findLosses } from '../../src/transform/loss.js';
+import { splitIntoPages } from '../../src/transform/pages.js';
 import { renderPivot } from '../../src/transform/pivot.js';
 import { readVolume } from '../../src/transform/tei-reading.js';
 import { textOf } from '../../src/transform/tree.js';
@@ -56,7 +57,8 @@ describe('the pivot of', () => {
 
       const tei = readVolume(source).value;
       if (tei === undefined) throw new Error('not read');
-      expect(findLosses(tei, readEdition([writeXhtml(value.body)]), 'HTML')).toEqual([]);
+      const pages = splitIntoPages(value).pages.map(({ content }) => writeXhtml(content));
+      expect(findLosses(tei, readEdition(pages), 'HTML')).toEqual([]);
     });
   }
 });

@@ -83,7 +83,9 @@
   <xsl:template mode="render" match="seg | idno | unclear | affiliation | desc | orgName | name | abbr | expan | num | measure | rs | roleName
     | forename | surname | geogName | country | settlement | region | sic | corr | orig | reg | add | supplied | restore | damage
     | street | email | biblScope | author | editor | publisher | pubPlace | docDate | w | phr | s | figDesc | caption | ident | bibl | time[not(@from or @to or @when)]
-    | catchwords | locus | objectType | addrLine">
+    | catchwords | locus | objectType | addrLine | lem | rdg | wit | rdgGrp | witDetail | surplus | ex | am | expansion | handShift | metamark
+    | persPronouns | genName | nameLink | addName | bloc | district | birth | death | sex | nationality | occupation | education
+    | residence | faith | state | trait | witness | actor | role | roleDesc | meeting | edition | extent | textLang | c | pc | m | cl">
     <span>
       <xsl:call-template name="attributes"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
       <xsl:apply-templates mode="render"/>
@@ -95,6 +97,8 @@
       <xsl:apply-templates mode="render"/>
     </em>
   </xsl:template>
+  <!-- Several notes at one place. -->
+  <xsl:template match="noteGrp" mode="render"><xsl:apply-templates mode="render"/></xsl:template>
   <xsl:template match="code" mode="render"><code><xsl:apply-templates mode="render"/></code></xsl:template>
 
   <!-- A reference: a page, a document, a note, another volume or the web. -->

@@ -15,7 +15,22 @@
       <body><xsl:apply-templates select="text" mode="render"/></body>
     </html>
   </xsl:template>
-  <xsl:template match="text | front | body | back" mode="render"><xsl:apply-templates mode="render"/></xsl:template>
+  <xsl:template match="text | group" mode="render"><xsl:apply-templates mode="render"/></xsl:template>
+  <!-- Notes that are called in no division stand at the end of what they are called in. -->
+  <xsl:template match="front | body | back" mode="render">
+    <xsl:call-template name="guarded"/>
+    <xsl:call-template name="notes"/>
+  </xsl:template>
+  <!-- A text without divisions (P5 4.1) is one document. -->
+  <xsl:template match="text/body[not(child::div)]" mode="render" priority="1">
+    <xsl:variable name="before" as="xs:integer" select="count(preceding::body[parent::text][not(child::div)])"/>
+    <article data-kind="document" id="{string-join(('undivided', ($before + 1)[. gt 1]), '-')}">
+      <xsl:if test="$before gt 0"><xsl:attribute name="data-resumes" select="'undivided'"/></xsl:if>
+      <xsl:call-template name="guarded"/>
+      <xsl:call-template name="notes"/>
+      <xsl:call-template name="facts"><xsl:with-param name="header" select="if ($before eq 0) then $headers('') else ()"/></xsl:call-template>
+    </article>
+  </xsl:template>
 
   <!-- A head that stands alone in back or body. -->
   <xsl:template match="head" mode="render">

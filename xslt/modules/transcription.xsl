@@ -17,7 +17,7 @@
       <xsl:apply-templates mode="render"/>
     </span>
   </xsl:template>
-  <xsl:template match="space" mode="render"><span class="space"/></xsl:template>
+  <xsl:template match="space" mode="render"><span class="space"><xsl:apply-templates mode="render"/></span></xsl:template>
   <!-- Running heads, letterheads and stamps of the archival copy. -->
   <xsl:template match="fw | stamp" mode="render">
     <xsl:element name="{if (parent::div or parent::body or parent::opener or parent::closer) then 'p' else 'span'}">

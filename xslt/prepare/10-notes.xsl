@@ -11,11 +11,11 @@
   <!-- Every note that is called from the text, in document order; inline notes are paragraphs. -->
   <xsl:variable name="notes" as="element(note)*" select="/TEI/text/descendant::note[not(@rend = 'inline')]"/>
 
-  <!-- The notes whose bodies stand at the end of a division (or the title page), by its generate-id. -->
+  <!-- The notes whose bodies stand at the end of a division (or the title page; or, in no division, of the front, body or back), by its generate-id. -->
   <xsl:variable name="bodies" as="map(xs:string, element(note)*)">
     <xsl:map>
       <xsl:for-each-group select="$notes[not(@target and c:is-recall(.))]"
-        group-by="generate-id(ancestor::*[self::div or self::titlePage][1])">
+        group-by="generate-id(ancestor::*[self::div[not(ancestor::floatingText)] or self::titlePage[parent::front or parent::back][not(ancestor::floatingText)] or parent::text[not(parent::floatingText)]][1])">
         <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
       </xsl:for-each-group>
     </xsl:map>

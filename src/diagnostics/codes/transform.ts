@@ -53,10 +53,10 @@ export const transformCodes = {
     explanation: 'Every call of a note must be in every edition.',
   },
   TR014: {
-    severity: 'error',
+    severity: 'warning',
     message: '{id} has {before} attachments, in the {format} edition {after}.',
-    hint: 'This edition is not made; the others are. Please report it with the document it is in: it is a fault of the program.',
-    explanation: 'Every attachment must be in every edition.',
+    hint: 'Look at the place in the edition: an attachment inside a phrase is set there without being told from the text around it.',
+    explanation: 'Every attachment should be told from its document in every edition. Its words are there.',
   },
   TR015: {
     severity: 'error',

@@ -1,5 +1,5 @@
 import type { Block, Inline, PageContent, Paragraph, Part } from '../../model/page-content.js';
-import { MAY_PART, type Reading, ReadingBuilder } from '../reading.js';
+import { isUndivided, MAY_PART, type Reading, ReadingBuilder, UNDIVIDED } from '../reading.js';
 
 /** What the press has drawn. */
 export interface Drawn {
@@ -32,7 +32,8 @@ class PagesReader {
   }
 
   part(part: Part): void {
-    if (part.id !== '') this.builder.openSection(part.id, part.kind === 'document');
+    if (isUndivided(part.id)) this.builder.openSection(UNDIVIDED, false);
+    else if (part.id !== '') this.builder.openSection(part.id, part.kind === 'document');
     for (const block of part.blocks) this.block(block);
     for (const inner of part.parts) this.part(inner);
     if (part.id !== '') this.builder.closeSection();
@@ -82,8 +83,9 @@ function asInSource(inlines: readonly Inline[], drawn: string): string {
   const words = (isWanted: (inline: Inline) => boolean): string =>
     inlines
       .filter(isWanted)
-      .map((inline) => (inline.type === 'text' || inline.type === 'page-number' ? inline.text : ''))
+      .map((inline) => (inline.type === 'line-break' ? ' ' : 'text' in inline ? inline.text : ''))
       .join('');
-  const isDrawnAsIs = words((i) => i.type === 'text').replaceAll(/\s/g, '') === drawn.replaceAll(/\s/g, '');
+  const isDrawnAsIs =
+    words((i) => i.type === 'text' || i.type === 'line-break').replaceAll(/\s/g, '') === drawn.replaceAll(/\s/g, '');
   return isDrawnAsIs ? words((i) => !(i.type === 'text' && i.added === true)) : drawn;
 }

@@ -1,16 +1,19 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import type { StartTag, XmlHandler } from '../formats/sax.js';
+import { type StartTag, TEI, type XmlHandler } from '../formats/sax.js';
 import type { SourceFile } from '../model/source-file.js';
 
 /** A name without colons (Namespaces in XML 1.0, §3), as far as addresses and file names can be made of it everywhere. */
 const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}._\u00b7-]*$/u;
 const FORBIDDEN = /[^\p{L}\p{N}\p{M}._\u00b7-]+/gu;
 
+/** Numbered divisions (TEI P5, 4.1.2): the depth says what the number says. */
+const NUMBERED_DIVISION = /^div[1-7]$/;
+
 /**
- * Gives the events of a reading on with ids that editions can use: each once, each a name. Of ids that stand twice the first keeps its name, which is
- * the one that pointers mean.
+ * Gives the events of a reading on as the stylesheets and the proof want them. Ids are what editions can use: each once, each a name; of ids that
+ * stand twice the first keeps its name, which is the one that pointers mean. Numbered divisions are divisions.
  */
-export class UniqueIds implements XmlHandler {
+export class TeiEvents implements XmlHandler {
   /** `TR043` and `TR044`, for each id that is given another form. */
   readonly diagnostics: Diagnostic[] = [];
   readonly #seen = new Set<string>();
@@ -26,7 +29,8 @@ export class UniqueIds implements XmlHandler {
 
   startTag(tag: StartTag, start: number, end: number): void {
     const given = tag.attributes['xml:id'];
-    const own = given === undefined ? tag : this.#named(tag, given.value, start);
+    const named = given === undefined ? tag : this.#named(tag, given.value, start);
+    const own = NUMBERED_DIVISION.test(tag.local) && tag.uri === TEI ? { ...named, name: 'div', local: 'div' } : named;
     this.#open.push(own);
     this.#inner.startTag?.(own, start, end);
   }
