@@ -5,9 +5,9 @@ import { XdmBuilder } from '../formats/xdm.js';
 import type { Pivot, PivotElement } from '../model/pivot.js';
 import type { SourceFile } from '../model/source-file.js';
 import { settle, type UnknownElement } from './settle.js';
+import { TeiEvents } from './tei-events.js';
 import { readVolume, type VolumeReading } from './tei-reading.js';
 import { isElement, textOf } from './tree.js';
-import { TeiEvents } from './tei-events.js';
 import { locate } from './unknown.js';
 
 /** A volume as editions are made of it and measured by it. */
