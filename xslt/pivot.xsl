@@ -15,6 +15,7 @@
 
   <!-- Rendering: all rules have one precedence, so priorities decide. -->
   <xsl:include href="modules/unknown.xsl"/>
+  <xsl:include href="modules/ids.xsl"/>
   <xsl:include href="modules/header.xsl"/>
   <xsl:include href="modules/frus.xsl"/>
   <xsl:include href="modules/figures.xsl"/>
@@ -34,6 +35,8 @@
   <!-- The structured header of a document, as rows of a description list. -->
   <xsl:mode name="list-head" on-no-match="fail"/>
   <xsl:mode name="pairs" on-no-match="fail"/>
+  <!-- A head as the caption of its table or figure. -->
+  <xsl:mode name="caption" on-no-match="fail"/>
   <xsl:mode name="facts" on-no-match="fail"/>
   <!-- What the teiHeader says of the volume, for the pivot's head. -->
   <xsl:mode name="metadata" on-no-match="fail"/>

@@ -26,6 +26,8 @@ export interface Piece {
   readonly setting: Setting;
   readonly link: Link | undefined;
   readonly added: boolean;
+  /** Part of the mark of a list's item. */
+  readonly label?: boolean;
 }
 
 /** A place or call that belongs to the line on which item `at` comes to stand. */
@@ -126,6 +128,7 @@ class ItemWriter {
         );
         break;
       case 'note-label':
+        if (inline.label === '') break;
         this.#word(inline.label, { superior: true }, { kind: 'back', note: inline.note }, true);
         this.#item(BOX, this.#style.size * LABEL_GAP, 0, 0, 0, 0, undefined);
         break;
@@ -161,6 +164,11 @@ class ItemWriter {
     const from = this.#out.kind.length;
     for (const inline of inlines) this.inline(inline);
     while (this.#out.kind.at(-1) === GLUE) this.#drop();
+    const { pieces } = this.#out;
+    for (let i = from; i < pieces.length; i++) {
+      const piece = pieces[i];
+      if (piece !== undefined) pieces[i] = { ...piece, label: true };
+    }
     let width = 0;
     for (let i = from; i < this.#out.kind.length; i++) width += this.#out.width[i] ?? 0;
     const setting = this.#case.setting(this.#style.base);

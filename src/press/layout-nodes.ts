@@ -35,7 +35,10 @@ function nodesOfBlock(block: Block, context: NodeContext, left: number): FlowNod
     case 'paragraph':
       return [plain(leaf(block, context, left))];
     case 'list':
-      return block.items.flatMap((item) => nodesOf(item, context, left));
+      return setOff(
+        block.items.flatMap((item) => nodesOf(item, context, left)),
+        block.setOff === true ? SET_OFF / 2 : 0,
+      );
     case 'group': {
       const inset = block.role === 'quotation' || block.role === 'postscript' ? SET_OFF : 0;
       return setOff(nodesOf(block.blocks, context, left + inset), block.role === 'plain' ? 0 : SET_OFF / 2);
@@ -272,11 +275,15 @@ export function placeholderOf(figure: Figure): Paragraph {
       type: 'paragraph',
       role: 'placeholder',
       ...(figure.id === undefined ? {} : { id: figure.id }),
-      inlines: [{ type: 'text', text: `[Figure not supplied: ${figure.alternative}]` }],
+      inlines: [{ type: 'text', text: `[Figure not supplied: ${wordsOf(figure)}]` }],
     };
     placeholders.set(figure, paragraph);
   }
   return paragraph;
+}
+
+function wordsOf({ alternative, name }: Figure): string {
+  return name === undefined ? alternative : `${alternative} (${name})`;
 }
 
 function isPng(bytes: Uint8Array): boolean {

@@ -19,6 +19,8 @@ export interface Segment {
   readonly link?: Link;
   /** Dots, folios recomputed by the press and such: not words of the edition. */
   readonly added?: boolean;
+  /** Part of the mark of a list's item. */
+  readonly label?: boolean;
 }
 
 /** One set paragraph: what its lines have in common. */

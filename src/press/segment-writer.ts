@@ -51,7 +51,16 @@ export class SegmentWriter {
     let segment = last;
     if (last.added || last.link?.kind === 'call') {
       const { setting } = this.#open.findLast((open) => !open.added) ?? last;
-      segment = { x: this.width, width: 0, setting, link: undefined, added: false, parts: [], text: '' };
+      segment = {
+        x: this.width,
+        width: 0,
+        setting,
+        link: undefined,
+        added: false,
+        label: undefined,
+        parts: [],
+        text: '',
+      };
       this.#open.push(segment);
     }
     segment.parts.push(segment.setting.face.shape(' ').glyphs);
@@ -89,7 +98,7 @@ export class SegmentWriter {
         }
       }
       moved += spaces * each;
-      const { setting, link, added, text } = open;
+      const { setting, link, added, label, text } = open;
       return {
         x,
         width: open.width + spaces * each,
@@ -98,6 +107,7 @@ export class SegmentWriter {
         text,
         ...(link === undefined ? {} : { link }),
         ...(added ? { added } : {}),
+        ...(label === true ? { label } : {}),
       };
     });
   }
@@ -118,8 +128,8 @@ export class SegmentWriter {
     const last = this.#open.at(-1);
     const adjoining = last !== undefined && Math.abs(last.x + last.width - this.width) < 0.001;
     if (last !== undefined && adjoining && sameSegment(last, piece)) return last;
-    const { setting, link, added } = piece;
-    const segment: OpenSegment = { x: this.width, width: 0, setting, link, added, parts: [], text: '' };
+    const { setting, link, added, label } = piece;
+    const segment: OpenSegment = { x: this.width, width: 0, setting, link, added, label, parts: [], text: '' };
     this.#open.push(segment);
     return segment;
   }
@@ -131,14 +141,15 @@ interface OpenSegment {
   readonly setting: Piece['setting'];
   readonly link: Piece['link'];
   readonly added: boolean;
+  readonly label: boolean | undefined;
   /** Elements of a `TJ` array; undefined stands where the line's space is added. */
   readonly parts: (string | undefined)[];
   text: string;
 }
 
 function sameSegment(
-  a: Pick<Piece, 'setting' | 'link' | 'added'> | undefined,
-  b: Pick<Piece, 'setting' | 'link' | 'added'>,
+  a: (Pick<OpenSegment, 'setting' | 'link' | 'added'> & { readonly label?: boolean | undefined }) | undefined,
+  b: Pick<OpenSegment, 'setting' | 'link' | 'added'> & { readonly label?: boolean | undefined },
 ): boolean {
-  return a !== undefined && a.setting === b.setting && a.link === b.link && a.added === b.added;
+  return a !== undefined && a.setting === b.setting && a.link === b.link && a.added === b.added && a.label === b.label;
 }

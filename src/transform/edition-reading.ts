@@ -11,8 +11,6 @@ const PARTING_CLASSES: ReadonlySet<string> = new Set([
   'quote',
   'titlePart',
   'seg',
-  'fw',
-  'stamp',
   'bibl',
   'addrLine',
   'label',
@@ -45,7 +43,10 @@ export class EditionReader {
   }
 }
 
-type Closing = 'section' | 'note' | 'added' | undefined;
+type Closing = 'section' | 'note' | 'added' | 'apart' | undefined;
+
+/** What stands apart from the sentences round it, by class. */
+const APART: ReadonlySet<string> = new Set(['fw', 'stamp', 'figDesc']);
 
 class PageWalk {
   readonly #builder: ReadingBuilder;
@@ -100,6 +101,12 @@ class PageWalk {
     if (classes.includes('noteref') && this.#added === 0) this.#builder.call();
     if (classes.some((kind) => ADDED.has(kind))) return 'added';
     if (this.#added > 0) return undefined;
+    if (classes.includes('gap')) this.#builder.gap();
+    if (classes.some((kind) => APART.has(kind))) {
+      this.#builder.openApart();
+      return 'apart';
+    }
+    if (classes.includes('graphic') && attributes.includes(' data-described=')) this.#described(attributes);
     if (classes.includes('pb')) this.#builder.pageBreak(attribute(attributes, 'id') ?? '');
     const id = attribute(attributes, 'id') ?? '';
     if (classes.includes('note') && id !== '') {
@@ -124,6 +131,13 @@ class PageWalk {
     return 'section';
   }
 
+  /** The description of a picture, where it stands: in its text alternative. */
+  #described(attributes: string): void {
+    this.#builder.openApart();
+    this.#text(attribute(attributes, 'alt') ?? attribute(attributes, 'aria-label') ?? '');
+    this.#builder.closeApart();
+  }
+
   #end(name: string): void {
     const open = this.#open.pop();
     if (open === undefined || open.name !== name) return;
@@ -135,6 +149,7 @@ class PageWalk {
     if (closing === 'section') this.#builder.closeSection();
     else if (closing === 'note') this.#builder.closeNote();
     else if (closing === 'added') this.#added--;
+    else if (closing === 'apart') this.#builder.closeApart();
   }
 }
 

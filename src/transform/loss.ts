@@ -46,6 +46,7 @@ class Comparison {
       this.#text(section.text, found.text, `the text of ${id}`, place);
       if (section.calls !== found.calls)
         this.#report('TR013', { id, before: section.calls, after: found.calls }, place);
+      if (section.gaps !== found.gaps) this.#report('TR023', { id, before: section.gaps, after: found.gaps }, place);
       if (section.attachments !== found.attachments) {
         this.#report('TR014', { id, before: section.attachments, after: found.attachments }, place);
       }
@@ -85,7 +86,7 @@ class Comparison {
   }
 
   #report(
-    code: 'TR010' | 'TR011' | 'TR012' | 'TR013' | 'TR014' | 'TR015' | 'TR016' | 'TR017' | 'TR018',
+    code: 'TR010' | 'TR011' | 'TR012' | 'TR013' | 'TR014' | 'TR015' | 'TR016' | 'TR017' | 'TR018' | 'TR023',
     facts: Readonly<Record<string, string | number>>,
     place?: Place,
   ): void {

@@ -193,7 +193,9 @@ function headOf(node: PivotElement, kind: PartKind, reader: BlockReader): Paragr
 function titlePage(node: PivotElement, reader: BlockReader): Block[] {
   if (node.name !== 'h1') {
     // A seal without its picture is no part of a title page.
-    const blocks = reader.block(node).filter((block) => block.type !== 'figure' || block.caption.length > 0);
+    const blocks = reader
+      .block(node)
+      .filter((block) => block.type !== 'figure' || block.caption.length > 0 || block.described === true);
     return blocks.map((block) => (block.type === 'paragraph' ? { ...block, role: 'title-imprint' } : block));
   }
   return node.children.filter(isElement).map((part, i) => {
@@ -220,12 +222,25 @@ function readNotes(section: PivotElement, notes: NoteBody[]): void {
     const label = note.attributes['data-n'] ?? '';
     const reader = new BlockReader('body');
     const blocks = [...reader.blocks(note.children.filter((child) => !isBackLink(child))), ...reader.rest()];
-    notes.push({ id, label, blocks: labelled(blocks, { type: 'note-label', note: id, label }) });
+    // A source note without a number begins with its words.
+    const isNumbered = label !== '';
+    notes.push({
+      id,
+      label,
+      blocks: isNumbered ? labelled(blocks, { type: 'note-label', note: id, label }) : asText(blocks),
+    });
   }
 }
 
 function isBackLink(node: PivotNode): boolean {
   return isElement(node) && node.attributes['class'] === 'backref';
+}
+
+/** A note begins with a paragraph. */
+function asText(blocks: readonly Block[]): readonly Block[] {
+  const [first, ...rest] = blocks;
+  if (first?.type === 'paragraph') return [{ ...first, role: 'text' }, ...rest];
+  return [{ type: 'paragraph', role: 'text', inlines: [] }, ...blocks];
 }
 
 /** The label at the head of the first paragraph; a note that begins with a list or table gets a paragraph for it. */

@@ -15,6 +15,9 @@ const WORD = /^[^\s.,;:!?)\]’”'"–—/-]/;
 /** Elements without words that stand where words stood: the spaces around them stay. */
 const STANDS_FOR_TEXT: ReadonlySet<string> = new Set(['gap', 'space', 'graphic', 'video']);
 
+/** What the edition puts behind words. */
+const CLOSES = /^[\]›]|^\[\?\]$|^ \[sic\]$/;
+
 /** A text of the tree, by where it stands. */
 interface Slot {
   readonly children: (Draft | string)[];
@@ -32,6 +35,10 @@ export class Spaces {
   #isLineStart = true;
   /** After a note's call, a space is due before a word; where the source has it before the call, or has lost it. */
   #isDue = false;
+  /** A space stood at the inner edge of brackets that the edition puts in: it goes outside. */
+  #isOwed = false;
+  /** A word goes on after the end of a line or page of the source. */
+  #isJoined = false;
 
   open(element: Draft, isBlock: boolean): void {
     if (isBlock || element.name === 'br') this.#breakLine();
@@ -50,9 +57,33 @@ export class Spaces {
     }
   }
 
+  /** The last words of the block, as far as they stand in one text. */
+  get ending(): string {
+    const text = this.#last?.children[this.#last.index];
+    return typeof text === 'string' ? text : '';
+  }
+
+  /** The word before goes on in what follows (`lb/@break="no"`). */
+  join(): void {
+    this.#trimEnd();
+    this.#isJoined = true;
+  }
+
   text(raw: string, parent: Draft): void {
+    if (isAdded(parent)) {
+      this.#added(raw, parent);
+      return;
+    }
     let text = raw.replace(RUN, ' ');
     if (CONTROL.test(text)) text = text.replace(new RegExp(CONTROL, 'g'), '\ufffd');
+    if (this.#isJoined) {
+      text = text.trimStart();
+      if (text === '') return;
+      this.#isJoined = false;
+      const { ending } = this;
+      const whole = withoutLineEndHyphen(ending, text);
+      if (this.#last !== undefined && whole !== ending) this.#last.children[this.#last.index] = whole;
+    } else text = this.#outside(text);
     const before = this.#lastCharacter();
     if (text.startsWith(' ') && (this.#isLineStart || (before !== undefined && NO_SPACE_AFTER.has(before)))) {
       text = text.slice(1);
@@ -64,8 +95,28 @@ export class Spaces {
     if (this.#isDue && WORD.test(text)) text = ` ${text}`;
     this.#isDue = false;
     this.#isLineStart = false;
+    if (this.#last?.children === parent.children && this.#last.index === parent.children.length - 1) {
+      parent.children[this.#last.index] = this.ending + text;
+      return;
+    }
     parent.children.push(text);
     this.#last = { children: parent.children, index: parent.children.length - 1 };
+  }
+
+  /** Signs that the edition puts round words: the spaces of the text are settled as if they were not there. */
+  #added(text: string, parent: Draft): void {
+    parent.children.push(text);
+    if (CLOSES.test(text) && this.#trimEnd()) this.#isOwed = true;
+  }
+
+  /** A space that the source has just inside of what the edition brackets stands outside of it. */
+  #outside(text: string): string {
+    const isOwed = this.#isOwed;
+    this.#isOwed = false;
+    const isText = text.trim() !== '';
+    if (isOwed && isText && !CLOSING.test(` ${text}`)) return text.startsWith(' ') ? text : ` ${text}`;
+    if (isOwed && !isText) this.#isOwed = true;
+    return text;
   }
 
   #breakLine(): void {
@@ -73,6 +124,8 @@ export class Spaces {
     this.#last = undefined;
     this.#isLineStart = true;
     this.#isDue = false;
+    this.#isOwed = false;
+    this.#isJoined = false;
   }
 
   #lastCharacter(): string | undefined {
@@ -94,4 +147,17 @@ export class Spaces {
     slot.children[slot.index] = text.slice(0, -1);
     return true;
   }
+}
+
+function isAdded({ attributes }: Draft): boolean {
+  return /(^| )added( |$)/.test(attributes['class'] ?? '');
+}
+
+/**
+ * The beginning of a word without the hyphen that only the end of the line has put there: a word that goes on in a small letter is divided, one that goes
+ * on in a capital or a figure has its hyphen itself (`Anglo-Saxon`, `Haar-lem`).
+ */
+export function withoutLineEndHyphen(beginning: string, rest: string): string {
+  if (/\u00ad$/.test(beginning)) return beginning.slice(0, -1);
+  return /\p{L}[-‐]$/u.test(beginning) && /^\p{Ll}/u.test(rest) ? beginning.slice(0, -1) : beginning;
 }

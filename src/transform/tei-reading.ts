@@ -26,7 +26,7 @@ export interface HeaderPart {
 /** Elements of TEI whose start and end part words: what they hold is a block or a line. */
 const PARTING: ReadonlySet<string> = new Set(
   `TEI text front body back div titlePage docTitle titlePart docImprint byline p ab head label list item table row cell figure quote cit
-   opener closer postscript dateline signed salute seg trailer argument epigraph address addrLine lg l lb fw stamp attachment floatingText
+   opener closer postscript dateline signed salute seg trailer argument epigraph address addrLine lg l lb attachment floatingText
    listBibl bibl page-count-according-to-citation problem uh-oh file pdf note q said corr reg expan`.split(/\s+/),
 );
 const PER_DOCUMENT: ReadonlySet<string> = new Set(['msDesc', 'textClass', 'correspDesc', 'creation']);
@@ -46,7 +46,7 @@ export function readVolume(source: SourceFile, beside?: XmlHandler): Result<Volu
 }
 
 /** What an open element has to close. */
-type Closing = 'section' | 'note' | 'recall' | 'skip' | undefined;
+type Closing = 'section' | 'note' | 'recall' | 'skip' | 'apart' | undefined;
 
 class VolumeWalk implements XmlHandler {
   readonly unshown: Diagnostic[] = [];
@@ -77,7 +77,7 @@ class VolumeWalk implements XmlHandler {
       this.#closings.push(undefined);
       return;
     }
-    if (PARTING.has(tag.local)) this.text(' ');
+    if (parts(tag)) this.text(' ');
     this.#closings.push(this.#begin(tag, start));
     if (tag.uri === TEI || tag.uri === FRUS) this.#checkAttributes(tag, start, end);
   }
@@ -88,8 +88,9 @@ class VolumeWalk implements XmlHandler {
     if (closing === 'section') this.#builder.closeSection();
     else if (closing === 'note') this.#builder.closeNote();
     else if (closing === 'skip') this.#skipped--;
+    else if (closing === 'apart') this.#builder.closeApart();
     if (this.#isInText) {
-      if (PARTING.has(tag.local)) this.text(' ');
+      if (parts(tag)) this.text(' ');
       const type = attribute(tag, 'type');
       if (tag.local === 'div' && type === 'document')
         this.#documents.set(attribute(tag, 'xml:id') ?? '', { start, end });
@@ -125,10 +126,13 @@ class VolumeWalk implements XmlHandler {
   }
 
   #begin(tag: StartTag, start: number): Closing {
-    if (tag.uri === XHTML) {
+    // The words of an entry for the index made from them (P5 3.9.2) stand in no text.
+    if (tag.uri === XHTML || tag.local === 'index') {
       this.#skipped++;
       return 'skip';
     }
+    if (this.#skipped > 0) return undefined;
+    if (attribute(tag, 'break') === 'no') this.#builder.join();
     const id = attribute(tag, 'xml:id');
     switch (tag.local) {
       case 'div':
@@ -146,6 +150,14 @@ class VolumeWalk implements XmlHandler {
         return this.#note(tag, id, start);
       case 'pb':
         this.#builder.pageBreak(id ?? `n=${attribute(tag, 'n') ?? ''}`);
+        return undefined;
+      case 'fw':
+      case 'stamp':
+      case 'figDesc':
+        this.#builder.openApart();
+        return 'apart';
+      case 'gap':
+        this.#builder.gap();
         return undefined;
       case 'attachment':
       case 'floatingText':
@@ -180,6 +192,11 @@ class VolumeWalk implements XmlHandler {
       this.unshown.push(diagnostic('TR004', { element: tag.name, attribute: name }, place));
     }
   }
+}
+
+/** Whether an element parts the words before it from those after it. */
+function parts(tag: StartTag): boolean {
+  return PARTING.has(tag.local) && attribute(tag, 'break') !== 'no';
 }
 
 function attribute(tag: StartTag, name: string): string | undefined {

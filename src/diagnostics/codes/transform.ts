@@ -98,4 +98,10 @@ export const transformCodes = {
     explanation:
       'Scholars cite by page: every numbered page of the source is in the page list (EPUB Accessibility 1.1, 3.4). This is a fault of the program; please report it with the file.',
   },
+  TR023: {
+    severity: 'error',
+    message: 'In {id} something is left out in {before} places (gap), in the {format} edition in {after}.',
+    explanation:
+      'A reader must see where the text has gaps. This is a fault of the program; please report it with the file.',
+  },
 } as const satisfies Record<string, CodeEntry>;
