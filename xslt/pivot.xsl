@@ -12,6 +12,7 @@
   <xsl:include href="prepare/10-notes.xsl"/>
   <xsl:include href="prepare/20-headers.xsl"/>
   <xsl:include href="prepare/30-sections.xsl"/>
+  <xsl:include href="prepare/40-index.xsl"/>
 
   <!-- Rendering: all rules have one precedence, so priorities decide. -->
   <xsl:include href="modules/unknown.xsl"/>
@@ -25,6 +26,7 @@
   <xsl:include href="modules/notes.xsl"/>
   <xsl:include href="modules/lists.xsl"/>
   <xsl:include href="modules/names-dates.xsl"/>
+  <xsl:include href="modules/indexes.xsl"/>
   <xsl:include href="modules/core.xsl"/>
 
   <!-- TEI inside its text. Text is copied by the mode itself; every element has a rule, for those that no module knows have one too,

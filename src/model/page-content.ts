@@ -69,6 +69,8 @@ export interface PageNumber {
   readonly to?: string;
   readonly text: string;
   readonly style?: TextStyle;
+  /** What is set before it; a number that has just been printed is then not printed again. */
+  readonly before?: string;
 }
 
 /** Dots that fill the rest of the line; what follows is set at the right margin. */
@@ -162,6 +164,8 @@ export interface Figure {
   readonly type: 'figure';
   readonly id?: string;
   readonly image?: Uint8Array;
+  /** How wide it is at most, in points. */
+  readonly width?: number;
   /** The address of its file, as the TEI has it. */
   readonly name?: string;
   readonly alternative: string;
@@ -202,6 +206,8 @@ export interface Part {
   readonly number?: string;
   readonly blocks: readonly Block[];
   readonly parts: readonly Part[];
+  /** Made by the edition (an index), and no text of the volume. */
+  readonly made?: boolean;
   /** Stands on the back of the leaf before it. */
   readonly overleaf?: boolean;
 }

@@ -259,8 +259,9 @@ function figureNodes(figure: Figure, context: NodeContext, left: number): FlowNo
       : {
           image: `data:image/${isPng(figure.image) ? 'png' : 'jpeg'};base64,${Buffer.from(figure.image).toString('base64')}`,
           figure,
-          fit: [context.measure - left, context.depth * 0.75],
-          margin: [left, 8, 0, 4],
+          fit: [Math.min(context.measure - left, figure.width ?? Infinity), context.depth * 0.75],
+          alignment: 'center',
+          margin: [left, 8, 0, figure.caption.length === 0 ? 10 : 4],
         };
   return [plain(picture), ...nodesOf(figure.caption, context, left)];
 }

@@ -1,5 +1,4 @@
-import type { Piece } from './composer.js';
-import type { Segment } from './line.js';
+import type { Piece, Segment } from './line.js';
 import { widthOf } from './type-case.js';
 
 /** Gathers the pieces of a line into segments. Words broken for hyphenation but standing on one line are shaped whole again. */

@@ -26,8 +26,8 @@
   <xsl:template match="note[@target][c:is-recall(.)]" mode="render" priority="1">
     <xsl:variable name="id" as="xs:string" select="c:pointed(@target)"/>
     <xsl:variable name="this" as="element(note)" select="."/>
-    <a class="noteref" href="#{$id}" role="doc-noteref" aria-label="Note {c:note-label(.)}" id="{$id}-ref-{1 + count($recalls($id)[. &lt;&lt; $this]) + 1}">
-      <xsl:value-of select="c:note-label(.)"/>
+    <a class="noteref" href="#{$id}" role="doc-noteref" aria-label="{if (@n = '0') then 'Source note' else 'Note ' || c:note-label(.)}" id="{$id}-ref-{1 + count($recalls($id)[. &lt;&lt; $this]) + 1}">
+      <xsl:value-of select="if (@n = '0') then 'Source' else c:note-label(.)"/>
     </a>
     <xsl:if test="@xml:id"><span class="anchor" id="{@xml:id}"/></xsl:if>
   </xsl:template>

@@ -103,6 +103,8 @@ export class BlockReader {
   block(node: PivotElement, depth = 0): Block[] {
     const { name, attributes } = node;
     const kind = attributes['class'] ?? '';
+    // In print the numbers of an index are those of its pages.
+    if (kind === 'index-note') return [];
     if (/(^| )(fw|stamp|figDesc)( |$)/.test(kind)) return this.#apart(node, kind, depth);
     switch (name) {
       case 'ul':

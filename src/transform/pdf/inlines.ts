@@ -53,6 +53,11 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
     out.push(sourcePageOf(node));
     return;
   }
+  if (kind === 'comma') return;
+  if (kind === 'locator') {
+    out.push(...pagesOf(attributes['data-places'] ?? ''));
+    return;
+  }
   if (attributes['id'] !== undefined) out.push({ type: 'anchor', id: attributes['id'] });
   const inner = styleOf(node, style);
   const leads = linkOf(node) ?? link;
@@ -71,6 +76,14 @@ function callOf(node: PivotElement): Inline {
     label: isSourceCall(node) ? '' : text(node).trim(),
     ...(id === undefined ? {} : { id }),
   };
+}
+
+/** The pages on which the places of an index entry stand: ids, of a passage the first and the last. */
+function pagesOf(places: string): readonly Inline[] {
+  return places.split(' ').map((place): Inline => {
+    const [target = '', to] = place.split('|');
+    return { type: 'page-number', target, text: '', before: ', ', ...(to === undefined ? {} : { to }) };
+  });
 }
 
 /** In print the source note, which has no number, is called by nothing. */

@@ -32,6 +32,7 @@ class PagesReader {
   }
 
   part(part: Part): void {
+    if (part.made === true) return;
     if (part.id !== '') this.builder.openSection(part.id, part.kind === 'document');
     for (const block of part.blocks) this.block(block);
     for (const inner of part.parts) this.part(inner);
