@@ -1,6 +1,6 @@
 import type { PictureType } from '../model/picture.js';
-import { readXml } from './sax.js';
 import { SourceFile } from '../model/source-file.js';
+import { readXml } from './sax.js';
 
 /** What the first bytes of a file say that it is. */
 export interface PictureFacts {

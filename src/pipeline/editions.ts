@@ -4,6 +4,7 @@ import type { Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import type { EpubPacker } from './epub-packer.js';
+import { pictureNamed } from './pictures.js';
 import type { TeiVolume } from './volume.js';
 
 /** What an edition is made of. */
@@ -59,7 +60,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       const { print } = await import('../press/press.js');
       const { bundledFonts } = await import('../press/font-files.js');
       const { printImages } = await import('../transform/pdf/images.js');
-      const images = printImages(pictures, volume.source.path);
+      const images = printImages(pictures, (url) => pictureNamed(url, volume.source));
       const content = pageContentOf(pivot, images.value);
       const { value, diagnostics } = print(content, {
         fonts: bundledFonts(),

@@ -3,8 +3,8 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, posix, sep } from 'node:path';
 import { type Diagnostic, diagnostic, type Place, type Result } from '../diagnostics/diagnostic.js';
 import { faultOfSvg, pictureEndings, pictureFacts, promisedType } from '../formats/picture.js';
-import type { Picture, Pictures, PictureType } from '../model/picture.js';
 import type { FileSet } from '../model/file-set.js';
+import type { Picture, Pictures, PictureType } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
 import type { SourceFile } from '../model/source-file.js';
 import { picturesNamed } from '../transform/pictures.js';
@@ -61,7 +61,7 @@ export async function readPictures(
   for (const url of urls) {
     const found = await read(folder, url, MOST_TOGETHER - together);
     if (found.fault !== undefined) {
-      diagnostics.push(diagnostic(found.fault.code, { url, ...found.fault.facts }, placeOf(url, source)));
+      diagnostics.push(diagnostic(found.fault.code, { url, ...found.fault.facts }, pictureNamed(url, source)));
       continue;
     }
     together += found.bytes.length;
@@ -148,7 +148,7 @@ function pathFor(source: string, taken: Set<string>): string {
 }
 
 /** Where the TEI names an address first. */
-function placeOf(url: string, source: SourceFile): Place {
+export function pictureNamed(url: string, source: SourceFile): Place {
   const escaped = url.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   for (const pattern of [`url="${escaped}"`, `url='${escaped}'`, escaped]) {
     const at = source.text.indexOf(pattern);

@@ -11,7 +11,7 @@ import type { PageReport } from '../press/report.js';
 import type { Interpretation } from '../transform/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import { readBuildInput } from './input.js';
-import { picturesOf } from './pictures.js';
+import { pictureNamed, picturesOf } from './pictures.js';
 import { Run, type Surroundings } from './run.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './volume.js';
 
@@ -114,7 +114,7 @@ async function copiesOf(
   const { pageContentOf } = await import('../transform/pdf.js');
   const { select, singleDocuments } = await import('../transform/pdf/selection.js');
   const { printImages } = await import('../transform/pdf/images.js');
-  const { value: images, diagnostics } = printImages(pictures, volume.source.path);
+  const { value: images, diagnostics } = printImages(pictures, (url) => pictureNamed(url, volume.source));
   const whole = pageContentOf(pivot, images);
   const { documents, division, out } = request;
   const isOffprint = documents.length > 0 || division !== undefined;

@@ -1,4 +1,4 @@
-import type { Block, Cell, Figure, Paragraph, ParagraphRole, Table } from '../model/page-content.js';
+import type { Block, Cell, Figure, List, Paragraph, ParagraphRole, Table } from '../model/page-content.js';
 import type { Galley, LayoutNode } from './galley.js';
 import { CELL_GAP, partedByColumns } from './table-parts.js';
 import { type ParagraphStyle, styles } from './typography.js';
@@ -35,10 +35,7 @@ function nodesOfBlock(block: Block, context: NodeContext, left: number): FlowNod
     case 'paragraph':
       return [plain(leaf(block, context, left))];
     case 'list':
-      return setOff(
-        block.items.flatMap((item) => nodesOf(item, context, left)),
-        block.setOff === true ? SET_OFF / 2 : 0,
-      );
+      return listNodes(block, context, left);
     case 'group': {
       const inset = block.role === 'quotation' || block.role === 'postscript' ? SET_OFF : 0;
       return setOff(nodesOf(block.blocks, context, left + inset), block.role === 'plain' ? 0 : SET_OFF / 2);
@@ -48,6 +45,19 @@ function nodesOfBlock(block: Block, context: NodeContext, left: number): FlowNod
     case 'figure':
       return figureNodes(block, context, left);
   }
+}
+
+/** The items of a list; the white round one that is set off swallows that of its neighbours, as that of paragraphs does. */
+function listNodes(list: List, context: NodeContext, left: number): FlowNode[] {
+  const space = list.setOff === true ? SET_OFF / 2 : 0;
+  const above = Math.max(0, space - context.below.after);
+  const nodes = setOff(
+    list.items.flatMap((item) => nodesOf(item, context, left)),
+    space,
+    above,
+  );
+  if (space > 0) context.below.after = space;
+  return nodes;
 }
 
 function plain(node: LayoutNode): FlowNode {
@@ -71,14 +81,14 @@ function leaf(paragraph: Paragraph, context: NodeContext, left: number): LayoutN
 }
 
 /** White above the first and below the last node of what is set off. */
-function setOff(nodes: FlowNode[], space: number): FlowNode[] {
+function setOff(nodes: FlowNode[], space: number, above = space): FlowNode[] {
   if (space === 0 || nodes.length === 0) return nodes;
   return nodes.map((flow, i) => {
     if (i > 0 && i < nodes.length - 1) return flow;
     const { node } = flow;
     const margin = (node['margin' as keyof LayoutNode] as readonly number[] | undefined) ?? [0, 0, 0, 0];
     const [l = 0, t = 0, r = 0, b = 0] = margin;
-    const spaced = [l, i === 0 ? Math.max(t, space) : t, r, i === nodes.length - 1 ? Math.max(b, space) : b];
+    const spaced = [l, i === 0 ? Math.max(t, above) : t, r, i === nodes.length - 1 ? Math.max(b, space) : b];
     return { ...flow, node: { ...node, margin: spaced } };
   });
 }

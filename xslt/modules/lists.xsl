@@ -20,10 +20,10 @@
       else ''"/>
   </xsl:function>
 
-  <!-- The number that @n says, without the signs round it: "4", "4.", "(4)"; nothing for "a", "4a", "IV". -->
+  <!-- The number that @n says: "4", "4."; nothing for "(4)", "a", "4a", "IV", which are printed as they are. -->
   <xsl:function name="c:number" as="xs:string?">
     <xsl:param name="n" as="attribute()"/>
-    <xsl:sequence select="if (matches($n, '^\s*\(?[0-9]{1,9}[.)]?\s*$')) then replace($n, '[^0-9]', '') else ()"/>
+    <xsl:sequence select="if (matches($n, '^\s*[0-9]{1,9}\.?\s*$')) then replace($n, '[^0-9]', '') else ()"/>
   </xsl:function>
 
   <!-- Whether an item brings its own sign among its words: "1. …", "(a) …", "• …", "— …", or a label of its own. -->

@@ -61,6 +61,8 @@ export class BlockReader {
   readonly #place: Place;
   /** Anchors and source pages that stand before the next paragraph. */
   readonly #pending: Inline[] = [];
+  /** The lists with bullets that are open. */
+  #bulleted = 0;
 
   constructor(place: Place) {
     this.#place = place;
@@ -191,10 +193,13 @@ export class BlockReader {
     if (id !== undefined) this.anchor(id);
     const isText = this.#place === 'body' || this.#place === 'title';
     const marking = isText ? markingOf(node) : undefined;
-    const items = markedItems(node, depth).map((item) => {
+    const marked = markedItems(node, this.#bulleted);
+    if (marking === 'bulleted') this.#bulleted++;
+    const items = marked.map((item) => {
       const blocks = this.#item(item.node, depth);
       return marking === undefined ? blocks : this.#marked(blocks, marking, item.mark, depth);
     });
+    if (marking === 'bulleted') this.#bulleted--;
     const isSetOff = marking !== undefined && depth === 0;
     return [
       { type: 'list', kind, items: items.filter((item) => item.length > 0), ...(isSetOff ? { setOff: true } : {}) },

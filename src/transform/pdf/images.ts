@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Place, type Result } from '../../diagnostics/diagnostic.js';
 import type { Block, Figure, PageContent, Part } from '../../model/page-content.js';
 import type { Picture, Pictures } from '../../model/picture.js';
 import { opaquePng } from './opaque-png.js';
@@ -17,13 +17,15 @@ export type PrintImages = ReadonlyMap<string, PrintImage>;
 const PIXEL = 0.75;
 
 /** The pictures that can be printed: PNG and JPEG; a warning for each of the others, whose words are printed in its place. */
-export function printImages(pictures: Pictures, file: string): Result<PrintImages> {
+export function printImages(pictures: Pictures, placeOf: (url: string) => Place): Result<PrintImages> {
   const images = new Map<string, PrintImage>();
   const diagnostics: Diagnostic[] = [];
   for (const [url, picture] of pictures) {
     const bytes = printable(picture);
     if (bytes === undefined)
-      diagnostics.push(diagnostic('TR028', { url, type: picture.type.replace(/^image\//, '') }, { file }));
+      diagnostics.push(
+        diagnostic('TR028', { url, type: picture.type.replace(/^image\/|\+xml$/g, '').toUpperCase() }, placeOf(url)),
+      );
     else images.set(url, { bytes, width: (picture.width ?? 600) * PIXEL });
   }
   return { value: images, diagnostics };

@@ -11,7 +11,7 @@ export interface MarkedItem {
   readonly mark: readonly Inline[] | undefined;
 }
 
-/** Bullets by how deep a list is nested. */
+/** Bullets by how many lists with bullets a list is in. */
 const BULLETS = ['•', '–', '◦'];
 
 export function markingOf({ name, attributes }: PivotElement): Marking {
@@ -20,7 +20,7 @@ export function markingOf({ name, attributes }: PivotElement): Marking {
 }
 
 /** The items of a list with their marks, counted as HTML counts them: a `value` is the number from which it goes on (Living Standard, 4.4.5). */
-export function markedItems(list: PivotElement, depth: number): readonly MarkedItem[] {
+export function markedItems(list: PivotElement, bulleted: number): readonly MarkedItem[] {
   const marking = markingOf(list);
   let number = 0;
   return list.children.flatMap((node): MarkedItem[] => {
@@ -31,7 +31,9 @@ export function markedItems(list: PivotElement, depth: number): readonly MarkedI
     if (own !== undefined)
       return [{ node: { ...node, children: node.children.filter((child) => child !== own) }, mark: marked(text(own)) }];
     if (node.attributes['class'] === 'signed-item') return [{ node, mark: undefined }];
-    return [{ node, mark: marked(marking === 'numbered' ? `${number}.` : (BULLETS[depth % BULLETS.length] ?? '•')) }];
+    return [
+      { node, mark: marked(marking === 'numbered' ? `${number}.` : (BULLETS[bulleted % BULLETS.length] ?? '•')) },
+    ];
   });
 }
 
