@@ -1,3 +1,4 @@
+import { PARTING_CLASSES } from './parting.js';
 import { type Reading, ReadingBuilder } from './reading.js';
 
 /** Elements of XHTML whose start and end part words. */
@@ -5,20 +6,6 @@ const PARTING: ReadonlySet<string> = new Set(
   `section article aside div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tr td th blockquote figure figcaption br
    body`.split(/\s+/),
 );
-/** Phrases that part words as their TEI elements do, by class. */
-const PARTING_CLASSES: ReadonlySet<string> = new Set([
-  'noteref',
-  'quote',
-  'titlePart',
-  'seg',
-  'bibl',
-  'addrLine',
-  'label',
-  'corr',
-  'reg',
-  'expan',
-  'note-inline',
-]);
 /** What an edition adds to the text, by class: calls' numbers, ways back, the structured header, a page's furniture. */
 const ADDED: ReadonlySet<string> = new Set(['noteref', 'backref', 'note-label', 'header', 'added']);
 const EMPTY: ReadonlySet<string> = new Set(['br', 'img', 'meta', 'link', 'hr', 'col', 'input']);

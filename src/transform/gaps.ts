@@ -18,20 +18,34 @@ export function isToldAround(gap: SaxonNode, before: string): boolean {
   return told !== null && SAYS.test(told[1] ?? '');
 }
 
-/** The words that follow a node in its block, or as many as tell. */
+/** Elements of XHTML in whose words a sentence goes on. */
+const PHRASES: ReadonlySet<string> = new Set(['span', 'em', 'strong', 'u', 'del', 'ins', 'a', 'sup', 'sub']);
+
+/** The words that follow a node in its sentence, as many as tell. */
 function after(node: SaxonNode): string {
   let text = '';
-  for (let next = node.nextSibling ?? node.parentNode?.nextSibling ?? null; next !== null; next = next.nextSibling) {
-    text += textOf(next);
-    if (text.length > 160) break;
+  for (let at: SaxonNode | null = node; at !== null && text.length < 160; at = at.parentNode) {
+    for (let next = at.nextSibling; next !== null && text.length < 160; next = next.nextSibling) {
+      if (next.nodeType === 1 && !PHRASES.has(next.localName)) return text;
+      text += textOf(next);
+    }
+    if (at.parentNode === null || !PHRASES.has(at.parentNode.localName)) break;
   }
   return text;
 }
 
+/** The words of a node that are the text's own. */
 function textOf(node: SaxonNode): string {
   if (node.nodeType === 3 || node.nodeType === 4) return node.nodeValue ?? '';
+  if (node.nodeType !== 1 || /(^| )(added|noteref)( |$)/.test(classOf(node))) return '';
   let text = '';
   for (let child = node.firstChild; child !== null && text.length < 200; child = child.nextSibling)
     text += textOf(child);
   return text;
+}
+
+function classOf({ attributes }: SaxonNode): string {
+  for (let i = 0; i < attributes.length; i++)
+    if (attributes[i]?.nodeName === 'class') return attributes[i]?.value ?? '';
+  return '';
 }

@@ -13,13 +13,26 @@ export class PageFurniture {
   readonly #open: Draft[] = [];
   readonly #moved = new Map<Draft, Draft[]>();
 
+  /** The pieces of furniture that are open: a stamp on a letterhead is part of it. */
+  #inside = 0;
+
   open(element: Draft): void {
-    if (isBlock(element)) this.#open.push(element);
+    if (!isBlock(element)) return;
+    this.#open.push(element);
+    if (isFurniture(element)) this.#inside++;
   }
 
-  /** Whether an element is furniture in the line of the text. */
-  static isFurniture(element: Draft): boolean {
-    return element.name === 'span' && /^(fw|stamp)( |$)/.test(element.attributes['class'] ?? '');
+  /** Whether an element is furniture that interrupts a sentence. */
+  isInTheLine(element: Draft): boolean {
+    return element.name === 'span' && this.#inside === 0 && isFurniture(element);
+  }
+
+  enter(): void {
+    this.#inside++;
+  }
+
+  leave(): void {
+    this.#inside--;
   }
 
   /** Takes a piece of furniture out of the line. */
@@ -35,6 +48,7 @@ export class PageFurniture {
   close(element: Draft): readonly Draft[] {
     if (!isBlock(element)) return [];
     this.#open.pop();
+    if (isFurniture(element)) this.#inside--;
     const moved = this.#moved.get(element);
     if (moved === undefined) return [];
     this.#moved.delete(element);
@@ -42,6 +56,10 @@ export class PageFurniture {
     element.children.push(...moved);
     return [];
   }
+}
+
+function isFurniture({ attributes }: Draft): boolean {
+  return /^(fw|stamp)( |$)/.test(attributes['class'] ?? '');
 }
 
 /** Whether a block has words directly in it, and not in blocks of its own. */

@@ -38,25 +38,30 @@ export interface Reading {
   readonly pageBreaks: ReadonlyMap<string, number>;
 }
 
-/** A section or note whose text is being gathered, piece by piece. */
+/** Text that is being gathered, piece by piece. */
 interface Gathered {
   readonly pieces: string[];
-  /** What stands apart from its sentences, wherever an edition puts it: furniture of the page, descriptions of pictures. */
-  readonly apart: string[];
   /** A word goes on in the next text. */
   isJoined?: boolean;
+  /** Nothing has been said since words parted. */
+  isFresh?: boolean;
+}
+
+/** A section or note, with what stands apart from its sentences, wherever an edition puts it: furniture of the page, descriptions of pictures. */
+interface GatheredWhole extends Gathered {
+  readonly apart: Gathered;
 }
 
 /** Gathers a reading while a reader walks its text; readers say what begins and ends, and what is text. */
 export class ReadingBuilder {
   readonly #sections = new Map<
     string,
-    Gathered & { isDocument: boolean; attachments: number; calls: number; gaps: number; start?: Position }
+    GatheredWhole & { isDocument: boolean; attachments: number; calls: number; gaps: number; start?: Position }
   >();
-  readonly #notes = new Map<string, Gathered & { section: string; start?: Position }>();
+  readonly #notes = new Map<string, GatheredWhole & { section: string; start?: Position }>();
   readonly #pageBreaks = new Map<string, number>();
   /** Open sections and notes: text goes to the innermost. */
-  readonly #open: Gathered[] = [{ pieces: [], apart: [] }];
+  readonly #open: GatheredWhole[] = [gathering()];
   #apart = 0;
   readonly #openSections: string[] = [''];
 
@@ -69,8 +74,7 @@ export class ReadingBuilder {
     const begun = this.#sections.get(id);
     const section = begun ?? {
       isDocument,
-      pieces: [],
-      apart: [],
+      ...gathering(),
       attachments: 0,
       calls: 0,
       gaps: 0,
@@ -87,7 +91,7 @@ export class ReadingBuilder {
   }
 
   openNote(id: string, start?: Position): void {
-    const note = { section: this.section, pieces: [], apart: [], ...(start === undefined ? {} : { start }) };
+    const note = { section: this.section, ...gathering(), ...(start === undefined ? {} : { start }) };
     this.#notes.set(id, note);
     this.#open.push(note);
   }
@@ -98,24 +102,43 @@ export class ReadingBuilder {
 
   /** What follows, up to {@link closeApart}, stands apart from the sentences round it. */
   openApart(): void {
-    if (this.#apart++ === 0) this.#open.at(-1)?.apart.push(' ');
+    this.#apart++;
+    this.part();
   }
 
   closeApart(): void {
+    this.part();
     this.#apart--;
   }
 
   text(text: string): void {
-    const open = this.#open.at(-1);
-    if (open === undefined) return;
-    if (this.#apart > 0) open.apart.push(text);
-    else open.pieces.push(open.isJoined === true ? joined(open, text) : text);
+    const to = this.#innermost;
+    to.pieces.push(to.isJoined === true ? joined(to, text) : text);
+    if (to.isFresh === true && text.trim() !== '') to.isFresh = false;
+  }
+
+  /** Words part: a block or line, or a phrase that stands by itself, begins or ends. */
+  part(): void {
+    this.text(' ');
+    this.stand();
+  }
+
+  /** Something that stands where words stood: no word goes on over it. */
+  stand(): void {
+    const to = this.#innermost;
+    to.isJoined = false;
+    to.isFresh = true;
   }
 
   /** The word before goes on in the next text: a line or page of the source ends within it. */
   join(): void {
-    const open = this.#open.at(-1);
-    if (open !== undefined && this.#apart === 0) open.isJoined = true;
+    const to = this.#innermost;
+    if (to.isFresh !== true) to.isJoined = true;
+  }
+
+  get #innermost(): Gathered {
+    const open = this.#open.at(-1) ?? gathering();
+    return this.#apart > 0 ? open.apart : open;
   }
 
   gap(): void {
@@ -139,13 +162,17 @@ export class ReadingBuilder {
 
   finish(): Reading {
     const sections = new Map<string, SectionReading>();
-    for (const [id, { pieces, apart, isJoined: _, ...section }] of this.#sections)
-      sections.set(id, { ...section, id, text: wholeText(pieces, apart) });
+    for (const [id, { pieces, apart, isJoined: _, isFresh: __, ...section }] of this.#sections)
+      sections.set(id, { ...section, id, text: wholeText(pieces, apart.pieces) });
     const notes = new Map<string, NoteReading>();
-    for (const [id, { pieces, apart, isJoined: _, ...note }] of this.#notes)
-      notes.set(id, { ...note, id, text: wholeText(pieces, apart) });
+    for (const [id, { pieces, apart, isJoined: _, isFresh: __, ...note }] of this.#notes)
+      notes.set(id, { ...note, id, text: wholeText(pieces, apart.pieces) });
     return { sections, notes, pageBreaks: this.#pageBreaks };
   }
+}
+
+function gathering(): GatheredWhole {
+  return { pieces: [], apart: { pieces: [] } };
 }
 
 /** The text with what stands apart from it at its end, so that it counts the same wherever an edition puts it. */

@@ -86,7 +86,7 @@ class Walk {
     this.#addresses.open(element, parent);
     if (href !== undefined && element.name === 'a' && !ABSOLUTE.test(href)) this.#links.push(element);
 
-    if (PageFurniture.isFurniture(element)) {
+    if (this.#furniture.isInTheLine(element)) {
       this.#apart(node, element, parent);
       return;
     }
@@ -106,11 +106,13 @@ class Walk {
   /** Furniture of the page is read by itself: the sentence that it stands in goes on as if it were not there. */
   #apart(node: SaxonNode, element: Draft, parent: Draft): void {
     const sentence = this.#spaces;
+    this.#furniture.enter();
     this.#spaces = new Spaces();
     this.#spaces.open(element, true);
     this.#content(node, element);
     this.#spaces.close(element, true);
     this.#spaces = sentence;
+    this.#furniture.leave();
     this.#addresses.close(element);
     const holder: Draft = { name: 'aside', attributes: {}, children: [] };
     element.name = 'aside';

@@ -1,4 +1,5 @@
 import type { Draft } from './draft.js';
+import { PARTING_CLASSES } from './parting.js';
 
 /** Space of XML (1.0 §2.3): em spaces, figure spaces and no-break spaces are characters of the text. */
 const RUN = /[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g;
@@ -37,15 +38,19 @@ export class Spaces {
   #isDue = false;
   /** A space stood at the inner edge of brackets that the edition puts in: it goes outside. */
   #isOwed = false;
+  /** No word has come since a phrase parted from its neighbours. */
+  #isFresh = false;
   /** A word goes on after the end of a line or page of the source. */
   #isJoined = false;
 
   open(element: Draft, isBlock: boolean): void {
     if (isBlock || element.name === 'br') this.#breakLine();
     else if (element.attributes['class'] === 'noteref') this.#trimEnd();
+    if (PARTING_CLASSES.has(firstClass(element))) this.#part();
   }
 
   close(element: Draft, isBlock: boolean): void {
+    if (PARTING_CLASSES.has(firstClass(element))) this.#part();
     if (isBlock || element.name === 'br') this.#breakLine();
     // The number of a call is no text: what follows it follows the word before.
     else if (element.attributes['class'] === 'noteref') {
@@ -54,6 +59,7 @@ export class Spaces {
     } else if (STANDS_FOR_TEXT.has(element.attributes['class'] ?? '')) {
       this.#last = undefined;
       this.#isLineStart = false;
+      this.#part();
     }
   }
 
@@ -65,8 +71,15 @@ export class Spaces {
 
   /** The word before goes on in what follows (`lb/@break="no"`). */
   join(): void {
+    if (this.#isFresh) return;
     this.#trimEnd();
     this.#isJoined = true;
+  }
+
+  /** A phrase that stands by itself begins or ends. */
+  #part(): void {
+    this.#isJoined = false;
+    this.#isFresh = true;
   }
 
   text(raw: string, parent: Draft): void {
@@ -95,6 +108,7 @@ export class Spaces {
     if (this.#isDue && WORD.test(text)) text = ` ${text}`;
     this.#isDue = false;
     this.#isLineStart = false;
+    if (text !== ' ') this.#isFresh = false;
     if (this.#last?.children === parent.children && this.#last.index === parent.children.length - 1) {
       parent.children[this.#last.index] = this.ending + text;
       return;
@@ -147,6 +161,10 @@ export class Spaces {
     slot.children[slot.index] = text.slice(0, -1);
     return true;
   }
+}
+
+function firstClass({ attributes }: Draft): string {
+  return attributes['class']?.split(' ')[0] ?? '';
 }
 
 function isAdded({ attributes }: Draft): boolean {

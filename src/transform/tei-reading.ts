@@ -27,7 +27,7 @@ export interface HeaderPart {
 const PARTING: ReadonlySet<string> = new Set(
   `TEI text front body back div titlePage docTitle titlePart docImprint byline p ab head label list item table row cell figure quote cit
    opener closer postscript dateline signed salute seg trailer argument epigraph address addrLine lg l lb attachment floatingText
-   listBibl bibl page-count-according-to-citation problem uh-oh file pdf note q said corr reg expan`.split(/\s+/),
+   listBibl bibl page-count-according-to-citation problem uh-oh file pdf note q said`.split(/\s+/),
 );
 const PER_DOCUMENT: ReadonlySet<string> = new Set(['msDesc', 'textClass', 'correspDesc', 'creation']);
 /** Players of films (1917-72PubDip): their sizes and scripts are not the text's. */
@@ -56,6 +56,8 @@ class VolumeWalk implements XmlHandler {
   readonly #headers = new Map<string, HeaderPart[]>();
   readonly #closings: Closing[] = [];
   readonly #starts: number[] = [];
+  /** Of each open element: how many elements it has had so far, if it is a choice. */
+  readonly #alternatives: (number | undefined)[] = [];
   readonly #reported = new Set<string>();
   /** Notes that may be second calls: with what they point to. */
   readonly #pointing: { readonly id: string; readonly target: string }[] = [];
@@ -77,7 +79,11 @@ class VolumeWalk implements XmlHandler {
       this.#closings.push(undefined);
       return;
     }
-    if (parts(tag)) this.text(' ');
+    const before = this.#alternatives.at(-1);
+    if (before !== undefined) this.#alternatives[this.#alternatives.length - 1] = before + 1;
+    // The readings of a choice stand side by side.
+    if (parts(tag) || (before !== undefined && before > 0)) this.#part();
+    this.#alternatives.push(tag.local === 'choice' ? 0 : undefined);
     this.#closings.push(this.#begin(tag, start));
     if (tag.uri === TEI || tag.uri === FRUS) this.#checkAttributes(tag, start, end);
   }
@@ -90,7 +96,8 @@ class VolumeWalk implements XmlHandler {
     else if (closing === 'skip') this.#skipped--;
     else if (closing === 'apart') this.#builder.closeApart();
     if (this.#isInText) {
-      if (parts(tag)) this.text(' ');
+      this.#alternatives.pop();
+      if (parts(tag)) this.#part();
       const type = attribute(tag, 'type');
       if (tag.local === 'div' && type === 'document')
         this.#documents.set(attribute(tag, 'xml:id') ?? '', { start, end });
@@ -99,6 +106,10 @@ class VolumeWalk implements XmlHandler {
       const id = (attribute(tag, 'corresp') ?? '').replace(/^#/, '');
       this.#headers.set(id, [...(this.#headers.get(id) ?? []), { name: tag.local, span: { start, end } }]);
     } else if (tag.local === 'publicationStmt') this.#publicationStmt ??= { start, end };
+  }
+
+  #part(): void {
+    if (this.#skipped === 0) this.#builder.part();
   }
 
   text(text: string): void {
@@ -158,6 +169,11 @@ class VolumeWalk implements XmlHandler {
         return 'apart';
       case 'gap':
         this.#builder.gap();
+        this.#builder.stand();
+        return undefined;
+      case 'space':
+      case 'graphic':
+        this.#builder.stand();
         return undefined;
       case 'attachment':
       case 'floatingText':

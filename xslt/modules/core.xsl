@@ -149,7 +149,7 @@
     </blockquote>
   </xsl:template>
 
-  <xsl:template match="choice" mode="render"><span class="choice"><xsl:apply-templates mode="render"/></span></xsl:template>
+  <xsl:template match="choice" mode="render"><span class="choice"><xsl:for-each select="*"><xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="." mode="render"/></xsl:for-each></span></xsl:template>
 
   <xsl:template match="address" mode="render">
     <p class="address"><xsl:for-each select="*"><xsl:if test="position() gt 1"><br/></xsl:if><xsl:apply-templates select="." mode="render"/></xsl:for-each></p>

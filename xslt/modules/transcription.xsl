@@ -28,10 +28,6 @@
       <xsl:call-template name="enclosed"/>
     </span>
   </xsl:template>
-  <!-- In a choice it stands behind what the source has. -->
-  <xsl:template match="choice/corr | choice/reg | choice/expan" mode="render" priority="1">
-    <xsl:text> </xsl:text><xsl:next-match/>
-  </xsl:template>
   <xsl:template name="enclosed">
     <xsl:param name="open" as="xs:string" select="'['"/>
     <xsl:param name="close" as="xs:string" select="']'"/>

@@ -232,7 +232,7 @@ export class BlockReader {
       phrases = [];
       if (inlines.length > 0 && inlines.every((inline) => inline.type === 'anchor' || inline.type === 'source-page'))
         this.#pending.push(...inlines);
-      else if (inlines.some((inline) => inline.type !== 'text' || inline.text.trim() !== ''))
+      else if (inlines.some((inline) => inline.type !== 'text' || inline.text.trim() !== '' || inline.gap === true))
         out.push(this.paragraph(this.#entryRole(), inlines, depth > 0 ? { depth } : {}));
     };
     for (const child of node.children) {

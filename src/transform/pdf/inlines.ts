@@ -61,11 +61,15 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
   if (attributes['id'] !== undefined) out.push({ type: 'anchor', id: attributes['id'] });
   const inner = styleOf(node, style);
   const leads = linkOf(node) ?? link;
+  // A stamp on a letterhead has a line of its own.
+  const isApart = /^(fw|stamp)( |$)/.test(kind);
+  if (isApart) out.push({ type: 'line-break' });
   const own: Inline[] = [];
   if (kind === 'gap') own.push({ type: 'text', text: '', added: true, gap: true });
   for (const child of node.children) phrase(child, inner, leads, own);
   const isAdded = kind.split(' ').includes('added');
   out.push(...(isAdded ? own.map((run): Inline => (run.type === 'text' ? { ...run, added: true } : run)) : own));
+  if (isApart) out.push({ type: 'line-break' });
 }
 
 function callOf(node: PivotElement): Inline {
