@@ -14,6 +14,7 @@ import { type EditionName, editions } from './pipeline/editions.js';
 import { type EpubPacker, epubPacker, noPacker } from './pipeline/epub-packer.js';
 import { type BuildInput, readBuildInput } from './pipeline/input.js';
 import { blockedOutput, replaceParts, type WrittenFile, writtenFiles } from './pipeline/output-folder.js';
+import { picturesOf, withPictures } from './pipeline/pictures.js';
 import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
 import { beginValidation, type ValidationUnderWay } from './pipeline/validation.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './pipeline/volume.js';
@@ -144,12 +145,16 @@ async function editionsOf(
   if (interpretation === undefined) return undefined;
   const { pivot, reading } = interpretation;
 
+  const pictures = await run.stage('pictures', 'Reading the pictures', () =>
+    picturesOf(request.input, input, volume.source, pivot),
+  );
+  if (pictures === undefined) return undefined;
   const wanted = request.only ?? outputs;
-  const parts = new Map<EditionPart, FileSet>([['tei', volume.files]]);
+  const parts = new Map<EditionPart, FileSet>([['tei', withPictures(volume.files, pictures)]]);
   for (const name of editionNames) {
     if (!isWanted(request, name)) continue;
     const { words, make } = editions[name];
-    const source = { volume, reading, pivot, packer, progress: run.progress };
+    const source = { volume, reading, pivot, pictures, packer, progress: run.progress };
     const files = await run.stage(name, words, () => standingAlone(name, () => make(source)));
     if (files !== undefined) parts.set(name, files);
   }
@@ -158,7 +163,9 @@ async function editionsOf(
 
   const refused = await run.stage('write', `Writing ${folder}`, () => written(folder, parts));
   if (refused !== false) return undefined;
-  const archive = wanted.includes('archive') ? await archived(request, run, input, volume, folder, parts) : undefined;
+  const archive = wanted.includes('archive')
+    ? await archived(request, run, withPictures(input.files, pictures), volume, folder, parts)
+    : undefined;
 
   return {
     volume: volume.id,
@@ -210,14 +217,14 @@ function written(folder: string, parts: ReadonlyMap<EditionPart, FileSet>): Resu
 async function archived(
   request: BuildRequest,
   run: Run,
-  input: BuildInput,
+  sources: FileSet,
   volume: TeiVolume,
   folder: string,
   parts: ReadonlyMap<EditionPart, FileSet>,
 ): Promise<BuildReport['archive']> {
   if (hasErrors(run.diagnostics)) return run.stop(diagnostic('CM011', { folder }));
   const { archiveBuild } = await import('./pipeline/archive.js');
-  const all = new Map<EditionPart, FileSet>([['sources', input.files], ...parts]);
+  const all = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
   const { created, user } = request;
   const deposit = await run.stage('archive', 'Archiving', () =>
     archiveBuild(folder, { volume: volume.id, title: volume.title, parts: all, created, user }),

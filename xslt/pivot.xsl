@@ -12,9 +12,11 @@
   <xsl:include href="prepare/10-notes.xsl"/>
   <xsl:include href="prepare/20-headers.xsl"/>
   <xsl:include href="prepare/30-sections.xsl"/>
+  <xsl:include href="prepare/40-index.xsl"/>
 
   <!-- Rendering: all rules have one precedence, so priorities decide. -->
   <xsl:include href="modules/unknown.xsl"/>
+  <xsl:include href="modules/ids.xsl"/>
   <xsl:include href="modules/header.xsl"/>
   <xsl:include href="modules/frus.xsl"/>
   <xsl:include href="modules/figures.xsl"/>
@@ -25,6 +27,7 @@
   <xsl:include href="modules/lists.xsl"/>
   <xsl:include href="modules/scholarly.xsl"/>
   <xsl:include href="modules/names-dates.xsl"/>
+  <xsl:include href="modules/indexes.xsl"/>
   <xsl:include href="modules/core.xsl"/>
 
   <!-- TEI inside its text. Text is copied by the mode itself; every element has a rule, for those that no module knows have one too,
@@ -37,6 +40,8 @@
   <!-- The structured header of a document, as rows of a description list. -->
   <xsl:mode name="list-head" on-no-match="fail"/>
   <xsl:mode name="pairs" on-no-match="fail"/>
+  <!-- A head as the caption of its table or figure. -->
+  <xsl:mode name="caption" on-no-match="fail"/>
   <xsl:mode name="facts" on-no-match="fail"/>
   <!-- What the teiHeader says of the volume, for the pivot's head. -->
   <xsl:mode name="metadata" on-no-match="fail"/>

@@ -11,6 +11,11 @@ export interface MarkdownNode {
   readonly ordered?: boolean;
   /** Of a link or an image. */
   readonly url?: string;
+  /** Of a list that is numbered: its first number. */
+  readonly start?: number;
+  /** Of an image: what it shows in words, and its caption. */
+  readonly alt?: string;
+  readonly title?: string;
   readonly line: number;
 }
 
@@ -26,6 +31,9 @@ interface Parsed {
   readonly depth?: number;
   readonly ordered?: boolean | null;
   readonly url?: string;
+  readonly start?: number | null;
+  readonly alt?: string | null;
+  readonly title?: string | null;
   readonly position?: { readonly start: { readonly line: number } };
 }
 
@@ -38,5 +46,8 @@ function plain(node: Parsed): MarkdownNode {
     ...(node.depth === undefined ? {} : { depth: node.depth }),
     ...(node.ordered === undefined || node.ordered === null ? {} : { ordered: node.ordered }),
     ...(node.url === undefined ? {} : { url: node.url }),
+    ...(typeof node.start === 'number' ? { start: node.start } : {}),
+    ...(typeof node.alt === 'string' ? { alt: node.alt } : {}),
+    ...(typeof node.title === 'string' ? { title: node.title } : {}),
   };
 }

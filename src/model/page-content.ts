@@ -23,6 +23,8 @@ export interface TextRun {
   readonly url?: string;
   /** The edition's own words, which are no text of the volume. */
   readonly added?: boolean;
+  /** Begins what the edition shows of a place where something is left out; without text where the words around say so. */
+  readonly gap?: boolean;
 }
 
 /** The call of a note: `label` is the figure or sign that the source prints. */
@@ -67,6 +69,8 @@ export interface PageNumber {
   readonly to?: string;
   readonly text: string;
   readonly style?: TextStyle;
+  /** What is set before it; a number that has just been printed is then not printed again. */
+  readonly before?: string;
 }
 
 /** Dots that fill the rest of the line; what follows is set at the right margin. */
@@ -97,6 +101,10 @@ export type ParagraphRole =
   | 'caption'
   | 'placeholder'
   | 'list-item'
+  | 'bulleted-item'
+  | 'numbered-item'
+  | 'item-text'
+  | 'furniture'
   | 'label-item'
   | 'index-entry'
   | 'contents-entry'
@@ -121,12 +129,16 @@ export interface Paragraph {
   readonly depth?: number;
   /** BCP 47, where it differs from the book's. */
   readonly lang?: string;
+  /** Stands apart from the sentences round it: furniture of the source's page, the description of a picture. */
+  readonly apart?: boolean;
 }
 
 export interface List {
   readonly type: 'list';
   readonly kind: string;
   readonly id?: string;
+  /** With white above and below. */
+  readonly setOff?: boolean;
   readonly items: readonly (readonly Block[])[];
 }
 
@@ -152,7 +164,13 @@ export interface Figure {
   readonly type: 'figure';
   readonly id?: string;
   readonly image?: Uint8Array;
+  /** How wide it is at most, in points. */
+  readonly width?: number;
+  /** The address of its file, as the TEI has it. */
+  readonly name?: string;
   readonly alternative: string;
+  /** Whether the alternative is the text's own description of the picture. */
+  readonly described?: boolean;
   readonly caption: readonly Block[];
 }
 
@@ -188,6 +206,8 @@ export interface Part {
   readonly number?: string;
   readonly blocks: readonly Block[];
   readonly parts: readonly Part[];
+  /** Made by the edition (an index), and no text of the volume. */
+  readonly made?: boolean;
   /** Stands on the back of the leaf before it. */
   readonly overleaf?: boolean;
 }

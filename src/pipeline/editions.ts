@@ -1,8 +1,10 @@
 import { type Diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
+import type { Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import type { EpubPacker } from './epub-packer.js';
+import { pictureNamed } from './pictures.js';
 import type { TeiVolume } from './volume.js';
 
 /** What an edition is made of. */
@@ -11,6 +13,8 @@ export interface EditionSource {
   /** The TEI as a plain reader of XML finds it, for the proof that the edition has lost nothing. */
   readonly reading: VolumeReading;
   readonly pivot: Pivot;
+  /** The pictures that stand beside the TEI. */
+  readonly pictures: Pictures;
   /** Who packs the EPUB while it is written. */
   readonly packer: EpubPacker;
   /** Told how far the making is, in words. */
@@ -30,32 +34,34 @@ export type EditionName = 'html' | 'epub' | 'pdf';
 export const editions: Readonly<Record<EditionName, Edition>> = {
   html: {
     words: 'Making the web site',
-    async make({ pivot, reading }) {
+    async make({ pivot, reading, pictures }) {
       const { html } = await import('../transform/html.js');
-      const { value, diagnostics } = html(pivot, reading);
+      const { value, diagnostics } = html(pivot, reading, pictures);
       return sound(value, diagnostics);
     },
   },
   epub: {
     words: 'Making the EPUB',
-    async make({ pivot, reading, volume, packer }) {
+    async make({ pivot, reading, volume, packer, pictures }) {
       const { publicationOf } = await import('../transform/epub/metadata.js');
       const { epub } = await import('../transform/epub.js');
       const modified = modifiedOf(pivot);
       packer.begin({ cover: publicationOf(pivot, { modified }), modified });
-      const diagnostics = epub(pivot, reading, { modified }, (path, text) => packer.add(path, text));
+      const diagnostics = epub(pivot, reading, { modified, pictures }, (path, content) => packer.add(path, content));
       return sound(new Map([[`${volume.id}.epub`, await packer.finish()]]), diagnostics);
     },
   },
   pdf: {
     words: 'Printing the PDF',
-    async make({ pivot, reading, volume, progress }) {
+    async make({ pivot, reading, volume, pictures, progress }) {
       const { pageContentOf } = await import('../transform/pdf.js');
       const { readPages } = await import('../transform/pdf/reading.js');
       const { findLosses } = await import('../transform/loss.js');
       const { print } = await import('../press/press.js');
       const { bundledFonts } = await import('../press/font-files.js');
-      const content = pageContentOf(pivot);
+      const { printImages } = await import('../transform/pdf/images.js');
+      const images = printImages(pictures, (url) => pictureNamed(url, volume.source));
+      const content = pageContentOf(pivot, images.value);
       const { value, diagnostics } = print(content, {
         fonts: bundledFonts(),
         file: volume.source.path,
@@ -65,7 +71,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       });
       if (value === undefined) return { diagnostics };
       const losses = findLosses(reading, readPages(content, value.drawn), 'PDF');
-      return sound(new Map([[`${volume.id}.pdf`, value.pdf]]), [...diagnostics, ...losses]);
+      return sound(new Map([[`${volume.id}.pdf`, value.pdf]]), [...images.diagnostics, ...diagnostics, ...losses]);
     },
   },
 };

@@ -15,7 +15,7 @@ export interface EpubPacker {
   /** Draws the cover, and opens the container with it. */
   begin(beginning: EpubBeginning): void;
   /** Packs a file; `path` is that in the container. */
-  add(path: string, text: string): void;
+  add(path: string, content: string | Uint8Array): void;
   /** Closes the container: the whole file. */
   finish(): Promise<Uint8Array>;
   dismiss(): void;
@@ -52,8 +52,9 @@ class ThreadPacker implements EpubPacker {
     this.#order({ begin });
   }
 
-  add(path: string, text: string): void {
-    const bytes = this.#encoder.encode(text);
+  add(path: string, content: string | Uint8Array): void {
+    // Bytes are copied: what is sent is no longer here, and other editions want them too.
+    const bytes = typeof content === 'string' ? this.#encoder.encode(content) : new Uint8Array(content);
     this.#batch.push([path, bytes]);
     this.#size += bytes.length;
     if (this.#size > BATCH) this.#send();
@@ -84,14 +85,14 @@ class ThreadPacker implements EpubPacker {
 /** Nobody beside: the texts are kept, and packed in this thread at the end. */
 class OwnPacker implements EpubPacker {
   #beginning: EpubBeginning | undefined;
-  readonly #texts: [string, string][] = [];
+  readonly #texts: [string, string | Uint8Array][] = [];
 
   begin(beginning: EpubBeginning): void {
     this.#beginning = beginning;
   }
 
-  add(path: string, text: string): void {
-    this.#texts.push([path, text]);
+  add(path: string, content: string | Uint8Array): void {
+    this.#texts.push([path, content]);
   }
 
   async finish(): Promise<Uint8Array> {
@@ -101,7 +102,8 @@ class OwnPacker implements EpubPacker {
     const { coverPicture } = await import('../transform/epub/cover.js');
     const { coverFaces } = await import('../transform/epub/faces.js');
     const container = openContainer(modified, coverPicture(cover, coverFaces(cover)));
-    for (const [path, text] of this.#texts) container.add(path, Buffer.from(text, 'utf8'));
+    for (const [path, text] of this.#texts)
+      container.add(path, typeof text === 'string' ? Buffer.from(text, 'utf8') : text);
     return container.finish();
   }
 

@@ -4,12 +4,14 @@ import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnost
 import type { Sources } from '../diagnostics/format.js';
 import { refusal, writeWhole } from '../formats/file-output.js';
 import type { PageContent } from '../model/page-content.js';
+import type { Pictures } from '../model/picture.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { PressOptions, PrintedBook } from '../press/press.js';
 import type { PageReport } from '../press/report.js';
 import type { Interpretation } from '../transform/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import { readBuildInput } from './input.js';
+import { pictureNamed, picturesOf } from './pictures.js';
 import { Run, type Surroundings } from './run.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './volume.js';
 
@@ -80,7 +82,11 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpret(volume.source));
   if (interpretation === undefined) return undefined;
   const { reading, pivot } = interpretation;
-  const copies = await run.stage('content', 'Reading the content', () => copiesOf(request, volume, pivot));
+  const pictures = await run.stage('pictures', 'Reading the pictures', () =>
+    picturesOf(request.input, input, volume.source, pivot),
+  );
+  if (pictures === undefined) return undefined;
+  const copies = await run.stage('content', 'Reading the content', () => copiesOf(request, volume, pivot, pictures));
   if (copies === undefined) return undefined;
   const options = await pressOptions(request, volume, reading);
   const files: PrintedFile[] = [];
@@ -103,10 +109,13 @@ async function copiesOf(
   request: PrintRequest,
   volume: TeiVolume,
   pivot: Interpretation['pivot'],
+  pictures: Pictures,
 ): Promise<Result<readonly Copy[]>> {
   const { pageContentOf } = await import('../transform/pdf.js');
   const { select, singleDocuments } = await import('../transform/pdf/selection.js');
-  const whole = pageContentOf(pivot);
+  const { printImages } = await import('../transform/pdf/images.js');
+  const { value: images, diagnostics } = printImages(pictures, (url) => pictureNamed(url, volume.source));
+  const whole = pageContentOf(pivot, images);
   const { documents, division, out } = request;
   const isOffprint = documents.length > 0 || division !== undefined;
   const { content, unknown } = isOffprint
@@ -119,10 +128,10 @@ async function copiesOf(
     const copies = singleDocuments(content).map(
       ({ id, content }): Copy => ({ file: join(folder, `${volume.id}-${id}.pdf`), content, whole: false }),
     );
-    return { value: copies, diagnostics: [] };
+    return { value: copies, diagnostics };
   }
   const file = out ?? `${volume.id}${request.proof ? '-proof' : ''}.pdf`;
-  return { value: [{ file, content, whole: !isOffprint }], diagnostics: [] };
+  return { value: [{ file, content, whole: !isOffprint }], diagnostics };
 }
 
 async function bookOf(

@@ -1,6 +1,6 @@
 import type { Inline, PageNumber, Paragraph, TextStyle } from '../model/page-content.js';
 import type { Hyphenation } from './hyphenation.js';
-import type { Link } from './line.js';
+import { type Link, linkOf, type Piece } from './line.js';
 import { BOX, GLUE, type ItemKind, PENALTY } from './line-breaking.js';
 import { type Setting, type SizedCase, type TypeCase, widthOf } from './type-case.js';
 import type { ParagraphStyle } from './typography.js';
@@ -19,14 +19,6 @@ const SHRINK = 0.26;
 const LABEL_GAP = 0.28;
 /** Between two calls. */
 const CALL_GAP = 0.16;
-
-/** What is printed by one box: part of a word in one setting. */
-export interface Piece {
-  readonly text: string;
-  readonly setting: Setting;
-  readonly link: Link | undefined;
-  readonly added: boolean;
-}
 
 /** A place or call that belongs to the line on which item `at` comes to stand. */
 export interface Mark {
@@ -100,6 +92,7 @@ class ItemWriter {
     tail: undefined,
   };
   #leader = false;
+  #lastFolio = '';
 
   constructor(style: ParagraphStyle, typeCase: TypeCase, options: ComposeOptions) {
     this.#style = style;
@@ -126,6 +119,7 @@ class ItemWriter {
         );
         break;
       case 'note-label':
+        if (inline.label === '') break;
         this.#word(inline.label, { superior: true }, { kind: 'back', note: inline.note }, true);
         this.#item(BOX, this.#style.size * LABEL_GAP, 0, 0, 0, 0, undefined);
         break;
@@ -161,6 +155,9 @@ class ItemWriter {
     const from = this.#out.kind.length;
     for (const inline of inlines) this.inline(inline);
     while (this.#out.kind.at(-1) === GLUE) this.#drop();
+    const { pieces } = this.#out;
+    for (const [i, piece] of pieces.entries())
+      if (i >= from && piece !== undefined) pieces[i] = { ...piece, label: true };
     let width = 0;
     for (let i = from; i < this.#out.kind.length; i++) width += this.#out.width[i] ?? 0;
     const setting = this.#case.setting(this.#style.base);
@@ -250,12 +247,16 @@ class ItemWriter {
     }
   }
 
-  #pageNumber({ target, to, text }: PageNumber, style: TextStyle): void {
-    const folio = this.#options.folio(target, to);
+  #pageNumber({ target, to, text, before }: PageNumber, style: TextStyle): void {
     if (this.#leader) {
-      const setting = this.#case.setting(style);
-      this.#out.tail = { target, setting };
-    } else this.#text(folio ?? text, style, { kind: 'target', id: target }, true);
+      this.#out.tail = { target, setting: this.#case.setting(style) };
+      return;
+    }
+    const folio = this.#options.folio(target, to) ?? text;
+    if (before !== undefined && folio === this.#lastFolio) return;
+    if (before !== undefined) this.#text(before, style, undefined, true);
+    this.#lastFolio = folio;
+    this.#text(folio, style, { kind: 'target', id: target }, true);
   }
 
   #endLine(): void {
@@ -288,10 +289,4 @@ class ItemWriter {
     out.hyphen.push(hyphen);
     out.pieces.push(piece);
   }
-}
-
-function linkOf(run: { readonly target?: string; readonly url?: string }): Link | undefined {
-  if (run.target !== undefined) return { kind: 'target', id: run.target };
-  if (run.url !== undefined) return { kind: 'url', url: run.url };
-  return undefined;
 }

@@ -1,4 +1,4 @@
-import type { Block, Cell, Figure, Paragraph, ParagraphRole, Table } from '../model/page-content.js';
+import type { Block, Cell, Figure, List, Paragraph, ParagraphRole, Table } from '../model/page-content.js';
 import type { Galley, LayoutNode } from './galley.js';
 import { CELL_GAP, partedByColumns } from './table-parts.js';
 import { type ParagraphStyle, styles } from './typography.js';
@@ -35,7 +35,7 @@ function nodesOfBlock(block: Block, context: NodeContext, left: number): FlowNod
     case 'paragraph':
       return [plain(leaf(block, context, left))];
     case 'list':
-      return block.items.flatMap((item) => nodesOf(item, context, left));
+      return listNodes(block, context, left);
     case 'group': {
       const inset = block.role === 'quotation' || block.role === 'postscript' ? SET_OFF : 0;
       return setOff(nodesOf(block.blocks, context, left + inset), block.role === 'plain' ? 0 : SET_OFF / 2);
@@ -45,6 +45,19 @@ function nodesOfBlock(block: Block, context: NodeContext, left: number): FlowNod
     case 'figure':
       return figureNodes(block, context, left);
   }
+}
+
+/** The items of a list; the white round one that is set off swallows that of its neighbours, as that of paragraphs does. */
+function listNodes(list: List, context: NodeContext, left: number): FlowNode[] {
+  const space = list.setOff === true ? SET_OFF / 2 : 0;
+  const above = Math.max(0, space - context.below.after);
+  const nodes = setOff(
+    list.items.flatMap((item) => nodesOf(item, context, left)),
+    space,
+    above,
+  );
+  if (space > 0) context.below.after = space;
+  return nodes;
 }
 
 function plain(node: LayoutNode): FlowNode {
@@ -68,14 +81,14 @@ function leaf(paragraph: Paragraph, context: NodeContext, left: number): LayoutN
 }
 
 /** White above the first and below the last node of what is set off. */
-function setOff(nodes: FlowNode[], space: number): FlowNode[] {
+function setOff(nodes: FlowNode[], space: number, above = space): FlowNode[] {
   if (space === 0 || nodes.length === 0) return nodes;
   return nodes.map((flow, i) => {
     if (i > 0 && i < nodes.length - 1) return flow;
     const { node } = flow;
     const margin = (node['margin' as keyof LayoutNode] as readonly number[] | undefined) ?? [0, 0, 0, 0];
     const [l = 0, t = 0, r = 0, b = 0] = margin;
-    const spaced = [l, i === 0 ? Math.max(t, space) : t, r, i === nodes.length - 1 ? Math.max(b, space) : b];
+    const spaced = [l, i === 0 ? Math.max(t, above) : t, r, i === nodes.length - 1 ? Math.max(b, space) : b];
     return { ...flow, node: { ...node, margin: spaced } };
   });
 }
@@ -256,8 +269,9 @@ function figureNodes(figure: Figure, context: NodeContext, left: number): FlowNo
       : {
           image: `data:image/${isPng(figure.image) ? 'png' : 'jpeg'};base64,${Buffer.from(figure.image).toString('base64')}`,
           figure,
-          fit: [context.measure - left, context.depth * 0.75],
-          margin: [left, 8, 0, 4],
+          fit: [Math.min(context.measure - left, figure.width ?? Infinity), context.depth * 0.75],
+          alignment: 'center',
+          margin: [left, 8, 0, figure.caption.length === 0 ? 10 : 4],
         };
   return [plain(picture), ...nodesOf(figure.caption, context, left)];
 }
@@ -272,11 +286,15 @@ export function placeholderOf(figure: Figure): Paragraph {
       type: 'paragraph',
       role: 'placeholder',
       ...(figure.id === undefined ? {} : { id: figure.id }),
-      inlines: [{ type: 'text', text: `[Figure not supplied: ${figure.alternative}]` }],
+      inlines: [{ type: 'text', text: `[Figure not supplied: ${wordsOf(figure)}]` }],
     };
     placeholders.set(figure, paragraph);
   }
   return paragraph;
+}
+
+function wordsOf({ alternative, name }: Figure): string {
+  return name === undefined ? alternative : `${alternative} (${name})`;
 }
 
 function isPng(bytes: Uint8Array): boolean {

@@ -8,6 +8,22 @@ export type Link =
   | { readonly kind: 'call'; readonly note: string; readonly id?: string }
   | { readonly kind: 'back'; readonly note: string };
 
+/** What is printed by one box: part of a word in one setting. */
+export interface Piece {
+  readonly text: string;
+  readonly setting: Setting;
+  readonly link: Link | undefined;
+  readonly added: boolean;
+  /** Part of the mark of a list's item. */
+  readonly label?: boolean;
+}
+
+/** Where a run of text leads. */
+export function linkOf(run: { readonly target?: string; readonly url?: string }): Link | undefined {
+  if (run.target !== undefined) return { kind: 'target', id: run.target };
+  return run.url === undefined ? undefined : { kind: 'url', url: run.url };
+}
+
 /** Words of one style on one line, drawn in one operation. `x` is from the line's left end, in points. */
 export interface Segment {
   readonly x: number;
@@ -19,6 +35,8 @@ export interface Segment {
   readonly link?: Link;
   /** Dots, folios recomputed by the press and such: not words of the edition. */
   readonly added?: boolean;
+  /** Part of the mark of a list's item. */
+  readonly label?: boolean;
 }
 
 /** One set paragraph: what its lines have in common. */

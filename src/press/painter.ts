@@ -135,16 +135,19 @@ export class Painter {
     for (const id of line.anchors) this.#destination(id, top);
     let open = before;
     if (this.#marginalia(line, baseline, isText ? ++this.#count : 0)) open = undefined;
+    const { label } = line.of.paragraph;
+    const ofLabel = label === undefined || element === undefined ? undefined : this.#context.elementOf(label);
     for (const segment of line.segments) {
       const { link } = segment;
-      if (link !== undefined && element !== undefined && this.#leads(link)) {
-        this.#linked(segment, link, x, baseline, element);
+      const of = segment.label === true ? (ofLabel ?? element) : element;
+      if (link !== undefined && of !== undefined && this.#leads(link)) {
+        this.#linked(segment, link, x, baseline, of);
         open = undefined;
         continue;
       }
-      if (element !== undefined && open !== element) {
-        this.#begin(element);
-        open = element;
+      if (of !== undefined && open !== of) {
+        this.#begin(of);
+        open = of;
       }
       this.#ink.segment(segment, x, baseline);
     }

@@ -1,5 +1,4 @@
-import type { Piece } from './composer.js';
-import type { Segment } from './line.js';
+import type { Piece, Segment } from './line.js';
 import { widthOf } from './type-case.js';
 
 /** Gathers the pieces of a line into segments. Words broken for hyphenation but standing on one line are shaped whole again. */
@@ -51,7 +50,16 @@ export class SegmentWriter {
     let segment = last;
     if (last.added || last.link?.kind === 'call') {
       const { setting } = this.#open.findLast((open) => !open.added) ?? last;
-      segment = { x: this.width, width: 0, setting, link: undefined, added: false, parts: [], text: '' };
+      segment = {
+        x: this.width,
+        width: 0,
+        setting,
+        link: undefined,
+        added: false,
+        label: undefined,
+        parts: [],
+        text: '',
+      };
       this.#open.push(segment);
     }
     segment.parts.push(segment.setting.face.shape(' ').glyphs);
@@ -89,7 +97,7 @@ export class SegmentWriter {
         }
       }
       moved += spaces * each;
-      const { setting, link, added, text } = open;
+      const { setting, link, added, label, text } = open;
       return {
         x,
         width: open.width + spaces * each,
@@ -98,6 +106,7 @@ export class SegmentWriter {
         text,
         ...(link === undefined ? {} : { link }),
         ...(added ? { added } : {}),
+        ...(label === true ? { label } : {}),
       };
     });
   }
@@ -118,8 +127,8 @@ export class SegmentWriter {
     const last = this.#open.at(-1);
     const adjoining = last !== undefined && Math.abs(last.x + last.width - this.width) < 0.001;
     if (last !== undefined && adjoining && sameSegment(last, piece)) return last;
-    const { setting, link, added } = piece;
-    const segment: OpenSegment = { x: this.width, width: 0, setting, link, added, parts: [], text: '' };
+    const { setting, link, added, label } = piece;
+    const segment: OpenSegment = { x: this.width, width: 0, setting, link, added, label, parts: [], text: '' };
     this.#open.push(segment);
     return segment;
   }
@@ -131,14 +140,15 @@ interface OpenSegment {
   readonly setting: Piece['setting'];
   readonly link: Piece['link'];
   readonly added: boolean;
+  readonly label: boolean | undefined;
   /** Elements of a `TJ` array; undefined stands where the line's space is added. */
   readonly parts: (string | undefined)[];
   text: string;
 }
 
 function sameSegment(
-  a: Pick<Piece, 'setting' | 'link' | 'added'> | undefined,
-  b: Pick<Piece, 'setting' | 'link' | 'added'>,
+  a: (Pick<OpenSegment, 'setting' | 'link' | 'added'> & { readonly label?: boolean | undefined }) | undefined,
+  b: Pick<OpenSegment, 'setting' | 'link' | 'added'> & { readonly label?: boolean | undefined },
 ): boolean {
-  return a !== undefined && a.setting === b.setting && a.link === b.link && a.added === b.added;
+  return a !== undefined && a.setting === b.setting && a.link === b.link && a.added === b.added && a.label === b.label;
 }

@@ -96,7 +96,10 @@ class Structurer {
     }
     const list = parent.add('L');
     for (const item of items) {
-      const body = list.add('LI').add('LBody');
+      const entry = list.add('LI');
+      const first = item[0];
+      if (first?.type === 'paragraph' && first.label !== undefined) this.elements.set(first.label, entry.add('Lbl'));
+      const body = entry.add('LBody');
       for (const block of item) this.#block(block, body);
     }
   }

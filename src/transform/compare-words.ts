@@ -28,6 +28,15 @@ export function compareWords(before: string, after: string): Difference | undefi
   return { kind: 'order', word, before: excerpt(tei, word), after: excerpt(edition, word) };
 }
 
+/** Whether two texts have the same words in the same order, those left out that may stand anywhere. */
+export function isSameOrder(before: string, after: string, anywhere: string): boolean {
+  const [tei, edition] = [before, after].map((text) => {
+    const left = counted(wordsOf(anywhere));
+    return wordsOf(text).filter((word) => !take(left, word));
+  });
+  return tei?.join(' ') === edition?.join(' ');
+}
+
 function withoutSpaces(text: string): string {
   return text.replace(SPACES, '');
 }

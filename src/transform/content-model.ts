@@ -23,6 +23,7 @@ const DROPPED_WHEN_EMPTY: ReadonlySet<string> = new Set([
   'sup',
   'sub',
   'del',
+  'ins',
   'time',
   'dfn',
   'p',

@@ -25,11 +25,18 @@ export class EditionReader {
   }
 }
 
-type Closing = 'section' | 'note' | 'added' | 'attachment' | undefined;
+type Closing = 'section' | 'note' | 'added' | 'apart' | 'attachment' | undefined;
+
+/** What stands apart from the sentences round it, by class. */
+const APART: ReadonlySet<string> = new Set(['fw', 'stamp', 'figDesc']);
 
 class PageWalk {
   readonly #builder: ReadingBuilder;
-  readonly #open: { readonly name: string; readonly closing: Closing; readonly parting: string }[] = [];
+  readonly #open: {
+    readonly name: string;
+    readonly closing: Closing;
+    readonly parting: ' ' | typeof MAY_PART | undefined;
+  }[] = [];
   #added = 0;
   /** The attachments that are open: the divisions of a floating text are no sections of the volume. */
   #attachments = 0;
@@ -70,8 +77,8 @@ class PageWalk {
   #start(name: string, attributes: string, isEmpty: boolean): void {
     const classes = attributes === '' ? NONE : (attribute(attributes, 'class')?.split(' ') ?? NONE);
     const parts = partingInXhtml(name, classes);
-    const parting = parts === undefined ? '' : parts === 'always' ? ' ' : MAY_PART;
-    if (parting !== '') this.#text(parting);
+    const parting = parts === undefined ? undefined : parts === 'always' ? ' ' : MAY_PART;
+    this.#part(parting);
     const closing = this.#begin(attributes, classes);
     if (closing === 'added') this.#added++;
     if (isEmpty) this.#close(closing);
@@ -83,6 +90,12 @@ class PageWalk {
     if (classes.includes('noteref') && this.#added === 0) this.#builder.call();
     if (classes.some((kind) => ADDED.has(kind))) return 'added';
     if (this.#added > 0) return undefined;
+    if (classes.includes('gap')) this.#builder.gap();
+    if (classes.some((kind) => APART.has(kind))) {
+      this.#builder.openApart();
+      return 'apart';
+    }
+    if (classes.includes('graphic') && attributes.includes(' data-described=')) this.#described(attributes);
     if (classes.includes('pb')) this.#builder.pageBreak(attribute(attributes, 'id') ?? '');
     const id = attribute(attributes, 'id') ?? '';
     if (classes.includes('note') && id !== '') {
@@ -112,7 +125,18 @@ class PageWalk {
     const open = this.#open.pop();
     if (open === undefined || open.name !== name) return;
     this.#close(open.closing);
-    if (open.parting !== '') this.#text(open.parting);
+    this.#part(open.parting);
+  }
+
+  #part(by: ' ' | typeof MAY_PART | undefined): void {
+    if (by !== undefined && this.#added === 0) this.#builder.part(by);
+  }
+
+  /** The description of a picture, where it stands: in its text alternative. */
+  #described(attributes: string): void {
+    this.#builder.openApart();
+    this.#text(attribute(attributes, 'alt') ?? attribute(attributes, 'aria-label') ?? '');
+    this.#builder.closeApart();
   }
 
   #close(closing: Closing): void {
@@ -120,6 +144,7 @@ class PageWalk {
     else if (closing === 'note') this.#builder.closeNote();
     else if (closing === 'added') this.#added--;
     else if (closing === 'attachment') this.#attachments--;
+    else if (closing === 'apart') this.#builder.closeApart();
   }
 }
 

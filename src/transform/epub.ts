@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
 import { EditionReader } from './edition-reading.js';
 import { containerDocument, containerPath, coverPath, folder } from './epub/container.js';
@@ -14,6 +15,7 @@ import { semanticsOf } from './epub/semantics.js';
 import { stylesheetFor } from './epub/stylesheet.js';
 import { findLosses } from './loss.js';
 import { linkFrom, type Page, splitIntoPages } from './pages.js';
+import { illustrated } from './pictures.js';
 import type { Reading } from './reading.js';
 import type { VolumeReading } from './tei-reading.js';
 import { xml } from './xml.js';
@@ -23,7 +25,12 @@ export interface EpubOptions {
   readonly modified: string;
   /** Who has examined the edition and vouches for EPUB Accessibility 1.1 at WCAG 2.2 AA. Without a name the EPUB claims no conformance. */
   readonly certifiedBy?: string;
+  /** The pictures that stand beside the TEI. */
+  readonly pictures?: Pictures;
 }
+
+/** The folder for pictures in the publication. */
+const PICTURES = 'pictures';
 
 /**
  * Writes the files of an EPUB 3.3 publication from the pivot: a content document for each section of the volume, table of contents, landmarks, list of
@@ -32,26 +39,32 @@ export interface EpubOptions {
  * publication's own tables name and it has not (`TR020` …).
  *
  * @param volume The TEI as {@link readVolume} reads it.
- * @param take Is given each file as soon as it is written, so that it can be packed while the next is written: its path in the container, its text.
+ * @param take Is given each file as soon as it is written, so that it can be packed while the next is written: its path in the container, its text or bytes.
  */
 export function epub(
   pivot: Pivot,
   volume: VolumeReading,
   options: EpubOptions,
-  take: (path: string, text: string) => void,
+  take: (path: string, content: string | Uint8Array) => void,
 ): readonly Diagnostic[] {
   const files = new Map([[coverPath, '']]);
-  const edition = writeEpub(pivot, options, (path, text) => {
-    files.set(path, text);
-    take(path, text);
+  const edition = writeEpub(pivot, options, (path, content) => {
+    files.set(path, typeof content === 'string' ? content : '');
+    take(path, content);
   });
   return [...findBrokenTables(files), ...findLosses(volume, edition, 'EPUB')];
 }
 
 /** Writes the files; what a reader finds in them. */
-function writeEpub(pivot: Pivot, options: EpubOptions, take: (path: string, text: string) => void): Reading {
+function writeEpub(
+  source: Pivot,
+  options: EpubOptions,
+  take: (path: string, content: string | Uint8Array) => void,
+): Reading {
+  const { pictures = noPictures } = options;
+  const pivot = illustrated(source, pictures, `../${PICTURES}/`);
   const volume = splitIntoPages(pivot);
-  const add = (href: string, text: string): void => take(`${folder}/${href}`, text);
+  const add = (href: string, content: string | Uint8Array): void => take(`${folder}/${href}`, content);
   const reader = new EditionReader();
   for (const page of volume.pages) {
     const document = contentDocument(page, linkFrom(page, volume, '.xhtml'), pivot.language);
@@ -69,8 +82,18 @@ function writeEpub(pivot: Pivot, options: EpubOptions, take: (path: string, text
   add('style.css', stylesheetFor(pivot.renditions));
   add('cover.xhtml', coverPage(publication));
   add('nav.xhtml', navigationDocument(publication, contents, landmarksOf(volume.pages, address), pageBreaks));
-  add('package.opf', packageDocument(publication, resourcesOf(volume.pages), features));
+  add('package.opf', packageDocument(publication, [...resourcesOf(volume.pages), ...resourcesFor(pictures)], features));
+  for (const { path, bytes } of pictures.values()) add(`${PICTURES}/${path}`, bytes);
   return reader.finish();
+}
+
+/** The manifest's items for pictures. */
+function resourcesFor(pictures: Pictures): readonly PublicationResource[] {
+  return [...pictures.values()].map(({ path, type }, i) => ({
+    id: `picture-${i + 1}`,
+    href: `${PICTURES}/${path}`,
+    mediaType: type,
+  }));
 }
 
 const xhtml = 'application/xhtml+xml';

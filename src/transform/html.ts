@@ -1,5 +1,6 @@
 import type { Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
+import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
 import { EditionReader } from './edition-reading.js';
 import { homePage } from './html/home.js';
@@ -9,7 +10,11 @@ import { stylesheetFor } from './html/stylesheet.js';
 import { documentFile } from './html/tei-document.js';
 import { findLosses } from './loss.js';
 import { splitIntoPages } from './pages.js';
+import { illustrated } from './pictures.js';
 import type { VolumeReading } from './tei-reading.js';
+
+/** The folder for pictures, beside the pages. */
+const FOLDER = 'pictures';
 
 /**
  * Makes the HTML edition: a site of static pages that works from the file system and without JavaScript. `index.html` is the home page; each
@@ -17,11 +22,13 @@ import type { VolumeReading } from './tei-reading.js';
  * The pages are read back and compared with the TEI before they are given out: what would be lost is an error (`TR010` …).
  *
  * @param volume The TEI as {@link readVolume} reads it.
+ * @param pictures Those that stand beside the TEI.
  */
-export function html(pivot: Pivot, volume: VolumeReading): Result<FileSet> {
+export function html(source: Pivot, volume: VolumeReading, pictures: Pictures = noPictures): Result<FileSet> {
+  const pivot = illustrated(source, pictures, `${FOLDER}/`);
   const paged = splitIntoPages(pivot);
   const site = new Site(pivot, paged, new Set(volume.documents.keys()));
-  const files = new Map<string, string>();
+  const files = new Map<string, string | Uint8Array>();
   files.set('index.html', homePage(site));
   const reader = new EditionReader();
   for (const page of paged.pages) {
@@ -34,5 +41,6 @@ export function html(pivot: Pivot, volume: VolumeReading): Result<FileSet> {
     const document = documentFile(volume, page, pivot);
     if (document !== undefined) files.set(`tei/${page.name}.xml`, document);
   }
+  for (const { path, bytes } of pictures.values()) files.set(`${FOLDER}/${path}`, bytes);
   return { value: files, diagnostics: findLosses(volume, reader.finish(), 'HTML') };
 }

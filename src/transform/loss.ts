@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/diagnostic.js';
-import { compareWords, type Difference } from './compare-words.js';
+import { compareWords, type Difference, isSameOrder } from './compare-words.js';
 import type { Reading, WordsReading } from './reading.js';
 import type { VolumeReading } from './tei-reading.js';
 
@@ -17,8 +17,8 @@ export function findLosses(tei: VolumeReading, edition: Reading, format: string)
 }
 
 /** Losses are errors, alterations warnings. */
-type Loss = 'TR010' | 'TR011' | 'TR012' | 'TR013' | 'TR014' | 'TR015' | 'TR017';
-type Alteration = 'TR016' | 'TR018' | 'TR040' | 'TR041' | 'TR042';
+type Loss = 'TR010' | 'TR011' | 'TR012' | 'TR013' | 'TR015' | 'TR017' | 'TR023';
+type Alteration = 'TR014' | 'TR016' | 'TR018' | 'TR040' | 'TR041' | 'TR042';
 
 class Comparison {
   readonly #tei: VolumeReading;
@@ -48,7 +48,7 @@ class Comparison {
         continue;
       }
       this.#words(section, found, `the text of ${id}`);
-      this.#calls(section, found, id);
+      this.#counts(section, found, id);
     }
     for (const id of this.#edition.sections.keys())
       if (!this.#tei.sections.has(id)) this.#report('TR016', { what: `the section ${id}` });
@@ -62,13 +62,15 @@ class Comparison {
         continue;
       }
       this.#words(note, found, `the note ${id}`);
-      this.#calls(note, found, `the note ${id}`);
+      this.#counts(note, found, `the note ${id}`);
     }
     for (const id of this.#edition.notes.keys())
       if (!this.#tei.notes.has(id)) this.#report('TR016', { what: `the note ${id}` });
   }
 
-  #calls(before: WordsReading, after: WordsReading, id: string): void {
+  #counts(before: WordsReading, after: WordsReading, id: string): void {
+    if (before.gaps > after.gaps)
+      this.#report('TR023', { id, before: before.gaps, after: after.gaps }, this.#placeOf(before));
     if (before.attachments > after.attachments) {
       const facts = { id, before: before.attachments, after: after.attachments };
       this.#report('TR014', facts, this.#placeOf(before));
@@ -91,6 +93,7 @@ class Comparison {
   #words(tei: WordsReading, edition: WordsReading, where: string): void {
     const difference = compareWords(tei.text, edition.text);
     if (difference === undefined) return;
+    if (difference.kind === 'order' && isSameOrder(tei.text, edition.text, tei.apart)) return;
     const offset = tei.offsetOfWord?.(difference.word);
     const start = offset === undefined ? tei.start : this.#tei.source.positionAt(offset);
     const facts = { where, before: difference.before, after: difference.after };

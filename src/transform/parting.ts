@@ -14,7 +14,7 @@ const ALWAYS: ReadonlySet<string> = new Set(
 
 /** Phrases that may stand apart; their TEI names are the classes of their XHTML. */
 const MAYBE: ReadonlySet<string> = new Set(
-  `note titlePart seg fw stamp bibl label addrLine quote cit q said corr reg expan rdg lem gap desc
+  `note titlePart seg bibl label addrLine quote cit q said rdg lem gap desc
    stage biblStruct analytic monogr series imprint person personGrp place org event nym castItem castGroup wit author editor publisher pubPlace biblScope title idno forename surname`.split(
     /\s+/,
   ),

@@ -11,14 +11,17 @@ import type {
 import type { Pivot, PivotElement, PivotNode } from '../model/pivot.js';
 import { BlockReader, type Place, plainWords } from './pdf/blocks.js';
 import { completeFront } from './pdf/front.js';
+import { type PrintImages, withImages } from './pdf/images.js';
 import { inlinesOf } from './pdf/inlines.js';
 import { UNDIVIDED } from './reading.js';
 
 /**
  * The pivot as page-layout content, for the press. It is walked in TypeScript, not by a stylesheet: the pivot is a tree in memory already, and SaxonJS would
  * take longer to make the maps of a volume than the press to set it.
+ *
+ * @param images The pictures that can be printed, by their addresses in the TEI.
  */
-export function pageContentOf(pivot: Pivot): PageContent {
+export function pageContentOf(pivot: Pivot, images: PrintImages = new Map()): PageContent {
   const notes: NoteBody[] = [];
   const loose: PivotElement[] = [];
   const found = new PartReader(notes).parts(UNDIVIDED, pivot.body.children.filter(isElement), (child) => {
@@ -30,7 +33,7 @@ export function pageContentOf(pivot: Pivot): PageContent {
   const parts = [...before, ...found];
   const editors = pivot.metadata.get('editor-primary') ?? [];
   const published = pivot.metadata.get('date')?.[0];
-  return {
+  const content: PageContent = {
     lang: pivot.language,
     volume: pivot.volume,
     title: pivot.title,
@@ -40,6 +43,7 @@ export function pageContentOf(pivot: Pivot): PageContent {
     parts: completeFront(parts, pivot.metadata.get('title-volume')?.[0] ?? pivot.title),
     notes,
   };
+  return withImages(content, images);
 }
 
 /** `Foreign Relations, 1964–1968, Volume XIV` for a volume of the series; otherwise the volume's own title. */
@@ -158,6 +162,7 @@ class PartReader {
       kind,
       id,
       title: title === '' ? titleWithoutHead(kind, number) : title,
+      ...(/(^| )made( |$)/.test(attributes['class'] ?? '') ? { made: true } : {}),
       ...(kind === 'document' && number !== undefined ? { number } : {}),
       blocks,
       parts,
@@ -196,9 +201,9 @@ function headOf(node: PivotElement, kind: PartKind, reader: BlockReader): Paragr
 /** The lines of the title page, each with its own size. */
 function titlePage(node: PivotElement, reader: BlockReader): Block[] {
   if (node.name !== 'h1') {
-    // A seal without its picture is no part of a title page.
-    const blocks = reader.block(node).filter((block) => block.type !== 'figure' || block.caption.length > 0);
-    return blocks.map((block) => (block.type === 'paragraph' ? { ...block, role: 'title-imprint' } : block));
+    return reader
+      .block(node)
+      .map((block) => (block.type === 'paragraph' ? { ...block, role: 'title-imprint' } : block));
   }
   return node.children.filter(isElement).map((part, i) => {
     const type = part.attributes['data-type'] ?? '';
@@ -230,12 +235,25 @@ function readNotes(section: PivotElement, notes: NoteBody[]): void {
     const label = note.attributes['data-n'] ?? '';
     const reader = new BlockReader('body');
     const blocks = [...reader.blocks(note.children.filter((child) => !isBackLink(child))), ...reader.rest()];
-    notes.push({ id, label, blocks: labelled(blocks, { type: 'note-label', note: id, label }) });
+    // A source note without a number begins with its words.
+    const isNumbered = label !== '';
+    notes.push({
+      id,
+      label,
+      blocks: isNumbered ? labelled(blocks, { type: 'note-label', note: id, label }) : asText(blocks),
+    });
   }
 }
 
 function isBackLink(node: PivotNode): boolean {
   return isElement(node) && node.attributes['class'] === 'backref';
+}
+
+/** A note begins with a paragraph. */
+function asText(blocks: readonly Block[]): readonly Block[] {
+  const [first, ...rest] = blocks;
+  if (first?.type === 'paragraph') return [{ ...first, role: 'text' }, ...rest];
+  return [{ type: 'paragraph', role: 'text', inlines: [] }, ...blocks];
 }
 
 /** The label at the head of the first paragraph; a note that begins with a list or table gets a paragraph for it. */

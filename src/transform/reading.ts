@@ -3,6 +3,7 @@
  * compared (`loss.ts`).
  */
 import type { Position } from '../model/position.js';
+import { withoutLineEndHyphen } from './spaces.js';
 
 /** The words of a section or note. */
 export interface WordsReading {
@@ -11,10 +12,14 @@ export interface WordsReading {
    * ends that may stand apart from the words beside it.
    */
   readonly text: string;
+  /** What of its words stands apart from the sentences (page furniture, descriptions of pictures): editions put it where they have room for it. */
+  readonly apart: string;
   /** The calls of notes in it. */
   readonly calls: number;
   /** The attachments in it that are marked as such. */
   readonly attachments: number;
+  /** The places in it where something is left out (`gap`). */
+  readonly gaps: number;
   /** Where it starts, in a reading of TEI. */
   readonly start?: Position;
   /** Where its word with this number (from 0) stands in the TEI's text; only asked for when something is to be reported. */
@@ -62,13 +67,23 @@ export function isUndivided(id: string): boolean {
   return /^undivided(?:-\d+)?$/.test(id);
 }
 
-/** A section or note whose text is being gathered, piece by piece. */
-interface Gathered {
+/** Text that is being gathered, piece by piece. */
+interface GatheredText {
   readonly pieces: string[];
   /** Where each piece stands in the text that is read, where the reader says so. */
   readonly offsets: number[];
+  /** A word goes on in the next text. */
+  isJoined?: boolean;
+  /** Nothing has been said since words parted. */
+  isFresh?: boolean;
+}
+
+/** A section or note, with what stands apart from its sentences, wherever an edition puts it: furniture of the page, descriptions of pictures. */
+interface Gathered extends GatheredText {
+  readonly apart: GatheredText;
   calls: number;
   attachments: number;
+  gaps: number;
   start?: Position;
 }
 
@@ -83,6 +98,7 @@ export class ReadingBuilder {
   readonly #pageBreaks = new Map<string, number>();
   /** Open sections and notes: text and calls go to the innermost. */
   readonly #open: Gathered[] = [gathered(undefined)];
+  #apart = 0;
   readonly #openSections: string[] = [''];
 
   /** @param outermost The section of what stands in no other; without it, that is not part of the reading. */
@@ -119,9 +135,52 @@ export class ReadingBuilder {
 
   /** @param offset Where the piece stands in the text that is read. */
   text(text: string, offset = -1): void {
+    const to = this.#innermost;
+    to.pieces.push(to.isJoined === true ? joined(to, text) : text);
+    to.offsets.push(offset);
+    if (to.isFresh === true && text.trim() !== '') to.isFresh = false;
+  }
+
+  /** Words part, or may part: a block or line, or a phrase that stands by itself, begins or ends. */
+  part(by: ' ' | typeof MAY_PART): void {
+    const to = this.#innermost;
+    to.pieces.push(by);
+    to.offsets.push(-1);
+    this.stand();
+  }
+
+  /** Something that stands where words stood: no word goes on over it. */
+  stand(): void {
+    const to = this.#innermost;
+    to.isJoined = false;
+    to.isFresh = true;
+  }
+
+  /** The word before goes on in the next text: a line or page of the source ends within it. */
+  join(): void {
+    const to = this.#innermost;
+    if (to.isFresh !== true) to.isJoined = true;
+  }
+
+  /** What follows, up to {@link closeApart}, stands apart from the sentences round it. */
+  openApart(): void {
+    this.#apart++;
+    this.part(' ');
+  }
+
+  closeApart(): void {
+    this.part(' ');
+    this.#apart--;
+  }
+
+  get #innermost(): GatheredText {
+    const open = this.#open.at(-1) ?? gathered(undefined);
+    return this.#apart > 0 ? open.apart : open;
+  }
+
+  gap(): void {
     const open = this.#open.at(-1);
-    open?.pieces.push(text);
-    open?.offsets.push(offset);
+    if (open !== undefined) open.gaps++;
   }
 
   call(): void {
@@ -150,17 +209,45 @@ export class ReadingBuilder {
 }
 
 function gathered(start: Position | undefined): Gathered {
-  return { pieces: [], offsets: [], calls: 0, attachments: 0, ...(start === undefined ? {} : { start }) };
+  return {
+    pieces: [],
+    offsets: [],
+    apart: { pieces: [], offsets: [] },
+    calls: 0,
+    attachments: 0,
+    gaps: 0,
+    ...(start === undefined ? {} : { start }),
+  };
 }
 
-function finished({ pieces, offsets, calls, attachments, start }: Gathered): WordsReading {
+/** What stands apart from the text is at its end, so that it counts the same wherever an edition puts it. */
+function finished({ apart, calls, attachments, gaps, start, ...text }: Gathered): WordsReading {
+  const isWhole = apart.pieces.length === 0;
+  const pieces = isWhole ? text.pieces : [...text.pieces, ' ', ...apart.pieces];
+  const offsets = isWhole ? text.offsets : [...text.offsets, -1, ...apart.offsets];
   return {
     text: even(pieces.join('')),
+    apart: even(apart.pieces.join('')),
     calls,
     attachments,
+    gaps,
     ...(start === undefined ? {} : { start }),
     offsetOfWord: (word) => offsetOfWord(pieces, offsets, word),
   };
+}
+
+/** The rest of a word: the space before it is no text, nor is the hyphen that only the end of a line has put there. */
+function joined(open: GatheredText, text: string): string {
+  const rest = text.trimStart();
+  if (rest === '') return '';
+  open.isJoined = false;
+  while (open.pieces.at(-1)?.trim() === '') {
+    open.pieces.pop();
+    open.offsets.pop();
+  }
+  const beginning = open.pieces.pop();
+  if (beginning !== undefined) open.pieces.push(withoutLineEndHyphen(beginning.trimEnd(), rest));
+  return rest;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: MAY_PART is one

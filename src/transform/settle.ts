@@ -5,8 +5,11 @@
  */
 import type { SaxonNode } from '../formats/saxon.js';
 import type { PivotElement } from '../model/pivot.js';
+import { Addresses } from './addresses.js';
 import { keepContentModel } from './content-model.js';
 import { type Draft, isBlock } from './draft.js';
+import { isToldAround } from './gaps.js';
+import { PageFurniture } from './page-furniture.js';
 import { Spaces } from './spaces.js';
 
 /** An element that no rule of the stylesheet renders, or on which its rule has failed; its text is in the tree all the same. */
@@ -39,38 +42,84 @@ const ABSOLUTE = /^(?:https?|mailto):/;
 
 class Walk {
   readonly unknown: UnknownElement[] = [];
-  readonly #spaces = new Spaces();
-  readonly #ids = new Set<string>();
+  #spaces = new Spaces();
+  readonly #addresses = new Addresses();
+  readonly #furniture = new PageFurniture();
   readonly #links: Draft[] = [];
   /** The `a` elements that are open: none may stand in another. */
   #openLinks = 0;
 
   visit(node: SaxonNode, parent: Draft): void {
-    if (node.nodeType === 3 || node.nodeType === 4) this.#spaces.text(node.nodeValue ?? '', parent);
+    if (node.nodeType === 3 || node.nodeType === 4) this.#text(node.nodeValue ?? '', parent);
     else if (node.nodeType === 1) this.#element(node, parent);
   }
 
+  #text(text: string, parent: Draft): void {
+    if (text.trim() !== '') this.#addresses.text(parent);
+    this.#spaces.text(text, parent);
+  }
+
   #element(node: SaxonNode, parent: Draft): void {
-    if (node.localName === 'unknown' || node.localName === 'failed') {
-      const { name = '', path = '' } = attributesOf(node);
-      this.unknown.push({ isFailure: node.localName === 'failed', name, path });
-      this.#content(node, parent);
-      return;
+    switch (node.localName) {
+      case 'unknown':
+      case 'failed': {
+        const { name = '', path = '' } = attributesOf(node);
+        this.unknown.push({ isFailure: node.localName === 'failed', name, path });
+        this.#content(node, parent);
+        return;
+      }
+      case 'address':
+        this.#addresses.mark(attributesOf(node)['id'] ?? '', parent);
+        return;
+      case 'join':
+        this.#spaces.join();
+        return;
+      default:
+        this.#xhtml(node, parent);
     }
+  }
+
+  #xhtml(node: SaxonNode, parent: Draft): void {
     const element: Draft = { name: node.localName, attributes: attributesOf(node), children: [] };
     const isLink = element.name === 'a' && element.attributes['class'] !== 'noteref';
     if (isLink && this.#openLinks > 0) unlink(element);
     else if (isLink) this.#openLinks++;
-    const { id, href } = element.attributes;
-    if (id !== undefined) this.#ids.add(id);
+    const { href } = element.attributes;
+    this.#addresses.open(element, parent);
     if (href !== undefined && element.name === 'a' && !ABSOLUTE.test(href)) this.#links.push(element);
 
+    if (this.#furniture.isInTheLine(element)) {
+      this.#apart(node, element, parent);
+      return;
+    }
     const isBlockElement = isBlock(element);
+    this.#furniture.open(element);
     this.#spaces.open(element, isBlockElement);
-    this.#content(node, element);
+    if (!(element.attributes['class'] === 'gap' && isToldAround(node, this.#spaces.ending)))
+      this.#content(node, element);
     this.#spaces.close(element, isBlockElement);
     if (isLink && element.name === 'a') this.#openLinks--;
+    this.#addresses.close(element);
+    const behind = this.#furniture.close(element);
     keepContentModel(element, parent);
+    parent.children.push(...behind);
+  }
+
+  /** Furniture of the page is read by itself: the sentence that it stands in goes on as if it were not there. */
+  #apart(node: SaxonNode, element: Draft, parent: Draft): void {
+    const sentence = this.#spaces;
+    this.#furniture.enter();
+    this.#spaces = new Spaces();
+    this.#spaces.open(element, true);
+    this.#content(node, element);
+    this.#spaces.close(element, true);
+    this.#spaces = sentence;
+    this.#furniture.leave();
+    this.#addresses.close(element);
+    const holder: Draft = { name: 'aside', attributes: {}, children: [] };
+    element.name = 'aside';
+    keepContentModel(element, holder);
+    for (const made of holder.children) if (typeof made !== 'string') this.#furniture.move(made, parent);
   }
 
   #content(node: SaxonNode, element: Draft): void {
@@ -83,8 +132,9 @@ class Walk {
     for (const link of this.#links) {
       // Of several pointers the first is the link; some of the series have lost their "#".
       const target = (link.attributes['href'] ?? '').trim().replace(/\s.*$/s, '').replace(/^#?/, '#');
-      link.attributes['href'] = target;
-      if (this.#ids.has(target.slice(1))) continue;
+      const id = target.slice(1);
+      link.attributes['href'] = `#${this.#addresses.resolve(id)}`;
+      if (this.#addresses.has(id)) continue;
       dangling.add(target);
       const kind = link.attributes['class'];
       unlink(link);

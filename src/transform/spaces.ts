@@ -1,4 +1,5 @@
 import type { Draft } from './draft.js';
+import { partingInXhtml } from './parting.js';
 
 /** Space of XML (1.0 §2.3): em spaces, figure spaces and no-break spaces are characters of the text. */
 const RUN = /[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g;
@@ -14,6 +15,9 @@ const WORD = /^[^\s.,;:!?)\]’”'"–—/-]/;
 
 /** Elements without words that stand where words stood: the spaces around them stay. */
 const STANDS_FOR_TEXT: ReadonlySet<string> = new Set(['gap', 'space', 'graphic', 'video']);
+
+/** What the edition puts behind words. */
+const CLOSES = /^[\]›]|^\[\?\]$|^ \[sic\]$/;
 
 /** A text of the tree, by where it stands. */
 interface Slot {
@@ -32,13 +36,21 @@ export class Spaces {
   #isLineStart = true;
   /** After a note's call, a space is due before a word; where the source has it before the call, or has lost it. */
   #isDue = false;
+  /** A space stood at the inner edge of brackets that the edition puts in: it goes outside. */
+  #isOwed = false;
+  /** No word has come since a phrase parted from its neighbours. */
+  #isFresh = false;
+  /** A word goes on after the end of a line or page of the source. */
+  #isJoined = false;
 
   open(element: Draft, isBlock: boolean): void {
     if (isBlock || element.name === 'br') this.#breakLine();
     else if (element.attributes['class'] === 'noteref') this.#trimEnd();
+    if (partingInXhtml(element.name, [firstClass(element)]) === 'maybe') this.#part();
   }
 
   close(element: Draft, isBlock: boolean): void {
+    if (partingInXhtml(element.name, [firstClass(element)]) === 'maybe') this.#part();
     if (isBlock || element.name === 'br') this.#breakLine();
     // The number of a call is no text: what follows it follows the word before.
     else if (element.attributes['class'] === 'noteref') {
@@ -47,12 +59,44 @@ export class Spaces {
     } else if (STANDS_FOR_TEXT.has(element.attributes['class'] ?? '')) {
       this.#last = undefined;
       this.#isLineStart = false;
+      this.#part();
     }
   }
 
+  /** The last words of the block, as far as they stand in one text. */
+  get ending(): string {
+    const text = this.#last?.children[this.#last.index];
+    return typeof text === 'string' ? text : '';
+  }
+
+  /** The word before goes on in what follows (`lb/@break="no"`). */
+  join(): void {
+    if (this.#isFresh) return;
+    this.#trimEnd();
+    this.#isJoined = true;
+  }
+
+  /** A phrase that stands by itself begins or ends. */
+  #part(): void {
+    this.#isJoined = false;
+    this.#isFresh = true;
+  }
+
   text(raw: string, parent: Draft): void {
+    if (isAdded(parent)) {
+      this.#added(raw, parent);
+      return;
+    }
     let text = raw.replace(RUN, ' ');
     if (CONTROL.test(text)) text = text.replace(new RegExp(CONTROL, 'g'), '\ufffd');
+    if (this.#isJoined) {
+      text = text.trimStart();
+      if (text === '') return;
+      this.#isJoined = false;
+      const { ending } = this;
+      const whole = withoutLineEndHyphen(ending, text);
+      if (this.#last !== undefined && whole !== ending) this.#last.children[this.#last.index] = whole;
+    } else text = this.#outside(text);
     const before = this.#lastCharacter();
     if (text.startsWith(' ') && (this.#isLineStart || (before !== undefined && NO_SPACE_AFTER.has(before)))) {
       text = text.slice(1);
@@ -64,8 +108,29 @@ export class Spaces {
     if (this.#isDue && WORD.test(text)) text = ` ${text}`;
     this.#isDue = false;
     this.#isLineStart = false;
+    if (text !== ' ') this.#isFresh = false;
+    if (this.#last?.children === parent.children && this.#last.index === parent.children.length - 1) {
+      parent.children[this.#last.index] = this.ending + text;
+      return;
+    }
     parent.children.push(text);
     this.#last = { children: parent.children, index: parent.children.length - 1 };
+  }
+
+  /** Signs that the edition puts round words: the spaces of the text are settled as if they were not there. */
+  #added(text: string, parent: Draft): void {
+    parent.children.push(text);
+    if (CLOSES.test(text) && this.#trimEnd()) this.#isOwed = true;
+  }
+
+  /** A space that the source has just inside of what the edition brackets stands outside of it. */
+  #outside(text: string): string {
+    const isOwed = this.#isOwed;
+    this.#isOwed = false;
+    const isText = text.trim() !== '';
+    if (isOwed && isText && !CLOSING.test(` ${text}`)) return text.startsWith(' ') ? text : ` ${text}`;
+    if (isOwed && !isText) this.#isOwed = true;
+    return text;
   }
 
   #breakLine(): void {
@@ -73,6 +138,8 @@ export class Spaces {
     this.#last = undefined;
     this.#isLineStart = true;
     this.#isDue = false;
+    this.#isOwed = false;
+    this.#isJoined = false;
   }
 
   #lastCharacter(): string | undefined {
@@ -94,4 +161,21 @@ export class Spaces {
     slot.children[slot.index] = text.slice(0, -1);
     return true;
   }
+}
+
+function firstClass({ attributes }: Draft): string {
+  return attributes['class']?.split(' ')[0] ?? '';
+}
+
+function isAdded({ attributes }: Draft): boolean {
+  return /(^| )added( |$)/.test(attributes['class'] ?? '');
+}
+
+/**
+ * The beginning of a word without the hyphen that only the end of the line has put there: a word that goes on in a small letter is divided, one that goes
+ * on in a capital or a figure has its hyphen itself (`Anglo-Saxon`, `Haar-lem`).
+ */
+export function withoutLineEndHyphen(beginning: string, rest: string): string {
+  if (/\u00ad$/.test(beginning)) return beginning.slice(0, -1);
+  return /\p{L}[-‐]$/u.test(beginning) && /^\p{Ll}/u.test(rest) ? beginning.slice(0, -1) : beginning;
 }

@@ -46,7 +46,7 @@ export function readVolume(source: SourceFile, beside?: XmlHandler): Result<Volu
 }
 
 /** What an open element has to close. */
-type Closing = 'section' | 'note' | 'attachment' | 'skip' | undefined;
+type Closing = 'section' | 'note' | 'attachment' | 'skip' | 'apart' | undefined;
 
 class VolumeWalk implements XmlHandler {
   readonly unshown: Diagnostic[] = [];
@@ -58,6 +58,8 @@ class VolumeWalk implements XmlHandler {
   readonly #starts: number[] = [];
   /** The names of the open elements. */
   readonly #parents: string[] = [];
+  /** Of each open element: how many elements it has had so far, if it is a choice. */
+  readonly #alternatives: (number | undefined)[] = [];
   readonly #reported = new Set<string>();
   /** Notes that may be second calls: with what they point to. */
   readonly #pointing: { readonly id: string; readonly target: string }[] = [];
@@ -82,6 +84,11 @@ class VolumeWalk implements XmlHandler {
       this.#closings.push(undefined);
       return;
     }
+    const before = this.#alternatives.at(-1);
+    if (before !== undefined) this.#alternatives[this.#alternatives.length - 1] = before + 1;
+    // The readings of a choice stand side by side.
+    if (before !== undefined && before > 0) this.#builder.part(' ');
+    this.#alternatives.push(tag.local === 'choice' ? 0 : undefined);
     this.#part(tag);
     this.#closings.push(this.#begin(tag, start));
     if (tag.uri === TEI || tag.uri === FRUS) this.#checkAttributes(tag, start, end);
@@ -95,7 +102,9 @@ class VolumeWalk implements XmlHandler {
     else if (closing === 'note') this.#builder.closeNote();
     else if (closing === 'skip') this.#skipped--;
     else if (closing === 'attachment') this.#attachments--;
+    else if (closing === 'apart') this.#builder.closeApart();
     if (this.#isInText) {
+      this.#alternatives.pop();
       this.#part(tag);
       const type = attribute(tag, 'type');
       if (tag.local === 'div' && type === 'document')
@@ -112,11 +121,11 @@ class VolumeWalk implements XmlHandler {
   }
 
   #part(tag: StartTag): void {
-    const parting = this.#skipped > 0 ? undefined : partingInTei(tag.local);
+    const parting = this.#skipped > 0 || attribute(tag, 'break') === 'no' ? undefined : partingInTei(tag.local);
     if (parting === undefined) return;
     // An element that holds nothing is left out of the editions; a line that begins is not.
     const isSure = parting === 'always' && !(tag.isSelfClosing && tag.local !== 'lb');
-    this.#builder.text(isSure ? ' ' : MAY_PART);
+    this.#builder.part(isSure ? ' ' : MAY_PART);
   }
 
   finish(): VolumeReading {
@@ -142,10 +151,13 @@ class VolumeWalk implements XmlHandler {
   }
 
   #begin(tag: StartTag, start: number): Closing {
-    if (tag.uri === XHTML && (OF_PLAYERS.has(tag.local) || isHidden(tag))) {
+    // The words of an entry for the index made from them (P5 3.9.2) stand in no text.
+    if (tag.local === 'index' || (tag.uri === XHTML && (OF_PLAYERS.has(tag.local) || isHidden(tag)))) {
       this.#skipped++;
       return 'skip';
     }
+    if (this.#skipped > 0) return undefined;
+    if (attribute(tag, 'break') === 'no') this.#builder.join();
     const id = attribute(tag, 'xml:id');
     switch (tag.local) {
       case 'div':
@@ -164,6 +176,19 @@ class VolumeWalk implements XmlHandler {
         return this.#note(tag, id, start);
       case 'pb':
         this.#builder.pageBreak(id ?? `n=${attribute(tag, 'n') ?? ''}`);
+        return undefined;
+      case 'fw':
+      case 'stamp':
+      case 'figDesc':
+        this.#builder.openApart();
+        return 'apart';
+      case 'gap':
+        this.#builder.gap();
+        this.#builder.stand();
+        return undefined;
+      case 'space':
+      case 'graphic':
+        this.#builder.stand();
         return undefined;
       case 'attachment':
       case 'floatingText':

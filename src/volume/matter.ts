@@ -5,7 +5,7 @@ import type { MatterSection } from '../model/manifest.js';
 
 /**
  * A section of the front or back matter as TEI: `div type="section"` with its heading. A heading in the Markdown begins a `div` inside it, whose id is the
- * section's with the words of the heading. Constructs without a plain counterpart in TEI (code, tables, pictures, HTML) are errors: nothing is dropped.
+ * section's with the words of the heading. Constructs without a plain counterpart in TEI (code, tables, HTML) are errors: nothing is dropped.
  */
 export function matterDivision(section: MatterSection, place?: Place): Result<XmlElement> {
   const diagnostics: Diagnostic[] = [];
@@ -49,12 +49,12 @@ function divisions(blocks: readonly MarkdownNode[], id: string, ids: Set<string>
 function block(node: MarkdownNode, refuse: Refuse): XmlNode {
   switch (node.type) {
     case 'paragraph':
-      return element('p', {}, ...inline(node.children, refuse));
+      return onlyPicture(node) ?? element('p', {}, ...inline(node.children, refuse));
     case 'list':
       return element(
         'list',
-        { type: node.ordered ? 'ordered' : 'simple' },
-        ...node.children.map((i) => item(i, refuse)),
+        node.ordered ? { type: 'ordered' } : { type: 'simple', rend: 'bulleted' },
+        ...node.children.map((i, at) => item(i, numberOf(node, at), refuse)),
       );
     case 'blockquote':
       return element('quote', { rend: 'blockquote' }, ...node.children.map((b) => block(b, refuse)));
@@ -66,12 +66,34 @@ function block(node: MarkdownNode, refuse: Refuse): XmlNode {
 }
 
 /** An item whose text is one paragraph holds the text itself, as FRUS has it; lists in it follow. */
-function item(node: MarkdownNode, refuse: Refuse): XmlElement {
+function item(node: MarkdownNode, n: string | undefined, refuse: Refuse): XmlElement {
   const paragraphs = node.children.filter((c) => c.type === 'paragraph').length;
   const content = node.children.flatMap((c) =>
     c.type === 'paragraph' && paragraphs === 1 ? inline(c.children, refuse) : [block(c, refuse)],
   );
-  return element('item', {}, ...content);
+  return element('item', n === undefined ? {} : { n }, ...content);
+}
+
+/** The number of a list's first item, where it does not begin with 1. */
+function numberOf({ ordered, start = 1 }: MarkdownNode, at: number): string | undefined {
+  return ordered === true && at === 0 && start !== 1 ? String(start) : undefined;
+}
+
+/** A picture that has a paragraph of its own. */
+function onlyPicture({ children }: MarkdownNode): XmlElement | undefined {
+  const [image, ...others] = children.filter((child) => child.type !== 'text' || child.value?.trim() !== '');
+  return image?.type === 'image' && others.length === 0 ? figure(image) : undefined;
+}
+
+/** A picture: its file, its title as caption, what it shows in words (P5 14.4). */
+function figure({ url, alt = '', title = '' }: MarkdownNode): XmlElement {
+  return element(
+    'figure',
+    {},
+    element('graphic', { url }),
+    ...(title === '' ? [] : [element('head', {}, title)]),
+    ...(alt === '' ? [] : [element('figDesc', {}, alt)]),
+  );
 }
 
 function inline(nodes: readonly MarkdownNode[], refuse: Refuse): XmlNode[] {
@@ -87,6 +109,8 @@ function inline(nodes: readonly MarkdownNode[], refuse: Refuse): XmlNode[] {
         return element('ref', { target: node.url }, ...inline(node.children, refuse));
       case 'break':
         return element('lb');
+      case 'image':
+        return figure(node);
       default:
         return refuse(constructs[node.type] ?? node.type);
     }
@@ -97,7 +121,6 @@ function inline(nodes: readonly MarkdownNode[], refuse: Refuse): XmlNode[] {
 const constructs: Readonly<Record<string, string>> = {
   code: 'a block of code (text indented by four blanks, or between ```)',
   html: 'HTML',
-  image: 'a picture',
   imageReference: 'a picture',
   inlineCode: 'code between `…`',
   linkReference: 'a link by reference',

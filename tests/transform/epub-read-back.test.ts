@@ -14,7 +14,7 @@ beforeAll(() => {
   const { value } = interpret(new SourceFile('volume.xml', readFileSync(path, 'utf8')));
   if (value === undefined) throw new Error('no pivot: is the program built?');
   const files = new Map([[coverPath, '']]);
-  epub(value.pivot, value.reading, { modified: '1901-05-09T00:00:00Z' }, (path, text) => files.set(path, text));
+  epub(value.pivot, value.reading, { modified: '1901-05-09T00:00:00Z' }, (path, text) => files.set(path, String(text)));
   book = files;
 });
 

@@ -80,9 +80,9 @@
   <xsl:template match="hi[@rend = 'italic']" mode="render"><em><xsl:apply-templates mode="render"/></em></xsl:template>
 
   <!-- Phrases that keep their TEI name as a class. -->
-  <xsl:template mode="render" match="seg | idno | unclear | affiliation | desc | orgName | name | abbr | expan | num | measure | rs | roleName
-    | forename | surname | geogName | country | settlement | region | sic | corr | orig | reg | add | supplied | restore | damage
-    | street | email | biblScope | author | editor | publisher | pubPlace | docDate | w | phr | s | figDesc | caption | ident | bibl | time[not(@from or @to or @when)]
+  <xsl:template mode="render" match="seg | idno | affiliation | orgName | name | abbr | num | measure | rs | roleName
+    | forename | surname | geogName | country | settlement | region | orig | restore | damage
+    | street | email | biblScope | author | editor | publisher | pubPlace | docDate | w | phr | s | caption | ident | bibl | time[not(@from or @to or @when)]
     | catchwords | locus | objectType | addrLine | lem | rdg | wit | rdgGrp | witDetail | surplus | ex | am | expansion | handShift | metamark
     | persPronouns | genName | nameLink | addName | bloc | district | birth | death | sex | nationality | occupation | education
     | residence | faith | state | trait | witness | actor | role | roleDesc | meeting | edition | extent | textLang | c | pc | m | cl">
@@ -172,11 +172,7 @@
     </blockquote>
   </xsl:template>
 
-  <xsl:template match="choice" mode="render"><span class="choice"><xsl:apply-templates mode="render"/></span></xsl:template>
-  <!-- What the editor reads stands in brackets behind what the source has. -->
-  <xsl:template match="choice/corr | choice/reg | choice/expan" mode="render">
-    <xsl:text> </xsl:text><span class="{local-name()}"><span class="added">[</span><xsl:apply-templates mode="render"/><span class="added">]</span></span>
-  </xsl:template>
+  <xsl:template match="choice" mode="render"><span class="choice"><xsl:for-each select="*"><xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="." mode="render"/></xsl:for-each></span></xsl:template>
 
   <!-- Lines of their own, as a paragraph or in the middle of one. -->
   <xsl:template match="address" mode="render">

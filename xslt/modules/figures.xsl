@@ -12,7 +12,7 @@
   <xsl:template match="table" mode="render">
     <table>
       <xsl:call-template name="attributes"/>
-      <xsl:if test="head"><caption><xsl:apply-templates select="head/node()" mode="render"/></caption></xsl:if>
+      <xsl:if test="head"><caption><xsl:apply-templates select="head" mode="caption"/></caption></xsl:if>
       <xsl:variable name="header" as="element(row)*" select="row[@role = 'label'][not(preceding-sibling::row[not(@role = 'label')])]"/>
       <xsl:if test="exists($header)"><thead><xsl:apply-templates select="$header" mode="render"/></thead></xsl:if>
       <tbody><xsl:apply-templates select="node() except (head, $header)" mode="render"/></tbody>
@@ -49,16 +49,47 @@
     <xsl:apply-templates mode="render"/>
   </xsl:template>
 
+  <!-- A figure, its parts in the order of the source. The words that stand first or last are its caption, where XHTML has room for one; what
+       describes the picture (figDesc) is its text alternative and is printed only where there is no picture to describe. -->
   <xsl:template match="figure" mode="render">
+    <xsl:variable name="shown" as="node()*" select="node()[not(self::figDesc[c:is-alternative(.)])]"/>
+    <xsl:variable name="others" as="node()*" select="$shown[self::* and not(self::head or self::p)]"/>
+    <xsl:variable name="first" as="element()*" select="$shown[self::head or self::p][empty($others) or . &lt;&lt; $others[1]]"/>
+    <xsl:variable name="caption" as="element()*"
+      select="if (exists($first)) then $first else $shown[self::head or self::p][. >> $others[last()]]"/>
     <figure>
-      <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
-      <xsl:apply-templates select="node() except (head, p)" mode="render"/>
-      <xsl:if test="head | p"><figcaption><xsl:apply-templates select="head/node() | p" mode="render"/></figcaption></xsl:if>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates select="figDesc[c:is-alternative(.)]" mode="caption"/>
+      <xsl:for-each select="$shown">
+        <xsl:choose>
+          <xsl:when test=". is $caption[1]"><figcaption><xsl:apply-templates select="$caption" mode="caption"/></figcaption></xsl:when>
+          <xsl:when test="exists(. intersect $caption)"/>
+          <xsl:when test="self::head"><p class="figure-head"><xsl:apply-templates select="." mode="caption"/></p></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="." mode="render"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
     </figure>
   </xsl:template>
+  <!-- A description that has nothing of its own to show, of the one picture in its figure. -->
+  <xsl:function name="c:is-alternative" as="xs:boolean">
+    <xsl:param name="description" as="element(figDesc)"/>
+    <xsl:sequence select="exists($description/../graphic) and empty($description//(note | pb | gap | figure))
+      and empty($description/preceding-sibling::figDesc)"/>
+  </xsl:function>
+  <xsl:template match="figDesc" mode="render">
+    <p><xsl:call-template name="attributes"><xsl:with-param name="class" select="'figDesc'"/></xsl:call-template><xsl:apply-templates mode="render"/></p>
+  </xsl:template>
+  <!-- Its words are read off the graphic; only its address is left. -->
+  <xsl:template match="figDesc" mode="caption"/>
+  <xsl:template match="head" mode="caption"><xsl:if test="preceding-sibling::head"><br/></xsl:if><span class="head"><xsl:apply-templates mode="render"/></span></xsl:template>
+  <xsl:template match="p" mode="caption"><xsl:apply-templates select="." mode="render"/></xsl:template>
+
   <!-- The picture itself is not part of the TEI file: its name is carried, for whoever has the pictures. -->
   <xsl:template match="graphic" mode="render">
-    <span class="graphic" data-url="{@url}" role="img" aria-label="{(normalize-space(../figDesc), normalize-space(../head), normalize-space(../p[1]), 'Figure')[. ne ''][1]}">
+    <xsl:variable name="description" as="xs:string" select="
+      if (preceding-sibling::graphic) then '' else normalize-space(../figDesc[c:is-alternative(.)])"/>
+    <span class="graphic" data-url="{normalize-space(@url)}" role="img" aria-label="{($description, normalize-space(../head[1]), normalize-space(../p[1]), 'Figure')[. ne ''][1]}">
+      <xsl:if test="$description ne ''"><xsl:attribute name="data-described" select="'figDesc'"/></xsl:if>
       <xsl:if test="@width"><xsl:attribute name="data-width" select="@width"/></xsl:if>
       <xsl:if test="@height"><xsl:attribute name="data-height" select="@height"/></xsl:if>
     </span>

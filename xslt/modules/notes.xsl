@@ -9,6 +9,11 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
+  <!-- A note numbered 0 is the source note: the print calls it by nothing, the screen by its name. -->
+  <xsl:template match="note[@n = '0']" mode="render" priority="0.7">
+    <xsl:variable name="id" as="xs:string" select="c:note-id(.)"/>
+    <a class="noteref source-call" id="{$id}-ref" href="#{$id}" role="doc-noteref" aria-label="Source note">Source</a>
+  </xsl:template>
   <!-- The usual note has an id and a number. -->
   <xsl:template match="note[@xml:id][@n]" mode="render">
     <a class="noteref" id="{@xml:id}-ref" href="#{@xml:id}" role="doc-noteref" aria-label="Note {@n}"><xsl:value-of select="@n"/></a>
@@ -21,9 +26,10 @@
   <xsl:template match="note[@target][c:is-recall(.)]" mode="render" priority="1">
     <xsl:variable name="id" as="xs:string" select="c:pointed(@target)"/>
     <xsl:variable name="this" as="element(note)" select="."/>
-    <a class="noteref" href="#{$id}" role="doc-noteref" aria-label="Note {c:note-label(.)}" id="{$id}-ref-{1 + count($recalls($id)[. &lt;&lt; $this]) + 1}">
-      <xsl:value-of select="c:note-label(.)"/>
+    <a class="noteref" href="#{$id}" role="doc-noteref" aria-label="{if (@n = '0') then 'Source note' else 'Note ' || c:note-label(.)}" id="{$id}-ref-{1 + count($recalls($id)[. &lt;&lt; $this]) + 1}">
+      <xsl:value-of select="if (@n = '0') then 'Source' else c:note-label(.)"/>
     </a>
+    <xsl:if test="@xml:id"><span class="anchor" id="{@xml:id}"/></xsl:if>
   </xsl:template>
 
   <!-- A note printed in the line of the text: a file number before the head, "[Footnote in the source text]". -->
@@ -34,7 +40,6 @@
       </xsl:when>
       <xsl:otherwise>
         <p class="note-inline">
-          <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
           <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
           <xsl:apply-templates mode="render"/>
         </p>
@@ -46,17 +51,17 @@
   <xsl:template name="notes">
     <xsl:variable name="notes" as="element(note)*" select="$bodies(generate-id())"/>
     <xsl:if test="exists($notes)">
-      <section class="notes" role="doc-endnotes" aria-label="Notes"><xsl:apply-templates select="$notes" mode="note"/></section>
+      <section class="notes" role="doc-endnotes" aria-label="Notes"><xsl:apply-templates select="$notes[@n = '0'], $notes[not(@n = '0')]" mode="note"/></section>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="note" mode="note">
     <xsl:variable name="id" as="xs:string" select="if (@xml:id) then @xml:id else c:note-id(.)"/>
     <xsl:variable name="label" as="xs:string" select="if (@n) then @n else c:note-label(.)"/>
-    <div class="note" id="{$id}" data-n="{$label}" role="doc-footnote">
+    <div class="note" id="{$id}" data-n="{if ($label = '0') then '' else $label}" role="doc-footnote">
       <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
       <xsl:apply-templates mode="render"/>
-      <a class="backref" href="#{$id}-ref" role="doc-backlink" aria-label="Back to the call of note {$label}">↩</a>
+      <a class="backref" href="#{$id}-ref" role="doc-backlink" aria-label="Back to the call of {if ($label = '0') then 'the source note' else 'note ' || $label}">↩</a>
       <xsl:for-each select="$recalls($id)">
         <a class="backref" href="#{$id}-ref-{position() + 1}" role="doc-backlink" aria-label="Back to call {position() + 1} of the note">↩</a>
       </xsl:for-each>

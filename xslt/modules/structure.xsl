@@ -12,7 +12,7 @@
   <xsl:template match="TEI" mode="render">
     <html lang="{(@xml:lang, 'en')[1]}" data-volume="{(@xml:id, teiHeader/fileDesc/publicationStmt/idno[@type = 'frus'])[1]}">
       <head><xsl:apply-templates select="teiHeader" mode="metadata"/></head>
-      <body><xsl:apply-templates select="text" mode="render"/></body>
+      <body><xsl:apply-templates select="text" mode="render"/><xsl:call-template name="indexes"/></body>
     </html>
   </xsl:template>
   <xsl:template match="text | group" mode="render"><xsl:apply-templates mode="render"/></xsl:template>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Transcription of primary sources (P5 ch. 11 and 3.5): deletions, gaps, stamps, letterheads. -->
+<!-- What the editors supply, mark and leave out (P5 3.5, ch. 12). Signs and words that the edition puts in are of the class added. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -9,20 +9,88 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <xsl:template match="del" mode="render"><del><xsl:apply-templates mode="render"/></del></xsl:template>
+  <xsl:template match="del" mode="render">
+    <del><xsl:call-template name="attributes"/><xsl:apply-templates mode="render"/></del>
+  </xsl:template>
+  <xsl:template match="add" mode="render">
+    <ins>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="'add'"/></xsl:call-template>
+      <xsl:if test="@place"><xsl:attribute name="data-place" select="@place"/></xsl:if>
+      <xsl:call-template name="enclosed"><xsl:with-param name="open" select="'‹'"/><xsl:with-param name="close" select="'›'"/></xsl:call-template>
+    </ins>
+  </xsl:template>
   <xsl:template match="subst" mode="render"><span class="subst"><xsl:apply-templates mode="render"/></span></xsl:template>
+
+  <!-- What the editor supplies, corrects, regularises or expands stands in brackets. -->
+  <xsl:template match="supplied | corr | reg | expan" mode="render">
+    <span>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
+      <xsl:call-template name="enclosed"/>
+    </span>
+  </xsl:template>
+  <xsl:template name="enclosed">
+    <xsl:param name="open" as="xs:string" select="'['"/>
+    <xsl:param name="close" as="xs:string" select="']'"/>
+    <span class="added"><xsl:value-of select="$open"/></span><xsl:apply-templates mode="render"/><span class="added"><xsl:value-of select="$close"/></span>
+  </xsl:template>
+
+  <!-- A doubtful reading, and an error that the source has, are followed by the editor's mark. -->
+  <xsl:template match="unclear" mode="render">
+    <span>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="'unclear'"/></xsl:call-template>
+      <xsl:apply-templates mode="render"/><span class="added">[?]</span>
+    </span>
+  </xsl:template>
+  <xsl:template match="sic" mode="render">
+    <span>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="'sic'"/></xsl:call-template>
+      <xsl:apply-templates mode="render"/>
+      <!-- The correction says it already, or the words that follow. -->
+      <xsl:if test="not(parent::choice) and not(matches(string(following::text()[normalize-space()][1]), '^\s*[\[(]\s*sic', 'i'))">
+        <span class="added"> [sic]</span>
+      </xsl:if>
+    </span>
+  </xsl:template>
+
+  <!-- What is left out: how much and why, in brackets. The pivot's own tree takes the words away where the sentence says so already
+       ("[1 line not declassified]"). -->
   <xsl:template match="gap" mode="render">
     <span class="gap">
       <xsl:for-each select="@reason | @unit | @quantity | @extent"><xsl:attribute name="data-{local-name()}" select="."/></xsl:for-each>
-      <xsl:apply-templates mode="render"/>
+      <xsl:choose>
+        <xsl:when test="desc"><xsl:call-template name="enclosed"/></xsl:when>
+        <xsl:otherwise><span class="added"><xsl:value-of select="'[' || c:gap-words(.) || ']'"/></span></xsl:otherwise>
+      </xsl:choose>
     </span>
   </xsl:template>
+  <xsl:template match="desc" mode="render"><span class="desc"><xsl:apply-templates mode="render"/></span></xsl:template>
+  <!-- "2 lines not declassified", "1 page missing", "illegible", "gap". -->
+  <xsl:function name="c:gap-words" as="xs:string">
+    <xsl:param name="gap" as="element(gap)"/>
+    <xsl:variable name="reason" as="xs:string" select="normalize-space(translate($gap/@reason, '-_', '  '))"/>
+    <xsl:variable name="unit" as="xs:string" select="normalize-space($gap/@unit)"/>
+    <xsl:variable name="units" as="xs:string" select="
+      if ($gap/@quantity = '1') then replace($unit, '(\w)s$', '$1') else if ($unit = '' or ends-with($unit, 's')) then $unit else $unit || 's'"/>
+    <xsl:variable name="extent" as="xs:string" select="
+      if (normalize-space($gap/@extent) ne '') then normalize-space($gap/@extent)
+      else if ($gap/@quantity) then normalize-space($gap/@quantity || ' ' || $units) else $unit"/>
+    <xsl:sequence select="
+      if ($reason = 'convenience' and starts-with($unit, 'page')) then (if ($gap/@quantity = '1') then 'blank page' else $gap/@quantity || ' blank pages')
+      else if ($extent || $reason = '') then 'gap'
+      else if ($reason = '') then 'gap of ' || $extent
+      else normalize-space($extent || ' ' || $reason)"/>
+  </xsl:function>
   <xsl:template match="space" mode="render"><span class="space"><xsl:apply-templates mode="render"/></span></xsl:template>
-  <!-- Running heads, letterheads and stamps of the archival copy. -->
+
+  <!-- Running heads, letterheads and stamps of the page. In a sentence they are phrases, which the pivot's own tree moves behind the paragraph. -->
   <xsl:template match="fw | stamp" mode="render">
-    <xsl:element name="{if (parent::div or parent::body or parent::opener or parent::closer) then 'p' else 'span'}">
+    <xsl:element name="{if (parent::div or parent::body) then 'p' else 'span'}">
       <xsl:call-template name="attributes"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
       <xsl:apply-templates mode="render"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- A line that ends within a word (@break, P5 3.11.3): the word is whole; the pivot's own tree joins it. -->
+  <xsl:template match="lb[@break = 'no'] | cb[@break = 'no']" mode="render" priority="1"><c:join/></xsl:template>
+  <xsl:template match="pb[@break = 'no']" mode="render" priority="2"><c:join/><xsl:next-match/></xsl:template>
 </xsl:stylesheet>

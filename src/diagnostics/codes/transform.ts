@@ -146,4 +146,45 @@ export const transformCodes = {
     explanation:
       'A rule of the stylesheets has failed on this element. Its text is kept, without the form that the rule would give it.',
   },
+  TR023: {
+    severity: 'error',
+    message: 'In {id} something is left out in {before} places (gap), in the {format} edition in {after}.',
+    explanation:
+      'A reader must see where the text has gaps. This is a fault of the program; please report it with the file.',
+  },
+  TR024: {
+    severity: 'warning',
+    message: 'The picture {url} is not beside the volume; the editions show its words in its place.',
+    hint: 'Put the file into the folder of the volume, under the name that stands there, or correct the name.',
+    explanation:
+      'A picture (`graphic`, or a picture in the Markdown of the manifest) is named by its path from the folder of the TEI file or the manifest. Its description (`figDesc`) or its caption stands in its place until it is there.',
+  },
+  TR025: {
+    severity: 'warning',
+    message: 'The picture {url} is not in the folder of the volume, and is not taken from elsewhere.',
+    hint: 'Copy the picture into the folder of the volume and name it by its path from there.',
+    explanation:
+      'An edition holds all that it shows. Pictures are taken from the folder of the volume only: nothing is loaded from the web, and no path or link leads out of the folder.',
+  },
+  TR026: {
+    severity: 'warning',
+    message: 'The picture {url} is not shown: {reason}.',
+    hint: 'Save it as PNG, JPEG, GIF, WebP or plain SVG, under a name that says so.',
+    explanation:
+      'Editions show pictures in PNG, JPEG, GIF, WebP and SVG. What a file is, is told from its first bytes; an SVG that runs a program or loads something is refused.',
+  },
+  TR027: {
+    severity: 'warning',
+    message: 'The picture {url} has {size}, which is too much for an edition; its words stand in its place.',
+    hint: 'Save it smaller: 32 MB is the most for one picture, 512 MB for all of a volume.',
+    explanation:
+      'Readers load an edition over slow lines, and EPUBs beyond some hundred megabytes do not open on many devices.',
+  },
+  TR028: {
+    severity: 'warning',
+    message: 'The PDF cannot print {url} ({type}); its words stand in its place. The web site and the EPUB show it.',
+    hint: 'Save it as JPEG, or as a PNG that is not interlaced and has no transparent colour in its palette.',
+    explanation:
+      'The PDF prints PNG and JPEG. A PNG with transparency is laid on white; a damaged file, and other forms, are not printed.',
+  },
 } as const satisfies Record<string, CodeEntry>;

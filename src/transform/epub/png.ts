@@ -2,7 +2,8 @@ import { constants, deflateSync } from 'node:zlib';
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** How a PNG begins (ISO/IEC 15948, 5.2). */
+export const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
  * A picture in two colours and the shades between them as PNG (ISO/IEC 15948): a palette of sixteen, two pixels in a byte. `pixels` are shades row by
@@ -33,7 +34,8 @@ export function png(width: number, height: number, pixels: Uint8Array, ground: C
   return Buffer.concat([signature, ...chunks]);
 }
 
-function chunk(type: string, data: Uint8Array): Buffer {
+/** A chunk of a PNG (ISO/IEC 15948, 5.3). */
+export function chunk(type: string, data: Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);

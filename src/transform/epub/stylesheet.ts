@@ -56,12 +56,15 @@ section[data-kind="compilation"] > .head, section[data-kind="chapter"] > .head {
 .postscript { margin-top: 1em; }
 .fw, .stamp { font-size: 0.9em; text-align: center; }
 .fw .stamp { font-size: inherit; }
-p .fw { display: block; text-indent: 0; }
+aside.fw, aside.stamp { margin: 0.2em 0 0.7em; text-align: left; border-left: 1px solid; padding-left: 0.6em; }
+ins { text-decoration: none; }
+.unclear { border-bottom: 1px dotted; }
 span.quote { display: inline; }
 blockquote { margin: 0.7em 0 0.7em 1.5em; }
-.gap[data-unit="pages"]::before { content: "[blank page]"; }
-.graphic::before { content: "[Picture " attr(data-url) ", not part of this edition]"; font-size: 0.9em; }
-.graphic[data-url^="figure_0001"]::before { content: none; }
+span.graphic::before { content: "[Picture " attr(data-url) ", not part of this edition]"; font-size: 0.9em; }
+span.graphic[data-url^="figure_0001"]::before { content: none; }
+img.graphic { max-width: 100%; height: auto; }
+figcaption { font-size: 0.9em; margin-top: 0.4em; }
 .video::before { content: "[Film, not part of this edition]"; font-size: 0.9em; }
 figure { margin: 1em 0; text-align: center; }
 
@@ -75,6 +78,10 @@ figure { margin: 1em 0; text-align: center; }
 ul, ol { margin: 0 0 0.7em; padding-left: 1.5em; }
 ul { list-style: none; padding-left: 1em; }
 ul ul { margin-bottom: 0; padding-left: 0.5em; }
+ul.bulleted, ol.numbered { padding-left: 2em; margin-top: 0.5em; }
+ul.bulleted { list-style: disc; }
+li.signed-item, li.marked-item { list-style: none; }
+.marked-item > .mark { margin-left: -1.6em; padding-right: 0.4em; }
 li { margin-bottom: 0.25em; }
 .list-head { font-weight: 600; margin-bottom: 0.2em; break-after: avoid; page-break-after: avoid; }
 ul[data-type="index"], ul[data-type="terms"], ul[data-type="names"] { padding-left: 0; }
@@ -94,6 +101,7 @@ thead th { border-bottom: 1px solid; }
 caption { font-weight: 600; padding-bottom: 0.4em; }
 
 /* Notes */
+a.source-call { font-variant: small-caps; }
 a.noteref { font-size: 0.75em; line-height: 0; vertical-align: super; text-decoration: none; padding: 0 0.15em;
   font-style: normal; font-weight: 400; font-variant: normal; }
 /* Outside of sentences a link is at least 24 pixels wide and high (WCAG 2.2, 2.5.8). */

@@ -56,12 +56,15 @@ const FORMS: Readonly<Record<string, (element: PivotElement) => PivotNode>> = {
   }),
   note: (note) => {
     const { id = '', 'data-n': number = '' } = note.attributes;
+    const text = element('div', { class: 'note-text' }, ...note.children.map(node));
+    // The source note of some years has no number.
+    if (number === '') return { ...note, children: [text] };
     const label = element(
       'a',
       { class: 'note-label', href: `#${id}-ref`, 'aria-label': `Note ${number}, back to its call` },
       number,
     );
-    return { ...note, children: [label, element('div', { class: 'note-text' }, ...note.children.map(node))] };
+    return { ...note, children: [label, text] };
   },
   // A table wider than the screen scrolls in its own frame, by keyboard too (WCAG 2.1.1).
   table: (table) => {

@@ -98,14 +98,18 @@ article > .head { margin-bottom: 0.9rem; }
 strong { font-weight: 600; }
 sup, sub { font-size: 0.72em; line-height: 0; }
 blockquote, .quote-block { margin: 0.9em 0 0.9em 1.6em; }
-.gap::before { content: "[…]"; color: var(--quiet); } .gap[data-reason="convenience"]::before { content: none; }
-.sic::after { content: " [sic]"; color: var(--quiet); } .choice .sic::after { content: none; }
+.gap, .sic > .added, .unclear > .added { color: var(--quiet); }
+ins { text-decoration: none; } del { text-decoration-thickness: 0.08em; }
+.unclear { text-decoration: underline dotted 1px var(--quiet); text-underline-offset: 0.2em; } .unclear > .added { display: inline-block; }
 .fw, .stamp { color: var(--quiet); font-size: 0.88em; } .fw .stamp { font-size: inherit; }
-p .fw { display: block; text-align: start; text-indent: 0; }
-p.fw, p.stamp { border-inline-start: 0.15rem solid var(--rule); padding-inline-start: 0.8rem; }
+aside.fw, aside.stamp { margin: 0.2em 0 0.8em; }
+p.fw, p.stamp, aside.fw, aside.stamp { border-inline-start: 0.15rem solid var(--rule); padding-inline-start: 0.8rem; }
 .attachment { border-top: 1px solid var(--rule); margin-top: 2.2rem; padding-top: 1.4rem; }
 .video, .graphic { display: block; }
-.graphic::before { content: "[" attr(aria-label) "]"; color: var(--quiet); font-family: var(--label); font-size: 0.8rem; }
+img.graphic { max-width: 100%; height: auto; max-height: 85vh; object-fit: contain; margin: 0 auto 0.6rem; background: #fff; }
+figcaption { font-size: 0.9rem; line-height: 1.4; color: var(--quiet); }
+figcaption:first-child { margin-bottom: 0.6rem; }
+span.graphic::before { content: "[" attr(aria-label) "]"; color: var(--quiet); font-family: var(--label); font-size: 0.8rem; }
 .video::before { content: "[Film " attr(data-video) "]"; color: var(--quiet); font-family: var(--label); font-size: 0.8rem; }
 figure { margin: 1.4rem 0; text-align: center; }
 a.persName, a.gloss { color: inherit; text-decoration: underline dotted 1px var(--quiet); }
@@ -124,15 +128,20 @@ dfn { font-style: inherit; }
 .noteref + .noteref { margin-inline-start: 0.2em; }
 .notes { border-top: 1px solid var(--rule); margin-top: 2.2rem; font-size: 0.9rem; line-height: 1.5; }
 .notes-heading { font-size: 0.95rem; font-family: var(--label); margin: 0.9rem 0 0.7rem; }
+.source-call { font-size: 0.62em; font-variant-caps: all-small-caps; letter-spacing: 0.04em; padding-inline-start: 0.4em; }
 .note { display: grid; grid-template-columns: 2.1rem 1fr; margin-bottom: 0.6em; }
 .note-label { font-family: var(--label); font-size: 0.82em; line-height: 1.85; text-decoration: none; font-variant-numeric: lining-nums; color: var(--mark); min-height: 1.5rem; }
 .note-label:hover { text-decoration: underline; }
+.note[data-n=""] { display: block; }
 .note-text > p:last-of-type { display: inline; }
 .backref { text-decoration: none; font-family: var(--label); padding: 0 0.35em; }
 
 /* Lists, tables */
 ul, ol, dl { margin: 0 0 0.9em; padding-inline-start: 1.4em; }
 ul { list-style: none; } ul ul { margin-bottom: 0.2em; }
+ul.bulleted, ol.numbered { margin: 0.6em 0 0.9em; padding-inline-start: 2.4em; } ul.bulleted { list-style: disc; } ul.bulleted ul.bulleted { list-style: "– "; }
+.bulleted > li::marker, .numbered > li::marker { color: var(--quiet); font-variant-numeric: lining-nums; }
+li.signed-item, li.marked-item { list-style: none; } .marked-item > .mark { display: inline-block; min-width: 1.6em; margin-inline-start: -1.6em; padding-inline-end: 0.3em; color: var(--quiet); }
 li { margin-bottom: 0.25em; }
 li > ul, li > ol { margin-top: 0.25em; }
 .list-head { margin-bottom: 0.25em; font-variant-caps: all-small-caps; letter-spacing: 0.05em; }
@@ -140,6 +149,8 @@ li > ul, li > ol { margin-top: 0.25em; }
 ul[data-type="simple"] { padding-inline-start: 0.8em; }
 [data-type="persons"] li, [data-type="terms"] li, [data-type="index"] li { padding-inline-start: 1.5em; text-indent: -1.5em; hyphens: manual; }
 [data-type="toc"] a, .sheet > [data-type="toc"] a.ref { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; }
+.made ul { padding-inline-start: 0; } .made ul ul { padding-inline-start: 1em; }
+.index-note { color: var(--quiet); font-size: 0.9rem; }
 [data-type="index"] li li { margin-bottom: 0.05em; }
 article dl, section dl { display: grid; grid-template-columns: minmax(1.5em, max-content) 1fr; gap: 0.1rem 0.7rem; padding: 0; } dd { margin: 0; } section dt, article dt { text-align: end; }
 .table-frame { overflow-x: auto; margin: 1rem 0 1.4rem; }
@@ -160,7 +171,7 @@ th { font-weight: 600; } thead th { border-bottom: 1px solid var(--rule); vertic
 
 /* Title page */
 .page-titlepage .sheet > section { text-align: center; padding: 2rem 0; margin-inline: auto; }
-.page-titlepage figure { display: none; }
+.page-titlepage figure:not(:has(img)) { display: none; }
 .titlePart { display: block; margin-bottom: 0.5rem; }
 .titlePart[data-type="series"], .titlePart[data-type="subseries"], .titlePart[data-type="volumenumber"], .titlePart[data-type="volumeno"] { font-size: 0.7em; font-weight: 400; }
 .byline, .docImprint { margin-top: 1.8rem; } .publisher, .pubPlace, .docDate { display: block; }

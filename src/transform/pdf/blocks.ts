@@ -1,12 +1,15 @@
-import type { Block, Cell, Figure, Inline, Paragraph, ParagraphRole, Table } from '../../model/page-content.js';
+import type { Block, Cell, Inline, Paragraph, ParagraphRole, Table } from '../../model/page-content.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
+import { figureOf, withCaptions } from './figures.js';
 import { inlinesOf, sourcePageOf } from './inlines.js';
+import { type Marking, markedItems, markingOf } from './list-marks.js';
 
 /** Which part of the book blocks are for: its lists are set in a way of their own. */
 export type Place = 'body' | 'contents' | 'index' | 'persons' | 'title';
 
 const blockNames: ReadonlySet<string> = new Set([
   'p',
+  'aside',
   'div',
   'h1',
   'h2',
@@ -58,6 +61,8 @@ export class BlockReader {
   readonly #place: Place;
   /** Anchors and source pages that stand before the next paragraph. */
   readonly #pending: Inline[] = [];
+  /** The lists with bullets that are open. */
+  #bulleted = 0;
 
   constructor(place: Place) {
     this.#place = place;
@@ -100,6 +105,9 @@ export class BlockReader {
   block(node: PivotElement, depth = 0): Block[] {
     const { name, attributes } = node;
     const kind = attributes['class'] ?? '';
+    // In print the numbers of an index are those of its pages.
+    if (kind === 'index-note') return [];
+    if (/(^| )(fw|stamp|figDesc)( |$)/.test(kind)) return this.#apart(node, kind, depth);
     switch (name) {
       case 'ul':
       case 'ol':
@@ -109,7 +117,7 @@ export class BlockReader {
       case 'table':
         return [this.#table(node)];
       case 'figure':
-        return [this.#figure(node)];
+        return this.#figure(node);
       case 'blockquote':
         return [this.#group('quotation', node, depth)];
       case 'section':
@@ -121,6 +129,17 @@ export class BlockReader {
       default:
         return this.#paragraph(node, kind, depth);
     }
+  }
+
+  /** What stands apart from the sentences round it: furniture of the page. */
+  #apart(node: PivotElement, kind: string, depth: number): Block[] {
+    const blocks = node.children.some((child) => typeof child !== 'string' && blockNames.has(child.name))
+      ? this.#division(node, kind, depth)
+      : this.#paragraph(node, kind, depth);
+    const role: ParagraphRole | undefined = node.name === 'aside' ? 'furniture' : undefined;
+    return blocks.map((block) =>
+      block.type === 'paragraph' ? { ...block, apart: true, ...(role === undefined ? {} : { role }) } : block,
+    );
   }
 
   #division(node: PivotElement, kind: string, depth: number): Block[] {
@@ -170,9 +189,37 @@ export class BlockReader {
   }
 
   #list(node: PivotElement, depth: number): Block[] {
-    const kind = node.attributes['data-type'] ?? '';
-    const items = node.children.flatMap((child) => (typeof child === 'string' ? [] : [this.#item(child, depth)]));
-    return [{ type: 'list', kind, items: items.filter((item) => item.length > 0) }];
+    const { id, 'data-type': kind = '' } = node.attributes;
+    if (id !== undefined) this.anchor(id);
+    const isText = this.#place === 'body' || this.#place === 'title';
+    const marking = isText ? markingOf(node) : undefined;
+    const marked = markedItems(node, this.#bulleted);
+    if (marking === 'bulleted') this.#bulleted++;
+    const items = marked.map((item) => {
+      const blocks = this.#item(item.node, depth);
+      return marking === undefined ? blocks : this.#marked(blocks, marking, item.mark, depth);
+    });
+    if (marking === 'bulleted') this.#bulleted--;
+    const isSetOff = marking !== undefined && depth === 0;
+    return [
+      { type: 'list', kind, items: items.filter((item) => item.length > 0), ...(isSetOff ? { setOff: true } : {}) },
+    ];
+  }
+
+  /** The blocks of an item whose mark hangs in the margin of its first paragraph. */
+  #marked(blocks: readonly Block[], marking: Marking, mark: readonly Inline[] | undefined, depth: number): Block[] {
+    const role: ParagraphRole = marking === 'numbered' ? 'numbered-item' : 'bulleted-item';
+    const deep = depth > 0 ? { depth } : {};
+    const inside = (block: Block): Block =>
+      block.type === 'paragraph' && /^(text|text-flush|list-item)$/.test(block.role)
+        ? { ...block, role: 'item-text', ...deep }
+        : block;
+    const [first, ...rest] = blocks;
+    if (mark === undefined)
+      return first?.type === 'paragraph' ? [{ ...first, role: 'list-item' }, ...rest.map(inside)] : blocks.map(inside);
+    return first?.type === 'paragraph'
+      ? [{ ...first, role, label: mark, ...deep }, ...rest.map(inside)]
+      : [this.paragraph(role, [], { label: mark, ...deep }), ...blocks.map(inside)];
   }
 
   #item(node: PivotElement, depth: number): Block[] {
@@ -185,7 +232,7 @@ export class BlockReader {
       phrases = [];
       if (inlines.length > 0 && inlines.every((inline) => inline.type === 'anchor' || inline.type === 'source-page'))
         this.#pending.push(...inlines);
-      else if (inlines.some((inline) => inline.type !== 'text' || inline.text.trim() !== ''))
+      else if (inlines.some((inline) => inline.type !== 'text' || inline.text.trim() !== '' || inline.gap === true))
         out.push(this.paragraph(this.#entryRole(), inlines, depth > 0 ? { depth } : {}));
     };
     for (const child of node.children) {
@@ -220,13 +267,15 @@ export class BlockReader {
 
   /** Pairs of label and item: the label begins the item's first paragraph. */
   #pairs(node: PivotElement, depth: number): Block[] {
+    if (node.attributes['id'] !== undefined) this.anchor(node.attributes['id']);
     const items: Block[][] = [];
     let label: Inline[] = [];
     for (const child of node.children) {
       if (typeof child === 'string') continue;
       if (child.name === 'dt') {
         if (label.length > 0) items.push([this.paragraph('list-item', label)]);
-        label = inlinesOf(child.children);
+        const { id } = child.attributes;
+        label = [...(id === undefined ? [] : [{ type: 'anchor', id } as const]), ...inlinesOf(child.children)];
         continue;
       }
       const blocks = this.#item(child, depth + 1);
@@ -248,9 +297,10 @@ export class BlockReader {
     if (id !== undefined) this.anchor(id);
     for (const part of node.children) {
       if (typeof part === 'string') continue;
-      if (part.name === 'caption') caption.push(this.paragraph('head-table', inlinesOf(part.children)));
+      if (part.name === 'caption') caption.push(...this.#tableHead(part));
       for (const row of part.children) {
         if (typeof row === 'string' || row.name !== 'tr') continue;
+        if (row.attributes['id'] !== undefined) this.anchor(row.attributes['id']);
         rows.push(row.children.flatMap((cell) => (typeof cell === 'string' ? [] : [this.#cell(cell)])));
         if (part.name === 'thead') headRows++;
       }
@@ -258,8 +308,16 @@ export class BlockReader {
     return { type: 'table', caption, rows, headRows: headRows < rows.length ? headRows : 0 };
   }
 
+  /** The head of a table; what is no paragraph in it has no place there, and is read as one. */
+  #tableHead(node: PivotElement): Paragraph[] {
+    if (node.attributes['id'] !== undefined) this.anchor(node.attributes['id']);
+    const blocks = this.blocks(node.children).filter((block) => block.type === 'paragraph');
+    return blocks.map((block) => (block.apart === true ? block : { ...block, role: 'head-table' }));
+  }
+
   #cell(node: PivotElement): Cell {
     const kind = node.attributes['class'] ?? '';
+    if (node.attributes['id'] !== undefined) this.anchor(node.attributes['id']);
     const align = /\brole-num\b|-right\b/.test(kind) ? 'right' : /-center\b/.test(kind) ? 'center' : undefined;
     return {
       blocks: new CellReader(this.#pending.splice(0)).read(node),
@@ -270,25 +328,23 @@ export class BlockReader {
     };
   }
 
-  #figure(node: PivotElement): Figure {
+  /** A figure: its pictures and words in their order. */
+  #figure(node: PivotElement): Block[] {
     const { id } = node.attributes;
     if (id !== undefined) this.anchor(id);
-    const graphic = find(node, (element) => element.attributes['class'] === 'graphic');
-    const words = graphic?.attributes['aria-label'] ?? 'Figure';
-    const name = graphic?.attributes['data-url'];
-    const rest = node.children.filter((child) => typeof child === 'string' || child.attributes['class'] !== 'graphic');
-    const caption = rest.flatMap((child) =>
-      typeof child !== 'string' && child.name === 'figcaption' ? this.#caption(child) : this.#captionOf([child]),
-    );
-    return { type: 'figure', alternative: name === undefined ? words : `${words} (${name})`, caption };
+    const blocks = node.children.flatMap((child): Block[] => {
+      if (typeof child === 'string') return child.trim() === '' ? [] : [this.paragraph('caption', inlinesOf([child]))];
+      if (child.attributes['class'] === 'graphic') return this.#picture(child);
+      if (child.name === 'figcaption' && child.attributes['id'] !== undefined) this.anchor(child.attributes['id']);
+      return child.name === 'figcaption' ? this.blocks(child.children) : this.blocks([child]);
+    });
+    return withCaptions(blocks);
   }
 
-  #caption(node: PivotElement): Block[] {
-    return this.#captionOf(node.children);
-  }
-
-  #captionOf(nodes: readonly PivotNode[]): Block[] {
-    return this.blocks(nodes).map((block) => (block.type === 'paragraph' ? { ...block, role: 'caption' } : block));
+  #picture(node: PivotElement): Block[] {
+    const { id } = node.attributes;
+    if (id !== undefined) this.anchor(id);
+    return [figureOf(node)];
   }
 }
 
@@ -308,16 +364,6 @@ class CellReader {
     if (first?.type === 'paragraph') return [{ ...first, inlines: [...this.#before, ...first.inlines] }, ...rest];
     return [{ type: 'paragraph', role: 'cell', inlines: this.#before }, ...blocks];
   }
-}
-
-function find(node: PivotElement, test: (element: PivotElement) => boolean): PivotElement | undefined {
-  for (const child of node.children) {
-    if (typeof child === 'string') continue;
-    if (test(child)) return child;
-    const found = find(child, test);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** An entry of the contents: its words, dots, and the page on which its target stands now. */

@@ -18,9 +18,6 @@ const stylesByClass: Readonly<Record<string, TextStyle>> = {
   'rend-bold': { bold: true },
   'rend-underline': { underline: true },
   'rend-strikethrough': { strike: true },
-  // Stamps and letterheads of the archival copy stand on lines of their own.
-  stamp: { smallCaps: true },
-  fw: { smallCaps: true },
 };
 
 const NONE: TextStyle = {};
@@ -55,11 +52,12 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
   const { name, attributes } = node;
   const kind = attributes['class'] ?? '';
   if (name === 'br') {
+    if (attributes['id'] !== undefined) out.push({ type: 'anchor', id: attributes['id'] });
     out.push({ type: 'line-break' });
     return;
   }
   if (kind === 'backref') return;
-  if (kind === 'noteref') {
+  if (/^noteref( |$)/.test(kind)) {
     out.push(callOf(node));
     return;
   }
@@ -67,24 +65,49 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
     out.push(sourcePageOf(node));
     return;
   }
+  if (kind === 'comma') return;
+  if (kind === 'locator') {
+    out.push(...pagesOf(attributes['data-places'] ?? ''));
+    return;
+  }
   if (attributes['id'] !== undefined) out.push({ type: 'anchor', id: attributes['id'] });
   const inner = styleOf(node, style);
   const leads = linkOf(node) ?? link;
-  const apart = kind === 'stamp' || kind === 'fw';
-  if (apart) out.push({ type: 'line-break' });
+  // A stamp on a letterhead has a line of its own.
+  const isApart = /^(fw|stamp)( |$)/.test(kind);
+  if (isApart) out.push({ type: 'line-break' });
   const isLine = lines.has(name);
   if (isLine) beginLine(out);
   const own: Inline[] = [];
+  if (kind === 'gap') own.push({ type: 'text', text: '', added: true, gap: true });
   for (const child of node.children) phrase(child, inner, leads, own);
   const isAdded = kind.split(' ').includes('added');
   out.push(...(isAdded ? own.map((run): Inline => (run.type === 'text' ? { ...run, added: true } : run)) : own));
-  if (apart) out.push({ type: 'line-break' });
+  if (isApart) out.push({ type: 'line-break' });
   if (isLine) beginLine(out);
 }
 
 function callOf(node: PivotElement): Inline {
   const { id, href = '' } = node.attributes;
-  return { type: 'call', note: href.slice(1), label: text(node).trim(), ...(id === undefined ? {} : { id }) };
+  return {
+    type: 'call',
+    note: href.slice(1),
+    label: isSourceCall(node) ? '' : text(node).trim(),
+    ...(id === undefined ? {} : { id }),
+  };
+}
+
+/** The pages on which the places of an index entry stand: ids, of a passage the first and the last. */
+function pagesOf(places: string): readonly Inline[] {
+  return places.split(' ').map((place): Inline => {
+    const [target = '', to] = place.split('|');
+    return { type: 'page-number', target, text: '', before: ', ', ...(to === undefined ? {} : { to }) };
+  });
+}
+
+/** In print the source note, which has no number, is called by nothing. */
+function isSourceCall({ attributes }: PivotElement): boolean {
+  return /(^| )source-call( |$)/.test(attributes['class'] ?? '');
 }
 
 /** The beginning of a page of the source. */

@@ -32,6 +32,7 @@ class PagesReader {
   }
 
   part(part: Part): void {
+    if (part.made === true) return;
     if (isUndivided(part.id)) this.builder.openSection(UNDIVIDED, false);
     else if (part.id !== '') this.builder.openSection(part.id, part.kind === 'document');
     for (const block of part.blocks) this.block(block);
@@ -56,9 +57,16 @@ class PagesReader {
         for (const row of block.rows) for (const cell of row) for (const inner of cell.blocks) this.block(inner);
         break;
       case 'figure':
+        if (block.described === true) this.#apart(block.alternative);
         for (const inner of block.caption) this.block(inner);
         break;
     }
+  }
+
+  #apart(text: string): void {
+    this.builder.openApart();
+    this.builder.text(text);
+    this.builder.closeApart();
   }
 
   #paragraph(paragraph: Paragraph): void {
@@ -66,9 +74,17 @@ class PagesReader {
     for (const inline of inlines) {
       if (inline.type === 'call') this.builder.call();
       if (inline.type === 'source-page') this.builder.pageBreak(inline.id ?? `n=${inline.n}`);
+      if (inline.type === 'text' && inline.gap === true) this.builder.gap();
+    }
+    const text = asInSource(paragraph, this.#drawn.textOf(paragraph));
+    if (paragraph.apart === true) {
+      this.#apart(text);
+      return;
     }
     // A phrase that holds a block is set as paragraphs: they stand apart, also where the TEI does not part the words.
-    this.builder.text(`${MAY_PART}${asInSource(inlines, this.#drawn.textOf(paragraph))}${MAY_PART}`);
+    this.builder.part(MAY_PART);
+    this.builder.text(text);
+    this.builder.part(MAY_PART);
   }
 }
 
@@ -76,16 +92,19 @@ class PagesReader {
  * The drawn text without the edition's own words, and with the source's page numbers put back where the press has set this edition's; the words
  * round them are checked.
  */
-function asInSource(inlines: readonly Inline[], drawn: string): string {
+function asInSource({ label = [], inlines }: Paragraph, drawn: string): string {
   const isAltered = (inline: Inline): boolean =>
     (inline.type === 'page-number' && inline.text !== '') || (inline.type === 'text' && inline.added === true);
-  if (!inlines.some(isAltered)) return drawn;
+  if (!label.some(isAltered) && !inlines.some(isAltered)) return drawn;
+  const all: readonly Inline[] = label.length === 0 ? inlines : [...label, { type: 'line-break' }, ...inlines];
   const words = (isWanted: (inline: Inline) => boolean): string =>
-    inlines
+    all
       .filter(isWanted)
-      .map((inline) => (inline.type === 'line-break' ? ' ' : 'text' in inline ? inline.text : ''))
+      .map((inline) => (inline.type === 'text' || inline.type === 'page-number' ? inline.text : ' '))
       .join('');
-  const isDrawnAsIs =
-    words((i) => i.type === 'text' || i.type === 'line-break').replaceAll(/\s/g, '') === drawn.replaceAll(/\s/g, '');
-  return isDrawnAsIs ? words((i) => !(i.type === 'text' && i.added === true)) : drawn;
+  const parts = ({ type }: Inline): boolean => type === 'line-break';
+  const isDrawnAsIs = words((i) => i.type === 'text').replaceAll(/\s/g, '') === drawn.replaceAll(/\s/g, '');
+  return isDrawnAsIs
+    ? words((i) => parts(i) || i.type === 'page-number' || (i.type === 'text' && i.added !== true))
+    : drawn;
 }
