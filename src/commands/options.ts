@@ -45,7 +45,7 @@ export function parseCall(verb: Verb, words: readonly string[]): ParsedCall {
     if (token.kind !== 'option') continue;
     const spec = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
     const problem = checkOption(verb, known, token.rawName, spec, token.value);
-    const values = spec?.list ? token.value?.split(',') : token.value;
+    const values = spec?.list ? listOf(token.value ?? '') : token.value;
     if (problem !== undefined) diagnostics.push(problem);
     else given.set(token.name, (given.get(token.name) ?? []).concat(values ?? []));
   }
@@ -61,6 +61,11 @@ export function parseCall(verb: Verb, words: readonly string[]): ParsedCall {
   return { options, arguments: positionals, diagnostics };
 }
 
+/** The values of a list, as people write it: with spaces after the commas, or a comma too many. */
+function listOf(value: string): readonly string[] {
+  return value.split(',').flatMap((part) => part.trim() || []);
+}
+
 function checkOption(
   verb: Verb,
   known: Readonly<Record<string, OptionSpec>>,
@@ -73,7 +78,7 @@ function checkOption(
     const suggestion = meant === undefined ? `See chancery ${verb.name} --help.` : `Did you mean --${meant}?`;
     return diagnostic('CM002', { verb: verb.name, option, suggestion });
   }
-  if (spec.value !== undefined && (value === undefined || value === ''))
+  if (spec.value !== undefined && (value === undefined || (spec.list ? listOf(value).length === 0 : value === '')))
     return diagnostic('CM003', { option, value: spec.value });
   if (spec.value === undefined && value !== undefined) return diagnostic('CM004', { option });
   return undefined;

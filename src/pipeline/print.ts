@@ -2,13 +2,15 @@
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { Sources } from '../diagnostics/format.js';
-import { refusal, writeWhole } from '../formats/file-output.js';
+import { fileNameOf } from '../model/file-name.js';
 import type { PageContent } from '../model/page-content.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { PressOptions, PrintedBook } from '../press/press.js';
 import type { PageReport } from '../press/report.js';
+import type { PageForm } from '../press/typography.js';
 import type { Interpretation } from '../transform/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
+import { Gate } from './gate.js';
 import { readBuildInput } from './input.js';
 import { Run, type Surroundings } from './run.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './volume.js';
@@ -22,8 +24,10 @@ export interface PrintRequest {
   /** The file to write, or the folder where there is one for each document. */
   readonly out?: string;
   readonly profile: Profile;
-  /** The name of a trim size. */
-  readonly trim: string;
+  /** The form of the page. */
+  readonly trim: PageForm;
+  /** The file for what was counted on every page, as JSON. */
+  readonly report?: string;
   readonly documents: readonly string[];
   readonly division?: string;
   /** The name of a length; that of the profile where it is absent. */
@@ -69,7 +73,7 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
     if (input.kind === 'tei') return enrichVolume(input);
     const encoded = await encodeFolder(input);
     if (encoded.value === undefined) return { diagnostics: encoded.diagnostics };
-    const assembled = await assembleVolume(input, encoded.value, (id) => join('dist', id, 'tei', `${id}.xml`));
+    const assembled = await assembleVolume(input, encoded.value, (name) => join('dist', name, 'tei', `${name}.xml`));
     return { ...assembled, diagnostics: [...encoded.diagnostics, ...assembled.diagnostics] };
   });
   if (volume === undefined) return undefined;
@@ -82,6 +86,10 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   const { reading, pivot } = interpretation;
   const copies = await run.stage('content', 'Reading the content', () => copiesOf(request, volume, pivot));
   if (copies === undefined) return undefined;
+  const gate = new Gate(input.read);
+  const { report } = request;
+  const hindrances = gate.hindrances([...copies.map(({ file }) => file), ...(report === undefined ? [] : [report])]);
+  if (hindrances.length > 0) return run.stop(...hindrances);
   const options = await pressOptions(request, volume, reading);
   const files: PrintedFile[] = [];
   for (const [i, copy] of copies.entries()) {
@@ -91,9 +99,14 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
     };
     const book = await run.stage('print', what, () => bookOf(copy, reading, { ...options, progress }));
     if (book === undefined) return undefined;
-    const refused = written(copy.file, book.pdf);
-    if (refused !== undefined) return run.stop(refused);
+    const refused = gate.write(copy.file, book.pdf);
+    if (refused.length > 0) return run.stop(...refused);
     files.push({ file: copy.file, bytes: book.pdf.length, report: book.report });
+  }
+  if (report !== undefined) {
+    const counted = files.length === 1 ? files[0]?.report : files.map((made) => ({ file: made.file, ...made.report }));
+    const refused = gate.write(report, `${JSON.stringify(counted, null, 2)}\n`);
+    if (refused.length > 0) return run.stop(...refused);
   }
   return { files };
 }
@@ -105,9 +118,10 @@ async function copiesOf(
   pivot: Interpretation['pivot'],
 ): Promise<Result<readonly Copy[]>> {
   const { pageContentOf } = await import('../transform/pdf.js');
-  const { select, singleDocuments } = await import('../transform/pdf/selection.js');
+  const { select, singleDocuments, unfolded } = await import('../transform/pdf/selection.js');
   const whole = pageContentOf(pivot);
-  const { documents, division, out } = request;
+  const { division, out } = request;
+  const documents = unfolded(whole, request.documents);
   const isOffprint = documents.length > 0 || division !== undefined;
   const { content, unknown } = isOffprint
     ? select(whole, { documents, ...(division === undefined ? {} : { division }) })
@@ -115,13 +129,17 @@ async function copiesOf(
   if (unknown.length > 0)
     return { diagnostics: unknown.map((id) => diagnostic('PR010', { id }, { file: volume.source.path })) };
   if (request.eachDocument) {
-    const folder = out ?? `${volume.id}-documents`;
+    const folder = out ?? `${volume.name}-documents`;
     const copies = singleDocuments(content).map(
-      ({ id, content }): Copy => ({ file: join(folder, `${volume.id}-${id}.pdf`), content, whole: false }),
+      ({ id, content }): Copy => ({
+        file: join(folder, `${volume.name}-${fileNameOf(id)}.pdf`),
+        content,
+        whole: false,
+      }),
     );
     return { value: copies, diagnostics: [] };
   }
-  const file = out ?? `${volume.id}${request.proof ? '-proof' : ''}.pdf`;
+  const file = out ?? `${volume.name}${request.proof ? '-proof' : ''}.pdf`;
   return { value: [{ file, content, whole: !isOffprint }], diagnostics: [] };
 }
 
@@ -144,16 +162,15 @@ async function bookOf(
 
 async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: VolumeReading): Promise<PressOptions> {
   const { bundledFonts } = await import('../press/font-files.js');
-  const { bleeds, PRESS_BLEED, proofForm, trims } = await import('../press/typography.js');
+  const { bleeds, PRESS_BLEED, proofForm } = await import('../press/typography.js');
   const forPress = request.profile === 'press';
-  const form = request.proof ? proofForm : trims[request.trim];
   const margin = request.proof
     ? { sourcePages: true, lineNumbers: true, remarks: await remarksOf(volume, reading) }
     : request.sourcePages
       ? { sourcePages: true }
       : undefined;
   const tei = {
-    name: `${volume.id}.xml`,
+    name: `${volume.name}.xml`,
     type: 'application/tei+xml',
     bytes: Buffer.from(volume.source.text),
     description: 'The TEI that this edition was made from',
@@ -161,7 +178,7 @@ async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: V
   return {
     fonts: bundledFonts(),
     file: volume.source.path,
-    ...(form === undefined ? {} : { form }),
+    form: request.proof ? proofForm : request.trim,
     ...(margin === undefined ? {} : { margin }),
     bleed: bleeds[request.bleed ?? (forPress ? PRESS_BLEED : 'none')] ?? 0,
     cropMarks: forPress || request.cropMarks,
@@ -201,15 +218,4 @@ function documentOf({ place }: Diagnostic, reading: VolumeReading): string | und
   if (offset === undefined) return undefined;
   for (const [id, { start, end }] of reading.documents) if (start <= offset && offset < end) return id;
   return undefined;
-}
-
-function written(file: string, bytes: Uint8Array): Diagnostic | undefined {
-  try {
-    writeWhole(file, bytes);
-    return undefined;
-  } catch (error) {
-    const refused = refusal(error);
-    if (refused === undefined) throw error;
-    return diagnostic('PR011', { file, reason: refused.reason }, { file });
-  }
 }

@@ -249,13 +249,12 @@ async function foreignSchematron(
   file: string,
   phase: string | undefined,
 ): Promise<Result<(reading: Reading, options: RunOptions) => SchematronReport>> {
-  const { readFile } = await import('node:fs/promises');
-  const { unreadable } = await import('../formats/text-file.js');
+  const { readRegularFile, unreadable } = await import('../formats/text-file.js');
   const { decodeXml } = await import('../formats/xml-bytes.js');
   const { compileSchematron, runSchematron } = await import('./schematron.js');
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(file);
+    bytes = readRegularFile(file);
   } catch (error) {
     return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)] };
   }

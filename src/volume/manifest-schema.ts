@@ -163,6 +163,11 @@ export const manifestSchema = record({
   publisher: text('The publisher.'),
   place: text('The place of publication.'),
   date: isoDate.describe('Year or date of publication.'),
+  modified: isoDate
+    .describe(
+      'When the edition was last changed, where it is corrected after its publication: reading systems show it.',
+    )
+    .optional(),
   identifiers: z.record(z.string(), z.string()).default({}).describe('Identifiers by type: isbn-13, dospubno, doi …'),
   licence: record({
     target: z.url('is a web address').describe('The address of the licence.'),

@@ -12,6 +12,7 @@ import {
   manifestSchema,
   severitiesSchema,
 } from './manifest-schema.js';
+import { filesOfOneName, textsNamedTwice } from './outline-faults.js';
 
 /** A manifest that knows where each document's entry stands, for findings of later stages. */
 export interface ReadManifest {
@@ -46,7 +47,12 @@ export function readManifest(source: SourceFile): Result<ReadManifest> {
   const documents = documentsOf(manifest.outline);
   const placeOf = (id: string, key?: string): Place =>
     at(tree.valueSpan([...(paths.get(id) ?? []), ...(key === undefined ? [] : [key])]));
-  const diagnostics = [...duplicateIds(parsed.data, tree, at), ...unknownPersons(manifest, documents, placeOf)];
+  const diagnostics = [
+    ...duplicateIds(parsed.data, tree, at),
+    ...filesOfOneName(manifest.id, documents, placeOf),
+    ...textsNamedTwice(documents, placeOf),
+    ...unknownPersons(manifest, documents, placeOf),
+  ];
   if (diagnostics.length > 0) return { diagnostics };
   return { value: { manifest, documents, placeOf }, diagnostics };
 }
@@ -190,11 +196,11 @@ function unknownPersons(
 
 function toManifest(data: ManifestData, paths: Map<string, YamlPath>): Manifest {
   const { series, subseries, 'volume-number': volumeNumber, complete, volume } = data.title;
-  const { provenance, title: _, ...rest } = data;
+  const { provenance, modified, title: _, ...rest } = data;
   return {
     ...rest,
     title: { complete, volume, ...present({ series, subseries, volumeNumber }) },
-    ...present({ provenance }),
+    ...present({ provenance, modified }),
     outline: toEntries(data.outline, ['outline'], paths),
   };
 }

@@ -46,7 +46,7 @@ describe('init', () => {
       diagnostics: [],
       archive: { version: 'v1', added: true },
     });
-    expect(readdirSync(out).sort()).toEqual(['archive', 'epub', 'html', 'pdf', 'tei']);
+    expect(readdirSync(out).sort()).toEqual(['.chancery.json', 'archive', 'epub', 'html', 'pdf', 'tei']);
     expect(report.stages.map((s: { stage: string }) => s.stage)).toContain('pivot');
     for (const file of report.files) expect(file.bytes).toBe(readFileSync(file.path).length);
   });
@@ -102,6 +102,6 @@ describe('build', () => {
     expect(code).toBe(1);
     expect(report.archive).toBeUndefined();
     expect(report.diagnostics.map((d: { code: string }) => d.code)).toContain('CM011');
-    expect(readdirSync(join(root, 'out')).sort()).toEqual(['epub', 'html', 'pdf', 'tei']);
+    expect(readdirSync(join(root, 'out')).sort()).toEqual(['.chancery.json', 'epub', 'html', 'pdf', 'tei']);
   });
 });

@@ -102,4 +102,22 @@ export const commandCodes = {
     hint: 'Make one with chancery index DIR.',
     explanation: 'The option --index takes the file that `chancery index` has written.',
   },
+  CM034: {
+    severity: 'error',
+    message: '--archive says where the archive lies, and --only {only} makes none.',
+    hint: 'Leave --archive away, or add it to the list: --only {only},archive.',
+    explanation: 'An option that would do nothing is refused, since somebody expects something of it.',
+  },
+  CM035: {
+    severity: 'error',
+    message: '“{value}” is no size of a page.',
+    hint: 'It takes {names}, or width and height: 6x9 (inches), 5.5x8.5in, 170x240mm; from 90x140mm to 320x450mm.',
+    explanation: 'The trim size is that of the page after the cut.',
+  },
+  CM036: {
+    severity: 'error',
+    message: 'The result could not be written to the standard output: {reason}.',
+    explanation:
+      'What a command finds goes to the standard output, often into a file (`> findings.sarif`). Half a report must not be taken for a whole one.',
+  },
 } as const satisfies Record<string, CodeEntry>;

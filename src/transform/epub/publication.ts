@@ -17,6 +17,7 @@ export interface Publication {
   readonly place?: string;
   /** Date of publication: a year or an ISO 8601 date. */
   readonly date?: string;
+  readonly doi?: string;
   /** The ISBN-13 of the printed volume, whose pages the page list shows. */
   readonly isbn?: string;
   readonly licence?: { readonly text: string; readonly url?: string };
