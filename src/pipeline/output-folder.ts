@@ -19,6 +19,9 @@ export type IsKept = (path: string, bytes: Uint8Array) => boolean;
 const lockName = '.chancery.lock';
 const stagingPrefix = '.chancery-staging-';
 
+/** How many files that stand in the way are named in each part. */
+const NAMED = 3;
+
 /** What programs that show folders leave in them. */
 const leavings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory']);
 
@@ -96,7 +99,7 @@ export function blockedOutput(folder: string): Diagnostic | undefined {
 
 /**
  * The files in parts of an output folder that are not ours to replace: that the command has read, that Chancery did not write, or that were changed since.
- * One finding for each part: it names the first, and how many there are.
+ * The first of each part are named.
  */
 export function foreignFiles(
   folder: string,
@@ -113,10 +116,11 @@ export function foreignFiles(
       const path = relative(folder, file).replaceAll('\\', '/');
       if (!isOurs(file, record.get(path), (bytes) => isKept(path, bytes))) foreign.push(file);
     }
-    const [file] = foreign;
-    if (file === undefined) return [];
-    const more = foreign.length === 1 ? '' : ` (and ${foreign.length - 1} more in ${join(folder, part)})`;
-    return [diagnostic('IN032', { path: file, more }, { file })];
+    return foreign.slice(0, NAMED).map((file, i) => {
+      const rest = i === NAMED - 1 ? foreign.length - NAMED : 0;
+      const more = rest === 0 ? '' : ` (and ${rest} more in ${join(folder, part)})`;
+      return diagnostic('IN032', { path: file, more }, { file });
+    });
   });
 }
 

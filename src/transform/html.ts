@@ -29,7 +29,7 @@ export function html(pivot: Pivot, volume: VolumeReading): Result<FileSet> {
     reader.read(text);
     files.set(`${page.name}.html`, text);
   }
-  files.set('style.css', stylesheetFor(pivot.renditions));
+  files.set('style.css', `${stylesheetFor(pivot.renditions)}${site.styles.rules}`);
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);
     if (document !== undefined) files.set(`tei/${page.name}.xml`, document);

@@ -49,7 +49,7 @@ export function readManifest(source: SourceFile): Result<ReadManifest> {
     at(tree.valueSpan([...(paths.get(id) ?? []), ...(key === undefined ? [] : [key])]));
   const diagnostics = [
     ...duplicateIds(parsed.data, tree, at),
-    ...filesOfOneName(manifest.id, documents, placeOf),
+    ...filesOfOneName({ id: manifest.id, line: at(tree.valueSpan(['id'])).start?.line ?? 1 }, documents, placeOf),
     ...textsNamedTwice(documents, placeOf),
     ...unknownPersons(manifest, documents, placeOf),
   ];

@@ -27,7 +27,10 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'chancery-'));
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(async () => {
+  rmSync(root, { recursive: true, force: true });
+  await new Promise(setImmediate);
+});
 
 const gate = new Gate([]);
 const parts = (text: string): OutputParts =>

@@ -91,7 +91,7 @@ export const volumeCodes = {
   },
   VO031: {
     severity: 'error',
-    message: 'Document {id} names {file}{part}, and so does document {other} in line {line}.',
+    message: 'Document {id} names {file}{part}; so does document {other} in line {line}.',
     hint: 'Name the text that is meant; where one text holds several documents, say with “part: 1”, “part: 2” which is which.',
     explanation:
       'Each document of the outline is made from a text, or part of a text, of its own. An entry that was copied and not changed would put one document into the edition twice, and leave another out.',

@@ -16,6 +16,7 @@ export function publicationOf(
     publisher: all('publisher')[0],
     place: all('pubPlace')[0],
     date: date(all('date')[0]),
+    source: all('source')[0],
     doi: all('idno-doi')[0],
     isbn: all('idno-isbn-13')[0] ?? all('idno-isbn')[0],
     certifiedBy: options.certifiedBy,

@@ -20,6 +20,8 @@ export interface Publication {
   readonly doi?: string;
   /** The ISBN-13 of the printed volume, whose pages the page list shows. */
   readonly isbn?: string;
+  /** What the edition was made from, in the words of its header. */
+  readonly source?: string;
   readonly licence?: { readonly text: string; readonly url?: string };
   /** RFC 3339, in UTC (`dcterms:modified`). */
   readonly modified: string;
