@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
+import { largest } from '../model/list.js';
 import { readInventory } from './check-inventory.js';
 import { validateObject } from './check-object.js';
 import { digest } from './digest.js';
@@ -216,7 +217,7 @@ function copyInventory(
  */
 function complete({ store, staging }: ArchiveLocation, folder: string, id: string): readonly Diagnostic[] {
   const numbers = store.list(folder).map((entry) => versionNumber(entry.name) ?? 0);
-  const version = `v${Math.max(0, ...numbers)}`;
+  const version = `v${largest(numbers, 0)}`;
   const inventory = store.read(join(join(folder, version), 'inventory.json'));
   const sidecar = store.read(join(join(folder, version), sidecarName('sha512')));
   if (inventory === undefined || sidecar === undefined) return [];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { countFindings, formatCounts } from '../diagnostics/format.js';
 import { plural, size } from '../diagnostics/words.js';
+import { largest } from '../model/list.js';
 import { type BuildReport, type Built, build, type Output, outputs } from '../pipeline.js';
 import { argument } from './argument.js';
 import { isFailure } from './failures.js';
@@ -117,7 +118,7 @@ function summary(report: BuildReport, built: Built): string {
       report.archive.path,
       `${report.archive.added ? 'new version' : 'unchanged,'} ${report.archive.version}`,
     ]);
-  const widths = [0, 1].map((i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  const widths = [0, 1].map((i) => largest(rows.map((row) => row[i]?.length ?? 0)));
   const table = rows.map(([part = '', path = '', what = '']) =>
     `  ${part.padEnd(widths[0] ?? 0)}  ${path.padEnd(widths[1] ?? 0)}  ${what}`.trimEnd(),
   );

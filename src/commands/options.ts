@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
+import { append } from '../model/list.js';
 import type { OptionSpec, OptionValues, Verb } from './verb.js';
 
 /** The options that every verb has. */
@@ -49,7 +50,7 @@ export function parseCall(verb: Verb, words: readonly string[]): ParsedCall {
     if (problem !== undefined) diagnostics.push(problem);
     else given.set(token.name, (given.get(token.name) ?? []).concat(values ?? []));
   }
-  for (const [name, values] of given) diagnostics.push(...checkChoices(name, known[name], values));
+  for (const [name, values] of given) append(diagnostics, checkChoices(name, known[name], values));
   const options: OptionValues = {
     flag: (name) => given.has(name),
     value: (name) => given.get(name)?.at(-1),
@@ -57,7 +58,7 @@ export function parseCall(verb: Verb, words: readonly string[]): ParsedCall {
   };
   // What stands after an option that is not known may be its value or an argument: nobody can count.
   const canCount = !diagnostics.some((d) => d.code === 'CM002');
-  if (!options.flag('help') && canCount) diagnostics.push(...checkArguments(verb, positionals));
+  if (!options.flag('help') && canCount) append(diagnostics, checkArguments(verb, positionals));
   return { options, arguments: positionals, diagnostics };
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { readRegularFile, unreadable } from '../formats/text-file.js';
 import { decodeXml } from '../formats/xml-bytes.js';
+import { append } from '../model/list.js';
 import type { SourceFile } from '../model/source-file.js';
 import { readIndex, type VolumeIndex } from '../validate/volume-index.js';
 
@@ -18,7 +19,7 @@ export function xmlFiles(inputs: readonly string[]): Result<readonly string[]> {
       if (!statSync(input).isDirectory()) files.push(input);
       else {
         const inside = xmlInFolder(input);
-        files.push(...inside);
+        append(files, inside);
         if (inside.length === 0) diagnostics.push(diagnostic('CM030', { folder: input }, { file: input }));
       }
     } catch (error) {

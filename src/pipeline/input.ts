@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { readRegularFile, readTextBytes, unreadable } from '../formats/text-file.js';
 import { decodeXml } from '../formats/xml-bytes.js';
+import { append } from '../model/list.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { ReadManifest } from '../volume/manifest.js';
 import { identifyTei, type TeiIdentity } from '../volume/tei-identity.js';
@@ -90,7 +91,7 @@ async function readFolder(folder: string): Promise<Result<VolumeFolder>> {
   for (const { id, file } of volume.value.documents) {
     if (texts.has(file)) continue;
     const text = readRawText(folder, file, id, volume.value.placeOf(id, 'file'));
-    diagnostics.push(...text.diagnostics);
+    append(diagnostics, text.diagnostics);
     if (text.value === undefined) continue;
     files.set(text.value.path, text.value.bytes);
     texts.set(file, text.value.source);

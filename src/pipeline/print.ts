@@ -1,8 +1,10 @@
 /** The PDF alone, in one of its profiles: the whole book, an offprint, or a proof for the editors. */
+
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { Sources } from '../diagnostics/format.js';
 import { fileNameOf } from '../model/file-name.js';
+import { append } from '../model/list.js';
 import type { PageContent } from '../model/page-content.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { PressOptions, PrintedBook } from '../press/press.js';
@@ -155,7 +157,7 @@ async function bookOf(
   if (whole) {
     const { readPages } = await import('../transform/pdf/reading.js');
     const { findLosses } = await import('../transform/loss.js');
-    diagnostics.push(...findLosses(reading, readPages(content, book.value.drawn), 'PDF'));
+    append(diagnostics, findLosses(reading, readPages(content, book.value.drawn), 'PDF'));
   }
   return hasErrors(diagnostics) ? { diagnostics } : { value: book.value, diagnostics };
 }

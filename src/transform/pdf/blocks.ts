@@ -1,3 +1,4 @@
+import { append } from '../../model/list.js';
 import type { Block, Cell, Figure, Inline, Paragraph, ParagraphRole, Table } from '../../model/page-content.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import { inlinesOf, sourcePageOf } from './inlines.js';
@@ -83,14 +84,14 @@ export class BlockReader {
     let phrases: PivotNode[] = [];
     const flush = (): void => {
       if (phrases.some((node) => typeof node !== 'string' || node.trim() !== ''))
-        out.push(...this.#phrases(phrases, this.#place === 'index' ? 'index-entry' : 'text-flush', depth));
+        append(out, this.#phrases(phrases, this.#place === 'index' ? 'index-entry' : 'text-flush', depth));
       phrases = [];
     };
     for (const node of nodes) {
       if (typeof node === 'string' || !blockNames.has(node.name)) phrases.push(node);
       else {
         flush();
-        out.push(...this.block(node, depth));
+        append(out, this.block(node, depth));
       }
     }
     flush();
@@ -157,7 +158,7 @@ export class BlockReader {
     const inlines = this.#place === 'index' ? indexInlines(nodes) : inlinesOf(nodes);
     // Page breaks and anchors alone wait for the next words.
     if (inlines.every((inline) => inline.type === 'anchor' || inline.type === 'source-page')) {
-      this.#pending.push(...inlines);
+      append(this.#pending, inlines);
       return [];
     }
     return [this.paragraph(role, inlines, depth > 0 ? { depth } : {})];
@@ -184,7 +185,7 @@ export class BlockReader {
       const inlines = this.#entryInlines(phrases);
       phrases = [];
       if (inlines.length > 0 && inlines.every((inline) => inline.type === 'anchor' || inline.type === 'source-page'))
-        this.#pending.push(...inlines);
+        append(this.#pending, inlines);
       else if (inlines.some((inline) => inline.type !== 'text' || inline.text.trim() !== ''))
         out.push(this.paragraph(this.#entryRole(), inlines, depth > 0 ? { depth } : {}));
     };
@@ -193,7 +194,7 @@ export class BlockReader {
       else {
         flush();
         const nested = child.name === 'ul' || child.name === 'ol' || child.name === 'dl';
-        out.push(...this.block(child, nested ? depth + 1 : depth));
+        append(out, this.block(child, nested ? depth + 1 : depth));
       }
     }
     flush();

@@ -1,3 +1,4 @@
+import { append } from '../../model/list.js';
 import type { Inline, TextStyle } from '../../model/page-content.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 
@@ -63,7 +64,7 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
   const own: Inline[] = [];
   for (const child of node.children) phrase(child, inner, leads, own);
   const isAdded = kind.split(' ').includes('added');
-  out.push(...(isAdded ? own.map((run): Inline => (run.type === 'text' ? { ...run, added: true } : run)) : own));
+  append(out, isAdded ? own.map((run): Inline => (run.type === 'text' ? { ...run, added: true } : run)) : own);
   if (apart) out.push({ type: 'line-break' });
 }
 
