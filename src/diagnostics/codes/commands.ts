@@ -51,8 +51,9 @@ export const commandCodes = {
   CM009: {
     severity: 'error',
     message: '{path} already exists and is not empty.',
-    hint: 'Choose another folder, or empty this one; nothing of yours is overwritten.',
-    explanation: '`chancery init` writes only into a new or empty folder.',
+    hint: 'Choose another folder, or put your raw texts (.txt or .md) into this one; nothing of yours is overwritten.',
+    explanation:
+      '`chancery init` writes into a new or empty folder, or makes a manifest beside the raw texts that a folder holds.',
   },
   CM010: {
     severity: 'error',
@@ -119,5 +120,11 @@ export const commandCodes = {
     message: 'The result could not be written to the standard output: {reason}.',
     explanation:
       'What a command finds goes to the standard output, often into a file (`> findings.sarif`). Half a report must not be taken for a whole one.',
+  },
+  CM037: {
+    severity: 'error',
+    message: '{path} has a manifest already: {manifest}.',
+    hint: 'Change that, or move it away first; nothing of yours is overwritten.',
+    explanation: '`chancery init` makes a manifest where there is none.',
   },
 } as const satisfies Record<string, CodeEntry>;
