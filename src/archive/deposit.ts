@@ -186,14 +186,22 @@ function write({ store, staging }: ArchiveLocation, folder: string, plan: Versio
   };
   for (const [path, content] of plan.content) store.write(join(staging, path), content);
   writeInventory(join(staging, plan.version));
+  writeInventory(staging);
   if (isNew) {
     store.write(join(staging, objectDeclaration), Buffer.from(`${objectDeclaration.slice(2)}\n`));
-    writeInventory(staging);
     store.move(staging, folder);
     return;
   }
+  // All is written: what follows needs no room on the disk. Between these steps is the one window in which the object is not whole, which OCFL names in its Implementation Notes.
   store.move(join(staging, plan.version), join(folder, plan.version));
-  copyInventory(store, staging, folder, inventory, sidecar);
+  try {
+    store.move(join(staging, 'inventory.json'), join(folder, 'inventory.json'));
+  } catch (error) {
+    store.move(join(folder, plan.version), join(staging, plan.version));
+    throw error;
+  }
+  store.move(join(staging, sidecarName('sha512')), join(folder, sidecarName('sha512')));
+  store.remove(staging);
 }
 
 /** Puts an inventory and its digest file into the object, each in one step. */
@@ -204,10 +212,9 @@ function copyInventory(
   inventory: Uint8Array,
   sidecar: Uint8Array,
 ): void {
-  for (const [name, content] of [['inventory.json', inventory] as const, [sidecarName('sha512'), sidecar] as const]) {
-    store.write(join(staging, name), content);
-    store.move(join(staging, name), join(folder, name));
-  }
+  const files = [['inventory.json', inventory] as const, [sidecarName('sha512'), sidecar] as const];
+  for (const [name, content] of files) store.write(join(staging, name), content);
+  for (const [name] of files) store.move(join(staging, name), join(folder, name));
   store.remove(staging);
 }
 

@@ -8,6 +8,7 @@ import {
   openSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   type Stats,
   statSync,
@@ -69,6 +70,15 @@ export function writeNew(file: string, content: string | Uint8Array, mode?: numb
     if (mode !== undefined) fchmodSync(descriptor, mode & 0o777);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** Removes a folder that was made for nothing. */
+export function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something is in it, or it could not be made.
   }
 }
 

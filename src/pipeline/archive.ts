@@ -6,7 +6,7 @@ import { digest } from '../archive/digest.js';
 import { diskStore } from '../archive/disk.js';
 import type { EditionPart } from '../archive/edition.js';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
-import { makeFolder, randomName, refusal } from '../formats/file-output.js';
+import { makeFolder, randomName, refusal, removeIfEmpty } from '../formats/file-output.js';
 import type { FileSet } from '../model/file-set.js';
 import { type EditionFacts, editionName } from '../model/identifier.js';
 import { editionFactsOf } from '../volume/tei-identity.js';
@@ -47,6 +47,7 @@ export function archiveBuild(root: string, request: ArchiveRequest): Result<Depo
       }
     };
     const deposit = alone(place.lock, work);
+    if (place.isWithin) removeIfEmpty(place.folder);
     if (deposit === undefined) return { diagnostics: [diagnostic('AR006', { path: root, lock: place.lock })] };
     const { value, diagnostics } = deposit;
     // OCFL 1.1 W008 asks for an address of the user. A build knows the name of the account only, and makes none up.
@@ -94,11 +95,19 @@ function locationOf(root: string, staging: string) {
   return { store: diskStore(parent), root: inStore(root), staging: inStore(staging) };
 }
 
+interface WorkPlace {
+  readonly folder: string;
+  /** Whether it is in the storage root. */
+  readonly isWithin: boolean;
+  readonly prefix: string;
+  readonly lock: string;
+}
+
 /**
  * Where versions are made ready and the lock stands: beside the storage root. Where that is another disk, or may not be written to, it is a folder
  * among the root's extensions, the one place in it that is not for objects (OCFL 1.1, §4).
  */
-function workPlace(root: string): { readonly folder: string; readonly prefix: string; readonly lock: string } {
+function workPlace(root: string): WorkPlace {
   const path = existsSync(root) ? realpathSync(root) : resolve(root);
   const parent = dirname(path);
   if (!existsSync(path)) makeFolder(parent);
@@ -106,7 +115,7 @@ function workPlace(root: string): { readonly folder: string; readonly prefix: st
   const folder = isBeside ? parent : join(path, 'extensions', 'chancery-staging');
   mkdirSync(folder, { recursive: true });
   const name = `.${basename(path)}`;
-  return { folder, prefix: `${name}.staging-`, lock: join(folder, `${name}.lock`) };
+  return { folder, isWithin: !isBeside, prefix: `${name}.staging-`, lock: join(folder, `${name}.lock`) };
 }
 
 function isWritable(folder: string): boolean {

@@ -1,7 +1,7 @@
-import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { makeFolder, randomName, refusal } from '../formats/file-output.js';
+import { makeFolder, randomName, refusal, removeIfEmpty } from '../formats/file-output.js';
 import { foldedPath } from '../model/file-name.js';
 import type { FileSet } from '../model/file-set.js';
 import type { Gate } from './gate.js';
@@ -170,14 +170,6 @@ function writeParts(staging: string, parts: OutputParts, disk: FileOperations): 
       made.add(parent);
       disk.write(path, content);
     }
-  }
-}
-
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Something is in it, or it could not be made.
   }
 }
 
