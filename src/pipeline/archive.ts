@@ -82,11 +82,17 @@ function realPath(path: string): string {
  * its archive holds is lost by nothing that is written over.
  */
 export function keptInArchive(root: string, edition: EditionFacts): IsKept {
-  const digests = new Set<string>();
-  for (const id of namesInTime(edition))
-    for (const known of Object.keys(newestInventory(locationOf(root, root), archiveId(id))?.manifest ?? {}))
-      digests.add(known.toLowerCase());
-  return (_, bytes) => digests.size > 0 && digests.has(digest('sha512', bytes));
+  let digests: ReadonlySet<string> | undefined;
+  return (_, bytes) => {
+    digests ??= new Set(namesInTime(edition).flatMap((name) => digestsIn(root, name)));
+    return digests.size > 0 && digests.has(digest('sha512', bytes));
+  };
+}
+
+/** The digests of all that the versions of an edition hold. */
+function digestsIn(root: string, name: string): readonly string[] {
+  const { manifest = {} } = newestInventory(locationOf(root, root), archiveId(name)) ?? {};
+  return Object.keys(manifest).map((known) => known.toLowerCase());
 }
 
 function locationOf(root: string, staging: string) {

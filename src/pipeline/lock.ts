@@ -1,10 +1,13 @@
-import { linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { randomName, writeNew } from '../formats/file-output.js';
 import { type Processes, type ProcessIdentity, system } from './processes.js';
 
 /** How long another process is waited for, and how long between two looks, in milliseconds. */
 const PATIENCE = 60_000;
 const PAUSE = 25;
+
+/** A lock of another machine's, of whose processes nothing can be known here, holds nobody up after an hour: no deposit takes so long. */
+const OLD = 3_600_000;
 
 /** What stands in a lock: who holds it, and a word that no other lock has. */
 interface Held extends ProcessIdentity {
@@ -40,8 +43,15 @@ export function alone<T>(
 function isTaken(lock: string, held: Held, processes: Processes): boolean {
   if (make(lock, JSON.stringify(held))) return true;
   const holder = read(lock);
-  if (holder !== undefined && !processes.mayRun(holder)) breakOpen(lock, holder);
+  if (holder === undefined) return false;
+  const isForgotten = holder.host !== processes.own.host && ageOf(lock) > OLD;
+  if (isForgotten || !processes.mayRun(holder)) breakOpen(lock, holder);
   return false;
+}
+
+/** Milliseconds since the lock was made. */
+function ageOf(lock: string): number {
+  return Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
 }
 
 /** Whether the lock was made: by a link, which fails where one stands, to a file that has its content already; else by a file, on disks without links. */

@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -88,6 +89,8 @@ describe('a lock', () => {
     expect(alone(lock, () => 1, 60)).toBe(isLinux ? 1 : undefined);
     writeFileSync(lock, JSON.stringify({ ...system.own, host: 'another', token: 'a' }));
     expect(alone(lock, () => 1, 60)).toBeUndefined();
+    utimesSync(lock, new Date(), new Date(Date.now() - 7_200_000));
+    expect(alone(lock, () => 1, 60)).toBe(1);
   });
 
   it('is made with its content in one step, follows no link, and lets nothing stay beside it', () => {
