@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { type Severity, table } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Place, type Result } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
@@ -212,7 +213,7 @@ function toEntries(entries: readonly Entry[], path: YamlPath, paths: Map<string,
     paths.set(id, here);
     if ('document' in entry) {
       const { document: _, file, ...facts } = entry;
-      return { kind: 'document', id, file, ...present(facts) };
+      return { kind: 'document', id, file: posix.normalize(file), ...present(facts) };
     }
     if (kind === 'document') throw new Error('The schema let an entry through that is of no kind.');
     return { kind, id, head: entry.head, children: toEntries(entry.contents, [...here, 'contents'], paths) };

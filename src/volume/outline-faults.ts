@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/diagnostic.js';
 import { foldedPath } from '../model/file-name.js';
 import type { SuppliedDocument } from '../model/manifest.js';
@@ -10,7 +9,7 @@ export function textsNamedTwice(documents: readonly SuppliedDocument[], placeOf:
   const first = new Map<string, string>();
   const found: Diagnostic[] = [];
   for (const { id, file, part } of documents) {
-    const key = `${posix.normalize(file).normalize()}\n${part ?? 1}`;
+    const key = `${file.normalize()}\n${part ?? 1}`;
     const other = first.get(key);
     if (other === undefined) {
       first.set(key, id);

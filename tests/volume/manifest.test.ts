@@ -111,7 +111,7 @@ describe('the manifest', () => {
       fileOf('d2'),
       `./${fileOf('d1')}`,
       [
-        `VO031 ${lineOf('document: d2') + 1}:15 Document d2 names ./${fileOf('d1')}; so does document d1 in line ${lineOf('document: d1') + 1}. → Name the text that is meant; where one text holds several documents, say with “part: 1”, “part: 2” which is which.`,
+        `VO031 ${lineOf('document: d2') + 1}:15 Document d2 names ${fileOf('d1')}; so does document d1 in line ${lineOf('document: d1') + 1}. → Name the text that is meant; where one text holds several documents, say with “part: 1”, “part: 2” which is which.`,
       ],
     ],
     [
