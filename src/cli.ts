@@ -2,7 +2,10 @@
 /** The command `chancery`: the table of its verbs. */
 import type { VerbEntry } from './commands/help.js';
 import { runCommandLine } from './commands/run.js';
+import { diagnostic } from './diagnostics/diagnostic.js';
+import { formatDiagnostic } from './diagnostics/format.js';
 import { tuneEngine } from './formats/engine.js';
+import { refusal } from './formats/file-output.js';
 
 const verbs: readonly VerbEntry[] = [
   {
@@ -47,11 +50,15 @@ const verbs: readonly VerbEntry[] = [
   },
 ];
 
-// A reader that has seen enough (`chancery validate … | head`) ends the program quietly, as it does other tools.
+// A reader that has seen enough (`chancery validate … | head`) ends the program quietly, as it does other tools; a full disk does not.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
-  throw error;
+  const finding = diagnostic('CM036', { reason: refusal(error)?.reason ?? error.message });
+  process.stderr.write(`${formatDiagnostic(finding, new Map(), { color: false, width: 100 })}\n`);
+  process.exit(2);
 });
+// Where findings and progress cannot be shown, nothing can be said of it either.
+process.stderr.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? undefined : 2));
 
 tuneEngine();
 process.exitCode = await runCommandLine(verbs, process.argv.slice(2), process);

@@ -5,15 +5,23 @@
 import { join } from 'node:path';
 import type { EditionPart } from './archive/edition.js';
 import type { Severity } from './diagnostics/codes.js';
-import { diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.js';
 import type { Sources } from './diagnostics/format.js';
 import type { FileSet } from './model/file-set.js';
 import type { SourceFile } from './model/source-file.js';
 import { countsOf } from './pipeline/counts.js';
-import { type EditionName, editions } from './pipeline/editions.js';
+import { type EditionName, editions, modifiedOf } from './pipeline/editions.js';
 import { type EpubPacker, epubPacker, noPacker } from './pipeline/epub-packer.js';
+import { Gate } from './pipeline/gate.js';
 import { type BuildInput, readBuildInput } from './pipeline/input.js';
-import { blockedOutput, replaceParts, type WrittenFile, writtenFiles } from './pipeline/output-folder.js';
+import {
+  blockedOutput,
+  foreignFiles,
+  type IsKept,
+  replaceParts,
+  type WrittenFile,
+  writtenFiles,
+} from './pipeline/output-folder.js';
 import { picturesOf, withPictures } from './pipeline/pictures.js';
 import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
 import { beginValidation, type ValidationUnderWay } from './pipeline/validation.js';
@@ -33,6 +41,10 @@ export interface BuildRequest {
   readonly out?: string;
   /** All outputs where nothing is said. The archive stores all editions, so that asking for it asks for them, and for validation. */
   readonly only?: readonly Output[];
+  /** The storage root of the archive, which many volumes may share; `archive/` in the folder for the outputs where nothing is said. */
+  readonly archive?: string;
+  /** The time of the last change (RFC 3339) that the surroundings fix, where the manifest gives none. */
+  readonly modified?: string;
   /** The time that a version of the archive bears (RFC 3339, UTC), and who made it. */
   readonly created: string;
   readonly user: string;
@@ -49,7 +61,7 @@ export interface BuildReport {
   readonly validated: boolean;
   readonly files: readonly WrittenFile[];
   /** The version of the archive that holds the edition, and whether it is new. */
-  readonly archive?: { readonly version: string; readonly added: boolean };
+  readonly archive?: { readonly path: string; readonly version: string; readonly added: boolean };
 }
 
 export interface Built extends Result<BuildReport> {
@@ -61,8 +73,8 @@ export interface Built extends Result<BuildReport> {
 }
 
 /**
- * Builds the editions of a volume. Nothing is written before all that was asked for is made, and then it is swapped in at once: a build that
- * fails or is killed leaves the last good one. An error of reading or encoding ends the build; one of making an edition keeps that edition
+ * Builds the editions of a volume. Nothing is written before all that was asked for is made; then it is archived, and swapped in at once: a build that
+ * fails, or whose archive fails, leaves the last good one. An error of reading or encoding ends the build; one of making an edition keeps that edition
  * back, and no other. An error of validation keeps none back, since an editor wants to see the page that it is on; but with errors nothing is archived.
  */
 export async function build(request: BuildRequest, surroundings: Surroundings): Promise<Built> {
@@ -95,14 +107,14 @@ async function runLine(
   if (!sources.has(volume.source.path)) sources.set(volume.source.path, volume.source);
   run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
 
-  const folder = folderOf(request, volume.id);
-  const blocked = blockedOutput(folder);
-  if (blocked !== undefined) return run.stop(blocked);
+  const folder = folderOf(request, volume.name);
+  const exit = await wayOut(request, input, volume, folder);
+  if (exit.hindrances.length > 0) return run.stop(...exit.hindrances);
 
   const validation = isValidated(request) ? beginValidation(volume, severitiesOf(input)) : undefined;
   const packer = isWanted(request, 'epub') ? epubPacker() : noPacker;
   try {
-    return await editionsOf(request, run, { input, volume, folder, packer }, validation);
+    return await editionsOf(request, run, { input, volume, folder, packer, exit }, validation);
   } finally {
     validation?.cancel();
     packer.dismiss();
@@ -132,18 +144,45 @@ interface Prepared {
   readonly volume: TeiVolume;
   readonly folder: string;
   readonly packer: EpubPacker;
+  readonly exit: WayOut;
+}
+
+/** What the writing needs to know: what may not be written over. */
+interface WayOut {
+  readonly gate: Gate;
+  readonly archive: string;
+  readonly isKept: IsKept;
+  /** What stands against it already before the long work. */
+  readonly hindrances: readonly Diagnostic[];
+}
+
+async function wayOut(request: BuildRequest, input: BuildInput, volume: TeiVolume, folder: string): Promise<WayOut> {
+  const { keptInArchive, misplacedArchive } = await import('./pipeline/archive.js');
+  const { isAsEncoded } = await import('./encode/seal.js');
+  const gate = new Gate(input.read);
+  const archive = request.archive ?? join(folder, 'archive');
+  const isArchived = keptInArchive(archive, volume.edition);
+  const isKept: IsKept = (path, bytes) =>
+    (path.startsWith('tei/') && isAsEncoded(Buffer.from(bytes).toString())) || isArchived(path, bytes);
+  const parts = ['tei', ...editionNames.filter((name) => isWanted(request, name))];
+  const misplaced = misplacedArchive(archive, folder, ['tei', ...editionNames]);
+  const blocked = misplaced ?? blockedOutput(folder);
+  const hindrances = blocked === undefined ? foreignFiles(folder, parts, gate, isKept) : [blocked];
+  return { gate, archive, isKept, hindrances };
 }
 
 /** The second half of the line: the editions, while the validation goes on beside. */
 async function editionsOf(
   request: BuildRequest,
   run: Run,
-  { input, volume, folder, packer }: Prepared,
+  { input, volume, folder, packer, exit }: Prepared,
   validation: ValidationUnderWay | undefined,
 ): Promise<BuildReport | undefined> {
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpretationOf(volume));
   if (interpretation === undefined) return undefined;
   const { pivot, reading } = interpretation;
+  const lost = volume.documents.filter((id) => !reading.documents.has(id));
+  if (lost.length > 0) return run.stop(...lost.map((id) => diagnostic('VO034', { id, file: volume.source.path })));
 
   const pictures = await run.stage('pictures', 'Reading the pictures', () =>
     picturesOf(request.input, input, volume.source, pivot),
@@ -154,18 +193,28 @@ async function editionsOf(
   for (const name of editionNames) {
     if (!isWanted(request, name)) continue;
     const { words, make } = editions[name];
-    const source = { volume, reading, pivot, pictures, packer, progress: run.progress };
+    const modified = modifiedOf(
+      pivot,
+      input.kind === 'folder' ? input.volume.manifest.modified : undefined,
+      request.modified,
+    );
+    const source = { volume, reading, pivot, pictures, packer, modified, progress: run.progress };
     const files = await run.stage(name, words, () => standingAlone(name, () => make(source)));
     if (files !== undefined) parts.set(name, files);
   }
 
   if (validation !== undefined) await run.beside('validate', 'Validating', validation.result);
 
-  const refused = await run.stage('write', `Writing ${folder}`, () => written(folder, parts));
+  let archive: BuildReport['archive'];
+  if (wanted.includes('archive')) {
+    if (hasErrors(run.diagnostics)) run.stop(diagnostic('CM011', { folder }));
+    else {
+      archive = await archived(request, run, withPictures(input.files, pictures), volume, exit.archive, parts);
+      if (archive === undefined) return undefined;
+    }
+  }
+  const refused = await run.stage('write', `Writing ${folder}`, () => written(folder, parts, exit));
   if (refused !== false) return undefined;
-  const archive = wanted.includes('archive')
-    ? await archived(request, run, withPictures(input.files, pictures), volume, folder, parts)
-    : undefined;
 
   return {
     volume: volume.id,
@@ -199,7 +248,7 @@ async function teiVolume(request: BuildRequest, input: BuildInput, run: Run): Pr
   const documents = await run.stage('encode', 'Encoding the raw texts', () => encodeFolder(input));
   if (documents === undefined) return undefined;
   return run.stage('assemble', 'Assembling the volume', () =>
-    assembleVolume(input, documents, (id) => join(folderOf(request, id), 'tei', `${id}.xml`)),
+    assembleVolume(input, documents, (name) => join(folderOf(request, name), 'tei', `${name}.xml`)),
   );
 }
 
@@ -209,8 +258,8 @@ async function interpretationOf(volume: TeiVolume): Promise<Result<Interpretatio
 }
 
 /** Whether the disk has refused. */
-function written(folder: string, parts: ReadonlyMap<EditionPart, FileSet>): Result<boolean> {
-  const diagnostics = replaceParts(folder, parts);
+function written(folder: string, parts: ReadonlyMap<EditionPart, FileSet>, { gate, isKept }: WayOut): Result<boolean> {
+  const diagnostics = replaceParts(folder, parts, gate, isKept);
   return { value: diagnostics.length > 0, diagnostics };
 }
 
@@ -219,15 +268,14 @@ async function archived(
   run: Run,
   sources: FileSet,
   volume: TeiVolume,
-  folder: string,
+  root: string,
   parts: ReadonlyMap<EditionPart, FileSet>,
 ): Promise<BuildReport['archive']> {
-  if (hasErrors(run.diagnostics)) return run.stop(diagnostic('CM011', { folder }));
   const { archiveBuild } = await import('./pipeline/archive.js');
   const all = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
   const { created, user } = request;
   const deposit = await run.stage('archive', 'Archiving', () =>
-    archiveBuild(folder, { volume: volume.id, title: volume.title, parts: all, created, user }),
+    archiveBuild(root, { edition: volume.edition, title: volume.title, parts: all, created, user }),
   );
-  return deposit && { version: deposit.version, added: deposit.added };
+  return deposit && { path: root, version: deposit.version, added: deposit.added };
 }

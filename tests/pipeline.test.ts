@@ -71,15 +71,40 @@ describe('a build', () => {
         .map((e) => readFileSync(join(e.parentPath, e.name)));
     const before = ['tei', 'epub'].map(bytes);
     const second = await buildOf('v', ['archive']);
-    expect(second.value?.archive).toEqual({ version: 'v1', added: false });
+    expect(second.value?.archive).toMatchObject({ version: 'v1', added: false });
     expect(['tei', 'epub'].map(bytes)).toEqual(before);
+    expect(readdirSync(root).sort()).toEqual(['out', 'v']);
+  });
+
+  it('goes on in a folder of an older version, without a record, as far as its archive has what stands there', async () => {
+    volume();
+    await buildOf('v', ['archive']);
+    rmSync(join(root, 'out', '.chancery.json'));
+    volume('letter.txt', (text) => text.replace('Sir', 'Madam'));
+    expect((await buildOf('v', ['archive'])).value?.archive).toMatchObject({ version: 'v2', added: true });
+    rmSync(join(root, 'out', '.chancery.json'));
+    write('out/tei/my-volume.xml', 'corrected');
+    expect(only((await buildOf('v', ['archive'])).diagnostics, 'IN032').message).toContain('out/tei/my-volume.xml');
+    expect(readFileSync(join(root, 'out/tei/my-volume.xml'), 'utf8')).toBe('corrected');
+  });
+
+  it('leaves the last good edition where the archive fails', async () => {
+    volume();
+    await buildOf('v', ['archive']);
+    const before = readFileSync(join(root, 'out/html/index.html'));
+    rmSync(join(root, 'out/archive/0=ocfl_1.1'));
+    volume('volume.yaml', (text) => text.replaceAll('A Volume of Documents', 'Another Title'));
+    const { value, diagnostics } = await buildOf('v', ['archive']);
+    expect(value).toBeUndefined();
+    expect(diagnostics.map((d) => d.code)).toContain('AR004');
+    expect(readFileSync(join(root, 'out/html/index.html'))).toEqual(before);
     expect(readdirSync(root).sort()).toEqual(['out', 'v']);
   });
 
   it('makes only what is asked for, beside what stands there', async () => {
     volume();
     await buildOf('v', ['epub']);
-    expect(readdirSync(join(root, 'out')).sort()).toEqual(['epub', 'tei']);
+    expect(readdirSync(join(root, 'out')).sort()).toEqual(['.chancery.json', 'epub', 'tei']);
   });
 
   it('builds a TEI volume and a single TEI document', async () => {
@@ -220,6 +245,6 @@ describe('bad input', () => {
     const { diagnostics } = await buildOf('v.xml', ['html', 'epub', 'pdf']);
     expect(diagnostics.find((d) => d.code === 'TR001')?.place?.start?.line).toBe(7);
     expect(hasErrors(diagnostics)).toBe(false);
-    expect(readdirSync(join(root, 'out')).sort()).toEqual(['epub', 'html', 'pdf', 'tei']);
+    expect(readdirSync(join(root, 'out')).sort()).toEqual(['.chancery.json', 'epub', 'html', 'pdf', 'tei']);
   });
 });

@@ -4,19 +4,20 @@ import { type ArchiveLocation, type Deposit, deposit } from './deposit.js';
 import { type Edition, editionFiles } from './edition.js';
 import type { VersionMetadata } from './plan.js';
 
-/** The id of the OCFL object that holds a volume's editions: a URN made from the volume's id, the same in every archive. */
-export function archiveId(volume: string): string {
-  return nameUrn(volume);
+/** The id of the OCFL object that holds the states of an edition: a URN made from its name (`editionName`), the same in every archive. */
+export function archiveId(name: string): string {
+  return nameUrn(name);
 }
 
 /**
- * Stores a finished edition as a version of its volume's OCFL object. A build without a change adds no version. The location must outlive
+ * Stores a finished edition as a version of the OCFL object with the id. A build without a change adds no version. The location must outlive
  * the build: it is not part of what a build swaps in, because the versions before are in it.
  */
 export function archiveEdition(
   location: ArchiveLocation,
   edition: Edition,
   metadata: VersionMetadata,
+  id: string,
 ): Result<Deposit> {
-  return deposit(location, archiveId(edition.volume), editionFiles(edition), metadata);
+  return deposit(location, id, editionFiles(edition), metadata);
 }

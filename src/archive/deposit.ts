@@ -1,7 +1,10 @@
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
+import { largest } from '../model/list.js';
+import { readInventory } from './check-inventory.js';
 import { validateObject } from './check-object.js';
 import { digest } from './digest.js';
+import { Findings } from './findings.js';
 import {
   type Inventory,
   inventoryText,
@@ -105,9 +108,38 @@ function checkRequest(files: FileSet, metadata: VersionMetadata): readonly Diagn
   return [...paths, ...time];
 }
 
+/** The inventory of an object as its folder has it, without a check of its files; undefined where there is no object, or none that can be read. */
+export function newestInventory(location: Pick<ArchiveLocation, 'store' | 'root'>, id: string): Inventory | undefined {
+  const bytes = location.store.read(join(join(location.root, objectFolder(id)), 'inventory.json'));
+  return bytes === undefined ? undefined : readInventory(bytes, 'inventory.json', new Findings(''));
+}
+
+/** Files of the newest version of an object, chosen by their logical paths, without a check. */
+export function readArchived(
+  location: Pick<ArchiveLocation, 'store' | 'root'>,
+  id: string,
+  isWanted: (path: string) => boolean,
+): readonly Uint8Array[] {
+  const inventory = newestInventory(location, id);
+  const state = inventory?.versions[inventory.head]?.state ?? {};
+  return Object.entries(state)
+    .filter(([, paths]) => paths.some(isWanted))
+    .flatMap(([hash]) => {
+      const path = inventory?.manifest[hash]?.[0];
+      return path === undefined ? [] : (location.store.read(join(join(location.root, objectFolder(id)), path)) ?? []);
+    });
+}
+
 /** Makes the storage root where there is none; refuses a folder that is something else. */
 function prepareRoot({ store, root, staging }: ArchiveLocation): readonly Diagnostic[] {
-  if (store.list(root).length > 0) {
+  const entries = store.list(root);
+  // A root on a disk of its own has the folder that versions are made ready in, and may have been left unfinished by a kill.
+  const isEmpty = entries.every(
+    ({ name }) => name === 'extensions' || name === 'ocfl_layout.json' || name === 'lost+found',
+  );
+  const isFile = store.kind(root) === 'file';
+  if (isFile) return [diagnostic('AR004', { path: root })];
+  if (!isEmpty) {
     const declared = store.read(join(root, rootDeclaration)) !== undefined;
     const layout = store.read(join(root, 'ocfl_layout.json'));
     const known = layout !== undefined && new TextDecoder().decode(layout).includes(`"${layoutName}"`);
@@ -121,8 +153,9 @@ function prepareRoot({ store, root, staging }: ArchiveLocation): readonly Diagno
     [config, `${JSON.stringify(layoutConfiguration, null, 2)}\n`],
   ];
   for (const [path, text] of files) store.write(join(staging, path), Buffer.from(text));
-  store.remove(root);
-  store.move(staging, root);
+  if (store.kind(root) === undefined) store.move(staging, root);
+  // The declaration last: with it the folder is a storage root.
+  else for (const [path] of [...files].reverse()) store.move(join(staging, path), join(root, path));
   return [];
 }
 
@@ -153,14 +186,22 @@ function write({ store, staging }: ArchiveLocation, folder: string, plan: Versio
   };
   for (const [path, content] of plan.content) store.write(join(staging, path), content);
   writeInventory(join(staging, plan.version));
+  writeInventory(staging);
   if (isNew) {
     store.write(join(staging, objectDeclaration), Buffer.from(`${objectDeclaration.slice(2)}\n`));
-    writeInventory(staging);
     store.move(staging, folder);
     return;
   }
+  // All is written: what follows needs no room on the disk. Between these steps is the one window in which the object is not whole, which OCFL names in its Implementation Notes.
   store.move(join(staging, plan.version), join(folder, plan.version));
-  copyInventory(store, staging, folder, inventory, sidecar);
+  try {
+    store.move(join(staging, 'inventory.json'), join(folder, 'inventory.json'));
+  } catch (error) {
+    store.move(join(folder, plan.version), join(staging, plan.version));
+    throw error;
+  }
+  store.move(join(staging, sidecarName('sha512')), join(folder, sidecarName('sha512')));
+  store.remove(staging);
 }
 
 /** Puts an inventory and its digest file into the object, each in one step. */
@@ -171,10 +212,9 @@ function copyInventory(
   inventory: Uint8Array,
   sidecar: Uint8Array,
 ): void {
-  for (const [name, content] of [['inventory.json', inventory] as const, [sidecarName('sha512'), sidecar] as const]) {
-    store.write(join(staging, name), content);
-    store.move(join(staging, name), join(folder, name));
-  }
+  const files = [['inventory.json', inventory] as const, [sidecarName('sha512'), sidecar] as const];
+  for (const [name, content] of files) store.write(join(staging, name), content);
+  for (const [name] of files) store.move(join(staging, name), join(folder, name));
   store.remove(staging);
 }
 
@@ -184,7 +224,7 @@ function copyInventory(
  */
 function complete({ store, staging }: ArchiveLocation, folder: string, id: string): readonly Diagnostic[] {
   const numbers = store.list(folder).map((entry) => versionNumber(entry.name) ?? 0);
-  const version = `v${Math.max(0, ...numbers)}`;
+  const version = `v${largest(numbers, 0)}`;
   const inventory = store.read(join(join(folder, version), 'inventory.json'));
   const sidecar = store.read(join(join(folder, version), sidecarName('sha512')));
   if (inventory === undefined || sidecar === undefined) return [];

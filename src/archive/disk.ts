@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Store, StoreEntry } from './store.js';
 
@@ -13,10 +13,14 @@ export function diskStore(folder: string): Store {
           return { name: entry.name, kind };
         })
         .sort((a, b) => (a.name < b.name ? -1 : 1)) ?? [],
+    kind: (path) => {
+      const stat = orUndefined(() => statSync(at(path)));
+      return stat && (stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other');
+    },
     read: (path) => orUndefined(() => readFileSync(at(path))),
     write(path, content) {
       mkdirSync(dirname(at(path)), { recursive: true });
-      writeFileSync(at(path), content);
+      writeFileSync(at(path), content, { flag: 'wx' });
     },
     move(from, to) {
       mkdirSync(dirname(at(to)), { recursive: true });

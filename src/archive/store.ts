@@ -8,6 +8,8 @@ export interface StoreEntry {
 export interface StoreReader {
   /** The entries directly in a folder, sorted by name; none where there is no such folder. */
   list(path: string): readonly StoreEntry[];
+  /** What stands at a path, links followed; `undefined` for nothing. */
+  kind(path: string): StoreEntry['kind'] | undefined;
   /** The bytes of a file; `undefined` where there is none. */
   read(path: string): Uint8Array | undefined;
 }

@@ -2,11 +2,13 @@
  * `npm run bench [-- FILE…] [--runs N] [--json]`: whole processes in one run, ours beside the tools of the field that are installed. The programs of
  * a task take turns, so that a busy machine slows all of them alike; shown are medians. Compare the ratios of one run, not seconds of two.
  */
+
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageFile } from '../formats/package.js';
+import { append, largest } from '../model/list.js';
 import { type Command, type Measure, measure, median } from './measure.js';
 import { type Contestant, type Task, tasksFor } from './tasks.js';
 
@@ -58,7 +60,7 @@ async function bench(input: string): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'));
   try {
     const rows: Row[] = [];
-    for (const task of tasksFor(input, folder)) rows.push(...(await runTask(task, rows)));
+    for (const task of tasksFor(input, folder)) append(rows, await runTask(task, rows));
     return { input: basename(input), bytes: sizeOf(input), runs, rows };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -142,7 +144,7 @@ function table({ input, bytes, rows }: Report): string {
     ],
   );
   const lines = [['task', 'program', 'time', 'processor', 'memory', 'ratio', 'rate', 'goals'], ...cells];
-  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
+  const widths = (lines[0] ?? []).map((_, column) => largest(lines.map((line) => (line[column] ?? '').length)));
   const isNumber = (column: number): boolean => column >= 2 && column <= 6;
   const written = lines.map((line) =>
     line

@@ -6,8 +6,10 @@
  *     node layout.js press|pdfmake CONTENT.json OUT.pdf
  *     node layout.js typst|fo CONTENT.json SOURCE
  */
+
 import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
+import { largest } from '../model/list.js';
 import type { Block, Inline, PageContent, Paragraph, Part } from '../model/page-content.js';
 import { SourceFile } from '../model/source-file.js';
 import { bundledFonts } from '../press/font-files.js';
@@ -73,7 +75,10 @@ class Definition {
       case 'figure':
         return block.caption.flatMap((inner) => this.#block(inner));
       case 'table': {
-        const columns = Math.max(1, ...block.rows.map((row) => row.length));
+        const columns = largest(
+          block.rows.map((row) => row.length),
+          1,
+        );
         const body = block.rows.map((row) =>
           Array.from({ length: columns }, (_, i) => ({
             stack: (row[i]?.blocks ?? []).flatMap((inner) => this.#block(inner)),

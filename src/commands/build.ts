@@ -1,17 +1,16 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { countFindings, formatCounts } from '../diagnostics/format.js';
 import { plural, size } from '../diagnostics/words.js';
+import { largest } from '../model/list.js';
 import { type BuildReport, type Built, build, type Output, outputs } from '../pipeline.js';
 import { argument } from './argument.js';
+import { isFailure } from './failures.js';
 import type { ExitCode, Verb } from './verb.js';
 
 /** How often a finding of one kind is shown. */
 const shownOfEachKind = 5;
-
-/** Findings that mean that the command could not be done, not that the texts have errors. */
-const failures = new Set(['AR006', 'IN001', 'IN005', 'IN006', 'IN007', 'VO008', 'VO013', 'VO016']);
 
 /** `build INPUT`: the whole line. */
 export const verb: Verb = {
@@ -31,6 +30,11 @@ export const verb: Verb = {
       short: 'o',
       description: 'the folder for the outputs (default: dist/ and the id of the volume)',
     },
+    archive: {
+      value: 'DIR',
+      description:
+        'the archive, an OCFL storage root that many volumes may share (default: archive/ in the folder for the outputs)',
+    },
     only: {
       value: 'LIST',
       list: true,
@@ -49,13 +53,22 @@ export const verb: Verb = {
   async run({ arguments: [input = ''], options, terminal }) {
     const out = options.value('out');
     const only = options.list('only') as readonly Output[];
+    const archive = options.value('archive');
+    if (archive !== undefined && only.length > 0 && !only.includes('archive')) {
+      const finding = diagnostic('CM034', { only: only.join(',') });
+      terminal.report([finding]);
+      terminal.sayJson({ diagnostics: [finding] });
+      return 2;
+    }
     const built = await build(
       {
         input,
         ...(out === undefined ? {} : { out }),
         ...(only.length === 0 ? {} : { only }),
+        ...(archive === undefined ? {} : { archive }),
+        ...(fixedTime() === undefined ? {} : { modified: depositTime() }),
         created: depositTime(),
-        user: userInfo().username,
+        user: accountName(),
       },
       { now: () => performance.now(), progress: (words) => terminal.progress(words) },
     );
@@ -73,12 +86,27 @@ function isShown({ code, severity }: Diagnostic): boolean {
 
 /** When the archive's version is made: now, or the time that the surroundings fix for builds that can be repeated to the byte. */
 function depositTime(): string {
-  const fixed = Number(process.env['SOURCE_DATE_EPOCH'] ?? Number.NaN) * 1000;
-  return new Date(Number.isFinite(fixed) ? fixed : Date.now()).toISOString().replace(/\.\d+Z$/, 'Z');
+  return new Date(fixedTime() ?? Date.now()).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** The time in milliseconds that the surroundings fix (https://reproducible-builds.org/specs/source-date-epoch). */
+function fixedTime(): number | undefined {
+  const given = process.env['SOURCE_DATE_EPOCH'];
+  const milliseconds = given === undefined || given.trim() === '' ? Number.NaN : Number(given) * 1000;
+  return Number.isNaN(new Date(milliseconds).getTime()) ? undefined : milliseconds;
+}
+
+/** The name of the account; its number where the system knows no name for it, as in a container that is run with another number. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env['USER'] || process.env['LOGNAME'] || `user ${process.getuid?.() ?? 'unknown'}`;
+  }
 }
 
 function exitCode({ value, diagnostics }: Built): ExitCode {
-  if (diagnostics.some((d) => failures.has(d.code))) return 2;
+  if (diagnostics.some(isFailure)) return 2;
   return value === undefined || hasErrors(diagnostics) ? 1 : 0;
 }
 
@@ -87,10 +115,10 @@ function summary(report: BuildReport, built: Built): string {
   if (report.archive !== undefined)
     rows.push([
       'archive',
-      join(report.folder, 'archive'),
+      report.archive.path,
       `${report.archive.added ? 'new version' : 'unchanged,'} ${report.archive.version}`,
     ]);
-  const widths = [0, 1].map((i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  const widths = [0, 1].map((i) => largest(rows.map((row) => row[i]?.length ?? 0)));
   const table = rows.map(([part = '', path = '', what = '']) =>
     `  ${part.padEnd(widths[0] ?? 0)}  ${path.padEnd(widths[1] ?? 0)}  ${what}`.trimEnd(),
   );
@@ -109,9 +137,8 @@ function validationLine(report: BuildReport, { diagnostics }: Built): string[] {
 
 /** A row for each part: its file, or its folder with the number of its files, and the size. */
 function partRows({ files, folder }: BuildReport): string[][] {
-  const partOf = (path: string): string => path.slice(folder.length + 1).split(/[\\/]/)[0] ?? '';
-  return [...new Set(files.map(({ path }) => partOf(path)))].map((part) => {
-    const own = files.filter(({ path }) => partOf(path) === part);
+  return [...new Set(files.map(({ part }) => part))].map((part) => {
+    const own = files.filter((file) => file.part === part);
     const bytes = own.reduce((sum, file) => sum + file.bytes, 0);
     const [first] = own;
     if (own.length === 1 && first !== undefined) return [part, first.path, size(bytes)];

@@ -1,4 +1,4 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/words.js';
@@ -6,17 +6,17 @@ import { type EncodedDocument, type EncodeOptions, encode } from '../encode/enco
 import { review } from '../encode/review/review.js';
 import { reviewPage } from '../encode/review/review-page.js';
 import { isAsEncoded, sealed } from '../encode/seal.js';
-import { makeFolder, refusal, writeWhole } from '../formats/file-output.js';
+import { makeFolder, refusal } from '../formats/file-output.js';
 import { readTextFile } from '../formats/text-file.js';
+import { fileNameOf } from '../model/file-name.js';
 import type { RawShape } from '../model/manifest.js';
 import type { SourceFile } from '../model/source-file.js';
+import { Gate } from '../pipeline/gate.js';
 import { readBuildInput } from '../pipeline/input.js';
-import type { ExitCode, Verb } from './verb.js';
+import { isFailure } from './failures.js';
+import type { Call, ExitCode, Verb } from './verb.js';
 
 const SHAPES: readonly RawShape[] = ['frus-web', 'typescript', 'cable', 'markdown'];
-
-/** Findings that mean that the command could not be done. */
-const FAILURES = new Set(['IN001', 'IN005', 'IN006', 'IN007', 'VO008', 'VO013', 'VO016', 'EN009']);
 
 /** How often a finding of one kind is shown; the report has them all. */
 const SHOWN_OF_EACH_KIND = 5;
@@ -53,9 +53,16 @@ export const verb: Verb = {
       terminal.progress(`${index + 1} of ${inputs.length}: ${input}`);
       await run.encodeInput(input, shape === undefined ? {} : { shape });
     }
+    run.write(options.value('report'));
     return run.end(terminal, options.value('report'));
   },
 };
+
+/** A document that is to be written, and where to. */
+interface Planned {
+  readonly document: EncodedDocument;
+  readonly file: string;
+}
 
 /** One run of the verb: what was read, made, found and written. */
 class EncodeRun {
@@ -64,8 +71,11 @@ class EncodeRun {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #sources = new Map<string, SourceFile>();
   readonly #encoded: { readonly source: SourceFile; readonly documents: readonly EncodedDocument[] }[] = [];
+  readonly #planned: Planned[] = [];
+  readonly #read: string[] = [];
   readonly #written: { readonly file: string; readonly id: string }[] = [];
   #title: string | undefined;
+  #isReviewed = false;
 
   constructor(out: string, force: boolean) {
     this.#out = out;
@@ -87,75 +97,84 @@ class EncodeRun {
 
   /** A raw text, or a folder with a manifest. */
   async encodeInput(input: string, options: EncodeOptions): Promise<void> {
-    if (entryAt(input)?.isDirectory() === true) return this.#encodeFolder(input, options);
+    if (entryAt(input)?.isDirectory() === true || basename(input) === 'volume.yaml')
+      return this.#encodeFolder(input, options);
     const read = await readTextFile(input);
-    this.#diagnostics.push(...read.diagnostics);
+    this.#found(read.diagnostics);
     if (read.value === undefined) return;
+    this.#read.push(input);
     const documents = this.#encode(read.value, options);
     const name = basename(input, extname(input));
     for (const [place, document] of documents.entries()) {
-      this.#write(document, documents.length === 1 ? name : `${name}-${place + 1}`);
+      this.#plan(document, documents.length === 1 ? name : `${name}-${place + 1}`);
     }
   }
 
   async #encodeFolder(folder: string, options: EncodeOptions): Promise<void> {
     const read = await readBuildInput(folder);
-    this.#diagnostics.push(...read.diagnostics);
+    this.#found(read.diagnostics);
     if (read.value?.kind !== 'folder') return;
     const { texts, volume } = read.value;
+    for (const file of read.value.read) this.#read.push(file);
     this.#title ??= volume.manifest.title.complete;
     for (const [file, source] of texts) {
       const documents = volume.documents.filter((d) => d.file === file);
       const shape = options.shape ?? documents[0]?.shape;
       const given = { documents, volume: volume.manifest, ...(shape === undefined ? {} : { shape }) };
-      for (const document of this.#encode(source, given)) this.#write(document, document.id);
+      for (const document of this.#encode(source, given)) this.#plan(document, fileNameOf(document.id));
     }
   }
 
   #encode(source: SourceFile, options: EncodeOptions): readonly EncodedDocument[] {
     this.#sources.set(source.path, source);
     const { value = [], diagnostics } = encode(source, options);
-    this.#diagnostics.push(...diagnostics);
+    this.#found(diagnostics);
     this.#encoded.push({ source, documents: value });
     return value;
   }
 
-  /** Writes a document, unless somebody has corrected the file that stands there. */
-  #write(document: EncodedDocument, name: string): void {
-    const file = join(this.#out, `${name}.xml`);
-    if (!this.#force && entryAt(file)?.isFile() === true && !isAsEncoded(readFileSync(file, 'utf8'))) {
-      this.#diagnostics.push(diagnostic('EN012', { file }, { file }));
-      return;
-    }
-    if (this.#writeWhole(file, sealed(document.tei))) this.#written.push({ file, id: document.id });
+  #plan(document: EncodedDocument, name: string): void {
+    this.#planned.push({ document, file: join(this.#out, `${name}.xml`) });
   }
 
-  /** Whether the disk has taken the file. */
-  #writeWhole(file: string, content: string): boolean {
-    try {
-      writeWhole(file, content);
-      return true;
-    } catch (error) {
-      const refused = refusal(error);
-      if (refused === undefined) throw error;
-      this.#diagnostics.push(diagnostic('IN007', { path: file, reason: refused.reason }, { file }));
-      return false;
-    }
+  #found(diagnostics: readonly Diagnostic[]): void {
+    for (const found of diagnostics) this.#diagnostics.push(found);
   }
 
-  /** Writes the report, shows the findings, and gives the exit code. */
-  async end(terminal: Parameters<Verb['run']>[0]['terminal'], report: string | undefined): Promise<ExitCode> {
-    if (report !== undefined) {
-      const made = review(this.#title ?? 'Raw texts', this.#encoded, this.#diagnostics);
-      const isJson = extname(report).toLowerCase() === '.json';
-      this.#writeWhole(report, isJson ? `${JSON.stringify(made, undefined, 2)}\n` : reviewPage(made));
+  /**
+   * Writes the documents, but none that somebody has corrected, and the review; where an output would write over an input, or two have one name, or the review
+   * over a file of the user's, nothing is written at all.
+   */
+  write(report: string | undefined): void {
+    const gate = new Gate(this.#read);
+    const files = this.#planned.map(({ file }) => file);
+    const reports = report === undefined ? [] : [report];
+    const hindrances = [...gate.hindrances([...files, ...reports], () => true), ...gate.hindrances(reports)];
+    this.#found(hindrances);
+    if (hindrances.length > 0) return;
+    for (const { document, file } of this.#planned) {
+      const mayReplace = (_: string, bytes: Uint8Array): boolean =>
+        this.#force || isAsEncoded(Buffer.from(bytes).toString());
+      const found = gate.writeSealed(file, sealed(document.tei), mayReplace);
+      this.#found(found.map((d) => (d.code === 'IN032' ? diagnostic('EN012', { file }, { file }) : d)));
+      if (found.length === 0) this.#written.push({ file, id: document.id });
     }
+    if (report === undefined) return;
+    const made = review(this.#title ?? 'Raw texts', this.#encoded, this.#diagnostics);
+    const isJson = extname(report).toLowerCase() === '.json';
+    const found = gate.write(report, isJson ? `${JSON.stringify(made, undefined, 2)}\n` : reviewPage(made));
+    this.#found(found);
+    this.#isReviewed = found.length === 0;
+  }
+
+  /** Shows the findings, and gives the exit code. */
+  end(terminal: Call['terminal'], report: string | undefined): ExitCode {
     terminal.report(this.#diagnostics, this.#sources, SHOWN_OF_EACH_KIND);
     terminal.sayJson({ written: this.#written, diagnostics: this.#diagnostics });
     const count = this.#written.length;
     if (count > 0) terminal.say(`${plural(count, 'document')} written to ${this.#out}.`);
-    if (report !== undefined) terminal.say(`The review is ${report}.`);
-    if (this.#diagnostics.some((d) => FAILURES.has(d.code))) return 2;
+    if (this.#isReviewed) terminal.say(`The review is ${report}.`);
+    if (this.#diagnostics.some(isFailure)) return 2;
     return hasErrors(this.#diagnostics) ? 1 : 0;
   }
 }

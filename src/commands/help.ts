@@ -1,3 +1,4 @@
+import { largest } from '../model/list.js';
 import { commonOptions } from './options.js';
 import type { OptionSpec, Verb } from './verb.js';
 
@@ -64,7 +65,7 @@ function optionText(spec: OptionSpec): string {
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => left.length)) + 2;
+  const width = largest(rows.map(([left]) => left.length)) + 2;
   const hang = `\n${' '.repeat(width + 2)}`;
   return rows
     .map(([left, right]) => `  ${left.padEnd(width)}${wrap(right, lineWidth - 2 - width).replaceAll('\n', hang)}`)

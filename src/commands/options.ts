@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
+import { append } from '../model/list.js';
 import type { OptionSpec, OptionValues, Verb } from './verb.js';
 
 /** The options that every verb has. */
@@ -45,11 +46,11 @@ export function parseCall(verb: Verb, words: readonly string[]): ParsedCall {
     if (token.kind !== 'option') continue;
     const spec = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
     const problem = checkOption(verb, known, token.rawName, spec, token.value);
-    const values = spec?.list ? token.value?.split(',') : token.value;
+    const values = spec?.list ? listOf(token.value ?? '') : token.value;
     if (problem !== undefined) diagnostics.push(problem);
     else given.set(token.name, (given.get(token.name) ?? []).concat(values ?? []));
   }
-  for (const [name, values] of given) diagnostics.push(...checkChoices(name, known[name], values));
+  for (const [name, values] of given) append(diagnostics, checkChoices(name, known[name], values));
   const options: OptionValues = {
     flag: (name) => given.has(name),
     value: (name) => given.get(name)?.at(-1),
@@ -57,8 +58,13 @@ export function parseCall(verb: Verb, words: readonly string[]): ParsedCall {
   };
   // What stands after an option that is not known may be its value or an argument: nobody can count.
   const canCount = !diagnostics.some((d) => d.code === 'CM002');
-  if (!options.flag('help') && canCount) diagnostics.push(...checkArguments(verb, positionals));
+  if (!options.flag('help') && canCount) append(diagnostics, checkArguments(verb, positionals));
   return { options, arguments: positionals, diagnostics };
+}
+
+/** The values of a list, as people write it: with spaces after the commas, or a comma too many. */
+function listOf(value: string): readonly string[] {
+  return value.split(',').flatMap((part) => part.trim() || []);
 }
 
 function checkOption(
@@ -73,7 +79,7 @@ function checkOption(
     const suggestion = meant === undefined ? `See chancery ${verb.name} --help.` : `Did you mean --${meant}?`;
     return diagnostic('CM002', { verb: verb.name, option, suggestion });
   }
-  if (spec.value !== undefined && (value === undefined || value === ''))
+  if (spec.value !== undefined && (value === undefined || (spec.list ? listOf(value).length === 0 : value === '')))
     return diagnostic('CM003', { option, value: spec.value });
   if (spec.value === undefined && value !== undefined) return diagnostic('CM004', { option });
   return undefined;

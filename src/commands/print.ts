@@ -1,11 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import { hasErrors } from '../diagnostics/diagnostic.js';
+import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { plural, size } from '../diagnostics/words.js';
 import { type PrintedFile, type PrintRequest, type Profile, printVolume, profiles } from '../pipeline/print.js';
-import { bleeds, PRESS_BLEED, trims } from '../press/typography.js';
+import { trimNames, trimOf } from '../press/trim.js';
+import { bleeds, PRESS_BLEED } from '../press/typography.js';
+import { isFailure } from './failures.js';
 import type { Call, ExitCode, OptionSpec, Verb } from './verb.js';
 
-const trimNames = Object.keys(trims);
 const DEFAULT_TRIM = trimNames[0] ?? '';
 
 const out: OptionSpec = {
@@ -16,7 +16,7 @@ const out: OptionSpec = {
 const documents: OptionSpec = {
   value: 'LIST',
   list: true,
-  description: 'print only these documents, by their ids (d73,d259), under their headings',
+  description: 'print only these documents, by their ids or as a range (d73,d259-d262), under their headings',
 };
 const chapter: OptionSpec = { value: 'ID', description: 'print only this division (ch2)' };
 
@@ -34,7 +34,10 @@ export const verb: Verb = {
   options: {
     out,
     profile: { value: 'NAME', choices: profiles, description: 'screen, press or archive (default: screen)' },
-    trim: { value: 'SIZE', choices: trimNames, description: `the size of the page (default: ${DEFAULT_TRIM} inches)` },
+    trim: {
+      value: 'SIZE',
+      description: `the size of the page: ${trimNames.slice(2).join(', ')}, or width and height, as 6x9, 5.5x8.5in or 170x240mm (default: ${DEFAULT_TRIM} inches)`,
+    },
     bleed: {
       value: 'LENGTH',
       choices: Object.keys(bleeds),
@@ -83,11 +86,21 @@ export const proofVerb: Verb = {
 async function run({ arguments: [input = ''], options, terminal }: Call, proof: boolean): Promise<ExitCode> {
   const file = options.value('out');
   const division = options.value('chapter');
+  const size = (proof ? undefined : options.value('trim')) ?? DEFAULT_TRIM;
+  const trim = trimOf(size);
+  if (trim === undefined) {
+    const finding = diagnostic('CM035', { value: size, names: trimNames.slice(2).join(', ') });
+    terminal.report([finding]);
+    terminal.sayJson({ diagnostics: [finding] });
+    return 2;
+  }
+  const report = options.value('report');
   const request: PrintRequest = {
     input,
     ...(file === undefined ? {} : { out: file }),
     profile: proof ? 'screen' : ((options.value('profile') ?? 'screen') as Profile),
-    trim: (proof ? undefined : options.value('trim')) ?? DEFAULT_TRIM,
+    trim,
+    ...(report === undefined ? {} : { report }),
     documents: options.list('documents'),
     ...(division === undefined ? {} : { division }),
     bleed: proof ? undefined : options.value('bleed'),
@@ -102,13 +115,10 @@ async function run({ arguments: [input = ''], options, terminal }: Call, proof: 
   });
   terminal.report(printed.diagnostics, printed.sources, 5);
   terminal.sayJson({ ...printed.value, diagnostics: printed.diagnostics });
-  if (printed.value === undefined) return 1;
+  if (printed.value === undefined) return printed.diagnostics.some(isFailure) ? 2 : 1;
   const { files } = printed.value;
   for (const made of files.slice(0, MOST_LINES)) terminal.say(summary(made));
   if (files.length > MOST_LINES) terminal.say(`… and ${files.length - MOST_LINES} more: ${files.length} files`);
-  const report = options.value('report');
-  const counted = files.length === 1 ? files[0]?.report : files.map(({ file, report }) => ({ file, ...report }));
-  if (report !== undefined) writeFileSync(report, `${JSON.stringify(counted, null, 2)}\n`);
   return hasErrors(printed.diagnostics) ? 1 : 0;
 }
 

@@ -77,13 +77,10 @@ function listing(listed: readonly (readonly [string, CodeEntry])[]): string {
   for (const [pattern, title] of groups) {
     const own = listed.filter(([code]) => groups.find(([p]) => p.test(code))?.[0] === pattern);
     if (own.length === 0) continue;
-    lines.push(
-      title,
-      ...own.map(
-        ([code, entry]) => `  ${code}  ${marks[entry.severity]}${entry.isFixable ? ' *' : '  '} ${sentenceOf(entry)}`,
-      ),
-      '',
-    );
+    lines.push(title);
+    for (const [code, entry] of own)
+      lines.push(`  ${code}  ${marks[entry.severity]}${entry.isFixable ? ' *' : '  '} ${sentenceOf(entry)}`);
+    lines.push('');
   }
   return `${lines.join('\n')}\n* repaired by chancery validate --fix\nchancery rules CODE explains a rule. With --strength legacy, what older volumes are known to hold is a warning.\n`;
 }

@@ -1,7 +1,8 @@
-import { renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { diagnostic } from '../diagnostics/diagnostic.js';
+import { writeWhole } from '../formats/file-output.js';
 import { SourceFile } from '../model/source-file.js';
+import { refusedBySystem } from '../pipeline/gate.js';
 import { repair } from '../validate/repair.js';
 import type { Validator } from '../validate/validate.js';
 
@@ -30,18 +31,16 @@ export function fix(source: SourceFile, validator: Validator): Fixed {
 }
 
 /**
- * Writes a repaired text in the place of its file, by way of a new file beside it, so that a failure leaves the old one. Only UTF-8 is
- * written back: the bytes that no repair touches are those of the file.
+ * Writes a repaired text in the place of its file, by way of a new file beside it, so that a failure leaves the old one; where the file is a link, in the place
+ * of what it names. Only UTF-8 is written back: the bytes that no repair touches are those of the file.
+ * @param bytes the file as it was read: one that has been changed meanwhile is left alone
  * @returns what hindered it
  */
 export function writeFixed(file: string, text: string, bytes: Uint8Array): readonly Diagnostic[] {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const beside = `${file}.chancery-new`;
-  try {
-    writeFileSync(beside, hasMark ? `\ufeff${text}` : text, { mode: statSync(file).mode });
-    renameSync(beside, file);
-    return [];
-  } catch (error) {
-    return [diagnostic('IN007', { path: file, reason: (error as Error).message }, { file })];
-  }
+  return refusedBySystem(file, () => {
+    if (!readFileSync(file).equals(bytes))
+      throw Object.assign(new Error('it has been changed while it was checked'), { code: 'ECHANGED' });
+    writeWhole(file, hasMark ? `\ufeff${text}` : text);
+  });
 }

@@ -1,8 +1,9 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
-import { unreadable } from '../formats/text-file.js';
+import { readRegularFile, unreadable } from '../formats/text-file.js';
 import { decodeXml } from '../formats/xml-bytes.js';
+import { append } from '../model/list.js';
 import type { SourceFile } from '../model/source-file.js';
 import { readIndex, type VolumeIndex } from '../validate/volume-index.js';
 
@@ -18,7 +19,7 @@ export function xmlFiles(inputs: readonly string[]): Result<readonly string[]> {
       if (!statSync(input).isDirectory()) files.push(input);
       else {
         const inside = xmlInFolder(input);
-        files.push(...inside);
+        append(files, inside);
         if (inside.length === 0) diagnostics.push(diagnostic('CM030', { folder: input }, { file: input }));
       }
     } catch (error) {
@@ -42,7 +43,7 @@ function xmlInFolder(folder: string): string[] {
 /** Reads and decodes an XML file; what hinders it is a finding. */
 export function readXmlFile(file: string): Result<SourceFile> & { readonly bytes?: Uint8Array } {
   try {
-    const bytes = readFileSync(file);
+    const bytes = readRegularFile(file);
     return { ...decodeXml(bytes, file), bytes };
   } catch (error) {
     return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)] };
@@ -53,7 +54,7 @@ export function readXmlFile(file: string): Result<SourceFile> & { readonly bytes
 export function readVolumeIndex(file: string | undefined): Result<VolumeIndex> {
   if (file === undefined) return { diagnostics: [] };
   try {
-    const value = readIndex(readFileSync(file, 'utf8'));
+    const value = readIndex(readRegularFile(file).toString());
     return value === undefined
       ? { diagnostics: [diagnostic('CM033', { path: file }, { file })] }
       : { value, diagnostics: [] };

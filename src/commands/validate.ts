@@ -2,8 +2,10 @@ import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/words.js';
 import type { LineSource, SourceFile } from '../model/source-file.js';
+import { Gate } from '../pipeline/gate.js';
 import { CHECKS, type Check, createValidator, type ValidateOptions, type Validator } from '../validate/validate.js';
 import type { Severities } from '../volume/manifest.js';
+import { isFailure } from './failures.js';
 import type { Terminal } from './terminal.js';
 import { readVolumeIndex, readXmlFile, xmlFiles } from './validate-inputs.js';
 import { type Helpers, type SharedWork, shareWork, startHelpers, takeNext } from './validate-threads.js';
@@ -14,8 +16,8 @@ const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html'];
 /** How often a finding of one kind is shown in one file, unless all are asked for. */
 const SHOWN_OF_EACH_KIND = 10;
 
-/** Findings that mean that the command could not be done, not that the texts have errors. */
-const FAILURES = new Set(['IN001', 'IN006', 'IN007', 'CM030', 'VA001', 'VA220']);
+/** Findings of a schema that cannot be used, so that the command could not be done either. */
+const SCHEMA_FAILURES = new Set(['VA001', 'VA220']);
 
 /** `validate FILE…`: the release check. */
 export const verb: Verb = {
@@ -69,7 +71,15 @@ export const verb: Verb = {
       terminal.report(failed);
       return 2;
     }
-    const run = new Run(validator, options, terminal);
+    const read = ['schema', 'schematron', 'index', 'manifest'].flatMap((name) => options.value(name) ?? []);
+    const gate = new Gate([...files.value, ...read]);
+    const hindrances = await svrlHindrances(options.value('svrl'), files.value, gate);
+    if (hindrances.length > 0) {
+      terminal.sayJson({ counts: {}, findings: hindrances });
+      terminal.report(hindrances);
+      return 2;
+    }
+    const run = new Run(validator, options, terminal, gate);
     const code = await run.check(work, files.diagnostics, helpers);
     if (options.flag('watch')) await run.watch(work);
     return code;
@@ -95,13 +105,26 @@ async function manifestSeverities(file: string | undefined): Promise<Result<Seve
   return readManifestSeverities(file);
 }
 
+/** What stands against writing a report of Schematron for each file. */
+async function svrlHindrances(
+  folder: string | undefined,
+  files: readonly string[],
+  gate: Gate,
+): Promise<readonly Diagnostic[]> {
+  if (folder === undefined) return [];
+  const { svrlFiles } = await import('./validate-svrl.js');
+  return gate.hindrances(svrlFiles(folder, files));
+}
+
 /** One call of the command: what it checks with, and where it writes. */
 class Run {
   readonly #validator: Validator;
   readonly #options: OptionValues;
   readonly #terminal: Terminal;
+  readonly #gate: Gate;
 
-  constructor(validator: Validator, options: OptionValues, terminal: Terminal) {
+  constructor(validator: Validator, options: OptionValues, terminal: Terminal, gate: Gate) {
+    this.#gate = gate;
     this.#validator = validator;
     this.#options = options;
     this.#terminal = terminal;
@@ -113,9 +136,9 @@ class Run {
     const diagnostics: Diagnostic[] = [...before];
     const sources = new Map<string, LineSource>();
     const found = await this.#checkAll(work, sources, helpers);
-    for (const ofFile of found) diagnostics.push(...ofFile);
+    for (const ofFile of found) for (const one of ofFile) diagnostics.push(one);
     await this.#report(diagnostics, sources, files, (performance.now() - started) / 1000);
-    if (diagnostics.some((d) => FAILURES.has(d.code))) return 2;
+    if (diagnostics.some((d) => isFailure(d) || SCHEMA_FAILURES.has(d.code))) return 2;
     return hasErrors(diagnostics) ? 1 : 0;
   }
 
@@ -135,11 +158,11 @@ class Run {
         files.length === 1 ? `Checking ${file}` : `Checking ${before + 1} of ${files.length}: ${file}`,
       );
       const own = new Map<string, SourceFile>();
-      found[nth]?.push(...(await this.#checkFile(file, own)));
+      found[nth] = [...(await this.#checkFile(file, own))];
       texts[nth] = own.get(file);
     }
     for (const { nth, lines, diagnostics } of (await helpers?.checked) ?? []) {
-      found[nth]?.push(...diagnostics);
+      found[nth] = [...diagnostics];
       if (lines !== undefined) texts[nth] = { lineText: (line) => lines.get(line) ?? '' };
     }
     for (const [nth, source] of texts.entries()) if (source !== undefined) sources.set(files[nth] ?? '', source);
@@ -169,7 +192,7 @@ class Run {
     const folder = this.#options.value('svrl');
     if (folder === undefined) return [];
     const { writeSvrl } = await import('./validate-svrl.js');
-    return writeSvrl(folder, source, this.#validator);
+    return writeSvrl(folder, source, this.#validator, this.#gate);
   }
 
   async #report(

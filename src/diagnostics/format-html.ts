@@ -3,6 +3,7 @@ import { type Code, type Severity, sentenceOf, table } from './codes.js';
 import type { Diagnostic } from './diagnostic.js';
 import { escapeMarkup } from './escape.js';
 import { byFile, formatCounts, SEVERITIES, type Sources } from './format.js';
+import { pagePolicy } from './page-policy.js';
 
 const WORDS: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Notice' };
 
@@ -31,6 +32,7 @@ export function formatHtml(diagnostics: readonly Diagnostic[], sources: Sources,
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${pagePolicy(STYLE)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeMarkup(title)}</title>
 <style>${STYLE}</style>

@@ -1,3 +1,4 @@
+import { append } from '../model/list.js';
 import type { LineSource } from '../model/source-file.js';
 import type { Severity } from './codes.js';
 import type { Diagnostic, Place } from './diagnostic.js';
@@ -38,7 +39,7 @@ export function formatDiagnostic(d: Diagnostic, sources: Sources, options: Forma
   const source = d.place === undefined ? undefined : sources.get(d.place.file);
   const start = d.place?.start;
   if (source !== undefined && start !== undefined && source.lineText(start.line).trim() !== '')
-    lines.push(...excerpt(source, start, d.place?.end, { color, width: options.width, style: STYLE_OF[d.severity] }));
+    append(lines, excerpt(source, start, d.place?.end, { color, width: options.width, style: STYLE_OF[d.severity] }));
   if (d.hint !== undefined) lines.push(`  ${paint('hint', '→', color)} ${d.hint}`);
   return lines.join('\n');
 }
@@ -62,7 +63,10 @@ export function formatList(diagnostics: readonly Diagnostic[], sources: Sources,
     if (files.size > 1 && file !== '') blocks.push(paint('strong', `── ${file}: ${countEach(found)}`, color));
     const graded = SEVERITIES.flatMap((severity) => found.filter((d) => d.severity === severity));
     const { shown, left } = firstOfEachCode(graded, options.perCode ?? Number.POSITIVE_INFINITY);
-    blocks.push(...withHintsOnce(shown).map((d) => formatDiagnostic(d, sources, options)));
+    append(
+      blocks,
+      withHintsOnce(shown).map((d) => formatDiagnostic(d, sources, options)),
+    );
     for (const [code, n] of left)
       blocks.push(paint('dim', `${file}: ${plural(n, 'more finding')} of the kind ${code}.`, color));
   }

@@ -1,5 +1,6 @@
 import { readHeading } from '../grammar/heading.js';
 import type { Attachment, Block, Head, Note, Postscript } from '../model/document.js';
+import { append } from '../model/list.js';
 import type { Span } from '../model/position.js';
 import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
 import { closer, findClosing } from './constructs/closer.js';
@@ -98,7 +99,7 @@ function buildMain(
   let facts: Facts = {};
   let at = from;
   const take = (recognition: Recognition): void => {
-    blocks.push(...recognition.blocks);
+    append(blocks, recognition.blocks);
     // A dateline at the end counts where there is none at the beginning.
     facts = { ...facts, ...recognition.facts, ...(facts.dateline === undefined ? {} : { dateline: facts.dateline }) };
     at = recognition.next;
@@ -154,16 +155,16 @@ function buildAttachment(strands: readonly Strand[], start: number, end: number,
   if (label !== undefined && isAttachmentLabel(label.text)) {
     const { pages, rest } = leadingPages(label);
     const seg = { element: 'seg', attributes: {}, children: weave(rest) } as const;
-    blocks.push(...pages, { element: 'opener', attributes: {}, children: [seg] });
+    append(blocks, [...pages, { element: 'opener', attributes: {}, children: [seg] }]);
     at++;
   }
   const heading = strands[at];
   if (heading !== undefined && at < end && isInnerHeading(heading.text)) {
     const { pages, rest } = leadingPages(heading);
-    blocks.push(...pages, innerHead(rest));
+    append(blocks, [...pages, innerHead(rest)]);
     at++;
   }
-  blocks.push(...buildPart(strands, at, end, attachmentOpening, tools).blocks);
+  append(blocks, buildPart(strands, at, end, attachmentOpening, tools).blocks);
   return { element: 'frus:attachment', attributes: {}, children: blocks };
 }
 

@@ -1,4 +1,5 @@
 /** Text in columns, as typewriters and reading machines leave it: cells parted by tabs, by blanks, or by leaders. */
+import { largest } from '../model/list.js';
 import type { Span } from '../model/position.js';
 
 /** A line as far as its columns matter. */
@@ -90,7 +91,7 @@ function byTab(run: readonly ColumnLine[]): Placed {
     }
     return row;
   });
-  const columns = Math.max(...rows.map((row) => row.length));
+  const columns = largest(rows.map((row) => row.length));
   const full = rows.map((row) =>
     row.length === 0 ? row : [...row, ...new Array<undefined>(columns - row.length).fill(undefined)],
   );

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import type { DocumentDiv } from '../model/document.js';
+import { append } from '../model/list.js';
 import type { Manifest, RawShape, SuppliedDocument } from '../model/manifest.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
@@ -64,7 +65,7 @@ export function encode(source: SourceFile, options: EncodeOptions = {}): Result<
     const supplied = stated(part, named, source, index);
     const span = { start: index === 0 ? 0 : part.start, end: parts[index + 1]?.start ?? source.text.length };
     const result = encodePart(source, part, { index, span, shape, supplied, options });
-    diagnostics.push(...result.diagnostics);
+    append(diagnostics, result.diagnostics);
     if (result.value !== undefined) documents.push(result.value);
   }
   return { value: documents, diagnostics };

@@ -1,4 +1,5 @@
 import type { Note, Paragraph } from '../model/document.js';
+import { append } from '../model/list.js';
 import type { Span } from '../model/position.js';
 import type { Built } from './build.js';
 import { type Candidate, findCandidates } from './call-candidates.js';
@@ -189,8 +190,7 @@ function cutLine(
   cuts: readonly Cut[],
   dropped: Span[],
 ): Strand {
-  for (const cut of cuts)
-    dropped.push(...(cut.marks ?? [{ start: line.start + cut.start, end: line.start + cut.end }]));
+  for (const cut of cuts) append(dropped, cut.marks ?? [{ start: line.start + cut.start, end: line.start + cut.end }]);
   const strand = strandWithout(line.text, line.start, cuts);
   return line.indent === undefined ? strand : { ...strand, indent: line.indent };
 }

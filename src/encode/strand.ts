@@ -1,4 +1,5 @@
 import type { Inline, Note, PageBreak } from '../model/document.js';
+import { append } from '../model/list.js';
 import type { Span } from '../model/position.js';
 
 /** A stretch of a strand's text that stands in the raw text without a break. */
@@ -133,7 +134,7 @@ export function weave(strand: Strand, annotations: readonly Annotation[] = []): 
       const isAnnotation = annotation !== undefined && annotation.start < to;
       if (isMilestone && (!isAnnotation || milestone.at <= annotation.start)) {
         pushText(out, strand, at, milestone.at);
-        out.push(milestone.node as Inline, ...spaceAfter(milestone, strand));
+        append(out, [milestone.node as Inline, ...spaceAfter(milestone, strand)]);
         at = milestone.at;
         nextMilestone++;
       } else if (isAnnotation) {

@@ -1,4 +1,5 @@
 import type { FormeWork, Inline, PageBreak } from '../model/document.js';
+import { append } from '../model/list.js';
 import type { Span } from '../model/position.js';
 import { columnLines } from './columns.js';
 import { isSignature } from './constructs/closer.js';
@@ -181,7 +182,10 @@ function extendLast(pending: (FormeWork | PageBreak)[], line: PageLine, dropped:
 /** A line with the emphasis that OCR marks as `hi`, the marks dropped. */
 function lineStrand(line: Line, dropped: Span[]): Strand {
   const cuts = findEmphasis(line.text, line.start);
-  dropped.push(...cuts.flatMap((cut) => cut.marks ?? []));
+  append(
+    dropped,
+    cuts.flatMap((cut) => cut.marks ?? []),
+  );
   return { ...strandWithout(line.text, line.start, cuts), indent: line.indent };
 }
 
@@ -286,7 +290,8 @@ function rejoin(
   const at = first.text.length + 1;
   const milestones = [...joined.milestones];
   const place = milestones.findIndex((m) => m.at >= at);
-  milestones.splice(place < 0 ? milestones.length : place, 0, ...between.map((node) => ({ at, node })));
+  const from = place < 0 ? milestones.length : place;
+  for (const [i, node] of between.entries()) milestones.splice(from + i, 0, { at, node });
   return { ...joined, milestones };
 }
 

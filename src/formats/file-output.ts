@@ -1,5 +1,25 @@
-import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/** Ten letters that nobody can guess, for names of what is not yet final. */
+export function randomName(): string {
+  return randomBytes(5).toString('hex');
+}
 
 /**
  * Makes a folder, with those above it that are not there yet. Node's own `recursive` tries for ever where the system refuses by ENOENT,
@@ -22,25 +42,55 @@ export function makeFolder(folder: string): void {
 }
 
 /**
- * Writes a file beside its place and renames it into it: whoever breaks off leaves the last good file. The folder is made where it is missing.
+ * Writes a file beside its place and renames it into it: whoever breaks off leaves the last good file, and nothing else. The folder is made where it is
+ * missing. Where a link stands in the place, the file that it names is written and the link stays; permissions stay too.
  * @throws the system's error (`ErrnoException`)
  */
 export function writeWhole(file: string, content: string | Uint8Array): void {
-  const part = `${file}.part`;
+  const place = existsSync(file) ? realpathSync(file) : file;
+  if (statOf(place)?.isDirectory() === true)
+    throw Object.assign(new Error(`${file} is a folder`), { code: 'EISDIR', path: file });
+  makeFolder(dirname(place));
+  const part = join(dirname(place), `.${basename(place).slice(0, 100)}.${randomName()}`);
   try {
-    writeFileSync(part, content);
+    writeNew(part, content, statOf(place)?.mode);
+    renameSync(part, place);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    makeFolder(dirname(file));
-    writeFileSync(part, content);
+    rmSync(part, { force: true });
+    throw error;
   }
-  renameSync(part, file);
+}
+
+/** Writes a file that is not there yet; a link or file of the name, whoever has put it there, is never followed or written over. */
+export function writeNew(file: string, content: string | Uint8Array, mode?: number): void {
+  const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
+  const descriptor = openSync(file, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o666);
+  try {
+    writeFileSync(descriptor, content);
+    if (mode !== undefined) fchmodSync(descriptor, mode & 0o777);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Removes a folder that was made for nothing. */
+export function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something is in it, or it could not be made.
+  }
+}
+
+function statOf(path: string): Stats | undefined {
+  return statSync(path, { throwIfNoEntry: false });
 }
 
 /** Why the system refused to write, in words; undefined for what is no refusal of the system's. */
 export function refusal(error: unknown): { readonly path: string | undefined; readonly reason: string } | undefined {
-  const { code, path, message } = error as NodeJS.ErrnoException;
-  return code === undefined ? undefined : { path, reason: reasons[code] ?? message };
+  const { code, path, message, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || (reasons[code] === undefined && syscall === undefined)) return undefined;
+  return { path, reason: reasons[code] ?? message };
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -52,5 +102,14 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'permission is denied',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the space that this account may use is full',
+  EFBIG: 'it is larger than this disk takes',
+  EIO: 'the disk fails',
+  EXDEV: 'it lies on another disk',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  ELOOP: 'its links lead in a circle',
+  EINVAL: 'this disk takes no such name',
+  ECHANGED: 'it has been changed while it was checked',
   ENAMETOOLONG: 'its name is too long for this disk',
 };

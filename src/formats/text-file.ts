@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { SourceFile } from '../model/source-file.js';
 import { decode } from './decode.js';
@@ -13,7 +13,7 @@ export async function readTextFile(path: string, at: string = path): Promise<Res
   let bytes: Uint8Array;
   try {
     // At once: to wait for a small file takes longer than to read it.
-    bytes = readFileSync(at);
+    bytes = readRegularFile(at);
   } catch (error) {
     return { diagnostics: [unreadable(path, error as NodeJS.ErrnoException)] };
   }
@@ -35,6 +35,20 @@ export function readTextBytes(path: string, bytes: Uint8Array): Result<SourceFil
   return { value: new SourceFile(path, decoded.text.replace(/\r\n?/g, '\n')), diagnostics };
 }
 
+/** More than the longest text that Node can hold. */
+const LARGEST = 500_000_000;
+
+/**
+ * The bytes of a file. A pipe or a device, which has no end or waits for one who writes, is refused.
+ * @throws an `ErrnoException`, for `unreadable`
+ */
+export function readRegularFile(path: string): Buffer {
+  const stat = statSync(path);
+  if (!stat.isFile() && !stat.isDirectory()) throw Object.assign(new Error(path), { code: 'ENOTFILE' });
+  if (stat.size > LARGEST) throw Object.assign(new Error(path), { code: 'EFBIG' });
+  return readFileSync(path);
+}
+
 /** The finding for a file that the operating system would not give. */
 export function unreadable(path: string, error: NodeJS.ErrnoException): Diagnostic {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return diagnostic('IN001', { path });
@@ -44,6 +58,11 @@ export function unreadable(path: string, error: NodeJS.ErrnoException): Diagnost
 /** The operating system's refusals, in words. */
 const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
+  ENOTFILE: 'it is a pipe or a device, no file',
+  EFBIG: 'it is larger than 500 MB, more than can be read at once',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long for this disk',
+  EIO: 'the disk fails',
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
   EMFILE: 'too many files are open',

@@ -1,4 +1,5 @@
 import type { SourceReading, UnknownToken } from '../model/header.js';
+import { append } from '../model/list.js';
 import { readActs } from './source-note/acts.js';
 import { type Citation, readCitation, readFileReference } from './source-note/citation.js';
 import { type Marking, readMarkings, startsMarking } from './source-note/markings.js';
@@ -109,7 +110,7 @@ function following(
   for (let sentence = list[next]; sentence !== undefined && startsMarking(sentence.text); sentence = list[next]) {
     const found = readMarkings(text, sentence.start, sentence.end, true);
     if (found === undefined) break;
-    markings.push(...found.markings);
+    append(markings, found.markings);
     next++;
   }
   return { markings, next };

@@ -18,3 +18,28 @@ export function nameUrn(name: string): string {
   const hex = hash.toString('hex');
   return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`;
 }
+
+/** What an edition is known by. */
+export interface EditionFacts {
+  /** The volume's id, which another publisher may have given as well. */
+  readonly volume: string;
+  readonly publisher?: string | undefined;
+  readonly series?: string | undefined;
+  readonly doi?: string | undefined;
+  readonly isbn?: string | undefined;
+}
+
+/**
+ * The name that no other edition has: its DOI, or its ISBN; else the volume's id with its publisher and series. The same facts always give the same name.
+ */
+export function editionName({ volume, publisher, series, doi, isbn }: EditionFacts): string {
+  if (doi !== undefined) return `doi:${bareDoi(doi).toLowerCase()}`;
+  if (isbn !== undefined) return `isbn:${isbn.replace(/[^\dX]/gi, '')}`;
+  if (publisher === undefined && series === undefined) return volume;
+  return [publisher, series, volume].map((fact) => (fact ?? '').normalize().replace(/\s+/g, ' ').trim()).join('\n');
+}
+
+/** A DOI without the address or the word before it: `10.1000/182`. */
+export function bareDoi(doi: string): string {
+  return doi.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
+}

@@ -8,6 +8,8 @@ export interface Manifest {
   readonly place: string;
   /** Year or ISO date of publication. */
   readonly date: string;
+  /** ISO date or time of the last change to the edition. */
+  readonly modified?: string;
   /** Identifiers by type: `frus`, `isbn-13`, `dospubno`, `doi` … */
   readonly identifiers: Readonly<Record<string, string>>;
   /** The licence as a URL with its words. */

@@ -17,6 +17,8 @@ export interface EditionSource {
   readonly pictures: Pictures;
   /** Who packs the EPUB while it is written. */
   readonly packer: EpubPacker;
+  /** The time of the last change, RFC 3339, UTC. */
+  readonly modified: string;
   /** Told how far the making is, in words. */
   readonly progress: (words: string) => void;
 }
@@ -42,13 +44,12 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   },
   epub: {
     words: 'Making the EPUB',
-    async make({ pivot, reading, volume, packer, pictures }) {
+    async make({ pivot, reading, volume, packer, pictures, modified }) {
       const { publicationOf } = await import('../transform/epub/metadata.js');
       const { epub } = await import('../transform/epub.js');
-      const modified = modifiedOf(pivot);
       packer.begin({ cover: publicationOf(pivot, { modified }), modified });
       const diagnostics = epub(pivot, reading, { modified, pictures }, (path, content) => packer.add(path, content));
-      return sound(new Map([[`${volume.id}.epub`, await packer.finish()]]), diagnostics);
+      return sound(new Map([[`${volume.name}.epub`, await packer.finish()]]), diagnostics);
     },
   },
   pdf: {
@@ -71,7 +72,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       });
       if (value === undefined) return { diagnostics };
       const losses = findLosses(reading, readPages(content, value.drawn), 'PDF');
-      return sound(new Map([[`${volume.id}.pdf`, value.pdf]]), [...images.diagnostics, ...diagnostics, ...losses]);
+      return sound(new Map([[`${volume.name}.pdf`, value.pdf]]), [...images.diagnostics, ...diagnostics, ...losses]);
     },
   },
 };
@@ -81,8 +82,15 @@ function sound(files: FileSet | undefined, diagnostics: readonly Diagnostic[]): 
   return files === undefined || hasErrors(diagnostics) ? { diagnostics } : { value: files, diagnostics };
 }
 
-/** The time that the EPUB's files bear: the volume's date of publication, since the same input makes the same bytes. */
-function modifiedOf(pivot: Pivot): string {
-  const date = /^\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(pivot.metadata.get('date')?.[0] ?? '')?.[0] ?? '1970';
-  return `${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`;
+/**
+ * The time of the last change: as given, in the order of those who may say it (the manifest, the surroundings); else the volume's date of publication. It is
+ * never the clock's, since the same input makes the same bytes.
+ */
+export function modifiedOf(pivot: Pivot, ...given: readonly (string | undefined)[]): string {
+  for (const said of [...given, pivot.metadata.get('date')?.[0]]) {
+    const [, date = '', time] = /^(\d{4}(?:-\d\d(?:-\d\d)?)?)(T\S+)?/.exec(said ?? '') ?? [];
+    const whole = new Date(`${date}${'-01-01'.slice(date.length - 4)}${time ?? 'T00:00:00Z'}`);
+    if (date !== '' && !Number.isNaN(whole.getTime())) return whole.toISOString().replace(/\.\d+Z$/, 'Z');
+  }
+  return '1970-01-01T00:00:00Z';
 }

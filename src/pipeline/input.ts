@@ -1,12 +1,13 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
-import { type Diagnostic, diagnostic, hasErrors, type Place, type Result } from '../diagnostics/diagnostic.js';
-import { suggest } from '../diagnostics/suggest.js';
-import { readTextBytes, unreadable } from '../formats/text-file.js';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
+import { readRegularFile, readTextBytes, unreadable } from '../formats/text-file.js';
 import { decodeXml } from '../formats/xml-bytes.js';
+import { append } from '../model/list.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { ReadManifest } from '../volume/manifest.js';
 import { identifyTei, type TeiIdentity } from '../volume/tei-identity.js';
+import { readRawText } from './manifest-texts.js';
 
 /** What a build begins with. `files` are the input's own files as they are, for the archive. */
 export type BuildInput = VolumeFolder | TeiFile;
@@ -19,6 +20,8 @@ export interface VolumeFolder {
   readonly texts: ReadonlyMap<string, SourceFile>;
   readonly sources: readonly SourceFile[];
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The files that were read, over which nothing may be written. */
+  readonly read: readonly string[];
 }
 
 /** A FRUS TEI volume, or a TEI file of one document. */
@@ -28,6 +31,7 @@ export interface TeiFile {
   readonly sources: readonly SourceFile[];
   readonly source: SourceFile;
   readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly read: readonly string[];
 }
 
 const manifestName = 'volume.yaml';
@@ -35,14 +39,18 @@ const manifestName = 'volume.yaml';
 /** Reads what the user wants built, whatever it is; findings say what is wrong with it. */
 export async function readBuildInput(path: string): Promise<Result<BuildInput>> {
   try {
-    return (await stat(path)).isDirectory() ? await readFolder(path) : await readTeiFile(path);
+    if ((await stat(path)).isDirectory()) return await readFolder(path);
+    if (basename(path) === manifestName) return await readFolder(dirname(path));
+    if (/\.ya?ml$/i.test(path))
+      return { diagnostics: [diagnostic('VO035', { path, name: manifestName }, { file: path })] };
+    return readTeiFile(path);
   } catch (error) {
     return { diagnostics: [unreadable(path, error as NodeJS.ErrnoException)] };
   }
 }
 
-async function readTeiFile(path: string): Promise<Result<TeiFile>> {
-  const bytes = await readFile(path);
+function readTeiFile(path: string): Result<TeiFile> {
+  const bytes = readRegularFile(path);
   if (bytes.length === 0) return { diagnostics: [diagnostic('IN002', { path }, { file: path })] };
   if (!looksLikeXml(bytes)) {
     // The findings of a text file say what else it is: a PDF, a Word file, or bytes in no encoding.
@@ -56,7 +64,8 @@ async function readTeiFile(path: string): Promise<Result<TeiFile>> {
   const diagnostics = [...decoded.diagnostics, ...identified.diagnostics];
   if (identified.value === undefined) return { diagnostics };
   const files = new Map([[basename(path), bytes]]);
-  return { value: { kind: 'tei', identity: identified.value, source, sources: [source], files }, diagnostics };
+  const value: TeiFile = { kind: 'tei', identity: identified.value, source, sources: [source], files, read: [path] };
+  return { value, diagnostics };
 }
 
 /** Whether the first character that is no white space, zero byte or byte-order mark is a `<`. */
@@ -69,7 +78,7 @@ async function readFolder(folder: string): Promise<Result<VolumeFolder>> {
   const names = await readdir(folder);
   if (!names.includes(manifestName)) return { diagnostics: [missingManifest(folder, names)] };
   const path = join(folder, manifestName);
-  const bytes = await readFile(path);
+  const bytes = readRegularFile(path);
   const source = readTextBytes(path, bytes);
   if (source.value === undefined) return { diagnostics: source.diagnostics };
   // What reads a manifest takes longer to load than a TEI file to read.
@@ -80,41 +89,20 @@ async function readFolder(folder: string): Promise<Result<VolumeFolder>> {
   const files = new Map<string, Uint8Array>([[manifestName, bytes]]);
   const texts = new Map<string, SourceFile>();
   for (const { id, file } of volume.value.documents) {
-    if (files.has(file)) continue;
-    const text = await readRawText(folder, file, id, volume.value.placeOf(id, 'file'), names);
-    diagnostics.push(...text.diagnostics);
+    if (texts.has(file)) continue;
+    const text = readRawText(folder, file, id, volume.value.placeOf(id, 'file'));
+    append(diagnostics, text.diagnostics);
     if (text.value === undefined) continue;
-    files.set(file, text.value.bytes);
+    files.set(text.value.path, text.value.bytes);
     texts.set(file, text.value.source);
   }
-  const named = new Set(files.keys());
-  for (const name of names.filter((n) => n.endsWith('.txt') && !named.has(n)).sort())
+  const named = new Set([...files.keys()].map((name) => name.normalize()));
+  for (const name of names.filter((n) => n.endsWith('.txt') && !named.has(n.normalize())).sort())
     diagnostics.push(diagnostic('VO011', { file: name }, { file: join(folder, name) }));
   if (hasErrors(diagnostics)) return { diagnostics };
   const sources = [source.value, ...texts.values()];
-  return { value: { kind: 'folder', volume: volume.value, texts, sources, files }, diagnostics };
-}
-
-async function readRawText(
-  folder: string,
-  file: string,
-  id: string,
-  place: Place,
-  names: readonly string[],
-): Promise<Result<{ source: SourceFile; bytes: Uint8Array }>> {
-  const path = join(folder, file);
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      return { diagnostics: [unreadable(path, error as NodeJS.ErrnoException)] };
-    const meant = suggest(file, names);
-    const suggestion = meant === undefined ? 'Put the file into the folder of the manifest.' : `Did you mean ${meant}?`;
-    return { diagnostics: [diagnostic('VO006', { file, id, suggestion }, place)] };
-  }
-  const { value, diagnostics } = readTextBytes(path, bytes);
-  return value === undefined ? { diagnostics } : { value: { source: value, bytes }, diagnostics };
+  const read = sources.map((text) => text.path);
+  return { value: { kind: 'folder', volume: volume.value, texts, sources, files, read }, diagnostics };
 }
 
 function missingManifest(folder: string, names: readonly string[]): Diagnostic {

@@ -1,47 +1,87 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { makeFolder, refusal } from '../formats/file-output.js';
+import { makeFolder, randomName, refusal, removeIfEmpty } from '../formats/file-output.js';
+import { foldedPath } from '../model/file-name.js';
 import type { FileSet } from '../model/file-set.js';
-import { type Processes, system } from './processes.js';
+import type { Gate } from './gate.js';
+import { alone } from './lock.js';
+import { uninterrupted } from './processes.js';
+import { digestOf, readRecord, recordName, recordText } from './record.js';
+import { type FileOperations, fileSystem, newPart, settle, swap } from './swap.js';
 
 /** A part of the output folder (`html`) with the files that it shall hold. */
 export type OutputParts = ReadonlyMap<string, FileSet>;
 
+/** What is asked of a file that no record knows: whether its content is kept elsewhere, so that nothing is lost with it. */
+export type IsKept = (path: string, bytes: Uint8Array) => boolean;
+
+const lockName = '.chancery.lock';
+const stagingPrefix = '.chancery-staging-';
+
+/** How many files that stand in the way are named in each part. */
+const NAMED = 3;
+
+/** What programs that show folders leave in them. */
+const leavings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory']);
+
 /**
- * Replaces parts of the output folder in one go: all files are written to a staging folder beside it first, and only when that has succeeded each part is
- * swapped in by renaming. Whatever fails or is killed before leaves the folder as it was; what a kill between two renamings has moved away is put back by
- * the next call. Other parts of the folder stay.
+ * Replaces parts of the output folder in one go: all files are written to a staging folder in it first, and only when that has succeeded the parts are
+ * swapped in by renaming, with the record of what was written. Whatever fails leaves the folder as it was; what a kill has left half-way is brought to its
+ * end, or undone, by the next call. Nothing else in the folder is touched, and a part with a file that is not ours is not replaced.
  * @param folder the output folder; it and those above it are made
- * @param process the number of this process, and whether another is still running
- * @returns findings where the disk refuses; then nothing has changed
+ * @returns findings where something stands against it; then nothing has changed
  */
-export function replaceParts(folder: string, parts: OutputParts, processes: Processes = system): readonly Diagnostic[] {
+export function replaceParts(
+  folder: string,
+  parts: OutputParts,
+  gate: Gate,
+  isKept: IsKept = () => false,
+  disk: FileOperations = fileSystem,
+): readonly Diagnostic[] {
   const target = resolve(folder);
-  const staging = join(dirname(target), `${stagingPrefix(target)}${processes.own}`);
+  const isNew = !existsSync(target);
+  const clashes = sameNames(folder, parts);
+  if (clashes.length > 0) return clashes;
   try {
     makeFolder(target);
-    recover(target, processes);
-    writeParts(join(staging, 'new'), parts);
-    swap(target, staging, [...parts.keys()]);
-    return [];
+    const lock = join(target, lockName);
+    const done = alone(lock, () => {
+      for (const name of readdirSync(target))
+        if (name.startsWith(stagingPrefix)) settle(join(target, name), target, disk);
+      // Somebody may have worked in the folder while the editions were made.
+      const foreign = foreignFiles(folder, [...parts.keys()], gate, isKept);
+      if (foreign.length === 0) place(target, parts, disk);
+      return foreign;
+    });
+    return done ?? [diagnostic('IN034', { path: folder, lock }, { file: folder })];
   } catch (error) {
     const refused = refusal(error);
     if (refused === undefined) throw error;
+    if (isNew) removeIfEmpty(target);
     return [diagnostic('IN007', { path: refused.path ?? folder, reason: refused.reason })];
-  } finally {
-    if (existsSync(staging)) rmSync(staging, { recursive: true, force: true });
   }
+}
+
+/** Makes the parts ready and swaps them in. */
+function place(target: string, parts: OutputParts, disk: FileOperations): void {
+  const staging = join(target, `${stagingPrefix}${randomName()}`);
+  try {
+    writeParts(staging, parts, disk);
+    disk.write(newPart(staging, recordName), recordText(recordWith(target, parts)));
+    uninterrupted(() => swap(staging, target, [...parts.keys(), recordName], disk));
+  } finally {
+    disk.remove(staging);
+  }
+}
+
+/** The record of the folder after the swap: of parts that were not built, it stays. */
+function recordWith(target: string, parts: OutputParts): ReadonlyMap<string, string> {
+  const kept = [...readRecord(target)].filter(([path]) => !parts.has(path.split('/')[0] ?? ''));
+  const made = [...parts].flatMap(([part, files]) =>
+    [...files].map(([name, content]): [string, string] => [`${part}/${name}`, digestOf(content)]),
+  );
+  return new Map([...kept, ...made]);
 }
 
 /** Why the output folder cannot be made, as far as that can be told without making it: asked before the long work begins. */
@@ -57,81 +97,96 @@ export function blockedOutput(folder: string): Diagnostic | undefined {
   }
 }
 
-function stagingPrefix(target: string): string {
-  return `.${basename(target)}.staging-`;
+/**
+ * The files in parts of an output folder that are not ours to replace: that the command has read, that Chancery did not write, or that were changed since.
+ * The first of each part are named.
+ */
+export function foreignFiles(
+  folder: string,
+  parts: readonly string[],
+  gate: Gate,
+  isKept: IsKept = () => false,
+): readonly Diagnostic[] {
+  const record = readRecord(folder);
+  return parts.flatMap((part) => {
+    const foreign: string[] = [];
+    for (const file of filesIn(join(folder, part))) {
+      const input = gate.inputAt(file);
+      if (input !== undefined) return [diagnostic('IN031', { path: file, input }, { file })];
+      const path = relative(folder, file).replaceAll('\\', '/');
+      if (!isOurs(file, record.get(path), (bytes) => isKept(path, bytes))) foreign.push(file);
+    }
+    return foreign.slice(0, NAMED).map((file, i) => {
+      const rest = i === NAMED - 1 ? foreign.length - NAMED : 0;
+      const more = rest === 0 ? '' : ` (and ${rest} more in ${join(folder, part)})`;
+      return diagnostic('IN032', { path: file, more }, { file });
+    });
+  });
 }
 
-function writeParts(folder: string, parts: OutputParts): void {
+function isOurs(file: string, recorded: string | undefined, isKept: (bytes: Uint8Array) => boolean): boolean {
+  if (leavings.has(basename(file))) return true;
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  const bytes = readFileSync(file);
+  return digestOf(bytes) === recorded || isKept(bytes);
+}
+
+/** All that is in a folder and is no folder, links too; the folder itself, where it is a file or a link. */
+function filesIn(folder: string): readonly string[] {
+  const entry = lstatSync(folder, { throwIfNoEntry: false });
+  if (entry === undefined) return [];
+  if (!entry.isDirectory()) return [folder];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Files of a part whose names are one on a disk that takes no account of capitals or of how an accent is written. */
+function sameNames(folder: string, parts: OutputParts): readonly Diagnostic[] {
+  const first = new Map<string, string>();
+  const found: Diagnostic[] = [];
+  for (const [part, files] of parts)
+    for (const name of files.keys()) {
+      const path = join(folder, part, name);
+      const before = first.get(foldedPath(path));
+      if (before === undefined) first.set(foldedPath(path), path);
+      else found.push(diagnostic('IN033', { path, other: before }));
+    }
+  return found;
+}
+
+function writeParts(staging: string, parts: OutputParts, disk: FileOperations): void {
   const made = new Set<string>();
   for (const [part, files] of parts) {
-    mkdirSync(join(folder, part), { recursive: true });
+    const folder = newPart(staging, part);
+    disk.makeFolder(folder);
     for (const [name, content] of files) {
-      const path = join(folder, part, name);
-      if (!path.startsWith(join(folder, part)))
+      const path = join(folder, name);
+      if (!path.startsWith(join(folder, '/')))
         throw new Error(`The output ${part} names a file outside its folder: ${name}`);
       const parent = dirname(path);
-      if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+      if (!made.has(parent)) disk.makeFolder(parent);
       made.add(parent);
-      writeFileSync(path, content);
+      disk.write(path, content);
     }
-  }
-}
-
-function swap(target: string, staging: string, parts: readonly string[]): void {
-  const replaced = join(staging, 'replaced');
-  mkdirSync(replaced, { recursive: true });
-  for (const part of parts) swapPart(join(staging, 'new', part), join(target, part), join(replaced, part));
-}
-
-/** How often a part is tried to be put in its place while another build of the same folder does the same. */
-const ATTEMPTS = 50;
-
-/** Puts a part in its place; of two builds that end at the same moment, the later one stays. */
-function swapPart(part: string, place: string, replaced: string): void {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      if (existsSync(place)) {
-        rmSync(replaced, { recursive: true, force: true });
-        renameSync(place, replaced);
-      }
-      renameSync(part, place);
-      return;
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      const isRace = code === 'ENOENT' || code === 'ENOTEMPTY' || code === 'EEXIST';
-      if (isRace && attempt < ATTEMPTS && existsSync(part)) continue;
-      if (!existsSync(place) && existsSync(replaced)) renameSync(replaced, place);
-      throw error;
-    }
-  }
-}
-
-/** Puts back what a killed build had moved away and not yet replaced, and removes what it has left. */
-function recover(target: string, processes: Processes): void {
-  const parent = dirname(target);
-  for (const name of readdirSync(parent)) {
-    if (!name.startsWith(stagingPrefix(target))) continue;
-    const owner = Number(name.slice(stagingPrefix(target).length));
-    if (owner !== processes.own && processes.isRunning(owner)) continue;
-    const replaced = join(parent, name, 'replaced');
-    for (const part of existsSync(replaced) ? readdirSync(replaced) : [])
-      if (!existsSync(join(target, part))) renameSync(join(replaced, part), join(target, part));
-    rmSync(join(parent, name), { recursive: true, force: true });
   }
 }
 
 /** A file of the output, with its size in bytes. */
 export interface WrittenFile {
   readonly path: string;
+  /** The part of the output that it belongs to: `html`. */
+  readonly part: string;
   readonly bytes: number;
 }
 
 /** The files of the parts as they stand now. */
 export function writtenFiles(folder: string, parts: OutputParts): readonly WrittenFile[] {
   return [...parts].flatMap(([part, files]) =>
-    [...files.keys()].map((name) => ({
-      path: join(folder, part, name),
-      bytes: statSync(join(folder, part, name)).size,
-    })),
+    [...files.keys()].map((name) => {
+      const path = join(folder, part, name);
+      return { path, part, bytes: statSync(path).size };
+    }),
   );
 }

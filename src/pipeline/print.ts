@@ -1,15 +1,19 @@
 /** The PDF alone, in one of its profiles: the whole book, an offprint, or a proof for the editors. */
+
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { Sources } from '../diagnostics/format.js';
-import { refusal, writeWhole } from '../formats/file-output.js';
+import { fileNameOf } from '../model/file-name.js';
+import { append } from '../model/list.js';
 import type { PageContent } from '../model/page-content.js';
 import type { Pictures } from '../model/picture.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { PressOptions, PrintedBook } from '../press/press.js';
 import type { PageReport } from '../press/report.js';
+import type { PageForm } from '../press/typography.js';
 import type { Interpretation } from '../transform/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
+import { Gate } from './gate.js';
 import { readBuildInput } from './input.js';
 import { pictureNamed, picturesOf } from './pictures.js';
 import { Run, type Surroundings } from './run.js';
@@ -24,8 +28,10 @@ export interface PrintRequest {
   /** The file to write, or the folder where there is one for each document. */
   readonly out?: string;
   readonly profile: Profile;
-  /** The name of a trim size. */
-  readonly trim: string;
+  /** The form of the page. */
+  readonly trim: PageForm;
+  /** The file for what was counted on every page, as JSON. */
+  readonly report?: string;
   readonly documents: readonly string[];
   readonly division?: string;
   /** The name of a length; that of the profile where it is absent. */
@@ -71,7 +77,7 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
     if (input.kind === 'tei') return enrichVolume(input);
     const encoded = await encodeFolder(input);
     if (encoded.value === undefined) return { diagnostics: encoded.diagnostics };
-    const assembled = await assembleVolume(input, encoded.value, (id) => join('dist', id, 'tei', `${id}.xml`));
+    const assembled = await assembleVolume(input, encoded.value, (name) => join('dist', name, 'tei', `${name}.xml`));
     return { ...assembled, diagnostics: [...encoded.diagnostics, ...assembled.diagnostics] };
   });
   if (volume === undefined) return undefined;
@@ -88,6 +94,10 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   if (pictures === undefined) return undefined;
   const copies = await run.stage('content', 'Reading the content', () => copiesOf(request, volume, pivot, pictures));
   if (copies === undefined) return undefined;
+  const gate = new Gate(input.read);
+  const { report } = request;
+  const hindrances = gate.hindrances([...copies.map(({ file }) => file), ...(report === undefined ? [] : [report])]);
+  if (hindrances.length > 0) return run.stop(...hindrances);
   const options = await pressOptions(request, volume, reading);
   const files: PrintedFile[] = [];
   for (const [i, copy] of copies.entries()) {
@@ -97,9 +107,14 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
     };
     const book = await run.stage('print', what, () => bookOf(copy, reading, { ...options, progress }));
     if (book === undefined) return undefined;
-    const refused = written(copy.file, book.pdf);
-    if (refused !== undefined) return run.stop(refused);
+    const refused = gate.write(copy.file, book.pdf);
+    if (refused.length > 0) return run.stop(...refused);
     files.push({ file: copy.file, bytes: book.pdf.length, report: book.report });
+  }
+  if (report !== undefined) {
+    const counted = files.length === 1 ? files[0]?.report : files.map((made) => ({ file: made.file, ...made.report }));
+    const refused = gate.write(report, `${JSON.stringify(counted, null, 2)}\n`);
+    if (refused.length > 0) return run.stop(...refused);
   }
   return { files };
 }
@@ -112,11 +127,12 @@ async function copiesOf(
   pictures: Pictures,
 ): Promise<Result<readonly Copy[]>> {
   const { pageContentOf } = await import('../transform/pdf.js');
-  const { select, singleDocuments } = await import('../transform/pdf/selection.js');
+  const { select, singleDocuments, unfolded } = await import('../transform/pdf/selection.js');
   const { printImages } = await import('../transform/pdf/images.js');
   const { value: images, diagnostics } = printImages(pictures, (url) => pictureNamed(url, volume.source));
   const whole = pageContentOf(pivot, images);
-  const { documents, division, out } = request;
+  const { division, out } = request;
+  const documents = unfolded(whole, request.documents);
   const isOffprint = documents.length > 0 || division !== undefined;
   const { content, unknown } = isOffprint
     ? select(whole, { documents, ...(division === undefined ? {} : { division }) })
@@ -124,13 +140,17 @@ async function copiesOf(
   if (unknown.length > 0)
     return { diagnostics: unknown.map((id) => diagnostic('PR010', { id }, { file: volume.source.path })) };
   if (request.eachDocument) {
-    const folder = out ?? `${volume.id}-documents`;
+    const folder = out ?? `${volume.name}-documents`;
     const copies = singleDocuments(content).map(
-      ({ id, content }): Copy => ({ file: join(folder, `${volume.id}-${id}.pdf`), content, whole: false }),
+      ({ id, content }): Copy => ({
+        file: join(folder, `${volume.name}-${fileNameOf(id)}.pdf`),
+        content,
+        whole: false,
+      }),
     );
     return { value: copies, diagnostics };
   }
-  const file = out ?? `${volume.id}${request.proof ? '-proof' : ''}.pdf`;
+  const file = out ?? `${volume.name}${request.proof ? '-proof' : ''}.pdf`;
   return { value: [{ file, content, whole: !isOffprint }], diagnostics };
 }
 
@@ -146,23 +166,22 @@ async function bookOf(
   if (whole) {
     const { readPages } = await import('../transform/pdf/reading.js');
     const { findLosses } = await import('../transform/loss.js');
-    diagnostics.push(...findLosses(reading, readPages(content, book.value.drawn), 'PDF'));
+    append(diagnostics, findLosses(reading, readPages(content, book.value.drawn), 'PDF'));
   }
   return hasErrors(diagnostics) ? { diagnostics } : { value: book.value, diagnostics };
 }
 
 async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: VolumeReading): Promise<PressOptions> {
   const { bundledFonts } = await import('../press/font-files.js');
-  const { bleeds, PRESS_BLEED, proofForm, trims } = await import('../press/typography.js');
+  const { bleeds, PRESS_BLEED, proofForm } = await import('../press/typography.js');
   const forPress = request.profile === 'press';
-  const form = request.proof ? proofForm : trims[request.trim];
   const margin = request.proof
     ? { sourcePages: true, lineNumbers: true, remarks: await remarksOf(volume, reading) }
     : request.sourcePages
       ? { sourcePages: true }
       : undefined;
   const tei = {
-    name: `${volume.id}.xml`,
+    name: `${volume.name}.xml`,
     type: 'application/tei+xml',
     bytes: Buffer.from(volume.source.text),
     description: 'The TEI that this edition was made from',
@@ -170,7 +189,7 @@ async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: V
   return {
     fonts: bundledFonts(),
     file: volume.source.path,
-    ...(form === undefined ? {} : { form }),
+    form: request.proof ? proofForm : request.trim,
     ...(margin === undefined ? {} : { margin }),
     bleed: bleeds[request.bleed ?? (forPress ? PRESS_BLEED : 'none')] ?? 0,
     cropMarks: forPress || request.cropMarks,
@@ -210,15 +229,4 @@ function documentOf({ place }: Diagnostic, reading: VolumeReading): string | und
   if (offset === undefined) return undefined;
   for (const [id, { start, end }] of reading.documents) if (start <= offset && offset < end) return id;
   return undefined;
-}
-
-function written(file: string, bytes: Uint8Array): Diagnostic | undefined {
-  try {
-    writeWhole(file, bytes);
-    return undefined;
-  } catch (error) {
-    const refused = refusal(error);
-    if (refused === undefined) throw error;
-    return diagnostic('PR011', { file, reason: refused.reason }, { file });
-  }
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.js';
+import { append } from '../model/list.js';
 
 /** What the line needs from outside. */
 export interface Surroundings {
@@ -33,7 +34,7 @@ export class Run {
 
   /** Ends the run with a finding. */
   stop(...found: readonly Diagnostic[]): undefined {
-    this.diagnostics.push(...found);
+    append(this.diagnostics, found);
     return undefined;
   }
 

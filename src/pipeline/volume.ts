@@ -1,13 +1,22 @@
 import { type Diagnostic, diagnostic, hasErrors, type Place, type Result } from '../diagnostics/diagnostic.js';
+import { fileNameOf } from '../model/file-name.js';
 import type { FileSet } from '../model/file-set.js';
+import type { EditionFacts } from '../model/identifier.js';
 import type { Position } from '../model/position.js';
 import { SourceFile } from '../model/source-file.js';
+import { editionFactsOf } from '../volume/tei-identity.js';
 import type { TeiFile, VolumeFolder } from './input.js';
 
 /** The TEI of the edition, from which everything else is made. */
 export interface TeiVolume {
   readonly id: string;
+  /** The id as the name of folders and files. */
+  readonly name: string;
   readonly title: string;
+  /** The documents that every edition has to have; of an existing volume, the reading of its TEI says so. */
+  readonly documents: readonly string[];
+  /** What tells the edition from other books. */
+  readonly edition: EditionFacts;
   /** The volume with its structured headers, under the name of the user's own file or of the file that it will be. */
   readonly source: SourceFile;
   /** A place in `source` as a place in the user's own file, which has not got the headers that were put in. */
@@ -31,7 +40,7 @@ export async function encodeFolder({ volume, texts }: VolumeFolder): Promise<Res
     const expected = documents.filter((d) => d.file === file).sort((a, b) => (a.part ?? 1) - (b.part ?? 1));
     const shape = expected[0]?.shape;
     const result = encode(text, { documents: expected, volume: manifest, ...(shape === undefined ? {} : { shape }) });
-    diagnostics.push(...result.diagnostics);
+    for (const found of result.diagnostics) diagnostics.push(found);
     const made = result.value ?? [];
     if (hasErrors(result.diagnostics)) continue;
     for (const document of made) encoded.set(document.id, document.tei);
@@ -41,26 +50,42 @@ export async function encodeFolder({ volume, texts }: VolumeFolder): Promise<Res
         diagnostics.push(diagnostic('VO010', { file, count: made.length, part }, { file: text.path }));
   }
   if (hasErrors(diagnostics)) return { diagnostics };
-  const inOrder = documents.flatMap(({ id }): [string, string][] => [[id, encoded.get(id) ?? '']]);
-  return { value: new Map(inOrder), diagnostics };
+  const inOrder = new Map<string, string>();
+  for (const { id, file } of documents) {
+    const tei = encoded.get(id);
+    if (tei === undefined) diagnostics.push(diagnostic('VO034', { id, file }, volume.placeOf(id, 'file')));
+    else inOrder.set(id, tei);
+  }
+  return hasErrors(diagnostics) ? { diagnostics } : { value: inOrder, diagnostics };
 }
 
 /** TEI documents → one volume; `path` is where its file will stand. */
 export async function assembleVolume(
   { volume }: VolumeFolder,
   documents: Encoded,
-  path: (id: string) => string,
+  path: (name: string) => string,
 ): Promise<Result<TeiVolume>> {
   const { assemble } = await import('../volume/assemble.js');
   const { manifest } = volume;
   const { value, diagnostics } = assemble(manifest, documents);
   if (value === undefined) return { diagnostics };
   const { id, title } = manifest;
-  const name = `${id}.xml`;
-  const files = new Map([[name, value], ...[...documents].map(([own, tei]): [string, string] => [`${own}.xml`, tei])]);
-  const source = new SourceFile(path(id), value);
+  const files = new Map(
+    [[id, value] as const, ...documents].map(([own, tei]): [string, string] => [`${fileNameOf(own)}.xml`, tei]),
+  );
+  const source = new SourceFile(path(fileNameOf(id)), value);
   return {
-    value: { id, title: title.complete, source, files, isOwn: true, relocate: (place) => place },
+    value: {
+      id,
+      name: fileNameOf(id),
+      title: title.complete,
+      source,
+      files,
+      isOwn: true,
+      documents: volume.documents.map((document) => document.id),
+      edition: { volume: id, ...editionFactsOf(value) },
+      relocate: (place) => place,
+    },
     diagnostics,
   };
 }
@@ -74,10 +99,13 @@ export async function enrichVolume({ identity, source }: TeiFile): Promise<Resul
   return {
     value: {
       id,
+      name: fileNameOf(id),
       title,
       source: new SourceFile(source.path, text),
-      files: new Map([[`${id}.xml`, text]]),
+      files: new Map([[`${fileNameOf(id)}.xml`, text]]),
       isOwn: false,
+      documents: [],
+      edition: { volume: id, ...editionFactsOf(text) },
       relocate: ({ start, end, ...place }) => ({
         ...place,
         ...(start === undefined ? {} : { start: original(start) }),

@@ -1,3 +1,4 @@
+import { append } from '../model/list.js';
 import type { Block, NoteBody } from '../model/page-content.js';
 import { Galley } from './galley.js';
 import { type NodeContext, nodesOf } from './layout-nodes.js';
@@ -33,7 +34,7 @@ export class Compositor {
     const slugs: Slug[] = [];
     const below = { after: 0 };
     for (const { block, part, chapter } of run.blocks)
-      slugs.push(...this.#block(block, { part, chapter }, galley, cutter, below, false));
+      append(slugs, this.#block(block, { part, chapter }, galley, cutter, below, false));
     return slugs;
   }
 

@@ -1,3 +1,4 @@
+import { largest } from '../model/list.js';
 import type { Block, Cell, Figure, List, Paragraph, ParagraphRole, Table } from '../model/page-content.js';
 import type { Galley, LayoutNode } from './galley.js';
 import { CELL_GAP, partedByColumns } from './table-parts.js';
@@ -153,7 +154,10 @@ function squeezed(table: Table, context: NodeContext, available: number): Layout
 }
 
 function tableNode(table: Table, context: NodeContext, scale: number, widths?: readonly number[]): LayoutNode {
-  const columns = Math.max(1, ...table.rows.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)));
+  const columns = largest(
+    table.rows.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)),
+    1,
+  );
   const shrink = (style: ParagraphStyle): ParagraphStyle => {
     const restyled = context.restyle(style);
     return {

@@ -1,3 +1,4 @@
+import { append } from '../model/list.js';
 import type { Paragraph } from '../model/page-content.js';
 import type { TypeLine } from './line.js';
 import type { Typesetter } from './typesetter.js';
@@ -41,10 +42,10 @@ export class Margin {
     const { sourcePages, lineNumbers, remarks } = this.#options;
     const out: MarginalLine[] = [];
     if (sourcePages === true && line.sourcePages.length > 0)
-      out.push(...this.#outer(`[${line.sourcePages.join(', ')}]`, recto, 0));
+      append(out, this.#outer(`[${line.sourcePages.join(', ')}]`, recto, 0));
     if (lineNumbers === true && count > 0 && count % EVERY === 0) out.push(this.#inner(String(count), recto));
     const said = remarks === undefined ? [] : line.anchors.flatMap((id) => remarks.get(id) ?? []);
-    for (const remark of said) out.push(...this.#outer(remark, recto, out.length * small.leading));
+    for (const remark of said) append(out, this.#outer(remark, recto, out.length * small.leading));
     return out;
   }
 

@@ -3,6 +3,7 @@
  * a run of text are chosen together, so that the sum of the pages' demerits is least. A page that has to end early before a heading which cannot
  * be parted from its text is helped by the pages before it, each of which may end a line or two sooner.
  */
+import { append } from '../model/list.js';
 import {
   begunOf,
   divisionOf,
@@ -107,7 +108,7 @@ class PageBreaker {
     for (let at: Start = best; at.previous !== undefined; at = at.previous) {
       const { next: start, left } = at.previous;
       const notes = [...left];
-      for (let i = start; i < at.next; i++) notes.push(...this.#notesOf(i));
+      for (let i = start; i < at.next; i++) append(notes, this.#notesOf(i));
       endings.push({ start, next: at.next, notes, left: at.left, stretch: at.stretch });
     }
     return endings.reverse();

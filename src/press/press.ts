@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
+import { append } from '../model/list.js';
 import type { PageContent, Part } from '../model/page-content.js';
 import { Compositor } from './compositor.js';
 import { DrawnText, plainText } from './drawn-text.js';
@@ -81,7 +82,7 @@ class Printing {
     this.#finish();
     const pdf = this.#document.finish();
     for (const [character, where] of this.#missing) this.#diagnostics.push(this.#missingGlyph(character, where));
-    this.#diagnostics.push(...drawn.compare(this.#content, this.#options.file));
+    append(this.#diagnostics, drawn.compare(this.#content, this.#options.file));
     const report = reportOf(this.#plans);
     return { value: { pdf, report, drawn }, diagnostics: this.#diagnostics };
   }

@@ -1,3 +1,4 @@
+import { append } from '../model/list.js';
 import type { ParagraphRole, Part } from '../model/page-content.js';
 import type { GalleyItem } from './galley.js';
 import type { TypeLine } from './line.js';
@@ -128,7 +129,7 @@ function joinRows(bands: readonly Band[], tallest: number): Band[] {
     const ruleOnly = last?.items.every((item) => item.kind === 'vector') === true;
     const sameRow = row !== undefined && last?.items.some((item) => item.row === row) === true;
     if (last !== undefined && (ruleOnly || (sameRow && band.bottom - last.top <= tallest))) {
-      last.items.push(...band.items);
+      append(last.items, band.items);
       last.bottom = Math.max(last.bottom, band.bottom);
     } else joined.push({ ...band, items: [...band.items] });
   }

@@ -3,8 +3,10 @@
  * where, what kind it is, who sent it to whom. `encode` puts them into a document's header, `enrich` into a volume's, each tied to
  * its document by `@corresp`.
  */
+
 import { element, type XmlElement, type XmlNode } from '../formats/xml-writer.js';
 import type { Act, Correspondent, DateReading, HeadingReading, NamedPerson, SourceReading } from '../model/header.js';
+import { append } from '../model/list.js';
 import { categoryOf, TAXONOMIES, type Taxonomy, type TaxonomyId } from './taxonomy.js';
 
 /** How sure a fact is, and whose it is: the `@cert` and `@resp` of its element. */
@@ -125,11 +127,11 @@ export function textClass(facts: HeaderFacts): XmlElement | undefined {
   if (source !== undefined) {
     const { classification, handling, precedence } = source;
     const classifications = classification === undefined ? [] : [classification];
-    parts.push(
+    append(parts, [
       ...classifications.map((words) => classCode('classification', words, source)),
       ...handling.map((words) => classCode('handling', words, source)),
       ...precedence.map((words) => classCode('precedence', words, source)),
-    );
+    ]);
   }
   return parts.length === 0 ? undefined : element('textClass', { corresp: facts.corresp }, ...parts);
 }

@@ -1,3 +1,4 @@
+import { append } from '../model/list.js';
 import { type Draft, isBlock, isPageBreak } from './draft.js';
 
 /** Which elements a container of XHTML may hold; nothing else may stand in it (HTML Living Standard 4.4, 4.9). */
@@ -43,7 +44,7 @@ export function keepContentModel(element: Draft, parent: Draft): void {
   tidy(element);
   if (isEmpty(element)) return;
   const calls = element.name === 'a' && element.attributes['class'] !== 'noteref' ? takeCalls(element) : [];
-  parent.children.push(element, ...calls);
+  append(parent.children, [element, ...calls]);
 }
 
 function tidy(element: Draft): void {
@@ -82,14 +83,14 @@ function placeStrays(container: Draft, held: ReadonlySet<string>): (Draft | stri
   let breaks: (Draft | string)[] = [];
   for (const child of container.children) {
     if (typeof child !== 'string' && held.has(child.name)) {
-      if (breaks.length > 0) innermost(child).children.unshift(...breaks);
+      for (const one of breaks.toReversed()) innermost(child).children.unshift(one);
       breaks = [];
       kept.push(child);
     } else if (isPageBreak(child)) breaks.push(child);
     else if (typeof child === 'string' ? child.trim() !== '' : child.name !== 'br')
       entryBefore(container, kept).push(child);
   }
-  if (breaks.length > 0) entryBefore(container, kept).push(...breaks);
+  if (breaks.length > 0) append(entryBefore(container, kept), breaks);
   return kept;
 }
 
@@ -143,7 +144,7 @@ function takeCalls(element: Draft): Draft[] {
       calls.push(child);
       return false;
     }
-    calls.push(...takeCalls(child));
+    append(calls, takeCalls(child));
     return true;
   });
   return calls;

@@ -36,7 +36,7 @@ export function html(source: Pivot, volume: VolumeReading, pictures: Pictures = 
     reader.read(text);
     files.set(`${page.name}.html`, text);
   }
-  files.set('style.css', stylesheetFor(pivot.renditions));
+  files.set('style.css', `${stylesheetFor(pivot.renditions)}${site.styles.rules}`);
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);
     if (document !== undefined) files.set(`tei/${page.name}.xml`, document);

@@ -1,3 +1,4 @@
+import { append } from '../model/list.js';
 import { type Draft, isBlock } from './draft.js';
 
 /** Blocks that hold the words of a sentence and nothing beside it: what leaves them goes behind them. */
@@ -53,7 +54,7 @@ export class PageFurniture {
     if (moved === undefined) return [];
     this.#moved.delete(element);
     if (SENTENCES.has(element.name)) return moved;
-    element.children.push(...moved);
+    append(element.children, moved);
     return [];
   }
 }

@@ -1,3 +1,4 @@
+import { fileNameOf, foldedPath } from '../model/file-name.js';
 import type { Pivot, PivotElement, PivotNode } from '../model/pivot.js';
 import { UNDIVIDED } from './reading.js';
 import { isElement, textOf } from './tree.js';
@@ -176,9 +177,11 @@ class Splitting {
   }
 
   #name(id: string): string {
-    let name = id.toLowerCase() === 'index' ? 'volume-index' : id;
-    for (let i = 2; this.#names.has(name.toLowerCase()); i++) name = `${id}-${i}`;
-    this.#names.add(name.toLowerCase());
+    // An address has no need of escapes where the name has letters, digits and the signs of an xml:id alone.
+    const own = fileNameOf(id).replace(/[^\p{L}\p{M}\p{N}._-]/gu, '_');
+    let name = own.toLowerCase() === 'index' ? 'volume-index' : own;
+    for (let i = 2; this.#names.has(foldedPath(name)); i++) name = `${own}-${i}`;
+    this.#names.add(foldedPath(name));
     return name;
   }
 }

@@ -1,3 +1,4 @@
+import { append } from '../model/list.js';
 import type {
   Block,
   Inline,
@@ -105,14 +106,14 @@ class PartReader {
     const parts: Part[] = [];
     for (const child of children) {
       if (isPart(child)) {
-        parts.push(...this.#between(id));
+        append(parts, this.#between(id));
         const before = this.#waiting;
         this.#waiting = [];
         parts.push(this.#part(child, before));
       } else if (parts.length === 0) own(child);
       else this.#waiting.push(child);
     }
-    parts.push(...this.#between(id));
+    append(parts, this.#between(id));
     const last = parts.at(-1);
     if (last === undefined || this.#waiting.length === 0) return parts;
     const blocks = readAll(this.#waiting);
@@ -144,7 +145,7 @@ class PartReader {
         blocks.push(headOf(child, kind, reader));
       } else {
         collectNotes(child, this.#notes);
-        blocks.push(...(kind === 'titlepage' ? titlePage(child, reader) : reader.block(child)));
+        append(blocks, kind === 'titlepage' ? titlePage(child, reader) : reader.block(child));
       }
     };
     const inner = new PartReader(this.#notes);
@@ -156,7 +157,7 @@ class PartReader {
       own,
     );
     for (const section of notes) own(section);
-    blocks.push(...reader.rest());
+    append(blocks, reader.rest());
     const number = attributes['data-n'];
     return {
       kind,

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnost
 import { readXml } from '../formats/sax.js';
 import { loadStylesheet, type SaxonNode, transformToTree, type XdmDocument, XsltError } from '../formats/saxon.js';
 import { XdmBuilder } from '../formats/xdm.js';
+import { append } from '../model/list.js';
 import type { Pivot, PivotElement } from '../model/pivot.js';
 import type { SourceFile } from '../model/source-file.js';
 import { settle, type UnknownElement } from './settle.js';
@@ -47,7 +48,7 @@ export function renderPivot(volume: SourceFile, document?: XdmDocument): Result<
   }
   const { html, unknown, dangling } = settle(tree);
   const diagnostics = reportUnknown(volume, unknown);
-  diagnostics.push(...reportDangling(volume, dangling));
+  append(diagnostics, reportDangling(volume, dangling));
   if (html === undefined) diagnostics.push(diagnostic('TR003', {}, { file: volume.path }));
   if (html === undefined || hasErrors(diagnostics)) return { diagnostics };
   return { value: pivotOf(html), diagnostics };

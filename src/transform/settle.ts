@@ -4,6 +4,7 @@
  * and JavaScript does them many times faster than a second stylesheet.
  */
 import type { SaxonNode } from '../formats/saxon.js';
+import { append } from '../model/list.js';
 import type { PivotElement } from '../model/pivot.js';
 import { Addresses } from './addresses.js';
 import { keepContentModel } from './content-model.js';
@@ -102,7 +103,7 @@ class Walk {
     this.#addresses.close(element);
     const behind = this.#furniture.close(element);
     keepContentModel(element, parent);
-    parent.children.push(...behind);
+    append(parent.children, behind);
   }
 
   /** Furniture of the page is read by itself: the sentence that it stands in goes on as if it were not there. */

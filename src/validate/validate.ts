@@ -7,6 +7,7 @@ import { placeOf, readXml, type StartTag, TEI, type XmlHandler } from '../format
 import type { XdmDocument } from '../formats/saxon.js';
 import type { XdmBuilder } from '../formats/xdm.js';
 import { inTurn } from '../formats/xml-handlers.js';
+import { append } from '../model/list.js';
 import type { SourceFile } from '../model/source-file.js';
 import { legacyDiagnostic } from './legacy-forms.js';
 import { SchemaCheck } from './relaxng/check.js';
@@ -217,7 +218,7 @@ async function schematronRuns(options: ValidateOptions, wanted: ReadonlySet<Chec
     run.push(await ownRules(options, wanted));
   if (options.schematron !== undefined && wanted.has('schematron')) {
     const foreign = await foreignSchematron(options.schematron, options.phase);
-    diagnostics.push(...foreign.diagnostics);
+    append(diagnostics, foreign.diagnostics);
     if (foreign.value === undefined) return { diagnostics };
     const report = foreign.value;
     run.push((reading) => report(reading, {}).diagnostics);
@@ -249,13 +250,12 @@ async function foreignSchematron(
   file: string,
   phase: string | undefined,
 ): Promise<Result<(reading: Reading, options: RunOptions) => SchematronReport>> {
-  const { readFile } = await import('node:fs/promises');
-  const { unreadable } = await import('../formats/text-file.js');
+  const { readRegularFile, unreadable } = await import('../formats/text-file.js');
   const { decodeXml } = await import('../formats/xml-bytes.js');
   const { compileSchematron, runSchematron } = await import('./schematron.js');
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(file);
+    bytes = readRegularFile(file);
   } catch (error) {
     return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)] };
   }

@@ -32,7 +32,11 @@ export function indexVolume(tree: TeiTree, file: string): { readonly name: strin
     if (element === undefined || !addressed.has(element.name)) continue;
     const [, prefix, number] = /^(.*?)(0|[1-9]\d{0,8})$/s.exec(id) ?? [];
     if (prefix === undefined || number === undefined) other.push(id);
-    else numbers.set(prefix, [...(numbers.get(prefix) ?? []), Number(number)]);
+    else {
+      const known = numbers.get(prefix);
+      if (known === undefined) numbers.set(prefix, [Number(number)]);
+      else known.push(Number(number));
+    }
   }
   const numbered = Object.fromEntries([...numbers].map(([prefix, list]) => [prefix, ranges(list)]));
   const title = tree.named('title').find((e) => e.attributes['type'] === 'complete') ?? tree.named('title')[0];

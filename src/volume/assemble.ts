@@ -1,5 +1,6 @@
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { element, writeXml, type XmlElement } from '../formats/xml-writer.js';
+import { append } from '../model/list.js';
 import type { Manifest, MatterSection, OutlineEntry } from '../model/manifest.js';
 import { classDecl } from '../tei/header.js';
 import { type DocumentParts, documentParts, type HeaderPart, tiedTo, withUniqueIds } from './document-parts.js';
@@ -19,7 +20,7 @@ export function assemble(manifest: Manifest, documents: ReadonlyMap<string, stri
   const matter = (sections: readonly MatterSection[]): XmlElement[] =>
     sections.flatMap((section) => {
       const made = matterDivision(section);
-      diagnostics.push(...made.diagnostics);
+      append(diagnostics, made.diagnostics);
       return made.value === undefined ? [] : [made.value];
     });
   const back = matter(manifest.back);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemOfLanguageTag } from './language-tag.js';
 
 /**
  * The shape of `volume.yaml`. Its scalars come as text (see `formats/yaml.ts`). The descriptions become the hover texts of an editor that
@@ -163,12 +164,22 @@ export const manifestSchema = record({
   publisher: text('The publisher.'),
   place: text('The place of publication.'),
   date: isoDate.describe('Year or date of publication.'),
+  modified: isoDate
+    .describe(
+      'When the edition was last changed, where it is corrected after its publication: reading systems show it.',
+    )
+    .optional(),
   identifiers: z.record(z.string(), z.string()).default({}).describe('Identifiers by type: isbn-13, dospubno, doi …'),
   licence: record({
     target: z.url('is a web address').describe('The address of the licence.'),
     text: text('The licence in words.'),
   }).describe('Under which terms the edition may be used.'),
-  language: text('The language of the edition, as a BCP 47 tag.').default('en'),
+  language: text('The language of the edition, as a BCP 47 tag.')
+    .superRefine((tag, context) => {
+      const problem = problemOfLanguageTag(tag);
+      if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+    })
+    .default('en'),
   provenance: text('What the edition was made from, in a sentence.').optional(),
   front: z.array(matter).default([]).describe('The sections before the documents, in order: preface, sources …'),
   persons: z.array(person).default([]).describe('The list of persons.'),

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { type Severity, table } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Place, type Result } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
@@ -12,6 +13,7 @@ import {
   manifestSchema,
   severitiesSchema,
 } from './manifest-schema.js';
+import { filesOfOneName, textsNamedTwice } from './outline-faults.js';
 
 /** A manifest that knows where each document's entry stands, for findings of later stages. */
 export interface ReadManifest {
@@ -46,7 +48,12 @@ export function readManifest(source: SourceFile): Result<ReadManifest> {
   const documents = documentsOf(manifest.outline);
   const placeOf = (id: string, key?: string): Place =>
     at(tree.valueSpan([...(paths.get(id) ?? []), ...(key === undefined ? [] : [key])]));
-  const diagnostics = [...duplicateIds(parsed.data, tree, at), ...unknownPersons(manifest, documents, placeOf)];
+  const diagnostics = [
+    ...duplicateIds(parsed.data, tree, at),
+    ...filesOfOneName({ id: manifest.id, line: at(tree.valueSpan(['id'])).start?.line ?? 1 }, documents, placeOf),
+    ...textsNamedTwice(documents, placeOf),
+    ...unknownPersons(manifest, documents, placeOf),
+  ];
   if (diagnostics.length > 0) return { diagnostics };
   return { value: { manifest, documents, placeOf }, diagnostics };
 }
@@ -190,11 +197,11 @@ function unknownPersons(
 
 function toManifest(data: ManifestData, paths: Map<string, YamlPath>): Manifest {
   const { series, subseries, 'volume-number': volumeNumber, complete, volume } = data.title;
-  const { provenance, title: _, ...rest } = data;
+  const { provenance, modified, title: _, ...rest } = data;
   return {
     ...rest,
     title: { complete, volume, ...present({ series, subseries, volumeNumber }) },
-    ...present({ provenance }),
+    ...present({ provenance, modified }),
     outline: toEntries(data.outline, ['outline'], paths),
   };
 }
@@ -206,7 +213,7 @@ function toEntries(entries: readonly Entry[], path: YamlPath, paths: Map<string,
     paths.set(id, here);
     if ('document' in entry) {
       const { document: _, file, ...facts } = entry;
-      return { kind: 'document', id, file, ...present(facts) };
+      return { kind: 'document', id, file: posix.normalize(file), ...present(facts) };
     }
     if (kind === 'document') throw new Error('The schema let an entry through that is of no kind.');
     return { kind, id, head: entry.head, children: toEntries(entry.contents, [...here, 'contents'], paths) };

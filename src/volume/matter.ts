@@ -30,7 +30,7 @@ type Refuse = (construct: string) => XmlNode;
 function divisions(blocks: readonly MarkdownNode[], id: string, ids: Set<string>, refuse: Refuse): XmlNode[] {
   const ranks = blocks.flatMap((b) => (b.type === 'heading' ? [b.depth ?? 1] : []));
   if (ranks.length === 0) return blocks.map((b) => block(b, refuse));
-  const rank = Math.min(...ranks);
+  const rank = ranks.reduce((a, b) => Math.min(a, b), 9);
   const starts = blocks.flatMap((b, i) => (b.type === 'heading' && b.depth === rank ? [i] : []));
   const before = divisions(blocks.slice(0, starts[0]), id, ids, refuse);
   const inside = starts.map((start, i) => {

@@ -1,5 +1,6 @@
 import { diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { readXml, TEI } from '../formats/sax.js';
+import type { EditionFacts } from '../model/identifier.js';
 import type { SourceFile } from '../model/source-file.js';
 import { attribute, resolve, type Tag, tagsOf } from './tags.js';
 
@@ -28,8 +29,23 @@ export function identifyTei(source: SourceFile, fileName: string): Result<TeiIde
     return { diagnostics: [diagnostic('VO013', { path: source.path, root: root?.name ?? 'absent' }, place)] };
   }
   const facts = titleAndNumber(text);
-  const id = attribute(root, 'xml:id') ?? facts.number ?? fileName;
-  return { value: { id, title: facts.title ?? id }, diagnostics: [] };
+  const given = attribute(root, 'xml:id');
+  const id = given ?? facts.number?.words ?? asId(fileName);
+  if (isNCName(id)) return { value: { id, title: facts.title ?? id }, diagnostics: [] };
+  const start = given === undefined ? (facts.number?.start ?? 0) : text.indexOf('xml:id', root.start);
+  const place = { file: source.path, start: source.positionAt(start) };
+  return { diagnostics: [diagnostic('VO030', { id }, place)] };
+}
+
+/** Namespaces in XML §3, production NCName. */
+function isNCName(text: string): boolean {
+  return /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Lm}·_.-]*$/u.test(text);
+}
+
+/** The name of a file as an id. */
+function asId(fileName: string): string {
+  const name = fileName.normalize().replace(/[^\p{L}\p{Nl}\p{Nd}\p{M}_.-]+/gu, '-');
+  return /^[\p{L}\p{Nl}_]/u.test(name) ? name : `v${name}`;
 }
 
 function first(text: string): Tag | undefined {
@@ -37,8 +53,13 @@ function first(text: string): Tag | undefined {
   return undefined;
 }
 
-function titleAndNumber(text: string): { title?: string; number?: string } {
-  const facts: { title?: string; number?: string } = {};
+interface HeaderFacts {
+  title?: string;
+  number?: { readonly words: string; readonly start: number };
+}
+
+function titleAndNumber(text: string): HeaderFacts {
+  const facts: HeaderFacts = {};
   let complete: string | undefined;
   for (const tag of tagsOf(text)) {
     if (tag.name === 'publicationStmt' && tag.kind === 'end') break;
@@ -49,7 +70,33 @@ function titleAndNumber(text: string): { title?: string; number?: string } {
     if (tag.name === 'title') {
       facts.title ??= words;
       if (attribute(tag, 'type') === 'complete') complete ??= words;
-    } else if (attribute(tag, 'type') === 'frus') facts.number ??= words;
+    } else if (attribute(tag, 'type') === 'frus') facts.number ??= { words, start: tag.start };
   }
   return complete === undefined ? facts : { ...facts, title: complete };
+}
+
+/** The identifiers that tell one book from another, by the types that they have in headers. */
+const IDENTIFIERS: Readonly<Record<string, 'doi' | 'isbn'>> = { doi: 'doi', isbn: 'isbn', 'isbn-13': 'isbn' };
+
+/** What a TEI text says of its edition, besides the id of the volume, that tells it from other books: read from the volume's own header. */
+export function editionFactsOf(text: string): Omit<EditionFacts, 'volume'> {
+  const facts: { publisher?: string; series?: string; doi?: string; isbn?: string } = {};
+  for (const tag of tagsOf(text)) {
+    const name = tag.name.replace(/^.*:/, '');
+    if (name === 'publicationStmt' && tag.kind === 'end') break;
+    const type = tag.kind === 'start' ? attribute(tag, 'type') : undefined;
+    const key =
+      name === 'publisher'
+        ? 'publisher'
+        : name === 'title' && type === 'series'
+          ? 'series'
+          : name === 'idno'
+            ? IDENTIFIERS[type ?? '']
+            : undefined;
+    if (tag.kind !== 'start' || key === undefined || facts[key] !== undefined) continue;
+    const content = text.slice(tag.end, text.indexOf(`</${tag.name}`, tag.end)).replace(/<[^>]*>/g, ' ');
+    const words = resolve(content).replace(/\s+/g, ' ').trim();
+    if (words !== '') facts[key] = words;
+  }
+  return facts;
 }

@@ -48,10 +48,16 @@ test('an edition is its parts, a manifest and checksums that sha256sum understan
 
 test('building twice adds no version; a change adds one', () => {
   const location = { store: new MemoryStore(), root: 'archive', staging: 'archive.staging' };
-  expect(archiveEdition(location, edition, metadata).value).toMatchObject({ version: 'v1', added: true });
-  expect(archiveEdition(location, edition, metadata).value).toMatchObject({ version: 'v1', added: false });
+  expect(archiveEdition(location, edition, metadata, archiveId('sampler')).value).toMatchObject({
+    version: 'v1',
+    added: true,
+  });
+  expect(archiveEdition(location, edition, metadata, archiveId('sampler')).value).toMatchObject({
+    version: 'v1',
+    added: false,
+  });
   const parts = new Map(edition.parts).set('tei', new Map([['sampler.xml', '<TEI n="2"/>']]));
-  const { value } = archiveEdition(location, { ...edition, parts }, metadata);
+  const { value } = archiveEdition(location, { ...edition, parts }, metadata, archiveId('sampler'));
   // The TEI, the manifest and the checksums changed; the three other files are not stored again.
   expect(value).toMatchObject({ version: 'v2', added: true, storedFiles: 3 });
   const first = readVersion(location, archiveId('sampler'), 'v1');

@@ -22,6 +22,11 @@ export class MemoryStore implements Store {
     return [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
+  kind(path: string): StoreEntry['kind'] | undefined {
+    if (this.files.has(path)) return 'file';
+    return this.list(path).length > 0 ? 'folder' : undefined;
+  }
+
   read(path: string): Uint8Array | undefined {
     return this.files.get(path);
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -46,17 +46,60 @@ describe('init', () => {
       diagnostics: [],
       archive: { version: 'v1', added: true },
     });
-    expect(readdirSync(out).sort()).toEqual(['archive', 'epub', 'html', 'pdf', 'tei']);
+    expect(readdirSync(out).sort()).toEqual(['.chancery.json', 'archive', 'epub', 'html', 'pdf', 'tei']);
     expect(report.stages.map((s: { stage: string }) => s.stage)).toContain('pivot');
     for (const file of report.files) expect(file.bytes).toBe(readFileSync(file.path).length);
   });
 
-  it('writes nothing into a folder that holds something', async () => {
-    writeFileSync(join(root, 'mine.txt'), 'mine');
+  it('makes a manifest from the texts of a folder, which builds, and writes over nothing', async () => {
+    const folder = join(root, 'my texts');
+    const letter = (number: number, day: number): string =>
+      `${number}. Letter From Jane Roe to John Doe[1]\n\nLondon, March ${day}, 1963.\n\nDear Sir:\n\nThe cranes will not be bought.\n\nJane Roe\n\n[1] Source: Example Society, Papers.\n`;
+    mkdirSync(join(folder, 'box: 2'), { recursive: true });
+    writeFileSync(join(folder, '10.txt'), letter(2, 1));
+    writeFileSync(join(folder, '9 #1.txt'), letter(10, 2));
+    writeFileSync(join(folder, 'box: 2', 'été “1”.txt'), letter(1, 3));
+    writeFileSync(join(folder, 'empty.txt'), '');
+    writeFileSync(join(folder, 'notes.pdf'), 'mine');
+    const { code, stdout } = await run('init', folder);
+    expect(code).toBe(0);
+    expect(stdout).toContain('for 3 documents in 4 texts');
+    const manifest = readFileSync(join(folder, 'volume.yaml'), 'utf8');
+    expect(
+      [...manifest.matchAll(/^ {2}- document: (\S+)\n {4}file: (.*)$/gm)].map(([, id, file]) => [id, file]),
+    ).toEqual([
+      ['d1', '"box: 2/été “1”.txt"'],
+      ['d2', '10.txt'],
+      ['d10', '"9 #1.txt"'],
+    ]);
+    expect(manifest).toMatch(/# empty\.txt holds no document that could be read:\n +# +IN002: /);
+    expect(manifest).toContain('# 1. Letter From Jane Roe to John Doe · 1963-03-03');
+    rmSync(join(folder, 'empty.txt'));
+    const built = await run('build', folder, '--out', join(root, 'out'), '--only', 'html', '--json');
+    expect(JSON.parse(built.stdout)).toMatchObject({ documents: 3, volume: 'my-texts' });
+    expect(built.code).toBe(0);
+    expect((await run('init', folder)).code).toBe(2);
+    expect(readFileSync(join(folder, 'volume.yaml'), 'utf8')).toBe(manifest);
+  });
+
+  it('orders by date what is not numbered, and says at each document what is doubtful', async () => {
+    const letter = (date: string): string =>
+      `Letter From Jane Roe to John Doe\n\n${date}\n\nThe cranes will not be bought.\n`;
+    writeFileSync(join(root, 'a.txt'), letter('London, March 3, 1963.'));
+    writeFileSync(join(root, 'b.txt'), letter('Without a date'));
+    writeFileSync(join(root, 'c.txt'), letter('London, January 5, 1962.'));
+    expect((await run('init', root)).code).toBe(0);
+    const manifest = readFileSync(join(root, 'volume.yaml'), 'utf8');
+    expect([...manifest.matchAll(/file: (\w)\.txt/g)].map(([, name]) => name).join('')).toBe('cab');
+    expect(manifest).toMatch(/file: b\.txt\n {4}# EN004: No date was found/);
+  });
+
+  it('writes nothing into a folder that holds something else', async () => {
+    writeFileSync(join(root, 'mine.pdf'), 'mine');
     const { code, stderr } = await run('init', root);
     expect(code).toBe(2);
     expect(stderr).toContain('already exists and is not empty');
-    expect(readdirSync(root)).toEqual(['mine.txt']);
+    expect(readdirSync(root)).toEqual(['mine.pdf']);
   });
 
   it('says so where the folder cannot be made', async () => {
@@ -102,6 +145,6 @@ describe('build', () => {
     expect(code).toBe(1);
     expect(report.archive).toBeUndefined();
     expect(report.diagnostics.map((d: { code: string }) => d.code)).toContain('CM011');
-    expect(readdirSync(join(root, 'out')).sort()).toEqual(['epub', 'html', 'pdf', 'tei']);
+    expect(readdirSync(join(root, 'out')).sort()).toEqual(['.chancery.json', 'epub', 'html', 'pdf', 'tei']);
   });
 });

@@ -1,5 +1,16 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,14 +18,21 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packageFile } from '../../src/formats/package.js';
 import type { FileSet } from '../../src/model/file-set.js';
+import { Gate } from '../../src/pipeline/gate.js';
 import { blockedOutput, type OutputParts, replaceParts } from '../../src/pipeline/output-folder.js';
+import { recordName } from '../../src/pipeline/record.js';
+import { type FileOperations, fileSystem } from '../../src/pipeline/swap.js';
 
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'chancery-'));
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(async () => {
+  rmSync(root, { recursive: true, force: true });
+  await new Promise(setImmediate);
+});
 
+const gate = new Gate([]);
 const parts = (text: string): OutputParts =>
   new Map<string, FileSet>([
     [
@@ -24,26 +42,32 @@ const parts = (text: string): OutputParts =>
         ['css/site.css', 'p {}'],
       ]),
     ],
-    ['epub', new Map([['v.epub', new Uint8Array([1, 2])]])],
+    ['epub', new Map([['v.epub', text]])],
+    ['pdf', new Map([['v.pdf', text]])],
+    ['tei', new Map([['v.xml', text]])],
   ]);
 const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
+const codes = (found: readonly { readonly code: string }[]): string[] => found.map((d) => d.code);
 
 describe('the output folder', () => {
-  it('is made with all its parts, and nothing stays beside it', () => {
+  it('is made with all its parts and their record, and nothing stays beside them', () => {
     expect(blockedOutput(join(root, 'dist', 'v'))).toBeUndefined();
-    expect(replaceParts(join(root, 'dist', 'v'), parts('one'))).toEqual([]);
+    expect(replaceParts(join(root, 'dist', 'v'), parts('one'), gate)).toEqual([]);
     expect(read('dist', 'v', 'html', 'index.html')).toBe('one');
     expect(read('dist', 'v', 'html', 'css', 'site.css')).toBe('p {}');
     expect(readdirSync(join(root, 'dist'))).toEqual(['v']);
+    expect(readdirSync(join(root, 'dist', 'v')).sort()).toEqual([recordName, 'epub', 'html', 'pdf', 'tei']);
   });
 
   it('loses the files that a part no longer has, and keeps the parts that were not built', () => {
     const out = join(root, 'v');
-    replaceParts(out, new Map([...parts('one'), ['pdf', new Map([['v.pdf', 'pdf']])]]));
-    replaceParts(out, new Map([['html', new Map([['index.html', 'two']])]]));
-    expect(readdirSync(out).sort()).toEqual(['epub', 'html', 'pdf']);
+    replaceParts(out, parts('one'), gate);
+    const html = new Map([['html', new Map([['index.html', 'two']])]]);
+    expect(replaceParts(out, html, gate)).toEqual([]);
     expect(readdirSync(join(out, 'html'))).toEqual(['index.html']);
     expect(read('v', 'html', 'index.html')).toBe('two');
+    expect(replaceParts(out, parts('three'), gate)).toEqual([]);
+    expect(read('v', 'pdf', 'v.pdf')).toBe('three');
   });
 
   it.each([
@@ -51,7 +75,7 @@ describe('the output folder', () => {
     ['in its place', 'v', 'v'],
   ])('says so where a file stands %s, and changes nothing', (_, out, file) => {
     writeFileSync(join(root, file), 'mine');
-    const [finding] = replaceParts(join(root, out), parts('one'));
+    const [finding] = replaceParts(join(root, out), parts('one'), gate);
     expect(finding?.code).toBe('IN007');
     expect(finding?.message).toMatch(/cannot be written: a file/);
     expect(blockedOutput(join(root, out))?.code).toBe('IN007');
@@ -59,65 +83,188 @@ describe('the output folder', () => {
     expect(readdirSync(root)).toEqual([file]);
   });
 
-  it('leaves the last good edition where writing fails in the middle', () => {
+  it.each([
+    ['a file of the user’s', (out: string) => writeFileSync(join(out, 'html/mine.html'), 'mine'), 'html/mine.html'],
+    ['a file that was changed', (out: string) => writeFileSync(join(out, 'tei/v.xml'), 'corrected'), 'tei/v.xml'],
+    ['a link', (out: string) => symlinkSync(root, join(out, 'pdf/link')), 'pdf/link'],
+    [
+      'a part that is a link',
+      (out: string) => {
+        renameSync(join(out, 'html'), join(root, 'web'));
+        symlinkSync(join(root, 'web'), join(out, 'html'));
+      },
+      'html',
+    ],
+    [
+      'a file deep inside',
+      (out: string) => {
+        mkdirSync(join(out, 'epub/a/b'), { recursive: true });
+        writeFileSync(join(out, 'epub/a/b/c'), '');
+      },
+      'epub/a/b/c',
+    ],
+  ])('is refused by name where a part holds %s', (_, change, file) => {
     const out = join(root, 'v');
-    replaceParts(out, parts('one'));
-    const broken = new Map([
-      [
-        'html',
-        new Map([
-          ['index.html', 'two'],
-          ['index.html/x', 'a folder and a file at once'],
-        ]),
-      ],
+    replaceParts(out, parts('one'), gate);
+    change(out);
+    const [finding, ...more] = replaceParts(out, parts('two'), gate);
+    expect(more).toEqual([]);
+    expect(finding?.code).toBe('IN032');
+    expect(finding?.message).toContain(join(out, file));
+    expect(existsSync(join(out, file))).toBe(true);
+    expect(read('v', 'epub', 'v.epub')).toBe('one');
+  });
+
+  it('goes on beside what is in none of its parts, and takes no offence at what file managers leave', () => {
+    const out = join(root, 'v');
+    mkdirSync(join(out, 'letters'), { recursive: true });
+    writeFileSync(join(out, 'letters/1.txt'), 'mine');
+    writeFileSync(join(out, 'notes.txt'), 'mine');
+    replaceParts(out, parts('one'), gate);
+    writeFileSync(join(out, 'html/.DS_Store'), '');
+    expect(replaceParts(out, parts('two'), gate)).toEqual([]);
+    expect(read('v', 'notes.txt') + read('v', 'letters/1.txt')).toBe('minemine');
+  });
+
+  it('is refused where it holds what the command has read, also by another name', () => {
+    const out = join(root, 'v');
+    replaceParts(out, parts('one'), gate);
+    symlinkSync(join(out, 'tei/v.xml'), join(root, 'link.xml'));
+    for (const input of [join(out, 'tei/../tei/v.xml'), join(root, 'link.xml')])
+      expect(codes(replaceParts(out, parts('two'), new Gate([input])))).toEqual(['IN031']);
+    expect(read('v', 'tei', 'v.xml')).toBe('one');
+  });
+
+  it('is taken over from a version without a record, where all in it is kept elsewhere', () => {
+    const out = join(root, 'v');
+    replaceParts(out, parts('one'), gate);
+    rmSync(join(out, recordName));
+    expect(codes(replaceParts(out, parts('two'), gate))).toEqual(Array(5).fill('IN032'));
+    expect(replaceParts(out, parts('two'), gate, () => true)).toEqual([]);
+  });
+
+  it('puts two names that some disk takes for one into no part', () => {
+    const html = new Map([
+      ['html', new Map(['D1.html', 'd1.html', 'e\u0301.html', '\u00e9.html'].map((name) => [name, '']))],
     ]);
-    expect(replaceParts(out, broken).map((d) => d.code)).toEqual(['IN007']);
-    expect(read('v', 'html', 'index.html')).toBe('one');
-    expect(readdirSync(root)).toEqual(['v']);
-  });
-
-  it('puts back what a killed build had moved away, and removes its staging folder', () => {
-    const out = join(root, 'v');
-    replaceParts(out, parts('one'));
-    // As it stands when the kill comes between the two renamings of `html`.
-    const staging = join(root, '.v.staging-4711');
-    mkdirSync(join(staging, 'new', 'html'), { recursive: true });
-    writeFileSync(join(staging, 'new', 'html', 'index.html'), 'two');
-    mkdirSync(join(staging, 'replaced', 'html'), { recursive: true });
-    writeFileSync(join(staging, 'replaced', 'html', 'index.html'), 'one');
-    rmSync(join(out, 'html'), { recursive: true });
-    replaceParts(out, new Map([['pdf', new Map([['v.pdf', 'pdf']])]]), { own: 1, isRunning: () => false });
-    expect(read('v', 'html', 'index.html')).toBe('one');
-    expect(existsSync(staging)).toBe(false);
-  });
-
-  it('leaves the staging folder of a build that is still running', () => {
-    const staging = join(root, '.v.staging-4711');
-    mkdirSync(staging);
-    replaceParts(join(root, 'v'), parts('one'), { own: 1, isRunning: (process) => process === 4711 });
-    expect(existsSync(staging)).toBe(true);
+    expect(codes(replaceParts(join(root, 'v'), html, gate))).toEqual(['IN033', 'IN033']);
+    expect(readdirSync(root)).toEqual([]);
   });
 
   it('is whole after builds that end at the same time', async () => {
     const folder = join(root, 'dist', 'v');
-    const compiled = pathToFileURL(packageFile('dist/program/pipeline/output-folder.js')).href;
+    const compiled = (file: string): string =>
+      JSON.stringify(pathToFileURL(packageFile(`dist/program/pipeline/${file}.js`)).href);
     const script = (letter: string): string => `
-      import { replaceParts } from ${JSON.stringify(compiled)};
+      import { replaceParts } from ${compiled('output-folder')};
+      import { Gate } from ${compiled('gate')};
       const files = new Map(Array.from({ length: 9 }, (_, i) => [String(i), ${JSON.stringify(letter)}]));
       const parts = new Map(['tei', 'html', 'epub', 'pdf'].map((part) => [part, files]));
-      for (let i = 0; i < 200; i++) for (const found of replaceParts(${JSON.stringify(folder)}, parts)) console.log(found.message);`;
+      for (let i = 0; i < 60; i++, await new Promise(setImmediate))
+        for (const found of replaceParts(${JSON.stringify(folder)}, parts, new Gate([]))) console.log(found.message);`;
     const run = promisify(execFile);
     const outcomes = await Promise.all(
       ['a', 'b', 'c'].map((letter) => run(process.execPath, ['--input-type=module', '-e', script(letter)])),
     );
     expect(outcomes.map(({ stdout, stderr }) => stdout + stderr)).toEqual(['', '', '']);
-    for (const part of ['tei', 'html', 'epub', 'pdf']) expect(readdirSync(join(folder, part))).toHaveLength(9);
-    expect(readdirSync(join(root, 'dist'))).toEqual(['v']);
+    const letters = ['tei', 'html', 'epub', 'pdf'].flatMap((part) =>
+      readdirSync(join(folder, part)).map((file) => readFileSync(join(folder, part, file), 'utf8')),
+    );
+    expect(letters).toHaveLength(36);
+    expect(new Set(letters).size).toBe(1);
+    expect(readdirSync(folder).sort()).toEqual([recordName, 'epub', 'html', 'pdf', 'tei']);
   }, 60_000);
 
   it('never writes outside a part', () => {
     const out = new Map([['html', new Map([['../../escape', 'x']])]]);
-    expect(() => replaceParts(join(root, 'v'), out)).toThrow('outside');
-    expect(readdirSync(root)).toEqual(['v']);
+    expect(() => replaceParts(join(root, 'v'), out, gate)).toThrow('outside');
+    expect(existsSync(join(root, 'escape'))).toBe(false);
   });
 });
+
+/** The disk, on which after so many operations each further one fails: as if the disk were full (`ENOSPC`), or the program killed. */
+function failing(steps: number, code?: string): FileOperations {
+  let left = steps;
+  const step = <A extends unknown[]>(operation: (...given: A) => void) => {
+    return (...given: A): void => {
+      if (left-- <= 0) throw code === undefined ? new Error('killed') : Object.assign(new Error(code), { code });
+      operation(...given);
+    };
+  };
+  return {
+    makeFolder: step(fileSystem.makeFolder),
+    write: step(fileSystem.write),
+    rename: step(fileSystem.rename),
+    // What is cleared away needs no room; a killed program clears nothing away.
+    remove: code === undefined ? step(fileSystem.remove) : fileSystem.remove,
+  };
+}
+
+/** The letters that the files of the edition hold, and whether any is absent. */
+function lettersIn(out: string): readonly string[] {
+  const files = ['html/index.html', 'epub/v.epub', 'pdf/v.pdf', 'tei/v.xml'];
+  return files.flatMap((file) => (existsSync(join(out, file)) ? [readFileSync(join(out, file), 'utf8')] : []));
+}
+
+describe('a swap that is broken off at each of its operations', () => {
+  it('by a disk that fails: the last edition is there whole, and nothing else', async () => {
+    const out = join(root, 'v');
+    replaceParts(out, parts('one'), gate);
+    const before = readdirSync(out).sort();
+    let steps = 0;
+    for (; codes(replaceParts(out, parts('two'), gate, undefined, failing(steps, 'ENOSPC'))).length > 0; steps++) {
+      expect(lettersIn(out), `after ${steps} operations`).toEqual(['one', 'one', 'one', 'one']);
+      expect(readdirSync(out).sort()).toEqual(before);
+      expect(readdirSync(root)).toEqual(['v']);
+      await new Promise(setImmediate);
+    }
+    expect(steps).toBeGreaterThan(15);
+    expect(lettersIn(out)).toEqual(['two', 'two', 'two', 'two']);
+  });
+
+  it('by a kill: at no moment files of both are there, and the next build finds one of them whole', async () => {
+    const out = join(root, 'v');
+    let edition = 0;
+    replaceParts(out, parts('0'), gate);
+    for (let steps = 0, isKilled = true; isKilled; steps++) {
+      const [old, next] = [String(edition), String(edition + 1)];
+      isKilled = killed(out, steps, next);
+      const seen = new Set(lettersIn(out));
+      expect(seen.size, `after ${steps} operations: ${[...seen]}`).toBeLessThanOrEqual(1);
+      const only = new Map([['extra', new Map([['x', steps.toString()]])]]);
+      expect(replaceParts(out, only, gate)).toEqual([]);
+      const letters = new Set(lettersIn(out));
+      expect(lettersIn(out)).toHaveLength(4);
+      expect(letters.size).toBe(1);
+      expect([old, next]).toContain([...letters][0]);
+      expect(readdirSync(out).sort()).toEqual([recordName, 'epub', 'extra', 'html', 'pdf', 'tei']);
+      if (letters.has(next)) edition++;
+      await new Promise(setImmediate);
+    }
+    expect(edition).toBeGreaterThan(1);
+  });
+});
+
+/** Replaces the parts on a disk that stands still after so many operations, and whether it came to that. */
+function killed(out: string, steps: number, text: string): boolean {
+  let left = steps;
+  const frozen = join(root, 'frozen');
+  const freeze = <A extends unknown[]>(operation: (...given: A) => void) => {
+    return (...given: A): void => {
+      if (left-- === 0) cpSync(out, frozen, { recursive: true });
+      operation(...given);
+    };
+  };
+  const disk = {
+    makeFolder: freeze(fileSystem.makeFolder),
+    write: freeze(fileSystem.write),
+    rename: freeze(fileSystem.rename),
+    remove: freeze(fileSystem.remove),
+  };
+  replaceParts(out, parts(text), gate, undefined, disk);
+  if (!existsSync(frozen)) return false;
+  rmSync(out, { recursive: true });
+  renameSync(frozen, out);
+  rmSync(join(out, '.chancery.lock'), { force: true });
+  return true;
+}

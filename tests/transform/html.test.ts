@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Pivot } from '../../src/model/pivot.js';
@@ -7,6 +7,7 @@ import { html } from '../../src/transform/html.js';
 import { findLosses } from '../../src/transform/loss.js';
 import { splitIntoPages } from '../../src/transform/pages.js';
 import { renderPivot } from '../../src/transform/pivot.js';
+import { withRenditions } from '../../src/transform/renditions.js';
 import { readVolume, type VolumeReading } from '../../src/transform/tei-reading.js';
 import { readEdition } from './read-edition.js';
 
@@ -39,6 +40,64 @@ describe('the site', () => {
       'tei/d1.xml',
     ]);
     expect([...made('matter').files]).toEqual([...files]);
+  });
+
+  it('lets no page load or send anything but its own stylesheet and pictures, and needs nothing else', () => {
+    const pages = readdirSync(golden).flatMap((name) =>
+      existsSync(join(golden, name, 'volume.xml'))
+        ? [...made(name).files].filter(([path]) => path.endsWith('.html'))
+        : [],
+    );
+    expect(pages.length).toBeGreaterThan(20);
+    for (const [path, page] of pages) {
+      const [policy, ...more] = [...page.matchAll(/<meta http-equiv="Content-Security-Policy" content="([^"]*)"\/>/g)];
+      expect(more).toEqual([]);
+      expect(policy?.[1]?.split('; '), path).toEqual([
+        "default-src 'none'",
+        "style-src 'self' file:",
+        "img-src 'self' data: file:",
+        "font-src 'self' file:",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ]);
+      // What the policy would forbid is not there.
+      expect(page).not.toMatch(/<(?:script|style|form|iframe|object|embed|base)\b|<[^>]* (?:style|on[a-z]+)="/);
+      expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<link'));
+    }
+  });
+
+  it('takes no rule from the id of a rendition, and no rule that hides', () => {
+    const style = (id: string, css: string): string => withRenditions('', new Map([[id, css]]));
+    expect(style('rendition-a.b', 'text-align: right')).toContain('.rendition-a\\.b { text-align: right }');
+    for (const id of [
+      'a{}body{background:url(http://example.org/x)}b',
+      'a,*',
+      'a b',
+      'a>b',
+      'a:hover',
+      'a\\',
+      '@import "x"',
+      '*/x',
+    ])
+      expect(style(id, 'text-align: right')).not.toContain('text-align');
+    const hiding = [
+      'font-size: 0',
+      'font-size:0.0em',
+      'font-size: .0px',
+      'text-indent: -9999px',
+      'margin-left:-100em',
+      'width: 10000px',
+    ];
+    for (const css of hiding) expect(style('a', css)).toContain('.a {  }');
+    const layout = [
+      'font-style: italic',
+      'font-weight: 700',
+      'font-size: 10pt',
+      'text-indent: -1.5em',
+      'margin: 0',
+      'padding-left: 0.5em',
+    ];
+    for (const css of layout) expect(style('a', css)).toContain(`.a { ${css} }`);
   });
 
   it('leads from names, pages and the index to the page of their target', () => {

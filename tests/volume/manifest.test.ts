@@ -19,6 +19,8 @@ function findingsAfter(from: string | RegExp, to: string): string[] {
 
 /** The line of the sampler's manifest that holds a text. */
 const lineOf = (text: string): number => sampler.slice(0, sampler.indexOf(text)).split('\n').length;
+/** The text that a document of the sampler names. */
+const fileOf = (id: string): string => new RegExp(`document: ${id}\\n\\s+file: (\\S+)`).exec(sampler)?.[1] ?? '';
 
 describe('the manifest', () => {
   it('reads the sampler: eight documents in three chapters, with what the editor supplies', () => {
@@ -103,6 +105,44 @@ describe('the manifest', () => {
       [
         `VO007 ${lineOf('signed: Dean')}:16 Document d73 gives the name “Rusk” to p_RD2, and the list of persons has no such entry. → Did you mean p_RD1?`,
       ],
+    ],
+    [
+      'a text that two documents name',
+      fileOf('d2'),
+      `./${fileOf('d1')}`,
+      [
+        `VO031 ${lineOf('document: d2') + 1}:15 Document d2 names ${fileOf('d1')}; so does document d1 in line ${lineOf('document: d1') + 1}. → Name the text that is meant; where one text holds several documents, say with “part: 1”, “part: 2” which is which.`,
+      ],
+    ],
+    [
+      'a part that two documents name',
+      'part: 3',
+      'part: 2',
+      [
+        `VO031 ${lineOf('document: d303') + 1}:15 Document d303 names ${fileOf('d303')}, part 2; so does document d302 in line ${lineOf('document: d302') + 1}. → Name the text that is meant; where one text holds several documents, say with “part: 1”, “part: 2” which is which.`,
+      ],
+    ],
+    [
+      'ids that are one on a disk without capitals',
+      'document: d302',
+      'document: D301',
+      [
+        `VO033 ${lineOf('document: d302')}:19 The ids “D301” and “d301” (line ${lineOf('document: d301')}) differ in capitals alone, or one of them is that of the volume: their files would be one. → Give one of them another id.`,
+      ],
+    ],
+    [
+      'the id of a document that is that of the volume',
+      'document: d302',
+      'document: sampler',
+      [
+        `VO033 ${lineOf('document: d302')}:19 The ids “sampler” and “sampler” (line ${lineOf('id: sampler')}) differ in capitals alone, or one of them is that of the volume: their files would be one. → Give one of them another id.`,
+      ],
+    ],
+    [
+      'a language that is none',
+      'language: en',
+      'language: english',
+      ['VO004 21:11 “language” is “english”, which is no language tag of BCP 47; did you mean en?.'],
     ],
   ])('finds %s', (_, from, to, expected) => {
     expect(findingsAfter(from, to)).toEqual(expected);

@@ -13,7 +13,7 @@
     <title><xsl:value-of select="normalize-space((fileDesc/titleStmt/title[@type = 'complete'], fileDesc/titleStmt/title)[1])"/></title>
     <!-- Named one by one: the header of a volume holds those of all its documents, which say nothing here. -->
     <xsl:apply-templates mode="metadata" select="fileDesc/titleStmt/(title | editor),
-      fileDesc/publicationStmt/(publisher | pubPlace | date | idno | availability/licence), encodingDesc/tagsDecl/rendition"/>
+      fileDesc/publicationStmt/(publisher | pubPlace | date | idno | availability/licence), fileDesc/sourceDesc[p[normalize-space()]], encodingDesc/tagsDecl/rendition"/>
   </xsl:template>
   <xsl:template match="titleStmt/title[@type]" mode="metadata"><meta name="title-{@type}" content="{normalize-space()}"/></xsl:template>
   <xsl:template match="titleStmt/editor" mode="metadata"><meta name="editor-{(@role, 'primary')[1]}" content="{normalize-space()}"/></xsl:template>
@@ -28,6 +28,7 @@
   </xsl:template>
   <xsl:template match="publicationStmt/idno" mode="metadata"><meta name="idno-{@type}" content="{normalize-space()}"/></xsl:template>
   <xsl:template match="availability/licence" mode="metadata"><meta name="licence" content="{normalize-space()}"/><xsl:if test="@target"><meta name="licence-url" content="{@target}"/></xsl:if></xsl:template>
+  <xsl:template match="fileDesc/sourceDesc" mode="metadata"><meta name="source" content="{normalize-space(string-join(p, ' '))}"/></xsl:template>
   <!-- The volume's own renditions (CSS), with the class names that @rendition becomes. -->
   <xsl:template match="tagsDecl/rendition[@xml:id]" mode="metadata">
     <meta name="rendition-{@xml:id}" content="{normalize-space()}"/>

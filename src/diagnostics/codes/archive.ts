@@ -46,5 +46,13 @@ export const archiveCodes = {
     explanation:
       'Two deposits into one archive at the same time would damage it, so that the second waits for the first.',
   },
+  AR020: {
+    severity: 'error',
+    message:
+      'The archive {path} cannot lie there: it would be in a part of the output {folder}, or the output in the archive.',
+    hint: 'Give the archive a folder of its own with --archive, or the outputs another with --out.',
+    explanation:
+      'The parts of the output folder (tei, html, epub, pdf) are replaced at every build, and a storage root holds nothing but objects (OCFL 1.1, §4).',
+  },
   ...ocflCodes,
 } as const satisfies Record<string, CodeEntry>;

@@ -51,8 +51,9 @@ export const commandCodes = {
   CM009: {
     severity: 'error',
     message: '{path} already exists and is not empty.',
-    hint: 'Choose another folder, or empty this one; nothing of yours is overwritten.',
-    explanation: '`chancery init` writes only into a new or empty folder.',
+    hint: 'Choose another folder, or put your raw texts (.txt or .md) into this one; nothing of yours is overwritten.',
+    explanation:
+      '`chancery init` writes into a new or empty folder, or makes a manifest beside the raw texts that a folder holds.',
   },
   CM010: {
     severity: 'error',
@@ -101,5 +102,29 @@ export const commandCodes = {
     message: '{path} is no index of volumes.',
     hint: 'Make one with chancery index DIR.',
     explanation: 'The option --index takes the file that `chancery index` has written.',
+  },
+  CM034: {
+    severity: 'error',
+    message: '--archive says where the archive lies, and --only {only} makes none.',
+    hint: 'Leave --archive away, or add it to the list: --only {only},archive.',
+    explanation: 'An option that would do nothing is refused, since somebody expects something of it.',
+  },
+  CM035: {
+    severity: 'error',
+    message: '“{value}” is no size of a page.',
+    hint: 'It takes {names}, or width and height: 6x9 (inches), 5.5x8.5in, 170x240mm; from 90x140mm to 320x450mm.',
+    explanation: 'The trim size is that of the page after the cut.',
+  },
+  CM036: {
+    severity: 'error',
+    message: 'The result could not be written to the standard output: {reason}.',
+    explanation:
+      'What a command finds goes to the standard output, often into a file (`> findings.sarif`). Half a report must not be taken for a whole one.',
+  },
+  CM037: {
+    severity: 'error',
+    message: '{path} has a manifest already: {manifest}.',
+    hint: 'Change that, or move it away first; nothing of yours is overwritten.',
+    explanation: '`chancery init` makes a manifest where there is none.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -160,4 +160,33 @@ export const inputCodes = {
     hint: 'A TEI file begins with <TEI xmlns="http://www.tei-c.org/ns/1.0">.',
     explanation: 'Documents and volumes are TEI P5; their root is `TEI` (or `teiCorpus`) in the TEI namespace.',
   },
+  IN031: {
+    severity: 'error',
+    message: '{path} is what the command has read ({input}), and would be written over.',
+    hint: 'Give another name or folder with --out.',
+    explanation:
+      'No command writes over a file that it reads, whatever the path, the link or the spelling by which the output leads to it. Nothing was changed.',
+  },
+  IN032: {
+    severity: 'error',
+    message: '{path} stands in the way: Chancery did not write it, or it has been changed since{more}.',
+    hint: 'Move it to another place, or give another name or folder with --out.',
+    explanation:
+      'Only what Chancery has written and nobody has changed is written over. What it wrote into a folder stands with its digest in the record of the ' +
+      'folder, .chancery.json. A folder that version 0.1.0 made has no record: what its archive holds is known by that; else move the folder away once. Nothing was changed.',
+  },
+  IN033: {
+    severity: 'error',
+    message: '{path} and {other} would be one file.',
+    hint: 'Rename one of the texts or ids from which they are made, or write them into two folders.',
+    explanation:
+      'Two outputs with one name cannot stand in one folder: the second would destroy the first. Names that differ in capitals alone, or in how an accent is ' +
+      'composed, are one name on the disks of Windows and the Mac. Nothing was changed.',
+  },
+  IN034: {
+    severity: 'error',
+    message: 'Another build has been writing into {path} for a minute.',
+    hint: 'Build again when it has ended; where none is running, delete {lock} first.',
+    explanation: 'Of two builds into one folder the second waits for the first. Nothing was changed.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -25,7 +25,7 @@ export const pressCodes = {
   PR010: {
     severity: 'error',
     message: 'The volume has no document or division with the id {id}.',
-    hint: 'Documents have ids like d73, chapters like ch2; they stand in the TEI as xml:id.',
+    hint: 'Documents have ids like d73, chapters like ch2; they stand in the TEI as xml:id. A range goes from the earlier document to the later: d73-d80.',
     explanation:
       'An offprint holds the documents or the division that are named; a name that the volume does not have is a slip.',
   },

@@ -82,4 +82,45 @@ export const volumeCodes = {
     explanation:
       'An edition needs what a raw text does not say: title, editors, publisher, licence. They stand in the manifest.',
   },
+  VO030: {
+    severity: 'error',
+    message: 'The id “{id}” is no name of XML, and names the files of the edition.',
+    hint: 'Begin it with a letter; letters, digits, “-”, “_” and “.” may follow, as in frus1964-68v14.',
+    explanation:
+      'The id of a volume is an NCName (Namespaces in XML §3, xml:id). It becomes the name of folders and files; one with a slash or with dots alone would lead out of the folder for outputs.',
+  },
+  VO031: {
+    severity: 'error',
+    message: 'Document {id} names {file}{part}; so does document {other} in line {line}.',
+    hint: 'Name the text that is meant; where one text holds several documents, say with “part: 1”, “part: 2” which is which.',
+    explanation:
+      'Each document of the outline is made from a text, or part of a text, of its own. An entry that was copied and not changed would put one document into the edition twice, and leave another out.',
+  },
+  VO032: {
+    severity: 'error',
+    message: 'The manifest names {file} for document {id}, which leads out of its folder{where}.',
+    hint: 'Put the text into the folder of the manifest, and name it by its path there.',
+    explanation:
+      'A volume is a folder: what is published comes from it alone. A path that begins at the root of the disk, has “..” in it, or goes through a link out of the folder could publish any file of the computer.',
+  },
+  VO033: {
+    severity: 'error',
+    message:
+      'The ids “{id}” and “{other}” (line {line}) differ in capitals alone, or one of them is that of the volume: their files would be one.',
+    hint: 'Give one of them another id.',
+    explanation:
+      'Each document has a file of its own, named by its id, and so has the volume. The disks of Windows and the Mac make no difference of capitals.',
+  },
+  VO034: {
+    severity: 'error',
+    message: 'Document {id} of the outline is not in the edition.',
+    hint: 'Look whether {file} holds it; where one text holds several documents, “part” says which is meant.',
+    explanation: 'Every document of the outline is in every edition, or none is made.',
+  },
+  VO035: {
+    severity: 'error',
+    message: '{path} is no volume: a manifest is named {name}.',
+    hint: 'Rename it to {name}, one in each folder, and name the folder.',
+    explanation: 'A volume is a folder of raw texts with its manifest, volume.yaml.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,4 +1,5 @@
 import type { Block, DateElement, Inline, List, OrgName, Seg } from '../../model/document.js';
+import { append } from '../../model/list.js';
 import type { Construct, Context, Facts } from '../context.js';
 import { leadingPages, trimmed } from '../elements.js';
 import { type Annotation, join, rawOffset, type Strand, slice, weave } from '../strand.js';
@@ -32,7 +33,7 @@ export const cableOpening: Construct = {
       const step = cableStep(context, at, facts) ?? (at < last ? unknownStep(context, at, facts) : undefined);
       if (step === undefined) break;
       const strand = context.strands[at];
-      if (strand !== undefined) blocks.push(...leadingPages(strand).pages);
+      if (strand !== undefined) append(blocks, leadingPages(strand).pages);
       blocks.push(blocks.some((block) => block.element === 'list') ? asParagraph(step.block) : step.block);
       facts = merge(facts, step.facts);
       at = step.next;
@@ -138,7 +139,7 @@ function addressStep(
   let next = at + 1;
   while (next < context.end && ADDRESS.test(context.strands[next]?.text ?? '')) {
     const own = leadingPages(context.strands[next] ?? EMPTY);
-    children.push(...own.pages, post(own.rest));
+    append(children, [...own.pages, post(own.rest)]);
     next++;
   }
   const office = rest.text

@@ -1,4 +1,5 @@
 import type { Cell, Row, Table } from '../../model/document.js';
+import { append } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 import { columnsAt } from '../columns.js';
 import type { Construct, Context } from '../context.js';
@@ -18,7 +19,7 @@ export const alignedTable: Construct = {
       const strand = context.strands[run.start + index];
       if (strand === undefined) break;
       const { pages, rest } = leadingPages(strand);
-      children.push(...pages);
+      append(children, pages);
       if (cells.length === 0) {
         context.drop({ start: rawOffset(rest, 0), end: rawOffset(rest, 0) + rest.text.length });
         if (count <= MOST_LABEL_ROWS) labelRows(children);

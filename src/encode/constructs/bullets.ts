@@ -1,4 +1,5 @@
 import type { List } from '../../model/document.js';
+import { append } from '../../model/list.js';
 import type { Construct } from '../context.js';
 import { leadingPages } from '../elements.js';
 import { makeItem } from './labelled-list.js';
@@ -15,7 +16,7 @@ export const bullets: Construct = {
     const children: List['children'][number][] = [];
     for (const strand of context.strands.slice(at, next)) {
       const { pages, rest } = leadingPages(strand);
-      children.push(...pages, makeItem(context, rest));
+      append(children, [...pages, makeItem(context, rest)]);
     }
     return { blocks: [{ element: 'list', attributes: { rend: 'bulleted' }, children }], next };
   },

@@ -1,5 +1,6 @@
 import { readDateline } from '../../grammar/dateline.js';
 import type { Block, Closer, PersName } from '../../model/document.js';
+import { append } from '../../model/list.js';
 import type { Context, Facts, Recognition } from '../context.js';
 import { datelineAnnotations, leadingPages, nameAnnotation } from '../elements.js';
 import { rawOffset, type Strand, weave } from '../strand.js';
@@ -182,8 +183,8 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
     const strand = context.strands[at];
     if (strand === undefined) break;
     const { pages, rest } = leadingPages(strand);
-    if (children.length === 0) pagesBefore.push(...pages);
-    else children.push(...pages);
+    if (children.length === 0) append(pagesBefore, pages);
+    else append(children, pages);
     const { signature } = closing;
     if (at === closing.dateline) {
       const reading = readDateline(rest.text) ?? {};

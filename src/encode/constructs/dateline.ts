@@ -1,5 +1,6 @@
 import { readDateline } from '../../grammar/dateline.js';
 import type { Dateline, Inline, LineBreak } from '../../model/document.js';
+import { append } from '../../model/list.js';
 import type { Context } from '../context.js';
 import { datelineAnnotations, leadingPages } from '../elements.js';
 import { rawOffset, weave } from '../strand.js';
@@ -21,7 +22,7 @@ export function datelineAt(
   const children: Inline[] = [...weave(leadingPages(strand).rest, datelineAnnotations(reading))];
   const below = context.strands[at + 1];
   const hasReceipt = below !== undefined && at + 1 < context.end && RECEIVED.test(below.text);
-  if (hasReceipt) children.push(LINE_BREAK, ...weave(below));
+  if (hasReceipt) append(children, [LINE_BREAK, ...weave(below)]);
   return {
     dateline: { element: 'dateline', attributes: {}, children },
     next: at + (hasReceipt ? 2 : 1),

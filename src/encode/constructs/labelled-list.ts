@@ -1,4 +1,5 @@
 import type { Item, List } from '../../model/document.js';
+import { append } from '../../model/list.js';
 import type { Construct, Context } from '../context.js';
 import { leadingPages } from '../elements.js';
 import { rawOffset, type Strand, weave, withoutPrefix } from '../strand.js';
@@ -51,7 +52,7 @@ export const labelledList: Construct = {
       const item = context.strands[next];
       if (item === undefined) break;
       const own = leadingPages(item);
-      children.push(...own.pages, makeItem(context, own.rest));
+      append(children, [...own.pages, makeItem(context, own.rest)]);
       next++;
     }
     if (next === at + 1) return undefined;

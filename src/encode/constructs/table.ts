@@ -1,4 +1,5 @@
 import type { Block, Cell, Table } from '../../model/document.js';
+import { append } from '../../model/list.js';
 import type { Construct, Context } from '../context.js';
 import { leadingPages, trimmed } from '../elements.js';
 import { rawOffset, type Strand, slice, weave } from '../strand.js';
@@ -26,7 +27,7 @@ export const table: Construct = {
     let labels = -1;
     for (const strand of context.strands.slice(at, next)) {
       if (RULE.test(strand.text)) {
-        children.push(...leadingPages(strand).pages);
+        append(children, leadingPages(strand).pages);
         context.drop({ start: rawOffset(strand, 0), end: rawOffset(strand, 0) + strand.text.length });
         labels = children.findLastIndex((child) => child.element === 'row');
         continue;
@@ -34,7 +35,7 @@ export const table: Construct = {
       const { pages, rest } = leadingPages(strand);
       const cells = cellsOf(context, rest);
       columns = Math.max(columns, cells.length);
-      children.push(...pages, { element: 'row', attributes: {}, children: cells });
+      append(children, [...pages, { element: 'row', attributes: {}, children: cells }]);
     }
     const rows = children.map((row, index) =>
       row.element === 'row' && index === labels ? { ...row, attributes: { role: 'label' } } : row,

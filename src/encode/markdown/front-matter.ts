@@ -1,4 +1,5 @@
 import { readYaml } from '../../formats/yaml.js';
+import { append } from '../../model/list.js';
 import type { SuppliedDocument } from '../../model/manifest.js';
 import { type Finding, finding } from '../finding.js';
 import type { Line } from '../segment.js';
@@ -64,7 +65,7 @@ export function readFrontMatter(lines: readonly Line[]): FrontMatter {
     const fact = FACTS[key];
     const values = (Array.isArray(value) ? value : [value]).filter((v) => typeof v === 'string');
     if (fact !== undefined && values[0] !== undefined) facts[fact] = values.join('; ');
-    else if (MARKINGS.includes(key)) markings.push(...values);
+    else if (MARKINGS.includes(key)) append(markings, values);
     else {
       const known = [...Object.keys(FACTS), ...MARKINGS].join(', ');
       const at = block.find((line) => line.text.startsWith(`${key}:`))?.start ?? start;

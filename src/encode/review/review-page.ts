@@ -1,3 +1,4 @@
+import { pagePolicy } from '../../diagnostics/page-policy.js';
 import { plural } from '../../diagnostics/words.js';
 import { escapeAttribute, escapeText } from '../../formats/xhtml.js';
 import { entriesFor } from './entries.js';
@@ -16,6 +17,7 @@ export function reviewPage(review: Review): string {
 <html lang="en">
 <head>
 <meta charset="utf-8"/>
+<meta http-equiv="Content-Security-Policy" content="${pagePolicy(REVIEW_STYLE, REVIEW_SCRIPT)}"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <title>${escapeText(title)}</title>
 <style>${REVIEW_STYLE}</style>

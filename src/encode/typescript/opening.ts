@@ -1,5 +1,6 @@
 import { readDateline } from '../../grammar/dateline.js';
 import type { Address, AddressLine, Block, Inline, Item, List } from '../../model/document.js';
+import { append } from '../../model/list.js';
 import { isSalute } from '../constructs/opener.js';
 import type { Construct, Context, Facts } from '../context.js';
 import { datelineAnnotations, leadingPages, trimmed } from '../elements.js';
@@ -64,7 +65,7 @@ const NUMBER = /^(?:(?:A|CA|CG|G|D|CERP|NIE|SNIE|NSC|OCB)[\s–-]?\d[\w/.–-]*|
 /** Adds what a step made; what belongs into an opener goes into the one that is being made. */
 function add(blocks: Block[], pages: readonly OpenerChild[], step: Step): void {
   if (step.openerChild === undefined) {
-    blocks.push(...(pages as readonly Block[]));
+    append(blocks, pages as readonly Block[]);
     if (step.block?.element === 'head' && blocks.some((block) => block.element !== 'fw' && block.element !== 'pb')) {
       // A heading can stand only at the beginning (TEI P5, model.divTop).
       blocks.push({ element: 'p', attributes: { rend: 'center' }, children: step.block.children });
@@ -76,10 +77,13 @@ function add(blocks: Block[], pages: readonly OpenerChild[], step: Step): void {
     blocks[blocks.length - 1] = { ...last, children: [...last.children, ...pages, step.openerChild] };
   } else if (blocks.some((block) => block.element === 'list' || block.element === 'p')) {
     // An opener can stand only before the first list or paragraph (TEI P5, model.divTop)
-    blocks.push(...(pages as readonly Block[]));
+    append(blocks, pages as readonly Block[]);
     blocks.push({ element: 'p', attributes: {}, children: inlineOf(step.openerChild) });
   } else {
-    blocks.push(...(pages as readonly Block[]), { element: 'opener', attributes: {}, children: [step.openerChild] });
+    append(blocks, [
+      ...(pages as readonly Block[]),
+      { element: 'opener', attributes: {}, children: [step.openerChild] },
+    ]);
   }
 }
 
@@ -225,8 +229,8 @@ function labelStep(context: Context, at: number, label: MemorandumLabel, facts: 
       children[children.length - 1] = itemOf(context, label, whole);
     } else {
       const beside = label.type === 'participants' ? columnsOf(own.rest) : [own.rest];
-      children.push(...own.pages, ...beside.map((one) => itemOf(context, label, one)));
-      values.push(...beside);
+      append(children, [...own.pages, ...beside.map((one) => itemOf(context, label, one))]);
+      append(values, beside);
     }
     next++;
   }

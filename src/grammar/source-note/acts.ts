@@ -3,7 +3,9 @@
  * draft, an attachment, a telegram cited) is left out: an act counts where its verb begins the sentence, or where the document itself
  * is the subject.
  */
+
 import type { Act, ActKey, NamedPerson, UnknownToken } from '../../model/header.js';
+import { append } from '../../model/list.js';
 import { readParties } from './parties.js';
 import { closing, type Sentence } from './sentences.js';
 import { toldActs } from './told.js';
@@ -195,12 +197,12 @@ export function readActs(list: readonly Sentence[]): { acts: readonly Act[]; unk
       actsOf({ text: sentence.text, offset: sentence.start, joined: !isOwn }, acts, unknown);
       // What follows a semicolon may be told otherwise: `…; Robertson concurred for State`.
       const semicolon = sentence.text.indexOf('; ');
-      if (semicolon > 0) acts.push(...toldActs({ ...sentence, text: sentence.text.slice(semicolon + 2) }));
+      if (semicolon > 0) append(acts, toldActs({ ...sentence, text: sentence.text.slice(semicolon + 2) }));
       continue;
     }
     const clauses = subjectClauses(sentence);
     for (const clause of clauses) actsOf(clause, acts, unknown);
-    if (clauses.length === 0) acts.push(...toldActs(sentence));
+    if (clauses.length === 0) append(acts, toldActs(sentence));
   }
   return { acts: unique(acts), unknown };
 }

@@ -1,3 +1,4 @@
+import { append } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 import { CLASSIFICATIONS, HANDLING_FORMS, HANDLINGS, MARKING_SLIPS, PRECEDENCES } from './marking-words.js';
 
@@ -193,7 +194,7 @@ export function readMarkings(text: string, start: number, end: number, strict: b
       break;
     }
     if (markings.length === 0 && found[0]?.unknown) return undefined;
-    markings.push(...found);
+    append(markings, found);
     last = span.end;
   }
   if (markings.length === 0 || (strict && last < end - 1)) return undefined;

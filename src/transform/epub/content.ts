@@ -62,11 +62,11 @@ function node(child: PivotNode): PivotNode {
 }
 
 /**
- * A page break with its name as a title: what speaks and what checks an EPUB knows that name on a bare span, an `aria-label` not always. The
- * picture of the page is not in the EPUB.
+ * A page break with its name twice: as `aria-label`, which screen readers speak, and as `title`, which older reading systems know. The picture of the page is
+ * not in the EPUB.
  */
 function titled(attributes: PivotElement['attributes']): PivotElement['attributes'] {
-  const rest = without(attributes, 'aria-label', 'data-facs');
+  const rest = without(attributes, 'data-facs');
   const title = attributes['aria-label'];
   return title === undefined ? rest : { ...rest, title };
 }

@@ -1,3 +1,4 @@
+import { largest } from '../../model/list.js';
 import { type CoverFaces, type Lettering, outlineOf, widthOf } from './lettering.js';
 import { type Colour, png } from './png.js';
 import type { Publication } from './publication.js';
@@ -171,5 +172,11 @@ function fill(words: readonly Word[], space: number, width: number): Lines {
       lines[lines.length - 1] = { text: `${last.text} ${word.text}`, width: longer };
     else lines.push(word);
   }
-  return { lines: lines.map((line) => line.text), widest: Math.max(0, ...lines.map((line) => line.width)) };
+  return {
+    lines: lines.map((line) => line.text),
+    widest: largest(
+      lines.map((line) => line.width),
+      0,
+    ),
+  };
 }

@@ -1,4 +1,4 @@
-import { nameUrn } from '../../model/identifier.js';
+import { editionName, nameUrn } from '../../model/identifier.js';
 import type { Pivot } from '../../model/pivot.js';
 import type { Publication } from './publication.js';
 
@@ -16,7 +16,9 @@ export function publicationOf(
     publisher: all('publisher')[0],
     place: all('pubPlace')[0],
     date: date(all('date')[0]),
-    isbn: all('idno-isbn-13')[0],
+    source: all('source')[0],
+    doi: all('idno-doi')[0],
+    isbn: all('idno-isbn-13')[0] ?? all('idno-isbn')[0],
     certifiedBy: options.certifiedBy,
   };
   const [licence] = all('licence');
@@ -26,7 +28,7 @@ export function publicationOf(
   );
   return {
     volume: pivot.volume,
-    identifier: nameUrn(`${pivot.volume}.epub`),
+    identifier: nameUrn(`${editionName({ ...facts, volume: pivot.volume })}.epub`),
     title: pivot.title,
     language: pivot.language,
     modified: options.modified,

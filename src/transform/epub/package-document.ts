@@ -1,3 +1,4 @@
+import { bareDoi } from '../../model/identifier.js';
 import { type Xml, xml } from '../xml.js';
 import type { Publication, PublicationResource } from './publication.js';
 
@@ -18,7 +19,7 @@ export function packageDocument(
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="identifier" xml:lang="${language}">
   <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
     <dc:identifier id="identifier">${identifier}</dc:identifier>
-${bibliographic(publication)}${accessibility(publication, features)}    <meta name="cover" content="cover-image"/>
+${bibliographic(publication, features)}${accessibility(publication, features)}    <meta name="cover" content="cover-image"/>
   </metadata>
   <manifest>
 ${resources.map(item)}  </manifest>
@@ -33,8 +34,8 @@ function line(markup: Xml): Xml {
 `;
 }
 
-function bibliographic(publication: Publication): readonly Xml[] {
-  const { title, language, publisher, date, isbn, licence, modified } = publication;
+function bibliographic(publication: Publication, { hasPages }: Features): readonly Xml[] {
+  const { title, language, publisher, date, licence, modified } = publication;
   const lines: (Xml | undefined)[] = [
     xml`<dc:title id="title">${title}</dc:title>`,
     xml`<meta refines="#title" property="title-type">main</meta>`,
@@ -44,7 +45,8 @@ function bibliographic(publication: Publication): readonly Xml[] {
     date === undefined ? undefined : xml`<dc:date>${date}</dc:date>`,
     ...rights(licence),
     ...collection(publication),
-    ...(isbn === undefined ? [] : pageSource(isbn)),
+    ...identifiers(publication),
+    ...(hasPages ? pageSource(publication) : []),
     xml`<meta property="dcterms:modified">${modified}</meta>`,
   ];
   return lines.filter((entry) => entry !== undefined).map(line);
@@ -76,12 +78,31 @@ function collection({ series, volumeNumber }: Publication): readonly Xml[] {
   return lines;
 }
 
-/** The printed book whose page numbers the page list gives (EPUB Accessibility 1.1, §3.4, “Page navigation”). */
-function pageSource(isbn: string): readonly Xml[] {
+/** The identifiers that the book has elsewhere. */
+function identifiers({ doi, isbn }: Publication): readonly Xml[] {
   return [
-    xml`<dc:source id="print">urn:isbn:${isbn.replace(/[^\dX]/gi, '')}</dc:source>`,
-    xml`<meta refines="#print" property="source-of">pagination</meta>`,
+    ...(doi === undefined ? [] : [xml`<dc:identifier>${doiUri(doi)}</dc:identifier>`]),
+    ...(isbn === undefined ? [] : [xml`<dc:identifier>${isbnUrn(isbn)}</dc:identifier>`]),
   ];
+}
+
+/**
+ * What the page numbers of the page list are of: the printed book by its ISBN, else the source of the edition in the words of its header (EPUB Accessibility
+ * 1.1, §3.4, “Page navigation”; in the form of EPUB 3.2, which the checkers of both versions know).
+ */
+function pageSource({ isbn, source }: Publication): readonly Xml[] {
+  return [
+    xml`<dc:source id="pages">${isbn === undefined ? (source ?? 'none') : isbnUrn(isbn)}</dc:source>`,
+    xml`<meta refines="#pages" property="source-of">pagination</meta>`,
+  ];
+}
+
+function isbnUrn(isbn: string): string {
+  return `urn:isbn:${isbn.replace(/[^\dX]/gi, '')}`;
+}
+
+function doiUri(doi: string): string {
+  return `https://doi.org/${bareDoi(doi)}`;
 }
 
 /** Accessibility metadata (EPUB Accessibility 1.1, §2): only what holds for this publication. */

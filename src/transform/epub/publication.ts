@@ -17,8 +17,11 @@ export interface Publication {
   readonly place?: string;
   /** Date of publication: a year or an ISO 8601 date. */
   readonly date?: string;
+  readonly doi?: string;
   /** The ISBN-13 of the printed volume, whose pages the page list shows. */
   readonly isbn?: string;
+  /** What the edition was made from, in the words of its header. */
+  readonly source?: string;
   readonly licence?: { readonly text: string; readonly url?: string };
   /** RFC 3339, in UTC (`dcterms:modified`). */
   readonly modified: string;

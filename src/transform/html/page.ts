@@ -11,7 +11,7 @@ import { ancestorsOf, type Site } from './site.js';
 export function volumePage(site: Site, page: Page): string {
   const link = linkFrom(page, site.volume, '.html');
   const { content, header } = adapt(page);
-  const text = new Xml(writeXhtml(content, { link, headingShift: page.headingShift }));
+  const text = new Xml(writeXhtml(site.styles.asClasses(content), { link, headingShift: page.headingShift }));
   const record = page.kind === 'document' ? recordOf(site, page, header) : undefined;
   const main = xml`<div class="sheet">
 ${text}

@@ -1,10 +1,12 @@
 import type { Pivot } from '../../model/pivot.js';
 import type { Page, PagedVolume } from '../pages.js';
+import { Styles } from './styles.js';
 
 /** What every page of the site needs to know of the whole. */
 export class Site {
   readonly pivot: Pivot;
   readonly volume: PagedVolume;
+  readonly styles = new Styles();
   /** The page before and after each, in reading order. */
   readonly #places = new Map<Page, number>();
   readonly #withTei: ReadonlySet<string>;

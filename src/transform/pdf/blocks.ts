@@ -1,3 +1,4 @@
+import { append } from '../../model/list.js';
 import type { Block, Cell, Inline, Paragraph, ParagraphRole, Table } from '../../model/page-content.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import { figureOf, withCaptions } from './figures.js';
@@ -88,14 +89,14 @@ export class BlockReader {
     let phrases: PivotNode[] = [];
     const flush = (): void => {
       if (phrases.some((node) => typeof node !== 'string' || node.trim() !== ''))
-        out.push(...this.#phrases(phrases, this.#place === 'index' ? 'index-entry' : 'text-flush', depth));
+        append(out, this.#phrases(phrases, this.#place === 'index' ? 'index-entry' : 'text-flush', depth));
       phrases = [];
     };
     for (const node of nodes) {
       if (typeof node === 'string' || !blockNames.has(node.name)) phrases.push(node);
       else {
         flush();
-        out.push(...this.block(node, depth));
+        append(out, this.block(node, depth));
       }
     }
     flush();
@@ -176,7 +177,7 @@ export class BlockReader {
     const inlines = this.#place === 'index' ? indexInlines(nodes) : inlinesOf(nodes);
     // Page breaks and anchors alone wait for the next words.
     if (inlines.every((inline) => inline.type === 'anchor' || inline.type === 'source-page')) {
-      this.#pending.push(...inlines);
+      append(this.#pending, inlines);
       return [];
     }
     return [this.paragraph(role, inlines, depth > 0 ? { depth } : {})];
@@ -231,7 +232,7 @@ export class BlockReader {
       const inlines = this.#entryInlines(phrases);
       phrases = [];
       if (inlines.length > 0 && inlines.every((inline) => inline.type === 'anchor' || inline.type === 'source-page'))
-        this.#pending.push(...inlines);
+        append(this.#pending, inlines);
       else if (inlines.some((inline) => inline.type !== 'text' || inline.text.trim() !== '' || inline.gap === true))
         out.push(this.paragraph(this.#entryRole(), inlines, depth > 0 ? { depth } : {}));
     };
@@ -240,7 +241,7 @@ export class BlockReader {
       else {
         flush();
         const nested = child.name === 'ul' || child.name === 'ol' || child.name === 'dl';
-        out.push(...this.block(child, nested ? depth + 1 : depth));
+        append(out, this.block(child, nested ? depth + 1 : depth));
       }
     }
     flush();
@@ -297,7 +298,7 @@ export class BlockReader {
     if (id !== undefined) this.anchor(id);
     for (const part of node.children) {
       if (typeof part === 'string') continue;
-      if (part.name === 'caption') caption.push(...this.#tableHead(part));
+      if (part.name === 'caption') append(caption, this.#tableHead(part));
       for (const row of part.children) {
         if (typeof row === 'string' || row.name !== 'tr') continue;
         if (row.attributes['id'] !== undefined) this.anchor(row.attributes['id']);

@@ -1,3 +1,4 @@
+import { append } from '../../model/list.js';
 import type { Inline, TextStyle } from '../../model/page-content.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 
@@ -67,7 +68,7 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
   }
   if (kind === 'comma') return;
   if (kind === 'locator') {
-    out.push(...pagesOf(attributes['data-places'] ?? ''));
+    append(out, pagesOf(attributes['data-places'] ?? ''));
     return;
   }
   if (attributes['id'] !== undefined) out.push({ type: 'anchor', id: attributes['id'] });
@@ -82,7 +83,7 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
   if (kind === 'gap') own.push({ type: 'text', text: '', added: true, gap: true });
   for (const child of node.children) phrase(child, inner, leads, own);
   const isAdded = kind.split(' ').includes('added');
-  out.push(...(isAdded ? own.map((run): Inline => (run.type === 'text' ? { ...run, added: true } : run)) : own));
+  append(out, isAdded ? own.map((run): Inline => (run.type === 'text' ? { ...run, added: true } : run)) : own);
   if (isApart) out.push({ type: 'line-break' });
   if (isLine) beginLine(out);
 }

@@ -37,6 +37,24 @@ export function singleDocuments(content: PageContent): { id: string; content: Pa
   });
 }
 
+/**
+ * The ids that a list of documents means, ranges (`d1-d5`, both ends included) unfolded in the order of the volume. What is neither an id nor a range of two
+ * stays as it is written, so that it is found to be unknown.
+ */
+export function unfolded(content: PageContent, list: readonly string[]): readonly string[] {
+  const ids = documentsIn(content.parts).map((document) => document.id);
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return list.flatMap((word) => {
+    if (places.has(word)) return [word];
+    for (const dash of word.matchAll(/[-–—]|\.\.+/g)) {
+      const from = places.get(word.slice(0, dash.index).trim());
+      const to = places.get(word.slice(dash.index + dash[0].length).trim());
+      if (from !== undefined && to !== undefined && from <= to) return ids.slice(from, to + 1);
+    }
+    return [word];
+  });
+}
+
 function documentsIn(parts: readonly Part[]): Part[] {
   return parts.flatMap((part) => (part.kind === 'document' ? [part] : documentsIn(part.parts)));
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Place, type Result } from '../../diagnostics/diagnostic.js';
 import { placeOf } from '../../formats/sax.js';
+import { readRegularFile, unreadable } from '../../formats/text-file.js';
 import { decodeXml } from '../../formats/xml-bytes.js';
 import type { SourceFile } from '../../model/source-file.js';
 import { readRnc } from './rnc.js';
@@ -72,15 +72,11 @@ function readSyntax(file: string, ns: string | undefined, from: SchemaPlace | un
 function readSource(file: string, from: SchemaPlace | undefined): SourceFile {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(file);
+    bytes = readRegularFile(file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (from !== undefined) throw new SchemaError(`${file} cannot be read (${code ?? message})`, from);
-    throw new Unreadable([
-      code === 'ENOENT'
-        ? diagnostic('IN001', { path: file })
-        : diagnostic('IN006', { path: file, reason: code ?? message }),
-    ]);
+    throw new Unreadable([unreadable(file, error as NodeJS.ErrnoException)]);
   }
   const { value, diagnostics } = decodeXml(bytes, file);
   if (value === undefined || hasErrors(diagnostics)) throw new Unreadable(diagnostics);

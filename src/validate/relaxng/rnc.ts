@@ -1,4 +1,5 @@
 import { XML } from '../../formats/sax.js';
+import { append } from '../../model/list.js';
 import type { SourceFile } from '../../model/source-file.js';
 import type { Parameter } from './datatype.js';
 import type { NameClass } from './name-class.js';
@@ -98,7 +99,7 @@ class Parser {
     const components: Component[] = [];
     while (!t.isEnd() && !t.isOperator('}')) {
       if (t.skipAnnotationElement()) continue;
-      components.push(...this.#component());
+      append(components, this.#component());
     }
     return components;
   }

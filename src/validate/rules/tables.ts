@@ -1,4 +1,5 @@
 import { plural } from '../../diagnostics/words.js';
+import { largest } from '../../model/list.js';
 import { childElements, type TeiElement } from '../tree.js';
 import type { Rule, RuleContext } from './rule.js';
 
@@ -13,7 +14,7 @@ export const tables: Rule = {
 function checkTable(table: TeiElement, context: RuleContext): void {
   const rows = childElements(table, 'row');
   const widths = rowWidths(rows);
-  const widest = Math.max(0, ...widths);
+  const widest = largest(widths, 0);
   if (rows.length === 0) return;
   checkDeclared(table, 'rows', rows.length, 'VA360', context);
   checkDeclared(table, 'cols', widest, 'VA361', context);

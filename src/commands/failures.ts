@@ -1,0 +1,13 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+
+/** Findings that mean that the command could not be done, not that the texts have errors: the exit code is 2. */
+const FAILURES: ReadonlySet<string> = new Set(
+  `AR001 AR002 AR004 AR006 AR020 CM030 EN009 IN001 IN005 IN006 IN007 IN031 IN032 IN033 IN034 IN035 PR011 PR012 VO008 VO013 VO016 VO035`.split(
+    ' ',
+  ),
+);
+
+/** Whether a command has failed, as far as its findings say so. */
+export function isFailure({ code }: Diagnostic): boolean {
+  return FAILURES.has(code);
+}
