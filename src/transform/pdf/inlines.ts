@@ -45,7 +45,7 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
     return;
   }
   if (kind === 'backref') return;
-  if (/^noteref( |$)/.test(kind)) {
+  if (kind === 'noteref') {
     out.push(callOf(node));
     return;
   }
@@ -92,7 +92,7 @@ function pagesOf(places: string): readonly Inline[] {
 
 /** In print the source note, which has no number, is called by nothing. */
 function isSourceCall({ attributes }: PivotElement): boolean {
-  return /(^| )source-call( |$)/.test(attributes['class'] ?? '');
+  return attributes['data-note'] === 'source';
 }
 
 /** The beginning of a page of the source. */
