@@ -62,7 +62,7 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
   const inner = styleOf(node, style);
   const leads = linkOf(node) ?? link;
   // A stamp on a letterhead has a line of its own.
-  const isApart = /^(fw|stamp)( |$)/.test(kind);
+  const isApart = kind !== '' && /^(fw|stamp)( |$)/.test(kind);
   if (isApart) out.push({ type: 'line-break' });
   const own: Inline[] = [];
   if (kind === 'gap') own.push({ type: 'text', text: '', added: true, gap: true });
