@@ -111,6 +111,10 @@ describe('lists', () => {
     ],
     ['<list rend="bulleted"><item>— a</item><item>b</item></list>', '— a • b'],
     ['<list rend="bulleted"><item>a<list rend="bulleted"><item>b</item></list></item></list>', '• a – b'],
+    [
+      `<list rend="bulleted"><item>a${'<list rend="bulleted"><item>b'.repeat(3)}${'</item></list>'.repeat(4)}`,
+      '• a – b • b – b',
+    ],
     // What the series has: a list that says nothing of marks is printed as it is.
     ['<list><item>1. a</item><item>b</item></list>', '1. a b'],
     ['<list type="participants"><item>Mr. A</item></list>', 'Mr. A'],
