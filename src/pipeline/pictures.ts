@@ -136,12 +136,17 @@ async function firstFile(
 
 /** A path for the editions: the same names, in letters that need no escape, each once also where capitals do not count. */
 function pathFor(source: string, taken: Set<string>): string {
-  const plain = source
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9._/-]+/g, '-')
-    .replace(/(^|\/)[.-]+/g, '$1');
-  const [, stem = 'picture', ending = ''] = /^(.*?)(\.[^./]*)?$/.exec(plain) ?? [];
-  let path = plain;
+  const [, names = '', ending = ''] = /^(.*?)(\.[A-Za-z]+)?$/.exec(source) ?? [];
+  const plain = (name: string): string =>
+    name
+      .normalize('NFKD')
+      .replace(/[^A-Za-z0-9._-]+/g, '-')
+      .replace(/^[.-]+|-+$/g, '');
+  const stem = names
+    .split('/')
+    .map((name) => plain(name) || 'picture')
+    .join('/');
+  let path = `${stem}${ending}`;
   for (let n = 2; taken.has(path.toLowerCase()); n++) path = `${stem}-${n}${ending}`;
   taken.add(path.toLowerCase());
   return path;

@@ -60,7 +60,8 @@ export class PageFurniture {
 }
 
 function isFurniture({ attributes }: Draft): boolean {
-  return /^(fw|stamp)( |$)/.test(attributes['class'] ?? '');
+  const kind = attributes['class'];
+  return kind !== undefined && (kind.startsWith('fw') || kind.startsWith('stamp')) && /^(fw|stamp)( |$)/.test(kind);
 }
 
 /** Whether a block has words directly in it, and not in blocks of its own. */

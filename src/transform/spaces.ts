@@ -46,11 +46,11 @@ export class Spaces {
   open(element: Draft, isBlock: boolean): void {
     if (isBlock || element.name === 'br') this.#breakLine();
     else if (element.attributes['class'] === 'noteref') this.#trimEnd();
-    if (partingInXhtml(element.name, [firstClass(element)]) === 'maybe') this.#part();
+    if (parts(element)) this.#part();
   }
 
   close(element: Draft, isBlock: boolean): void {
-    if (partingInXhtml(element.name, [firstClass(element)]) === 'maybe') this.#part();
+    if (parts(element)) this.#part();
     if (isBlock || element.name === 'br') this.#breakLine();
     // The number of a call is no text: what follows it follows the word before.
     else if (element.attributes['class'] === 'noteref') {
@@ -163,12 +163,18 @@ export class Spaces {
   }
 }
 
-function firstClass({ attributes }: Draft): string {
-  return attributes['class']?.split(' ')[0] ?? '';
+/** Whether an element is a phrase that stands by itself. */
+function parts({ attributes, name }: Draft): boolean {
+  const kind = attributes['class'];
+  if (kind === undefined) return false;
+  const end = kind.indexOf(' ');
+  return partingInXhtml(name, [end < 0 ? kind : kind.slice(0, end)]) === 'maybe';
 }
 
+/** Whether an element holds signs and words of the edition's. */
 function isAdded({ attributes }: Draft): boolean {
-  return /(^| )added( |$)/.test(attributes['class'] ?? '');
+  const kind = attributes['class'];
+  return kind !== undefined && (kind === 'added' || kind.startsWith('added ') || kind.endsWith(' added'));
 }
 
 /**

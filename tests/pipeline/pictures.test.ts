@@ -100,6 +100,21 @@ describe('pictures beside a volume', () => {
     for (const url of ['a.jpg', 'b.png', 'c.png', 'd.svg', 'e.png']) expect(await codes(url), url).toEqual(['TR026']);
   });
 
+  it('have names of their own in the editions, whatever their letters', async () => {
+    const names = ['日本.png', '日本/地図.png', '.png', 'A.png', 'maps/a b.png', 'maps/a-b.png'];
+    mkdirSync(join(folder, '日本'));
+    for (const name of names) writeFileSync(join(folder, name), RED);
+    const { value } = await readPictures(folder, names, new SourceFile('v.xml', ''));
+    expect([...(value?.values() ?? [])].map(({ path }) => path)).toEqual([
+      'picture.png',
+      'picture/picture.png',
+      'picture-2.png',
+      'A.png',
+      'maps/a-b.png',
+      'maps/a-b-2.png',
+    ]);
+  });
+
   it('that are too large', async () => {
     writeFileSync(join(folder, 'large.png'), Buffer.concat([RED, Buffer.alloc(32_000_001)]));
     expect(await codes('large.png')).toEqual(['TR027']);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Paragraph, Part } from '../../src/model/page-content.js';
+import { SourceFile } from '../../src/model/source-file.js';
 import { editionsOf, errorsOf, pageOf, volumeOf, wordsOf } from './editions-of.js';
 
 /** What a reader of the first document sees, on the site and in print. */
@@ -110,6 +111,10 @@ describe('lists', () => {
     ],
     ['<list rend="bulleted"><item>— a</item><item>b</item></list>', '— a • b'],
     ['<list rend="bulleted"><item>a<list rend="bulleted"><item>b</item></list></item></list>', '• a – b'],
+    [
+      `<list rend="bulleted"><item>a${'<list rend="bulleted"><item>b'.repeat(3)}${'</item></list>'.repeat(4)}`,
+      '• a – b • b – b',
+    ],
     // What the series has: a list that says nothing of marks is printed as it is.
     ['<list><item>1. a</item><item>b</item></list>', '1. a b'],
     ['<list type="participants"><item>Mr. A</item></list>', 'Mr. A'],
@@ -145,6 +150,12 @@ describe('a note numbered 0', () => {
     }
     expect(made.content.notes.find(({ id }) => id === 's')).toMatchObject({ label: '' });
     expect(JSON.stringify(made.content)).not.toContain('"label":"0"');
+    // Calls are no words of a heading where it is listed.
+    const { path, text } = volumeOf('<p>x</p>');
+    const called = text.replace('1. Letter</head>', '1. Letter<note n="0">Source: x.</note></head>');
+    const headed = editionsOf(new SourceFile(path, called), undefined, false);
+    expect(errorsOf(headed)).toEqual([]);
+    expect(String(headed.site.get('index.html'))).toContain('1. Letter</a>');
   });
 });
 

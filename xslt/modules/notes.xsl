@@ -12,7 +12,7 @@
   <!-- A note numbered 0 is the source note: the print calls it by nothing, the screen by its name. -->
   <xsl:template match="note[@n = '0']" mode="render" priority="0.7">
     <xsl:variable name="id" as="xs:string" select="c:note-id(.)"/>
-    <a class="noteref source-call" id="{$id}-ref" href="#{$id}" role="doc-noteref" aria-label="Source note">Source</a>
+    <a class="noteref" data-note="source" id="{$id}-ref" href="#{$id}" role="doc-noteref" aria-label="Source note">Source</a>
   </xsl:template>
   <!-- The usual note has an id and a number. -->
   <xsl:template match="note[@xml:id][@n]" mode="render">

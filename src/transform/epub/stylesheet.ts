@@ -101,7 +101,7 @@ thead th { border-bottom: 1px solid; }
 caption { font-weight: 600; padding-bottom: 0.4em; }
 
 /* Notes */
-a.source-call { font-variant: small-caps; }
+a.noteref[data-note="source"] { font-variant: small-caps; }
 a.noteref { font-size: 0.75em; line-height: 0; vertical-align: super; text-decoration: none; padding: 0 0.15em;
   font-style: normal; font-weight: 400; font-variant: normal; }
 /* Outside of sentences a link is at least 24 pixels wide and high (WCAG 2.2, 2.5.8). */

@@ -128,7 +128,7 @@ dfn { font-style: inherit; }
 .noteref + .noteref { margin-inline-start: 0.2em; }
 .notes { border-top: 1px solid var(--rule); margin-top: 2.2rem; font-size: 0.9rem; line-height: 1.5; }
 .notes-heading { font-size: 0.95rem; font-family: var(--label); margin: 0.9rem 0 0.7rem; }
-.source-call { font-size: 0.62em; font-variant-caps: all-small-caps; letter-spacing: 0.04em; padding-inline-start: 0.4em; }
+.noteref[data-note="source"] { font-size: 0.62em; font-variant-caps: all-small-caps; letter-spacing: 0.04em; padding-inline-start: 0.4em; }
 .note { display: grid; grid-template-columns: 2.1rem 1fr; margin-bottom: 0.6em; }
 .note-label { font-family: var(--label); font-size: 0.82em; line-height: 1.85; text-decoration: none; font-variant-numeric: lining-nums; color: var(--mark); min-height: 1.5rem; }
 .note-label:hover { text-decoration: underline; }

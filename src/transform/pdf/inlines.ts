@@ -58,7 +58,7 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
     return;
   }
   if (kind === 'backref') return;
-  if (/^noteref( |$)/.test(kind)) {
+  if (kind === 'noteref') {
     out.push(callOf(node));
     return;
   }
@@ -75,7 +75,7 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
   const inner = styleOf(node, style);
   const leads = linkOf(node) ?? link;
   // A stamp on a letterhead has a line of its own.
-  const isApart = /^(fw|stamp)( |$)/.test(kind);
+  const isApart = kind !== '' && /^(fw|stamp)( |$)/.test(kind);
   if (isApart) out.push({ type: 'line-break' });
   const isLine = lines.has(name);
   if (isLine) beginLine(out);
@@ -108,7 +108,7 @@ function pagesOf(places: string): readonly Inline[] {
 
 /** In print the source note, which has no number, is called by nothing. */
 function isSourceCall({ attributes }: PivotElement): boolean {
-  return /(^| )source-call( |$)/.test(attributes['class'] ?? '');
+  return attributes['data-note'] === 'source';
 }
 
 /** The beginning of a page of the source. */

@@ -12,7 +12,7 @@ export interface MarkedItem {
 }
 
 /** Bullets by how many lists with bullets a list is in. */
-const BULLETS = ['•', '–', '◦'];
+const BULLETS = ['•', '–'];
 
 export function markingOf({ name, attributes }: PivotElement): Marking {
   if (name === 'ol') return 'numbered';
