@@ -53,12 +53,14 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       const { pageContentOf } = await import('../transform/pdf.js');
       const { readPages } = await import('../transform/pdf/reading.js');
       const { findLosses } = await import('../transform/loss.js');
+      const { locator } = await import('../transform/pdf/place.js');
       const { print } = await import('../press/press.js');
       const { bundledFonts } = await import('../press/font-files.js');
       const content = pageContentOf(pivot);
       const { value, diagnostics } = print(content, {
         fonts: bundledFonts(),
         file: volume.source.path,
+        locate: locator(reading),
         progress: (done, total) => {
           if (done % 100 === 0) progress(`Printing the PDF: page ${done} of ${total}`);
         },

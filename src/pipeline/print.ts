@@ -145,6 +145,7 @@ async function bookOf(
 async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: VolumeReading): Promise<PressOptions> {
   const { bundledFonts } = await import('../press/font-files.js');
   const { bleeds, PRESS_BLEED, proofForm, trims } = await import('../press/typography.js');
+  const { locator } = await import('../transform/pdf/place.js');
   const forPress = request.profile === 'press';
   const form = request.proof ? proofForm : trims[request.trim];
   const margin = request.proof
@@ -161,6 +162,7 @@ async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: V
   return {
     fonts: bundledFonts(),
     file: volume.source.path,
+    locate: locator(reading),
     ...(form === undefined ? {} : { form }),
     ...(margin === undefined ? {} : { margin }),
     bleed: bleeds[request.bleed ?? (forPress ? PRESS_BLEED : 'none')] ?? 0,
