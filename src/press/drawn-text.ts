@@ -18,7 +18,9 @@ export class DrawnText {
     if (drawn.has(line.index)) return;
     drawn.add(line.index);
     let text = this.#paragraphs.get(line.of.paragraph) ?? '';
-    for (const segment of line.segments) if (segment.added !== true) text += segment.text;
+    // The call of a note parts words, as the note does that stands there in the TEI.
+    for (const { text: drawn, added, link } of line.segments)
+      text += link?.kind === 'call' ? ' ' : added === true ? '' : drawn;
     this.#paragraphs.set(line.of.paragraph, text);
   }
 

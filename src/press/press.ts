@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
-import type { PageContent, Part } from '../model/page-content.js';
+import { inlinesIn } from '../model/content-walk.js';
+import type { Block, PageContent, Part } from '../model/page-content.js';
 import { Compositor } from './compositor.js';
 import { DrawnText } from './drawn-text.js';
 import { furnitureOf } from './furniture.js';
@@ -41,6 +42,10 @@ export function print(content: PageContent, options: PressOptions): Result<Print
   const { value, diagnostics } = new Printing(whole, options, form).print();
   const found = loose.map((note) => diagnostic('PR021', { note }, { file: options.file }));
   return { ...(value === undefined ? {} : { value }), diagnostics: [...found, ...diagnostics] };
+}
+
+function callsNote(block: Block): boolean {
+  return inlinesIn(block).some(({ type }) => type === 'call');
 }
 
 /** The white between columns. */
@@ -111,8 +116,11 @@ class Printing {
       run.columns === 1
         ? 0
         : run.blocks.findIndex(({ block }) => !(block.type === 'paragraph' && block.level !== undefined));
-    const head = compositor.run({ blocks: run.blocks.slice(0, from) }, measure);
+    const head = from < 0 ? [] : compositor.run({ blocks: run.blocks.slice(0, from) }, measure);
     const headDepth = Math.ceil(head.reduce((sum, slug) => sum + slug.gap + slug.height, 0) / LEADING) * LEADING;
+    // Notes are as wide as the page: text that calls some, or all heading, is set in one column.
+    if (run.columns > 1 && (from < 0 || headDepth > full / 2 || run.blocks.some(({ block }) => callsNote(block))))
+      return this.#piecesOf({ ...run, columns: 1 }, compositor);
     const width = (measure - (run.columns - 1) * COLUMN_GAP) / run.columns;
     const slugs = compositor.run({ blocks: run.blocks.slice(from) }, width);
     const depth = (column: number): number => full - (column < run.columns ? headDepth : 0);

@@ -29,7 +29,7 @@ export function unitsOf(word: string): readonly WordUnit[] {
   if (!mayBreak.test(word)) return [{ text: word, price: undefined, hyphens: true }];
   if (address.test(word)) return cut(word.split(inAddress), () => ADDRESS_PRICE, false);
   if (unspaced.test(word)) return cut(turnsOf(word), () => FREE, true);
-  return word.split('\u200b').flatMap((free, i) =>
+  return word.split(/(?<=\u200b)/).flatMap((free, i) =>
     free.split('\u00ad').flatMap((soft, k) => {
       const units = cut(
         soft.split(dash),
