@@ -58,6 +58,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       const { pageContentOf } = await import('../transform/pdf.js');
       const { readPages } = await import('../transform/pdf/reading.js');
       const { findLosses } = await import('../transform/loss.js');
+      const { locator } = await import('../transform/pdf/place.js');
       const { print } = await import('../press/press.js');
       const { bundledFonts } = await import('../press/font-files.js');
       const { printImages } = await import('../transform/pdf/images.js');
@@ -66,6 +67,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       const { value, diagnostics } = print(content, {
         fonts: bundledFonts(),
         file: volume.source.path,
+        locate: locator(reading),
         progress: (done, total) => {
           if (done % 100 === 0) progress(`Printing the PDF: page ${done} of ${total}`);
         },

@@ -174,6 +174,7 @@ async function bookOf(
 async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: VolumeReading): Promise<PressOptions> {
   const { bundledFonts } = await import('../press/font-files.js');
   const { bleeds, PRESS_BLEED, proofForm } = await import('../press/typography.js');
+  const { locator } = await import('../transform/pdf/place.js');
   const forPress = request.profile === 'press';
   const margin = request.proof
     ? { sourcePages: true, lineNumbers: true, remarks: await remarksOf(volume, reading) }
@@ -190,6 +191,7 @@ async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: V
     fonts: bundledFonts(),
     file: volume.source.path,
     form: request.proof ? proofForm : request.trim,
+    locate: locator(reading),
     ...(margin === undefined ? {} : { margin }),
     bleed: bleeds[request.bleed ?? (forPress ? PRESS_BLEED : 'none')] ?? 0,
     cropMarks: forPress || request.cropMarks,

@@ -1,14 +1,14 @@
 import type { Inline, PageNumber, Paragraph, TextStyle } from '../model/page-content.js';
+import { countedText, type Directions, directionsOf, hasLettersFromRight } from './bidi.js';
 import type { Hyphenation } from './hyphenation.js';
-import { type Link, linkOf, type Piece } from './line.js';
-import { BOX, GLUE, type ItemKind, PENALTY } from './line-breaking.js';
+import { type Composed, ItemList, type Mark, type Piece } from './items.js';
+import { type Link, linkOf } from './line.js';
+import { BOX, GLUE, PENALTY } from './line-breaking.js';
 import { type Setting, type SizedCase, type TypeCase, widthOf } from './type-case.js';
 import type { ParagraphStyle } from './typography.js';
+import { HYPHEN_PRICE, unitsOf } from './word-units.js';
 
-/** The prices of breaks in TeX's terms: within a word, at a dash or slash, at a hyphen of the author's. */
-const HYPHEN_PRICE = 60;
-const DASH_PRICE = 20;
-const SLASH_PRICE = 60;
+/** The price of a break where there should be none, in TeX's terms. */
 const ANYWHERE_PRICE = 900;
 
 /** How much a word space may grow or shrink, as parts of its width. */
@@ -19,27 +19,6 @@ const SHRINK = 0.26;
 const LABEL_GAP = 0.28;
 /** Between two calls. */
 const CALL_GAP = 0.16;
-
-/** A place or call that belongs to the line on which item `at` comes to stand. */
-export interface Mark {
-  readonly at: number;
-  readonly kind: 'call' | 'anchor' | 'source-page' | 'source-page-id';
-  readonly id: string;
-}
-
-/** A paragraph taken apart for line breaking. */
-export interface Composed {
-  readonly kind: ItemKind[];
-  readonly width: number[];
-  readonly stretch: number[];
-  readonly shrink: number[];
-  readonly penalty: number[];
-  readonly hyphen: number[];
-  readonly pieces: (Piece | undefined)[];
-  readonly marks: Mark[];
-  /** A page number to be set at the right end of the last line, with dots that lead to it. */
-  tail: { readonly target: string; readonly setting: Setting } | undefined;
-}
 
 /** The page numbers of a source page (or of a range of them) in this edition; undefined while the pages are not yet made up. */
 export type Folio = (target: string, to: string | undefined) => string | undefined;
@@ -62,7 +41,7 @@ export function compose(
   typeCase: TypeCase,
   options: ComposeOptions,
 ): Composed {
-  const writer = new ItemWriter(style, typeCase, options);
+  const writer = new ItemWriter(style, typeCase, options, directionsOf(paragraph));
   if (paragraph.id !== undefined) writer.mark('anchor', paragraph.id);
   if (style.indent !== 0) writer.indent(style.indent);
   if (paragraph.label !== undefined) writer.label(paragraph.label, -style.indent);
@@ -72,35 +51,34 @@ export function compose(
 
 /** Words and the spaces between them. The parts of a word between which a line may turn are found in the word itself. */
 const tokenPattern = /[ \t\r\n]+|[^ \t\r\n]+/g;
-const wordBreakPattern =
-  /(?<=[\p{L}\p{N})\]”’"]-)(?=[\p{L}\p{N}(])|(?<=[–—])(?=[^–—.,;:)\]”’])|(?<=[^\s/]\/)(?=[\p{L}\p{N}]{2})/u;
-const mayBreakPattern = /[-–—/]/;
 
 class ItemWriter {
   readonly #style: ParagraphStyle;
   readonly #case: SizedCase;
   readonly #options: ComposeOptions;
-  readonly #out: Composed = {
-    kind: [],
-    width: [],
-    stretch: [],
-    shrink: [],
-    penalty: [],
-    hyphen: [],
-    pieces: [],
-    marks: [],
-    tail: undefined,
-  };
+  readonly #directions: Directions | undefined;
+  readonly #out: ItemList;
+  /** How far the text is counted, and the level of the word that is being set. */
+  #counted = 0;
+  #level: number | undefined;
   #leader = false;
   #lastFolio = '';
 
-  constructor(style: ParagraphStyle, typeCase: TypeCase, options: ComposeOptions) {
+  constructor(style: ParagraphStyle, typeCase: TypeCase, options: ComposeOptions, directions: Directions | undefined) {
     this.#style = style;
     this.#case = typeCase.at(style.size, style.tracking);
     this.#options = options;
+    this.#directions = directions;
+    this.#out = new ItemList(directions?.base);
   }
 
   inline(inline: Inline): void {
+    this.#level = this.#directions?.levels[this.#counted];
+    this.#write(inline);
+    if (this.#directions !== undefined) this.#counted += countedText(inline).length;
+  }
+
+  #write(inline: Inline): void {
     switch (inline.type) {
       case 'text':
         this.#text(inline.text, this.#merge(inline.style), linkOf(inline), false);
@@ -108,7 +86,7 @@ class ItemWriter {
       case 'call':
         // Two calls side by side would read as one number.
         if (this.#out.pieces.at(-1)?.link?.kind === 'call')
-          this.#item(BOX, this.#style.size * CALL_GAP, 0, 0, 0, 0, undefined);
+          this.#out.item(BOX, this.#style.size * CALL_GAP, 0, 0, 0, 0, undefined);
         this.mark('call', inline.note);
         if (inline.id !== undefined) this.mark('anchor', inline.id);
         this.#word(
@@ -121,7 +99,7 @@ class ItemWriter {
       case 'note-label':
         if (inline.label === '') break;
         this.#word(inline.label, { superior: true }, { kind: 'back', note: inline.note }, true);
-        this.#item(BOX, this.#style.size * LABEL_GAP, 0, 0, 0, 0, undefined);
+        this.#out.item(BOX, this.#style.size * LABEL_GAP, 0, 0, 0, 0, undefined);
         break;
       case 'anchor':
         this.mark('anchor', inline.id);
@@ -135,7 +113,7 @@ class ItemWriter {
         break;
       case 'line-break':
         // Two in a row, or one at the start, end no line.
-        if (this.#out.kind.includes(BOX) && this.#out.penalty.at(-1) !== -Infinity) this.#endLine();
+        if (this.#out.kind.includes(BOX) && this.#out.penalty.at(-1) !== -Infinity) this.#out.endLine();
         break;
       case 'leader':
         this.#leader = true;
@@ -147,14 +125,14 @@ class ItemWriter {
   }
 
   indent(width: number): void {
-    this.#item(BOX, width, 0, 0, 0, 0, undefined);
+    this.#out.item(BOX, width, 0, 0, 0, 0, undefined);
   }
 
   /** The mark of a list's item, with the space that brings the text to where its other lines begin. */
   label(inlines: readonly Inline[], hang: number): void {
     const from = this.#out.kind.length;
     for (const inline of inlines) this.inline(inline);
-    while (this.#out.kind.at(-1) === GLUE) this.#drop();
+    while (this.#out.kind.at(-1) === GLUE) this.#out.drop();
     const { pieces } = this.#out;
     for (const [i, piece] of pieces.entries())
       if (i >= from && piece !== undefined) pieces[i] = { ...piece, label: true };
@@ -162,8 +140,8 @@ class ItemWriter {
     for (let i = from; i < this.#out.kind.length; i++) width += this.#out.width[i] ?? 0;
     const setting = this.#case.setting(this.#style.base);
     const space = widthOf(' ', setting);
-    this.#item(BOX, space, 0, 0, 0, 0, { text: ' ', setting, link: undefined, added: false });
-    this.#item(BOX, Math.max(hang - width - space, 0), 0, 0, 0, 0, undefined);
+    this.#out.item(BOX, space, 0, 0, 0, 0, { text: ' ', setting, link: undefined, added: false });
+    this.#out.item(BOX, Math.max(hang - width - space, 0), 0, 0, 0, 0, undefined);
   }
 
   mark(kind: Mark['kind'], id: string): void {
@@ -172,9 +150,9 @@ class ItemWriter {
 
   finish(): Composed {
     const { kind } = this.#out;
-    while (kind.at(-1) === GLUE) this.#drop();
+    while (kind.at(-1) === GLUE) this.#out.drop();
     if (kind.length === 0) this.indent(0);
-    if (this.#out.penalty.at(-1) !== -Infinity) this.#endLine();
+    if (this.#out.penalty.at(-1) !== -Infinity) this.#out.endLine();
     return this.#out;
   }
 
@@ -186,9 +164,32 @@ class ItemWriter {
   }
 
   #text(text: string, style: TextStyle, link: Link | undefined, added: boolean): void {
+    if (this.#directions !== undefined) {
+      this.#directed(text, this.#directions, style, link, added);
+      return;
+    }
     for (const [token] of text.matchAll(tokenPattern)) {
       if (token.charCodeAt(0) <= 0x20) this.#space(style);
       else this.#word(token, style, link, added);
+    }
+  }
+
+  /** Words of a paragraph with both directions, cut where the level changes. */
+  #directed(text: string, { levels }: Directions, style: TextStyle, link: Link | undefined, added: boolean): void {
+    for (const { 0: token, index } of text.matchAll(tokenPattern)) {
+      const at = this.#counted + index;
+      this.#level = levels[at];
+      if (token.charCodeAt(0) <= 0x20) {
+        this.#space(style);
+        continue;
+      }
+      let from = 0;
+      for (let i = 1; i <= token.length; i++) {
+        if (i < token.length && levels[at + i] === levels[at + from]) continue;
+        this.#level = levels[at + from];
+        this.#word(token.slice(from, i), style, link, added);
+        from = i;
+      }
     }
   }
 
@@ -198,36 +199,59 @@ class ItemWriter {
     const setting = this.#case.setting(style);
     const width = ((setting.face.shape(' ').width + setting.tracking) * setting.size) / 1000;
     const elastic = this.#style.align === 'justify';
-    this.#item(GLUE, width, elastic ? width * STRETCH : 0, elastic ? width * SHRINK : 0, 0, 0, {
+    this.#out.item(GLUE, width, elastic ? width * STRETCH : 0, elastic ? width * SHRINK : 0, 0, 0, {
       text: ' ',
       setting,
       link: undefined,
       added: false,
+      ...(this.#level === undefined ? {} : { level: this.#level }),
     });
   }
 
   #word(word: string, style: TextStyle, link: Link | undefined, added: boolean): void {
-    if (!mayBreakPattern.test(word)) {
-      this.#unit(word, style, link, added);
-      return;
-    }
-    const units = word.split(wordBreakPattern);
-    for (const [i, unit] of units.entries()) {
-      if (i > 0) this.#item(PENALTY, 0, 0, 0, units[i - 1]?.endsWith('/') ? SLASH_PRICE : DASH_PRICE, 0, undefined);
-      this.#unit(unit, style, link, added);
+    for (const { text, price, hyphens } of unitsOf(word)) {
+      if (price !== undefined)
+        this.#out.item(
+          PENALTY,
+          price === HYPHEN_PRICE ? this.#hyphenWidth(style) : 0,
+          0,
+          0,
+          price,
+          price === HYPHEN_PRICE ? 1 : 0,
+          undefined,
+        );
+      this.#unit(text, style, link, added, hyphens);
     }
   }
 
+  #hyphenWidth(style: TextStyle): number {
+    const { face, size } = this.#case.setting(style);
+    return (face.softHyphen.width * size) / 1000;
+  }
+
   /** A word, or the part of one between two dashes: hyphenated where hyphens are allowed, broken anywhere where it is wider than the line. */
-  #unit(unit: string, style: TextStyle, link: Link | undefined, added: boolean): void {
+  #unit(unit: string, style: TextStyle, link: Link | undefined, added: boolean, hyphens = true): void {
     const faced = this.#case.parts(unit, style);
-    for (const { text, setting } of faced) {
+    for (const { text, setting: plain } of faced) {
+      const level = this.#level;
+      const setting = level === undefined ? plain : this.#directedSetting(plain, text, level);
+      const piece: Piece = { text, setting, link, added, ...(level === undefined ? {} : { level }) };
       const width = widthOf(text, setting);
-      const parts = faced.length === 1 ? (this.#options.hyphenation?.parts(text) ?? [text]) : [text];
-      if (parts.length > 1) this.#divisible(parts, text, width, { text, setting, link, added });
-      else if (width > this.#options.measure) this.#anywhere({ text, setting, link, added });
-      else this.#item(BOX, width, 0, 0, 0, 0, { text, setting, link, added });
+      const parts =
+        faced.length === 1 && hyphens && setting === plain
+          ? (this.#options.hyphenation?.parts(text) ?? [text])
+          : [text];
+      if (parts.length > 1) this.#divisible(parts, text, width, piece);
+      else if (width > this.#options.measure) this.#anywhere(piece);
+      else this.#out.item(BOX, width, 0, 0, 0, 0, piece);
     }
+  }
+
+  /** A face sets letters that are read from the right in that order by itself; signs among them, and Arabic figures, it does not. */
+  #directedSetting(setting: Setting, text: string, level: number): Setting {
+    const isRight = level % 2 === 1;
+    if (isRight === hasLettersFromRight(text)) return setting;
+    return this.#case.directed.of(setting, isRight ? 'mirrored' : 'forward');
   }
 
   /** The parts of a word share its width; only those that come to stand on different lines are ever shaped apart. */
@@ -235,15 +259,15 @@ class ItemWriter {
     const { face, size } = piece.setting;
     const scale = width / face.roughWidth(word);
     for (const [i, text] of parts.entries()) {
-      if (i > 0) this.#item(PENALTY, (face.softHyphen.width * size) / 1000, 0, 0, HYPHEN_PRICE, 1, undefined);
-      this.#item(BOX, face.roughWidth(text) * scale, 0, 0, 0, 0, { ...piece, text });
+      if (i > 0) this.#out.item(PENALTY, (face.softHyphen.width * size) / 1000, 0, 0, HYPHEN_PRICE, 1, undefined);
+      this.#out.item(BOX, face.roughWidth(text) * scale, 0, 0, 0, 0, { ...piece, text });
     }
   }
 
   #anywhere(piece: Piece): void {
     for (const [i, character] of [...piece.text].entries()) {
-      if (i > 0) this.#item(PENALTY, 0, 0, 0, ANYWHERE_PRICE, 0, undefined);
-      this.#item(BOX, widthOf(character, piece.setting), 0, 0, 0, 0, { ...piece, text: character });
+      if (i > 0) this.#out.item(PENALTY, 0, 0, 0, ANYWHERE_PRICE, 0, undefined);
+      this.#out.item(BOX, widthOf(character, piece.setting), 0, 0, 0, 0, { ...piece, text: character });
     }
   }
 
@@ -257,36 +281,5 @@ class ItemWriter {
     if (before !== undefined) this.#text(before, style, undefined, true);
     this.#lastFolio = folio;
     this.#text(folio, style, { kind: 'target', id: target }, true);
-  }
-
-  #endLine(): void {
-    while (this.#out.kind.at(-1) === GLUE) this.#drop();
-    this.#item(PENALTY, 0, 0, 0, Infinity, 0, undefined);
-    this.#item(GLUE, 0, 1e6, 0, 0, 0, undefined);
-    this.#item(PENALTY, 0, 0, 0, -Infinity, 0, undefined);
-  }
-
-  #drop(): void {
-    const { kind, width, stretch, shrink, penalty, hyphen, pieces } = this.#out;
-    for (const column of [kind, width, stretch, shrink, penalty, hyphen, pieces]) column.pop();
-  }
-
-  #item(
-    kind: ItemKind,
-    width: number,
-    stretch: number,
-    shrink: number,
-    penalty: number,
-    hyphen: number,
-    piece: Piece | undefined,
-  ): void {
-    const out = this.#out;
-    out.kind.push(kind);
-    out.width.push(width);
-    out.stretch.push(stretch);
-    out.shrink.push(shrink);
-    out.penalty.push(penalty);
-    out.hyphen.push(hyphen);
-    out.pieces.push(piece);
   }
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import type { Block, Inline, PageContent, Paragraph, Part } from '../model/page-content.js';
+import { paragraphsIn } from '../model/content-walk.js';
+import type { Inline, PageContent, Paragraph, Part } from '../model/page-content.js';
 import type { TypeLine } from './line.js';
 
 /**
@@ -17,7 +18,9 @@ export class DrawnText {
     if (drawn.has(line.index)) return;
     drawn.add(line.index);
     let text = this.#paragraphs.get(line.of.paragraph) ?? '';
-    for (const segment of line.segments) if (segment.added !== true) text += segment.text;
+    // The call of a note parts words, as the note does that stands there in the TEI.
+    for (const { text: drawn, added, link } of line.segments)
+      text += link?.kind === 'call' ? ' ' : added === true ? '' : drawn;
     this.#paragraphs.set(line.of.paragraph, text);
   }
 
@@ -46,7 +49,7 @@ export class DrawnText {
     };
     for (const part of content.parts) eachParagraph(part, check);
     for (const note of content.notes) {
-      for (const block of note.blocks) eachIn(block, note.id, check);
+      for (const paragraph of note.blocks.flatMap(paragraphsIn)) check(paragraph, note.id);
       const times = this.timesOf(note.id);
       if (times !== 1) findings.push(diagnostic('PR003', { note: note.id, times }, { file }));
     }
@@ -73,28 +76,6 @@ function excerptOfDifference(expected: string, drawn: string): string {
 }
 
 function eachParagraph(part: Part, visit: (paragraph: Paragraph, where: string) => void): void {
-  for (const block of part.blocks) eachIn(block, part.id, visit);
+  for (const paragraph of part.blocks.flatMap(paragraphsIn)) visit(paragraph, part.id);
   for (const inner of part.parts) eachParagraph(inner, visit);
-}
-
-function eachIn(block: Block, where: string, visit: (paragraph: Paragraph, where: string) => void): void {
-  switch (block.type) {
-    case 'paragraph':
-      visit(block, where);
-      break;
-    case 'list':
-      for (const item of block.items) for (const inner of item) eachIn(inner, where, visit);
-      break;
-    case 'group':
-      for (const inner of block.blocks) eachIn(inner, where, visit);
-      break;
-    case 'table':
-      for (const caption of block.caption) visit(caption, where);
-      for (const row of block.rows)
-        for (const cell of row) for (const inner of cell.blocks) eachIn(inner, where, visit);
-      break;
-    case 'figure':
-      for (const inner of block.caption) eachIn(inner, where, visit);
-      break;
-  }
 }

@@ -1,3 +1,4 @@
+import { mirrorOf } from './bidi.js';
 import type { EmbeddedFont } from './pdfmake.js';
 
 /** A word (or any string without a break) as glyphs: the elements of a PDF `TJ` array, and its width in thousandths of the type size. */
@@ -6,8 +7,12 @@ export interface Shaped {
   readonly width: number;
 }
 
-/** OpenType features by which a face gives small capitals and superior or inferior figures. */
-export type Feature = 'smcp' | 'sups' | 'subs';
+/**
+ * OpenType features by which a face gives small capitals and superior or inferior figures; `mirrored` is the press's own: signs between letters that are read from the
+ * right, the last of them first and brackets turned round; `forward` are figures
+ * among them, which are read from the left.
+ */
+export type Feature = 'smcp' | 'sups' | 'subs' | 'mirrored' | 'forward';
 
 /**
  * One cut of a type family, which shapes words and keeps what it has shaped: a volume of 800 pages has some 25,000 different words.
@@ -19,6 +24,7 @@ export class Face {
   readonly #coverage = new Map<number, boolean>();
   readonly #advances: number[] = [];
   readonly #pairs = new Map<string, Pairs>();
+  readonly #drawnAs = new Map<string, Shaped>();
   #softHyphen: Shaped | undefined;
 
   constructor(font: EmbeddedFont) {
@@ -69,19 +75,40 @@ export class Face {
    * the text out of the file can tell it from the author's (PDF/UA-1 7.2; ISO 32000-1, 14.8.2.2.3).
    */
   get softHyphen(): Shaped {
-    if (this.#softHyphen === undefined) {
-      const { subset, widths, unicode, font } = this.font;
-      const { width } = this.shape('-');
-      const code = subset.glyphs.length;
-      subset.glyphs.push(font.glyphForCodePoint(0x2d).id);
-      widths[code] = width;
-      unicode[code] = [0xad];
-      this.#softHyphen = { glyphs: `<${code.toString(16).padStart(4, '0')}>`, width };
-    }
+    this.#softHyphen ??= this.#standingFor(0xad, 0x2d);
     return this.#softHyphen;
   }
 
+  /** Says that a character which the face lacks is drawn with the glyph of another, or as nothing. In the PDF it stands for itself. */
+  drawAs(character: string, sign: string | undefined): void {
+    if (this.#drawnAs.has(character)) return;
+    const codePoint = character.codePointAt(0) ?? 0;
+    this.#drawnAs.set(
+      character,
+      sign === undefined ? { glyphs: '<>', width: 0 } : this.#standingFor(codePoint, sign.codePointAt(0) ?? 0),
+    );
+  }
+
+  /** A code of its own for a character that is drawn with the glyph of another. */
+  #standingFor(codePoint: number, drawn: number): Shaped {
+    const { subset, widths, unicode, font } = this.font;
+    const { id, advanceWidth } = font.glyphForCodePoint(drawn);
+    const width = (advanceWidth * 1000) / font.unitsPerEm;
+    const code = subset.glyphs.length;
+    subset.glyphs.push(id);
+    widths[code] = width;
+    unicode[code] = [codePoint];
+    return { glyphs: `<${code.toString(16).padStart(4, '0')}>`, width };
+  }
+
   #shape(text: string, feature: Feature | undefined): Shaped {
+    if (feature === 'mirrored') return this.#mirrored(text);
+    if (feature === 'forward') return joined([...text].map((character) => this.shape(character)));
+    if (this.#drawnAs.size > 0) {
+      const parts = partsOf(text, this.#drawnAs);
+      if (parts.length > 1 || this.#drawnAs.has(text))
+        return joined(parts.map((part) => this.#drawnAs.get(part) ?? this.shape(part, feature)));
+    }
     return this.#pairwise(text, feature) ?? this.#shapeWhole(text, feature);
   }
 
@@ -105,6 +132,19 @@ export class Face {
       width += character.advance + kern;
     }
     return { glyphs: `<${glyphs}>`, width };
+  }
+
+  #mirrored(text: string): Shaped {
+    const shaped = [...text].reverse().map((character) => {
+      const turned = mirrorOf(character);
+      if (turned === undefined) return this.shape(character);
+      const key = `mirrored\u0000${character}`;
+      const known =
+        this.#words.get(key) ?? this.#standingFor(character.codePointAt(0) ?? 0, turned.codePointAt(0) ?? 0);
+      this.#words.set(key, known);
+      return known;
+    });
+    return joined(shaped);
   }
 
   #pairsOf(feature: Feature | undefined): Pairs {
@@ -133,6 +173,31 @@ export class Face {
     }
     return { glyphs: `${glyphs}>`.replaceAll('<>', ''), width };
   }
+}
+
+function joined(parts: readonly Shaped[]): Shaped {
+  return {
+    glyphs: parts
+      .map(({ glyphs }) => glyphs)
+      .join('')
+      .replaceAll('><', ''),
+    width: parts.reduce((sum, { width }) => sum + width, 0),
+  };
+}
+
+/** A text cut before and after each character that is drawn as another. */
+function partsOf(text: string, apart: ReadonlyMap<string, unknown>): string[] {
+  const parts: string[] = [];
+  let open = '';
+  for (const character of text) {
+    if (!apart.has(character)) open += character;
+    else {
+      if (open !== '') parts.push(open);
+      parts.push(character);
+      open = '';
+    }
+  }
+  return open === '' ? parts : [...parts, open];
 }
 
 /** Combining marks and all that lies beyond Latin letters is left to fontkit, but for dashes, quotation marks and the like (U+2010–U+2026). */

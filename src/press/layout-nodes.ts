@@ -1,5 +1,5 @@
-import { largest } from '../model/list.js';
-import type { Block, Cell, Figure, List, Paragraph, ParagraphRole, Table } from '../model/page-content.js';
+import type { Block, Figure, List, Paragraph, ParagraphRole, Table } from '../model/page-content.js';
+import { gridOf } from '../model/table-grid.js';
 import type { Galley, LayoutNode } from './galley.js';
 import { CELL_GAP, partedByColumns } from './table-parts.js';
 import { type ParagraphStyle, styles } from './typography.js';
@@ -154,10 +154,7 @@ function squeezed(table: Table, context: NodeContext, available: number): Layout
 }
 
 function tableNode(table: Table, context: NodeContext, scale: number, widths?: readonly number[]): LayoutNode {
-  const columns = largest(
-    table.rows.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)),
-    1,
-  );
+  const grid = gridOf(table.rows);
   const shrink = (style: ParagraphStyle): ParagraphStyle => {
     const restyled = context.restyle(style);
     return {
@@ -170,47 +167,21 @@ function tableNode(table: Table, context: NodeContext, scale: number, widths?: r
   };
   const inCell = { ...context, restyle: shrink };
   // Each place of the grid has a node; those that a wide or high cell covers are empty, as are those that no cell comes to.
-  const body = gridOf(table, columns).map((line) =>
-    line.map((place): LayoutNode => {
-      if (place === undefined) return cellLeaf(emptyCell, shrink(styles.cell));
-      const { cell, rows, span } = place;
-      return {
+  const body = grid.rows.map((places) => {
+    const line = Array.from({ length: grid.columns }, (): LayoutNode => cellLeaf(emptyCell, shrink(styles.cell)));
+    for (const { cell, column, columns, rows } of places)
+      line[column] = {
         stack: cellNodes(cell.blocks, inCell, cell.align),
         ...(rows > 1 ? { rowSpan: rows } : {}),
-        ...(span > 1 ? { colSpan: span } : {}),
+        ...(columns > 1 ? { colSpan: columns } : {}),
       };
-    }),
-  );
+    return line;
+  });
   return {
-    table: { widths: widths === undefined ? Array.from({ length: columns }, () => 'auto') : [...widths], body },
+    table: { widths: widths === undefined ? Array.from({ length: grid.columns }, () => 'auto') : [...widths], body },
     layout: ruled(table.headRows),
     margin: [0, 6, 0, 8],
   };
-}
-
-/** A cell at the place where it begins, and how many rows and columns it covers within the table. */
-interface CellPlace {
-  readonly cell: Cell;
-  readonly rows: number;
-  readonly span: number;
-}
-
-/** The table as rows of `columns` places; a place is undefined where a cell that begins elsewhere covers it, and where there is no cell. */
-function gridOf(table: Table, columns: number): (CellPlace | undefined)[][] {
-  const grid = table.rows.map(() => Array.from({ length: columns }, (): CellPlace | undefined => undefined));
-  const covered = table.rows.map(() => new Set<number>());
-  for (const [r, row] of table.rows.entries()) {
-    let column = 0;
-    for (const cell of row) {
-      while (covered[r]?.has(column)) column++;
-      const rows = Math.max(1, Math.min(cell.rows, table.rows.length - r));
-      const span = Math.max(1, Math.min(cell.columns, columns - column));
-      for (const places of covered.slice(r, r + rows)) for (let c = column; c < column + span; c++) places.add(c);
-      grid[r]?.splice(column, 1, { cell, rows, span });
-      column += span;
-    }
-  }
-  return grid;
 }
 
 const emptyCell: Paragraph = { type: 'paragraph', role: 'cell', inlines: [] };
@@ -221,28 +192,42 @@ function cellNodes(blocks: readonly Block[], context: NodeContext, align: string
     const restyled = context.restyle(style);
     return align === 'right' || align === 'center' ? { ...restyled, align } : restyled;
   };
-  const paragraphs = blocks.flatMap((block) => paragraphsOf(block));
-  if (paragraphs.length === 0) return [cellLeaf(emptyCell, aligned(styles.cell))];
-  return paragraphs.map((paragraph) => cellLeaf(paragraph, aligned(styles.cell)));
+  const nodes = blocks.flatMap((block) => pieceNodes(block, context, aligned));
+  return nodes.length === 0 ? [cellLeaf(emptyCell, aligned(styles.cell))] : nodes;
 }
+
+/** A block within a cell, with nothing of its own but its pictures: what its paragraphs are set in is the cell's. */
+function pieceNodes(
+  block: Block,
+  context: NodeContext,
+  aligned: (style: ParagraphStyle) => ParagraphStyle,
+): LayoutNode[] {
+  const pieces = (blocks: readonly Block[]): LayoutNode[] =>
+    blocks.flatMap((inner) => pieceNodes(inner, context, aligned));
+  switch (block.type) {
+    case 'paragraph':
+      return [cellLeaf(block, aligned(styles.cell))];
+    case 'list':
+      return pieces(block.items.flat());
+    case 'group':
+      return pieces(block.blocks);
+    case 'table':
+      return [...pieces(block.caption), ...pieces(block.rows.flat().flatMap((cell) => cell.blocks))];
+    case 'figure':
+      return [
+        block.image === undefined
+          ? cellLeaf(placeholderOf(block), aligned(styles.placeholder))
+          : pictureOf(block, block.image, [context.measure * PICTURE_IN_CELL, context.depth / 4]),
+        ...pieces(block.caption),
+      ];
+  }
+}
+
+/** How wide a picture in a table's cell may be, as a part of the measure. */
+const PICTURE_IN_CELL = 0.3;
 
 function cellLeaf(paragraph: Paragraph, style: ParagraphStyle): LayoutNode {
   return { text: '', press: { paragraph, style, measured: true }, margin: [0, 0, 0, 0] };
-}
-
-function paragraphsOf(block: Block): readonly Paragraph[] {
-  switch (block.type) {
-    case 'paragraph':
-      return [block];
-    case 'list':
-      return block.items.flat().flatMap(paragraphsOf);
-    case 'group':
-      return block.blocks.flatMap(paragraphsOf);
-    case 'table':
-      return [...block.caption, ...block.rows.flat().flatMap((cell) => cell.blocks.flatMap(paragraphsOf))];
-    case 'figure':
-      return block.caption.flatMap(paragraphsOf);
-  }
 }
 
 /** Rules above and below the table and below its head; none between columns. */
@@ -271,13 +256,19 @@ function figureNodes(figure: Figure, context: NodeContext, left: number): FlowNo
           margin: [left + 40, 8, 40, 4],
         }
       : {
-          image: `data:image/${isPng(figure.image) ? 'png' : 'jpeg'};base64,${Buffer.from(figure.image).toString('base64')}`,
-          figure,
-          fit: [Math.min(context.measure - left, figure.width ?? Infinity), context.depth * 0.75],
+          ...pictureOf(figure, figure.image, [
+            Math.min(context.measure - left, figure.width ?? Infinity),
+            context.depth * 0.75,
+          ]),
           alignment: 'center',
           margin: [left, 8, 0, figure.caption.length === 0 ? 10 : 4],
         };
   return [plain(picture), ...nodesOf(figure.caption, context, left)];
+}
+
+function pictureOf(figure: Figure, image: Uint8Array, fit: readonly [number, number]): LayoutNode {
+  const type = isPng(image) ? 'png' : 'jpeg';
+  return { image: `data:image/${type};base64,${Buffer.from(image).toString('base64')}`, figure, fit };
 }
 
 const placeholders = new WeakMap<Figure, Paragraph>();

@@ -8,16 +8,6 @@ export type Link =
   | { readonly kind: 'call'; readonly note: string; readonly id?: string }
   | { readonly kind: 'back'; readonly note: string };
 
-/** What is printed by one box: part of a word in one setting. */
-export interface Piece {
-  readonly text: string;
-  readonly setting: Setting;
-  readonly link: Link | undefined;
-  readonly added: boolean;
-  /** Part of the mark of a list's item. */
-  readonly label?: boolean;
-}
-
 /** Where a run of text leads. */
 export function linkOf(run: { readonly target?: string; readonly url?: string }): Link | undefined {
   if (run.target !== undefined) return { kind: 'target', id: run.target };

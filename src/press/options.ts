@@ -1,4 +1,5 @@
 import type { Paragraph } from '../model/page-content.js';
+import type { Position } from '../model/position.js';
 import type { MarginOptions } from './margin.js';
 import type { Conformance, FontFiles } from './press-document.js';
 import type { PageReport } from './report.js';
@@ -8,6 +9,8 @@ export interface PressOptions {
   readonly fonts: FontFiles;
   /** The name of the volume's file, for findings. */
   readonly file: string;
+  /** Where in that file words of a section or note stand, for findings; undefined where it is not known. */
+  readonly locate?: (id: string, words: string) => Position | undefined;
   readonly form?: PageForm;
   /** What is wanted in the margins. */
   readonly margin?: MarginOptions;

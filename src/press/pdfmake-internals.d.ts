@@ -26,6 +26,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
       hasGlyphForCodePoint(codePoint: number): boolean;
       glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number };
       readonly availableFeatures: readonly string[];
+      readonly unitsPerEm: number;
     };
     encode(
       text: string,

@@ -17,6 +17,17 @@ export interface FamilyFiles {
 export interface FontFiles {
   readonly text: FamilyFiles;
   readonly fallback: FamilyFiles;
+  readonly others: readonly OtherFamily[];
+}
+
+/** A family for what neither of the first two has: a script or signs. Without files where it is not installed. */
+export interface OtherFamily {
+  /** The name of its npm package, under `@expo-google-fonts`. */
+  readonly name: string;
+  /** The characters that are looked for in it. */
+  readonly covers: RegExp;
+  readonly regular?: string;
+  readonly bold?: string;
 }
 
 /** What the file says about itself. */
@@ -51,6 +62,7 @@ export class PressDocument extends PdfmakeDocument {
   declare private chunks: Uint8Array[] | undefined;
   readonly #faces = new Map<EmbeddedFont, Face>();
   readonly #facts: DocumentFacts;
+  readonly #others: readonly OtherFamily[];
 
   constructor(fonts: FontFiles, facts: DocumentFacts) {
     super(
@@ -78,6 +90,7 @@ export class PressDocument extends PdfmakeDocument {
       },
     );
     this.#facts = facts;
+    this.#others = fonts.others;
   }
 
   /** The faces of the text family and of the family for characters that it lacks. */
@@ -85,6 +98,9 @@ export class PressDocument extends PdfmakeDocument {
     return {
       text: (bold, italic) => this.#face('text', bold, italic),
       fallback: (bold, italic) => this.#face('fallback', bold, italic),
+      others: this.#others
+        .filter(({ regular }) => regular !== undefined)
+        .map(({ name, covers }) => ({ covers, face: (bold) => this.#face(name, bold, false) })),
     };
   }
 
@@ -179,5 +195,8 @@ function descriptors(fonts: FontFiles): object {
     bold: files.bold,
     bolditalics: files.boldItalic,
   });
-  return { text: family(fonts.text), fallback: family(fonts.fallback) };
+  const others = fonts.others.flatMap(({ name, regular, bold }) =>
+    regular === undefined ? [] : [[name, { normal: regular, bold: bold ?? regular }] as const],
+  );
+  return { text: family(fonts.text), fallback: family(fonts.fallback), ...Object.fromEntries(others) };
 }

@@ -1,13 +1,16 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
+import { inlinesIn } from '../model/content-walk.js';
 import { append } from '../model/list.js';
-import type { PageContent, Part } from '../model/page-content.js';
+import type { Block, PageContent, Part } from '../model/page-content.js';
 import { Compositor } from './compositor.js';
-import { DrawnText, plainText } from './drawn-text.js';
+import { DrawnText } from './drawn-text.js';
 import { furnitureOf } from './furniture.js';
 import { Hyphenation } from './hyphenation.js';
 import type { Link } from './line.js';
+import { callLooseNotes } from './loose-notes.js';
 import { type MadePage, makeUp } from './makeup.js';
 import { Margin } from './margin.js';
+import { MissingCharacters } from './missing-characters.js';
 import { conformanceOf, type PressOptions, type PrintedBook } from './options.js';
 import { isRecto, type PagePlan, type PlacedPiece, roman } from './page-plan.js';
 import { Painter } from './painter.js';
@@ -30,14 +33,20 @@ export type { PressOptions, PrintedBook } from './options.js';
 const UNDATED = new Date('1970-01-01T00:00:00Z');
 
 /**
- * Makes a book of pages: sets the type, makes up pages with their notes at the foot, and writes a tagged PDF. Findings: characters without a glyph (PR001),
- * words or notes of the content that are not on the pages (PR002, PR003).
+ * Makes a book of pages: sets the type, makes up pages with their notes at the foot, and writes a tagged PDF. Findings: characters without a glyph (PR001, PR022), notes that
+ * nothing calls (PR021); and where the press has failed, words or notes that are not on the pages (PR002, PR003).
  */
 export function print(content: PageContent, options: PressOptions): Result<PrintedBook> {
   const form = options.form ?? trims['6.125x9.25'];
   if (form === undefined) throw new Error('No trim size');
-  const printing = new Printing(content, options, form);
-  return printing.print();
+  const { content: whole, loose } = callLooseNotes(content);
+  const { value, diagnostics } = new Printing(whole, options, form).print();
+  const found = loose.map((note) => diagnostic('PR021', { note }, { file: options.file }));
+  return { ...(value === undefined ? {} : { value }), diagnostics: [...found, ...diagnostics] };
+}
+
+function callsNote(block: Block): boolean {
+  return inlinesIn(block).some(({ type }) => type === 'call');
 }
 
 /** The white between columns. */
@@ -50,8 +59,7 @@ class Printing {
   readonly #document: PressDocument;
   readonly #typesetter: Typesetter;
   readonly #diagnostics: Diagnostic[] = [];
-  /** Characters without a glyph, and the first paragraph that has each. */
-  readonly #missing = new Map<string, string>();
+  readonly #missing = new MissingCharacters();
   readonly #plans: PagePlan[] = [];
   readonly #pages: SourcePages;
   #arabicFrom: number | undefined;
@@ -71,7 +79,9 @@ class Printing {
       conformance: conformanceOf(options),
     });
     this.#document.identify([content.volume, content.title, JSON.stringify(form), String(content.notes.length)]);
-    const typeCase = new TypeCase(this.#document.faces, (character) => this.#lacks(character));
+    const typeCase = new TypeCase(this.#document.faces, (character) =>
+      this.#missing.add(character, this.#typesetter.current),
+    );
     this.#pages = new SourcePages((index) => this.#plans[index]?.folio);
     this.#typesetter = new Typesetter(typeCase, new Hyphenation(), (target, to) => this.#pages.folios(target, to));
   }
@@ -81,7 +91,7 @@ class Printing {
     const drawn = this.#paint();
     this.#finish();
     const pdf = this.#document.finish();
-    for (const [character, where] of this.#missing) this.#diagnostics.push(this.#missingGlyph(character, where));
+    append(this.#diagnostics, this.#missing.findings(this.#content, this.#options));
     append(this.#diagnostics, drawn.compare(this.#content, this.#options.file));
     const report = reportOf(this.#plans);
     return { value: { pdf, report, drawn }, diagnostics: this.#diagnostics };
@@ -107,8 +117,11 @@ class Printing {
       run.columns === 1
         ? 0
         : run.blocks.findIndex(({ block }) => !(block.type === 'paragraph' && block.level !== undefined));
-    const head = compositor.run({ blocks: run.blocks.slice(0, from) }, measure);
+    const head = from < 0 ? [] : compositor.run({ blocks: run.blocks.slice(0, from) }, measure);
     const headDepth = Math.ceil(head.reduce((sum, slug) => sum + slug.gap + slug.height, 0) / LEADING) * LEADING;
+    // Notes are as wide as the page: text that calls some, or all heading, is set in one column.
+    if (run.columns > 1 && (from < 0 || headDepth > full / 2 || run.blocks.some(({ block }) => callsNote(block))))
+      return this.#piecesOf({ ...run, columns: 1 }, compositor);
     const width = (measure - (run.columns - 1) * COLUMN_GAP) / run.columns;
     const slugs = compositor.run({ blocks: run.blocks.slice(from) }, width);
     const depth = (column: number): number => full - (column < run.columns ? headDepth : 0);
@@ -264,16 +277,5 @@ class Printing {
       case 'url':
         return link.url;
     }
-  }
-
-  #lacks(character: string): void {
-    const { current } = this.#typesetter;
-    if (!this.#missing.has(character)) this.#missing.set(character, current === undefined ? '' : plainText(current));
-  }
-
-  #missingGlyph(character: string, text: string): Diagnostic {
-    const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    const where = `“${text.replace(/\s+/g, ' ').trim().slice(0, 60)}…”`;
-    return diagnostic('PR001', { character, code, where }, { file: this.#options.file });
   }
 }

@@ -1,4 +1,6 @@
-import type { Piece, Segment } from './line.js';
+import { visualOrder } from './bidi.js';
+import type { Piece } from './items.js';
+import type { Segment } from './line.js';
 import { widthOf } from './type-case.js';
 
 /** Gathers the pieces of a line into segments. Words broken for hyphenation but standing on one line are shaped whole again. */
@@ -6,12 +8,23 @@ export class SegmentWriter {
   width = 0;
   spaces = 0;
   readonly #open: OpenSegment[] = [];
+  readonly #isDirected: boolean;
+  readonly #base: 0 | 1;
+  /** White before the next run that is no space: an indent. */
+  #white = 0;
   #word = '';
   #piece: Piece | undefined;
+
+  /** @param base The paragraph's level where some of its words are read from the right: runs then are put in the order in which they are seen. */
+  constructor(base?: 0 | 1) {
+    this.#isDirected = base !== undefined;
+    this.#base = base ?? 0;
+  }
 
   box(piece: Piece | undefined, width: number): void {
     if (piece === undefined) {
       this.#flush();
+      this.#white += width;
       this.width += width;
       this.#piece = undefined;
       return;
@@ -30,7 +43,7 @@ export class SegmentWriter {
     const space = face.shape(' ');
     const spacePiece: Piece = { ...piece, link };
     const segment = this.#segment(
-      before !== undefined && before.setting === piece.setting ? { ...before, link } : spacePiece,
+      before !== undefined && before.setting === piece.setting && !this.#isDirected ? { ...before, link } : spacePiece,
     );
     segment.parts.push(space.glyphs, undefined);
     segment.text += ' ';
@@ -57,6 +70,8 @@ export class SegmentWriter {
         link: undefined,
         added: false,
         label: undefined,
+        level: undefined,
+        white: 0,
         parts: [],
         text: '',
       };
@@ -83,9 +98,10 @@ export class SegmentWriter {
   finish(slack: number): Segment[] {
     this.#flush();
     const each = this.spaces === 0 ? 0 : slack / this.spaces;
+    const seen = this.#isDirected ? this.#seen(each) : undefined;
     let moved = 0;
-    return this.#open.map((open) => {
-      const x = open.x + moved;
+    return this.#open.map((open, i) => {
+      const x = seen?.[i] ?? open.x + moved;
       const adjust = `${Math.round((-each * 1000) / open.setting.size)} `;
       let spaces = 0;
       let glyphs = '';
@@ -111,6 +127,19 @@ export class SegmentWriter {
     });
   }
 
+  /** Where each run stands when they are in the order in which they are seen. */
+  #seen(each: number): number[] {
+    const at: number[] = [];
+    let x = 0;
+    for (const i of visualOrder(this.#open.map(({ level }) => level ?? this.#base))) {
+      const open = this.#open[i];
+      if (open === undefined) continue;
+      at[i] = (open.level ?? this.#base) % 2 === 0 ? x + open.white : x;
+      x += open.white + open.width + each * open.parts.filter((part) => part === undefined).length;
+    }
+    return at;
+  }
+
   #flush(): void {
     if (this.#word === '' || this.#piece === undefined) return;
     const segment = this.#segment(this.#piece);
@@ -126,9 +155,21 @@ export class SegmentWriter {
   #segment(piece: Piece): OpenSegment {
     const last = this.#open.at(-1);
     const adjoining = last !== undefined && Math.abs(last.x + last.width - this.width) < 0.001;
-    if (last !== undefined && adjoining && sameSegment(last, piece)) return last;
+    if (last !== undefined && adjoining && !this.#isDirected && sameSegment(last, piece)) return last;
     const { setting, link, added, label } = piece;
-    const segment: OpenSegment = { x: this.width, width: 0, setting, link, added, label, parts: [], text: '' };
+    const segment: OpenSegment = {
+      x: this.width,
+      width: 0,
+      setting,
+      link,
+      added,
+      label,
+      level: piece.level,
+      white: this.#white,
+      parts: [],
+      text: '',
+    };
+    this.#white = 0;
     this.#open.push(segment);
     return segment;
   }
@@ -141,14 +182,28 @@ interface OpenSegment {
   readonly link: Piece['link'];
   readonly added: boolean;
   readonly label: boolean | undefined;
+  readonly level: number | undefined;
+  readonly white: number;
   /** Elements of a `TJ` array; undefined stands where the line's space is added. */
   readonly parts: (string | undefined)[];
   text: string;
 }
 
-function sameSegment(
-  a: (Pick<OpenSegment, 'setting' | 'link' | 'added'> & { readonly label?: boolean | undefined }) | undefined,
-  b: Pick<OpenSegment, 'setting' | 'link' | 'added'> & { readonly label?: boolean | undefined },
-): boolean {
-  return a !== undefined && a.setting === b.setting && a.link === b.link && a.added === b.added && a.label === b.label;
+interface Joinable {
+  readonly setting: Piece['setting'];
+  readonly link: Piece['link'];
+  readonly added: boolean;
+  readonly level?: number | undefined;
+  readonly label?: boolean | undefined;
+}
+
+function sameSegment(a: Joinable | undefined, b: Joinable): boolean {
+  return (
+    a !== undefined &&
+    a.setting === b.setting &&
+    a.link === b.link &&
+    a.added === b.added &&
+    a.level === b.level &&
+    a.label === b.label
+  );
 }

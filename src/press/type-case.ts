@@ -18,6 +18,8 @@ export interface Faces {
   /** By weight and slope: `regular`, `italic`, `bold`, `bold-italic`. */
   readonly text: (bold: boolean, italic: boolean) => Face;
   readonly fallback: (bold: boolean, italic: boolean) => Face;
+  /** Those of other scripts and of signs, in the order in which a character is looked for in them; opened only where one is asked for. */
+  readonly others: readonly { readonly covers: RegExp; readonly face: (bold: boolean) => Face }[];
 }
 
 /** A part of a word that one face can set. */
@@ -32,8 +34,11 @@ const SMALL = 0.66;
 /** Small capitals are opened a little, in thousandths of the type size. */
 const SMALL_CAPS_TRACKING = 20;
 
-/** What stands for a character that no face has. */
-const REPLACEMENT = '\ufffd';
+/** What stands for a character that no face has: a box, or where no face has a box, the sign for such a character. */
+const STAND_INS = ['□', '\ufffd'];
+/** Characters that are not seen (Unicode, DerivedCoreProperties), and marks: both belong to the character before them. */
+const unseen = /\p{Default_Ignorable_Code_Point}/u;
+const clinging = /[\p{M}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Only figures have superior forms of their own in every cut; letters and signs are raised and made smaller. */
 const figures = /^[0-9]+$/;
@@ -74,6 +79,8 @@ export class SizedCase {
   readonly #size: number;
   readonly #tracking: number;
   readonly #settings: (Setting | undefined)[] = [];
+  /** For signs and figures that stand among words read from the right. */
+  readonly directed = new DirectedSettings();
 
   constructor(faces: Faces, missing: (character: string) => void, size: number, tracking: number) {
     this.#faces = faces;
@@ -83,48 +90,77 @@ export class SizedCase {
   }
 
   setting(style: TextStyle): Setting {
-    return this.#setting(style, false);
+    return this.#setting(style, TEXT);
   }
 
   /** A word cut where its characters need another face; nearly always one part. */
   parts(word: string, style: TextStyle): readonly FacedPart[] {
     const raised = style.superior === true && !figures.test(word) ? { ...style, superior: false, raised: true } : style;
-    const main = this.#setting(raised, false);
+    const main = this.#setting(raised, TEXT);
     if (coversAll(main.face, word)) return [{ text: word, setting: main }];
     const parts: { text: string; setting: Setting }[] = [];
     for (const character of word) {
-      const codePoint = character.codePointAt(0) ?? 0;
-      let setting = main;
-      let text = character;
-      if (!main.face.covers(codePoint)) {
-        setting = this.#setting(raised, true);
-        if (!setting.face.covers(codePoint)) {
-          this.#missing(character);
-          text = REPLACEMENT;
-        }
-      }
       const last = parts.at(-1);
-      if (last !== undefined && last.setting === setting) last.text += text;
-      else parts.push({ text, setting });
+      const setting = this.#settingFor(character, raised, clinging.test(character) ? last?.setting : undefined);
+      if (last !== undefined && last.setting === setting) last.text += character;
+      else parts.push({ text: character, setting });
     }
     return parts;
   }
 
-  #setting(style: CaseStyle, fallback: boolean): Setting {
-    const key = flags(style) + (fallback ? FALLBACK : 0);
+  /** The setting whose face has the character: that of the character before it, where it clings to that; else the first family that has it. */
+  #settingFor(character: string, style: CaseStyle, before: Setting | undefined): Setting {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (before?.face.covers(codePoint) === true) return before;
+    const main = this.#setting(style, TEXT);
+    if (main.face.covers(codePoint)) return main;
+    if (unseen.test(character)) {
+      (before ?? main).face.drawAs(character, undefined);
+      return before ?? main;
+    }
+    const found = this.#find(character, style);
+    if (found !== undefined) return found;
+    this.#missing(character);
+    for (const sign of STAND_INS) {
+      const standIn = this.#find(sign, style);
+      if (standIn === undefined) continue;
+      standIn.face.drawAs(character, sign);
+      return standIn;
+    }
+    return main;
+  }
+
+  /** The setting of the first family, beside that of the text, that has a character. */
+  #find(character: string, style: CaseStyle): Setting | undefined {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const fallback = this.#setting(style, FALLBACK);
+    if (fallback.face.covers(codePoint)) return fallback;
+    for (const [i, { covers }] of this.#faces.others.entries()) {
+      if (!covers.test(character)) continue;
+      const setting = this.#setting(style, FALLBACK + 1 + i);
+      if (setting.face.covers(codePoint)) return setting;
+    }
+    return undefined;
+  }
+
+  #setting(style: CaseStyle, family: number): Setting {
+    const key = flags(style) + family * FAMILY;
     let setting = this.#settings[key];
     if (setting === undefined) {
-      setting = this.#make(style, fallback);
+      setting = this.#make(style, family);
       this.#settings[key] = setting;
     }
     return setting;
   }
 
-  #make(style: CaseStyle, fallback: boolean): Setting {
+  #make(style: CaseStyle, family: number): Setting {
     const size = this.#size;
-    const family = fallback ? this.#faces.fallback : this.#faces.text;
+    const bold = style.bold === true;
     // The italics of the text family have no small capitals; a printed page sets them upright too.
-    const face = family(style.bold === true, style.italic === true && style.smallCaps !== true);
+    const italic = style.italic === true && style.smallCaps !== true;
+    const other = this.#faces.others[family - FALLBACK - 1];
+    const face =
+      other?.face(bold) ?? (family === FALLBACK ? this.#faces.fallback(bold, italic) : this.#faces.text(bold, italic));
     const common = {
       face,
       tracking: style.smallCaps === true ? this.#tracking + SMALL_CAPS_TRACKING : this.#tracking,
@@ -132,7 +168,7 @@ export class SizedCase {
       strike: style.strike === true,
     };
     const has = (feature: Feature): boolean => face.font.font.availableFeatures.includes(feature);
-    if (style.superior === true && has('sups') && !fallback) return { ...common, feature: 'sups', size, rise: 0 };
+    if (style.superior === true && has('sups') && family === TEXT) return { ...common, feature: 'sups', size, rise: 0 };
     if (style.superior === true || style.raised === true)
       return { ...common, size: size * SMALL, rise: size * SUPERIOR_RISE };
     if (style.inferior === true) return { ...common, size: size * SMALL, rise: size * INFERIOR_RISE };
@@ -141,8 +177,10 @@ export class SizedCase {
   }
 }
 
-/** The bit above those of `flags`. */
-const FALLBACK = 256;
+/** Families by number: of the text, of what it lacks; the others follow. Their place in a key is above the bits of `flags`. */
+const TEXT = 0;
+const FALLBACK = 1;
+const FAMILY = 256;
 
 function coversAll(face: Face, word: string): boolean {
   for (let i = 0; i < word.length; i++) {
@@ -165,6 +203,20 @@ function flags(style: CaseStyle): number {
     (style.inferior === true ? 64 : 0) |
     (style.raised === true ? 128 : 0)
   );
+}
+
+/** The settings made of others for what stands among words read from the right; equal ones are the same object. */
+export class DirectedSettings {
+  readonly #made = { mirrored: new WeakMap<Setting, Setting>(), forward: new WeakMap<Setting, Setting>() };
+
+  of(setting: Setting, feature: 'mirrored' | 'forward'): Setting {
+    let found = this.#made[feature].get(setting);
+    if (found === undefined) {
+      found = { ...setting, feature };
+      this.#made[feature].set(setting, found);
+    }
+    return found;
+  }
 }
 
 /** The width of a word in points. */

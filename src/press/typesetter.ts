@@ -1,11 +1,12 @@
 import type { Paragraph } from '../model/page-content.js';
-import { type Composed, type ComposeOptions, compose, type Folio, type Mark } from './composer.js';
+import { type ComposeOptions, compose, type Folio } from './composer.js';
 import type { Hyphenation } from './hyphenation.js';
+import type { Composed, Mark } from './items.js';
 import { type PageNumberSlot, type SetParagraph, TypeLine } from './line.js';
 import { BOX, breakLines, breakRagged, GLUE } from './line-breaking.js';
 import { SegmentWriter } from './segment-writer.js';
 import type { TypeCase } from './type-case.js';
-import type { ParagraphStyle } from './typography.js';
+import type { Alignment, ParagraphStyle } from './typography.js';
 
 /** How far spaces may open: TeX's first pass without hyphens, its second with them, and a last one that gives every line some more room. */
 const PASSES = [
@@ -17,6 +18,9 @@ const PASSES = [
 
 /** The last paragraph of a page that is set again to end in a whole word is set no looser than others. */
 const REBREAKING = { tolerance: 2.2, emergencyStretch: 0, hyphens: true };
+
+/** How much may be added to each space of a line, as a part of the type size; a line that asks for more stays short. */
+const WIDEST_ADDED = 1.4;
 
 /** The space between dots of a leader, as a part of the type size. */
 const LEADER_STEP = 0.55;
@@ -40,7 +44,12 @@ export class Typesetter {
     this.current = paragraph;
     const measure = Math.max(1, width - style.left - style.right);
     const { items, breaks } = this.#break(paragraph, style, measure);
-    return this.#lines(items, breaks, { paragraph, style, measure, width });
+    return this.#lines(items, breaks, {
+      paragraph,
+      style: items.base === 1 ? fromRight(style) : style,
+      measure,
+      width,
+    });
   }
 
   /** Breaks a paragraph again into as many lines, with no hyphen at the end of one of them. */
@@ -114,7 +123,7 @@ export class Typesetter {
 
   #line(items: Composed, from: number, to: number, context: LineContext): TypeLine {
     const { style, measure, width, of, index } = context;
-    const writer = new SegmentWriter();
+    const writer = new SegmentWriter(items.base);
     const last = index === of.lines - 1;
     let start = from;
     if (index > 0) while (start < to && items.kind[start] !== BOX) start++;
@@ -127,10 +136,12 @@ export class Typesetter {
     const forced = items.penalty[to] === -Infinity;
     if (!endsInHyphen) writer.endLine(items.kind[to] === GLUE || (forced && !last));
     const slack = measure - writer.width;
-    const justify = style.align === 'justify' && (!forced || slack < 0);
+    // A line that has too little to stretch, beside an address of the web, is not torn apart.
+    const isTorn = slack > writer.spaces * style.size * WIDEST_ADDED;
+    const justify = style.align === 'justify' && (!forced || slack < 0) && !isTorn;
     const segments = writer.finish(justify ? slack : 0);
     const set = justify && writer.spaces > 0 ? measure : writer.width;
-    const shift = style.align === 'right' ? measure - set : style.align === 'center' ? (measure - set) / 2 : 0;
+    const shift = shiftOf(style.align === 'justify' && items.base === 1 ? 'right' : style.align, measure - set);
     const marks = marksOf(items, from, last ? Infinity : to);
     const ids = (kind: string): readonly string[] =>
       marks.length === 0 ? NONE : marks.filter((mark) => mark.kind === kind).map((mark) => mark.id);
@@ -153,6 +164,18 @@ export class Typesetter {
       style.left + shift,
     );
   }
+}
+
+/** Where a line begins that leaves some white. */
+function shiftOf(align: Alignment, white: number): number {
+  if (align === 'right') return white;
+  return align === 'center' ? white / 2 : 0;
+}
+
+/** The style of a paragraph that is read from the right: what is on its left is on its right. */
+function fromRight(style: ParagraphStyle): ParagraphStyle {
+  const { left, right, align } = style;
+  return { ...style, left: right, right: left, align: align === 'left' ? 'right' : align === 'right' ? 'left' : align };
 }
 
 const NONE: readonly never[] = [];

@@ -194,7 +194,9 @@ export class ReadingBuilder {
   }
 
   pageBreak(key: string): void {
-    this.#pageBreaks.set(key, (this.#pageBreaks.get(key) ?? 0) + 1);
+    // Spaces round an xml:id are none of it (xml:id, 4): a validating parser takes them away.
+    const id = key.trim();
+    this.#pageBreaks.set(id, (this.#pageBreaks.get(id) ?? 0) + 1);
   }
 
   finish(): Reading {

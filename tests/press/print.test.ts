@@ -176,9 +176,10 @@ describe('the printed book', () => {
     expect(diagnostics.find(({ code }) => code === 'PR001')?.message).toContain('U+1F600');
   });
 
-  it('reports a note that nothing calls', () => {
-    const { diagnostics } = printed([filler(2)], [note('9')]);
-    expect(diagnostics.map(({ code }) => code)).toContain('PR003');
+  it('sets a note that nothing calls at the foot of the last page, and says so', () => {
+    const { diagnostics, drawn } = printed([filler(2)], [note('9')]);
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['PR021', 'warning']]);
+    expect(drawn.timesOf('9')).toBe(1);
   });
 
   it('is tagged: document, headings, paragraphs, notes and links', () => {

@@ -3,11 +3,12 @@ import type { CodeEntry } from '../codes.js';
 /** Findings of page layout and PDF: codes `PRnnn`. */
 export const pressCodes = {
   PR001: {
-    severity: 'error',
-    message: 'No typeface has the character {code} (“{character}”), first met in {where}.',
-    hint: 'Look whether the character is a slip of the encoding (control characters usually are); otherwise replace it in the TEI.',
+    severity: 'warning',
+    message:
+      'No typeface has the character {code} (“{character}”), first met in {where}, at {words}: it is printed as a box.',
+    hint: 'Look whether the character is a slip of the encoding (control characters usually are). Otherwise leave it: whoever copies the box from the PDF has the character.',
     explanation:
-      'Every character of the edition must have a glyph in the text face or in the fallback face, or readers of the PDF see an empty box and the file is not valid PDF/A or PDF/UA (ISO 14289-1, 7.21.8: no reference to .notdef).',
+      'The faces that come with the program have Latin, Greek, Cyrillic, Hebrew, Arabic, Devanagari, Chinese, Japanese and Korean letters and the usual symbols. What none of them has is printed as a box, which stands for the character when the text is copied or read aloud.',
   },
   PR002: {
     severity: 'error',
@@ -19,7 +20,7 @@ export const pressCodes = {
   PR003: {
     severity: 'error',
     message: 'Note {note} is in the PDF {times} times instead of once.',
-    hint: 'Look whether the text calls the note. A note that nothing calls cannot stand at the foot of a page.',
+    hint: 'This is a fault of the program, not of the volume. Please report it with the volume.',
     explanation: 'Every note of the volume is in the PDF exactly once, on the page of its first call.',
   },
   PR010: {
@@ -35,5 +36,20 @@ export const pressCodes = {
     hint: 'Give another file with --out.',
     explanation:
       'The PDF is written beside its place and then moved there, so that a file that is there already stays whole.',
+  },
+  PR022: {
+    severity: 'warning',
+    message:
+      'The character {code} (“{character}”), first met in {where}, at {words}, is printed as a box: the typeface for it is not installed.',
+    hint: 'Install the package {package} beside the program (npm install {package}) and print again.',
+    explanation:
+      'The faces of Chinese, Japanese and Korean are large, and the program can be installed without them (npm install --omit=optional).',
+  },
+  PR021: {
+    severity: 'warning',
+    message: 'Nothing calls the note {note}; it stands at the foot of the last page.',
+    hint: 'Put the note where the text calls it.',
+    explanation:
+      'A note stands at the foot of the page on which it is called. One that nothing calls has no such page, and is not lost.',
   },
 } as const satisfies Record<string, CodeEntry>;

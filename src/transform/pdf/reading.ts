@@ -1,5 +1,10 @@
+import { inlinesIn } from '../../model/content-walk.js';
+import { append } from '../../model/list.js';
 import type { Block, Inline, PageContent, Paragraph, Part } from '../../model/page-content.js';
 import { isUndivided, MAY_PART, type Reading, ReadingBuilder, UNDIVIDED } from '../reading.js';
+
+/** Where a word may be divided, as the author says: drawn only at the end of a line. */
+const SOFT_HYPHEN = '\u00ad';
 
 /** What the press has drawn. */
 export interface Drawn {
@@ -14,13 +19,36 @@ export interface Drawn {
 export function readPages(content: PageContent, drawn: Drawn): Reading {
   const reader = new PagesReader(drawn);
   for (const part of content.parts) reader.part(part);
+  const sections = sectionsOfNotes(content);
   for (const note of content.notes) {
     if (drawn.timesOf(note.id) === 0) continue;
+    // What a note calls is called in the section of the note.
+    const section = sections.get(note.id);
+    if (section !== undefined && section.id !== '') reader.builder.openSection(section.id, section.kind === 'document');
     reader.builder.openNote(note.id);
     for (const block of note.blocks) reader.block(block);
     reader.builder.closeNote();
+    if (section !== undefined && section.id !== '') reader.builder.closeSection();
   }
   return reader.builder.finish();
+}
+
+/** The part in which each note is first called, by itself or by a note that is called there. */
+function sectionsOfNotes(content: PageContent): Map<string, Part> {
+  const bodies = new Map(content.notes.map((note) => [note.id, note.blocks]));
+  const sections = new Map<string, Part>();
+  const walk = (part: Part): void => {
+    const waiting = [...part.blocks];
+    for (let block = waiting.pop(); block !== undefined; block = waiting.pop())
+      for (const inline of inlinesIn(block)) {
+        if (inline.type !== 'call' || sections.has(inline.note)) continue;
+        sections.set(inline.note, part);
+        append(waiting, bodies.get(inline.note) ?? []);
+      }
+    for (const inner of part.parts) walk(inner);
+  };
+  for (const part of content.parts) walk(part);
+  return sections;
 }
 
 class PagesReader {
@@ -70,13 +98,14 @@ class PagesReader {
   }
 
   #paragraph(paragraph: Paragraph): void {
-    const inlines = [...(paragraph.label ?? []), ...paragraph.inlines];
+    const { label = [], inlines: own } = paragraph;
+    const inlines: Inline[] = label.length === 0 ? [...own] : [...label, { type: 'line-break' }, ...own];
     for (const inline of inlines) {
       if (inline.type === 'call') this.builder.call();
       if (inline.type === 'source-page') this.builder.pageBreak(inline.id ?? `n=${inline.n}`);
       if (inline.type === 'text' && inline.gap === true) this.builder.gap();
     }
-    const text = asInSource(paragraph, this.#drawn.textOf(paragraph));
+    const text = asInSource(inlines, this.#drawn.textOf(paragraph));
     if (paragraph.apart === true) {
       this.#apart(text);
       return;
@@ -92,19 +121,20 @@ class PagesReader {
  * The drawn text without the edition's own words, and with the source's page numbers put back where the press has set this edition's; the words
  * round them are checked.
  */
-function asInSource({ label = [], inlines }: Paragraph, drawn: string): string {
+function asInSource(inlines: readonly Inline[], drawn: string): string {
   const isAltered = (inline: Inline): boolean =>
-    (inline.type === 'page-number' && inline.text !== '') || (inline.type === 'text' && inline.added === true);
-  if (!label.some(isAltered) && !inlines.some(isAltered)) return drawn;
-  const all: readonly Inline[] = label.length === 0 ? inlines : [...label, { type: 'line-break' }, ...inlines];
+    (inline.type === 'page-number' && inline.text !== '') ||
+    (inline.type === 'text' && (inline.added === true || inline.text.includes(SOFT_HYPHEN)));
+  if (!inlines.some(isAltered)) return drawn;
   const words = (isWanted: (inline: Inline) => boolean): string =>
-    all
+    inlines
       .filter(isWanted)
-      .map((inline) => (inline.type === 'text' || inline.type === 'page-number' ? inline.text : ' '))
+      .map((inline) => {
+        if (inline.type === 'text' || inline.type === 'page-number') return inline.text;
+        return inline.type === 'call' || inline.type === 'line-break' ? ' ' : '';
+      })
       .join('');
-  const parts = ({ type }: Inline): boolean => type === 'line-break';
-  const isDrawnAsIs = words((i) => i.type === 'text').replaceAll(/\s/g, '') === drawn.replaceAll(/\s/g, '');
-  return isDrawnAsIs
-    ? words((i) => parts(i) || i.type === 'page-number' || (i.type === 'text' && i.added !== true))
-    : drawn;
+  const bare = (text: string): string => text.replaceAll(/[\s\u00ad]/g, '');
+  const isDrawnAsIs = bare(words((i) => i.type === 'text')) === bare(drawn);
+  return isDrawnAsIs ? words((i) => !(i.type === 'text' && i.added === true)) : drawn;
 }

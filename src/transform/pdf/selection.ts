@@ -1,4 +1,5 @@
-import type { Block, Inline, PageContent, Paragraph, Part } from '../../model/page-content.js';
+import { inlinesIn } from '../../model/content-walk.js';
+import type { Block, PageContent, Part } from '../../model/page-content.js';
 
 /** Which parts of a volume are wanted: by the ids of documents (`d73`), or of one division (`ch2`). */
 export interface Selection {
@@ -77,22 +78,5 @@ function eachCall(part: Part, called: Set<string>): void {
 }
 
 function callsOf(block: Block, called: Set<string>): void {
-  for (const paragraph of paragraphsIn(block))
-    for (const inline of [...(paragraph.label ?? []), ...paragraph.inlines] as readonly Inline[])
-      if (inline.type === 'call') called.add(inline.note);
-}
-
-function paragraphsIn(block: Block): readonly Paragraph[] {
-  switch (block.type) {
-    case 'paragraph':
-      return [block];
-    case 'list':
-      return block.items.flat().flatMap(paragraphsIn);
-    case 'group':
-      return block.blocks.flatMap(paragraphsIn);
-    case 'table':
-      return [...block.caption, ...block.rows.flat().flatMap((cell) => cell.blocks.flatMap(paragraphsIn))];
-    case 'figure':
-      return block.caption.flatMap(paragraphsIn);
-  }
+  for (const inline of inlinesIn(block)) if (inline.type === 'call') called.add(inline.note);
 }
