@@ -1,5 +1,6 @@
 import type { Block, Cell, Figure, List, Paragraph, ParagraphRole, Table } from '../model/page-content.js';
 import type { Galley, LayoutNode } from './galley.js';
+import { placeholderOf } from './placeholder.js';
 import { CELL_GAP, partedByColumns } from './table-parts.js';
 import { type ParagraphStyle, styles } from './typography.js';
 
@@ -274,27 +275,6 @@ function figureNodes(figure: Figure, context: NodeContext, left: number): FlowNo
           margin: [left, 8, 0, figure.caption.length === 0 ? 10 : 4],
         };
   return [plain(picture), ...nodesOf(figure.caption, context, left)];
-}
-
-const placeholders = new WeakMap<Figure, Paragraph>();
-
-/** The words that stand for a missing picture; the same paragraph each time it is asked for. */
-export function placeholderOf(figure: Figure): Paragraph {
-  let paragraph = placeholders.get(figure);
-  if (paragraph === undefined) {
-    paragraph = {
-      type: 'paragraph',
-      role: 'placeholder',
-      ...(figure.id === undefined ? {} : { id: figure.id }),
-      inlines: [{ type: 'text', text: `[Figure not supplied: ${wordsOf(figure)}]` }],
-    };
-    placeholders.set(figure, paragraph);
-  }
-  return paragraph;
-}
-
-function wordsOf({ alternative, name }: Figure): string {
-  return name === undefined ? alternative : `${alternative} (${name})`;
 }
 
 function isPng(bytes: Uint8Array): boolean {
