@@ -1,6 +1,7 @@
 import type { Block, Figure, List, Paragraph, ParagraphRole, Table } from '../model/page-content.js';
 import { gridOf } from '../model/table-grid.js';
 import type { Galley, LayoutNode } from './galley.js';
+import { placeholderOf } from './placeholder.js';
 import { CELL_GAP, partedByColumns } from './table-parts.js';
 import { type ParagraphStyle, styles } from './typography.js';
 
@@ -269,27 +270,6 @@ function figureNodes(figure: Figure, context: NodeContext, left: number): FlowNo
 function pictureOf(figure: Figure, image: Uint8Array, fit: readonly [number, number]): LayoutNode {
   const type = isPng(image) ? 'png' : 'jpeg';
   return { image: `data:image/${type};base64,${Buffer.from(image).toString('base64')}`, figure, fit };
-}
-
-const placeholders = new WeakMap<Figure, Paragraph>();
-
-/** The words that stand for a missing picture; the same paragraph each time it is asked for. */
-export function placeholderOf(figure: Figure): Paragraph {
-  let paragraph = placeholders.get(figure);
-  if (paragraph === undefined) {
-    paragraph = {
-      type: 'paragraph',
-      role: 'placeholder',
-      ...(figure.id === undefined ? {} : { id: figure.id }),
-      inlines: [{ type: 'text', text: `[Figure not supplied: ${wordsOf(figure)}]` }],
-    };
-    placeholders.set(figure, paragraph);
-  }
-  return paragraph;
-}
-
-function wordsOf({ alternative, name }: Figure): string {
-  return name === undefined ? alternative : `${alternative} (${name})`;
 }
 
 function isPng(bytes: Uint8Array): boolean {

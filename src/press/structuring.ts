@@ -9,7 +9,7 @@ import type {
   Part,
   Table,
 } from '../model/page-content.js';
-import { placeholderOf } from './layout-nodes.js';
+import { placeholderOf } from './placeholder.js';
 import type { StructureElement, StructureTree, StructureType } from './structure.js';
 
 /**
