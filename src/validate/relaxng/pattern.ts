@@ -183,7 +183,7 @@ export class PatternBuilder {
   }
 
   optional(content: Pattern): Pattern {
-    return this.choice(content, this.empty);
+    return this.choiceOf([content, this.empty]);
   }
 
   group(left: Pattern, right: Pattern): Pattern {
@@ -216,6 +216,20 @@ export class PatternBuilder {
     return this.#intern('choice', left, right);
   }
 
+  /** A choice of many: what `choice` of one after the other gives, without its searches. */
+  choiceOf(patterns: readonly Pattern[]): Pattern {
+    const present = new Set<Pattern>();
+    let result = this.notAllowed;
+    for (const alternative of patterns.flatMap((p) => [...alternativesOf(p)]).reverse()) {
+      const isEmptyAgain = alternative === this.empty && result.nullable;
+      if (alternative === this.notAllowed || isEmptyAgain || present.has(alternative)) continue;
+      const isAlone = result === this.notAllowed || (result === this.empty && alternative.nullable);
+      result = isAlone ? alternative : this.#intern('choice', alternative, result);
+      present.add(alternative);
+    }
+    return result;
+  }
+
   #choiceOfAfters(left: Pattern, right: Pattern): Pattern | undefined {
     if (left.left === right.left) return this.after(left.left, this.choice(left.right, right.right));
     if (left.isNotAllowed) return right;
@@ -233,6 +247,13 @@ export class PatternBuilder {
     }
     return pattern;
   }
+}
+
+/** The alternatives of a choice; a pattern that is none is its only one. */
+export function* alternativesOf(p: Pattern): Generator<Pattern> {
+  let rest = p;
+  for (; rest.kind === 'choice'; rest = rest.right) yield rest.left;
+  yield rest;
 }
 
 function hasAlternative(choice: Pattern, alternative: Pattern): boolean {

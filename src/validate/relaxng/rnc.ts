@@ -191,14 +191,14 @@ class Parser {
     }
     if (WRAPPERS.has(word)) {
       t.takeName();
-      return { kind: word as 'list' | 'mixed', content: this.#braced(() => this.#pattern()) };
+      return { kind: word as 'list' | 'mixed', content: this.#braced(() => this.#pattern()), place };
     }
     switch (word) {
       case 'element':
       case 'attribute': {
         t.takeName();
         const names = this.#nameClass(word === 'element' ? (this.#declared.defaultNamespace ?? '') : '');
-        return { kind: word, names, content: this.#braced(() => this.#pattern()) };
+        return { kind: word, names, content: this.#braced(() => this.#pattern()), place };
       }
       case 'parent':
         t.takeName();
