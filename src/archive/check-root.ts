@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { validateObject } from './check-object.js';
 import { Findings } from './findings.js';
+import { isExtensionName } from './inventory.js';
 import { layoutName, objectFolder } from './layout.js';
 import { join, type StoreReader } from './store.js';
 
@@ -49,8 +50,9 @@ function layoutOf(store: StoreReader, root: string, findings: Findings): string 
 }
 
 function extensions(store: StoreReader, root: string, findings: Findings): void {
-  for (const entry of store.list(join(root, 'extensions'))) {
-    if (entry.kind !== 'folder') findings.add('E112', entry.name, `extensions/${entry.name}`);
+  for (const { name, kind } of store.list(join(root, 'extensions'))) {
+    if (kind !== 'folder') findings.add('E112', name, `extensions/${name}`);
+    else if (!isExtensionName(name)) findings.add('W016', name, `extensions/${name}`);
   }
 }
 

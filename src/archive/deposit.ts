@@ -184,7 +184,7 @@ function copyInventory(
  */
 function complete({ store, staging }: ArchiveLocation, folder: string, id: string): readonly Diagnostic[] {
   const numbers = store.list(folder).map((entry) => versionNumber(entry.name) ?? 0);
-  const version = `v${Math.max(0, ...numbers)}`;
+  const version = `v${numbers.reduce((most, number) => Math.max(most, number), 0)}`;
   const inventory = store.read(join(join(folder, version), 'inventory.json'));
   const sidecar = store.read(join(join(folder, version), sidecarName('sha512')));
   if (inventory === undefined || sidecar === undefined) return [];
