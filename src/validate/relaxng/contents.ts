@@ -1,6 +1,6 @@
 import { displayName } from './expectation.js';
 import { spelledNames } from './name-class.js';
-import { NameSet, NO_NAMES, shownName } from './name-overlap.js';
+import { NameGathering, type Names, NO_NAMES, shownName } from './name-overlap.js';
 import { alternativesOf, type Pattern } from './pattern.js';
 import type { Places } from './simplification.js';
 import { SchemaError } from './syntax.js';
@@ -10,10 +10,13 @@ const NOTHING = 0;
 const COMPLEX = 1;
 const SIMPLE = 2;
 
+/** Groups of groups and their parts: more would overflow the stack of what reads documents by them. The largest known have some hundred. */
+const DEEPEST = 1000;
+
 /** What a part of the content of an element is made of, as far as parts may not come together. */
 interface Content {
   readonly type: number;
-  readonly attributes: NameSet;
+  readonly attributes: Names;
   readonly hasElements: boolean;
   readonly hasText: boolean;
 }
@@ -27,6 +30,8 @@ const VALUE: Content = { ...EMPTY, type: SIMPLE };
 export class Contents {
   readonly #places: Places;
   readonly #known = new Map<Pattern, Content>();
+  readonly #names = new NameGathering();
+  readonly #depths = new Map<Pattern, number>();
   #element: Pattern | undefined;
 
   constructor(places: Places) {
@@ -36,10 +41,31 @@ export class Contents {
   /** @throws SchemaError at the first that is wrong */
   check(element: Pattern): void {
     this.#element = element;
+    this.#checkDepth(element.content);
     this.#of(element.content);
   }
 
+  #checkDepth(content: Pattern): void {
+    if (this.#depthOf(content) > DEEPEST)
+      throw this.#broken(`more than ${DEEPEST} patterns stand beside or in one another, which is too much`, undefined);
+  }
+
+  /** How deep what reads documents goes down in a pattern: in a group part by part, in a choice at once. */
+  #depthOf(p: Pattern): number {
+    if (p.left === p) return 1;
+    let depth = this.#depths.get(p);
+    if (depth === undefined) {
+      const [parts, own] = partsOf(p);
+      depth = parts.reduce((deepest, part) => Math.max(deepest, this.#depthOf(part)), 0) + own;
+      this.#depths.set(p, depth);
+    }
+    return depth;
+  }
+
   #of(p: Pattern): Content {
+    if (p.kind === 'element') return ELEMENT;
+    if (p.kind === 'text') return TEXT;
+    if (p.kind === 'value') return VALUE;
     let content = this.#known.get(p);
     if (content === undefined) {
       content = this.#make(p);
@@ -50,18 +76,15 @@ export class Contents {
 
   #make(p: Pattern): Content {
     switch (p.kind) {
-      case 'element':
-        return ELEMENT;
-      case 'text':
-        return TEXT;
       case 'attribute':
+        this.#checkDepth(p.content);
         this.#of(p.content);
-        return { ...EMPTY, attributes: p.names === undefined ? NO_NAMES : NameSet.of(p.names) };
+        return { ...EMPTY, attributes: p.names === undefined ? NO_NAMES : this.#names.of(p.names) };
       case 'data':
         if (p.test?.except !== undefined) this.#of(p.test.except);
         return VALUE;
-      case 'value':
       case 'list':
+        this.#checkDepth(p.left);
         return VALUE;
       case 'oneOrMore': {
         const inner = this.#of(p.left);
@@ -69,13 +92,17 @@ export class Contents {
         return inner;
       }
       case 'choice':
-        return joined(Array.from(alternativesOf(p), (part) => this.#of(part)));
+        return this.#joined(Array.from(alternativesOf(p), (part) => this.#of(part)));
       case 'group':
       case 'interleave':
         return this.#together(p);
       default:
         return EMPTY;
     }
+  }
+
+  #joined(parts: readonly Content[]): Content {
+    return { ...summed(parts), attributes: this.#names.joined(parts.map((part) => part.attributes)) };
   }
 
   #together(p: Pattern): Content {
@@ -85,35 +112,40 @@ export class Contents {
     if (notEmpty.length > 1 && notEmpty.some((part) => part.type === SIMPLE))
       throw this.#broken('a value may not stand beside elements, text or another value but in a list', '7.2');
     if (p.kind === 'interleave') this.#interleaved(operands, parts);
-    return { ...joined(parts), attributes: this.#attributes(parts) };
+    return { ...summed(parts), attributes: this.#attributes(parts) };
   }
 
-  #attributes(parts: readonly Content[]): NameSet {
-    const withAttributes = parts.filter((part) => !part.attributes.isEmpty);
-    const [only] = withAttributes;
-    if (only === undefined || withAttributes.length === 1) return only?.attributes ?? NO_NAMES;
-    const all = new NameSet();
-    for (const { attributes } of withAttributes) {
-      const twice = all.absorb(attributes);
-      if (twice !== undefined)
-        throw this.#broken(`the attribute ${shownName(twice, displayName)} is there twice`, '7.3');
-    }
+  #attributes(parts: readonly Content[]): Names {
+    const { all, twice } = this.#names.together(parts.map((part) => part.attributes));
+    if (twice !== undefined) throw this.#broken(`the attribute ${shownName(twice, displayName)} is there twice`, '7.3');
     return all;
   }
 
   #interleaved(operands: readonly Pattern[], parts: readonly Content[]): void {
-    const withElements = operands.filter((_, i) => parts[i]?.hasElements);
-    const all = new NameSet();
-    for (const operand of withElements.length < 2 ? [] : withElements) {
-      const twice = all.absorb(elementsIn(operand));
-      if (twice !== undefined)
-        throw this.#broken(`the element ${shownName(twice, displayName)} is in two parts of an interleave`, '7.4');
-    }
     if (parts.filter((part) => part.hasText).length > 1)
       throw this.#broken('`text` is in two parts of an interleave', '7.4');
+    const withElements = operands.filter((_, i) => parts[i]?.hasElements);
+    if (withElements.length < 2) return;
+    const { twice } = this.#names.together(withElements.map((operand) => this.#elementsIn(operand)));
+    if (twice !== undefined)
+      throw this.#broken(`the element ${shownName(twice, displayName)} is in two parts of an interleave`, '7.4');
   }
 
-  #broken(problem: string, section: string): SchemaError {
+  /** The names of the elements in a pattern, at whatever place. */
+  #elementsIn(pattern: Pattern): Names {
+    const names: Names[] = [];
+    const seen = new Set<Pattern>();
+    const waiting = [pattern];
+    for (let p = waiting.pop(); p !== undefined; p = waiting.pop()) {
+      if (seen.has(p)) continue;
+      seen.add(p);
+      if (p.kind === 'element' && p.names !== undefined) names.push(this.#names.of(p.names));
+      else if (p.kind !== 'attribute' && p.left !== p) waiting.push(p.right, p.left);
+    }
+    return this.#names.joined(names);
+  }
+
+  #broken(problem: string, section: string | undefined): SchemaError {
     const element = this.#element;
     const [name] = element?.names === undefined ? [] : spelledNames(element.names);
     const where = name === undefined ? '' : `in the content of \`${displayName(name)}\`, `;
@@ -121,38 +153,38 @@ export class Contents {
   }
 }
 
-/** What alternatives allow together. */
-function joined(parts: readonly Content[]): Content {
+function summed(parts: readonly Content[]): Omit<Content, 'attributes'> {
   let [type, hasElements, hasText] = [NOTHING, false, false];
   for (const part of parts) {
     if (part.type > type) type = part.type;
     hasElements ||= part.hasElements;
     hasText ||= part.hasText;
   }
-  return { type, attributes: NameSet.joined(parts.map((part) => part.attributes)), hasElements, hasText };
+  return { type, hasElements, hasText };
 }
 
-/** The names of the elements that a pattern may begin with or hold beside each other. */
-function elementsIn(pattern: Pattern): NameSet {
-  const names: NameSet[] = [];
-  const seen = new Set<Pattern>();
-  const waiting = [pattern];
-  for (let p = waiting.pop(); p !== undefined; p = waiting.pop()) {
-    if (seen.has(p)) continue;
-    seen.add(p);
-    if (p.kind === 'element' && p.names !== undefined) names.push(NameSet.of(p.names));
-    else if (p.kind !== 'attribute' && p.left !== p) waiting.push(p.right, p.left);
-  }
-  return NameSet.joined(names);
-}
-
-/** What a group of groups, or an interleave of interleaves, is made of. */
+/** What a group or an interleave is made of, from left to right. */
 function operandsOf(p: Pattern): readonly Pattern[] {
   const operands: Pattern[] = [];
-  const waiting = [p];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next.kind === p.kind) waiting.push(next.right, next.left);
-    else operands.push(next);
-  }
+  let rest = p;
+  for (; rest.kind === p.kind; rest = rest.right) operands.push(rest.left);
+  operands.push(rest);
   return operands;
+}
+
+/** The parts of a pattern, and how much deeper than the deepest of them it is. */
+function partsOf(p: Pattern): readonly [parts: readonly Pattern[], own: number] {
+  switch (p.kind) {
+    case 'oneOrMore':
+      return [[p.left], 1];
+    case 'choice':
+      return [[...alternativesOf(p)], 1];
+    case 'group':
+    case 'interleave': {
+      const operands = operandsOf(p);
+      return [operands, operands.length];
+    }
+    default:
+      return [[], 1];
+  }
 }

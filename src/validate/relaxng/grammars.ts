@@ -29,7 +29,7 @@ export class Scope {
 }
 
 /** Definitions in all the grammars of a schema, each time that one is included counted: what a schema that doubles itself runs into. */
-const MOST_DEFINITIONS = 1_000_000;
+const MOST_DEFINITIONS = 200_000;
 
 /** What the names in a schema stand for: definitions, files and datatypes. Each is looked up once. */
 export class Grammars {

@@ -20,74 +20,99 @@ function* representatives(names: NameClass): Generator<ExpandedName> {
   if (names.except !== undefined) yield* representatives(names.except);
 }
 
-/** Classes of names, gathered one by one, to be asked which names are in two of them. */
-export class NameSet {
-  readonly #spelled = new Map<string, NameClass & ExpandedName>();
-  readonly #open: NameClass[] = [];
+/** A name that a schema spells out. There is one of each, which bears the mark of the gathering that it was last in. */
+interface SpelledName extends ExpandedName {
+  mark: number;
+}
 
-  static of(names: NameClass): NameSet {
-    const set = new NameSet();
-    set.#add(names);
-    return set;
+/** Names gathered from name classes: those that are spelled out, and classes of the others. */
+export interface Names {
+  readonly spelled: readonly SpelledName[];
+  readonly open: readonly NameClass[];
+}
+
+export const NO_NAMES: Names = { spelled: [], open: [] };
+
+/** Gathers the names of parts of a schema, and finds those that are in two parts. */
+export class NameGathering {
+  readonly #names = new Map<string, SpelledName>();
+  #mark = 0;
+
+  of(names: NameClass): Names {
+    const [spelled, open]: [SpelledName[], NameClass[]] = [[], []];
+    const visit = (part: NameClass): void => {
+      if (part.kind === 'choice') {
+        visit(part.either);
+        visit(part.or);
+      } else if (part.kind === 'name') spelled.push(this.#spelled(part));
+      else open.push(part);
+    };
+    visit(names);
+    return { spelled, open };
   }
 
-  /** All the names of several sets; where one alone has any, that one. */
-  static joined(sets: readonly NameSet[]): NameSet {
-    const [first = NO_NAMES, ...more] = new Set(sets.filter((set) => !set.isEmpty));
-    if (more.length === 0) return first;
-    const all = new NameSet();
-    for (const set of [first, ...more]) {
-      for (const [key, names] of set.#spelled) all.#spelled.set(key, names);
-      for (const open of set.#open) all.#open.push(open);
+  #spelled({ uri, local }: ExpandedName): SpelledName {
+    const key = `${uri}\n${local}`;
+    let name = this.#names.get(key);
+    if (name === undefined) {
+      name = { uri, local, mark: 0 };
+      this.#names.set(key, name);
     }
-    return all;
+    return name;
   }
 
-  get isEmpty(): boolean {
-    return this.#spelled.size === 0 && this.#open.length === 0;
+  /** All names of alternatives, each once. */
+  joined(parts: readonly Names[]): Names {
+    return this.#gather(parts, false).all;
   }
 
-  #add(names: NameClass): void {
-    if (names.kind === 'choice') {
-      this.#add(names.either);
-      this.#add(names.or);
-    } else if (names.kind === 'name') this.#spelled.set(keyOf(names), names);
-    else this.#open.push(names);
+  /** All names of parts that come together; `twice` is one that two of them have. */
+  together(parts: readonly Names[]): { readonly all: Names; readonly twice?: ExpandedName } {
+    return this.#gather(parts, true);
   }
 
-  /** Takes in the names of another set; gives one that was there already. */
-  absorb(other: NameSet): ExpandedName | undefined {
-    for (const [key, name] of other.#spelled) {
-      if (this.#spelled.has(key) || this.#open.some((open) => isIn(open, name))) return name;
+  #gather(parts: readonly Names[], isOnce: boolean): { readonly all: Names; readonly twice?: ExpandedName } {
+    const named = parts.filter((part) => part.spelled.length > 0 || part.open.length > 0);
+    if (named.length < 2) return { all: named[0] ?? NO_NAMES };
+    const mark = ++this.#mark;
+    const [spelled, open]: [SpelledName[], NameClass[]] = [[], []];
+    for (const part of named) {
+      const twice = isOnce ? sharedName(part, mark, spelled, open) : undefined;
+      if (twice !== undefined) return { all: NO_NAMES, twice };
+      for (const name of part.spelled) {
+        if (name.mark === mark) continue;
+        name.mark = mark;
+        spelled.push(name);
+      }
+      for (const names of part.open) if (!open.includes(names)) open.push(names);
     }
-    for (const open of other.#open) {
-      const name = this.#sharedWith(open);
-      if (name !== undefined) return name;
-    }
-    for (const [key, name] of other.#spelled) this.#spelled.set(key, name);
-    for (const open of other.#open) this.#open.push(open);
-    return undefined;
+    return { all: { spelled, open } };
   }
+}
 
-  #sharedWith(names: NameClass): ExpandedName | undefined {
-    for (const name of this.#spelled.values()) if (isIn(names, name)) return name;
-    for (const open of this.#open) {
-      const name = [...representatives(open), ...representatives(names)].find((n) => isIn(names, n) && isIn(open, n));
-      if (name !== undefined) return name;
+/** A name of the part that is among those gathered already, which bear the mark. */
+function sharedName(
+  part: Names,
+  mark: number,
+  spelled: readonly SpelledName[],
+  open: readonly NameClass[],
+): ExpandedName | undefined {
+  for (const name of part.spelled)
+    if (name.mark === mark || (open.length > 0 && open.some((names) => isIn(names, name)))) return name;
+  for (const names of part.open) {
+    const name = spelled.find((n) => isIn(names, n));
+    if (name !== undefined) return name;
+    for (const other of open) {
+      const candidates = [...representatives(other), ...representatives(names)];
+      const shared = candidates.find((n) => isIn(names, n) && isIn(other, n));
+      if (shared !== undefined) return shared;
     }
-    return undefined;
   }
+  return undefined;
 }
 
 function isIn(names: NameClass, { uri, local }: ExpandedName): boolean {
   return containsName(names, uri, local);
-}
-
-/** The set without a name. */
-export const NO_NAMES: NameSet = new NameSet();
-
-function keyOf({ uri, local }: ExpandedName): string {
-  return `${uri}\n${local}`;
 }
 
 /** A name as messages show it; what stands for many names is said in words. */

@@ -112,7 +112,8 @@ function checkRole(e: RngElement, role: Role): void {
 }
 
 function checkAttributes(e: RngElement, { attributes = {}, required = [] }: Structure): void {
-  for (const [name, value] of Object.entries(e.attributes)) {
+  for (const name in e.attributes) {
+    const value = e.attributes[name] ?? '';
     const kind = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
     if (kind === undefined && !INHERITED.has(name))
       throw broken(e, `\`${e.local}\` may not have the attribute \`${name}\``);

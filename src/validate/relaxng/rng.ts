@@ -1,4 +1,4 @@
-import type { NameClass } from './name-class.js';
+import { choiceOfNames, type NameClass } from './name-class.js';
 import { checkStructure } from './rng-structure.js';
 import { type RngElement, trimmed } from './rng-tree.js';
 import { type Combine, type Component, type FileReference, SchemaError, type Syntax } from './syntax.js';
@@ -97,7 +97,8 @@ function except(e: RngElement): { readonly except?: NameClass } {
 }
 
 function joinedClasses(elements: readonly RngElement[]): NameClass {
-  return elements.map(readNameClass).reduce((either, or): NameClass => ({ kind: 'choice', either, or }));
+  const [first = { kind: 'anyName' }, ...rest] = elements.map(readNameClass);
+  return choiceOfNames([first, ...rest]);
 }
 
 function readValue(e: RngElement): Syntax {

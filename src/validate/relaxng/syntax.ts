@@ -88,3 +88,8 @@ export class SchemaError extends Error {
     this.rule = rule;
   }
 }
+
+/** A mistake in the grammar of the compact syntax. */
+export function rncError(message: string, place: SchemaPlace): SchemaError {
+  return new SchemaError(message, place, 'compact');
+}
