@@ -39,7 +39,7 @@ describe('the check of an archived object', () => {
           damaged++;
           expect(codes(o)).toContain(code);
         }),
-        { numRuns: 40 },
+        { numRuns: 20 },
       );
       expect(damaged).toBeGreaterThan(0);
     },
@@ -57,7 +57,7 @@ describe('the check of an archived object', () => {
         }
         expect(() => codes(o)).not.toThrow();
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });
