@@ -1,7 +1,7 @@
+import type { ArchiveFiles } from './archive-files.js';
 import { digest, digestSupport } from './digest.js';
 import type { Findings, OcflCode } from './findings.js';
 import { contentFolder, type Inventory, pathsOf, versionsInOrder } from './inventory.js';
-import type { ObjectFiles } from './object-files.js';
 import { join } from './store.js';
 
 /** An inventory of an object, with its path in it. */
@@ -23,7 +23,7 @@ interface Claim {
  * inventory and of those kept with its versions say, each by its own algorithm. Every file is read once.
  */
 export function checkContent(
-  files: ObjectFiles,
+  files: ArchiveFiles,
   root: Inventory,
   priors: readonly PlacedInventory[],
   findings: Findings,
@@ -64,7 +64,7 @@ function isSame(a: Claim, b: Claim): boolean {
 }
 
 /** The paths of all files in the content folders of the versions; empty folders (E024) and links (E090) on the way are findings. */
-function storedFiles(files: ObjectFiles, root: Inventory, findings: Findings): readonly string[] {
+function storedFiles(files: ArchiveFiles, root: Inventory, findings: Findings): readonly string[] {
   return versionsInOrder(root).flatMap((version) => {
     const folder = join(version, root.contentDirectory ?? contentFolder);
     const contents = files.walk(folder);
@@ -74,7 +74,7 @@ function storedFiles(files: ObjectFiles, root: Inventory, findings: Findings): r
   });
 }
 
-function checkFile(files: ObjectFiles, path: string, claims: readonly Claim[], findings: Findings): void {
+function checkFile(files: ArchiveFiles, path: string, claims: readonly Claim[], findings: Findings): void {
   const bytes = claims.length === 0 ? undefined : files.read(path);
   if (bytes === undefined) return;
   const computed = new Map<string, string>();

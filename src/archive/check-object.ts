@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { ArchiveFiles } from './archive-files.js';
 import { checkContent, type PlacedInventory } from './check-content.js';
 import { readInventory } from './check-inventory.js';
 import { digest } from './digest.js';
@@ -14,7 +15,6 @@ import {
   versionNumber,
   versionsInOrder,
 } from './inventory.js';
-import { ObjectFiles } from './object-files.js';
 import { sameState } from './plan.js';
 import { join, type StoreReader } from './store.js';
 
@@ -30,7 +30,7 @@ export interface ObjectCheck {
  */
 export function validateObject(store: StoreReader, folder: string): ObjectCheck {
   const findings = new Findings(folder);
-  const files = new ObjectFiles(store, folder, (path, reason) =>
+  const files = new ArchiveFiles(store, folder, (path, reason) =>
     findings.add('E092', `${path} cannot be read (${reason})`, path),
   );
   const inventory = new ObjectChecker(files, findings).run();
@@ -38,10 +38,10 @@ export function validateObject(store: StoreReader, folder: string): ObjectCheck 
 }
 
 class ObjectChecker {
-  readonly #files: ObjectFiles;
+  readonly #files: ArchiveFiles;
   readonly #findings: Findings;
 
-  constructor(files: ObjectFiles, findings: Findings) {
+  constructor(files: ArchiveFiles, findings: Findings) {
     this.#files = files;
     this.#findings = findings;
   }

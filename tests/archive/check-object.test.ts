@@ -352,6 +352,8 @@ test('the check of a storage root finds what lies around the objects', () => {
   expect(codes((store) => store.files.set('archive/0=ocfl_1.0', Buffer.from('ocfl_1.0\n')))).toEqual(['E076']);
   expect(codes((store) => store.files.set('archive/0=ocfl_1.1', Buffer.from('x')))).toEqual(['E080']);
   expect(codes((store) => store.files.set('archive/ocfl_layout.json', Buffer.from('{}')))).toEqual(['E070']);
+  expect(codes((store) => store.files.set('archive/ocfl_layout.json', Buffer.from('null')))).toEqual(['E070']);
+  expect(codes((store) => store.files.set('archive/extensions/mine/a', Buffer.from('')))).toEqual(['W016']);
   expect(codes((store) => store.files.set('archive/abc/readme.txt', Buffer.from('')))).toEqual(['E072']);
   expect(codes((store) => store.emptyFolders.add('archive/abc/def'))).toEqual(['E073']);
   expect(codes((store) => store.files.set('archive/extensions/a.txt', Buffer.from('')))).toEqual(['E112']);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { validateObject } from '../../src/archive/check-object.js';
+import { validateStorageRoot } from '../../src/archive/check-root.js';
 import { digest } from '../../src/archive/digest.js';
 import { diskStore } from '../../src/archive/disk.js';
 import type { StoreReader } from '../../src/archive/store.js';
@@ -94,6 +95,17 @@ describe('an archive from outside', () => {
     const found = validateObject(object.store, object.folder).diagnostics;
     expect(found.some((d) => d.code.startsWith(code))).toBe(true);
     expect(found.every((d) => d.message.length < 1000)).toBe(true);
+  });
+
+  it('is not followed over a link in a storage root', () => {
+    const at = join(folder, 'root');
+    mkdirSync(join(at, 'archive'), { recursive: true });
+    writeFileSync(join(at, 'secret'), 'secret');
+    for (const name of ['ocfl_layout.json', '0=ocfl_1.1', 'abc', 'extensions'])
+      symlinkSync(join(at, 'secret'), join(at, 'archive', name));
+    const found = validateStorageRoot(diskStore(at), 'archive');
+    expect(found.map((d) => d.code).sort()).toEqual(['E069', 'E090', 'E090', 'E090', 'E090']);
+    expect(JSON.stringify(found)).not.toContain('"secret');
   });
 
   it('may be unreadable in parts', () => {

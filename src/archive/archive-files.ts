@@ -2,8 +2,8 @@ import { type FolderContents, join, type StoreEntry, type StoreReader, walk } fr
 
 const NOTHING: FolderContents = { files: [], emptyFolders: [], others: [] };
 
-/** The files of one object, which are data from outside: nothing is read through a link, and so nothing beyond the object's folder. */
-export class ObjectFiles {
+/** The files of an object or a storage root, which are data from outside: nothing is read through a link, and so nothing beyond their folder. */
+export class ArchiveFiles {
   readonly #store: StoreReader;
   readonly #folder: string;
   readonly #unreadable: (path: string, reason: string) => void;
@@ -29,7 +29,7 @@ export class ObjectFiles {
     }
   }
 
-  /** The entries of a folder of the object; none where it is a link or leads over one. */
+  /** The entries of a folder; none where it is a link or leads over one. */
   list(path: string): readonly StoreEntry[] {
     let entries = this.#listed.get(path);
     if (entries === undefined) {
@@ -62,7 +62,7 @@ export class ObjectFiles {
     return bytes === undefined ? undefined : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** All that lies below a folder of the object; paths are relative to that folder. */
+  /** All that lies below a folder; paths are relative to it. */
   walk(path: string): FolderContents {
     let contents = this.#walked.get(path);
     if (contents === undefined) {
