@@ -92,7 +92,7 @@ class Reading {
     const real = realPath(full);
     if (isOutside(path.dirname(path.resolve(this.#file)), full) || isOutside(this.#folder, real ?? this.#folder))
       throw new SchemaError(`“${href}” is outside of the folder of the schema; put the file into that folder`, place);
-    if (real === undefined) throw new SchemaError(`${this.#shown(full)} cannot be read (there is no such file)`, place);
+    if (real === undefined) throw new SchemaError(`“${href}” cannot be read (there is no such file)`, place);
     if (this.#open.includes(full))
       throw new SchemaError(`${this.#shown(full)} takes in itself`, place, 'overrides' in reference ? '4.7' : '4.6');
     return this.#fileAt(full, ns, place).syntax;
