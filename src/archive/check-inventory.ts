@@ -8,6 +8,7 @@ import {
   pathFaults,
   pathsOf,
   versionNumber,
+  versionsInOrder,
 } from './inventory.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -74,7 +75,8 @@ function checkKeys(json: Json, entry: string, findings: Findings): boolean {
   let sound = true;
   for (const key of ['id', 'type', 'digestAlgorithm', 'head']) {
     if (typeof json[key] === 'string' && json[key] !== '') continue;
-    findings.add('E036', key, entry);
+    const isWrongHead = key === 'head' && json[key] !== undefined;
+    findings.add(isWrongHead ? 'E040' : 'E036', isWrongHead ? 'it is no version name' : key, entry);
     sound = false;
   }
   for (const key of ['manifest', 'versions']) {
@@ -177,7 +179,7 @@ function checkVersion(name: string, version: unknown, entry: string, findings: F
 function checkProvenance(name: string, version: Json, entry: string, findings: Findings): void {
   const { created, message, user } = version;
   if (created !== undefined && !(typeof created === 'string' && isTimestamp(created))) {
-    findings.add('E049', `${name}, ${String(created)}`, entry);
+    findings.add('E049', `${name}, ${typeof created === 'string' ? created : 'no text'}`, entry);
   }
   if (message === undefined || user === undefined) findings.add('W007', name, entry);
   if (message !== undefined && typeof message !== 'string') findings.add('E094', name, entry);
@@ -189,14 +191,14 @@ function checkProvenance(name: string, version: Json, entry: string, findings: F
   const address = user['address'];
   if (address === undefined) findings.add('W008', name, entry);
   else if (typeof address !== 'string' || !/^[a-z][a-z0-9+.-]*:\S+$/i.test(address)) {
-    findings.add('W009', `${name}, ${String(address)}`, entry);
+    findings.add('W009', `${name}, ${typeof address === 'string' ? address : 'no text'}`, entry);
   }
 }
 
 function checkFixity(value: unknown, entry: string, findings: Findings): boolean {
   if (value === undefined) return true;
   if (!isObject(value)) {
-    findings.add('E111', String(value), entry);
+    findings.add('E111', value === null ? 'null' : typeof value, entry);
     return false;
   }
   let sound = true;
@@ -215,20 +217,31 @@ function checkFixity(value: unknown, entry: string, findings: Findings): boolean
 
 /** Version names: one convention, from 1, without gaps, `head` the last (OCFL 1.1, §3.3). */
 function checkSequence(inventory: Inventory, entry: string, findings: Findings): void {
-  const names = Object.keys(inventory.versions);
+  const names = versionsInOrder(inventory);
   const padded = names.filter((name) => /^v0\d/.test(name));
   if (padded.length > 0) findings.add('W001', padded.join(', '), entry);
-  const widths = new Set(names.map((name) => name.length));
-  if (padded.length > 0 && padded.length < names.length) {
-    findings.add('E011', names.filter((name) => !padded.includes(name)).join(', '), entry);
-  } else if (padded.length > 0 && widths.size > 1) findings.add('E012', names.join(', '), entry);
-  const numbers = names.map((name) => versionNumber(name) ?? 0).sort((a, b) => a - b);
+  checkNaming(names, entry, findings);
+  const numbers = names.map((name) => versionNumber(name) ?? 0);
   if (numbers[0] !== 1) findings.add('E009', `the first is ${numbers[0]}`, entry);
   const gap = numbers.findIndex((number, i) => i > 0 && number !== (numbers[i - 1] ?? 0) + 1);
   if (gap > 0) findings.add('E010', `${numbers[gap - 1]} is followed by ${numbers[gap]}`, entry);
-  if (!(inventory.head in inventory.versions) || versionNumber(inventory.head) !== numbers.at(-1)) {
+  if (!Object.hasOwn(inventory.versions, inventory.head) || versionNumber(inventory.head) !== numbers.at(-1)) {
     findings.add('E040', inventory.head, entry);
   }
+}
+
+/** Each version is named as the first is: with no zeros before its number, or with as many digits (E011, E012, E013). */
+function checkNaming(names: readonly string[], entry: string, findings: Findings): void {
+  const [first = ''] = names;
+  const isPadded = /^v0\d/.test(first);
+  const others = names.filter((name) =>
+    isPadded ? !name.startsWith('v0') || name.length !== first.length : /^v0\d/.test(name),
+  );
+  if (others.length === 0) return;
+  const unpadded = isPadded ? others.filter((name) => !name.startsWith('v0')) : [];
+  if (unpadded.length > 0) findings.add('E011', unpadded.join(', '), entry);
+  if (unpadded.length < others.length) findings.add('E012', names.join(', '), entry);
+  findings.add('E013', `${others.join(', ')} after ${first}`, entry);
 }
 
 /** States against the manifest, both ways, and content paths against the versions (E050, E107, E042). */
@@ -247,6 +260,6 @@ function checkDigests(inventory: Inventory, entry: string, findings: Findings): 
   const content = inventory.contentDirectory ?? contentFolder;
   for (const path of pathsOf(inventory.manifest).keys()) {
     const [version = '', folder] = path.split('/');
-    if (!(version in inventory.versions) || folder !== content) findings.add('E042', path, entry);
+    if (!Object.hasOwn(inventory.versions, version) || folder !== content) findings.add('E042', path, entry);
   }
 }

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { ArchiveFiles } from './archive-files.js';
 import { validateObject } from './check-object.js';
 import { Findings } from './findings.js';
+import { isExtensionName } from './inventory.js';
 import { layoutName, objectFolder } from './layout.js';
 import { join, type StoreReader } from './store.js';
 
@@ -10,13 +12,16 @@ import { join, type StoreReader } from './store.js';
  */
 export function validateStorageRoot(store: StoreReader, root: string): readonly Diagnostic[] {
   const findings = new Findings(root);
-  declaration(store, root, findings);
-  const layout = layoutOf(store, root, findings);
+  const files = new ArchiveFiles(store, root, (path, reason) =>
+    findings.add('E072', `${path} cannot be read (${reason})`, path),
+  );
+  declaration(files, findings);
+  const layout = layoutOf(files, findings);
   const objects: string[] = [];
-  for (const entry of store.list(root)) {
+  for (const entry of files.list('')) {
     if (entry.kind === 'other') findings.add('E090', entry.name, entry.name);
-    else if (entry.kind === 'folder' && entry.name === 'extensions') extensions(store, root, findings);
-    else if (entry.kind === 'folder') hierarchy(store, root, entry.name, findings, objects);
+    else if (entry.kind === 'folder' && entry.name === 'extensions') extensions(files, findings);
+    else if (entry.kind === 'folder') hierarchy(files, entry.name, findings, objects);
   }
   const checked = objects.flatMap((path) => {
     const { inventory, diagnostics } = validateObject(store, join(root, path));
@@ -27,20 +32,20 @@ export function validateStorageRoot(store: StoreReader, root: string): readonly 
   return [...findings.diagnostics, ...checked];
 }
 
-function declaration(store: StoreReader, root: string, findings: Findings): void {
-  const names = store.list(root).flatMap(({ kind, name }) => (kind === 'file' && /^0=ocfl_/.test(name) ? [name] : []));
+function declaration(files: ArchiveFiles, findings: Findings): void {
+  const names = files.list('').flatMap(({ kind, name }) => (kind === 'file' && /^0=ocfl_/.test(name) ? [name] : []));
   const [name, ...more] = names;
   if (name === undefined) findings.add('E069', 'there is no file 0=ocfl_1.1');
   else if (more.length > 0) findings.add('E076', names.join(', '));
-  else if (text(store, join(root, name)) !== `${name.slice(2)}\n`) findings.add('E080', name, name);
+  else if (files.read(name)?.toString() !== `${name.slice(2)}\n`) findings.add('E080', name, name);
 }
 
-function layoutOf(store: StoreReader, root: string, findings: Findings): string | undefined {
-  const json = text(store, join(root, 'ocfl_layout.json'));
+function layoutOf(files: ArchiveFiles, findings: Findings): string | undefined {
+  const json = files.read('ocfl_layout.json')?.toString();
   if (json === undefined) return undefined;
   try {
-    const layout = JSON.parse(json) as { extension?: unknown; description?: unknown };
-    if (typeof layout.extension === 'string' && typeof layout.description === 'string') return layout.extension;
+    const layout = JSON.parse(json) as { extension?: unknown; description?: unknown } | null;
+    if (typeof layout?.extension === 'string' && typeof layout.description === 'string') return layout.extension;
     findings.add('E070', 'extension or description is missing', 'ocfl_layout.json');
   } catch (error) {
     findings.add('E070', error instanceof Error ? error.message : String(error), 'ocfl_layout.json');
@@ -48,14 +53,15 @@ function layoutOf(store: StoreReader, root: string, findings: Findings): string 
   return undefined;
 }
 
-function extensions(store: StoreReader, root: string, findings: Findings): void {
-  for (const entry of store.list(join(root, 'extensions'))) {
-    if (entry.kind !== 'folder') findings.add('E112', entry.name, `extensions/${entry.name}`);
+function extensions(files: ArchiveFiles, findings: Findings): void {
+  for (const { name, kind } of files.list('extensions')) {
+    if (kind !== 'folder') findings.add('E112', name, `extensions/${name}`);
+    else if (!isExtensionName(name)) findings.add('W016', name, `extensions/${name}`);
   }
 }
 
-function hierarchy(store: StoreReader, root: string, path: string, findings: Findings, objects: string[]): void {
-  const entries = store.list(join(root, path));
+function hierarchy(files: ArchiveFiles, path: string, findings: Findings, objects: string[]): void {
+  const entries = files.list(path);
   if (entries.some(({ name }) => name.startsWith('0=ocfl_object_'))) {
     objects.push(path);
     return;
@@ -63,12 +69,7 @@ function hierarchy(store: StoreReader, root: string, path: string, findings: Fin
   if (entries.length === 0) findings.add('E073', path, path);
   for (const { name, kind } of entries) {
     const child = join(path, name);
-    if (kind === 'folder') hierarchy(store, root, child, findings, objects);
+    if (kind === 'folder') hierarchy(files, child, findings, objects);
     else findings.add(kind === 'file' ? 'E072' : 'E090', child, child);
   }
-}
-
-function text(store: StoreReader, path: string): string | undefined {
-  const bytes = store.read(path);
-  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }

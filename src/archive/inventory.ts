@@ -59,6 +59,11 @@ export function versionNumber(name: string): number | undefined {
   return /^v\d+$/.test(name) ? Number(name.slice(1)) : undefined;
 }
 
+/** The names of an inventory's versions by their numbers. */
+export function versionsInOrder(inventory: Inventory): readonly string[] {
+  return Object.keys(inventory.versions).sort((a, b) => (versionNumber(a) ?? 0) - (versionNumber(b) ?? 0));
+}
+
 /** RFC 3339 with seconds and zone, as OCFL asks for (§3.5.3.1). */
 export function isTimestamp(text: string): boolean {
   return (
@@ -71,19 +76,25 @@ export function isTimestamp(text: string): boolean {
 export type PathFault = 'element' | 'slash' | 'conflict';
 
 export function* pathFaults(paths: readonly string[]): Generator<readonly [string, PathFault]> {
-  const seen = new Set<string>();
-  const folders = new Set<string>();
   for (const path of paths) {
     if (path.startsWith('/') || path.endsWith('/')) yield [path, 'slash'];
     const parts = path.replace(/^\/|\/$/g, '').split('/');
     if (parts.some((part) => part === '' || part === '.' || part === '..')) yield [path, 'element'];
-    if (seen.has(path)) yield [path, 'conflict'];
-    seen.add(path);
-    for (let i = parts.length - 1; i > 0; i--) {
-      const folder = parts.slice(0, i).join('/');
-      if (folders.has(folder)) break;
-      folders.add(folder);
-    }
   }
-  for (const path of seen) if (folders.has(path)) yield [path, 'conflict'];
+  // With the slash before all other characters, what lies in a folder comes right after it, were that a file.
+  const sorted = paths.map((path) => path.replaceAll('/', '\0')).sort(byCodeUnits);
+  for (const [i, path] of sorted.entries()) {
+    const before = sorted[i - 1];
+    if (path === before) yield [path.replaceAll('\0', '/'), 'conflict'];
+    else if (sorted[i + 1]?.startsWith(`${path}\0`)) yield [path.replaceAll('\0', '/'), 'conflict'];
+  }
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whether a folder of extensions is named as the registered ones are (`0004-hashed-n-tuple-storage-layout`); their list grows, so that their form is asked for alone. */
+export function isExtensionName(name: string): boolean {
+  return name === 'initial' || /^\d{4}-[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
 }

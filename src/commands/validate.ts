@@ -17,7 +17,7 @@ const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html'];
 const SHOWN_OF_EACH_KIND = 10;
 
 /** Findings of a schema that cannot be used, so that the command could not be done either. */
-const SCHEMA_FAILURES = new Set(['VA001', 'VA220']);
+const SCHEMA_FAILURES = new Set(['VA001', 'VA030', 'VA031', 'VA032', 'VA220']);
 
 /** `validate FILE…`: the release check. */
 export const verb: Verb = {

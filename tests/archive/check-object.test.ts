@@ -105,7 +105,7 @@ const damages: readonly (readonly [name: string, codes: readonly string[], damag
   ['a file in a version folder', ['E015'], (o) => o.put('v1/extra.txt', '')],
   ['a folder in a version folder', ['W002'], (o) => o.put('v1/thumbnails/a.png', '')],
   ['a stored file too many', ['E023'], (o) => o.put('v2/content/more', '')],
-  ['a stored file missing', ['E023'], (o) => o.drop('v1/content/a')],
+  ['a stored file missing', ['E092', 'E093'], (o) => o.drop('v1/content/a')],
   ['a stored file changed', ['E092', 'E093'], (o) => o.put('v1/content/a', 'Alpha')],
   ['an empty folder', ['E024'], (o) => o.store.emptyFolders.add(`${o.folder}/v2/content/empty`)],
   ['a link', ['E090'], (o) => o.store.links.add(`${o.folder}/v2/content/link`)],
@@ -151,8 +151,8 @@ const damages: readonly (readonly [name: string, codes: readonly string[], damag
   ],
   ['a head that is not the newest', ['E040', 'E064'], (o) => o.inventory((i) => set(i, 'head', 'v1'))],
   ['a key that OCFL does not know', ['E102'], (o) => o.inventory((i) => set(i, 'title', 'x'))],
-  ['an id that is no URI', ['E110', 'W005'], (o) => o.inventory((i) => set(i, 'id', 'my volume'))],
-  ['an id that changed', ['E110'], (o) => o.inventory((i) => set(i, 'id', 'urn:other'))],
+  ['an id that is no URI', ['E037', 'W005'], (o) => o.inventory((i) => set(i, 'id', 'my volume'))],
+  ['an id that changed', ['E037'], (o) => o.inventory((i) => set(i, 'id', 'urn:other'))],
   ['an algorithm that OCFL forbids', ['E025'], (o) => o.inventory((i) => set(i, 'digestAlgorithm', 'md5'))],
   [
     'no manifest',
@@ -175,22 +175,22 @@ const damages: readonly (readonly [name: string, codes: readonly string[], damag
   ],
   [
     'a digest that no version uses',
-    ['E023', 'E107'],
+    ['E092', 'E107'],
     (o) => o.inventory((i) => set(block(i, 'manifest'), digest('sha512', 'x'), ['v2/content/x'])),
   ],
   [
     'a content path outside of the versions',
-    ['E023', 'E042'],
+    ['E042', 'E092'],
     (o) => o.inventory((i) => set(block(i, 'manifest'), alpha, ['v1/content/a', 'v9/content/a'])),
   ],
   [
     'a content path with ..',
-    ['E023', 'E099'],
+    ['E092', 'E099'],
     (o) => o.inventory((i) => set(block(i, 'manifest'), alpha, ['v1/content/a', 'v1/content/../a'])),
   ],
   [
     'a content path from the root',
-    ['E023', 'E042', 'E100'],
+    ['E042', 'E092', 'E100'],
     (o) => o.inventory((i) => set(block(i, 'manifest'), alpha, ['v1/content/a', '/v1/content/a'])),
   ],
   ['versions that are a list', ['E044'], (o) => o.inventory((i) => set(i, 'versions', []))],
@@ -305,7 +305,7 @@ const damages: readonly (readonly [name: string, codes: readonly string[], damag
   ],
   [
     'contentDirectory set late',
-    ['E019', 'E023', 'E042', 'W002'],
+    ['E019', 'E042', 'E092', 'E093', 'W002'],
     (o) => o.inventory((i) => set(i, 'contentDirectory', 'data')),
   ],
   ['contentDirectory with a slash', ['E017'], (o) => o.inventory((i) => set(i, 'contentDirectory', 'a/b'))],
@@ -328,7 +328,7 @@ const damages: readonly (readonly [name: string, codes: readonly string[], damag
   ],
   [
     'zero-padded and plain names',
-    ['E011', 'E040', 'E046', 'E064', 'W001', 'W010'],
+    ['E012', 'E013', 'E040', 'E046', 'E064', 'W001', 'W010'],
     (o) => o.inventory((i) => set(block(i, 'versions'), 'v03', v2(i)), ['']),
   ],
 ];
@@ -352,6 +352,8 @@ test('the check of a storage root finds what lies around the objects', () => {
   expect(codes((store) => store.files.set('archive/0=ocfl_1.0', Buffer.from('ocfl_1.0\n')))).toEqual(['E076']);
   expect(codes((store) => store.files.set('archive/0=ocfl_1.1', Buffer.from('x')))).toEqual(['E080']);
   expect(codes((store) => store.files.set('archive/ocfl_layout.json', Buffer.from('{}')))).toEqual(['E070']);
+  expect(codes((store) => store.files.set('archive/ocfl_layout.json', Buffer.from('null')))).toEqual(['E070']);
+  expect(codes((store) => store.files.set('archive/extensions/mine/a', Buffer.from('')))).toEqual(['W016']);
   expect(codes((store) => store.files.set('archive/abc/readme.txt', Buffer.from('')))).toEqual(['E072']);
   expect(codes((store) => store.emptyFolders.add('archive/abc/def'))).toEqual(['E073']);
   expect(codes((store) => store.files.set('archive/extensions/a.txt', Buffer.from('')))).toEqual(['E112']);

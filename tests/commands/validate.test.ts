@@ -75,7 +75,7 @@ describe('exit codes', () => {
 
   it.each([
     ['a missing file', ['absent.xml'], 'IN001'],
-    ['a schema that is none', ['good.xml', '--schema', 'good.xml'], 'VA001'],
+    ['a schema that is none', ['good.xml', '--schema', 'good.xml'], 'VA030'],
     ['a missing schema', ['good.xml', '--schema', 'absent.rng'], 'IN001'],
     ['an unknown check', ['good.xml', '--only', 'grammar'], 'CM007'],
     ['an index that is none', ['good.xml', '--index', 'good.xml'], 'CM033'],

@@ -3,6 +3,8 @@ import { legacyCodes } from './legacy.js';
 
 const SCHEMA = 'The RELAX NG schema lays down which elements, attributes and values may stand where.';
 
+const MEND = 'Mend the schema at this line, or leave --schema out to use the one of this program.';
+
 /** Findings of validation: codes `VAnnn`; `VA0nn` and `VA1nn` come from the RELAX NG schemas. */
 export const validateCodes = {
   ...legacyCodes,
@@ -10,7 +12,33 @@ export const validateCodes = {
     severity: 'error',
     message: 'The schema cannot be used: {problem}.',
     hint: 'Mend the schema, or leave --schema out to use the one of this program.',
-    explanation: 'A schema must be whole before anything can be checked against it (RELAX NG specification §4).',
+    explanation:
+      'A schema must be whole before anything can be checked against it: all its files are there, in the folder of the schema or in folders of ' +
+      'that one, and they are not endless. Nothing is fetched from a network.',
+  },
+  VA030: {
+    severity: 'error',
+    message: 'The schema is not written as RELAX NG is: {problem} ({rule}).',
+    hint: MEND,
+    explanation:
+      'A schema has a grammar of its own, which says what may stand where in it (RELAX NG specification §3, or RELAX NG Compact Syntax). ' +
+      'Where it is not kept to, nobody can know what the schema means.',
+  },
+  VA031: {
+    severity: 'error',
+    message: 'The definitions of the schema do not hold together: {problem} ({rule}).',
+    hint: MEND,
+    explanation:
+      'Each name that a schema refers to is defined, once or as parts that are combined in one way; what is redefined is there; a datatype is one ' +
+      'of its library, and no definition contains itself without an element between (RELAX NG specification §4).',
+  },
+  VA032: {
+    severity: 'error',
+    message: 'The schema asks for what RELAX NG does not allow: {problem} ({rule}).',
+    hint: MEND,
+    explanation:
+      'What a schema can say has limits: no element in an attribute, no attribute twice, no value beside elements in one content, no element in two ' +
+      'parts of an interleave (RELAX NG specification §7). Other programs refuse such a schema as well.',
   },
   VA010: {
     severity: 'error',

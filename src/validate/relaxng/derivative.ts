@@ -1,6 +1,6 @@
 import { type Datatype, type NamespaceContext, tokensOf } from './datatype.js';
 import { containsName, type NameTable } from './name-class.js';
-import type { Memo, Pattern, PatternBuilder } from './pattern.js';
+import { alternativesOf, HOLDS, type Memo, type Pattern, type PatternBuilder } from './pattern.js';
 
 /** Which events a function of a name derives by. */
 type NameMemo = 'openMemo' | 'recoverMemo' | 'attributeMemo';
@@ -34,6 +34,7 @@ export class Derivatives {
   }
 
   #byName(p: Pattern, name: number, memo: NameMemo): Pattern {
+    if ((p.holds & (memo === 'attributeMemo' ? HOLDS.attribute : HOLDS.element)) === 0) return this.#builder.notAllowed;
     let table: Memo | undefined = p[memo];
     if (table === undefined) {
       table = [];
@@ -51,7 +52,7 @@ export class Derivatives {
     const b = this.#builder;
     switch (p.kind) {
       case 'choice':
-        return b.choice(this.#byName(p.left, name, memo), this.#byName(p.right, name, memo));
+        return this.#ofEach(p, (q) => this.#byName(q, name, memo));
       case 'group':
         if (memo === 'attributeMemo') return this.#inEither(p, name, memo, (x, y) => b.group(x, y));
         return this.#inOrder(p, name, memo);
@@ -68,6 +69,17 @@ export class Derivatives {
       default:
         return b.notAllowed;
     }
+  }
+
+  /** The choice of what the alternatives give. A long list of them must not fill the stack. */
+  #ofEach(p: Pattern, derive: (alternative: Pattern) => Pattern): Pattern {
+    const b = this.#builder;
+    let result = b.notAllowed;
+    for (const alternative of [...alternativesOf(p)].reverse()) {
+      const derived = derive(alternative);
+      if (derived !== b.notAllowed) result = b.choice(derived, result);
+    }
+    return result;
   }
 
   #matches(p: Pattern, id: number): boolean {
@@ -92,7 +104,7 @@ export class Derivatives {
   #mapAfter(p: Pattern, change: (then: Pattern) => Pattern): Pattern {
     const b = this.#builder;
     if (p.kind === 'after') return b.after(p.left, change(p.right));
-    if (p.kind === 'choice') return b.choice(this.#mapAfter(p.left, change), this.#mapAfter(p.right, change));
+    if (p.kind === 'choice') return this.#ofEach(p, (q) => this.#mapAfter(q, change));
     return b.notAllowed;
   }
 
@@ -123,11 +135,12 @@ export class Derivatives {
 
   #replace(p: Pattern, kind: 'attribute' | 'element', by: Pattern, again: (q: Pattern) => Pattern): Pattern {
     const b = this.#builder;
+    if ((p.holds & HOLDS[kind]) === 0) return p;
     switch (p.kind) {
       case kind:
         return by;
       case 'choice':
-        return b.choice(again(p.left), again(p.right));
+        return this.#ofEach(p, again);
       case 'group':
         return b.group(again(p.left), again(p.right));
       case 'interleave':
@@ -143,6 +156,7 @@ export class Derivatives {
 
   /** After text that is more than space, in content that may be mixed. */
   mixedText(p: Pattern): Pattern {
+    if ((p.holds & HOLDS.text) === 0) return this.#builder.notAllowed;
     p.mixedTextMemo ??= this.#text(
       p,
       (q) => this.mixedText(q),
@@ -158,7 +172,7 @@ export class Derivatives {
       case 'text':
         return p;
       case 'choice':
-        return b.choice(again(p.left), again(p.right));
+        return this.#ofEach(p, again);
       case 'group': {
         const first = b.group(again(p.left), p.right);
         return p.left.nullable ? b.choice(first, again(p.right)) : first;
@@ -205,8 +219,10 @@ export class Derivatives {
   matchesValue(p: Pattern, value: string, context: NamespaceContext): boolean {
     if (p.kind === 'text') return true;
     if (p.nullable && tokensOf(value).length === 0) return true;
-    if (p.kind === 'choice')
-      return this.matchesValue(p.left, value, context) || this.matchesValue(p.right, value, context);
+    if (p.kind === 'choice') {
+      for (const alternative of alternativesOf(p)) if (this.matchesValue(alternative, value, context)) return true;
+      return false;
+    }
     if (p.kind === 'data' || p.kind === 'value' || p.kind === 'list') return this.#matchesLeaf(p, value, context);
     return this.#valueDerivative(p, value, context).nullable;
   }

@@ -1,6 +1,6 @@
 import { FRUS, TEI, XML } from '../../formats/sax.js';
 import { type ExpandedName, isOpen, spelledNames } from './name-class.js';
-import type { Pattern } from './pattern.js';
+import { alternativesOf, HOLDS, type Pattern } from './pattern.js';
 
 /** What may come next, read off a pattern. */
 export interface Expectation {
@@ -45,6 +45,8 @@ export function expectedContent(p: Pattern): Expectation {
   const visit = (q: Pattern): void => {
     switch (q.kind) {
       case 'choice':
+        for (const alternative of alternativesOf(q)) visit(alternative);
+        break;
       case 'interleave':
         visit(q.left);
         visit(q.right);
@@ -81,9 +83,11 @@ export function expectedAttributes(p: Pattern): Expectation {
   const names = new Set<string>();
   const seen = { isOpen: false, text: false, end: false };
   const visit = (q: Pattern): void => {
+    if ((q.holds & HOLDS.attribute) === 0) return;
     if (q.kind === 'attribute') addNames(q, names, seen);
     else if (q.kind === 'after' || q.kind === 'oneOrMore') visit(q.left);
-    else if (q.kind === 'choice' || q.kind === 'group' || q.kind === 'interleave') {
+    else if (q.kind === 'choice') for (const alternative of alternativesOf(q)) visit(alternative);
+    else {
       visit(q.left);
       visit(q.right);
     }
@@ -104,6 +108,7 @@ function requiredNames(p: Pattern, kind: 'element' | 'attribute'): readonly stri
 }
 
 function required(p: Pattern, kind: 'element' | 'attribute'): ReadonlySet<string> {
+  if ((p.holds & HOLDS[kind]) === 0) return new Set();
   switch (p.kind) {
     case kind: {
       const names = p.names === undefined ? [] : [...spelledNames(p.names)];
@@ -111,8 +116,8 @@ function required(p: Pattern, kind: 'element' | 'attribute'): ReadonlySet<string
       return new Set(only !== undefined && names.length === 1 ? [displayName(only)] : []);
     }
     case 'choice': {
-      const right = required(p.right, kind);
-      return new Set([...required(p.left, kind)].filter((name) => right.has(name)));
+      const [first, ...others] = Array.from(alternativesOf(p), (alternative) => required(alternative, kind));
+      return new Set([...(first ?? [])].filter((name) => others.every((other) => other.has(name))));
     }
     case 'group':
     case 'interleave':
@@ -131,7 +136,13 @@ function required(p: Pattern, kind: 'element' | 'attribute'): ReadonlySet<string
  */
 export function missingBefore(p: Pattern, name: string): readonly string[] {
   switch (p.kind) {
-    case 'choice':
+    case 'choice': {
+      const alternatives = [...alternativesOf(p)];
+      return missingBefore(
+        alternatives.find((q) => elementNames(q).has(name)) ?? (alternatives.at(-1) as Pattern),
+        name,
+      );
+    }
     case 'interleave':
       return missingBefore(elementNames(p.left).has(name) ? p.left : p.right, name);
     case 'group':
@@ -147,10 +158,12 @@ export function missingBefore(p: Pattern, name: string): readonly string[] {
 
 /** The names of the elements in the pattern's own content, at whatever place. */
 export function elementNames(p: Pattern, names = new Set<string>()): ReadonlySet<string> {
+  if ((p.holds & HOLDS.element) === 0) return names;
   if (p.kind === 'element' && p.names !== undefined)
     for (const name of spelledNames(p.names)) names.add(displayName(name));
   else if (p.kind === 'after' || p.kind === 'oneOrMore') elementNames(p.left, names);
-  else if (p.kind === 'choice' || p.kind === 'group' || p.kind === 'interleave') {
+  else if (p.kind === 'choice') for (const alternative of alternativesOf(p)) elementNames(alternative, names);
+  else {
     elementNames(p.left, names);
     elementNames(p.right, names);
   }
@@ -208,6 +221,7 @@ export function expectedValues(p: Pattern): readonly string[] {
       values.add(known ?? (constraint === undefined ? words : `${words} (${constraint})`));
     } else if (q.kind === 'text') values.add('any text');
     else if (q.kind === 'after' || q.kind === 'oneOrMore' || q.kind === 'list') visit(q.left);
+    else if (q.kind === 'choice') for (const alternative of alternativesOf(q)) visit(alternative);
     else if (q.left !== q) {
       visit(q.left);
       visit(q.right);

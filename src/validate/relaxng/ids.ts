@@ -3,7 +3,7 @@ import { attributeSpan } from '../../formats/xml-attribute-places.js';
 import type { SourceFile } from '../../model/source-file.js';
 import type { SchemaFinding } from './check.js';
 import { tokensOf } from './datatype.js';
-import type { Pattern } from './pattern.js';
+import { HOLDS, type Pattern } from './pattern.js';
 import type { Schema } from './schema.js';
 
 type IdKind = 'ID' | 'IDREF' | 'IDREFS';
@@ -72,19 +72,16 @@ function idAttributes(schema: Schema): ReadonlyMap<number, IdKind> {
   if (known !== undefined) return known;
   const kinds = new Map<number, IdKind>();
   const seen = new Set<Pattern>();
-  const visit = (p: Pattern): void => {
-    if (seen.has(p)) return;
+  const waiting = schema.elements.map((element) => element.content).reverse();
+  for (let p = waiting.pop(); p !== undefined; p = waiting.pop()) {
+    if (seen.has(p) || (p.holds & HOLDS.attribute) === 0) continue;
     seen.add(p);
     if (p.kind === 'attribute') {
       const kind = p.content.test?.datatype.idKind;
       if (kind !== undefined && p.names?.kind === 'name')
         kinds.set(schema.names.idOf(p.names.uri, p.names.local), kind);
-    } else if (p.kind !== 'element' && p.left !== p) {
-      visit(p.left);
-      visit(p.right);
-    }
-  };
-  for (const element of schema.elements) visit(element.content);
+    } else waiting.push(p.right, p.left);
+  }
   kindsOf.set(schema, kinds);
   return kinds;
 }

@@ -11,6 +11,16 @@ export interface ExpandedName {
   readonly local: string;
 }
 
+/** A choice of one or more name classes, as flat as can be: a list of thousands of names must not fill the stack. */
+export function choiceOfNames(classes: readonly [NameClass, ...NameClass[]]): NameClass {
+  const joined = (from: number, to: number): NameClass => {
+    if (to - from === 1) return classes[from] ?? classes[0];
+    const middle = to - Math.floor((to - from) / 2);
+    return { kind: 'choice', either: joined(from, middle), or: joined(middle, to) };
+  };
+  return joined(0, classes.length);
+}
+
 /**
  * How closely a name class names a name: 2 by the name itself, 1 by its namespace, 0 as any name, -1 not at all.
  */

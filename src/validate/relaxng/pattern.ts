@@ -20,6 +20,9 @@ export type Kind =
 /** What a pattern's content is made of; the higher wins where patterns are combined. */
 export const CONTENT = { empty: 0, element: 1, mixed: 2, data: 3 } as const;
 
+/** What a pattern holds outside of other elements, attributes and lists, as bits. */
+export const HOLDS = { element: 1, attribute: 2, text: 4 } as const;
+
 /** What `data` and `value` test, and what `data` excepts. */
 export interface DataTest {
   readonly datatype: Datatype;
@@ -52,6 +55,8 @@ export class Pattern {
   readonly nullable: boolean;
   /** One of {@link CONTENT}. */
   readonly contentType: number;
+  /** The sum of {@link HOLDS}: what is not there need not be looked for. */
+  readonly holds: number;
   readonly isNotAllowed: boolean;
   /** The operands; a pattern without operands is its own. */
   readonly left: Pattern;
@@ -82,6 +87,7 @@ export class Pattern {
     this.#makeContent = content;
     this.nullable = isNullable(kind, this.left, this.right);
     this.contentType = contentTypeOf(kind, this.left, this.right);
+    this.holds = holdsOf(kind, this.left, this.right);
     this.isNotAllowed = kind === 'notAllowed' || (kind === 'after' && this.left.isNotAllowed);
   }
 
@@ -128,6 +134,24 @@ function contentTypeOf(kind: Kind, left: Pattern, right: Pattern): number {
       return Math.max(left.contentType, right.contentType);
     default:
       return CONTENT.empty;
+  }
+}
+
+function holdsOf(kind: Kind, left: Pattern, right: Pattern): number {
+  switch (kind) {
+    case 'element':
+    case 'attribute':
+    case 'text':
+      return HOLDS[kind];
+    case 'after':
+    case 'oneOrMore':
+      return left.holds;
+    case 'choice':
+    case 'group':
+    case 'interleave':
+      return left.holds | right.holds;
+    default:
+      return 0;
   }
 }
 
@@ -183,7 +207,7 @@ export class PatternBuilder {
   }
 
   optional(content: Pattern): Pattern {
-    return this.choice(content, this.empty);
+    return this.choiceOf([content, this.empty]);
   }
 
   group(left: Pattern, right: Pattern): Pattern {
@@ -216,6 +240,20 @@ export class PatternBuilder {
     return this.#intern('choice', left, right);
   }
 
+  /** A choice of many: what `choice` of one after the other gives, without its searches. */
+  choiceOf(patterns: readonly Pattern[]): Pattern {
+    const present = new Set<Pattern>();
+    let result = this.notAllowed;
+    for (const alternative of patterns.flatMap((p) => [...alternativesOf(p)]).reverse()) {
+      const isEmptyAgain = alternative === this.empty && result.nullable;
+      if (alternative === this.notAllowed || isEmptyAgain || present.has(alternative)) continue;
+      const isAlone = result === this.notAllowed || (result === this.empty && alternative.nullable);
+      result = isAlone ? alternative : this.#intern('choice', alternative, result);
+      present.add(alternative);
+    }
+    return result;
+  }
+
   #choiceOfAfters(left: Pattern, right: Pattern): Pattern | undefined {
     if (left.left === right.left) return this.after(left.left, this.choice(left.right, right.right));
     if (left.isNotAllowed) return right;
@@ -233,6 +271,13 @@ export class PatternBuilder {
     }
     return pattern;
   }
+}
+
+/** The alternatives of a choice; a pattern that is none is its only one. */
+export function* alternativesOf(p: Pattern): Generator<Pattern> {
+  let rest = p;
+  for (; rest.kind === 'choice'; rest = rest.right) yield rest.left;
+  yield rest;
 }
 
 function hasAlternative(choice: Pattern, alternative: Pattern): boolean {

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../model/source-file.js';
-import { SchemaError } from './syntax.js';
+import { rncError } from './syntax.js';
 
 /** A token of the compact syntax (RELAX NG Compact Syntax §2). */
 export interface Token {
@@ -36,18 +36,23 @@ export function tokenize(source: SourceFile): readonly Token[] {
     TOKEN.lastIndex = at;
     const groups = TOKEN.exec(text)?.groups;
     if (groups === undefined)
-      throw new SchemaError(`“${text.slice(at, at + 10)}” is no token of the compact syntax`, {
+      throw rncError(`“${text.slice(at, at + 10)}” is no token of the compact syntax`, {
         source,
         span: { start: at, end: at + 1 },
       });
-    const token = tokenOf(groups, at, TOKEN.lastIndex);
+    const token = tokenOf(source, groups, at, TOKEN.lastIndex);
     if (token !== undefined) tokens.push(token);
   }
   tokens.push({ kind: 'end', text: '', isEscaped: false, start: text.length, end: text.length });
   return tokens;
 }
 
-function tokenOf(groups: Readonly<Record<string, string | undefined>>, start: number, end: number): Token | undefined {
+function tokenOf(
+  source: SourceFile,
+  groups: Readonly<Record<string, string | undefined>>,
+  start: number,
+  end: number,
+): Token | undefined {
   const { literal, name, local, escaped, operator } = groups;
   const make = (kind: Token['kind'], text: string, isEscaped = false): Token => ({ kind, text, isEscaped, start, end });
   if (name !== undefined) {
@@ -55,15 +60,23 @@ function tokenOf(groups: Readonly<Record<string, string | undefined>>, start: nu
     return local === '*' ? make('nsname', name) : make('cname', `${name}:${local}`);
   }
   if (operator !== undefined) return make('operator', operator);
-  if (literal !== undefined) return make('literal', literalValue(literal));
+  if (literal !== undefined) {
+    const text = literalValue(literal);
+    if (text === undefined) throw rncError('an escape in it is no character', { source, span: { start, end } });
+    return make('literal', text);
+  }
   if (escaped !== undefined) return make('name', escaped, true);
   return undefined;
 }
 
-/** Without quotation marks, and with `\x{A}` as the character it stands for (§2.1). */
-function literalValue(literal: string): string {
+/** Without quotation marks, and with `\x{A}` as the character it stands for (§2.1); nothing where it stands for none. */
+function literalValue(literal: string): string | undefined {
   const width = /^("""|''')/.test(literal) ? 3 : 1;
-  return literal
-    .slice(width, -width)
-    .replace(/\\x+\{([0-9a-fA-F]+)\}/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+  let isWhole = true;
+  const text = literal.slice(width, -width).replace(/\\x+\{([0-9a-fA-F]+)\}/g, (_, hex: string) => {
+    const code = Number.parseInt(hex, 16);
+    isWhole &&= code <= 0x10ffff;
+    return isWhole ? String.fromCodePoint(code) : '';
+  });
+  return isWhole ? text : undefined;
 }

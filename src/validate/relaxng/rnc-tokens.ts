@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../model/source-file.js';
 import { type Token, tokenize } from './rnc-lexer.js';
-import { SchemaError, type SchemaPlace } from './syntax.js';
+import { rncError, type SchemaPlace } from './syntax.js';
 
 const KEYWORDS = new Set(
   'attribute default datatypes div element empty external grammar include inherit list mixed namespace notAllowed parent start string text token'.split(
@@ -30,7 +30,7 @@ export class TokenReader {
 
   #take(kind: Token['kind'], what: string): string {
     const token = this.#token();
-    if (token.kind !== kind) throw new SchemaError(`${what} is expected, not “${token.text}”`, this.place());
+    if (token.kind !== kind) throw rncError(`${what} is expected, not “${token.text}”`, this.place());
     this.#at++;
     return token.text;
   }
@@ -40,7 +40,7 @@ export class TokenReader {
   }
 
   expectEnd(): void {
-    if (!this.isEnd()) throw new SchemaError(`the schema should end before “${this.#token().text}”`, this.place());
+    if (!this.isEnd()) throw rncError(`the schema should end before “${this.#token().text}”`, this.place());
   }
 
   isName(): boolean {
@@ -76,7 +76,7 @@ export class TokenReader {
   }
 
   expectWord(word: string): void {
-    if (!this.takeWord(word)) throw new SchemaError(`\`${word}\` is expected`, this.place());
+    if (!this.takeWord(word)) throw rncError(`\`${word}\` is expected`, this.place());
   }
 
   takeName(): string {
@@ -125,7 +125,7 @@ export class TokenReader {
 
   expect(operator: string): void {
     if (!this.takeIf(operator))
-      throw new SchemaError(`\`${operator}\` is expected, not “${this.#token().text}”`, this.place());
+      throw rncError(`\`${operator}\` is expected, not “${this.#token().text}”`, this.place());
   }
 
   /** Annotations change nothing (§4): `[ … ]` before what they annotate. */
@@ -158,7 +158,7 @@ export class TokenReader {
   #skipBrackets(): void {
     this.expect('[');
     for (let depth = 1; depth > 0; this.#at++) {
-      if (this.isEnd()) throw new SchemaError('`]` is missing', this.place());
+      if (this.isEnd()) throw rncError('`]` is missing', this.place());
       if (this.isOperator('[')) depth++;
       else if (this.isOperator(']')) depth--;
     }

@@ -1,22 +1,13 @@
-import { XML } from '../../formats/sax.js';
-import { append } from '../../model/list.js';
 import type { SourceFile } from '../../model/source-file.js';
 import type { Parameter } from './datatype.js';
-import type { NameClass } from './name-class.js';
+import { choiceOfNames, type NameClass } from './name-class.js';
+import { type Declarations, readDeclarations } from './rnc-declarations.js';
 import { TokenReader } from './rnc-tokens.js';
-import { type Combine, type Component, SchemaError, type Syntax, type TypeName } from './syntax.js';
-import { XSD } from './xsd.js';
+import { type Combine, type Component, rncError, SchemaError, type Syntax, type TypeName } from './syntax.js';
 
 /** Reads a schema in compact syntax (RELAX NG Compact Syntax, 2002). `ns` is what an include hands down. @throws SchemaError */
 export function readRnc(source: SourceFile, ns: string | undefined): Syntax {
   return new Parser(source, ns).schema();
-}
-
-/** What the declarations at the head of a file say. */
-interface Declarations {
-  readonly namespaces: Map<string, string | undefined>;
-  readonly datatypes: Map<string, string>;
-  defaultNamespace: string | undefined;
 }
 
 /** The patterns that are one word, and those that are a word with a pattern in braces. */
@@ -38,23 +29,20 @@ const ASSIGNMENTS: Readonly<Record<string, { readonly combine?: Combine }>> = {
   '&=': { combine: 'interleave' },
 };
 
+/** Brackets in one another, and signs of repetition after one another; what reads them goes down with them. */
+const DEEPEST = 500;
+
 class Parser {
   readonly #tokens: TokenReader;
-  readonly #ns: string | undefined;
   readonly #declared: Declarations;
+  #depth = 0;
 
   constructor(source: SourceFile, ns: string | undefined) {
     this.#tokens = new TokenReader(source);
-    this.#ns = ns;
-    this.#declared = {
-      namespaces: new Map([['xml', XML]]),
-      datatypes: new Map([['xsd', XSD]]),
-      defaultNamespace: ns,
-    };
+    this.#declared = readDeclarations(this.#tokens, ns);
   }
 
   schema(): Syntax {
-    this.#declarations();
     const place = this.#tokens.place();
     const isGrammar = this.#startsComponent();
     const syntax: Syntax = isGrammar ? { kind: 'grammar', components: this.#components(), place } : this.#pattern();
@@ -62,62 +50,37 @@ class Parser {
     return syntax;
   }
 
-  #declarations(): void {
-    const t = this.#tokens;
-    for (;;) {
-      if (t.takeWord('namespace')) {
-        const prefix = t.takeName();
-        t.expect('=');
-        this.#declared.namespaces.set(prefix, this.#uriOrInherit());
-      } else if (t.takeWord('default')) {
-        t.expectWord('namespace');
-        const prefix = t.isOperator('=') ? undefined : t.takeName();
-        t.expect('=');
-        const uri = this.#uriOrInherit();
-        this.#declared.defaultNamespace = uri;
-        if (prefix !== undefined) this.#declared.namespaces.set(prefix, uri);
-      } else if (t.takeWord('datatypes')) {
-        const prefix = t.takeName();
-        t.expect('=');
-        this.#declared.datatypes.set(prefix, t.takeLiteral());
-      } else return;
-    }
-  }
-
-  #uriOrInherit(): string | undefined {
-    return this.#tokens.takeWord('inherit') ? this.#ns : this.#tokens.takeLiteral();
-  }
-
   #startsComponent(): boolean {
     const t = this.#tokens;
-    if (t.isWord('include') || t.isWord('div')) return true;
+    if (t.isWord('include') || t.isWord('div') || t.isEnd()) return true;
     return (t.isName() && t.isAssignment(1)) || t.isAnnotationElement();
   }
 
-  #components(): Component[] {
+  #components(kind: 'components' | 'redefinitions' = 'components'): Component[] {
     const t = this.#tokens;
     const components: Component[] = [];
     while (!t.isEnd() && !t.isOperator('}')) {
       if (t.skipAnnotationElement()) continue;
-      append(components, this.#component());
+      for (const component of this.#component(kind)) components.push(component);
     }
     return components;
   }
 
-  #component(): readonly Component[] {
+  #component(kind: 'components' | 'redefinitions'): readonly Component[] {
     const t = this.#tokens;
     const place = t.place();
-    if (t.takeWord('div')) return this.#braced(() => this.#components());
+    if (t.takeWord('div')) return this.#braced(() => this.#components(kind));
+    if (t.isWord('include') && kind === 'redefinitions') throw rncError('an `include` may not stand in another', place);
     if (t.takeWord('include')) {
       const href = t.takeLiteral();
       const ns = this.#inherited();
-      const overrides = t.isOperator('{') ? this.#braced(() => this.#components()) : [];
+      const overrides = t.isOperator('{') ? this.#braced(() => this.#components('redefinitions')) : [];
       return [{ kind: 'include', href, ns, overrides, place }];
     }
     const isStart = t.isWord('start');
     const name = t.takeName();
     const assignment = ASSIGNMENTS[t.takeOperator()];
-    if (assignment === undefined) throw new SchemaError(`after \`${name}\` one of =, |= and &= is expected`, t.place());
+    if (assignment === undefined) throw rncError(`after \`${name}\` one of =, |= and &= is expected`, t.place());
     return [{ kind: 'define', name: isStart ? undefined : name, ...assignment, content: this.#pattern(), place }];
   }
 
@@ -129,10 +92,20 @@ class Parser {
   }
 
   #braced<T>(read: () => T): T {
-    this.#tokens.expect('{');
+    return this.#within('{', read, '}');
+  }
+
+  #within<T>(opening: string, read: () => T, closing: string): T {
+    this.#tokens.expect(opening);
+    this.#deeper();
     const value = read();
-    this.#tokens.expect('}');
+    this.#depth--;
+    this.#tokens.expect(closing);
     return value;
+  }
+
+  #deeper(): void {
+    if (++this.#depth > DEEPEST) throw new SchemaError(`it is nested more than ${DEEPEST} deep`, this.#tokens.place());
   }
 
   #pattern(): Syntax {
@@ -143,18 +116,21 @@ class Parser {
     if (kind === undefined) return parts[0] ?? { kind: 'empty' };
     while (t.takeIf(joint)) parts.push(this.#particle());
     if (JOINTS[t.operatorText()] !== undefined)
-      throw new SchemaError('`,`, `|` and `&` may not be mixed without parentheses', t.place());
+      throw rncError('`,`, `|` and `&` may not be mixed without parentheses', t.place());
     return { kind, parts };
   }
 
   #particle(): Syntax {
     const t = this.#tokens;
     let syntax = this.#primary();
+    const outside = this.#depth;
     for (let kind = REPETITIONS[t.operatorText()]; kind !== undefined; kind = REPETITIONS[t.operatorText()]) {
       t.takeOperator();
       t.skipFollowingAnnotations();
+      this.#deeper();
       syntax = { kind, content: syntax };
     }
+    this.#depth = outside;
     return syntax;
   }
 
@@ -168,11 +144,7 @@ class Parser {
 
   #bare(): Syntax {
     const t = this.#tokens;
-    if (t.takeIf('(')) {
-      const inner = this.#pattern();
-      t.expect(')');
-      return inner;
-    }
+    if (t.isOperator('(')) return this.#within('(', () => this.#pattern(), ')');
     if (t.isLiteral()) return this.#value({ library: '', local: 'token', place: t.place() });
     if (t.isCName()) return this.#datatyped(this.#typeName());
     const word = t.keyword();
@@ -192,14 +164,14 @@ class Parser {
     }
     if (WRAPPERS.has(word)) {
       t.takeName();
-      return { kind: word as 'list' | 'mixed', content: this.#braced(() => this.#pattern()) };
+      return { kind: word as 'list' | 'mixed', content: this.#braced(() => this.#pattern()), place };
     }
     switch (word) {
       case 'element':
       case 'attribute': {
         t.takeName();
         const names = this.#nameClass(word === 'element' ? (this.#declared.defaultNamespace ?? '') : '');
-        return { kind: word, names, content: this.#braced(() => this.#pattern()) };
+        return { kind: word, names, content: this.#braced(() => this.#pattern()), place };
       }
       case 'parent':
         t.takeName();
@@ -221,7 +193,7 @@ class Parser {
     if (!t.isCName()) return { library: '', local: t.takeName(), place };
     const [prefix = '', local = ''] = t.takeCName();
     const library = this.#declared.datatypes.get(prefix);
-    if (library === undefined) throw new SchemaError(`the datatype prefix \`${prefix}\` is not declared`, place);
+    if (library === undefined) throw rncError(`the datatype prefix \`${prefix}\` is not declared`, place);
     return { library, local, place };
   }
 
@@ -253,26 +225,22 @@ class Parser {
 
   #namespace(prefix: string): string {
     const { namespaces } = this.#declared;
-    if (!namespaces.has(prefix))
-      throw new SchemaError(`the prefix \`${prefix}\` is not declared`, this.#tokens.place());
+    if (!namespaces.has(prefix)) throw rncError(`the prefix \`${prefix}\` is not declared`, this.#tokens.place());
     return namespaces.get(prefix) ?? '';
   }
 
   #nameClass(bareNamespace: string): NameClass {
     const t = this.#tokens;
-    let names = this.#simpleNameClass(bareNamespace);
-    while (t.takeIf('|')) names = { kind: 'choice', either: names, or: this.#simpleNameClass(bareNamespace) };
-    return names;
+    const first = this.#simpleNameClass(bareNamespace);
+    const others: NameClass[] = [];
+    while (t.takeIf('|')) others.push(this.#simpleNameClass(bareNamespace));
+    return choiceOfNames([first, ...others]);
   }
 
   #simpleNameClass(bareNamespace: string): NameClass {
     const t = this.#tokens;
     t.skipAnnotations();
-    if (t.takeIf('(')) {
-      const names = this.#nameClass(bareNamespace);
-      t.expect(')');
-      return names;
-    }
+    if (t.isOperator('(')) return this.#within('(', () => this.#nameClass(bareNamespace), ')');
     if (t.takeIf('*')) return { kind: 'anyName', ...this.#exceptedNames(bareNamespace) };
     if (t.isNsName()) {
       const uri = this.#namespace(t.takeNsName());

@@ -1,6 +1,7 @@
-import type { NameClass } from './name-class.js';
-import type { RngElement } from './rng-tree.js';
-import { type Combine, type Component, SchemaError, type Syntax } from './syntax.js';
+import { choiceOfNames, type NameClass } from './name-class.js';
+import { checkStructure } from './rng-structure.js';
+import { type RngElement, trimmed } from './rng-tree.js';
+import { type Combine, type Component, type FileReference, SchemaError, type Syntax } from './syntax.js';
 
 /** What turns an element of the XML syntax into a pattern. */
 type Reader = (e: RngElement) => Syntax;
@@ -14,7 +15,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   optional: (e) => ({ kind: 'optional', content: content(e) }),
   zeroOrMore: (e) => ({ kind: 'zeroOrMore', content: content(e) }),
   oneOrMore: (e) => ({ kind: 'oneOrMore', content: content(e) }),
-  list: (e) => ({ kind: 'list', content: content(e) }),
+  list: (e) => ({ kind: 'list', content: content(e), place: e.place }),
   mixed: (e) => ({ kind: 'mixed', content: content(e) }),
   ref: (e) => ({ kind: 'ref', name: attribute(e, 'name'), place: e.place }),
   parentRef: (e) => ({ kind: 'parentRef', name: attribute(e, 'name'), place: e.place }),
@@ -23,29 +24,35 @@ const READERS: Readonly<Record<string, Reader>> = {
   notAllowed: () => ({ kind: 'notAllowed' }),
   value: readValue,
   data: readData,
-  externalRef: (e) => ({ kind: 'externalRef', href: attribute(e, 'href'), ns: e.ns, place: e.place }),
+  externalRef: (e) => ({ kind: 'externalRef', ...file(e) }),
   grammar: (e) => ({ kind: 'grammar', components: components(e), place: e.place }),
 };
 
 /** A schema in XML syntax as the syntax tree that both syntaxes share (specification §3, §4.1–§4.8). @throws SchemaError */
-export function readPattern(e: RngElement): Syntax {
-  const reader = Object.hasOwn(READERS, e.local) ? READERS[e.local] : undefined;
-  if (reader === undefined) throw new SchemaError(`\`${e.local}\` may not stand where a pattern should be`, e.place);
-  return reader(e);
+export function readRng(root: RngElement): Syntax {
+  checkStructure(root);
+  return readPattern(root);
+}
+
+// From here on the structure is what the specification says: what must be there is there.
+
+function readPattern(e: RngElement): Syntax {
+  return READERS[e.local]?.(e) ?? { kind: 'notAllowed' };
 }
 
 function attribute(e: RngElement, name: string): string {
-  const value = e.attributes[name];
-  if (value === undefined) throw new SchemaError(`\`${e.local}\` must have the attribute \`${name}\``, e.place);
-  return value;
+  return e.attributes[name] ?? '';
+}
+
+function file(e: RngElement): FileReference {
+  return { href: attribute(e, 'href'), ns: e.ns, ...(e.base === undefined ? {} : { base: e.base }), place: e.place };
 }
 
 /** Several patterns in one element stand for their group (specification §4.12). */
 function content(e: RngElement, from = 0): Syntax {
   const parts = e.children.slice(from).map(readPattern);
   const [first] = parts;
-  if (first === undefined) throw new SchemaError(`\`${e.local}\` must hold a pattern`, e.place);
-  return parts.length === 1 ? first : { kind: 'group', parts };
+  return first !== undefined && parts.length === 1 ? first : { kind: 'group', parts };
 }
 
 function named(kind: 'element' | 'attribute', e: RngElement): Syntax {
@@ -56,48 +63,42 @@ function named(kind: 'element' | 'attribute', e: RngElement): Syntax {
     const ns = isAttribute ? (e.attributes['ns'] ?? '') : (e.ns ?? '');
     const names = readName(name, ns, e);
     const isBare = isAttribute && e.children.length === 0;
-    return { kind, names, content: isBare ? { kind: 'text' } : content(e) };
+    return { kind, names, content: isBare ? { kind: 'text' } : content(e), place: e.place };
   }
-  const [first] = e.children;
-  if (first === undefined) throw new SchemaError(`\`${e.local}\` must have a name`, e.place);
-  const names = readNameClass(first);
+  const names = joinedClasses(e.children.slice(0, 1));
   const isBare = isAttribute && e.children.length === 1;
-  return { kind, names, content: isBare ? { kind: 'text' } : content(e, 1) };
+  return { kind, names, content: isBare ? { kind: 'text' } : content(e, 1), place: e.place };
 }
 
 function readName(name: string, ns: string, e: RngElement): NameClass {
   const colon = name.indexOf(':');
   if (colon < 0) return { kind: 'name', uri: ns, local: name };
   const uri = e.context(name.slice(0, colon));
-  if (uri === undefined) throw new SchemaError(`the prefix of \`${name}\` is not bound`, e.place);
+  if (uri === undefined) throw new SchemaError(`the prefix of \`${name}\` is not bound`, e.place, '4.10');
   return { kind: 'name', uri, local: name.slice(colon + 1) };
 }
 
 function readNameClass(e: RngElement): NameClass {
   switch (e.local) {
-    case 'name':
-      return readName(e.text.trim(), e.ns ?? '', e);
     case 'anyName':
       return { kind: 'anyName', ...except(e) };
     case 'nsName':
       return { kind: 'nsName', uri: e.ns ?? '', ...except(e) };
     case 'choice':
-      return joined(e);
+      return joinedClasses(e.children);
     default:
-      throw new SchemaError(`\`${e.local}\` may not stand where a name class should be`, e.place);
+      return readName(trimmed(e.text), e.ns ?? '', e);
   }
 }
 
 function except(e: RngElement): { readonly except?: NameClass } {
   const child = e.children.find((c) => c.local === 'except');
-  return child === undefined ? {} : { except: joined(child) };
+  return child === undefined ? {} : { except: joinedClasses(child.children) };
 }
 
-function joined(e: RngElement): NameClass {
-  const classes = e.children.map(readNameClass);
-  const [first, ...rest] = classes;
-  if (first === undefined) throw new SchemaError(`\`${e.local}\` must hold a name class`, e.place);
-  return rest.reduce((either, or): NameClass => ({ kind: 'choice', either, or }), first);
+function joinedClasses(elements: readonly RngElement[]): NameClass {
+  const [first = { kind: 'anyName' }, ...rest] = elements.map(readNameClass);
+  return choiceOfNames([first, ...rest]);
 }
 
 function readValue(e: RngElement): Syntax {
@@ -130,22 +131,15 @@ function components(e: RngElement): readonly Component[] {
     switch (c.local) {
       case 'div':
         return components(c);
-      case 'start':
-        return [{ kind: 'define', name: undefined, ...combine(c), content: content(c), place: c.place }];
-      case 'define':
-        return [{ kind: 'define', name: attribute(c, 'name'), ...combine(c), content: content(c), place: c.place }];
       case 'include':
-        return [{ kind: 'include', href: attribute(c, 'href'), ns: c.ns, overrides: components(c), place: c.place }];
+        return [{ kind: 'include', ...file(c), overrides: components(c) }];
       default:
-        throw new SchemaError(`\`${c.local}\` may not stand in a grammar`, c.place);
+        return [{ kind: 'define', name: c.attributes['name'], ...combine(c), content: content(c), place: c.place }];
     }
   });
 }
 
 function combine(e: RngElement): { readonly combine?: Combine } {
   const value = e.attributes['combine'];
-  if (value === undefined) return {};
-  if (value !== 'choice' && value !== 'interleave')
-    throw new SchemaError(`combine is “choice” or “interleave”, not “${value}”`, e.place);
-  return { combine: value };
+  return value === undefined ? {} : { combine: value as Combine };
 }

@@ -130,6 +130,28 @@ function isDay({ year, month, day }: Readonly<Record<string, string | undefined>
   return Number(day) <= days;
 }
 
+const DURATION =
+  /^(-?)P(?=[0-9T])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)D)?(?:T(?=[0-9])(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+(?:\.[0-9]+)?)S)?)?$/;
+
+/** Months by which durations are compared: the lengths of those after them differ most (XML Schema part 2 §3.2.6.2). */
+const REFERENCE_MONTHS = [Date.UTC(1696, 8), Date.UTC(1697, 1), Date.UTC(1903, 2), Date.UTC(1903, 6)];
+
+/** The longer of two durations, where it is the longer one after every month. */
+function compareDurations(a: string, b: string): number | undefined {
+  const orders = REFERENCE_MONTHS.map((from) => Math.sign(endOf(a, from) - endOf(b, from)));
+  return new Set(orders).size === 1 ? orders[0] : undefined;
+}
+
+/** The time in milliseconds at which a duration ends that begins at the given one. */
+function endOf(duration: string, from: number): number {
+  const [, sign = '', ...parts] = DURATION.exec(duration) ?? [];
+  const [years = 0, months = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));
+  const way = sign === '-' ? -1 : 1;
+  const date = new Date(from);
+  const month = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + way * (12 * years + months));
+  return month + way * 1000 * (((days * 24 + hours) * 60 + minutes) * 60 + seconds);
+}
+
 /** A URI reference as RFC 3986 has it after escaping: whole percent escapes, one fragment, a scheme that is one. */
 function isUri(value: string): boolean {
   if (/%(?![0-9a-fA-F]{2})/.test(value) || /#.*#/.test(value)) return false;
@@ -176,9 +198,7 @@ export const xsdTypes: Readonly<Record<string, XsdType>> = {
   unsignedByte: integer('0', '255'),
   float,
   double: float,
-  duration: lexical(
-    /^-?P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?S)?)?$/,
-  ),
+  duration: lexical(DURATION, { compare: compareDurations }),
   dateTime: dateType(`${YEAR}-${MONTH}-${DAY}T${TIME}`),
   date: dateType(`${YEAR}-${MONTH}-${DAY}`),
   time: dateType(TIME),

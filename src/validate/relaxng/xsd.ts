@@ -33,6 +33,19 @@ function bound(type: XsdType, value: string, limit: string, isInside: (order: nu
   return order !== undefined && isInside(order);
 }
 
+const LENGTHS = new Set(['length', 'minLength', 'maxLength']);
+const DIGITS = new Set(['totalDigits', 'fractionDigits']);
+
+/** Checks that a facet may restrict the type (a length what has no order, the others what has one), and that its value is one (XML Schema part 2 §4.3). @throws SyntaxError */
+function checkFacet(local: string, type: XsdType, facet: string, value: string): void {
+  if (facet === 'pattern') return;
+  const isCount = LENGTHS.has(facet) || DIGITS.has(facet);
+  if (LENGTHS.has(facet) === (type.compare !== undefined))
+    throw new SyntaxError(`xsd:${local} cannot be restricted by “${facet}”`);
+  const isRight = isCount ? /^\+?[0-9]+$/.test(value.trim()) : type.isLexical(normalize(type, value), () => undefined);
+  if (!isRight) throw new SyntaxError(`“${value}” is no value for the facet “${facet}” of xsd:${local}`);
+}
+
 /**
  * A type of XML Schema with its facets; several `pattern` facets must all match, as RELAX NG's guidelines for the library say.
  * @returns nothing where there is no such type
@@ -44,6 +57,7 @@ export function xsdDatatype(local: string, parameters: readonly Parameter[]): Da
   const facets = parameters.map(({ name, value }) => {
     const make = FACETS[name];
     if (make === undefined) throw new SyntaxError(`xsd:${local} has no facet “${name}”`);
+    checkFacet(local, type, name, value);
     return make(value, type);
   });
   const allows = (value: string, context: NamespaceContext): boolean => {

@@ -107,10 +107,27 @@ describe('values of types', () => {
     expect(type('decimal', { minInclusive: '-1.5', maxExclusive: '2' }).allows('-1.50', context)).toBe(true);
     expect(type('decimal', { minInclusive: '-1.5', maxExclusive: '2' }).allows('2.0', context)).toBe(false);
     expect(type('date', { minInclusive: '1861-01-01' }).allows('1860-12-31', context)).toBe(false);
+    expect(type('duration', { maxInclusive: 'P1M' }).allows('P27D', context)).toBe(true);
+    expect(type('duration', { maxInclusive: 'P1M' }).allows('P32D', context)).toBe(false);
+    expect(type('duration', { minExclusive: 'PT0S' }).allows('-P1Y', context)).toBe(false);
     expect(type('decimal', { totalDigits: '3', fractionDigits: '1' }).allows('12.34', context)).toBe(false);
     expect(type('token', { pattern: 'd[0-9]+[a-z]?' }).allows(' d72a ', context)).toBe(true);
     expect(type('NMTOKENS', { maxLength: '2' }).allows('a b c', context)).toBe(false);
     expect(() => type('token', { longest: '1' })).toThrow('no facet');
+  });
+
+  it('are bounded only by what can bound them', () => {
+    for (const [name, facet, value] of [
+      ['string', 'maxLength', 'ten'],
+      ['string', 'length', '-1'],
+      ['decimal', 'totalDigits', ''],
+      ['date', 'minInclusive', '1861'],
+      ['integer', 'maxExclusive', '1.5'],
+      ['string', 'minInclusive', 'a'],
+      ['decimal', 'length', '2'],
+      ['token', 'fractionDigits', '2'],
+    ] as const)
+      expect(() => type(name, { [facet]: value }), `${name} ${facet} ${value}`).toThrow(SyntaxError);
   });
 });
 

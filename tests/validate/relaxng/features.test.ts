@@ -168,13 +168,15 @@ describe('grammars', () => {
   });
 
   it('a mistake in a schema is named with its place', () => {
-    expect(validator('start = element a { b }')('')).toEqual(['VA001 The schema cannot be used: `b` is not defined.']);
+    expect(validator('start = element a { b }')('')).toEqual([
+      'VA031 The definitions of the schema do not hold together: `b` is not defined (RELAX NG §4.18).',
+    ]);
     expect(validator('start = a\na = (a | element b { empty })')('')).toEqual([
-      'VA001 The schema cannot be used: `a` contains itself without an element between.',
+      'VA031 The definitions of the schema do not hold together: `a` contains itself without an element between (RELAX NG §4.19).',
     ]);
     expect(validator('start = element a { element b { empty }, text | empty }')('')[0]).toContain('may not be mixed');
     expect(validator('start = element a { xsd:dat }')('')[0]).toContain('there is no datatype “dat”');
-    expect(validator('start = element a { xsd:string { pattern = "[" } }')('')[0]).toContain('VA001');
+    expect(validator('start = element a { xsd:string { pattern = "[" } }')('')[0]).toContain('VA031');
     expect(validator('include "missing.rnc"')('')[0]).toContain('cannot be read');
     expect(validator('include "http://example.org/a.rnc"')('')[0]).toContain('nothing is fetched');
     expect(validator('start = element a { empty')('')[0]).toContain('`}` is expected');

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SourceFile } from '../../../src/model/source-file.js';
 import { readRnc } from '../../../src/validate/relaxng/rnc.js';
-import { readPattern } from '../../../src/validate/relaxng/rng.js';
+import { readRng } from '../../../src/validate/relaxng/rng.js';
 import { readRngTree } from '../../../src/validate/relaxng/rng-tree.js';
 import { writeRng } from '../../../src/validate/relaxng/rng-writer.js';
 
@@ -16,7 +16,7 @@ function bare(value: unknown): unknown {
 function reread(rng: string): unknown {
   const { root } = readRngTree(new SourceFile('a.rng', rng));
   if (root === undefined) throw new Error(rng);
-  return bare(readPattern(root));
+  return bare(readRng(root));
 }
 
 describe('a schema written in XML syntax', () => {
