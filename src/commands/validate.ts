@@ -15,7 +15,7 @@ const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html'];
 const SHOWN_OF_EACH_KIND = 10;
 
 /** Findings that mean that the command could not be done, not that the texts have errors. */
-const FAILURES = new Set(['IN001', 'IN006', 'IN007', 'CM030', 'VA001', 'VA220']);
+const FAILURES = new Set(['IN001', 'IN006', 'IN007', 'CM030', 'VA001', 'VA060', 'VA061', 'VA062', 'VA220']);
 
 /** `validate FILE…`: the release check. */
 export const verb: Verb = {
