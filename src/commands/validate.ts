@@ -137,6 +137,7 @@ class Run {
       const own = new Map<string, SourceFile>();
       found[nth]?.push(...(await this.#checkFile(file, own)));
       texts[nth] = own.get(file);
+      for (const part of own.get(file)?.parts ?? []) if (part.path !== file) sources.set(part.path, part);
     }
     for (const { nth, lines, diagnostics } of (await helpers?.checked) ?? []) {
       found[nth]?.push(...diagnostics);
@@ -152,6 +153,7 @@ class Run {
     sources.set(file, source);
     const reported = await this.#svrl(source);
     if (!this.#options.flag('fix')) return [...diagnostics, ...reported, ...this.#validator.validate(source)];
+    if (source.isComposed) return [...diagnostics, diagnostic('IN046', { path: file }, { file })];
     if (diagnostics.length > 0) return [...diagnostics, diagnostic('CM031', { path: file }, { file })];
     const { fix, writeFixed } = await import('./validate-fix.js');
     const fixed = fix(source, this.#validator);

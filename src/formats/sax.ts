@@ -177,6 +177,9 @@ class Reading {
       if (this.#isSound) this.#handler.processingInstruction?.(target, body, this.#markupStart(), parser.position);
       this.#lastEnd = parser.position;
     });
+    parser.on('xmldecl', () => {
+      this.#lastEnd = parser.position;
+    });
     parser.on('doctype', (doctype) => this.#doctype(doctype));
     parser.on('error', (error) => this.#problem(error.message));
   }
@@ -199,6 +202,8 @@ class Reading {
   #startTag(tag: SaxesTagNS): void {
     const end = this.#parser.position;
     this.#isInTag = false;
+    if (tag.prefix === 'xmlns')
+      this.#stop('IN010', { problem: 'no element may have the prefix `xmlns`' }, this.#tagStart, end);
     if (this.#isSound) this.#handler.startTag?.(tag, this.#tagStart, end);
     this.#openAt.push(this.#tagStart);
     this.#openNames.push(tag.name);
@@ -262,5 +267,11 @@ class Reading {
 
 /** The place of a stretch of a source, from `start` up to but not including `end` (offsets in UTF-16 code units). */
 export function placeOf(source: SourceFile, start: number, end: number): Place {
-  return { file: source.path, start: source.positionAt(start), end: source.positionAt(end) };
+  const file = source.fileAt(start);
+  if (!source.isComposed) return { file, start: source.positionAt(start), end: source.positionAt(end) };
+  // The end is the place after the last character, which may be of another file, or come before the start where both are made up.
+  const from = source.positionAt(start);
+  const to = end > start && source.fileAt(end - 1) === file ? source.positionAt(end - 1) : from;
+  const past = { line: to.line, column: to.column + 1, offset: to.offset + 1 };
+  return { file, start: from, end: to.offset < from.offset ? from : past };
 }

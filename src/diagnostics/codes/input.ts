@@ -78,8 +78,9 @@ export const inputCodes = {
   IN014: {
     severity: 'error',
     message: '`&{name};` is not declared.',
-    hint: 'Write the character itself; XML without a DTD knows only &amp;, &lt;, &gt;, &quot; and &apos;.',
-    explanation: 'Named entities other than the five of XML come from a DTD, and Chancery reads none (XML 1.0 §4.1).',
+    hint: 'Write the character itself; XML itself knows only &amp;, &lt;, &gt;, &quot; and &apos;.',
+    explanation:
+      'Named entities other than the five of XML are those that the DOCTYPE of the file itself defines (XML 1.0 §4.1).',
   },
   IN015: {
     severity: 'error',
@@ -159,5 +160,60 @@ export const inputCodes = {
     message: 'This is not TEI: the root element is `{name}`{namespace}.',
     hint: 'A TEI file begins with <TEI xmlns="http://www.tei-c.org/ns/1.0">.',
     explanation: 'Documents and volumes are TEI P5; their root is `TEI` (or `teiCorpus`) in the TEI namespace.',
+  },
+  IN040: {
+    severity: 'error',
+    message: 'The DOCTYPE is not as XML has it: {problem}.',
+    hint: 'Mend the DOCTYPE; where nothing in the text uses an entity of it (&name;), it can also be taken away whole.',
+    explanation:
+      'What stands between `<!DOCTYPE` and `>` has a grammar of its own (XML 1.0 §2.8 and §3.2 to §4.7), and must keep to it even where nothing of it is used.',
+  },
+  IN041: {
+    severity: 'error',
+    message: '`&{name};` stands for {what}, which is not read.',
+    hint: 'Put the text itself in its place, or define the entity in the DOCTYPE with its text: <!ENTITY {name} "…">.',
+    explanation:
+      'A file must be complete in itself: what it leaves to other files or to the network is not fetched, since those could be changed, be absent, or be files that nobody meant to publish. Only what the DOCTYPE itself defines is filled in (XML 1.0 §4.2, §5.1).',
+  },
+  IN042: {
+    severity: 'error',
+    message: 'The text of the entity `&{name};` cannot stand here: {problem}.',
+    hint: 'Mend the text of the entity in the DOCTYPE; each element that begins in it must end in it.',
+    explanation:
+      'An entity is filled in where it is named, and must be well-formed in itself (XML 1.0 §4.3.2); in the value of an attribute it may hold no `<` (§3.1).',
+  },
+  IN043: {
+    severity: 'error',
+    message: 'The entity `&{name};` refers to itself.',
+    hint: 'Write out one of the entities in the DOCTYPE that name each other.',
+    explanation: 'An entity that holds itself, by way of others or not, has no end (XML 1.0 §4.1, no recursion).',
+  },
+  IN044: {
+    severity: 'error',
+    message: 'With `&{name};` the entities grow to more than {limit} characters.',
+    hint: 'Look into the DOCTYPE for entities that hold each other many times; write the text out where it is meant.',
+    explanation:
+      'A few lines of entities can grow into gigabytes. No text needs that, so a file beyond the limit is a mistake or an attack, and is not read on.',
+  },
+  IN045: {
+    severity: 'warning',
+    message: 'The DOCTYPE names the file “{file}”, which is not read.',
+    hint: 'Take the DOCTYPE away; TEI is checked with its RELAX NG schema, and needs none.',
+    explanation:
+      'Older TEI files begin with a DOCTYPE that names a DTD. Its entities and the attributes that it would supply are not there: nothing in this file names such an entity, and attributes are taken as they stand in the file.',
+  },
+  IN046: {
+    severity: 'error',
+    message: '{path} is put together from a DOCTYPE or from included files, and is not repaired.',
+    hint: 'Make the repairs by hand; the findings without --fix say where.',
+    explanation:
+      'Repairs are made in the text that is read. Of a file whose entities or inclusions are filled in, that is not the text of the file, so that writing it back would change more than the repairs.',
+  },
+  IN047: {
+    severity: 'error',
+    message: 'The XML declaration says that the file is in {said}, but its bytes are {encoding}.',
+    hint: 'Write encoding="{encoding}" in the first line, or save the file in the encoding that it names.',
+    explanation:
+      'A file that says it is in one encoding and is in another is read differently by different programs (XML 1.0 §4.3.3).',
   },
 } as const satisfies Record<string, CodeEntry>;

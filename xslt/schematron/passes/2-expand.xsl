@@ -93,7 +93,7 @@
     <xsl:if test="preceding-sibling::sch:let[@name = current()/@name]">
       <xsl:sequence select="c:problem(., 'The variable ' || @name || ' is defined twice in this ' || local-name(..) || '.')"/>
     </xsl:if>
-    <xsl:if test="parent::sch:pattern and $schema/sch:schema/sch:let[@name = current()/@name][normalize-space(@value) = normalize-space(current()/@value)]">
+    <xsl:if test="parent::sch:pattern and $schema/sch:schema/sch:let[@name = current()/@name][normalize-space(@value) = normalize-space(current()/@value) and deep-equal(node(), current()/node())]">
       <xsl:sequence select="c:problem(., 'The variable ' || @name || ' of the schema is defined over again in this pattern; take one of the two away.')"/>
     </xsl:if>
     <xsl:next-match/>
