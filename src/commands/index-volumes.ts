@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/words.js';
 import { unreadable } from '../formats/text-file.js';
-import { decodeXml } from '../formats/xml-bytes.js';
+import { openXml } from '../formats/xml-file.js';
 import { readTree } from '../validate/tree.js';
 import { type IndexedVolume, type IndexFile, indexVolume } from '../validate/volume-index.js';
 import type { Verb } from './verb.js';
@@ -40,10 +40,10 @@ export const verb: Verb = {
     for (const [i, name] of names.entries()) {
       terminal.progress(`${i + 1} of ${names.length}: ${name}`);
       const path = join(folder, name);
-      const source = decodeXml(await readFile(path), path);
-      diagnostics.push(...source.diagnostics);
-      if (source.value === undefined) continue;
-      const tree = readTree(source.value);
+      const opened = openXml(await readFile(path), path);
+      diagnostics.push(...opened.diagnostics);
+      if (opened.value === undefined) continue;
+      const tree = readTree(opened.value.source);
       diagnostics.push(...tree.diagnostics);
       if (tree.diagnostics.length > 0 || tree.root?.name !== 'TEI') continue;
       const entry = indexVolume(tree, relative(folder, path));

@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { unreadable } from '../formats/text-file.js';
-import { decodeXml } from '../formats/xml-bytes.js';
+import { openXml } from '../formats/xml-file.js';
 import type { SourceFile } from '../model/source-file.js';
 import { readIndex, type VolumeIndex } from '../validate/volume-index.js';
 
@@ -43,7 +43,8 @@ function xmlInFolder(folder: string): string[] {
 export function readXmlFile(file: string): Result<SourceFile> & { readonly bytes?: Uint8Array } {
   try {
     const bytes = readFileSync(file);
-    return { ...decodeXml(bytes, file), bytes };
+    const { value, diagnostics } = openXml(bytes, file);
+    return { ...(value === undefined ? {} : { value: value.source }), diagnostics, bytes };
   } catch (error) {
     return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)] };
   }

@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Place, type Result } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { readTextBytes, unreadable } from '../formats/text-file.js';
-import { decodeXml } from '../formats/xml-bytes.js';
+import { openXml } from '../formats/xml-file.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { ReadManifest } from '../volume/manifest.js';
 import { identifyTei, type TeiIdentity } from '../volume/tei-identity.js';
@@ -49,13 +49,13 @@ async function readTeiFile(path: string): Promise<Result<TeiFile>> {
     const { value, diagnostics } = readTextBytes(path, bytes);
     return { diagnostics: value === undefined ? diagnostics : [diagnostic('VO016', { path }, { file: path })] };
   }
-  const decoded = decodeXml(bytes, path);
-  if (decoded.value === undefined) return { diagnostics: decoded.diagnostics };
-  const source = decoded.value;
+  const opened = openXml(bytes, path);
+  if (opened.value === undefined) return { diagnostics: opened.diagnostics };
+  const { source } = opened.value;
   const identified = identifyTei(source, basename(path, extname(path)));
-  const diagnostics = [...decoded.diagnostics, ...identified.diagnostics];
+  const diagnostics = [...opened.diagnostics, ...identified.diagnostics];
   if (identified.value === undefined) return { diagnostics };
-  const files = new Map([[basename(path), bytes]]);
+  const files = new Map<string, Uint8Array>([...opened.value.files, [basename(path), bytes]]);
   return { value: { kind: 'tei', identity: identified.value, source, sources: [source], files }, diagnostics };
 }
 

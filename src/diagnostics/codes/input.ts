@@ -216,4 +216,46 @@ export const inputCodes = {
     explanation:
       'A file that says it is in one encoding and is in another is read differently by different programs (XML 1.0 §4.3.3).',
   },
+  IN050: {
+    severity: 'error',
+    message: 'The file {href} is to be included here, and {problem}.',
+    hint: 'Correct @href, put the file into its place, or give xi:include an xi:fallback with what is to stand here without it.',
+    explanation:
+      'xi:include stands for the content of another file (XInclude 1.0 §4.2); without it the text is not whole.',
+    wrong: '<xi:include href="chapter1.xm"/>',
+    right: '<xi:include href="chapter1.xml"/>',
+  },
+  IN051: {
+    severity: 'error',
+    message: '{href} is to be included here, but lies outside the folder of the volume.',
+    hint: 'Put the file itself (no link to it) into the folder of the volume or a folder in it, and name it by a relative path.',
+    explanation:
+      'A file includes only what lies beside it or below: other files of this computer could be published by mistake, and nothing is fetched from the network.',
+  },
+  IN052: {
+    severity: 'error',
+    message: 'The part “{pointer}” of {href} is to be included here, and {problem}.',
+    hint: 'Name the xml:id of an element, xpointer="d12", or leave xpointer out to include the whole file.',
+    explanation:
+      'xpointer names a part of a file by the xml:id of an element, or by its place: element(/1/2), element(d12/3) (XPointer element() scheme).',
+  },
+  IN053: {
+    severity: 'error',
+    message: '{href} is included within itself.',
+    hint: 'Take away one of the inclusions, so that no file holds itself by way of others.',
+    explanation: 'A file that includes itself has no end (XInclude 1.0 §4.2.7, inclusion loops).',
+  },
+  IN054: {
+    severity: 'error',
+    message: 'With {href} what is included grows to more than {limit}.',
+    hint: 'Look for files that include each other many times.',
+    explanation:
+      'No volume is put together from so much. A file beyond the limit is a mistake or an attack, and is not read on.',
+  },
+  IN055: {
+    severity: 'error',
+    message: 'xi:include is not used as it may be: {problem}.',
+    hint: 'Write <xi:include href="FILE"/>, with parse="text" for a file without markup.',
+    explanation: 'What xi:include and xi:fallback may hold is laid down in XInclude 1.0 §3.',
+  },
 } as const satisfies Record<string, CodeEntry>;
