@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnos
 import { unreadable } from '../formats/text-file.js';
 import { openXml } from '../formats/xml-file.js';
 import type { SourceFile } from '../model/source-file.js';
+import { corpusAsVolume } from '../tei/corpus.js';
 import { readIndex, type VolumeIndex } from '../validate/volume-index.js';
 
 /** Folders that are never looked into. */
@@ -39,12 +40,18 @@ function xmlInFolder(folder: string): string[] {
   });
 }
 
-/** Reads and decodes an XML file; what hinders it is a finding. */
-export function readXmlFile(file: string): Result<SourceFile> & { readonly bytes?: Uint8Array } {
+/**
+ * Reads an XML file whole; what hinders it is a finding.
+ * @param isForeign it is checked against another schema than ours, which may well know of corpora
+ */
+export function readXmlFile(file: string, isForeign: boolean): Result<SourceFile> & { readonly bytes?: Uint8Array } {
   try {
     const bytes = readFileSync(file);
     const { value, diagnostics } = openXml(bytes, file);
-    return { ...(value === undefined ? {} : { value: value.source }), diagnostics, bytes };
+    if (value === undefined) return { diagnostics, bytes };
+    if (isForeign) return { value: value.source, diagnostics, bytes };
+    const { source, diagnostics: left } = corpusAsVolume(value.source);
+    return { value: source, diagnostics: [...diagnostics, ...left], bytes };
   } catch (error) {
     return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)] };
   }

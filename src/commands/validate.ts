@@ -148,7 +148,7 @@ class Run {
   }
 
   async #checkFile(file: string, sources: Map<string, SourceFile>): Promise<readonly Diagnostic[]> {
-    const { value: source, diagnostics, bytes } = readXmlFile(file);
+    const { value: source, diagnostics, bytes } = readXmlFile(file, this.#options.value('schema') !== undefined);
     if (source === undefined || bytes === undefined) return diagnostics;
     sources.set(file, source);
     const reported = await this.#svrl(source);

@@ -5,6 +5,7 @@ import { suggest } from '../diagnostics/suggest.js';
 import { readTextBytes, unreadable } from '../formats/text-file.js';
 import { openXml } from '../formats/xml-file.js';
 import type { SourceFile } from '../model/source-file.js';
+import { corpusAsVolume } from '../tei/corpus.js';
 import type { ReadManifest } from '../volume/manifest.js';
 import { identifyTei, type TeiIdentity } from '../volume/tei-identity.js';
 
@@ -51,9 +52,9 @@ async function readTeiFile(path: string): Promise<Result<TeiFile>> {
   }
   const opened = openXml(bytes, path);
   if (opened.value === undefined) return { diagnostics: opened.diagnostics };
-  const { source } = opened.value;
+  const { source, diagnostics: left } = corpusAsVolume(opened.value.source);
   const identified = identifyTei(source, basename(path, extname(path)));
-  const diagnostics = [...opened.diagnostics, ...identified.diagnostics];
+  const diagnostics = [...opened.diagnostics, ...left, ...identified.diagnostics];
   if (identified.value === undefined) return { diagnostics };
   const files = new Map<string, Uint8Array>([...opened.value.files, [basename(path), bytes]]);
   return { value: { kind: 'tei', identity: identified.value, source, sources: [source], files }, diagnostics };

@@ -258,4 +258,18 @@ export const inputCodes = {
     hint: 'Write <xi:include href="FILE"/>, with parse="text" for a file without markup.',
     explanation: 'What xi:include and xi:fallback may hold is laid down in XInclude 1.0 §3.',
   },
+  IN056: {
+    severity: 'info',
+    message: 'Of the header of this TEI {left} are not taken over into the volume.',
+    hint: 'Put what concerns the whole volume into the header of the corpus; the archive keeps the file as it is.',
+    explanation:
+      'A corpus (teiCorpus, TEI Guidelines ch. 15) becomes one volume, with one header: that of the corpus. Of the header of each TEI the title becomes the heading where the text has none, and the description of the source, the correspondence, the creation and the classification go into the header of the volume, tied to the document. The rest is about the file that the document was in.',
+  },
+  IN057: {
+    severity: 'warning',
+    message: '`{name}` stands beside the texts of the corpus, and is in no edition.',
+    hint: 'Name images of the pages by pb with @facs; the archive keeps the file as it is.',
+    explanation:
+      'Of a corpus (teiCorpus) the texts are published. Facsimiles, stand-off annotation and other things beside them have no place in a volume.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../model/source-file.js';
 import { readXml, type StartTag } from '../sax.js';
+import { escapeAttribute } from '../xml-fragment.js';
 
 export const XINCLUDE = 'http://www.w3.org/2001/XInclude';
 
@@ -59,6 +60,23 @@ export function elementsOf(source: SourceFile): readonly Located[] | undefined {
 /** The language in force within an element. */
 export function languageOf(element: Located): string | undefined {
   return element.tag.attributes['xml:lang']?.value ?? element.outerLanguage;
+}
+
+/**
+ * Attributes that keep the namespaces and the language of an element as they were when it is put to another place (XInclude 1.0 §4.5.4, §4.5.6).
+ * @param at what is in force at the new place
+ */
+export function inheritedAttributes(chosen: Located, at: Pick<Located, 'outerScope' | 'outerLanguage'>): string {
+  const declared = (prefix: string): boolean => Object.hasOwn(chosen.tag.ns, prefix);
+  const added = [...chosen.outerScope]
+    .filter(([prefix, uri]) => !declared(prefix) && at.outerScope.get(prefix) !== uri)
+    .map(([prefix, uri]) => ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(uri)}"`);
+  const hasDefault = declared('') || chosen.outerScope.has('');
+  if (!hasDefault && (at.outerScope.get('') ?? '') !== '') added.push(' xmlns=""');
+  const language = languageOf(chosen);
+  if (attributeOf(chosen, 'xml:lang') === undefined && language !== undefined && language !== at.outerLanguage)
+    added.push(` xml:lang="${escapeAttribute(language)}"`);
+  return added.join('');
 }
 
 export function attributeOf({ tag }: Located, name: string): string | undefined {

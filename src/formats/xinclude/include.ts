@@ -8,14 +8,14 @@ import { outsideOf } from '../confinement.js';
 import { placeOf, readXml } from '../sax.js';
 import { readTextBytes } from '../text-file.js';
 import { decodeXml } from '../xml-bytes.js';
-import { escapeAttribute, escapeText } from '../xml-fragment.js';
+import { escapeText } from '../xml-fragment.js';
 import {
   attributeOf,
   elementsOf,
   idsOf,
+  inheritedAttributes,
   isXInclude,
   type Located,
-  languageOf,
   pointedTo,
   XINCLUDE,
 } from './elements.js';
@@ -164,7 +164,7 @@ class Inclusion {
     }
     const nameEnd = chosen.start + 1 + chosen.tag.name.length;
     into.copy(target.source, chosen.start, nameEnd);
-    into.make(inherited(chosen, at), target.source, chosen.start);
+    into.make(inheritedAttributes(chosen, at), target.source, chosen.start);
     this.range(target, nameEnd, chosen.end, frames, into);
   }
 
@@ -225,20 +225,6 @@ class Inclusion {
     if (this.#characters > MOST_CHARACTERS)
       throw new Refusal(diagnostic('IN054', { href, limit: `${MOST_CHARACTERS} characters` }, place));
   }
-}
-
-/** Attributes that keep namespaces and language as they were (XInclude 1.0 §4.5.4, §4.5.6). */
-function inherited(chosen: Located, at: Located): string {
-  const declared = (prefix: string): boolean => Object.hasOwn(chosen.tag.ns, prefix);
-  const added = [...chosen.outerScope]
-    .filter(([prefix, uri]) => !declared(prefix) && at.outerScope.get(prefix) !== uri)
-    .map(([prefix, uri]) => ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(uri)}"`);
-  const hasDefault = declared('') || chosen.outerScope.has('');
-  if (!hasDefault && (at.outerScope.get('') ?? '') !== '') added.push(' xmlns=""');
-  const language = languageOf(chosen);
-  if (attributeOf(chosen, 'xml:lang') === undefined && language !== undefined && language !== at.outerLanguage)
-    added.push(` xml:lang="${escapeAttribute(language)}"`);
-  return added.join('');
 }
 
 /** What is wrong with the element itself (XInclude 1.0 §3.1, §3.2). */
