@@ -68,8 +68,8 @@ class Stop extends Error {}
 /**
  * Reads an XML 1.0 document with namespaces as a stream of events, in one pass and linear time.
  *
- * Nothing is ever fetched: a DTD that declares entities or names an external file is refused, so that an external entity or an entity
- * bomb cannot happen. A document that is not well-formed gives findings (`IN010` … `IN022`) and no exception; after the first of
+ * Nothing is ever fetched or expanded here: what the DTD of a file defines is filled in before (`withoutDtd`), and a text that still has a DTD
+ * with declarations is refused. A document that is not well-formed gives findings (`IN010` … `IN022`) and no exception; after the first of
  * them no more events come. Problems that do not hide what follows (an unknown entity, a forbidden character) are
  * collected up to the first one that does (tags that do not match).
  */

@@ -78,7 +78,7 @@ export const inputCodes = {
   IN014: {
     severity: 'error',
     message: '`&{name};` is not declared.',
-    hint: 'Write the character itself; XML itself knows only &amp;, &lt;, &gt;, &quot; and &apos;.',
+    hint: 'Write the character itself; XML without a DTD knows only &amp;, &lt;, &gt;, &quot; and &apos;.',
     explanation:
       'Named entities other than the five of XML are those that the DOCTYPE of the file itself defines (XML 1.0 §4.1).',
   },
@@ -110,10 +110,10 @@ export const inputCodes = {
   },
   IN020: {
     severity: 'error',
-    message: 'The DOCTYPE {what}; Chancery reads no DTD.',
+    message: 'The DOCTYPE {what}, and stands where none is read.',
     hint: 'Take the DOCTYPE away and write entities as characters.',
     explanation:
-      'A DTD can make a reader fetch files from the network or the disk, or grow a few lines into gigabytes. TEI needs none: it is validated with RELAX NG. Nothing was fetched and nothing expanded.',
+      'A DTD can make a reader fetch files from the network or the disk, or grow a few lines into gigabytes. Only that of the user’s own file is read, before its text; a text that is made here has none. Nothing was fetched and nothing expanded.',
   },
   IN021: {
     severity: 'error',

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/diagnostic.js';
@@ -209,6 +209,8 @@ class Inclusion {
 
   #bytes(path: string, href: string, place: Diagnostic['place']): Uint8Array {
     try {
+      // A pipe or device would never come to an end.
+      if (!statSync(path).isFile()) throw new Error('It is no file.');
       const bytes = readFileSync(path);
       this.files.set(relative(realpathSync(this.#folder), path).replaceAll('\\', '/'), bytes);
       return bytes;
