@@ -100,7 +100,7 @@ async function runLine(
 ): Promise<BuildReport | undefined> {
   const input = await run.stage('read', `Reading ${request.input}`, () => readBuildInput(request.input));
   if (input === undefined) return undefined;
-  for (const source of input.sources) sources.set(source.path, source);
+  for (const source of input.sources.flatMap(({ parts }) => parts)) sources.set(source.path, source);
 
   const volume = await teiVolume(request, input, run);
   if (volume === undefined) return undefined;

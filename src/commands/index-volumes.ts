@@ -42,7 +42,7 @@ export const verb: Verb = {
     for (const [i, name] of names.entries()) {
       terminal.progress(`${i + 1} of ${names.length}: ${name}`);
       const path = join(folder, name);
-      const source = readXmlFile(path);
+      const source = readXmlFile(path, false);
       for (const found of source.diagnostics) diagnostics.push(found);
       read.push(path);
       if (source.value === undefined) continue;

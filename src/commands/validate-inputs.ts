@@ -2,9 +2,10 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { readRegularFile, unreadable } from '../formats/text-file.js';
-import { decodeXml } from '../formats/xml-bytes.js';
+import { openXml } from '../formats/xml-file.js';
 import { append } from '../model/list.js';
 import type { SourceFile } from '../model/source-file.js';
+import { corpusAsVolume } from '../tei/corpus.js';
 import { readIndex, type VolumeIndex } from '../validate/volume-index.js';
 
 /** Folders that are never looked into. */
@@ -40,11 +41,18 @@ function xmlInFolder(folder: string): string[] {
   });
 }
 
-/** Reads and decodes an XML file; what hinders it is a finding. */
-export function readXmlFile(file: string): Result<SourceFile> & { readonly bytes?: Uint8Array } {
+/**
+ * Reads an XML file whole; what hinders it is a finding.
+ * @param isForeign it is checked against another schema than ours, which may well know of corpora
+ */
+export function readXmlFile(file: string, isForeign: boolean): Result<SourceFile> & { readonly bytes?: Uint8Array } {
   try {
     const bytes = readRegularFile(file);
-    return { ...decodeXml(bytes, file), bytes };
+    const { value, diagnostics } = openXml(bytes, file);
+    if (value === undefined) return { diagnostics, bytes };
+    if (isForeign) return { value: value.source, diagnostics, bytes };
+    const { source, diagnostics: left } = corpusAsVolume(value.source);
+    return { value: source, diagnostics: [...diagnostics, ...left], bytes };
   } catch (error) {
     return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)] };
   }

@@ -9,7 +9,7 @@ const { value: volumes } = readVolumeIndex(work.index);
 const { value: validator } = await createValidator({ ...work.options, ...(volumes === undefined ? {} : { volumes }) });
 for (let next = takeNext(work); validator !== undefined && next !== undefined; next = takeNext(work)) {
   const { nth } = next;
-  const { value: source, diagnostics } = readXmlFile(work.files[nth] ?? '');
+  const { value: source, diagnostics } = readXmlFile(work.files[nth] ?? '', work.options.schema !== undefined);
   const found = source === undefined ? diagnostics : [...diagnostics, ...validator.validate(source)];
   // A whole text takes as long to hand over as to check.
   const numbers = found.flatMap(({ place }) => place?.start?.line ?? []);

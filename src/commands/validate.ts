@@ -17,7 +17,7 @@ const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html'];
 const SHOWN_OF_EACH_KIND = 10;
 
 /** Findings of a schema that cannot be used, so that the command could not be done either. */
-const SCHEMA_FAILURES = new Set(['VA001', 'VA030', 'VA031', 'VA032', 'VA220']);
+const SCHEMA_FAILURES = new Set(['VA001', 'VA030', 'VA031', 'VA032', 'VA060', 'VA061', 'VA062', 'VA220']);
 
 /** `validate FILE…`: the release check. */
 export const verb: Verb = {
@@ -160,6 +160,7 @@ class Run {
       const own = new Map<string, SourceFile>();
       found[nth] = [...(await this.#checkFile(file, own))];
       texts[nth] = own.get(file);
+      for (const part of own.get(file)?.parts ?? []) if (part.path !== file) sources.set(part.path, part);
     }
     for (const { nth, lines, diagnostics } of (await helpers?.checked) ?? []) {
       found[nth] = [...diagnostics];
@@ -170,11 +171,12 @@ class Run {
   }
 
   async #checkFile(file: string, sources: Map<string, SourceFile>): Promise<readonly Diagnostic[]> {
-    const { value: source, diagnostics, bytes } = readXmlFile(file);
+    const { value: source, diagnostics, bytes } = readXmlFile(file, this.#options.value('schema') !== undefined);
     if (source === undefined || bytes === undefined) return diagnostics;
     sources.set(file, source);
     const reported = await this.#svrl(source);
     if (!this.#options.flag('fix')) return [...diagnostics, ...reported, ...this.#validator.validate(source)];
+    if (source.isComposed) return [...diagnostics, diagnostic('IN046', { path: file }, { file })];
     if (diagnostics.length > 0) return [...diagnostics, diagnostic('CM031', { path: file }, { file })];
     const { fix, writeFixed } = await import('./validate-fix.js');
     const fixed = fix(source, this.#validator);

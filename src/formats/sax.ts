@@ -68,8 +68,8 @@ class Stop extends Error {}
 /**
  * Reads an XML 1.0 document with namespaces as a stream of events, in one pass and linear time.
  *
- * Nothing is ever fetched: a DTD that declares entities or names an external file is refused, so that an external entity or an entity
- * bomb cannot happen. A document that is not well-formed gives findings (`IN010` … `IN022`) and no exception; after the first of
+ * Nothing is ever fetched or expanded here: what the DTD of a file defines is filled in before (`withoutDtd`), and a text that still has a DTD
+ * with declarations is refused. A document that is not well-formed gives findings (`IN010` … `IN022`) and no exception; after the first of
  * them no more events come. Problems that do not hide what follows (an unknown entity, a forbidden character) are
  * collected up to the first one that does (tags that do not match).
  */
@@ -177,6 +177,9 @@ class Reading {
       if (this.#isSound) this.#handler.processingInstruction?.(target, body, this.#markupStart(), parser.position);
       this.#lastEnd = parser.position;
     });
+    parser.on('xmldecl', () => {
+      this.#lastEnd = parser.position;
+    });
     parser.on('doctype', (doctype) => this.#doctype(doctype));
     parser.on('error', (error) => this.#problem(error.message));
   }
@@ -199,6 +202,8 @@ class Reading {
   #startTag(tag: SaxesTagNS): void {
     const end = this.#parser.position;
     this.#isInTag = false;
+    if (tag.prefix === 'xmlns')
+      this.#stop('IN010', { problem: 'no element may have the prefix `xmlns`' }, this.#tagStart, end);
     if (this.#isSound) this.#handler.startTag?.(tag, this.#tagStart, end);
     this.#openAt.push(this.#tagStart);
     this.#openNames.push(tag.name);
@@ -262,5 +267,11 @@ class Reading {
 
 /** The place of a stretch of a source, from `start` up to but not including `end` (offsets in UTF-16 code units). */
 export function placeOf(source: SourceFile, start: number, end: number): Place {
-  return { file: source.path, start: source.positionAt(start), end: source.positionAt(end) };
+  const file = source.fileAt(start);
+  if (!source.isComposed) return { file, start: source.positionAt(start), end: source.positionAt(end) };
+  // The end is the place after the last character, which may be of another file, or come before the start where both are made up.
+  const from = source.positionAt(start);
+  const to = end > start && source.fileAt(end - 1) === file ? source.positionAt(end - 1) : from;
+  const past = { line: to.line, column: to.column + 1, offset: to.offset + 1 };
+  return { file, start: from, end: to.offset < from.offset ? from : past };
 }

@@ -39,10 +39,21 @@ declare module 'saxon-js' {
     createComment(text: string): SaxonNode;
     createProcessingInstruction(target: string, data: string): SaxonNode;
   }
+  export interface Platform {
+    createDocument(): SaxonNode;
+    setDocURI(document: SaxonNode, uri: string): SaxonNode;
+    /** The text of a file; every reading of SaxonJS goes through it. */
+    readFile: (uri: unknown, ...rest: unknown[]) => unknown;
+    writeFileSync: (...given: unknown[]) => unknown;
+    writeFileAsync: (...given: unknown[]) => unknown;
+    resourcePromise: (...given: unknown[]) => unknown;
+    /** What `js:` functions look their names up in. */
+    globalObject: object;
+  }
   export interface SaxonJs {
     transform(options: TransformOptions, mode: 'sync'): { readonly principalResult: unknown };
     /** What depends on the host: in Node.js also the tree that it brings. */
-    getPlatform(): { createDocument(): SaxonNode; setDocURI(document: SaxonNode, uri: string): SaxonNode };
+    getPlatform(): Platform;
     readonly XPath: {
       evaluate(
         path: string,

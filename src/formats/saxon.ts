@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import type { SaxonJs, SaxonNode } from 'saxon-js';
 import { compiledCode, requireCompiled } from './compiled-module.js';
+import { type Confinement, outsideOf } from './confinement.js';
 import { packageFile } from './package.js';
 
 export type { SaxonNode } from 'saxon-js';
@@ -34,6 +35,49 @@ function withoutHttpClient(): void {
   const client = new Module(path);
   client.loaded = true;
   require.cache[path] = client;
+}
+
+/**
+ * Runs something with SaxonJS's reading of files confined: a file that none of the places allows is not read, and its URI is kept.
+ * @returns the result, and what would have been read
+ */
+export function readingOnly<T>(
+  allows: readonly { readonly confinement: Confinement; readonly names?: RegExp }[],
+  run: () => T,
+): { readonly value: T; readonly refused: readonly string[] } {
+  const platform = saxon().getPlatform();
+  const { readFile } = platform;
+  const refused: string[] = [];
+  platform.readFile = (uri, ...rest) => {
+    const isAllowed = allows.some(
+      ({ confinement, names }) =>
+        outsideOf(confinement, String(uri)) === undefined && (names?.test(String(uri)) ?? true),
+    );
+    if (isAllowed) return readFile(uri, ...rest);
+    refused.push(String(uri));
+    throw new Error(`${String(uri)} is not read.`);
+  };
+  try {
+    return { value: run(), refused };
+  } finally {
+    platform.readFile = readFile;
+  }
+}
+
+/**
+ * Takes from SaxonJS, for the rest of the process, what its extension functions reach the host by: the global object (`js:…`, `ixsl:window()`),
+ * the making of code from text (`ixsl:eval()`), and the writing of files. For processes that run a stylesheet from elsewhere, and nothing else.
+ */
+export function closeHost(): void {
+  const platform = saxon().getPlatform();
+  const refuse = (): never => {
+    throw new Error('A stylesheet from elsewhere has no access to the computer.');
+  };
+  platform.globalObject = Object.freeze(Object.create(null));
+  platform.writeFileSync = refuse;
+  platform.writeFileAsync = refuse;
+  platform.resourcePromise = refuse;
+  globalThis.Function = refuse as unknown as FunctionConstructor;
 }
 
 /** What SaxonJS says when it fails, with the field's own code (`XPST0003`) and where in the stylesheet. */

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { SourceFile } from '../model/source-file.js';
+import { withoutDtd } from './dtd/document.js';
 
 /** Byte-order marks, longest first (XML 1.0 appendix F). */
 const MARKS: readonly (readonly [readonly number[], string])[] = [
@@ -17,16 +18,34 @@ const UNMARKED: readonly (readonly [readonly number[], string])[] = [
 ];
 
 /**
+ * The document in the bytes of an XML file: decoded ({@link decodeBytes}), and with what its DTD defines filled in ({@link withoutDtd}).
+ *
+ * @param bytes The file as it is on the disk.
+ * @param path The name for findings.
+ */
+export function decodeXml(bytes: Uint8Array, path: string): Result<SourceFile> {
+  const { value, diagnostics } = decodeBytes(bytes, path);
+  if (value === undefined) return { diagnostics };
+  const resolved = withoutDtd(value);
+  return { ...resolved, diagnostics: [...diagnostics, ...resolved.diagnostics] };
+}
+
+/**
  * Decodes the bytes of an XML file: by its byte-order mark, else by the encoding that its XML declaration names, else as UTF-8
  * (XML 1.0 §4.3.3 and appendix F). Bytes that are not of the encoding are an error with their place, never replaced.
  *
  * @param bytes The file as it is on the disk.
  * @param path The name for findings.
  */
-export function decodeXml(bytes: Uint8Array, path: string): Result<SourceFile> {
+export function decodeBytes(bytes: Uint8Array, path: string): Result<SourceFile> {
   const mark = MARKS.find(([start]) => startsWith(bytes, start));
   const body = mark === undefined ? bytes : bytes.subarray(mark[0].length);
   const declared = mark?.[1] ?? UNMARKED.find(([start]) => startsWith(bytes, start))?.[1] ?? declaredEncoding(body);
+  const said = declaredName(body, declared);
+  if (said !== undefined && familyOf(said) !== familyOf(declared)) {
+    const place = { file: path, start: { line: 1, column: 1, offset: 0 } };
+    return failure(diagnostic('IN047', { said, encoding: declared.toUpperCase() }, place));
+  }
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(declared, { fatal: true, ignoreBOM: true });
@@ -62,12 +81,23 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, i) => bytes[i] === byte);
 }
 
-/** The encoding of the XML declaration, which is itself always ASCII here; UTF-8 where none is named. */
+/** The encoding that the XML declaration names, which is itself ASCII but in UTF-16; UTF-8 where it names none. */
 function declaredEncoding(bytes: Uint8Array): string {
-  const head = String.fromCharCode(...bytes.subarray(0, 200));
-  const name = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']*)["']/.exec(head)?.[1]?.toLowerCase() ?? 'utf-8';
-  // A declaration that could be read byte by byte is not in UTF-16, whatever it says.
-  return name.startsWith('utf-16') ? 'utf-8' : name;
+  const name = declaredName(bytes, 'ascii') ?? 'utf-8';
+  // A declaration that can be read byte by byte is not in UTF-16, whatever it says.
+  return familyOf(name) === 'utf-16' ? 'utf-8' : name;
+}
+
+/** The encoding as the XML declaration names it, in small letters. */
+function declaredName(bytes: Uint8Array, encoding: string): string | undefined {
+  const head = bytes.subarray(0, 400);
+  const text = familyOf(encoding) === 'utf-16' ? new TextDecoder(encoding).decode(head) : String.fromCharCode(...head);
+  return /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1]?.toLowerCase();
+}
+
+/** UTF-16 in both orders is one name in declarations (XML 1.0 §4.3.3). */
+function familyOf(encoding: string): string {
+  return /^(?:utf-?16|ucs-?2|iso-10646-ucs-2|unicode$)/.test(encoding) ? 'utf-16' : encoding.replace(/^utf8$/, 'utf-8');
 }
 
 /** The place of the first byte that does not decode: the longest prefix that does, found by halving. */

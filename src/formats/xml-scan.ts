@@ -1,4 +1,5 @@
 import { type StartTag, XML, XMLNS, type XmlAttribute, type XmlHandler, type XmlLimits } from './sax.js';
+import { DECLARATION } from './xml-declaration.js';
 import { newScope, resolveAttribute, resolveElement, type Scope } from './xml-scope.js';
 
 /** Characters that XML 1.0 forbids (§2.2), apart from lone surrogates. */
@@ -10,8 +11,6 @@ const START_TAG = new RegExp(`<${NAME}`, 'y');
 const ATTRIBUTE = new RegExp(`[ \\t\\r\\n]+${NAME}[ \\t\\r\\n]*=[ \\t\\r\\n]*["']`, 'y');
 const TAG_END = /[ \t\r\n]*\/?>/y;
 const INSTRUCTION = /<\?([A-Za-z_][\w.-]*)(?:[ \t\r\n]+((?:[^?]|\?(?!>))*))?\?>/y;
-const DECLARATION =
-  /<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*["']1\.0["'](?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*["'][A-Za-z][\w.-]*["'])?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*["'](?:yes|no)["'])?[ \t\r\n]*\?>/y;
 const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-fA-F]{1,6}));/y;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const QUOTE = 0x22;

@@ -24,7 +24,8 @@ export function newScope(prefixes: ReadonlyMap<string, string>): Scope {
 export function resolveElement(scope: Scope, name: string): ResolvedName | undefined {
   let resolved = scope.elements.get(name);
   if (resolved === undefined) {
-    resolved = resolveName(scope, name, scope.prefixes.get('') ?? '');
+    // Namespaces in XML §3: no element has the prefix xmlns; the parser says so.
+    resolved = name.startsWith('xmlns:') ? undefined : resolveName(scope, name, scope.prefixes.get('') ?? '');
     scope.elements.set(name, resolved);
   }
   return resolved;

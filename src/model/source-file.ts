@@ -16,6 +16,21 @@ export class SourceFile {
     this.text = text;
   }
 
+  /** Whether the text is made of pieces of the user's files, and so cannot be written back to one of them. */
+  get isComposed(): boolean {
+    return false;
+  }
+
+  /** The user's files that the text is made of. */
+  get parts(): readonly SourceFile[] {
+    return [this];
+  }
+
+  /** The path of the file that holds what stands at an offset. */
+  fileAt(_offset: number): string {
+    return this.path;
+  }
+
   /** How many lines the text has; a text without any line end has one. */
   get lineCount(): number {
     return this.#starts().length;

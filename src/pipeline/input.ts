@@ -2,9 +2,10 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { readRegularFile, readTextBytes, unreadable } from '../formats/text-file.js';
-import { decodeXml } from '../formats/xml-bytes.js';
+import { openXml } from '../formats/xml-file.js';
 import { append } from '../model/list.js';
 import type { SourceFile } from '../model/source-file.js';
+import { corpusAsVolume } from '../tei/corpus.js';
 import type { ReadManifest } from '../volume/manifest.js';
 import { identifyTei, type TeiIdentity } from '../volume/tei-identity.js';
 import { readRawText } from './manifest-texts.js';
@@ -57,14 +58,15 @@ function readTeiFile(path: string): Result<TeiFile> {
     const { value, diagnostics } = readTextBytes(path, bytes);
     return { diagnostics: value === undefined ? diagnostics : [diagnostic('VO016', { path }, { file: path })] };
   }
-  const decoded = decodeXml(bytes, path);
-  if (decoded.value === undefined) return { diagnostics: decoded.diagnostics };
-  const source = decoded.value;
+  const opened = openXml(bytes, path);
+  if (opened.value === undefined) return { diagnostics: opened.diagnostics };
+  const { source, diagnostics: left } = corpusAsVolume(opened.value.source);
   const identified = identifyTei(source, basename(path, extname(path)));
-  const diagnostics = [...decoded.diagnostics, ...identified.diagnostics];
+  const diagnostics = [...opened.diagnostics, ...left, ...identified.diagnostics];
   if (identified.value === undefined) return { diagnostics };
-  const files = new Map([[basename(path), bytes]]);
-  const value: TeiFile = { kind: 'tei', identity: identified.value, source, sources: [source], files, read: [path] };
+  const files = new Map<string, Uint8Array>([...opened.value.files, [basename(path), bytes]]);
+  const read = [path, ...[...opened.value.files.keys()].map((name) => join(dirname(path), name))];
+  const value: TeiFile = { kind: 'tei', identity: identified.value, source, sources: [source], files, read };
   return { value, diagnostics };
 }
 

@@ -72,7 +72,7 @@ export async function printVolume(request: PrintRequest, surroundings: Surroundi
 async function printed(request: PrintRequest, run: Run, sources: Map<string, SourceFile>): Promise<Printed['value']> {
   const input = await run.stage('read', `Reading ${request.input}`, () => readBuildInput(request.input));
   if (input === undefined) return undefined;
-  for (const source of input.sources) sources.set(source.path, source);
+  for (const source of input.sources.flatMap(({ parts }) => parts)) sources.set(source.path, source);
   const volume = await run.stage('tei', 'Reading the TEI', async () => {
     if (input.kind === 'tei') return enrichVolume(input);
     const encoded = await encodeFolder(input);

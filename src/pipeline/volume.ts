@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic, hasErrors, type Place, type Result } from '../diagnostics/diagnostic.js';
+import { placeOf } from '../formats/sax.js';
 import { fileNameOf } from '../model/file-name.js';
 import type { FileSet } from '../model/file-set.js';
 import type { EditionFacts } from '../model/identifier.js';
-import type { Position } from '../model/position.js';
 import { SourceFile } from '../model/source-file.js';
 import { editionFactsOf } from '../volume/tei-identity.js';
 import type { TeiFile, VolumeFolder } from './input.js';
@@ -95,7 +95,6 @@ export async function enrichVolume({ identity, source }: TeiFile): Promise<Resul
   const { enrich } = await import('../volume/enrich.js');
   const { text, originalOffset } = enrich(source.text);
   const { id, title } = identity;
-  const original = (position: Position): Position => source.positionAt(originalOffset(position.offset));
   return {
     value: {
       id,
@@ -106,11 +105,17 @@ export async function enrichVolume({ identity, source }: TeiFile): Promise<Resul
       isOwn: false,
       documents: [],
       edition: { volume: id, ...editionFactsOf(text) },
-      relocate: ({ start, end, ...place }) => ({
-        ...place,
-        ...(start === undefined ? {} : { start: original(start) }),
-        ...(end === undefined ? {} : { end: original(end) }),
-      }),
+      relocate: ({ start, end, ...place }) => {
+        if (start === undefined) return place;
+        const from = originalOffset(start.offset);
+        const original = placeOf(source, from, Math.max(from, originalOffset((end ?? start).offset)));
+        return {
+          ...place,
+          file: original.file,
+          ...(original.start && { start: original.start }),
+          ...(end && original.end && { end: original.end }),
+        };
+      },
     },
     diagnostics: [],
   };

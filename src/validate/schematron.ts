@@ -1,17 +1,20 @@
-import { pathToFileURL } from 'node:url';
+import { dirname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Severity } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/diagnostic.js';
+import type { Confinement } from '../formats/confinement.js';
 import { placeOf } from '../formats/sax.js';
 import {
-  compileAndTransform,
   loadStylesheet,
+  readingOnly,
   transformToText,
   type XdmDocument,
-  XsltError,
   type XsltParameters,
 } from '../formats/saxon.js';
 import { parseDocument } from '../formats/xdm.js';
 import { SourceFile } from '../model/source-file.js';
+import { schemaDangers, stylesheetDangers } from './schematron/safety.js';
+import { runInSandbox, type SandboxLimits, type SandboxResult, type SandboxTask } from './schematron/sandbox.js';
 import { attributePlace, childElements, locate, readTree, type TeiElement, type TeiTree, textOf } from './tree.js';
 
 /** A Schematron schema turned into XSLT, ready to be run on instances. */
@@ -37,7 +40,8 @@ export interface SchemaOptions {
 
 /**
  * Turns an ISO Schematron schema into XSLT. A faulty schema gives findings (`VA220`) that name its own file and
- * line; those of an included file name that file and the path of the element.
+ * line; those of an included file name that file and the path of the element. A schema that could do more than look at documents
+ * (`VA060`, `VA061`) is refused before anything of it is evaluated.
  */
 export function compileSchematron(
   source: SourceFile,
@@ -45,13 +49,19 @@ export function compileSchematron(
 ): { readonly value?: SchematronSchema; readonly diagnostics: readonly Diagnostic[] } {
   const tree = readTree(source);
   if (tree.diagnostics.length > 0) return { diagnostics: tree.diagnostics };
-  const compiler = loadStylesheet('schematron');
-  const stylesheet = transformToText(compiler, parseDocument(source.text), {
-    base: options.base,
-    phase: options.phase ?? '#DEFAULT',
-  });
+  const confinement = confinementOf(options.base);
+  const dangers = schemaDangers(tree, options.base, confinement);
+  if (dangers.length > 0) return { diagnostics: dangers };
+  const { value: stylesheet } = readingOnly([{ confinement }], () =>
+    transformToText(loadStylesheet('schematron'), parseDocument(source.text), {
+      base: options.base,
+      phase: options.phase ?? '#DEFAULT',
+    }),
+  );
   const result = readTree(new SourceFile(source.path, stylesheet));
   if (result.root?.local !== 'problems') {
+    const hidden = stylesheetDangers(result, tree, confinement);
+    if (hidden.length > 0) return { diagnostics: hidden };
     return { value: { source: tree, base: options.base, stylesheet }, diagnostics: [] };
   }
   const diagnostics = childElements(result.root).map((problem) => {
@@ -62,32 +72,84 @@ export function compileSchematron(
   return { diagnostics };
 }
 
+/** A schema may read its own folder. */
+function confinementOf(base: string): Confinement {
+  const folder = dirname(fileURLToPath(base));
+  return { folder, name: folder };
+}
+
 /** What a run is given. */
 export interface RunOptions {
   /** The same file, where it is already parsed for stylesheets. */
   readonly document?: XdmDocument;
   /** Whether the report names each rule that fired, as annex D asks for; findings need none of it, and a volume has hundreds of thousands. */
   readonly inFull?: boolean;
+  /** What the schema may take; more for longer documents where nothing is said. */
+  readonly limits?: SandboxLimits;
 }
 
 function parametersOf({ inFull = false }: RunOptions): XsltParameters {
   return { 'Q{urn:x-chancery:schematron}fired-rules': inFull };
 }
 
-/** Runs a team's own schema on a document. Where the schema's XPath is wrong, the finding is `VA220`, in the schema's file. */
+/**
+ * Runs a team's own schema on a document, in a process of its own. Where the schema's XPath is wrong, the finding is `VA220`, in the schema's file;
+ * where it reads what it may not, `VA061`; where it comes to no end, `VA062`.
+ */
 export function runSchematron(schema: SchematronSchema, tree: TeiTree, options: RunOptions = {}): SchematronReport {
-  const instance = options.document ?? parseDocument(tree.source.text, String(pathToFileURL(tree.source.path)));
-  try {
-    const svrl = compileAndTransform(schema.stylesheet, schema.base, instance, parametersOf(options));
-    return { svrl, diagnostics: readSvrl(svrl, tree) };
-  } catch (error) {
-    if (!(error instanceof XsltError)) throw error;
-    const problem = `${error.message.replace(/ on line \d+ in \S+/, '')} (${error.code}).`;
-    return {
-      svrl: '',
-      diagnostics: [diagnostic('VA220', { problem }, placeOfExpression(schema.source, error.message))],
-    };
-  }
+  const result = runInSandbox(sandboxTask(schema, tree, options), options.limits);
+  const failure = failureOfRun(result, schema);
+  if (failure !== undefined) return { svrl: '', diagnostics: [failure] };
+  const { svrl = '' } = result;
+  return { svrl, diagnostics: readSvrl(svrl, tree) };
+}
+
+function sandboxTask(schema: SchematronSchema, { source }: TeiTree, options: RunOptions): SandboxTask {
+  const instanceBase = String(pathToFileURL(source.path));
+  const beside = { confinement: confinementOf(instanceBase), names: '\\.xml$' };
+  // Only `pattern/@documents` speaks of files beside the instance (ISO/IEC 19757-3 §5.4.9).
+  const readsBeside = schema.source.elements.some(
+    (e) => e.local === 'pattern' && e.attributes['documents'] !== undefined,
+  );
+  return {
+    stylesheet: schema.stylesheet,
+    base: schema.base,
+    parameters: parametersOf(options),
+    instance: source.text,
+    instanceBase,
+    allowed: [{ confinement: confinementOf(schema.base) }, ...(readsBeside ? [beside] : [])],
+  };
+}
+
+/** What SaxonJS and V8 say of recursion without end. */
+const TOO_DEEP = /call stack|too much recursion|stack size/i;
+
+function failureOfRun(result: SandboxResult, schema: SchematronSchema): Diagnostic | undefined {
+  const { svrl, message = '', code = '', limit, refused = [] } = result;
+  const { path } = schema.source.source;
+  const [first] = refused;
+  if (first !== undefined)
+    return diagnostic('VA061', { path: first, folder: confinementOf(schema.base).name }, placeOfReading(schema.source));
+  const isTooDeep =
+    TOO_DEEP.test(limit ?? message) || (svrl !== undefined && /<svrl:error/.test(svrl) && TOO_DEEP.test(svrl));
+  if (isTooDeep)
+    return diagnostic('VA062', { problem: 'a function or template calls itself without end' }, { file: path });
+  if (limit !== undefined) return diagnostic('VA062', { problem: limit }, { file: path });
+  if (svrl !== undefined) return undefined;
+  const problem = `${message.replace(/ on line \d+ in \S+/, '')} (${code}).`;
+  return diagnostic('VA220', { problem }, placeOfExpression(schema.source, message));
+}
+
+/** The first place of the schema where a file is read by a name that is made up on the way. */
+function placeOfReading({ source, elements }: TeiTree): Place {
+  for (const element of elements)
+    for (const [name, value] of Object.entries(element.attributes)) {
+      const isDocuments = name === 'documents';
+      if (!isDocuments && !/\b(?:doc|document|json-doc|unparsed-text|doc-available)\b/.test(value)) continue;
+      const span = attributePlace(source, element, name);
+      return placeOf(source, span.start, span.end);
+    }
+  return { file: source.path };
 }
 
 /** The attribute of the schema that holds the expression which the message quotes in braces; the file where none does. */

@@ -13,8 +13,8 @@ export interface TeiIdentity {
 }
 
 /**
- * Tells a TEI file from other XML, and reads which edition it is. A file with a DTD is read by the XML parser first, which refuses what could
- * fetch or expand; what is not well-formed is found by whoever parses the whole.
+ * Tells a TEI file from other XML, and reads which edition it is. A DOCTYPE that is left in the
+ * text stands where none may, which the XML parser says; what is not well-formed is found by whoever parses the whole.
  */
 export function identifyTei(source: SourceFile, fileName: string): Result<TeiIdentity> {
   const { text } = source;

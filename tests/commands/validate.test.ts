@@ -87,13 +87,43 @@ describe('exit codes', () => {
   });
 });
 
+/** Nine lines that grow tenfold each. */
+const bomb = Array.from({ length: 9 }, (_, i) => `<!ENTITY b${i + 1} "${`&b${i};`.repeat(10)}">`).join('');
+
+describe('what comes from elsewhere', () => {
+  const schema = (test: string): string =>
+    `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><ns prefix="js" uri="http://saxonica.com/ns/globalJS"/><pattern><rule context="/"><assert test="${test}"/></rule></pattern></schema>`;
+
+  it.each([
+    ["js:eval('1')", 'VA060'],
+    ["unparsed-text-available('../x')", 'VA061'],
+    ["unparsed-text-available(string-join(('..', 'x'), '/'))", 'VA061'],
+  ])('a Schematron schema with %s gives 2', async (test, code) => {
+    const at = file('good.xml', tei('<p/>'));
+    const result = await run(at, '--schematron', file('elsewhere.sch', schema(test)), '--only', 'schematron');
+    expect(result.code).toBe(2);
+    expect(result.stdout + result.stderr).toMatch(new RegExp(`elsewhere\\.sch:1:\\d+ error ${code}`));
+  });
+
+  it('a file with a DOCTYPE is not repaired, and stays as it is', async () => {
+    const text = tei('<p>&e;</p>').replace('<TEI', '<!DOCTYPE TEI [<!ENTITY e "x">]><TEI');
+    const at = file('entities.xml', text);
+    const result = await run(at, '--fix');
+    expect([result.code, result.stdout.includes('IN046')]).toEqual([1, true]);
+    expect(readFileSync(at, 'utf8')).toBe(text);
+  });
+});
+
 describe('input that could harm or cannot be read is an error with a place', () => {
   const cases: Readonly<Record<string, readonly [string | Uint8Array, string]>> = {
     'an entity bomb': [
-      `<!DOCTYPE TEI [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${tei('<p>&b;</p>').slice(39)}`,
-      '1:1 error IN020',
+      tei('<p>&b9;</p>').replace('<TEI', `<!DOCTYPE TEI [<!ENTITY b0 "aaaaaaaaaa">${bomb}]><TEI`),
+      '7:4 error IN044',
     ],
-    'an external entity': ['<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]><TEI>&x;</TEI>', '1:1 error IN020'],
+    'an external entity': [
+      '<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n<TEI>&x;</TEI>',
+      '2:6 error IN041',
+    ],
     '100,000 elements deep': [tei(`<p>${'<hi rend="italic">'.repeat(100_000)}`), 'error IN021'],
     'an attribute of 10 MB': [tei(`<p n="${'x'.repeat(10_000_000)}"/>`), '7:4 error IN022'],
     '100,000 attributes': [

@@ -1,30 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseXml, readXml, type XmlHandler } from '../../src/formats/sax.js';
+import { parseXml, readXml } from '../../src/formats/sax.js';
 import { scanXml } from '../../src/formats/xml-scan.js';
-import { SourceFile } from '../../src/model/source-file.js';
-
-/** All that a reader sees of a text: events with their places, then findings. */
-function seen(text: string, read: typeof readXml): readonly string[] {
-  const events: string[] = [];
-  const tag =
-    (kind: string): XmlHandler['startTag'] =>
-    (t, start, end) => {
-      const attributes = Object.values(t.attributes).map((a) => `${a.name}|${a.prefix}|${a.local}|${a.uri}|${a.value}`);
-      events.push([kind, t.name, t.prefix, t.local, t.uri, t.isSelfClosing, start, end, ...attributes].join(' '));
-    };
-  const startTag = tag('start');
-  const endTag = tag('end');
-  const problems = read(new SourceFile('a.xml', text), {
-    ...(startTag === undefined ? {} : { startTag }),
-    ...(endTag === undefined ? {} : { endTag }),
-    text: (data, start, end) => events.push(`text ${JSON.stringify(data)} ${start} ${end}`),
-    comment: (data, start, end) => events.push(`comment ${JSON.stringify(data)} ${start} ${end}`),
-    processingInstruction: (target, data, start, end) =>
-      events.push(`pi ${target} ${JSON.stringify(data)} ${start} ${end}`),
-  });
-  return [...events, ...problems.map((d) => `${d.code} ${d.place?.start?.offset} ${d.message}`)];
-}
+import { seen } from './xml-events.js';
 
 const name = fc.constantFrom('a', 'b', 'x:c', 'tei:d', '__proto__', 'constructor', 'é');
 const value = fc.constantFrom(

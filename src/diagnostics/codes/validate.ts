@@ -116,4 +116,25 @@ export const validateCodes = {
     explanation:
       'A value of the type IDREF must be the id of an element in the same file (RELAX NG DTD Compatibility §5).',
   },
+  VA060: {
+    severity: 'error',
+    message: 'The Schematron schema uses {name}, {why}; nothing of the schema was run.',
+    hint: 'Write the test with the functions of XPath 3.1, or with an xsl:function in the schema itself; if the schema is not yours, ask its makers.',
+    explanation:
+      'A Schematron schema is a text from another project, and only says what is right and wrong in a document. Functions of the XSLT processor itself, and those that run text as a program, would let it do anything that you can do on this computer, so a schema that has one is not used at all.',
+  },
+  VA061: {
+    severity: 'error',
+    message: 'The Schematron schema reads {path}, which is outside its folder {folder}.',
+    hint: 'Put the file into the folder of the schema (the file itself, no link to it) and name it by a relative path.',
+    explanation:
+      'A schema from another project may read the files that it brings with it and no others: neither other files of this computer, nor anything from the network.',
+  },
+  VA062: {
+    severity: 'error',
+    message: 'The Schematron schema was stopped: {problem}.',
+    hint: 'Look for a function or template that calls itself without end, for (…+)+ in a regular expression, and for ranges of millions (1 to 10000000000).',
+    explanation:
+      'A schema is run with limits of time and memory, which grow with the document, so that a mistake in it cannot hold up the computer. The document was not checked against it.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -59,14 +59,17 @@
     </xsl:attribute>
   </xsl:template>
 
-  <!-- A rule is looked for in its own pattern first, then in the schema (and in what it includes). -->
+  <!-- A rule is looked for in its own pattern, then among the schema's `rules` (5.4.12: never in another pattern). -->
   <xsl:template match="sch:extends[@rule]" mode="expand">
     <xsl:param name="schema" as="document-node()" tunnel="yes" select="root(.)"/>
     <xsl:param name="extended" as="xs:string*" tunnel="yes" select="()"/>
-    <xsl:variable name="rule" select="(ancestor::sch:pattern/sch:rule[@abstract = 'true'][@id = current()/@rule], key('abstract-rule', @rule, $schema))[1]"/>
+    <xsl:variable name="rule" select="(ancestor::sch:pattern/sch:rule[@abstract = 'true'][@id = current()/@rule], key('abstract-rule', @rule, $schema)[parent::sch:rules])[1]"/>
     <xsl:choose>
       <xsl:when test="@rule = $extended">
         <xsl:sequence select="c:problem(., 'The rule ' || @rule || ' extends itself.')"/>
+      </xsl:when>
+      <xsl:when test="empty($rule) and key('abstract-rule', @rule, $schema)">
+        <xsl:sequence select="c:problem(., 'The abstract rule ' || @rule || ' stands in another pattern; put it into this one, or into sch:rules.')"/>
       </xsl:when>
       <xsl:when test="empty($rule)">
         <xsl:sequence select="c:problem(., 'There is no abstract rule with the id ' || @rule || '.')"/>
@@ -81,6 +84,19 @@
 
   <xsl:template match="sch:rule[not(@abstract = 'true')][not(@context)]" mode="expand" priority="2">
     <xsl:sequence select="c:problem(., 'A rule needs a context.')"/>
+  </xsl:template>
+
+  <!-- 5.4.5: a name is given to one variable of a rule, pattern, phase or schema. A pattern may give another value to a variable of the schema
+       within itself (3.26); to define it over again with the same value is an error. -->
+  <xsl:template match="sch:let" mode="expand">
+    <xsl:param name="schema" as="document-node()" tunnel="yes" select="root(.)"/>
+    <xsl:if test="preceding-sibling::sch:let[@name = current()/@name]">
+      <xsl:sequence select="c:problem(., 'The variable ' || @name || ' is defined twice in this ' || local-name(..) || '.')"/>
+    </xsl:if>
+    <xsl:if test="parent::sch:pattern and $schema/sch:schema/sch:let[@name = current()/@name][normalize-space(@value) = normalize-space(current()/@value) and deep-equal(node(), current()/node())]">
+      <xsl:sequence select="c:problem(., 'The variable ' || @name || ' of the schema is defined over again in this pattern; take one of the two away.')"/>
+    </xsl:if>
+    <xsl:next-match/>
   </xsl:template>
 
   <xsl:template match="sch:assert[not(@test)] | sch:report[not(@test)]" mode="expand" priority="2">

@@ -97,7 +97,7 @@
     <xsl:for-each-group select="$schema/sch:ns" group-by="@prefix">
       <xsl:namespace name="{current-grouping-key()}" select="string(@uri)"/>
     </xsl:for-each-group>
-    <xsl:for-each select="map { 'xs': 'http://www.w3.org/2001/XMLSchema', 'map': 'http://www.w3.org/2005/xpath-functions/map',
+    <xsl:for-each select="map { 'fn': 'http://www.w3.org/2005/xpath-functions', 'xs': 'http://www.w3.org/2001/XMLSchema', 'map': 'http://www.w3.org/2005/xpath-functions/map',
                                 'array': 'http://www.w3.org/2005/xpath-functions/array', 'math': 'http://www.w3.org/2005/xpath-functions/math' } ! (for $p in map:keys(.) return map:entry($p, .($p)))"
       xmlns:map="http://www.w3.org/2005/xpath-functions/map">
       <xsl:if test="not(map:keys(.) = $schema/sch:ns/@prefix)">

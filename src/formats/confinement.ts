@@ -1,0 +1,42 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** A folder that may be read, and nothing outside it: neither by `..` nor through a link. */
+export interface Confinement {
+  /** The folder as the user knows it. */
+  readonly name: string;
+  /** Absolute path of the folder; relative references start from it. */
+  readonly folder: string;
+}
+
+/**
+ * What a reference reaches outside the folder: its URI or path. Nothing where it stays within. A file that is not there is judged by its path. Any
+ * scheme but `file:` is outside.
+ * @param reference a relative reference or an absolute URI
+ */
+export function outsideOf({ folder }: Confinement, reference: string): string | undefined {
+  let path: string;
+  try {
+    const url = new URL(reference, `${pathToFileURL(resolve(folder)).href}/`);
+    if (url.protocol !== 'file:') return reference;
+    path = fileURLToPath(url);
+  } catch {
+    return reference;
+  }
+  const inside = relative(realPath(folder), realPath(path));
+  return isAbsolute(inside) || inside === '..' || inside.startsWith('../') || inside.startsWith('..\\')
+    ? path
+    : undefined;
+}
+
+/** The path without links, as far as it exists. */
+function realPath(path: string): string {
+  const absolute = resolve(path);
+  try {
+    return realpathSync(absolute);
+  } catch {
+    const parent = dirname(absolute);
+    return parent === absolute ? absolute : join(realPath(parent), basename(absolute));
+  }
+}

@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { placeOf, readXml } from '../../src/formats/sax.js';
+import { openXml } from '../../src/formats/xml-file.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'xinclude-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, text: string): void {
+  const path = join(folder, 'volume', name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function open(text: string): ReturnType<typeof openXml> {
+  return openXml(Buffer.from(text), join(folder, 'volume', 'a.xml'));
+}
+
+const xi = (inner: string): string => `<a xmlns="urn:a" xmlns:xi="http://www.w3.org/2001/XInclude">${inner}</a>`;
+
+function included(inner: string): string | undefined {
+  return open(xi(inner)).value?.source.text.slice(xi('').length - '</a>'.length, -'</a>'.length);
+}
+
+function found(inner: string): string[] {
+  return open(xi(inner)).diagnostics.map((d) => `${d.code} ${basename(d.place?.file ?? '')} ${d.place?.start?.line}`);
+}
+
+describe('xi:include', () => {
+  it.each([
+    ['a whole file', '<xi:include href="b.xml"/>', '<b xmlns="urn:a"><c xml:id="x">1</c><c>2</c></b>'],
+    ['an element by its id', '<xi:include href="b.xml" xpointer="x"/>', '<c xml:id="x">1</c>'],
+    ['an element by its place', '<xi:include href="b.xml" xpointer="element(/1/2)"/>', '<c>2</c>'],
+    [
+      'an element below another',
+      '<xi:include href="n.xml" xpointer="element(n/1)"/>',
+      '<m xmlns:p="urn:p" xmlns="" xml:lang="fr" p:q="1"/>',
+    ],
+    ['a file in a folder, which includes another', '<xi:include href="sub/d.xml"/>', '<d><e>deep</e></d>'],
+    ['a text', '<xi:include href="t.txt" parse="text"/>', '1 &lt; 2 &amp; 3\n'],
+    [
+      'what stands instead',
+      '<xi:include href="no.xml"><xi:fallback>none<xi:include href="b.xml" xpointer="x"/></xi:fallback></xi:include>',
+      'none<c xml:id="x">1</c>',
+    ],
+    [
+      'a part of the file itself',
+      '<b xml:id="own"/><xi:include xpointer="own"/>',
+      '<b xml:id="own"/><b xml:id="own"/>',
+    ],
+    ['a file with entities', '<xi:include href="e.xml"/>', '<e xmlns="urn:a">—</e>'],
+  ])('puts %s in its place', (_, inner, expected) => {
+    write('b.xml', '<?xml version="1.0"?>\n<b xmlns="urn:a"><c xml:id="x">1</c><c>2</c></b>\n');
+    write('n.xml', '<n xmlns:p="urn:p" xml:lang="fr" xml:id="n"><m p:q="1"/></n>');
+    write('sub/d.xml', '<d xmlns="urn:a" xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="e.xml"/></d>');
+    write('sub/e.xml', '<e xmlns="urn:a">deep</e>');
+    write('e.xml', '<!DOCTYPE e [<!ENTITY mdash "—">]><e xmlns="urn:a">&mdash;</e>');
+    write('t.txt', '1 < 2 & 3\n');
+    const declared = (text: string | undefined): string | undefined =>
+      text?.replace(/(?<=<[de]) xmlns="urn:a"(?: xmlns:xi="[^"]*")?/g, '');
+    expect(declared(included(inner))).toBe(declared(expected));
+  });
+
+  it.each([
+    ['a file that is not there', '\n<xi:include href="no.xml"/>', ['IN050 a.xml 2']],
+    ['a file outside the folder', '\n<xi:include href="../secret.xml"/>', ['IN051 a.xml 2']],
+    [
+      'a file outside, in spite of a fallback',
+      '<xi:include href="../no.xml"><xi:fallback/></xi:include>',
+      ['IN051 a.xml 1'],
+    ],
+    ['a link that leads outside', '<xi:include href="link.xml"/>', ['IN051 a.xml 1']],
+    ['a file by its address', '<xi:include href="http://127.0.0.1:9/x.xml"/>', ['IN051 a.xml 1']],
+    ['a device', '<xi:include href="/dev/zero" parse="text"/>', ['IN051 a.xml 1']],
+    ['an element that is not there', '<xi:include href="b.xml" xpointer="no"/>', ['IN052 a.xml 1']],
+    ['a pointer of another kind', '<xi:include href="b.xml" xpointer="xpointer(//b)"/>', ['IN052 a.xml 1']],
+    ['two files in each other', '<xi:include href="loop.xml"/>', ['IN053 back.xml 2']],
+    ['itself', '<xi:include href="a.xml"/>', ['IN053 a.xml 1']],
+    ['a part of itself that it stands in', '<b xml:id="b"><xi:include xpointer="b"/></b>', ['IN053 a.xml 1']],
+    ['a file that is not well-formed', '<xi:include href="broken.xml"/>', ['IN011 broken.xml 2']],
+    ['a wrong use', '<xi:include href="b.xml" parse="html"/><xi:fallback/>', ['IN055 a.xml 1', 'IN055 a.xml 1']],
+  ])('refuses %s', (_, inner, expected) => {
+    write('a.xml', xi(inner));
+    write('b.xml', '<b/>');
+    write('broken.xml', '<b>\n</c>');
+    write('loop.xml', xi('<xi:include href="back.xml"/>'));
+    write('back.xml', xi('\n<xi:include href="loop.xml"/>'));
+    writeFileSync(join(folder, 'secret.xml'), '<secret/>');
+    symlinkSync(join(folder, 'secret.xml'), join(folder, 'volume', 'link.xml'));
+    expect(found(inner)).toEqual(expected);
+  });
+
+  it('keeps the places of every file', () => {
+    write('b.xml', '<b xmlns="urn:a">\n  <c/>\n</b>');
+    const { value } = open(xi('\n<xi:include href="b.xml"/>\n<d/>'));
+    const places: string[] = [];
+    if (value !== undefined)
+      readXml(value.source, {
+        startTag: ({ name }, start, end) => {
+          const { file, start: from } = placeOf(value.source, start, end);
+          places.push(`${name} ${basename(file)} ${from?.line}:${from?.column}`);
+        },
+      });
+    expect(places).toEqual(['a a.xml 1:1', 'b b.xml 1:1', 'c b.xml 2:3', 'd a.xml 3:1']);
+    expect([...(value?.files.keys() ?? [])]).toEqual(['b.xml']);
+  });
+
+  it('grows within limits', () => {
+    for (let i = 0; i < 12; i++) write(`f${i}.xml`, xi(`<xi:include href="f${i + 1}.xml"/>`.repeat(10)));
+    write('f12.xml', '<b/>');
+    expect(found('<xi:include href="f0.xml"/>').every((line) => line.startsWith('IN054'))).toBe(true);
+  });
+});
