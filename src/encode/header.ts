@@ -1,5 +1,6 @@
 import { element, type XmlElement } from '../formats/xml-writer.js';
 import { NOTHING_READ } from '../grammar/source-note.js';
+import type { DocumentDiv, DocumentNode } from '../model/document.js';
 import type { SourceReading } from '../model/header.js';
 import type { Manifest, SuppliedDocument } from '../model/manifest.js';
 import {
@@ -23,13 +24,15 @@ export interface HeaderSource {
   readonly header: HeaderFacts;
   readonly supplied: SuppliedDocument | undefined;
   readonly volume: Manifest | undefined;
+  /** The text of the document, whose portion marks point to the taxonomies. */
+  readonly div: DocumentDiv;
 }
 
 /** Writes the `teiHeader` of a document (`encoding.md` §2). */
-export function writeHeader({ facts, header, supplied, volume }: HeaderSource): XmlElement {
+export function writeHeader({ facts, header, supplied, volume, div }: HeaderSource): XmlElement {
   const title = titleOf(facts);
   const markings = textClass(header);
-  const taxonomies = classDeclOf(markings);
+  const taxonomies = classDeclOf(markings, portionsOf(div));
   const profile = [creation(header), markings, correspDesc(header)].filter((part) => part !== undefined);
   const source = msDesc(header) ?? element('p', {}, 'The raw text names no source.');
   return indented(
@@ -49,6 +52,14 @@ export function writeHeader({ facts, header, supplied, volume }: HeaderSource): 
     ),
     '  ',
   );
+}
+
+/** The categories that the portion marks of a text point to. */
+function portionsOf(node: DocumentNode, found = new Set<string>()): ReadonlySet<string> {
+  if (node.element === 'text') return found;
+  if (node.element === 'seg' && node.attributes.ana !== undefined) found.add(node.attributes.ana);
+  for (const child of node.children as readonly DocumentNode[]) portionsOf(child, found);
+  return found;
 }
 
 /** An element whose children are elements only, each on a line of its own, and so on downwards; where text is among them nothing is added. */
@@ -99,7 +110,7 @@ export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined
   const date = dateline?.date;
   const resp = facts.isDatelineSupplied ? { resp: '#editor' } : {};
   const genre = supplied?.genre ?? heading?.genre ?? facts.genre;
-  const source = withMarkings(facts.source?.reading, facts.markings ?? []);
+  const source = withMarkings(facts);
   const words = (span: { start: number; end: number }): string => dateline?.text.slice(span.start, span.end) ?? '';
   return {
     ...(source === undefined ? {} : { source }),
@@ -130,15 +141,22 @@ function orElse(parties: readonly Party[], other: readonly Party[] | undefined):
 }
 
 /** Markings of the body (`secret us urgent`) count where the source note has none: older documents print them there. */
-function withMarkings(source: SourceReading | undefined, lines: readonly string[]): SourceReading | undefined {
-  if (lines.length === 0) return source;
-  const read = readMarkingLine(lines.join(' '));
-  const base = source ?? NOTHING_READ;
+function withMarkings({ source, markings = [], areMarkingsStated }: Facts): SourceReading | undefined {
+  const base = source?.reading ?? NOTHING_READ;
+  if (markings.length === 0) return source?.reading;
+  const read = readMarkingLine(markings.join(' '));
   const classification = base.classification ?? read.classification;
+  const [handling, precedence] = (['handling', 'precedence'] as const).map((kind) =>
+    base[kind].length > 0 ? base[kind] : read[kind],
+  );
+  const stated = (['classification', 'handling', 'precedence'] as const).filter(
+    (kind) => base[kind] === undefined || base[kind].length === 0,
+  );
   return {
     ...base,
     ...(classification === undefined ? {} : { classification }),
-    handling: base.handling.length > 0 ? base.handling : read.handling,
-    precedence: base.precedence.length > 0 ? base.precedence : read.precedence,
+    handling: handling ?? [],
+    precedence: precedence ?? [],
+    ...(areMarkingsStated === true ? { supplied: [...(base.supplied ?? []), ...stated] } : {}),
   };
 }

@@ -3,14 +3,10 @@ import { readActs } from './source-note/acts.js';
 import { type Citation, readCitation, readFileReference } from './source-note/citation.js';
 import { type Marking, readMarkings, startsMarking } from './source-note/markings.js';
 import { type Sentence, sentences } from './source-note/sentences.js';
+import { citationStart } from './source-prefix.js';
 import { readTransmission } from './source-note/transmission.js';
 import { spaced } from './spaces.js';
 
-/** `Source:` with the slips of the volumes, bracketed where the whole document is withheld. */
-const PREFIX =
-  /^[\s.[(“"*_]*(?:sources?|souce|soruce|sorce)(?:\s*[:;,.]\s*|\s+(?=(?:Department of|National|Central Intelligence|\p{Lu}\p{L}+ Library)\b))/iu;
-/** The source after a summary, in the volumes that have both in one note. */
-const AFTER_SUMMARY = /^\s*Summary:[\s\S]*?\s(Sources?:\s*)/;
 const INLINE_LONGEST = 160;
 
 /** What is known of a document that no source note speaks of. */
@@ -24,14 +20,6 @@ export const NOTHING_READ: SourceReading = {
   certainty: 'high',
 };
 const NOTHING: SourceReading = { ...NOTHING_READ, certainty: 'low' };
-
-/** Where the citation begins, or undefined where no `Source:` stands. */
-function citationStart(text: string): number | undefined {
-  const summary = AFTER_SUMMARY.exec(text);
-  if (summary !== null) return summary[0].length;
-  const prefix = PREFIX.exec(text);
-  return prefix === null ? undefined : prefix[0].length;
-}
 
 /** A stretch of the note that holds markings, with what it leaves to read after it. */
 interface Divided {

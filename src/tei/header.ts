@@ -182,14 +182,23 @@ export function classDecl(taxonomies: readonly Taxonomy[] = TAXONOMIES): XmlElem
   );
 }
 
-/** The declaration of what one document's `textClass` points to, and of no more; undefined where it points to nothing. */
-export function classDeclOf(textClass: XmlElement | undefined): XmlElement | undefined {
+/**
+ * The declaration of what one document's `textClass` points to, and of no more; undefined where it points to nothing.
+ * @param portions the classifications that the marks of its paragraphs point to (`#confidential`)
+ */
+export function classDeclOf(
+  textClass: XmlElement | undefined,
+  portions: ReadonlySet<string> = new Set(),
+): XmlElement | undefined {
   const codes = textClass?.children.filter((child) => typeof child !== 'string') ?? [];
-  const schemes = new Set(codes.map((code) => code.attributes['scheme']));
   const targets = new Set(codes.map(({ attributes }) => attributes['target'] ?? attributes['ana']));
+  const schemes = new Set(codes.map((code) => code.attributes['scheme']));
+  if (portions.size > 0) schemes.add('#classification');
+  const isUsed = (scheme: TaxonomyId, id: string): boolean =>
+    targets.has(`#${id}`) || (scheme === 'classification' && portions.has(`#${id}`));
   const used = TAXONOMIES.filter(({ id }) => schemes.has(`#${id}`)).map((taxonomy) => ({
     ...taxonomy,
-    categories: taxonomy.categories.filter(({ id }) => targets.has(`#${id}`)),
+    categories: taxonomy.categories.filter(({ id }) => isUsed(taxonomy.id, id)),
   }));
   return used.length === 0 ? undefined : classDecl(used);
 }

@@ -3,7 +3,7 @@ import { readSourceNote } from '../../grammar/source-note.js';
 import type { Note, Paragraph } from '../../model/document.js';
 import type { Construct, Facts } from '../context.js';
 import { afterPages, correspondentAnnotation, datelineAnnotations, notesOf } from '../elements.js';
-import { isSourceNote } from '../source-prefix.js';
+import { isSourceNote } from '../../grammar/source-prefix.js';
 import { rawOffset, weave } from '../strand.js';
 import { textOf } from '../text-of.js';
 

@@ -82,13 +82,20 @@ function checkMarkings(textClass: TeiElement, note: SourceReading, { report }: R
   }
 }
 
+const HOLDS_ANOTHER = new Set(['frus:attachment', 'quote', 'floatingText', 'note']);
+
+/** What is a document's own: without what is in its attachments, quotations and notes, which are of other documents. */
+export function ownDescendants(document: TeiElement): readonly TeiElement[] {
+  return [...descendants(document, (e) => !HOLDS_ANOTHER.has(e.name))];
+}
+
 /** The date of the header is that of the document's dateline. */
 function checkDate(element: TeiElement, { tree, report }: RuleContext): void {
   const document = documentOf(element, tree);
   if (document === undefined) return;
-  const dated = [...descendants(document)].find(
-    (e) => e.name === 'date' && e.attributes['when'] !== undefined && ancestor(e, 'dateline') !== undefined,
-  );
+  // A heading can have a date besides the dateline; a cable passed on has several datelines. The header may have any of them.
+  const dates = ownDescendants(document).filter((e) => e.name === 'date' && e.attributes['when'] !== undefined);
+  const dated = dates.find((e) => ancestor(e, 'dateline') !== undefined);
   const printed = dated?.attributes['when'];
   const sent =
     childElements(element, 'correspAction').find((action) => action.attributes['type'] === 'sent') ?? element;
@@ -97,6 +104,6 @@ function checkDate(element: TeiElement, { tree, report }: RuleContext): void {
   if (date === undefined || when === undefined || dated === undefined || printed === undefined) return;
   // Where the dateline belies its own words (VA500), the header may still have what they say.
   const words = readDate(textOf(dated, false))?.when;
-  if (agree(when, printed) || (words !== undefined && agree(when, words))) return;
+  if (dates.some((e) => agree(when, e.attributes['when'] ?? '')) || (words !== undefined && agree(when, words))) return;
   report('VA543', { element: date, attribute: 'when' }, { when, printed });
 }
