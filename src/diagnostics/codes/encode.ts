@@ -145,4 +145,11 @@ export const encodeCodes = {
     hint: 'Replace it in the raw text by the character that was meant; it often comes from a file that was decoded wrongly.',
     explanation: 'Control characters have no shape in print and are found by validation (VA400).',
   },
+  EN035: {
+    severity: 'warning',
+    message: 'The heading is {length} characters long; sender, receiver and date were not looked for in it.',
+    hint: 'Part the heading from the text with an empty line in the raw text.',
+    explanation:
+      'The first line of the text is read as the heading of the document. One as long as a page is most often a heading and a text that nothing parts.',
+  },
 } as const satisfies Record<string, CodeEntry>;
