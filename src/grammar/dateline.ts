@@ -10,7 +10,7 @@ const LONGEST_PLACE = 110;
 /** What may stand before the place: an opening bracket, the marks of emphasis, the label of a typescript's date line. */
 const BEFORE = /^[\s[(*_~“"]*(?:(?:date|dated)\s*:\s*)?/i;
 /** What stands between place and date: commas, brackets, dashes, the day of the week. */
-const BETWEEN = /[\s,;:.[\](]*(?:this\s+)?$/i;
+const BETWEEN = /[\s,;:.[\](]*(?:(?:this|the)\s+)?$/i;
 const WEEKDAY = /[\s,]*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day[\s,]*$/i;
 /** A place: capitalised words, with the small words that stand in names of places. */
 const PLACE_WORD =
