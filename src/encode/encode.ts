@@ -113,6 +113,11 @@ function encodePart(
     const found = names.find(strand.text, ({ name, candidates, at }) => {
       if (asked.has(name)) return;
       asked.add(name);
+      if (candidates.length === 1) {
+        const entry = `names: { ${quoted(name)}: ${candidates[0]} }`;
+        findings.push(finding('EN036', { name, person: candidates[0] ?? '' }, rawOffset(strand, at), entry));
+        return;
+      }
       const [first = '', ...others] = candidates;
       const facts = { name, candidates: candidates.join(', '), first };
       const entry = `names: { ${quoted(name)}: ${first} }\n# or ${others.join(', or ')}`;

@@ -1,3 +1,4 @@
+import { isSourceNote } from '../grammar/source-prefix.js';
 import type { Note, Paragraph } from '../model/document.js';
 import type { Span } from '../model/position.js';
 import type { Built } from './build.js';
@@ -11,7 +12,6 @@ import { type Finding, finding, quoted } from './finding.js';
 import { makeNotes } from './note.js';
 import { pageCuts, pageIds, withoutPageMarks } from './page-marks.js';
 import type { Line } from './segment.js';
-import { isSourceNote } from '../grammar/source-prefix.js';
 import { type Cut, type Strand, strandWithout } from './strand.js';
 import { textOf } from './text-of.js';
 

@@ -3,8 +3,8 @@ import { readActs } from './source-note/acts.js';
 import { type Citation, readCitation, readFileReference } from './source-note/citation.js';
 import { type Marking, readMarkings, startsMarking } from './source-note/markings.js';
 import { type Sentence, sentences } from './source-note/sentences.js';
-import { citationStart } from './source-prefix.js';
 import { readTransmission } from './source-note/transmission.js';
+import { citationStart } from './source-prefix.js';
 import { spaced } from './spaces.js';
 
 const INLINE_LONGEST = 160;

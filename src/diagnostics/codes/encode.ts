@@ -152,4 +152,11 @@ export const encodeCodes = {
     explanation:
       'The first line of the text is read as the heading of the document. One as long as a page is most often a heading and a text that nothing parts.',
   },
+  EN036: {
+    severity: 'warning',
+    message: '“{name}” is a word of the language as well as a surname; it is linked to {person} below certainty.',
+    hint: 'If it always means this person here: in volume.yaml, under this document, names: { "{name}": {person} }.',
+    explanation:
+      'A surname that is a word, a month or a place (Brown, May, Jordan) is linked where a title or a given name stands before it. Where only the sentence speaks for a person the link has cert="medium"; where nothing does there is none.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,10 +1,10 @@
 import { isTooLong, readHeading } from '../../grammar/heading.js';
 import { readSourceNote } from '../../grammar/source-note.js';
+import { isSourceNote } from '../../grammar/source-prefix.js';
 import type { Note, Paragraph } from '../../model/document.js';
 import type { Construct, Facts } from '../context.js';
 import { afterPages, correspondentAnnotation, datelineAnnotations, notesOf } from '../elements.js';
 import { finding } from '../finding.js';
-import { isSourceNote } from '../../grammar/source-prefix.js';
 import { rawOffset, weave } from '../strand.js';
 import { textOf } from '../text-of.js';
 

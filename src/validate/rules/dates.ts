@@ -1,7 +1,7 @@
+import { julianLag } from '../../grammar/calendars.js';
 import { readDate } from '../../grammar/dateline.js';
 import type { DateReading } from '../../model/header.js';
 import { ancestor, type TeiElement, textOf } from '../tree.js';
-import { julianLag } from '../../grammar/calendars.js';
 import { agree, dayOf, isCalendarDate, oneDay, weekdayOf } from './calendar.js';
 import type { Rule, RuleContext } from './rule.js';
 
