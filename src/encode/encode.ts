@@ -144,7 +144,7 @@ function encodePart(
   ];
   const diagnostics = doubts.map((finding) => finding(place));
   const div = divOf(id, built, supplied);
-  const header = headerFacts(built.facts, supplied);
+  const header = headerFacts(built.facts, supplied, names);
   const teiHeader = writeHeader({ facts: built.facts, header, supplied, volume: options.volume, div });
   const tei = serialize(rootId(source, options, id), teiHeader, div);
   const declared = { dropped: [...read.dropped, ...dropped], moved: read.moved, parted };

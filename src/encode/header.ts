@@ -16,6 +16,7 @@ import {
 import { readMarkingLine } from './constructs/marking-line.js';
 import type { Facts } from './context.js';
 import { isUncertain } from './elements.js';
+import type { Names } from './names.js';
 
 /** What the header of a document is written from. */
 export interface HeaderSource {
@@ -103,7 +104,7 @@ function publication(volume: Manifest | undefined): XmlElement {
 }
 
 /** What the header of a document says, from what was found in the text and what the editor supplies. */
-export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined): HeaderFacts {
+export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined, names: Names): HeaderFacts {
   const { heading, dateline } = facts;
   const parties = heading === undefined ? { from: [], to: [] } : partiesOf(heading.text, heading);
   const place = dateline?.place;
@@ -127,9 +128,17 @@ export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined
         }),
     ...(place === undefined ? {} : { place: { words: words(place), ...resp } }),
     ...(dateline?.received === undefined ? {} : { received: dateline.received }),
-    from: party(supplied?.from) ?? orElse(parties.from, facts.from),
-    to: party(supplied?.to) ?? orElse(parties.to, facts.to),
+    from: withAuthority(party(supplied?.from) ?? orElse(parties.from, facts.from), names),
+    to: withAuthority(party(supplied?.to) ?? orElse(parties.to, facts.to), names),
   };
+}
+
+/** Persons with their addresses in authority files, where the name can mean only one. */
+function withAuthority(parties: readonly Party[], names: Names): readonly Party[] {
+  return parties.map((one) => {
+    const ref = one.element === 'persName' ? names.authority(one.name) : undefined;
+    return ref === undefined ? one : { ...one, ref };
+  });
 }
 
 function party(name: string | undefined): readonly Party[] | undefined {

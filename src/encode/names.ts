@@ -11,6 +11,8 @@ export interface Names {
   find(text: string, doubtful: (name: Doubtful) => void): readonly Annotation[];
   /** The person whom a name means, where it can mean only one. */
   person(name: string): string | undefined;
+  /** The addresses in authority files of the person whom a name means, as the value of `@ref`. */
+  authority(name: string): string | undefined;
 }
 
 /** A name that fits several persons; or one, linked below certainty. */
@@ -41,7 +43,7 @@ const THING =
 const SENTENCE_END = /\p{Ll}\.$/u;
 const GIVEN_NAME_ABBREVIATED = /^(?:Alex|Benj|Chas|Edw|Fred|Geo|Jas|Jos|Robt|Saml|Theo|Thos|Wm)\.$/;
 
-const NOTHING: Names = { find: () => [], person: () => undefined };
+const NOTHING: Names = { find: () => [], person: () => undefined, authority: () => undefined };
 
 /** Reads the persons and terms of the manifest, with what it says of this document's ambiguous surnames. */
 export function namesOf(volume: Manifest | undefined, document: SuppliedDocument | undefined): Names {
@@ -167,6 +169,11 @@ class FormIndex implements Names {
     if (annotations.length !== 1 || first === undefined || first.start > 0) return undefined;
     const node = first.wrap([]);
     return node.element === 'persName' ? node.attributes.corresp : undefined;
+  }
+
+  authority(name: string): string | undefined {
+    const { ref = [] } = this.#persons.get(this.person(name)?.slice(1) ?? '') ?? {};
+    return ref.length === 0 ? undefined : ref.join(' ');
   }
 
   /** Whom or what a form can mean where it stands: a given name before a surname leaves only its bearer. */

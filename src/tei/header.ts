@@ -20,6 +20,8 @@ export interface Party {
   readonly name: string;
   /** The entry of the list of persons that it points to (`#p_RD1`), where the volume says so. */
   readonly corresp?: string;
+  /** Addresses in authority files, by which correspSearch finds who wrote to whom (`@ref`, TEI P5 att.canonical). */
+  readonly ref?: string;
 }
 
 /** What the header says of one document. */
@@ -134,8 +136,8 @@ export function textClass(facts: HeaderFacts): XmlElement | undefined {
   return parts.length === 0 ? undefined : element('textClass', { corresp: facts.corresp }, ...parts);
 }
 
-function party({ element: name, name: words, corresp }: Party): XmlElement {
-  return element(name === 'persName' ? 'persName' : 'orgName', { corresp }, words);
+function party({ element: name, name: words, corresp, ref }: Party): XmlElement {
+  return element(name === 'persName' ? 'persName' : 'orgName', { corresp, ref }, words);
 }
 
 function isDated(reading: DateReading | undefined): reading is DateReading {
