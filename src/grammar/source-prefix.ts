@@ -1,6 +1,6 @@
 /** `Source:` with the slips of the volumes, bracketed where the whole document is withheld, after the marks of reading machines and web pages. */
 const PREFIX =
-  /^[\s.[(“"*_^↑]*(?:sour?ces?|soruce|sorce)(?:\s*[:;,.]\s*|\s+(?=(?:Department of|National|Central Intelligence|\p{Lu}\p{L}+ Library)\b))/iu;
+  /^[\s.[(“"*_^↑]*(?:so(?:u|ur|uc|urc)e?s?|soruce|sorce)(?:\s*[:;,.]\s*|\s+(?=(?:Department of|National|Central Intelligence|\p{Lu}\p{L}+ Library)\b))/iu;
 /** The source after a summary, in the volumes that have both in one note. */
 const AFTER_SUMMARY = /^\s*Summary:[\s\S]*?\s(Sources?:\s*)/;
 

@@ -1,5 +1,6 @@
 import { readDate } from '../../grammar/dateline.js';
 import { readSourceNote } from '../../grammar/source-note.js';
+import { isSourceNote } from '../../grammar/source-prefix.js';
 import { closedUp } from '../../grammar/spaces.js';
 import type { SourceReading } from '../../model/header.js';
 import { ancestor, childElements, descendants, type TeiElement, type TeiTree, textOf } from '../tree.js';
@@ -15,12 +16,12 @@ export const headerAgreement: Rule = {
     for (const description of tree.named('msDesc')) {
       const document = documentOf(description, tree);
       const note = document && statedSourceNoteOf(document);
-      if (note !== undefined) checkDescription(description, readSourceNote(textOf(note)), context);
+      if (note !== undefined) checkDescription(description, readSourceNote(sourceTextOf(note)), context);
     }
     for (const textClass of tree.named('textClass')) {
       const document = documentOf(textClass, tree);
       const note = document && statedSourceNoteOf(document);
-      if (note !== undefined) checkMarkings(textClass, readSourceNote(textOf(note)), context);
+      if (note !== undefined) checkMarkings(textClass, readSourceNote(sourceTextOf(note)), context);
     }
     for (const element of [...tree.named('correspDesc'), ...tree.named('creation')]) checkDate(element, context);
   },
@@ -31,6 +32,15 @@ export function documentOf(element: TeiElement, tree: TeiTree): TeiElement | und
   const id = element.attributes['corresp'];
   if (id === undefined) return tree.documents.length === 1 ? tree.documents[0] : undefined;
   return tree.ids.get(id.replace(/^#/, ''))?.[0];
+}
+
+/**
+ * The words of a source note, as headers are read from them: the paragraph that begins with “Source:” where a summary has one of its own, without
+ * notes inside it and without the blanks that wrapping has left.
+ */
+function sourceTextOf(note: TeiElement): string {
+  const paragraph = childElements(note, 'p').find((p) => isSourceNote(textOf(p, false)));
+  return closedUp(textOf(paragraph ?? note, false));
 }
 
 function checkDescription(description: TeiElement, note: SourceReading, { report }: RuleContext): void {

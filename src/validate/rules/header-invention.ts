@@ -53,7 +53,11 @@ const LONGEST_OPENING = 15;
 function wordsOf(element: TeiElement): string {
   const ownText = (e: TeiElement): string =>
     e.children
-      .map((child) => (child.kind === 'text' ? child.text : /^(?:note|fw)$/.test(child.name) ? '' : ownText(child)))
+      .map((child) => {
+        if (child.kind === 'text') return child.text;
+        if (child.name === 'lb') return ' ';
+        return /^(?:note|fw)$/.test(child.name) ? '' : ownText(child);
+      })
       .join('');
   return folded(ownText(element));
 }
@@ -87,7 +91,7 @@ function checkCorrespondents(action: TeiElement, document: TeiElement, { report 
   const words = [heading, ...elsewhere].map(wordsOf);
   for (const name of childElements(action, 'persName', 'orgName', 'name')) {
     const written = folded(textOf(name));
-    const isOther = wrong.includes(written) && !right.includes(written);
+    const isOther = wrong.includes(written) && !right.some((r) => r.includes(written.trim()));
     if (isSupplied(name) || (words.some((w) => w.includes(written)) && !isOther)) continue;
     report('VA545', name, { name: textOf(name), act: own === 'from' ? 'sent' : 'received' });
   }
