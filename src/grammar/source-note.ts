@@ -8,6 +8,8 @@ import { citationStart } from './source-prefix.js';
 import { spaced } from './spaces.js';
 
 const INLINE_LONGEST = 160;
+/** Source notes with a summary have up to ten thousand characters; what is longer is none, and is said to be not understood. */
+const LONGEST_NOTE = 20_000;
 
 /** What is known of a document that no source note speaks of. */
 export const NOTHING_READ: SourceReading = {
@@ -163,6 +165,12 @@ function reading(text: string, start: number, end: number): SourceReading {
  * documents is left out. A concurrence is a clearance. The words stay the note's own.
  */
 export function readSourceNote(text: string): SourceReading {
+  if (text.length > LONGEST_NOTE) {
+    return {
+      ...NOTHING,
+      unknown: [{ text: text.slice(0, 80), span: { start: 0, end: text.length }, where: 'citation' }],
+    };
+  }
   const { text: note, original } = spaced(text);
   const found = readNote(note);
   if (note === text) return found;
