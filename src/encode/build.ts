@@ -98,7 +98,7 @@ function buildMain(
   let facts: Facts = {};
   let at = from;
   const take = (recognition: Recognition): void => {
-    blocks.push(...recognition.blocks);
+    for (const one of recognition.blocks) blocks.push(one);
     // A dateline at the end counts where there is none at the beginning.
     facts = { ...facts, ...recognition.facts, ...(facts.dateline === undefined ? {} : { dateline: facts.dateline }) };
     at = recognition.next;
@@ -154,16 +154,18 @@ function buildAttachment(strands: readonly Strand[], start: number, end: number,
   if (label !== undefined && isAttachmentLabel(label.text)) {
     const { pages, rest } = leadingPages(label);
     const seg = { element: 'seg', attributes: {}, children: weave(rest) } as const;
-    blocks.push(...pages, { element: 'opener', attributes: {}, children: [seg] });
+    for (const one of pages) blocks.push(one);
+    blocks.push({ element: 'opener', attributes: {}, children: [seg] });
     at++;
   }
   const heading = strands[at];
   if (heading !== undefined && at < end && isInnerHeading(heading.text)) {
     const { pages, rest } = leadingPages(heading);
-    blocks.push(...pages, innerHead(rest));
+    for (const one of pages) blocks.push(one);
+    blocks.push(innerHead(rest));
     at++;
   }
-  blocks.push(...buildPart(strands, at, end, attachmentOpening, tools).blocks);
+  for (const one of buildPart(strands, at, end, attachmentOpening, tools).blocks) blocks.push(one);
   return { element: 'frus:attachment', attributes: {}, children: blocks };
 }
 

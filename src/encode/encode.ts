@@ -65,7 +65,7 @@ export function encode(source: SourceFile, options: EncodeOptions = {}): Result<
     const supplied = stated(part, named, source, index);
     const span = { start: index === 0 ? 0 : part.start, end: parts[index + 1]?.start ?? source.text.length };
     const result = encodePart(source, part, { index, span, shape, supplied, options });
-    diagnostics.push(...result.diagnostics);
+    for (const one of result.diagnostics) diagnostics.push(one);
     if (result.value !== undefined) documents.push(result.value);
   }
   return { value: documents, diagnostics };

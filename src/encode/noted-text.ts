@@ -192,7 +192,7 @@ function cutLine(
   dropped: Span[],
 ): Strand {
   for (const cut of cuts)
-    dropped.push(...(cut.marks ?? [{ start: line.start + cut.start, end: line.start + cut.end }]));
+    for (const one of cut.marks ?? [{ start: line.start + cut.start, end: line.start + cut.end }]) dropped.push(one);
   const strand = strandWithout(line.text, line.start, cuts);
   return line.indent === undefined ? strand : { ...strand, indent: line.indent };
 }

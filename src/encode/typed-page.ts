@@ -181,7 +181,7 @@ function extendLast(pending: (FormeWork | PageBreak)[], line: PageLine, dropped:
 /** A line with the emphasis that OCR marks as `hi`, the marks dropped. */
 function lineStrand(line: Line, dropped: Span[]): Strand {
   const cuts = findEmphasis(line.text, line.start);
-  dropped.push(...cuts.flatMap((cut) => cut.marks ?? []));
+  for (const one of cuts.flatMap((cut) => cut.marks ?? [])) dropped.push(one);
   return { ...strandWithout(line.text, line.start, cuts), indent: line.indent };
 }
 

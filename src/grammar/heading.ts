@@ -37,7 +37,6 @@ function placeBefore(text: string, start: number, end: number): Span | undefined
 
 /** The dateline that families of the later fifties and the electronic volumes print in the heading itself. */
 function embedded(text: string, start: number): DatelineReading | undefined {
-  if (isTooLong(text)) return undefined;
   if (!/\d{4}|undated/i.test(text.slice(start))) return undefined;
   const date = findDate(text.slice(start), true);
   if (date === undefined || (date.when === undefined && date.from === undefined && !date.undated)) return undefined;
@@ -66,12 +65,25 @@ const SECOND_LINE = /\s+(aide[- ]m[ée]moire|memorandum|note verbale|pro[- ]?mem
 /** Headings of the series have up to a thousand characters; of what is longer, sender and receiver are not read. */
 const LONGEST_HEADING = 4000;
 
+/** The words of a genre stand within so many characters from its beginning. */
+const LONGEST_GENRE = 300;
+
 /** Whether a heading is too long to be one, so that its sender and receiver are not looked for. */
 export function isTooLong(heading: string): boolean {
   return heading.length > LONGEST_HEADING;
 }
 
 function readEven(text: string): HeadingReading {
+  if (isTooLong(text)) {
+    const beginning = text.slice(0, LONGEST_GENRE);
+    const genre = genreOf(beginning.slice(NUMBER.exec(beginning)?.[0].length ?? 0).trim());
+    const number = printedNumber(beginning);
+    return {
+      ...(number === undefined ? {} : { number }),
+      ...(genre === undefined ? {} : { genre }),
+      correspondents: [],
+    };
+  }
   const start = NUMBER.exec(text)?.[0].length ?? 0;
   const number = printedNumber(text);
   const dateline = embedded(text, start);
@@ -81,7 +93,7 @@ function readEven(text: string): HeadingReading {
   const end = start + (line?.index ?? words.length);
   const leading = genreOf(words.trim());
   const genre = leading ?? genreOf(line?.[1] ?? '');
-  const correspondents: readonly Correspondent[] = isTooLong(text) ? [] : readCorrespondents(text, start, end, leading);
+  const correspondents: readonly Correspondent[] = readCorrespondents(text, start, end, leading);
   return {
     ...(number === undefined ? {} : { number }),
     ...(genre === undefined ? {} : { genre }),

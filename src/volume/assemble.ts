@@ -19,7 +19,7 @@ export function assemble(manifest: Manifest, documents: ReadonlyMap<string, stri
   const matter = (sections: readonly MatterSection[]): XmlElement[] =>
     sections.flatMap((section) => {
       const made = matterDivision(section);
-      diagnostics.push(...made.diagnostics);
+      for (const one of made.diagnostics) diagnostics.push(one);
       return made.value === undefined ? [] : [made.value];
     });
   const back = matter(manifest.back);

@@ -27,7 +27,7 @@ export const cableOpening: Construct = {
       const step = cableStep(context, at, facts) ?? (at < last ? unknownStep(context, at, facts) : undefined);
       if (step === undefined) break;
       const strand = context.strands[at];
-      if (strand !== undefined) blocks.push(...leadingPages(strand).pages);
+      if (strand !== undefined) for (const one of leadingPages(strand).pages) blocks.push(one);
       blocks.push(blocks.some((block) => block.element === 'list') ? asParagraph(step.block) : step.block);
       facts = merge(facts, step.facts);
       at = step.next;
@@ -133,7 +133,8 @@ function addressStep(
   let next = at + 1;
   while (next < context.end && ADDRESS.test(context.strands[next]?.text ?? '')) {
     const own = leadingPages(context.strands[next] ?? EMPTY);
-    children.push(...own.pages, post(own.rest));
+    for (const one of own.pages) children.push(one);
+    children.push(post(own.rest));
     next++;
   }
   const office = rest.text

@@ -18,7 +18,7 @@ export const alignedTable: Construct = {
       const strand = context.strands[run.start + index];
       if (strand === undefined) break;
       const { pages, rest } = leadingPages(strand);
-      children.push(...pages);
+      for (const one of pages) children.push(one);
       if (cells.length === 0) {
         context.drop({ start: rawOffset(rest, 0), end: rawOffset(rest, 0) + rest.text.length });
         if (count <= MOST_LABEL_ROWS) labelRows(children);

@@ -15,7 +15,8 @@ export const bullets: Construct = {
     const children: List['children'][number][] = [];
     for (const strand of context.strands.slice(at, next)) {
       const { pages, rest } = leadingPages(strand);
-      children.push(...pages, makeItem(context, rest));
+      for (const one of pages) children.push(one);
+      children.push(makeItem(context, rest));
     }
     return { blocks: [{ element: 'list', attributes: { rend: 'bulleted' }, children }], next };
   },

@@ -51,7 +51,8 @@ export const labelledList: Construct = {
       const item = context.strands[next];
       if (item === undefined) break;
       const own = leadingPages(item);
-      children.push(...own.pages, makeItem(context, own.rest));
+      for (const one of own.pages) children.push(one);
+      children.push(makeItem(context, own.rest));
       next++;
     }
     if (next === at + 1) return undefined;

@@ -41,7 +41,8 @@ export const opener: Construct = {
       const step = openerLine(context, at, hasDateline);
       if (step === undefined) break;
       const strand = context.strands[at];
-      if (strand !== undefined) (children.length === 0 ? before : children).push(...leadingPages(strand).pages);
+      if (strand !== undefined)
+        for (const one of leadingPages(strand).pages) (children.length === 0 ? before : children).push(one);
       children.push(step.child);
       if (step.marking !== undefined) markings.push(step.marking);
       if (step.dateline !== undefined) {

@@ -26,7 +26,7 @@ export const table: Construct = {
     let labels = -1;
     for (const strand of context.strands.slice(at, next)) {
       if (RULE.test(strand.text)) {
-        children.push(...leadingPages(strand).pages);
+        for (const one of leadingPages(strand).pages) children.push(one);
         context.drop({ start: rawOffset(strand, 0), end: rawOffset(strand, 0) + strand.text.length });
         labels = children.findLastIndex((child) => child.element === 'row');
         continue;
@@ -34,7 +34,8 @@ export const table: Construct = {
       const { pages, rest } = leadingPages(strand);
       const cells = cellsOf(context, rest);
       columns = Math.max(columns, cells.length);
-      children.push(...pages, { element: 'row', attributes: {}, children: cells });
+      for (const one of pages) children.push(one);
+      children.push({ element: 'row', attributes: {}, children: cells });
     }
     const rows = children.map((row, index) =>
       row.element === 'row' && index === labels ? { ...row, attributes: { role: 'label' } } : row,

@@ -64,7 +64,7 @@ const NUMBER = /^(?:(?:A|CA|CG|G|D|CERP|NIE|SNIE|NSC|OCB)[\s–-]?\d[\w/.–-]*|
 /** Adds what a step made; what belongs into an opener goes into the one that is being made. */
 function add(blocks: Block[], pages: readonly OpenerChild[], step: Step): void {
   if (step.openerChild === undefined) {
-    blocks.push(...(pages as readonly Block[]));
+    for (const one of pages as readonly Block[]) blocks.push(one);
     if (step.block?.element === 'head' && blocks.some((block) => block.element !== 'fw' && block.element !== 'pb')) {
       // A heading can stand only at the beginning (TEI P5, model.divTop).
       blocks.push({ element: 'p', attributes: { rend: 'center' }, children: step.block.children });
@@ -76,10 +76,11 @@ function add(blocks: Block[], pages: readonly OpenerChild[], step: Step): void {
     blocks[blocks.length - 1] = { ...last, children: [...last.children, ...pages, step.openerChild] };
   } else if (blocks.some((block) => block.element === 'list' || block.element === 'p')) {
     // An opener can stand only before the first list or paragraph (TEI P5, model.divTop)
-    blocks.push(...(pages as readonly Block[]));
+    for (const one of pages as readonly Block[]) blocks.push(one);
     blocks.push({ element: 'p', attributes: {}, children: inlineOf(step.openerChild) });
   } else {
-    blocks.push(...(pages as readonly Block[]), { element: 'opener', attributes: {}, children: [step.openerChild] });
+    for (const one of pages as readonly Block[]) blocks.push(one);
+    blocks.push({ element: 'opener', attributes: {}, children: [step.openerChild] });
   }
 }
 
@@ -226,8 +227,9 @@ function labelStep(context: Context, at: number, label: MemorandumLabel, facts: 
       children[children.length - 1] = itemOf(context, label, whole);
     } else {
       const beside = label.type === 'participants' ? columnsOf(own.rest) : [own.rest];
-      children.push(...own.pages, ...beside.map((one) => itemOf(context, label, one)));
-      values.push(...beside);
+      for (const one of own.pages) children.push(one);
+      for (const one of beside.map((one) => itemOf(context, label, one))) children.push(one);
+      for (const one of beside) values.push(one);
     }
     next++;
   }
