@@ -5,18 +5,18 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 /** Surnames that are words, months or places: alone they need a title, a given name or a verb of persons. In small letters. */
 const WORDS = set(
   `april august may june march january february sunday monday friday winter summer spring autumn
-able adams abbey archer arms ball banks barber barnes bell berry best birch bird bishop black blake bliss block bloom blue bond bone booth boot bowman box boyce brand branch bridge
-bridges bright brook brooks brown buck bull burns bush butler butt cable camp cannon canon carpenter carter case cash castle chance chase child christian church city clay clerk cliff
-close cloud coast coffin cole cook cooper copper corn court cross crow curry dale date dawn day deal dean dear drake draper drew drum duke early east eagle elder english field fields fine fish
-fisher flagg fleet flint flood flowers foot force ford forest foster fox frank free freeman french frost fuller gates german gay gold golden good grace grant gray green grey
-ground guard guest guild hall hand hands hardy hart hawk hay head heath heller hill hills hold holland holder holt home hood hope house hunt hunter hurt ireland iron jordan joy judge just justice keen key kidd kind king
-knight knox lake lamb land lane lang law lawyer leader lemon light little lock long lord love low luck major man manly mark marks marsh marshall martin mason masters may meadows mercer mercy merry miles mill miller mills mind mine minister mist
-money moon moor moore moss mount mountain nash neal nest new newman nice night noble noon norman north nurse oaks old page palace paris park parker parks peace peak pearl pen penny people
-pepper piper pitt place plain pole pollard pond poole pool poor pope porter post potter pound power powers pratt price pride priest prince prior proctor quick rain ray read reed rice rich
-ring rivers roads rock rogers rose rowe rule rush russian salt sand sands savage savings school scott sea seal seed senior sergeant sharp shaw shepherd shields ship short silver single singer small smart smith snow
+able adams abbey archer arms ball banks barber barnes bell berry best birch bird bishop black bliss block bloom blue bond bone booth boot bowman box brand branch bridge
+bridges bright brook brooks brown buck bull burns bush butler cable camp cannon canon carpenter carter case cash castle chance chase child christian church city clay clerk cliff
+close cloud coast coffin cook cooper copper corn court cross crow curry dale date dawn day deal dean dear draper drew drum duke early east eagle elder english field fields fine fish
+flagg fleet flint flood flowers foot force ford forest foster fox frank free freeman french frost fuller gates german gay gold golden good grace grant gray green grey
+ground guard guest guild hall hand hands hardy hart hawk hay head heath hill hills hold holland holder home hood hope house hunt hunter hurt ireland iron jordan joy judge just justice keen key kind king
+knight lake lamb land lane lang law lawyer leader lemon light little lock long lord love low luck major man manly mark marks marsh marshall martin mason masters may meadows mercy merry mill miller mills mind mine minister mist
+money moon moor moss mount mountain nest new newman nice night noble noon north nurse oaks old page palace paris park parker parks peace peak pearl pen penny people
+pepper piper place plain pole pollard pond pool poor pope porter post potter pound power powers price pride priest prince prior rain ray read reed rice rich
+ring rivers roads rock rose rule rush russian salt sand sands savage savings school scott sea seal seed senior sergeant sharp shaw shepherd shields ship short silver single singer small smart smith snow
 south speaker spears spring springs staff star stark start steel stern steward still stock stone storm story strange street strong sugar summers sun swan sweet swift table tailor
-taylor temple tide todd tower towers town trade train turner union valley van wales walker wall walls walton ward waters way weaver webb weeks well wells west wheeler white wilde will wills winter
-wise wolf wood woods worth wright yard york young israel chad london lincoln washington berlin england scotland austin houston dallas jackson madison cuba china india turkey
+taylor temple tide tower towers town trade train turner union valley van wales walker wall walls ward waters way weaver weeks well wells west wheeler white wilde will wills winter
+wise wolf wood woods worth yard york young israel chad london lincoln washington berlin england scotland austin houston dallas jackson madison cuba china india turkey
 brazil sudan victoria virginia carolina georgia florida nelson hamilton wellington sydney perth an ho so no do to le bo li he she it we us on in at by or if as is am be me my you your`,
 );
 
