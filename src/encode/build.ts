@@ -1,5 +1,5 @@
 import { readHeading } from '../grammar/heading.js';
-import type { Attachment, Block, Head, Note, Postscript } from '../model/document.js';
+import type { Attachment, Block, DocumentNode, Head, Note, Postscript } from '../model/document.js';
 import { append } from '../model/list.js';
 import type { Span } from '../model/position.js';
 import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
@@ -51,7 +51,7 @@ export function build(strands: readonly Strand[], shape: ShapeOfDocument, offere
     buildAttachment(strands, start, starts[index + 1] ?? strands.length, tools),
   );
   return {
-    blocks: [...withNotes(main.blocks, uncalled), ...attachments, ...trailing],
+    blocks: withOneSource([...withNotes(main.blocks, uncalled), ...attachments, ...trailing]),
     facts: main.facts,
   };
 }
@@ -175,6 +175,21 @@ function innerHead(strand: Strand): Head {
     ...(dateline === undefined ? [] : datelineAnnotations(dateline)),
   ];
   return { element: 'head', attributes: {}, children: weave(strand, annotations) };
+}
+
+/** Where a note says “Source:”, the file number before the heading is a note like others: a document has one source note. */
+function withOneSource(blocks: readonly Block[]): readonly Block[] {
+  const isInline = (block: Block): boolean => block.element === 'note' && block.attributes.rend === 'inline';
+  if (!blocks.some(isInline) || !blocks.some((block) => !isInline(block) && hasSource(block))) return blocks;
+  return blocks.map((block) =>
+    block.element === 'note' && isInline(block) ? { ...block, attributes: { rend: 'inline' } } : block,
+  );
+}
+
+function hasSource(node: DocumentNode): boolean {
+  if (node.element === 'text' || node.element === 'frus:attachment') return false;
+  if (node.element === 'note') return node.attributes.type === 'source';
+  return (node.children as readonly DocumentNode[]).some(hasSource);
 }
 
 /** Notes without a call: the source note to the heading that it belongs to, others to the end of the text. */

@@ -1,6 +1,6 @@
+import { isSourceNote } from '../grammar/source-prefix.js';
 import type { Candidate } from './call-candidates.js';
 import type { Endnote } from './endnotes.js';
-import { isSourceNote } from './source-prefix.js';
 
 /** A note with the call that it belongs to. */
 export interface Matched {

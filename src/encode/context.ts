@@ -21,6 +21,8 @@ export interface Facts {
   };
   /** A line of the body that marks classification or precedence (`secret us urgent`), as the raw text has it. */
   readonly markings?: readonly string[];
+  /** The markings are those that the editor states in the front matter; the text need not have them. */
+  readonly areMarkingsStated?: boolean;
   readonly signed?: readonly string[];
   /** The genre, where something else than the heading tells it. */
   readonly genre?: string;

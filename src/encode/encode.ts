@@ -14,6 +14,7 @@ import { namesOf } from './names.js';
 import { proveNothingLost } from './proof.js';
 import type { RawPart } from './raw-part.js';
 import { findRedactions } from './redactions.js';
+import { remainsDoubts } from './remains.js';
 import { segment } from './segment.js';
 import { serialize } from './serialize.js';
 import { readers, recogniseShape } from './shapes.js';
@@ -113,6 +114,11 @@ function encodePart(
     const found = names.find(strand.text, ({ name, candidates, at }) => {
       if (asked.has(name)) return;
       asked.add(name);
+      if (candidates.length === 1) {
+        const entry = `names: { ${quoted(name)}: ${candidates[0]} }`;
+        findings.push(finding('EN036', { name, person: candidates[0] ?? '' }, rawOffset(strand, at), entry));
+        return;
+      }
       const [first = '', ...others] = candidates;
       const facts = { name, candidates: candidates.join(', '), first };
       const entry = `names: { ${quoted(name)}: ${first} }\n# or ${others.join(', or ')}`;
@@ -130,11 +136,17 @@ function encodePart(
   });
   const built = supply(read.built, supplied, names);
   const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: source.positionAt(offset) });
-  const doubts = [...read.doubts, ...dateDoubts(part.start, built), ...sourceDoubts(part.start, built), ...findings];
+  const doubts = [
+    ...read.doubts,
+    ...dateDoubts(part.start, built),
+    ...sourceDoubts(part.start, built),
+    ...remainsDoubts(part.start, built.blocks),
+    ...findings,
+  ];
   const diagnostics = doubts.map((finding) => finding(place));
   const div = divOf(id, built, supplied);
-  const header = headerFacts(built.facts, supplied);
-  const teiHeader = writeHeader({ facts: built.facts, header, supplied, volume: options.volume });
+  const header = headerFacts(built.facts, supplied, names);
+  const teiHeader = writeHeader({ facts: built.facts, header, supplied, volume: options.volume, div });
   const tei = serialize(rootId(source, options, id), teiHeader, div);
   const declared = { dropped: [...read.dropped, ...dropped], moved: read.moved, parted };
   const difference = proveNothingLost(source.text, span, declared, tei);

@@ -47,10 +47,10 @@ function documentId(lines: readonly Line[], part: number): string {
  */
 function withoutEmptyStrands(lines: readonly Strand[]): readonly Strand[] {
   const strands: Strand[] = [];
-  let pages: Strand['milestones'] = [];
+  let pages: Strand['milestones'][number][] = [];
   for (const line of lines) {
     if (line.text.trim() === '' && line.milestones.every((m) => m.node.element === 'pb')) {
-      pages = [...pages, ...line.milestones.map((m) => ({ at: 0, node: m.node }))];
+      for (const { node } of line.milestones) pages.push({ at: 0, node });
       continue;
     }
     const strand = pages.length === 0 ? line : { ...line, milestones: [...pages, ...line.milestones] };

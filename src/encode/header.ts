@@ -1,5 +1,6 @@
 import { element, type XmlElement } from '../formats/xml-writer.js';
 import { NOTHING_READ } from '../grammar/source-note.js';
+import type { DocumentDiv, DocumentNode } from '../model/document.js';
 import type { SourceReading } from '../model/header.js';
 import type { Manifest, SuppliedDocument } from '../model/manifest.js';
 import {
@@ -15,6 +16,7 @@ import {
 import { readMarkingLine } from './constructs/marking-line.js';
 import type { Facts } from './context.js';
 import { isUncertain } from './elements.js';
+import type { Names } from './names.js';
 
 /** What the header of a document is written from. */
 export interface HeaderSource {
@@ -23,13 +25,15 @@ export interface HeaderSource {
   readonly header: HeaderFacts;
   readonly supplied: SuppliedDocument | undefined;
   readonly volume: Manifest | undefined;
+  /** The text of the document, whose portion marks point to the taxonomies. */
+  readonly div: DocumentDiv;
 }
 
 /** Writes the `teiHeader` of a document (`encoding.md` §2). */
-export function writeHeader({ facts, header, supplied, volume }: HeaderSource): XmlElement {
+export function writeHeader({ facts, header, supplied, volume, div }: HeaderSource): XmlElement {
   const title = titleOf(facts);
   const markings = textClass(header);
-  const taxonomies = classDeclOf(markings);
+  const taxonomies = classDeclOf(markings, portionsOf(div));
   const profile = [creation(header), markings, correspDesc(header)].filter((part) => part !== undefined);
   const source = msDesc(header) ?? element('p', {}, 'The raw text names no source.');
   return indented(
@@ -49,6 +53,14 @@ export function writeHeader({ facts, header, supplied, volume }: HeaderSource): 
     ),
     '  ',
   );
+}
+
+/** The categories that the portion marks of a text point to. */
+function portionsOf(node: DocumentNode, found = new Set<string>()): ReadonlySet<string> {
+  if (node.element === 'text') return found;
+  if (node.element === 'seg' && node.attributes.ana !== undefined) found.add(node.attributes.ana);
+  for (const child of node.children as readonly DocumentNode[]) portionsOf(child, found);
+  return found;
 }
 
 /** An element whose children are elements only, each on a line of its own, and so on downwards; where text is among them nothing is added. */
@@ -92,14 +104,14 @@ function publication(volume: Manifest | undefined): XmlElement {
 }
 
 /** What the header of a document says, from what was found in the text and what the editor supplies. */
-export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined): HeaderFacts {
+export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined, names: Names): HeaderFacts {
   const { heading, dateline } = facts;
   const parties = heading === undefined ? { from: [], to: [] } : partiesOf(heading.text, heading);
   const place = dateline?.place;
   const date = dateline?.date;
   const resp = facts.isDatelineSupplied ? { resp: '#editor' } : {};
   const genre = supplied?.genre ?? heading?.genre ?? facts.genre;
-  const source = withMarkings(facts.source?.reading, facts.markings ?? []);
+  const source = withMarkings(facts);
   const words = (span: { start: number; end: number }): string => dateline?.text.slice(span.start, span.end) ?? '';
   return {
     ...(source === undefined ? {} : { source }),
@@ -116,9 +128,17 @@ export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined
         }),
     ...(place === undefined ? {} : { place: { words: words(place), ...resp } }),
     ...(dateline?.received === undefined ? {} : { received: dateline.received }),
-    from: party(supplied?.from) ?? orElse(parties.from, facts.from),
-    to: party(supplied?.to) ?? orElse(parties.to, facts.to),
+    from: withAuthority(party(supplied?.from) ?? orElse(parties.from, facts.from), names),
+    to: withAuthority(party(supplied?.to) ?? orElse(parties.to, facts.to), names),
   };
+}
+
+/** Persons with their addresses in authority files, where the name can mean only one. */
+function withAuthority(parties: readonly Party[], names: Names): readonly Party[] {
+  return parties.map((one) => {
+    const ref = one.element === 'persName' ? names.authority(one.name) : undefined;
+    return ref === undefined ? one : { ...one, ref };
+  });
 }
 
 function party(name: string | undefined): readonly Party[] | undefined {
@@ -130,15 +150,22 @@ function orElse(parties: readonly Party[], other: readonly Party[] | undefined):
 }
 
 /** Markings of the body (`secret us urgent`) count where the source note has none: older documents print them there. */
-function withMarkings(source: SourceReading | undefined, lines: readonly string[]): SourceReading | undefined {
-  if (lines.length === 0) return source;
-  const read = readMarkingLine(lines.join(' '));
-  const base = source ?? NOTHING_READ;
+function withMarkings({ source, markings = [], areMarkingsStated }: Facts): SourceReading | undefined {
+  const base = source?.reading ?? NOTHING_READ;
+  if (markings.length === 0) return source?.reading;
+  const read = readMarkingLine(markings.join(' '));
   const classification = base.classification ?? read.classification;
+  const [handling, precedence] = (['handling', 'precedence'] as const).map((kind) =>
+    base[kind].length > 0 ? base[kind] : read[kind],
+  );
+  const stated = (['classification', 'handling', 'precedence'] as const).filter(
+    (kind) => base[kind] === undefined || base[kind].length === 0,
+  );
   return {
     ...base,
     ...(classification === undefined ? {} : { classification }),
-    handling: base.handling.length > 0 ? base.handling : read.handling,
-    precedence: base.precedence.length > 0 ? base.precedence : read.precedence,
+    handling: handling ?? [],
+    precedence: precedence ?? [],
+    ...(areMarkingsStated === true ? { supplied: [...(base.supplied ?? []), ...stated] } : {}),
   };
 }

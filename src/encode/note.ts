@@ -1,7 +1,7 @@
+import { isSourceNote } from '../grammar/source-prefix.js';
 import type { Note } from '../model/document.js';
 import type { Matched } from './calls.js';
 import type { Context } from './context.js';
-import { isSourceNote } from './source-prefix.js';
 import { join, type Strand, weave } from './strand.js';
 
 /** The signs of notes as part of an xml:id (`dNfn-symN` in FRUS). */

@@ -1,3 +1,4 @@
+import { isSourceNote } from '../grammar/source-prefix.js';
 import type { Note, Paragraph } from '../model/document.js';
 import { append } from '../model/list.js';
 import type { Span } from '../model/position.js';
@@ -12,7 +13,6 @@ import { type Finding, finding, quoted } from './finding.js';
 import { makeNotes } from './note.js';
 import { pageCuts, pageIds, withoutPageMarks } from './page-marks.js';
 import type { Line } from './segment.js';
-import { isSourceNote } from './source-prefix.js';
 import { type Cut, type Strand, strandWithout } from './strand.js';
 import { textOf } from './text-of.js';
 
@@ -41,8 +41,10 @@ function withheld({ blocks }: Built): Paragraph | undefined {
 
 /** A source note that nothing calls is still the document's. */
 export function withUncalledSource(built: Built, uncalled: readonly Note[]): Built {
-  const note = uncalled.find((n) => n.attributes.type === 'source') ?? withheld(built);
-  if (note === undefined || built.facts.source !== undefined) return built;
+  // A note that says “Source:” is the source note, though a file number stand before the heading.
+  const own = uncalled.find((n) => n.attributes.type === 'source');
+  const note = own ?? (built.facts.source === undefined ? withheld(built) : undefined);
+  if (note === undefined) return built;
   return { ...built, facts: { ...built.facts, source: readSource(note) } };
 }
 

@@ -1,6 +1,8 @@
+import { classificationLine } from '../grammar/classification-line.js';
+import { dateTimeGroup } from '../grammar/date-time-group.js';
 import { readHeading } from '../grammar/heading.js';
 import type { RawShape } from '../model/manifest.js';
-import { captionLabel, classificationLine, dateTimeGroup } from './cable/cable-line.js';
+import { captionLabel } from './cable/cable-line.js';
 import { cableParts } from './cable/parts.js';
 import { isFileNumber } from './constructs/file-number.js';
 import { isSalute } from './constructs/opener.js';

@@ -1,4 +1,5 @@
 import type { DateReading } from '../model/header.js';
+import { newStyle, sameDayInBoth } from './calendars.js';
 import { readTime, type TimeReading } from './time.js';
 
 /**
@@ -22,12 +23,25 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (m: RegExpExecA
   {
     // September 30–October 2, 1955; December 30, 1955–January 2, 1956
     pattern: new RegExp(`\\b(${MONTH})\\s+(${DAY})(?:${GAP}${YEAR})?${TO}(${MONTH})\\s+(${DAY})${GAP}${YEAR}\\b`, 'iy'),
-    read: (m) => range(m[3] ?? m[6], m[1], m[2], m[6], m[4], m[5]),
+    read: (m) => range(m[3] ?? yearOfStart(m[6], m[1], m[4]), m[1], m[2], m[6], m[4], m[5], m[0].includes('/')),
+  },
+  {
+    // 30 September–2 October 1955; 30 December 1955–2 January 1956
+    pattern: new RegExp(`\\b(${DAY})\\s+(${MONTH})(?:${GAP}${YEAR})?${TO}(${DAY})\\s+(${MONTH})${GAP}${YEAR}\\b`, 'iy'),
+    read: (m) => range(m[3] ?? yearOfStart(m[6], m[2], m[5]), m[2], m[1], m[6], m[5], m[4], m[0].includes('/')),
+  },
+  {
+    // March 14 (27), 1917: the day in both calendars
+    pattern: new RegExp(`\\b(${MONTH})\\s+(${DAY})\\s*\\((${DAY})\\)${GAP}${YEAR}\\b`, 'iy'),
+    read: (m) => {
+      const days = range(m[4], m[1], m[2], m[4], m[1], m[3], true);
+      return days?.oldStyle === undefined ? undefined : days;
+    },
   },
   {
     // January 7–9, 1965; November 23/24, 1955; March 3 and 4, 1950
     pattern: new RegExp(`\\b(${MONTH})\\s+(${DAY})${TO}(${DAY})${GAP}${YEAR}\\b`, 'iy'),
-    read: (m) => range(m[4], m[1], m[2], m[4], m[1], m[3]),
+    read: (m) => range(m[4], m[1], m[2], m[4], m[1], m[3], m[0].includes('/')),
   },
   {
     // November 19, 1964; August 12 [13], 1955; April 1 1963
@@ -37,7 +51,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (m: RegExpExecA
   {
     // 7–9 January 1965
     pattern: new RegExp(`\\b(${DAY})${TO}(${DAY})\\s+(${MONTH})${GAP}${YEAR}\\b`, 'iy'),
-    read: (m) => range(m[4], m[3], m[1], m[4], m[3], m[2]),
+    read: (m) => range(m[4], m[3], m[1], m[4], m[3], m[2], m[0].includes('/')),
   },
   {
     // 4th September 1944; 27 April, 1915; the 4th of September, 1944; 14-Jan-1986
@@ -80,6 +94,9 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (m: RegExpExecA
 /** A date that is followed by a question mark, or holds a correction with one. */
 const IN_DOUBT = /\[\s?\d{1,2}\s?\?\s?\]|\d\s?[[(]?\?/;
 
+/** `March 14, 1917 (O.S.)`: the day is of the old calendar. */
+const OLD_STYLE = /^,?\s*[([]?(?:O\.\s?S\.|Old Style|old style)[)\]]?/;
+
 /** A military date-time group: `110900Z JAN 86`, `110900Z Jan 1986`. */
 const GROUP = new RegExp(`\\b(\\d\\d)(\\d\\d)(\\d\\d)\\s?Z\\s+(${MONTH})\\s+((?:19|20)?\\d\\d)\\b`, 'iy');
 /** Month and day without a year: a date whose year the line does not say. */
@@ -92,6 +109,8 @@ const START = new RegExp(`\\b(?:${MONTH}(?![a-z])|\\d{1,4}|undated)`, 'gi');
 interface Days {
   readonly from: string;
   readonly to?: string;
+  /** The day in the old calendar, where the words give both. */
+  readonly oldStyle?: string;
   /** What else the words can mean. */
   readonly alternatives?: readonly string[];
 }
@@ -150,6 +169,15 @@ function single(year: string | undefined, monthName: string | undefined, day: st
   return from === undefined ? undefined : { from };
 }
 
+/** Of a range over the turn of the year that prints its year once (`December 30–January 2, 1956`), the year of its start. */
+function yearOfStart(
+  year: string | undefined,
+  startMonth: string | undefined,
+  endMonth: string | undefined,
+): string | undefined {
+  return month(startMonth) > month(endMonth) ? `${Number(year) - 1}` : year;
+}
+
 function range(
   year1: string | undefined,
   month1: string | undefined,
@@ -157,9 +185,12 @@ function range(
   year2: string | undefined,
   month2: string | undefined,
   day2: string | undefined,
+  hasStroke = false,
 ): Days | undefined {
   const from = single(year1, month1, day1)?.from;
   const to = single(year2, month2, day2)?.from;
+  const both = hasStroke && from !== undefined && to !== undefined ? sameDayInBoth(from, to) : undefined;
+  if (both !== undefined) return { from: both.day, oldStyle: both.oldStyle };
   return from === undefined || to === undefined || to <= from ? undefined : { from, to };
 }
 
@@ -196,10 +227,18 @@ function readDays(words: string, start: number): DateReading | undefined {
     const m = form.pattern.exec(words);
     const days = m === null ? undefined : form.read(m);
     if (days === undefined) continue;
-    const end = form.pattern.lastIndex;
+    const style =
+      days.to === undefined && days.oldStyle === undefined ? OLD_STYLE.exec(words.slice(form.pattern.lastIndex)) : null;
+    const end = form.pattern.lastIndex + (style?.[0].length ?? 0);
     const time = readTime(words, end);
+    const day = style === null || days.from.length < 10 ? undefined : newStyle(days.from);
+    if (day !== undefined) {
+      const converted = { from: day, oldStyle: days.from };
+      return { ...joined(converted, time), oldStyle: days.from, span: { start, end: time?.end ?? end } };
+    }
     return {
       ...joined(days, time),
+      ...(days.oldStyle === undefined ? {} : { oldStyle: days.oldStyle }),
       ...(days.alternatives === undefined ? {} : { alternatives: days.alternatives }),
       ...(IN_DOUBT.test(words.slice(start, end + 4)) ? { isDoubted: true } : {}),
       span: { start, end: time?.end ?? end },

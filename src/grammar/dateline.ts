@@ -10,7 +10,7 @@ const LONGEST_PLACE = 110;
 /** What may stand before the place: an opening bracket, the marks of emphasis, the label of a typescript's date line. */
 const BEFORE = /^[\s[(*_~“"]*(?:(?:date|dated)\s*:\s*)?/i;
 /** What stands between place and date: commas, brackets, dashes, the day of the week. */
-const BETWEEN = /[\s,;:.[\](]*(?:this\s+)?$/i;
+const BETWEEN = /[\s,;:.[\](]*(?:(?:this|the)\s+)?$/i;
 const WEEKDAY = /[\s,]*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day[\s,]*$/i;
 /** A place: capitalised words, with the small words that stand in names of places. */
 const PLACE_WORD =
@@ -18,7 +18,7 @@ const PLACE_WORD =
 const REDACTED_PLACE = /^\[[^\]]*not declassified\]$/i;
 /** Words that begin a sentence, a receipt or the item of a list and never a place. */
 const NOT_A_PLACE =
-  /^(?:received|on|since|during|by|after|before|until|from|dear|your|re|reference|subject|in reply|telegram|copy|approved|drafted|see|source|ref|dated?|the following|as of|published|released|memorandum|letter|no|end|returned|meeting|summary|number)\b|^\p{L}\.\s+\p{L}{3}/iu;
+  /^(?:received|on|since|during|by|after|before|until|from|dear|your|re|reference|subject|in reply|telegram|copy|approved|drafted|see|source|ref|dated?|the following|as of|published|released|memorandum|letter|no|end|returned|meeting|summary|number|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|^\p{L}\.\s+\p{L}{3}/iu;
 /** What is dated and is no place: `Cabinet Meeting, October 7, 1970`, `Decisions Taken at the Meeting of 9 June`. */
 const DATED_THING =
   /\b(?:meeting|telegram|summary|decisions?|text|session|agreement|pact|letter|note|speech|conversation|ceremony|report)\b|(?:\b(?:of|on|at|in|for|from|to|the|and|between|by)|[–—-])$/i;

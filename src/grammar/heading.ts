@@ -62,7 +62,28 @@ export function printedNumber(text: string): string | undefined {
 /** The genre as the second line of a heading: `The Department of State to the British Embassy / Aide-Mémoire`. */
 const SECOND_LINE = /\s+(aide[- ]m[ée]moire|memorandum|note verbale|pro[- ]?memoria)\s*$/i;
 
+/** Headings of the series have up to a thousand characters; of what is longer, sender and receiver are not read. */
+const LONGEST_HEADING = 4000;
+
+/** The words of a genre stand within so many characters from its beginning. */
+const LONGEST_GENRE = 300;
+
+/** Whether a heading is too long to be one, so that its sender and receiver are not looked for. */
+export function isTooLong(heading: string): boolean {
+  return heading.length > LONGEST_HEADING;
+}
+
 function readEven(text: string): HeadingReading {
+  if (isTooLong(text)) {
+    const beginning = text.slice(0, LONGEST_GENRE);
+    const genre = genreOf(beginning.slice(NUMBER.exec(beginning)?.[0].length ?? 0).trim());
+    const number = printedNumber(beginning);
+    return {
+      ...(number === undefined ? {} : { number }),
+      ...(genre === undefined ? {} : { genre }),
+      correspondents: [],
+    };
+  }
   const start = NUMBER.exec(text)?.[0].length ?? 0;
   const number = printedNumber(text);
   const dateline = embedded(text, start);

@@ -55,8 +55,19 @@ interface Word extends Span {
   readonly text: string;
 }
 
-function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/\S+/g)].map((m) => ({ text: m[0], start: m.index, end: m.index + m[0].length }));
+/** No name is longer, with the word before it: what stands further from the end of a phrase does not matter. */
+const LONGEST_NAME = 240;
+
+/** The last words of a phrase. */
+function lastWordsOf(text: string): Word[] {
+  const near = Math.max(0, text.length - LONGEST_NAME);
+  const blank = near === 0 ? 0 : text.slice(near).search(/\s/);
+  const from = near + Math.max(0, blank);
+  return [...text.slice(from).matchAll(/\S+/g)].map((m) => ({
+    text: m[0],
+    start: from + m.index,
+    end: from + m.index + m[0].length,
+  }));
 }
 
 /** How many words at the end are a suffix (`Joseph N. Greene, Jr.`). */
@@ -73,7 +84,7 @@ const LINKS = new Set('of in at to for the and on with from &'.split(' '));
  * last capitalised words that are none of an office, unless a preposition leads to them (`Embassy in Japan` has none).
  */
 export function trailingName(phrase: string): Span | undefined {
-  const words = wordsOf(phrase);
+  const words = lastWordsOf(phrase);
   const end = suffixStart(words);
   let start = end;
   for (let i = end - 1; i >= 0; i--) {

@@ -5,14 +5,12 @@ import { type Citation, readCitation, readFileReference } from './source-note/ci
 import { type Marking, readMarkings, startsMarking } from './source-note/markings.js';
 import { type Sentence, sentences } from './source-note/sentences.js';
 import { readTransmission } from './source-note/transmission.js';
+import { citationStart } from './source-prefix.js';
 import { spaced } from './spaces.js';
 
-/** `Source:` with the slips of the volumes, bracketed where the whole document is withheld. */
-const PREFIX =
-  /^[\s.[(“"*_]*(?:sources?|souce|soruce|sorce)(?:\s*[:;,.]\s*|\s+(?=(?:Department of|National|Central Intelligence|\p{Lu}\p{L}+ Library)\b))/iu;
-/** The source after a summary, in the volumes that have both in one note. */
-const AFTER_SUMMARY = /^\s*Summary:[\s\S]*?\s(Sources?:\s*)/;
 const INLINE_LONGEST = 160;
+/** Source notes with a summary have up to ten thousand characters; what is longer is none, and is said to be not understood. */
+const LONGEST_NOTE = 20_000;
 
 /** What is known of a document that no source note speaks of. */
 export const NOTHING_READ: SourceReading = {
@@ -25,14 +23,6 @@ export const NOTHING_READ: SourceReading = {
   certainty: 'high',
 };
 const NOTHING: SourceReading = { ...NOTHING_READ, certainty: 'low' };
-
-/** Where the citation begins, or undefined where no `Source:` stands. */
-function citationStart(text: string): number | undefined {
-  const summary = AFTER_SUMMARY.exec(text);
-  if (summary !== null) return summary[0].length;
-  const prefix = PREFIX.exec(text);
-  return prefix === null ? undefined : prefix[0].length;
-}
 
 /** A stretch of the note that holds markings, with what it leaves to read after it. */
 interface Divided {
@@ -176,6 +166,12 @@ function reading(text: string, start: number, end: number): SourceReading {
  * documents is left out. A concurrence is a clearance. The words stay the note's own.
  */
 export function readSourceNote(text: string): SourceReading {
+  if (text.length > LONGEST_NOTE) {
+    return {
+      ...NOTHING,
+      unknown: [{ text: text.slice(0, 80), span: { start: 0, end: text.length }, where: 'citation' }],
+    };
+  }
   const { text: note, original } = spaced(text);
   const found = readNote(note);
   if (note === text) return found;

@@ -78,6 +78,8 @@ export interface DateReading {
   readonly undated?: boolean;
   /** What else the words can mean: `4/5/1986` is April 5 or May 4. */
   readonly alternatives?: readonly string[];
+  /** The same day in the old (Julian) calendar, where the words give both: `March 14/27, 1917`; `when` is the new one. */
+  readonly oldStyle?: string;
   /** The words say themselves that the date is in doubt: `March 14 [15?]`, `May 1962?`. */
   readonly isDoubted?: boolean;
   readonly span: Span;

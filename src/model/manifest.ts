@@ -54,6 +54,8 @@ export interface PersonEntry {
   readonly name: string;
   /** Other forms that occur in the text and mean this person. */
   readonly forms: readonly string[];
+  /** Addresses of the person in authority files (GND, VIAF, Wikidata): `persName/@ref`. */
+  readonly ref?: readonly string[];
   readonly description: string;
 }
 

@@ -22,6 +22,8 @@ export interface Party {
   readonly name: string;
   /** The entry of the list of persons that it points to (`#p_RD1`), where the volume says so. */
   readonly corresp?: string;
+  /** Addresses in authority files, by which correspSearch finds who wrote to whom (`@ref`, TEI P5 att.canonical). */
+  readonly ref?: string;
 }
 
 /** What the header says of one document. */
@@ -136,8 +138,8 @@ export function textClass(facts: HeaderFacts): XmlElement | undefined {
   return parts.length === 0 ? undefined : element('textClass', { corresp: facts.corresp }, ...parts);
 }
 
-function party({ element: name, name: words, corresp }: Party): XmlElement {
-  return element(name === 'persName' ? 'persName' : 'orgName', { corresp }, words);
+function party({ element: name, name: words, corresp, ref }: Party): XmlElement {
+  return element(name === 'persName' ? 'persName' : 'orgName', { corresp, ref }, words);
 }
 
 function isDated(reading: DateReading | undefined): reading is DateReading {
@@ -184,14 +186,23 @@ export function classDecl(taxonomies: readonly Taxonomy[] = TAXONOMIES): XmlElem
   );
 }
 
-/** The declaration of what one document's `textClass` points to, and of no more; undefined where it points to nothing. */
-export function classDeclOf(textClass: XmlElement | undefined): XmlElement | undefined {
+/**
+ * The declaration of what one document's `textClass` points to, and of no more; undefined where it points to nothing.
+ * @param portions the classifications that the marks of its paragraphs point to (`#confidential`)
+ */
+export function classDeclOf(
+  textClass: XmlElement | undefined,
+  portions: ReadonlySet<string> = new Set(),
+): XmlElement | undefined {
   const codes = textClass?.children.filter((child) => typeof child !== 'string') ?? [];
-  const schemes = new Set(codes.map((code) => code.attributes['scheme']));
   const targets = new Set(codes.map(({ attributes }) => attributes['target'] ?? attributes['ana']));
+  const schemes = new Set(codes.map((code) => code.attributes['scheme']));
+  if (portions.size > 0) schemes.add('#classification');
+  const isUsed = (scheme: TaxonomyId, id: string): boolean =>
+    targets.has(`#${id}`) || (scheme === 'classification' && portions.has(`#${id}`));
   const used = TAXONOMIES.filter(({ id }) => schemes.has(`#${id}`)).map((taxonomy) => ({
     ...taxonomy,
-    categories: taxonomy.categories.filter(({ id }) => targets.has(`#${id}`)),
+    categories: taxonomy.categories.filter(({ id }) => isUsed(taxonomy.id, id)),
   }));
   return used.length === 0 ? undefined : classDecl(used);
 }

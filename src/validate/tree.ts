@@ -214,7 +214,11 @@ function rawText(element: TeiElement, withNotes: boolean): string {
   for (const child of element.children) {
     if (child.kind === 'text') text += child.text;
     else if (child.name === 'lb') text += ' ';
-    else if (withNotes || child.name !== 'note') text += rawText(child, withNotes);
+    else if (withNotes || child.name !== 'note') {
+      const inner = rawText(child, withNotes);
+      // Two paragraphs are no one word where no blank parts their tags.
+      text += child.name === 'p' ? ` ${inner} ` : inner;
+    }
   }
   return text;
 }

@@ -1,5 +1,5 @@
 import { element, type XmlElement, type XmlNode } from '../formats/xml-writer.js';
-import type { Manifest } from '../model/manifest.js';
+import type { Manifest, PersonEntry } from '../model/manifest.js';
 
 /** The title page of FRUS: the titles by type, the editors, the imprint. */
 export function titlePage(manifest: Manifest): XmlElement {
@@ -43,7 +43,9 @@ function byline(label: string, names: readonly string[]): XmlElement[] {
 
 /** The list of persons or of terms, as FRUS encodes it; empty where the manifest has none. */
 export function personsList({ persons }: Manifest): XmlElement[] {
-  const items = persons.map((p) => entry(element('persName', { 'xml:id': p.id }, p.name), p.description));
+  const items = persons.map((p) =>
+    entry(element('persName', { 'xml:id': p.id, ref: authority(p) }, p.name), p.description),
+  );
   return list('persons', 'Persons', 'names', items);
 }
 
@@ -62,4 +64,9 @@ function list(id: string, head: string, type: string, items: readonly XmlElement
   return [
     element('div', { type: 'section', 'xml:id': id }, element('head', {}, head), element('list', { type }, ...items)),
   ];
+}
+
+/** The addresses of a person in authority files, as the value of `@ref` (TEI P5, att.canonical); undefined where there are none. */
+function authority({ ref = [] }: PersonEntry): string | undefined {
+  return ref.length === 0 ? undefined : ref.join(' ');
 }

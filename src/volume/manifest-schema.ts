@@ -53,6 +53,10 @@ const matter = record({
   text: text('The text, in Markdown.'),
 });
 
+const address = z
+  .string()
+  .regex(/^https?:\/\/[^\s/]+\/\S*$/, 'must be the address of one record, beginning with https:// and without blanks');
+
 const person = record({
   id: id('The xml:id: p_, initials surname first, a number (p_RD1 for Dean Rusk).'),
   name: text('The name as the list prints it, surname first: Rusk, Dean.'),
@@ -60,6 +64,13 @@ const person = record({
     .array(z.string())
     .default([])
     .describe('Other forms that occur in the texts and mean this person. The surname needs no mention.'),
+  ref: z
+    .union([address, z.array(address)])
+    .transform((refs) => (typeof refs === 'string' ? [refs] : refs))
+    .default([])
+    .describe(
+      'The person in an authority file, as one address or several: https://d-nb.info/gnd/118604252, https://viaf.org/viaf/…, https://www.wikidata.org/entity/….',
+    ),
   description: text('Who that was.').default(''),
 });
 

@@ -88,12 +88,28 @@ function withoutStop(words: string): string {
 function parties(opening: DocumentOpening, heading: HeadingReading): Pick<HeaderFacts, 'from' | 'to'> {
   if (opening.correspondents.length === 0) return partiesOf(opening.head, heading);
   const of = (type: 'from' | 'to'): Party[] =>
-    opening.correspondents
-      .filter((c) => c.type === type)
-      .map(({ element, name, corresp }) => ({
-        element: element === 'persName' ? 'persName' : 'orgName',
-        name,
-        ...(corresp === undefined ? {} : { corresp }),
-      }));
+    opening.correspondents.flatMap(({ type: own, element, name, corresp }) => {
+      const words = own === type ? wholeWords(name, opening.head) : undefined;
+      if (words === undefined) return [];
+      const kind = element === 'persName' ? 'persName' : 'orgName';
+      return [{ element: kind, name: words, ...(corresp === undefined ? {} : { corresp }) } as const];
+    });
   return { from: of('from'), to: of('to') };
+}
+
+/**
+ * A name whose element begins or ends inside a word (`t<gloss>he Embassy in Korea</gloss>`) with the whole of the word, and without the article;
+ * undefined where the heading does not have it.
+ */
+function wholeWords(name: string, head: string): string | undefined {
+  const isWord = (at: number): boolean => /[\p{L}\p{N}]/u.test(head[at] ?? '');
+  let found: string | undefined;
+  for (let at = head.indexOf(name); at >= 0; at = head.indexOf(name, at + 1)) {
+    let [start, end] = [at, at + name.length];
+    while (start > 0 && isWord(start) && isWord(start - 1)) start--;
+    while (end < head.length && isWord(end - 1) && isWord(end)) end++;
+    if (end - start === name.length) return name;
+    found ??= head.slice(start, end).replace(/^the\s+(?=\S)/i, '');
+  }
+  return found;
 }

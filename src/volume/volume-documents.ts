@@ -1,3 +1,4 @@
+import { isSourceNote } from '../grammar/source-prefix.js';
 import { closedUp } from '../grammar/spaces.js';
 import { attribute, resolve, type Tag, tagsOf } from './tags.js';
 
@@ -79,6 +80,8 @@ class OpeningReader {
   /** How many elements are open below the div. */
   #depth = 0;
   #paragraphs = 0;
+  /** The child of the div that is open. */
+  #child = '';
   #head: string | undefined;
   #source: string | undefined;
   #dateline: string | undefined;
@@ -110,8 +113,13 @@ class OpeningReader {
 
   #start(tag: Tag): void {
     this.#depth++;
-    if (this.#depth === 1) this.#startChild(tag.name);
+    if (this.#depth === 1) {
+      this.#child = tag.name;
+      this.#startChild(tag.name);
+    }
     if (this.isDone) return;
+    // Two paragraphs of a note are no one word where no blank parts their tags.
+    if (tag.name === 'p') for (const c of this.#open) c.text += ' ';
     const isNote = tag.name === 'note';
     if (isNote || this.#collects(tag.name)) this.#open.push({ depth: this.#depth, tag, text: '' });
   }
@@ -126,6 +134,8 @@ class OpeningReader {
   #collects(name: string): boolean {
     if (this.#depth === 1) return name === 'head' || name === 'p' || name === 'dateline';
     if (this.#open.some((c) => c.tag.name === 'note')) return name === 'p';
+    // Places and dates of a list are those of its items.
+    if (this.#child === 'list') return false;
     if (['dateline', 'date', 'placeName', 'seg'].includes(name)) return this.#paragraphs === 0;
     return this.#open[0]?.tag.name === 'head' && ['persName', 'gloss', 'orgName'].includes(name);
   }
@@ -160,12 +170,12 @@ class OpeningReader {
   #note(tag: Tag, text: string): void {
     const type = attribute(tag, 'type');
     const isInOpening = this.#depth === 1 || this.#open[0]?.tag.name === 'head';
-    if (type === 'source' || (type === undefined && isInOpening && startsAsSource(text))) this.#source ??= text;
+    if (type === 'source' || (type === undefined && isInOpening && isSourceNote(text))) this.#source ??= text;
   }
 
   /** The second paragraph of a source note that begins with a summary, the bracketed source of a withheld document, or a line of markings. */
   #paragraph(text: string): void {
-    if (startsAsSource(text)) this.#source ??= text.replace(/^\[|\]\.?$/g, '');
+    if (isSourceNote(text)) this.#source ??= text.replace(/^\[|\]\.?$/g, '');
     else if (this.#open.at(-1)?.tag.name === 'note') return;
     else if (this.#markings.length === 0 && text.length <= 60) this.#markings.push(text);
   }
@@ -203,9 +213,4 @@ function encodedDate(tag: Tag, words: string): EncodedDate {
     if (value !== undefined) date[name] = value;
   }
   return date;
-}
-
-/** `Source:` with its misprints in the series (`Souce:`, `Source;`), also after an opening bracket. */
-function startsAsSource(text: string): boolean {
-  return /^\W?so(?:u|ur|uc|urc)e?s?\s*[:;,.]/i.test(text);
 }

@@ -77,6 +77,17 @@ describe('persons and terms of the manifest', () => {
   });
 });
 
+describe('a person with an address in an authority file', () => {
+  it('carries it in the header, where the heading’s name can mean only this person', () => {
+    const ref = ['https://d-nb.info/gnd/118604252', 'https://viaf.org/viaf/22141923/'];
+    const persons = volume.persons.map((p) => (p.id === 'p_RD1' ? { ...p, ref } : p));
+    const source = new SourceFile('a.txt', '7. Letter From Secretary of State Rusk to Mr. Thompson\n\nNothing new.\n');
+    const tei = encode(source, { volume: { ...volume, persons } }).value?.[0]?.tei ?? '';
+    expect(tei).toContain(`<correspAction type="sent">\n          <persName ref="${ref.join(' ')}">Rusk</persName>`);
+    expect(tei).toContain('<persName>Thompson</persName>');
+  });
+});
+
 describe('what the editor supplies', () => {
   it('is marked as the editor’s and survives every encoding', () => {
     const supplied = { place: 'Moscow', date: 'May 5, 1963', signed: 'Dean Rusk' };

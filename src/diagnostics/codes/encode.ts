@@ -113,4 +113,50 @@ export const encodeCodes = {
     hint: 'Copy the words before the call from one line of the raw text, exactly as they stand there.',
     explanation: 'Under “calls”, the manifest says where a note stands whose call was not found.',
   },
+  EN030: {
+    severity: 'warning',
+    message: 'This document has no heading; every document of an edition has one.',
+    hint: 'Give it one: “head:” in volume.yaml, under this document.',
+    explanation:
+      'Letters, memoranda and cables bear no heading; the editors write it (“Letter From … to …”). It is never invented. Until there is one, validation reports it (VA201).',
+  },
+  EN031: {
+    severity: 'warning',
+    message: '“{text}” looks like {what}; it stays in the text{times}.',
+    hint: 'Look whether it belongs to the document; if not, take it out of the raw text.',
+    explanation:
+      'The encoder keeps every character of the raw text. Reminders of editors, and the marks that text recognition and web pages leave, it cannot tell from the words; validation reports them (VA450).',
+  },
+  EN032: {
+    severity: 'warning',
+    message: 'Note {label} has no text.',
+    hint: 'Supply the text in the raw text’s list of notes, or take the empty note out of it.',
+    explanation: 'The list of notes has an entry without words; the note element is empty (VA431).',
+  },
+  EN033: {
+    severity: 'warning',
+    message: 'The attachment “{words}” has no text.',
+    hint: 'Look whether its text is missing, or whether the line is no attachment’s label.',
+    explanation: 'A line was read as the label of an attachment, and nothing follows it that can be its text (VA208).',
+  },
+  EN034: {
+    severity: 'warning',
+    message: 'The text has a control character ({code}); it stays in the text{times}.',
+    hint: 'Replace it in the raw text by the character that was meant; it often comes from a file that was decoded wrongly.',
+    explanation: 'Control characters have no shape in print and are found by validation (VA400).',
+  },
+  EN035: {
+    severity: 'warning',
+    message: 'The heading is {length} characters long; sender, receiver and date were not looked for in it.',
+    hint: 'Part the heading from the text with an empty line in the raw text.',
+    explanation:
+      'The first line of the text is read as the heading of the document. One as long as a page is most often a heading and a text that nothing parts.',
+  },
+  EN036: {
+    severity: 'warning',
+    message: '“{name}” is a word of the language as well as a surname; it is linked to {person} below certainty.',
+    hint: 'If it always means this person here: in volume.yaml, under this document, names: { "{name}": {person} }.',
+    explanation:
+      'A surname that is a word, a month or a place (Brown, May, Jordan) is linked where a title or a given name stands before it. Where only the sentence speaks for a person the link has cert="medium"; where nothing does there is none.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,16 +1,11 @@
+import { classificationLine } from '../../grammar/classification-line.js';
+import { type DateTimeGroup, dateTimeGroup } from '../../grammar/date-time-group.js';
 import type { Block, DateElement, Inline, List, OrgName, Seg } from '../../model/document.js';
 import { append } from '../../model/list.js';
 import type { Construct, Context, Facts } from '../context.js';
 import { leadingPages, trimmed } from '../elements.js';
 import { type Annotation, join, rawOffset, type Strand, slice, weave } from '../strand.js';
-import {
-  ADDRESS,
-  addressLabel,
-  captionLabel,
-  classificationLine,
-  type DateTimeGroup,
-  dateTimeGroup,
-} from './cable-line.js';
+import { ADDRESS, addressLabel, captionLabel } from './cable-line.js';
 
 /** Captions that limit who may read, on a line of their own. */
 const CAPTION =
@@ -176,7 +171,7 @@ function captionStep(context: Context, at: number, rest: Strand): Step | undefin
   let next = at + 1;
   while (next < context.end && next - at < MAX_CAPTION_LINES && continuesCaption(context, next)) next++;
   const value = trimmed(slice(join([rest, ...context.strands.slice(at + 1, next)]), label.length));
-  if (value.text !== '') context.part(rawOffset(value, 0));
+  if (value.text !== '') context.part(rawOffset(rest, label.length - 1) + 1);
   const tags = label.name === 'tags' ? tagAnnotations(value.text) : context.annotate(value);
   const head: List['children'][number] = {
     element: 'head',

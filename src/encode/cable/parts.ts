@@ -1,8 +1,10 @@
+import { classificationLine } from '../../grammar/classification-line.js';
+import { dateTimeGroup } from '../../grammar/date-time-group.js';
 import { type Built, build, type Tools } from '../build.js';
 import type { RawPart } from '../raw-part.js';
 import type { Line } from '../segment.js';
 import { type PageLine, readPages } from '../typed-page.js';
-import { addressLabel, cableFurniture, captionLabel, classificationLine, dateTimeGroup } from './cable-line.js';
+import { addressLabel, cableFurniture, captionLabel } from './cable-line.js';
 import { cableOpening } from './opening.js';
 import { portionMark } from './portion-marks.js';
 

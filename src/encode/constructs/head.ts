@@ -1,9 +1,10 @@
-import { readHeading } from '../../grammar/heading.js';
+import { isTooLong, readHeading } from '../../grammar/heading.js';
 import { readSourceNote } from '../../grammar/source-note.js';
+import { isSourceNote } from '../../grammar/source-prefix.js';
 import type { Note, Paragraph } from '../../model/document.js';
 import type { Construct, Facts } from '../context.js';
 import { afterPages, correspondentAnnotation, datelineAnnotations, notesOf } from '../elements.js';
-import { isSourceNote } from '../source-prefix.js';
+import { finding } from '../finding.js';
 import { rawOffset, weave } from '../strand.js';
 import { textOf } from '../text-of.js';
 
@@ -14,6 +15,8 @@ export const head: Construct = {
     const strand = context.strands[at];
     if (strand === undefined) return undefined;
     const reading = readHeading(strand.text);
+    const { length } = strand.text;
+    if (isTooLong(strand.text)) context.report(finding('EN035', { length }, rawOffset(strand, 0)));
     const annotations = [
       ...reading.correspondents.map((c) => correspondentAnnotation(c, strand.text, context)),
       ...(reading.dateline === undefined ? [] : datelineAnnotations(reading.dateline)),

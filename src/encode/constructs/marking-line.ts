@@ -1,4 +1,5 @@
 import { markingKind } from '../../grammar/source-note/markings.js';
+import { withoutSpelling } from '../../grammar/spelled-letters.js';
 
 /** Words of which a marking consists: classification, precedence, caveat. */
 const WORDS = new Set(
@@ -20,7 +21,8 @@ const STROKES =
 const MAX_LENGTH = 90;
 
 /** Whether a line consists of nothing but markings (`secret us urgent`, `TOP SECRET/SENSITIVE`, `~~SECRET~~`). */
-export function isMarkingLine(text: string): boolean {
+export function isMarkingLine(line: string): boolean {
+  const text = withoutSpelling(line);
   if (text.length > MAX_LENGTH || !CORE.test(text)) return false;
   if (STROKES.test(text)) return true;
   const words = text
@@ -46,7 +48,9 @@ export function readMarkingLine(text: string): MarkingLine {
   const handling: string[] = [];
   const precedence: string[] = [];
   let classification: string | undefined;
-  for (const words of text.split(/[;,/~*()]+/).map((phrase) => phrase.trim().split(/\s+/))) {
+  for (const words of withoutSpelling(text)
+    .split(/[;,/~*()]+/)
+    .map((phrase) => phrase.trim().split(/\s+/))) {
     for (let at = 0; at < words.length; ) {
       let length = Math.min(MAX_WORDS, words.length - at);
       while (length > 1 && markingKind(words.slice(at, at + length).join(' ')) === undefined) length--;

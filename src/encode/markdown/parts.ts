@@ -1,3 +1,4 @@
+import { printedNumber } from '../../grammar/heading.js';
 import { build } from '../build.js';
 import { columnLines } from '../columns.js';
 import { head } from '../constructs/head.js';
@@ -18,11 +19,17 @@ export function markdownParts(lines: readonly Line[]): readonly RawPart[] {
   return [
     {
       start: lines[0]?.start ?? 0,
-      id: (part) => front.facts.id ?? `d${front.facts.number ?? part}`,
+      id: (part) => front.facts.id ?? `d${front.facts.number ?? headingNumber(front) ?? part}`,
       stated: front.facts,
       read: (id, tools) => readMarkdown(front, id, tools),
     },
   ];
+}
+
+/** The number that the heading prints, where the heading is in the text: `# 73. Letter From …`. */
+function headingNumber({ facts, body }: FrontMatter): string | undefined {
+  const first = facts.head ?? body.find(({ text }) => text !== '')?.text.replace(HEADING, '');
+  return printedNumber(first ?? '');
 }
 
 function readMarkdown(
@@ -35,7 +42,8 @@ function readMarkdown(
   const strands = paragraphs(text, marks);
   const opening: readonly Construct[] = front.facts.head === undefined ? [head, opener] : [opener];
   const built = build(strands, { opening, inText: [blockQuotation], uncalled: text.uncalled }, tools);
-  const facts = front.markings.length === 0 ? built.facts : { ...built.facts, markings: front.markings };
+  const facts =
+    front.markings.length === 0 ? built.facts : { ...built.facts, markings: front.markings, areMarkingsStated: true };
   return {
     built: withUncalledSource({ blocks: built.blocks, facts }, text.uncalled),
     dropped: [{ start: 0, end: front.end }, ...text.dropped, ...marks],

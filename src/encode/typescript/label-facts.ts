@@ -64,7 +64,8 @@ function partiesOf(values: readonly Strand[]): readonly Party[] {
   return names
     .filter(
       (name, index) =>
-        index === 0 || (isName(name) && !name.split(' ').some((word) => isOfficeWord(capitalised(word)))),
+        name !== '' &&
+        (index === 0 || (isName(name) && !name.split(' ').some((word) => isOfficeWord(capitalised(word))))),
     )
     .map((name) => ({ element: OFFICE.test(name) ? 'orgName' : 'persName', name }));
 }

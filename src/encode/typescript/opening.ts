@@ -209,11 +209,12 @@ const EMPTY: Strand = { text: '', pieces: [], milestones: [] };
 /** `SUBJECT: …`, with the lines that belong to it. */
 function labelStep(context: Context, at: number, label: MemorandumLabel, facts: Facts): Step {
   const { rest } = leadingPages(context.strands[at] ?? EMPTY);
-  const head = slice(rest, 0, label.label.length);
+  const head = beforeMilestones(slice(rest, 0, label.label.length));
   const children: List['children'][number][] = [{ element: 'head', attributes: {}, children: weave(head) }];
   const values: Strand[] = [];
-  const value = trimmed(slice(rest, label.label.length));
-  if (value.text !== '') context.part(rawOffset(value, 0));
+  const value = trimmed(slice(rest, label.label.length, undefined, true));
+  // Right after the label: what the value begins with may be emphasised, and stands beside the strand's text.
+  if (value.text !== '' || value.milestones.length > 0) context.part(rawOffset(rest, label.label.length - 1) + 1);
   if (value.text !== '' || value.milestones.length > 0) {
     children.push(itemOf(context, label, value));
     values.push(value);
@@ -239,6 +240,11 @@ function labelStep(context: Context, at: number, label: MemorandumLabel, facts: 
       ? { element: 'p', attributes: {}, children: weave(rest) }
       : { element: 'list', attributes: { type: label.type }, children };
   return { block, next, facts: labelFacts(label, values, facts) };
+}
+
+/** A label without what follows it at once: emphasised words are of its value. */
+function beforeMilestones(label: Strand): Strand {
+  return { ...label, milestones: label.milestones.filter(({ at }) => at < label.text.length) };
 }
 
 /** What stands in columns beside each other, wide gaps between: the two sides of a table, as participants are often typed. */

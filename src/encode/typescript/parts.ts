@@ -1,3 +1,4 @@
+import { readHeading } from '../../grammar/heading.js';
 import { build } from '../build.js';
 import { listType } from '../constructs/labelled-list.js';
 import type { RawPart } from '../raw-part.js';
@@ -16,11 +17,20 @@ function markingsOf(lines: readonly PageLine[]): readonly string[] {
   return lines.slice(first, after < 0 ? undefined : after).map((line) => withoutEmphasis(line.text));
 }
 
+/** The heading of a volume stands among so many lines. */
+const MAX_ABOVE = 6;
+
+/** The number that the heading prints, where one of the first lines is the heading of a volume (`73. Letter From …`). */
+function headingNumber(lines: readonly PageLine[]): string | undefined {
+  const headings = lines.slice(0, MAX_ABOVE).map(({ text }) => readHeading(text));
+  return headings.find(({ genre, number }) => genre !== undefined && number !== undefined)?.number;
+}
+
 /** The documents of a typescript. */
 export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
   return cutDocuments(pageLines(lines)).map((part) => ({
     start: part[0]?.start ?? 0,
-    id: (place) => `d${place}`,
+    id: (place) => `d${headingNumber(part) ?? place}`,
     read: (id, tools) => {
       const { strands, groupStarts, trailing, dropped } = readPages(part, {
         id,

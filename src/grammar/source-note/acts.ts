@@ -7,7 +7,7 @@
 import type { Act, ActKey, NamedPerson, UnknownToken } from '../../model/header.js';
 import { append } from '../../model/list.js';
 import { readParties } from './parties.js';
-import { closing, type Sentence } from './sentences.js';
+import { closings, type Sentence } from './sentences.js';
 import { toldActs } from './told.js';
 import { ADVERBS, NEGATION, OTHER_VERBS, VERB_WORDS, VERBS } from './verbs.js';
 
@@ -52,9 +52,10 @@ interface Clause {
 /** Replaces bracketed and quoted stretches by spaces, so that verbs inside them are not seen; the length stays. */
 function masked(text: string): string {
   let out = '';
+  const ends = closings(text);
   for (let i = 0; i < text.length; i++) {
-    const end = closing(text, i);
-    if (end > i) {
+    const end = ends.get(i);
+    if (end !== undefined) {
       out += ' '.repeat(end - i + 1);
       i = end;
     } else out += text[i];
@@ -186,12 +187,24 @@ function unique(acts: readonly Act[]): Act[] {
   });
 }
 
+/** No sentence of a source note is longer; what is, is not taken apart but said to be unknown. */
+const LONGEST_SENTENCE = 5000;
+const LONGEST_SHOWN = 80;
+
 /** Reads the acts of the sentences after the markings. */
 export function readActs(list: readonly Sentence[]): { acts: readonly Act[]; unknown: readonly UnknownToken[] } {
   const acts: Act[] = [];
   const unknown: UnknownToken[] = [];
   for (const sentence of list) {
     if (sentence.text.startsWith('(')) continue;
+    if (sentence.text.length > LONGEST_SENTENCE) {
+      unknown.push({
+        text: sentence.text.slice(0, LONGEST_SHOWN),
+        span: { start: sentence.start, end: sentence.end },
+        where: 'acts',
+      });
+      continue;
+    }
     const isOwn = OWN_START.test(sentence.text);
     if (isOwn || JOINED_START.test(sentence.text)) {
       actsOf({ text: sentence.text, offset: sentence.start, joined: !isOwn }, acts, unknown);

@@ -53,6 +53,10 @@ const PLACE_OF_ACT = /^(?:in|at|within)\s+(?=\S)/i;
 const LEADING_ADVERBS =
   /^(?:(?:and|but|or|also|then|as well as|both|jointly|further|later|subsequently|again|presumably|probably|apparently|possibly|evidently|reportedly|finally|first(?! Secretary)|initially|originally|in turn|personally|separately)\s+(?=\S))+/i;
 
+/** No name with its titles and asides is longer; what is, is not taken apart. */
+const LONGEST_PARTY = 1000;
+const LONGEST_SHOWN = 80;
+
 /** Reads the parts of one list in order; what has been read decides what a part can be. */
 class ListReader {
   readonly persons: NamedPerson[] = [];
@@ -79,6 +83,10 @@ class ListReader {
 
   read(chunk: Chunk, next: Chunk | undefined): void {
     if (chunk.joint === ';') this.#skipping = false;
+    if (chunk.text.length > LONGEST_PARTY) {
+      this.unknown.push(chunk.text.slice(0, LONGEST_SHOWN));
+      return;
+    }
     let text = ASIDE_CHUNK.test(chunk.text) ? chunk.text : chunk.text.replace(LEADING_ADVERBS, '');
     text = text.replace(FOR_SOMEBODY, 'by ');
     for (let before = ''; before !== text; ) {

@@ -26,18 +26,22 @@ const BEGINS_ANEW =
 /** How far a bracket or quotation may reach; one that does not close within it is a slip and opens nothing. */
 const REACH = 4000;
 
-/** The end of the bracket or quotation that opens at `at`, or `at` where it never closes. */
-export function closing(text: string, at: number): number {
-  const open = text[at] ?? '';
-  const close = CLOSERS[open];
-  if (close === undefined) return at;
-  let depth = 0;
-  const limit = Math.min(text.length, at + REACH);
-  for (let i = at; i < limit; i++) {
-    if (text[i] === open) depth++;
-    else if (text[i] === close && --depth === 0) return i;
+/** The ends of the brackets and quotations of a text, by where they open; one that does not close is not among them. Linear in the text. */
+export function closings(text: string): ReadonlyMap<number, number> {
+  const open = new Map<string, number[]>();
+  const ends = new Map<number, number>();
+  for (const { 0: sign, index } of text.matchAll(/[()[\]“”]/g)) {
+    const close = CLOSERS[sign];
+    if (close !== undefined) {
+      const stack = open.get(close) ?? [];
+      stack.push(index);
+      open.set(close, stack);
+    } else {
+      const start = open.get(sign)?.pop();
+      if (start !== undefined && index - start < REACH) ends.set(start, index);
+    }
   }
-  return at;
+  return ends;
 }
 
 /** Whether the stop at `at` ends a sentence, by the word before it and what comes after it. */
@@ -65,6 +69,7 @@ function endsSentence(text: string, at: number, start: number, to: number): bool
 export function sentences(text: string, from: number, to: number): Sentence[] {
   const found: Sentence[] = [];
   let start = from;
+  const ends = closings(text);
   const push = (end: number): void => {
     let a = start;
     let b = end;
@@ -76,7 +81,7 @@ export function sentences(text: string, from: number, to: number): Sentence[] {
   for (let i = from; i < to; i++) {
     const c = text[i] ?? '';
     if (c in CLOSERS) {
-      const end = closing(text, i);
+      const end = ends.get(i) ?? i;
       const last = text[end - 1] ?? '';
       if (end > i && end < to) {
         const whole = text.slice(start, i).trim() === '';

@@ -1,7 +1,8 @@
+import { julianLag } from '../../grammar/calendars.js';
 import { readDate } from '../../grammar/dateline.js';
 import type { DateReading } from '../../model/header.js';
 import { ancestor, type TeiElement, textOf } from '../tree.js';
-import { agree, dayOf, isCalendarDate, weekdayOf } from './calendar.js';
+import { agree, dayOf, isCalendarDate, oneDay, weekdayOf } from './calendar.js';
 import type { Rule, RuleContext } from './rule.js';
 
 /** Dates: real days, in the right order, and the same as the printed words. */
@@ -40,8 +41,16 @@ function checkValues(element: TeiElement, { report }: RuleContext): void {
   }
 }
 
-/** Whether one ISO 8601 text is later than another, as far as both go. */
+const ZONED = /T.*(?:Z|[+-]\d\d:\d\d)$/;
+
+/** Whether one ISO 8601 text is later than another, as far as both go; a month and day without a year is neither. */
 function isAfter(a: string, b: string): boolean {
+  if (a.startsWith('-') || b.startsWith('-')) return false;
+  if (ZONED.test(a) && ZONED.test(b)) return Date.parse(a) > Date.parse(b);
+  // With one zone alone, the hours cannot be compared, nor whether it is the same day.
+  if (ZONED.test(a) !== ZONED.test(b) && a.includes('T') && b.includes('T')) {
+    return (dayOf(a) ?? 0) - (dayOf(b) ?? 0) > oneDay;
+  }
   const length = Math.min(a.length, b.length);
   return a.slice(0, length) > b.slice(0, length);
 }
@@ -56,7 +65,7 @@ function checkWords(element: TeiElement, context: RuleContext): void {
     reportMissing(element, words, reading, context);
     return;
   }
-  if (checkTwoCalendars(element, words, context)) return;
+  if (isOldStyle(element, words, reading, context)) return;
   const { when, from, to } = attributes;
   // Of “August 12 [13]”, a correction by the editors, a range may hold both days.
   if (words.includes('[') && from !== undefined && to === (reading.when ?? reading.to)) return;
@@ -92,15 +101,16 @@ function reportMissing(element: TeiElement, words: string, reading: DateReading,
 }
 
 /** `March 14/27, 1917`: the day in the Julian and the Gregorian calendar; @when is the Gregorian one, the later. */
-function checkTwoCalendars(element: TeiElement, words: string, { report }: RuleContext): boolean {
-  const match = /\b(\d{1,2})\/(\d{1,2})\b(?!\/)/.exec(words);
-  const { when } = element.attributes;
-  if (match === null || when === undefined) return false;
-  const [old, day] = [Number(match[1]), Number(match[2])];
-  const isTwelveOrThirteen = day - old === 12 || day - old === 13;
-  if (!isTwelveOrThirteen) return false;
-  if (Number(when.slice(8, 10)) === old) report('VA508', { element, attribute: 'when' }, { words, value: when });
-  return true;
+function isOldStyle(element: TeiElement, words: string, reading: DateReading, { report }: RuleContext): boolean {
+  const { when, from, to } = element.attributes;
+  const { oldStyle } = reading;
+  if (oldStyle === undefined) return false;
+  if (when !== undefined && agree(when, oldStyle)) {
+    report('VA508', { element, attribute: 'when' }, { words, value: when });
+    return true;
+  }
+  // A range from the one to the other says both, though the day is one.
+  return from !== undefined && to !== undefined && agree(from, oldStyle) && agree(to, reading.when ?? '');
 }
 
 const named =
@@ -114,6 +124,9 @@ function checkWeekdays({ tree, report }: RuleContext): void {
       const [whole, weekday = '', words = ''] = match;
       const day = dayOf(readDate(words.replace(/\s+/g, ' '))?.when);
       if (day === undefined || weekdayOf(day) === weekday.toLowerCase()) continue;
+      // Where the old calendar was still in use, the weekday may be that of its day.
+      const lag = julianLag(new Date(day).toISOString().slice(0, 10));
+      if (lag !== undefined && weekdayOf(day + lag * oneDay) === weekday.toLowerCase()) continue;
       const where = { text: node, from: match.index, to: match.index + whole.length };
       report('VA502', where, { weekday, words: words.replace(/\s+/g, ' '), real: capital(weekdayOf(day)) });
     }

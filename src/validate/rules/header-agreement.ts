@@ -1,5 +1,6 @@
 import { readDate } from '../../grammar/dateline.js';
 import { readSourceNote } from '../../grammar/source-note.js';
+import { isSourceNote } from '../../grammar/source-prefix.js';
 import { closedUp } from '../../grammar/spaces.js';
 import type { SourceReading } from '../../model/header.js';
 import { ancestor, childElements, descendants, type TeiElement, type TeiTree, textOf } from '../tree.js';
@@ -15,12 +16,12 @@ export const headerAgreement: Rule = {
     for (const description of tree.named('msDesc')) {
       const document = documentOf(description, tree);
       const note = document && statedSourceNoteOf(document);
-      if (note !== undefined) checkDescription(description, readSourceNote(textOf(note)), context);
+      if (note !== undefined) checkDescription(description, readSourceNote(sourceTextOf(note)), context);
     }
     for (const textClass of tree.named('textClass')) {
       const document = documentOf(textClass, tree);
       const note = document && statedSourceNoteOf(document);
-      if (note !== undefined) checkMarkings(textClass, readSourceNote(textOf(note)), context);
+      if (note !== undefined) checkMarkings(textClass, readSourceNote(sourceTextOf(note)), context);
     }
     for (const element of [...tree.named('correspDesc'), ...tree.named('creation')]) checkDate(element, context);
   },
@@ -31,6 +32,15 @@ export function documentOf(element: TeiElement, tree: TeiTree): TeiElement | und
   const id = element.attributes['corresp'];
   if (id === undefined) return tree.documents.length === 1 ? tree.documents[0] : undefined;
   return tree.ids.get(id.replace(/^#/, ''))?.[0];
+}
+
+/**
+ * The words of a source note, as headers are read from them: the paragraph that begins with “Source:” where a summary has one of its own, without
+ * notes inside it and without the blanks that wrapping has left.
+ */
+function sourceTextOf(note: TeiElement): string {
+  const paragraph = childElements(note, 'p').find((p) => isSourceNote(textOf(p, false)));
+  return closedUp(textOf(paragraph ?? note, false));
 }
 
 function checkDescription(description: TeiElement, note: SourceReading, { report }: RuleContext): void {
@@ -82,13 +92,20 @@ function checkMarkings(textClass: TeiElement, note: SourceReading, { report }: R
   }
 }
 
+const HOLDS_ANOTHER = new Set(['frus:attachment', 'quote', 'floatingText', 'note']);
+
+/** What is a document's own: without what is in its attachments, quotations and notes, which are of other documents. */
+export function ownDescendants(document: TeiElement): readonly TeiElement[] {
+  return [...descendants(document, (e) => !HOLDS_ANOTHER.has(e.name))];
+}
+
 /** The date of the header is that of the document's dateline. */
 function checkDate(element: TeiElement, { tree, report }: RuleContext): void {
   const document = documentOf(element, tree);
   if (document === undefined) return;
-  const dated = [...descendants(document)].find(
-    (e) => e.name === 'date' && e.attributes['when'] !== undefined && ancestor(e, 'dateline') !== undefined,
-  );
+  // A heading can have a date besides the dateline; a cable passed on has several datelines. The header may have any of them.
+  const dates = ownDescendants(document).filter((e) => e.name === 'date' && e.attributes['when'] !== undefined);
+  const dated = dates.find((e) => ancestor(e, 'dateline') !== undefined);
   const printed = dated?.attributes['when'];
   const sent =
     childElements(element, 'correspAction').find((action) => action.attributes['type'] === 'sent') ?? element;
@@ -97,6 +114,6 @@ function checkDate(element: TeiElement, { tree, report }: RuleContext): void {
   if (date === undefined || when === undefined || dated === undefined || printed === undefined) return;
   // Where the dateline belies its own words (VA500), the header may still have what they say.
   const words = readDate(textOf(dated, false))?.when;
-  if (agree(when, printed) || (words !== undefined && agree(when, words))) return;
+  if (dates.some((e) => agree(when, e.attributes['when'] ?? '')) || (words !== undefined && agree(when, words))) return;
   report('VA543', { element: date, attribute: 'when' }, { when, printed });
 }

@@ -1,5 +1,6 @@
+import { folded, markingsSaid } from '../../grammar/said-marking.js';
 import { childElements, descendants, type TeiElement, textOf } from '../tree.js';
-import { documentOf } from './header-agreement.js';
+import { documentOf, ownDescendants } from './header-agreement.js';
 import type { Rule, RuleContext } from './rule.js';
 
 /** The header invents nothing: its markings, correspondents and places are words of the document, or the editors supplied them (`@resp`). */
@@ -26,16 +27,6 @@ export const headerInvention: Rule = {
 
 const schemes = new Set(['#classification', '#handling', '#precedence']);
 
-/** Words as they are compared: without case and punctuation, one space between them. */
-function fold(text: string): string {
-  return ` ${text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
-}
-
 function isSupplied(element: TeiElement): boolean {
   return element.attributes['resp'] !== undefined;
 }
@@ -43,27 +34,65 @@ function isSupplied(element: TeiElement): boolean {
 function checkMarkings(textClass: TeiElement, document: TeiElement, { report }: RuleContext): void {
   const codes = childElements(textClass, 'classCode').filter((code) => schemes.has(code.attributes['scheme'] ?? ''));
   if (codes.length === 0) return;
-  const words = fold(textOf(document));
+  const says = markingsSaid(stretchesOf(document));
   for (const code of codes) {
     const marking = textOf(code);
-    if (!isSupplied(code) && !words.includes(fold(marking))) report('VA544', code, { marking });
+    if (!isSupplied(code) && !says(marking)) report('VA544', code, { marking });
   }
 }
 
-/** Names of the sender stand in the heading, those of the receiver too; the one is not the other. */
+/** The runs of text in an element, each by itself. */
+function stretchesOf(element: TeiElement): readonly string[] {
+  return element.children.flatMap((child) => (child.kind === 'text' ? [child.text] : stretchesOf(child)));
+}
+
+/** An address below the block of a memorandum is a paragraph, among so many blocks at the beginning. */
+const LONGEST_OPENING = 15;
+
+/** The words of an element without notes and without what the sheet bears (`fw`), which interrupt them. */
+function wordsOf(element: TeiElement): string {
+  const ownText = (e: TeiElement): string =>
+    e.children
+      .map((child) => {
+        if (child.kind === 'text') return child.text;
+        if (child.name === 'lb') return ' ';
+        return /^(?:note|fw)$/.test(child.name) ? '' : ownText(child);
+      })
+      .join('');
+  return folded(ownText(element));
+}
+
+/** Besides the heading, where the names of the sender stand, and those of the receiver. */
+const STANDS: Readonly<Record<'from' | 'to', (e: TeiElement) => boolean>> = {
+  from: (e) => (e.name === 'list' && e.attributes['type'] === 'from') || e.name === 'signed' || e.name === 'byline',
+  to: (e) => (e.name === 'list' && e.attributes['type'] === 'to') || e.name === 'opener',
+};
+
+/**
+ * Names of the sender stand in the heading, those of the receiver too; the one is not the other. Where the heading names neither, the block of a
+ * memorandum or cable (`FROM:`, `TO:`), the address of a letter and its signature do.
+ */
 function checkCorrespondents(action: TeiElement, document: TeiElement, { report }: RuleContext): void {
-  const [own, other] = action.attributes['type'] === 'received' ? ['to', 'from'] : ['from', 'to'];
+  const own = action.attributes['type'] === 'received' ? 'to' : 'from';
+  const other = own === 'to' ? 'from' : 'to';
   if (!['sent', 'received'].includes(action.attributes['type'] ?? '')) return;
   const heading = childElements(document, 'head')[0];
   if (heading === undefined) return;
-  const marked = (type: string | undefined): readonly string[] =>
-    [...descendants(heading)].filter((e) => e.attributes['type'] === type).map((e) => fold(textOf(e, false)));
+  const marked = (type: string): readonly string[] =>
+    [...descendants(heading)].filter((e) => e.attributes['type'] === type).map((e) => folded(textOf(e, false)));
   const [right, wrong] = [marked(own), marked(other)];
-  const words = fold(textOf(heading, false));
+  const opening =
+    own === 'to'
+      ? childElements(document)
+          .slice(0, LONGEST_OPENING)
+          .filter((e) => e.name === 'p')
+      : [];
+  const elsewhere = right.length > 0 ? [] : [...ownDescendants(document).filter(STANDS[own]), ...opening];
+  const words = [heading, ...elsewhere].map(wordsOf);
   for (const name of childElements(action, 'persName', 'orgName', 'name')) {
-    const written = fold(textOf(name));
-    const isOther = wrong.includes(written) && !right.includes(written);
-    if (isSupplied(name) || (words.includes(written) && !isOther)) continue;
+    const written = folded(textOf(name));
+    const isOther = wrong.includes(written) && !right.some((r) => r.includes(written.trim()));
+    if (isSupplied(name) || (words.some((w) => w.includes(written)) && !isOther)) continue;
     report('VA545', name, { name: textOf(name), act: own === 'from' ? 'sent' : 'received' });
   }
 }
@@ -71,8 +100,9 @@ function checkCorrespondents(action: TeiElement, document: TeiElement, { report 
 function checkPlaces(part: TeiElement, document: TeiElement, { report }: RuleContext): void {
   const datelines = [...descendants(document)].filter((e) => e.name === 'dateline');
   if (datelines.length === 0 || part.attributes['type'] === 'received') return;
-  const words = fold(datelines.map((dateline) => textOf(dateline)).join(' '));
+  // Older families print the dateline in the heading.
+  const words = folded([...datelines, ...childElements(document, 'head')].map((e) => textOf(e, false)).join(' '));
   for (const place of childElements(part, 'placeName')) {
-    if (!isSupplied(place) && !words.includes(fold(textOf(place)))) report('VA546', place, { place: textOf(place) });
+    if (!isSupplied(place) && !words.includes(folded(textOf(place)))) report('VA546', place, { place: textOf(place) });
   }
 }

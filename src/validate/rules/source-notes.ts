@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../diagnostics/diagnostic.js';
 import { suggest } from '../../diagnostics/suggest.js';
 import { readSourceNote } from '../../grammar/source-note.js';
+import { isSourceNote } from '../../grammar/source-prefix.js';
 import { childElements, descendants, type TeiElement, textOf } from '../tree.js';
 import type { Rule, RuleContext } from './rule.js';
 
@@ -47,7 +48,7 @@ export function sourceNoteOf(document: TeiElement): TeiElement | undefined {
 /** The source note that says it is one, by its type or its first word: headers are read from no other. */
 export function statedSourceNoteOf(document: TeiElement): TeiElement | undefined {
   const notes = headingNotes(document);
-  return notes.find((note) => note.attributes['type'] === 'source') ?? notes.find((note) => begins(textOf(note)));
+  return notes.find((note) => note.attributes['type'] === 'source') ?? notes.find((note) => isSourceNote(textOf(note)));
 }
 
 function headingNotes(document: TeiElement): readonly TeiElement[] {
@@ -56,10 +57,6 @@ function headingNotes(document: TeiElement): readonly TeiElement[] {
     [...descendants(head)].filter((e) => e.name === 'note'),
   );
   return [...direct, ...inHead];
-}
-
-function begins(text: string): boolean {
-  return /^\[?Sources?\s?[:;.,]/i.test(text) || /\bSource: /.test(text.slice(0, 2000));
 }
 
 /** `Johnson Library, National Security File, …`: a citation that has lost its “Source: ”. */

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SourceFile } from '../../src/model/source-file.js';
+import { createValidator } from '../../src/validate/validate.js';
+import { enrich } from '../../src/volume/enrich.js';
+
+const { value: validator } = await createValidator({ strength: 'legacy', only: ['rules'] });
+
+const citation = fc.constantFrom(
+  'National Archives, RG 59, Central Files 1967–69, POL 7 USSR',
+  'Department of State, Central Files, 611.93/9–2155',
+  'Johnson Library, National Security File, Country File, Korea, Box 255',
+  'Hoover Institution, Stanford University, Papers of A. Person, Box 3, Diary',
+  'Library of Congress, Manuscript Division, Kissinger Papers, CL 101, Geopolitical File',
+  '<hi rend="italic">Ibid.</hi>, Box 5',
+  'Public Record Office, FO 371/12345',
+);
+const marking = fc.constantFrom(
+  'Secret; Nodis',
+  'No classification marking',
+  'Confidential; Priority; Limdis',
+  'Top Secret; Sensitive',
+  'Unclassified',
+);
+const act = fc.constantFrom(
+  'Drafted by Smith ( EUR ) and cleared by Jones.',
+  'Drafted in the Office of Approved Projects by <persName>Ann Poe</persName>.',
+  'Approved in S/S; initialed by <persName><hi rend="italic">Rusk</hi></persName>.',
+  'Drafted by the Embassy in Korea.',
+  'Cleared by the Bureau of Intelligence and Research, and <gloss>INR/EAP</gloss>.',
+  'Repeated to Seoul and Tokyo.',
+  'The memorandum was drafted by Toon.<note n="1a">Drafted by nobody.</note>',
+);
+/** How a note is set: plain, in one or two paragraphs, wrapped, with a summary. */
+const setting = fc.constantFrom<(source: string) => string>(
+  (s) => `Source: ${s}`,
+  (s) => `\n     Source: ${s.replace(/ /g, '\n       ')}`,
+  (s) => `<p>Summary: They met, and Brown drafted a letter. Secret.</p><p>Source: ${s}</p>`,
+  (s) => `<p>Source: ${s}</p><p>Cleared by Roe. The paper was approved by Doe.</p>`,
+  (s) => `<p>Source: ${s.split('. ')[0]}.</p><p>${s.split('. ').slice(1).join('. ')}</p>`,
+  (s) => `Souce: ${s}`,
+  (s) => `Source: ${s.replace('. ', '.<lb/>')}`,
+);
+const party = fc.constantFrom<(type: string) => string>(
+  (t) => `the <gloss type="${t}">Embassy in Korea</gloss>`,
+  (t) => `t<gloss type="${t}">he Embassy in Korea</gloss>`,
+  (t) => `Secretary of State <persName type="${t}">Rusk</persName>`,
+  (t) => `President <persName type="${t}"> Johnson <note n="9">Also.</note></persName>`,
+  (t) => `the Ambassador ( <persName type="${t}"><hi rend="italic">Smi</hi>th</persName> )`,
+  (t) => `Mr. <persName type="${t}">van der<lb/>Velde</persName>`,
+  () => 'the Secretary of State',
+);
+const dateline = fc.constantFrom(
+  '<dateline><placeName>Seoul</placeName>, <date when="1967-05-01">May 1, 1967</date>.</dateline>',
+  '<dateline><hi rend="italic">Washington, May 1, 1967.</hi></dateline>',
+  '<list type="participants"><item>Mr. Roe, of <placeName>Boston</placeName></item></list><dateline><placeName>Bonn</placeName>, undated.</dateline>',
+  '<opener><dateline rendition="#right">[<placeName>Washington</placeName>,] <date when="1967-05-01">May 1, 1967</date>.</dateline></opener>',
+);
+
+const document = fc
+  .tuple(citation, marking, fc.array(act, { maxLength: 3 }), setting, party, party, dateline)
+  .map(
+    ([cited, marked, acts, set, from, to, line]) =>
+      `<head>1. Letter From ${from('from')} to ${to('to')}<note n="1" xml:id="d1fn1" type="source">${set(`${cited}. ${marked}. ${acts.join(' ')}`)}</note></head>${line}<p>Text.</p>`,
+  );
+
+const volume = (content: string): string =>
+  `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="v"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><div type="document" n="1" xml:id="d1">${content}</div></body></text></TEI>`;
+
+describe('the headers that enrich reads out of a volume', () => {
+  it('are not condemned by the rules that read the volume again', () => {
+    fc.assert(
+      fc.property(document, (content) => {
+        const { text } = enrich(volume(content));
+        const found = validator?.validate(new SourceFile('v.xml', text)) ?? [];
+        expect(found.filter(({ code }) => code.startsWith('VA54')).map(({ message }) => message)).toEqual([]);
+      }),
+      { numRuns: 500, seed: 54 },
+    );
+  });
+
+  it('have whole words, and places of the dateline', () => {
+    const { text } = enrich(
+      volume(
+        '<head>1. Telegram From t<gloss type="from">he Embassy in Korea</gloss> to Mr. <persName type="to">Roe</persName></head><list type="participants"><item><placeName>Boston</placeName></item></list><dateline><placeName>Bonn</placeName>, undated.</dateline><p>T.</p>',
+      ),
+    );
+    expect(text).toContain('<orgName>Embassy in Korea</orgName>');
+    expect(text).toContain('<placeName>Bonn</placeName></creation>');
+  });
+});
