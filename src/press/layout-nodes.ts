@@ -1,8 +1,9 @@
 import type { Block, Figure, List, Paragraph, ParagraphRole, Table } from '../model/page-content.js';
 import { gridOf } from '../model/table-grid.js';
+import { alignmentIn, columnsOfFigures } from './figures.js';
 import type { Galley, LayoutNode } from './galley.js';
 import { placeholderOf } from './placeholder.js';
-import { CELL_GAP, partedByColumns } from './table-parts.js';
+import { CELL_GAP, type MeasuredColumn, partedByColumns, sharedWidths } from './table-parts.js';
 import { type ParagraphStyle, styles } from './typography.js';
 
 /** What nodes are made for: the text or a note, and within which measure. */
@@ -108,11 +109,13 @@ function tableNodes(table: Table, context: NodeContext, left: number): FlowNode[
   const available = context.measure - left;
   for (const scale of SCALES) {
     const node = tableNode(table, context, scale);
-    if (context.galley.extent(node).min <= available)
-      return [
-        ...caption,
-        { node: placed(tableNode(table, context, scale), available, context), headRows: table.headRows },
-      ];
+    const { min, max } = context.galley.extent(node);
+    if (min > available) continue;
+    const widths = max > available ? sharedWidths(node, available) : undefined;
+    return [
+      ...caption,
+      { node: placed(tableNode(table, context, scale, widths), available, context), headRows: table.headRows },
+    ];
   }
   const parts = partedByColumns(table, columnWidths(table, context), available);
   if (parts === undefined) return [...caption, { node: squeezed(table, context, available), headRows: table.headRows }];
@@ -136,7 +139,7 @@ function placed(node: LayoutNode, available: number, context: NodeContext): Layo
 function columnWidths(table: Table, context: NodeContext): number[] {
   const node = tableNode(table, context, PARTED_SCALE);
   context.galley.extent(node);
-  return (node as { table: { widths: { _minWidth: number }[] } }).table.widths.map(({ _minWidth }) => _minWidth);
+  return (node as { table: { widths: MeasuredColumn[] } }).table.widths.map(({ _minWidth }) => _minWidth);
 }
 
 /** Columns that cannot all have their widest word on one line share the measure by what they ask for; words break where they must. */
@@ -156,6 +159,7 @@ function squeezed(table: Table, context: NodeContext, available: number): Layout
 
 function tableNode(table: Table, context: NodeContext, scale: number, widths?: readonly number[]): LayoutNode {
   const grid = gridOf(table.rows);
+  const figures = columnsOfFigures(table, grid);
   const shrink = (style: ParagraphStyle): ParagraphStyle => {
     const restyled = context.restyle(style);
     return {
@@ -172,7 +176,7 @@ function tableNode(table: Table, context: NodeContext, scale: number, widths?: r
     const line = Array.from({ length: grid.columns }, (): LayoutNode => cellLeaf(emptyCell, shrink(styles.cell)));
     for (const { cell, column, columns, rows } of places)
       line[column] = {
-        stack: cellNodes(cell.blocks, inCell, cell.align),
+        stack: cellNodes(cell.blocks, inCell, alignmentIn(cell, columns === 1 && figures.has(column))),
         ...(rows > 1 ? { rowSpan: rows } : {}),
         ...(columns > 1 ? { colSpan: columns } : {}),
       };

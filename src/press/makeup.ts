@@ -151,11 +151,16 @@ function textOf(
   let y = 0;
   if (next > start)
     for (const slug of slugs[start]?.repeat ?? []) {
-      text.push({ slug, y });
-      y += slug.height;
+      text.push({ slug, y: y + slug.gap });
+      y += slug.gap + slug.height;
     }
   for (const [k, slug] of slugs.slice(start, next).entries()) {
-    const bottom = bottomOf(slug, y + (added[k - 1] ?? 0) * leading, k === 0 && start > 0, leading);
+    const bottom = bottomOf(
+      slug,
+      y + (added[k - 1] ?? 0) * leading,
+      k === 0 && start > 0 && slug.repeat === undefined,
+      leading,
+    );
     text.push({ slug, y: bottom - slug.height });
     y = bottom;
   }

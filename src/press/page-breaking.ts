@@ -134,7 +134,7 @@ class PageBreaker {
     const slugs = this.#slugs;
     const first = start.next;
     this.#notes = [...start.left];
-    let y = (slugs[first]?.repeat ?? []).reduce((sum, slug) => sum + slug.height, 0);
+    let y = headDepthOf(slugs[first]);
     let room = 0;
     let before = NOTE_SEPARATION;
     for (const note of start.left.slice(0, -1)) before += heightOf(note) + NOTE_GAP;
@@ -142,7 +142,7 @@ class PageBreaker {
     for (; i < slugs.length; i++) {
       const slug = slugs[i];
       if (slug === undefined) break;
-      y = bottomOf(slug, y, i === first && first > 0, leading);
+      y = bottomOf(slug, y, i === first && first > 0 && slug.repeat === undefined, leading);
       if (i > first) room += slug.stretch;
       if (slug.calls.length > 0)
         for (const note of this.#notesOf(i)) {
@@ -226,7 +226,7 @@ class PageBreaker {
   #forced(start: Start, depth: number): void {
     const slug = this.#slugs[start.next];
     if (slug === undefined) return;
-    const y = bottomOf(slug, 0, start.next > 0, this.#options.leading);
+    const y = bottomOf(slug, headDepthOf(slug), start.next > 0 && slug.repeat === undefined, this.#options.leading);
     const left = begunOf(this.#notesOf(start.next), depth - y);
     this.#add(start, start.next + 1, left, 0, start.demerits + FORCED_DEMERIT);
   }
@@ -244,6 +244,11 @@ class PageBreaker {
       known.stretch = stretch;
     }
   }
+}
+
+/** The depth of what is repeated above a slug at the head of a page. */
+function headDepthOf(slug: Slug | undefined): number {
+  return (slug?.repeat ?? []).reduce((sum, { gap, height }) => sum + gap + height, 0);
 }
 
 /** A page that is short by some lines and has room for some more white above its headings: how much of that it takes, and what it then costs. */

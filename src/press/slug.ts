@@ -59,7 +59,7 @@ export class SlugCutter {
       const isHead =
         headRows > 0 && band.items.some((item) => item.row !== undefined && item.row < firstRow + headRows);
       const slug = this.#slug(band, of, head.length > 0 && !isHead ? head : undefined);
-      if (isHead) head.push({ ...slug, gap: 0 });
+      if (isHead) head.push(head.length === 0 ? { ...slug, gap: 0 } : slug);
       slugs.push(
         head.length > 0 && slugs.length <= head.length && slugs.length > 0 ? { ...slug, breakBefore: 'never' } : slug,
       );

@@ -58,9 +58,9 @@ export class StructureElement {
   }
 
   get isEmpty(): boolean {
-    return this.kids.every(
-      (kid) => kid instanceof StructureElement && kid.isEmpty && kid.type !== 'TD' && kid.type !== 'TH',
-    );
+    // A cell without words counts in its row.
+    if (this.type === 'TD' || this.type === 'TH') return false;
+    return this.kids.every((kid) => kid instanceof StructureElement && kid.isEmpty);
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   Part,
   Table,
 } from '../model/page-content.js';
+import { type CellPlace, gridOf, type TableGrid } from '../model/table-grid.js';
 import { placeholderOf } from './placeholder.js';
 import type { StructureElement, StructureTree, StructureType } from './structure.js';
 
@@ -112,12 +113,16 @@ class Structurer {
     }
     const head = table.headRows > 0 ? element.add('THead') : undefined;
     const body = element.add('TBody');
-    for (const [i, cells] of table.rows.entries()) {
+    const grid = gridOf(table.rows);
+    const covered = coveredIn(grid);
+    for (const [i, places] of grid.rows.entries()) {
       const row = (i < table.headRows && head !== undefined ? head : body).add('TR');
-      for (const cell of cells) {
-        const element = row.add(cell.header ? 'TH' : 'TD', cellEntries(cell, i < table.headRows));
-        for (const block of cell.blocks) this.#block(block, element);
+      for (const place of places) {
+        const element = row.add(place.cell.header ? 'TH' : 'TD', cellEntries(place, i < table.headRows));
+        for (const block of place.cell.blocks) this.#block(block, element);
       }
+      // All rows have as many cells (PDF/UA-1, 7.5): what is missing of a short one is empty.
+      for (let missing = grid.columns - (covered[i] ?? 0); missing > 0; missing--) row.add('TD');
     }
   }
 
@@ -144,11 +149,22 @@ class Structurer {
   }
 }
 
+/** How many columns of each row have a cell, those from above counted. */
+function coveredIn({ rows }: TableGrid<Cell>): number[] {
+  const changes = Array.from({ length: rows.length + 1 }, () => 0);
+  for (const place of rows.flat()) {
+    changes[place.row] = (changes[place.row] ?? 0) + place.columns;
+    changes[place.row + place.rows] = (changes[place.row + place.rows] ?? 0) - place.columns;
+  }
+  let sum = 0;
+  return changes.map((change) => (sum += change));
+}
+
 /** The table attributes of a cell (PDF 32000-1, 14.8.5.7), where it has any. */
-function cellEntries(cell: Cell, isInHead: boolean): Readonly<Record<string, unknown>> {
+function cellEntries({ cell, columns, rows }: CellPlace<Cell>, isInHead: boolean): Readonly<Record<string, unknown>> {
   const attributes = {
-    ...(cell.columns > 1 ? { ColSpan: cell.columns } : {}),
-    ...(cell.rows > 1 ? { RowSpan: cell.rows } : {}),
+    ...(columns > 1 ? { ColSpan: columns } : {}),
+    ...(rows > 1 ? { RowSpan: rows } : {}),
     ...(cell.header ? { Scope: isInHead ? 'Column' : 'Row' } : {}),
   };
   return Object.keys(attributes).length > 0 ? { A: { O: 'Table', ...attributes } } : {};
