@@ -146,3 +146,29 @@ describe('proof', { timeout: 30_000 }, () => {
     expect(artifacts(proof)).toBeGreaterThan(artifacts(book) + 20);
   });
 });
+
+describe('the documents of an offprint', () => {
+  const documentsOf = async (list: string): Promise<string> => {
+    const file = join(folder, `${++count}.pdf`);
+    const { code, stdout } = await run('print', input, '--out', file, '--documents', list);
+    expect(code, stdout).toBe(0);
+    return readFileSync(file, 'latin1');
+  };
+
+  it('are named as people write lists, and as ranges in the order of the volume', { timeout: 60_000 }, async () => {
+    const all = await documentsOf('d1,d2,d73');
+    for (const list of ['d1, d2 , d73,', 'd1-d73', 'd1–d2,d73', 'd1..d73', ' d1 - d2, d73'])
+      expect((await documentsOf(list)) === all, list).toBe(true);
+    expect((await documentsOf('d1,d73')) === all).toBe(false);
+  });
+
+  it.each(['d1-d999', 'd73-d1', 'd1-', 'd999', '-'])('that the volume does not have are an error: %s', async (list) => {
+    const { code, stderr } = await run('print', input, '--out', join(folder, 'none.pdf'), `--documents=${list}`);
+    expect([code, stderr.includes(`with the id ${list}`)]).toEqual([1, true]);
+    expect(existsSync(join(folder, 'none.pdf'))).toBe(false);
+  });
+
+  it.each(['', ' ', ','])('that are none are a slip of the command line: %j', async (list) => {
+    expect((await run('print', input, `--documents=${list}`)).stderr).toContain('CM003');
+  });
+});

@@ -154,6 +154,43 @@ test('sections named like files of the EPUB, or alike but for capitals, do not m
   expect(text('EPUB/nav.xhtml', named)).toContain('text/nav.xhtml');
 });
 
+test('a book has one identifier, which no other book has, and says what its page numbers are of', () => {
+  const facts = (...entries: [string, string][]): string => {
+    const pivot = {
+      ...pivotOf(['d1'], () => ({ id: 'pg_1', 'data-n': '1' })),
+      metadata: new Map(entries.map(([k, v]) => [k, [v]])),
+    };
+    return text('EPUB/package.opf', unzipSync(made(pivot).bytes));
+  };
+  const own = (opf: string): string => /<dc:identifier id="identifier">([^<]*)</.exec(opf)?.[1] ?? '';
+  const books: [string, string][][] = [
+    [],
+    [['publisher', 'P']],
+    [['publisher', 'Q']],
+    [
+      ['publisher', 'P'],
+      ['title-series', 'S'],
+    ],
+    [
+      ['publisher', 'P'],
+      ['idno-isbn-13', '978-0-16-050594-1'],
+    ],
+    [
+      ['publisher', 'P'],
+      ['idno-doi', 'https://doi.org/10.1000/A'],
+      ['source', 'The print.'],
+    ],
+  ];
+  expect(new Set(books.map((book) => own(facts(...book)))).size).toBe(books.length);
+  expect(own(facts(['idno-doi', 'doi:10.1000/a']))).toBe(own(facts(['idno-doi', '10.1000/A'], ['publisher', 'other'])));
+  const [bare, isbn, doi] = [books[0], books[4], books[5]].map((book) => facts(...(book ?? [])));
+  expect(bare).toContain('<dc:source id="pages">none</dc:source>');
+  expect(isbn).toContain('<dc:source id="pages">urn:isbn:9780160505941</dc:source>');
+  expect(isbn).toContain('<dc:identifier>urn:isbn:9780160505941</dc:identifier>');
+  expect(doi).toContain('<dc:source id="pages">The print.</dc:source>');
+  expect(doi).toContain('<dc:identifier>https://doi.org/10.1000/A</dc:identifier>');
+});
+
 test('pages that are numbered in their document are listed with the document; unnumbered ones are not listed', async () => {
   const nav = (pb: (id: string) => Record<string, string>): string =>
     text('EPUB/nav.xhtml', unzipSync(made(pivotOf(['d12'], pb)).bytes));
