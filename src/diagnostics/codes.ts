@@ -1,5 +1,6 @@
 import { archiveCodes } from './codes/archive.js';
 import { commandCodes } from './codes/commands.js';
+import { composedCodes } from './codes/composed.js';
 import { encodeCodes } from './codes/encode.js';
 import { inputCodes } from './codes/input.js';
 import { pressCodes } from './codes/press.js';
@@ -32,6 +33,7 @@ export interface CodeEntry {
 /** The one table of findings, a part for each stage. The codes are stable: they are never given a second meaning. */
 export const table = {
   ...inputCodes,
+  ...composedCodes,
   ...encodeCodes,
   ...volumeCodes,
   ...validateCodes,

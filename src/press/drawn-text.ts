@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { paragraphsIn } from '../model/content-walk.js';
+import { MAY_PART } from '../model/may-part.js';
 import type { Inline, PageContent, Paragraph, Part } from '../model/page-content.js';
 import type { TypeLine } from './line.js';
 
@@ -18,9 +19,9 @@ export class DrawnText {
     if (drawn.has(line.index)) return;
     drawn.add(line.index);
     let text = this.#paragraphs.get(line.of.paragraph) ?? '';
-    // The call of a note parts words, as the note does that stands there in the TEI.
+    // The call of a note may part words, as the note may that stands there in the TEI.
     for (const { text: drawn, added, link } of line.segments)
-      text += link?.kind === 'call' ? ' ' : added === true ? '' : drawn;
+      text += link?.kind === 'call' ? MAY_PART : added === true ? '' : drawn;
     this.#paragraphs.set(line.of.paragraph, text);
   }
 
@@ -64,9 +65,12 @@ export function plainText(paragraph: Paragraph): string {
   return text(paragraph.label ?? []) + text(paragraph.inlines);
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: MAY_PART is one
+const UNSEEN = /[\s\u00ad\u0001]+/g;
+
 /** White space apart, and the hyphens that the press has put in: what must be equal. */
 function bare(text: string): string {
-  return text.replace(/[\s\u00ad]+/g, '');
+  return text.replace(UNSEEN, '');
 }
 
 function excerptOfDifference(expected: string, drawn: string): string {

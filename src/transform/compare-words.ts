@@ -1,4 +1,5 @@
-import { MAY_PART, SPACES, wordsOf } from './reading.js';
+import { MAY_PART } from '../model/may-part.js';
+import { SPACES, wordsOf } from './reading.js';
 
 /** How a text of an edition differs from the TEI's. */
 export interface Difference {
@@ -28,13 +29,34 @@ export function compareWords(before: string, after: string): Difference | undefi
   return { kind: 'order', word, before: excerpt(tei, word), after: excerpt(edition, word) };
 }
 
-/** Whether two texts have the same words in the same order, those left out that may stand anywhere. */
-export function isSameOrder(before: string, after: string, anywhere: string): boolean {
-  const [tei, edition] = [before, after].map((text) => {
-    const left = counted(wordsOf(anywhere));
+/**
+ * Compares what is read of the TEI and of an edition: its sentences, and what stands apart from them. The order of what stands apart says nothing,
+ * nor whether an edition has it there or in its sentences.
+ */
+export function compareReadings(tei: Sentences, edition: Sentences): Difference | undefined {
+  const sentences = compareWords(tei.text, edition.text);
+  if (sentences === undefined && tei.apart === edition.apart) return undefined;
+  const all = compareWords(`${tei.text} ${tei.apart}`, `${edition.text} ${edition.apart}`);
+  if (all === undefined || all.kind === 'lost' || all.kind === 'added' || tei.apart === '') return all;
+  if (sentences === undefined) return undefined;
+  return isSameOrder(tei, edition) ? undefined : all;
+}
+
+interface Sentences {
+  readonly text: string;
+  readonly apart: string;
+}
+
+/** Whether the sentences have the same words in the same order, those left out that stand apart in the TEI. */
+function isSameOrder(tei: Sentences, edition: Sentences): boolean {
+  const [before, after] = [tei.text, edition.text].map((text) => {
+    const left = counted(wordsOf(tei.apart));
     return wordsOf(text).filter((word) => !take(left, word));
   });
-  return tei?.join(' ') === edition?.join(' ');
+  if (before?.join('') === after?.join('')) return true;
+  // Set in the line, it may have joined the words beside it.
+  const [whole, apart] = [edition.text, tei.apart].map((text) => wordsOf(text).join(''));
+  return whole?.replace(apart ?? '', '') === wordsOf(tei.text).join('');
 }
 
 function withoutSpaces(text: string): string {

@@ -1,5 +1,6 @@
+import { MAY_PART } from '../model/may-part.js';
 import { partingInXhtml } from './parting.js';
-import { isUndivided, MAY_PART, type Reading, ReadingBuilder, UNDIVIDED } from './reading.js';
+import { isUndivided, type Reading, ReadingBuilder, UNDIVIDED } from './reading.js';
 
 /** What an edition adds to the text, by class: calls' numbers, ways back, the structured header, a page's furniture. */
 const ADDED: ReadonlySet<string> = new Set(['noteref', 'backref', 'note-label', 'header', 'added']);

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/diagnostic.js';
-import { compareWords, type Difference, isSameOrder } from './compare-words.js';
+import { compareReadings, type Difference } from './compare-words.js';
 import type { Reading, WordsReading } from './reading.js';
 import type { VolumeReading } from './tei-reading.js';
 
@@ -91,9 +91,8 @@ class Comparison {
   }
 
   #words(tei: WordsReading, edition: WordsReading, where: string): void {
-    const difference = compareWords(tei.text, edition.text);
+    const difference = compareReadings(tei, edition);
     if (difference === undefined) return;
-    if (difference.kind === 'order' && isSameOrder(tei.text, edition.text, tei.apart)) return;
     const offset = tei.offsetOfWord?.(difference.word);
     const start = offset === undefined ? tei.start : this.#tei.source.positionAt(offset);
     const facts = { where, before: difference.before, after: difference.after };

@@ -2,13 +2,14 @@
  * What a text holds, for the proof that nothing is lost: the TEI and each edition are read into this shape, by different readers, and
  * compared (`loss.ts`).
  */
+import { MAY_PART } from '../model/may-part.js';
 import type { Position } from '../model/position.js';
 import { withoutLineEndHyphen } from './spaces.js';
 
 /** The words of a section or note. */
 export interface WordsReading {
   /**
-   * Without the notes and sections inside it; one space between words, and where blocks or lines part; {@link MAY_PART} where a phrase begins or
+   * Without the notes and sections inside it, and without what stands apart; one space between words, and where blocks or lines part; `MAY_PART` where a phrase begins or
    * ends that may stand apart from the words beside it.
    */
   readonly text: string;
@@ -47,12 +48,6 @@ export interface Reading {
   readonly pageBreaks: ReadonlyMap<string, number>;
 }
 
-/**
- * Where a phrase begins or ends that editions may set apart from its neighbours or not (a label, a quotation, a stamp, a correction): neither a
- * space nor none is an alteration there. XML 1.0 forbids the character, so that no text has it.
- */
-export const MAY_PART = '\u0001';
-
 /** Runs of what parts words in an evened text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is MAY_PART
 export const SPACES: RegExp = /[ \u0001]+/g;
@@ -77,6 +72,9 @@ interface GatheredText {
   /** Nothing has been said since words parted. */
   isFresh?: boolean;
 }
+
+/** The offset of what does not stand in the text that is read. */
+const NOWHERE = -1;
 
 /** A section or note, with what stands apart from its sentences, wherever an edition puts it: furniture of the page, descriptions of pictures. */
 interface Gathered extends GatheredText {
@@ -134,7 +132,7 @@ export class ReadingBuilder {
   }
 
   /** @param offset Where the piece stands in the text that is read. */
-  text(text: string, offset = -1): void {
+  text(text: string, offset = NOWHERE): void {
     const to = this.#innermost;
     to.pieces.push(to.isJoined === true ? joined(to, text) : text);
     to.offsets.push(offset);
@@ -145,7 +143,7 @@ export class ReadingBuilder {
   part(by: ' ' | typeof MAY_PART): void {
     const to = this.#innermost;
     to.pieces.push(by);
-    to.offsets.push(-1);
+    to.offsets.push(NOWHERE);
     this.stand();
   }
 
@@ -222,11 +220,7 @@ function gathered(start: Position | undefined): Gathered {
   };
 }
 
-/** What stands apart from the text is at its end, so that it counts the same wherever an edition puts it. */
-function finished({ apart, calls, attachments, gaps, start, ...text }: Gathered): WordsReading {
-  const isWhole = apart.pieces.length === 0;
-  const pieces = isWhole ? text.pieces : [...text.pieces, ' ', ...apart.pieces];
-  const offsets = isWhole ? text.offsets : [...text.offsets, -1, ...apart.offsets];
+function finished({ apart, pieces, offsets, calls, attachments, gaps, start }: Gathered): WordsReading {
   return {
     text: even(pieces.join('')),
     apart: even(apart.pieces.join('')),
@@ -234,7 +228,8 @@ function finished({ apart, calls, attachments, gaps, start, ...text }: Gathered)
     attachments,
     gaps,
     ...(start === undefined ? {} : { start }),
-    offsetOfWord: (word) => offsetOfWord(pieces, offsets, word),
+    offsetOfWord: (word) =>
+      offsetOfWord([...pieces, ' ', ...apart.pieces], [...offsets, NOWHERE, ...apart.offsets], word),
   };
 }
 
@@ -285,8 +280,8 @@ function offsetOfWord(pieces: readonly string[], offsets: readonly number[], wor
     if (wordsIn(middle + 1) > word) high = middle;
     else low = middle + 1;
   }
-  const offset = offsets[low] ?? -1;
-  return offset < 0 ? undefined : offset + startOfWord(pieces[low] ?? '', Math.max(0, word - wordsIn(low)));
+  const offset = offsets[low] ?? NOWHERE;
+  return offset === NOWHERE ? undefined : offset + startOfWord(pieces[low] ?? '', Math.max(0, word - wordsIn(low)));
 }
 
 /** Where the word with this number begins in a piece of text. */

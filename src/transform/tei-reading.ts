@@ -1,12 +1,13 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { FRUS, readXml, type StartTag, TEI, type XmlHandler } from '../formats/sax.js';
 import { inTurn } from '../formats/xml-handlers.js';
+import { MAY_PART } from '../model/may-part.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 import { compareWords } from './compare-words.js';
 import { isKnownAttribute } from './known-attributes.js';
 import { partingInTei } from './parting.js';
-import { MAY_PART, type Reading, ReadingBuilder, UNDIVIDED } from './reading.js';
+import { type Reading, ReadingBuilder, UNDIVIDED } from './reading.js';
 import { TeiEvents } from './tei-events.js';
 
 /** A TEI volume as read by a plain reader of XML events, which knows nothing of the stylesheets. */

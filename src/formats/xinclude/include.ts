@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/diagnostic.js';
 import { Composition } from '../../model/composed-source.js';
+import { append } from '../../model/list.js';
 import type { SourceFile } from '../../model/source-file.js';
 import { outsideOf } from '../confinement.js';
 import { placeOf, readXml } from '../sax.js';
@@ -194,7 +195,7 @@ class Inclusion {
     const [first] = diagnostics;
     const faulty = diagnostic('IN050', { href, problem: 'is not well-formed' }, place);
     if (value === undefined) throw new Refusal(first ?? faulty);
-    this.found.push(...diagnostics);
+    append(this.found, diagnostics);
     const document = documentOf(path, value);
     if (document === undefined) throw new Refusal(readXml(value, {})[0] ?? faulty);
     this.#documents.set(path, document);

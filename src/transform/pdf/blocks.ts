@@ -148,6 +148,7 @@ export class BlockReader {
       for (const child of node.children) if (typeof child !== 'string') this.#pending.push(sourcePageOf(child));
       return [];
     }
+    if (kind.split(' ').includes('gap')) this.#pending.push({ type: 'text', text: '', added: true, gap: true });
     if (kind === 'postscript') return [this.#group('postscript', node, depth)];
     if (kind === 'note') return [];
     if (node.attributes['id'] !== undefined) this.anchor(node.attributes['id']);

@@ -1,10 +1,14 @@
 import { inlinesIn } from '../../model/content-walk.js';
 import { append } from '../../model/list.js';
+import { MAY_PART } from '../../model/may-part.js';
 import type { Block, Inline, PageContent, Paragraph, Part } from '../../model/page-content.js';
-import { isUndivided, MAY_PART, type Reading, ReadingBuilder, UNDIVIDED } from '../reading.js';
+import { isUndivided, type Reading, ReadingBuilder, UNDIVIDED } from '../reading.js';
 
 /** Where a word may be divided, as the author says: drawn only at the end of a line. */
 const SOFT_HYPHEN = '\u00ad';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: MAY_PART is one
+const UNSEEN = /[\s\u00ad\u0001]/g;
 
 /** What the press has drawn. */
 export interface Drawn {
@@ -131,10 +135,11 @@ function asInSource(inlines: readonly Inline[], drawn: string): string {
       .filter(isWanted)
       .map((inline) => {
         if (inline.type === 'text' || inline.type === 'page-number') return inline.text;
-        return inline.type === 'call' || inline.type === 'line-break' ? ' ' : '';
+        if (inline.type === 'call') return MAY_PART;
+        return inline.type === 'line-break' ? ' ' : '';
       })
       .join('');
-  const bare = (text: string): string => text.replaceAll(/[\s\u00ad]/g, '');
+  const bare = (text: string): string => text.replaceAll(UNSEEN, '');
   const isDrawnAsIs = bare(words((i) => i.type === 'text')) === bare(drawn);
   return isDrawnAsIs ? words((i) => !(i.type === 'text' && i.added === true)) : drawn;
 }
