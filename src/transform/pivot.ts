@@ -41,7 +41,7 @@ export function interpret(volume: SourceFile): Result<Interpretation> {
 export function renderPivot(volume: SourceFile, document?: XdmDocument): Result<Pivot> {
   let tree: SaxonNode;
   try {
-    tree = transformToTree(loadStylesheet('pivot'), document ?? treeOf(volume));
+    tree = rendered(document ?? treeOf(volume));
   } catch (error) {
     if (!(error instanceof XsltError)) throw error;
     return { diagnostics: [xsltFailure(error, volume.path)] };
@@ -52,6 +52,17 @@ export function renderPivot(volume: SourceFile, document?: XdmDocument): Result<
   if (html === undefined) diagnostics.push(diagnostic('TR003', {}, { file: volume.path }));
   if (html === undefined || hasErrors(diagnostics)) return { diagnostics };
   return { value: pivotOf(html), diagnostics };
+}
+
+/** The stylesheet's result; where a rule of it fails, that of a second, careful run, which shows plainly what the rule has failed on. */
+function rendered(document: XdmDocument): SaxonNode {
+  const stylesheet = loadStylesheet('pivot');
+  try {
+    return transformToTree(stylesheet, document);
+  } catch (error) {
+    if (!(error instanceof XsltError)) throw error;
+    return transformToTree(loadStylesheet('pivot'), document, { 'is-careful': true });
+  }
 }
 
 function treeOf(volume: SourceFile): XdmDocument {
