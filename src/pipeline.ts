@@ -75,7 +75,8 @@ export interface Built extends Result<BuildReport> {
 /**
  * Builds the editions of a volume. Nothing is written before all that was asked for is made; then it is archived, and swapped in at once: a build that
  * fails, or whose archive fails, leaves the last good one. An error of reading or encoding ends the build; one of making an edition keeps that edition
- * back, and no other. An error of validation keeps none back, since an editor wants to see the page that it is on; but with errors nothing is archived.
+ * back, and no other. An error of validation keeps none back, since an editor wants to see the page that it is on; but
+ * with errors nothing is archived that was encoded here. A volume that exists is archived as it stands.
  */
 export async function build(request: BuildRequest, surroundings: Surroundings): Promise<Built> {
   const run = new Run(surroundings);
@@ -203,11 +204,13 @@ async function editionsOf(
     if (files !== undefined) parts.set(name, files);
   }
 
+  const isMade = !hasErrors(run.diagnostics);
   if (validation !== undefined) await run.beside('validate', 'Validating', validation.result);
 
   let archive: BuildReport['archive'];
   if (wanted.includes('archive')) {
-    if (hasErrors(run.diagnostics)) run.stop(diagnostic('CM011', { folder }));
+    // What is encoded here can be mended here. A volume that exists is kept as it stands, its findings told; only what an edition has lost withholds it.
+    if (!isMade || (volume.isOwn && hasErrors(run.diagnostics))) run.stop(diagnostic('CM011', { folder }));
     else {
       archive = await archived(request, run, withPictures(input.files, pictures), volume, exit.archive, parts);
       if (archive === undefined) return undefined;

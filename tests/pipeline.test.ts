@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Diagnostic, hasErrors } from '../src/diagnostics/diagnostic.js';
 import { packageFile } from '../src/formats/package.js';
 import { type Built, build, type Output } from '../src/pipeline.js';
@@ -254,6 +254,25 @@ describe('bad input', () => {
     only((await buildOf('v', ['epub'], 'file/out')).diagnostics, 'IN007');
     only((await buildOf('v', ['epub'], 'file')).diagnostics, 'IN007');
     expect(readFileSync(join(root, 'file'), 'utf8')).toBe('mine');
+  });
+
+  it('an edition that cannot be made: the others are, and it is told', async () => {
+    write('v.xml', tei(documentDiv));
+    vi.doMock('../src/press/press.js', () => ({
+      print: () => {
+        throw new Error('there is no ink');
+      },
+    }));
+    try {
+      const { diagnostics } = await buildOf('v.xml', ['html', 'epub', 'pdf']);
+      const errors = diagnostics.filter(({ severity }) => severity === 'error');
+      expect(errors.map(({ code, message }) => [code, message])).toEqual([
+        ['TR045', 'The PDF edition could not be made: there is no ink.'],
+      ]);
+      expect(readdirSync(join(root, 'out')).sort()).toEqual(['.chancery.json', 'epub', 'html', 'tei']);
+    } finally {
+      vi.doUnmock('../src/press/press.js');
+    }
   });
 
   it('an element that no rule renders: its line in the user’s own file, although headers were put in before it; all editions are made', async () => {

@@ -18,6 +18,8 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
 const EDITORIAL: ReadonlySet<string> = new Set(['resp', 'cert', 'source', 'ana', 'evidence', 'change']);
 
 const OF_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
+  title: ['level'],
+  damage: ['agent', 'degree'],
   lem: ['wit'],
   rdg: ['wit'],
   sp: ['who'],

@@ -147,4 +147,14 @@ describe('build', () => {
     expect(report.diagnostics.map((d: { code: string }) => d.code)).toContain('CM011');
     expect(readdirSync(join(root, 'out')).sort()).toEqual(['.chancery.json', 'epub', 'html', 'pdf', 'tei']);
   });
+
+  it('archives a volume that exists as it stands, whatever validation finds in it', async () => {
+    const made = readFileSync(join(import.meta.dirname, '../diagnostics/valid-volume.xml'), 'utf8');
+    writeFileSync(join(root, 'v.xml'), made.replace('<p>', '<p rend="cetner">'));
+    const { code, stdout } = await run('build', join(root, 'v.xml'), '--out', join(root, 'out'), '--json');
+    const report = JSON.parse(stdout);
+    expect(report.diagnostics.map((d: { code: string }) => d.code)).toContain('VA014');
+    expect(code).toBe(1);
+    expect(report.archive.version).toBe('v1');
+  });
 });

@@ -15,7 +15,7 @@ function elementsOf(...schemas: readonly string[]): string[] {
 
 /** Elements of the line that hold words. */
 const PHRASES =
-  `abbr add affiliation corr date del emph expan foreign formula fw gloss hi idno measure name num orgName orig persName placeName q quote
+  `abbr add affiliation corr damage date del emph expan foreign formula fw gloss hi idno measure name num orgName orig persName placeName q quote
   ref reg roleName rs seg sic stamp supplied term time title unclear`.split(/\s+/);
 const POINTS = 'anchor gap lb milestone space pb'.split(' ');
 const more: Readonly<Record<string, string>> = {

@@ -65,7 +65,7 @@ export const commandCodes = {
     message: 'The edition was built for looking at and not archived, since there are errors.',
     hint: 'Correct the errors and build again; the archive keeps its last version until then.',
     explanation:
-      'A version of the archive is there to stay. An edition in which validation has found errors is not made permanent.',
+      'A version of the archive is there to stay. What was encoded here is not made permanent while validation finds errors in it, and no edition is that has lost something. A TEI volume that exists is archived as it stands, whatever validation finds.',
   },
   CM020: {
     severity: 'error',
