@@ -126,19 +126,21 @@ export function foreignFiles(
 
 function isOurs(file: string, recorded: string | undefined, isKept: (bytes: Uint8Array) => boolean): boolean {
   if (leavings.has(basename(file))) return true;
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
+  if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return false;
   const bytes = readFileSync(file);
   return digestOf(bytes) === recorded || isKept(bytes);
 }
 
-/** All that is in a folder and is no folder, links too; the folder itself, where it is a file or a link. */
+/**
+ * All that is in a folder and is no folder, links too; the folder itself, where it is a file or a link. Walked step by step: in some versions of
+ * Node.js `readdir` goes on through links.
+ */
 function filesIn(folder: string): readonly string[] {
   const entry = lstatSync(folder, { throwIfNoEntry: false });
   if (entry === undefined) return [];
   if (!entry.isDirectory()) return [folder];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name))
+  return readdirSync(folder)
+    .flatMap((name) => filesIn(join(folder, name)))
     .sort();
 }
 
