@@ -1,4 +1,4 @@
-import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.js';
 import { element, writeXml, type XmlElement } from '../formats/xml-writer.js';
 import { append } from '../model/list.js';
 import type { Manifest, MatterSection, OutlineEntry } from '../model/manifest.js';
@@ -13,13 +13,19 @@ import { matterDivision } from './matter.js';
  * in the volume's header the structured headers of all documents, each tied to its own by `@corresp`. Ids are unique in the volume. The documents' texts are taken over as they are
  * written, to the character.
  * @param documents the TEI documents by the ids of the outline; one that is not there is left out (the encoder has said why)
+ * @param placesOf where the text of a section stands, by offsets in it
  */
-export function assemble(manifest: Manifest, documents: ReadonlyMap<string, string>): Result<string> {
+export function assemble(
+  manifest: Manifest,
+  documents: ReadonlyMap<string, string>,
+  placesOf?: (section: string) => (offset: number) => Place,
+): Result<string> {
   const parts = new Map([...documents].map(([id, xml]) => [id, documentParts(xml)]));
   const diagnostics: Diagnostic[] = [];
+  const ids = idsOf(manifest);
   const matter = (sections: readonly MatterSection[]): XmlElement[] =>
     sections.flatMap((section) => {
-      const made = matterDivision(section);
+      const made = matterDivision(section, placesOf?.(section.id), ids);
       append(diagnostics, made.diagnostics);
       return made.value === undefined ? [] : [made.value];
     });
@@ -46,6 +52,14 @@ export function assemble(manifest: Manifest, documents: ReadonlyMap<string, stri
   if (diagnostics.length > 0) return { diagnostics };
   const volume = fillSlots(writeXml(layOut(frame)), parts);
   return { value: volume.replace('?>\n', `?>\n${allowances(manifest)}`), diagnostics };
+}
+
+/** The ids that the manifest gives, and none that is made of a heading or for a note may take. */
+function idsOf({ id, front, back, persons, terms, outline }: Manifest): Set<string> {
+  const inOutline = (entries: readonly OutlineEntry[]): readonly string[] =>
+    entries.flatMap((entry) => (entry.kind === 'document' ? [entry.id] : [entry.id, ...inOutline(entry.children)]));
+  const listed = [...front, ...back, ...persons, ...terms].map((entry) => entry.id);
+  return new Set([id, 'editor', 'persons', 'terms', ...listed, ...inOutline(outline)]);
 }
 
 /** The findings that the manifest switches off, as the instructions by which validation knows them wherever the volume is checked. */
