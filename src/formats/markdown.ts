@@ -45,8 +45,11 @@ export function readMarkdown(text: string): MarkdownNode {
     extensions: [gfmFootnote(), gfmTable(), gfmStrikethrough({ singleTilde: false })],
     mdastExtensions: [gfmFootnoteFromMarkdown(), gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()],
   });
-  return plain(root as Parsed, text);
+  return plain(root as Parsed, text, 0);
 }
+
+/** How deep lists and quotations may stand in each other; what is deeper is one node `tooDeep`, so that no reader runs out of stack. */
+const DEEPEST = 50;
 
 interface Parsed {
   readonly type: string;
@@ -64,12 +67,13 @@ interface Parsed {
   readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } };
 }
 
-function plain(node: Parsed, text: string): MarkdownNode {
+function plain(node: Parsed, text: string, depth: number): MarkdownNode {
   const offset = node.position?.start.offset ?? 0;
+  if (depth > DEEPEST) return { type: 'tooDeep', children: [], offset };
   const looseCalls = node.type === 'text' ? looseCallsIn(text.slice(offset, node.position?.end.offset), offset) : [];
   return {
     type: node.type,
-    children: (node.children ?? []).map((child) => plain(child, text)),
+    children: (node.children ?? []).map((child) => plain(child, text, depth + 1)),
     offset,
     ...(node.value === undefined ? {} : { value: node.value }),
     ...(node.depth === undefined ? {} : { depth: node.depth }),

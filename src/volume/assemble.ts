@@ -37,16 +37,13 @@ export function assemble(
     element(
       'text',
       {},
+      element('front', {}, titlePage(manifest), matter(manifest.front), termsList(manifest), personsList(manifest)),
       element(
-        'front',
+        'body',
         {},
-        titlePage(manifest),
-        ...matter(manifest.front),
-        ...termsList(manifest),
-        ...personsList(manifest),
+        manifest.outline.flatMap((entry) => outlineElement(entry, parts)),
       ),
-      element('body', {}, ...manifest.outline.flatMap((entry) => outlineElement(entry, parts))),
-      ...(back.length > 0 ? [element('back', {}, ...back)] : []),
+      ...(back.length > 0 ? [element('back', {}, back)] : []),
     ),
   );
   if (diagnostics.length > 0) return { diagnostics };
@@ -73,7 +70,7 @@ function allowances({ severities }: Manifest): string {
 function outlineElement(entry: OutlineEntry, parts: ReadonlyMap<string, DocumentParts>): XmlElement[] {
   if (entry.kind === 'document') return parts.has(entry.id) ? [slot(entry.id, 'body')] : [];
   const children = entry.children.flatMap((child) => outlineElement(child, parts));
-  return [element('div', { type: entry.kind, 'xml:id': entry.id }, element('head', {}, entry.head), ...children)];
+  return [element('div', { type: entry.kind, 'xml:id': entry.id }, element('head', {}, entry.head), children)];
 }
 
 /** How a reader of the TEI tells what stands in the raw texts from what does not. */
@@ -96,10 +93,10 @@ function header(manifest: Manifest, parts: ReadonlyMap<string, DocumentParts>): 
       titleStatement(manifest),
       publicationStatement(manifest),
       element('sourceDesc', {}, element('p', {}, provenance)),
-      ...(msDescs.length > 0 ? [element('sourceDesc', {}, ...msDescs)] : []),
+      ...(msDescs.length > 0 ? [element('sourceDesc', {}, msDescs)] : []),
     ),
     element('encodingDesc', {}, element('editorialDecl', {}, element('p', {}, marking)), classDecl()),
-    ...(profile.length > 0 ? [element('profileDesc', {}, ...profile)] : []),
+    ...(profile.length > 0 ? [element('profileDesc', {}, profile)] : []),
     element('revisionDesc', {}, element('change', {}, 'Assembled from its documents by the outline of the manifest.')),
   );
 }

@@ -49,7 +49,7 @@ export function matterNotes(
       isInNote = true;
       const children = content(definitions.get(name)?.children ?? []);
       isInNote = false;
-      return element('note', { n, 'xml:id': id }, ...children);
+      return element('note', { n, 'xml:id': id }, children);
     },
     findings() {
       const loose = [...definitions].filter(([name]) => !called.has(name) && !within.has(name));

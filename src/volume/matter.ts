@@ -39,12 +39,7 @@ export function matterDivision(
   };
   const content = divisions(root.children, section.id, context);
   append(diagnostics, notes.findings());
-  const value = element(
-    'div',
-    { type: 'section', 'xml:id': section.id },
-    element('head', {}, section.head),
-    ...content,
-  );
+  const value = element('div', { type: 'section', 'xml:id': section.id }, element('head', {}, section.head), content);
   return diagnostics.length > 0 ? { diagnostics } : { value, diagnostics };
 }
 
@@ -70,8 +65,8 @@ function divisions(nodes: readonly MarkdownNode[], id: string, context: Context)
     return element(
       'div',
       { type: 'section', 'xml:id': own },
-      element('head', {}, ...inline(heading?.children ?? [], context)),
-      ...divisions(nodes.slice(start + 1, starts[i + 1]), own, context),
+      element('head', {}, inline(heading?.children ?? [], context)),
+      divisions(nodes.slice(start + 1, starts[i + 1]), own, context),
     );
   });
   return [...before, ...inside];
@@ -85,15 +80,15 @@ function blocks(nodes: readonly MarkdownNode[], context: Context): XmlNode[] {
 function block(node: MarkdownNode, context: Context): XmlNode {
   switch (node.type) {
     case 'paragraph':
-      return onlyPicture(node) ?? element('p', {}, ...inline(node.children, context));
+      return onlyPicture(node) ?? element('p', {}, inline(node.children, context));
     case 'list':
       return element(
         'list',
         node.ordered ? { type: 'ordered' } : { type: 'simple', rend: 'bulleted' },
-        ...node.children.map((i, at) => item(i, numberOf(node, at), context)),
+        node.children.map((i, at) => item(i, numberOf(node, at), context)),
       );
     case 'blockquote':
-      return element('quote', { rend: 'blockquote' }, ...blocks(node.children, context));
+      return element('quote', { rend: 'blockquote' }, blocks(node.children, context));
     case 'table':
       return table(node, context);
     default:
@@ -102,7 +97,7 @@ function block(node: MarkdownNode, context: Context): XmlNode {
 }
 
 function item(node: MarkdownNode, n: string | undefined, context: Context): XmlElement {
-  return element('item', n === undefined ? {} : { n }, ...blocksOrText(node.children, context));
+  return element('item', n === undefined ? {} : { n }, blocksOrText(node.children, context));
 }
 
 /** What holds one paragraph holds the text itself, as FRUS has it in items and notes; lists in it follow. */
@@ -121,12 +116,12 @@ function table({ children, align = [] }: MarkdownNode, context: Context): XmlEle
       element(
         'cell',
         at > 0 && align[column] === 'right' ? { role: 'num' } : {},
-        ...inline(row.children[column]?.children ?? [], context),
+        inline(row.children[column]?.children ?? [], context),
       ),
     );
-    return element('row', at === 0 ? { role: 'label' } : {}, ...cells);
+    return element('row', at === 0 ? { role: 'label' } : {}, cells);
   });
-  return element('table', { rows: String(rows.length), cols: String(columns) }, ...rows);
+  return element('table', { rows: String(rows.length), cols: String(columns) }, rows);
 }
 
 /** The number of a list's first item, where it does not begin with 1. */
@@ -157,14 +152,14 @@ function inline(nodes: readonly MarkdownNode[], context: Context): XmlNode[] {
       case 'text':
         return context.text(node);
       case 'emphasis':
-        return element('hi', { rend: 'italic' }, ...inline(node.children, context));
+        return element('hi', { rend: 'italic' }, inline(node.children, context));
       case 'strong':
-        return element('hi', { rend: 'strong' }, ...inline(node.children, context));
+        return element('hi', { rend: 'strong' }, inline(node.children, context));
       case 'delete':
-        return element('del', { rend: 'strikethrough' }, ...inline(node.children, context));
+        return element('del', { rend: 'strikethrough' }, inline(node.children, context));
       case 'link':
         if (node.title !== undefined) return context.refuse(node, 'a link with a title after its address');
-        return element('ref', { target: node.url }, ...inline(node.children, context));
+        return element('ref', { target: node.url }, inline(node.children, context));
       case 'break':
         return element('lb');
       case 'image':
@@ -187,6 +182,7 @@ const constructs: Readonly<Record<string, string>> = {
   inlineCode: 'code between `…`',
   linkReference: 'a link by reference',
   thematicBreak: 'a rule',
+  tooDeep: 'lists, quotations or emphasis many times within each other',
 };
 
 function textOf(node: MarkdownNode | undefined): string {
