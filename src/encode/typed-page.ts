@@ -214,7 +214,9 @@ export function brokenLines(lines: readonly Line[]): number {
 
 /** The words that the lines write with a hyphen inside a line. */
 function hyphenatedWords(lines: readonly PageLine[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => (line.text.match(/\p{L}+-\p{L}+/gu) ?? []).map((word) => word.toLowerCase())));
+  return new Set(
+    lines.flatMap((line) => (line.text.match(/(?<!\p{L})\p{L}+-\p{L}+/gu) ?? []).map((word) => word.toLowerCase())),
+  );
 }
 
 /** The width to which the lines are typed; undefined where paragraphs stand on one line each. */
