@@ -20,11 +20,15 @@ export function toXml(node: DocumentNode, indent: string): XmlNode {
   if (node.element === 'text') return node.text;
   const nodes = node.children as readonly DocumentNode[];
   if (!CONTAINERS.has(node.element)) {
-    return element(node.element, node.attributes, ...nodes.map((child) => toXml(child, indent)));
+    return element(
+      node.element,
+      node.attributes,
+      nodes.map((child) => toXml(child, indent)),
+    );
   }
   const inner = `${indent}  `;
   const children = nodes.flatMap((child) => [`\n${inner}`, toXml(child, inner)]);
-  return element(node.element, node.attributes, ...children, `\n${indent}`);
+  return element(node.element, node.attributes, children, `\n${indent}`);
 }
 
 /** Writes a document as a TEI file: its header and its text. */

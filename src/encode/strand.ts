@@ -98,14 +98,15 @@ export function withoutPrefix(strand: Strand, length: number): Strand {
   return { ...slice(strand, length), milestones };
 }
 
-/** Several strands as one, `separator` between them. */
-export function join(strands: readonly Strand[], separator = ' '): Strand {
+/** Several strands as one, a space between them, or what `separators` says for each that follows on another. */
+export function join(strands: readonly Strand[], separators: readonly string[] = []): Strand {
   let text = '';
   const pieces: Piece[] = [];
   const milestones: Milestone[] = [];
   strands.forEach((strand, index) => {
-    const offset = text.length + (index === 0 ? 0 : separator.length);
-    text += (index === 0 ? '' : separator) + strand.text;
+    if (index > 0) text += separators[index - 1] ?? ' ';
+    const offset = text.length;
+    text += strand.text;
     for (const p of strand.pieces) pieces.push({ at: p.at + offset, raw: p.raw });
     for (const m of strand.milestones) milestones.push({ at: m.at + offset, node: m.node });
   });

@@ -6,7 +6,8 @@ import { isSignature } from './constructs/closer.js';
 import { isSalute } from './constructs/opener.js';
 import { findEmphasis } from './emphasis.js';
 import type { Line } from './segment.js';
-import { join, type Milestone, rawOffset, type Strand, slice, strandWithout, weave } from './strand.js';
+import { type Strand, strandWithout, weave } from './strand.js';
+import { TypedParagraph, withLeading } from './typed-paragraph.js';
 
 /** A line with what it is on the page. */
 export interface PageLine extends Line {
@@ -43,9 +44,9 @@ const BROKEN_OFF = 40;
 /** Reads the lines of one document. */
 export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPages {
   const dropped: Span[] = [];
-  const strands: Strand[] = [];
+  const paragraphs: TypedParagraph[] = [];
   const groupStarts: boolean[] = [];
-  let pending: (FormeWork | PageBreak)[] = [];
+  let pending: (OpenWork | PageBreak)[] = [];
   const width = lineWidth(lines);
   const words = hyphenatedWords(lines);
   const rows = columnLines(lines);
@@ -61,19 +62,19 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
       continue;
     }
     const strand = lineStrand(line, dropped);
-    const last = strands.at(-1);
+    const last = paragraphs.at(-1);
     const isInterrupted = pending.length > 0;
     const inColumn = values.place(line, isInterrupted);
-    const goesOn = (paragraph: Strand, before: PageLine): boolean =>
+    const goesOn = (paragraph: TypedParagraph, before: PageLine): boolean =>
       inColumn === undefined
         ? !rows.has(index) &&
           !rows.has(index - 1) &&
-          continues(before, line, { width, rules, isInterrupted, soFar: paragraph.text.length })
+          continues(before, line, { width, rules, isInterrupted, soFar: paragraph.length })
         : inColumn === 'same';
     if (last !== undefined && previous !== undefined && goesOn(last, previous)) {
-      strands[strands.length - 1] = rejoin(last, strand, pending, words, dropped);
+      last.add(strand, pending, words, dropped);
     } else {
-      strands.push(withLeading(strand, pending));
+      paragraphs.push(new TypedParagraph(withLeading(strand, pending)));
       groupStarts.push(line.blankBefore > 0 || pending.length > 0);
     }
     pending = [];
@@ -84,7 +85,7 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
   return {
     span: { start: first, end: end === undefined ? first : end.start + end.text.length },
     lines,
-    strands,
+    strands: paragraphs.map((paragraph) => paragraph.strand()),
     groupStarts,
     trailing: pending,
     dropped,
@@ -158,8 +159,13 @@ function continuesFurniture(lines: readonly PageLine[], index: number): boolean 
   );
 }
 
-function formeWork(line: PageLine, dropped: Span[]): FormeWork {
-  const children = weave(lineStrand(line, dropped));
+/** Furniture of the page whose further lines are still to come. */
+interface OpenWork extends FormeWork {
+  readonly children: Inline[];
+}
+
+function formeWork(line: PageLine, dropped: Span[]): OpenWork {
+  const children = [...weave(lineStrand(line, dropped))];
   const isStamp = line.furniture === 'stamp';
   return {
     element: 'fw',
@@ -168,7 +174,7 @@ function formeWork(line: PageLine, dropped: Span[]): FormeWork {
   };
 }
 
-function extendLast(pending: (FormeWork | PageBreak)[], line: PageLine, dropped: Span[]): void {
+function extendLast(pending: (OpenWork | PageBreak)[], line: PageLine, dropped: Span[]): void {
   const last = pending.at(-1);
   const more = formeWork(line, dropped);
   if (last?.element !== 'fw') {
@@ -176,7 +182,8 @@ function extendLast(pending: (FormeWork | PageBreak)[], line: PageLine, dropped:
     return;
   }
   const lb: Inline = { element: 'lb', attributes: {}, children: [] };
-  pending[pending.length - 1] = { ...last, children: [...last.children, lb, ...more.children] };
+  last.children.push(lb);
+  append(last.children, more.children);
 }
 
 /** A line with the emphasis that OCR marks as `hi`, the marks dropped. */
@@ -207,7 +214,9 @@ export function brokenLines(lines: readonly Line[]): number {
 
 /** The words that the lines write with a hyphen inside a line. */
 function hyphenatedWords(lines: readonly PageLine[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => (line.text.match(/\p{L}+-\p{L}+/gu) ?? []).map((word) => word.toLowerCase())));
+  return new Set(
+    lines.flatMap((line) => (line.text.match(/(?<!\p{L})\p{L}+-\p{L}+/gu) ?? []).map((word) => word.toLowerCase())),
+  );
 }
 
 /** The width to which the lines are typed; undefined where paragraphs stand on one line each. */
@@ -249,52 +258,3 @@ function continues(before: PageLine, line: PageLine, { width, rules, isInterrupt
 }
 
 const PARAGRAPH_LABEL = /^(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|--?|[•*–—])\s+/;
-
-/** Whether a milestone stands at a place. */
-function touches(strand: Strand, at: number): boolean {
-  return strand.milestones.some((m) => m.at === at);
-}
-
-/** A word parted at the line's end, as one word: its hyphen goes, unless the text writes the word with a hyphen elsewhere. */
-function rejoinWord(first: Strand, second: Strand, words: ReadonlySet<string>, dropped: Span[]): Strand {
-  const head = /\p{L}+-$/u.exec(first.text)?.[0] ?? '';
-  const tail = /^\p{L}+/u.exec(second.text)?.[0] ?? '';
-  const keeps = words.has(`${head}${tail}`.toLowerCase()) || HYPHENATED.test(head) || /^\p{Lu}/u.test(tail);
-  const end = first.text.length - (keeps ? 0 : 1);
-  dropped.push({ start: rawOffset(first, first.text.length - 1) + (keeps ? 1 : 0), end: rawOffset(second, 0) });
-  return join([slice(first, 0, end), second], '');
-}
-
-/** Prefixes that keep their hyphen. */
-const HYPHENATED =
-  /^(?:non|anti|self|ex|all|vice|quasi|semi|pre|post|un|mid|inter|multi|neo|pro|so|well|long|short|high|low|half|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-$/i;
-
-/** Joins a paragraph with its next line. */
-function rejoin(
-  first: Strand,
-  second: Strand,
-  between: readonly Milestone['node'][],
-  words: ReadonlySet<string>,
-  dropped: Span[],
-): Strand {
-  if (
-    between.length === 0 &&
-    !touches(first, first.text.length) &&
-    !touches(second, 0) &&
-    /\p{L}-$/u.test(first.text) &&
-    /^\p{L}/u.test(second.text)
-  ) {
-    return rejoinWord(first, second, words, dropped);
-  }
-  const joined = join([first, second]);
-  const at = first.text.length + 1;
-  const milestones = [...joined.milestones];
-  const place = milestones.findIndex((m) => m.at >= at);
-  const from = place < 0 ? milestones.length : place;
-  for (const [i, node] of between.entries()) milestones.splice(from + i, 0, { at, node });
-  return { ...joined, milestones };
-}
-
-function withLeading(strand: Strand, leading: readonly Milestone['node'][]): Strand {
-  return { ...strand, milestones: [...leading.map((node) => ({ at: 0, node })), ...strand.milestones] };
-}

@@ -1,6 +1,12 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
 
-/** A node of Markdown: its type by mdast's names, its children or its text, and where it begins (line from 1). */
+/** A node of Markdown: its type by mdast's names, its children or its text, and where it begins (offset in the text). */
 export interface MarkdownNode {
   readonly type: string;
   readonly children: readonly MarkdownNode[];
@@ -16,13 +22,34 @@ export interface MarkdownNode {
   /** Of an image: what it shows in words, and its caption. */
   readonly alt?: string;
   readonly title?: string;
-  readonly line: number;
+  /** Of a table: how its columns are aligned; null where nothing is said. */
+  readonly align?: readonly (string | null)[];
+  /** Of a note or its call: the name by which they find each other, and as it is written. */
+  readonly identifier?: string;
+  readonly label?: string;
+  /** Of a text: what is written in it as calls of notes, where there is no such note. */
+  readonly looseCalls?: readonly LooseCall[];
+  readonly offset: number;
 }
 
-/** Reads CommonMark. Never throws: whatever is written is some Markdown. */
-export function readMarkdown(text: string): MarkdownNode {
-  return plain(fromMarkdown(text) as Parsed);
+/** A call that no note answers. */
+export interface LooseCall {
+  readonly label: string;
+  readonly offset: number;
 }
+
+/** Reads CommonMark with the notes, tables and struck words of GitHub Flavored Markdown. Never throws: whatever is written is some Markdown. */
+export function readMarkdown(text: string): MarkdownNode {
+  const root = fromMarkdown(text, {
+    // The specification has two tildes; one stands for “about” (~40 men).
+    extensions: [gfmFootnote(), gfmTable(), gfmStrikethrough({ singleTilde: false })],
+    mdastExtensions: [gfmFootnoteFromMarkdown(), gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()],
+  });
+  return plain(root as Parsed, text, 0);
+}
+
+/** How deep lists and quotations may stand in each other; what is deeper is one node `tooDeep`, so that no reader runs out of stack. */
+const DEEPEST = 50;
 
 interface Parsed {
   readonly type: string;
@@ -34,14 +61,20 @@ interface Parsed {
   readonly start?: number | null;
   readonly alt?: string | null;
   readonly title?: string | null;
-  readonly position?: { readonly start: { readonly line: number } };
+  readonly align?: readonly (string | null)[] | null;
+  readonly identifier?: string;
+  readonly label?: string | null;
+  readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } };
 }
 
-function plain(node: Parsed): MarkdownNode {
+function plain(node: Parsed, text: string, depth: number): MarkdownNode {
+  const offset = node.position?.start.offset ?? 0;
+  if (depth > DEEPEST) return { type: 'tooDeep', children: [], offset };
+  const looseCalls = node.type === 'text' ? looseCallsIn(text.slice(offset, node.position?.end.offset), offset) : [];
   return {
     type: node.type,
-    children: (node.children ?? []).map(plain),
-    line: node.position?.start.line ?? 1,
+    children: (node.children ?? []).map((child) => plain(child, text, depth + 1)),
+    offset,
     ...(node.value === undefined ? {} : { value: node.value }),
     ...(node.depth === undefined ? {} : { depth: node.depth }),
     ...(node.ordered === undefined || node.ordered === null ? {} : { ordered: node.ordered }),
@@ -49,5 +82,18 @@ function plain(node: Parsed): MarkdownNode {
     ...(typeof node.start === 'number' ? { start: node.start } : {}),
     ...(typeof node.alt === 'string' ? { alt: node.alt } : {}),
     ...(typeof node.title === 'string' ? { title: node.title } : {}),
+    ...(Array.isArray(node.align) ? { align: node.align } : {}),
+    ...(node.identifier === undefined ? {} : { identifier: node.identifier }),
+    ...(typeof node.label === 'string' ? { label: node.label } : {}),
+    ...(looseCalls.length === 0 ? {} : { looseCalls }),
   };
+}
+
+/** The calls in a text as it is written; a backslash says that none is meant. */
+function looseCallsIn(written: string, offset: number): readonly LooseCall[] {
+  if (!written.includes('[^')) return [];
+  return [...written.matchAll(/(?<!\\)\[\^([^[\]]+)\]/g)].map((call) => ({
+    label: call[1] ?? '',
+    offset: offset + call.index,
+  }));
 }

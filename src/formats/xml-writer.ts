@@ -24,13 +24,13 @@ export interface XmlElement {
   readonly children: readonly XmlNode[];
 }
 
-/** Makes an element; text and other elements are its children in reading order. */
+/** Makes an element; text and other elements, also whole lists of them, are its children in reading order. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | undefined>> = {},
-  ...children: readonly XmlNode[]
+  ...children: readonly (XmlNode | readonly XmlNode[])[]
 ): XmlElement {
-  return { name, attributes, children };
+  return { name, attributes, children: children.flat() };
 }
 
 /**

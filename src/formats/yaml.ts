@@ -18,6 +18,11 @@ export interface YamlTree {
   valueSpan(path: YamlPath): Span;
   /** Where the key at a path stands; the value's place where the last step is no key. */
   keySpan(path: YamlPath): Span;
+  /**
+   * Where each character of the text at a path stands: a function from offsets in the text to offsets in the YAML. In a text with escapes
+   * all stand where the text begins.
+   */
+  textOffsets(path: YamlPath): (at: number) => number;
 }
 
 /**
@@ -46,6 +51,7 @@ export function readYaml(text: string): YamlTree {
       const { node, pair } = descend(document.contents, path);
       return spanOf(isPair(pair) ? (pair.key as Node) : node);
     },
+    textOffsets: (path) => textOffsets(text, descend(document.contents, path).node),
   };
 }
 
@@ -84,6 +90,32 @@ function child(node: Node | null, step: string | number): Found | undefined {
     return item === undefined ? undefined : { node: item };
   }
   return undefined;
+}
+
+/** YAML folds lines and takes indentation away, and leaves all that is not blank in its order (YAML 1.2 §6.5, §8.1): so the two texts are laid side by side. */
+function textOffsets(yaml: string, node: Node | null): (at: number) => number {
+  const { start, end } = spanOf(node);
+  if (!isScalar(node) || typeof node.value !== 'string') return () => start;
+  const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+  if (isQuoted && /\\|''/.test(yaml.slice(start + 1, end - 1))) return () => start;
+  const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+  let next = isBlock ? yaml.indexOf('\n', start) + 1 : isQuoted ? start + 1 : start;
+  const { value } = node;
+  const offsets = new Uint32Array(value.length + 1);
+  for (let at = 0; at < value.length; at++) {
+    if (isBlank(value[at])) {
+      offsets[at] = next;
+      continue;
+    }
+    while (next < end && isBlank(yaml[next])) next++;
+    offsets[at] = next++;
+  }
+  offsets[value.length] = next;
+  return (at) => offsets[Math.max(0, Math.min(at, value.length))] ?? start;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\n' || character === '\r' || character === '\t';
 }
 
 function spanOf(node: Node | null): Span {

@@ -17,9 +17,11 @@ export function spaced(raw: string): Spaced {
   if (!UNEVEN.test(raw)) return { text: raw, original: (span) => span };
   const offsets: number[] = [];
   let text = '';
+  let isAfterSpace = false;
   for (let i = 0; i < raw.length; i++) {
     const isSpace = /\s/.test(raw[i] ?? '');
-    if (isSpace && text.endsWith(' ')) continue;
+    if (isSpace && isAfterSpace) continue;
+    isAfterSpace = isSpace;
     text += isSpace ? ' ' : raw[i];
     offsets.push(i);
   }

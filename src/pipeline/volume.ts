@@ -67,7 +67,7 @@ export async function assembleVolume(
 ): Promise<Result<TeiVolume>> {
   const { assemble } = await import('../volume/assemble.js');
   const { manifest } = volume;
-  const { value, diagnostics } = assemble(manifest, documents);
+  const { value, diagnostics } = assemble(manifest, documents, volume.placesOf);
   if (value === undefined) return { diagnostics };
   const { id, title } = manifest;
   const files = new Map(

@@ -1,4 +1,4 @@
-import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.js';
 import { element, writeXml, type XmlElement } from '../formats/xml-writer.js';
 import { append } from '../model/list.js';
 import type { Manifest, MatterSection, OutlineEntry } from '../model/manifest.js';
@@ -13,13 +13,19 @@ import { matterDivision } from './matter.js';
  * in the volume's header the structured headers of all documents, each tied to its own by `@corresp`. Ids are unique in the volume. The documents' texts are taken over as they are
  * written, to the character.
  * @param documents the TEI documents by the ids of the outline; one that is not there is left out (the encoder has said why)
+ * @param placesOf where the text of a section stands, by offsets in it
  */
-export function assemble(manifest: Manifest, documents: ReadonlyMap<string, string>): Result<string> {
+export function assemble(
+  manifest: Manifest,
+  documents: ReadonlyMap<string, string>,
+  placesOf?: (section: string) => (offset: number) => Place,
+): Result<string> {
   const parts = new Map([...documents].map(([id, xml]) => [id, documentParts(xml)]));
   const diagnostics: Diagnostic[] = [];
+  const ids = idsOf(manifest);
   const matter = (sections: readonly MatterSection[]): XmlElement[] =>
     sections.flatMap((section) => {
-      const made = matterDivision(section);
+      const made = matterDivision(section, placesOf?.(section.id), ids);
       append(diagnostics, made.diagnostics);
       return made.value === undefined ? [] : [made.value];
     });
@@ -31,21 +37,26 @@ export function assemble(manifest: Manifest, documents: ReadonlyMap<string, stri
     element(
       'text',
       {},
+      element('front', {}, titlePage(manifest), matter(manifest.front), termsList(manifest), personsList(manifest)),
       element(
-        'front',
+        'body',
         {},
-        titlePage(manifest),
-        ...matter(manifest.front),
-        ...termsList(manifest),
-        ...personsList(manifest),
+        manifest.outline.flatMap((entry) => outlineElement(entry, parts)),
       ),
-      element('body', {}, ...manifest.outline.flatMap((entry) => outlineElement(entry, parts))),
-      ...(back.length > 0 ? [element('back', {}, ...back)] : []),
+      ...(back.length > 0 ? [element('back', {}, back)] : []),
     ),
   );
   if (diagnostics.length > 0) return { diagnostics };
   const volume = fillSlots(writeXml(layOut(frame)), parts);
   return { value: volume.replace('?>\n', `?>\n${allowances(manifest)}`), diagnostics };
+}
+
+/** The ids that the manifest gives, and none that is made of a heading or for a note may take. */
+function idsOf({ id, front, back, persons, terms, outline }: Manifest): Set<string> {
+  const inOutline = (entries: readonly OutlineEntry[]): readonly string[] =>
+    entries.flatMap((entry) => (entry.kind === 'document' ? [entry.id] : [entry.id, ...inOutline(entry.children)]));
+  const listed = [...front, ...back, ...persons, ...terms].map((entry) => entry.id);
+  return new Set([id, 'editor', 'persons', 'terms', ...listed, ...inOutline(outline)]);
 }
 
 /** The findings that the manifest switches off, as the instructions by which validation knows them wherever the volume is checked. */
@@ -59,7 +70,7 @@ function allowances({ severities }: Manifest): string {
 function outlineElement(entry: OutlineEntry, parts: ReadonlyMap<string, DocumentParts>): XmlElement[] {
   if (entry.kind === 'document') return parts.has(entry.id) ? [slot(entry.id, 'body')] : [];
   const children = entry.children.flatMap((child) => outlineElement(child, parts));
-  return [element('div', { type: entry.kind, 'xml:id': entry.id }, element('head', {}, entry.head), ...children)];
+  return [element('div', { type: entry.kind, 'xml:id': entry.id }, element('head', {}, entry.head), children)];
 }
 
 /** How a reader of the TEI tells what stands in the raw texts from what does not. */
@@ -82,10 +93,10 @@ function header(manifest: Manifest, parts: ReadonlyMap<string, DocumentParts>): 
       titleStatement(manifest),
       publicationStatement(manifest),
       element('sourceDesc', {}, element('p', {}, provenance)),
-      ...(msDescs.length > 0 ? [element('sourceDesc', {}, ...msDescs)] : []),
+      ...(msDescs.length > 0 ? [element('sourceDesc', {}, msDescs)] : []),
     ),
     element('encodingDesc', {}, element('editorialDecl', {}, element('p', {}, marking)), classDecl()),
-    ...(profile.length > 0 ? [element('profileDesc', {}, ...profile)] : []),
+    ...(profile.length > 0 ? [element('profileDesc', {}, profile)] : []),
     element('revisionDesc', {}, element('change', {}, 'Assembled from its documents by the outline of the manifest.')),
   );
 }

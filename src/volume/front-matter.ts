@@ -62,7 +62,7 @@ function entry(name: XmlElement, description: string): XmlElement {
 function list(id: string, head: string, type: string, items: readonly XmlElement[]): XmlElement[] {
   if (items.length === 0) return [];
   return [
-    element('div', { type: 'section', 'xml:id': id }, element('head', {}, head), element('list', { type }, ...items)),
+    element('div', { type: 'section', 'xml:id': id }, element('head', {}, head), element('list', { type }, items)),
   ];
 }
 

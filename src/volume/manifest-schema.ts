@@ -50,7 +50,7 @@ const editor = record({
 const matter = record({
   id: id('The xml:id of the section: preface, sources, note-on-sources …'),
   head: text('The heading.'),
-  text: text('The text, in Markdown.'),
+  text: text('The text, in Markdown: with notes (a call [^1], and the note on a line of its own: [^1]: …) and tables.'),
 });
 
 const address = z

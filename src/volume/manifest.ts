@@ -22,6 +22,8 @@ export interface ReadManifest {
   readonly documents: readonly SuppliedDocument[];
   /** Where an outline entry stands in volume.yaml; with a key, where that key's value stands. */
   placeOf(id: string, key?: string): Place;
+  /** Where the text of a section of the front or back matter stands in volume.yaml, by offsets in the text. */
+  placesOf(section: string): (offset: number) => Place;
 }
 
 /**
@@ -48,6 +50,10 @@ export function readManifest(source: SourceFile): Result<ReadManifest> {
   const documents = documentsOf(manifest.outline);
   const placeOf = (id: string, key?: string): Place =>
     at(tree.valueSpan([...(paths.get(id) ?? []), ...(key === undefined ? [] : [key])]));
+  const placesOf = (section: string): ((offset: number) => Place) => {
+    const offsets = tree.textOffsets([...(paths.get(section) ?? []), 'text']);
+    return (offset) => at({ start: offsets(offset), end: offsets(offset) });
+  };
   const diagnostics = [
     ...duplicateIds(parsed.data, tree, at),
     ...filesOfOneName({ id: manifest.id, line: at(tree.valueSpan(['id'])).start?.line ?? 1 }, documents, placeOf),
@@ -55,7 +61,7 @@ export function readManifest(source: SourceFile): Result<ReadManifest> {
     ...unknownPersons(manifest, documents, placeOf),
   ];
   if (diagnostics.length > 0) return { diagnostics };
-  return { value: { manifest, documents, placeOf }, diagnostics };
+  return { value: { manifest, documents, placeOf, placesOf }, diagnostics };
 }
 
 /** What findings weigh, by code: another severity, or `off`. */
@@ -198,6 +204,8 @@ function unknownPersons(
 function toManifest(data: ManifestData, paths: Map<string, YamlPath>): Manifest {
   const { series, subseries, 'volume-number': volumeNumber, complete, volume } = data.title;
   const { provenance, modified, title: _, ...rest } = data;
+  for (const key of ['front', 'back'] as const)
+    for (const [i, section] of rest[key].entries()) paths.set(section.id, [key, i]);
   return {
     ...rest,
     title: { complete, volume, ...present({ series, subseries, volumeNumber }) },

@@ -65,7 +65,7 @@ export const volumeCodes = {
   VO012: {
     severity: 'error',
     message: 'The Markdown of {section} holds {construct}, which has no place in a front matter.',
-    hint: 'Use paragraphs, headings, lists, quotations, emphasis and links.',
+    hint: 'Use paragraphs, headings, lists, quotations, tables, notes, emphasis, words struck through, pictures and links.',
     explanation:
       'Front and back matter is written in Markdown and becomes TEI; what TEI has no plain counterpart for is refused, not dropped.',
   },
@@ -74,6 +74,26 @@ export const volumeCodes = {
     message: '{path} is XML, but not TEI: its root is {root}.',
     hint: 'Chancery builds from a FRUS TEI volume, a TEI document, or a folder with a volume.yaml.',
     explanation: 'The root of a TEI file is `TEI` in the namespace http://www.tei-c.org/ns/1.0 (TEI P5 §4).',
+  },
+  VO014: {
+    severity: 'error',
+    message: '“[^{name}]” in {section} calls a note that is not there.',
+    hint: 'Write the note on a line of its own: “[^{name}]: …”. The name of a note has no blanks. Where no note is meant, write “\\[^”.',
+    explanation:
+      'A note of the Markdown is called by [^1] or [^name], and written on a line of its own that begins with the call and a colon. A call without its note would stand in the edition as bare signs.',
+  },
+  VO015: {
+    severity: 'error',
+    message: 'The note “[^{name}]” of {section} is called nowhere.',
+    hint: 'Put “[^{name}]” where it belongs, or take the note out.',
+    explanation:
+      'A note stands in the edition at its call. One that nothing calls would be lost without anybody seeing it.',
+  },
+  VO017: {
+    severity: 'error',
+    message: 'The note “[^{name}]” of {section} is written twice.',
+    hint: 'Give one of the two another name, and call it by that.',
+    explanation: 'A call names one note. The second of the same name would be lost.',
   },
   VO016: {
     severity: 'error',

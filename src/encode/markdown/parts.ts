@@ -60,18 +60,18 @@ const OWN = /^(?:#{1,6}\s|[-*+•]\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|>|\||\[\^|(?:
 
 /** Joins the lines of each paragraph; a line ended with two blanks or more goes on all the same, as in a letter typed to a width. */
 function paragraphs(text: NotedText, marks: NotedText['dropped'][number][]): readonly Strand[] {
-  const strands: Strand[] = [];
+  const joined: Strand[][] = [];
   const rows = columnLines(text.lines);
   text.strands.forEach((strand, index) => {
     const line = text.lines[index];
-    const before = strands.at(-1);
+    const before = joined.at(-1);
     const isOwn =
       line === undefined || line.blankBefore > 0 || OWN.test(line.text) || line.text.includes(' | ') || rows.has(index);
     const afterHeading = HEADING.test(text.lines[index - 1]?.text ?? '') || rows.has(index - 1);
-    if (before === undefined || isOwn || afterHeading) strands.push(withoutHeadingMark(strand, marks, index === 0));
-    else strands[strands.length - 1] = join([before, strand]);
+    if (before === undefined || isOwn || afterHeading) joined.push([withoutHeadingMark(strand, marks, index === 0)]);
+    else before.push(strand);
   });
-  return strands;
+  return joined.map((lines) => (lines.length === 1 && lines[0] !== undefined ? lines[0] : join(lines)));
 }
 
 /** The number signs of the document's heading are dropped; those of a section's stay until its paragraph is made. */

@@ -11,8 +11,8 @@ export type Furniture =
   | 'routing'
   | 'running-head';
 
-/** Marks that OCR puts around what is struck through or emphasised. */
-const EMPHASIS = /^(?:~~|\*\*|__|[*_])+|(?:~~|\*\*|__|[*_])+$/g;
+/** Marks that OCR puts before what is struck through or emphasised; the same stand after it. */
+const EMPHASIS = /^(?:~~|[*_])+/;
 
 /** `DECL: OADR`, `REF. OADR` (as OCR reads it), `(DECL:OADR)`, `Declassify on: …`, `XGDS-3`. */
 const DECLASSIFICATION =
@@ -35,7 +35,18 @@ const LETTERHEAD_PLACE = /^WASHINGTON(?:,?\s*D\.?\s*C\.?)?(?:\s+\d{5})?$/i;
 
 /** A line without the marks that OCR puts around emphasis. */
 export function withoutEmphasis(text: string): string {
-  return text.replace(EMPHASIS, '').trim();
+  const start = EMPHASIS.exec(text)?.[0].length ?? 0;
+  return text.slice(start, Math.max(start, endOfEmphasised(text))).trim();
+}
+
+/** Where the marks at the end of a line begin. From the end, since a pattern would look for the end of the line at every mark. */
+function endOfEmphasised(text: string): number {
+  let end = text.length;
+  for (;;) {
+    if (text.endsWith('~~', end)) end -= 2;
+    else if (text.endsWith('*', end) || text.endsWith('_', end)) end--;
+    else return end;
+  }
 }
 
 /** Whether a line is the name of an office as a sheet has it printed. */

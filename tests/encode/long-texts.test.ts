@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { encode } from '../../src/encode/encode.js';
+import type { RawShape } from '../../src/model/manifest.js';
+import { SourceFile } from '../../src/model/source-file.js';
+
+const shapes: readonly RawShape[] = ['frus-web', 'typescript', 'cable', 'markdown'];
+
+describe('a text of more lines than the stack takes arguments', () => {
+  it.each(shapes)(
+    'is encoded whole in the shape %s',
+    (shape) => {
+      for (const line of ['1. \n', 'words that go on\n']) {
+        const text = `MEMORANDUM FOR: THE PRESIDENT\n\n${line.repeat(130_000)}`;
+        const { value = [], diagnostics } = encode(new SourceFile('t.txt', text), { shape });
+        expect(diagnostics.filter(({ code }) => code === 'EN001')).toEqual([]);
+        expect(value.length).toBeGreaterThan(0);
+      }
+    },
+    60_000,
+  );
+});
