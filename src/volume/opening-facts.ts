@@ -99,10 +99,11 @@ function parties(opening: DocumentOpening, heading: HeadingReading): Pick<Header
 
 /**
  * A name whose element begins or ends inside a word (`t<gloss>he Embassy in Korea</gloss>`) with the whole of the word, and without the article;
- * undefined where the heading does not have it.
+ * undefined where the heading does not have it, or where it is no word.
  */
 function wholeWords(name: string, head: string): string | undefined {
   const isWord = (at: number): boolean => /[\p{L}\p{N}]/u.test(head[at] ?? '');
+  if (!/[\p{L}\p{N}]/u.test(name)) return undefined;
   let found: string | undefined;
   for (let at = head.indexOf(name); at >= 0; at = head.indexOf(name, at + 1)) {
     let [start, end] = [at, at + name.length];
