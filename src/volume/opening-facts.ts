@@ -34,7 +34,7 @@ function sourceInHead(head: string): string | undefined {
 }
 
 /** The title in a citation: number, words, date, and between whom a conversation was. */
-const TITLE = /^\s*\d+[a-z]?\.\s.*?(?:\d|\bundated)(?:, (?:among|between)\b.*?\p{Ll})?\.(?=\s)/iu;
+const TITLE = /^\s*\d+[A-Za-z]?\.\s.*?(?:\d|\b[Uu]ndated)(?:, (?:among|between)\b.*?\p{Ll})?\.(?=\s)/u;
 
 /**
  * What of a heading is the document's title: where it is a whole citation, all up to the date. `Records of Action by National Security Council` at its
@@ -71,7 +71,7 @@ function whenAndWhere(
     encoded !== undefined
       ? { words: withoutStop(encoded.words), reading: { ...encoded, span: { start: 0, end: 0 } } }
       : prose?.date && { words: words(prose.date.span), reading: prose.date };
-  const place = opening.place ?? (prose?.place && words(prose.place));
+  const place = opening.place?.replace(/,$/, '') ?? (prose?.place && words(prose.place));
   return {
     ...(date === undefined ? {} : { date }),
     ...(place === undefined ? {} : { place: { words: place } }),
@@ -85,8 +85,18 @@ function withoutStop(words: string): string {
   return /\b[ap]\.\s?m$/i.test(bare) ? `${bare}.` : bare;
 }
 
+/** A numbered cable goes from post to post, which its citation names by their cities: `13. Telegram 2888 from Moscow, May 24.` */
+const FROM_A_POST = /^\s*\d+[A-Za-z]?\.\s+(?:Circular )?(?:telegram|airgram|des?i?spatch) [A-Z]*[–-]?\d+ (?:from|to) /i;
+
+function asPost(party: Party): Party {
+  return { ...party, element: 'orgName' };
+}
+
 function parties(opening: DocumentOpening, heading: HeadingReading): Pick<HeaderFacts, 'from' | 'to'> {
-  if (opening.correspondents.length === 0) return partiesOf(opening.head, heading);
+  if (opening.correspondents.length === 0) {
+    const { from, to } = partiesOf(opening.head, heading);
+    return FROM_A_POST.test(opening.head) ? { from: from.map(asPost), to: to.map(asPost) } : { from, to };
+  }
   const of = (type: 'from' | 'to'): Party[] =>
     opening.correspondents.flatMap(({ type: own, element, name, corresp }) => {
       const words = own === type ? wholeWords(name, opening.head) : undefined;

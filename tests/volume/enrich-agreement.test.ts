@@ -127,6 +127,13 @@ describe('the headers that enrich reads out of a volume', () => {
     expect(header('<quote><note type="source">Source: Ford Library.</note></quote>')).not.toContain('Ford Library');
   });
 
+  it('call posts what numbered cables name by their cities, and end no place with a comma', () => {
+    const cable = '<head>1. Telegram 2888 from New Delhi, May 24. Views. Secret. 2 pp. DOS, CF, 611.31/9–2162.</head>';
+    expect(enrich(volume(cable)).text).toContain('<orgName>New Delhi</orgName>');
+    const place = '<head>1. Letter</head><dateline><placeName>Bonn,</placeName> <date>undated</date></dateline>';
+    expect(enrich(volume(place)).text).toContain('<placeName>Bonn</placeName></creation>');
+  });
+
   it('have whole words, and places of the dateline', () => {
     const { text } = enrich(
       volume(
