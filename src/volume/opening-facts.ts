@@ -1,6 +1,7 @@
 import { readDateline } from '../grammar/dateline.js';
 import { readHeading } from '../grammar/heading.js';
 import { readMarkings } from '../grammar/source-note/markings.js';
+import { FILE_GENRES } from '../grammar/source-note/repositories.js';
 import { readSourceNote } from '../grammar/source-note.js';
 import type { HeadingReading, SourceReading } from '../model/header.js';
 import { type HeaderFacts, type Party, partiesOf } from '../tei/header.js';
@@ -12,15 +13,24 @@ import type { DocumentOpening } from './volume-documents.js';
  */
 export function factsOf(opening: DocumentOpening): HeaderFacts {
   const heading = readHeading(titleOf(opening.head));
+  const genre = heading.genre ?? genreAbove(opening.markings);
   const note = opening.source ?? sourceInHead(opening.head);
   const source = withMarkings(note === undefined ? undefined : readSourceNote(note), opening.markings);
   return {
     corresp: `#${opening.id}`,
     ...(source === undefined ? {} : { source }),
-    ...(heading.genre === undefined ? {} : { genre: heading.genre }),
+    ...(genre === undefined ? {} : { genre }),
     ...whenAndWhere(opening, heading),
     ...parties(opening, heading),
   };
+}
+
+/** The genre that older volumes print in brackets above the dateline: `[Telegram]`, `[Circular telegram.—Paraphrase.]` */
+function genreAbove(lines: readonly string[]): string | undefined {
+  const words = lines
+    .map((line) => /^\[((?:circular )?telegram|cablegram)\b/i.exec(line)?.[1])
+    .find((w) => w !== undefined);
+  return words === undefined ? undefined : FILE_GENRES[words.toLowerCase()];
 }
 
 /**
@@ -86,7 +96,7 @@ function withoutStop(words: string): string {
 }
 
 /** A numbered cable goes from post to post, which its citation names by their cities: `13. Telegram 2888 from Moscow, May 24.` */
-const FROM_A_POST = /^\s*\d+[A-Za-z]?\.\s+(?:Circular )?(?:telegram|airgram|des?i?spatch) [A-Z]*[–-]?\d+ (?:from|to) /i;
+const FROM_A_POST = /^\s*\d+[A-Za-z]?\.\s+(?:Circular )?(?:telegram|airgram|des?i?spatch) [A-Z]*[–-]?\d+ from /i;
 
 function asPost(party: Party): Party {
   return { ...party, element: 'orgName' };
@@ -95,7 +105,7 @@ function asPost(party: Party): Party {
 function parties(opening: DocumentOpening, heading: HeadingReading): Pick<HeaderFacts, 'from' | 'to'> {
   if (opening.correspondents.length === 0) {
     const { from, to } = partiesOf(opening.head, heading);
-    return FROM_A_POST.test(opening.head) ? { from: from.map(asPost), to: to.map(asPost) } : { from, to };
+    return to.length === 0 && FROM_A_POST.test(opening.head) ? { from: from.map(asPost), to } : { from, to };
   }
   const of = (type: 'from' | 'to'): Party[] =>
     opening.correspondents.flatMap(({ type: own, element, name, corresp }) => {

@@ -134,6 +134,14 @@ describe('the headers that enrich reads out of a volume', () => {
     expect(enrich(volume(place)).text).toContain('<placeName>Bonn</placeName></creation>');
   });
 
+  it('take the genre that is printed above the dateline, and leave the sender of a numbered cable a person where one is named', () => {
+    const above = '<head>The Secretary of State to Mr. Roe</head><opener><seg>[Telegram.]</seg></opener><p>T.</p>';
+    expect(enrich(volume(above)).text).toContain('target="#telegram"');
+    const named =
+      '<head>1. Telegram 2 from Roe to certain posts, May 24. Views. Secret. 2 pp. DOS, CF, 611.31/9–2162.</head>';
+    expect(enrich(volume(named)).text).toContain('<persName>Roe</persName>');
+  });
+
   it('have whole words, and places of the dateline', () => {
     const { text } = enrich(
       volume(
