@@ -24,6 +24,10 @@ const BETWEEN = /\bbetween\s+/i;
 const WITH = /\s+with\s+(?=\S)/i;
 const CONVERSATION = /\b(?:conversation|interview|discussion|meeting|talk|conference)s?\b/i;
 
+/** ` to ` before a verb parts nobody: `Papers Used to brief the President`. */
+const INFINITIVE =
+  /^\s+to\s+(?!(?:the|an?|all|any|both|certain|each|every|four|his|her|its|their|missions?|multiple|other|posts?|selected|several|some|three|two|various|de|de la|del|d|von|van|al|el|la|le|ibn|bin|heads|members|representatives|officers|chiefs|ministers)\b)\p{Ll}/u;
+
 type Side = Correspondent['type'];
 
 function withoutArticle(text: string, span: Span): Span {
@@ -129,7 +133,12 @@ function parties(text: string, span: Span): Span[] {
   return found;
 }
 
-function side(text: string, type: Side, span: Span): Correspondent[] {
+/** Those who are named by their number only, after one who is named: `Minister of Defense Briceño and other U.S. officials`. */
+const OTHERS = /,?\s+and\s+(?:other|others|several|various)\b/;
+
+function side(text: string, type: Side, whole: Span): Correspondent[] {
+  const others = text.slice(whole.start, whole.end).search(OTHERS);
+  const span = others < 0 ? whole : { start: whole.start, end: whole.start + others };
   const open = trimmed(text, span);
   const leading = leadingName(text.slice(open.start, open.end));
   if (leading !== undefined) return [person(type, shifted(leading, open.start))];
@@ -148,7 +157,8 @@ function partition(text: string, start: number, end: number, strict: boolean): R
   TO.lastIndex = start;
   for (let m = TO.exec(text); m !== null && m.index < end; m = TO.exec(text)) {
     const before = text.slice(start, m.index);
-    if (before.split('(').length === before.split(')').length) candidates.push(m);
+    const isOutside = before.split('(').length === before.split(')').length;
+    if (isOutside && !INFINITIVE.test(text.slice(m.index, end))) candidates.push(m);
   }
   // `the Representative of President Roosevelt to Pope Pius XII (Taylor) to …`: the name in parentheses ends the sender.
   const closed = candidates.find((m) => text[m.index - 1] === ')' || text.slice(m.index - 2, m.index) === '),');
@@ -212,12 +222,26 @@ function conversing(text: string, start: number, end: number): Correspondent[] {
   and.lastIndex = 0;
   const words = text.slice(start, end);
   for (const m of words.matchAll(and)) {
+    if (isInOffice(words.slice(m.index + m[0].length))) continue;
     const left = side(text, 'from', { start, end: start + m.index });
     const right = side(text, 'to', { start: start + m.index + m[0].length, end });
     if (left.length > 0 && right.length > 0 && !/\([^)]*$/.test(words.slice(0, m.index))) return [...left, ...right];
   }
   return [];
 }
+
+/**
+ * Whether what follows an `and` ends the title of an office (`Near Eastern, South Asian, and African Affairs`) and begins none (`and Under Secretary
+ * for Political Affairs`).
+ */
+function isInOffice(words: string): boolean {
+  const scope = SCOPE.exec(words)?.[1];
+  return scope !== undefined && !HOLDER.test(scope);
+}
+const SCOPE =
+  /^((?:\p{Lu}[\p{L}-]+,? ){1,3}?)(?:Affairs|Relations|Policy|Security|Planning|Operations|Research|Development)\b/u;
+const HOLDER =
+  /\b(?:Secretary|Under|Deputy|Acting|Assistant|Special|Minister|Director|Chief|Chairman|Ambassador|President|Advis[eo]r|Counselor|Representative|General)\b/;
 
 /** A subject ends the phrase only after a name: `the Chief of the Division` is an office. */
 function subjectEnd(text: string, begin: number, end: number, subject: RegExpExecArray | null): number {

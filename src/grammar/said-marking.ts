@@ -20,6 +20,8 @@ export function folded(text: string): string {
  */
 export function markingsSaid(stretches: readonly string[]): (marking: string) => boolean {
   const words = folded(stretches.join(' '));
+  // What is emphasised, or where a page ends, can stand inside a word.
+  const unbroken = folded(stretches.join(''));
   const closed = folded(stretches.map(withoutSpelling).join(' '));
   const said = new Set(
     Object.entries(CUT_SHORT)
@@ -30,6 +32,6 @@ export function markingsSaid(stretches: readonly string[]): (marking: string) =>
   for (const precedence of precedencesIn(stretches.join(''))) said.add(folded(precedence));
   return (marking) => {
     const sought = folded(marking);
-    return words.includes(sought) || closed.includes(sought) || said.has(sought);
+    return words.includes(sought) || unbroken.includes(sought) || closed.includes(sought) || said.has(sought);
   };
 }

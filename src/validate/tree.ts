@@ -204,7 +204,10 @@ export function* descendants(
   }
 }
 
-/** The characters below an element, with white space normalised; notes are left out where asked (they interrupt the text). */
+/** What interrupts the text that it stands in: notes, and what the sheet bears. */
+export const INTERRUPTS: ReadonlySet<string> = new Set(['note', 'fw']);
+
+/** The characters below an element, with white space normalised; what interrupts the text (notes, the sheet's own words) is left out where asked. */
 export function textOf(element: TeiElement, withNotes = true): string {
   return rawText(element, withNotes).replace(/\s+/g, ' ').trim();
 }
@@ -214,7 +217,7 @@ function rawText(element: TeiElement, withNotes: boolean): string {
   for (const child of element.children) {
     if (child.kind === 'text') text += child.text;
     else if (child.name === 'lb') text += ' ';
-    else if (withNotes || child.name !== 'note') {
+    else if (withNotes || !INTERRUPTS.has(child.name)) {
       const inner = rawText(child, withNotes);
       // Two paragraphs are no one word where no blank parts their tags.
       text += child.name === 'p' ? ` ${inner} ` : inner;

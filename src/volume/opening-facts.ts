@@ -1,6 +1,7 @@
 import { readDateline } from '../grammar/dateline.js';
 import { readHeading } from '../grammar/heading.js';
 import { readMarkings } from '../grammar/source-note/markings.js';
+import { FILE_GENRES } from '../grammar/source-note/repositories.js';
 import { readSourceNote } from '../grammar/source-note.js';
 import type { HeadingReading, SourceReading } from '../model/header.js';
 import { type HeaderFacts, type Party, partiesOf } from '../tei/header.js';
@@ -12,15 +13,24 @@ import type { DocumentOpening } from './volume-documents.js';
  */
 export function factsOf(opening: DocumentOpening): HeaderFacts {
   const heading = readHeading(titleOf(opening.head));
+  const genre = heading.genre ?? genreAbove(opening.markings);
   const note = opening.source ?? sourceInHead(opening.head);
   const source = withMarkings(note === undefined ? undefined : readSourceNote(note), opening.markings);
   return {
     corresp: `#${opening.id}`,
     ...(source === undefined ? {} : { source }),
-    ...(heading.genre === undefined ? {} : { genre: heading.genre }),
+    ...(genre === undefined ? {} : { genre }),
     ...whenAndWhere(opening, heading),
     ...parties(opening, heading),
   };
+}
+
+/** The genre that older volumes print in brackets above the dateline: `[Telegram]`, `[Circular telegram.—Paraphrase.]` */
+function genreAbove(lines: readonly string[]): string | undefined {
+  const words = lines
+    .map((line) => /^\[((?:circular )?telegram|cablegram)\b/i.exec(line)?.[1])
+    .find((w) => w !== undefined);
+  return words === undefined ? undefined : FILE_GENRES[words.toLowerCase()];
 }
 
 /**
@@ -34,7 +44,7 @@ function sourceInHead(head: string): string | undefined {
 }
 
 /** The title in a citation: number, words, date, and between whom a conversation was. */
-const TITLE = /^\s*\d+[a-z]?\.\s.*?(?:\d|\bundated)(?:, (?:among|between)\b.*?\p{Ll})?\.(?=\s)/iu;
+const TITLE = /^\s*\d+[A-Za-z]?\.\s.*?(?:\d|\b[Uu]ndated)(?:, (?:among|between)\b.*?\p{Ll})?\.(?=\s)/u;
 
 /**
  * What of a heading is the document's title: where it is a whole citation, all up to the date. `Records of Action by National Security Council` at its
@@ -71,7 +81,7 @@ function whenAndWhere(
     encoded !== undefined
       ? { words: withoutStop(encoded.words), reading: { ...encoded, span: { start: 0, end: 0 } } }
       : prose?.date && { words: words(prose.date.span), reading: prose.date };
-  const place = opening.place ?? (prose?.place && words(prose.place));
+  const place = opening.place?.replace(/,$/, '') ?? (prose?.place && words(prose.place));
   return {
     ...(date === undefined ? {} : { date }),
     ...(place === undefined ? {} : { place: { words: place } }),
@@ -85,8 +95,18 @@ function withoutStop(words: string): string {
   return /\b[ap]\.\s?m$/i.test(bare) ? `${bare}.` : bare;
 }
 
+/** A numbered cable goes from post to post, which its citation names by their cities: `13. Telegram 2888 from Moscow, May 24.` */
+const FROM_A_POST = /^\s*\d+[A-Za-z]?\.\s+(?:Circular )?(?:telegram|airgram|des?i?spatch) [A-Z]*[–-]?\d+ from /i;
+
+function asPost(party: Party): Party {
+  return { ...party, element: 'orgName' };
+}
+
 function parties(opening: DocumentOpening, heading: HeadingReading): Pick<HeaderFacts, 'from' | 'to'> {
-  if (opening.correspondents.length === 0) return partiesOf(opening.head, heading);
+  if (opening.correspondents.length === 0) {
+    const { from, to } = partiesOf(opening.head, heading);
+    return to.length === 0 && FROM_A_POST.test(opening.head) ? { from: from.map(asPost), to } : { from, to };
+  }
   const of = (type: 'from' | 'to'): Party[] =>
     opening.correspondents.flatMap(({ type: own, element, name, corresp }) => {
       const words = own === type ? wholeWords(name, opening.head) : undefined;
@@ -99,10 +119,11 @@ function parties(opening: DocumentOpening, heading: HeadingReading): Pick<Header
 
 /**
  * A name whose element begins or ends inside a word (`t<gloss>he Embassy in Korea</gloss>`) with the whole of the word, and without the article;
- * undefined where the heading does not have it.
+ * undefined where the heading does not have it, or where it is no word.
  */
 function wholeWords(name: string, head: string): string | undefined {
   const isWord = (at: number): boolean => /[\p{L}\p{N}]/u.test(head[at] ?? '');
+  if (!/[\p{L}\p{N}]/u.test(name)) return undefined;
   let found: string | undefined;
   for (let at = head.indexOf(name); at >= 0; at = head.indexOf(name, at + 1)) {
     let [start, end] = [at, at + name.length];

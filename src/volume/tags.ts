@@ -53,6 +53,21 @@ export function attribute(tag: Tag, name: string): string | undefined {
   return undefined;
 }
 
+/** What stands between the characters of a text and is none of them; of a CDATA section, its inside is. */
+const NO_CHARACTERS = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>/g;
+
+/** The characters of a stretch between two tags (XML 1.0 §2.4 to 2.7): without comments and processing instructions, references resolved. */
+export function characters(stretch: string): string {
+  if (!stretch.includes('<')) return resolve(stretch);
+  let text = '';
+  let from = 0;
+  for (const m of stretch.matchAll(NO_CHARACTERS)) {
+    text += resolve(stretch.slice(from, m.index)) + (m[1] ?? '');
+    from = m.index + m[0].length;
+  }
+  return text + resolve(stretch.slice(from));
+}
+
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** Character data with its references resolved (XML 1.0 §4.1, §4.6). */

@@ -1,6 +1,6 @@
 import { isSourceNote } from '../grammar/source-prefix.js';
 import { closedUp } from '../grammar/spaces.js';
-import { attribute, resolve, type Tag, tagsOf } from './tags.js';
+import { attribute, characters, type Tag, tagsOf } from './tags.js';
 
 /** What stands at the beginning of a document of a volume, as far as a header can be read from it. White space is one space. */
 export interface DocumentOpening {
@@ -49,15 +49,14 @@ export function documentOpenings(text: string): DocumentOpening[] {
   for (const tag of tagsOf(text)) {
     reader?.text(text, end, tag.start);
     end = tag.end;
-    if (reader === undefined) {
-      const id = tag.name === 'div' && tag.kind === 'start' && isDocument(tag) ? attribute(tag, 'xml:id') : undefined;
-      if (id !== undefined) reader = new OpeningReader(id);
-      continue;
+    const isNext = tag.name === 'div' && tag.kind === 'start' && isDocument(tag);
+    if (!isNext) reader?.tag(tag);
+    if (reader !== undefined && (isNext || reader.isDone)) {
+      found.push(reader.opening());
+      reader = undefined;
     }
-    reader.tag(tag);
-    if (!reader.isDone) continue;
-    found.push(reader.opening());
-    reader = undefined;
+    const id = isNext ? attribute(tag, 'xml:id') : undefined;
+    if (id !== undefined) reader = new OpeningReader(id);
   }
   return found;
 }
@@ -71,11 +70,17 @@ interface Collector {
   readonly depth: number;
   readonly tag: Tag;
   text: string;
+  /** Of a note, its own paragraph that begins with `Source:`. */
+  paragraph?: string;
 }
 
-/** Follows the events of one document from the start tag of its div to where its body begins. */
+/** What interrupts the text that it stands in: its words are its own. */
+const INTERRUPTS = new Set(['note', 'fw']);
+
+/** Follows the events of one document from the start tag of its div to its end; once the body has begun, for a source note at its foot only. */
 class OpeningReader {
   isDone = false;
+  #isBody = false;
   readonly #id: string;
   /** How many elements are open below the div. */
   #depth = 0;
@@ -83,6 +88,8 @@ class OpeningReader {
   /** The child of the div that is open. */
   #child = '';
   #head: string | undefined;
+  /** The source note that its type names, and one that says so itself. */
+  #typed: string | undefined;
   #source: string | undefined;
   #dateline: string | undefined;
   #place: string | undefined;
@@ -98,16 +105,19 @@ class OpeningReader {
 
   text(source: string, start: number, end: number): void {
     if (this.#open.length === 0 || start === end) return;
-    const text = resolve(source.slice(start, end));
-    // What stands in a note is the note's, not the heading's.
-    const note = this.#open.findLastIndex((c) => c.tag.name === 'note');
-    for (const collector of this.#open.slice(Math.max(0, note))) collector.text += text;
+    this.#append(characters(source.slice(start, end)));
+  }
+
+  /** What stands in a note is the note's, not the heading's. */
+  #append(text: string): void {
+    const inner = this.#open.findLastIndex((c) => INTERRUPTS.has(c.tag.name));
+    for (const collector of this.#open.slice(Math.max(0, inner))) collector.text += text;
   }
 
   tag(tag: Tag): void {
     if (tag.kind === 'end') this.#end();
     else if (tag.kind === 'empty') {
-      if (tag.name === 'lb') for (const c of this.#open) c.text += ' ';
+      if (tag.name === 'lb') this.#append(' ');
     } else this.#start(tag);
   }
 
@@ -117,18 +127,17 @@ class OpeningReader {
       this.#child = tag.name;
       this.#startChild(tag.name);
     }
-    if (this.isDone) return;
+    if (this.#isBody && this.#open.length === 0 && !(this.#depth === 1 && tag.name === 'note')) return;
     // Two paragraphs of a note are no one word where no blank parts their tags.
-    if (tag.name === 'p') for (const c of this.#open) c.text += ' ';
-    const isNote = tag.name === 'note';
-    if (isNote || this.#collects(tag.name)) this.#open.push({ depth: this.#depth, tag, text: '' });
+    if (tag.name === 'p') this.#append(' ');
+    if (INTERRUPTS.has(tag.name) || this.#collects(tag.name)) this.#open.push({ depth: this.#depth, tag, text: '' });
   }
 
   /** The body begins with its third paragraph, or with what is neither heading nor dateline. */
   #startChild(name: string): void {
     if (name === 'p') this.#paragraphs++;
     const isOpening = ['note', 'head', 'dateline', 'opener', 'pb', 'list'].includes(name);
-    if (!isOpening && !(name === 'p' && this.#paragraphs <= openingParagraphs)) this.isDone = true;
+    if (!isOpening && !(name === 'p' && this.#paragraphs <= openingParagraphs)) this.#isBody = true;
   }
 
   #collects(name: string): boolean {
@@ -137,7 +146,8 @@ class OpeningReader {
     // Places and dates of a list are those of its items.
     if (this.#child === 'list') return false;
     if (['dateline', 'date', 'placeName', 'seg'].includes(name)) return this.#paragraphs === 0;
-    return this.#open[0]?.tag.name === 'head' && ['persName', 'gloss', 'orgName'].includes(name);
+    const isHead = this.#open[0]?.tag.name === 'head' && this.#head === undefined;
+    return isHead && ['persName', 'gloss', 'orgName'].includes(name);
   }
 
   #end(): void {
@@ -148,16 +158,18 @@ class OpeningReader {
     const collector = this.#open.at(-1);
     if (collector?.depth === this.#depth) {
       this.#open.pop();
-      this.#collected(collector.tag, closedUp(collector.text));
+      this.#collected(collector, closedUp(collector.text));
     }
     this.#depth--;
   }
 
-  #collected(tag: Tag, text: string): void {
+  #collected(collector: Collector, text: string): void {
     if (text === '') return;
-    const name = tag.name;
-    if (name === 'head' && this.#depth === 1) this.#head = text;
-    else if (name === 'note') this.#note(tag, text);
+    const { tag } = collector;
+    const { name } = tag;
+    if (name === 'fw') return;
+    if (name === 'head' && this.#depth === 1) this.#head ??= text;
+    else if (name === 'note') this.#note(collector, text);
     else if (name === 'p') this.#paragraph(text);
     else if (name === 'dateline') this.#dateline ??= text;
     else if (name === 'seg') this.#markings.push(text);
@@ -166,17 +178,23 @@ class OpeningReader {
     else this.#correspondent(tag, text);
   }
 
-  /** Typed, inline, or in the head and beginning with `Source:` as in the volumes that type none. */
-  #note(tag: Tag, text: string): void {
+  /** Typed, or in the head or beside it and beginning with `Source:` as in the volumes that type none; a note on a note is of that note. */
+  #note({ tag, paragraph }: Collector, text: string): void {
+    if (this.#open.some((c) => c.tag.name === 'note')) return;
     const type = attribute(tag, 'type');
     const isInOpening = this.#depth === 1 || this.#open[0]?.tag.name === 'head';
-    if (type === 'source' || (type === undefined && isInOpening && isSourceNote(text))) this.#source ??= text;
+    if (!isInOpening) return;
+    if (type === 'source') this.#typed ??= paragraph ?? text;
+    else if (type === undefined && isSourceNote(text)) this.#source ??= paragraph ?? text;
   }
 
   /** The second paragraph of a source note that begins with a summary, the bracketed source of a withheld document, or a line of markings. */
   #paragraph(text: string): void {
-    if (isSourceNote(text)) this.#source ??= text.replace(/^\[|\]\.?$/g, '');
-    else if (this.#open.at(-1)?.tag.name === 'note') return;
+    const note = this.#open.at(-1);
+    if (note?.tag.name === 'note') {
+      if (this.#depth === note.depth + 1 && isSourceNote(text)) note.paragraph ??= text;
+    } else if (this.#open.length > 0) return;
+    else if (isSourceNote(text)) this.#source ??= text.replace(/^\[|\]\.?$/g, '');
     else if (this.#markings.length === 0 && text.length <= 60) this.#markings.push(text);
   }
 
@@ -193,10 +211,11 @@ class OpeningReader {
   }
 
   opening(): DocumentOpening {
+    const source = this.#typed ?? this.#source;
     return {
       id: this.#id,
       head: this.#head ?? '',
-      ...(this.#source === undefined ? {} : { source: this.#source }),
+      ...(source === undefined ? {} : { source }),
       markings: this.#markings,
       ...(this.#dateline === undefined ? {} : { dateline: this.#dateline }),
       ...(this.#place === undefined ? {} : { place: this.#place }),

@@ -160,6 +160,17 @@ describe('correspondents', () => {
     ],
     ['13. Editorial Note', [], []],
     ['14. Memorandum for the Record', [], []],
+    ['15. Papers Used to brief President-elect Roe', [], []],
+    [
+      '16. Memorandum of a Conversation Between the Assistant Secretary for Near Eastern, South Asian, and African Affairs (Roe) and Foreign Minister Doe',
+      ['persName Roe'],
+      ['persName Doe'],
+    ],
+    [
+      '17. Memorandum of Conversation Between President Roe and Minister of Defense Doe and other U.S. officials',
+      ['persName Roe'],
+      ['persName Doe'],
+    ],
   ])('%s', (text, from, to) => {
     expect(parties(text)).toEqual({ from, to });
   });

@@ -74,6 +74,9 @@ describe('the citation', () => {
   it.each([
     ['763.72/406: Telegram', '763.72/406', 'telegram'],
     ['763.72111/34¾', '763.72111/34¾', undefined],
+    ['File No. 861.51/140', 'File No. 861.51/140', undefined],
+    ['F.W. 893.00/1234', 'F.W. 893.00/1234', undefined],
+    ['793.94 Commission/345: Telegram (part air)', '793.94 Commission/345', 'telegram'],
     ['711.1216M/2256', '711.1216M/2256', undefined],
     ['311.6121 Gorin, M. N./44: Telegram', '311.6121 Gorin, M. N./44', 'telegram'],
     ['740.00119 Control (Germany)/8–2844: Airgram', '740.00119 Control (Germany)/8–2844', 'airgram'],
@@ -91,6 +94,17 @@ describe('the citation', () => {
       expect(readSourceNote(text).citation).toEqual([{ element: 'collection', text }]);
     },
   );
+
+  it('parts a collection from its file number', () => {
+    expect(readSourceNote('Paris Peace Conf. 184.00101/9').citation).toEqual([
+      { element: 'collection', text: 'Paris Peace Conf.' },
+      { element: 'idno', type: 'file', text: '184.00101/9' },
+    ]);
+  });
+
+  it.each(['[Attachment]', 'Circular.', 'Unnumbered.', 'Enclosure'])('makes no place of keeping of %s', (text) => {
+    expect(readSourceNote(text).citation).toEqual([]);
+  });
 
   it('puts all collections before the first number, as TEI wants them', () => {
     const { citation } = readSourceNote(

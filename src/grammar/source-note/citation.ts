@@ -138,7 +138,15 @@ export function readCitation(text: string): Citation {
   return { repository: first, parts: rest(after), inferred: !archival };
 }
 
-const SUFFIX = /[:;]\s*([\p{L}-]+(?: [\p{L}-]+)?)\.?\s*$/u;
+const SUFFIX = /[:;]\s*([\p{L}-]+(?: [\p{L}-]+)?)(?: \([^)]*\))?\.?\s*$/u;
+
+/** `763.72/406`, `File No. 861.51/140`, `F.W. 893.00/1234` (filed with). */
+const FILE_NUMBER = /^(?:File Nos?\. |F\. ?W\. )?\d/;
+/** A decimal file with the collection that it is of: `Paris Peace Conf. 184.00101/9`. */
+const NUMBER_IN_COLLECTION = /^(\p{Lu}[\p{L}. ]*\p{L}\.?) (\d{3}\.\d\S*\/\S+)$/u;
+/** What makes words where documents are kept; `[Attachment]`, `Circular.`, `Unnumbered.` are none. */
+const IS_KEPT =
+  /\d|\b(?:files?|papers|records?|correspondence|memoranda|diar(?:y|ies)|library|archives?|collections?|manuscripts?|minutes|series|conf)\b/i;
 
 /** Reads the file reference that stands before the heading in the older families: `763.72/406: Telegram`. */
 export function readFileReference(text: string): Citation {
@@ -152,6 +160,16 @@ export function readFileReference(text: string): Citation {
   const named = genre === undefined ? {} : { genre };
   const [first = ''] = elements(words);
   if (KNOWN.has(first.toLowerCase()) && !/ Files$/.test(first)) return { ...readCitation(words), ...named };
-  if (/^\d/.test(words)) return { parts: [{ element: 'idno', type: 'file', text: words }], ...named };
-  return { parts: rest(words), ...named };
+  if (FILE_NUMBER.test(words)) return { parts: [{ element: 'idno', type: 'file', text: words }], ...named };
+  const [, collection, number] = NUMBER_IN_COLLECTION.exec(words) ?? [];
+  if (collection !== undefined && number !== undefined) {
+    return {
+      parts: [
+        { element: 'collection', text: collection },
+        { element: 'idno', type: 'file', text: number },
+      ],
+      ...named,
+    };
+  }
+  return { parts: IS_KEPT.test(words) ? rest(words) : [], ...named };
 }

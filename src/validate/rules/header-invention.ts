@@ -1,5 +1,5 @@
 import { folded, markingsSaid } from '../../grammar/said-marking.js';
-import { childElements, descendants, type TeiElement, textOf } from '../tree.js';
+import { childElements, descendants, INTERRUPTS, type TeiElement, textOf } from '../tree.js';
 import { documentOf, ownDescendants } from './header-agreement.js';
 import type { Rule, RuleContext } from './rule.js';
 
@@ -41,9 +41,19 @@ function checkMarkings(textClass: TeiElement, document: TeiElement, { report }: 
   }
 }
 
-/** The runs of text in an element, each by itself. */
+/** The runs of text in an element, each by itself; those of notes and of what the sheet bears after those that they interrupt. */
 function stretchesOf(element: TeiElement): readonly string[] {
-  return element.children.flatMap((child) => (child.kind === 'text' ? [child.text] : stretchesOf(child)));
+  const own: string[] = [];
+  const asides: TeiElement[] = [];
+  const gather = (e: TeiElement): void => {
+    for (const child of e.children) {
+      if (child.kind === 'text') own.push(child.text);
+      else if (INTERRUPTS.has(child.name)) asides.push(child);
+      else gather(child);
+    }
+  };
+  gather(element);
+  return [...own, ...asides.flatMap(stretchesOf)];
 }
 
 /** An address below the block of a memorandum is a paragraph, among so many blocks at the beginning. */
@@ -56,7 +66,7 @@ function wordsOf(element: TeiElement): string {
       .map((child) => {
         if (child.kind === 'text') return child.text;
         if (child.name === 'lb') return ' ';
-        return /^(?:note|fw)$/.test(child.name) ? '' : ownText(child);
+        return INTERRUPTS.has(child.name) ? '' : ownText(child);
       })
       .join('');
   return folded(ownText(element));
@@ -79,7 +89,9 @@ function checkCorrespondents(action: TeiElement, document: TeiElement, { report 
   const heading = childElements(document, 'head')[0];
   if (heading === undefined) return;
   const marked = (type: string): readonly string[] =>
-    [...descendants(heading)].filter((e) => e.attributes['type'] === type).map((e) => folded(textOf(e, false)));
+    [...descendants(heading, (e) => e.name !== 'note')]
+      .filter((e) => e.attributes['type'] === type)
+      .map((e) => folded(textOf(e, false)));
   const [right, wrong] = [marked(own), marked(other)];
   const opening =
     own === 'to'

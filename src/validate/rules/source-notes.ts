@@ -48,15 +48,17 @@ export function sourceNoteOf(document: TeiElement): TeiElement | undefined {
 /** The source note that says it is one, by its type or its first word: headers are read from no other. */
 export function statedSourceNoteOf(document: TeiElement): TeiElement | undefined {
   const notes = headingNotes(document);
-  return notes.find((note) => note.attributes['type'] === 'source') ?? notes.find((note) => isSourceNote(textOf(note)));
+  const typed = notes.find((note) => note.attributes['type'] === 'source');
+  return typed ?? notes.find((note) => note.attributes['type'] === undefined && isSourceNote(textOf(note)));
 }
 
+/** The notes beside the head and in it, in the order of the text; a note on a note is none of the document's. */
 function headingNotes(document: TeiElement): readonly TeiElement[] {
-  const direct = childElements(document, 'note');
-  const inHead = childElements(document, 'head').flatMap((head) =>
-    [...descendants(head)].filter((e) => e.name === 'note'),
+  return childElements(document, 'note', 'head').flatMap((child) =>
+    child.name === 'note'
+      ? [child]
+      : [...descendants(child, (e) => e.name !== 'note')].filter((e) => e.name === 'note'),
   );
-  return [...direct, ...inHead];
 }
 
 /** `Johnson Library, National Security File, …`: a citation that has lost its “Source: ”. */
