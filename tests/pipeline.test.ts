@@ -62,7 +62,7 @@ describe('a build', () => {
     expect(first.value).toMatchObject({
       volume: 'my-volume',
       documents: 1,
-      notes: 2,
+      notes: 3,
       archive: { version: 'v1', added: true },
     });
     const bytes = (part: string): Buffer[] =>

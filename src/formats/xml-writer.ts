@@ -30,7 +30,8 @@ export function element(
   attributes: Readonly<Record<string, string | undefined>> = {},
   ...children: readonly (XmlNode | readonly XmlNode[])[]
 ): XmlElement {
-  return { name, attributes, children: children.flat() };
+  const isNested = children.some((child) => Array.isArray(child));
+  return { name, attributes, children: isNested ? children.flat() : (children as readonly XmlNode[]) };
 }
 
 /**
