@@ -17,6 +17,18 @@ const forms: Readonly<Record<string, string>> = {
     '<profileDesc><textClass><keywords scheme="#priority"><term corresp="#comp0">regular</term></keywords></textClass></profileDesc><revisionDesc status="being-digitized"><change corresp="#frus1900v1" status="published"/></revisionDesc>',
     '<p>The volume is being made.</p>',
   ).replace('#comp0', '#frus1900v1'),
+  'the files of an edition and the images of its pages': volume(
+    '<profileDesc><textClass><keywords scheme="#coverage"><term xml:id="admin1">early</term></keywords></textClass></profileDesc>',
+    `<pb n="1" xml:id="pg_1" facs="0001"/>${document('<p>T.</p>')}`,
+  )
+    .replace(
+      '</notesStmt>',
+      '<relatedItem corresp="#frus1900v1" type="epub"><bibl><ref target="https://example.org/v.epub"/><extent><measure quantity="28833" unit="bytes"/></extent><date type="publication-date" when="2020-11-25T14:51:22.000Z"/></bibl></relatedItem></notesStmt>',
+    )
+    .replace(
+      '<text>',
+      '<facsimile><surface start="#pg_1"><graphic height="802px" mimeType="image/png" url="https://example.org/0001.png" width="544px"/></surface></facsimile><text>',
+    ),
   'places of two kinds': volume(
     '',
     document(
@@ -42,6 +54,13 @@ describe('what older volumes hold', () => {
       expect(errors(current).length).toBeGreaterThan(0);
     });
   }
+
+  it('says nothing of the id of a keyword, which is in no list of terms', () => {
+    const found = legacy?.validate(
+      new SourceFile('v.xml', forms['the files of an edition and the images of its pages'] ?? ''),
+    );
+    expect(found?.filter(({ code }) => code === 'VA302')).toEqual([]);
+  });
 
   it('is no slip: a calendar that nobody has, and text beside the documents, are errors', () => {
     const slips = [

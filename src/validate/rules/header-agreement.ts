@@ -19,6 +19,8 @@ export const headerAgreement: Rule = {
       if (note !== undefined) checkDescription(description, readSourceNote(sourceTextOf(note)), context);
     }
     for (const textClass of tree.named('textClass')) {
+      // The keywords of a volume describe none of its documents.
+      if (childElements(textClass).every(({ name }) => name === 'keywords')) continue;
       const document = documentOf(textClass, tree);
       const note = document && statedSourceNoteOf(document);
       if (note !== undefined) checkMarkings(textClass, readSourceNote(sourceTextOf(note)), context);

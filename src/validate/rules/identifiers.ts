@@ -1,4 +1,4 @@
-import type { TeiElement } from '../tree.js';
+import { ancestor, type TeiElement } from '../tree.js';
 import type { Rule } from './rule.js';
 
 /** The forms of ids in the series (facts §2): what an element is can be told from its id. */
@@ -32,6 +32,8 @@ export const identifiers: Rule = {
       for (const element of names.flatMap((name) => tree.named(name))) {
         const id = element.attributes['xml:id'];
         if (id === undefined || form.test(id) || id.startsWith('in')) continue;
+        // A keyword of the header is in no list of terms.
+        if (ancestor(element, 'keywords') !== undefined) continue;
         report('VA302', { element, attribute: 'xml:id' }, { id, name: element.name, example });
       }
     }
