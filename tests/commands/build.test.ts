@@ -41,7 +41,7 @@ describe('init', () => {
     expect(report).toMatchObject({
       volume: 'first-volume',
       documents: 1,
-      notes: 2,
+      notes: 3,
       validated: true,
       diagnostics: [],
       archive: { version: 'v1', added: true },
@@ -113,7 +113,7 @@ describe('build', () => {
     await run('init', join(root, 'v'));
     const { code, stdout } = await run('build', join(root, 'v'), '--out', join(root, 'out'), '--only', 'html');
     expect(code).toBe(0);
-    expect(stdout).toContain('1 document, 2 notes; no findings');
+    expect(stdout).toContain('1 document, 3 notes; no findings');
     expect(stdout).toContain(join(root, 'out', 'html', 'index.html'));
     expect(stdout).toContain('not validated in full');
     expect(stdout).toMatch(/\d\.\d s: read [\d.]+, encode/);

@@ -49,7 +49,7 @@ export function sourceNoteOf(document: TeiElement): TeiElement | undefined {
 export function statedSourceNoteOf(document: TeiElement): TeiElement | undefined {
   const notes = headingNotes(document);
   const typed = notes.find((note) => note.attributes['type'] === 'source');
-  return typed ?? notes.find((note) => note.attributes['type'] === undefined && isSourceNote(textOf(note)));
+  return typed ?? notes.find((note) => note.attributes['type'] !== 'summary' && isSourceNote(textOf(note)));
 }
 
 /** The notes beside the head and in it, in the order of the text; a note on a note is none of the document's. */
