@@ -11,6 +11,11 @@ const BLOCKS: ReadonlySet<string> = new Set(
    blockquote figure figcaption`.split(/\s+/),
 );
 
+/** Whether a node is an element of one of these names. */
+export function isElementOf(node: Draft | string, ...names: readonly string[]): node is Draft {
+  return typeof node !== 'string' && names.includes(node.name);
+}
+
 /** Whether an element stands as a block. */
 export function isBlock(node: Draft | string): node is Draft {
   return typeof node !== 'string' && BLOCKS.has(node.name);

@@ -5,7 +5,7 @@ import { XdmBuilder } from '../formats/xdm.js';
 import { append } from '../model/list.js';
 import type { Pivot, PivotElement } from '../model/pivot.js';
 import type { SourceFile } from '../model/source-file.js';
-import { settle, type UnknownElement } from './settle.js';
+import { settle, type UnshownElement } from './settle.js';
 import { TeiEvents } from './tei-events.js';
 import { readVolume, type VolumeReading } from './tei-reading.js';
 import { isElement, textOf } from './tree.js';
@@ -36,7 +36,7 @@ export function interpret(volume: SourceFile): Result<Interpretation> {
  *
  * @param volume A well-formed TEI volume or TEI document.
  * @param document The same text as a tree, where it has been parsed before. The stylesheet strips spaces from it.
- * @returns The pivot, with a warning for each element that no rule renders (`TR001`) or on which its rule has failed (`TR046`), with its line.
+ * @returns The pivot, with a warning for each element that no rule renders (`TR001`), on which its rule has failed (`TR046`) or that spans more than its table has (`TR047`), with its line.
  */
 export function renderPivot(volume: SourceFile, document?: XdmDocument): Result<Pivot> {
   let tree: SaxonNode;
@@ -46,8 +46,8 @@ export function renderPivot(volume: SourceFile, document?: XdmDocument): Result<
     if (!(error instanceof XsltError)) throw error;
     return { diagnostics: [xsltFailure(error, volume.path)] };
   }
-  const { html, unknown, dangling } = settle(tree);
-  const diagnostics = reportUnknown(volume, unknown);
+  const { html, unshown, dangling } = settle(tree);
+  const diagnostics = reportUnshown(volume, unshown);
   append(diagnostics, reportDangling(volume, dangling));
   if (html === undefined) diagnostics.push(diagnostic('TR003', {}, { file: volume.path }));
   if (html === undefined || hasErrors(diagnostics)) return { diagnostics };
@@ -78,13 +78,18 @@ function xsltFailure(error: XsltError, file: string): Diagnostic {
   return { code: error.code, severity: 'error', message: `${error.message}${where}`, place: { file } };
 }
 
-function reportUnknown(volume: SourceFile, unknown: readonly UnknownElement[]): Diagnostic[] {
-  if (unknown.length === 0) return [];
-  const places = locate(volume, new Set(unknown.map((element) => element.path)));
-  return unknown.map(({ isFailure, name, path }) => {
+const CODES = { unknown: 'TR001', failed: 'TR046', beyond: 'TR047' } as const satisfies Record<
+  UnshownElement['kind'],
+  string
+>;
+
+function reportUnshown(volume: SourceFile, unshown: readonly UnshownElement[]): Diagnostic[] {
+  if (unshown.length === 0) return [];
+  const places = locate(volume, new Set(unshown.map((element) => element.path)));
+  return unshown.map(({ kind, name, path }) => {
     const start = places.get(path);
     return diagnostic(
-      isFailure ? 'TR046' : 'TR001',
+      CODES[kind],
       { name },
       { file: volume.path, ...(start === undefined ? {} : { start }), xpath: path },
     );

@@ -13,9 +13,9 @@ import { isToldAround } from './gaps.js';
 import { PageFurniture } from './page-furniture.js';
 import { Spaces } from './spaces.js';
 
-/** An element that no rule of the stylesheet renders, or on which its rule has failed; its text is in the tree all the same. */
-export interface UnknownElement {
-  readonly isFailure: boolean;
+/** An element that is not shown as it says: no rule renders it, its rule has failed, or it spans more than its table has. Its text is in the tree all the same. */
+export interface UnshownElement {
+  readonly kind: 'unknown' | 'failed' | 'beyond';
   readonly name: string;
   /** As XPath's `fn:path` gives it. */
   readonly path: string;
@@ -23,7 +23,7 @@ export interface UnknownElement {
 
 export interface Settled {
   readonly html: PivotElement | undefined;
-  readonly unknown: readonly UnknownElement[];
+  readonly unshown: readonly UnshownElement[];
   /** Targets inside the volume that do not exist, each once, in order. */
   readonly dangling: readonly string[];
 }
@@ -35,14 +35,14 @@ export function settle(tree: SaxonNode): Settled {
   for (let node = tree.firstChild; node !== null; node = node.nextSibling) walk.visit(node, holder);
   const dangling = walk.markDangling();
   const html = holder.children.find((child): child is Draft => typeof child !== 'string' && child.name === 'html');
-  return { html, unknown: walk.unknown, dangling };
+  return { html, unshown: walk.unshown, dangling };
 }
 
 /** Addresses that lead out of the volume. */
 const ABSOLUTE = /^(?:https?|mailto):/;
 
 class Walk {
-  readonly unknown: UnknownElement[] = [];
+  readonly unshown: UnshownElement[] = [];
   #spaces = new Spaces();
   readonly #addresses = new Addresses();
   readonly #furniture = new PageFurniture();
@@ -65,7 +65,7 @@ class Walk {
       case 'unknown':
       case 'failed': {
         const { name = '', path = '' } = attributesOf(node);
-        this.unknown.push({ isFailure: node.localName === 'failed', name, path });
+        this.unshown.push({ kind: node.localName, name, path });
         this.#content(node, parent);
         return;
       }
@@ -81,7 +81,9 @@ class Walk {
   }
 
   #xhtml(node: SaxonNode, parent: Draft): void {
-    const element: Draft = { name: node.localName, attributes: attributesOf(node), children: [] };
+    const { 'data-beyond': beyond, ...attributes } = attributesOf(node);
+    if (beyond !== undefined) this.unshown.push({ kind: 'beyond', name: 'cell', path: beyond });
+    const element: Draft = { name: node.localName, attributes, children: [] };
     const isLink = element.name === 'a' && element.attributes['class'] !== 'noteref';
     if (isLink && this.#openLinks > 0) unlink(element);
     else if (isLink) this.#openLinks++;

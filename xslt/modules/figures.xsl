@@ -41,8 +41,12 @@
   </xsl:function>
 
   <xsl:template name="cell">
-    <xsl:if test="@cols"><xsl:attribute name="colspan" select="@cols"/></xsl:if>
-    <xsl:if test="@rows"><xsl:attribute name="rowspan" select="@rows"/></xsl:if>
+    <xsl:if test="@cols"><xsl:attribute name="colspan" select="c:span(@cols)"/></xsl:if>
+    <xsl:if test="@rows"><xsl:attribute name="rowspan" select="c:span(@rows)"/></xsl:if>
+    <!-- Told by the program, which fits the spans to the table. -->
+    <xsl:if test="c:span(@cols) gt 64 or c:span(@rows) gt count(parent::row/following-sibling::row) + 1">
+      <xsl:attribute name="data-beyond" select="path()"/>
+    </xsl:if>
     <xsl:if test="@* except (@cols, @rows)">
       <xsl:call-template name="attributes"><xsl:with-param name="class" select="@role[. ne 'label'] ! ('role-' || .)"/></xsl:call-template>
     </xsl:if>

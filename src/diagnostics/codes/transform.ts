@@ -187,4 +187,11 @@ export const transformCodes = {
     explanation:
       'The PDF prints PNG and JPEG. A PNG with transparency is laid on white; a damaged file, and other forms, are not printed.',
   },
+  TR047: {
+    severity: 'warning',
+    message:
+      'This cell says that it spans more rows or columns than its table has; the editions let it end where the table ends.',
+    hint: 'Count the rows and columns of the table, and correct @rows or @cols.',
+    explanation: 'A span that leads out of its table, or over another cell, cannot be shown (HTML Standard, 4.9.12).',
+  },
 } as const satisfies Record<string, CodeEntry>;
