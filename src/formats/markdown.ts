@@ -40,12 +40,31 @@ export interface LooseCall {
 
 /** Reads CommonMark with the notes, tables and struck words of GitHub Flavored Markdown. Never throws: whatever is written is some Markdown. */
 export function readMarkdown(text: string): MarkdownNode {
+  const offset = tooManyMarks(text);
+  if (offset !== undefined)
+    return { type: 'root', children: [{ type: 'tooManyMarks', children: [], offset }], offset: 0 };
   const root = fromMarkdown(text, {
     // The specification has two tildes; one stands for “about” (~40 men).
     extensions: [gfmFootnote(), gfmTable(), gfmStrikethrough({ singleTilde: false })],
     mdastExtensions: [gfmFootnoteFromMarkdown(), gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()],
   });
   return plain(root as Parsed, text, 0);
+}
+
+/** As many signs of emphasis, links and the like a paragraph may have: the parser's time grows with their square, and no person writes so many. */
+const MOST_MARKS = 5000;
+
+/** Where a paragraph begins that has more; undefined where none has. */
+function tooManyMarks(text: string): number | undefined {
+  let marks = 0;
+  let start = 0;
+  for (const { index, 0: sign } of text.matchAll(/\n[ \t]*\n|[[\]*_~`!<&]/g)) {
+    if (sign.startsWith('\n')) {
+      marks = 0;
+      start = index + sign.length;
+    } else if (++marks > MOST_MARKS) return start;
+  }
+  return undefined;
 }
 
 /** How deep lists and quotations may stand in each other; what is deeper is one node `tooDeep`, so that no reader runs out of stack. */

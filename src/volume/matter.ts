@@ -182,6 +182,7 @@ const constructs: Readonly<Record<string, string>> = {
   inlineCode: 'code between `…`',
   linkReference: 'a link by reference',
   thematicBreak: 'a rule',
+  tooManyMarks: 'a paragraph with thousands of signs of emphasis, links or code',
   tooDeep: 'lists, quotations or emphasis many times within each other',
 };
 

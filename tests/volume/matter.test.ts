@@ -288,3 +288,13 @@ describe('any Markdown of notes, tables, lists and emphasis', () => {
     );
   }, 120_000);
 });
+
+it('refuses a paragraph with more marks than a person writes, at its place', () => {
+  const text = `One.\n\n${'*a* '.repeat(4000)}\n\nTwo.`;
+  const { value, diagnostics } = matterDivision({ id: 'preface', head: 'Preface', text }, (offset) => ({
+    file: 'volume.yaml',
+    start: { offset, line: 1, column: 1 },
+  }));
+  expect(value).toBeUndefined();
+  expect(diagnostics.map(({ code, place }) => [code, place?.start?.offset])).toEqual([['VO012', 6]]);
+});
