@@ -44,7 +44,7 @@
     <xsl:if test="@cols"><xsl:attribute name="colspan" select="c:span(@cols)"/></xsl:if>
     <xsl:if test="@rows"><xsl:attribute name="rowspan" select="c:span(@rows)"/></xsl:if>
     <!-- Told by the program, which fits the spans to the table. -->
-    <xsl:if test="c:span(@cols) gt 64 or c:span(@rows) gt count(parent::row/following-sibling::row) + 1">
+    <xsl:if test="(@cols or @rows) and (c:span(@cols) gt 64 or c:span(@rows) gt count(parent::row/following-sibling::row) + 1)">
       <xsl:attribute name="data-beyond" select="path()"/>
     </xsl:if>
     <xsl:if test="@* except (@cols, @rows)">
