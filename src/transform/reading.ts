@@ -251,19 +251,27 @@ function joined(open: GatheredText, text: string): string {
 const RUNS = /[\t\r\n\u0001][ \t\r\n\u0001]*| [ \t\r\n\u0001]+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: MAY_PART is one
 const BESIDE_MARKS = /[ \u0001](?:(?=[).,;:\]—–”’])|(?<=[([—–“‘][ \u0001]))/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: MAY_PART is one
-const AT_ENDS = /^[ \u0001]+|[ \u0001]+$/g;
 
 /**
  * One space for each run of spaces, none beside parentheses and dashes or before punctuation: what the spaces between words say, without what
  * typesetting changes about them. A control character that HTML forbids is read as the character that replaces it.
  */
 function even(text: string): string {
-  return text
-    .replace(RUNS, (run) => (run.includes(MAY_PART) ? MAY_PART : ' '))
-    .replace(BESIDE_MARKS, '')
-    .replace(/[\u0080-\u009f]/g, '\ufffd')
-    .replace(AT_ENDS, '');
+  return withoutEnds(
+    text
+      .replace(RUNS, (run) => (run.includes(MAY_PART) ? MAY_PART : ' '))
+      .replace(BESIDE_MARKS, '')
+      .replace(/[\u0080-\u009f]/g, '\ufffd'),
+  );
+}
+
+/** The text without what parts words at its start and end. */
+function withoutEnds(text: string): string {
+  const parts = (at: number): boolean => text[at] === ' ' || text[at] === MAY_PART;
+  let [from, to] = [0, text.length];
+  while (from < to && parts(from)) from++;
+  while (to > from && parts(to - 1)) to--;
+  return text.slice(from, to);
 }
 
 /** The words of an evened text, in order. */
