@@ -18,6 +18,8 @@ const inputs = present([
 
 /** The standards' own rules and good practice; two of them are about web sites, not about the parts of a book. */
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** axe's check of forbidden names does not know the roles of DPUB-ARIA 1.1, where the author names a page break (EPUB Accessibility 1.1, 3.4). */
+const isPageBreakName = `(id, html) => id === 'aria-prohibited-attr' && html.includes('role="doc-pagebreak"')`;
 const aboutSites = ['landmark-one-main', 'page-has-heading-one'];
 
 describe.each(inputs)('the EPUB of %s', (input) => {
@@ -76,7 +78,8 @@ describe.each(inputs)('the EPUB of %s', (input) => {
         await page.evaluate(axe);
         const violations =
           await page.evaluate(`axe.run(document, ${JSON.stringify({ runOnly: standards })}).then((result) =>
-          result.violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 150)))`);
+          result.violations.flatMap(({ id, nodes }) => nodes.filter(({ html }) => !(${isPageBreakName})(id, html)).slice(0, 1)
+            .map(({ html }) => id + ': ' + html.slice(0, 150))))`);
         for (const violation of violations as string[]) {
           if (!aboutSites.some((id) => violation.startsWith(`${id}:`))) found.push(`${name}: ${violation}`);
         }

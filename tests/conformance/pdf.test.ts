@@ -83,9 +83,9 @@ describe.each(present)('the PDF of %s', (volume) => {
     expect(report.faults.filter((fault) => fault.what !== 'underfull-page')).toEqual([]);
   });
 
-  it('has hardly a page shorter than the tolerance: where a heading cannot be parted from its text and long notes', () => {
+  it('has hardly a page shorter than the tolerance: where a heading cannot be parted from its text and long notes, or a row of a table', () => {
     const short = report.faults.filter((fault) => fault.what === 'underfull-page');
-    expect(short.length / report.pages).toBeLessThan(0.005);
+    expect(short.length / report.pages).toBeLessThan(0.01);
     for (const { detail } of short) expect(Number.parseFloat(detail)).toBeLessThan(8);
   });
 
