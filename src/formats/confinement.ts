@@ -30,8 +30,8 @@ export function outsideOf({ folder }: Confinement, reference: string): string | 
     : undefined;
 }
 
-/** The path without links, as far as it exists. */
-function realPath(path: string): string {
+/** The path of a file that need not be there, without the links of what exists of it. */
+export function realPath(path: string): string {
   const absolute = resolve(path);
   try {
     return realpathSync(absolute);

@@ -19,6 +19,14 @@ export function nameUrn(name: string): string {
   return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`;
 }
 
+/** A name without colons (NCName, Namespaces in XML 1.0, §3), as far as addresses, file names and classes can be made of it everywhere. */
+const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}._\u00b7-]*$/u;
+
+/** Whether an id is such a name. */
+export function isName(id: string): boolean {
+  return NAME.test(id);
+}
+
 /** What an edition is known by. */
 export interface EditionFacts {
   /** The volume's id, which another publisher may have given as well. */

@@ -1,6 +1,7 @@
-import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { realPath } from '../formats/confinement.js';
 import { refusal, writeWhole } from '../formats/file-output.js';
 import { foldedPath } from '../model/file-name.js';
 import { digestOf, enterIntoRecord, readRecord } from './record.js';
@@ -90,23 +91,12 @@ function sameNames(files: readonly string[]): readonly Diagnostic[] {
   const first = new Map<string, string>();
   const found: Diagnostic[] = [];
   for (const file of files) {
-    const key = foldedPath(realPlace(file));
+    const key = foldedPath(realPath(file));
     const before = first.get(key);
     if (before === undefined) first.set(key, file);
     else found.push(diagnostic('IN033', { path: file, other: before }, { file: before }));
   }
   return found;
-}
-
-/** The path of a file that need not be there, with the links of the folders above it followed. */
-function realPlace(file: string): string {
-  const path = resolve(file);
-  try {
-    return realpathSync(path);
-  } catch {
-    const above = dirname(path);
-    return above === path ? path : join(realPlace(above), basename(path));
-  }
 }
 
 /** What makes a file the same as another, whatever its name: its place on the disk. */

@@ -1,5 +1,5 @@
 import { MAY_PART } from '../model/may-part.js';
-import { SPACES, wordsOf } from './reading.js';
+import { SPACES, wordsOf } from './evened.js';
 
 /** How a text of an edition differs from the TEI's. */
 export interface Difference {

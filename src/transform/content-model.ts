@@ -45,7 +45,8 @@ export function keepContentModel(element: Draft, parent: Draft): void {
   tidy(element);
   if (isEmpty(element)) return;
   const calls = element.name === 'a' && element.attributes['class'] !== 'noteref' ? takeCalls(element) : [];
-  append(parent.children, [element, ...calls]);
+  parent.children.push(element);
+  append(parent.children, calls);
 }
 
 function tidy(element: Draft): void {

@@ -1,5 +1,4 @@
-import { MAY_PART } from '../model/may-part.js';
-import { partingInXhtml } from './parting.js';
+import { type Parting, partingInXhtml } from './parting.js';
 import { isUndivided, type Reading, ReadingBuilder, UNDIVIDED } from './reading.js';
 
 /** What an edition adds to the text, by class: calls' numbers, ways back, the structured header, a page's furniture. */
@@ -36,7 +35,7 @@ class PageWalk {
   readonly #open: {
     readonly name: string;
     readonly closing: Closing;
-    readonly parting: ' ' | typeof MAY_PART | undefined;
+    readonly parting: Parting;
   }[] = [];
   #added = 0;
   /** The attachments that are open: the divisions of a floating text are no sections of the volume. */
@@ -77,8 +76,7 @@ class PageWalk {
 
   #start(name: string, attributes: string, isEmpty: boolean): void {
     const classes = attributes === '' ? NONE : (attribute(attributes, 'class')?.split(' ') ?? NONE);
-    const parts = partingInXhtml(name, classes);
-    const parting = parts === undefined ? undefined : parts === 'always' ? ' ' : MAY_PART;
+    const parting = partingInXhtml(name, classes);
     this.#part(parting);
     const closing = this.#begin(attributes, classes);
     if (closing === 'added') this.#added++;
@@ -129,7 +127,7 @@ class PageWalk {
     this.#part(open.parting);
   }
 
-  #part(by: ' ' | typeof MAY_PART | undefined): void {
+  #part(by: Parting): void {
     if (by !== undefined && this.#added === 0) this.#builder.part(by);
   }
 

@@ -1,3 +1,5 @@
+import { MAY_PART } from '../model/may-part.js';
+
 /**
  * What parts words, in TEI and in the XHTML of the editions: the one table that both readers of the no-loss proof use, so that they see the same
  * words. A block or a line always does. A phrase that an edition may set apart or leave in the line (a label, a quotation, a stamp) may: neither a
@@ -29,17 +31,18 @@ const BLOCKS: ReadonlySet<string> = new Set(
    body`.split(/\s+/),
 );
 
-/** Whether the start and end of a TEI element part words. */
-export function partingInTei(element: string): 'always' | 'maybe' | undefined {
-  if (ALWAYS.has(element)) return 'always';
-  return MAYBE.has(element) ? 'maybe' : undefined;
+/** What stands in a reading where an element begins or ends: a space where it parts words, `MAY_PART` where it may, nothing where it does not. */
+export type Parting = ' ' | typeof MAY_PART | undefined;
+
+export function partingInTei(element: string): Parting {
+  if (ALWAYS.has(element)) return ' ';
+  return MAYBE.has(element) ? MAY_PART : undefined;
 }
 
 /** Phrases of XHTML; one that holds a block is a `div` with its old name as its first class (`content-model.ts`), and stands apart for it. */
 const PHRASES: ReadonlySet<string> = new Set('a code del dfn em ins span strong sub sup time u'.split(' '));
 
-/** Whether the start and end of an element of XHTML with these classes part words. */
-export function partingInXhtml(name: string, classes: readonly string[]): 'always' | 'maybe' | undefined {
-  if (BLOCKS.has(name)) return name === 'div' && PHRASES.has(classes[0] ?? '') ? 'maybe' : 'always';
-  return classes.some((kind) => MAYBE.has(kind) || MAYBE_CLASSES.has(kind)) ? 'maybe' : undefined;
+export function partingInXhtml(name: string, classes: readonly string[]): Parting {
+  if (BLOCKS.has(name)) return name === 'div' && PHRASES.has(classes[0] ?? '') ? MAY_PART : ' ';
+  return classes.some((kind) => MAYBE.has(kind) || MAYBE_CLASSES.has(kind)) ? MAY_PART : undefined;
 }

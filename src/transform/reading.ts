@@ -2,8 +2,9 @@
  * What a text holds, for the proof that nothing is lost: the TEI and each edition are read into this shape, by different readers, and
  * compared (`loss.ts`).
  */
-import { MAY_PART } from '../model/may-part.js';
 import type { Position } from '../model/position.js';
+import { even, wordsOf } from './evened.js';
+import type { Parting } from './parting.js';
 import { withoutLineEndHyphen } from './spaces.js';
 
 /** The words of a section or note. */
@@ -47,10 +48,6 @@ export interface Reading {
   /** The page breaks, by id (or number, where the source has no id): how often each occurs. */
   readonly pageBreaks: ReadonlyMap<string, number>;
 }
-
-/** Runs of what parts words in an evened text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is MAY_PART
-export const SPACES: RegExp = /[ \u0001]+/g;
 
 /**
  * The id, in all editions, of what stands in no division: words directly in the front, body or back matter, and the whole of a text that has no
@@ -140,7 +137,7 @@ export class ReadingBuilder {
   }
 
   /** Words part, or may part: a block or line, or a phrase that stands by itself, begins or ends. */
-  part(by: ' ' | typeof MAY_PART): void {
+  part(by: NonNullable<Parting>): void {
     const to = this.#innermost;
     to.pieces.push(by);
     to.offsets.push(NOWHERE);
@@ -245,38 +242,6 @@ function joined(open: GatheredText, text: string): string {
   const beginning = open.pieces.pop();
   if (beginning !== undefined) open.pieces.push(withoutLineEndHyphen(beginning.trimEnd(), rest));
   return rest;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: MAY_PART is one
-const RUNS = /[\t\r\n\u0001][ \t\r\n\u0001]*| [ \t\r\n\u0001]+/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: MAY_PART is one
-const BESIDE_MARKS = /[ \u0001](?:(?=[).,;:\]—–”’])|(?<=[([—–“‘][ \u0001]))/g;
-
-/**
- * One space for each run of spaces, none beside parentheses and dashes or before punctuation: what the spaces between words say, without what
- * typesetting changes about them. A control character that HTML forbids is read as the character that replaces it.
- */
-function even(text: string): string {
-  return withoutEnds(
-    text
-      .replace(RUNS, (run) => (run.includes(MAY_PART) ? MAY_PART : ' '))
-      .replace(BESIDE_MARKS, '')
-      .replace(/[\u0080-\u009f]/g, '\ufffd'),
-  );
-}
-
-/** The text without what parts words at its start and end. */
-function withoutEnds(text: string): string {
-  const parts = (at: number): boolean => text[at] === ' ' || text[at] === MAY_PART;
-  let [from, to] = [0, text.length];
-  while (from < to && parts(from)) from++;
-  while (to > from && parts(to - 1)) to--;
-  return text.slice(from, to);
-}
-
-/** The words of an evened text, in order. */
-export function wordsOf(text: string): readonly string[] {
-  return text.split(SPACES).filter((word) => word !== '');
 }
 
 /** Finds the piece with which the number of words comes to be more than asked for, by halves. */

@@ -1,3 +1,5 @@
+import { isName } from '../model/identifier.js';
+
 /** Text of no size, or moved off the page. */
 const HIDING = /^font[a-z-]*\s*:(?:.*\s)?(?:0+(?:\.0*)?|\.0+)(?:[a-z%]+)?\s*$|-\d{3}|\d{5}/;
 
@@ -9,16 +11,12 @@ const HIDING = /^font[a-z-]*\s*:(?:.*\s)?(?:0+(?:\.0*)?|\.0+)(?:[a-z%]+)?\s*$|-\
  */
 export function withRenditions(stylesheet: string, renditions: ReadonlyMap<string, string>): string {
   const rules = [...renditions]
+    // With other signs than those of a name an id could write rules of its own.
     .filter(([name]) => isName(name))
     .map(([name, css]) => `.${selector(name)} { ${declarations(css)} }\n`);
   return rules.length === 0
     ? stylesheet
     : `${stylesheet}\n/* Renditions that the volume declares */\n${rules.join('')}`;
-}
-
-/** Only a name of XML (NCName) becomes a class: with other signs an id could write rules of its own. */
-function isName(name: string): boolean {
-  return /^[\p{L}_][\p{L}\p{M}\p{N}._·-]*$/u.test(name);
 }
 
 /** A name as a class in a selector: the dot, which would begin another class, is escaped (CSS Syntax Level 3, §4.3.7). */

@@ -81,9 +81,12 @@ class Walk {
   }
 
   #xhtml(node: SaxonNode, parent: Draft): void {
-    const { 'data-beyond': beyond, ...attributes } = attributesOf(node);
-    if (beyond !== undefined) this.unshown.push({ kind: 'beyond', name: 'cell', path: beyond });
-    const element: Draft = { name: node.localName, attributes, children: [] };
+    const element: Draft = { name: node.localName, attributes: attributesOf(node), children: [] };
+    const beyond = element.attributes['data-beyond'];
+    if (beyond !== undefined) {
+      this.unshown.push({ kind: 'beyond', name: 'cell', path: beyond });
+      delete element.attributes['data-beyond'];
+    }
     const isLink = element.name === 'a' && element.attributes['class'] !== 'noteref';
     if (isLink && this.#openLinks > 0) unlink(element);
     else if (isLink) this.#openLinks++;

@@ -1,3 +1,4 @@
+import { MAY_PART } from '../model/may-part.js';
 import type { Draft } from './draft.js';
 import { partingInXhtml } from './parting.js';
 
@@ -168,7 +169,7 @@ function parts({ attributes, name }: Draft): boolean {
   const kind = attributes['class'];
   if (kind === undefined) return false;
   const end = kind.indexOf(' ');
-  return partingInXhtml(name, [end < 0 ? kind : kind.slice(0, end)]) === 'maybe';
+  return partingInXhtml(name, [end < 0 ? kind : kind.slice(0, end)]) === MAY_PART;
 }
 
 /** Whether an element holds signs and words of the edition's. */

@@ -1,9 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { type StartTag, TEI, type XmlHandler } from '../formats/sax.js';
+import { isName } from '../model/identifier.js';
 import type { SourceFile } from '../model/source-file.js';
 
-/** A name without colons (Namespaces in XML 1.0, §3), as far as addresses and file names can be made of it everywhere. */
-const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}._\u00b7-]*$/u;
 const FORBIDDEN = /[^\p{L}\p{N}\p{M}._\u00b7-]+/gu;
 
 /** Numbered divisions (TEI P5, 4.1.2): the depth says what the number says. */
@@ -54,7 +53,7 @@ export class TeiEvents implements XmlHandler {
   #named(tag: StartTag, given: string, start: number): StartTag {
     // xml:id 1.0, §4: the value is normalised as that of an ID.
     const id = given.replace(/\s+/g, ' ').trim();
-    const name = NAME.test(id) ? id : nameFrom(id);
+    const name = isName(id) ? id : nameFrom(id);
     if (name !== id) this.#report('TR044', { id: given, other: name }, start);
     let own = name;
     for (let i = 2; this.#seen.has(own); i++) own = `${name}-${i}`;
@@ -75,5 +74,5 @@ export class TeiEvents implements XmlHandler {
 /** A name made of what is none: `a b` → `a-b`, `12` → `id-12`. */
 function nameFrom(id: string): string {
   const name = id.replace(FORBIDDEN, '-').replace(/^[.-]+|[.-]+$/g, '');
-  return NAME.test(name) ? name : `id-${name === '' ? 'x' : name}`;
+  return isName(name) ? name : `id-${name === '' ? 'x' : name}`;
 }

@@ -125,8 +125,8 @@ class VolumeWalk implements XmlHandler {
     const parting = this.#skipped > 0 || attribute(tag, 'break') === 'no' ? undefined : partingInTei(tag.local);
     if (parting === undefined) return;
     // An element that holds nothing is left out of the editions; a line that begins is not.
-    const isSure = parting === 'always' && !(tag.isSelfClosing && tag.local !== 'lb');
-    this.#builder.part(isSure ? ' ' : MAY_PART);
+    const isEmpty = tag.isSelfClosing && tag.local !== 'lb';
+    this.#builder.part(isEmpty ? MAY_PART : parting);
   }
 
   finish(): VolumeReading {
