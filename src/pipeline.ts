@@ -159,7 +159,7 @@ interface WayOut {
 
 async function wayOut(request: BuildRequest, input: BuildInput, volume: TeiVolume, folder: string): Promise<WayOut> {
   const { keptInArchive, misplacedArchive } = await import('./pipeline/archive.js');
-  const { isAsEncoded } = await import('./encode/seal.js');
+  const { isAsEncoded } = await import('./encode/proof/seal.js');
   const gate = new Gate(input.read);
   const archive = request.archive ?? join(folder, 'archive');
   const isArchived = keptInArchive(archive, volume.edition);

@@ -5,21 +5,21 @@ import type { Manifest, RawShape, SuppliedDocument } from '../model/manifest.js'
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { HeaderFacts } from '../tei/header.js';
-import type { Built } from './build.js';
-import type { Facts } from './context.js';
-import { dateDoubts, sourceDoubts } from './doubts.js';
-import { type DocumentFinding, type Finding, finding, quoted } from './finding.js';
-import { headerFacts, writeHeader } from './header.js';
-import { namesOf } from './names.js';
-import { proveNothingLost } from './proof.js';
-import type { RawPart } from './raw-part.js';
-import { findRedactions } from './redactions.js';
-import { remainsDoubts } from './remains.js';
-import { segment } from './segment.js';
-import { serialize } from './serialize.js';
-import { readers, recogniseShape } from './shapes.js';
-import { type Annotation, rawOffset, type Strand } from './strand.js';
-import { supply } from './supply.js';
+import { dateDoubts, sourceDoubts } from './facts/doubts.js';
+import { type DocumentFinding, type Finding, finding, quoted } from './facts/finding.js';
+import { headerFacts, writeHeader } from './facts/header.js';
+import { namesOf } from './facts/names.js';
+import { remainsDoubts } from './facts/remains.js';
+import { supply } from './facts/supply.js';
+import { findRedactions } from './page/redactions.js';
+import { segment } from './page/segment.js';
+import { type Annotation, rawOffset, type Strand } from './page/strand.js';
+import { proveNothingLost } from './proof/proof.js';
+import { serialize } from './proof/serialize.js';
+import type { Built } from './regions/build.js';
+import type { Facts } from './regions/context.js';
+import type { RawPart } from './shapes/raw-part.js';
+import { readers, recogniseShape } from './shapes/shapes.js';
 
 /** What may be known about a raw text from elsewhere. */
 export interface EncodeOptions {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findCandidates } from '../../src/encode/call-candidates.js';
-import { matchCalls } from '../../src/encode/calls.js';
+import { findCandidates } from '../../src/encode/notes/call-candidates.js';
+import { matchCalls } from '../../src/encode/notes/calls.js';
 
 const notes = (count: number, first = 'Not printed.') =>
   Array.from({ length: count }, (_, i) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsAt } from '../../src/encode/columns.js';
+import { columnsAt } from '../../src/encode/page/columns.js';
 
 /** The cells of the table that begins at the first line, as words; undefined where there is none. */
 function table(...lines: readonly string[]): readonly (readonly string[])[] | undefined {

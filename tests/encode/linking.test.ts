@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { namesOf } from '../../src/encode/names.js';
+import { namesOf } from '../../src/encode/facts/names.js';
 import type { Manifest } from '../../src/model/manifest.js';
 
 /** Persons by the surname as the list has it, with the given name. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../src/encode/encode.js';
+import { isAsEncoded, sealed } from '../../src/encode/proof/seal.js';
 import { entriesFor } from '../../src/encode/review/entries.js';
 import { type Doubt, review } from '../../src/encode/review/review.js';
 import { reviewPage } from '../../src/encode/review/review-page.js';
-import { isAsEncoded, sealed } from '../../src/encode/seal.js';
 import { SourceFile } from '../../src/model/source-file.js';
 
 const name = '001_dc7b5381defd7666.txt';

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { plural } from '../../diagnostics/words.js';
 import type { SourceFile } from '../../model/source-file.js';
 import type { EncodedDocument } from '../encode.js';
-import type { DocumentFinding } from '../finding.js';
+import type { DocumentFinding } from '../facts/finding.js';
 
 /** What an editor looks at to judge an encoding: plain data, written as JSON or as a page. */
 export interface Review {

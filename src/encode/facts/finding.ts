@@ -1,0 +1,31 @@
+import type { Code } from '../../diagnostics/codes.js';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+
+/** A finding about a document. */
+export interface DocumentFinding extends Diagnostic {
+  /** The lines of `volume.yaml` that settle it, under the document's entry. */
+  readonly entry?: string;
+  /** Where the proof that nothing is lost fails: the words of the raw text, and those of the TEI in their place. */
+  readonly difference?: { readonly expected: string; readonly found: string };
+}
+
+/** A doubt with its place in the raw text; `encode` turns it into a finding. */
+export type Finding = (at: (offset: number) => Diagnostic['place']) => DocumentFinding;
+
+/**
+ * A finding of the table about the raw text at `offset`.
+ * @param entry the lines of the manifest that settle it
+ */
+export function finding(
+  code: Code,
+  facts: Readonly<Record<string, string | number>>,
+  offset: number,
+  entry?: string,
+): Finding {
+  return (place) => ({ ...diagnostic(code, facts, place(offset)), ...(entry === undefined ? {} : { entry }) });
+}
+
+/** A text as YAML has it where it may hold signs of YAML. */
+export function quoted(text: string): string {
+  return JSON.stringify(text);
+}

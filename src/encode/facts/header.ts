@@ -1,0 +1,171 @@
+import { element, type XmlElement } from '../../formats/xml-writer.js';
+import { NOTHING_READ } from '../../grammar/source-note.js';
+import type { DocumentDiv, DocumentNode } from '../../model/document.js';
+import type { SourceReading } from '../../model/header.js';
+import type { Manifest, SuppliedDocument } from '../../model/manifest.js';
+import {
+  classDeclOf,
+  correspDesc,
+  creation,
+  type HeaderFacts,
+  msDesc,
+  type Party,
+  partiesOf,
+  textClass,
+} from '../../tei/header.js';
+import { readMarkingLine } from '../regions/constructs/marking-line.js';
+import type { Facts } from '../regions/context.js';
+import { isUncertain } from '../regions/elements.js';
+import type { Names } from './names.js';
+
+/** What the header of a document is written from. */
+export interface HeaderSource {
+  readonly facts: Facts;
+  /** What `headerFacts` made of the facts. */
+  readonly header: HeaderFacts;
+  readonly supplied: SuppliedDocument | undefined;
+  readonly volume: Manifest | undefined;
+  /** The text of the document, whose portion marks point to the taxonomies. */
+  readonly div: DocumentDiv;
+}
+
+/** Writes the `teiHeader` of a document (`encoding.md` §2). */
+export function writeHeader({ facts, header, supplied, volume, div }: HeaderSource): XmlElement {
+  const title = titleOf(facts);
+  const markings = textClass(header);
+  const taxonomies = classDeclOf(markings, portionsOf(div));
+  const profile = [creation(header), markings, correspDesc(header)].filter((part) => part !== undefined);
+  const source = msDesc(header) ?? element('p', {}, 'The raw text names no source.');
+  return indented(
+    element(
+      'teiHeader',
+      {},
+      element(
+        'fileDesc',
+        {},
+        element('titleStmt', {}, element('title', {}, title), ...(supplied === undefined ? [] : [editor(volume)])),
+        publication(volume),
+        element('sourceDesc', {}, source),
+      ),
+      ...(taxonomies === undefined ? [] : [element('encodingDesc', {}, taxonomies)]),
+      ...(profile.length === 0 ? [] : [element('profileDesc', {}, ...profile)]),
+      element('revisionDesc', {}, element('change', {}, 'Encoded from the raw text by Chancery.')),
+    ),
+    '  ',
+  );
+}
+
+/** The categories that the portion marks of a text point to. */
+function portionsOf(node: DocumentNode, found = new Set<string>()): ReadonlySet<string> {
+  if (node.element === 'text') return found;
+  if (node.element === 'seg' && node.attributes.ana !== undefined) found.add(node.attributes.ana);
+  for (const child of node.children as readonly DocumentNode[]) portionsOf(child, found);
+  return found;
+}
+
+/** An element whose children are elements only, each on a line of its own, and so on downwards; where text is among them nothing is added. */
+function indented(node: XmlElement, indent: string): XmlElement {
+  if (node.children.length === 0 || node.children.some((child) => typeof child === 'string')) return node;
+  const inner = `${indent}  `;
+  const children = (node.children as readonly XmlElement[]).flatMap((child) => [`\n${inner}`, indented(child, inner)]);
+  return { ...node, children: [...children, `\n${indent}`] };
+}
+
+/** The heading without its printed number, or what is known instead. */
+function titleOf(facts: Facts): string {
+  const text = facts.heading?.text ?? '';
+  const number = facts.heading?.number;
+  const bare = number === undefined ? text : text.replace(/^\[?(?:No\.\s*)?\d+[A-Za-z]?\.?\]?\s*/, '');
+  return (bare === '' ? text : bare) || 'Document without a heading';
+}
+
+/** Who supplied what the raw text has lost; `@resp="#editor"` points here. */
+function editor(volume: Manifest | undefined): XmlElement {
+  const names = (volume?.editors ?? []).filter((e) => e.role === 'primary').map((e) => element('name', {}, e.name));
+  const resp = element('resp', { key: 'supplied' }, 'What the raw text has lost was supplied by');
+  return element(
+    'respStmt',
+    { 'xml:id': 'editor' },
+    resp,
+    ...(names.length > 0 ? names : [element('name', {}, 'the editors')]),
+  );
+}
+
+function publication(volume: Manifest | undefined): XmlElement {
+  if (volume === undefined) return element('publicationStmt', {}, element('p', {}, 'Not published.'));
+  return element(
+    'publicationStmt',
+    {},
+    element('publisher', {}, volume.publisher),
+    element('pubPlace', {}, volume.place),
+    element('date', { when: volume.date }, volume.date),
+    element('availability', {}, element('licence', { target: volume.licence.target }, volume.licence.text)),
+  );
+}
+
+/** What the header of a document says, from what was found in the text and what the editor supplies. */
+export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined, names: Names): HeaderFacts {
+  const { heading, dateline } = facts;
+  const parties = heading === undefined ? { from: [], to: [] } : partiesOf(heading.text, heading);
+  const place = dateline?.place;
+  const date = dateline?.date;
+  const resp = facts.isDatelineSupplied ? { resp: '#editor' } : {};
+  const genre = supplied?.genre ?? heading?.genre ?? facts.genre;
+  const source = withMarkings(facts);
+  const words = (span: { start: number; end: number }): string => dateline?.text.slice(span.start, span.end) ?? '';
+  return {
+    ...(source === undefined ? {} : { source }),
+    ...(genre === undefined ? {} : { genre }),
+    ...(date === undefined
+      ? {}
+      : {
+          date: {
+            words: words(date.span),
+            reading: date,
+            ...(isUncertain(date) ? { cert: 'low' as const } : {}),
+            ...(facts.isDateSupplied ? { resp: '#editor' } : resp),
+          },
+        }),
+    ...(place === undefined ? {} : { place: { words: words(place), ...resp } }),
+    ...(dateline?.received === undefined ? {} : { received: dateline.received }),
+    from: withAuthority(party(supplied?.from) ?? orElse(parties.from, facts.from), names),
+    to: withAuthority(party(supplied?.to) ?? orElse(parties.to, facts.to), names),
+  };
+}
+
+/** Persons with their addresses in authority files, where the name can mean only one. */
+function withAuthority(parties: readonly Party[], names: Names): readonly Party[] {
+  return parties.map((one) => {
+    const ref = one.element === 'persName' ? names.authority(one.name) : undefined;
+    return ref === undefined ? one : { ...one, ref };
+  });
+}
+
+function party(name: string | undefined): readonly Party[] | undefined {
+  return name === undefined ? undefined : [{ element: 'persName', name }];
+}
+
+function orElse(parties: readonly Party[], other: readonly Party[] | undefined): readonly Party[] {
+  return parties.length > 0 || other === undefined ? parties : other;
+}
+
+/** Markings of the body (`secret us urgent`) count where the source note has none: older documents print them there. */
+function withMarkings({ source, markings = [], areMarkingsStated }: Facts): SourceReading | undefined {
+  const base = source?.reading ?? NOTHING_READ;
+  if (markings.length === 0) return source?.reading;
+  const read = readMarkingLine(markings.join(' '));
+  const classification = base.classification ?? read.classification;
+  const [handling, precedence] = (['handling', 'precedence'] as const).map((kind) =>
+    base[kind].length > 0 ? base[kind] : read[kind],
+  );
+  const stated = (['classification', 'handling', 'precedence'] as const).filter(
+    (kind) => base[kind] === undefined || base[kind].length === 0,
+  );
+  return {
+    ...base,
+    ...(classification === undefined ? {} : { classification }),
+    handling: handling ?? [],
+    precedence: precedence ?? [],
+    ...(areMarkingsStated === true ? { supplied: [...(base.supplied ?? []), ...stated] } : {}),
+  };
+}

@@ -1,0 +1,204 @@
+import { readHeading } from '../../grammar/heading.js';
+import type { Attachment, Block, DocumentNode, Head, Note, Postscript } from '../../model/document.js';
+import { append } from '../../model/list.js';
+import type { Span } from '../../model/position.js';
+import { type Strand, weave } from '../page/strand.js';
+import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
+import { closer, findClosing } from './constructs/closer.js';
+import { isFileNumber } from './constructs/file-number.js';
+import { postscriptStarts } from './constructs/postscript.js';
+import { attachmentOpening, body } from './constructs.js';
+import type { Construct, Context, Facts, Recognition } from './context.js';
+import { datelineAnnotations, leadingPages, nameAnnotation } from './elements.js';
+
+/** The blocks of a document, and what was found out about it. */
+export interface Built {
+  readonly blocks: readonly Block[];
+  readonly facts: Facts;
+}
+
+/** What `encode` gives to every recogniser. */
+export type Tools = Pick<Context, 'annotate' | 'person' | 'drop' | 'part' | 'report' | 'startsGroup' | 'calls'> & {
+  readonly inText?: readonly Construct[];
+};
+
+/** What a shape of raw texts has of its own. */
+export interface ShapeOfDocument {
+  /** What may open a document of this shape. */
+  readonly opening: readonly Construct[];
+  /** What its text may hold besides what every text may. */
+  readonly inText?: readonly Construct[];
+  /** Notes without a call. */
+  readonly uncalled?: readonly Note[];
+  /** What stands after the last word. */
+  readonly trailing?: readonly Block[];
+  readonly startsGroup?: (at: number) => boolean;
+}
+
+/** Builds the blocks of a document from its strands by the registry of constructs. */
+export function build(strands: readonly Strand[], shape: ShapeOfDocument, offered: Tools): Built {
+  const { opening, uncalled = [], trailing = [] } = shape;
+  const tools: Tools = {
+    ...offered,
+    ...(shape.startsGroup === undefined ? {} : { startsGroup: shape.startsGroup }),
+    ...(shape.inText === undefined ? {} : { inText: shape.inText }),
+  };
+  const first = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
+  const starts = attachmentStarts(strands, first + 1);
+  const end = starts[0] ?? strands.length;
+  const main = buildPart(strands, 0, end, opening, tools);
+  const attachments = starts.map((start, index) =>
+    buildAttachment(strands, start, starts[index + 1] ?? strands.length, tools),
+  );
+  return {
+    blocks: withOneSource([...withNotes(main.blocks, uncalled), ...attachments, ...trailing]),
+    facts: main.facts,
+  };
+}
+
+/** A document, or an attachment after its label: opening, text, closing. */
+function buildPart(
+  strands: readonly Strand[],
+  from: number,
+  end: number,
+  openings: readonly Construct[],
+  tools: Tools,
+): Built {
+  const postscripts = postscriptStarts(strands, from + 1, end);
+  const main = buildMain(strands, from, postscripts[0] ?? end, openings, tools);
+  const after = postscripts.flatMap((start, index) =>
+    postscriptBlocks(buildMain(strands, start, postscripts[index + 1] ?? end, [], tools).blocks),
+  );
+  return { blocks: [...main.blocks, ...after], facts: main.facts };
+}
+
+/** Blocks as a postscript; what is of the page stands between two parts of it. */
+function postscriptBlocks(blocks: readonly Block[]): readonly Block[] {
+  const made: Block[] = [];
+  for (const block of blocks) {
+    const last = made.at(-1);
+    if (block.element === 'fw' || block.element === 'note') made.push(block);
+    else if (last?.element === 'postscript') {
+      made[made.length - 1] = { ...last, children: [...last.children, block as Postscript['children'][number]] };
+    } else if (block.element === 'p' || block.element === 'list' || block.element === 'table') {
+      made.push({ element: 'postscript', attributes: {}, children: [block] });
+    } else made.push(block);
+  }
+  return made;
+}
+
+/** A document without its postscripts, or one of these. */
+function buildMain(
+  strands: readonly Strand[],
+  from: number,
+  end: number,
+  openings: readonly Construct[],
+  tools: Tools,
+): Built {
+  const blocks: Block[] = [];
+  let facts: Facts = {};
+  let at = from;
+  const take = (recognition: Recognition): void => {
+    append(blocks, recognition.blocks);
+    // A dateline at the end counts where there is none at the beginning.
+    facts = { ...facts, ...recognition.facts, ...(facts.dateline === undefined ? {} : { dateline: facts.dateline }) };
+    at = recognition.next;
+  };
+  // What a construct drops counts only where it recognises what it looks at.
+  let dropping: Span[] = [];
+  let parting: number[] = [];
+  const opened: Context = {
+    ...tools,
+    strands,
+    end,
+    drop: (span) => dropping.push(span),
+    part: (offset) => parting.push(offset),
+  };
+  const attempt = (construct: Construct, context: Context): Recognition | undefined => {
+    dropping = [];
+    parting = [];
+    const recognition = construct.recognise(context, at);
+    if (recognition === undefined) return undefined;
+    for (const span of dropping) tools.drop(span);
+    for (const offset of parting) tools.part(offset);
+    return recognition;
+  };
+  for (const construct of openings) {
+    const recognition = at < end ? attempt(construct, opened) : undefined;
+    if (recognition !== undefined) take(recognition);
+  }
+  const found = findClosing(strands, at, end);
+  // A closer follows text (TEI P5, content of div); lines that stand alone are the text.
+  const hasText = found.start > at || blocks.some((block) => block.element === 'list');
+  const closing = hasText ? found : { start: end };
+  const context: Context = { ...opened, end: closing.start };
+  while (at < closing.start) {
+    const here = at;
+    for (const construct of tools.inText === undefined ? body : [...tools.inText, ...body]) {
+      const recognition = attempt(construct, context);
+      if (recognition === undefined) continue;
+      take(recognition);
+      break;
+    }
+    if (at === here) throw new Error(`No construct takes the line at ${here}.`);
+  }
+  const closed = closer(context, closing, end);
+  if (closed !== undefined) take(closed);
+  return { blocks, facts };
+}
+
+/** An attachment: its label, its heading, and a part. */
+function buildAttachment(strands: readonly Strand[], start: number, end: number, tools: Tools): Attachment {
+  const blocks: Block[] = [];
+  let at = start;
+  const label = strands[at];
+  if (label !== undefined && isAttachmentLabel(label.text)) {
+    const { pages, rest } = leadingPages(label);
+    const seg = { element: 'seg', attributes: {}, children: weave(rest) } as const;
+    append(blocks, [...pages, { element: 'opener', attributes: {}, children: [seg] }]);
+    at++;
+  }
+  const heading = strands[at];
+  if (heading !== undefined && at < end && isInnerHeading(heading.text)) {
+    const { pages, rest } = leadingPages(heading);
+    append(blocks, [...pages, innerHead(rest)]);
+    at++;
+  }
+  append(blocks, buildPart(strands, at, end, attachmentOpening, tools).blocks);
+  return { element: 'frus:attachment', attributes: {}, children: blocks };
+}
+
+function innerHead(strand: Strand): Head {
+  const { correspondents, dateline } = readHeading(strand.text);
+  const annotations = [
+    ...correspondents.map((c) => nameAnnotation(c.span, c.element)),
+    ...(dateline === undefined ? [] : datelineAnnotations(dateline)),
+  ];
+  return { element: 'head', attributes: {}, children: weave(strand, annotations) };
+}
+
+/** Where a note says “Source:”, the file number before the heading is a note like others: a document has one source note. */
+function withOneSource(blocks: readonly Block[]): readonly Block[] {
+  const isInline = (block: Block): boolean => block.element === 'note' && block.attributes.rend === 'inline';
+  if (!blocks.some(isInline) || !blocks.some((block) => !isInline(block) && hasSource(block))) return blocks;
+  return blocks.map((block) =>
+    block.element === 'note' && isInline(block) ? { ...block, attributes: { rend: 'inline' } } : block,
+  );
+}
+
+function hasSource(node: DocumentNode): boolean {
+  if (node.element === 'text' || node.element === 'frus:attachment') return false;
+  if (node.element === 'note') return node.attributes.type === 'source';
+  return (node.children as readonly DocumentNode[]).some(hasSource);
+}
+
+/** Notes without a call: the source note to the heading that it belongs to, others to the end of the text. */
+function withNotes(blocks: readonly Block[], uncalled: readonly Note[]): readonly Block[] {
+  const source = uncalled.filter((note) => note.attributes.type === 'source');
+  const others = uncalled.filter((note) => note.attributes.type !== 'source');
+  const placed = blocks.map((block) =>
+    block.element === 'head' ? { ...block, children: [...block.children, ...source] } : block,
+  );
+  const hasHead = blocks.some((block) => block.element === 'head');
+  return [...placed, ...(hasHead ? [] : source), ...others];
+}

@@ -1,0 +1,76 @@
+import { printedNumber } from '../../grammar/heading.js';
+import { noteDoubts, readNotedText, withUncalledSource } from '../notes/noted-text.js';
+import { withoutPageMarks } from '../page/page-marks.js';
+import type { Line } from '../page/segment.js';
+import { rejoinLabels } from '../page/split-labels.js';
+import { join, type Strand } from '../page/strand.js';
+import { build } from '../regions/build.js';
+import { isFileNumber } from '../regions/constructs/file-number.js';
+import { frusOpening } from '../regions/constructs.js';
+import type { RawPart } from './raw-part.js';
+
+/** A text of the FRUS web site: one document. */
+export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
+  return [
+    {
+      start: lines[0]?.start ?? 0,
+      id: (part) => documentId(lines, part),
+      read: (id, tools) => {
+        const reading = readNotedText(lines, id, tools);
+        const strands = withoutEmptyStrands(reading.strands);
+        const from = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
+        const built = build(rejoinLabels(strands, from), { opening: frusOpening, uncalled: reading.uncalled }, tools);
+        return {
+          built: withUncalledSource(built, reading.uncalled),
+          dropped: reading.dropped,
+          moved: reading.moved,
+          doubts: noteDoubts(reading),
+        };
+      },
+    },
+  ];
+}
+
+/** The id that a document gets from the number that its heading prints. */
+function documentId(lines: readonly Line[], part: number): string {
+  const texts: string[] = [];
+  for (const line of lines) {
+    const text = withoutPageMarks(line.text);
+    if (text !== '') texts.push(text);
+    if (texts.length === 2) break;
+  }
+  return `d${printedNumber(texts[isFileNumber(texts[0] ?? '') ? 1 : 0] ?? '') ?? part}`;
+}
+
+/**
+ * Page marks that stand on lines of their own belong to what follows: between two paragraphs, or inside one that goes on over the page.
+ */
+function withoutEmptyStrands(lines: readonly Strand[]): readonly Strand[] {
+  const strands: Strand[] = [];
+  let pages: Strand['milestones'][number][] = [];
+  for (const line of lines) {
+    if (line.text.trim() === '' && line.milestones.every((m) => m.node.element === 'pb')) {
+      for (const { node } of line.milestones) pages.push({ at: 0, node });
+      continue;
+    }
+    const strand = pages.length === 0 ? line : { ...line, milestones: [...pages, ...line.milestones] };
+    const before = strands.at(-1);
+    if (pages.length > 0 && before !== undefined && goesOn(before.text, strand.text)) {
+      strands[strands.length - 1] = join([before, strand]);
+    } else {
+      strands.push(strand);
+    }
+    pages = [];
+  }
+  const last = strands.pop();
+  if (last === undefined) return pages.length === 0 ? [] : [{ text: '', pieces: [], milestones: pages }];
+  return [
+    ...strands,
+    { ...last, milestones: [...last.milestones, ...pages.map((m) => ({ ...m, at: last.text.length }))] },
+  ];
+}
+
+/** A paragraph goes on over the page where it has not ended and the next line begins in the middle of a sentence. */
+function goesOn(before: string, after: string): boolean {
+  return before.length > 60 && /[\p{L}\p{N},;–-]$/u.test(before) && /^\p{Ll}/u.test(after);
+}

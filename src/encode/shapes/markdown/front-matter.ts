@@ -1,0 +1,82 @@
+import { readYaml } from '../../../formats/yaml.js';
+import { append } from '../../../model/list.js';
+import type { SuppliedDocument } from '../../../model/manifest.js';
+import { type Finding, finding } from '../../facts/finding.js';
+import type { Line } from '../../page/segment.js';
+
+/** The facts of a document that its own front matter states, by the names that `volume.yaml` has for them. */
+export type StatedFacts = Partial<Omit<SuppliedDocument, 'kind' | 'file' | 'part' | 'shape'>>;
+
+export interface FrontMatter {
+  readonly facts: StatedFacts;
+  /** `classification: Secret`, `handling: [Exdis]`, `precedence: Priority`, in the order given. */
+  readonly markings: readonly string[];
+  /** The lines after it. */
+  readonly body: readonly Line[];
+  /** Where the block ends in the raw text; 0 where there is none. */
+  readonly end: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Keys of the front matter and the fact that each states. */
+const FACTS: Readonly<Record<string, keyof StatedFacts>> = {
+  id: 'id',
+  number: 'number',
+  title: 'head',
+  head: 'head',
+  genre: 'genre',
+  date: 'date',
+  when: 'when',
+  place: 'place',
+  from: 'from',
+  to: 'to',
+  signed: 'signed',
+  source: 'source',
+};
+
+const MARKINGS: readonly string[] = ['classification', 'handling', 'precedence'];
+
+/** Whether a text begins with a block of front matter (`---`, YAML, `---`). */
+export function hasFrontMatter(lines: readonly Line[]): boolean {
+  return lines[0]?.text === '---' && lines[0].start === 0 && closing(lines) > 0;
+}
+
+const MAX_LINES = 100;
+
+function closing(lines: readonly Line[]): number {
+  return lines.slice(0, MAX_LINES).findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)$/.test(line.text));
+}
+
+/** Reads the front matter; what it states and what is unknown in it. */
+export function readFrontMatter(lines: readonly Line[]): FrontMatter {
+  if (!hasFrontMatter(lines)) return { facts: {}, markings: [], body: lines, end: 0, findings: [] };
+  const close = closing(lines);
+  const block = lines.slice(1, close);
+  const yaml = readYaml(block.map((line) => ' '.repeat(line.indent) + line.text).join('\n'));
+  const findings: Finding[] = [];
+  const start = block[0]?.start ?? 0;
+  const [problem] = yaml.problems;
+  if (problem !== undefined) {
+    findings.push(finding('EN011', { reason: problem.message }, start));
+  }
+  const facts: Record<string, string> = {};
+  const markings: string[] = [];
+  for (const [key, value] of Object.entries(isRecord(yaml.value) ? yaml.value : {})) {
+    const fact = FACTS[key];
+    const values = (Array.isArray(value) ? value : [value]).filter((v) => typeof v === 'string');
+    if (fact !== undefined && values[0] !== undefined) facts[fact] = values.join('; ');
+    else if (MARKINGS.includes(key)) append(markings, values);
+    else {
+      const known = [...Object.keys(FACTS), ...MARKINGS].join(', ');
+      const at = block.find((line) => line.text.startsWith(`${key}:`))?.start ?? start;
+      findings.push(finding('EN010', { key, known }, at));
+    }
+  }
+  const last = lines[close];
+  const end = last === undefined ? 0 : last.start + last.text.length;
+  return { facts, markings, body: lines.slice(close + 1), end, findings };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

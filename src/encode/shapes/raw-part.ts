@@ -1,0 +1,25 @@
+import type { SuppliedDocument } from '../../model/manifest.js';
+import type { Span } from '../../model/position.js';
+import type { Finding } from '../facts/finding.js';
+import type { Built, Tools } from '../regions/build.js';
+
+/** A document of a raw text, cut out but not yet read. */
+export interface RawPart {
+  /** Where it begins in the raw text; it goes on to the beginning of the next. */
+  readonly start: number;
+  /** The id that the text itself gives it (`d73`), or one by its place among the documents, from 1. */
+  id(part: number): string;
+  /** What the text states of itself besides its words: its front matter. */
+  readonly stated?: Partial<SuppliedDocument>;
+  read(id: string, tools: Tools): ReadPart;
+}
+
+/** A document, read. */
+export interface ReadPart {
+  readonly built: Built;
+  /** Stretches of the raw text that are left out of the TEI's text. */
+  readonly dropped: readonly Span[];
+  /** Stretches that stand elsewhere in it: the notes. */
+  readonly moved: readonly Span[];
+  readonly doubts: readonly Finding[];
+}
