@@ -159,4 +159,45 @@ export const encodeCodes = {
     explanation:
       'A surname that is a word, a month or a place (Brown, May, Jordan) is linked where a title or a given name stands before it. Where only the sentence speaks for a person the link has cert="medium"; where nothing does there is none.',
   },
+  EN070: {
+    severity: 'warning',
+    message: 'Note {label} was given its place by guess: “…{words}”; these digits may be part of the text.',
+    hint: 'If it is no call: in volume.yaml, under this document, calls: { "{label}": none }, or the words after which the note stands.',
+    explanation:
+      'Digits that split a number (Embtel 3182), follow a single capital (G2) or a sign of measure (km²) look little like the call of a note. They are taken for one only where the notes need it.',
+  },
+  EN071: {
+    severity: 'warning',
+    message: 'Note {label} is called before note {before}, which the list has before it.',
+    hint: 'Compare the numbers of the calls with the list; correct the raw text where one was misread.',
+    explanation:
+      'Calls and notes have the same order in print. Each note stands where its number is, not where the order would put it.',
+  },
+  EN072: {
+    severity: 'warning',
+    message: 'The list has note {label} twice.',
+    hint: 'Look whether the second has another number, or repeats the first; correct the raw text.',
+    explanation:
+      'Both notes are kept, each with an identifier of its own; which of the calls belongs to which is read from their order.',
+  },
+  EN073: {
+    severity: 'warning',
+    message: 'In the list note {label} follows on note {before}.',
+    hint: 'Look whether a note is missing; add it to the list in the raw text.',
+    explanation: 'The numbers of a list count up by one; where one is left out, a note may have been lost.',
+  },
+  EN074: {
+    severity: 'warning',
+    message: '“{text}” looks like a note of a list, and stays in the text.',
+    hint: 'If it is a note, say after which words it stands: in volume.yaml, under this document, calls: { "1": "the words before it" }.',
+    explanation:
+      'A line at the end of the text or of a page is marked as notes are, but the text has no calls for it, so that it may be a numbered point of the text.',
+  },
+  EN077: {
+    severity: 'warning',
+    message: '“[Page {n}]” is out of the order of the pages; it stays in the text.',
+    hint: 'If a page begins here, correct the numbers of the page marks in the raw text.',
+    explanation:
+      'Page marks count up by one. A mark that does not, or that the sentence needs (“see [Page 3] of the report”), is read as words of the text.',
+  },
 } as const satisfies Record<string, CodeEntry>;

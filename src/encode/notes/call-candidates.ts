@@ -1,51 +1,131 @@
 import type { Span } from '../../model/position.js';
+import { NAME, NUMBER, plainLabel, RAISED, SIGN } from './labels.js';
+
+/** How a call is printed. Digits, brackets and raised figures are looked for in every text; the `occasional` ones only where a list wants them. */
+export type CallStyle =
+  | 'markdown'
+  | 'word'
+  | 'bracket'
+  | 'sup'
+  | 'raised'
+  | 'caret'
+  | 'brace'
+  | 'sign'
+  | 'digits'
+  | 'split'
+  | Occasional;
+
+/** Ways to print a call that are more often something else: `(1)` counts points, `1/` is half a fraction, `a` a word. */
+export type Occasional = 'parentheses' | 'slash' | 'slashes' | 'angle' | 'letter';
+
+export const OCCASIONAL: readonly Occasional[] = ['slashes', 'parentheses', 'slash', 'angle', 'letter'];
 
 /** A place of the text that may be the call of a note. */
 export interface Candidate {
-  /** Which line of the body, from 0. */
+  /** Which line of the text, from 0. */
   readonly line: number;
   /** The stretch of the line that is the call. */
   readonly span: Span;
   readonly label: string;
   /** How much it looks like a call: 2 for digits glued to a word, 10 for `[^2]`, below 1 for a guess. */
   readonly weight: number;
+  readonly style: CallStyle;
 }
 
+/** From this weight on a call is one by its looks. */
+export const LOOKS_LIKE_CALL = 1;
+
 /**
- * Finds what may be calls in a line: `[^2]`, `[2]`, superscript digits, signs, and digits glued to a word or to punctuation
+ * Finds what may be calls in a line: `[^2]`, `[2]`, `<sup>2</sup>`, `^2`, raised digits, signs, and digits glued to a word or to punctuation
  * (`Katzenbach1`, `Moscow 279.2`, `October 2081`). Which of them are calls, `matchCalls` decides from the notes.
  */
 export function findCandidates(text: string, line: number): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const match of text.matchAll(MARK)) {
-    const { index } = match;
-    const whole = match[0];
-    const add = (start: number, end: number, label: string, weight: number): void => {
-      found.push({ line, span: { start, end }, label, weight });
+    const { index, groups = {} } = match;
+    const end = index + match[0].length;
+    let style: CallStyle = 'digits';
+    const add: Add = (start, stop, label, weight, as = style) => {
+      if (weight > 0) found.push({ line, span: { start, end: stop }, label: plainLabel(label), weight, style: as });
     };
-    if (match[1] !== undefined) add(index, index + whole.length, match[1], 10);
-    else if (match[2] !== undefined) add(index, index + whole.length, match[2], isBracketCall(text, index) ? 4 : 2.2);
-    else if (match[3] !== undefined) add(index, index + whole.length, plainDigits(match[3]), 8);
-    else if (match[4] !== undefined) addSign(text, index, match[4], add);
-    else addDigits(text, index, match[5] ?? '', match[6] ?? '', add);
+    const digits = groups['digits'];
+    if (digits !== undefined) {
+      addDigits(text, index, digits, groups['suffix'] ?? '', add);
+      continue;
+    }
+    for (const [name, label] of Object.entries(groups)) {
+      if (label === undefined) continue;
+      style = name as CallStyle;
+      if (style === 'sign') addSign(text, index, label, add);
+      else if (style === 'raised') addRaised(text, index, label, add);
+      else add(index, end, label, ENCLOSED[name]?.(text, index, end) ?? 0);
+    }
   }
   return found;
 }
 
-const MARK =
-  /\[\^(\d{1,4}[a-z]?|[*†‡§¶#]{1,4}|[a-z])\]|\[(\d{1,4}[a-z]?|[*†‡§¶#]{1,4})\]|([⁰¹²³⁴-⁹]{1,4})|([*†‡]{1,4})|(\d+)([a-h](?![A-Za-z\d]))?/g;
+const WORD = String.raw`(?:[Ff]oot|[Ee]nd)?[Nn]ote|FOOTNOTE|[Ff]n\.?`;
+const ONE = `${NUMBER}|${SIGN}|[a-z]`;
 
-type Add = (start: number, end: number, label: string, weight: number) => void;
+const MARK = new RegExp(
+  [
+    String.raw`\[\^(?<markdown>${SIGN}|${NAME})\](?!:)`,
+    String.raw`\[(?:${WORD})\s*(?<word>${ONE})\]`,
+    String.raw`\[(?<bracket>${ONE})\]`,
+    String.raw`<sup>\s*[([]?(?<sup>${ONE})[)\]]?\s*</sup>`,
+    String.raw`\{{1,2}(?<brace>${NUMBER})\}{1,2}`,
+    `<(?<angle>${NUMBER})>`,
+    String.raw`/(?<slashes>${NUMBER})/(?![\p{L}\d])`,
+    String.raw`\((?<parentheses>${NUMBER}|${SIGN}|[a-z])\)`,
+    String.raw`\^[{(]?(?<caret>${NUMBER}|(?<=\{)[a-z])[})]?\^?`,
+    `(?<raised>${RAISED})`,
+    String.raw`\\?(?<sign>\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\|)`,
+    String.raw`(?<=\s)(?<slash>\d{1,3}|\*{1,3}|[a-z])/(?=[\s.,;:)\]”"]|$)`,
+    String.raw`(?<=[.,;:!?”"’)\]])(?<letter>[a-z])(?=[\s,;:)\]”"]|$)`,
+    String.raw`(?<digits>\d+)(?<suffix>[a-h](?![A-Za-z\d]))?`,
+  ].join('|'),
+  'gu',
+);
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-function plainDigits(superscripts: string): string {
-  return Array.from(superscripts, (c) => SUPERSCRIPTS.indexOf(c)).join('');
+/** What stands glued to the words before it is a call; what stands apart may be one. */
+function glued(weight: number, apart: number): (text: string, start: number) => number {
+  return (text, start) => (start > 0 && /\S/.test(text[start - 1] ?? '') ? weight : start === 0 ? 0 : apart);
 }
 
-/** `word.[2]` is a call; `My 187 [1807]` is the editors' correction. */
-function isBracketCall(text: string, index: number): boolean {
-  return index > 0 && /\S/.test(text[index - 1] ?? '');
+/** How much what stands between signs of its own looks like a call. */
+const ENCLOSED: Readonly<Record<string, (text: string, start: number, end: number) => number>> = {
+  markdown: () => 10,
+  word: () => 9,
+  sup: () => 8,
+  // `word.[2]` is a call; `My 187 [1807]` is the editors' correction, `array[2](x)` none.
+  bracket: glued(4, 2.2),
+  brace: glued(5, 3),
+  caret: glued(5, 0.8),
+  angle: glued(3, 1),
+  slashes: glued(4, 3),
+  parentheses: (text, start, end) =>
+    /[(\p{L}\d]/u.test(text[end] ?? ' ') ? 0 : glued(/\d/.test(text[start - 1] ?? '') ? 0.6 : 2, 1)(text, start),
+  slash: () => 1.5,
+  letter: (text, start) => (/(?:^|[^\p{L}])\p{L}\.$/u.test(text.slice(Math.max(0, start - 3), start)) ? 0.2 : 1.5),
+};
+
+type Add = (start: number, end: number, label: string, weight: number, style?: CallStyle) => void;
+
+/** `km²`, `10⁶`, `x²` are measures and powers. */
+const POWER = /(?:^|[^\p{L}\d])(?:[kcdm]?m|ft|in|mi|yd|\p{L}|\d+)$/u;
+
+function addRaised(text: string, index: number, label: string, add: Add): void {
+  const end = index + label.length;
+  const isPower = POWER.test(text.slice(Math.max(0, index - 8), index));
+  const weight = index === 0 ? 0 : isPower ? 0.2 : 8;
+  add(index, end, label, weight);
+  addPair(plainLabel(label), end, weight, add);
+}
+
+/** Two calls at one place: `12` is 1 and 2, `910` is 9 and 10. */
+function pairsOf(digits: string): readonly (readonly [string, string])[] {
+  const half = digits.slice(0, Math.ceil(digits.length / 2) - (digits.length % 2));
+  return half !== '' && digits === `${half}${Number(half) + 1}` ? [[half, digits.slice(half.length)]] : [];
 }
 
 function addSign(text: string, index: number, sign: string, add: Add): void {
@@ -60,20 +140,12 @@ const MAX_DIGITS = 3;
 /** The digits of a run (from `index`) as candidates: all of them, or those at its end, the others being text. */
 function addDigits(text: string, index: number, digits: string, letter: string, add: Add): void {
   const end = index + digits.length;
-  const after = text.slice(end + letter.length, end + letter.length + 5);
-  const tail = followWeight(after);
+  const tail = followWeight(text.slice(end + letter.length, end + letter.length + 5));
   if (digits.length <= MAX_DIGITS && !(digits.startsWith('0') && digits !== '0')) {
     const weight = glueWeight(text, index) * tail * (isUnderName(text, index, end) ? 2 : 1);
-    if (weight > 0) {
-      if (letter !== '') add(index, end + letter.length, digits + letter, weight * 0.95);
-      add(index, end, digits, letter === '' ? weight : weight * 0.5);
-      const half = digits.slice(0, Math.ceil(digits.length / 2) - (digits.length % 2));
-      // Two calls at one place: `12` is 1 and 2, `910` is 9 and 10
-      if (letter === '' && half !== '' && digits === `${half}${Number(half) + 1}`) {
-        add(index, index + half.length, half, weight * 0.45);
-        add(index + half.length, end, digits.slice(half.length), weight * 0.45);
-      }
-    }
+    if (letter !== '') add(index, end + letter.length, digits + letter, weight * 0.95);
+    add(index, end, digits, letter === '' ? weight : weight * 0.5);
+    if (letter === '') addPair(digits, end, weight, add);
   }
   for (let length = Math.min(MAX_DIGITS, digits.length - 1); length >= 1; length--) {
     const label = digits.slice(-length);
@@ -81,10 +153,24 @@ function addDigits(text: string, index: number, digits: string, letter: string, 
     const weight = isNumberOfHeading(text, index, end)
       ? 0.2
       : splitWeight(text, index, digits.slice(0, -length)) * tail;
-    if (letter !== '') add(end - length, end + letter.length, label + letter, weight * 0.2);
-    else add(end - length, end, label, weight);
+    if (letter !== '') add(end - length, end + letter.length, label + letter, weight * 0.2, 'split');
+    else add(end - length, end, label, weight, 'split');
+  }
+  // `September 11, 196912`: two calls after a year
+  if (letter === '' && YEAR.test(digits.slice(0, 4))) {
+    addPair(digits.slice(4), end, splitWeight(text, index, digits.slice(0, 4)) * tail, add, 'split');
   }
 }
+
+/** Digits that end at `end` as two calls at one place. */
+function addPair(digits: string, end: number, weight: number, add: Add, style?: CallStyle): void {
+  for (const [first, second] of pairsOf(digits)) {
+    add(end - digits.length, end - second.length, first, weight * 0.45, style);
+    add(end - second.length, end, second, weight * 0.45, style);
+  }
+}
+
+const YEAR = /^(?:1[6-9]|20)\d\d$/;
 
 /** `Telegram 230211 From`, `Airgram A–2761 From`: the number of the document in its heading. */
 function isNumberOfHeading(text: string, index: number, end: number): boolean {
@@ -126,8 +212,11 @@ function glueWeight(text: string, index: number): number {
     return before === '.' || /^\d{3}/.test(text.slice(index)) ? 1 : 1.8;
   if (/[.,]/.test(before)) return 2;
   if (/[;:!?)\]"”’'…]/.test(before)) return 2;
-  if (/\p{L}/u.test(before))
-    return /(?:^|[^\p{L}])\p{Lu}{1,4}$/u.test(text.slice(Math.max(0, index - 5), index)) ? 1.2 : 2;
+  if (/\p{L}/u.test(before)) {
+    const letters = /(?:^|[^\p{L}])(\p{Lu}{1,4})$/u.exec(text.slice(Math.max(0, index - 5), index))?.[1];
+    // `G2`, `J3` are offices, `USSR2` has a call
+    return letters === undefined ? 2 : letters.length === 1 ? 0.25 : 1.2;
+  }
   return 0.6;
 }
 
@@ -139,7 +228,7 @@ function splitWeight(text: string, index: number, rest: string): number {
   if (index === 0) return 0.05; // the number of a telegram or of a paragraph
   if (/\/$/.test(before)) return 0.3; // NSC 6018/1 and call 7
   if (!/[\s(,\u2013-]$/.test(before)) return 0.2;
-  if (/^(?:1[6-9]|20)\d\d$/.test(rest)) return 1.2;
+  if (YEAR.test(rest)) return 1.2;
   if (/^(?:1[6-9]\d\d|20[01]\d)(?!\d)/.test(text.slice(index, index + 5))) return 0.05; // the digits are a year
   if (MONTH.test(before)) {
     const isDay = Number(text.slice(index, index + rest.length + 1)) <= 31 && rest.length === 1;

@@ -1,6 +1,6 @@
 import { isSourceNote } from '../../grammar/source-prefix.js';
-import type { Candidate } from './call-candidates.js';
-import type { Endnote } from './endnotes.js';
+import { type Candidate, LOOKS_LIKE_CALL, OCCASIONAL } from './call-candidates.js';
+import type { Endnote } from './endnote.js';
 
 /** A note with the call that it belongs to. */
 export interface Matched {
@@ -26,13 +26,52 @@ interface Path {
 }
 
 /**
- * Gives each note its call. Notes and calls are matched by order and count, not by value: the printed numbers run on from document
- * to document in the older volumes, and the list counts anew. Of all chains of candidates whose labels count up, the one is taken
- * that calls all notes and looks most like calls. Time grows with the candidates, not with their pairs.
+ * Gives each note its call. Where the list prints the calls' own labels, the heaviest chain of candidates goes through them in order. Where it
+ * counts anew, notes and calls are matched by order and count, not by value: the printed numbers run on from document to document in the older
+ * volumes. Of all chains the one is taken that calls most notes and looks most like calls; ways to print a call that are more often something
+ * else (`(1)`, `1/`) are looked at only where the others leave notes without calls. Time grows with the candidates, not with their pairs.
+ * @param countsAnew whether the numbers of the list may be its own
  */
-export function matchCalls(notes: readonly Endnote[], candidates: readonly Candidate[]): readonly Matched[] {
-  const labelled = notes.every((note) => note.label !== undefined);
-  const chain = labelled ? byLabel(notes, candidates) : byCount(notes, candidates);
+export function matchCalls(
+  notes: readonly Endnote[],
+  candidates: readonly Candidate[],
+  countsAnew = notes.some((note) => note.label === undefined),
+): readonly Matched[] {
+  const isOccasional = ({ style }: Candidate): boolean => OCCASIONAL.some((name) => name === style);
+  let best = matchBy(
+    notes,
+    candidates.filter((candidate) => !isOccasional(candidate)),
+    countsAnew,
+  );
+  for (const style of OCCASIONAL) {
+    if (callsIn(best) === notes.length) break;
+    const own = candidates.filter((candidate) => candidate.style === style);
+    const other = own.length === 0 ? [] : matchBy(notes, own, countsAnew);
+    if (callsIn(other) > callsIn(best)) best = other;
+  }
+  return withoutGuesses(best);
+}
+
+/** How many notes have a call that is one by its looks. */
+export function callsIn(matched: readonly Matched[]): number {
+  return matched.filter(({ call }) => (call?.weight ?? 0) >= LOOKS_LIKE_CALL).length;
+}
+
+function matchBy(notes: readonly Endnote[], candidates: readonly Candidate[], countsAnew: boolean): readonly Matched[] {
+  const isLabelled = notes.every(({ label }) => label !== undefined);
+  const byLabels = isLabelled ? withStrays(matched(notes, byLabel(notes, candidates)), candidates) : [];
+  if (!countsAnew) return byLabels;
+  const counted = matched(
+    notes.map(({ lines }) => ({ lines })),
+    byCount(
+      notes,
+      candidates.filter(({ label }) => !/^[a-z]/.test(label)),
+    ),
+  );
+  return callsIn(byLabels) > callsIn(counted) ? byLabels : counted;
+}
+
+function matched(notes: readonly Endnote[], chain: Path | undefined): readonly Matched[] {
   const calls = new Map<number, Candidate>();
   for (let path = chain; path !== undefined; path = path.before) calls.set(path.note, path.candidate);
   return notes.map((note, index) => {
@@ -40,6 +79,40 @@ export function matchCalls(notes: readonly Endnote[], candidates: readonly Candi
     const label = note.label ?? call?.label ?? String(index + 1);
     return call === undefined ? { note, label } : { note, label, call };
   });
+}
+
+/** A note that is called out of order still has its call, where only one place looks like it. */
+function withStrays(found: readonly Matched[], candidates: readonly Candidate[]): readonly Matched[] {
+  if (found.every(({ call }) => call !== undefined)) return found;
+  const used = new Set(found.map(({ call }) => call));
+  const free = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    if (candidate.weight < SURE || used.has(candidate)) continue;
+    const known = free.get(candidate.label);
+    if (known === undefined) free.set(candidate.label, [candidate]);
+    else known.push(candidate);
+  }
+  return found.map((one) => {
+    const [call, ...others] = one.call === undefined ? (free.get(one.label) ?? []) : [];
+    if (call === undefined || others.length > 0) return one;
+    free.delete(one.label);
+    return { ...one, call };
+  });
+}
+
+/** Looks so much like a call that it is one out of its order as well. */
+const SURE = 1.5;
+
+/** Below this weight a place is hardly a call: `G2`, `km²`, the day of a date. */
+const HARDLY = 0.28;
+
+/** Places that hardly look like a call are calls only where most of the notes have calls that do. */
+function withoutGuesses(found: readonly Matched[]): readonly Matched[] {
+  const isGuessed = ({ call }: Matched): boolean => call !== undefined && call.weight < HARDLY;
+  if (!found.some(isGuessed) || callsIn(found) * 2 > found.length) return found;
+  return found.map((one, index) =>
+    isGuessed(one) ? { note: one.note, label: one.note.label ?? String(index + 1) } : one,
+  );
 }
 
 /** The list prints the calls' own labels: the heaviest chain of candidates that goes through them in order. */

@@ -1,36 +1,175 @@
-import { isSourceNote } from '../../grammar/source-prefix.js';
 import type { Note, Paragraph } from '../../model/document.js';
 import { append } from '../../model/list.js';
-import type { Span } from '../../model/position.js';
-import { type Finding, finding, quoted } from '../facts/finding.js';
-import { pageCuts, pageIds, withoutPageMarks } from '../page/page-marks.js';
+import { type DoubtfulMark, doubtfulMarks, pageCuts, pageIds } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
 import { type Cut, type Strand, strandWithout } from '../page/strand.js';
 import { textOf } from '../page/text-of.js';
+import type { Dropped, MovedNote } from '../proof/declared.js';
 import type { Built } from '../regions/build.js';
-import { isFileNumber } from '../regions/constructs/file-number.js';
 import { readSource } from '../regions/constructs/head.js';
 import type { Context } from '../regions/context.js';
-import { type Candidate, findCandidates } from './call-candidates.js';
-import { type Matched, matchCalls } from './calls.js';
-import { type Endnotes, type NoteLine, takeEndnotes } from './endnotes.js';
+import { candidatesOf, withSupplied } from './body-candidates.js';
+import type { Candidate } from './call-candidates.js';
+import type { Matched } from './calls.js';
+import type { NoteLine } from './endnote.js';
+import { inlineNotes } from './inline-notes.js';
+import { linesOf } from './list-extent.js';
 import { makeNotes } from './note.js';
+import { findNoteLists, type NoteList } from './note-lists.js';
 
-/** A text whose notes stand at its end: its lines as strands, with the notes at their calls. */
-export interface NotedText {
-  /** The lines before the notes. */
-  readonly lines: readonly Line[];
-  /** One for each of the lines. */
-  readonly strands: readonly Strand[];
-  /** Notes without a call, in the order of the list. */
+/** What the notes of a text need besides its lines. */
+export type NoteTools = Pick<Context, 'annotate' | 'report' | 'calls'>;
+
+/** How the lines of a shape are read. */
+export interface NoteRules {
+  /** Whether a line is of the sheet and not of the text: it has no calls, and notes can stand above it. */
+  isSheet?(index: number): boolean;
+  /** What else a line marks without words (the asterisks of emphasis). */
+  markup?(line: NoteLine): readonly Cut[];
+}
+
+/** A text without its lists of notes, and the notes with their calls. */
+export interface TakenNotes<T extends Line> {
+  /** The lines of the text. */
+  readonly body: readonly T[];
+  /** What a line of the text leaves out or holds: its calls, each with its note. */
+  cutsOf(line: T): readonly Cut[];
+  /** Notes without a call, in the order of the lists. */
   readonly uncalled: readonly Note[];
   readonly matched: readonly Matched[];
-  /** Places that look like a call and have no note. */
-  readonly callsWithoutNote: readonly { readonly label: string; readonly span: Span }[];
-  /** Stretches of the raw text that are not words of the document: calls, `[Page N]`, the labels of the list. */
-  readonly dropped: readonly Span[];
-  /** Stretches that stand elsewhere in the TEI: the notes. */
-  readonly moved: readonly Span[];
+  readonly lists: readonly NoteList[];
+  /** Lines that are marked as notes are, and were not taken for notes. */
+  readonly refused: readonly NoteList[];
+  /** Places that look like calls and have no note. */
+  readonly candidates: readonly Candidate[];
+  /** Stretches of the raw text that are not words of the document: calls, the labels of the lists. */
+  readonly dropped: readonly Dropped[];
+  /** The notes, which the TEI has at their calls. */
+  readonly moved: readonly MovedNote[];
+}
+
+/**
+ * Takes the notes out of the lines of a document, of whatever shape it is: the lists at the end of the text or at the feet of its pages, and the
+ * notes that stand in the text itself.
+ * @param id of the document; the ids of its notes begin with it
+ * @param pageId makes the ids of pages that begin inside a note
+ */
+export function takeNotes<T extends Line>(
+  lines: readonly T[],
+  id: string,
+  tools: NoteTools,
+  { isSheet = () => false, markup = () => [] }: NoteRules = {},
+  pageId: (n: string) => string = pageIds(),
+): TakenNotes<T> {
+  const { annotate, report, calls = {} } = tools;
+  const candidates = withSupplied(candidatesOf(lines, isSheet), lines, calls, report);
+  const turns = (index: number): boolean =>
+    lines[index]?.pageBefore === true ||
+    /^\[(?:Typeset |Facsimile )?Page \[?[\w.–-]{1,12}\]?\]/.test(lines[index]?.text ?? '');
+  const { lists, refused } = findNoteLists(lines, { turns, isSheet, candidates });
+  const listed = new Map<number, NoteList>();
+  for (const list of lists) for (const line of linesOf(list.extent)) listed.set(line, list);
+  const inline = inlineNotes(lines, (line) => listed.has(line) || isSheet(line));
+  const matched = [...lists.flatMap((list) => list.matched), ...inline].toSorted(byCall);
+  const dropped: Dropped[] = [];
+  const moved: MovedNote[] = [];
+  const strands = matched.map(({ note }) =>
+    note.lines.map((line) => cutLine(line, inOrder(pageCuts(line.text, pageId), markup(line)), dropped)),
+  );
+  const notes = makeNotes(id, matched, strands, annotate);
+  const cuts = new Map<number, Cut[]>();
+  for (const [index, { note, call }] of matched.entries()) {
+    const node = notes[index];
+    if (node === undefined) continue;
+    moved.push({ id: node.attributes['xml:id'] ?? '', spans: note.lines.map(({ line }) => line) });
+    for (const { line, start, text } of note.lines) {
+      dropped.push({ start: line.start, end: start, kind: 'note marker' });
+      dropped.push({ start: start + text.length, end: line.end, kind: 'note marker' });
+    }
+    if (call === undefined) continue;
+    const own = cuts.get(call.line) ?? [];
+    cuts.set(call.line, own);
+    own.push({ ...call.span, node, marks: marksOf(call, note.lines, lines[call.line]?.start ?? 0) });
+  }
+  for (const { extent } of lists) {
+    for (const line of lines.slice(extent.from, extent.notes[0]?.from ?? extent.from)) {
+      dropped.push({ start: line.start, end: line.start + line.text.length, kind: 'rule or heading of notes' });
+    }
+  }
+  const places = new Map(lines.map((line, index) => [line, index]));
+  return {
+    body: lines.filter((_, index) => !listed.has(index)),
+    cutsOf: (line) => (cuts.get(places.get(line) ?? -1) ?? []).toSorted((a, b) => a.start - b.start),
+    uncalled: notes.filter((_, index) => matched[index]?.call === undefined),
+    matched,
+    lists,
+    refused,
+    candidates: candidates.filter(({ line }) => !listed.has(line)),
+    dropped,
+    moved,
+  };
+}
+
+/** Notes in the order of their lists, those with a call in the text itself at the place of that. */
+function byCall(a: Matched, b: Matched): number {
+  return placeOf(a) - placeOf(b);
+}
+
+function placeOf({ note }: Matched): number {
+  return note.lines[0]?.start ?? 0;
+}
+
+/** What of a call is left out: all of it, or what stands around the words where the note itself stands there. */
+function marksOf({ span }: Candidate, note: Matched['note']['lines'], start: number): readonly Dropped[] {
+  const whole = { start: start + span.start, end: start + span.end };
+  const words = note.find(({ line }) => line.start >= whole.start && line.end <= whole.end)?.line;
+  const kind = 'call' as const;
+  return words === undefined
+    ? [{ ...whole, kind }]
+    : [
+        { start: whole.start, end: words.start, kind },
+        { start: words.end, end: whole.end, kind },
+      ];
+}
+
+/** A text whose notes stand at its end: its lines as strands, with the notes at their calls. */
+export interface NotedText extends TakenNotes<Line> {
+  /** One for each line of the text. */
+  readonly strands: readonly Strand[];
+  /** Page marks that were left in the text. */
+  readonly marks: readonly DoubtfulMark[];
+}
+
+/** Reads lines with page marks and calls, and the lists of notes among them. */
+export function readNotedText(lines: readonly Line[], id: string, tools: NoteTools, rules: NoteRules = {}): NotedText {
+  const pageId = pageIds();
+  const taken = takeNotes(lines, id, tools, rules, pageId);
+  const marks = doubtfulMarks(taken.body);
+  const isText = new Set(marks.map(({ at }) => at));
+  const dropped: Dropped[] = [...taken.dropped];
+  const { markup = () => [] } = rules;
+  const strands = taken.body.map((line) => {
+    const pages = pageCuts(line.text, pageId, (at) => !isText.has(line.start + at));
+    const whole = { ...line, line: { start: line.start, end: line.start + line.text.length } };
+    return cutLine(line, inOrder([...pages, ...taken.cutsOf(line)], markup(whole)), dropped);
+  });
+  return { ...taken, strands, marks, dropped };
+}
+
+/** Calls and page marks with the emphasis that does not overlap them, by their place. */
+function inOrder(calls: readonly Cut[], emphasis: readonly Cut[]): readonly Cut[] {
+  const apart = emphasis.filter((mark) => calls.every((call) => call.end <= mark.start || call.start >= mark.end));
+  return [...calls, ...apart].sort((a, b) => a.start - b.start);
+}
+
+function cutLine(
+  line: { readonly text: string; readonly start: number; readonly indent?: number },
+  cuts: readonly Cut[],
+  dropped: Dropped[],
+): Strand {
+  for (const cut of cuts) append(dropped, cut.marks ?? [{ start: line.start + cut.start, end: line.start + cut.end }]);
+  const strand = strandWithout(line.text, line.start, cuts);
+  return line.indent === undefined ? strand : { ...strand, indent: line.indent };
 }
 
 /** Of a document that is withheld, the source stands in brackets in place of its text. */
@@ -46,168 +185,4 @@ export function withUncalledSource(built: Built, uncalled: readonly Note[]): Bui
   const note = own ?? (built.facts.source === undefined ? withheld(built) : undefined);
   if (note === undefined) return built;
   return { ...built, facts: { ...built.facts, source: readSource(note) } };
-}
-
-const EXCERPT = 60;
-
-/** What the manifest says of digits that are no call. */
-const NO_CALL = 'none';
-
-/** Notes without a call, and calls without a note. */
-export function noteDoubts(reading: NotedText): readonly Finding[] {
-  const notes = reading.matched
-    .filter((match) => match.call === undefined)
-    .map(({ label, note }) => {
-      const line = note.lines[0];
-      const facts = { label, text: (line?.text ?? '').slice(0, EXCERPT) };
-      return finding('EN002', facts, line?.start ?? 0, `calls: { ${quoted(label)}: "the words before it" }`);
-    });
-  const calls = reading.callsWithoutNote.map(({ label, span }) =>
-    finding('EN003', { label }, span.start, `calls: { ${quoted(label)}: ${NO_CALL} }`),
-  );
-  return [...notes, ...calls];
-}
-
-/**
- * Reads lines with page marks and calls, and the list of notes at their end.
- * @param id of the document; the ids of its notes begin with it
- * @param markup finds what else a line marks without words (the asterisks of emphasis)
- */
-export function readNotedText(
-  lines: readonly Line[],
-  id: string,
-  { annotate, report, calls = {} }: Pick<Context, 'annotate' | 'report' | 'calls'>,
-  markup: (line: NoteLine) => readonly Cut[] = () => [],
-): NotedText {
-  const listed = takeEndnotes(lines);
-  const candidates = withSupplied(candidatesOf(listed.body), listed.body, calls, report);
-  const attempt = matchCalls(listed.notes, candidates);
-  const isList = listed.isCertain || isPlausible(attempt);
-  const endnotes = isList ? listed : { notes: [], body: lines, isCertain: true };
-  return assemble(endnotes, candidates, isList ? attempt : [], id, annotate, markup);
-}
-
-/** The candidates for calls, line by line. A file number before the heading has no call, and its digits look like one. */
-function candidatesOf(body: readonly Line[]): readonly Candidate[] {
-  const candidates: Candidate[] = [];
-  let hasHeading = false;
-  for (const [index, line] of body.entries()) {
-    const isNumber: boolean = !hasHeading && isFileNumber(withoutPageMarks(line.text));
-    hasHeading ||= !isNumber && withoutPageMarks(line.text) !== '';
-    if (isNumber) continue;
-    const pages = pageCuts(line.text, (n) => n);
-    for (const candidate of findCandidates(line.text, index)) {
-      if (!pages.some((cut) => candidate.span.start < cut.end && candidate.span.end > cut.start)) {
-        candidates.push(candidate);
-      }
-    }
-  }
-  return candidates;
-}
-
-/** What the editor says in the manifest: `none` of digits that are no call, and words after which a note stands. */
-function withSupplied(
-  found: readonly Candidate[],
-  body: readonly Line[],
-  calls: NonNullable<Context['calls']>,
-  report: Context['report'],
-): readonly Candidate[] {
-  const entries = Object.entries(calls);
-  if (entries.length === 0) return found;
-  const placed = entries.flatMap(([label, words]): Candidate[] => {
-    if (words === NO_CALL) return [];
-    const line = body.findIndex(({ text }) => text.includes(words));
-    if (line < 0) {
-      report(finding('EN017', { label, words }, body[0]?.start ?? 0));
-      return [];
-    }
-    const end = (body[line]?.text.indexOf(words) ?? 0) + words.length;
-    return [{ line, span: { start: end, end }, label, weight: CERTAIN }];
-  });
-  return [...found.filter(({ label }) => calls[label] === undefined), ...placed].sort(
-    (a, b) => a.line - b.line || a.span.start - b.span.start,
-  );
-}
-
-/** The editor's word outweighs all that looks like a call. */
-const CERTAIN = 100;
-
-/** A list that counts anew is a list of notes where it begins with a source note, or where most of its numbers are called. */
-function isPlausible(matched: readonly Matched[]): boolean {
-  const first = matched[0]?.note.lines[0]?.text ?? '';
-  const called = matched.filter((m) => (m.call?.weight ?? 0) >= 1).length;
-  return isSourceNote(first) || (called > 0 && called * 2 >= matched.length);
-}
-
-function assemble(
-  endnotes: Endnotes,
-  candidates: readonly Candidate[],
-  matched: readonly Matched[],
-  id: string,
-  annotate: Context['annotate'],
-  markup: (line: NoteLine) => readonly Cut[],
-): NotedText {
-  const pageId = pageIds();
-  const dropped: Span[] = [];
-  const moved: Span[] = [];
-  const noteStrands = matched.map((m) =>
-    m.note.lines.map((line) => cutLine(line, inOrder(pageCuts(line.text, pageId), markup(line)), dropped)),
-  );
-  for (const { line, start, text } of matched.flatMap((m) => m.note.lines)) {
-    moved.push(line);
-    dropped.push({ start: line.start, end: start }, { start: start + text.length, end: line.end });
-  }
-  const notes = makeNotes(id, matched, noteStrands, annotate);
-  const calls = new Map<number, Cut[]>();
-  matched.forEach(({ call }, index) => {
-    const node = notes[index];
-    if (call === undefined || node === undefined) return;
-    const cuts = calls.get(call.line) ?? [];
-    calls.set(call.line, cuts);
-    cuts.push({ ...call.span, node });
-  });
-  const strands = endnotes.body.map((line, index) => {
-    const marks = markup({ ...line, line: { start: line.start, end: line.start + line.text.length } });
-    return cutLine(line, inOrder([...pageCuts(line.text, pageId), ...(calls.get(index) ?? [])], marks), dropped);
-  });
-  return {
-    lines: endnotes.body,
-    strands,
-    uncalled: notes.filter((_, index) => matched[index]?.call === undefined),
-    matched,
-    callsWithoutNote: callsWithoutNote(endnotes.body, candidates, matched),
-    dropped,
-    moved,
-  };
-}
-
-/** Calls and page marks with the emphasis that does not overlap them, by their place. */
-function inOrder(calls: readonly Cut[], emphasis: readonly Cut[]): readonly Cut[] {
-  const apart = emphasis.filter((mark) => calls.every((call) => call.end <= mark.start || call.start >= mark.end));
-  return [...calls, ...apart].sort((a, b) => a.start - b.start);
-}
-
-function cutLine(
-  line: { readonly text: string; readonly start: number; readonly indent?: number },
-  cuts: readonly Cut[],
-  dropped: Span[],
-): Strand {
-  for (const cut of cuts) append(dropped, cut.marks ?? [{ start: line.start + cut.start, end: line.start + cut.end }]);
-  const strand = strandWithout(line.text, line.start, cuts);
-  return line.indent === undefined ? strand : { ...strand, indent: line.indent };
-}
-
-/** Calls that print as calls and that no note answers. */
-function callsWithoutNote(
-  body: readonly Line[],
-  candidates: readonly Candidate[],
-  matched: readonly Matched[],
-): NotedText['callsWithoutNote'] {
-  const used = new Set(matched.map((m) => m.call));
-  return candidates
-    .filter((candidate) => candidate.weight >= 8 && !used.has(candidate))
-    .map(({ label, line, span }) => {
-      const start = body[line]?.start ?? 0;
-      return { label, span: { start: start + span.start, end: start + span.end } };
-    });
 }

@@ -1,5 +1,6 @@
 import { FORBIDDEN } from '../../formats/xml-writer.js';
 import type { Span } from '../../model/position.js';
+import type { Declared, MovedNote } from './declared.js';
 
 /** Where the TEI and the raw text part, with some words of each from there on. */
 export interface Difference {
@@ -9,39 +10,49 @@ export interface Difference {
   readonly found: string;
 }
 
-/** Which stretches of a raw text do not stand in the TEI at their place. */
-export interface Declared {
-  /** Left out: calls, `[Page N]`, bullets, line-end hyphens. */
-  readonly dropped: readonly Span[];
-  /** Standing elsewhere: notes, which the TEI has at their calls. */
-  readonly moved: readonly Span[];
-  /** Offsets before which a word of the raw text is parted in two. */
-  readonly parted?: readonly number[];
-}
-
 /**
  * Proves that nothing is lost: every character of the raw text that is not white space stands in the TEI, word for word and in reading
- * order, but for what the encoder declares to have dropped or moved; moved stretches are compared among themselves. What the editor
- * supplies (`@resp="#editor"`) is not of the raw text. The TEI is read as it is written, so that the writing is proven too. Both are
- * read side by side, so that the memory that is needed does not grow with the text.
+ * order, but for what the encoder declares to have dropped or moved; a note that was moved is compared with the element that has its id. What
+ * the editor supplies (`@resp="#editor"`) is not of the raw text. The TEI is read as it is written, so that the writing is proven too. Both
+ * are read side by side, so that the memory that is needed does not grow with the text.
  */
 export function proveNothingLost(raw: string, extent: Span, declared: Declared, tei: string): Difference | undefined {
-  const notes: string[] = [];
-  const left = [...declared.dropped, ...declared.moved].filter((span) => span.end > span.start);
-  const without = [...left, ...(declared.parted ?? []).map(parting)];
+  const dropped = declared.dropped.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
+  const moved = declared.moved.flatMap(({ spans }) => spans.filter((span) => span.end > span.start));
+  const without = [...dropped, ...moved, ...(declared.parted ?? []).map(parting)];
+  const notes = new Map<string, string[]>();
   if (!isSameText(textsOf(rawPieces(raw, extent, without)), teiText(tei, notes))) {
-    const difference = firstDifference(rawWords(raw, extent, without), wordsOf(teiText(tei, [])));
+    const difference = firstDifference(rawWords(raw, extent, without), wordsOf(teiText(tei, new Map())));
     if (difference !== undefined) return difference;
   }
-  const dropped = declared.dropped.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
-  const movedText = function* (): Generator<string> {
-    for (const span of declared.moved) yield* [...textsOf(rawPieces(raw, span, within(dropped, span))), ' '];
+  for (const note of declared.moved) {
+    const difference = noteDifference(raw, note, dropped, notes.get(note.id) ?? []);
+    if (difference !== undefined) return difference;
+    notes.delete(note.id);
+  }
+  // A note that nothing was moved to has words of its own.
+  for (const texts of notes.values()) {
+    const difference = firstDifference([], wordsOf(texts));
+    if (difference !== undefined) return { ...difference, offset: extent.end };
+  }
+  return undefined;
+}
+
+/** Where a note of the raw text and its element part. */
+function noteDifference(
+  raw: string,
+  { spans }: MovedNote,
+  dropped: readonly Span[],
+  found: readonly string[],
+): Difference | undefined {
+  const text = function* (): Generator<string> {
+    for (const span of spans) yield* [...textsOf(rawPieces(raw, span, within(dropped, span))), ' '];
   };
-  if (isSameText(movedText(), notes)) return undefined;
-  const moved = declared.moved.flatMap((span) => [...rawWords(raw, span, within(dropped, span))]);
-  // A note stands at its call, and calls can come in another order than the list: compared as the words of all notes, sorted.
-  const order = (a: Word, b: Word): number => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.offset - b.offset);
-  return firstDifference(moved.toSorted(order), [...wordsOf(notes)].toSorted());
+  if (isSameText(text(), found)) return undefined;
+  return firstDifference(
+    spans.flatMap((span) => [...rawWords(raw, span, within(dropped, span))]),
+    wordsOf(found),
+  );
 }
 
 /** Whether two texts that come in pieces are the same, any white space taken as one blank and none at the ends. */
@@ -197,35 +208,55 @@ const INLINE = new Set(
 );
 
 /**
- * The text of the TEI's main flow, in pieces; a blank stands for the end of a block. The text of notes (but of inline ones, which stand where
- * they are printed) is put into `notes`.
+ * The text of the TEI's main flow, in pieces; a blank stands for the end of a block. The text of each note (but of inline ones, which stand
+ * where they are printed) is put into `notes`, by its id.
  */
-function* teiText(tei: string, notes: string[]): Generator<string> {
+function* teiText(tei: string, notes: Map<string, string[]>): Generator<string> {
   /** What to come back to when each open element ends. */
   const open: Flow[] = [];
+  /** The texts of the note that is open, or of the last that was. */
+  let note: string[] = [];
   let flow: Flow = 'main';
   for (let at = tei.indexOf('<text>'); at >= 0 && at < tei.length; ) {
     if (tei[at] !== '<') {
       const end = positionOf('<', tei, at);
-      const text = flow === 'supplied' ? '' : unescapeXml(tei.slice(at, end));
+      const text = unescapeXml(tei.slice(at, end));
       if (flow === 'main') yield text;
-      else notes.push(text);
+      else if (flow === 'note') note.push(text);
       at = end;
       continue;
     }
-    const end = positionOf('>', tei, at);
-    const isEnd = tei[at + 1] === '/';
-    const name = NAME.exec(tei.slice(isEnd ? at + 2 : at + 1, Math.min(end, at + LONGEST_NAME)))?.[0] ?? '';
+    const { name, end, kind } = tagAt(tei, at);
     const before = flow;
-    if (isEnd) flow = open.pop() ?? 'main';
-    else if (tei[end - 1] !== '/') {
+    if (kind === 'end') flow = open.pop() ?? 'main';
+    if (kind === 'start') {
       open.push(flow);
       flow = flowOf(name, tei.slice(at, end), flow);
+      if (flow === 'note' && before === 'main') note = opened(notes, tei.slice(at, end));
     }
     if (!INLINE.has(name) && before === 'main') yield ' ';
-    else if (!INLINE.has(name) || (name === 'note' && flow === 'note')) notes.push(' ');
+    else if (!INLINE.has(name)) note.push(' ');
     at = end + 1;
   }
+}
+
+/** The tag that begins at a place, with where it ends. */
+function tagAt(
+  tei: string,
+  at: number,
+): { readonly name: string; readonly end: number; readonly kind: 'start' | 'end' | 'empty' } {
+  const end = positionOf('>', tei, at);
+  const isEnd = tei[at + 1] === '/';
+  const name = NAME.exec(tei.slice(isEnd ? at + 2 : at + 1, Math.min(end, at + LONGEST_NAME)))?.[0] ?? '';
+  return { name, end, kind: isEnd ? 'end' : tei[end - 1] === '/' ? 'empty' : 'start' };
+}
+
+/** The texts of a note that opens, by its id. */
+function opened(notes: Map<string, string[]>, tag: string): string[] {
+  const id = ID.exec(tag)?.[1] ?? `note ${notes.size}`;
+  const note = notes.get(id) ?? [];
+  notes.set(id, note);
+  return note;
 }
 
 function positionOf(sign: string, tei: string, from: number): number {
@@ -234,6 +265,7 @@ function positionOf(sign: string, tei: string, from: number): number {
 }
 
 const NAME = /^[\w:]+/;
+const ID = / xml:id="([^"]*)"/;
 const LONGEST_NAME = 32;
 
 function* wordsOf(pieces: Iterable<string>): Generator<string> {

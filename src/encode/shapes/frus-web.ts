@@ -1,5 +1,6 @@
 import { printedNumber } from '../../grammar/heading.js';
-import { noteDoubts, readNotedText, withUncalledSource } from '../notes/noted-text.js';
+import { noteDoubts, pageDoubts } from '../notes/note-doubts.js';
+import { readNotedText, withUncalledSource } from '../notes/noted-text.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
 import { rejoinLabels } from '../page/split-labels.js';
@@ -24,7 +25,7 @@ export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
           built: withUncalledSource(built, reading.uncalled),
           dropped: reading.dropped,
           moved: reading.moved,
-          doubts: noteDoubts(reading),
+          doubts: [...noteDoubts(lines, reading), ...pageDoubts(reading)],
         };
       },
     },

@@ -1,6 +1,6 @@
 import type { SuppliedDocument } from '../../model/manifest.js';
-import type { Span } from '../../model/position.js';
 import type { Finding } from '../facts/finding.js';
+import type { Dropped, MovedNote } from '../proof/declared.js';
 import type { Built, Tools } from '../regions/build.js';
 
 /** A document of a raw text, cut out but not yet read. */
@@ -18,8 +18,8 @@ export interface RawPart {
 export interface ReadPart {
   readonly built: Built;
   /** Stretches of the raw text that are left out of the TEI's text. */
-  readonly dropped: readonly Span[];
+  readonly dropped: readonly Dropped[];
   /** Stretches that stand elsewhere in it: the notes. */
-  readonly moved: readonly Span[];
+  readonly moved: readonly MovedNote[];
   readonly doubts: readonly Finding[];
 }

@@ -1,5 +1,6 @@
 import { printedNumber } from '../../../grammar/heading.js';
-import { type NotedText, noteDoubts, readNotedText, withUncalledSource } from '../../notes/noted-text.js';
+import { noteDoubts, pageDoubts } from '../../notes/note-doubts.js';
+import { type NotedText, readNotedText, withUncalledSource } from '../../notes/noted-text.js';
 import { columnLines } from '../../page/columns.js';
 import { findEmphasis } from '../../page/emphasis.js';
 import type { Line } from '../../page/segment.js';
@@ -38,7 +39,9 @@ function readMarkdown(
   tools: Parameters<RawPart['read']>[1],
 ): ReturnType<RawPart['read']> {
   const marks: NotedText['dropped'][number][] = [];
-  const text = readNotedText(front.body, id, tools, (line) => findEmphasis(line.text, line.start));
+  const text = readNotedText(front.body, id, tools, {
+    markup: (line) => findEmphasis(line.text, line.start),
+  });
   const strands = paragraphs(text, marks);
   const opening: readonly Construct[] = front.facts.head === undefined ? [head, opener] : [opener];
   const built = build(strands, { opening, inText: [blockQuotation], uncalled: text.uncalled }, tools);
@@ -48,7 +51,7 @@ function readMarkdown(
     built: withUncalledSource({ blocks: built.blocks, facts }, text.uncalled),
     dropped: [{ start: 0, end: front.end }, ...text.dropped, ...marks],
     moved: text.moved,
-    doubts: [...noteDoubts(text), ...front.findings],
+    doubts: [...noteDoubts(front.body, text), ...pageDoubts(text), ...front.findings],
   };
 }
 
@@ -61,13 +64,13 @@ const OWN = /^(?:#{1,6}\s|[-*+•]\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s|>|\||\[\^|(?:
 /** Joins the lines of each paragraph; a line ended with two blanks or more goes on all the same, as in a letter typed to a width. */
 function paragraphs(text: NotedText, marks: NotedText['dropped'][number][]): readonly Strand[] {
   const joined: Strand[][] = [];
-  const rows = columnLines(text.lines);
+  const rows = columnLines(text.body);
   text.strands.forEach((strand, index) => {
-    const line = text.lines[index];
+    const line = text.body[index];
     const before = joined.at(-1);
     const isOwn =
       line === undefined || line.blankBefore > 0 || OWN.test(line.text) || line.text.includes(' | ') || rows.has(index);
-    const afterHeading = HEADING.test(text.lines[index - 1]?.text ?? '') || rows.has(index - 1);
+    const afterHeading = HEADING.test(text.body[index - 1]?.text ?? '') || rows.has(index - 1);
     if (before === undefined || isOwn || afterHeading) joined.push([withoutHeadingMark(strand, marks, index === 0)]);
     else before.push(strand);
   });

@@ -1,0 +1,78 @@
+/**
+ * The labels that notes have: numbers (with a letter in the older volumes, `84a`), raised numbers and letters, signs, letters, and in Markdown
+ * names. One grammar for the list of notes and for the calls in the text.
+ */
+
+/** Sources of regular expressions. */
+export const NUMBER = String.raw`\d{1,4}[a-z]?`;
+export const RAISED = '[⁰¹²³⁴-⁹]{1,4}|[ᵃ-ᵛʰʲʳʷʸˢˡˣᶜᶠᶢᶦᶻ]';
+export const SIGN = String.raw`\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\||#{1,4}`;
+export const LETTER = '[a-z]';
+export const NAME = String.raw`[^\]\s]{1,40}`;
+
+const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const RAISED_LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from('ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ', (raised, index) => [raised, 'abcdefghijklmnoprstuvwxyz'[index] ?? '']),
+);
+
+/** A label as it is compared and encoded: what is raised is written as plain digits and letters. */
+export function plainLabel(label: string): string {
+  return Array.from(label, (c) => {
+    const digit = RAISED_DIGITS.indexOf(c);
+    return digit >= 0 ? String(digit) : (RAISED_LETTERS[c] ?? c);
+  }).join('');
+}
+
+/** The order of signs in print; after the last they are doubled. */
+const SIGNS = ['*', '†', '‡', '§', '‖', '¶', '#'];
+
+/** How a label follows on another in a list of notes: as the next, after a gap, as the same again, or not at all. */
+export type Step = 'next' | 'gap' | 'again';
+
+/** A gap in a list is at most so wide. */
+const WIDEST_GAP = 2;
+
+/** The step from a label to the next of its list; undefined where it does not follow. */
+export function stepOf(before: string, after: string): Step | undefined {
+  const [a, b] = [parts(before), parts(after)];
+  if (a !== undefined && b !== undefined) return numberStep(a, b);
+  if (/^[a-z]$/.test(before) && /^[a-z]$/.test(after)) {
+    const distance = (after.codePointAt(0) ?? 0) - (before.codePointAt(0) ?? 0);
+    return distance === 1 ? 'next' : distance === 0 ? 'again' : undefined;
+  }
+  if (isSign(before) && isSign(after)) return before === after ? 'again' : signStep(before, after);
+  // Names have no order.
+  return isName(before) || isName(after) ? 'next' : undefined;
+}
+
+interface NumberParts {
+  readonly number: number;
+  readonly letter: string;
+}
+
+function parts(label: string): NumberParts | undefined {
+  const match = /^(\d+)([a-z]?)$/.exec(label);
+  return match === null ? undefined : { number: Number(match[1]), letter: match[2] ?? '' };
+}
+
+function numberStep(a: NumberParts, b: NumberParts): Step | undefined {
+  const distance = b.number - a.number;
+  if (distance === 0) return b.letter === a.letter ? 'again' : b.letter > a.letter ? 'next' : undefined;
+  if (distance === 1) return 'next';
+  return distance > 1 && distance <= WIDEST_GAP ? 'gap' : undefined;
+}
+
+function isSign(label: string): boolean {
+  return /^[^\p{L}\p{N}\s]+$/u.test(label);
+}
+
+function isName(label: string): boolean {
+  return /[\p{L}\p{N}_-]{2}/u.test(label) && parts(label) === undefined;
+}
+
+/** Signs go on in the order of print, or as one more of the same (`*`, `**`). */
+function signStep(before: string, after: string): Step | undefined {
+  const place = (label: string): number => SIGNS.indexOf(label.slice(0, 1)) + SIGNS.length * (label.length - 1);
+  const isMore = before[0] === after[0] && after.length === before.length + 1;
+  return isMore || place(after) > place(before) ? 'next' : undefined;
+}

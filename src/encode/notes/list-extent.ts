@@ -1,0 +1,121 @@
+import type { Line } from '../page/segment.js';
+import type { Endnote, NoteLine } from './endnote.js';
+import { NOTES_HEADING, RULE, type Run } from './note-runs.js';
+
+/** Where a list of notes stands. */
+export interface Extent {
+  /** Its first line, the rule and the heading above it included. */
+  readonly from: number;
+  /** The first line after it. */
+  readonly to: number;
+  /** For each note its first line and the first that is not of it; between two notes there may be text. */
+  readonly notes: readonly { readonly from: number; readonly to: number }[];
+  /** A heading, a rule stands above it. */
+  readonly isHeaded: boolean;
+  readonly isRuled: boolean;
+}
+
+/** The last note goes on for at most so many lines. */
+const MAX_TAIL = 60;
+/** Further in than the markers by so much, a line goes on with a note. */
+const HANGING = 2;
+
+/**
+ * The lines of a run of marked lines, if it is a list.
+ * @param bound the line at which the page ends, or the text
+ */
+export function extentOf(lines: readonly Line[], run: Run, bound: number): Extent {
+  const first = run.entries[0]?.line ?? 0;
+  const last = run.entries.at(-1)?.line ?? 0;
+  let from = first;
+  let isHeaded = false;
+  let isRuled = false;
+  for (; from > 0; from--) {
+    const text = lines[from - 1]?.text ?? '';
+    if (!isHeaded && NOTES_HEADING.test(text)) isHeaded = true;
+    else if (!isRuled && RULE.test(text)) isRuled = true;
+    else break;
+  }
+  const endOf = (marked: number, limit: number): number => {
+    let to = marked + 1;
+    while (to < limit && to - marked <= MAX_TAIL && goesOn(lines, run, marked, to)) to++;
+    return to;
+  };
+  const to = isHeaded ? bound : endOf(last, bound);
+  // Another paragraph of the last note, where nothing else stands below the list
+  const isLast = bound - to === 1 && bound === lines.length && run.style.countsAnew !== true && !hasEnd(run);
+  const notes = run.entries.map(({ line }, index) => {
+    const next = run.entries[index + 1]?.line;
+    if (next === undefined) return { from: line, to: isLast ? bound : to };
+    return { from: line, to: isScattered(lines, run, line, next) ? endOf(line, next) : next };
+  });
+  return { from, to: isLast ? bound : to, notes, isHeaded, isRuled };
+}
+
+/** The lines of a list: its rule and heading, and its notes. */
+export function linesOf({ from, notes }: Extent): readonly number[] {
+  const found: number[] = [];
+  for (let line = from; line < (notes[0]?.from ?? from); line++) found.push(line);
+  for (const note of notes) for (let line = note.from; line < note.to; line++) found.push(line);
+  return found;
+}
+
+/** Whether the notes of a run say themselves where they end. */
+function hasEnd(run: Run): boolean {
+  return run.style.tail !== undefined;
+}
+
+/** Whether text stands between two notes, which may be where nothing else is marked so: each note below the paragraph that calls it. */
+function isScattered(lines: readonly Line[], run: Run, from: number, to: number): boolean {
+  if (run.style.telling !== 'alone' || to - from === 1) return false;
+  return hasEnd(run) || lines.slice(from + 1, to).some(({ text }) => /\[\^[^\]]+\](?!:)/.test(text));
+}
+
+/** Whether a line goes on with the note that begins at `marked`: it stands right below, or hangs further in. */
+function goesOn(lines: readonly Line[], run: Run, marked: number, at: number): boolean {
+  const line = lines[at];
+  const head = lines[marked];
+  if (line === undefined || head === undefined || RULE.test(line.text)) return false;
+  const isClosed = run.style.tail?.test(lines[at - 1]?.text ?? '') === true;
+  if (isClosed) return false;
+  if (line.blankBefore > 0) return line.indent >= head.indent + HANGING;
+  // Lines of one note each are paragraphs: what stands below them is not of them, unless it hangs.
+  return line.indent >= head.indent + HANGING || isWrapped(lines, head, at);
+}
+
+/** A line goes on with the one above where that is full, or breaks off inside a sentence. */
+function isWrapped(lines: readonly Line[], head: Line, at: number): boolean {
+  const before = lines[at - 1];
+  const line = lines[at];
+  if (before === undefined || line === undefined) return false;
+  const isOpen = !/[.?!:)\]”"’]$/.test(before.text);
+  return (
+    isOpen || (before.text.length >= FULL && before.text.length <= LONGEST_TYPED && head.text.length <= LONGEST_TYPED)
+  );
+}
+
+/** From this length on a typed line is full; longer than the second, a line is a paragraph. */
+const FULL = 50;
+const LONGEST_TYPED = 110;
+
+/** The arrow that leads back to the text. */
+const RETURN = /(?:\s*[↩↵]\uFE0E?)+$/;
+
+/** The notes of a list, its markers, tails and arrows left out. */
+export function notesOf(lines: readonly Line[], run: Run, extent: Extent): readonly Endnote[] {
+  const isLabelled = run.entries.every(({ marker }) => marker.label !== undefined);
+  return run.entries.map(({ marker }, index) => {
+    const { from, to } = extent.notes[index] ?? { from: 0, to: 0 };
+    const own = lines.slice(from, to).map((line, at): NoteLine => {
+      const skipped = at === 0 ? marker.length : 0;
+      const words = line.text.slice(skipped).replace(RETURN, '');
+      return {
+        text: at === to - from - 1 && run.style.tail !== undefined ? words.replace(run.style.tail, '') : words,
+        start: line.start + skipped,
+        line: { start: line.start, end: line.start + line.text.length },
+        ...(at > 0 && line.blankBefore > 0 ? { startsParagraph: true } : {}),
+      };
+    });
+    return { ...(isLabelled && marker.label !== undefined ? { label: marker.label } : {}), lines: own };
+  });
+}

@@ -1,0 +1,98 @@
+import { LETTER, NAME, NUMBER, plainLabel, RAISED, SIGN } from './labels.js';
+
+/** How far the way in which a list is marked tells by itself that it is one of notes. */
+export type Telling =
+  /** Nothing else is marked so; wherever it stands. */
+  | 'alone'
+  /** At the foot of a page or of the text nothing else is marked so. */
+  | 'at-foot'
+  /** Lists of the text are marked so as well: its calls must be found. */
+  | 'with-calls';
+
+/** A way to mark the notes of a list. */
+export interface MarkerStyle {
+  readonly name: string;
+  /** Group 1 is the label where the list has one; the end of the match is where the words of the note begin. */
+  readonly pattern: RegExp;
+  readonly telling: Telling;
+  /** The list may count anew from 1 though the calls have other numbers, as copies of the web site do. */
+  readonly countsAnew?: boolean;
+  /** What follows the words of the note and is not of them. */
+  readonly tail?: RegExp;
+}
+
+/** The beginning of a line that is marked as a note. */
+export interface Marker {
+  readonly style: MarkerStyle;
+  readonly label?: string;
+  /** How long the marker is, with the blanks after it. */
+  readonly length: number;
+}
+
+const LABEL = `${NUMBER}|${RAISED}|${SIGN}|${LETTER}`;
+const WORD = String.raw`(?:foot|end)?notes?|fn\.?|annotation|note de bas de page|fu(?:ß|ss)note|anm(?:erkung)?\.?`;
+
+function marker(name: string, telling: Telling, pattern: string, more: Partial<MarkerStyle> = {}): MarkerStyle {
+  return { name, telling, pattern: new RegExp(`^${pattern}`, pattern.includes(WORD) ? 'iu' : 'u'), ...more };
+}
+
+/** The ways to mark the notes of a list; of a line the first that fits, so that the longer marker stands before the shorter. */
+export const MARKER_STYLES: readonly MarkerStyle[] = [
+  // Markdown: `[^2a]: Minister Counselor …`
+  marker('markdown', 'alone', String.raw`\[\^(${SIGN}|${NAME})\]:\s*`),
+  // The text that browsers and readers extract from the web site: `- Not printed.↩`
+  marker('returning', 'alone', String.raw`(?:[-*•]|\d{1,4}\.)\s+(?=.*↩\uFE0E?$)`, { countsAnew: true }),
+  // `[Footnote 1: Not printed.]`
+  marker('block', 'alone', String.raw`\[\s*(?:${WORD})\s+\(?(${LABEL})\)?\s*[:.,–—-]\s*`, { tail: /\s*\]$/ }),
+  // `Footnote 1: Not printed.`
+  marker('word', 'with-calls', String.raw`(?:${WORD})\s*\(?(${NUMBER}|${SIGN})\)?(?:\s*[:.)–—-]\s*|\s+(?=\p{Lu}))`),
+  // `<sup>1</sup> Not printed.`
+  marker('sup', 'at-foot', String.raw`<sup>\s*[([]?(${LABEL})[)\]]?\s*</sup>\s*[.):]?\s*`),
+  // `[1] Not printed.`, `[1]Not printed.`
+  marker('bracket', 'at-foot', String.raw`\[\^?(${LABEL})\]\s*[.:]?\s*(?=\S|$)`),
+  marker('brace', 'at-foot', String.raw`\{{1,2}(${LABEL})\}{1,2}\s*[.:]?\s*`),
+  marker('angle', 'at-foot', String.raw`<(${NUMBER})>\s*`),
+  marker('slashes', 'at-foot', String.raw`/(${LABEL})/\s*`),
+  // `¹ Not printed.`
+  marker('raised', 'at-foot', String.raw`(${RAISED})\s*[.):]?\s*`),
+  // `^1 Not printed.`, `^1^`, `^{1}`
+  marker('caret', 'at-foot', String.raw`\^[{(]?(${LABEL})[})]?\^?[.:]?(?:\s+|(?=\p{Lu}))`),
+  // `1. ↑ Not printed.`
+  marker('number-arrow', 'at-foot', String.raw`(${NUMBER})[.)]?\s*[↑^↵](?:\s*[a-z](?=\s))*\s*`),
+  // `↑ 1. Not printed.`
+  marker('arrow-number', 'at-foot', String.raw`[↑^↵]\s*(${LABEL})[.):]?\s+`),
+  marker('arrow', 'at-foot', String.raw`[↑^]\s*(?=\S)`, { countsAnew: true }),
+  // The text of the web site without the arrow, which no 8-bit encoding has
+  marker('bullet', 'with-calls', String.raw`[-*•]\s+`, { countsAnew: true }),
+  marker('slash', 'with-calls', String.raw`(${NUMBER}|${SIGN}|${LETTER})/\s*(?=[^\d\s])`),
+  marker('parentheses', 'with-calls', String.raw`\((${LABEL})\)\s*`),
+  marker('parenthesis', 'with-calls', String.raw`(${NUMBER}|${SIGN}|${LETTER})\)\s*`),
+  marker('half-bracket', 'with-calls', String.raw`(${NUMBER}|${LETTER})\]\s*`),
+  // Copied from the web site: `  1. Not printed.`, counted anew
+  marker('dot', 'with-calls', String.raw`(${NUMBER}|${LETTER})\.(?:\s+|(?=[\p{Lu}“"]))`, { countsAnew: true }),
+  marker('colon', 'with-calls', String.raw`(${NUMBER}):\s+`),
+  marker('dash', 'with-calls', String.raw`(${NUMBER})\s*[–—-]\s+`),
+  // `1 Not printed.`, `1Not printed.`
+  marker('bare', 'with-calls', String.raw`(\d{1,3}[a-z]?)(?:\s+|(?=[\p{Lu}“"‘([]))`),
+  // `* Not printed.`
+  marker('sign', 'with-calls', String.raw`\\?(\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\|)\s*(?=[^\s*†‡§¶‖|])`),
+  marker('letter', 'with-calls', String.raw`([a-z])\s+(?=\p{Lu})`),
+];
+
+/** What no marker begins with, but for the words for a note. */
+const BEGINS_WITH_LETTERS = /^\p{L}(?![.)\]/ ])/u;
+const BEGINS_WITH_WORD = new RegExp(`^(?:${WORD})`, 'iu');
+
+/** How a line is marked as a note, if it is. A star marks notes as well as points, so that a line can be read in two ways. */
+export function markersOf(text: string): readonly Marker[] {
+  if (BEGINS_WITH_LETTERS.test(text) && !BEGINS_WITH_WORD.test(text)) return [];
+  const found: Marker[] = [];
+  for (const style of MARKER_STYLES) {
+    const match = style.pattern.exec(text);
+    if (match === null) continue;
+    const label = match[1] === undefined ? {} : { label: plainLabel(match[1]) };
+    found.push({ style, ...label, length: match[0].length });
+    if (style.name !== 'bullet') break;
+  }
+  return found;
+}

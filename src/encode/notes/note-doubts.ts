@@ -1,0 +1,137 @@
+import { type Finding, finding, quoted } from '../facts/finding.js';
+import type { Line } from '../page/segment.js';
+import { NO_CALL } from './body-candidates.js';
+import { type Candidate, LOOKS_LIKE_CALL } from './call-candidates.js';
+import type { Matched } from './calls.js';
+import type { NotedText, TakenNotes } from './noted-text.js';
+
+const EXCERPT = 60;
+
+/** What is doubtful in the reading of the notes. */
+export function noteDoubts<T extends Line>(lines: readonly T[], taken: TakenNotes<T>): readonly Finding[] {
+  return [
+    ...uncalled(taken.matched),
+    ...callsWithoutNote(lines, taken),
+    ...guessedCalls(lines, taken.matched),
+    ...orderOfCalls(lines, taken),
+    ...labelsOfLists(lines, taken),
+    ...linesLikeNotes(lines, taken),
+  ];
+}
+
+/** Page marks that were left in the text. */
+export function pageDoubts({ marks }: Pick<NotedText, 'marks'>): readonly Finding[] {
+  return marks.map(({ n, at }) => finding('EN077', { n }, at));
+}
+
+function excerpt(text: string): string {
+  return text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT)}…`;
+}
+
+/** What the manifest says of digits that are no call. */
+function noCall(label: string): string {
+  return `calls: { ${quoted(label)}: ${NO_CALL} }`;
+}
+
+function uncalled(matched: readonly Matched[]): readonly Finding[] {
+  return matched
+    .filter(({ call }) => call === undefined)
+    .map(({ label, note }) => {
+      const [line] = note.lines;
+      const facts = { label, text: (line?.text ?? '').slice(0, EXCERPT) };
+      return finding('EN002', facts, line?.start ?? 0, `calls: { ${quoted(label)}: "the words before it" }`);
+    });
+}
+
+/** How much a place must look like a call to be missed a note: where the text has notes, and where it has none. */
+const MISSED = 8;
+const MISSED_ANYWHERE = 2;
+
+/** A heading or a dateline is at most so long. */
+const SHORT = 300;
+
+/** Places that print as calls and that no note answers: by their signs, or by where they stand at the end of the heading. */
+function callsWithoutNote<T extends Line>(lines: readonly T[], taken: TakenNotes<T>): readonly Finding[] {
+  const used = new Map<number, Candidate[]>();
+  for (const { call } of taken.matched) {
+    if (call !== undefined) used.set(call.line, [...(used.get(call.line) ?? []), call]);
+  }
+  const isUsed = ({ line, span }: Candidate): boolean =>
+    used.get(line)?.some((call) => call.span.start < span.end && call.span.end > span.start) === true;
+  const heading = taken.body.find(({ text }) => /\p{L}{3}/u.test(text));
+  const isAtEnd = ({ line, span }: Candidate): boolean => span.end === lines[line]?.text.length;
+  const isMissed = (candidate: Candidate): boolean =>
+    candidate.weight >= MISSED ||
+    (candidate.weight >= MISSED_ANYWHERE &&
+      isAtEnd(candidate) &&
+      lines[candidate.line] === heading &&
+      (heading?.text.length ?? 0) <= SHORT &&
+      candidate.style !== 'letter');
+  return taken.candidates
+    .filter((candidate) => isMissed(candidate) && !isUsed(candidate))
+    .map(({ label, line, span }) => finding('EN003', { label }, (lines[line]?.start ?? 0) + span.start, noCall(label)));
+}
+
+/** Calls that look little like calls: digits that split a number, or follow a capital. */
+function guessedCalls<T extends Line>(lines: readonly T[], matched: readonly Matched[]): readonly Finding[] {
+  return matched.flatMap(({ label, call }) => {
+    if (call === undefined || call.weight >= LOOKS_LIKE_CALL || isPaired(call, matched)) return [];
+    const { text = '', start = 0 } = lines[call.line] ?? {};
+    const words = text.slice(Math.max(0, call.span.start - 20), call.span.end);
+    return [finding('EN070', { label, words }, start + call.span.start, noCall(label))];
+  });
+}
+
+/** Whether a call stands together with another, and both are called. */
+function isPaired(call: Candidate, matched: readonly Matched[]): boolean {
+  return matched.some(
+    ({ call: other }) =>
+      other !== undefined &&
+      other.line === call.line &&
+      (other.span.end === call.span.start || other.span.start === call.span.end),
+  );
+}
+
+/** Notes that the text calls in another order than the list has them. */
+function orderOfCalls<T extends Line>(lines: readonly T[], { lists }: TakenNotes<T>): readonly Finding[] {
+  const doubts: Finding[] = [];
+  for (const { matched } of lists) {
+    let before: Matched | undefined;
+    for (const one of matched) {
+      if (one.call === undefined) continue;
+      if (before?.call !== undefined && isBefore(one.call, before.call)) {
+        const at = (lines[one.call.line]?.start ?? 0) + one.call.span.start;
+        doubts.push(finding('EN071', { label: one.label, before: before.label }, at, noCall(one.label)));
+      } else before = one;
+    }
+  }
+  return doubts;
+}
+
+function isBefore(a: Candidate, b: Candidate): boolean {
+  return a.line < b.line || (a.line === b.line && a.span.start < b.span.start);
+}
+
+/** Lists that have a number twice, or leave one out. */
+function labelsOfLists<T extends Line>(lines: readonly T[], { lists }: TakenNotes<T>): readonly Finding[] {
+  return lists.flatMap(({ run }) =>
+    run.entries.flatMap(({ step, marker, line }, index) => {
+      const { label = '' } = marker;
+      const at = lines[line]?.start ?? 0;
+      if (step === 'again') return [finding('EN072', { label }, at)];
+      const before = run.entries[index - 1]?.marker.label ?? '';
+      return step === 'gap' && /^\d/.test(label) ? [finding('EN073', { label, before }, at)] : [];
+    }),
+  );
+}
+
+/** What stands where notes stand and is marked as notes are, and was left in the text. */
+function linesLikeNotes<T extends Line>(lines: readonly T[], { refused, matched }: TakenNotes<T>): readonly Finding[] {
+  return refused.flatMap(({ run, extent, matched: own }) => {
+    const line = lines[run.entries[0]?.line ?? 0];
+    const calls = own.filter(({ call }) => (call?.weight ?? 0) >= LOOKS_LIKE_CALL).length;
+    const isSign = run.style.name === 'sign';
+    const isLike = extent.isRuled || isSign || (calls > 0 && matched.length === 0);
+    return isLike && line !== undefined ? [finding('EN074', { text: excerpt(line.text) }, line.start)] : [];
+  });
+}

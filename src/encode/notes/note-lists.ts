@@ -1,0 +1,170 @@
+import { isSourceNote } from '../../grammar/source-prefix.js';
+import type { Span } from '../../model/position.js';
+import type { Line } from '../page/segment.js';
+import type { Candidate } from './call-candidates.js';
+import { callsIn, type Matched, matchCalls } from './calls.js';
+import { type Extent, extentOf, linesOf, notesOf } from './list-extent.js';
+import { noteRuns, type Run } from './note-runs.js';
+import { Pages } from './pages.js';
+
+/** A list of notes with the calls of its notes. */
+export interface NoteList {
+  readonly extent: Extent;
+  readonly run: Run;
+  readonly matched: readonly Matched[];
+}
+
+/** The lists of notes of a text, in its order, and what stands where notes stand, is marked as they are, and was not taken for notes. */
+export interface NoteLists {
+  readonly lists: readonly NoteList[];
+  readonly refused: readonly NoteList[];
+}
+
+/** What is known of a text beside its lines. */
+export interface Sheet {
+  /** Whether a page begins with a line, so that notes can stand above it. */
+  turns(index: number): boolean;
+  /** Whether a line is of the sheet and not of the text. */
+  isSheet(index: number): boolean;
+  /** The candidates for calls, in the order of the text. */
+  readonly candidates: readonly Candidate[];
+}
+
+/**
+ * Finds the lists of notes: at the end of the text, at the foot of its pages, under a rule or a heading, and, where nothing else is marked so,
+ * anywhere. A list is known by its labels, which count up, by where it stands, and by its calls, which stand in the text above it in the same
+ * order.
+ */
+export function findNoteLists(lines: readonly Line[], sheet: Sheet): NoteLists {
+  const pages = new Pages(lines.length, sheet);
+  const tried = noteRuns(lines, (index) => pages.ends(index))
+    .map((run) => placed(lines, run, pages))
+    .filter((one) => one !== undefined);
+  const lists: NoteList[] = [];
+  const refused: NoteList[] = [];
+  for (const group of groupsOf(tried)) {
+    const judged = group.map((one) => judge(one, { lines, candidates: sheet.candidates, pages, before: lists }));
+    const best = judged.filter(({ isList }) => isList).toSorted((a, b) => b.worth - a.worth)[0];
+    if (best !== undefined) lists.push(best);
+    else refused.push(...judged.slice(0, 1));
+  }
+  return { lists, refused };
+}
+
+interface Placed {
+  readonly run: Run;
+  readonly extent: Extent;
+  /** At the end of the text, at the foot of a page, or with text below it on its page. */
+  readonly place: 'end' | 'foot' | 'within';
+}
+
+/** A run where notes can stand; undefined for any other. */
+function placed(lines: readonly Line[], run: Run, pages: Pages): Placed | undefined {
+  const bound = pages.endAfter(run.entries.at(-1)?.line ?? 0);
+  const extent = extentOf(lines, run, bound);
+  const place = extent.to < bound ? 'within' : bound >= pages.textEnd ? 'end' : 'foot';
+  return place !== 'within' || extent.isRuled || run.style.telling === 'alone' ? { run, extent, place } : undefined;
+}
+
+function isAlone({ run }: Pick<Placed, 'run'>): boolean {
+  return run.style.telling === 'alone';
+}
+
+/** Runs that lie over each other, of which one at most is a list; what is marked like nothing else stands for itself. */
+function groupsOf(tried: readonly Placed[]): readonly (readonly Placed[])[] {
+  const alone = tried.filter(isAlone);
+  const taken = new Set<number>();
+  for (const { extent } of alone) {
+    for (const { from, to } of extent.notes) for (let line = from; line < to; line++) taken.add(line);
+  }
+  const groups: Placed[][] = alone.map((one) => [one]);
+  let end = 0;
+  let group: Placed[] = [];
+  const others = tried.filter((one) => !isAlone(one) && !taken.has(one.extent.notes[0]?.from ?? 0));
+  for (const one of others.toSorted((a, b) => a.extent.from - b.extent.from)) {
+    if (one.extent.from >= end) {
+      group = [];
+      groups.push(group);
+    }
+    group.push(one);
+    end = Math.max(end, one.extent.to);
+  }
+  return groups.toSorted((a, b) => (a[0]?.extent.from ?? 0) - (b[0]?.extent.from ?? 0));
+}
+
+interface Surroundings {
+  readonly lines: readonly Line[];
+  readonly candidates: readonly Candidate[];
+  readonly pages: Pages;
+  /** The lists found so far. */
+  readonly before: readonly NoteList[];
+}
+
+interface Judged extends NoteList {
+  readonly isList: boolean;
+  /** By what it is preferred to others that lie over it. */
+  readonly worth: number;
+}
+
+function judge(one: Placed, around: Surroundings): Judged {
+  const { run, extent, place } = one;
+  const { style } = run;
+  const notes = notesOf(around.lines, run, extent);
+  const first = notes[0]?.label;
+  const scope = scopeOf(one, around);
+  const countsAnew = style.countsAnew === true && (first === undefined || first === '1');
+  const own = new Set(isAlone(one) ? linesOf(extent) : []);
+  const candidates = candidatesIn(around.candidates, scope).filter(({ line }) => !own.has(line));
+  const matched = matchCalls(notes, candidates, countsAnew);
+  const calls = callsIn(matched);
+  const isSource = isSourceNote(notes[0]?.lines[0]?.text ?? '');
+  const isMarked = isAlone(one) || extent.isHeaded || isSource || (place === 'end' && isApart(around.lines, one));
+  const isAtFoot = style.telling === 'at-foot' && (place !== 'within' || calls > 0);
+  const isCalled = calls > 0 && calls * 2 >= notes.length && canBeNotes(one, around);
+  return {
+    run,
+    extent,
+    matched,
+    isList: style.name === 'bullet' ? isSource : isMarked || isAtFoot || isCalled,
+    worth: calls / notes.length + (isSource ? 1 : 0) + (style.telling === 'with-calls' ? 0 : 0.5) + notes.length / 1000,
+  };
+}
+
+/**
+ * Numbered lines at the foot of a page that no rule parts from the text are most often of the text, even where as many calls stand above: they
+ * are notes only where the text has other notes at the feet of its pages, or ends.
+ */
+function canBeNotes({ place, extent, run }: Placed, { before }: Surroundings): boolean {
+  return place === 'end' || extent.isRuled || run.style.name === 'sign' || before.some((list) => !isAlone(list));
+}
+
+/** Copied lists are indented, and paragraphs are not. */
+function isApart(lines: readonly Line[], { run, extent }: Placed): boolean {
+  return (
+    run.style.name === 'dot' && lines.every(({ indent }, index) => (index < extent.from ? indent < 2 : indent >= 2))
+  );
+}
+
+/** Where the calls of a list stand: above it, after the list before; at the foot of a page on that page or the one before. */
+function scopeOf({ run, extent, place }: Placed, { before, lines, pages }: Surroundings): Span {
+  const last = extent.notes.at(-1)?.from ?? extent.from;
+  if (run.style.name === 'markdown') return { start: 0, end: lines.length };
+  const after = before.findLast((list) => list.run.style.name !== 'markdown')?.extent.to ?? 0;
+  const start = place === 'foot' ? Math.max(after, pages.pageBefore(extent.from)) : after;
+  return { start, end: isAlone({ run }) ? last : extent.from };
+}
+
+/** The candidates on some lines, found in O(log candidates). */
+function candidatesIn(candidates: readonly Candidate[], { start, end }: Span): readonly Candidate[] {
+  const first = (line: number): number => {
+    let low = 0;
+    let high = candidates.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((candidates[middle]?.line ?? 0) < line) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return candidates.slice(first(start), first(end));
+}

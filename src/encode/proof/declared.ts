@@ -1,0 +1,72 @@
+import type { Span } from '../../model/position.js';
+
+/** What the encoder may leave out of the text, in the words of an editor. */
+export type DropKind =
+  | 'call'
+  | 'note marker'
+  | 'rule or heading of notes'
+  | 'page mark'
+  | 'line-end hyphen'
+  | 'bullet'
+  | 'emphasis mark'
+  | 'heading mark'
+  | 'quotation mark'
+  | 'rule of a table'
+  | 'front matter'
+  | 'other';
+
+/** A stretch of the raw text that is left out. */
+export interface Dropped extends Span {
+  /** What it is, where the one who leaves it out says so; otherwise its characters tell. */
+  readonly kind?: DropKind;
+}
+
+/** What the characters of a stretch that is left out can be; the first that fits. */
+const SHAPES: readonly (readonly [DropKind, RegExp])[] = [
+  ['page mark', /^\s*\[(?:Typeset |Facsimile )?Page [^\]]{1,20}\]\s*$/],
+  ['line-end hyphen', /^-?\s+$/],
+  ['emphasis mark', /^(?:~~|\*\*?|__?)$/],
+  ['heading mark', /^#{1,6}\s*$/],
+  ['quotation mark', /^>\s?$/],
+  ['bullet', /^(?:[-–—•*·+]|\d{1,3}[.)]|\(?[a-z]\))\s*$/],
+  ['rule of a table', /^[\s|.:·…_=+–—-]*$/],
+];
+
+/** A note, which the TEI has at its call. */
+export interface MovedNote {
+  /** The `xml:id` of its element. */
+  readonly id: string;
+  /** The stretches of the raw text that are its own, in order; what is dropped of them is declared as such. */
+  readonly spans: readonly Span[];
+}
+
+/** Which stretches of a raw text do not stand in the TEI at their place. */
+export interface Declared {
+  /** Left out: calls, `[Page N]`, bullets, line-end hyphens. */
+  readonly dropped: readonly Dropped[];
+  /** Standing elsewhere: notes, which the TEI has at their calls. */
+  readonly moved: readonly MovedNote[];
+  /** Offsets before which a word of the raw text is parted in two. */
+  readonly parted?: readonly number[];
+}
+
+/** What a stretch is that is left out. */
+export function kindOf(raw: string, { kind, start, end }: Dropped): DropKind {
+  if (kind !== undefined) return kind;
+  const text = raw.slice(start, end);
+  return SHAPES.find(([, shape]) => shape.test(text))?.[0] ?? 'other';
+}
+
+/** How many stretches of each kind a document leaves out, the most frequent first. */
+export type DropCounts = Readonly<Partial<Record<DropKind, number>>>;
+
+/** Counts what is left out, by kind; stretches of nothing but white space are none. */
+export function countDrops(raw: string, dropped: readonly Dropped[]): DropCounts {
+  const counts = new Map<DropKind, number>();
+  for (const one of dropped) {
+    if (raw.slice(one.start, one.end).trim() === '') continue;
+    const kind = kindOf(raw, one);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].sort((a, b) => b[1] - a[1]));
+}
