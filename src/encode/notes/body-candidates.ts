@@ -47,7 +47,7 @@ export function withSupplied(
       return [];
     }
     const end = (lines[line]?.text.indexOf(words) ?? 0) + words.length;
-    return [{ line, span: { start: end, end }, label, weight: CERTAIN, style: 'digits' }];
+    return [{ line, span: { start: end, end }, label, weight: CERTAIN, style: 'supplied' }];
   });
   return [...found.filter(({ label }) => calls[label] === undefined), ...placed].sort(
     (a, b) => a.line - b.line || a.span.start - b.span.start,

@@ -13,6 +13,8 @@ export type CallStyle =
   | 'sign'
   | 'digits'
   | 'split'
+  /** Where the manifest says that a note stands. */
+  | 'supplied'
   | Occasional;
 
 /** Ways to print a call that are more often something else: `(1)` counts points, `1/` is half a fraction, `a` a word. */
@@ -58,10 +60,17 @@ export function findCandidates(text: string, line: number): readonly Candidate[]
       style = name as CallStyle;
       if (style === 'sign') addSign(text, index, label, add);
       else if (style === 'raised') addRaised(text, index, label, add);
-      else add(index, end, label, ENCLOSED[name]?.(text, index, end) ?? 0);
+      else add(beforeBlanks(text, index), end, label, ENCLOSED[name]?.(text, index, end) ?? 0);
     }
   }
   return found;
+}
+
+/** A call that stands apart from the words before it belongs to them; the blanks between are of the call. */
+function beforeBlanks(text: string, index: number): number {
+  let start = index;
+  while (start > 0 && text[start - 1] === ' ') start--;
+  return start === 0 ? index : start;
 }
 
 const WORD = String.raw`(?:[Ff]oot|[Ee]nd)?[Nn]ote|FOOTNOTE|[Ff]n\.?`;

@@ -71,11 +71,14 @@ function isScattered(lines: readonly Line[], run: Run, from: number, to: number)
   return hasEnd(run) || lines.slice(from + 1, to).some(({ text }) => /\[\^[^\]]+\](?!:)/.test(text));
 }
 
+/** The head of a printed page, its number set apart. */
+export const RUNNING_HEAD = /^\d{1,4}\s{3,}\S|\S\s{3,}\d{1,4}$/;
+
 /** Whether a line goes on with the note that begins at `marked`: it stands right below, or hangs further in. */
 function goesOn(lines: readonly Line[], run: Run, marked: number, at: number): boolean {
   const line = lines[at];
   const head = lines[marked];
-  if (line === undefined || head === undefined || RULE.test(line.text)) return false;
+  if (line === undefined || head === undefined || RULE.test(line.text) || RUNNING_HEAD.test(line.text)) return false;
   const isClosed = run.style.tail?.test(lines[at - 1]?.text ?? '') === true;
   if (isClosed) return false;
   if (line.blankBefore > 0) return line.indent >= head.indent + HANGING;

@@ -17,6 +17,8 @@ export interface MarkerStyle {
   readonly telling: Telling;
   /** The list may count anew from 1 though the calls have other numbers, as copies of the web site do. */
   readonly countsAnew?: boolean;
+  /** Points of the text are numbered so most often. */
+  readonly isOfPoints?: boolean;
   /** What follows the words of the note and is not of them. */
   readonly tail?: RegExp;
 }
@@ -63,20 +65,23 @@ export const MARKER_STYLES: readonly MarkerStyle[] = [
   marker('arrow-number', 'at-foot', String.raw`[↑^↵]\s*(${LABEL})[.):]?\s+`),
   marker('arrow', 'at-foot', String.raw`[↑^]\s*(?=\S)`, { countsAnew: true }),
   // The text of the web site without the arrow, which no 8-bit encoding has
-  marker('bullet', 'with-calls', String.raw`[-*•]\s+`, { countsAnew: true }),
+  marker('bullet', 'with-calls', String.raw`[-*•]\s+`, { countsAnew: true, isOfPoints: true }),
   marker('slash', 'with-calls', String.raw`(${NUMBER}|${SIGN}|${LETTER})/\s*(?=[^\d\s])`),
-  marker('parentheses', 'with-calls', String.raw`\((${LABEL})\)\s*`),
-  marker('parenthesis', 'with-calls', String.raw`(${NUMBER}|${SIGN}|${LETTER})\)\s*`),
-  marker('half-bracket', 'with-calls', String.raw`(${NUMBER}|${LETTER})\]\s*`),
+  marker('parentheses', 'with-calls', String.raw`\((${LABEL})\)\s*`, { isOfPoints: true }),
+  marker('parenthesis', 'with-calls', String.raw`(${NUMBER}|${SIGN}|${LETTER})\)\s*`, { isOfPoints: true }),
+  marker('half-bracket', 'with-calls', String.raw`(${NUMBER}|${LETTER})\]\s*`, { isOfPoints: true }),
   // Copied from the web site: `  1. Not printed.`, counted anew
-  marker('dot', 'with-calls', String.raw`(${NUMBER}|${LETTER})\.(?:\s+|(?=[\p{Lu}“"]))`, { countsAnew: true }),
-  marker('colon', 'with-calls', String.raw`(${NUMBER}):\s+`),
-  marker('dash', 'with-calls', String.raw`(${NUMBER})\s*[–—-]\s+`),
+  marker('dot', 'with-calls', String.raw`(${NUMBER}|${LETTER})\.(?:\s+|(?=[\p{Lu}“"]))`, {
+    countsAnew: true,
+    isOfPoints: true,
+  }),
+  marker('colon', 'with-calls', String.raw`(${NUMBER}):\s+`, { isOfPoints: true }),
+  marker('dash', 'with-calls', String.raw`(${NUMBER})\s*[–—-]\s+`, { isOfPoints: true }),
   // `1 Not printed.`, `1Not printed.`
   marker('bare', 'with-calls', String.raw`(\d{1,3}[a-z]?)(?:\s+|(?=[\p{Lu}“"‘([]))`),
   // `* Not printed.`
   marker('sign', 'with-calls', String.raw`\\?(\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\|)\s*(?=[^\s*†‡§¶‖|])`),
-  marker('letter', 'with-calls', String.raw`([a-z])\s+(?=\p{Lu})`),
+  marker('letter', 'with-calls', String.raw`([a-z])\s+(?=\p{Lu})`, { isOfPoints: true }),
 ];
 
 /** What no marker begins with, but for the words for a note. */

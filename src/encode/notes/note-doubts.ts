@@ -1,8 +1,10 @@
+import { isSourceNote } from '../../grammar/source-prefix.js';
 import { type Finding, finding, quoted } from '../facts/finding.js';
 import type { Line } from '../page/segment.js';
 import { NO_CALL } from './body-candidates.js';
 import { type Candidate, LOOKS_LIKE_CALL } from './call-candidates.js';
 import type { Matched } from './calls.js';
+import { markersOf } from './list-markers.js';
 import type { NotedText, TakenNotes } from './noted-text.js';
 
 const EXCERPT = 60;
@@ -65,10 +67,11 @@ function callsWithoutNote<T extends Line>(lines: readonly T[], taken: TakenNotes
     (candidate.weight >= MISSED_ANYWHERE &&
       isAtEnd(candidate) &&
       lines[candidate.line] === heading &&
+      /\p{Ll}/u.test(heading?.text ?? '') &&
       (heading?.text.length ?? 0) <= SHORT &&
       candidate.style !== 'letter');
   return taken.candidates
-    .filter((candidate) => isMissed(candidate) && !isUsed(candidate))
+    .filter((candidate) => isMissed(candidate) && candidate.style !== 'supplied' && !isUsed(candidate))
     .map(({ label, line, span }) => finding('EN003', { label }, (lines[line]?.start ?? 0) + span.start, noCall(label)));
 }
 
@@ -125,13 +128,28 @@ function labelsOfLists<T extends Line>(lines: readonly T[], { lists }: TakenNote
   );
 }
 
-/** What stands where notes stand and is marked as notes are, and was left in the text. */
-function linesLikeNotes<T extends Line>(lines: readonly T[], { refused, matched }: TakenNotes<T>): readonly Finding[] {
-  return refused.flatMap(({ run, extent, matched: own }) => {
+/** What is marked as notes are, and was left in the text: where notes stand, or with the words of a source note. */
+function linesLikeNotes<T extends Line>(
+  lines: readonly T[],
+  { refused, matched, body }: TakenNotes<T>,
+): readonly Finding[] {
+  const found = new Map<number, string>();
+  for (const { run, extent, matched: own } of refused) {
     const line = lines[run.entries[0]?.line ?? 0];
     const calls = own.filter(({ call }) => (call?.weight ?? 0) >= LOOKS_LIKE_CALL).length;
-    const isSign = run.style.name === 'sign';
-    const isLike = extent.isRuled || isSign || (calls > 0 && matched.length === 0);
-    return isLike && line !== undefined ? [finding('EN074', { text: excerpt(line.text) }, line.start)] : [];
-  });
+    const isLike =
+      run.style.isOfPoints === true
+        ? calls === own.length && calls > 1 && matched.length === 0 && run.goesOnWith === undefined
+        : extent.isRuled || calls > 0 || run.style.name === 'sign';
+    if (isLike && line !== undefined) found.set(line.start, line.text);
+  }
+  for (const { text, start } of body) if (isMarkedSource(text)) found.set(start, text);
+  return [...found].map(([at, text]) => finding('EN074', { text: excerpt(text) }, at));
+}
+
+/** `1 Source: …` in the text. */
+function isMarkedSource(text: string): boolean {
+  return (
+    /source/i.test(text.slice(0, EXCERPT)) && markersOf(text).some(({ length }) => isSourceNote(text.slice(length)))
+  );
 }

@@ -1,7 +1,7 @@
 import { isSourceNote } from '../../grammar/source-prefix.js';
 import type { Span } from '../../model/position.js';
 import type { Line } from '../page/segment.js';
-import type { Candidate } from './call-candidates.js';
+import { type Candidate, LOOKS_LIKE_CALL } from './call-candidates.js';
 import { callsIn, type Matched, matchCalls } from './calls.js';
 import { type Extent, extentOf, linesOf, notesOf } from './list-extent.js';
 import { noteRuns, type Run } from './note-runs.js';
@@ -120,7 +120,9 @@ function judge(one: Placed, around: Surroundings): Judged {
   const isSource = isSourceNote(notes[0]?.lines[0]?.text ?? '');
   const isMarked = isAlone(one) || extent.isHeaded || isSource || (place === 'end' && isApart(around.lines, one));
   const isAtFoot = style.telling === 'at-foot' && (place !== 'within' || calls > 0);
-  const isCalled = calls > 0 && calls * 2 >= notes.length && canBeNotes(one, around);
+  // `1.4` may be a decimal, where the list may be one of points
+  const isClear = style.isOfPoints !== true || matched.some(({ call }) => (call?.weight ?? 0) > LOOKS_LIKE_CALL);
+  const isCalled = isClear && calls * 2 >= notes.length && canBeNotes(one, around);
   return {
     run,
     extent,
@@ -135,6 +137,9 @@ function judge(one: Placed, around: Surroundings): Judged {
  * are notes only where the text has other notes at the feet of its pages, or ends.
  */
 function canBeNotes({ place, extent, run }: Placed, { before }: Surroundings): boolean {
+  const { goesOnWith } = run;
+  // What goes on with numbered points of the text is of the text.
+  if (goesOnWith !== undefined && before.every((list) => list.run !== goesOnWith)) return false;
   return place === 'end' || extent.isRuled || run.style.name === 'sign' || before.some((list) => !isAlone(list));
 }
 

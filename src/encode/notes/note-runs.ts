@@ -7,6 +7,8 @@ import { type Marker, type MarkerStyle, markersOf } from './list-markers.js';
 export interface Run {
   readonly style: MarkerStyle;
   readonly entries: readonly RunEntry[];
+  /** The run before it whose last label its first follows: numbered points of the text go on after a break, as notes do on the next page. */
+  readonly goesOnWith?: Run;
 }
 
 export interface RunEntry {
@@ -23,8 +25,7 @@ const MAX_PARAGRAPHS = 6;
 /** So many runs of one style are open at once. */
 const MAX_OPEN = 6;
 
-interface OpenRun {
-  readonly style: MarkerStyle;
+interface OpenRun extends Run {
   readonly entries: RunEntry[];
   readonly labels: Set<string>;
   /** How many paragraphs the text has had when the last entry began. */
@@ -59,6 +60,8 @@ class Runs {
   /** How many paragraphs the text has had so far. */
   paragraphs = 0;
   #open = new Map<MarkerStyle, OpenRun[]>();
+  /** The last run of each style that ends with a label. */
+  readonly #ending = new Map<string, OpenRun>();
 
   close(): void {
     this.#open = new Map();
@@ -71,7 +74,15 @@ class Runs {
     const run = siblings.findLast((one) => this.#isNear(one, line) && followsOn(one, marker, text) !== undefined);
     if (run === undefined) {
       const labels = new Set(marker.label === undefined ? [] : [marker.label]);
-      const begun = { style: marker.style, entries: [{ line, marker }], labels, paragraphs: this.paragraphs };
+      const before = this.#before(marker);
+      const begun: OpenRun = {
+        style: marker.style,
+        entries: [{ line, marker }],
+        labels,
+        paragraphs: this.paragraphs,
+        ...(before === undefined ? {} : { goesOnWith: before }),
+      };
+      this.#ending.set(`${marker.style.name} ${marker.label}`, begun);
       this.all.push(begun);
       siblings.push(begun);
       if (siblings.length > MAX_OPEN) siblings.shift();
@@ -81,6 +92,12 @@ class Runs {
     run.entries.push({ line, marker, ...(step === undefined || step === 'any' ? {} : { step }) });
     if (marker.label !== undefined) run.labels.add(marker.label);
     run.paragraphs = this.paragraphs;
+    this.#ending.set(`${marker.style.name} ${marker.label}`, run);
+  }
+
+  #before({ style, label = '' }: Marker): OpenRun | undefined {
+    const number = /^\d+$/.test(label) ? Number(label) : 0;
+    return number > 1 ? this.#ending.get(`${style.name} ${number - 1}`) : undefined;
   }
 
   #isNear({ entries, paragraphs }: OpenRun, line: number): boolean {

@@ -2,7 +2,7 @@ import type { Note, Paragraph } from '../../model/document.js';
 import { append } from '../../model/list.js';
 import { type DoubtfulMark, doubtfulMarks, pageCuts, pageIds } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
-import { type Cut, type Strand, strandWithout } from '../page/strand.js';
+import { type Cut, inOrder, type Strand, strandWithout } from '../page/strand.js';
 import { textOf } from '../page/text-of.js';
 import type { Dropped, MovedNote } from '../proof/declared.js';
 import type { Built } from '../regions/build.js';
@@ -13,7 +13,7 @@ import type { Candidate } from './call-candidates.js';
 import type { Matched } from './calls.js';
 import type { NoteLine } from './endnote.js';
 import { inlineNotes } from './inline-notes.js';
-import { linesOf } from './list-extent.js';
+import { linesOf, RUNNING_HEAD } from './list-extent.js';
 import { makeNotes } from './note.js';
 import { findNoteLists, type NoteList } from './note-lists.js';
 
@@ -34,7 +34,9 @@ export interface TakenNotes<T extends Line> {
   readonly body: readonly T[];
   /** What a line of the text leaves out or holds: its calls, each with its note. */
   cutsOf(line: T): readonly Cut[];
-  /** Notes without a call, in the order of the lists. */
+  /** All notes, in the order of the lists. */
+  readonly notes: readonly Note[];
+  /** Notes without a call. */
   readonly uncalled: readonly Note[];
   readonly matched: readonly Matched[];
   readonly lists: readonly NoteList[];
@@ -63,9 +65,7 @@ export function takeNotes<T extends Line>(
 ): TakenNotes<T> {
   const { annotate, report, calls = {} } = tools;
   const candidates = withSupplied(candidatesOf(lines, isSheet), lines, calls, report);
-  const turns = (index: number): boolean =>
-    lines[index]?.pageBefore === true ||
-    /^\[(?:Typeset |Facsimile )?Page \[?[\w.–-]{1,12}\]?\]/.test(lines[index]?.text ?? '');
+  const turns = (index: number): boolean => turnsPage(lines[index]);
   const { lists, refused } = findNoteLists(lines, { turns, isSheet, candidates });
   const listed = new Map<number, NoteList>();
   for (const list of lists) for (const line of linesOf(list.extent)) listed.set(line, list);
@@ -100,6 +100,7 @@ export function takeNotes<T extends Line>(
   return {
     body: lines.filter((_, index) => !listed.has(index)),
     cutsOf: (line) => (cuts.get(places.get(line) ?? -1) ?? []).toSorted((a, b) => a.start - b.start),
+    notes,
     uncalled: notes.filter((_, index) => matched[index]?.call === undefined),
     matched,
     lists,
@@ -108,6 +109,16 @@ export function takeNotes<T extends Line>(
     dropped,
     moved,
   };
+}
+
+/** Whether a page begins with a line: after a form feed, with its mark, or with the head of a printed page. */
+function turnsPage(line: Line | undefined): boolean {
+  return (
+    line !== undefined &&
+    (line.pageBefore ||
+      /^\[(?:Typeset |Facsimile )?Page \[?[\w.–-]{1,12}\]?\]/.test(line.text) ||
+      (line.blankBefore > 0 && RUNNING_HEAD.test(line.text)))
+  );
 }
 
 /** Notes in the order of their lists, those with a call in the text itself at the place of that. */
@@ -156,12 +167,6 @@ export function readNotedText(lines: readonly Line[], id: string, tools: NoteToo
   return { ...taken, strands, marks, dropped };
 }
 
-/** Calls and page marks with the emphasis that does not overlap them, by their place. */
-function inOrder(calls: readonly Cut[], emphasis: readonly Cut[]): readonly Cut[] {
-  const apart = emphasis.filter((mark) => calls.every((call) => call.end <= mark.start || call.start >= mark.end));
-  return [...calls, ...apart].sort((a, b) => a.start - b.start);
-}
-
 function cutLine(
   line: { readonly text: string; readonly start: number; readonly indent?: number },
   cuts: readonly Cut[],
@@ -178,11 +183,12 @@ function withheld({ blocks }: Built): Paragraph | undefined {
   return only !== undefined && others.length === 0 && /^\[Sources?:/.test(textOf(only)) ? only : undefined;
 }
 
-/** A source note that nothing calls is still the document's. */
-export function withUncalledSource(built: Built, uncalled: readonly Note[]): Built {
+/** The source note is the document's wherever it is called, or if nothing calls it. */
+export function withSource(built: Built, { notes, uncalled }: Pick<TakenNotes<Line>, 'notes' | 'uncalled'>): Built {
+  const isSource = (note: Note): boolean => note.attributes.type === 'source';
   // A note that says “Source:” is the source note, though a file number stand before the heading.
-  const own = uncalled.find((n) => n.attributes.type === 'source');
-  const note = own ?? (built.facts.source === undefined ? withheld(built) : undefined);
+  const own = uncalled.find(isSource);
+  const note = own ?? (built.facts.source === undefined ? (notes.find(isSource) ?? withheld(built)) : undefined);
   if (note === undefined) return built;
   return { ...built, facts: { ...built.facts, source: readSource(note) } };
 }

@@ -57,6 +57,12 @@ export interface Cut extends Span {
   readonly marks?: readonly Span[];
 }
 
+/** Calls and page marks with the emphasis that does not overlap them, by their place. */
+export function inOrder(calls: readonly Cut[], emphasis: readonly Cut[]): readonly Cut[] {
+  const apart = emphasis.filter((mark) => calls.every((call) => call.end <= mark.start || call.start >= mark.end));
+  return [...calls, ...apart].sort((a, b) => a.start - b.start);
+}
+
 /** A strand of a stretch of the raw text without some of it. The cuts are in order and do not overlap. */
 export function strandWithout(text: string, raw: number, cuts: readonly Cut[]): Strand {
   let kept = '';

@@ -6,7 +6,7 @@ import { isSalute } from '../regions/constructs/opener.js';
 import { columnLines } from './columns.js';
 import { findEmphasis } from './emphasis.js';
 import type { Line } from './segment.js';
-import { type Strand, strandWithout, weave } from './strand.js';
+import { type Cut, inOrder, type Strand, strandWithout, weave } from './strand.js';
 import { TypedParagraph, withLeading } from './typed-paragraph.js';
 
 /** A line with what it is on the page. */
@@ -34,6 +34,8 @@ export interface PageRules {
   begins(text: string): boolean;
   /** Where the value of a label begins in its line (`SUBJECT: …`); undefined for any other line. */
   valueAt?(text: string): number | undefined;
+  /** What a line of the text leaves out or holds besides its emphasis: the calls of notes. */
+  cutsOf?(line: PageLine): readonly Cut[];
   /** All is typed in capitals, so that a capital says nothing about where a sentence begins. */
   readonly isCapitals?: boolean;
 }
@@ -61,7 +63,7 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
         : pending.push(formeWork(line, dropped));
       continue;
     }
-    const strand = lineStrand(line, dropped);
+    const strand = lineStrand(line, dropped, rules.cutsOf?.(line));
     const last = paragraphs.at(-1);
     const isInterrupted = pending.length > 0;
     const inColumn = values.place(line, isInterrupted);
@@ -187,8 +189,8 @@ function extendLast(pending: (OpenWork | PageBreak)[], line: PageLine, dropped: 
 }
 
 /** A line with the emphasis that OCR marks as `hi`, the marks dropped. */
-function lineStrand(line: Line, dropped: Span[]): Strand {
-  const cuts = findEmphasis(line.text, line.start);
+function lineStrand(line: Line, dropped: Span[], calls: readonly Cut[] = []): Strand {
+  const cuts = inOrder(calls, findEmphasis(line.text, line.start));
   append(
     dropped,
     cuts.flatMap((cut) => cut.marks ?? []),

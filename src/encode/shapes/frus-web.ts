@@ -1,6 +1,6 @@
 import { printedNumber } from '../../grammar/heading.js';
 import { noteDoubts, pageDoubts } from '../notes/note-doubts.js';
-import { readNotedText, withUncalledSource } from '../notes/noted-text.js';
+import { readNotedText, withSource } from '../notes/noted-text.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
 import { rejoinLabels } from '../page/split-labels.js';
@@ -22,7 +22,7 @@ export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
         const from = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
         const built = build(rejoinLabels(strands, from), { opening: frusOpening, uncalled: reading.uncalled }, tools);
         return {
-          built: withUncalledSource(built, reading.uncalled),
+          built: withSource(built, reading),
           dropped: reading.dropped,
           moved: reading.moved,
           doubts: [...noteDoubts(lines, reading), ...pageDoubts(reading)],

@@ -1,5 +1,8 @@
 import { classificationLine } from '../../../grammar/classification-line.js';
 import { dateTimeGroup } from '../../../grammar/date-time-group.js';
+import { noteDoubts } from '../../notes/note-doubts.js';
+import { takeNotes, withSource } from '../../notes/noted-text.js';
+import { findEmphasis } from '../../page/emphasis.js';
 import type { Line } from '../../page/segment.js';
 import { type PageLine, readPages } from '../../page/typed-page.js';
 import { type Built, build, type Tools } from '../../regions/build.js';
@@ -23,14 +26,25 @@ export function cableParts(lines: readonly Line[]): readonly RawPart[] {
 function readCable(lines: readonly PageLine[], id: string, offered: Tools): ReturnType<RawPart['read']> {
   const tools: Tools = { ...offered, annotate: (strand) => [...portionMark(strand.text), ...offered.annotate(strand)] };
   const capitals = lines.filter((line) => line.text === line.text.toUpperCase()).length;
-  const { strands, groupStarts, trailing, dropped } = readPages(lines, {
+  const notes = takeNotes(lines, id, tools, {
+    isSheet: (at) => lines[at]?.furniture !== undefined,
+    markup: (line) => findEmphasis(line.text, line.start),
+  });
+  const { strands, groupStarts, trailing, dropped } = readPages(notes.body, {
     id,
+    cutsOf: (line) => notes.cutsOf(line),
     begins: beginsLine,
     isCapitals: capitals * 2 > lines.length,
   });
   const startsGroup = (at: number): boolean => groupStarts[at] === true;
-  const built = build(strands, { opening: [cableOpening], trailing, startsGroup }, tools);
-  return { built: withMessageNumber(built), dropped, moved: [], doubts: [] };
+  const shape = { opening: [cableOpening], uncalled: notes.uncalled, trailing, startsGroup };
+  const built = withSource(build(strands, shape, tools), notes);
+  return {
+    built: withMessageNumber(built),
+    dropped: [...notes.dropped, ...dropped],
+    moved: notes.moved,
+    doubts: noteDoubts(lines, notes),
+  };
 }
 
 /** A line of the blocks before the text never goes on with the line before it. */

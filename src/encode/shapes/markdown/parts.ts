@@ -1,6 +1,6 @@
 import { printedNumber } from '../../../grammar/heading.js';
 import { noteDoubts, pageDoubts } from '../../notes/note-doubts.js';
-import { type NotedText, readNotedText, withUncalledSource } from '../../notes/noted-text.js';
+import { type NotedText, readNotedText, withSource } from '../../notes/noted-text.js';
 import { columnLines } from '../../page/columns.js';
 import { findEmphasis } from '../../page/emphasis.js';
 import type { Line } from '../../page/segment.js';
@@ -48,7 +48,7 @@ function readMarkdown(
   const facts =
     front.markings.length === 0 ? built.facts : { ...built.facts, markings: front.markings, areMarkingsStated: true };
   return {
-    built: withUncalledSource({ blocks: built.blocks, facts }, text.uncalled),
+    built: withSource({ blocks: built.blocks, facts }, text),
     dropped: [{ start: 0, end: front.end }, ...text.dropped, ...marks],
     moved: text.moved,
     doubts: [...noteDoubts(front.body, text), ...pageDoubts(text), ...front.findings],

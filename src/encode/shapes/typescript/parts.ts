@@ -1,4 +1,7 @@
 import { readHeading } from '../../../grammar/heading.js';
+import { noteDoubts } from '../../notes/note-doubts.js';
+import { takeNotes, withSource } from '../../notes/noted-text.js';
+import { findEmphasis } from '../../page/emphasis.js';
 import { withoutEmphasis } from '../../page/page-furniture.js';
 import type { Line } from '../../page/segment.js';
 import { type PageLine, readPages } from '../../page/typed-page.js';
@@ -32,14 +35,20 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
     start: part[0]?.start ?? 0,
     id: (place) => `d${headingNumber(part) ?? place}`,
     read: (id, tools) => {
-      const { strands, groupStarts, trailing, dropped } = readPages(part, {
+      const notes = takeNotes(part, id, tools, {
+        isSheet: (at) => part[at]?.furniture !== undefined,
+        markup: (line) => findEmphasis(line.text, line.start),
+      });
+      const { strands, groupStarts, trailing, dropped } = readPages(notes.body, {
         id,
+        cutsOf: (line) => notes.cutsOf(line),
         begins: (text) => memorandumLabel(text) !== undefined,
         valueAt: (text) =>
           memorandumLabel(text)?.value ?? (listType(text) === 'participants' ? text.length : undefined),
       });
       const startsGroup = (at: number): boolean => groupStarts[at] === true;
-      const built = build(strands, { opening: [typescriptOpening], trailing, startsGroup }, tools);
+      const shape = { opening: [typescriptOpening], uncalled: notes.uncalled, trailing, startsGroup };
+      const built = withSource(build(strands, shape, tools), notes);
       const signed = built.facts.signed?.at(-1);
       const from =
         built.facts.from ?? (signed === undefined ? undefined : [{ element: 'persName' as const, name: signed }]);
@@ -53,9 +62,9 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
             ...(markings.length === 0 ? {} : { markings }),
           },
         },
-        dropped,
-        moved: [],
-        doubts: [],
+        dropped: [...notes.dropped, ...dropped],
+        moved: notes.moved,
+        doubts: noteDoubts(part, notes),
       };
     },
   }));
