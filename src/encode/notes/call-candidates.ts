@@ -89,16 +89,24 @@ const MARK = new RegExp(
     String.raw`\^[{(]?(?<caret>${NUMBER}|(?<=\{)[a-z])[})]?\^?`,
     `(?<raised>${RAISED})`,
     String.raw`\\?(?<sign>\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\|)`,
-    String.raw`(?<=\s)(?<slash>\d{1,3}|\*{1,3}|[a-z])/(?=[\s.,;:)\]”"]|$)`,
+    String.raw`(?<!\S)(?<slash>\d{1,3}|\*{1,3}|[a-z])/(?=[\s.,;:)\]”"]|$)`,
     String.raw`(?<=[.,;:!?”"’)\]])(?<letter>[a-z])(?=[\s,;:)\]”"]|$)`,
     String.raw`(?<digits>\d+)(?<suffix>[a-h](?![A-Za-z\d]))?`,
   ].join('|'),
   'gu',
 );
 
-/** What stands glued to the words before it is a call; what stands apart may be one. */
+/** What stands glued to the words before it is a call; what stands apart may be one, less so at the beginning of a line. */
 function glued(weight: number, apart: number): (text: string, start: number) => number {
-  return (text, start) => (start > 0 && /\S/.test(text[start - 1] ?? '') ? weight : start === 0 ? 0 : apart);
+  return (text, start) => (start === 0 ? apart * 0.6 : /\S/.test(text[start - 1] ?? '') ? weight : apart);
+}
+
+/** `(1)` after a word: points are counted so too, and then words follow; `paragraph 3(1)` is neither. */
+function parenthesesWeight(text: string, start: number, end: number): number {
+  if (/[(\p{L}\d]/u.test(text[end] ?? ' ')) return 0;
+  const isSign = !/[a-z\d]/.test(text.slice(start + 1, end - 1));
+  const apart = isSign || /^(?:$|[.,;:?!)\]”"])/.test(text.slice(end, end + 1)) ? 2 : 1.1;
+  return glued(/\d/.test(text[start - 1] ?? '') ? 0.6 : 2, apart)(text, start);
 }
 
 /** How much what stands between signs of its own looks like a call. */
@@ -110,11 +118,10 @@ const ENCLOSED: Readonly<Record<string, (text: string, start: number, end: numbe
   bracket: glued(4, 2.2),
   brace: glued(5, 3),
   caret: glued(5, 0.8),
-  angle: glued(3, 1),
+  angle: glued(3, 1.5),
   slashes: glued(4, 3),
-  parentheses: (text, start, end) =>
-    /[(\p{L}\d]/u.test(text[end] ?? ' ') ? 0 : glued(/\d/.test(text[start - 1] ?? '') ? 0.6 : 2, 1)(text, start),
-  slash: () => 1.5,
+  parentheses: parenthesesWeight,
+  slash: (text, start, end) => (start > 0 ? 1.5 : /^(?:$|\s\p{Ll})/u.test(text.slice(end, end + 2)) ? 1.2 : 0),
   letter: (text, start) => (/(?:^|[^\p{L}])\p{L}\.$/u.test(text.slice(Math.max(0, start - 3), start)) ? 0.2 : 1.5),
 };
 

@@ -1,5 +1,6 @@
 import type { Line } from '../page/segment.js';
 import type { Endnote, NoteLine } from './endnote.js';
+import { RETURN, RETURNING } from './list-markers.js';
 import { NOTES_HEADING, RULE, type Run } from './note-runs.js';
 
 /** Where a list of notes stands. */
@@ -23,8 +24,14 @@ const HANGING = 2;
 /**
  * The lines of a run of marked lines, if it is a list.
  * @param bound the line at which the page ends, or the text
+ * @param isCalling whether a line seems to call notes, as lines of the text do and those of notes do not
  */
-export function extentOf(lines: readonly Line[], run: Run, bound: number): Extent {
+export function extentOf(
+  lines: readonly Line[],
+  run: Run,
+  bound: number,
+  isCalling: (line: number) => boolean,
+): Extent {
   const first = run.entries[0]?.line ?? 0;
   const last = run.entries.at(-1)?.line ?? 0;
   let from = first;
@@ -36,20 +43,35 @@ export function extentOf(lines: readonly Line[], run: Run, bound: number): Exten
     else if (!isRuled && RULE.test(text)) isRuled = true;
     else break;
   }
-  const endOf = (marked: number, limit: number): number => {
+  const lastOf = (marked: number, limit: number): number => {
     let to = marked + 1;
     while (to < limit && to - marked <= MAX_TAIL && goesOn(lines, run, marked, to)) to++;
     return to;
   };
-  const to = isHeaded ? bound : endOf(last, bound);
+  const own = lastOf(last, bound);
+  const to = isHeaded && isOfLast(lines, own, bound, isCalling) ? bound : own;
   // Another paragraph of the last note, where nothing else stands below the list
-  const isLast = bound - to === 1 && bound === lines.length && run.style.countsAnew !== true && !hasEnd(run);
+  const isLast =
+    bound - to === 1 &&
+    bound === lines.length &&
+    run.style.countsAnew !== true &&
+    endOf(run) === undefined &&
+    !isCalling(to);
   const notes = run.entries.map(({ line }, index) => {
     const next = run.entries[index + 1]?.line;
     if (next === undefined) return { from: line, to: isLast ? bound : to };
-    return { from: line, to: isScattered(lines, run, line, next) ? endOf(line, next) : next };
+    return { from: line, to: isScattered(lines, run, line, next) ? lastOf(line, next) : next };
   });
   return { from, to: isLast ? bound : to, notes, isHeaded, isRuled };
+}
+
+/** Under a heading all that stands below the last note is of it, but where it seems to be text. */
+function isOfLast(lines: readonly Line[], from: number, to: number, isCalling: (line: number) => boolean): boolean {
+  for (let line = from; line < to && line - from <= MAX_TAIL; line++) {
+    const { text = '' } = lines[line] ?? {};
+    if (isCalling(line) || RULE.test(text) || NOTES_HEADING.test(text)) return false;
+  }
+  return to - from <= MAX_TAIL;
 }
 
 /** The lines of a list: its rule and heading, and its notes. */
@@ -60,15 +82,15 @@ export function linesOf({ from, notes }: Extent): readonly number[] {
   return found;
 }
 
-/** Whether the notes of a run say themselves where they end. */
-function hasEnd(run: Run): boolean {
-  return run.style.tail !== undefined;
+/** How the notes of a run end, where they say so themselves. */
+function endOf({ style }: Run): RegExp | undefined {
+  return style === RETURNING ? RETURN : style.tail;
 }
 
 /** Whether text stands between two notes, which may be where nothing else is marked so: each note below the paragraph that calls it. */
 function isScattered(lines: readonly Line[], run: Run, from: number, to: number): boolean {
   if (run.style.telling !== 'alone' || to - from === 1) return false;
-  return hasEnd(run) || lines.slice(from + 1, to).some(({ text }) => /\[\^[^\]]+\](?!:)/.test(text));
+  return endOf(run) !== undefined || lines.slice(from + 1, to).some(({ text }) => /\[\^[^\]]+\](?!:)/.test(text));
 }
 
 /** The head of a printed page, its number set apart. */
@@ -79,7 +101,7 @@ function goesOn(lines: readonly Line[], run: Run, marked: number, at: number): b
   const line = lines[at];
   const head = lines[marked];
   if (line === undefined || head === undefined || RULE.test(line.text) || RUNNING_HEAD.test(line.text)) return false;
-  const isClosed = run.style.tail?.test(lines[at - 1]?.text ?? '') === true;
+  const isClosed = endOf(run)?.test(lines[at - 1]?.text ?? '') === true;
   if (isClosed) return false;
   if (line.blankBefore > 0) return line.indent >= head.indent + HANGING;
   // Lines of one note each are paragraphs: what stands below them is not of them, unless it hangs.
@@ -100,9 +122,6 @@ function isWrapped(lines: readonly Line[], head: Line, at: number): boolean {
 /** From this length on a typed line is full; longer than the second, a line is a paragraph. */
 const FULL = 50;
 const LONGEST_TYPED = 110;
-
-/** The arrow that leads back to the text. */
-const RETURN = /(?:\s*[↩↵]\uFE0E?)+$/;
 
 /** The notes of a list, its markers, tails and arrows left out. */
 export function notesOf(lines: readonly Line[], run: Run, extent: Extent): readonly Endnote[] {

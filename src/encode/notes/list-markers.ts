@@ -42,8 +42,6 @@ function marker(name: string, telling: Telling, pattern: string, more: Partial<M
 export const MARKER_STYLES: readonly MarkerStyle[] = [
   // Markdown: `[^2a]: Minister Counselor …`
   marker('markdown', 'alone', String.raw`\[\^(${SIGN}|${NAME})\]:\s*`),
-  // The text that browsers and readers extract from the web site: `- Not printed.↩`
-  marker('returning', 'alone', String.raw`(?:[-*•]|\d{1,4}\.)\s+(?=.*↩\uFE0E?$)`, { countsAnew: true }),
   // `[Footnote 1: Not printed.]`
   marker('block', 'alone', String.raw`\[\s*(?:${WORD})\s+\(?(${LABEL})\)?\s*[:.,–—-]\s*`, { tail: /\s*\]$/ }),
   // `Footnote 1: Not printed.`
@@ -83,6 +81,12 @@ export const MARKER_STYLES: readonly MarkerStyle[] = [
   marker('sign', 'with-calls', String.raw`\\?(\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\|)\s*(?=[^\s*†‡§¶‖|])`),
   marker('letter', 'with-calls', String.raw`([a-z])\s+(?=\p{Lu})`, { isOfPoints: true }),
 ];
+
+/** The arrow that leads back to the text. */
+export const RETURN = /(?:\s*[↩↵]\uFE0E?)+$/;
+
+/** The text that browsers and readers extract from the web site: `- Not printed.↩`. The arrow tells, which can be some lines further down. */
+export const RETURNING = marker('returning', 'alone', String.raw`(?:[-*•]|\d{1,4}\.)\s+`, { countsAnew: true });
 
 /** What no marker begins with, but for the words for a note. */
 const BEGINS_WITH_LETTERS = /^\p{L}(?![.)\]/ ])/u;

@@ -5,6 +5,7 @@ import { NO_CALL } from './body-candidates.js';
 import { type Candidate, LOOKS_LIKE_CALL } from './call-candidates.js';
 import type { Matched } from './calls.js';
 import { markersOf } from './list-markers.js';
+import { isOfPoints } from './note-lists.js';
 import type { NotedText, TakenNotes } from './noted-text.js';
 
 const EXCERPT = 60;
@@ -137,10 +138,9 @@ function linesLikeNotes<T extends Line>(
   for (const { run, extent, matched: own } of refused) {
     const line = lines[run.entries[0]?.line ?? 0];
     const calls = own.filter(({ call }) => (call?.weight ?? 0) >= LOOKS_LIKE_CALL).length;
-    const isLike =
-      run.style.isOfPoints === true
-        ? calls === own.length && calls > 1 && matched.length === 0 && run.goesOnWith === undefined
-        : extent.isRuled || calls > 0 || run.style.name === 'sign';
+    const isLike = isOfPoints(run)
+      ? calls === own.length && calls > 1 && matched.length === 0 && run.goesOnWith === undefined
+      : extent.isRuled || calls > 0 || run.style.name === 'sign';
     if (isLike && line !== undefined) found.set(line.start, line.text);
   }
   for (const { text, start } of body) if (isMarkedSource(text)) found.set(start, text);

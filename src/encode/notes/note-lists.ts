@@ -37,19 +37,53 @@ export interface Sheet {
  */
 export function findNoteLists(lines: readonly Line[], sheet: Sheet): NoteLists {
   const pages = new Pages(lines.length, sheet);
+  const calling = new Set(sheet.candidates.filter(({ weight }) => weight >= CALLING).map(({ line }) => line));
   const tried = noteRuns(lines, (index) => pages.ends(index))
-    .map((run) => placed(lines, run, pages))
+    .map((run) => placed(lines, run, pages, (line) => calling.has(line)))
     .filter((one) => one !== undefined);
+  const groups = groupsOf(tried);
+  // What is marked like nothing else has no calls in it.
+  const taken = new Set(tried.filter(isAlone).flatMap(({ extent }) => linesOf(extent)));
+  const around = { lines, candidates: sheet.candidates.filter(({ line }) => !taken.has(line)), pages };
+  const strict = chosen(groups, { ...around, arePointsNotes: false });
+  // Points at the foot of a page are notes only where that leaves fewer notes without a call.
+  if (!tried.some(({ run, place }) => place === 'foot' && isOfPoints(run))) return strict;
+  const lenient = chosen(groups, { ...around, arePointsNotes: true });
+  return uncalledIn(lenient) < uncalledIn(strict) ||
+    (uncalledIn(lenient) === 0 && lenient.lists.length > strict.lists.length)
+    ? lenient
+    : strict;
+}
+
+function uncalledIn({ lists }: NoteLists): number {
+  return lists.reduce((count, { matched }) => count + matched.filter(({ call }) => call === undefined).length, 0);
+}
+
+/** Of the runs of each group the one that is a list, if one is. */
+function chosen(groups: readonly (readonly Placed[])[], around: Omit<Surroundings, 'before' | 'used'>): NoteLists {
   const lists: NoteList[] = [];
   const refused: NoteList[] = [];
-  for (const group of groupsOf(tried)) {
-    const judged = group.map((one) => judge(one, { lines, candidates: sheet.candidates, pages, before: lists }));
+  const used = new Set<Candidate>();
+  for (const group of groups) {
+    const judged = group.map((one) => judge(one, { ...around, before: lists, used }));
     const best = judged.filter(({ isList }) => isList).toSorted((a, b) => b.worth - a.worth)[0];
-    if (best !== undefined) lists.push(best);
-    else refused.push(...judged.slice(0, 1));
+    if (best === undefined) {
+      refused.push(...judged.slice(0, 1));
+      continue;
+    }
+    lists.push(best);
+    for (const { call } of best.matched) if (call !== undefined) used.add(call);
   }
   return { lists, refused };
 }
+
+/** Whether points of the text are most often marked as a run is; signs mark none. */
+export function isOfPoints({ style, entries }: Run): boolean {
+  return style.isOfPoints === true && /^(?:[\da-z]|$)/.test(entries[0]?.marker.label ?? '');
+}
+
+/** A line with a place that looks so much like a call is of the text. */
+const CALLING = 2;
 
 interface Placed {
   readonly run: Run;
@@ -59,11 +93,18 @@ interface Placed {
 }
 
 /** A run where notes can stand; undefined for any other. */
-function placed(lines: readonly Line[], run: Run, pages: Pages): Placed | undefined {
+function placed(
+  lines: readonly Line[],
+  run: Run,
+  pages: Pages,
+  isCalling: (line: number) => boolean,
+): Placed | undefined {
   const bound = pages.endAfter(run.entries.at(-1)?.line ?? 0);
-  const extent = extentOf(lines, run, bound);
+  const extent = extentOf(lines, run, bound, isCalling);
   const place = extent.to < bound ? 'within' : bound >= pages.textEnd ? 'end' : 'foot';
-  return place !== 'within' || extent.isRuled || run.style.telling === 'alone' ? { run, extent, place } : undefined;
+  return place !== 'within' || extent.isRuled || extent.isHeaded || run.style.telling === 'alone'
+    ? { run, extent, place }
+    : undefined;
 }
 
 function isAlone({ run }: Pick<Placed, 'run'>): boolean {
@@ -73,14 +114,11 @@ function isAlone({ run }: Pick<Placed, 'run'>): boolean {
 /** Runs that lie over each other, of which one at most is a list; what is marked like nothing else stands for itself. */
 function groupsOf(tried: readonly Placed[]): readonly (readonly Placed[])[] {
   const alone = tried.filter(isAlone);
-  const taken = new Set<number>();
-  for (const { extent } of alone) {
-    for (const { from, to } of extent.notes) for (let line = from; line < to; line++) taken.add(line);
-  }
+  const taken = new Set(alone.flatMap(({ extent }) => linesOf(extent)));
   const groups: Placed[][] = alone.map((one) => [one]);
   let end = 0;
   let group: Placed[] = [];
-  const others = tried.filter((one) => !isAlone(one) && !taken.has(one.extent.notes[0]?.from ?? 0));
+  const others = tried.filter((one) => !isAlone(one) && !linesOf(one.extent).some((line) => taken.has(line)));
   for (const one of others.toSorted((a, b) => a.extent.from - b.extent.from)) {
     if (one.extent.from >= end) {
       group = [];
@@ -96,9 +134,16 @@ interface Surroundings {
   readonly lines: readonly Line[];
   readonly candidates: readonly Candidate[];
   readonly pages: Pages;
+  /** Whether points at the foot of a page, all of them called, are notes. */
+  readonly arePointsNotes: boolean;
+  /** The calls of the lists found so far. */
+  readonly used: ReadonlySet<Candidate>;
   /** The lists found so far. */
   readonly before: readonly NoteList[];
 }
+
+/** Above this weight a call can be taken for nothing else. */
+const CLEARLY_CALL = 1.4;
 
 interface Judged extends NoteList {
   readonly isList: boolean;
@@ -113,16 +158,23 @@ function judge(one: Placed, around: Surroundings): Judged {
   const first = notes[0]?.label;
   const scope = scopeOf(one, around);
   const countsAnew = style.countsAnew === true && (first === undefined || first === '1');
-  const own = new Set(isAlone(one) ? linesOf(extent) : []);
-  const candidates = candidatesIn(around.candidates, scope).filter(({ line }) => !own.has(line));
+  const candidates = candidatesIn(around.candidates, scope).filter((candidate) => !around.used.has(candidate));
   const matched = matchCalls(notes, candidates, countsAnew);
   const calls = callsIn(matched);
   const isSource = isSourceNote(notes[0]?.lines[0]?.text ?? '');
-  const isMarked = isAlone(one) || extent.isHeaded || isSource || (place === 'end' && isApart(around.lines, one));
+  const isMarked =
+    isAlone(one) ||
+    (extent.isHeaded && (place !== 'within' || calls > 0)) ||
+    isSource ||
+    (place === 'end' && isApart(around.lines, one));
   const isAtFoot = style.telling === 'at-foot' && (place !== 'within' || calls > 0);
-  // `1.4` may be a decimal, where the list may be one of points
-  const isClear = style.isOfPoints !== true || matched.some(({ call }) => (call?.weight ?? 0) > LOOKS_LIKE_CALL);
-  const isCalled = isClear && calls * 2 >= notes.length && canBeNotes(one, around);
+  // `1.4` may be a decimal, `(1)` count a point, where the list may be one of points
+  const clear = extent.isRuled || extent.isHeaded ? LOOKS_LIKE_CALL : CLEARLY_CALL;
+  const isClear =
+    !isOfPoints(run) ||
+    around.before.some((list) => list.run === run.goesOnWith) ||
+    matched.some(({ call }) => (call?.weight ?? 0) > clear);
+  const isCalled = isClear && calls > 0 && calls * 2 >= notes.length && canBeNotes(one, calls === notes.length, around);
   return {
     run,
     extent,
@@ -132,15 +184,17 @@ function judge(one: Placed, around: Surroundings): Judged {
   };
 }
 
-/**
- * Numbered lines at the foot of a page that no rule parts from the text are most often of the text, even where as many calls stand above: they
- * are notes only where the text has other notes at the feet of its pages, or ends.
- */
-function canBeNotes({ place, extent, run }: Placed, { before }: Surroundings): boolean {
+/** Whether lines that are called as notes are can be notes where they stand. */
+function canBeNotes(
+  { place, extent, run }: Placed,
+  areAllCalled: boolean,
+  { before, arePointsNotes }: Surroundings,
+): boolean {
   const { goesOnWith } = run;
   // What goes on with numbered points of the text is of the text.
   if (goesOnWith !== undefined && before.every((list) => list.run !== goesOnWith)) return false;
-  return place === 'end' || extent.isRuled || run.style.name === 'sign' || before.some((list) => !isAlone(list));
+  if (place === 'end' || extent.isRuled || extent.isHeaded || !isOfPoints(run)) return true;
+  return (arePointsNotes && areAllCalled) || before.some((list) => !isAlone(list));
 }
 
 /** Copied lists are indented, and paragraphs are not. */

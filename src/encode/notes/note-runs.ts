@@ -1,7 +1,7 @@
 import { isSourceNote } from '../../grammar/source-prefix.js';
 import type { Line } from '../page/segment.js';
 import { type Step, stepOf } from './labels.js';
-import { type Marker, type MarkerStyle, markersOf } from './list-markers.js';
+import { type Marker, type MarkerStyle, markersOf, RETURN, RETURNING } from './list-markers.js';
 
 /** Lines that are marked alike and count up: what may be a list of notes, or part of a list of the text. */
 export interface Run {
@@ -45,14 +45,29 @@ export const NOTES_HEADING =
  */
 export function noteRuns(lines: readonly Line[], ends: (index: number) => boolean): readonly Run[] {
   const runs = new Runs();
+  const hasArrows = lines.some(({ text }) => RETURN.test(text));
   for (const [index, line] of lines.entries()) {
     const parts = RULE.test(line.text) || NOTES_HEADING.test(line.text);
     if (parts || ends(index)) runs.close();
     if (line.blankBefore > 0) runs.paragraphs++;
     if (parts) continue;
-    for (const marker of markersOf(line.text)) runs.add(marker, index, line.text);
+    const returning = hasArrows ? returningMarker(lines, index) : undefined;
+    for (const marker of returning === undefined ? markersOf(line.text) : [returning])
+      runs.add(marker, index, line.text);
   }
   return runs.all;
+}
+
+/** The marker of a note that ends with an arrow, on its own line or on one of those below it. */
+function returningMarker(lines: readonly Line[], index: number): Marker | undefined {
+  const length = RETURNING.pattern.exec(lines[index]?.text ?? '')?.[0].length;
+  if (length === undefined) return undefined;
+  for (let at = index; at < Math.min(lines.length, index + MAX_LINES); at++) {
+    const { text = '' } = lines[at] ?? {};
+    if (at > index && RETURNING.pattern.test(text)) return undefined;
+    if (RETURN.test(text)) return { style: RETURNING, length };
+  }
+  return undefined;
 }
 
 class Runs {

@@ -70,7 +70,9 @@ export function takeNotes<T extends Line>(
   const listed = new Map<number, NoteList>();
   for (const list of lists) for (const line of linesOf(list.extent)) listed.set(line, list);
   const inline = inlineNotes(lines, (line) => listed.has(line) || isSheet(line));
-  const matched = [...lists.flatMap((list) => list.matched), ...inline].toSorted(byCall);
+  const matched = [...lists.flatMap((list) => list.matched), ...inline]
+    .map((one) => (one.call !== undefined && listed.has(one.call.line) ? { note: one.note, label: one.label } : one))
+    .toSorted(byCall);
   const dropped: Dropped[] = [];
   const moved: MovedNote[] = [];
   const strands = matched.map(({ note }) =>
