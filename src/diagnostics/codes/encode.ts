@@ -193,6 +193,13 @@ export const encodeCodes = {
     explanation:
       'A line at the end of the text or of a page is marked as notes are, but the text has no calls for it, so that it may be a numbered point of the text.',
   },
+  EN075: {
+    severity: 'warning',
+    message: 'A new document was begun at “{text}”, which has no dateline.',
+    hint: 'If this is a heading within the document before, part the number from its words in the raw text, or put the documents into files of their own.',
+    explanation:
+      'A file can hold several documents. A numbered heading with a dateline below it begins one; without a dateline the heading alone shows that it does.',
+  },
   EN077: {
     severity: 'warning',
     message: '“[Page {n}]” is out of the order of the pages; it stays in the text.',

@@ -5,6 +5,7 @@ export type DropKind =
   | 'call'
   | 'note marker'
   | 'rule or heading of notes'
+  | 'rule between documents'
   | 'page mark'
   | 'line-end hyphen'
   | 'bullet'

@@ -1,36 +1,48 @@
 import { printedNumber } from '../../grammar/heading.js';
+import { finding } from '../facts/finding.js';
 import { noteDoubts, pageDoubts } from '../notes/note-doubts.js';
 import { readNotedText, withSource } from '../notes/noted-text.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
 import { rejoinLabels } from '../page/split-labels.js';
 import { join, type Strand } from '../page/strand.js';
+import type { Dropped } from '../proof/declared.js';
 import { build } from '../regions/build.js';
 import { isFileNumber } from '../regions/constructs/file-number.js';
 import { frusOpening } from '../regions/constructs.js';
+import { cutDocuments, type FileDocument } from './frus-documents.js';
 import type { RawPart } from './raw-part.js';
 
-/** A text of the FRUS web site: one document. */
+/** The documents of a text of the FRUS web site, one most often. */
 export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
-  return [
-    {
-      start: lines[0]?.start ?? 0,
-      id: (part) => documentId(lines, part),
-      read: (id, tools) => {
-        const reading = readNotedText(lines, id, tools);
-        const strands = withoutEmptyStrands(reading.strands);
-        const from = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
-        const built = build(rejoinLabels(strands, from), { opening: frusOpening, uncalled: reading.uncalled }, tools);
-        return {
-          built: withSource(built, reading),
-          dropped: reading.dropped,
-          moved: reading.moved,
-          doubts: [...noteDoubts(lines, reading), ...pageDoubts(reading)],
-        };
-      },
-    },
-  ];
+  return cutDocuments(lines).map(frusWebPart);
 }
+
+function frusWebPart({ lines, partings, isDoubtful }: FileDocument): RawPart {
+  return {
+    start: lines[0]?.start ?? 0,
+    id: (part) => documentId(lines, part),
+    read: (id, tools) => {
+      const reading = readNotedText(lines, id, tools);
+      const strands = withoutEmptyStrands(reading.strands);
+      const from = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
+      const built = build(rejoinLabels(strands, from), { opening: frusOpening, uncalled: reading.uncalled }, tools);
+      const heading = { text: lines[0]?.text.slice(0, EXCERPT) ?? '' };
+      const beginning = isDoubtful ? [finding('EN075', heading, lines[0]?.start ?? 0)] : [];
+      const rules = partings.map(
+        ({ start, text }): Dropped => ({ start, end: start + text.length, kind: 'rule between documents' }),
+      );
+      return {
+        built: withSource(built, reading),
+        dropped: [...reading.dropped, ...rules],
+        moved: reading.moved,
+        doubts: [...beginning, ...noteDoubts(lines, reading), ...pageDoubts(reading)],
+      };
+    },
+  };
+}
+
+const EXCERPT = 60;
 
 /** The id that a document gets from the number that its heading prints. */
 function documentId(lines: readonly Line[], part: number): string {
