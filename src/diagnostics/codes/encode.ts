@@ -207,4 +207,18 @@ export const encodeCodes = {
     explanation:
       'Page marks count up by one. A mark that does not, or that the sentence needs (“see [Page 3] of the report”), is read as words of the text.',
   },
+  EN078: {
+    severity: 'warning',
+    message: '“{word}” at the end of a line was read as “{whole}”.',
+    hint: 'If the hyphen is of the word, write it on one line in the raw text.',
+    explanation:
+      'A word that the end of a line parts is joined where the text or the list of frequent words has the whole word and not its parts. Here neither has the whole, nor is the second part a word.',
+  },
+  EN079: {
+    severity: 'warning',
+    message: 'The hyphen of “{word}” at the end of a line was kept; it may be “{whole}”.',
+    hint: 'If the word has no hyphen, write it on one line in the raw text.',
+    explanation:
+      'Where both the whole and its parts are words (re-sign, resign), or only the second part is one, the hyphen that is printed stays.',
+  },
 } as const satisfies Record<string, CodeEntry>;

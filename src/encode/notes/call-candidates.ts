@@ -115,7 +115,8 @@ const ENCLOSED: Readonly<Record<string, (text: string, start: number, end: numbe
   word: () => 9,
   sup: () => 8,
   // `word.[2]` is a call; `My 187 [1807]` is the editors' correction, `array[2](x)` none.
-  bracket: glued(4, 2.2),
+  bracket: (text, start, end) =>
+    /[(\p{L}]/u.test(text[end] ?? ' ') ? 1 : glued(/\p{L}/u.test(text[start - 1] ?? '') ? 4 : 4.4, 2.2)(text, start),
   brace: glued(5, 3),
   caret: glued(5, 0.8),
   angle: glued(3, 1.5),

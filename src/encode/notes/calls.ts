@@ -61,13 +61,14 @@ function matchBy(notes: readonly Endnote[], candidates: readonly Candidate[], co
   const isLabelled = notes.every(({ label }) => label !== undefined);
   const byLabels = isLabelled ? withStrays(matched(notes, byLabel(notes, candidates)), candidates) : [];
   if (!countsAnew) return byLabels;
+  // A note of a list that counts anew has the number of its call.
   const counted = matched(
-    notes.map(({ lines }) => ({ lines })),
+    notes,
     byCount(
       notes,
       candidates.filter(({ label }) => !/^[a-z]/.test(label)),
     ),
-  );
+  ).map((one) => (one.call === undefined ? one : { ...one, label: one.call.label }));
   return callsIn(byLabels) > callsIn(counted) ? byLabels : counted;
 }
 
@@ -115,6 +116,9 @@ function withoutGuesses(found: readonly Matched[]): readonly Matched[] {
   );
 }
 
+/** The source note is called in the heading. */
+const OF_HEADING = 1.5;
+
 /** The list prints the calls' own labels: the heaviest chain of candidates that goes through them in order. */
 function byLabel(notes: readonly Endnote[], candidates: readonly Candidate[]): Path | undefined {
   const places = new Map<string, number[]>();
@@ -122,11 +126,13 @@ function byLabel(notes: readonly Endnote[], candidates: readonly Candidate[]): P
     places.set(note.label ?? '', [...(places.get(note.label ?? '') ?? []), index]);
   });
   const best = new PrefixMaximum(notes.length);
+  const beginsWithSource = isSourceNote(notes[0]?.lines[0]?.text ?? '');
   for (const candidate of candidates) {
     // From the last place on, so that a label which occurs twice is not reached by way of itself.
     for (const note of (places.get(candidate.label) ?? []).toReversed()) {
       const before = best.below(note);
-      best.set(note, { score: (before?.score ?? 0) + candidate.weight, candidate, before, note });
+      const bonus = beginsWithSource && note === 0 && candidate.line < 2 ? OF_HEADING : 0;
+      best.set(note, { score: (before?.score ?? 0) + candidate.weight + bonus, candidate, before, note });
     }
   }
   return best.below(notes.length);

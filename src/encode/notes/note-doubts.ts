@@ -1,5 +1,6 @@
 import { isSourceNote } from '../../grammar/source-prefix.js';
 import { type Finding, finding, quoted } from '../facts/finding.js';
+import type { DoubtfulHyphen } from '../page/parted-words.js';
 import type { Line } from '../page/segment.js';
 import { NO_CALL } from './body-candidates.js';
 import { type Candidate, LOOKS_LIKE_CALL } from './call-candidates.js';
@@ -25,6 +26,13 @@ export function noteDoubts<T extends Line>(lines: readonly T[], taken: TakenNote
 /** Page marks that were left in the text. */
 export function pageDoubts({ marks }: Pick<NotedText, 'marks'>): readonly Finding[] {
   return marks.map(({ n, at }) => finding('EN077', { n }, at));
+}
+
+/** Hyphens at the ends of lines whose reading is in doubt. */
+export function hyphenDoubts(hyphens: readonly DoubtfulHyphen[]): readonly Finding[] {
+  return hyphens.map(({ word, joins, at }) =>
+    finding(joins ? 'EN078' : 'EN079', { word, whole: word.replace('-', '') }, at),
+  );
 }
 
 function excerpt(text: string): string {

@@ -57,30 +57,61 @@ const AFTER_REFERENCE = /^\s*of\b/;
  * The marks of a text that are no marks of pages. Pages count up by one; of all chains of marks that do the longest is taken, and what is out
  * of it is text: a reference to a page of something else. One pass.
  */
-export function doubtfulMarks(
-  lines: readonly { readonly text: string; readonly start: number }[],
-): readonly DoubtfulMark[] {
-  const doubtful: DoubtfulMark[] = [];
-  const marks: (DoubtfulMark & { readonly number: number; readonly length: number; readonly before: number })[] = [];
+export function doubtfulMarks(lines: readonly MarkedLine[]): readonly DoubtfulMark[] {
+  const all = marksOf(lines);
+  const marks: NumberedMark[] = [];
   const lastOf = new Map<number, number>();
-  for (const { text, start } of lines) {
-    if (!text.includes('Page ')) continue;
-    for (const match of text.matchAll(MARK)) {
-      const n = match[1] ?? '';
-      const one = { n, at: start + match.index };
-      const end = match.index + match[0].length;
-      const around = [text.slice(Math.max(0, match.index - 10), match.index), text.slice(end, end + 5)] as const;
-      if (BEFORE_REFERENCE.test(around[0]) && AFTER_REFERENCE.test(around[1])) doubtful.push(one);
-      else if (/^\d+$/.test(n)) {
-        const before = lastOf.get(Number(n) - 1) ?? -1;
-        lastOf.set(Number(n), marks.length);
-        marks.push({ ...one, number: Number(n), length: (marks[before]?.length ?? 0) + 1, before });
-      }
-    }
+  for (const { n, at, isAlone, isReference } of all) {
+    if (isReference || !/^\d+$/.test(n)) continue;
+    const previous = lastOf.get(Number(n) - 1) ?? -1;
+    lastOf.set(Number(n), marks.length);
+    // A mark on a line of its own can be nothing else.
+    marks.push({ at, worth: (marks[previous]?.worth ?? 0) + (isAlone ? 2 : 1), previous });
   }
-  let at = -1;
-  for (const [index, { length }] of marks.entries()) if (length > (marks[at]?.length ?? 0)) at = index;
+  let last = -1;
+  for (const [index, { worth }] of marks.entries()) if (worth > (marks[last]?.worth ?? 0)) last = index;
   const chain = new Set<number>();
-  for (; at >= 0; at = marks[at]?.before ?? -1) chain.add(at);
-  return [...doubtful, ...marks.filter((_, index) => !chain.has(index)).map(({ n, at: place }) => ({ n, at: place }))];
+  for (; last >= 0; last = marks[last]?.previous ?? -1) chain.add(marks[last]?.at ?? 0);
+  const isOrdered = (n: string, at: number): boolean =>
+    /^\d+$/.test(n) ? chain.has(at) : marks.length === 0 || !/^[ivxlc]+$/i.test(n);
+  return all.filter(({ n, at, isReference }) => isReference || !isOrdered(n, at)).map(({ n, at }) => ({ n, at }));
+}
+
+interface MarkedLine {
+  readonly text: string;
+  readonly start: number;
+}
+
+interface FoundMark extends DoubtfulMark {
+  /** It is the whole line. */
+  readonly isAlone: boolean;
+  /** The sentence needs it. */
+  readonly isReference: boolean;
+}
+
+/** All marks of some lines, in their order. */
+function marksOf(lines: readonly MarkedLine[]): readonly FoundMark[] {
+  return lines.flatMap(({ text, start }) =>
+    !text.includes('Page ')
+      ? []
+      : [...text.matchAll(MARK)].map((match): FoundMark => {
+          const end = match.index + match[0].length;
+          return {
+            n: match[1] ?? '',
+            at: start + match.index,
+            isAlone: match[0] === text,
+            isReference:
+              BEFORE_REFERENCE.test(text.slice(Math.max(0, match.index - 10), match.index)) &&
+              AFTER_REFERENCE.test(text.slice(end, end + 5)),
+          };
+        }),
+  );
+}
+
+interface NumberedMark {
+  readonly at: number;
+  /** How much speaks for the chain of marks that ends with this one. */
+  readonly worth: number;
+  /** The mark before it in the chain, by its place among the marks. */
+  readonly previous: number;
 }

@@ -5,9 +5,10 @@ import { isSignature } from '../regions/constructs/closer.js';
 import { isSalute } from '../regions/constructs/opener.js';
 import { columnLines } from './columns.js';
 import { findEmphasis } from './emphasis.js';
+import { type DoubtfulHyphen, PartedWords } from './parted-words.js';
 import type { Line } from './segment.js';
 import { type Cut, inOrder, type Strand, strandWithout, weave } from './strand.js';
-import { TypedParagraph, withLeading } from './typed-paragraph.js';
+import { type LineEnds, TypedParagraph, withLeading } from './typed-paragraph.js';
 
 /** A line with what it is on the page. */
 export interface PageLine extends Line {
@@ -24,6 +25,8 @@ export interface TypedPages {
   readonly groupStarts: readonly boolean[];
   readonly trailing: readonly (FormeWork | PageBreak)[];
   readonly dropped: readonly Span[];
+  /** Hyphens at the ends of lines whose reading is in doubt. */
+  readonly hyphens: readonly DoubtfulHyphen[];
 }
 
 /** How the pages of a shape are read. */
@@ -50,7 +53,7 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
   const groupStarts: boolean[] = [];
   let pending: (OpenWork | PageBreak)[] = [];
   const width = lineWidth(lines);
-  const words = hyphenatedWords(lines);
+  const ends: LineEnds = { words: new PartedWords(lines), dropped, doubts: [] };
   const rows = columnLines(lines);
   const pages = new Pages(rules.id);
   const values = new ValueColumn(rules);
@@ -74,7 +77,7 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
           continues(before, line, { width, rules, isInterrupted, soFar: paragraph.length })
         : inColumn === 'same';
     if (last !== undefined && previous !== undefined && goesOn(last, previous)) {
-      last.add(strand, pending, words, dropped);
+      last.add(strand, pending, ends);
     } else {
       paragraphs.push(new TypedParagraph(withLeading(strand, pending)));
       groupStarts.push(line.blankBefore > 0 || pending.length > 0);
@@ -91,6 +94,7 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
     groupStarts,
     trailing: pending,
     dropped,
+    hyphens: ends.doubts,
   };
 }
 
@@ -212,13 +216,6 @@ export function brokenLines(lines: readonly Line[]): number {
       line.text.length >= BROKEN_OFF && line.text.length <= LONGEST_TYPED && /[\p{L}\d,;-]$/u.test(line.text);
     return isOpen && next !== undefined && next.blankBefore === 0 && /^[\p{Ll}\d(]/u.test(next.text);
   }).length;
-}
-
-/** The words that the lines write with a hyphen inside a line. */
-function hyphenatedWords(lines: readonly PageLine[]): ReadonlySet<string> {
-  return new Set(
-    lines.flatMap((line) => (line.text.match(/(?<!\p{L})\p{L}+-\p{L}+/gu) ?? []).map((word) => word.toLowerCase())),
-  );
 }
 
 /** The width to which the lines are typed; undefined where paragraphs stand on one line each. */

@@ -1,8 +1,17 @@
 import type { Span } from '../../model/position.js';
+import type { DoubtfulHyphen, PartedWords } from './parted-words.js';
 import { join, type Milestone, rawOffset, type Strand, slice } from './strand.js';
 
 /** How much of a paragraph's end is kept at hand: longer than any word. */
 const LONGEST_WORD = 100;
+
+/** What becomes of words that the ends of lines part. */
+export interface LineEnds {
+  readonly words: PartedWords;
+  /** Where the hyphens that go are put. */
+  readonly dropped: Span[];
+  readonly doubts: DoubtfulHyphen[];
+}
 
 /** A paragraph of typed lines, which are joined when all are there, so that a long one costs no more than its length. */
 export class TypedParagraph {
@@ -33,10 +42,9 @@ export class TypedParagraph {
   /**
    * Goes on with a line.
    * @param between what of the page stands before it
-   * @param words the words that the text writes with a hyphen
-   * @param dropped where the hyphens of parted words are put
+   * @param ends what becomes of words that the ends of lines part
    */
-  add(line: Strand, between: readonly Milestone['node'][], words: ReadonlySet<string>, dropped: Span[]): void {
+  add(line: Strand, between: readonly Milestone['node'][], ends: LineEnds): void {
     const last = this.#lines.at(-1);
     const isParted =
       last !== undefined &&
@@ -45,18 +53,22 @@ export class TypedParagraph {
       !touches(line, 0) &&
       /\p{L}-$/u.test(this.#end) &&
       /^\p{L}/u.test(line.text);
-    if (isParted) this.#rejoinWord(last, line, words, dropped);
+    if (isParted) this.#rejoinWord(last, line, ends);
     else this.#append(withLeading(line, between), ' ');
   }
 
-  /** A word parted at the line's end, as one word: its hyphen goes, unless the text writes the word with a hyphen elsewhere. */
-  #rejoinWord(last: Strand, line: Strand, words: ReadonlySet<string>, dropped: Span[]): void {
-    const head = /(?<!\p{L})\p{L}+-$/u.exec(this.#end)?.[0] ?? '';
+  /** A word parted at the line's end, as one word: its hyphen goes where the text and the language have the whole word. */
+  #rejoinWord(last: Strand, line: Strand, { words, dropped, doubts }: LineEnds): void {
+    const head = /(?<!\p{L})\p{L}+(?=-$)/u.exec(this.#end)?.[0] ?? '';
     const tail = /^\p{L}+/u.exec(line.text)?.[0] ?? '';
-    const keeps = words.has(`${head}${tail}`.toLowerCase()) || HYPHENATED.test(head) || /^\p{Lu}/u.test(tail);
+    const isInChain =
+      this.#end.at(-head.length - 2) === '-' || /^-\p{L}/u.test(line.text.slice(tail.length, tail.length + 2));
+    const { joins, isSure } = words.join(head, tail, isInChain);
     const hyphen = last.text.length - 1;
-    dropped.push({ start: rawOffset(last, hyphen) + (keeps ? 1 : 0), end: rawOffset(line, 0) });
-    if (!keeps) {
+    if (!isSure)
+      doubts.push({ word: `${head}-${tail}`, joins, at: rawOffset(last, Math.max(0, hyphen - head.length)) });
+    dropped.push({ start: rawOffset(last, hyphen) + (joins ? 0 : 1), end: rawOffset(line, 0) });
+    if (joins) {
       this.#lines[this.#lines.length - 1] = slice(last, 0, hyphen);
       this.#end = this.#end.slice(0, -1);
       this.#length--;
@@ -81,7 +93,3 @@ export function withLeading(strand: Strand, leading: readonly Milestone['node'][
 function touches(strand: Strand, at: number): boolean {
   return strand.milestones.some((m) => m.at === at);
 }
-
-/** Prefixes that keep their hyphen. */
-const HYPHENATED =
-  /^(?:non|anti|self|ex|all|vice|quasi|semi|pre|post|un|mid|inter|multi|neo|pro|so|well|long|short|high|low|half|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-$/i;

@@ -1,6 +1,6 @@
 import { classificationLine } from '../../../grammar/classification-line.js';
 import { dateTimeGroup } from '../../../grammar/date-time-group.js';
-import { noteDoubts } from '../../notes/note-doubts.js';
+import { hyphenDoubts, noteDoubts } from '../../notes/note-doubts.js';
 import { takeNotes, withSource } from '../../notes/noted-text.js';
 import { findEmphasis } from '../../page/emphasis.js';
 import type { Line } from '../../page/segment.js';
@@ -30,7 +30,7 @@ function readCable(lines: readonly PageLine[], id: string, offered: Tools): Retu
     isSheet: (at) => lines[at]?.furniture !== undefined,
     markup: (line) => findEmphasis(line.text, line.start),
   });
-  const { strands, groupStarts, trailing, dropped } = readPages(notes.body, {
+  const { strands, groupStarts, trailing, dropped, hyphens } = readPages(notes.body, {
     id,
     cutsOf: (line) => notes.cutsOf(line),
     begins: beginsLine,
@@ -43,7 +43,7 @@ function readCable(lines: readonly PageLine[], id: string, offered: Tools): Retu
     built: withMessageNumber(built),
     dropped: [...notes.dropped, ...dropped],
     moved: notes.moved,
-    doubts: noteDoubts(lines, notes),
+    doubts: [...noteDoubts(lines, notes), ...hyphenDoubts(hyphens)],
   };
 }
 

@@ -1,5 +1,5 @@
 import { readHeading } from '../../../grammar/heading.js';
-import { noteDoubts } from '../../notes/note-doubts.js';
+import { hyphenDoubts, noteDoubts } from '../../notes/note-doubts.js';
 import { takeNotes, withSource } from '../../notes/noted-text.js';
 import { findEmphasis } from '../../page/emphasis.js';
 import { withoutEmphasis } from '../../page/page-furniture.js';
@@ -39,7 +39,7 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
         isSheet: (at) => part[at]?.furniture !== undefined,
         markup: (line) => findEmphasis(line.text, line.start),
       });
-      const { strands, groupStarts, trailing, dropped } = readPages(notes.body, {
+      const { strands, groupStarts, trailing, dropped, hyphens } = readPages(notes.body, {
         id,
         cutsOf: (line) => notes.cutsOf(line),
         begins: (text) => memorandumLabel(text) !== undefined,
@@ -64,7 +64,7 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
         },
         dropped: [...notes.dropped, ...dropped],
         moved: notes.moved,
-        doubts: noteDoubts(part, notes),
+        doubts: [...noteDoubts(part, notes), ...hyphenDoubts(hyphens)],
       };
     },
   }));
