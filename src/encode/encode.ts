@@ -14,6 +14,8 @@ import { supply } from './facts/supply.js';
 import { findRedactions } from './page/redactions.js';
 import { segment } from './page/segment.js';
 import { type Annotation, rawOffset, type Strand } from './page/strand.js';
+import { countDrops, type DropCounts, type Dropped } from './proof/declared.js';
+import { dropDoubts } from './proof/drop-doubts.js';
 import { proveNothingLost } from './proof/proof.js';
 import { serialize } from './proof/serialize.js';
 import type { Built } from './regions/build.js';
@@ -43,6 +45,8 @@ export interface EncodedDocument {
   readonly header: HeaderFacts;
   /** How many notes the document has. */
   readonly notes: number;
+  /** What of the raw text is not in the text of the document, by kind: calls, page marks, hyphens. */
+  readonly dropped: DropCounts;
   /** The stretch of the raw text that is this document. */
   readonly span: Span;
   readonly shape: RawShape;
@@ -106,7 +110,7 @@ function encodePart(
 ): Result<EncodedDocument> {
   const id = supplied?.id ?? part.id(index + 1);
   const findings: Finding[] = [];
-  const dropped: Span[] = [];
+  const dropped: Dropped[] = [];
   const parted: number[] = [];
   const names = namesOf(options.volume, supplied);
   const asked = new Set<string>();
@@ -136,8 +140,10 @@ function encodePart(
   });
   const built = supply(read.built, supplied, names);
   const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: source.positionAt(offset) });
+  const declared = { dropped: [...read.dropped, ...dropped], moved: read.moved, parted };
   const doubts = [
     ...read.doubts,
+    ...dropDoubts(source.text, span, declared.dropped),
     ...dateDoubts(part.start, built),
     ...sourceDoubts(part.start, built),
     ...remainsDoubts(part.start, built.blocks),
@@ -148,7 +154,6 @@ function encodePart(
   const header = headerFacts(built.facts, supplied, names);
   const teiHeader = writeHeader({ facts: built.facts, header, supplied, volume: options.volume, div });
   const tei = serialize(rootId(source, options, id), teiHeader, div);
-  const declared = { dropped: [...read.dropped, ...dropped], moved: read.moved, parted };
   const difference = proveNothingLost(source.text, span, declared, tei);
   if (difference !== undefined) {
     const { expected, found, offset } = difference;
@@ -159,7 +164,11 @@ function encodePart(
     return { diagnostics: [...diagnostics, loss] };
   }
   const notes = countOf('<note n=', tei);
-  return { value: { id, tei, div, facts: built.facts, header, notes, span, shape, diagnostics }, diagnostics };
+  const left = countDrops(source.text, declared.dropped);
+  return {
+    value: { id, tei, div, facts: built.facts, header, notes, dropped: left, span, shape, diagnostics },
+    diagnostics,
+  };
 }
 
 function countOf(words: string, text: string): number {

@@ -221,4 +221,25 @@ export const encodeCodes = {
     explanation:
       'Where both the whole and its parts are words (re-sign, resign), or only the second part is one, the hyphen that is printed stays.',
   },
+  EN080: {
+    severity: 'warning',
+    message: '“{text}” was left out of the text, and is none of the marks that are left out as a rule.',
+    hint: 'Look whether it is a word of the document; if so, please report this with the raw text.',
+    explanation:
+      'Calls, page marks, bullets and hyphens at the ends of lines are left out of the text, each declared by its kind and checked by its characters.',
+  },
+  EN081: {
+    severity: 'warning',
+    message: '{count} stretches of the kind “{kind}” were left out of a text of {words} words, unusually many.',
+    hint: 'Look whether they are what they were taken for.',
+    explanation:
+      'What the encoder leaves out is counted by kind in the report. A kind that is far more frequent than in other texts has often taken something else for its own.',
+  },
+  EN082: {
+    severity: 'warning',
+    message: 'Lines that begin with a hyphen and a number were left as they are: the hyphens may be minus signs.',
+    hint: 'If they are points of a list, write another bullet (•) in the raw text.',
+    explanation:
+      'A hyphen before a number is a bullet or a minus sign, which only the sense tells. A minus is never left out.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -95,7 +95,7 @@ export function takeNotes<T extends Line>(
   }
   for (const { extent } of lists) {
     for (const line of lines.slice(extent.from, extent.notes[0]?.from ?? extent.from)) {
-      dropped.push({ start: line.start, end: line.start + line.text.length, kind: 'rule or heading of notes' });
+      dropped.push({ start: line.start, end: line.start + line.text.length, kind: 'heading of notes' });
     }
   }
   const places = new Map(lines.map((line, index) => [line, index]));

@@ -4,17 +4,17 @@ import type { Span } from '../../model/position.js';
 export type DropKind =
   | 'call'
   | 'note marker'
-  | 'rule or heading of notes'
-  | 'rule between documents'
+  | 'heading of notes'
+  | 'rule'
   | 'page mark'
   | 'line-end hyphen'
   | 'bullet'
   | 'emphasis mark'
   | 'heading mark'
   | 'quotation mark'
-  | 'rule of a table'
+  | 'table rule'
   | 'front matter'
-  | 'other';
+  | 'other stretch';
 
 /** A stretch of the raw text that is left out. */
 export interface Dropped extends Span {
@@ -30,7 +30,7 @@ const SHAPES: readonly (readonly [DropKind, RegExp])[] = [
   ['heading mark', /^#{1,6}\s*$/],
   ['quotation mark', /^>\s?$/],
   ['bullet', /^(?:[-–—•*·+]|\d{1,3}[.)]|\(?[a-z]\))\s*$/],
-  ['rule of a table', /^[\s|.:·…_=+–—-]*$/],
+  ['table rule', /^[\s|.:·…_=+–—-]*$/],
 ];
 
 /** A note, which the TEI has at its call. */
@@ -55,7 +55,7 @@ export interface Declared {
 export function kindOf(raw: string, { kind, start, end }: Dropped): DropKind {
   if (kind !== undefined) return kind;
   const text = raw.slice(start, end);
-  return SHAPES.find(([, shape]) => shape.test(text))?.[0] ?? 'other';
+  return SHAPES.find(([, shape]) => shape.test(text))?.[0] ?? 'other stretch';
 }
 
 /** How many stretches of each kind a document leaves out, the most frequent first. */

@@ -130,8 +130,14 @@ function readFacts(document: EncodedDocument): readonly ReadFact[] {
     fact('Transmission', ...(source?.transmission ?? [])),
     fact('Signed', ...(facts.signed ?? [])),
     fact('Text', partsOf(document)),
+    fact('Left out', ...Object.entries(document.dropped).map(([kind, count]) => pluralKind(count, kind))),
   ];
   return rows.filter((row) => row !== undefined);
+}
+
+/** `3 calls`, `1 heading of notes`. */
+function pluralKind(count: number, kind: string): string {
+  return kind === 'heading of notes' && count > 1 ? `${count} headings of notes` : plural(count, kind);
 }
 
 /** What the text consists of: `12 paragraphs, 3 notes, 1 table`. */

@@ -29,9 +29,7 @@ function frusWebPart({ lines, partings, isDoubtful }: FileDocument): RawPart {
       const built = build(rejoinLabels(strands, from), { opening: frusOpening, uncalled: reading.uncalled }, tools);
       const heading = { text: lines[0]?.text.slice(0, EXCERPT) ?? '' };
       const beginning = isDoubtful ? [finding('EN075', heading, lines[0]?.start ?? 0)] : [];
-      const rules = partings.map(
-        ({ start, text }): Dropped => ({ start, end: start + text.length, kind: 'rule between documents' }),
-      );
+      const rules = partings.map(({ start, text }): Dropped => ({ start, end: start + text.length, kind: 'rule' }));
       return {
         built: withSource(built, reading),
         dropped: [...reading.dropped, ...rules],

@@ -49,7 +49,7 @@ function readMarkdown(
     front.markings.length === 0 ? built.facts : { ...built.facts, markings: front.markings, areMarkingsStated: true };
   return {
     built: withSource({ blocks: built.blocks, facts }, text),
-    dropped: [{ start: 0, end: front.end }, ...text.dropped, ...marks],
+    dropped: [{ start: 0, end: front.end, kind: 'front matter' }, ...text.dropped, ...marks],
     moved: text.moved,
     doubts: [...noteDoubts(front.body, text), ...pageDoubts(text), ...front.findings],
   };
