@@ -44,23 +44,23 @@ export const LOOKS_LIKE_CALL = 1;
 export function findCandidates(text: string, line: number): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const match of text.matchAll(MARK)) {
-    const { index, groups = {} } = match;
-    const end = index + match[0].length;
-    let style: CallStyle = 'digits';
-    const add: Add = (start, stop, label, weight, as = style) => {
-      if (weight > 0) found.push({ line, span: { start, end: stop }, label: plainLabel(label), weight, style: as });
+    const { index } = match;
+    const add = (start: number, end: number, label: string, weight: number, style: CallStyle): void => {
+      if (weight > 0) found.push({ line, span: { start, end }, label: plainLabel(label), weight, style });
     };
-    const digits = groups['digits'];
+    const digits = match[DIGITS];
     if (digits !== undefined) {
-      addDigits(text, index, digits, groups['suffix'] ?? '', add);
+      addDigits(text, index, digits, match[DIGITS + 1] ?? '', add);
       continue;
     }
-    for (const [name, label] of Object.entries(groups)) {
-      if (label === undefined) continue;
-      style = name as CallStyle;
-      if (style === 'sign') addSign(text, index, label, add);
-      else if (style === 'raised') addRaised(text, index, label, add);
-      else add(beforeBlanks(text, index), end, label, ENCLOSED[name]?.(text, index, end) ?? 0);
+    const place = FORMS.findIndex((_, at) => match[at + 1] !== undefined);
+    const form = FORMS[place];
+    const label = match[place + 1] ?? '';
+    if (form?.style === 'sign') addSign(text, index, label, add);
+    else if (form?.style === 'raised') addRaised(text, index, label, add);
+    else if (form !== undefined) {
+      const end = index + match[0].length;
+      add(beforeBlanks(text, index), end, label, form.weigh(text, index, end), form.style);
     }
   }
   return found;
@@ -73,28 +73,40 @@ function beforeBlanks(text: string, index: number): number {
   return start === 0 ? index : start;
 }
 
+/** A way to print a call, and how much a place that is printed so looks like one. */
+interface CallForm {
+  readonly style: CallStyle;
+  /** Its one group is the label. */
+  readonly pattern: string;
+  weigh(text: string, start: number, end: number): number;
+}
+
 const WORD = String.raw`(?:[Ff]oot|[Ee]nd)?[Nn]ote|FOOTNOTE|[Ff]n\.?`;
 const ONE = `${NUMBER}|${SIGN}|[a-z]`;
 
+/** The ways to print a call, but for digits glued to a word. */
+const FORMS: readonly CallForm[] = [
+  { style: 'markdown', pattern: String.raw`\[\^(${SIGN}|${NAME})\](?!:)`, weigh: () => 10 },
+  { style: 'word', pattern: String.raw`\[(?:${WORD})\s*(${ONE})\]`, weigh: () => 9 },
+  { style: 'bracket', pattern: String.raw`\[(${ONE})\]`, weigh: bracketWeight },
+  { style: 'sup', pattern: String.raw`<sup>\s*[([]?(${ONE})[)\]]?\s*</sup>`, weigh: () => 8 },
+  { style: 'brace', pattern: String.raw`\{{1,2}(${NUMBER})\}{1,2}`, weigh: glued(5, 3) },
+  { style: 'angle', pattern: `<(${NUMBER})>`, weigh: glued(3, 1.5) },
+  { style: 'slashes', pattern: String.raw`/(${NUMBER})/(?![\p{L}\d])`, weigh: glued(4, 3) },
+  { style: 'parentheses', pattern: String.raw`\((${NUMBER}|${SIGN}|[a-z])\)`, weigh: parenthesesWeight },
+  { style: 'caret', pattern: String.raw`\^[{(]?(${NUMBER}|(?<=\{)[a-z])[})]?\^?`, weigh: glued(5, 0.8) },
+  { style: 'raised', pattern: `(${RAISED})`, weigh: () => 8 },
+  { style: 'sign', pattern: String.raw`\\?(\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\|)`, weigh: () => 2 },
+  { style: 'slash', pattern: String.raw`(?<!\S)(\d{1,3}|\*{1,3}|[a-z])/(?=[\s.,;:)\]”"]|$)`, weigh: slashWeight },
+  { style: 'letter', pattern: String.raw`(?<=[.,;:!?”"’)\]])([a-z])(?=[\s,;:)\]”"]|$)`, weigh: letterWeight },
+];
+
 const MARK = new RegExp(
-  [
-    String.raw`\[\^(?<markdown>${SIGN}|${NAME})\](?!:)`,
-    String.raw`\[(?:${WORD})\s*(?<word>${ONE})\]`,
-    String.raw`\[(?<bracket>${ONE})\]`,
-    String.raw`<sup>\s*[([]?(?<sup>${ONE})[)\]]?\s*</sup>`,
-    String.raw`\{{1,2}(?<brace>${NUMBER})\}{1,2}`,
-    `<(?<angle>${NUMBER})>`,
-    String.raw`/(?<slashes>${NUMBER})/(?![\p{L}\d])`,
-    String.raw`\((?<parentheses>${NUMBER}|${SIGN}|[a-z])\)`,
-    String.raw`\^[{(]?(?<caret>${NUMBER}|(?<=\{)[a-z])[})]?\^?`,
-    `(?<raised>${RAISED})`,
-    String.raw`\\?(?<sign>\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\|)`,
-    String.raw`(?<!\S)(?<slash>\d{1,3}|\*{1,3}|[a-z])/(?=[\s.,;:)\]”"]|$)`,
-    String.raw`(?<=[.,;:!?”"’)\]])(?<letter>[a-z])(?=[\s,;:)\]”"]|$)`,
-    String.raw`(?<digits>\d+)(?<suffix>[a-h](?![A-Za-z\d]))?`,
-  ].join('|'),
+  [...FORMS.map(({ pattern }) => pattern), String.raw`(\d+)([a-h](?![A-Za-z\d]))?`].join('|'),
   'gu',
 );
+/** The group of digits glued to something. */
+const DIGITS = FORMS.length + 1;
 
 /** What stands glued to the words before it is a call; what stands apart may be one, less so at the beginning of a line. */
 function glued(weight: number, apart: number): (text: string, start: number) => number {
@@ -109,24 +121,23 @@ function parenthesesWeight(text: string, start: number, end: number): number {
   return glued(/\d/.test(text[start - 1] ?? '') ? 0.6 : 2, apart)(text, start);
 }
 
-/** How much what stands between signs of its own looks like a call. */
-const ENCLOSED: Readonly<Record<string, (text: string, start: number, end: number) => number>> = {
-  markdown: () => 10,
-  word: () => 9,
-  sup: () => 8,
-  // `word.[2]` is a call; `My 187 [1807]` is the editors' correction, `array[2](x)` none.
-  bracket: (text, start, end) =>
-    /[(\p{L}]/u.test(text[end] ?? ' ') ? 1 : glued(/\p{L}/u.test(text[start - 1] ?? '') ? 4 : 4.4, 2.2)(text, start),
-  brace: glued(5, 3),
-  caret: glued(5, 0.8),
-  angle: glued(3, 1.5),
-  slashes: glued(4, 3),
-  parentheses: parenthesesWeight,
-  slash: (text, start, end) => (start > 0 ? 1.5 : /^(?:$|\s\p{Ll})/u.test(text.slice(end, end + 2)) ? 1.2 : 0),
-  letter: (text, start) => (/(?:^|[^\p{L}])\p{L}\.$/u.test(text.slice(Math.max(0, start - 3), start)) ? 0.2 : 1.5),
-};
+/** `word.[2]` is a call; `My 187 [1807]` is the editors' correction, `f[2](x)` none. */
+function bracketWeight(text: string, start: number, end: number): number {
+  if (/[(\p{L}]/u.test(text[end] ?? ' ')) return 1;
+  return glued(/\p{L}/u.test(text[start - 1] ?? '') ? 4 : 4.4, 2.2)(text, start);
+}
 
-type Add = (start: number, end: number, label: string, weight: number, style?: CallStyle) => void;
+/** `the letter 2/ was not sent`, as typists wrote it. */
+function slashWeight(text: string, start: number, end: number): number {
+  return start > 0 ? 1.5 : /^(?:$|\s\p{Ll})/u.test(text.slice(end, end + 2)) ? 1.2 : 0;
+}
+
+/** A letter after a stop; `p.m` is an abbreviation. */
+function letterWeight(text: string, start: number): number {
+  return /(?:^|[^\p{L}])\p{L}\.$/u.test(text.slice(Math.max(0, start - 3), start)) ? 0.2 : 1.5;
+}
+
+type Add = (start: number, end: number, label: string, weight: number, style: CallStyle) => void;
 
 /** `km²`, `10⁶`, `x²` are measures and powers. */
 const POWER = /(?:^|[^\p{L}\d])(?:[kcdm]?m|ft|in|mi|yd|\p{L}|\d+)$/u;
@@ -135,8 +146,8 @@ function addRaised(text: string, index: number, label: string, add: Add): void {
   const end = index + label.length;
   const isPower = POWER.test(text.slice(Math.max(0, index - 8), index));
   const weight = index === 0 ? 0 : isPower ? 0.2 : 8;
-  add(index, end, label, weight);
-  addPair(plainLabel(label), end, weight, add);
+  add(index, end, label, weight, 'raised');
+  addPair(plainLabel(label), end, weight, add, 'raised');
 }
 
 /** Two calls at one place: `12` is 1 and 2, `910` is 9 and 10. */
@@ -148,7 +159,8 @@ function pairsOf(digits: string): readonly (readonly [string, string])[] {
 function addSign(text: string, index: number, sign: string, add: Add): void {
   const before = text[index - 1] ?? ' ';
   const after = text[index + sign.length] ?? ' ';
-  if (/[\p{L}\d.,;:!?"”’')\]]/u.test(before) && !/[\p{L}\d]/u.test(after)) add(index, index + sign.length, sign, 2);
+  if (/[\p{L}\d.,;:!?"”’')\]]/u.test(before) && !/[\p{L}\d]/u.test(after))
+    add(index, index + sign.length, sign, 2, 'sign');
 }
 
 /** Calls are short numbers; longer ones are part of the text. */
@@ -160,9 +172,9 @@ function addDigits(text: string, index: number, digits: string, letter: string, 
   const tail = followWeight(text.slice(end + letter.length, end + letter.length + 5));
   if (digits.length <= MAX_DIGITS && !(digits.startsWith('0') && digits !== '0')) {
     const weight = glueWeight(text, index) * tail * (isUnderName(text, index, end) ? 2 : 1);
-    if (letter !== '') add(index, end + letter.length, digits + letter, weight * 0.95);
-    add(index, end, digits, letter === '' ? weight : weight * 0.5);
-    if (letter === '') addPair(digits, end, weight, add);
+    if (letter !== '') add(index, end + letter.length, digits + letter, weight * 0.95, 'digits');
+    add(index, end, digits, letter === '' ? weight : weight * 0.5, 'digits');
+    if (letter === '') addPair(digits, end, weight, add, 'digits');
   }
   for (let length = Math.min(MAX_DIGITS, digits.length - 1); length >= 1; length--) {
     const label = digits.slice(-length);
@@ -180,7 +192,7 @@ function addDigits(text: string, index: number, digits: string, letter: string, 
 }
 
 /** Digits that end at `end` as two calls at one place. */
-function addPair(digits: string, end: number, weight: number, add: Add, style?: CallStyle): void {
+function addPair(digits: string, end: number, weight: number, add: Add, style: CallStyle): void {
   for (const [first, second] of pairsOf(digits)) {
     add(end - digits.length, end - second.length, first, weight * 0.45, style);
     add(end - second.length, end, second, weight * 0.45, style);

@@ -17,6 +17,7 @@ const RAISED_LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** A label as it is compared and encoded: what is raised is written as plain digits and letters. */
 export function plainLabel(label: string): string {
+  if (/^\d+$/.test(label)) return label;
   return Array.from(label, (c) => {
     const digit = RAISED_DIGITS.indexOf(c);
     return digit >= 0 ? String(digit) : (RAISED_LETTERS[c] ?? c);

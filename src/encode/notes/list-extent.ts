@@ -1,6 +1,6 @@
 import type { Line } from '../page/segment.js';
 import type { Endnote, NoteLine } from './endnote.js';
-import { RETURN, RETURNING } from './list-markers.js';
+import { RETURNING, returns, withoutReturn } from './list-markers.js';
 import { NOTES_HEADING, RULE, type Run } from './note-runs.js';
 
 /** Where a list of notes stands. */
@@ -52,11 +52,7 @@ export function extentOf(
   const to = isHeaded && isOfLast(lines, own, bound, isCalling) ? bound : own;
   // Another paragraph of the last note, where nothing else stands below the list
   const isLast =
-    bound - to === 1 &&
-    bound === lines.length &&
-    run.style.countsAnew !== true &&
-    endOf(run) === undefined &&
-    !isCalling(to);
+    bound - to === 1 && bound === lines.length && run.style.countsAnew !== true && !hasEnd(run) && !isCalling(to);
   const notes = run.entries.map(({ line }, index) => {
     const next = run.entries[index + 1]?.line;
     if (next === undefined) return { from: line, to: isLast ? bound : to };
@@ -82,15 +78,20 @@ export function linesOf({ from, notes }: Extent): readonly number[] {
   return found;
 }
 
-/** How the notes of a run end, where they say so themselves. */
-function endOf({ style }: Run): RegExp | undefined {
-  return style === RETURNING ? RETURN : style.tail;
+/** Whether the notes of a run say themselves where they end. */
+function hasEnd({ style }: Run): boolean {
+  return style === RETURNING || style.tail !== undefined;
+}
+
+/** Whether a line is the last of a note that says where it ends. */
+function isEnd({ style }: Run, text: string): boolean {
+  return style === RETURNING ? returns(text) : style.tail?.test(text) === true;
 }
 
 /** Whether text stands between two notes, which may be where nothing else is marked so: each note below the paragraph that calls it. */
 function isScattered(lines: readonly Line[], run: Run, from: number, to: number): boolean {
   if (run.style.telling !== 'alone' || to - from === 1) return false;
-  return endOf(run) !== undefined || lines.slice(from + 1, to).some(({ text }) => /\[\^[^\]]+\](?!:)/.test(text));
+  return hasEnd(run) || lines.slice(from + 1, to).some(({ text }) => /\[\^[^\]]+\](?!:)/.test(text));
 }
 
 /** The head of a printed page, its number set apart. */
@@ -101,7 +102,7 @@ function goesOn(lines: readonly Line[], run: Run, marked: number, at: number): b
   const line = lines[at];
   const head = lines[marked];
   if (line === undefined || head === undefined || RULE.test(line.text) || RUNNING_HEAD.test(line.text)) return false;
-  const isClosed = endOf(run)?.test(lines[at - 1]?.text ?? '') === true;
+  const isClosed = isEnd(run, lines[at - 1]?.text ?? '');
   if (isClosed) return false;
   if (line.blankBefore > 0) return line.indent >= head.indent + HANGING;
   // Lines of one note each are paragraphs: what stands below them is not of them, unless it hangs.
@@ -130,7 +131,7 @@ export function notesOf(lines: readonly Line[], run: Run, extent: Extent): reado
     const { from, to } = extent.notes[index] ?? { from: 0, to: 0 };
     const own = lines.slice(from, to).map((line, at): NoteLine => {
       const skipped = at === 0 ? marker.length : 0;
-      const words = line.text.slice(skipped).replace(RETURN, '');
+      const words = withoutReturn(line.text.slice(skipped));
       return {
         text: at === to - from - 1 && run.style.tail !== undefined ? words.replace(run.style.tail, '') : words,
         start: line.start + skipped,

@@ -83,7 +83,17 @@ export const MARKER_STYLES: readonly MarkerStyle[] = [
 ];
 
 /** The arrow that leads back to the text. */
-export const RETURN = /(?:\s*[↩↵]\uFE0E?)+$/;
+const RETURN = /(?:\s*[↩↵]\uFE0E?)+$/;
+
+/** Whether a line ends with the arrow that leads back to the text. */
+export function returns(text: string): boolean {
+  return '↩↵\uFE0E'.includes(text.at(-1) ?? ' ') && RETURN.test(text);
+}
+
+/** A line without the arrow that leads back to the text. */
+export function withoutReturn(text: string): string {
+  return returns(text) ? text.replace(RETURN, '') : text;
+}
 
 /** The text that browsers and readers extract from the web site: `- Not printed.↩`. The arrow tells, which can be some lines further down. */
 export const RETURNING = marker('returning', 'alone', String.raw`(?:[-*•]|\d{1,4}\.)\s+`, { countsAnew: true });

@@ -44,7 +44,8 @@ export function findNoteLists(lines: readonly Line[], sheet: Sheet): NoteLists {
   const groups = groupsOf(tried);
   // What is marked like nothing else has no calls in it.
   const taken = new Set(tried.filter(isAlone).flatMap(({ extent }) => linesOf(extent)));
-  const around = { lines, candidates: sheet.candidates.filter(({ line }) => !taken.has(line)), pages };
+  const candidates = taken.size === 0 ? sheet.candidates : sheet.candidates.filter(({ line }) => !taken.has(line));
+  const around = { lines, candidates, pages };
   const strict = chosen(groups, { ...around, arePointsNotes: false });
   // Points at the foot of a page are notes only where that leaves fewer notes without a call.
   if (!tried.some(({ run, place }) => place === 'foot' && isOfPoints(run))) return strict;
@@ -158,7 +159,8 @@ function judge(one: Placed, around: Surroundings): Judged {
   const first = notes[0]?.label;
   const scope = scopeOf(one, around);
   const countsAnew = style.countsAnew === true && (first === undefined || first === '1');
-  const candidates = candidatesIn(around.candidates, scope).filter((candidate) => !around.used.has(candidate));
+  const inScope = candidatesIn(around.candidates, scope);
+  const candidates = around.used.size === 0 ? inScope : inScope.filter((candidate) => !around.used.has(candidate));
   const matched = matchCalls(notes, candidates, countsAnew);
   const calls = callsIn(matched);
   const isSource = isSourceNote(notes[0]?.lines[0]?.text ?? '');

@@ -1,7 +1,7 @@
 import { isSourceNote } from '../../grammar/source-prefix.js';
 import type { Line } from '../page/segment.js';
 import { type Step, stepOf } from './labels.js';
-import { type Marker, type MarkerStyle, markersOf, RETURN, RETURNING } from './list-markers.js';
+import { type Marker, type MarkerStyle, markersOf, RETURNING, returns } from './list-markers.js';
 
 /** Lines that are marked alike and count up: what may be a list of notes, or part of a list of the text. */
 export interface Run {
@@ -45,7 +45,7 @@ export const NOTES_HEADING =
  */
 export function noteRuns(lines: readonly Line[], ends: (index: number) => boolean): readonly Run[] {
   const runs = new Runs();
-  const hasArrows = lines.some(({ text }) => RETURN.test(text));
+  const hasArrows = lines.some(({ text }) => returns(text));
   for (const [index, line] of lines.entries()) {
     const parts = RULE.test(line.text) || NOTES_HEADING.test(line.text);
     if (parts || ends(index)) runs.close();
@@ -65,7 +65,7 @@ function returningMarker(lines: readonly Line[], index: number): Marker | undefi
   for (let at = index; at < Math.min(lines.length, index + MAX_LINES); at++) {
     const { text = '' } = lines[at] ?? {};
     if (at > index && RETURNING.pattern.test(text)) return undefined;
-    if (RETURN.test(text)) return { style: RETURNING, length };
+    if (returns(text)) return { style: RETURNING, length };
   }
   return undefined;
 }

@@ -113,12 +113,14 @@ export function takeNotes<T extends Line>(
   };
 }
 
+const PAGE_MARK = /^\[(?:Typeset |Facsimile )?Page \[?[\w.–-]{1,12}\]?\]/;
+
 /** Whether a page begins with a line: after a form feed, with its mark, or with the head of a printed page. */
 function turnsPage(line: Line | undefined): boolean {
   return (
     line !== undefined &&
     (line.pageBefore ||
-      /^\[(?:Typeset |Facsimile )?Page \[?[\w.–-]{1,12}\]?\]/.test(line.text) ||
+      (line.text.startsWith('[') && PAGE_MARK.test(line.text)) ||
       (line.blankBefore > 0 && RUNNING_HEAD.test(line.text)))
   );
 }

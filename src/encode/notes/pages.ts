@@ -9,7 +9,8 @@ export class Pages {
   readonly #first: Uint32Array;
 
   constructor(count: number, { turns, isSheet }: { turns(index: number): boolean; isSheet(index: number): boolean }) {
-    this.#ends = Uint8Array.from({ length: count }, (_, index) => (turns(index) || isSheet(index) ? 1 : 0));
+    this.#ends = new Uint8Array(count);
+    for (let index = 0; index < count; index++) if (turns(index) || isSheet(index)) this.#ends[index] = 1;
     this.#next = new Uint32Array(count + 1).fill(count);
     for (let index = count - 1; index >= 0; index--) {
       this.#next[index] = this.ends(index) ? index : (this.#next[index + 1] ?? count);

@@ -37,9 +37,10 @@ export function dropDoubts(raw: string, extent: Span, dropped: readonly Dropped[
     else known.count++;
     if (isStrange(kind, text)) doubts.push(finding('EN080', { text: text.trim().slice(0, EXCERPT) }, one.start));
   }
-  const words = wordsIn(raw, extent);
-  for (const [kind, { count, first }] of kinds) {
-    if (count >= FEWEST && count > words * (USUAL[kind] ?? 1)) {
+  const frequent = [...kinds].filter(([, { count }]) => count >= FEWEST);
+  const words = frequent.length === 0 ? 0 : wordsIn(raw, extent);
+  for (const [kind, { count, first }] of frequent) {
+    if (count > words * (USUAL[kind] ?? 1)) {
       doubts.push(finding('EN081', { count, kind, words }, first));
     }
   }
