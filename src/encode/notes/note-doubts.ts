@@ -65,7 +65,10 @@ const SHORT = 300;
 function callsWithoutNote<T extends Line>(lines: readonly T[], taken: TakenNotes<T>): readonly Finding[] {
   const used = new Map<number, Candidate[]>();
   for (const { call } of taken.matched) {
-    if (call !== undefined) used.set(call.line, [...(used.get(call.line) ?? []), call]);
+    if (call === undefined) continue;
+    const known = used.get(call.line);
+    if (known === undefined) used.set(call.line, [call]);
+    else known.push(call);
   }
   const isUsed = ({ line, span }: Candidate): boolean =>
     used.get(line)?.some((call) => call.span.start < span.end && call.span.end > span.start) === true;
@@ -84,24 +87,23 @@ function callsWithoutNote<T extends Line>(lines: readonly T[], taken: TakenNotes
     .map(({ label, line, span }) => finding('EN003', { label }, (lines[line]?.start ?? 0) + span.start, noCall(label)));
 }
 
-/** Calls that look little like calls: digits that split a number, or follow a capital. */
+/** Calls that look little like calls: digits that split a number, or follow a capital; two calls at one place are calls all the same. */
 function guessedCalls<T extends Line>(lines: readonly T[], matched: readonly Matched[]): readonly Finding[] {
+  const edges = new Map<string, number>();
+  for (const { call } of matched) {
+    for (const edge of call === undefined ? [] : [call.span.start, call.span.end]) {
+      const key = `${call?.line} ${edge}`;
+      edges.set(key, (edges.get(key) ?? 0) + 1);
+    }
+  }
+  const isPaired = ({ line, span }: Candidate): boolean =>
+    (edges.get(`${line} ${span.start}`) ?? 0) > 1 || (edges.get(`${line} ${span.end}`) ?? 0) > 1;
   return matched.flatMap(({ label, call }) => {
-    if (call === undefined || call.weight >= LOOKS_LIKE_CALL || isPaired(call, matched)) return [];
+    if (call === undefined || call.weight >= LOOKS_LIKE_CALL || isPaired(call)) return [];
     const { text = '', start = 0 } = lines[call.line] ?? {};
     const words = text.slice(Math.max(0, call.span.start - 20), call.span.end);
     return [finding('EN070', { label, words }, start + call.span.start, noCall(label))];
   });
-}
-
-/** Whether a call stands together with another, and both are called. */
-function isPaired(call: Candidate, matched: readonly Matched[]): boolean {
-  return matched.some(
-    ({ call: other }) =>
-      other !== undefined &&
-      other.line === call.line &&
-      (other.span.end === call.span.start || other.span.start === call.span.end),
-  );
 }
 
 /** Notes that the text calls in another order than the list has them. */

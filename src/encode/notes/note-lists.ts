@@ -69,7 +69,7 @@ function chosen(groups: readonly (readonly Placed[])[], around: Omit<Surrounding
     const judged = group.map((one) => judge(one, { ...around, before: lists, used }));
     const best = judged.filter(({ isList }) => isList).toSorted((a, b) => b.worth - a.worth)[0];
     if (best === undefined) {
-      refused.push(...judged.slice(0, 1));
+      refused.push(...judged);
       continue;
     }
     lists.push(best);

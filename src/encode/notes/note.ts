@@ -1,6 +1,8 @@
 import { isSourceNote } from '../../grammar/source-prefix.js';
 import type { Note } from '../../model/document.js';
-import { join, type Strand, weave } from '../page/strand.js';
+import type { Span } from '../../model/position.js';
+import type { PartedWords } from '../page/parted-words.js';
+import { join, rawOffset, type Strand, slice, weave } from '../page/strand.js';
 import type { Context } from '../regions/context.js';
 import type { Matched } from './calls.js';
 
@@ -14,21 +16,34 @@ function isName(label: string): boolean {
   return /\p{L}{2}|\p{L}.*-|-.*\p{L}/u.test(label);
 }
 
+/** A note with the strands of its lines. */
+export interface NoteText {
+  readonly match: Matched;
+  readonly strands: readonly Strand[];
+}
+
+/** What becomes of words that the ends of lines part. */
+export interface NoteLineEnds {
+  readonly words: PartedWords;
+  /** Declares a hyphen that is left out. */
+  drop(span: Span): void;
+}
+
 /**
- * Makes the `note` elements of a document. A note with a name has the number of its place. Their ids are `dNfnN` with the printed number, as in FRUS; a number that occurs again
- * (attachments count anew) gets its place in the list as a suffix.
+ * Makes the `note` elements of a document. Their ids are `dNfnN` with the printed number, as in FRUS; a number that occurs again (attachments
+ * count anew) gets its place in the list as a suffix. A note with a name has the number of its place.
  */
 export function makeNotes(
   documentId: string,
-  matched: readonly Matched[],
-  strands: readonly (readonly Strand[])[],
+  notes: readonly NoteText[],
   annotate: Context['annotate'],
+  ends: NoteLineEnds,
 ): readonly Note[] {
   const ids = new Set<string>();
-  const named = matched.map(({ label }, index) => (isName(label) ? String(index + 1) : label));
   let hasSource = false;
-  return named.map((label, index) => {
-    const strand = join(strands[index] ?? []);
+  return notes.map(({ match, strands }, index) => {
+    const label = isName(match.label) ? String(index + 1) : match.label;
+    const strand = joinLines(strands, ends);
     const wanted = `${documentId}fn${idOf(label)}`;
     const id = ids.has(wanted) ? `${wanted}-${index + 1}` : wanted;
     ids.add(id);
@@ -41,3 +56,29 @@ export function makeNotes(
     };
   });
 }
+
+/** The lines of a note as one, words that they part as one word. */
+function joinLines(lines: readonly Strand[], { words, drop }: NoteLineEnds): Strand {
+  const joined: Strand[] = [];
+  const separators: string[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const head = last === undefined ? undefined : /(?<!\p{L})(\p{L}+)-$/u.exec(last.text.slice(-LONGEST_WORD))?.[1];
+    const tail = /^\p{L}+/u.exec(line.text)?.[0];
+    if (last === undefined || head === undefined || tail === undefined) {
+      if (last !== undefined) separators.push(' ');
+      joined.push(line);
+      continue;
+    }
+    const isInChain = last.text.at(-head.length - 2) === '-' || /^-\p{L}/u.test(line.text.slice(tail.length));
+    const { joins } = words.join(head, tail, isInChain);
+    const hyphen = last.text.length - 1;
+    drop({ start: rawOffset(last, hyphen) + (joins ? 0 : 1), end: rawOffset(line, 0) });
+    if (joins) joined[joined.length - 1] = slice(last, 0, hyphen);
+    separators.push('');
+    joined.push(line);
+  }
+  return join(joined, separators);
+}
+
+const LONGEST_WORD = 100;

@@ -1,6 +1,8 @@
 import type { Note, Paragraph } from '../../model/document.js';
 import { append } from '../../model/list.js';
+import type { Span } from '../../model/position.js';
 import { type DoubtfulMark, doubtfulMarks, pageCuts, pageIds } from '../page/page-marks.js';
+import { PartedWords } from '../page/parted-words.js';
 import type { Line } from '../page/segment.js';
 import { type Cut, inOrder, type Strand, strandWithout } from '../page/strand.js';
 import { textOf } from '../page/text-of.js';
@@ -75,15 +77,17 @@ export function takeNotes<T extends Line>(
     .toSorted(byCall);
   const dropped: Dropped[] = [];
   const moved: MovedNote[] = [];
-  const strands = matched.map(({ note }) =>
-    note.lines.map((line) => cutLine(line, inOrder(pageCuts(line.text, pageId), markup(line)), dropped)),
-  );
-  const notes = makeNotes(id, matched, strands, annotate);
+  const texts = matched.map((match) => ({
+    match,
+    strands: match.note.lines.map((line) => cutLine(line, inOrder(pageCuts(line.text, pageId), markup(line)), dropped)),
+  }));
+  const words = new PartedWords(lines);
+  const notes = makeNotes(id, texts, annotate, { words, drop: (span) => dropped.push(span) });
   const cuts = new Map<number, Cut[]>();
   for (const [index, { note, call }] of matched.entries()) {
     const node = notes[index];
     if (node === undefined) continue;
-    moved.push({ id: node.attributes['xml:id'] ?? '', spans: note.lines.map(({ line }) => line) });
+    moved.push({ id: node.attributes['xml:id'] ?? '', span: extentOfNote(note.lines) });
     for (const { line, start, text } of note.lines) {
       dropped.push({ start: line.start, end: start, kind: 'note marker' });
       dropped.push({ start: start + text.length, end: line.end, kind: 'note marker' });
@@ -123,6 +127,11 @@ function turnsPage(line: Line | undefined): boolean {
       (line.text.startsWith('[') && PAGE_MARK.test(line.text)) ||
       (line.blankBefore > 0 && RUNNING_HEAD.test(line.text)))
   );
+}
+
+/** A note from its first line to its last. */
+function extentOfNote(lines: readonly NoteLine[]): Span {
+  return { start: lines[0]?.line.start ?? 0, end: lines.at(-1)?.line.end ?? 0 };
 }
 
 /** Notes in the order of their lists, those with a call in the text itself at the place of that. */

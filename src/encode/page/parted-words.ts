@@ -28,6 +28,10 @@ const KEEPS =
 const OTHERS =
   /^(?:re(?:sign|form|cover|creat|count|leas|press|collect|sort|treat|dress|petition|enter|elect|mark|prove|stor|act|fund|lay|laid|join)|co(?:op|ed)|pre(?:position)|un(?:ionized))/;
 
+/** First parts that are never written with a hyphen. */
+const GLUED =
+  /^(?:retro|dis|mis|un|im|ir|il|en|em|fore|hyper|micro|photo|tele|thermo|hydro|electro|mono|poly|para|auto|circum|mal)$/;
+
 /** Ends of words that are no words. */
 const SUFFIX =
   /(?:[tsc]ions?|[tsc]ional(?:ly)?|ments?|ness|[tl]y|it(?:y|ies)|ing|ings|e[dr]s?|ives?|ively|ous|ously|an(?:ce|ces|cy|t|ts)|en(?:ce|ces|cy|t|ts)|ables?|ibles?|als?|ally|ors?|is[tm]s?|i[sz]e[ds]?|i[sz]ing|ates?|ated|ating|ary|ory|ful|less|ship|tures?|ties|cies|ries|gram|graph|ters?|als|ian|ians|ese|tic|tics|tical)$/;
@@ -78,7 +82,7 @@ function joined(first: string, second: string): Joining {
   }
   // Two parts that are no words are one.
   if (tail === undefined) return { joins: true, isSure: head === undefined || SUFFIX.test(second) };
-  return { joins: false, isSure: head !== undefined };
+  return GLUED.test(first) ? JOINED : { joins: false, isSure: head !== undefined };
 }
 
 /** The rank of a word, or of the word that it is a form of. */

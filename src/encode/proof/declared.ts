@@ -25,7 +25,7 @@ export interface Dropped extends Span {
 /** What the characters of a stretch that is left out can be; the first that fits. */
 const SHAPES: readonly (readonly [DropKind, RegExp])[] = [
   ['page mark', /^\s*\[(?:Typeset |Facsimile )?Page [^\]]{1,20}\]\s*$/],
-  ['line-end hyphen', /^-?\s+$/],
+  ['line-end hyphen', /^-\s*[\n\r\f\v]\s*$/],
   ['emphasis mark', /^(?:~~|\*\*?|__?)$/],
   ['heading mark', /^#{1,6}\s*$/],
   ['quotation mark', /^>\s?$/],
@@ -37,8 +37,8 @@ const SHAPES: readonly (readonly [DropKind, RegExp])[] = [
 export interface MovedNote {
   /** The `xml:id` of its element. */
   readonly id: string;
-  /** The stretches of the raw text that are its own, in order; what is dropped of them is declared as such. */
-  readonly spans: readonly Span[];
+  /** The stretch of the raw text that is its own; what is dropped of it is declared as such. */
+  readonly span: Span;
 }
 
 /** Which stretches of a raw text do not stand in the TEI at their place. */

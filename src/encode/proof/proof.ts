@@ -19,7 +19,7 @@ export interface Difference {
  */
 export function proveNothingLost(raw: string, extent: Span, declared: Declared, tei: string): Difference | undefined {
   const dropped = declared.dropped.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
-  const moved = declared.moved.flatMap(({ spans }) => spans.filter((span) => span.end > span.start));
+  const moved = declared.moved.map(({ span }) => span).filter((span) => span.end > span.start);
   const without = [...dropped, ...moved, ...(declared.parted ?? []).map(parting)];
   const notes = new Map<string, string[]>();
   if (!isSameText(textsOf(rawPieces(raw, extent, without)), teiText(tei, notes))) {
@@ -42,18 +42,13 @@ export function proveNothingLost(raw: string, extent: Span, declared: Declared, 
 /** Where a note of the raw text and its element part. */
 function noteDifference(
   raw: string,
-  { spans }: MovedNote,
+  { span }: MovedNote,
   dropped: readonly Span[],
   found: readonly string[],
 ): Difference | undefined {
-  const text = function* (): Generator<string> {
-    for (const span of spans) yield* [...textsOf(rawPieces(raw, span, within(dropped, span))), ' '];
-  };
-  if (isSameText(text(), found)) return undefined;
-  return firstDifference(
-    spans.flatMap((span) => [...rawWords(raw, span, within(dropped, span))]),
-    wordsOf(found),
-  );
+  const without = within(dropped, span);
+  if (isSameText(textsOf(rawPieces(raw, span, without)), found)) return undefined;
+  return firstDifference(rawWords(raw, span, without), wordsOf(found));
 }
 
 /** Whether two texts that come in pieces are the same, any white space taken as one blank and none at the ends. */

@@ -75,10 +75,20 @@ function headingAt(
   if (genre === undefined && correspondents.length < 2) return undefined;
   if (genre === 'editorial-note') return number === undefined ? undefined : 'sure';
   if (dateline?.date !== undefined && (lines[at]?.blankBefore ?? 0) > 0) return 'sure';
-  for (let below = at + 1; below <= at + BELOW; below++) if (isDateline(textAt(lines, below))) return 'sure';
+  if (hasDateline(lines, at)) return 'sure';
   if (hasFileNumber && textAt(lines, at - 1).includes('/') && correspondents.length > 1) return 'sure';
   // Without a dateline the heading must be one by all else: a heading is no sentence, and does not count with the lines around it.
   return genre !== undefined && /[^.;:,?!]$/.test(text) && !isCounted(lines, at, number) ? 'doubtful' : undefined;
+}
+
+/** Whether a dateline stands below a heading, with no other heading between. */
+function hasDateline(lines: readonly Line[], at: number): boolean {
+  for (let below = at + 1; below <= at + BELOW; below++) {
+    const text = textAt(lines, below);
+    if (isDateline(text)) return true;
+    if (printedNumber(text) !== undefined && readHeading(text).genre !== undefined) return false;
+  }
+  return false;
 }
 
 function isDateline(text: string): boolean {

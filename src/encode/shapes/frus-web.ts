@@ -81,7 +81,12 @@ function withoutEmptyStrands(lines: readonly Strand[]): readonly Strand[] {
   ];
 }
 
+/** Words that no paragraph ends with. */
+const OPEN =
+  /\b(?:the|an?|of|to|in|and|or|for|with|by|that|from|on|at|as|his|her|their|its|our|your|my|which|who|was|were|is|are|be|been|has|have|had|not|this|these|those|would|will|should|could|may|might|must)$/;
+
 /** A paragraph goes on over the page where it has not ended and the next line begins in the middle of a sentence. */
 function goesOn(before: string, after: string): boolean {
-  return before.length > 60 && /[\p{L}\p{N},;–-]$/u.test(before) && /^\p{Ll}/u.test(after);
+  if (before.length <= 50) return false;
+  return OPEN.test(before) || (before.length > 60 && /[\p{L}\p{N},;–-]$/u.test(before) && /^\p{Ll}/u.test(after));
 }
