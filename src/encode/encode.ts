@@ -149,7 +149,7 @@ function encodePart(
     ...remainsDoubts(part.start, built.blocks),
     ...findings,
   ];
-  const diagnostics = doubts.map((finding) => finding(place));
+  const diagnostics = withoutEchoes(doubts.map((finding) => finding(place)));
   const div = divOf(id, built, supplied);
   const header = headerFacts(built.facts, supplied, names);
   const teiHeader = writeHeader({ facts: built.facts, header, supplied, volume: options.volume, div });
@@ -169,6 +169,12 @@ function encodePart(
     value: { id, tei, div, facts: built.facts, header, notes, dropped: left, span, shape, diagnostics },
     diagnostics,
   };
+}
+
+/** A page mark that was left in the text is no residue besides. */
+function withoutEchoes(findings: readonly DocumentFinding[]): readonly DocumentFinding[] {
+  const marks = new Set(findings.filter(({ code }) => code === 'EN077').map(({ place }) => place?.start?.offset));
+  return findings.filter(({ code, place }) => code !== 'EN031' || !marks.has(place?.start?.offset));
 }
 
 function countOf(words: string, text: string): number {

@@ -54,15 +54,28 @@ function uncalled(matched: readonly Matched[]): readonly Finding[] {
     });
 }
 
-/** How much a place must look like a call to be missed a note: where the text has notes, and where it has none. */
+/** How much a place must look like a call to miss its note: by signs of its own, or at the end of a line of its own. */
 const MISSED = 8;
-const MISSED_ANYWHERE = 2;
+const MISSED_AT_END = 2;
 
-/** A heading or a dateline is at most so long. */
+/** A heading, a dateline or a name is at most so long; of a text without notes, calls are looked for in the first lines so. */
 const SHORT = 300;
 
-/** Places that print as calls and that no note answers: by their signs, or by where they stand at the end of the heading. */
+/** In a text with notes only so many lines, its heading and its dateline, are looked at for calls that have none. */
+const OPENING = 4;
+
+/** `Department of State1`, `refers.2`, `Rusk*`: digits that no word ends with. */
+const LEFT = /[\p{Ll}][.,;:!?”"’)\]]{0,2}(?:\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹]{1,2})$/u;
+
+/** Places that print as calls and that no note answers: by their signs, or left at the end of a heading, a date, a name or a sentence. */
 function callsWithoutNote<T extends Line>(lines: readonly T[], taken: TakenNotes<T>): readonly Finding[] {
+  const body = new Set(taken.body.slice(0, taken.matched.length > 0 ? OPENING : undefined));
+  const isMissed = ({ line, span, weight, style }: Candidate): boolean => {
+    if (weight >= MISSED) return true;
+    const own = lines[line];
+    if (own === undefined || weight < MISSED_AT_END || style === 'letter' || !body.has(own)) return false;
+    return own.text.length <= SHORT && span.end === own.text.length && LEFT.test(own.text);
+  };
   const used = new Map<number, Candidate[]>();
   for (const { call } of taken.matched) {
     if (call === undefined) continue;
@@ -72,16 +85,6 @@ function callsWithoutNote<T extends Line>(lines: readonly T[], taken: TakenNotes
   }
   const isUsed = ({ line, span }: Candidate): boolean =>
     used.get(line)?.some((call) => call.span.start < span.end && call.span.end > span.start) === true;
-  const heading = taken.body.find(({ text }) => /\p{L}{3}/u.test(text));
-  const isAtEnd = ({ line, span }: Candidate): boolean => span.end === lines[line]?.text.length;
-  const isMissed = (candidate: Candidate): boolean =>
-    candidate.weight >= MISSED ||
-    (candidate.weight >= MISSED_ANYWHERE &&
-      isAtEnd(candidate) &&
-      lines[candidate.line] === heading &&
-      /\p{Ll}/u.test(heading?.text ?? '') &&
-      (heading?.text.length ?? 0) <= SHORT &&
-      candidate.style !== 'letter');
   return taken.candidates
     .filter((candidate) => isMissed(candidate) && candidate.style !== 'supplied' && !isUsed(candidate))
     .map(({ label, line, span }) => finding('EN003', { label }, (lines[line]?.start ?? 0) + span.start, noCall(label)));
