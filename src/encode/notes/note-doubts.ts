@@ -65,7 +65,7 @@ const SHORT = 300;
 const OPENING = 4;
 
 /** `Department of State1`, `refers.2`, `Rusk*`: digits that no word ends with. */
-const LEFT = /[\p{Ll}][.,;:!?”"’)\]]{0,2}(?:\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹]{1,2})$/u;
+const LEFT = /(?:\p{Ll}[.,;:!?”"’)\]]{0,2}|\d{4}[.,]\]?)(?:\d{1,2}|[*†‡]{1,3}|[¹²³⁴-⁹]{1,2})$/u;
 
 /** Places that print as calls and that no note answers: by their signs, or left at the end of a heading, a date, a name or a sentence. */
 function callsWithoutNote<T extends Line>(lines: readonly T[], taken: TakenNotes<T>): readonly Finding[] {

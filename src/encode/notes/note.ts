@@ -1,5 +1,5 @@
 import { isSourceNote } from '../../grammar/source-prefix.js';
-import type { Note } from '../../model/document.js';
+import type { Inline, Note } from '../../model/document.js';
 import type { Span } from '../../model/position.js';
 import type { PartedWords } from '../page/parted-words.js';
 import { join, rawOffset, type Strand, slice, weave } from '../page/strand.js';
@@ -43,21 +43,38 @@ export function makeNotes(
   let hasSource = false;
   return notes.map(({ match, strands }, index) => {
     const label = isName(match.label) ? String(index + 1) : match.label;
-    const strand = joinLines(strands, ends);
+    const paragraphs = paragraphsOf(match, strands).map((lines) => joinLines(lines, ends));
     const wanted = `${documentId}fn${idOf(label)}`;
     const id = ids.has(wanted) ? `${wanted}-${index + 1}` : wanted;
     ids.add(id);
-    const isSource = !hasSource && isSourceNote(strand.text);
+    const isSource = !hasSource && isSourceNote(paragraphs[0]?.text ?? '');
     hasSource ||= isSource;
     return {
       element: 'note',
       attributes: { n: label, 'xml:id': id, ...(isSource ? { type: 'source' } : {}) },
-      children: weave(strand, annotate(strand)),
+      children: childrenOf(paragraphs.map((strand) => weave(strand, annotate(strand)))),
     };
   });
 }
 
-/** The lines of a note as one, words that they part as one word. */
+/** The lines of a note by paragraphs: an empty line stands between two of them. */
+function paragraphsOf({ note }: Matched, strands: readonly Strand[]): readonly (readonly Strand[])[] {
+  const paragraphs: Strand[][] = [];
+  for (const [index, strand] of strands.entries()) {
+    const last = paragraphs.at(-1);
+    if (last === undefined || note.lines[index]?.startsParagraph === true) paragraphs.push([strand]);
+    else last.push(strand);
+  }
+  return paragraphs;
+}
+
+/** One paragraph stands in the note itself, several are paragraphs of it. */
+function childrenOf(paragraphs: readonly (readonly Inline[])[]): Note['children'] {
+  const [first = []] = paragraphs;
+  return paragraphs.length < 2 ? first : paragraphs.map((children) => ({ element: 'p', attributes: {}, children }));
+}
+
+/** The lines of a paragraph as one, words that they part as one word. */
 function joinLines(lines: readonly Strand[], { words, drop }: NoteLineEnds): Strand {
   const joined: Strand[] = [];
   const separators: string[] = [];

@@ -5,7 +5,14 @@ export function textOf(node: DocumentNode): string {
   if (node.element === 'text') return node.text;
   let text = '';
   for (const child of node.children as readonly DocumentNode[]) {
-    text += child.element === 'note' ? '' : child.element === 'lb' ? ' ' : textOf(child);
+    text +=
+      child.element === 'note'
+        ? ''
+        : child.element === 'lb'
+          ? ' '
+          : child.element === 'p'
+            ? `${textOf(child)} `
+            : textOf(child);
   }
   return text;
 }
