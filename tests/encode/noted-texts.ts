@@ -82,28 +82,28 @@ export const markers: Readonly<Record<Kind, readonly Form[]>> = {
   ],
 };
 
-/** How the text calls its notes. */
+/** How the text calls its notes; a call never begins a line, where it would look like the marker of a note. */
 export const calls: Readonly<Record<Kind, readonly (readonly [name: string, write: (label: string) => string])[]>> = {
   number: [
     ['word1', (l) => l],
     ['word[1]', (l) => `[${l}]`],
     ['word(1)', (l) => `(${l})`],
-    ['word (1)', (l) => ` (${l})`],
+    ['word (1)', (l) => `\u00a0(${l})`],
     ['word¹', raised],
     ['word^1', (l) => `^${l}`],
     ['word^1^', (l) => `^${l}^`],
     ['word{1}', (l) => `{${l}}`],
     ['word<sup>1</sup>', (l) => `<sup>${l}</sup>`],
     ['word[Footnote 1]', (l) => `[Footnote\u00a0${l}]`],
-    ['word 1/', (l) => ` ${l}/`],
+    ['word 1/', (l) => `\u00a0${l}/`],
     ['word/1/', (l) => `/${l}/`],
     ['word[^1]', (l) => `[^${l}]`],
-    ['word <1>', (l) => ` <${l}>`],
+    ['word <1>', (l) => `\u00a0<${l}>`],
   ],
   sign: [
     ['word*', (l) => l],
     ['word[*]', (l) => `[${l}]`],
-    ['word (*)', (l) => ` (${l})`],
+    ['word (*)', (l) => `\u00a0(${l})`],
   ],
   letter: [
     ['word[a]', (l) => `[${l}]`],

@@ -200,6 +200,13 @@ export const encodeCodes = {
     explanation:
       'A file can hold several documents. A numbered heading with a dateline below it begins one; without a dateline the heading alone shows that it does.',
   },
+  EN076: {
+    severity: 'warning',
+    message: 'Numbered paragraphs from “{text}” on were read as notes, since the text has as many calls.',
+    hint: 'If they are points of the text, and its notes are lost: in volume.yaml, under this document, calls: { "1": none } for each of the numbers.',
+    explanation:
+      'Points of a text and its notes can be numbered alike. Notes have a heading, a rule, a source note or an indent that points have not; where they have none of these, only the calls tell.',
+  },
   EN077: {
     severity: 'warning',
     message: '“[Page {n}]” is out of the order of the pages; it stays in the text.',

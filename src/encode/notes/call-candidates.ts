@@ -1,5 +1,5 @@
 import type { Span } from '../../model/position.js';
-import { NAME, NUMBER, plainLabel, RAISED, SIGN } from './labels.js';
+import { LETTER, NAME, NUMBER, plainLabel, RAISED, SIGN } from './labels.js';
 
 /** How a call is printed. Digits, brackets and raised figures are looked for in every text; the `occasional` ones only where a list wants them. */
 export type CallStyle =
@@ -17,10 +17,10 @@ export type CallStyle =
   | 'supplied'
   | Occasional;
 
-/** Ways to print a call that are more often something else: `(1)` counts points, `1/` is half a fraction, `a` a word. */
-export type Occasional = 'parentheses' | 'slash' | 'slashes' | 'angle' | 'letter';
+/** Ways to print a call that are more often something else: `(1)` counts points, `1/` is half a fraction, `a` a word, and numbers stand apart anywhere. */
+export type Occasional = 'parentheses' | 'slash' | 'slashes' | 'angle' | 'letter' | 'apart';
 
-export const OCCASIONAL: readonly Occasional[] = ['slashes', 'parentheses', 'slash', 'angle', 'letter'];
+export const OCCASIONAL: readonly Occasional[] = ['slashes', 'parentheses', 'slash', 'angle', 'letter', 'apart'];
 
 /** A place of the text that may be the call of a note. */
 export interface Candidate {
@@ -82,7 +82,7 @@ interface CallForm {
 }
 
 const WORD = String.raw`(?:[Ff]oot|[Ee]nd)?[Nn]ote|FOOTNOTE|[Ff]n\.?`;
-const ONE = `${NUMBER}|${SIGN}|[a-z]`;
+const ONE = `${NUMBER}|${SIGN}|${LETTER}`;
 
 /** The ways to print a call, but for digits glued to a word. */
 const FORMS: readonly CallForm[] = [
@@ -93,7 +93,7 @@ const FORMS: readonly CallForm[] = [
   { style: 'brace', pattern: String.raw`\{{1,2}(${NUMBER})\}{1,2}`, weigh: glued(5, 3) },
   { style: 'angle', pattern: `<(${NUMBER})>`, weigh: glued(3, 1.5) },
   { style: 'slashes', pattern: String.raw`/(${NUMBER})/(?![\p{L}\d])`, weigh: glued(4, 3) },
-  { style: 'parentheses', pattern: String.raw`\((${NUMBER}|${SIGN}|[a-z])\)`, weigh: parenthesesWeight },
+  { style: 'parentheses', pattern: String.raw`\((${ONE})\)`, weigh: parenthesesWeight },
   { style: 'caret', pattern: String.raw`\^[{(]?(${NUMBER}|(?<=\{)[a-z])[})]?\^?`, weigh: glued(5, 0.8) },
   { style: 'raised', pattern: `(${RAISED})`, weigh: () => 8 },
   { style: 'sign', pattern: String.raw`\\?(\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\|)`, weigh: () => 2 },
@@ -117,7 +117,8 @@ function glued(weight: number, apart: number): (text: string, start: number) => 
 function parenthesesWeight(text: string, start: number, end: number): number {
   if (/[(\p{L}\d]/u.test(text[end] ?? ' ')) return 0;
   const isSign = !/[a-z\d]/.test(text.slice(start + 1, end - 1));
-  const apart = isSign || /^(?:$|[.,;:?!)\]”"])/.test(text.slice(end, end + 1)) ? 2 : 1.1;
+  if (isSign) return 2;
+  const apart = /^(?:$|[.,;:?!)\]”"])/.test(text.slice(end, end + 1)) ? 2 : 1.1;
   return glued(/\d/.test(text[start - 1] ?? '') ? 0.6 : 2, apart)(text, start);
 }
 
@@ -130,6 +131,14 @@ function bracketWeight(text: string, start: number, end: number): number {
 /** `the letter 2/ was not sent`, as typists wrote it. */
 function slashWeight(text: string, start: number, end: number): number {
   return start > 0 ? 1.5 : /^(?:$|\s\p{Ll})/u.test(text.slice(end, end + 2)) ? 1.2 : 0;
+}
+
+/** A raised number that the copy has set apart: after a sentence or at the end of its line; elsewhere it is a number. */
+function apartWeight(text: string, start: number, end: number): number {
+  if (!/^(?:$|[\s.,;:)\]”"])/.test(text.slice(end, end + 1)) || /^[.,;:]\d/.test(text.slice(end, end + 2))) return 0;
+  const isAfterStop = /[.,;:!?”"’)\]] $/.test(text.slice(Math.max(0, start - 2), start));
+  if (end === text.length) return isAfterStop ? 1.3 : end - start === 1 ? 1.1 : 0.25;
+  return isAfterStop && /^\s+\p{Lu}/u.test(text.slice(end, end + 3)) ? 1.3 : 0.25;
 }
 
 /** A letter after a stop; `p.m` is an abbreviation. */
@@ -159,8 +168,13 @@ function pairsOf(digits: string): readonly (readonly [string, string])[] {
 function addSign(text: string, index: number, sign: string, add: Add): void {
   const before = text[index - 1] ?? ' ';
   const after = text[index + sign.length] ?? ' ';
-  if (/[\p{L}\d.,;:!?"”’')\]]/u.test(before) && !/[\p{L}\d]/u.test(after))
-    add(index, index + sign.length, sign, 2, 'sign');
+  const end = index + sign.length;
+  if (/[\p{L}\d]/u.test(after)) return;
+  if (/[\p{L}\d.,;:!?"”’')\]]/u.test(before)) add(index, end, sign, 2, 'sign');
+  // A sign that stands apart; between two numbers it multiplies.
+  else if (before === ' ' && index > 1 && !/\d/.test(text[index - 2] ?? '')) {
+    add(beforeBlanks(text, index), end, sign, 1.1, 'sign');
+  }
 }
 
 /** Calls are short numbers; longer ones are part of the text. */
@@ -169,6 +183,9 @@ const MAX_DIGITS = 3;
 /** The digits of a run (from `index`) as candidates: all of them, or those at its end, the others being text. */
 function addDigits(text: string, index: number, digits: string, letter: string, add: Add): void {
   const end = index + digits.length;
+  if (letter === '' && digits.length <= 2 && index > 1 && /^\S $/.test(text.slice(index - 2, index))) {
+    add(beforeBlanks(text, index), end, digits, apartWeight(text, index, end), 'apart');
+  }
   const tail = followWeight(text.slice(end + letter.length, end + letter.length + 5));
   if (digits.length <= MAX_DIGITS && !(digits.startsWith('0') && digits !== '0')) {
     const weight = glueWeight(text, index) * tail * (isUnderName(text, index, end) ? 2 : 1);

@@ -47,7 +47,10 @@ export function matchCalls(
     if (callsIn(best) === notes.length) break;
     const own = candidates.filter((candidate) => candidate.style === style);
     const other = own.length === 0 ? [] : matchBy(notes, own, countsAnew);
-    if (callsIn(other) > callsIn(best)) best = other;
+    // Numbers stand apart anywhere: they are calls only together, where hardly anything else is.
+    const isEnough =
+      style !== 'apart' || (callsIn(best) * 2 < notes.length && other.every(({ call }) => call !== undefined));
+    if (isEnough && callsIn(other) > callsIn(best)) best = other;
   }
   return withoutGuesses(best);
 }

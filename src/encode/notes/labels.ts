@@ -7,7 +7,8 @@
 export const NUMBER = String.raw`\d{1,4}[a-z]?`;
 export const RAISED = '[⁰¹²³⁴-⁹]{1,4}|[ᵃ-ᵛʰʲʳʷʸˢˡˣᶜᶠᶢᶦᶻ]';
 export const SIGN = String.raw`\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\||#{1,4}`;
-export const LETTER = '[a-z]';
+/** A letter, or a small Roman number, as word processors count endnotes. */
+export const LETTER = '[a-z]|[ivxl]{2,7}';
 export const NAME = String.raw`[^\]\s]{1,40}`;
 
 const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -33,13 +34,26 @@ export type Step = 'next' | 'gap' | 'again';
 /** A gap in a list is at most so wide. */
 const WIDEST_GAP = 2;
 
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
+
+/** The value of a small Roman number; undefined for what is none. */
+function romanValue(label: string): number | undefined {
+  if (!/^(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/.test(label) || label === '') return undefined;
+  return Array.from(label, (c) => ROMAN[c] ?? 0).reduce(
+    (sum, value, at, all) => sum + (value < (all[at + 1] ?? 0) ? -value : value),
+    0,
+  );
+}
+
 /** The step from a label to the next of its list; undefined where it does not follow. */
 export function stepOf(before: string, after: string): Step | undefined {
   const [a, b] = [parts(before), parts(after)];
   if (a !== undefined && b !== undefined) return numberStep(a, b);
-  if (/^[a-z]$/.test(before) && /^[a-z]$/.test(after)) {
-    const distance = (after.codePointAt(0) ?? 0) - (before.codePointAt(0) ?? 0);
-    return distance === 1 ? 'next' : distance === 0 ? 'again' : undefined;
+  if (isLetters(before) && isLetters(after)) {
+    if (before === after) return 'again';
+    const isNextLetter = before.length * after.length === 1 && before.charCodeAt(0) + 1 === after.charCodeAt(0);
+    const [one, other] = [romanValue(before), romanValue(after)];
+    return isNextLetter || (one !== undefined && other === one + 1) ? 'next' : undefined;
   }
   if (isSign(before) && isSign(after)) return before === after ? 'again' : signStep(before, after);
   // Names have no order.
@@ -67,8 +81,14 @@ function isSign(label: string): boolean {
   return /^[^\p{L}\p{N}\s]+$/u.test(label);
 }
 
-function isName(label: string): boolean {
-  return /[\p{L}\p{N}_-]{2}/u.test(label) && parts(label) === undefined;
+/** Whether a label is a letter or a small Roman number. */
+function isLetters(label: string): boolean {
+  return /^[a-z]$/.test(label) || romanValue(label) !== undefined;
+}
+
+/** Whether a label is a name, as Markdown has them (`[^ice]`) and no print. */
+export function isName(label: string): boolean {
+  return /[\p{L}\p{N}_-]{2}/u.test(label) && parts(label) === undefined && !isLetters(label);
 }
 
 /** Signs go on in the order of print, or as one more of the same (`*`, `**`). */

@@ -20,6 +20,7 @@ export function noteDoubts<T extends Line>(lines: readonly T[], taken: TakenNote
     ...orderOfCalls(lines, taken),
     ...labelsOfLists(lines, taken),
     ...linesLikeNotes(lines, taken),
+    ...pointsLikeNotes(lines, taken),
   ];
 }
 
@@ -158,6 +159,17 @@ function linesLikeNotes<T extends Line>(
   }
   for (const { text, start } of body) if (isMarkedSource(text)) found.set(start, text);
   return [...found].map(([at, text]) => finding('EN074', { text: excerpt(text) }, at));
+}
+
+/** Points that were read as notes because the text has as many calls: nothing else shows that they are. */
+function pointsLikeNotes<T extends Line>(lines: readonly T[], { lists }: TakenNotes<T>): readonly Finding[] {
+  return lists.flatMap(({ run, extent, isMarked }) => {
+    const line = lines[run.entries[0]?.line ?? 0];
+    const isParted = run.entries.some((entry) => (lines[entry.line]?.blankBefore ?? 0) === 0);
+    if (isMarked || isParted || !isOfPoints(run) || extent.isRuled || line === undefined) return [];
+    const label = run.entries[0]?.marker.label ?? '1';
+    return [finding('EN076', { text: excerpt(line.text) }, line.start, noCall(label))];
+  });
 }
 
 /** `1 Source: …` in the text. */

@@ -12,6 +12,8 @@ export interface NoteList {
   readonly extent: Extent;
   readonly run: Run;
   readonly matched: readonly Matched[];
+  /** Its heading, its source note, its place or its markers show that it is one of notes. */
+  readonly isMarked: boolean;
 }
 
 /** The lists of notes of a text, in its order, and what stands where notes stand, is marked as they are, and was not taken for notes. */
@@ -45,7 +47,7 @@ export function findNoteLists(lines: readonly Line[], sheet: Sheet): NoteLists {
   // What is marked like nothing else has no calls in it.
   const taken = new Set(tried.filter(isAlone).flatMap(({ extent }) => linesOf(extent)));
   const candidates = taken.size === 0 ? sheet.candidates : sheet.candidates.filter(({ line }) => !taken.has(line));
-  const around = { lines, candidates, pages };
+  const around = { lines, candidates, pages, begins: beginsAgain(tried) };
   const strict = chosen(groups, { ...around, arePointsNotes: false });
   // Points at the foot of a page are notes only where that leaves fewer notes without a call.
   if (!tried.some(({ run, place }) => place === 'foot' && isOfPoints(run))) return strict;
@@ -54,6 +56,14 @@ export function findNoteLists(lines: readonly Line[], sheet: Sheet): NoteLists {
     (uncalledIn(lenient) === 0 && lenient.lists.length > strict.lists.length)
     ? lenient
     : strict;
+}
+
+/** Whether the notes of Markdown, which can stand anywhere, count anew further down: then each list has its own part of the text. */
+function beginsAgain(tried: readonly Placed[]): boolean {
+  const labels = tried
+    .filter(({ run }) => run.style.name === 'markdown')
+    .flatMap(({ run }) => [...new Set(run.entries.map(({ marker }) => marker.label))]);
+  return new Set(labels).size < labels.length;
 }
 
 function uncalledIn({ lists }: NoteLists): number {
@@ -135,6 +145,8 @@ interface Surroundings {
   readonly lines: readonly Line[];
   readonly candidates: readonly Candidate[];
   readonly pages: Pages;
+  /** Whether the notes of Markdown begin to count again. */
+  readonly begins: boolean;
   /** Whether points at the foot of a page, all of them called, are notes. */
   readonly arePointsNotes: boolean;
   /** The calls of the lists found so far. */
@@ -181,6 +193,7 @@ function judge(one: Placed, around: Surroundings): Judged {
     run,
     extent,
     matched,
+    isMarked,
     isList: style.name === 'bullet' ? isSource : isMarked || isAtFoot || isCalled,
     worth: calls / notes.length + (isSource ? 1 : 0) + (style.telling === 'with-calls' ? 0 : 0.5) + notes.length / 1000,
   };
@@ -207,10 +220,10 @@ function isApart(lines: readonly Line[], { run, extent }: Placed): boolean {
 }
 
 /** Where the calls of a list stand: above it, after the list before; at the foot of a page on that page or the one before. */
-function scopeOf({ run, extent, place }: Placed, { before, lines, pages }: Surroundings): Span {
+function scopeOf({ run, extent, place }: Placed, { before, lines, pages, begins }: Surroundings): Span {
   const last = extent.notes.at(-1)?.from ?? extent.from;
-  if (run.style.name === 'markdown') return { start: 0, end: lines.length };
-  const after = before.findLast((list) => list.run.style.name !== 'markdown')?.extent.to ?? 0;
+  if (run.style.name === 'markdown' && !begins) return { start: 0, end: lines.length };
+  const after = before.findLast((list) => begins || list.run.style.name !== 'markdown')?.extent.to ?? 0;
   const start = place === 'foot' ? Math.max(after, pages.pageBefore(extent.from)) : after;
   return { start, end: isAlone({ run }) ? last : extent.from };
 }

@@ -37,7 +37,7 @@ export const RULE = /^(?:[-–—_=~─]\s?){3,}$/u;
 
 /** The heading of a list of notes. */
 export const NOTES_HEADING =
-  /^(?:#{1,6}\s+|\*\*|[-–—_]{1,5}\s*)?(?:n\s?o\s?t\s?e\s?s?|(?:foot|end)\s?notes?|editors?[’']s?\s+notes?|source\s+notes?|anmerkungen|fu(?:ß|ss)noten|notas|notes de bas de page|примечания)\s*[:.]?(?:\*\*|\s*[-–—_]{1,5})?$/iu;
+  /^(?:#{1,6}\s+|\*\*|[-–—_]{1,5}\s*)?(?:n\s?o\s?t\s?e\s?s?|(?:foot|end)\s?notes?|(?:foot|end)?notes\s+(?:to|on|for)\s.{1,60}|editors?[’']s?\s+notes?|source\s+notes?|anmerkungen|fu(?:ß|ss)noten|notas|notes de bas de page|примечания)\s*[:.]?(?:\*\*|\s*[-–—_]{1,5})?$/iu;
 
 /**
  * The runs of marked lines of a text, in the order of their first lines. One pass; a rule or the heading of a list ends all runs.

@@ -5,15 +5,11 @@ import type { PartedWords } from '../page/parted-words.js';
 import { join, rawOffset, type Strand, slice, weave } from '../page/strand.js';
 import type { Context } from '../regions/context.js';
 import type { Matched } from './calls.js';
+import { isName } from './labels.js';
 
 /** The signs of notes as part of an xml:id (`dNfn-symN` in FRUS). */
 function idOf(label: string): string {
   return /^[\da-z]+$/i.test(label) ? label : `-sym${label.length}`;
-}
-
-/** Markdown's names for notes (`[^ice]`), which no print has. */
-function isName(label: string): boolean {
-  return /\p{L}{2}|\p{L}.*-|-.*\p{L}/u.test(label);
 }
 
 /** A note with the strands of its lines. */
