@@ -189,7 +189,7 @@ export const encodeCodes = {
   EN074: {
     severity: 'warning',
     message: '“{text}” looks like a note of a list, and stays in the text.',
-    hint: 'If it is a note, say after which words it stands: in volume.yaml, under this document, calls: { "1": "the words before it" }.',
+    hint: 'If it is a note, say after which words it stands: in volume.yaml, under this document, calls: { "{label}": "the words before it" }.',
     explanation:
       'A line at the end of the text or of a page is marked as notes are, but the text has no calls for it, so that it may be a numbered point of the text.',
   },

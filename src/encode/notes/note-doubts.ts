@@ -148,17 +148,22 @@ function linesLikeNotes<T extends Line>(
   lines: readonly T[],
   { refused, matched, body }: TakenNotes<T>,
 ): readonly Finding[] {
-  const found = new Map<number, string>();
+  const found = new Map<number, Finding>();
+  const add = ({ text, start }: Line, label: string): void => {
+    const entry = `calls: { ${quoted(label)}: "the words before it" }`;
+    found.set(start, finding('EN074', { text: excerpt(text), label }, start, entry));
+  };
   for (const { run, extent, matched: own } of refused) {
-    const line = lines[run.entries[0]?.line ?? 0];
+    const [first] = run.entries;
+    const line = lines[first?.line ?? 0];
     const calls = own.filter(({ call }) => (call?.weight ?? 0) >= LOOKS_LIKE_CALL).length;
     const isLike = isOfPoints(run)
       ? calls === own.length && calls > 1 && matched.length === 0 && run.goesOnWith === undefined
       : extent.isRuled || calls > 0 || run.style.name === 'sign';
-    if (isLike && line !== undefined) found.set(line.start, line.text);
+    if (isLike && line !== undefined) add(line, first?.marker.label ?? '1');
   }
-  for (const { text, start } of body) if (isMarkedSource(text)) found.set(start, text);
-  return [...found].map(([at, text]) => finding('EN074', { text: excerpt(text) }, at));
+  for (const line of body) if (isMarkedSource(line.text)) add(line, markersOf(line.text)[0]?.label ?? '1');
+  return [...found.values()];
 }
 
 /** Points that were read as notes because the text has as many calls: nothing else shows that they are. */

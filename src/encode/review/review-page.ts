@@ -64,6 +64,19 @@ const KINDS: Readonly<Record<string, string>> = {
   EN015: 'date without a year',
   EN016: 'date in doubt',
   EN017: 'call that was not found',
+  EN070: 'call by guess',
+  EN071: 'notes called out of order',
+  EN072: 'number of a note twice',
+  EN073: 'number of a note left out',
+  EN074: 'line that looks like a note',
+  EN075: 'document begun without a dateline',
+  EN076: 'points read as notes',
+  EN077: 'page mark left in the text',
+  EN078: 'word joined at the end of a line',
+  EN079: 'hyphen kept at the end of a line',
+  EN080: 'strange words left out',
+  EN081: 'unusually much left out',
+  EN082: 'hyphens that may be minus signs',
 };
 
 function kindOf({ code }: Doubt): string {

@@ -41,6 +41,17 @@ export function hasFrontMatter(lines: readonly Line[]): boolean {
   return lines[0]?.text === '---' && lines[0].start === 0 && closing(lines) > 0;
 }
 
+/** Whether a block of front matter stands in the middle of a text, where another document begins: its keys are those of one. */
+export function beginsFrontMatter(lines: readonly Line[], at: number): boolean {
+  if (lines[at]?.text !== '---') return false;
+  const block = lines.slice(at, at + MAX_LINES);
+  const inner = block.slice(1, Math.max(1, closing(block)));
+  const keys = inner.filter(({ indent }) => indent === 0).map(({ text }) => /^([\w-]+):(?:\s|$)/.exec(text)?.[1]);
+  const isKnown = (key: string | undefined): boolean =>
+    key !== undefined && (Object.hasOwn(FACTS, key) || MARKINGS.includes(key));
+  return keys.length > 0 && keys.every((key) => key !== undefined) && keys.some(isKnown);
+}
+
 const MAX_LINES = 100;
 
 function closing(lines: readonly Line[]): number {
@@ -49,7 +60,8 @@ function closing(lines: readonly Line[]): number {
 
 /** Reads the front matter; what it states and what is unknown in it. */
 export function readFrontMatter(lines: readonly Line[]): FrontMatter {
-  if (!hasFrontMatter(lines)) return { facts: {}, markings: [], body: lines, end: 0, findings: [] };
+  if (!hasFrontMatter(lines) && !beginsFrontMatter(lines, 0))
+    return { facts: {}, markings: [], body: lines, end: 0, findings: [] };
   const close = closing(lines);
   const block = lines.slice(1, close);
   const yaml = readYaml(block.map((line) => ' '.repeat(line.indent) + line.text).join('\n'));

@@ -12,19 +12,37 @@ import { SECTION_HEADING } from '../../regions/constructs/section-heading.js';
 import type { Construct } from '../../regions/context.js';
 import type { RawPart } from '../raw-part.js';
 import { blockQuotation } from './block-quotation.js';
-import { type FrontMatter, readFrontMatter } from './front-matter.js';
+import { beginsFrontMatter, type FrontMatter, readFrontMatter } from './front-matter.js';
 
-/** A document in Markdown, with its facts in a block of front matter. */
+/** Documents in Markdown, each with its facts in a block of front matter, or with a heading that prints its number. */
 export function markdownParts(lines: readonly Line[]): readonly RawPart[] {
+  return cutMarkdown(lines).map(markdownPart);
+}
+
+function markdownPart(lines: readonly Line[]): RawPart {
   const front = readFrontMatter(lines);
-  return [
-    {
-      start: lines[0]?.start ?? 0,
-      id: (part) => front.facts.id ?? `d${front.facts.number ?? headingNumber(front) ?? part}`,
-      stated: front.facts,
-      read: (id, tools) => readMarkdown(front, id, tools),
-    },
-  ];
+  return {
+    start: lines[0]?.start ?? 0,
+    id: (part) => front.facts.id ?? `d${front.facts.number ?? headingNumber(front) ?? part}`,
+    stated: front.facts,
+    read: (id, tools) => readMarkdown(front, lines[0]?.start ?? 0, id, tools),
+  };
+}
+
+/** `# 12. Letter From …` */
+const NUMBERED = /^#\s+(?:No\. )?\d{1,4}[a-z]?\.\s+\p{Lu}/u;
+
+/** Cuts a text at the blocks of front matter, and at its first-rank headings that print a number where it begins with one. */
+function cutMarkdown(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const isNumbered = NUMBERED.test(lines[0]?.text ?? '');
+  const starts = [0];
+  for (let at = 1; at < lines.length; at++) {
+    const begins = beginsFrontMatter(lines, at) || (isNumbered && NUMBERED.test(lines[at]?.text ?? ''));
+    if (begins && at - (starts.at(-1) ?? 0) > 1) starts.push(at);
+    // The block itself holds no other.
+    if (begins) at++;
+  }
+  return starts.map((start, index) => lines.slice(start, starts[index + 1] ?? lines.length));
 }
 
 /** The number that the heading prints, where the heading is in the text: `# 73. Letter From …`. */
@@ -35,6 +53,7 @@ function headingNumber({ facts, body }: FrontMatter): string | undefined {
 
 function readMarkdown(
   front: FrontMatter,
+  start: number,
   id: string,
   tools: Parameters<RawPart['read']>[1],
 ): ReturnType<RawPart['read']> {
@@ -49,7 +68,7 @@ function readMarkdown(
     front.markings.length === 0 ? built.facts : { ...built.facts, markings: front.markings, areMarkingsStated: true };
   return {
     built: withSource({ blocks: built.blocks, facts }, text),
-    dropped: [{ start: 0, end: front.end, kind: 'front matter' }, ...text.dropped, ...marks],
+    dropped: [{ start, end: front.end, kind: 'front matter' }, ...text.dropped, ...marks],
     moved: text.moved,
     doubts: [...noteDoubts(front.body, text), ...pageDoubts(text), ...front.findings],
   };
