@@ -155,7 +155,7 @@ function addRaised(text: string, index: number, label: string, add: Add): void {
   const end = index + label.length;
   const isPower = POWER.test(text.slice(Math.max(0, index - 8), index));
   const weight = index === 0 ? 0 : isPower ? 0.2 : 8;
-  add(index, end, label, weight, 'raised');
+  add(beforeBlanks(text, index), end, label, weight, 'raised');
   addPair(plainLabel(label), end, weight, add, 'raised');
 }
 
