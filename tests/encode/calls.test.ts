@@ -21,6 +21,13 @@ describe('calls', () => {
     ['NSC 6018/17 and paragraph 37', 1, ['7']],
     ['first84 second84a third84b fourth85', 4, ['84', '84a', '84b', '85']],
     ['at 6 p.m.1 and 7 a.m.2', 2, ['1', '2']],
+    ['the letter was sent.1,2 He', 2, ['1', '2']],
+    ['the letter,1, 2 and the list[3, 4] of', 4, ['1', '2', '3', '4']],
+    ['the Council<sup>1,2</sup> met.³,⁴', 4, ['1', '2', '3', '4']],
+    ['September 11, 196912', 2, ['1', '2']],
+    ['September 11, 1969910', 2, ['9', '10']],
+    ['the bridge.(1)(2)', 2, ['1', '2']],
+    ['of State ¹ and the list *', 1, ['1']],
   ])('of %j with %i notes', (text, count, expected) => {
     expect(labels(text, count)).toEqual(expected);
   });

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/position.js';
+import { groupedCalls } from './call-groups.js';
 import { LETTER, NAME, NUMBER, plainLabel, RAISED, SIGN } from './labels.js';
 
 /** How a call is printed. Digits, brackets and raised figures are looked for in every text; the `occasional` ones only where a list wants them. */
@@ -63,7 +64,11 @@ export function findCandidates(text: string, line: number): readonly Candidate[]
       add(beforeBlanks(text, index), end, label, form.weigh(text, index, end), form.style);
     }
   }
-  return found;
+  const grouped = groupedCalls(text, line);
+  if (grouped.length === 0) return found;
+  const isApart = ({ span }: Candidate): boolean =>
+    grouped.every((one) => span.end <= one.span.start || span.start >= one.span.end);
+  return [...found.filter(isApart), ...grouped].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** A call that stands apart from the words before it belongs to them; the blanks between are of the call. */
@@ -115,7 +120,7 @@ function glued(weight: number, apart: number): (text: string, start: number) => 
 
 /** `(1)` after a word: points are counted so too, and then words follow; `paragraph 3(1)` is neither. */
 function parenthesesWeight(text: string, start: number, end: number): number {
-  if (/[(\p{L}\d]/u.test(text[end] ?? ' ')) return 0;
+  if (/[(\p{L}\d]/u.test(text[end] ?? ' ') && !/^\(\d{1,3}\)/.test(text.slice(end, end + 5))) return 0;
   const isSign = !/[a-z\d]/.test(text.slice(start + 1, end - 1));
   if (isSign) return 2;
   const apart = /^(?:$|[.,;:?!)\]”"])/.test(text.slice(end, end + 1)) ? 2 : 1.1;
