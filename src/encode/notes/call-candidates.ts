@@ -43,6 +43,7 @@ export const LOOKS_LIKE_CALL = 1;
  * (`Katzenbach1`, `Moscow 279.2`, `October 2081`). Which of them are calls, `matchCalls` decides from the notes.
  */
 export function findCandidates(text: string, line: number): readonly Candidate[] {
+  if (!MAY_CALL.test(text)) return [];
   const found: Candidate[] = [];
   for (const match of text.matchAll(MARK)) {
     const { index } = match;
@@ -64,12 +65,15 @@ export function findCandidates(text: string, line: number): readonly Candidate[]
       add(beforeBlanks(text, index), end, label, form.weigh(text, index, end), form.style);
     }
   }
-  const grouped = groupedCalls(text, line);
+  const grouped = found.length < 2 ? [] : groupedCalls(text, line);
   if (grouped.length === 0) return found;
   const isApart = ({ span }: Candidate): boolean =>
     grouped.every((one) => span.end <= one.span.start || span.start >= one.span.end);
   return [...found.filter(isApart), ...grouped].sort((a, b) => a.span.start - b.span.start);
 }
+
+/** What a line must have to call a note. */
+const MAY_CALL = /[\d*†‡§¶‖⁰¹²³⁴-⁹ᵃ-ᶻ[({<^|]|[.,;:!?”"’)\]][a-z](?:[\s,;:)\]”"]|$)/;
 
 /** A call that stands apart from the words before it belongs to them; the blanks between are of the call. */
 function beforeBlanks(text: string, index: number): number {
@@ -143,7 +147,8 @@ function apartWeight(text: string, start: number, end: number): number {
   if (!/^(?:$|[\s.,;:)\]”"])/.test(text.slice(end, end + 1)) || /^[.,;:]\d/.test(text.slice(end, end + 2))) return 0;
   const isAfterStop = /[.,;:!?”"’)\]] $/.test(text.slice(Math.max(0, start - 2), start));
   if (end === text.length) return isAfterStop ? 1.3 : end - start === 1 ? 1.1 : 0.25;
-  return isAfterStop && /^\s+\p{Lu}/u.test(text.slice(end, end + 3)) ? 1.3 : 0.25;
+  if (isAfterStop) return /^\s+\p{Lu}/u.test(text.slice(end, end + 3)) ? 1.3 : 0;
+  return /\p{Ll} $/u.test(text.slice(start - 2, start)) && /^\s\p{Ll}/u.test(text.slice(end, end + 2)) ? 0.25 : 0;
 }
 
 /** A letter after a stop; `p.m` is an abbreviation. */

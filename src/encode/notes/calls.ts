@@ -37,10 +37,9 @@ export function matchCalls(
   candidates: readonly Candidate[],
   countsAnew = notes.some((note) => note.label === undefined),
 ): readonly Matched[] {
-  const isOccasional = ({ style }: Candidate): boolean => OCCASIONAL.some((name) => name === style);
   let best = matchBy(
     notes,
-    candidates.filter((candidate) => !isOccasional(candidate)),
+    candidates.filter(({ style }) => !RARE.has(style)),
     countsAnew,
   );
   for (const style of OCCASIONAL) {
@@ -55,24 +54,27 @@ export function matchCalls(
   return withoutGuesses(best);
 }
 
+const RARE: ReadonlySet<string> = new Set(OCCASIONAL);
+
 /** How many notes have a call that is one by its looks. */
 export function callsIn(matched: readonly Matched[]): number {
   return matched.filter(({ call }) => (call?.weight ?? 0) >= LOOKS_LIKE_CALL).length;
 }
 
 function matchBy(notes: readonly Endnote[], candidates: readonly Candidate[], countsAnew: boolean): readonly Matched[] {
+  const counted = countsAnew ? countedCalls(notes, candidates) : [];
+  if (countsAnew && callsIn(counted) === notes.length) return counted;
   const isLabelled = notes.every(({ label }) => label !== undefined);
   const byLabels = isLabelled ? withStrays(matched(notes, byLabel(notes, candidates)), candidates) : [];
-  if (!countsAnew) return byLabels;
-  // A note of a list that counts anew has the number of its call.
-  const counted = matched(
-    notes,
-    byCount(
-      notes,
-      candidates.filter(({ label }) => !/^[a-z]/.test(label)),
-    ),
-  ).map((one) => (one.call === undefined ? one : { ...one, label: one.call.label }));
-  return callsIn(byLabels) > callsIn(counted) ? byLabels : counted;
+  return countsAnew && callsIn(byLabels) <= callsIn(counted) ? counted : byLabels;
+}
+
+/** A note of a list that counts anew has the number of its call. */
+function countedCalls(notes: readonly Endnote[], candidates: readonly Candidate[]): readonly Matched[] {
+  const numbers = candidates.filter(({ label }) => !/^[a-z]/.test(label));
+  return matched(notes, byCount(notes, numbers)).map((one) =>
+    one.call === undefined ? one : { ...one, label: one.call.label },
+  );
 }
 
 function matched(notes: readonly Endnote[], chain: Path | undefined): readonly Matched[] {

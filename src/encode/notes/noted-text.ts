@@ -83,7 +83,7 @@ export function takeNotes<T extends Line>(
   }));
   const words = new PartedWords(lines);
   const notes = makeNotes(id, texts, annotate, { words, drop: (span) => dropped.push(span) });
-  const cuts = new Map<number, Cut[]>();
+  const cuts = new Map<Line, Cut[]>();
   for (const [index, { note, call }] of matched.entries()) {
     const node = notes[index];
     if (node === undefined) continue;
@@ -92,20 +92,21 @@ export function takeNotes<T extends Line>(
       dropped.push({ start: line.start, end: start, kind: 'note marker' });
       dropped.push({ start: start + text.length, end: line.end, kind: 'note marker' });
     }
-    if (call === undefined) continue;
-    const own = cuts.get(call.line) ?? [];
-    cuts.set(call.line, own);
-    own.push({ ...call.span, node, marks: marksOf(call, note.lines, lines[call.line]?.start ?? 0) });
+    const line = call === undefined ? undefined : lines[call.line];
+    if (call === undefined || line === undefined) continue;
+    const own = cuts.get(line) ?? [];
+    cuts.set(line, own);
+    own.push({ ...call.span, node, marks: marksOf(call, note.lines, line.start) });
   }
+  for (const own of cuts.values()) own.sort((a, b) => a.start - b.start);
   for (const { extent } of lists) {
     for (const line of lines.slice(extent.from, extent.notes[0]?.from ?? extent.from)) {
       dropped.push({ start: line.start, end: line.start + line.text.length, kind: 'heading of notes' });
     }
   }
-  const places = new Map(lines.map((line, index) => [line, index]));
   return {
     body: lines.filter((_, index) => !listed.has(index)),
-    cutsOf: (line) => (cuts.get(places.get(line) ?? -1) ?? []).toSorted((a, b) => a.start - b.start),
+    cutsOf: (line) => cuts.get(line) ?? [],
     notes,
     uncalled: notes.filter((_, index) => matched[index]?.call === undefined),
     matched,
