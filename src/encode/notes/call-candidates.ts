@@ -65,7 +65,7 @@ export function findCandidates(text: string, line: number): readonly Candidate[]
       add(beforeBlanks(text, index), end, label, form.weigh(text, index, end), form.style);
     }
   }
-  const grouped = found.length < 2 ? [] : groupedCalls(text, line);
+  const grouped = groupedCalls(text, line);
   if (grouped.length === 0) return found;
   const isApart = ({ span }: Candidate): boolean =>
     grouped.every((one) => span.end <= one.span.start || span.start >= one.span.end);
