@@ -102,8 +102,9 @@ function goesOn(lines: readonly Line[], run: Run, marked: number, at: number): b
   const line = lines[at];
   const head = lines[marked];
   if (line === undefined || head === undefined || RULE.test(line.text) || RUNNING_HEAD.test(line.text)) return false;
-  const isClosed = isEnd(run, lines[at - 1]?.text ?? '');
-  if (isClosed) return false;
+  if (isEnd(run, lines[at - 1]?.text ?? '')) return false;
+  // Where nothing else is marked so, a marked line begins another note.
+  if (run.style.telling === 'alone' && run.style.pattern.test(line.text)) return false;
   if (line.blankBefore > 0) return line.indent >= head.indent + HANGING;
   // Lines of one note each are paragraphs: what stands below them is not of them, unless it hangs.
   return line.indent >= head.indent + HANGING || isWrapped(lines, head, at);

@@ -1,4 +1,5 @@
 import { isSourceNote } from '../../grammar/source-prefix.js';
+import { append } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 import type { Line } from '../page/segment.js';
 import { type Candidate, LOOKS_LIKE_CALL } from './call-candidates.js';
@@ -79,7 +80,7 @@ function chosen(groups: readonly (readonly Placed[])[], around: Omit<Surrounding
     const judged = group.map((one) => judge(one, { ...around, before: lists, used }));
     const best = judged.filter(({ isList }) => isList).toSorted((a, b) => b.worth - a.worth)[0];
     if (best === undefined) {
-      refused.push(...judged);
+      append(refused, judged);
       continue;
     }
     lists.push(best);
@@ -124,12 +125,17 @@ function isAlone({ run }: Pick<Placed, 'run'>): boolean {
 
 /** Runs that lie over each other, of which one at most is a list; what is marked like nothing else stands for itself. */
 function groupsOf(tried: readonly Placed[]): readonly (readonly Placed[])[] {
-  const alone = tried.filter(isAlone);
-  const taken = new Set(alone.flatMap(({ extent }) => linesOf(extent)));
-  const groups: Placed[][] = alone.map((one) => [one]);
+  const taken = new Set<number>();
+  const isFree = ({ extent }: Placed): boolean => linesOf(extent).every((line) => !taken.has(line));
+  const groups: Placed[][] = [];
+  for (const one of tried) {
+    if (!isAlone(one) || !isFree(one)) continue;
+    groups.push([one]);
+    for (const line of linesOf(one.extent)) taken.add(line);
+  }
   let end = 0;
   let group: Placed[] = [];
-  const others = tried.filter((one) => !isAlone(one) && !linesOf(one.extent).some((line) => taken.has(line)));
+  const others = tried.filter((one) => !isAlone(one) && isFree(one));
   for (const one of others.toSorted((a, b) => a.extent.from - b.extent.from)) {
     if (one.extent.from >= end) {
       group = [];
