@@ -43,8 +43,13 @@ export const LOOKS_LIKE_CALL = 1;
  * (`Katzenbach1`, `Moscow 279.2`, `October 2081`). Which of them are calls, `matchCalls` decides from the notes.
  */
 export function findCandidates(text: string, line: number): readonly Candidate[] {
-  if (!MAY_CALL.test(text)) return [];
   const found: Candidate[] = [];
+  for (const { 1: label = '', index } of text.matchAll(LETTERS)) {
+    const span = { start: index + 1, end: index + 2 };
+    found.push({ line, span, label, weight: letterWeight(text, span.start), style: 'letter' });
+  }
+  const letters = found.length;
+  if (!MAY_CALL.test(text)) return found;
   for (const match of text.matchAll(MARK)) {
     const { index } = match;
     const add = (start: number, end: number, label: string, weight: number, style: CallStyle): void => {
@@ -66,14 +71,17 @@ export function findCandidates(text: string, line: number): readonly Candidate[]
     }
   }
   const grouped = groupedCalls(text, line);
-  if (grouped.length === 0) return found;
+  if (grouped.length + letters === 0) return found;
   const isApart = ({ span }: Candidate): boolean =>
     grouped.every((one) => span.end <= one.span.start || span.start >= one.span.end);
   return [...found.filter(isApart), ...grouped].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** What a line must have to call a note. */
-const MAY_CALL = /[\d*†‡§¶‖⁰¹²³⁴-⁹ᵃ-ᶻ[({<^|]|[.,;:!?”"’)\]][a-z](?:[\s,;:)\]”"]|$)/;
+const MAY_CALL = /[\d*†‡§¶‖⁰¹²³⁴-⁹ᵃ-ᶻ[({<^|]/;
+
+/** A letter after a stop, glued to it: `broken.a We`. Apart from the others, since lines are full of letters. */
+const LETTERS = /[.,;:!?”"’)\]]([a-z])(?=[\s,;:)\]”"]|$)/gu;
 
 /** A call that stands apart from the words before it belongs to them; the blanks between are of the call. */
 function beforeBlanks(text: string, index: number): number {
@@ -106,8 +114,7 @@ const FORMS: readonly CallForm[] = [
   { style: 'caret', pattern: String.raw`\^[{(]?(${NUMBER}|(?<=\{)[a-z])[})]?\^?`, weigh: glued(5, 0.8) },
   { style: 'raised', pattern: `(${RAISED})`, weigh: () => 8 },
   { style: 'sign', pattern: String.raw`\\?(\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\|)`, weigh: () => 2 },
-  { style: 'slash', pattern: String.raw`(?<!\S)(\d{1,3}|\*{1,3}|[a-z])/(?=[\s.,;:)\]”"]|$)`, weigh: slashWeight },
-  { style: 'letter', pattern: String.raw`(?<=[.,;:!?”"’)\]])([a-z])(?=[\s,;:)\]”"]|$)`, weigh: letterWeight },
+  { style: 'slash', pattern: String.raw`(?<!\S)(\d{1,3}|\*{1,3})/(?=[\s.,;:)\]”"]|$)`, weigh: slashWeight },
 ];
 
 const MARK = new RegExp(
