@@ -13,7 +13,7 @@ export interface InlineNote extends Matched {
 export function inlineNotes(lines: readonly Line[], taken: (line: number) => boolean): readonly InlineNote[] {
   const found: InlineNote[] = [];
   for (const [line, { text, start }] of lines.entries()) {
-    if (!/\[\s*(?:foot|end)?note/i.test(text) || taken(line)) continue;
+    if (!text.includes('[') || !/\[\s*(?:foot|end)?note/i.test(text) || taken(line)) continue;
     let after = 0;
     for (const match of text.matchAll(OPEN)) {
       if (match.index < after) continue;

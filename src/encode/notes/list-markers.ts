@@ -104,7 +104,7 @@ const BEGINS_WITH_WORD = new RegExp(`^(?:${WORD})`, 'iu');
 
 /** How a line is marked as a note, if it is. A star marks notes as well as points, so that a line can be read in two ways. */
 export function markersOf(text: string): readonly Marker[] {
-  if (BEGINS_WITH_LETTERS.test(text) && !BEGINS_WITH_WORD.test(text)) return [];
+  if (BEGINS_WITH_LETTERS.test(text) && !(/^[AEFNaefn]/.test(text) && BEGINS_WITH_WORD.test(text))) return [];
   const found: Marker[] = [];
   for (const style of MARKER_STYLES) {
     const match = style.pattern.exec(text);

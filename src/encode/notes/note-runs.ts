@@ -39,6 +39,9 @@ export const RULE = /^(?:[-–—_=~─]\s?){3,}$/u;
 export const NOTES_HEADING =
   /^(?:#{1,6}\s+|\*\*|[-–—_]{1,5}\s*)?(?:n\s?o\s?t\s?e\s?s?|(?:foot|end)\s?notes?|(?:foot|end)?notes\s+(?:to|on|for)\s.{1,60}|editors?[’']s?\s+notes?|source\s+notes?|anmerkungen|fu(?:ß|ss)noten|notas|notes de bas de page|примечания)\s*[:.]?(?:\*\*|\s*[-–—_]{1,5})?$/iu;
 
+/** The heading of a list is at most so long. */
+const LONGEST_HEADING = 90;
+
 /**
  * The runs of marked lines of a text, in the order of their first lines. One pass; a rule or the heading of a list ends all runs.
  * @param ends whether a page ends above a line, and with it all runs
@@ -47,7 +50,7 @@ export function noteRuns(lines: readonly Line[], ends: (index: number) => boolea
   const runs = new Runs();
   const hasArrows = lines.some(({ text }) => returns(text));
   for (const [index, line] of lines.entries()) {
-    const parts = RULE.test(line.text) || NOTES_HEADING.test(line.text);
+    const parts = RULE.test(line.text) || (line.text.length <= LONGEST_HEADING && NOTES_HEADING.test(line.text));
     if (parts || ends(index)) runs.close();
     if (line.blankBefore > 0) runs.paragraphs++;
     if (parts) continue;
