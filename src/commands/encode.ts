@@ -114,7 +114,11 @@ class EncodeRun {
     const read = await readBuildInput(folder);
     this.#found(read.diagnostics);
     if (read.value?.kind !== 'folder') return;
-    const { texts, volume } = read.value;
+    const { texts, corrected, volume } = read.value;
+    for (const id of corrected.keys()) {
+      const file = volume.documents.find((document) => document.id === id)?.file ?? '';
+      this.#found([diagnostic('EN120', { id, file }, volume.placeOf(id, 'file'))]);
+    }
     for (const file of read.value.read) this.#read.push(file);
     this.#title ??= volume.manifest.title.complete;
     for (const [file, source] of texts) {

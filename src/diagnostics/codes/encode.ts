@@ -159,4 +159,10 @@ export const encodeCodes = {
     explanation:
       'A surname that is a word, a month or a place (Brown, May, Jordan) is linked where a title or a given name stands before it. Where only the sentence speaks for a person the link has cert="medium"; where nothing does there is none.',
   },
+  EN120: {
+    severity: 'info',
+    message: 'Document {id} is TEI already: {file}. There is nothing to encode.',
+    explanation:
+      'The outline names a TEI document in the place of a raw text. A build takes it as it stands; encode writes no second one.',
+  },
 } as const satisfies Record<string, CodeEntry>;
