@@ -28,6 +28,8 @@ export interface SharedWork {
 export interface Checked {
   readonly nth: number;
   readonly lines?: ReadonlyMap<number, string>;
+  /** The files that it includes. */
+  readonly named: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 

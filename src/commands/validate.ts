@@ -7,6 +7,7 @@ import { CHECKS, type Check, createValidator, type ValidateOptions, type Validat
 import type { Severities } from '../volume/manifest.js';
 import { isFailure } from './failures.js';
 import type { Terminal } from './terminal.js';
+import { checkedElsewhere, touchedBy } from './validate-fragments.js';
 import { readVolumeIndex, readXmlFile, xmlFiles } from './validate-inputs.js';
 import { type Helpers, type SharedWork, shareWork, startHelpers, takeNext } from './validate-threads.js';
 import type { ExitCode, OptionValues, Verb } from './verb.js';
@@ -122,6 +123,7 @@ class Run {
   readonly #options: OptionValues;
   readonly #terminal: Terminal;
   readonly #gate: Gate;
+  readonly #included = new Map<string, ReadonlySet<string>>();
 
   constructor(validator: Validator, options: OptionValues, terminal: Terminal, gate: Gate) {
     this.#gate = gate;
@@ -162,16 +164,20 @@ class Run {
       texts[nth] = own.get(file);
       for (const part of own.get(file)?.parts ?? []) if (part.path !== file) sources.set(part.path, part);
     }
-    for (const { nth, lines, diagnostics } of (await helpers?.checked) ?? []) {
+    for (const { nth, lines, diagnostics, named } of (await helpers?.checked) ?? []) {
       found[nth] = [...diagnostics];
+      this.#included.set(files[nth] ?? '', named);
       if (lines !== undefined) texts[nth] = { lineText: (line) => lines.get(line) ?? '' };
     }
     for (const [nth, source] of texts.entries()) if (source !== undefined) sources.set(files[nth] ?? '', source);
-    return found;
+    const elsewhere = checkedElsewhere(files, this.#included);
+    return found.map((ofFile, nth) => (elsewhere.has(files[nth] ?? '') ? [] : ofFile));
   }
 
   async #checkFile(file: string, sources: Map<string, SourceFile>): Promise<readonly Diagnostic[]> {
-    const { value: source, diagnostics, bytes } = readXmlFile(file, this.#options.value('schema') !== undefined);
+    const isForeign = this.#options.value('schema') !== undefined;
+    const { value: source, diagnostics, bytes, named } = readXmlFile(file, isForeign);
+    this.#included.set(file, named);
     if (source === undefined || bytes === undefined) return diagnostics;
     sources.set(file, source);
     const reported = await this.#svrl(source);
@@ -227,7 +233,7 @@ class Run {
     this.#terminal.say('Watching; Ctrl-C ends.');
     let last: Promise<unknown> = Promise.resolve();
     watchFiles(files, (changed) => {
-      last = last.then(() => this.check(shareWork(changed, options, index), []));
+      last = last.then(() => this.check(shareWork(touchedBy(changed, files, this.#included), options, index), []));
     });
     return new Promise<never>(() => {});
   }
