@@ -14,6 +14,7 @@ import { MissingCharacters } from './missing-characters.js';
 import { conformanceOf, type PressOptions, type PrintedBook } from './options.js';
 import { isRecto, type PagePlan, type PlacedPiece, roman } from './page-plan.js';
 import { Painter } from './painter.js';
+import { setOrSetPlainly } from './plain-setting.js';
 import { PressDocument } from './press-document.js';
 import { reportOf } from './report.js';
 import { runsOf, type TextRunOfPages } from './runs.js';
@@ -34,13 +35,13 @@ const UNDATED = new Date('1970-01-01T00:00:00Z');
 
 /**
  * Makes a book of pages: sets the type, makes up pages with their notes at the foot, and writes a tagged PDF. Findings: characters without a glyph (PR001, PR022), notes that
- * nothing calls (PR021); and where the press has failed, words or notes that are not on the pages (PR002, PR003).
+ * nothing calls (PR021); and where the press has failed, blocks set as plain paragraphs (PR023), and words or notes that are not on the pages (PR002, PR003).
  */
 export function print(content: PageContent, options: PressOptions): Result<PrintedBook> {
   const form = options.form ?? trims['6.125x9.25'];
   if (form === undefined) throw new Error('No trim size');
   const { content: whole, loose } = callLooseNotes(content);
-  const { value, diagnostics } = new Printing(whole, options, form).print();
+  const { value, diagnostics } = setOrSetPlainly(whole, options, (book, how) => new Printing(book, how, form).print());
   const found = loose.map((note) => diagnostic('PR021', { note }, { file: options.file }));
   return { ...(value === undefined ? {} : { value }), diagnostics: [...found, ...diagnostics] };
 }

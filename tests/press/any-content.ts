@@ -89,7 +89,7 @@ const text = fc
   );
 
 /** How many notes a book may call; a note calls only later ones, or itself no matter. */
-const NOTES = 8;
+export const NOTES = 8;
 const calls = fc
   .record({ note: fc.nat(NOTES - 1), label: fc.constantFrom('1', '12', '*', '') })
   .map(({ note, label }): Inline => ({ type: 'call', note: `n${note}`, label }));
