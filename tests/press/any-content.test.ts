@@ -1,18 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paragraphsIn } from '../../src/model/content-walk.js';
 import type { PageContent, Paragraph, Part } from '../../src/model/page-content.js';
 import { bundledFonts } from '../../src/press/font-files.js';
 import { type PrintedBook, print } from '../../src/press/press.js';
-import { countOf, isNight, seedOf, Tally } from '../generate/night.js';
+import { countOf, seedOf, Tally } from '../generate/night.js';
 import { anyContent } from './any-content.js';
+import { type PdfText, textOfPdf } from './pdf-text.js';
 
 const CASES = countOf(8, 5000);
-
-/** Reads a PDF as others do; in a night run only, since it needs poppler. */
-const hasReader = isNight && spawnSync('pdftotext', ['-v']).error === undefined;
-if (isNight && !hasReader) console.warn('SKIPPED: the text of PDFs read by pdftotext, which is not installed.');
 
 function paragraphsOf({ parts, notes }: PageContent): readonly Paragraph[] {
   const ofPart = (part: Part): readonly Paragraph[] => [
@@ -22,10 +18,13 @@ function paragraphsOf({ parts, notes }: PageContent): readonly Paragraph[] {
   return [...parts.flatMap(ofPart), ...notes.flatMap((note) => note.blocks.flatMap(paragraphsIn))];
 }
 
-/** How often each letter stands in a text: in which order a reader of PDF gives lines and columns is its own affair. */
+/** How often each letter stands in a text; the order of lines and columns is another matter. Small capitals have one sign for σ and ς. */
 function lettersOf(text: string): Map<string, number> {
   const letters = new Map<string, number>();
-  for (const letter of text.normalize('NFKD').replace(/[^\p{L}\p{N}\p{S}]/gu, ''))
+  for (const letter of text
+    .normalize('NFKD')
+    .replaceAll('ς', 'σ')
+    .replace(/[^\p{L}\p{N}\p{S}]/gu, ''))
     letters.set(letter, (letters.get(letter) ?? 0) + 1);
   return letters;
 }
@@ -33,12 +32,22 @@ function lettersOf(text: string): Map<string, number> {
 /** The letters that have been drawn, as far as they cannot be read in the file. */
 function unreadable(content: PageContent, { pdf, drawn }: PrintedBook): readonly string[] {
   const text = paragraphsOf(content).map((paragraph) => drawn.textOf(paragraph));
-  const { stdout } = spawnSync('pdftotext', ['-enc', 'UTF-8', '-', '-'], { input: pdf, maxBuffer: 2 ** 28 });
-  const read = lettersOf(stdout.toString());
+  const read = lettersOf(
+    textOfPdf(pdf)
+      .map(({ text }) => text)
+      .join(''),
+  );
   return [...lettersOf(text.join(''))].flatMap(([letter, times]) => {
     const found = read.get(letter) ?? 0;
     return found < times ? [`${letter}: ${times} drawn, ${found} read`] : [];
   });
+}
+
+/** The size of a page, in points. */
+const [WIDTH, HEIGHT] = [441, 666];
+
+function isOverTheEdge({ text, x, y }: PdfText): boolean {
+  return text.trim() !== '' && (x < 0 || x > WIDTH || y < 0 || y > HEIGHT);
 }
 
 function failuresOf(content: PageContent): readonly string[] {
@@ -48,7 +57,12 @@ function failuresOf(content: PageContent): readonly string[] {
       .filter(({ severity, code }) => severity === 'error' || code === 'PR023')
       .map(({ code, message }) => `${code} ${message}`);
     if (value === undefined || failures.length > 0) return failures;
-    return hasReader ? unreadable(content, value) : [];
+    const isOver = textOfPdf(value.pdf).some(isOverTheEdge);
+    const isTold = diagnostics.some(({ code }) => code === 'PR024');
+    return [
+      ...unreadable(content, value),
+      ...(isOver && !isTold ? ['words over the edge of a page, and not told'] : []),
+    ];
   } catch (error) {
     return [`thrown: ${error instanceof Error ? error.stack : String(error)}`];
   }

@@ -11,9 +11,9 @@ import type {
 } from '../../src/model/page-content.js';
 import { styles } from '../../src/press/typography.js';
 
-/** A picture of one point, as PNG. */
+/** A picture of one grey point, as PNG. Those that a volume gives are without transparency when the press gets them. */
 const DOT = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
   'base64',
 );
 

@@ -73,6 +73,16 @@ describe('a block that the layout cannot set', () => {
     expect(reading.sections.get('d1')?.calls).toBe(1);
   });
 
+  it('is also a picture that pdfkit would read only after the file has been given out', () => {
+    const transparent = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const { pdf, found } = printed(book([{ ...brokenFigure, image: transparent }]));
+    expect(found.map(({ code }) => code)).toEqual(['PR023']);
+    expect(Buffer.from(pdf).toString('latin1').trimEnd()).toMatch(/%%EOF$/);
+  });
+
   it('of a passage that holds other blocks, it alone', () => {
     const passage: Block = {
       type: 'group',

@@ -60,4 +60,11 @@ export const pressCodes = {
     explanation:
       'Where the page layout fails at a paragraph, a table or a picture, that alone is set plainly, and the PDF is made. No word of it is lost.',
   },
+  PR024: {
+    severity: 'warning',
+    message: 'On page {page} of the PDF, words of {where} go over the edge of the page, at “{words}”.',
+    hint: 'Look at the page. A table with very many columns, or a very long word or label, is the usual reason: part the table, or shorten the label.',
+    explanation:
+      'The words are in the file and can be searched for, but what lies over the edge of a page is not seen, and not printed. The other editions show it.',
+  },
 } as const satisfies Record<string, CodeEntry>;
