@@ -56,7 +56,7 @@ class Walk {
   }
 
   #text(text: string, parent: Draft): void {
-    if (text.trim() !== '') this.#addresses.text(parent);
+    if (this.#addresses.isWaiting && text.trim() !== '') this.#addresses.text(parent);
     this.#spaces.text(text, parent);
   }
 
