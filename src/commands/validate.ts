@@ -17,7 +17,18 @@ const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html'];
 const SHOWN_OF_EACH_KIND = 10;
 
 /** Findings of a schema that cannot be used, so that the command could not be done either. */
-const SCHEMA_FAILURES = new Set(['VA001', 'VA030', 'VA031', 'VA032', 'VA060', 'VA061', 'VA062', 'VA220']);
+const SCHEMA_FAILURES = new Set([
+  'VA001',
+  'VA030',
+  'VA031',
+  'VA032',
+  'VA060',
+  'VA061',
+  'VA062',
+  'VA063',
+  'VA064',
+  'VA220',
+]);
 
 /** `validate FILE…`: the release check. */
 export const verb: Verb = {
