@@ -182,13 +182,30 @@ class Run {
   }
 
   async #checkFile(file: string, sources: Map<string, SourceFile>): Promise<readonly Diagnostic[]> {
+    return this.#options.flag('fix') ? this.#fixFile(file, sources) : this.#onlyCheckFile(file, sources);
+  }
+
+  async #onlyCheckFile(file: string, sources: Map<string, SourceFile>): Promise<readonly Diagnostic[]> {
+    const { source, diagnostics } = this.#readText(file);
+    if (source === undefined) return diagnostics;
+    sources.set(file, source);
+    const reported = await this.#svrl(source);
+    return [...diagnostics, ...reported, ...this.#validator.validate(source)];
+  }
+
+  /** The text of a file without its bytes, which nobody needs any more: of a large volume they are hundreds of megabytes. */
+  #readText(file: string): { readonly source: SourceFile | undefined; readonly diagnostics: readonly Diagnostic[] } {
+    const { value, diagnostics } = readXmlFile(file, this.#options.value('schema') !== undefined);
+    return { source: value, diagnostics };
+  }
+
+  async #fixFile(file: string, sources: Map<string, SourceFile>): Promise<readonly Diagnostic[]> {
     const { value: source, diagnostics, bytes } = readXmlFile(file, this.#options.value('schema') !== undefined);
     if (source === undefined || bytes === undefined) return diagnostics;
     sources.set(file, source);
     const reported = await this.#svrl(source);
-    if (!this.#options.flag('fix')) return [...diagnostics, ...reported, ...this.#validator.validate(source)];
     if (source.isComposed) return [...diagnostics, diagnostic('IN046', { path: file }, { file })];
-    if (diagnostics.length > 0) return [...diagnostics, diagnostic('CM031', { path: file }, { file })];
+    if (diagnostics.length > 0) return [...diagnostics, ...reported, diagnostic('CM031', { path: file }, { file })];
     const { fix, writeFixed } = await import('./validate-fix.js');
     const fixed = fix(source, this.#validator);
     if (fixed.count === 0) return fixed.diagnostics;
