@@ -1,6 +1,7 @@
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/words.js';
+import { spareMemory } from '../formats/engine.js';
 import type { LineSource, SourceFile } from '../model/source-file.js';
 import { Gate } from '../pipeline/gate.js';
 import { CHECKS, type Check, createValidator, type ValidateOptions, type Validator } from '../validate/validate.js';
@@ -15,6 +16,9 @@ const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html'];
 
 /** How often a finding of one kind is shown in one file, unless all are asked for. */
 const SHOWN_OF_EACH_KIND = 10;
+
+/** Bytes of a file from which memory is worth more than time. */
+const LARGE = 50_000_000;
 
 /** Findings of a schema that cannot be used, so that the command could not be done either. */
 const SCHEMA_FAILURES = new Set([
@@ -69,6 +73,7 @@ export const verb: Verb = {
     const severities = manifest.value === undefined ? {} : { severities: manifest.value };
     const wanted: ValidateOptions = { ...validateOptions(options), ...severities };
     const work = shareWork(files.value ?? [], wanted, options.value('index'));
+    if (work.largest > LARGE) spareMemory();
     const isPlain = !options.flag('fix') && options.value('svrl') === undefined;
     const helpers = isPlain ? startHelpers(work) : undefined;
     const index = readVolumeIndex(options.value('index'));
