@@ -13,13 +13,13 @@ import { runInSandbox, type SandboxLimits, type SandboxResult, type SandboxTask 
 import {
   attributePlace,
   childElements,
-  locate,
   readTree,
   type TeiElement,
   type TeiTree,
   type TreeBuilder,
   textOf,
 } from './tree.js';
+import { locate } from './tree-path.js';
 
 /** A Schematron schema turned into XSLT, ready to be run on instances. */
 export interface SchematronSchema {

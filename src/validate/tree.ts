@@ -195,7 +195,8 @@ function shared(value: string, values: Map<string, string>): string {
   return value;
 }
 
-function attributeName(written: string, uri: string, local: string): string {
+/** The name by which an attribute is asked for: `xml:id`, `frus:doc-dateTime-min`, whatever the prefix in the file. */
+export function attributeName(written: string, uri: string, local: string): string {
   if (uri === '') return written;
   if (uri === XML) return `xml:${local}`;
   if (uri === FRUS) return `frus:${local}`;
@@ -279,51 +280,4 @@ function sourceOffset(text: string, node: TeiText, index: number): number {
 export function attributePlace(source: SourceFile, element: TeiElement, name: string): Span {
   const written = name in element.attributes ? name : '';
   return attributeSpan(source.text, element.start, element.startEnd, written);
-}
-
-const step = /^(?:Q\{([^}]*)\})?([^[]+)(?:\[(\d+)\])?$/;
-
-/**
- * The element that a path names, as `fn:path()` writes it (`/Q{uri}TEI[1]/Q{uri}text[1]/@n`); for an attribute, text, comment or
- * processing instruction, the element that it belongs to. The part that names an attribute is returned with it.
- */
-export function locate(
-  tree: Pick<TeiTree, 'root'>,
-  path: string,
-): { readonly element: TeiElement; readonly attribute?: string } | undefined {
-  const steps = path.match(/\/(?:@?Q\{[^}]*\}[^/]*|[^/]+)/g) ?? [];
-  let at: TeiElement | undefined;
-  for (const written of steps) {
-    const name = written.slice(1);
-    if (name.startsWith('@')) return at && { element: at, attribute: attributeStep(name.slice(1)) };
-    const match = step.exec(name);
-    if (match === null || /^(?:text|comment|processing-instruction)\(/.test(name)) break;
-    const [, uri = '', local = '', number = '1'] = match;
-    const next: TeiElement | undefined = nthChild(at, tree.root, uri, local, Number(number));
-    if (next === undefined) break;
-    at = next;
-  }
-  return at && { element: at };
-}
-
-function attributeStep(name: string): string {
-  const [, uri = '', local = name] = /^Q\{([^}]*)\}(.*)$/.exec(name) ?? [];
-  return attributeName(local, uri, local);
-}
-
-function nthChild(
-  parent: TeiElement | undefined,
-  root: TeiElement | undefined,
-  uri: string,
-  local: string,
-  number: number,
-): TeiElement | undefined {
-  if (parent === undefined) return root;
-  let count = 0;
-  for (const child of parent.children) {
-    if (child.kind !== 'element' || child.local !== local || child.uri !== uri) continue;
-    count++;
-    if (count === number) return child;
-  }
-  return undefined;
 }
