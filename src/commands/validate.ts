@@ -1,6 +1,7 @@
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/words.js';
+import { spareMemory } from '../formats/engine.js';
 import type { LineSource, SourceFile } from '../model/source-file.js';
 import { Gate } from '../pipeline/gate.js';
 import { CHECKS, type Check, createValidator, type ValidateOptions, type Validator } from '../validate/validate.js';
@@ -17,8 +18,22 @@ const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html'];
 /** How often a finding of one kind is shown in one file, unless all are asked for. */
 const SHOWN_OF_EACH_KIND = 10;
 
+/** Bytes of a file from which memory is worth more than time. */
+const LARGE = 50_000_000;
+
 /** Findings of a schema that cannot be used, so that the command could not be done either. */
-const SCHEMA_FAILURES = new Set(['VA001', 'VA030', 'VA031', 'VA032', 'VA060', 'VA061', 'VA062', 'VA220']);
+const SCHEMA_FAILURES = new Set([
+  'VA001',
+  'VA030',
+  'VA031',
+  'VA032',
+  'VA060',
+  'VA061',
+  'VA062',
+  'VA063',
+  'VA064',
+  'VA220',
+]);
 
 /** `validate FILE…`: the release check. */
 export const verb: Verb = {
@@ -59,6 +74,7 @@ export const verb: Verb = {
     const severities = manifest.value === undefined ? {} : { severities: manifest.value };
     const wanted: ValidateOptions = { ...validateOptions(options), ...severities };
     const work = shareWork(files.value ?? [], wanted, options.value('index'));
+    if (work.largest > LARGE) spareMemory();
     const isPlain = !options.flag('fix') && options.value('svrl') === undefined;
     const helpers = isPlain ? startHelpers(work) : undefined;
     const index = readVolumeIndex(options.value('index'));
@@ -175,15 +191,33 @@ class Run {
   }
 
   async #checkFile(file: string, sources: Map<string, SourceFile>): Promise<readonly Diagnostic[]> {
+    return this.#options.flag('fix') ? this.#fixFile(file, sources) : this.#onlyCheckFile(file, sources);
+  }
+
+  async #onlyCheckFile(file: string, sources: Map<string, SourceFile>): Promise<readonly Diagnostic[]> {
+    const { source, diagnostics } = this.#readText(file);
+    if (source === undefined) return diagnostics;
+    sources.set(file, source);
+    const reported = await this.#svrl(source);
+    return [...diagnostics, ...reported, ...this.#validator.validate(source)];
+  }
+
+  /** The text of a file without its bytes, which nobody needs any more: of a large volume they are hundreds of megabytes. */
+  #readText(file: string): { readonly source: SourceFile | undefined; readonly diagnostics: readonly Diagnostic[] } {
+    const { value, diagnostics, named } = readXmlFile(file, this.#options.value('schema') !== undefined);
+    this.#included.set(file, named);
+    return { source: value, diagnostics };
+  }
+
+  async #fixFile(file: string, sources: Map<string, SourceFile>): Promise<readonly Diagnostic[]> {
     const isForeign = this.#options.value('schema') !== undefined;
     const { value: source, diagnostics, bytes, named } = readXmlFile(file, isForeign);
     this.#included.set(file, named);
     if (source === undefined || bytes === undefined) return diagnostics;
     sources.set(file, source);
     const reported = await this.#svrl(source);
-    if (!this.#options.flag('fix')) return [...diagnostics, ...reported, ...this.#validator.validate(source)];
     if (source.isComposed) return [...diagnostics, diagnostic('IN046', { path: file }, { file })];
-    if (diagnostics.length > 0) return [...diagnostics, diagnostic('CM031', { path: file }, { file })];
+    if (diagnostics.length > 0) return [...diagnostics, ...reported, diagnostic('CM031', { path: file }, { file })];
     const { fix, writeFixed } = await import('./validate-fix.js');
     const fixed = fix(source, this.#validator);
     if (fixed.count === 0) return fixed.diagnostics;
