@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Place, type Result } from '../diagnostics/diagnostic.js';
 import type { DocumentDiv } from '../model/document.js';
 import { append } from '../model/list.js';
 import type { Manifest, RawShape, SuppliedDocument } from '../model/manifest.js';
@@ -13,6 +13,7 @@ import { remainsDoubts } from './facts/remains.js';
 import { supply } from './facts/supply.js';
 import { findRedactions } from './page/redactions.js';
 import { segment } from './page/segment.js';
+import { type Settlement, settledLines } from './page/settled-lines.js';
 import { type Annotation, rawOffset, type Strand } from './page/strand.js';
 import { proveNothingLost } from './proof/proof.js';
 import { serialize } from './proof/serialize.js';
@@ -59,16 +60,19 @@ export function encode(source: SourceFile, options: EncodeOptions = {}): Result<
   const lines = segment(source);
   const shape = options.shape ?? recogniseShape(lines);
   const parts = readers[shape](lines);
+  const { settled, findings } = settledLines(lines, options.documents ?? []);
   const documents: EncodedDocument[] = [];
   const diagnostics: Diagnostic[] = missingParts(source, options, parts.length);
   for (const [index, part] of parts.entries()) {
     const named = options.documents?.find((document) => (document.part ?? 1) === index + 1);
     const supplied = stated(part, named, source, index);
     const span = { start: index === 0 ? 0 : part.start, end: parts[index + 1]?.start ?? source.text.length };
-    const result = encodePart(source, part, { index, span, shape, supplied, options });
+    const result = encodePart(source, part, { index, span, shape, supplied, options, settled });
     append(diagnostics, result.diagnostics);
     if (result.value !== undefined) documents.push(result.value);
   }
+  const place = (offset: number): Place => ({ file: source.path, start: source.positionAt(offset) });
+  for (const missing of findings) diagnostics.push(missing(place));
   return { value: documents, diagnostics };
 }
 
@@ -97,12 +101,14 @@ interface PartOptions {
   readonly shape: RawShape;
   readonly supplied: SuppliedDocument | undefined;
   readonly options: EncodeOptions;
+  /** What the manifest says of lines. */
+  readonly settled: readonly Settlement[];
 }
 
 function encodePart(
   source: SourceFile,
   part: RawPart,
-  { index, span, shape, supplied, options }: PartOptions,
+  { index, span, shape, supplied, options, settled }: PartOptions,
 ): Result<EncodedDocument> {
   const id = supplied?.id ?? part.id(index + 1);
   const findings: Finding[] = [];
@@ -132,6 +138,7 @@ function encodePart(
     drop: (stretch) => dropped.push(stretch),
     part: (offset) => parted.push(offset),
     report: (finding) => findings.push(finding),
+    settled,
     ...(supplied?.calls === undefined ? {} : { calls: supplied.calls }),
   });
   const built = supply(read.built, supplied, names);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SETTLED_LINES } from '../model/manifest.js';
 import { problemOfLanguageTag } from './language-tag.js';
 
 /**
@@ -128,6 +129,13 @@ const document = record({
     .record(z.string(), z.string())
     .describe(
       'Notes whose call was not found, each with the words of the text that it stands after: "3": the harvest. “none” for digits that are no call.',
+    )
+    .optional(),
+  lines: z
+    .record(z.string(), z.enum(SETTLED_LINES))
+    .describe(
+      'Lines of the raw text that were misread, each by the words with which it begins, with what it is: "COPY NO. 14": stamp. ' +
+        '“goes on” belongs to the line before, “ends” ends its paragraph.',
     )
     .optional(),
   reading: z

@@ -165,4 +165,11 @@ export const encodeCodes = {
     explanation:
       'The outline names a TEI document in the place of a raw text. A build takes it as it stands; encode writes no second one.',
   },
+  EN121: {
+    severity: 'warning',
+    message: 'volume.yaml says “{kind}” of a line that begins “{words}”, and the raw text has no such line.',
+    hint: 'Copy the first words of the line, exactly as they stand there.',
+    explanation:
+      '`lines` says what a line of the raw text is, where it was misread. The words are compared with the beginning of each line, in capitals and small letters as they stand, white space evened.',
+  },
 } as const satisfies Record<string, CodeEntry>;

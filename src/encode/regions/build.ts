@@ -1,15 +1,20 @@
 import { readHeading } from '../../grammar/heading.js';
 import type { Attachment, Block, DocumentNode, Head, Note, Postscript } from '../../model/document.js';
 import { append } from '../../model/list.js';
+import type { SettledLine } from '../../model/manifest.js';
 import type { Span } from '../../model/position.js';
+import type { Settlement } from '../page/settled-lines.js';
 import { type Strand, weave } from '../page/strand.js';
 import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
 import { closer, findClosing } from './constructs/closer.js';
 import { isFileNumber } from './constructs/file-number.js';
+import { paragraph } from './constructs/paragraph.js';
 import { postscriptStarts } from './constructs/postscript.js';
+import { settledHeading } from './constructs/section-heading.js';
 import { attachmentOpening, body } from './constructs.js';
 import type { Construct, Context, Facts, Recognition } from './context.js';
 import { datelineAnnotations, leadingPages, nameAnnotation } from './elements.js';
+import { type Settled, withSettledLines } from './settled.js';
 
 /** The blocks of a document, and what was found out about it. */
 export interface Built {
@@ -20,6 +25,10 @@ export interface Built {
 /** What `encode` gives to every recogniser. */
 export type Tools = Pick<Context, 'annotate' | 'person' | 'drop' | 'part' | 'report' | 'startsGroup' | 'calls'> & {
   readonly inText?: readonly Construct[];
+  /** What the manifest says of lines. */
+  readonly settled?: readonly Settlement[];
+  /** What it says of the strands that were made of them. */
+  readonly kinds?: ReadonlyMap<Strand, SettledLine>;
 };
 
 /** What a shape of raw texts has of its own. */
@@ -36,11 +45,16 @@ export interface ShapeOfDocument {
 }
 
 /** Builds the blocks of a document from its strands by the registry of constructs. */
-export function build(strands: readonly Strand[], shape: ShapeOfDocument, offered: Tools): Built {
-  const { opening, uncalled = [], trailing = [] } = shape;
+export function build(lines: readonly Strand[], shape: ShapeOfDocument, offered: Tools): Built {
+  const { opening, uncalled = [], trailing = [], startsGroup } = shape;
+  const settled = withSettledLines(lines, offered.settled ?? []);
+  const { strands, kinds } = settled;
   const tools: Tools = {
     ...offered,
-    ...(shape.startsGroup === undefined ? {} : { startsGroup: shape.startsGroup }),
+    kinds,
+    ...(startsGroup === undefined
+      ? {}
+      : { startsGroup: (at: number) => isOwn(settled, at) || startsGroup(settled.origins[at] ?? at) }),
     ...(shape.inText === undefined ? {} : { inText: shape.inText }),
   };
   const first = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
@@ -51,9 +65,15 @@ export function build(strands: readonly Strand[], shape: ShapeOfDocument, offere
     buildAttachment(strands, start, starts[index + 1] ?? strands.length, tools),
   );
   return {
-    blocks: withOneSource([...withNotes(main.blocks, uncalled), ...attachments, ...trailing]),
+    blocks: withOneSource([...withNotes(main.blocks, uncalled), ...attachments, ...settled.trailing, ...trailing]),
     facts: main.facts,
   };
+}
+
+/** Whether the editor says that something of its own begins with a strand, or cut it from the one before. */
+function isOwn({ strands, kinds, origins }: Settled, at: number): boolean {
+  const strand = strands[at];
+  return strand !== undefined && (kinds.has(strand) || (at > 0 && origins[at] === origins[at - 1]));
 }
 
 /** A document, or an attachment after its label: opening, text, closing. */
@@ -107,10 +127,12 @@ function buildMain(
   // What a construct drops counts only where it recognises what it looks at.
   let dropping: Span[] = [];
   let parting: number[] = [];
+  const kindAt = (index: number): SettledLine | undefined => tools.kinds?.get(strands[index] ?? NO_STRAND);
+  const isText = (index: number): boolean => kindAt(index) === 'paragraph' || kindAt(index) === 'heading';
   const opened: Context = {
     ...tools,
     strands,
-    end,
+    end: firstFrom(from, end, isText),
     drop: (span) => dropping.push(span),
     part: (offset) => parting.push(offset),
   };
@@ -124,17 +146,24 @@ function buildMain(
     return recognition;
   };
   for (const construct of openings) {
-    const recognition = at < end ? attempt(construct, opened) : undefined;
+    const recognition = at < opened.end ? attempt(construct, opened) : undefined;
     if (recognition !== undefined) take(recognition);
   }
-  const found = findClosing(strands, at, end);
+  const signature = firstFrom(at, end, (index) => kindAt(index) === 'signature');
+  const lastText = lastBefore(end, at, isText);
+  const found =
+    signature < end
+      ? { start: signature, signature: { from: signature, to: end } }
+      : findClosing(strands, lastText === undefined ? at : lastText + 1, end);
   // A closer follows text (TEI P5, content of div); lines that stand alone are the text.
-  const hasText = found.start > at || blocks.some((block) => block.element === 'list');
+  const hasText = found.start > at || signature < end || blocks.some((block) => block.element === 'list');
   const closing = hasText ? found : { start: end };
   const context: Context = { ...opened, end: closing.start };
+  const inText = tools.inText === undefined ? body : [...tools.inText, ...body];
   while (at < closing.start) {
     const here = at;
-    for (const construct of tools.inText === undefined ? body : [...tools.inText, ...body]) {
+    const constructs = isText(at) ? [kindAt(at) === 'heading' ? settledHeading : paragraph] : inText;
+    for (const construct of constructs) {
       const recognition = attempt(construct, context);
       if (recognition === undefined) continue;
       take(recognition);
@@ -145,6 +174,19 @@ function buildMain(
   const closed = closer(context, closing, end);
   if (closed !== undefined) take(closed);
   return { blocks, facts };
+}
+
+const NO_STRAND: Strand = { text: '', pieces: [], milestones: [] };
+
+/** The first index from one on of which something holds; the end where it holds of none. */
+function firstFrom(from: number, end: number, holds: (index: number) => boolean): number {
+  for (let index = from; index < end; index++) if (holds(index)) return index;
+  return end;
+}
+
+function lastBefore(end: number, from: number, holds: (index: number) => boolean): number | undefined {
+  for (let index = end - 1; index >= from; index--) if (holds(index)) return index;
+  return undefined;
 }
 
 /** An attachment: its label, its heading, and a part. */
