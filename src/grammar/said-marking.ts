@@ -29,7 +29,9 @@ export function markingsSaid(stretches: readonly string[]): (marking: string) =>
       .map(([, word]) => folded(word)),
   );
   // The date of a group is an element of its own, after its letters.
-  for (const precedence of precedencesIn(stretches.join(''))) said.add(folded(precedence));
+  for (const whole of [stretches.join(''), stretches.join(' ')]) {
+    for (const precedence of precedencesIn(whole)) said.add(folded(precedence));
+  }
   return (marking) => {
     const sought = folded(marking);
     return words.includes(sought) || unbroken.includes(sought) || closed.includes(sought) || said.has(sought);

@@ -4,7 +4,7 @@ import { append } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 import { type Strand, weave } from '../page/strand.js';
 import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
-import { closer, findClosing } from './constructs/closer.js';
+import { closer, findClosing, type KnownSignature, knownClosing } from './constructs/closer.js';
 import { isFileNumber } from './constructs/file-number.js';
 import { postscriptStarts } from './constructs/postscript.js';
 import { attachmentOpening, body } from './constructs.js';
@@ -20,6 +20,7 @@ export interface Built {
 /** What `encode` gives to every recogniser. */
 export type Tools = Pick<Context, 'annotate' | 'person' | 'drop' | 'part' | 'report' | 'startsGroup' | 'calls'> & {
   readonly inText?: readonly Construct[];
+  readonly signature?: KnownSignature;
 };
 
 /** What a shape of raw texts has of its own. */
@@ -33,6 +34,8 @@ export interface ShapeOfDocument {
   /** What stands after the last word. */
   readonly trailing?: readonly Block[];
   readonly startsGroup?: (at: number) => boolean;
+  /** The strand that is the signature, or that there is none, where the shape knows it; else it is looked for at the end. */
+  readonly signature?: KnownSignature;
 }
 
 /** Builds the blocks of a document from its strands by the registry of constructs. */
@@ -42,6 +45,7 @@ export function build(strands: readonly Strand[], shape: ShapeOfDocument, offere
     ...offered,
     ...(shape.startsGroup === undefined ? {} : { startsGroup: shape.startsGroup }),
     ...(shape.inText === undefined ? {} : { inText: shape.inText }),
+    ...(shape.signature === undefined ? {} : { signature: shape.signature }),
   };
   const first = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
   const starts = attachmentStarts(strands, first + 1);
@@ -127,7 +131,7 @@ function buildMain(
     const recognition = at < end ? attempt(construct, opened) : undefined;
     if (recognition !== undefined) take(recognition);
   }
-  const found = findClosing(strands, at, end);
+  const found = tools.signature === undefined ? findClosing(strands, at, end) : knownClosing(tools.signature, end);
   // A closer follows text (TEI P5, content of div); lines that stand alone are the text.
   const hasText = found.start > at || blocks.some((block) => block.element === 'list');
   const closing = hasText ? found : { start: end };

@@ -1,0 +1,79 @@
+import { captionOf } from './captions.js';
+import type { Labels } from './labels.js';
+
+const MAX_CAPTIONS = 60;
+
+/**
+ * The captions and labels between the classification line and the text.
+ * @param hasMessage whether the classification line has been read
+ * @returns where the text begins
+ */
+export function captionBlock(labels: Labels, from: number, hasMessage: boolean): number {
+  let isMarked = hasMessage;
+  let isOpen = true;
+  let label: string | undefined;
+  let at = from;
+  for (; at < Math.min(labels.cable.end, from + MAX_CAPTIONS); at++) {
+    const { caption, furniture, message, isEnd } = labels.sign(at);
+    if (!isMarked && (message !== undefined || furniture === 'classification')) {
+      labels.furniture[at] = undefined;
+      labels.role[at] = 'message';
+      isMarked = true;
+    } else if (furniture !== undefined) {
+      if (isEnd && labels.text(at) !== 'BT') break;
+    } else if (caption !== undefined) {
+      labels.role[at] = 'label';
+      label = caption.name;
+      if (label === 'subject' || label === 'references') isOpen = false;
+    } else if (label !== undefined && continues(labels, at, label)) {
+      labels.role[at] = 'more';
+    } else if (takeCaption(labels, at, isOpen)) {
+      label = undefined;
+    } else break;
+  }
+  return at;
+}
+
+/** Reads a line without a label; says whether it is one of the captions. */
+function takeCaption(labels: Labels, at: number, isOpen: boolean): boolean {
+  const text = labels.text(at);
+  if (beginsText(text)) return false;
+  const read = captionOf(text, isOpen);
+  // A passing instruction can be broken after its comma.
+  const isBroken = labels.role[at - 1] === 'pass' && /,$/.test(labels.text(at - 1)) && labels.blank(at) === 0;
+  if (isBroken && read?.isDoubtful !== false) {
+    labels.role[at] = 'pass';
+    return true;
+  }
+  if (read === undefined) return false;
+  labels.role[at] = read.kind;
+  if (read.isDoubtful) labels.doubt(at, read.kind === 'handling' ? 'handling' : 'note');
+  return true;
+}
+
+/** The width to which cables are typed. */
+const MEASURE = 69;
+/** A line with more room than this at its end was ended there. */
+const ROOM = 18;
+
+/** Whether a line goes on with the value of the label above. */
+function continues(labels: Labels, at: number, label: string): boolean {
+  const text = labels.text(at);
+  if (label === 'references' && /^\(?[A-Z][.)]\s/.test(text)) return true;
+  if (labels.blank(at) > 0 || beginsText(text)) return false;
+  const isValue = label === 'subject' || label === 'references' || label === 'classified-by';
+  if (!isValue && captionOf(text, true)?.isDoubtful === false) return false;
+  if (/^(?:EXDIS|NODIS|LIMDIS|SIPDIS|NOFORN)$/.test(text)) return false;
+  // A line that breaks off long before the edge ends the value.
+  const above = labels.sheet.lines[at - 1];
+  const word = /^\S+/.exec(text)?.[0].length ?? 0;
+  const room = MEASURE - (above?.text.length ?? 0) - (above?.indent ?? 0) - word;
+  return label === 'references' || room < ROOM;
+}
+
+/** A numbered paragraph, a summary, a rule or a portion mark: no line of the captions begins so. */
+export function beginsText(text: string): boolean {
+  return /^\(?\d{1,2}[.)]\s|^\((?:TS|S|C|U|SBU|LOU)(?:\/+[A-Z]+)?\)\s|^(?:BEGIN )?SUMMARY\b|^-{3,}|^QUOTE\b|^(?:FOL|FOLLOWING)\b/i.test(
+    text,
+  );
+}
