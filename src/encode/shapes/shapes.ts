@@ -6,6 +6,7 @@ import { isFileNumber } from '../regions/constructs/file-number.js';
 import { isSalute } from '../regions/constructs/opener.js';
 import { cableParts } from './cable/parts.js';
 import { isCable } from './cable/recognise.js';
+import { isTelegramForm } from './cable/telegram-form.js';
 import { frusWebParts } from './frus-web.js';
 import { hasFrontMatter } from './markdown/front-matter.js';
 import { markdownParts } from './markdown/parts.js';
@@ -32,7 +33,7 @@ export function recogniseShape(lines: readonly Line[]): RawShape {
   const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
   if (isFileNumber(first) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
-  if (isCable(sample)) return 'cable';
+  if (isCable(sample) || isTelegramForm(sample)) return 'cable';
   // Print has no title in capitals alone.
   if (/^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) && /\p{Lu}{4}/u.test(first)) return 'typescript';
   const furniture = pageLines(sample).filter(

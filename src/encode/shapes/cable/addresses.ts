@@ -36,15 +36,20 @@ function addressAt(line: string, start: number, end: number): Address {
   const words = line.slice(start, end).trimEnd();
   const routing = ROUTING.exec(words)?.[0].length ?? 0;
   let name = words.replace(/[,;.]+$/, '').replace(TAIL, '');
-  if (!NUMBERED.test(name.slice(routing))) name = name.replace(/\s+#?\d{1,6}(?:[-/]\d{1,6})*$/, '').replace(TAIL, '');
+  name = withoutNumber(name, routing).replace(TAIL, '');
   const precedence = PRECEDENCE.exec(name);
-  if (precedence !== null && precedence.index > routing) name = name.slice(0, precedence.index);
+  if (precedence !== null && precedence.index > routing) name = withoutNumber(name.slice(0, precedence.index), routing);
   const said = precedence === null ? undefined : precedenceOf(precedence[1] ?? '');
   return {
     whole: { start, end: start + words.length },
     name: { start: start + routing, end: start + Math.max(name.trimEnd().length, routing) },
     ...(said === undefined ? {} : { precedence: said }),
   };
+}
+
+/** A name without the serial number after it, unless it is one that ends in a number. */
+function withoutNumber(name: string, routing: number): string {
+  return NUMBERED.test(name.slice(routing)) ? name : name.replace(/\s+#?\d{1,6}(?:[-/]\d{1,6})*$/, '');
 }
 
 function precedenceOf(words: string): string {

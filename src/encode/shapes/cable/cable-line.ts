@@ -13,12 +13,12 @@ const CAPTIONS: readonly (readonly [RegExp, CaptionLabel['name']])[] = [
   [/^TAGS?\s*:/i, 'tags'],
   [/^SUBJ(?:ECT)?\s*:/i, 'subject'],
   [/^REF(?:S|ERENCES?|TEL|TELS)?\s*(?:\([A-Z]\)\s*)?:/i, 'references'],
-  [/^(?:CLASSIFIED BY|DERIVED FROM|DECLASSIFY ON|REASONS?)\s*:/i, 'classified-by'],
+  [/^(?:\([UCS]\)\s*)?(?:CLASSIFIED BY\b(?:\s*:)?|(?:DERIVED FROM|DECLASSIFY ON|REASONS?)\s*:)/i, 'classified-by'],
 ];
 
 /** Reads the label of a line of the caption block. */
 export function captionLabel(line: string): CaptionLabel | undefined {
-  if (!/^[ECDTRS]/i.test(line)) return undefined;
+  if (!/^[ECDTRS(]/i.test(line)) return undefined;
   for (const [pattern, name] of CAPTIONS) {
     const length = pattern.exec(line)?.[0].length;
     if (length !== undefined) return { name, length };
@@ -34,13 +34,15 @@ export interface AddressLabel {
   readonly length: number;
 }
 
-/** `FM`, `TO`, `INFO`, `ACTION` with the address after it. Offices with copies (`INFO  OCT-01`) are no addresses. */
+const ADDRESS =
+  /^(?:(FM|FROM)|(TO|ACTION)|(INFO|INFORMATION))(?:\s*:|(?=\s))\s*(?=\S)|^(?:(SENT TO)|((?:RPTD|REPEATED|RPT)(?: INFO| TO)?))\s*:\s*(?=\S)/;
+
+/** `FM`, `TO`, `INFO`, `ACTION` with the address after it; on forms `SENT TO:`, `RPTD INFO:`. Offices with copies (`INFO  OCT-01`) are no addresses. */
 export function addressLabel(line: string): AddressLabel | undefined {
-  const match = /^(FM|FROM|TO|ACTION|INFO|INFORMATION)(?:\s*:|(?=\s))\s*(?=\S)/.exec(line);
+  const match = ADDRESS.exec(line);
   if (match === null || /^[A-Z]{1,6}-\d{2}\b/.test(line.slice(match[0].length))) return undefined;
-  const label = match[0].trimEnd().length;
-  const name = match[1]?.startsWith('F') ? 'FM' : match[1]?.startsWith('I') ? 'INFO' : 'TO';
-  return { name, label, length: match[0].length };
+  const name = match[1] !== undefined ? 'FM' : (match[2] ?? match[4]) !== undefined ? 'TO' : 'INFO';
+  return { name, label: match[0].trimEnd().length, length: match[0].length };
 }
 
 /** What a cable's page carries besides its text; the value of `fw/@type`. */
@@ -104,7 +106,7 @@ const HEAD: readonly (readonly [RegExp, CableFurniture])[] = [
 
 /** The labels of who drafted, cleared and approved a cable. */
 export const DRAFTING_LABEL =
-  /^(?:(?:DRAFTED|APPROVED|CLEARED|CONCURRED)(?:\s+(?:BY|WITH))?|(?:AUTHORIZED|RELEASED)\s+BY|(?:DRAFTING OFFICER|APPROVING OFFICER|AUTHORIZING OFFICER|CLEARANCES?|CONCURRENCES?))(?:\s*:|(?=\s)|$)/i;
+  /^(?:(?:DRAFTED|APPROVED|CLEARED|CONCURRED)(?:\s+(?:BY|WITH))?|(?:CLASSIFICATION APPROVED|AUTHORIZED|RELEASED)\s+BY|(?:DRAFTING OFFICER|APPROVING OFFICER|AUTHORIZING OFFICER|CLEARANCES?|CONCURRENCES?))(?:\s*:|(?=\s)|$)/i;
 
 /** What a line by itself is taken for, whatever stands around it. */
 export interface Signs {

@@ -59,7 +59,8 @@ const ROOM = 18;
 /** Whether a line goes on with the value of the label above. */
 function continues(labels: Labels, at: number, label: string): boolean {
   const text = labels.text(at);
-  if (label === 'references' && /^\(?[A-Z][.)]\s/.test(text)) return true;
+  const isMark = labels.blank(at) > 0 && /^\((?:U|C|S)\)\s/.test(text);
+  if (label === 'references' && /^\(?[A-Z][.)]\s/.test(text) && !isMark) return true;
   if (labels.blank(at) > 0 || beginsText(text)) return false;
   const isValue = label === 'subject' || label === 'references' || label === 'classified-by';
   if (!isValue && captionOf(text, true)?.isDoubtful === false) return false;
@@ -68,7 +69,19 @@ function continues(labels: Labels, at: number, label: string): boolean {
   const above = labels.sheet.lines[at - 1];
   const word = /^\S+/.exec(text)?.[0].length ?? 0;
   const room = MEASURE - (above?.text.length ?? 0) - (above?.indent ?? 0) - word;
-  return label === 'references' || room < ROOM;
+  return label === 'references' || room < ROOM || (isValue && endsSoon(labels, at));
+}
+
+/** The value of a label has at most so many further lines. */
+const MORE_LINES = 3;
+
+/** Whether an empty line, a label or a numbered paragraph stands not far below, so that the lines above it are of one value. */
+function endsSoon(labels: Labels, at: number): boolean {
+  for (let below = at + 1; below <= at + MORE_LINES; below++) {
+    if (labels.blank(below) > 0 || labels.sign(below)?.caption !== undefined || beginsText(labels.text(below)))
+      return true;
+  }
+  return false;
 }
 
 /** A numbered paragraph, a summary, a rule or a portion mark: no line of the captions begins so. */

@@ -20,14 +20,17 @@ interface Entry {
 const KEYS: readonly (readonly [RegExp, Key])[] = [
   [/^DRAFT/i, 'drafted'],
   [/^(?:CLEAR|CONCUR)/i, 'cleared'],
-  [/^(?:APPROV|AUTHORI|RELEAS)/i, 'approved'],
+  [/^(?:(?:CLASSIFICATION )?APPROV|AUTHORI|RELEAS)/i, 'approved'],
 ];
 
 /** How a clearance was given: `(SUBS)`, `(DRAFT)`, `(PHONE)`. */
 const MANNER = /\s*\(([A-Z][A-Z .,/-]{1,24})\)\s*$/i;
-/** `EUR/NE:CSPALDING:MCT`, `NEA - MR. SOBER`: office, name, and the initials of who typed. */
-const OFFICE_AND_NAME =
-  /^([A-Z][A-Za-z0-9/&. -]{0,30}?)\s*(?::|\s-{1,2}\s)\s*(\S[^:]*?)\s*(?::\s*[A-Za-z]{1,4}(?:\s.*)?)?$/;
+/** `NEA - MR. SOBER` */
+const DASHED = /^([A-Z][A-Za-z0-9/&.]{0,20})\s+-{1,2}\s+(\S.*)$/;
+/** Who typed, after the last colon, perhaps with the date. */
+const TYPIST = /^[A-Za-z]{1,3}(?:\s.*)?$/;
+/** The heading of a column of the form. */
+const HEADING = /^Telegraphic transmission\b/i;
 /** An office without a person. */
 const OFFICE = /^(?:[A-Z]{1,3}|[A-Z]{1,6}(?:[/-][A-Z]{1,6})+)$/;
 const LONGEST_NAME = 60;
@@ -61,7 +64,7 @@ class DraftingReader {
       this.#isNamed = false;
     }
     const words = cell.slice(label?.length ?? 0).trim();
-    if (words === '') return;
+    if (words === '' || HEADING.test(words)) return;
     for (const part of partsOf(words)) this.#name(part, line);
   }
 
@@ -91,9 +94,19 @@ function entryOf(words: string, key: Key, phrase: string): Entry | undefined {
   const bare = (manner === null ? words : words.slice(0, manner.index)).replace(/[,.]$/, '').trim();
   if (bare === '' || bare.length > LONGEST_NAME || !/[A-Z]/i.test(bare)) return undefined;
   const said = manner === null ? phrase : `${phrase} (${manner[1]})`;
-  const [, role, name = bare] = OFFICE_AND_NAME.exec(bare) ?? [];
-  if (role !== undefined) return { key, phrase: said, person: { name: name.replace(/\s*\([^)]*\)$/, ''), role } };
+  const official = officialOf(bare);
+  if (official !== undefined) return { key, phrase: said, person: official };
   return { key, phrase: said, person: OFFICE.test(bare) ? { name: bare, isOffice: true } : { name: bare } };
+}
+
+/** `EUR/NE:CSPALDING:MCT`, `NEA - MR. SOBER`: office and name, without the initials of who typed. */
+function officialOf(words: string): NamedPerson | undefined {
+  const dashed = DASHED.exec(words);
+  if (dashed !== null) return { name: dashed[2] ?? '', role: dashed[1] ?? '' };
+  const parts = words.split(':').map((part) => part.trim());
+  if (parts.length > 2 && TYPIST.test(parts.at(-1) ?? '')) parts.pop();
+  const name = parts.pop()?.replace(/\s*\([^)]*\)$/, '') ?? '';
+  return parts.length === 0 || name === '' ? undefined : { name, role: parts.join(':') };
 }
 
 /** One act for each way in which it was done. */

@@ -88,12 +88,14 @@ function actsEntry(acts: readonly Act[]): string {
   return ['reading:', ...['drafted', 'cleared', 'approved'].map((key) => `  ${key}: [${names(key)}]`)].join('\n');
 }
 
-interface Addressee extends Pick<Address, 'precedence'> {
+export interface Addressee extends Pick<Address, 'precedence'> {
   readonly name: string;
 }
 
 /** Sender and addressees, by the lines that they stand under. */
-function addressees(lines: readonly CableLine[]): Readonly<Record<'from' | 'to' | 'info', readonly Addressee[]>> {
+export function addressees(
+  lines: readonly CableLine[],
+): Readonly<Record<'from' | 'to' | 'info', readonly Addressee[]>> {
   const found: Record<'from' | 'to' | 'info', Addressee[]> = { from: [], to: [], info: [] };
   let side: 'from' | 'to' | 'info' = 'from';
   for (const { furniture, role, text, signs } of lines) {
@@ -108,7 +110,7 @@ function addressees(lines: readonly CableLine[]): Readonly<Record<'from' | 'to' 
   return found;
 }
 
-function party({ name }: Addressee): Party {
+export function party({ name }: Addressee): Party {
   return { element: 'orgName', name };
 }
 

@@ -113,7 +113,8 @@ function listAt(
   return { block: { element: 'list', attributes: { type }, children: [head, ...items] }, next: at + 1 };
 }
 
-function addressList(
+/** The addressees under a label, with those on the lines below. */
+export function addressList(
   context: Context,
   at: number,
   { role }: CableLine,

@@ -11,9 +11,12 @@ import { type Cable, cutCables, type Sheet } from './messages.js';
 import { cableHeading, cableOpening } from './opening.js';
 import { paragraphsOf } from './paragraphs.js';
 import { portionMark } from './portion-marks.js';
+import { isTelegramForm } from './telegram-form.js';
+import { formParts } from './telegram-form-parts.js';
 
 /** The cables of a raw text. The sections of one cable are one document. */
 export function cableParts(lines: readonly Line[]): readonly RawPart[] {
+  if (isTelegramForm(lines)) return formParts(lines);
   const { sheet, cables } = cutCables(lines);
   return cables.map((cable) => ({
     start: lines[cable.start]?.start ?? 0,

@@ -165,7 +165,7 @@ function isOfNote(lines: readonly Line[], at: number): boolean {
 /** Whether a line can be the name of who signs a cable: a surname, `VON STADEN`, `KISSINGER##`. */
 export function isNameLine(text: string): boolean {
   const bare = text.replace(/\s*[#*]+$/, '');
-  if (bare.length > 32 || !/^\p{Lu}/u.test(bare)) return false;
+  if (bare.length > 32 || !/^\p{Lu}/u.test(bare) || /\p{L}{3,}\.\s/u.test(bare)) return false;
   const isCapitals = bare === bare.toUpperCase();
   const words = bare.split(/\s+/).length;
   if (isCapitals ? words > 3 || NO_NAME.test(bare) : words > 2) return false;
