@@ -63,7 +63,7 @@ const NUMBER_WORD = '(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)';
 /** The head of a page: its number, and the message that it is of; a sentence that begins with “PAGE” is none. */
 const PAGE_HEAD = new RegExp(
   `^\\(?PAGE\\s+(\\d{1,3}|${NUMBER_WORD})\\)?(?:\\s+OF\\s+\\d{1,3})?` +
-    "(?:\\s+(?!OF |THE )[A-Z][A-Z .'-]{1,30}?\\s*#?\\d{3,8}(?:/\\d{1,2})?[A-Z]?" +
+    "(?:\\s+(?!OF )[A-Z][A-Z .'-]{1,30}?\\s*#?\\d{3,8}(?:/\\d{1,2})?[A-Z]?" +
     '(?:\\s+(?:\\d{1,3}\\s+OF\\s+\\d{1,3}|\\d{6}Z(?:\\s+[A-Z]{3}(?:\\s+\\d{2})?)?|[A-Z]{3}:\\s*\\S.*|(?:[A-Z]\\s+){4,}.*|UNCLAS.*|SECRET.*|CONFIDENTIAL.*|LIM.*))*)?$',
 );
 /** `VILNIUS 00000412  002 OF 002` */

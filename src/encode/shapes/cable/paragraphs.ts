@@ -135,10 +135,16 @@ function isDoubleSpaced(lines: readonly CableLine[]): boolean {
   return open.length >= 6 && open.filter(({ blankBefore }) => blankBefore === 1).length > open.length * 0.8;
 }
 
-/** Whether what stands below an empty line always has a number, and more than once. */
+/** Whether the text begins with a number, goes on with others, and nothing but a number or an item stands below an empty line. */
 function allNumbered(lines: readonly CableLine[]): boolean {
+  const body = lines.filter(isBody);
   const apart = lines.filter(
     (line, index) => isBody(line) && line.blankBefore > 0 && lines[index - 1]?.furniture === undefined,
   );
-  return apart.length >= 2 && apart.every(({ text }) => isNumbered(text));
+  const numbered = body.filter(({ text }) => isNumbered(text)).length;
+  return (
+    numbered >= 2 && isNumbered(body[0]?.text ?? '') && apart.every(({ text }) => isNumbered(text) || ITEM.test(text))
+  );
 }
+
+const ITEM = /^(?:\(?[A-Za-z][.)]|--?)\s/;

@@ -16,7 +16,7 @@ import { addressees, party } from './facts.js';
 import type { CableLine } from './labels.js';
 import { addressList, type LineOf } from './opening.js';
 import { paragraphsOf } from './paragraphs.js';
-import { formLines, formStarts, layOutForm } from './telegram-form.js';
+import { formLines, formStarts, isInitials, layOutForm } from './telegram-form.js';
 
 /** The telegrams of a raw text that are typed on the Department's form. */
 export function formParts(raw: readonly Line[]): readonly RawPart[] {
@@ -113,7 +113,7 @@ function dateOf(value: string): ReturnType<typeof readDate> {
 
 /** The block of drafting and clearances, without the initials of who drafted and typed. */
 function draftingLines(lines: readonly CableLine[]): readonly CableLine[] {
-  return lines.filter(({ furniture, text }) => furniture === 'drafting' && text.includes(' '));
+  return lines.filter(({ furniture, text }) => furniture === 'drafting' && !isInitials(text));
 }
 
 function formFacts(lines: readonly CableLine[]): Facts {

@@ -18,6 +18,11 @@ const PAGE_HEAD = /^-\s*\d{1,2}\s*-(?:\s.{0,70}\b(?:from|to)\b.{1,40})?$|^Page\s
 const INITIALS = /^[A-Z]{1,4}(?:\s*[:/]\s*[A-Za-z]{1,5})+(?:[/-]\d{1,3})?$/;
 const MAX_HEAD = 45;
 
+/** Whether a line holds nothing but the initials of who drafted and who typed. */
+export function isInitials(text: string): boolean {
+  return INITIALS.test(text);
+}
+
 /** Whether a text is a telegram on such a form: its title, or its stamp of receipt, with the labels of sender or receiver. */
 export function isTelegramForm(lines: readonly Line[]): boolean {
   const head = formLines(lines.slice(0, MAX_HEAD));
@@ -160,7 +165,7 @@ function labelEnd(lines: readonly Line[], from: number, furniture: Furniture): n
   let end = lines.length;
   for (let at = lines.length - 1; at > from; at--) {
     const { text = '' } = lines[at] ?? {};
-    if (INITIALS.test(text)) furniture[at] ??= 'drafting';
+    if (isInitials(text)) furniture[at] ??= 'drafting';
     if (!/^(?:Drafted by|Drafted|Clearances?|Approved by)\b.*:/i.test(text) || !DRAFTING_LABEL.test(text)) continue;
     end = at;
   }
