@@ -50,10 +50,25 @@ export const CUT_SHORT: Readonly<Record<string, string>> = {
   LIMOFFUSE: 'Limited Official Use',
 };
 
+const WORDS = ['TOP SECRET', 'SECRET', 'CONFIDENTIAL', 'RESTRICTED', 'UNCLASSIFIED', 'UNCLAS', 'LIMITED OFFICIAL USE'];
+/** Each with its letters parted, so that a post whose name has single letters too (`E C BRUSSELS`) is not drawn in. */
+const SPELLED: readonly (readonly [RegExp, string])[] = WORDS.map((words) => [
+  new RegExp(`^${[...words.replace(/ /g, '')].join('\\s{1,4}')}(?![A-Za-z])`),
+  words,
+]);
+
+function closedUp(line: string): string {
+  for (const [pattern, words] of SPELLED) {
+    const length = pattern.exec(line)?.[0].length;
+    if (length !== undefined) return words + line.slice(length);
+  }
+  return withoutSpelling(line);
+}
+
 /** Reads the line that stands below `BT`; undefined for a marking that only repeats the classification at the head of a page. */
 export function classificationLine(line: string): ClassificationLine | undefined {
   if (line.length > LONGEST) return undefined;
-  const closed = withoutSpelling(line);
+  const closed = closedUp(line);
   const words = PLAIN.exec(closed)?.[0];
   if (words === undefined) return undefined;
   const isSpelled = !line.startsWith(words);

@@ -67,9 +67,9 @@ export const encodeCableCodes = {
   },
   EN069: {
     severity: 'warning',
-    message: '“{text}” stands after the end of the message and is taken to be of the sheet, not of the text.',
-    hint: 'If it is of the text, take the sign of the end (BT, NNNN, << END OF DOCUMENT >>) before it out of the raw text.',
+    message: '“{text}” stands {where} and is taken to be of the sheet, not of the text.',
+    hint: 'If it is of the text, take the sign of the end before it (BT, NNNN) out of the raw text, or write the line in capitals as the others are.',
     explanation:
-      'What follows on the end of a message is of its transmission or of the archive. A long line without a label there may be text.',
+      'What follows on the end of a message is of its transmission or of the archive, and so is a line in small letters in a cable of capitals. A line without a label or a number there may be text.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -10,9 +10,11 @@ export interface CaptionLabel {
 
 const CAPTIONS: readonly (readonly [RegExp, CaptionLabel['name']])[] = [
   [/^E\.?\s?O\.?\s?1\d{4}\s*(?::|(?=\s|$))/i, 'eo'],
-  [/^TAGS?\s*:/i, 'tags'],
-  [/^SUBJ(?:ECT)?\s*:/i, 'subject'],
+  [/^TAGS?\s*:|^TAGS(?=\s+[A-Z]{2,4}(?:,|$))/i, 'tags'],
+  [/^SUBJ(?:ECT)?\.?\s*[:;]/i, 'subject'],
   [/^REF(?:S|ERENCES?|TEL|TELS)?\s*(?:\([A-Z]\)\s*)?:/i, 'references'],
+  // Without its colon only where nothing but posts and numbers follow
+  [/^REF(?:S|TEL|TELS)?(?=\s+(?:\(?A[.)]\s*)?[A-Z][A-Z ]{2,20}\s\d{3,6}\b[^a-z]{0,60}$)/, 'references'],
   [/^(?:\([UCS]\)\s*)?(?:CLASSIFIED BY\b(?:\s*:)?|(?:DERIVED FROM|DECLASSIFY ON|REASONS?)\s*:)/i, 'classified-by'],
 ];
 
@@ -73,6 +75,8 @@ const RUNNING_NUMBER = /^[A-Z][A-Z .'-]{2,30}\s\d{5,8}\s+\d{3}\s+OF\s+\d{3}$/;
 export function pageNumber(line: string): number | undefined {
   if (line.length > 140) return undefined;
   const match = PAGE_HEAD.exec(line);
+  const plain = /^Page\s+(\d{1,3})(?:\s+of\s+\d{1,3})?$/i.exec(line);
+  if (plain !== null) return Number(plain[1]);
   if (match !== null) return /\d/.test(match[1] ?? '') ? Number(match[1]) : WORDS.indexOf(match[1] ?? '') + 1;
   return RUNNING_NUMBER.test(line) ? Number(/(\d+)\s+OF/.exec(line)?.[1]) : undefined;
 }
@@ -90,7 +94,7 @@ const ROUTING =
 const MARK =
   /^[-–—~*\s]*(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE|RESTRICTED)(?:\s{2,}[A-Z]{2,4}\d{3,6})?[-–—~*\s]*$/;
 const ARCHIVE =
-  /\bDeclassified\/Released\b|\bSystematic Review\b|^(?:Sheryl P\. Walter|Margaret P\. Grafeld)\b|^(?:DECLASSIFIED|SANITIZED)(?:\s*(?:\/|IN|PER|BY|AUTHORITY|UNDER|E\.?O\.?)\b.*)?$|^NLR?[A-Z]{0,3}\s.*\d|^BY\s+\S{1,8},?\s*NARA\b|^RELEASED? IN (?:FULL|PART)\b|^(?:Authority|AUTHORITY)\s+NND\b|^(?:Message|Cable) Text:?$|^EO Systematic Review\b|^US Department of State\b/i;
+  /\bDeclassified\/Released\b|\bSystematic Review\b|^(?:Sheryl P\. Walter|Margaret P\. Grafeld)\b|^(?:DECLASSIFIED|SANITIZED)(?:\s*(?:\/|IN|PER|BY|AUTHORITY|UNDER|E\.?O\.?)\b.*)?$|^NLR?[A-Z]{0,3}\s.*\d|^BY\s+\S{1,8},?\s*NARA\b|^RELEASED? IN (?:FULL|PART)\b|\bCase No\.?\s*[A-Z]|\bDoc(?:ument)? No\.?\s*C\d|^(?:Authority|AUTHORITY)\s+NND\b|^(?:Message|Cable) Text:?$|^EO Systematic Review\b|^US Department of State\b/i;
 /** `--------------------- 045678`, `------------------062281 061535Z /62` */
 const TIME_RULE = /^-{5,}\s*[0-9A-F]{4,8}(?:\s+\d{6}Z)?(?:\s*\/\d+)?$/;
 
@@ -100,6 +104,7 @@ const HEAD: readonly (readonly [RegExp, CableFurniture])[] = [
   [/^(?:ACTION|ORIGIN)\s+[A-Z]{1,6}-\d{2}\b.*$/, 'distribution'],
   [/^(?:(?:INFO|COPY)\s+)?(?:[A-Z][A-Z/]{0,6}-\d{2}(?:\s+|$))+(?:\/\d{3}\s*[A-Z]{0,2}\d?)?$/, 'distribution'],
   [/^\/\d{3}\s*[A-Z]{1,2}\d?$/, 'distribution'],
+  [/^DESIRED DISTRIBUTION\b.*$/, 'distribution'],
   [/^(?:DISTRIBUTION|[A-Z ]*ASSIGNED DISTRIBUTION|DISSEMINATION|SIT|CHARGE)\s*:.*$/, 'distribution'],
   [/^(?:[A-Z]{2,4}\d{3,6}|\d{1,6}|[A-Z]{2,3} [A-Z]{2,3})$/, 'control'],
 ];

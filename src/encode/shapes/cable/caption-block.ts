@@ -86,7 +86,7 @@ function endsSoon(labels: Labels, at: number): boolean {
 
 /** A numbered paragraph, a summary, a rule or a portion mark: no line of the captions begins so. */
 export function beginsText(text: string): boolean {
-  return /^\(?\d{1,2}[.)]\s|^\((?:TS|S|C|U|SBU|LOU)(?:\/+[A-Z]+)?\)\s|^(?:BEGIN )?SUMMARY\b|^-{3,}|^QUOTE\b|^(?:FOL|FOLLOWING)\b/i.test(
+  return /^\(?\d{1,2}[.)](?:\s|[A-Z(])|^\((?:TS|S|C|U|SBU|LOU)(?:\/+[A-Z]+)?\)\s|^(?:BEGIN )?SUMMARY\b|^-{3,}|^QUOTE\b|^(?:FOL|FOLLOWING)\b/i.test(
     text,
   );
 }

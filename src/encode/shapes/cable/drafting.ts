@@ -42,7 +42,8 @@ const LONGEST_NAME = 60;
 export function readDrafting(lines: readonly Line[]): Drafting {
   const reader = new DraftingReader();
   for (const line of lines) {
-    for (const cell of line.text.split(/\s{2,}|\t/)) reader.cell(cell, line);
+    for (const cell of line.text.split(/\s{2,}|\t|(?<!classification)\s(?=(?:DRAFTED|APPROVED|CLEARED)(?:\s+BY)?\s*:)/i))
+      reader.cell(cell, line);
   }
   return { acts: actsOf(reader.entries), doubtful: [...reader.doubtful] };
 }
@@ -90,13 +91,19 @@ function partsOf(words: string): readonly string[] {
 }
 
 function entryOf(words: string, key: Key, phrase: string): Entry | undefined {
-  const manner = MANNER.exec(words);
+  // An office after the name is none: `J. DOE (EUR/NE)`.
+  const found = MANNER.exec(words);
+  const manner = found !== null && (!found[1]?.includes('/') || words.includes(':')) ? found : null;
   const bare = (manner === null ? words : words.slice(0, manner.index)).replace(/[,.]$/, '').trim();
   if (bare === '' || bare.length > LONGEST_NAME || !/[A-Z]/i.test(bare)) return undefined;
   const said = manner === null ? phrase : `${phrase} (${manner[1]})`;
-  const official = officialOf(bare);
+  const official = manner === null && found !== null ? nameFirst(words, found) : officialOf(bare);
   if (official !== undefined) return { key, phrase: said, person: official };
   return { key, phrase: said, person: OFFICE.test(bare) ? { name: bare, isOffice: true } : { name: bare } };
+}
+
+function nameFirst(words: string, { index, 1: role = '' }: RegExpExecArray): NamedPerson {
+  return { name: words.slice(0, index).trim(), role };
 }
 
 /** `EUR/NE:CSPALDING:MCT`, `NEA - MR. SOBER`: office and name, without the initials of who typed. */

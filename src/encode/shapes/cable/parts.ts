@@ -81,8 +81,10 @@ function lineDoubts({ lines, doubts }: Layout): readonly Finding[] {
         return [finding('EN062', { ...facts, what: 'of the transmission' }, at)];
       case 'signature':
         return [finding('EN066', facts, at, `signed: ${text}`)];
+      case 'small-letters':
+        return [finding('EN069', { ...facts, where: 'in small letters in a text of capitals' }, at)];
       default:
-        return [finding('EN069', facts, at)];
+        return [finding('EN069', { ...facts, where: 'after the end of the message' }, at)];
     }
   });
 }

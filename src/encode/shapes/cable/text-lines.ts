@@ -139,8 +139,7 @@ function signatureAt(
   if (OPEN.test(before)) return undefined;
   // Telegrams leave out the last full stop; a word that had room on the line above is no part of it.
   const room = width(lines, from, end) - before.length - (lines[at]?.text.length ?? 0) - 1;
-  if ((lines[at]?.blankBefore ?? 0) > 0) return { at, offset: 0, isDoubtful: room < MUCH_ROOM };
-  return room > 0 ? { at, offset: 0, isDoubtful: room < MUCH_ROOM } : undefined;
+  return { at, offset: 0, isDoubtful: room < MUCH_ROOM };
 }
 
 /** The longest typed line. */

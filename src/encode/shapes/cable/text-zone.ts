@@ -1,6 +1,6 @@
 import { beginsText } from './caption-block.js';
 import { captionOf } from './captions.js';
-import type { Labels } from './labels.js';
+import { keyOf, type Labels } from './labels.js';
 import type { Cable } from './messages.js';
 import { afterEnd, pageTurn } from './page-head.js';
 import { attributesStart, findSignature, isHeading, isRule } from './text-lines.js';
@@ -26,6 +26,7 @@ export function textZone(labels: Labels, zone: Zone): void {
     // `USUN 6512` below the addresses of a telegram without a classification line
     if (/^[A-Z][A-Z ]+ \d{3,6}$/.test(labels.text(block.end))) labels.role[block.end] = 'quoted';
   }
+  stamps(labels, zone.from, end);
   for (let at = zone.from; at < end; at++) {
     if (!labels.isText(at)) continue;
     if (isQuotedCaption(labels, at)) labels.role[at] = 'quoted';
@@ -33,6 +34,28 @@ export function textZone(labels: Labels, zone: Zone): void {
       if (isRule(labels.text(at))) labels.furniture[at] = 'rule';
       else labels.role[at] = 'heading';
     }
+  }
+}
+
+/** A text in capitals has at least so many lines. */
+const FEWEST = 6;
+
+/** In a text of capitals a line in small letters is no word of the message: an archive has put it on the page. */
+function stamps(labels: Labels, from: number, end: number): void {
+  const small: number[] = [];
+  let capitals = 0;
+  for (let at = from; at < end; at++) {
+    if (!labels.isText(at)) continue;
+    if (/\p{Ll}{3}\S*\s.*\p{Ll}{3}/u.test(labels.text(at))) small.push(at);
+    else capitals++;
+  }
+  if (capitals < FEWEST || small.length * 4 > capitals) return;
+  const keys = new Map<string, number>();
+  for (const at of small) keys.set(keyOf(labels.text(at)), (keys.get(keyOf(labels.text(at))) ?? 0) + 1);
+  for (const at of small) {
+    labels.furniture[at] = 'stamp';
+    const isRepeated = (keys.get(keyOf(labels.text(at))) ?? 0) > 1;
+    if (!isRepeated && !/\d/.test(labels.text(at))) labels.doubt(at, 'small-letters');
   }
 }
 
