@@ -34,13 +34,15 @@ export function captionBlock(labels: Labels, from: number, hasMessage: boolean):
   return at;
 }
 
+/** A passing instruction goes on below such an end. */
+const OPEN_END = /(?:[,/]|\b(?:FROM|FOR|AND|THE|OF|TO|SECRETARY|ASSISTANT))$/i;
+
 /** Reads a line without a label; says whether it is one of the captions. */
 function takeCaption(labels: Labels, at: number, isOpen: boolean): boolean {
   const text = labels.text(at);
   if (beginsText(text)) return false;
   const read = captionOf(text, isOpen);
-  // A passing instruction can be broken after its comma.
-  const isBroken = labels.role[at - 1] === 'pass' && /,$/.test(labels.text(at - 1)) && labels.blank(at) === 0;
+  const isBroken = labels.role[at - 1] === 'pass' && OPEN_END.test(labels.text(at - 1)) && labels.blank(at) === 0;
   if (isBroken && read?.isDoubtful !== false) {
     labels.role[at] = 'pass';
     return true;
@@ -69,7 +71,9 @@ function continues(labels: Labels, at: number, label: string): boolean {
   const above = labels.sheet.lines[at - 1];
   const word = /^\S+/.exec(text)?.[0].length ?? 0;
   const room = MEASURE - (above?.text.length ?? 0) - (above?.indent ?? 0) - word;
-  return label === 'references' || room < ROOM || (isValue && endsSoon(labels, at));
+  if (label === 'references' && captionOf(text, false)?.isDoubtful === false) return false;
+  const isOpen = label === 'references' && /[,;(]$|\bAND$/.test(labels.text(at - 1));
+  return isOpen || room < ROOM || (isValue && endsSoon(labels, at));
 }
 
 /** The value of a label has at most so many further lines. */
@@ -86,7 +90,7 @@ function endsSoon(labels: Labels, at: number): boolean {
 
 /** A numbered paragraph, a summary, a rule or a portion mark: no line of the captions begins so. */
 export function beginsText(text: string): boolean {
-  return /^\(?\d{1,2}[.)](?:\s|[A-Z(])|^\((?:TS|S|C|U|SBU|LOU)(?:\/+[A-Z]+)?\)\s|^(?:BEGIN )?SUMMARY\b|^-{3,}|^QUOTE\b|^(?:FOL|FOLLOWING)\b/i.test(
+  return /^¶?\s?\(?\d{1,2}[.)](?:\s|[A-Z(])|^\((?:TS|S|C|U|SBU|LOU)(?:\/+[A-Z]+)?\)\s|^(?:BEGIN )?SUMMARY\b|^-{3,}|^QUOTE\b|^(?:FOL|FOLLOWING)\b/i.test(
     text,
   );
 }

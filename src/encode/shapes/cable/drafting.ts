@@ -42,7 +42,9 @@ const LONGEST_NAME = 60;
 export function readDrafting(lines: readonly Line[]): Drafting {
   const reader = new DraftingReader();
   for (const line of lines) {
-    for (const cell of line.text.split(/\s{2,}|\t|(?<!classification)\s(?=(?:DRAFTED|APPROVED|CLEARED)(?:\s+BY)?\s*:)/i))
+    for (const cell of line.text.split(
+      /\s{2,}|\t|(?<!classification)\s(?=(?:DRAFTED|APPROVED|CLEARED)(?:\s+BY)?\s*:)/i,
+    ))
       reader.cell(cell, line);
   }
   return { acts: actsOf(reader.entries), doubtful: [...reader.doubtful] };
@@ -85,7 +87,7 @@ class DraftingReader {
 /** Names on one line are parted by semicolons, or by commas before another office. */
 function partsOf(words: string): readonly string[] {
   return words
-    .split(/\s*;\s*|,\s+(?=[A-Z][A-Z/&-]*\s*(?::|\s-\s))|,\s*$/)
+    .split(/\s*;\s*|\s+(?=[A-Z][A-Z/&-]{0,12}:[A-Z])|,\s+(?=[A-Z][A-Z/&-]*\s*(?::|\s-\s))|,\s*$/)
     .map((part) => part.trim())
     .filter((part) => part !== '' && !/^\(?(?:INFO|NONE|N\/A)\)?$/i.test(part));
 }

@@ -159,6 +159,11 @@ function isText(text: string): boolean {
   );
 }
 
+/** A line of words with one blank between them, or the beginning of a numbered paragraph: not of a page's head. */
+function isProse(text: string): boolean {
+  return /^\(?\d{1,2}[.)]\s/.test(text) || (!/\s{3,}|\d{4,}/.test(text) && text.split(' ').length >= 6);
+}
+
 /** The first line of the head of the page that a transmission stands on; not before `floor`. */
 function headOf({ lines, signs }: Sheet, start: number, floor: number): number {
   let head = start;
@@ -175,7 +180,7 @@ function headOf({ lines, signs }: Sheet, start: number, floor: number): number {
       isTop ||= sign.page !== undefined || /^V?ZCZC/.test(text);
     } else {
       misses++;
-      if (isTop ? misses > 2 || text.length > 30 : misses > 12 || isText(text)) break;
+      if (isTop ? misses > 2 || text.length > 30 : misses > 12 || isText(text) || isProse(text)) break;
     }
     if (isTop) misses = Math.max(misses, 1);
   }

@@ -106,7 +106,13 @@ function listAt(
     (one): Children => ({
       element: 'item',
       attributes: {},
-      children: weave(one, caption.name === 'tags' ? tagAnnotations(one.text) : context.annotate(one)),
+      // A letter in brackets before a reference is its own, and no mark of a portion.
+      children: weave(
+        one,
+        caption.name === 'tags'
+          ? tagAnnotations(one.text)
+          : context.annotate(one).filter(({ start }) => !isReferences || start > 0),
+      ),
     }),
   );
   const type = isReferences ? 'references' : 'subject';

@@ -132,7 +132,7 @@ function isDoubleSpaced(lines: readonly CableLine[]): boolean {
       /[\p{L}\d,]$/u.test(before.text)
     );
   });
-  return open.length >= 6 && open.filter(({ blankBefore }) => blankBefore === 1).length > open.length * 0.8;
+  return open.length >= 3 && open.filter(({ blankBefore }) => blankBefore === 1).length > open.length * 0.8;
 }
 
 /** Whether the text begins with a number, goes on with others, and nothing but a number or an item stands below an empty line. */

@@ -32,7 +32,7 @@ export function textZone(labels: Labels, zone: Zone): void {
     if (isQuotedCaption(labels, at)) labels.role[at] = 'quoted';
     else if (isHeading(labels.sheet.lines, at)) {
       if (isRule(labels.text(at))) labels.furniture[at] = 'rule';
-      else labels.role[at] = 'heading';
+      else if (labels.isText(at + 1)) labels.role[at] = 'heading';
     }
   }
 }
