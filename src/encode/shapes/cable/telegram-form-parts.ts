@@ -138,6 +138,7 @@ function formFacts(lines: readonly CableLine[]): Facts {
   const { classification } = markings;
   return {
     genre: 'telegram',
+    ...(digits === undefined ? {} : { message: digits }),
     ...(from.length === 0 ? {} : { from: from.map(party) }),
     ...(to.length === 0 ? {} : { to: to.map(party) }),
     ...(info.length === 0 ? {} : { info: info.map(party) }),
