@@ -51,9 +51,13 @@ export const CUT_SHORT: Readonly<Record<string, string>> = {
 };
 
 const WORDS = ['TOP SECRET', 'SECRET', 'CONFIDENTIAL', 'RESTRICTED', 'UNCLASSIFIED', 'UNCLAS', 'LIMITED OFFICIAL USE'];
+/** What a reading machine takes a letter for. */
+const MISREAD: Readonly<Record<string, string>> = { O: '[O0]', I: '[I1l|]', S: '[S5]' };
 /** Each with its letters parted, so that a post whose name has single letters too (`E C BRUSSELS`) is not drawn in. */
 const SPELLED: readonly (readonly [RegExp, string])[] = WORDS.map((words) => [
-  new RegExp(`^${[...words.replace(/ /g, '')].join('\\s{1,4}')}(?![A-Za-z])`),
+  new RegExp(
+    `^${[...words.replace(/ /g, '')].map((letter) => MISREAD[letter] ?? letter).join('\\s{1,4}')}(?![A-Za-z])`,
+  ),
   words,
 ]);
 

@@ -25,10 +25,10 @@ export const encodeCableCodes = {
   },
   EN063: {
     severity: 'info',
-    message: 'The cable gives no precedence.',
-    hint: 'If you know it, add “reading:” with “precedence:” to the document in volume.yaml.',
+    message: 'No {what} was found in the transmission of this cable.',
+    hint: 'If you know it, add it to the document in volume.yaml: “from:”, “to:”, or “reading:” with “precedence:” or “classification:”.',
     explanation:
-      'The precedence stands in letters before the date-time group (O R 121332Z), or as a word after the addressee (SECSTATE WASHDC IMMEDIATE).',
+      'The sender stands after FM, the addressees after TO, the classification before the number of the message; the precedence stands in letters before the date-time group (O R 121332Z), or as a word after the addressee (SECSTATE WASHDC IMMEDIATE).',
   },
   EN064: {
     severity: 'warning',

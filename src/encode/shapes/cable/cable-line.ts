@@ -37,7 +37,7 @@ export interface AddressLabel {
 }
 
 const ADDRESS =
-  /^(?:(FM|FROM)|(TO|ACTION)|(INFO|INFORMATION))(?:\s*:|(?=\s))\s*(?=\S)|^(?:(SENT TO)|((?:RPTD|REPEATED|RPT)(?: INFO| TO)?))\s*:\s*(?=\S)/;
+  /^(?:(FM|FROM)|(T[O0]|ACTION)|(INF[O0]|INFORMATION))(?:\s*:|(?=\s))\s*(?=\S)|^(?:(SENT TO)|((?:RPTD|REPEATED|RPT)(?: INFO| TO)?))\s*:\s*(?=\S)/;
 
 /** `FM`, `TO`, `INFO`, `ACTION` with the address after it; on forms `SENT TO:`, `RPTD INFO:`. Offices with copies (`INFO  OCT-01`) are no addresses. */
 export function addressLabel(line: string): AddressLabel | undefined {

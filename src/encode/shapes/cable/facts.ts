@@ -39,9 +39,14 @@ export function cableFacts(lines: readonly CableLine[]): CableFacts {
   for (const line of drafting.doubtful) {
     doubts.push(finding('EN064', { text: line.text }, line.start, actsEntry(drafting.acts)));
   }
-  if (marked !== undefined && precedence.length === 0) {
-    doubts.push(finding('EN063', {}, (dated ?? marked).start, 'reading:\n  precedence: [ … ]'));
-  }
+  const missing = [
+    ...(precedence.length === 0 ? [{ what: 'precedence', entry: 'reading:\n  precedence: [ … ]' }] : []),
+    ...(from.length === 0 ? [{ what: 'sender', entry: 'from: …' }] : []),
+    ...(to.length === 0 ? [{ what: 'addressee', entry: 'to: …' }] : []),
+    ...(classification === undefined ? [{ what: 'classification', entry: 'reading:\n  classification: …' }] : []),
+  ];
+  const at = (dated ?? marked ?? lines[0])?.start ?? 0;
+  for (const { what, entry } of missing) doubts.push(finding('EN063', { what }, at, entry));
   const number = message?.message ?? numberOnPage(lines);
   const reading: SourceReading = {
     citation: number === undefined ? [] : [{ element: 'idno', type: 'telegram', text: number }],
