@@ -1,4 +1,4 @@
-import type { Block, DateElement, Inline, List, OrgName, Seg } from '../../../model/document.js';
+import type { Block, DateElement, Inline, List, Opener, OrgName, Seg } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
 import { type Annotation, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
 import type { Construct, Context } from '../../regions/context.js';
@@ -55,11 +55,11 @@ export function cableHeading(lineOf: LineOf): Construct {
 function blockOf({ role, signs }: CableLine, rest: Strand, before: readonly Block[]): Block | undefined {
   switch (role) {
     case 'dateline': {
-      const children = weave(rest, dateAnnotation(signs));
       // An opener can stand only before the first list (TEI P5, model.divTop).
-      return before.some(({ element }) => element === 'list')
-        ? { element: 'fw', attributes: { type: 'transmission' }, children }
-        : { element: 'opener', attributes: {}, children: [{ element: 'dateline', attributes: {}, children }] };
+      if (before.some(({ element }) => element === 'list')) {
+        return { element: 'fw', attributes: { type: 'transmission' }, children: weave(rest, dateAnnotation(signs)) };
+      }
+      return { element: 'opener', attributes: {}, children: datelineParts(rest, signs) };
     }
     case 'message':
       return { element: 'fw', attributes: { type: 'classification' }, children: weave(rest) };
@@ -74,6 +74,19 @@ function blockOf({ role, signs }: CableLine, rest: Strand, before: readonly Bloc
     default:
       return undefined;
   }
+}
+
+/** The date-time group as the dateline; operating signals after it (`ZFF4`) are of the transmission. */
+function datelineParts(strand: Strand, signs: CableLine['signs']): Opener['children'] {
+  const end = signs.group?.end ?? strand.text.length;
+  const dateline: Opener['children'][number] = {
+    element: 'dateline',
+    attributes: {},
+    children: weave(slice(strand, 0, end), dateAnnotation(signs)),
+  };
+  const more = trimmed(slice(strand, end));
+  if (more.text === '') return [dateline];
+  return [dateline, { element: 'fw', attributes: { type: 'transmission' }, children: weave(more) }];
 }
 
 function dateAnnotation({ group }: CableLine['signs']): readonly Annotation[] {
