@@ -32,7 +32,7 @@ export interface CableLine extends PageLine {
 /** A line whose reading is not certain. */
 export interface LineDoubt {
   readonly line: number;
-  readonly kind: 'handling' | 'note' | 'signature' | 'after-end' | 'small-letters' | 'group';
+  readonly kind: 'handling' | 'note' | 'signature' | 'after-end' | 'small-letters' | 'lone-mark' | 'group';
 }
 
 /** The lines of a cable while it is found out what each is; numbered as those of the raw text are. */

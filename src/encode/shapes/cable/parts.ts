@@ -83,6 +83,8 @@ function lineDoubts({ lines, doubts }: Layout): readonly Finding[] {
         return [finding('EN066', facts, at, `signed: ${text}`)];
       case 'small-letters':
         return [finding('EN069', { ...facts, where: 'in small letters in a text of capitals' }, at)];
+      case 'lone-mark':
+        return [finding('EN069', { ...facts, where: 'in the text, away from the head and foot of a page,' }, at)];
       default:
         return [finding('EN069', { ...facts, where: 'after the end of the message' }, at)];
     }

@@ -27,6 +27,7 @@ export function textZone(labels: Labels, zone: Zone): void {
     if (/^[A-Z][A-Z ]+ \d{3,6}$/.test(labels.text(block.end))) labels.role[block.end] = 'quoted';
   }
   stamps(labels, zone.from, end);
+  loneMarks(labels, zone.from, end);
   for (let at = zone.from; at < end; at++) {
     if (!labels.isText(at)) continue;
     if (isQuotedCaption(labels, at)) labels.role[at] = 'quoted';
@@ -56,6 +57,19 @@ function stamps(labels: Labels, from: number, end: number): void {
     labels.furniture[at] = 'stamp';
     const isRepeated = (keys.get(keyOf(labels.text(at))) ?? 0) > 1;
     if (!isRepeated && !/\d/.test(labels.text(at))) labels.doubt(at, 'small-letters');
+  }
+}
+
+/** A classification alone between two lines of the text, where no page turns, may be a word of it. */
+function loneMarks(labels: Labels, from: number, end: number): void {
+  for (let at = from; at < end; at++) {
+    if (labels.furniture[at] !== 'classification') continue;
+    let last = at;
+    while (last + 1 < end && labels.furniture[last + 1] !== undefined) last++;
+    const run = labels.furniture.slice(at, last + 1);
+    const isInside = at > from && last + 1 < end && labels.furniture[at - 1] === undefined;
+    if (isInside && run.length === 1) labels.doubt(at, 'lone-mark');
+    at = last;
   }
 }
 
