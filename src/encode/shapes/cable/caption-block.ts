@@ -12,6 +12,7 @@ export function captionBlock(labels: Labels, from: number, hasMessage: boolean):
   let isMarked = hasMessage;
   let isOpen = true;
   let label: string | undefined;
+  const lastLabel = lastLabelOf(labels, from);
   let at = from;
   for (; at < Math.min(labels.cable.end, from + MAX_CAPTIONS); at++) {
     const { caption, furniture, message, isEnd } = labels.sign(at);
@@ -27,22 +28,48 @@ export function captionBlock(labels: Labels, from: number, hasMessage: boolean):
       if (label === 'subject' || label === 'references') isOpen = false;
     } else if (label !== undefined && continues(labels, at, label)) {
       labels.role[at] = 'more';
-    } else if (takeCaption(labels, at, isOpen)) {
+    } else if (takeCaption(labels, at, isOpen) || (at < lastLabel && takeUnknown(labels, at))) {
       label = undefined;
     } else break;
   }
   return at;
 }
 
+/** A passing instruction of such a length goes on below. */
+const FULL_LINE = 48;
 /** A passing instruction goes on below such an end. */
 const OPEN_END = /(?:[,/]|\b(?:FROM|FOR|AND|THE|OF|TO|SECRETARY|ASSISTANT))$/i;
+
+/** The last of the labels that follow before the text begins: what stands above it is of the captions. */
+function lastLabelOf(labels: Labels, from: number): number {
+  let last = from;
+  for (let at = from; at < Math.min(labels.cable.end, from + MAX_CAPTIONS); at++) {
+    const { caption, isLast } = labels.sign(at);
+    if (caption !== undefined) last = at;
+    else if (isLast || beginsText(labels.text(at))) break;
+  }
+  return last;
+}
+
+/** A line above the last label that is no caption known; a sentence there is of the text. */
+function takeUnknown(labels: Labels, at: number): boolean {
+  const text = labels.text(at);
+  if (text.length > LONGEST_CAPTION || (text.length > LONGEST_CAPTION / 2 && /[a-zA-Z]{3}[.?!]$/.test(text)))
+    return false;
+  labels.role[at] = 'note';
+  labels.doubt(at, 'note');
+  return true;
+}
+
+const LONGEST_CAPTION = 90;
 
 /** Reads a line without a label; says whether it is one of the captions. */
 function takeCaption(labels: Labels, at: number, isOpen: boolean): boolean {
   const text = labels.text(at);
   if (beginsText(text)) return false;
   const read = captionOf(text, isOpen);
-  const isBroken = labels.role[at - 1] === 'pass' && OPEN_END.test(labels.text(at - 1)) && labels.blank(at) === 0;
+  const above = labels.role[at - 1] === 'pass' && labels.blank(at) === 0 ? labels.text(at - 1) : '';
+  const isBroken = OPEN_END.test(above) || (above.length >= FULL_LINE && text === text.toUpperCase());
   if (isBroken && read?.isDoubtful !== false) {
     labels.role[at] = 'pass';
     return true;

@@ -82,6 +82,7 @@ class Joiner {
     if (before === undefined || before.role !== 'text' || isLabelled || this.#rows.has(at)) return true;
     if (this.#between !== undefined) return this.#beginsPage(before, line, this.#between, at);
     if (isApart || before.text.length > LONGEST_TYPED || this.#rows.has(this.#beforeAt)) return true;
+    if (COLUMNS.test(line.text) || COLUMNS.test(before.text)) return true;
     return this.#beginsBelow(before, line);
   }
 
@@ -91,7 +92,8 @@ class Joiner {
     if (this.#isNumbered) return false;
     // The foot of the page stands right below a paragraph that it breaks off.
     const isBrokenOff = between.blankBefore === 0 && before.text.length > this.#width * SHORT;
-    if (isBrokenOff !== (line.blankBefore === 0)) this.doubtful.push(at);
+    // An empty line at the foot and none at the head gainsay each other.
+    if (!isBrokenOff && line.blankBefore === 0) this.doubtful.push(at);
     return !isBrokenOff;
   }
 
@@ -147,4 +149,6 @@ function allNumbered(lines: readonly CableLine[]): boolean {
   );
 }
 
+/** Figures in columns, too few or too uneven for a table. */
+const COLUMNS = /\S\s{3,}\S+(?: \S+)?\s{3,}\S|^\S+\s{4,}\S+$/;
 const ITEM = /^(?:\(?[A-Za-z][.)]|--?)\s/;

@@ -44,7 +44,7 @@ function readCable(sheet: Sheet, cable: Cable, id: string, offered: Tools): Retu
     signature: isSigned ? { at: last, ...(isDoubted ? { cert: 'low' as const } : {}) } : ('none' as const),
   };
   const built = build(pages.strands, shape, tools);
-  const found: Finding[] = [...doubts, ...lineDoubts(layout), ...cutDoubts(sheet, cable)];
+  const found: Finding[] = [...doubts, ...lineDoubts(layout), ...cutDoubts(sheet, cable, lines)];
   append(
     found,
     doubtful.map((at) => finding('EN067', { text: start(lines[at]?.text ?? '') }, lines[at]?.start ?? 0)),
@@ -92,7 +92,7 @@ function lineDoubts({ lines, doubts }: Layout): readonly Finding[] {
 }
 
 /** Transmissions of which nothing says whether they are quoted or of a cable of their own, and sections that are missing. */
-function cutDoubts(sheet: Sheet, cable: Cable): readonly Finding[] {
+function cutDoubts(sheet: Sheet, cable: Cable, laid: readonly CableLine[]): readonly Finding[] {
   const { lines } = sheet;
   const { start: first, isDoubtful, quoted: inner, first: block, sections } = cable;
   const at = (line: number): number => lines[line]?.start ?? 0;
@@ -101,7 +101,8 @@ function cutDoubts(sheet: Sheet, cable: Cable): readonly Finding[] {
     .filter((one) => one.isDoubtful)
     .map((one) => finding('EN068', { text: text(one.start), what: 'quoted in the text' }, at(one.start)));
   if (isDoubtful) found.push(finding('EN068', { text: text(first), what: 'a cable of its own' }, at(first)));
-  const headed = [block, ...sections].flatMap((one) => one?.message?.section ?? []);
+  const marked = laid.filter(({ role }) => role === 'message').flatMap(({ signs }) => signs.message?.section ?? []);
+  const headed = [...marked, ...sections.flatMap((one) => one.message?.section ?? [])];
   return [...found, ...missingSections([...headed, ...pagedSections(sheet, cable)], at(block?.start ?? first))];
 }
 
