@@ -12,7 +12,7 @@ export function captionBlock(labels: Labels, from: number, hasMessage: boolean):
   let isMarked = hasMessage;
   let isOpen = true;
   let label: string | undefined;
-  const lastLabel = lastLabelOf(labels, from);
+  const lastLabel = lastLabelOf(labels, from, hasMessage);
   let at = from;
   for (; at < Math.min(labels.cable.end, from + MAX_CAPTIONS); at++) {
     const { caption, furniture, message, isEnd } = labels.sign(at);
@@ -41,10 +41,13 @@ const FULL_LINE = 48;
 const OPEN_END = /(?:[,/]|\b(?:FROM|FOR|AND|THE|OF|TO|SECRETARY|ASSISTANT))$/i;
 
 /** The last of the labels that follow before the text begins: what stands above it is of the captions. */
-function lastLabelOf(labels: Labels, from: number): number {
+function lastLabelOf(labels: Labels, from: number, hasMessage: boolean): number {
   let last = from;
   for (let at = from; at < Math.min(labels.cable.end, from + MAX_CAPTIONS); at++) {
-    const { caption, isLast } = labels.sign(at);
+    const { caption, isLast, group, address, page, message } = labels.sign(at);
+    // Another transmission begins: of a further section, or of what is quoted.
+    if (group !== undefined || address?.name === 'FM' || page !== undefined || (hasMessage && message !== undefined))
+      break;
     if (caption !== undefined) last = at;
     else if (isLast || beginsText(labels.text(at))) break;
   }
@@ -54,14 +57,16 @@ function lastLabelOf(labels: Labels, from: number): number {
 /** A line above the last label that is no caption known; a sentence there is of the text. */
 function takeUnknown(labels: Labels, at: number): boolean {
   const text = labels.text(at);
-  if (text.length > LONGEST_CAPTION || (text.length > LONGEST_CAPTION / 2 && /[a-zA-Z]{3}[.?!]$/.test(text)))
-    return false;
+  const isSentence = /[a-zA-Z]{2}[.?!:]$/.test(text) && text.split(' ').length >= FEWEST_WORDS;
+  if (text.length > LONGEST_CAPTION || isSentence) return false;
   labels.role[at] = 'note';
   labels.doubt(at, 'note');
   return true;
 }
 
 const LONGEST_CAPTION = 90;
+/** A sentence has at least so many words. */
+const FEWEST_WORDS = 4;
 
 /** Reads a line without a label; says whether it is one of the captions. */
 function takeCaption(labels: Labels, at: number, isOpen: boolean): boolean {
