@@ -144,7 +144,7 @@ function encodePart(
   const built = supply(read.built, supplied, names);
   const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: source.positionAt(offset) });
   const doubts = [
-    ...read.doubts,
+    ...read.doubts.filter((doubt) => !isSettled(doubt(place), supplied)),
     ...dateDoubts(part.start, built),
     ...sourceDoubts(part.start, built),
     ...remainsDoubts(part.start, built.blocks),
@@ -167,6 +167,12 @@ function encodePart(
   }
   const notes = countOf('<note n=', tei);
   return { value: { id, tei, div, facts: built.facts, header, notes, span, shape, diagnostics }, diagnostics };
+}
+
+/** Whether the manifest has what a doubt about one fact asks for. */
+function isSettled({ entry }: DocumentFinding, supplied: SuppliedDocument | undefined): boolean {
+  const key = /^\w+(?=:)/.exec(entry ?? '')?.[0];
+  return key !== undefined && supplied?.[key as keyof SuppliedDocument] !== undefined;
 }
 
 function countOf(words: string, text: string): number {

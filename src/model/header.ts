@@ -82,6 +82,8 @@ export interface DateReading {
   readonly oldStyle?: string;
   /** The words say themselves that the date is in doubt: `March 14 [15?]`, `May 1962?`. */
   readonly isDoubted?: boolean;
+  /** Letters stood where figures must (`O81130Z`); the date is what they must mean. */
+  readonly isCorrected?: boolean;
   readonly span: Span;
 }
 

@@ -130,6 +130,7 @@ export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined
     ...(dateline?.received === undefined ? {} : { received: dateline.received }),
     from: withAuthority(party(supplied?.from) ?? orElse(parties.from, facts.from), names),
     to: withAuthority(party(supplied?.to) ?? orElse(parties.to, facts.to), names),
+    ...(facts.info === undefined ? {} : { info: facts.info }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Span } from '../../model/position.js';
 import type { Settlement } from '../page/settled-lines.js';
 import { type Strand, weave } from '../page/strand.js';
 import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
-import { closer, findClosing } from './constructs/closer.js';
+import { closer, findClosing, type KnownSignature, knownClosing } from './constructs/closer.js';
 import { isFileNumber } from './constructs/file-number.js';
 import { paragraph } from './constructs/paragraph.js';
 import { postscriptStarts } from './constructs/postscript.js';
@@ -29,6 +29,7 @@ export type Tools = Pick<Context, 'annotate' | 'person' | 'drop' | 'part' | 'rep
   readonly settled?: readonly Settlement[];
   /** What it says of the strands that were made of them. */
   readonly kinds?: ReadonlyMap<Strand, SettledLine>;
+  readonly signature?: KnownSignature;
 };
 
 /** What a shape of raw texts has of its own. */
@@ -42,6 +43,8 @@ export interface ShapeOfDocument {
   /** What stands after the last word. */
   readonly trailing?: readonly Block[];
   readonly startsGroup?: (at: number) => boolean;
+  /** The strand that is the signature, or that there is none, where the shape knows it; else it is looked for at the end. */
+  readonly signature?: KnownSignature;
 }
 
 /** Builds the blocks of a document from its strands by the registry of constructs. */
@@ -56,6 +59,7 @@ export function build(lines: readonly Strand[], shape: ShapeOfDocument, offered:
       ? {}
       : { startsGroup: (at: number) => isOwn(settled, at) || startsGroup(settled.origins[at] ?? at) }),
     ...(shape.inText === undefined ? {} : { inText: shape.inText }),
+    ...(shape.signature === undefined ? {} : { signature: asCut(shape.signature, settled) }),
   };
   const first = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
   const starts = attachmentStarts(strands, first + 1);
@@ -68,6 +72,11 @@ export function build(lines: readonly Strand[], shape: ShapeOfDocument, offered:
     blocks: withOneSource([...withNotes(main.blocks, uncalled), ...attachments, ...settled.trailing, ...trailing]),
     facts: main.facts,
   };
+}
+
+/** The known signature among strands that were cut or joined as the editor says. */
+function asCut(signature: KnownSignature, { origins }: Settled): KnownSignature {
+  return signature === 'none' ? signature : { ...signature, at: origins.lastIndexOf(signature.at) };
 }
 
 /** Whether the editor says that something of its own begins with a strand, or cut it from the one before. */
@@ -154,7 +163,9 @@ function buildMain(
   const found =
     signature < end
       ? { start: signature, signature: { from: signature, to: end } }
-      : findClosing(strands, lastText === undefined ? at : lastText + 1, end);
+      : tools.signature !== undefined && lastText !== end - 1
+        ? knownClosing(tools.signature, end)
+        : findClosing(strands, lastText === undefined ? at : lastText + 1, end);
   // A closer follows text (TEI P5, content of div); lines that stand alone are the text.
   const hasText = found.start > at || signature < end || blocks.some((block) => block.element === 'list');
   const closing = hasText ? found : { start: end };

@@ -31,6 +31,8 @@ export interface Facts {
   /** Sender and receiver, where something else than the heading names them. */
   readonly from?: readonly Party[];
   readonly to?: readonly Party[];
+  /** Who has a copy of a telegram for information. */
+  readonly info?: readonly Party[];
   /** Place, date and time as the labels of a memorandum give them. */
   readonly labelled?: LabelledDateline;
   /** The dateline is the editor's. */

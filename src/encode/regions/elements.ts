@@ -22,9 +22,9 @@ export function correspondentAnnotation(
   return nameAnnotation(span, element, { type, ...(corresp === undefined ? {} : { corresp }) });
 }
 
-/** Whether the words of a date can mean another day, or say themselves that it is in doubt. */
+/** Whether the words of a date can mean another day, say themselves that it is in doubt, or were read with signs corrected. */
 export function isUncertain(date: DateReading): boolean {
-  return date.alternatives !== undefined || date.isDoubted === true;
+  return date.alternatives !== undefined || date.isDoubted === true || date.isCorrected === true;
 }
 
 /** The attributes of `date`: `@when`, or `@from` and `@to`; none where the document is undated. */

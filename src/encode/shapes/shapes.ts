@@ -1,13 +1,12 @@
-import { classificationLine } from '../../grammar/classification-line.js';
-import { dateTimeGroup } from '../../grammar/date-time-group.js';
 import { readHeading } from '../../grammar/heading.js';
 import type { RawShape } from '../../model/manifest.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
 import { isFileNumber } from '../regions/constructs/file-number.js';
 import { isSalute } from '../regions/constructs/opener.js';
-import { captionLabel } from './cable/cable-line.js';
 import { cableParts } from './cable/parts.js';
+import { isCable } from './cable/recognise.js';
+import { isTelegramForm } from './cable/telegram-form.js';
 import { frusWebParts } from './frus-web.js';
 import { hasFrontMatter } from './markdown/front-matter.js';
 import { markdownParts } from './markdown/parts.js';
@@ -34,15 +33,9 @@ export function recogniseShape(lines: readonly Line[]): RawShape {
   const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
   if (isFileNumber(first) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
+  if (isCable(sample) || isTelegramForm(sample)) return 'cable';
   // Print has no title in capitals alone.
-  if (
-    /^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) &&
-    /\p{Lu}{4}/u.test(first) &&
-    !sample.slice(0, 80).some(({ text }) => isCableLine(text))
-  )
-    return 'typescript';
-  const cable = sample.slice(0, 80).filter(({ text }) => isCableLine(text)).length;
-  if (cable >= 2) return 'cable';
+  if (/^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) && /\p{Lu}{4}/u.test(first)) return 'typescript';
   const furniture = pageLines(sample).filter(
     (line) => line.furniture !== undefined && line.furniture !== 'pageNum',
   ).length;
@@ -65,16 +58,4 @@ function isWrapped(lines: readonly Line[]): boolean {
       blankBefore === 0 && /^\p{Ll}/u.test(text) && /[\p{L},-]$/u.test(lines[index - 1]?.text ?? ''),
   );
   return broken.length >= WRAPPED;
-}
-
-/** What only a cable has. */
-function isCableLine(text: string): boolean {
-  const caption = captionLabel(text)?.name;
-  return (
-    dateTimeGroup(text) !== undefined ||
-    classificationLine(text) !== undefined ||
-    /^FM [A-Z]{3}/.test(text) ||
-    caption === 'eo' ||
-    caption === 'tags'
-  );
 }
