@@ -11,6 +11,7 @@ import { headerFacts, writeHeader } from './facts/header.js';
 import { namesOf } from './facts/names.js';
 import { remainsDoubts } from './facts/remains.js';
 import { supply } from './facts/supply.js';
+import { supplyParticipants } from './facts/supply-participants.js';
 import { findRedactions } from './page/redactions.js';
 import { segment } from './page/segment.js';
 import { type Settlement, settledLines } from './page/settled-lines.js';
@@ -141,7 +142,8 @@ function encodePart(
     settled,
     ...(supplied?.calls === undefined ? {} : { calls: supplied.calls }),
   });
-  const built = supply(read.built, supplied, names);
+  const told = supplyParticipants(supply(read.built, supplied, names), supplied, names);
+  const { built } = told;
   const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: source.positionAt(offset) });
   const doubts = [
     ...read.doubts.filter((doubt) => !isSettled(doubt(place), supplied)),
@@ -149,6 +151,7 @@ function encodePart(
     ...sourceDoubts(part.start, built),
     ...remainsDoubts(part.start, built.blocks),
     ...findings,
+    ...told.findings,
   ];
   const diagnostics = doubts.map((finding) => finding(place));
   const div = divOf(id, built, supplied);

@@ -96,8 +96,13 @@ export interface SuppliedDocument {
   /** The date as ISO 8601, where the words do not say it. */
   readonly when?: string;
   readonly signed?: string;
-  readonly from?: string;
-  readonly to?: string;
+  /** The sender, or several. */
+  readonly from?: string | readonly string[];
+  readonly to?: string | readonly string[];
+  /** Who has a copy of a cable for information. */
+  readonly info?: readonly string[];
+  /** Who took part in a conversation, by the names as the list of participants has them. */
+  readonly participants?: readonly string[];
   readonly source?: string;
   /** Surnames that the encoder could not tell apart, as the person's id: `{ "Thompson": "p_TLE1" }`. */
   readonly names?: Readonly<Record<string, string>>;

@@ -107,3 +107,51 @@ describe('what the manifest says of lines', () => {
     );
   });
 });
+
+describe('what the manifest says of parties', () => {
+  const talk = `MEMORANDUM OF CONVERSATION
+
+DATE: March 3, 1963
+PLACE: The Harbor Office
+
+PARTICIPANTS: Jane Roe, Harbor Master
+              John Doe Esq, Agent
+
+SUBJECT: Cranes
+
+Miss Roe said that the cranes would not be bought. Mr. Doe asked why this should be so, and what would be done.
+`;
+  const encoded = (text: string, facts: Partial<SuppliedDocument>) => {
+    const documents: SuppliedDocument[] = [{ kind: 'document', id: 'd1', file: 'a.txt', ...facts }];
+    const { value, diagnostics } = encode(new SourceFile('a.txt', text), { documents });
+    return { tei: value?.[0]?.tei.replace(/\s+/g, ' ') ?? '', codes: diagnostics.map((d) => d.code) };
+  };
+
+  it('marks the participants that it names where they stand, and no others', () => {
+    const { tei, codes } = encoded(talk, { participants: ['John Doe', 'Nobody'] });
+    const list = /<list type="participants">.*?<\/list>/.exec(tei)?.[0] ?? '';
+    expect(list.match(/<persName[^>]*>[^<]*/g)).toEqual(['<persName>John Doe']);
+    expect(list).toContain('Esq');
+    expect(codes).toContain('EN122');
+  });
+
+  it('puts several senders, receivers and those informed into the header', () => {
+    const { tei } = encoded(talk, { from: ['Jane Roe', 'John Doe'], to: 'The Port', info: ['OSLO'] });
+    expect(tei).toMatch(/<correspAction type="sent"> ?<persName>Jane Roe<\/persName> ?<persName>John Doe<\/persName>/);
+    expect(tei).toMatch(/<correspAction type="received"> ?<persName>The Port<\/persName>/);
+    expect(tei).toMatch(/subtype="info"> ?<persName>OSLO<\/persName>/);
+  });
+
+  it('puts the fields of a cable right', () => {
+    const cable =
+      'R 121332Z JUL 76\nFM AMEMBASSY WARSAW\nTO SECSTATE WASHDC 7122\nINFO AMEMBASSY OSLO\nC O N F I D E N T I A L WARSAW 4418\nSUBJECT: FISHERIES\n\n1. THE TALKS GO WELL.\n';
+    const { tei } = encoded(cable, {
+      info: ['AMEMBASSY BONN'],
+      reading: { classification: 'Secret', precedence: ['Immediate'], drafted: ['Roe'] },
+    });
+    expect(tei).toContain('<orgName>AMEMBASSY BONN</orgName>');
+    expect(tei).toContain('<classCode scheme="#classification" ana="#secret" resp="#editor">Secret</classCode>');
+    expect(tei).toMatch(/<classCode scheme="#precedence"[^>]*>Immediate<\/classCode>/);
+    expect(tei).toMatch(/<resp key="drafted">.*<persName>Roe<\/persName>/);
+  });
+});

@@ -165,6 +165,14 @@ export const encodeCodes = {
     explanation:
       'The outline names a TEI document in the place of a raw text. A build takes it as it stands; encode writes no second one.',
   },
+  EN122: {
+    severity: 'warning',
+    message:
+      'volume.yaml names “{name}” among the participants, and no list of participants in the raw text has the name.',
+    hint: 'Copy the name as the list has it; where the list itself was not found, say so under “lines”.',
+    explanation:
+      '`participants` says which words of the list of participants are their names. The names are marked where they stand; none is put in that the text has not.',
+  },
   EN121: {
     severity: 'warning',
     message: 'volume.yaml says “{kind}” of a line that begins “{words}”, and the raw text has no such line.',

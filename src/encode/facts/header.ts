@@ -112,6 +112,7 @@ export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined
   const resp = facts.isDatelineSupplied ? { resp: '#editor' } : {};
   const genre = supplied?.genre ?? heading?.genre ?? facts.genre;
   const source = withMarkings(facts);
+  const info = given(supplied?.info, facts) ?? facts.info;
   const words = (span: { start: number; end: number }): string => dateline?.text.slice(span.start, span.end) ?? '';
   return {
     ...(source === undefined ? {} : { source }),
@@ -128,9 +129,9 @@ export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined
         }),
     ...(place === undefined ? {} : { place: { words: words(place), ...resp } }),
     ...(dateline?.received === undefined ? {} : { received: dateline.received }),
-    from: withAuthority(party(supplied?.from) ?? orElse(parties.from, facts.from), names),
-    to: withAuthority(party(supplied?.to) ?? orElse(parties.to, facts.to), names),
-    ...(facts.info === undefined ? {} : { info: facts.info }),
+    from: withAuthority(given(supplied?.from, facts) ?? orElse(parties.from, facts.from), names),
+    to: withAuthority(given(supplied?.to, facts) ?? orElse(parties.to, facts.to), names),
+    ...(info === undefined ? {} : { info }),
   };
 }
 
@@ -142,8 +143,11 @@ function withAuthority(parties: readonly Party[], names: Names): readonly Party[
   });
 }
 
-function party(name: string | undefined): readonly Party[] | undefined {
-  return name === undefined ? undefined : [{ element: 'persName', name }];
+/** Parties by the names that the editor gives; those of a cable are posts. */
+function given(names: string | readonly string[] | undefined, { message }: Facts): readonly Party[] | undefined {
+  if (names === undefined) return undefined;
+  const element = message === undefined ? 'persName' : 'orgName';
+  return (typeof names === 'string' ? [names] : names).map((name) => ({ element, name }));
 }
 
 function orElse(parties: readonly Party[], other: readonly Party[] | undefined): readonly Party[] {

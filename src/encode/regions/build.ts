@@ -6,7 +6,7 @@ import type { Span } from '../../model/position.js';
 import type { Settlement } from '../page/settled-lines.js';
 import { type Strand, weave } from '../page/strand.js';
 import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
-import { closer, findClosing, type KnownSignature, knownClosing } from './constructs/closer.js';
+import { type Closing, closer, findClosing, type KnownSignature, knownClosing } from './constructs/closer.js';
 import { isFileNumber } from './constructs/file-number.js';
 import { paragraph } from './constructs/paragraph.js';
 import { postscriptStarts } from './constructs/postscript.js';
@@ -158,16 +158,10 @@ function buildMain(
     const recognition = at < opened.end ? attempt(construct, opened) : undefined;
     if (recognition !== undefined) take(recognition);
   }
-  const signature = firstFrom(at, end, (index) => kindAt(index) === 'signature');
-  const lastText = lastBefore(end, at, isText);
-  const found =
-    signature < end
-      ? { start: signature, signature: { from: signature, to: end } }
-      : tools.signature !== undefined && lastText !== end - 1
-        ? knownClosing(tools.signature, end)
-        : findClosing(strands, lastText === undefined ? at : lastText + 1, end);
+  const found = closingOf(strands, at, end, tools);
   // A closer follows text (TEI P5, content of div); lines that stand alone are the text.
-  const hasText = found.start > at || signature < end || blocks.some((block) => block.element === 'list');
+  const hasText =
+    found.start > at || kindAt(found.start) === 'signature' || blocks.some((block) => block.element === 'list');
   const closing = hasText ? found : { start: end };
   const context: Context = { ...opened, end: closing.start };
   const inText = tools.inText === undefined ? body : [...tools.inText, ...body];
@@ -187,17 +181,24 @@ function buildMain(
   return { blocks, facts };
 }
 
+/** The closing, as the editor says, as the shape of the text knows it, or as its lines show it. */
+function closingOf(strands: readonly Strand[], from: number, end: number, tools: Tools): Closing {
+  const kindAt = (index: number): SettledLine | undefined => tools.kinds?.get(strands[index] ?? NO_STRAND);
+  const signature = firstFrom(from, end, (index) => kindAt(index) === 'signature');
+  if (signature < end) return { start: signature, signature: { from: signature, to: end } };
+  let begin = from;
+  for (let index = from; index < end; index++)
+    if (kindAt(index) === 'paragraph' || kindAt(index) === 'heading') begin = index + 1;
+  if (tools.signature !== undefined && begin < end) return knownClosing(tools.signature, end);
+  return findClosing(strands, begin, end);
+}
+
 const NO_STRAND: Strand = { text: '', pieces: [], milestones: [] };
 
 /** The first index from one on of which something holds; the end where it holds of none. */
 function firstFrom(from: number, end: number, holds: (index: number) => boolean): number {
   for (let index = from; index < end; index++) if (holds(index)) return index;
   return end;
-}
-
-function lastBefore(end: number, from: number, holds: (index: number) => boolean): number | undefined {
-  for (let index = end - 1; index >= from; index--) if (holds(index)) return index;
-  return undefined;
 }
 
 /** An attachment: its label, its heading, and a part. */
