@@ -11,15 +11,18 @@ import { headerFacts, writeHeader } from './facts/header.js';
 import { namesOf } from './facts/names.js';
 import { remainsDoubts } from './facts/remains.js';
 import { supply } from './facts/supply.js';
+import { applyMarks } from './marked/apply.js';
+import type { FrontMatter } from './marked/front-matter.js';
+import { type Marks, type Reading, readingsOf } from './marked/readings.js';
 import { findRedactions } from './page/redactions.js';
-import { segment } from './page/segment.js';
 import { type Annotation, rawOffset, type Strand } from './page/strand.js';
 import { proveNothingLost } from './proof/proof.js';
 import { serialize } from './proof/serialize.js';
-import type { Built } from './regions/build.js';
+import type { Built, Tools } from './regions/build.js';
+import { blockQuotation } from './regions/constructs/block-quotation.js';
 import type { Facts } from './regions/context.js';
 import type { RawPart } from './shapes/raw-part.js';
-import { readers, recogniseShape } from './shapes/shapes.js';
+import { readers } from './shapes/shapes.js';
 
 /** What may be known about a raw text from elsewhere. */
 export interface EncodeOptions {
@@ -56,32 +59,63 @@ export interface EncodedDocument {
  * such a document is not in the result.
  */
 export function encode(source: SourceFile, options: EncodeOptions = {}): Result<readonly EncodedDocument[]> {
-  const lines = segment(source);
-  const shape = options.shape ?? recogniseShape(lines);
-  const parts = readers[shape](lines);
+  const read = readingsOf(source, options.shape);
+  if (read.value === undefined) return { diagnostics: read.diagnostics };
+  const parts = read.value.flatMap((reading) => partsOf(reading));
   const documents: EncodedDocument[] = [];
   const diagnostics: Diagnostic[] = missingParts(source, options, parts.length);
   for (const [index, part] of parts.entries()) {
     const named = options.documents?.find((document) => (document.part ?? 1) === index + 1);
     const supplied = stated(part, named, source, index);
-    const span = { start: index === 0 ? 0 : part.start, end: parts[index + 1]?.start ?? source.text.length };
-    const result = encodePart(source, part, { index, span, shape, supplied, options });
+    const next = parts[index + 1];
+    const end = next === undefined ? source.text.length : startIn(source, next);
+    const span = { start: index === 0 ? 0 : startIn(source, part), end };
+    const result = encodePart(source, part, { index, span, supplied, options });
     append(diagnostics, result.diagnostics);
     if (result.value !== undefined) documents.push(result.value);
   }
   return { value: documents, diagnostics };
 }
 
+/** A document with the reading that it is cut out of. */
+interface Part extends RawPart {
+  readonly reading: Reading;
+  /** What of the text as read has to come into the TEI. */
+  readonly extent: Span;
+  /** What the front matter states, where it is that of this document. */
+  readonly front?: FrontMatter;
+}
+
+function partsOf(reading: Reading): readonly Part[] {
+  const parts = readers[reading.shape](reading.lines);
+  return parts.map((part, index) => ({
+    ...part,
+    reading,
+    extent: {
+      start: index === 0 ? reading.extent.start : part.start,
+      end: parts[index + 1]?.start ?? reading.extent.end,
+    },
+    ...(index === 0 && reading.marks !== undefined ? { front: reading.marks.front } : {}),
+  }));
+}
+
+/** Where a document begins in the text that the user gave. */
+function startIn(source: SourceFile, { reading, extent, start }: Part): number {
+  if (reading.text === source) return start;
+  return reading.text.positionAt(Math.max(start, extent.start)).offset;
+}
+
 /** What the front matter of a text states, under what the manifest says of it. */
 function stated(
-  part: RawPart,
+  part: Part,
   named: SuppliedDocument | undefined,
   source: SourceFile,
   index: number,
 ): SuppliedDocument | undefined {
-  if (part.stated === undefined || Object.keys(part.stated).length === 0) return named;
-  const id = part.id(index + 1);
-  return { kind: 'document', file: source.path, ...part.stated, id, ...named };
+  const facts = part.front?.facts ?? {};
+  if (Object.keys(facts).length === 0) return named;
+  const id = facts.number === undefined ? part.id(index + 1) : `d${facts.number}`;
+  return { kind: 'document', file: source.path, id, ...facts, ...named };
 }
 
 /** Parts that the manifest names and the text does not have. */
@@ -94,16 +128,16 @@ function missingParts(source: SourceFile, { documents = [] }: EncodeOptions, cou
 interface PartOptions {
   readonly index: number;
   readonly span: Span;
-  readonly shape: RawShape;
   readonly supplied: SuppliedDocument | undefined;
   readonly options: EncodeOptions;
 }
 
 function encodePart(
   source: SourceFile,
-  part: RawPart,
-  { index, span, shape, supplied, options }: PartOptions,
+  part: Part,
+  { index, span, supplied, options }: PartOptions,
 ): Result<EncodedDocument> {
+  const { text, marks, shape } = part.reading;
   const id = supplied?.id ?? part.id(index + 1);
   const findings: Finding[] = [];
   const dropped: Span[] = [];
@@ -133,11 +167,15 @@ function encodePart(
     part: (offset) => parted.push(offset),
     report: (finding) => findings.push(finding),
     ...(supplied?.calls === undefined ? {} : { calls: supplied.calls }),
+    ...(marks === undefined ? {} : markedTools(part, marks)),
   });
-  const built = supply(read.built, supplied, names);
-  const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: source.positionAt(offset) });
+  const marked = marks === undefined ? undefined : applyMarks(read.built, text, marks, id, annotate);
+  const built = supply(withStatedMarkings(marked?.built ?? read.built, part.front), supplied, names);
+  const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: text.positionAt(offset) });
   const doubts = [
+    ...(part.extent.start === part.reading.extent.start ? part.reading.findings : []),
     ...read.doubts,
+    ...(marked?.doubts ?? []),
     ...dateDoubts(part.start, built),
     ...sourceDoubts(part.start, built),
     ...remainsDoubts(part.start, built.blocks),
@@ -148,8 +186,12 @@ function encodePart(
   const header = headerFacts(built.facts, supplied, names);
   const teiHeader = writeHeader({ facts: built.facts, header, supplied, volume: options.volume, div });
   const tei = serialize(rootId(source, options, id), teiHeader, div);
-  const declared = { dropped: [...read.dropped, ...dropped], moved: read.moved, parted };
-  const difference = proveNothingLost(source.text, span, declared, tei);
+  const declared = {
+    dropped: [...read.dropped, ...dropped, ...(marks?.dropped ?? [])],
+    moved: [...read.moved, ...(marked?.moved ?? [])],
+    parted,
+  };
+  const difference = proveNothingLost(text.text, part.extent, declared, tei);
   if (difference !== undefined) {
     const { expected, found, offset } = difference;
     const loss: DocumentFinding = {
@@ -160,6 +202,21 @@ function encodePart(
   }
   const notes = countOf('<note n=', tei);
   return { value: { id, tei, div, facts: built.facts, header, notes, span, shape, diagnostics }, diagnostics };
+}
+
+/** What a reader must know of a text whose marks have been read. */
+function markedTools({ front }: Part, { markup, isHeaded }: Marks): Partial<Tools> {
+  return {
+    inText: [blockQuotation],
+    areNotesKnown: true,
+    isHeadSupplied: front?.facts.head !== undefined && !isHeaded,
+    isWritten: (offset) => markup.bars.has(offset),
+  };
+}
+
+function withStatedMarkings(built: Built, front: FrontMatter | undefined): Built {
+  if (front === undefined || front.markings.length === 0) return built;
+  return { ...built, facts: { ...built.facts, markings: front.markings, areMarkingsStated: true } };
 }
 
 function countOf(words: string, text: string): number {

@@ -16,6 +16,6 @@ describe('a text of more lines than the stack takes arguments', () => {
         expect(value.length).toBeGreaterThan(0);
       }
     },
-    60_000,
+    240_000,
   );
 });

@@ -165,4 +165,33 @@ export const encodeCodes = {
     explanation:
       'The outline names a TEI document in the place of a raw text. A build takes it as it stands; encode writes no second one.',
   },
+  EN090: {
+    severity: 'warning',
+    message:
+      'The front matter calls the document “{stated}”, its heading says “{heading}”; the heading of the text was kept.',
+    hint: 'Take `title:` (or `head:`) out of the front matter, or the heading out of the text.',
+    explanation:
+      'A document has one heading. Where the text has its own, that of the front matter is not printed beside it.',
+  },
+  EN091: {
+    severity: 'warning',
+    message: '“{words}” stands above the heading of the document and was left out.',
+    hint: 'It was taken for the heading of a book or a site. If it is of the document, write it below its heading.',
+    explanation:
+      'A page of an edition, or a file with several documents, often begins with the title of the whole. The title belongs into the manifest, not into the first document.',
+  },
+  EN092: {
+    severity: 'error',
+    message:
+      'The text as read has other words than the file: “{expected}” in the file is “{found}” as read (blanks left out).',
+    hint: 'This is a fault of the program: please report it with the file. Until then, save the file as plain text and give that.',
+    explanation:
+      'The words of a file with marks (Markdown, HTML, Word) are counted apart from their reading, and both must be the same.',
+  },
+  EN093: {
+    severity: 'error',
+    message: 'The text cannot be read as Markdown: {reason}.',
+    hint: 'If the file is plain text, give it the ending .txt; else look at this place.',
+    explanation: 'No person writes so; the time that it takes to read such a text grows with the square of its length.',
+  },
 } as const satisfies Record<string, CodeEntry>;

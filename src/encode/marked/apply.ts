@@ -1,0 +1,286 @@
+import type { DocumentNode, Inline, Note, Paragraph, Text } from '../../model/document.js';
+import { append } from '../../model/list.js';
+import type { Emphasis, MarkedNote } from '../../model/marked-text.js';
+import type { Span } from '../../model/position.js';
+import type { SourceFile } from '../../model/source-file.js';
+import { type Finding, finding, quoted } from '../facts/finding.js';
+import { idOf } from '../notes/note.js';
+import { withUncalledSource } from '../notes/noted-text.js';
+import { rawOffset, type Strand, strandOf, weave } from '../page/strand.js';
+import { type Built, withNotes } from '../regions/build.js';
+import type { Context } from '../regions/context.js';
+import { readSource } from '../regions/constructs/head.js';
+import { isSource, type Marks } from './readings.js';
+
+/** A document with what the marks of its file say: each note at its call, each emphasis. */
+export interface Marked {
+  readonly built: Built;
+  /** The notes, which stand elsewhere in the text. */
+  readonly moved: readonly Span[];
+  readonly doubts: readonly Finding[];
+}
+
+/**
+ * Puts notes and emphasis into the blocks of a document by the places of its words. The grammar has read the words without them, so that a label or a dateline is one
+ * whether it is emphasised or not.
+ * @param id of the document; the ids of its notes begin with it
+ */
+export function applyMarks(
+  built: Built,
+  text: SourceFile,
+  { markup, notes }: Marks,
+  id: string,
+  annotate: Context['annotate'],
+): Marked {
+  const made = makeNotes(text, notes, id, annotate);
+  const called = made.filter((note) => note.call !== undefined).sort((a, b) => (a.call ?? 0) - (b.call ?? 0));
+  const marker = new Marker(text.text, called, markup.emphasis);
+  const blocks = built.blocks.map((block) => marker.node(block, 'none'));
+  const uncalled = made.filter(({ call, element }) => call === undefined || !marker.placed.has(element));
+  const withSource = made.find(({ element }) => element.attributes.type === 'source' && marker.placed.has(element));
+  const emphasised = uncalled.map(({ element }) => marker.node(element, 'keep'));
+  const all: Built = {
+    blocks: withNotes(blocks, emphasised),
+    facts:
+      withSource === undefined || built.facts.source?.reading.repository !== undefined
+        ? built.facts
+        : { ...built.facts, source: readSource(withSource.element) },
+  };
+  const doubts = uncalled.map(({ label, at }) => {
+    const words = text.text.slice(at, at + EXCERPT);
+    return finding('EN002', { label, text: words }, at, `calls: { ${quoted(label)}: "the words before it" }`);
+  });
+  return {
+    built: withUncalledSource(all, emphasised),
+    moved: [...notes].sort((a, b) => (a.call ?? 0) - (b.call ?? 0)).flatMap(({ paragraphs }) => paragraphs),
+    doubts,
+  };
+}
+
+const EXCERPT = 60;
+
+interface MadeNote {
+  readonly element: Note;
+  readonly label: string;
+  readonly call: number | undefined;
+  readonly at: number;
+}
+
+/** The notes as elements; one of several paragraphs has them as such (TEI P5 §3.9.1). */
+function makeNotes(
+  text: SourceFile,
+  notes: readonly MarkedNote[],
+  id: string,
+  annotate: Context['annotate'],
+): readonly MadeNote[] {
+  let hasSource = false;
+  return notes.map((note) => {
+    const { label, call, paragraphs } = note;
+    const source = !hasSource && isSource(text, note);
+    hasSource ||= source;
+    const woven = paragraphs.map(({ start, end }) => {
+      const strand = trimmed(strandOf(text.text.slice(start, end), start));
+      return weave(strand, annotate(strand));
+    });
+    const [only = []] = woven;
+    const children: Note['children'] =
+      woven.length <= 1
+        ? only
+        : woven.map((inlines): Paragraph => ({ element: 'p', attributes: {}, children: inlines }));
+    const attributes = { n: label, 'xml:id': `${id}fn${idOf(label)}`, ...(source ? { type: 'source' } : {}) };
+    return { element: { element: 'note', attributes, children }, label, call, at: paragraphs[0]?.start ?? 0 };
+  });
+}
+
+function trimmed(strand: Strand): Strand {
+  const start = strand.text.length - strand.text.trimStart().length;
+  return start === 0 && strand.text.trimEnd() === strand.text
+    ? strand
+    : strandOf(strand.text.trim(), rawOffset(strand, start));
+}
+
+/** Where emphasis is kept: always; where it is not that of a whole line, which is how the line is set; or never, as of a label. */
+type Keeping = 'keep' | 'part' | 'none';
+
+const KEEPING: ReadonlyMap<string, Keeping> = new Map([
+  ['p', 'keep'],
+  ['item', 'keep'],
+  ['cell', 'keep'],
+  ['note', 'keep'],
+  ['head', 'part'],
+  ['dateline', 'part'],
+  ['salute', 'part'],
+  ['signed', 'part'],
+  ['addrLine', 'part'],
+  ['seg', 'part'],
+  ['fw', 'none'],
+]);
+
+/** Elements at whose end a call stands behind them: it belongs to what it follows, not inside the name. */
+const OF_WORDS: ReadonlySet<string> = new Set([
+  'persName',
+  'orgName',
+  'gloss',
+  'placeName',
+  'date',
+  'hi',
+  'del',
+  'term',
+  'ref',
+]);
+
+/** Places notes and emphasis; the blocks are walked in the order of the text. */
+class Marker {
+  readonly placed = new Set<Note>();
+  readonly #text: string;
+  readonly #called: readonly MadeNote[];
+  readonly #emphasis: readonly Emphasis[];
+
+  constructor(text: string, called: readonly MadeNote[], emphasis: readonly Emphasis[]) {
+    this.#text = text;
+    this.#called = called;
+    this.#emphasis = emphasis;
+  }
+
+  node<Node extends DocumentNode>(node: Node, keeping: Keeping, parent = ''): Node {
+    if (node.element === 'text') return node;
+    const own = node.element === 'head' && parent === 'list' ? 'none' : (KEEPING.get(node.element) ?? keeping);
+    const children: DocumentNode[] = [];
+    for (const child of node.children as readonly DocumentNode[]) {
+      if (child.element === 'text') append(children, this.#words(child, own));
+      else append(children, withNotesBehind(this.node(child, own, node.element)));
+    }
+    return { ...node, children } as Node;
+  }
+
+  /** Words with the emphasis and the calls that stand in them. */
+  #words(node: Text, keeping: Keeping): readonly Inline[] {
+    if (node.at === undefined || node.text === '') return [node];
+    const places = new Alignment(this.#text, node.text, node.at);
+    const end = places.end;
+    const calls = this.#callsIn(node.at, end);
+    const emphasis = keeping === 'none' ? [] : this.#emphasisIn(node.at, end, keeping);
+    if (calls.length === 0 && emphasis.length === 0) return [node];
+    const cuts = new Set([0, node.text.length]);
+    const spans = emphasis.map((one) => ({ ...one, start: places.inText(one.start), end: places.inText(one.end) }));
+    for (const { start, end: until } of spans) cuts.add(start).add(until);
+    const behind = calls.map((note) => ({ note, at: places.inText(note.call ?? 0) }));
+    for (const { at } of behind) cuts.add(at);
+    const edges = [...cuts].sort((a, b) => a - b);
+    const made: Inline[] = [];
+    for (const [index, edge] of edges.entries()) {
+      for (const { note, at } of behind) {
+        if (at !== edge) continue;
+        this.placed.add(note.element);
+        made.push(this.node(note.element, 'keep'));
+      }
+      const next = edges[index + 1];
+      if (next === undefined) break;
+      const words: Inline = { element: 'text', text: node.text.slice(edge, next), at: places.inRaw(edge) };
+      const around = spans.filter((one) => one.start <= edge && one.end >= next);
+      made.push(around.reduceRight<Inline>((inner, one) => highlighted(inner, one.rend), words));
+    }
+    return made;
+  }
+
+  /** The notes that are called behind a character of a stretch. */
+  #callsIn(start: number, end: number): readonly MadeNote[] {
+    const from = firstFrom(this.#called, (note) => (note.call ?? 0) > start);
+    const found: MadeNote[] = [];
+    for (let at = from; at < this.#called.length && (this.#called[at]?.call ?? 0) <= end; at++) {
+      const note = this.#called[at];
+      if (note !== undefined && !this.placed.has(note.element)) found.push(note);
+    }
+    return found;
+  }
+
+  #emphasisIn(start: number, end: number, keeping: Keeping): readonly Emphasis[] {
+    // Of those that begin before the stretch only one in which it stands can reach it; they nest a few deep.
+    const from = firstFrom(this.#emphasis, (one) => one.start >= start);
+    const found: Emphasis[] = [];
+    for (let at = Math.max(0, from - DEEPEST); at < this.#emphasis.length; at++) {
+      const one = this.#emphasis[at];
+      if (one === undefined || one.start >= end) break;
+      if (one.end > start && (keeping === 'keep' || !one.isWholeLine)) found.push(one);
+    }
+    return found;
+  }
+}
+
+/** So deep emphasis stands in emphasis. */
+const DEEPEST = 8;
+
+/** The first of an ordered list for which something is so, in O(log n). */
+function firstFrom<T>(list: readonly T[], isSo: (one: T) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = list[middle];
+    if (one !== undefined && isSo(one)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function highlighted(inner: Inline, rend: string): Inline {
+  return { element: rend === 'strikethrough' ? 'del' : 'hi', attributes: { rend }, children: [inner] };
+}
+
+/** An element of words without the notes at its end, and these behind it. */
+function withNotesBehind(node: DocumentNode): readonly DocumentNode[] {
+  if (!OF_WORDS.has(node.element) || node.element === 'text') return [node];
+  const children = node.children as readonly DocumentNode[];
+  let end = children.length;
+  while (end > 0 && children[end - 1]?.element === 'note') end--;
+  if (end === children.length || end === 0) return [node];
+  return [{ ...node, children: children.slice(0, end) } as DocumentNode, ...children.slice(end)];
+}
+
+/** The characters of a text node beside those of the raw text from which they come: blanks of one may be fewer, and the raw text may have characters that are left out. */
+class Alignment {
+  /** Where the stretch ends in the raw text. */
+  readonly end: number;
+  readonly #start: number;
+  /** The place in the raw text of each character; undefined where they stand side by side. */
+  readonly #places: readonly number[] | undefined;
+
+  constructor(raw: string, text: string, start: number) {
+    this.#start = start;
+    if (raw.startsWith(text, start)) {
+      this.end = start + text.length;
+      return;
+    }
+    const places: number[] = [];
+    let at = start;
+    for (let index = 0; index < text.length; index++) {
+      const sign = text[index] ?? '';
+      if (sign.trim() === '') {
+        places.push(at);
+        while (at < raw.length && raw[at]?.trim() === '') at++;
+        continue;
+      }
+      // A hyphen at the end of a line, the mark of a page: left out of the text.
+      const limit = Math.min(raw.length, at + FURTHEST);
+      let found = at;
+      while (found < limit && raw[found] !== sign) found++;
+      if (found < limit) at = found;
+      places.push(at);
+      at++;
+    }
+    this.#places = places;
+    this.end = at;
+  }
+
+  inRaw(index: number): number {
+    return this.#places === undefined ? this.#start + index : (this.#places[index] ?? this.end);
+  }
+
+  /** The place in the text of an offset of the raw text. */
+  inText(offset: number): number {
+    if (this.#places === undefined) return Math.max(0, Math.min(offset, this.end) - this.#start);
+    return firstFrom(this.#places, (place) => place >= offset);
+  }
+}
+
+const FURTHEST = 200;

@@ -1,0 +1,177 @@
+import type { Result } from '../../diagnostics/diagnostic.js';
+import { isTooLong, readHeading } from '../../grammar/heading.js';
+import { isSourceNote } from '../../grammar/source-prefix.js';
+import { append } from '../../model/list.js';
+import type { RawShape } from '../../model/manifest.js';
+import { type MarkedHeading, type MarkedNote, MarkedText, type Markup } from '../../model/marked-text.js';
+import type { Span } from '../../model/position.js';
+import type { SourceFile } from '../../model/source-file.js';
+import { type Finding, finding } from '../facts/finding.js';
+import { type Line, segment } from '../page/segment.js';
+import { type ContentShape, recogniseShape } from '../shapes/shapes.js';
+import { type FrontMatter, NO_FRONT_MATTER } from './front-matter.js';
+import { isMarkdown, markdownSections } from './markdown.js';
+
+/** A stretch of a raw text that is read by itself: all of a plain text, each document of one with marks. */
+export interface Reading {
+  /** The text in which the places of the lines are. */
+  readonly text: SourceFile;
+  readonly lines: readonly Line[];
+  /** What of the text has to come into the TEI, notes apart. */
+  readonly extent: Span;
+  readonly shape: ContentShape;
+  /** Of a text with marks: what they say of this stretch. */
+  readonly marks?: Marks;
+  readonly findings: readonly Finding[];
+}
+
+export interface Marks {
+  readonly markup: Markup;
+  readonly notes: readonly MarkedNote[];
+  /** The number signs before the heading of the document, and the headings of a site or a book above it. */
+  readonly dropped: readonly Span[];
+  readonly front: FrontMatter;
+  /** The text has a heading of the document. */
+  readonly isHeaded: boolean;
+}
+
+/** The stretches of a raw text, each with its shape, which its content tells and not its marks. */
+export function readingsOf(source: SourceFile, shape: RawShape | undefined): Result<readonly Reading[]> {
+  const given = shape === 'markdown' ? undefined : shape;
+  if (source instanceof MarkedText) return { value: markedReadings(source, NO_FRONT_MATTER, given), diagnostics: [] };
+  const lines = segment(source);
+  if (shape !== 'markdown' && !isMarkdown(source.path, lines)) {
+    const extent = { start: 0, end: source.text.length };
+    return {
+      value: [{ text: source, lines, extent, shape: given ?? recogniseShape(lines), findings: [] }],
+      diagnostics: [],
+    };
+  }
+  const sections = markdownSections(source, lines);
+  if ('code' in sections) return { diagnostics: [sections] };
+  const value = sections.flatMap(({ text, front, findings }) => {
+    const [first, ...others] = markedReadings(text, front, given);
+    return first === undefined ? [] : [{ ...first, findings: [...findings, ...first.findings] }, ...others];
+  });
+  return { value, diagnostics: [] };
+}
+
+/** The documents of a text with marks. */
+function markedReadings(text: MarkedText, front: FrontMatter, shape: ContentShape | undefined): readonly Reading[] {
+  const { markup } = text;
+  const lines = segment(text).filter(({ start }) => start < markup.notesStart);
+  const headings = documentHeadings(text, lines);
+  const above = headingsAbove(text, lines, headings[0]);
+  const starts = [above?.end ?? 0, ...headings.slice(1).map(({ start }) => start)];
+  const readings: Reading[] = [];
+  let next = 0;
+  for (const [index, start] of starts.entries()) {
+    const end = starts[index + 1] ?? markup.notesStart;
+    const own: Line[] = [];
+    for (; next < lines.length && (lines[next]?.start ?? 0) < end; next++) {
+      const line = lines[next];
+      if (line !== undefined && line.start >= start) own.push(line);
+    }
+    const heading = headings[index];
+    const isLast = index === starts.length - 1;
+    const notes = markup.notes.filter(({ call }) =>
+      call === undefined ? isLast : call >= start && call <= end && (call < end || isLast),
+    );
+    const dropped: Span[] = heading === undefined ? [] : [{ start: heading.start, end: heading.start + heading.signs }];
+    const stripped = heading === undefined ? own : own.map((line) => withoutSigns(line, heading));
+    const findings: Finding[] = [];
+    if (index === 0 && above !== undefined) {
+      dropped.push(above);
+      findings.push(finding('EN091', { words: above.words }, above.start));
+    }
+    const { stated, findings: doubled } = oneHeading(front, heading, text);
+    append(findings, doubled);
+    readings.push({
+      text,
+      lines: stripped,
+      extent: { start: index === 0 ? 0 : start, end },
+      shape: shape ?? shapeOf(stripped, heading, stated),
+      marks: { markup, notes, dropped, front: index === 0 ? stated : NO_FRONT_MATTER, isHeaded: heading !== undefined },
+      findings,
+    });
+  }
+  return readings;
+}
+
+function withoutSigns(line: Line, { start, signs }: MarkedHeading): Line {
+  return line.start === start ? { ...line, text: line.text.slice(signs).trimStart(), start: start + signs } : line;
+}
+
+/** Editions head a document with its kind and those between whom it passed; such a heading is no line of a typescript. */
+function shapeOf(lines: readonly Line[], heading: MarkedHeading | undefined, front: FrontMatter): ContentShape {
+  if (front.facts.head !== undefined) return 'frus-web';
+  const first = lines.find(({ start }) => start >= (heading?.start ?? 0))?.text ?? '';
+  return heading !== undefined && isEditionHeading(first) ? 'frus-web' : recogniseShape(lines);
+}
+
+function isEditionHeading(words: string): boolean {
+  if (isTooLong(words) || words === words.toUpperCase()) return false;
+  const { number, genre, correspondents } = readHeading(words);
+  return genre !== undefined
+    ? number !== undefined || correspondents.length > 0
+    : number !== undefined && correspondents.length > 0;
+}
+
+/** The headings that head a document each: those of the highest depth that say what an edition says there; else the first, where nothing but headings stands above it. */
+function documentHeadings(text: MarkedText, lines: readonly Line[]): readonly MarkedHeading[] {
+  const { headings } = text.markup;
+  const own = headings.filter((heading) => isEditionHeading(wordsOf(text, heading)));
+  const depth = own.reduce((least, heading) => Math.min(least, heading.depth), MAX_DEPTH);
+  if (own.length > 0) return own.filter((heading) => heading.depth === depth);
+  const [first] = headings;
+  return first !== undefined && first.start === lines[0]?.start ? [first] : [];
+}
+
+const MAX_DEPTH = 7;
+
+function wordsOf(text: MarkedText, { start, end, signs }: MarkedHeading): string {
+  return text.text.slice(start + signs, end).trim();
+}
+
+/** Headings of a book or a site above that of the first document, where nothing but headings stands there. */
+function headingsAbove(
+  text: MarkedText,
+  lines: readonly Line[],
+  first: MarkedHeading | undefined,
+): (Span & { readonly words: string }) | undefined {
+  if (first === undefined) return undefined;
+  const starts = new Set(text.markup.headings.map(({ start }) => start));
+  const above = lines.filter(({ start }) => start < first.start);
+  if (above.length === 0 || !above.every(({ start }) => starts.has(start))) return undefined;
+  const words = above.map((line) => line.text.replace(/^#+\s+/, '')).join(' / ');
+  return { start: above[0]?.start ?? 0, end: first.start, words };
+}
+
+/** The heading of the text stands, and that of the front matter beside it is not printed again. */
+function oneHeading(
+  front: FrontMatter,
+  heading: MarkedHeading | undefined,
+  text: MarkedText,
+): { readonly stated: FrontMatter; readonly findings: readonly Finding[] } {
+  const { head, ...facts } = front.facts;
+  if (head === undefined || heading === undefined) return { stated: front, findings: [] };
+  const words = wordsOf(text, heading);
+  const isSame = plain(words).includes(plain(head)) || plain(head).includes(plain(words));
+  return {
+    stated: { ...front, facts },
+    findings: isSame ? [] : [finding('EN090', { stated: head, heading: words }, heading.start)],
+  };
+}
+
+function plain(words: string): string {
+  return words
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+}
+
+/** Whether a note says where the document comes from. */
+export function isSource(text: SourceFile, { paragraphs }: MarkedNote): boolean {
+  const [first] = paragraphs;
+  return first !== undefined && isSourceNote(text.text.slice(first.start, first.end).trim());
+}
