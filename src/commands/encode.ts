@@ -7,7 +7,7 @@ import { isAsEncoded, sealed } from '../encode/proof/seal.js';
 import { review } from '../encode/review/review.js';
 import { reviewPage } from '../encode/review/review-page.js';
 import { makeFolder, refusal } from '../formats/file-output.js';
-import { readTextFile } from '../formats/text-file.js';
+import { readRawFile } from '../formats/raw-file.js';
 import { fileNameOf } from '../model/file-name.js';
 import type { RawShape } from '../model/manifest.js';
 import type { SourceFile } from '../model/source-file.js';
@@ -99,7 +99,7 @@ class EncodeRun {
   async encodeInput(input: string, options: EncodeOptions): Promise<void> {
     if (entryAt(input)?.isDirectory() === true || basename(input) === 'volume.yaml')
       return this.#encodeFolder(input, options);
-    const read = await readTextFile(input);
+    const read = await readRawFile(input);
     this.#found(read.diagnostics);
     if (read.value === undefined) return;
     this.#read.push(input);

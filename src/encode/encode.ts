@@ -208,7 +208,7 @@ function encodePart(
 function markedTools({ front }: Part, { markup, isHeaded }: Marks): Partial<Tools> {
   return {
     inText: [blockQuotation],
-    areNotesKnown: true,
+    areNotesKnown: markup.notes.length > 0,
     isHeadSupplied: front?.facts.head !== undefined && !isHeaded,
     isWritten: (offset) => markup.bars.has(offset),
   };

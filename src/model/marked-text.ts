@@ -17,6 +17,12 @@ export interface MarkedNote {
   readonly paragraphs: readonly Span[];
 }
 
+/** A call of a note that was called before. */
+export interface CallAgain {
+  readonly at: number;
+  readonly label: string;
+}
+
 export interface MarkedHeading extends Span {
   /** 1 for the highest. */
   readonly depth: number;
@@ -30,6 +36,8 @@ export interface Markup {
   readonly emphasis: readonly Emphasis[];
   readonly notes: readonly MarkedNote[];
   readonly headings: readonly MarkedHeading[];
+  /** A note stands at its first call; here it is called again. */
+  readonly again: readonly CallAgain[];
   /** Where the text ends and the notes begin. */
   readonly notesStart: number;
   /** Bars in the words of a cell, which part no cells. */

@@ -194,4 +194,11 @@ export const encodeCodes = {
     hint: 'If the file is plain text, give it the ending .txt; else look at this place.',
     explanation: 'No person writes so; the time that it takes to read such a text grows with the square of its length.',
   },
+  EN094: {
+    severity: 'warning',
+    message: 'Note {label} is called a second time here; the second call was left out.',
+    hint: 'Write what the reader is to see here, for example “See footnote {label} above.”, as a note of its own.',
+    explanation:
+      'An edition prints a note once, where it is first called. A later reference to it is a note of its own.',
+  },
 } as const satisfies Record<string, CodeEntry>;

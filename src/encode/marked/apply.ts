@@ -8,8 +8,8 @@ import { idOf } from '../notes/note.js';
 import { withUncalledSource } from '../notes/noted-text.js';
 import { rawOffset, type Strand, strandOf, weave } from '../page/strand.js';
 import { type Built, withNotes } from '../regions/build.js';
-import type { Context } from '../regions/context.js';
 import { readSource } from '../regions/constructs/head.js';
+import type { Context } from '../regions/context.js';
 import { isSource, type Marks } from './readings.js';
 
 /** A document with what the marks of its file say: each note at its call, each emphasis. */

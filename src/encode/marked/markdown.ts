@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { type MarkdownNode, readMarkdown } from '../../formats/markdown.js';
 import { markdownTree } from '../../formats/marked/from-markdown.js';
 import { firstDifference } from '../../formats/marked/words.js';
 import { writeMarked } from '../../formats/marked/write.js';
-import { type MarkdownNode, readMarkdown } from '../../formats/markdown.js';
 import type { MarkedText } from '../../model/marked-text.js';
 import type { SourceFile } from '../../model/source-file.js';
 import type { Finding } from '../facts/finding.js';

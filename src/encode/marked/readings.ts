@@ -1,13 +1,13 @@
 import type { Result } from '../../diagnostics/diagnostic.js';
 import { isTooLong, readHeading } from '../../grammar/heading.js';
 import { isSourceNote } from '../../grammar/source-prefix.js';
-import { append } from '../../model/list.js';
 import type { RawShape } from '../../model/manifest.js';
 import { type MarkedHeading, type MarkedNote, MarkedText, type Markup } from '../../model/marked-text.js';
 import type { Span } from '../../model/position.js';
 import type { SourceFile } from '../../model/source-file.js';
 import { type Finding, finding } from '../facts/finding.js';
 import { type Line, segment } from '../page/segment.js';
+import { listType } from '../regions/constructs/labelled-list.js';
 import { type ContentShape, recogniseShape } from '../shapes/shapes.js';
 import { type FrontMatter, NO_FRONT_MATTER } from './front-matter.js';
 import { isMarkdown, markdownSections } from './markdown.js';
@@ -58,48 +58,98 @@ export function readingsOf(source: SourceFile, shape: RawShape | undefined): Res
 
 /** The documents of a text with marks. */
 function markedReadings(text: MarkedText, front: FrontMatter, shape: ContentShape | undefined): readonly Reading[] {
-  const { markup } = text;
-  const lines = segment(text).filter(({ start }) => start < markup.notesStart);
+  const { notesStart } = text.markup;
+  const lines = segment(text).filter(({ start }) => start < notesStart);
   const headings = documentHeadings(text, lines);
   const above = headingsAbove(text, lines, headings[0]);
   const starts = [above?.end ?? 0, ...headings.slice(1).map(({ start }) => start)];
   const readings: Reading[] = [];
-  let next = 0;
+  let next = lines.findIndex(({ start }) => start >= (starts[0] ?? 0));
   for (const [index, start] of starts.entries()) {
-    const end = starts[index + 1] ?? markup.notesStart;
+    const end = starts[index + 1] ?? notesStart;
     const own: Line[] = [];
-    for (; next < lines.length && (lines[next]?.start ?? 0) < end; next++) {
+    for (; next >= 0 && next < lines.length; next++) {
       const line = lines[next];
-      if (line !== undefined && line.start >= start) own.push(line);
+      if (line === undefined || line.start >= end) break;
+      own.push(line);
     }
-    const heading = headings[index];
-    const isLast = index === starts.length - 1;
-    const notes = markup.notes.filter(({ call }) =>
-      call === undefined ? isLast : call >= start && call <= end && (call < end || isLast),
-    );
-    const dropped: Span[] = heading === undefined ? [] : [{ start: heading.start, end: heading.start + heading.signs }];
-    const stripped = heading === undefined ? own : own.map((line) => withoutSigns(line, heading));
-    const findings: Finding[] = [];
-    if (index === 0 && above !== undefined) {
-      dropped.push(above);
-      findings.push(finding('EN091', { words: above.words }, above.start));
-    }
-    const { stated, findings: doubled } = oneHeading(front, heading, text);
-    append(findings, doubled);
-    readings.push({
-      text,
-      lines: stripped,
-      extent: { start: index === 0 ? 0 : start, end },
-      shape: shape ?? shapeOf(stripped, heading, stated),
-      marks: { markup, notes, dropped, front: index === 0 ? stated : NO_FRONT_MATTER, isHeaded: heading !== undefined },
-      findings,
-    });
+    const isFirst = index === 0;
+    const stretch = { span: { start: isFirst ? 0 : start, end }, lines: own, isLast: index === starts.length - 1 };
+    const read = readingOf(text, stretch, headings[index], isFirst ? front : NO_FRONT_MATTER, shape);
+    readings.push(isFirst && above !== undefined ? withoutAbove(read, above) : read);
   }
   return readings;
 }
 
+interface Stretch {
+  readonly span: Span;
+  readonly lines: readonly Line[];
+  readonly isLast: boolean;
+}
+
+/** A document of a text with marks. */
+function readingOf(
+  text: MarkedText,
+  { span, lines, isLast }: Stretch,
+  heading: MarkedHeading | undefined,
+  front: FrontMatter,
+  shape: ContentShape | undefined,
+): Reading {
+  const { markup } = text;
+  const isOwn = (at: number): boolean => at >= span.start && (at < span.end || isLast);
+  const stripped = heading === undefined ? lines : lines.map((line) => withoutSigns(line, heading));
+  const { stated, findings } = oneHeading(front, heading, text);
+  const content = shape ?? shapeOf(stripped, heading, stated);
+  return {
+    text,
+    lines: content === 'frus-web' ? stripped.flatMap((line) => labelApart(line, markup)) : stripped,
+    extent: span,
+    shape: content,
+    marks: {
+      markup,
+      notes: markup.notes.filter(({ call }) => (call === undefined ? isLast : isOwn(call))),
+      dropped: heading === undefined ? [] : [{ start: heading.start, end: heading.start + heading.signs }],
+      front: stated,
+      isHeaded: heading !== undefined,
+    },
+    findings: [
+      ...markup.again.filter(({ at }) => isOwn(at)).map(({ at, label }) => finding('EN094', { label }, at)),
+      ...findings,
+    ],
+  };
+}
+
+/** The first document without the headings of a book or a site above its own. */
+function withoutAbove(reading: Reading, above: Span & { readonly words: string }): Reading {
+  const { marks, findings } = reading;
+  return {
+    ...reading,
+    ...(marks === undefined ? {} : { marks: { ...marks, dropped: [above, ...marks.dropped] } }),
+    findings: [finding('EN091', { words: above.words }, above.start), ...findings],
+  };
+}
+
 function withoutSigns(line: Line, { start, signs }: MarkedHeading): Line {
   return line.start === start ? { ...line, text: line.text.slice(signs).trimStart(), start: start + signs } : line;
+}
+
+/** `**SUBJECT:** Trade`: in print a label stands above its values, on a line of its own. */
+function labelApart(line: Line, { emphasis }: Markup): readonly Line[] {
+  const label = /^\p{Lu}[\p{L} /]{1,40}:(?=\s+\S)/u.exec(line.text)?.[0];
+  if (label === undefined || listType(label) === undefined) return [line];
+  const isMarked =
+    label === label.toUpperCase() ||
+    emphasis.some(
+      ({ start, end }) =>
+        start === line.start && end <= line.start + label.length + 1 && end >= line.start + label.length - 1,
+    );
+  if (!isMarked) return [line];
+  const value = line.text.slice(label.length).trimStart();
+  const start = line.start + line.text.length - value.length;
+  return [
+    { ...line, text: label },
+    { ...line, text: value, start, blankBefore: 0, pageBefore: false },
+  ];
 }
 
 /** Editions head a document with its kind and those between whom it passed; such a heading is no line of a typescript. */

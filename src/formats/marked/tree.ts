@@ -1,6 +1,6 @@
 /** The parts of a text by what its marks say of them, whatever the marks: what Markdown, HTML and Word have in common. */
 
-export type MarkedInline = MarkedWords | EmphasisNode | LineEnd | Call;
+export type MarkedInline = MarkedWords | DroppedWords | EmphasisNode | LineEnd | Call;
 
 /** Words as they are printed. */
 export interface MarkedWords {
@@ -10,6 +10,13 @@ export interface MarkedWords {
   readonly at?: number;
   /** The file has them as a mark, not as a word: the number of an item. */
   readonly isMark?: true;
+}
+
+/** Words of the file that are not of its text: the number of a call, the arrow of a link back. They are counted, and not printed. */
+export interface DroppedWords {
+  readonly type: 'dropped';
+  readonly value: string;
+  readonly at?: number;
 }
 
 export interface EmphasisNode {

@@ -1,5 +1,5 @@
-import { append } from '../../model/list.js';
 import {
+  type CallAgain,
   type Emphasis,
   type MarkedHeading,
   type MarkedNote,
@@ -8,7 +8,9 @@ import {
 } from '../../model/marked-text.js';
 import type { Span } from '../../model/position.js';
 import { SourceFile } from '../../model/source-file.js';
+import { hasWords } from './spaces.js';
 import type { MarkedBlock, MarkedInline, MarkedItem, MarkedNoteNode, MarkedTree, MarkedWords } from './tree.js';
+import { flattened, inOrderOfCalls, numbered } from './tree-walk.js';
 
 /** A text as read, with its words in the order of the file, by which it is proven whole. */
 export interface Written {
@@ -35,39 +37,6 @@ export function writeMarked(path: string, tree: MarkedTree, original?: Original)
   return writer.end(path, notes, notesStart);
 }
 
-/** Labels that can stand at a call: numbers, a letter, signs. */
-const LABEL = /^(?:\d{1,4}[a-z]?|[a-z]|[*†‡§¶#]{1,4})$/;
-
-/** The labels of the notes by their ids: as written; where one is a name, or two are the same, all are numbered in the order of their calls. */
-function numbered(tree: MarkedTree): ReadonlyMap<string, string> {
-  const notes = inOrderOfCalls(tree);
-  const isWritten =
-    notes.every(({ label }) => LABEL.test(label)) && new Set(notes.map(({ label }) => label)).size === notes.length;
-  return new Map(notes.map(({ id, label }, index) => [id, isWritten ? label : String(index + 1)]));
-}
-
-/** Notes in the order in which the text calls them; those that it does not call come last. */
-function inOrderOfCalls({ blocks, notes }: MarkedTree): readonly MarkedNoteNode[] {
-  const places = new Map<string, number>();
-  const visit = (inlines: readonly MarkedInline[]): void => {
-    for (const inline of inlines) {
-      if (inline.type === 'emphasis') visit(inline.children);
-      else if (inline.type === 'call' && !places.has(inline.note)) places.set(inline.note, places.size);
-    }
-  };
-  const visitBlocks = (inner: readonly MarkedBlock[]): void => {
-    for (const block of inner) {
-      if (block.type === 'heading' || block.type === 'paragraph') visit(block.children);
-      else if (block.type === 'quote') visitBlocks(block.blocks);
-      else if (block.type === 'list') for (const item of block.items) visitBlocks(item.blocks);
-      else if (block.type === 'table') for (const row of block.rows) for (const cell of row.cells) visit(cell);
-    }
-  };
-  visitBlocks(blocks);
-  for (const note of notes) visitBlocks(note.blocks);
-  return [...notes].sort((a, b) => (places.get(a.id) ?? notes.length) - (places.get(b.id) ?? notes.length));
-}
-
 /** How an emphasis is shown in the text as read. */
 const SIGNS: Readonly<Record<string, string>> = { strong: '**', italic: '*', strikethrough: '~~' };
 
@@ -80,6 +49,7 @@ class Writer {
   readonly #emphasis: { start: number; end: number; rend: string; line: number }[] = [];
   readonly #headings: MarkedHeading[] = [];
   readonly #calls = new Map<string, number>();
+  readonly #again: CallAgain[] = [];
   readonly #words: { readonly at: number; readonly value: string }[] = [];
   readonly #bars = new Set<number>();
   #isCell = false;
@@ -117,10 +87,11 @@ class Writer {
     this.#lineEnd = ' ';
     const paragraphs: Span[] = [];
     for (const inlines of flattened(blocks)) {
-      if (paragraphs.length > 0) this.#gap('    ');
+      if (paragraphs.length > 0 && hasWords(inlines)) this.#gap('    ');
       const start = this.#plain.length;
       this.#inlines(inlines);
-      paragraphs.push({ start, end: this.#plain.length });
+      // A link back alone is no paragraph.
+      if (this.#plain.length > start) paragraphs.push({ start, end: this.#plain.length });
     }
     this.#lineEnd = '\n';
     return { label, paragraphs, ...(call === undefined ? {} : { call }) };
@@ -133,7 +104,7 @@ class Writer {
       .map(
         ({ start, end, rend, line }): Emphasis => ({ start, end, rend, isWholeLine: this.#isWhole(line, start, end) }),
       );
-    const markup = { emphasis, notes, headings: this.#headings, notesStart, bars: this.#bars };
+    const markup = { emphasis, notes, headings: this.#headings, notesStart, bars: this.#bars, again: this.#again };
     const words = this.#words
       .sort((a, b) => a.at - b.at)
       .map(({ value }) => value)
@@ -225,7 +196,9 @@ class Writer {
   #inlines(inlines: readonly MarkedInline[]): void {
     for (const inline of inlines) {
       if (inline.type === 'words') this.#printed(inline);
-      else if (inline.type === 'break') this.#both(this.#lineEnd);
+      else if (inline.type === 'dropped') {
+        if (inline.at !== undefined) this.#words.push({ at: inline.at, value: inline.value });
+      } else if (inline.type === 'break') this.#both(this.#lineEnd);
       else if (inline.type === 'emphasis') {
         const [start, line] = [this.#plain.length, this.#lineStart];
         const sign = SIGNS[inline.rend] ?? '';
@@ -236,7 +209,9 @@ class Writer {
         if (end > start) this.#emphasis.push({ start, end, rend: inline.rend, line });
       } else {
         this.#shown += `[^${this.#labels.get(inline.note) ?? ''}]`;
-        if (!this.#calls.has(inline.note)) this.#calls.set(inline.note, this.#plain.length);
+        const known = this.#calls.has(inline.note);
+        if (known) this.#again.push({ at: this.#plain.length, label: this.#labels.get(inline.note) ?? '' });
+        else this.#calls.set(inline.note, this.#plain.length);
       }
     }
   }
@@ -287,27 +262,3 @@ class Writer {
 
 /** More of a line need not be looked at to know that it holds other words. */
 const LONGEST_REST = 1000;
-
-/** The paragraphs of blocks, those of items and cells among them. */
-function flattened(blocks: readonly MarkedBlock[]): readonly (readonly MarkedInline[])[] {
-  const found: (readonly MarkedInline[])[] = [];
-  for (const block of blocks) {
-    if (block.type === 'heading' || block.type === 'paragraph') found.push(block.children);
-    else if (block.type === 'quote') append(found, flattened(block.blocks));
-    else if (block.type === 'list') {
-      for (const { label, blocks: inner } of block.items) {
-        const [first = [], ...others] = flattened(inner);
-        const lead: readonly MarkedInline[] = label === undefined ? [] : [label, { type: 'words', value: ' ' }];
-        append(found, [[...lead, ...first], ...others]);
-      }
-    } else if (block.type === 'table') {
-      for (const { cells } of block.rows) {
-        const row = cells.flatMap((cell, index): readonly MarkedInline[] =>
-          index === 0 ? cell : [{ type: 'words', value: ' ' }, ...cell],
-        );
-        found.push(row);
-      }
-    }
-  }
-  return found;
-}
