@@ -1,5 +1,5 @@
 import type { DocumentNode, Inline, Note, Paragraph, Text } from '../../model/document.js';
-import { append } from '../../model/list.js';
+import { append, firstFrom } from '../../model/list.js';
 import type { Emphasis, MarkedNote } from '../../model/marked-text.js';
 import type { Span } from '../../model/position.js';
 import type { SourceFile } from '../../model/source-file.js';
@@ -108,9 +108,9 @@ const KEEPING: ReadonlyMap<string, Keeping> = new Map([
   ['cell', 'keep'],
   ['note', 'keep'],
   ['head', 'part'],
-  ['dateline', 'part'],
+  ['dateline', 'none'],
   ['salute', 'part'],
-  ['signed', 'part'],
+  ['signed', 'none'],
   ['addrLine', 'part'],
   ['seg', 'part'],
   ['fw', 'none'],
@@ -209,19 +209,6 @@ class Marker {
 
 /** So deep emphasis stands in emphasis. */
 const DEEPEST = 8;
-
-/** The first of an ordered list for which something is so, in O(log n). */
-function firstFrom<T>(list: readonly T[], isSo: (one: T) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const one = list[middle];
-    if (one !== undefined && isSo(one)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
 
 function highlighted(inner: Inline, rend: string): Inline {
   return { element: rend === 'strikethrough' ? 'del' : 'hi', attributes: { rend }, children: [inner] };

@@ -1,6 +1,7 @@
 import type { Result } from '../../diagnostics/diagnostic.js';
 import { isTooLong, readHeading } from '../../grammar/heading.js';
 import { isSourceNote } from '../../grammar/source-prefix.js';
+import { firstFrom } from '../../model/list.js';
 import type { RawShape } from '../../model/manifest.js';
 import { type MarkedHeading, type MarkedNote, MarkedText, type Markup } from '../../model/marked-text.js';
 import type { Span } from '../../model/position.js';
@@ -96,7 +97,12 @@ function readingOf(
   shape: ContentShape | undefined,
 ): Reading {
   const { markup } = text;
-  const isOwn = (at: number): boolean => at >= span.start && (at < span.end || isLast);
+  // Notes and what calls them again stand in the order of the text, notes without a call last.
+  const own = <T>(list: readonly T[], at: (one: T) => number): readonly T[] =>
+    list.slice(
+      firstFrom(list, (one) => at(one) >= span.start),
+      isLast ? undefined : firstFrom(list, (one) => at(one) >= span.end),
+    );
   const stripped = heading === undefined ? lines : lines.map((line) => withoutSigns(line, heading));
   const { stated, findings } = oneHeading(front, heading, text);
   const content = shape ?? shapeOf(stripped, heading, stated);
@@ -107,13 +113,13 @@ function readingOf(
     shape: content,
     marks: {
       markup,
-      notes: markup.notes.filter(({ call }) => (call === undefined ? isLast : isOwn(call))),
+      notes: own(markup.notes, ({ call = Number.POSITIVE_INFINITY }) => call),
       dropped: heading === undefined ? [] : [{ start: heading.start, end: heading.start + heading.signs }],
       front: stated,
       isHeaded: heading !== undefined,
     },
     findings: [
-      ...markup.again.filter(({ at }) => isOwn(at)).map(({ at, label }) => finding('EN094', { label }, at)),
+      ...own(markup.again, ({ at }) => at).map(({ at, label }) => finding('EN094', { label }, at)),
       ...findings,
     ],
   };

@@ -187,9 +187,9 @@ export class Reader {
     const items: MarkedItem[] = [];
     const blocks: MarkedBlock[] = [];
     for (const child of element.children) {
-      if ('value' in child || this.#without.has(child) || this.#notes.notes.has(child)) continue;
+      if (!('value' in child) && (this.#without.has(child) || this.#notes.notes.has(child))) continue;
       if (child.name !== 'li') {
-        // A list right in a list goes on with the item before it.
+        // A list or words right in a list go on with the item before.
         const inner = this.blocks([child]);
         const last = items.pop();
         if (last === undefined) append(blocks, inner);

@@ -1,3 +1,4 @@
+import { firstFrom } from '../../model/list.js';
 import { elementsOf, type HtmlElement, htmlText, isWithin, tokensOf } from '../html.js';
 
 export interface HtmlNote {
@@ -151,16 +152,5 @@ function holdsHeading(container: HtmlElement): boolean {
 
 /** How many of some ordered places stand in an element. */
 function countWithin(ends: readonly number[], { order, last }: HtmlElement): number {
-  return firstFrom(ends, last + 1) - firstFrom(ends, order);
-}
-
-function firstFrom(ends: readonly number[], order: number): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ends[middle] ?? 0) >= order) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstFrom(ends, (end) => end > last) - firstFrom(ends, (end) => end >= order);
 }

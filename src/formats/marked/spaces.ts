@@ -31,6 +31,7 @@ function trimmedEnd(inlines: readonly MarkedInline[]): readonly MarkedInline[] {
       continue;
     }
     if (inline?.type === 'dropped') continue;
+    if (inline?.type === 'words') made[at] = { ...inline, value: inline.value.trimEnd() };
     break;
   }
   const first = made.findIndex(
