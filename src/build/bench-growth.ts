@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { encode } from '../encode/encode.js';
 import { readMarkdown } from '../formats/markdown.js';
+import { readMarkdownText } from '../formats/marked/markdown-text.js';
 import { readDateline } from '../grammar/dateline.js';
 import { readHeading } from '../grammar/heading.js';
 import { readSourceNote } from '../grammar/source-note.js';
@@ -76,7 +77,9 @@ const UNITS: readonly string[] = [
 
 const { value: validator } = await createValidator({ strength: 'current' });
 const inShape = (shape: RawShape | undefined, before: string) => (text: string) => {
-  encode(new SourceFile('t.txt', before + text), shape === undefined ? {} : { shape });
+  const source = new SourceFile('t.txt', before + text);
+  const opened = shape === 'markdown' ? (readMarkdownText(source).value ?? source) : source;
+  encode(opened, shape === undefined ? {} : { shape });
 };
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 const volume = (head: string, note: string, body: string): string =>

@@ -7,9 +7,10 @@ import { isAsEncoded, sealed } from '../encode/proof/seal.js';
 import { review } from '../encode/review/review.js';
 import { reviewPage } from '../encode/review/review-page.js';
 import { makeFolder, refusal } from '../formats/file-output.js';
-import { readRawFile } from '../formats/raw-file.js';
+import { asMarkdown, readRawFile } from '../formats/raw-file.js';
 import { fileNameOf } from '../model/file-name.js';
 import type { RawShape } from '../model/manifest.js';
+import { MarkedFile } from '../model/marked-text.js';
 import type { SourceFile } from '../model/source-file.js';
 import { Gate } from '../pipeline/gate.js';
 import { readBuildInput } from '../pipeline/input.js';
@@ -99,7 +100,7 @@ class EncodeRun {
   async encodeInput(input: string, options: EncodeOptions): Promise<void> {
     if (entryAt(input)?.isDirectory() === true || basename(input) === 'volume.yaml')
       return this.#encodeFolder(input, options);
-    const read = await readRawFile(input);
+    const read = await readRawFile(input, options.shape === undefined ? {} : { shape: options.shape });
     this.#found(read.diagnostics);
     if (read.value === undefined) return;
     this.#read.push(input);
@@ -121,11 +122,18 @@ class EncodeRun {
     }
     for (const file of read.value.read) this.#read.push(file);
     this.#title ??= volume.manifest.title.complete;
-    for (const [file, source] of texts) {
+    for (const [file, text] of texts) {
       const documents = volume.documents.filter((d) => d.file === file);
       const shape = options.shape ?? documents[0]?.shape;
       const given = { documents, volume: volume.manifest, ...(shape === undefined ? {} : { shape }) };
-      for (const document of this.#encode(source, given)) this.#plan(document, fileNameOf(document.id));
+      // The manifest had not said that it is in Markdown.
+      const opened =
+        shape === 'markdown' && !(text instanceof MarkedFile)
+          ? await asMarkdown(text)
+          : { value: text, diagnostics: [] };
+      this.#found(opened.diagnostics);
+      for (const document of opened.value === undefined ? [] : this.#encode(opened.value, given))
+        this.#plan(document, fileNameOf(document.id));
     }
   }
 

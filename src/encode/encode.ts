@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnos
 import type { DocumentDiv } from '../model/document.js';
 import { append } from '../model/list.js';
 import type { Manifest, RawShape, SuppliedDocument } from '../model/manifest.js';
+import { type FrontMatter, MarkedFile } from '../model/marked-text.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { HeaderFacts } from '../tei/header.js';
@@ -12,7 +13,6 @@ import { namesOf } from './facts/names.js';
 import { remainsDoubts } from './facts/remains.js';
 import { supply } from './facts/supply.js';
 import { applyMarks } from './marked/apply.js';
-import type { FrontMatter } from './marked/front-matter.js';
 import { type Marks, type Reading, readingsOf } from './marked/readings.js';
 import { findRedactions } from './page/redactions.js';
 import { type Annotation, rawOffset, type Strand } from './page/strand.js';
@@ -59,9 +59,9 @@ export interface EncodedDocument {
  * such a document is not in the result.
  */
 export function encode(source: SourceFile, options: EncodeOptions = {}): Result<readonly EncodedDocument[]> {
-  const read = readingsOf(source, options.shape);
-  if (read.value === undefined) return { diagnostics: read.diagnostics };
-  const parts = read.value.flatMap((reading) => partsOf(reading));
+  if (options.shape === 'markdown' && !(source instanceof MarkedFile))
+    return { diagnostics: [diagnostic('EN093', { reason: 'it was opened as plain text' }, { file: source.path })] };
+  const parts = readingsOf(source, options.shape).flatMap((reading) => partsOf(reading));
   const documents: EncodedDocument[] = [];
   const diagnostics: Diagnostic[] = missingParts(source, options, parts.length);
   for (const [index, part] of parts.entries()) {

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
+import type { RawShape } from '../model/manifest.js';
 import type { SourceFile } from '../model/source-file.js';
 import { decode, decodeAs } from './decode.js';
 import { readRegularFile, readTextBytes, unreadable } from './text-file.js';
@@ -6,21 +7,30 @@ import { readRegularFile, readTextBytes, unreadable } from './text-file.js';
 /**
  * Reads a raw text whatever kind of file holds it: plain text and Markdown as `readTextFile` does, an HTML page or a Word file as the text in it, with what its marks say
  * (`MarkedText`). Files of other kinds are refused, with what to do instead.
- * @param path as the user wrote it; it names the file in the findings
- * @param at where the file is, if that is not `path`
+ * (The parsers are loaded when the first file asks for them: most texts are plain.)
  */
-export async function readRawFile(path: string, at: string = path): Promise<Result<SourceFile>> {
+export async function readRawFile(path: string, options: RawOptions = {}): Promise<Result<SourceFile>> {
   try {
-    return await readRawBytes(path, readRegularFile(at));
+    return await readRawBytes(path, readRegularFile(path), options);
   } catch (error) {
     return { diagnostics: [unreadable(path, error as NodeJS.ErrnoException)] };
   }
 }
 
 /** As `readRawFile`, of bytes that are there already. */
-export async function readRawBytes(path: string, bytes: Uint8Array): Promise<Result<SourceFile>> {
+export async function readRawBytes(
+  path: string,
+  bytes: Uint8Array,
+  { shape }: RawOptions = {},
+): Promise<Result<SourceFile>> {
   const kind = kindOf(path, bytes);
-  if (kind === 'text') return readTextBytes(path, bytes);
+  if (kind === 'text') {
+    const { value, diagnostics } = readTextBytes(path, bytes);
+    if (value === undefined || (shape !== 'markdown' && !isMarkdown(value)))
+      return { ...(value === undefined ? {} : { value }), diagnostics };
+    const read = await asMarkdown(value);
+    return { ...read, diagnostics: [...diagnostics, ...read.diagnostics] };
+  }
   if (kind === 'word') {
     const { readWordText } = await import('./marked/word-text.js');
     return readWordText(path, bytes);
@@ -32,6 +42,26 @@ export async function readRawBytes(path: string, bytes: Uint8Array): Promise<Res
     return readHtmlText(path, decoded);
   }
   return { diagnostics: [refusal(path, kind)] };
+}
+
+/** A text in Markdown that was opened as plain text, opened anew. */
+export async function asMarkdown(source: SourceFile): Promise<Result<SourceFile>> {
+  const { readMarkdownText } = await import('./marked/markdown-text.js');
+  return readMarkdownText(source);
+}
+
+export interface RawOptions {
+  /** The shape of the text, where it is known; `markdown` says that it is in Markdown. */
+  readonly shape?: RawShape;
+}
+
+/** Whether a text is in Markdown: by the name of its file, or because it begins with front matter or with the signs of a heading. */
+function isMarkdown({ path, text }: SourceFile): boolean {
+  if (/\.(?:md|markdown|mdown|mkd)$/i.test(path)) return true;
+  const head = text.slice(0, HEAD);
+  return (
+    /^---[ \t]*\n[\s\S]*?\n[ \t]*(?:---|\.\.\.)[ \t]*(?:\n|$)/.test(head) || /^\s*#{1,3} (?=[^\n]*\p{L}{3})/u.test(head)
+  );
 }
 
 /** What a file is: by what its bytes begin with, and where that does not tell, by its name. */
@@ -55,7 +85,7 @@ function kindOf(path: string, bytes: Uint8Array): Kind {
   return isHtml(path, bytes) ? 'html' : 'text';
 }
 
-const HEAD = 4096;
+const HEAD = 16_384;
 
 /** The names in the directory of a ZIP file stand at its end. */
 function isWord(path: string, bytes: Uint8Array): boolean {

@@ -1,3 +1,4 @@
+import type { SuppliedDocument } from './manifest.js';
 import type { Position, Span } from './position.js';
 import { SourceFile } from './source-file.js';
 
@@ -102,5 +103,36 @@ export class MarkedText extends SourceFile {
 
   override lineText(line: number): string {
     return this.#shown.lineText(line);
+  }
+}
+
+/** What a text states of itself before its words, by the names that `volume.yaml` has for the facts. */
+export interface FrontMatter {
+  readonly facts: Partial<Omit<SuppliedDocument, 'kind' | 'file' | 'part' | 'shape'>>;
+  /** `classification: Secret`, `handling: [Exdis]`, `precedence: Priority`, in the order given. */
+  readonly markings: readonly string[];
+  readonly faults: readonly FrontFault[];
+}
+
+/** What is wrong in front matter, at an offset of the file. */
+export type FrontFault =
+  | { readonly at: number; readonly kind: 'unknown-key'; readonly key: string; readonly known: string }
+  | { readonly at: number; readonly kind: 'no-yaml'; readonly reason: string };
+
+export const NO_FRONT_MATTER: FrontMatter = { facts: {}, markings: [], faults: [] };
+
+/** A part of a file with marks: what its front matter states, and the text after it. */
+export interface MarkedSection {
+  readonly text: MarkedText;
+  readonly front: FrontMatter;
+}
+
+/** A file with marks, as it is shown to an editor, and the texts that are read in it. */
+export class MarkedFile extends SourceFile {
+  readonly sections: readonly MarkedSection[];
+
+  constructor(path: string, shown: string, sections: readonly MarkedSection[]) {
+    super(path, shown);
+    this.sections = sections;
   }
 }

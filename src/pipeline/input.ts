@@ -101,7 +101,7 @@ async function readFolder(folder: string): Promise<Result<VolumeFolder>> {
   for (const document of volume.value.documents) {
     const { id, file } = document;
     if (texts.has(file)) continue;
-    const text = await readRawText(folder, file, id, volume.value.placeOf(id, 'file'));
+    const text = await readRawText(folder, document, volume.value.placeOf(id, 'file'));
     append(diagnostics, text.diagnostics);
     if (text.value === undefined) continue;
     files.set(text.value.path, text.value.bytes);

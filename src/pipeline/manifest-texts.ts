@@ -4,6 +4,7 @@ import { diagnostic, type Place, type Result } from '../diagnostics/diagnostic.j
 import { suggest } from '../diagnostics/suggest.js';
 import { isHtml, readRawBytes } from '../formats/raw-file.js';
 import { readRegularFile, readTextBytes, unreadable } from '../formats/text-file.js';
+import type { SuppliedDocument } from '../model/manifest.js';
 import type { SourceFile } from '../model/source-file.js';
 
 /** A raw text of a volume. */
@@ -19,7 +20,11 @@ export interface RawText {
  * in either normal form of Unicode, since a Mac and a Linux server write the same name in two (Unicode Standard Annex #15).
  * @param place where the manifest names it
  */
-export async function readRawText(folder: string, file: string, id: string, place: Place): Promise<Result<RawText>> {
+export async function readRawText(
+  folder: string,
+  { file, id, shape }: Pick<SuppliedDocument, 'file' | 'id' | 'shape'>,
+  place: Place,
+): Promise<Result<RawText>> {
   const path = posix.normalize(file);
   const outside = (where: string): Result<RawText> => ({
     diagnostics: [diagnostic('VO032', { file, id, where }, place)],
@@ -32,7 +37,9 @@ export async function readRawText(folder: string, file: string, id: string, plac
     const real = realpathSync(at);
     if (!real.startsWith(join(realpathSync(folder), sep))) return outside(` through a link, to ${real}`);
     const bytes = readRegularFile(at);
-    const { value, diagnostics } = await (isTei(path, bytes) ? readTextBytes(at, bytes) : readRawBytes(at, bytes));
+    const { value, diagnostics } = await (isTei(path, bytes)
+      ? readTextBytes(at, bytes)
+      : readRawBytes(at, bytes, shape === undefined ? {} : { shape }));
     return value === undefined ? { diagnostics } : { value: { source: value, bytes, path }, diagnostics };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

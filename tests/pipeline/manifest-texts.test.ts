@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const place = { file: 'volume.yaml', start: { line: 7, column: 5, offset: 0 } };
-const read = (file: string) => readRawText(join(root, 'v'), file, 'd1', place);
+const read = (file: string) => readRawText(join(root, 'v'), { file, id: 'd1' }, place);
 
 describe('a text that a manifest names', () => {
   it.each(['texts/a.txt', './texts/a.txt', 'texts//a.txt', 'texts/../texts/a.txt'])(

@@ -1,17 +1,24 @@
-import type { Result } from '../../diagnostics/diagnostic.js';
+import { diagnostic } from '../../diagnostics/diagnostic.js';
 import { isTooLong, readHeading } from '../../grammar/heading.js';
 import { isSourceNote } from '../../grammar/source-prefix.js';
 import { firstFrom } from '../../model/list.js';
 import type { RawShape } from '../../model/manifest.js';
-import { type MarkedHeading, type MarkedNote, MarkedText, type Markup } from '../../model/marked-text.js';
+import {
+  type FrontFault,
+  type FrontMatter,
+  MarkedFile,
+  type MarkedHeading,
+  type MarkedNote,
+  type MarkedText,
+  type Markup,
+  NO_FRONT_MATTER,
+} from '../../model/marked-text.js';
 import type { Span } from '../../model/position.js';
 import type { SourceFile } from '../../model/source-file.js';
-import { type Finding, finding } from '../facts/finding.js';
+import { type DocumentFinding, type Finding, finding } from '../facts/finding.js';
 import { type Line, segment } from '../page/segment.js';
 import { listType } from '../regions/constructs/labelled-list.js';
 import { type ContentShape, recogniseShape } from '../shapes/shapes.js';
-import { type FrontMatter, NO_FRONT_MATTER } from './front-matter.js';
-import { isMarkdown, markdownSections } from './markdown.js';
 
 /** A stretch of a raw text that is read by itself: all of a plain text, each document of one with marks. */
 export interface Reading {
@@ -36,25 +43,28 @@ export interface Marks {
   readonly isHeaded: boolean;
 }
 
-/** The stretches of a raw text, each with its shape, which its content tells and not its marks. */
-export function readingsOf(source: SourceFile, shape: RawShape | undefined): Result<readonly Reading[]> {
+/** The stretches of a raw text, each with its shape, which its content tells and not its marks; none of a text in Markdown that was not opened as such. */
+export function readingsOf(source: SourceFile, shape: RawShape | undefined): readonly Reading[] {
   const given = shape === 'markdown' ? undefined : shape;
-  if (source instanceof MarkedText) return { value: markedReadings(source, NO_FRONT_MATTER, given), diagnostics: [] };
-  const lines = segment(source);
-  if (shape !== 'markdown' && !isMarkdown(source.path, lines)) {
-    const extent = { start: 0, end: source.text.length };
-    return {
-      value: [{ text: source, lines, extent, shape: given ?? recogniseShape(lines), findings: [] }],
-      diagnostics: [],
-    };
+  if (source instanceof MarkedFile) {
+    return source.sections.flatMap(({ text, front }) => {
+      const [first, ...others] = markedReadings(text, front, given);
+      // The front matter is no part of the text as read: its places are those of the file.
+      const faults = front.faults.map((fault) => () => faultOf(fault, source));
+      return first === undefined ? [] : [{ ...first, findings: [...faults, ...first.findings] }, ...others];
+    });
   }
-  const sections = markdownSections(source, lines);
-  if ('code' in sections) return { diagnostics: [sections] };
-  const value = sections.flatMap(({ text, front, findings }) => {
-    const [first, ...others] = markedReadings(text, front, given);
-    return first === undefined ? [] : [{ ...first, findings: [...findings, ...first.findings] }, ...others];
-  });
-  return { value, diagnostics: [] };
+  if (shape === 'markdown') return [];
+  const lines = segment(source);
+  const extent = { start: 0, end: source.text.length };
+  return [{ text: source, lines, extent, shape: given ?? recogniseShape(lines), findings: [] }];
+}
+
+function faultOf(fault: FrontFault, source: SourceFile): DocumentFinding {
+  const place = { file: source.path, start: source.positionAt(fault.at) };
+  return fault.kind === 'no-yaml'
+    ? diagnostic('EN011', { reason: fault.reason }, place)
+    : diagnostic('EN010', { key: fault.key, known: fault.known }, place);
 }
 
 /** The documents of a text with marks. */

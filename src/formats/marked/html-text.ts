@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/diagnostic.js';
 import { plural } from '../../diagnostics/words.js';
+import { MarkedFile, NO_FRONT_MATTER } from '../../model/marked-text.js';
 import type { SourceFile } from '../../model/source-file.js';
 import { DEEPEST_HTML, readHtml } from '../html.js';
 import { type FromHtml, htmlTree } from './from-html.js';
@@ -17,7 +18,7 @@ export function readHtmlText(path: string, html: string): Result<SourceFile> {
 
 /** A page as the text that is read, or why it cannot be. */
 export function writtenPage(path: string, page: FromHtml, format: string, left: readonly string[]): Result<SourceFile> {
-  const { text, words } = writeMarked(path, page.tree);
+  const { text, shown, words } = writeMarked(path, page.tree);
   const place = { file: path };
   const lost = firstDifference(page.words.normalize('NFKC'), words.normalize('NFKC'));
   if (lost !== undefined) return { diagnostics: [diagnostic('EN092', lost, place)] };
@@ -25,7 +26,8 @@ export function writtenPage(path: string, page: FromHtml, format: string, left: 
   const diagnostics: Diagnostic[] = [
     diagnostic('IN070', { path, format, left: left.length === 0 ? 'nothing' : left.join(', ') }, place),
   ];
-  return { value: text, diagnostics };
+  const sections = [{ text, front: NO_FRONT_MATTER }];
+  return { value: new MarkedFile(path, shown, sections), diagnostics };
 }
 
 /** In XHTML every element can be closed in its own tag, which HTML does not know. */

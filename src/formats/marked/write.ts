@@ -15,6 +15,8 @@ import { flattened, inOrderOfCalls, numbered } from './tree-walk.js';
 /** A text as read, with its words in the order of the file, by which it is proven whole. */
 export interface Written {
   readonly text: MarkedText;
+  /** What an editor is shown. */
+  readonly shown: string;
   /** The words of the file alone, in the order of their offsets, without what was made. */
   readonly words: string;
 }
@@ -109,7 +111,7 @@ class Writer {
       .sort((a, b) => a.at - b.at)
       .map(({ value }) => value)
       .join('');
-    return { text: new MarkedText(shown, this.#plain, this.#origins, markup), words };
+    return { text: new MarkedText(shown, this.#plain, this.#origins, markup), shown: shown.text, words };
   }
 
   /** Whether a stretch is all that its line holds, stops and brackets apart. */

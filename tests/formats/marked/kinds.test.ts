@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRawBytes } from '../../../src/formats/raw-file.js';
-import { MarkedText } from '../../../src/model/marked-text.js';
+import { MarkedFile } from '../../../src/model/marked-text.js';
 
 const read = (path: string, content: string | Uint8Array) =>
   readRawBytes(path, typeof content === 'string' ? Buffer.from(content) : content);
@@ -47,7 +47,7 @@ describe('a page', () => {
     ['letter.txt', '<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', false],
     ['letter.txt', 'Words <p> and more.', false],
   ])('is known by its name or by what it begins with: %s %j', async (path, content, isPage) => {
-    expect((await read(path, content)).value instanceof MarkedText).toBe(isPage);
+    expect((await read(path, content)).value instanceof MarkedFile).toBe(isPage);
   });
 
   it.each(['windows-1251', 'koi8-r'])('is read in the encoding that it names: %s', async (charset) => {
@@ -76,7 +76,7 @@ describe('a page', () => {
 
   it.each([
     ['<p>a&nbsp;b &amp; &lt;c&gt; &eacute;&#8212;&#x2014;</p>', 'a\u00a0b & <c> é——'],
-    ['<p>one\n   two\t<i> three</i> </p>', 'one two three'],
+    ['<p>one\n   two\t<i> three</i> </p>', 'one two *three*'],
     ['<p>Name<br>Title</p>', 'Name\nTitle'],
     ['<p>the line<br>goes on</p>', 'the line goes on'],
     ['<pre>R 041530Z\n\nTO  SECSTATE</pre>', 'R 041530Z\n\nTO  SECSTATE'],
@@ -84,7 +84,7 @@ describe('a page', () => {
     ['<ul><li>a<ul><li>b</ul><li>c</ul>', '- a\n  - b\n- c'],
     ['<dl><dt>Term<dd>What it is</dl>', 'Term\n\nWhat it is'],
     ['<table><tr><td>only</td></tr><tr><td>frames</td></tr></table>', 'only\n\nframes'],
-    ['<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d</table>', '| a | b |  |\n\n|  | c | d |'],
+    ['<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d</table>', '| a | b |  |\n|  | c | d |'],
     ['<b><p>one</p></b><i><p>two</p></i>', 'one\n\ntwo'],
     ['text <div>in</div> between', 'text\n\nin\n\nbetween'],
     ['<q>Yes</q>', '“Yes”'],
