@@ -107,7 +107,7 @@ export class Reader {
     return this.#notesOfText().map(({ id, label, container }) => ({
       id,
       label,
-      blocks: withoutLabel(this.#noteBlocks(container), label),
+      blocks: withoutLabel(this.blocks(container.children), label),
     }));
   }
 
@@ -121,8 +121,9 @@ export class Reader {
       .sort((a, b) => a.container.order - b.container.order);
   }
 
-  #noteBlocks(container: HtmlElement): MarkedBlock[] {
-    return BLOCKS.has(container.name) ? this.blocks(container.children) : this.blocks([container]);
+  /** Whether an element is not of the text where it stands: left out, or a note. */
+  isApart(element: HtmlElement): boolean {
+    return this.#without.has(element) || this.#notes.notes.has(element);
   }
 
   #isLeftOut(element: HtmlElement): boolean {
@@ -147,11 +148,11 @@ export class Reader {
     };
     for (const node of nodes) {
       if ('value' in node) append(run, this.#words(node.value, node.order));
-      else if (this.#without.has(node)) continue;
-      else if (this.#notes.notes.has(node) && !BLOCKS.has(node.name)) continue;
-      else if (BLOCKS.has(node.name) || node.hasBlock) {
+      else if (this.isApart(node)) {
+        if (BLOCKS.has(node.name)) flush();
+      } else if (BLOCKS.has(node.name) || node.hasBlock) {
         flush();
-        if (!this.#notes.notes.has(node)) append(made, this.#block(node));
+        append(made, this.#block(node));
       } else if (isPageBreak(node)) {
         flush();
         made.push({ type: 'page' });
@@ -187,7 +188,7 @@ export class Reader {
     const items: MarkedItem[] = [];
     const blocks: MarkedBlock[] = [];
     for (const child of element.children) {
-      if (!('value' in child) && (this.#without.has(child) || this.#notes.notes.has(child))) continue;
+      if (!('value' in child) && this.isApart(child)) continue;
       if (child.name !== 'li') {
         // A list or words right in a list go on with the item before.
         const inner = this.blocks([child]);
@@ -214,7 +215,7 @@ export class Reader {
     const made: MarkedInline[] = [];
     for (const node of nodes) {
       if ('value' in node) append(made, this.#words(node.value, node.order, isTyped));
-      else if (!this.#without.has(node) && !this.#notes.notes.has(node)) append(made, this.#inline(node, isTyped));
+      else if (!this.isApart(node)) append(made, this.#inline(node, isTyped));
     }
     return made;
   }

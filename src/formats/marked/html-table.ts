@@ -10,8 +10,10 @@ const WIDEST = 200;
 
 /** A table; one that only sets labels beside their values, or that is a frame around the text, is none. */
 export function htmlTable(table: HtmlElement, reader: Reader): readonly MarkedBlock[] {
-  const rows = rowsOf(table);
-  const captions = table.children.filter((child): child is HtmlElement => child.name === 'caption');
+  const rows = rowsOf(table, reader);
+  const captions = table.children.filter(
+    (child): child is HtmlElement => !('value' in child) && child.name === 'caption' && !reader.isApart(child),
+  );
   const caption = captions.flatMap(({ children }) => reader.blocks(children));
   const isFrame = rows.every(({ cells }) => cells.length <= 1) || rows.some(({ cells }) => cells.some(holdsLayout));
   if (isFrame)
@@ -25,11 +27,11 @@ interface HtmlRow {
   readonly isLabel: boolean;
 }
 
-function rowsOf(table: HtmlElement): readonly HtmlRow[] {
+function rowsOf(table: HtmlElement, reader: Reader): readonly HtmlRow[] {
   const found: HtmlRow[] = [];
   const visit = (element: HtmlElement, isHead: boolean): void => {
     for (const child of element.children) {
-      if ('value' in child) continue;
+      if ('value' in child || reader.isApart(child)) continue;
       if (child.name === 'tr') {
         const cells = child.children.filter((cell): cell is HtmlElement => cell.name === 'td' || cell.name === 'th');
         if (cells.length > 0) found.push({ cells, isLabel: isHead || cells.every(({ name }) => name === 'th') });

@@ -23,9 +23,8 @@ export function writtenPage(path: string, page: FromHtml, format: string, left: 
   const lost = firstDifference(page.words.normalize('NFKC'), words.normalize('NFKC'));
   if (lost !== undefined) return { diagnostics: [diagnostic('EN092', lost, place)] };
   if (text.text.trim() === '') return { diagnostics: [diagnostic('IN002', { path }, place)] };
-  const diagnostics: Diagnostic[] = [
-    diagnostic('IN070', { path, format, left: left.length === 0 ? 'nothing' : left.join(', ') }, place),
-  ];
+  const diagnostics: readonly Diagnostic[] =
+    left.length === 0 ? [] : [diagnostic('IN070', { path, format, left: left.join(', ') }, place)];
   const sections = [{ text, front: NO_FRONT_MATTER }];
   return { value: new MarkedFile(path, shown, sections), diagnostics };
 }

@@ -151,6 +151,33 @@ export const dialects: Readonly<Record<string, Dialect>> = {
     page: (text) =>
       `<!DOCTYPE html><html><head><script>var p = "<p>no</p>";</script></head><body><header><a href="/">Office</a></header><nav><ul><li>Home</li></ul></nav><main><article>${text}</article></main><footer>Contact us</footer></body></html>`,
   },
+  libreOffice: {
+    call: (n) => `<a class="sdfootnoteanc" name="sdfootnote${n}anc" href="#sdfootnote${n}sym"><sup>${n}</sup></a>`,
+    note: (n, paragraphs) =>
+      `<div id="sdfootnote${n}">${p(paragraphs.map((one, i) => (i === 0 ? `<a class="sdfootnotesym" name="sdfootnote${n}sym" href="#sdfootnote${n}anc">${n}</a>\t${one}` : one)))}</div>`,
+    notes: (list) => list,
+    page: (text) => `<html><body lang="en-US" dir="ltr">${text}</body></html>`,
+  },
+  googleDocs: {
+    call: (n) => `<sup class="c2"><a href="#ftnt${n}" id="ftnt_ref${n}">[${n}]</a></sup>`,
+    note: (n, paragraphs) =>
+      `<div>${p(paragraphs.map((one, i) => (i === 0 ? `<a href="#ftnt_ref${n}" id="ftnt${n}">[${n}]</a><span>&nbsp;${one}</span>` : one)))}</div>`,
+    notes: (list) => `<hr class="c9">${list}`,
+    page: (text) => `<html><head><style>.c1{}</style></head><body class="c3 doc-content">${text}</body></html>`,
+  },
+  epub: {
+    call: (n) => `<a epub:type="noteref" href="#note-${n}">${n}</a>`,
+    note: (n, paragraphs) => `<aside epub:type="footnote" id="note-${n}">${p(paragraphs)}</aside>`,
+    notes: (list) => list,
+    page: (text) =>
+      `<?xml version="1.0" encoding="UTF-8"?><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body><section><a id="top"/>${text}</section></body></html>`,
+  },
+  rows: {
+    call: (n) => `<sup><a href="#note${n}">${n}</a></sup>`,
+    note: (n, paragraphs) => `<tr><td><a name="note${n}"></a>${n}.</td><td>${p(paragraphs)}</td></tr>`,
+    notes: (list) => `<table class="notes">${list}</table>`,
+    page: (text) => `<html><body>${text}</body></html>`,
+  },
   wiki: {
     call: (n) =>
       `<sup id="cite_ref-${n}" class="reference"><a href="#cite_note-${n}"><span class="cite-bracket">[</span>${n}<span class="cite-bracket">]</span></a></sup>`,
