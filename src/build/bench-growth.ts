@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { encode } from '../encode/encode.js';
 import { readMarkdown } from '../formats/markdown.js';
+import { readHtmlText } from '../formats/marked/html-text.js';
 import { readMarkdownText } from '../formats/marked/markdown-text.js';
 import { readDateline } from '../grammar/dateline.js';
 import { readHeading } from '../grammar/heading.js';
@@ -102,6 +103,7 @@ const READERS: Readonly<Record<string, (text: string) => void>> = {
     ),
   enrich: (text) => enrich(volume(`1. Letter From ${escaped(text)}`, `Source: ${escaped(text)}`, '<p>T.</p>')),
   markdown: (text) => readMarkdown(text),
+  html: (text) => readHtmlText('t.html', `<p>${text}`),
   manifest: (text) => readManifest(new SourceFile('volume.yaml', `id: v\ntitle: ${JSON.stringify(text)}\n`)),
 };
 

@@ -28,11 +28,11 @@ export const verb: Verb = {
   description:
     'Encodes raw texts of diplomatic documents as TEI P5 XML with structured headers. NAME.txt becomes NAME.xml, or NAME-1.xml, NAME-2.xml … ' +
     'where the text holds several documents; the texts of a folder with a volume.yaml become one file for each document, with what the manifest supplies. ' +
-    'Each document is proven to hold every word of its raw text. A file that was corrected by hand is not written over.',
+    'A Word file or a page is read with its notes, headings, emphasis, lists and tables. Each document is proven to hold every word of its raw text. A file that was corrected by hand is not written over.',
   argument: {
     name: 'INPUT',
     count: 'many',
-    description: 'raw texts in UTF-8, UTF-16 or Windows-1252, or folders with a volume.yaml',
+    description: 'raw texts (plain text, Markdown, HTML pages, Word files .docx), or folders with a volume.yaml',
   },
   options: {
     out: { value: 'DIR', short: 'o', description: 'the folder for the TEI files (default: tei)' },
@@ -42,6 +42,7 @@ export const verb: Verb = {
   },
   examples: [
     ['chancery encode letter.txt --out tei', 'write tei/letter.xml'],
+    ['chancery encode letter.docx --out tei', 'the same of a Word file, with its footnotes'],
     ['chancery encode my-volume --out tei --report review.html', 'encode a volume, and review it in a browser'],
     ['chancery encode raw/*.txt --out tei --shape typescript', 'read all texts as typescripts'],
   ],

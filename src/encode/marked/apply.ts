@@ -168,16 +168,25 @@ class Marker {
     for (const { at } of behind) cuts.add(at);
     const edges = [...cuts].sort((a, b) => a - b);
     const made: Inline[] = [];
+    let nextCall = 0;
+    let nextSpan = 0;
+    /** The emphasis that reaches over the place, outermost first. */
+    let around: typeof spans = [];
     for (const [index, edge] of edges.entries()) {
-      for (const { note, at } of behind) {
-        if (at !== edge) continue;
-        this.placed.add(note.element);
-        made.push(this.node(note.element, 'keep'));
+      for (; (behind[nextCall]?.at ?? Number.POSITIVE_INFINITY) <= edge; nextCall++) {
+        const note = behind[nextCall]?.note.element;
+        if (note === undefined) break;
+        this.placed.add(note);
+        made.push(this.node(note, 'keep'));
       }
       const next = edges[index + 1];
       if (next === undefined) break;
+      around = around.filter(({ end }) => end > edge);
+      for (; (spans[nextSpan]?.start ?? Number.POSITIVE_INFINITY) <= edge; nextSpan++) {
+        const span = spans[nextSpan];
+        if (span !== undefined && span.end > edge) around = [...around, span];
+      }
       const words: Inline = { element: 'text', text: node.text.slice(edge, next), at: places.inRaw(edge) };
-      const around = spans.filter((one) => one.start <= edge && one.end >= next);
       made.push(around.reduceRight<Inline>((inner, one) => highlighted(inner, one.rend), words));
     }
     return made;

@@ -46,11 +46,16 @@ export function htmlNotes(root: HtmlElement): HtmlNotes {
   const ends = [...new Set(candidates.map(({ target }) => target.order))].sort((a, b) => a - b);
   const notes = new Map<HtmlElement, HtmlNote>();
   const calls = new Map<HtmlElement, HtmlNote>();
+  const refused = new Set<HtmlElement>();
   for (const { element, target, label } of candidates) {
     const container = containerOf(target, element, ends);
-    if (container === undefined || /^h[1-6]$/.test(container.name) || holdsHeading(container)) continue;
-    // A call in a note leads to another note; it is a call all the same.
+    if (container === undefined || refused.has(container)) continue;
     const known = notes.get(container) ?? { id: `n${container.order}`, label, container };
+    if (!notes.has(container) && holdsHeading(container)) {
+      refused.add(container);
+      continue;
+    }
+    // A call in a note leads to another note; it is a call all the same.
     notes.set(container, known);
     calls.set(element, known);
   }
