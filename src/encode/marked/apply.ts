@@ -74,7 +74,8 @@ function makeNotes(
   annotate: Context['annotate'],
 ): readonly MadeNote[] {
   let hasSource = false;
-  return notes.map((note) => {
+  const ids = new Set<string>();
+  return notes.map((note, index) => {
     const { label, call, paragraphs } = note;
     const source = !hasSource && isSource(text, note);
     hasSource ||= source;
@@ -87,7 +88,10 @@ function makeNotes(
       woven.length <= 1
         ? only
         : woven.map((inlines): Paragraph => ({ element: 'p', attributes: {}, children: inlines }));
-    const attributes = { n: label, 'xml:id': `${id}fn${idOf(label)}`, ...(source ? { type: 'source' } : {}) };
+    const wanted = `${id}fn${idOf(label)}`;
+    const own = ids.has(wanted) ? `${wanted}-${index + 1}` : wanted;
+    ids.add(own);
+    const attributes = { n: label, 'xml:id': own, ...(source ? { type: 'source' } : {}) };
     return { element: { element: 'note', attributes, children }, label, call, at: paragraphs[0]?.start ?? 0 };
   });
 }

@@ -4,11 +4,16 @@ import type { MarkedBlock, MarkedInline, MarkedNoteNode, MarkedTree } from './tr
 /** Labels that can stand at a call: numbers, a letter, signs. */
 const LABEL = /^(?:\d{1,4}[a-z]?|[a-z]|[*†‡§¶#]{1,4})$/;
 
-/** The labels of the notes by their ids: as written; where one is a name, or two are the same, all are numbered in the order of their calls. */
+/**
+ * The labels of the notes by their ids: as written, also where the documents of a file each count anew; where one is a name, all are numbered in the order of
+ * their calls. Letters are labels where they count up, as editions use them, and else short names.
+ */
 export function numbered(tree: MarkedTree): ReadonlyMap<string, string> {
   const notes = inOrderOfCalls(tree);
+  const letters = notes.filter(({ label }) => /^[a-z]$/.test(label));
   const isWritten =
-    notes.every(({ label }) => LABEL.test(label)) && new Set(notes.map(({ label }) => label)).size === notes.length;
+    notes.every(({ label }) => LABEL.test(label)) &&
+    letters.every(({ label }, index) => label.charCodeAt(0) - 'a'.charCodeAt(0) === index);
   return new Map(notes.map(({ id, label }, index) => [id, isWritten ? label : String(index + 1)]));
 }
 

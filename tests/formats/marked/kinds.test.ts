@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { encode } from '../../../src/encode/encode.js';
 import { readRawBytes } from '../../../src/formats/raw-file.js';
 import { MarkedFile } from '../../../src/model/marked-text.js';
+import type { SourceFile } from '../../../src/model/source-file.js';
 
 const read = (path: string, content: string | Uint8Array) =>
   readRawBytes(path, typeof content === 'string' ? Buffer.from(content) : content);
@@ -92,6 +94,18 @@ describe('a page', () => {
     ['<!-- no --><p>yes</p>', 'yes'],
   ])('is read as it shows: %j', async (html, expected) => {
     expect((await shown(html)).trim()).toBe(expected);
+  });
+
+  it('keeps the numbers of notes where two documents count anew, and signs that stand twice', async () => {
+    const two = [1, 2].map(
+      (n) =>
+        `<h2>${n}. Letter From A to B</h2><p>So.<sup><a href="#a${n}">1</a></sup> So.<sup><a href="#b${n}">*</a></sup> So.<sup><a href="#c${n}">*</a></sup><div><p id=a${n}>1. One.<p id=b${n}>* Star.<p id=c${n}>* Other.</div>`,
+    );
+    const { value } = await read('a.html', two.join(''));
+    const ids = encode(value as SourceFile).value?.map(({ tei }) =>
+      [...tei.matchAll(/<note n="(.)" xml:id="(\S+)"/g)].map(([, n, id]) => `${n} ${id}`),
+    );
+    expect(ids).toEqual([1, 2].map((n) => [`1 d${n}fn1`, `* d${n}fn-sym1`, `* d${n}fn-sym1-3`]));
   });
 
   it('that is nested without end is refused, and one with a huge span is read', async () => {
