@@ -169,7 +169,10 @@ function encodePart(
     ...(supplied?.calls === undefined ? {} : { calls: supplied.calls }),
     ...(marks === undefined ? {} : markedTools(part, marks)),
   });
-  const marked = marks === undefined ? undefined : applyMarks(read.built, text, marks, id, annotate);
+  const marked =
+    marks === undefined
+      ? undefined
+      : applyMarks(read.built, text, marks, { id, extent: part.extent, calls: supplied?.calls ?? {} }, annotate);
   const built = supply(withStatedMarkings(marked?.built ?? read.built, part.front), supplied, names);
   const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: text.positionAt(offset) });
   const doubts = [

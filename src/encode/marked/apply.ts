@@ -1,16 +1,16 @@
-import type { DocumentNode, Inline, Note, Paragraph, Text } from '../../model/document.js';
+import type { DocumentNode, Inline, Note, Text } from '../../model/document.js';
 import { append, firstFrom } from '../../model/list.js';
-import type { Emphasis, MarkedNote } from '../../model/marked-text.js';
+import type { Emphasis } from '../../model/marked-text.js';
 import type { Span } from '../../model/position.js';
 import type { SourceFile } from '../../model/source-file.js';
 import { type Finding, finding, quoted } from '../facts/finding.js';
-import { idOf } from '../notes/note.js';
 import { withUncalledSource } from '../notes/noted-text.js';
-import { rawOffset, type Strand, strandOf, weave } from '../page/strand.js';
 import { type Built, withNotes } from '../regions/build.js';
 import { readSource } from '../regions/constructs/head.js';
 import type { Context } from '../regions/context.js';
-import { isSource, type Marks } from './readings.js';
+import { Alignment } from './alignment.js';
+import { type MadeNote, makeNotes, movedOf, withSuppliedCall } from './marked-notes.js';
+import type { Marks } from './readings.js';
 
 /** A document with what the marks of its file say: each note at its call, each emphasis. */
 export interface Marked {
@@ -20,88 +20,62 @@ export interface Marked {
   readonly doubts: readonly Finding[];
 }
 
+/** Where a document stands, and what the editor says of it. */
+export interface Stretch {
+  /** The id of the document; the ids of its notes begin with it. */
+  readonly id: string;
+  readonly extent: Span;
+  /** The words after which a note stands that nothing calls, by its label. */
+  readonly calls: NonNullable<Context['calls']>;
+}
+
 /**
  * Puts notes and emphasis into the blocks of a document by the places of its words. The grammar has read the words without them, so that a label or a dateline is one
  * whether it is emphasised or not.
- * @param id of the document; the ids of its notes begin with it
  */
 export function applyMarks(
   built: Built,
   text: SourceFile,
-  { markup, notes }: Marks,
-  id: string,
+  { markup, notes: found }: Marks,
+  { id, extent, calls }: Stretch,
   annotate: Context['annotate'],
 ): Marked {
+  const doubts: Finding[] = [];
+  const notes = found.map((note) =>
+    note.call === undefined ? withSuppliedCall(note, text, extent, calls, doubts) : note,
+  );
   const made = makeNotes(text, notes, id, annotate);
   const called = made.filter((note) => note.call !== undefined).sort((a, b) => (a.call ?? 0) - (b.call ?? 0));
   const marker = new Marker(text.text, called, markup.emphasis);
   const blocks = built.blocks.map((block) => marker.node(block, 'none'));
-  const uncalled = made.filter(({ call, element }) => call === undefined || !marker.placed.has(element));
-  const withSource = made.find(({ element }) => element.attributes.type === 'source' && marker.placed.has(element));
-  const emphasised = uncalled.map(({ element }) => marker.node(element, 'keep'));
+  // A note can be called in another that nothing calls.
+  const uncalled: MadeNote[] = [];
+  const emphasised: Note[] = [];
+  for (const note of made) {
+    if (marker.placed.has(note.element)) continue;
+    marker.placed.add(note.element);
+    uncalled.push(note);
+    emphasised.push(marker.node(note.element, 'keep'));
+  }
+  const withSource = made.find(
+    ({ element }) => element.attributes.type === 'source' && !uncalled.some((note) => note.element === element),
+  );
   const all: Built = {
     blocks: withNotes(blocks, emphasised),
-    facts:
-      withSource === undefined || built.facts.source?.reading.repository !== undefined
-        ? built.facts
-        : { ...built.facts, source: readSource(withSource.element) },
+    facts: withSource === undefined ? built.facts : { ...built.facts, source: readSource(withSource.element) },
   };
-  const doubts = uncalled.map(({ label, at }) => {
+  for (const { label, at } of uncalled) {
     const words = text.text.slice(at, at + EXCERPT);
-    return finding('EN002', { label, text: words }, at, `calls: { ${quoted(label)}: "the words before it" }`);
-  });
+    doubts.push(finding('EN002', { label, text: words }, at, `calls: { ${quoted(label)}: "the words before it" }`));
+  }
   return {
     built: withUncalledSource(all, emphasised),
-    moved: [...notes].sort((a, b) => (a.call ?? 0) - (b.call ?? 0)).flatMap(({ paragraphs }) => paragraphs),
+    moved: movedOf(notes),
     doubts,
   };
 }
 
 const EXCERPT = 60;
-
-interface MadeNote {
-  readonly element: Note;
-  readonly label: string;
-  readonly call: number | undefined;
-  readonly at: number;
-}
-
-/** The notes as elements; one of several paragraphs has them as such (TEI P5 §3.9.1). */
-function makeNotes(
-  text: SourceFile,
-  notes: readonly MarkedNote[],
-  id: string,
-  annotate: Context['annotate'],
-): readonly MadeNote[] {
-  let hasSource = false;
-  const ids = new Set<string>();
-  return notes.map((note, index) => {
-    const { label, call, paragraphs } = note;
-    const source = !hasSource && isSource(text, note);
-    hasSource ||= source;
-    const woven = paragraphs.map(({ start, end }) => {
-      const strand = trimmed(strandOf(text.text.slice(start, end), start));
-      return weave(strand, annotate(strand));
-    });
-    const [only = []] = woven;
-    const children: Note['children'] =
-      woven.length <= 1
-        ? only
-        : woven.map((inlines): Paragraph => ({ element: 'p', attributes: {}, children: inlines }));
-    const wanted = `${id}fn${idOf(label)}`;
-    const own = ids.has(wanted) ? `${wanted}-${index + 1}` : wanted;
-    ids.add(own);
-    const attributes = { n: label, 'xml:id': own, ...(source ? { type: 'source' } : {}) };
-    return { element: { element: 'note', attributes, children }, label, call, at: paragraphs[0]?.start ?? 0 };
-  });
-}
-
-function trimmed(strand: Strand): Strand {
-  const start = strand.text.length - strand.text.trimStart().length;
-  return start === 0 && strand.text.trimEnd() === strand.text
-    ? strand
-    : strandOf(strand.text.trim(), rawOffset(strand, start));
-}
 
 /** Where emphasis is kept: always; where it is not that of a whole line, which is how the line is set; or never, as of a label. */
 type Keeping = 'keep' | 'part' | 'none';
@@ -236,51 +210,3 @@ function withNotesBehind(node: DocumentNode): readonly DocumentNode[] {
   if (end === children.length || end === 0) return [node];
   return [{ ...node, children: children.slice(0, end) } as DocumentNode, ...children.slice(end)];
 }
-
-/** The characters of a text node beside those of the raw text from which they come: blanks of one may be fewer, and the raw text may have characters that are left out. */
-class Alignment {
-  /** Where the stretch ends in the raw text. */
-  readonly end: number;
-  readonly #start: number;
-  /** The place in the raw text of each character; undefined where they stand side by side. */
-  readonly #places: readonly number[] | undefined;
-
-  constructor(raw: string, text: string, start: number) {
-    this.#start = start;
-    if (raw.startsWith(text, start)) {
-      this.end = start + text.length;
-      return;
-    }
-    const places: number[] = [];
-    let at = start;
-    for (let index = 0; index < text.length; index++) {
-      const sign = text[index] ?? '';
-      if (sign.trim() === '') {
-        places.push(at);
-        while (at < raw.length && raw[at]?.trim() === '') at++;
-        continue;
-      }
-      // A hyphen at the end of a line, the mark of a page: left out of the text.
-      const limit = Math.min(raw.length, at + FURTHEST);
-      let found = at;
-      while (found < limit && raw[found] !== sign) found++;
-      if (found < limit) at = found;
-      places.push(at);
-      at++;
-    }
-    this.#places = places;
-    this.end = at;
-  }
-
-  inRaw(index: number): number {
-    return this.#places === undefined ? this.#start + index : (this.#places[index] ?? this.end);
-  }
-
-  /** The place in the text of an offset of the raw text. */
-  inText(offset: number): number {
-    if (this.#places === undefined) return Math.max(0, Math.min(offset, this.end) - this.#start);
-    return firstFrom(this.#places, (place) => place >= offset);
-  }
-}
-
-const FURTHEST = 200;

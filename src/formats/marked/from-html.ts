@@ -19,7 +19,7 @@ export interface FromHtml {
 /** The tree of a page: its text without what the site has put around it. */
 export function htmlTree(root: HtmlElement): FromHtml {
   const { roots, leftOut } = pageParts(root);
-  const reader = new Reader(htmlNotes(root), leftOut);
+  const reader = new Reader(htmlNotes(root, roots), leftOut);
   const blocks = roots.flatMap((element) => reader.blocks(element.children));
   const inText = new Set([...roots, ...reader.noteContainers()]);
   const outside = (element: HtmlElement): void => {
@@ -79,7 +79,7 @@ const EMPHASIS: ReadonlyMap<string, string> = new Map([
   ['del', 'strikethrough'],
   ['u', 'underline'],
   ['ins', 'underline'],
-  ['sub', 'subscript'],
+  ['sub', 'sub'],
 ]);
 
 const STYLES: readonly (readonly [RegExp, string])[] = [

@@ -23,8 +23,9 @@ const LABEL = /^[[({]?\s*(\d{1,4}[a-z]?|[ivxlc]{1,6}|[a-z]|[*†‡§¶#]{1,4})\
 /**
  * Finds the notes that links call, whatever made the page: a call leads to an element behind it, which holds the note and, as a rule, a link back (Pandoc, Wikipedia,
  * the web site of FRUS, “Save as Web Page” of Word, DPUB-ARIA).
+ * @param texts where the text of the page stands
  */
-export function htmlNotes(root: HtmlElement): HtmlNotes {
+export function htmlNotes(root: HtmlElement, texts: readonly HtmlElement[]): HtmlNotes {
   const targets = new Map<string, HtmlElement>();
   const links: { readonly element: HtmlElement; readonly to: string }[] = [];
   for (const element of elementsOf(root)) {
@@ -44,14 +45,15 @@ export function htmlNotes(root: HtmlElement): HtmlNotes {
       : [{ element, target, label }];
   });
   const ends = [...new Set(candidates.map(({ target }) => target.order))].sort((a, b) => a - b);
+  const callers = candidates.map(({ element }) => element.order);
   const notes = new Map<HtmlElement, HtmlNote>();
   const calls = new Map<HtmlElement, HtmlNote>();
   const refused = new Set<HtmlElement>();
   for (const { element, target, label } of candidates) {
-    const container = containerOf(target, element, ends);
+    const container = containerOf(target, callers, ends);
     if (container === undefined || refused.has(container)) continue;
     const known = notes.get(container) ?? { id: `n${container.order}`, label, container };
-    if (!notes.has(container) && holdsHeading(container)) {
+    if (!notes.has(container) && (holdsHeading(container) || texts.some((one) => isWithin(one, container)))) {
       refused.add(container);
       continue;
     }
@@ -136,16 +138,19 @@ const TOO_LARGE: ReadonlySet<string> = new Set('body main article section ol ul 
 /** Inline elements that mark a place and hold no note. */
 const PLACES: ReadonlySet<string> = new Set('a span sup b i em strong small font'.split(' '));
 
-/** The largest element around the target of a call that holds this note alone. */
-function containerOf(target: HtmlElement, call: HtmlElement, ends: readonly number[]): HtmlElement | undefined {
+/** The largest element around the target of a call that holds this note alone, and no call that does not stand in the target itself. */
+function containerOf(
+  target: HtmlElement,
+  callers: readonly number[],
+  ends: readonly number[],
+): HtmlElement | undefined {
+  const own = countWithin(callers, target);
   let container = target;
   for (let parent = target.parent; parent !== undefined; parent = parent.parent) {
-    if (TOO_LARGE.has(parent.name) || isWithin(call, parent) || countWithin(ends, parent) > 1) break;
+    if (TOO_LARGE.has(parent.name) || countWithin(callers, parent) > own || countWithin(ends, parent) > 1) break;
     container = parent;
   }
-  return TOO_LARGE.has(container.name) ||
-    (PLACES.has(container.name) && htmlText(container).trim() === '') ||
-    isWithin(call, container)
+  return TOO_LARGE.has(container.name) || (PLACES.has(container.name) && htmlText(container).trim() === '')
     ? undefined
     : container;
 }

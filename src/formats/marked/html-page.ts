@@ -79,7 +79,7 @@ function hasWords(element: HtmlElement): boolean {
 
 function kindOf(element: HtmlElement): string | undefined {
   const never = NEVER.get(element.name);
-  if (never !== undefined) return isNotes(element) ? undefined : never;
+  if (never !== undefined) return element.name === 'aside' && isNotes(element) ? undefined : never;
   const { attributes } = element;
   if (attributes.has('hidden') || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.get('style') ?? ''))
     return 'what the page hides';

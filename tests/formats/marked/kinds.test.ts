@@ -114,3 +114,13 @@ describe('a page', () => {
     expect(await shown('<table><tr><td colspan=99999999 rowspan=99999999>a<td>b</table>')).toContain('| a |');
   });
 });
+
+describe('a note that is called in a note', () => {
+  it('stands in it, also within a word, and nothing is lost', async () => {
+    const markdown = '# 12. Letter From A to B\n\nIt is so.[^1]\n\n[^1]: See[^2], and no more.\n[^2]: Not printed.\n';
+    const { value } = await read('a.md', markdown);
+    const { value: documents = [], diagnostics } = encode(value as SourceFile);
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(documents[0]?.tei).toContain('See<note n="2" xml:id="d12fn2">Not printed.</note>, and no more.</note>');
+  });
+});

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../../src/encode/encode.js';
 import { readRawBytes } from '../../../src/formats/raw-file.js';
+import { SourceFile } from '../../../src/model/source-file.js';
+import { createValidator } from '../../../src/validate/validate.js';
 
 const TAGS =
   'p div h1 h2 ol ul li table tr td th br b i sup a span blockquote pre section main nav header footer aside dl dt dd hr q sub script style'.split(
@@ -89,12 +91,18 @@ const markdown = fc
   )
   .map((parts) => parts.join(''));
 
-/** Whatever stands in a file: no word is lost on the way to the TEI, and nothing throws. */
+const { value: validator } = await createValidator({ strength: 'current', only: ['relaxng'] });
+
+/** Whatever stands in a file: no word is lost on the way to the TEI, which is valid, and nothing throws. */
 async function isWhole(path: string, content: string): Promise<void> {
   const read = await readRawBytes(path, Buffer.from(content));
   expect(read.diagnostics.filter(({ code }) => code === 'EN092')).toEqual([]);
   if (read.value === undefined) return;
-  const { diagnostics } = encode(read.value);
+  const { value = [], diagnostics } = encode(read.value);
+  for (const { tei } of value)
+    expect(validator?.validate(new SourceFile('text.xml', tei)).filter(({ severity }) => severity === 'error')).toEqual(
+      [],
+    );
   expect(diagnostics.filter(({ code }) => code === 'EN001' || code === 'EN092')).toEqual([]);
 }
 
