@@ -13,7 +13,7 @@ import { namesOf } from './facts/names.js';
 import { remainsDoubts } from './facts/remains.js';
 import { supply } from './facts/supply.js';
 import { applyMarks } from './marked/apply.js';
-import { type Marks, type Reading, readingsOf } from './marked/readings.js';
+import { type Marks, notesIn, type Reading, readingsOf } from './marked/readings.js';
 import { findRedactions } from './page/redactions.js';
 import { type Annotation, rawOffset, type Strand } from './page/strand.js';
 import { proveNothingLost } from './proof/proof.js';
@@ -82,21 +82,21 @@ interface Part extends RawPart {
   readonly reading: Reading;
   /** What of the text as read has to come into the TEI. */
   readonly extent: Span;
+  readonly marks?: Marks;
   /** What the front matter states, where it is that of this document. */
   readonly front?: FrontMatter;
 }
 
 function partsOf(reading: Reading): readonly Part[] {
   const parts = readers[reading.shape](reading.lines);
-  return parts.map((part, index) => ({
-    ...part,
-    reading,
-    extent: {
-      start: index === 0 ? reading.extent.start : part.start,
-      end: parts[index + 1]?.start ?? reading.extent.end,
-    },
-    ...(index === 0 && reading.marks !== undefined ? { front: reading.marks.front } : {}),
-  }));
+  return parts.map((part, index) => {
+    const next = parts[index + 1];
+    const extent = { start: index === 0 ? reading.extent.start : part.start, end: next?.start ?? reading.extent.end };
+    const { marks } = reading;
+    if (marks === undefined) return { ...part, reading, extent };
+    const own = { ...marks, notes: notesIn(marks.notes, extent.start, next?.start) };
+    return { ...part, reading, extent, marks: own, ...(index === 0 ? { front: marks.front } : {}) };
+  });
 }
 
 /** Where a document begins in the text that the user gave. */
@@ -137,7 +137,8 @@ function encodePart(
   part: Part,
   { index, span, supplied, options }: PartOptions,
 ): Result<EncodedDocument> {
-  const { text, marks, shape } = part.reading;
+  const { marks } = part;
+  const { text, shape } = part.reading;
   const id = supplied?.id ?? part.id(index + 1);
   const findings: Finding[] = [];
   const dropped: Span[] = [];

@@ -107,12 +107,7 @@ function readingOf(
   shape: ContentShape | undefined,
 ): Reading {
   const { markup } = text;
-  // Notes and what calls them again stand in the order of the text, notes without a call last.
-  const own = <T>(list: readonly T[], at: (one: T) => number): readonly T[] =>
-    list.slice(
-      firstFrom(list, (one) => at(one) >= span.start),
-      isLast ? undefined : firstFrom(list, (one) => at(one) >= span.end),
-    );
+  const end = isLast ? undefined : span.end;
   const stripped = heading === undefined ? lines : lines.map((line) => withoutSigns(line, heading));
   const { stated, findings } = oneHeading(front, heading, text);
   const content = shape ?? shapeOf(stripped, heading, stated);
@@ -123,16 +118,36 @@ function readingOf(
     shape: content,
     marks: {
       markup,
-      notes: own(markup.notes, ({ call = Number.POSITIVE_INFINITY }) => call),
+      notes: notesIn(markup.notes, span.start, end),
       dropped: heading === undefined ? [] : [{ start: heading.start, end: heading.start + heading.signs }],
       front: stated,
       isHeaded: heading !== undefined,
     },
     findings: [
-      ...own(markup.again, ({ at }) => at).map(({ at, label }) => finding('EN094', { label }, at)),
+      ...inStretch(markup.again, ({ at }) => at, span.start, end).map(({ at, label }) =>
+        finding('EN094', { label }, at),
+      ),
       ...findings,
     ],
   };
+}
+
+/** The notes that a stretch calls; those that nothing calls are of the last, which has no end. */
+export function notesIn(notes: readonly MarkedNote[], start: number, end: number | undefined): readonly MarkedNote[] {
+  return inStretch(notes, ({ call = Number.POSITIVE_INFINITY }) => call, start, end);
+}
+
+/** What stands in a stretch, of a list in the order of the text. */
+function inStretch<T>(
+  list: readonly T[],
+  at: (one: T) => number,
+  start: number,
+  end: number | undefined,
+): readonly T[] {
+  return list.slice(
+    firstFrom(list, (one) => at(one) >= start),
+    end === undefined ? undefined : firstFrom(list, (one) => at(one) >= end),
+  );
 }
 
 /** The first document without the headings of a book or a site above its own. */
