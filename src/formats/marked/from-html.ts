@@ -16,10 +16,13 @@ export interface FromHtml {
   readonly words: string;
 }
 
-/** The tree of a page: its text without what the site has put around it. */
-export function htmlTree(root: HtmlElement): FromHtml {
+/**
+ * The tree of a page: its text without what the site has put around it.
+ * @param hasTabs whether tabs are of the text, as in Word, and no blanks
+ */
+export function htmlTree(root: HtmlElement, hasTabs = false): FromHtml {
   const { roots, leftOut } = pageParts(root);
-  const reader = new Reader(htmlNotes(root, roots), leftOut);
+  const reader = new Reader(htmlNotes(root, roots), leftOut, hasTabs);
   const blocks = roots.flatMap((element) => reader.blocks(element.children));
   const inText = new Set([...roots, ...reader.noteContainers()]);
   const outside = (element: HtmlElement): void => {
@@ -94,10 +97,12 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 export class Reader {
   readonly leftOut = new Map<string, number>();
+  readonly #blanks: RegExp;
   readonly #notes: HtmlNotes;
   readonly #without: ReadonlyMap<HtmlElement, string>;
 
-  constructor(notes: HtmlNotes, without: ReadonlyMap<HtmlElement, string>) {
+  constructor(notes: HtmlNotes, without: ReadonlyMap<HtmlElement, string>, hasTabs: boolean) {
+    this.#blanks = hasTabs ? / *[\r\n\f][ \r\n\f]*| {2,}/g : /[ \t\r\n\f]+/g;
     this.#notes = notes;
     this.#without = without;
   }
@@ -227,7 +232,7 @@ export class Reader {
         return index === 0 ? [words] : [{ type: 'break' }, words];
       });
     }
-    return value === '' ? [] : [{ type: 'words', value: value.replace(/[ \t\r\n\f]+/g, ' '), at }];
+    return value === '' ? [] : [{ type: 'words', value: value.replace(this.#blanks, ' '), at }];
   }
 
   #inline(element: HtmlElement, isTyped = false): readonly MarkedInline[] {

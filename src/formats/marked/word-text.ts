@@ -19,7 +19,7 @@ export async function readWordText(path: string, bytes: Uint8Array): Promise<Res
     return { diagnostics: [diagnostic('IN071', { path, reason: 'its tables stand too deep in each other' }, place)] };
   const lost = firstLoss(root, content);
   if (lost !== undefined) return { diagnostics: [diagnostic('EN092', lost, place)] };
-  const { value, diagnostics } = writtenPage(path, htmlTree(root), 'a Word file', leftOut);
+  const { value, diagnostics } = writtenPage(path, htmlTree(root, true), 'a Word file', leftOut);
   const more: Diagnostic[] = [];
   if (read.value.isNumbered) more.push(diagnostic('IN075', { path }, place));
   if (content.hidden > 0)

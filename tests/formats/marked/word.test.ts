@@ -61,6 +61,27 @@ describe('a Word file', () => {
     ]);
   });
 
+  it('keeps tabs, by which figures stand in columns and values beside their labels', async () => {
+    const tab = '<w:r><w:tab/></w:r>';
+    const row = (...cells: readonly string[]): string => paragraph(cells.map((cell) => run(cell)).join(tab));
+    const tei = await teiOf(
+      docx({
+        body: letter(
+          paragraph(`${run('SUBJECT:')}${tab}${run('Wheat')}`) +
+            paragraph(run('These are the figures.')) +
+            row('Good', '1962', '1963') +
+            row('Wheat', '12', '3') +
+            row('Corn', '9', '4') +
+            paragraph(run('That is all.')),
+        ),
+      }),
+    );
+    expect(tei).toContain('<table rows="3" cols="3">');
+    expect(tei.replace(/\s+/g, ' ')).toContain(
+      '<list type="subject"> <head>SUBJECT:</head> <item>Wheat</item> </list>',
+    );
+  });
+
   it('keeps the words of fields, of other directions, of text boxes and behind page breaks', async () => {
     const box =
       '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:t>Boxed words.</w:t></mc:Choice><mc:Fallback><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent><w:p><w:r><w:t>Boxed words.</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>';
