@@ -14,6 +14,8 @@ export interface MarkedNote {
   readonly label: string;
   /** The offset behind the word that calls it; undefined where nothing does. */
   readonly call?: number;
+  /** The same in the text itself, where it is called in another note: that of the other. */
+  readonly place?: number;
   /** Its paragraphs, as stretches of the text. */
   readonly paragraphs: readonly Span[];
 }
@@ -35,6 +37,7 @@ export interface MarkedHeading extends Span {
 export interface Markup {
   /** In the order of their beginnings; they nest or stand apart. */
   readonly emphasis: readonly Emphasis[];
+  /** In the order of their places, those without one last. */
   readonly notes: readonly MarkedNote[];
   readonly headings: readonly MarkedHeading[];
   /** A note stands at its first call; here it is called again. */

@@ -134,7 +134,7 @@ function readingOf(
 
 /** The notes that a stretch calls; those that nothing calls are of the last, which has no end. */
 export function notesIn(notes: readonly MarkedNote[], start: number, end: number | undefined): readonly MarkedNote[] {
-  return inStretch(notes, ({ call = Number.POSITIVE_INFINITY }) => call, start, end);
+  return inStretch(notes, ({ place = Number.POSITIVE_INFINITY }) => place, start, end);
 }
 
 /** What stands in a stretch, of a list in the order of the text. */

@@ -33,7 +33,9 @@ function rowsOf(table: HtmlElement, reader: Reader): readonly HtmlRow[] {
     for (const child of element.children) {
       if ('value' in child || reader.isApart(child)) continue;
       if (child.name === 'tr') {
-        const cells = child.children.filter((cell): cell is HtmlElement => cell.name === 'td' || cell.name === 'th');
+        const cells = child.children.filter(
+          (cell): cell is HtmlElement => !('value' in cell) && /^t[dh]$/.test(cell.name) && !reader.isApart(cell),
+        );
         if (cells.length > 0) found.push({ cells, isLabel: isHead || cells.every(({ name }) => name === 'th') });
       } else if (/^t(?:head|body|foot)$/.test(child.name)) visit(child, child.name === 'thead');
     }

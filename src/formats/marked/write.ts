@@ -1,3 +1,4 @@
+import { firstFrom } from '../../model/list.js';
 import {
   type CallAgain,
   type Emphasis,
@@ -35,8 +36,28 @@ export function writeMarked(path: string, tree: MarkedTree, original?: Original)
   const writer = new Writer(numbered(tree), original);
   writer.blocks(tree.blocks);
   const notesStart = writer.endOfText();
-  const notes = inOrderOfCalls(tree).map((note) => writer.note(note));
+  const notes = placed(
+    inOrderOfCalls(tree).map((note) => writer.note(note)),
+    notesStart,
+  );
   return writer.end(path, notes, notesStart);
+}
+
+/** The notes with their places in the text, in the order of these: a note that is called in another stands where that does. */
+function placed(notes: readonly MarkedNote[], notesStart: number): readonly MarkedNote[] {
+  const places = new Map<MarkedNote, number | undefined>();
+  const made = notes.map((note): MarkedNote => {
+    const { call } = note;
+    // The notes are written one after another, so that a call among them is in the last that begins before it.
+    const around =
+      call === undefined || call < notesStart
+        ? undefined
+        : notes[firstFrom(notes, (one) => (one.paragraphs[0]?.start ?? 0) > call) - 1];
+    const place = around === undefined ? call : places.get(around);
+    places.set(note, place);
+    return place === undefined ? note : { ...note, place };
+  });
+  return made.sort((a, b) => (a.place ?? Number.POSITIVE_INFINITY) - (b.place ?? Number.POSITIVE_INFINITY));
 }
 
 /** How an emphasis is shown in the text as read. */

@@ -87,6 +87,10 @@ describe('a page', () => {
     ['<dl><dt>Term<dd>What it is</dl>', 'Term\n\nWhat it is'],
     ['<table><tr><td>only</td></tr><tr><td>frames</td></tr></table>', 'only\n\nframes'],
     ['<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d</table>', '| a | b |  |\n|  | c | d |'],
+    [
+      '<table><tr><td>a<td hidden>no<td>b<tr style="display:none"><td>no<td>no<tr><td>c<td>d</table>',
+      '| a | b |\n| c | d |',
+    ],
     ['<b><p>one</p></b><i><p>two</p></i>', 'one\n\ntwo'],
     ['text <div>in</div> between', 'text\n\nin\n\nbetween'],
     ['<q>Yes</q>', '“Yes”'],
@@ -116,6 +120,18 @@ describe('a page', () => {
 });
 
 describe('a note that is called in a note', () => {
+  it('is of the document of that', async () => {
+    const markdown =
+      '# 1. Letter From A to B\n\nSo.[^a1]\n\n# 2. Letter From B to A\n\nSo.[^b1]\n\n[^a1]: See[^x].\n\n[^b1]: No.\n\n[^x]: Lost.\n';
+    const { value } = await read('a.md', markdown);
+    const { value: documents = [], diagnostics } = encode(value as SourceFile);
+    expect(diagnostics.filter(({ code }) => code === 'EN002')).toEqual([]);
+    expect(documents.map(({ tei }) => /<p>So.*<\/p>/.exec(tei)?.[0])).toEqual([
+      '<p>So.<note n="1" xml:id="d1fn1">See<note n="3" xml:id="d1fn3">Lost.</note>.</note></p>',
+      '<p>So.<note n="2" xml:id="d2fn2">No.</note></p>',
+    ]);
+  });
+
   it('stands in it, also within a word, and nothing is lost', async () => {
     const markdown = '# 12. Letter From A to B\n\nIt is so.[^1]\n\n[^1]: See[^2], and no more.\n[^2]: Not printed.\n';
     const { value } = await read('a.md', markdown);
