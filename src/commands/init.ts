@@ -6,6 +6,7 @@ import { plural } from '../diagnostics/words.js';
 import type { EncodedDocument } from '../encode/encode.js';
 import { makeFolder, refusal, writeNew, writeWhole } from '../formats/file-output.js';
 import { packageFile } from '../formats/package.js';
+import { readRawFile } from '../formats/raw-file.js';
 import { readTextFile, unreadable } from '../formats/text-file.js';
 import type { SuppliedDocument } from '../model/manifest.js';
 import type { FoundText } from '../pipeline/first-manifest.js';
@@ -23,7 +24,7 @@ export const verb: Verb = {
   description:
     'Makes a folder with a small volume that builds as it is: volume.yaml, the manifest, with a comment at every key; letter.txt, a raw text; ' +
     'and volume.schema.json, by which a text editor completes and explains the keys. Put your own texts into the folder and change the manifest. ' +
-    'For raw texts (.txt, .md) that stand in the folder already, or that --from copies there, it makes the manifest alone: the documents in order of their numbers or dates, ' +
+    'For raw texts (.txt, .md, .html, .docx) that stand in the folder already, or that --from copies there, it makes the manifest alone: the documents in order of their numbers or dates, ' +
     'with what was read and what is doubtful as comments. Called again, it adds entries for the texts that have come since, and leaves all else as you wrote it. ' +
     'Nothing that is there is written over.',
   argument: {
@@ -153,7 +154,7 @@ async function readTexts(
   const found: FoundText[] = [];
   for (const [i, file] of texts.entries()) {
     terminal.progress(`Reading ${i + 1} of ${texts.length}: ${file}`);
-    const { value, diagnostics } = await readTextFile(join(folder, file));
+    const { value, diagnostics } = await readRawFile(join(folder, file));
     const documents = named.filter((document) => isOf(document, file));
     const encoded: { value?: readonly EncodedDocument[]; diagnostics: readonly Diagnostic[] } =
       value === undefined ? { diagnostics } : encode(value, { documents });
@@ -161,6 +162,9 @@ async function readTexts(
   }
   return found;
 }
+
+/** The names of raw texts; `~$letter.docx` is what Word writes while it has the file open. */
+const RAW_TEXT = /^(?!~\$).*\.(?:txt|md|markdown|x?html?|docx)$/i;
 
 interface Texts {
   /** Their paths from the folder of the volume, with forward slashes. */
@@ -199,7 +203,7 @@ function textsIn(folder: string, without?: string): Texts {
       if (entry.name.startsWith('.') || entry.name === 'node_modules' || entry.name === 'dist') continue;
       const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
       if (entry.isDirectory() && join(folder, path) !== without) visit(path);
-      else if (entry.isFile() && /\.(?:txt|md)$/i.test(entry.name) && !/^readme\b/i.test(entry.name)) found.push(path);
+      else if (entry.isFile() && RAW_TEXT.test(entry.name) && !/^readme\b/i.test(entry.name)) found.push(path);
     }
   };
   visit('');

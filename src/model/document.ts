@@ -34,7 +34,7 @@ export type Hi = Element<'hi', Inline>;
 export type Deletion = Element<'del', Inline>;
 export type Stamp = Element<'stamp', Inline>;
 export type Seg = Element<'seg', Inline, 'ana'>;
-export type Note = Element<'note', Inline>;
+export type Note = Element<'note', Inline | Paragraph>;
 /** A running head, a page number, a stamp, a classification marking: on the page, but not of the text (TEI P5 §11.6). */
 export type FormeWork = Element<'fw', Inline>;
 

@@ -9,7 +9,7 @@ import { corpusAsVolume } from '../tei/corpus.js';
 import { correctedDocument } from '../volume/corrected-document.js';
 import type { ReadManifest } from '../volume/manifest.js';
 import { identifyTei, type TeiIdentity } from '../volume/tei-identity.js';
-import { type RawText, readRawText } from './manifest-texts.js';
+import { isTei, readRawText } from './manifest-texts.js';
 
 /** What a build begins with. `files` are the input's own files as they are, for the archive. */
 export type BuildInput = VolumeFolder | TeiFile;
@@ -39,6 +39,9 @@ export interface TeiFile {
 }
 
 const manifestName = 'volume.yaml';
+
+/** Files that are most likely raw texts; a README.md is none. */
+const RAW_TEXT = /^(?!~\$).*\.(?:txt|docx|html?)$/i;
 
 /** Reads what the user wants built, whatever it is; findings say what is wrong with it. */
 export async function readBuildInput(path: string): Promise<Result<BuildInput>> {
@@ -98,11 +101,11 @@ async function readFolder(folder: string): Promise<Result<VolumeFolder>> {
   for (const document of volume.value.documents) {
     const { id, file } = document;
     if (texts.has(file)) continue;
-    const text = readRawText(folder, file, id, volume.value.placeOf(id, 'file'));
+    const text = await readRawText(folder, document, volume.value.placeOf(id, 'file'));
     append(diagnostics, text.diagnostics);
     if (text.value === undefined) continue;
     files.set(text.value.path, text.value.bytes);
-    if (!isTei(text.value)) {
+    if (!isTei(text.value.path, text.value.bytes)) {
       texts.set(file, text.value.source);
       sources.push(text.value.source);
       continue;
@@ -117,18 +120,11 @@ async function readFolder(folder: string): Promise<Result<VolumeFolder>> {
     if (made.value !== undefined) corrected.set(id, made.value);
   }
   const named = new Set([...files.keys()].map((name) => name.normalize()));
-  for (const name of names.filter((n) => n.endsWith('.txt') && !named.has(n.normalize())).sort())
+  for (const name of names.filter((n) => RAW_TEXT.test(n) && !named.has(n.normalize())).sort())
     diagnostics.push(diagnostic('VO011', { file: name, folder }, { file: join(folder, name) }));
   if (hasErrors(diagnostics)) return { diagnostics };
   const read = [...files.keys()].map((name) => join(folder, name));
   return { value: { kind: 'folder', volume: volume.value, texts, corrected, sources, files, read }, diagnostics };
-}
-
-/** Whether a file of the outline is TEI: by its name, or because it begins as XML does. */
-function isTei({ path, bytes }: RawText): boolean {
-  return (
-    /\.xml$/i.test(path) || /^\uFEFF?\s*<(?:\?xml\s|TEI[\s>])/.test(Buffer.from(bytes.subarray(0, 200)).toString())
-  );
 }
 
 function missingManifest(folder: string, names: readonly string[]): Diagnostic {

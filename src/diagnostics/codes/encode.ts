@@ -180,4 +180,40 @@ export const encodeCodes = {
     explanation:
       '`lines` says what a line of the raw text is, where it was misread. The words are compared with the beginning of each line, in capitals and small letters as they stand, white space evened.',
   },
+  EN090: {
+    severity: 'warning',
+    message:
+      'The front matter calls the document “{stated}”, its heading says “{heading}”; the heading of the text was kept.',
+    hint: 'Take `title:` (or `head:`) out of the front matter, or the heading out of the text.',
+    explanation:
+      'A document has one heading. Where the text has its own, that of the front matter is not printed beside it.',
+  },
+  EN091: {
+    severity: 'warning',
+    message: '“{words}” stands above the heading of the document and was left out.',
+    hint: 'It was taken for the heading of a book or a site. If it is of the document, write it below its heading.',
+    explanation:
+      'A page of an edition, or a file with several documents, often begins with the title of the whole. The title belongs into the manifest, not into the first document.',
+  },
+  EN092: {
+    severity: 'error',
+    message:
+      'The text as read has other words than the file: “{expected}” in the file is “{found}” as read (blanks left out).',
+    hint: 'This is a fault of the program: please report it with the file. Until then, save the file as plain text and give that.',
+    explanation:
+      'The words of a file with marks (Markdown, HTML, Word) are counted apart from their reading, and both must be the same.',
+  },
+  EN093: {
+    severity: 'error',
+    message: 'The text cannot be read as Markdown: {reason}.',
+    hint: 'If the file is plain text, give it the ending .txt; else look at this place.',
+    explanation: 'No person writes so; the time that it takes to read such a text grows with the square of its length.',
+  },
+  EN094: {
+    severity: 'warning',
+    message: 'Note {label} is called a second time here; the second call was left out.',
+    hint: 'Write what the reader is to see here, for example “See footnote {label} above.”, as a note of its own.',
+    explanation:
+      'An edition prints a note once, where it is first called. A later reference to it is a note of its own.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -5,7 +5,7 @@ import type { Context } from '../regions/context.js';
 import type { Matched } from './calls.js';
 
 /** The signs of notes as part of an xml:id (`dNfn-symN` in FRUS). */
-function idOf(label: string): string {
+export function idOf(label: string): string {
   return /^[\da-z]+$/i.test(label) ? label : `-sym${label.length}`;
 }
 

@@ -76,9 +76,15 @@ export function noteDoubts(reading: NotedText): readonly Finding[] {
 export function readNotedText(
   lines: readonly Line[],
   id: string,
-  { annotate, report, calls = {} }: Pick<Context, 'annotate' | 'report' | 'calls'>,
+  {
+    annotate,
+    report,
+    calls = {},
+    areNotesKnown = false,
+  }: Pick<Context, 'annotate' | 'report' | 'calls' | 'areNotesKnown'>,
   markup: (line: NoteLine) => readonly Cut[] = () => [],
 ): NotedText {
+  if (areNotesKnown) return assemble({ notes: [], body: lines, isCertain: true }, [], [], id, annotate, markup);
   const listed = takeEndnotes(lines);
   const candidates = withSupplied(candidatesOf(listed.body), listed.body, calls, report);
   const attempt = matchCalls(listed.notes, candidates);

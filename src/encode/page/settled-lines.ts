@@ -1,4 +1,3 @@
-import { append } from '../../model/list.js';
 import type { SettledLine, SuppliedDocument } from '../../model/manifest.js';
 import { type Finding, finding } from '../facts/finding.js';
 import type { Line } from './segment.js';
@@ -13,33 +12,30 @@ export interface Settlement {
 
 /**
  * The lines of a raw text of which the manifest says what they are: each that begins with the words of an entry, white space evened.
- * @returns the lines in their order, and a finding for words with which no line begins
+ * @param readings the lines, by the readings of the text
+ * @returns the settled lines of each reading in their order, and a finding for words with which no line begins
  */
 export function settledLines(
-  lines: readonly Line[],
+  readings: readonly (readonly Line[])[],
   documents: readonly SuppliedDocument[],
-): { readonly settled: readonly Settlement[]; readonly findings: readonly Finding[] } {
+): { readonly settled: readonly (readonly Settlement[])[]; readonly findings: readonly Finding[] } {
   const entries = documents.flatMap(({ lines: said = {} }) =>
     Object.entries(said).map(([words, kind]) => ({ words: words.replace(/\s+/g, ' ').trim(), kind })),
   );
   if (entries.length === 0) return { settled: [], findings: [] };
   const found = new Set<string>();
-  const settled: Settlement[] = [];
-  for (const { text, start } of lines) {
-    const even = text.replace(/\s+/g, ' ');
-    // Of two entries the one that says more of the line.
-    const [entry] = entries
-      .filter(({ words }) => words !== '' && even.startsWith(words))
-      .sort((a, b) => b.words.length - a.words.length);
-    if (entry === undefined) continue;
-    found.add(entry.words);
-    settled.push({ start, end: start + text.length, kind: entry.kind });
-  }
-  const findings: Finding[] = [];
-  const missing = entries.filter(({ words }) => !found.has(words));
-  append(
-    findings,
-    missing.map(({ words, kind }) => finding('EN121', { words, kind }, lines[0]?.start ?? 0)),
+  const settled = readings.map((lines) =>
+    lines.flatMap(({ text, start }): readonly Settlement[] => {
+      const even = text.replace(/\s+/g, ' ');
+      // Of two entries the one that says more of the line.
+      const [entry] = entries
+        .filter(({ words }) => words !== '' && even.startsWith(words))
+        .sort((a, b) => b.words.length - a.words.length);
+      if (entry === undefined) return [];
+      found.add(entry.words);
+      return [{ start, end: start + text.length, kind: entry.kind }];
+    }),
   );
-  return { settled, findings };
+  const missing = entries.filter(({ words }) => !found.has(words));
+  return { settled, findings: missing.map(({ words, kind }) => finding('EN121', { words, kind }, 0)) };
 }

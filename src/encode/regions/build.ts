@@ -23,7 +23,19 @@ export interface Built {
 }
 
 /** What `encode` gives to every recogniser. */
-export type Tools = Pick<Context, 'annotate' | 'person' | 'drop' | 'part' | 'report' | 'startsGroup' | 'calls'> & {
+export type Tools = Pick<
+  Context,
+  | 'annotate'
+  | 'person'
+  | 'drop'
+  | 'part'
+  | 'report'
+  | 'startsGroup'
+  | 'calls'
+  | 'areNotesKnown'
+  | 'isHeadSupplied'
+  | 'isWritten'
+> & {
   readonly inText?: readonly Construct[];
   /** What the manifest says of lines. */
   readonly settled?: readonly Settlement[];
@@ -247,7 +259,7 @@ function hasSource(node: DocumentNode): boolean {
 }
 
 /** Notes without a call: the source note to the heading that it belongs to, others to the end of the text. */
-function withNotes(blocks: readonly Block[], uncalled: readonly Note[]): readonly Block[] {
+export function withNotes(blocks: readonly Block[], uncalled: readonly Note[]): readonly Block[] {
   const source = uncalled.filter((note) => note.attributes.type === 'source');
   const others = uncalled.filter((note) => note.attributes.type !== 'source');
   const placed = blocks.map((block) =>

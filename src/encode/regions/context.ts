@@ -59,6 +59,12 @@ export interface Context {
   report(finding: Finding): void;
   /** What the editor says of calls that were not found, by the label of the note. */
   readonly calls?: SuppliedDocument['calls'];
+  /** The marks of the file have told which notes there are, so that none are looked for in its words. */
+  readonly areNotesKnown?: boolean;
+  /** The heading stands in the front matter and not in the text. */
+  readonly isHeadSupplied?: boolean;
+  /** Whether a bar is one of the words of a cell and parts no cells. */
+  isWritten?(offset: number): boolean;
 }
 
 /** A construct that was recognised: the blocks that it makes and the first strand after it. */

@@ -19,7 +19,9 @@ export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
         const reading = readNotedText(lines, id, tools);
         const strands = withoutEmptyStrands(reading.strands);
         const from = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
-        const built = build(rejoinLabels(strands, from), { opening: frusOpening, uncalled: reading.uncalled }, tools);
+        // A heading that the front matter has is none of the lines.
+        const opening = tools.isHeadSupplied === true ? frusOpening.filter(({ name }) => name !== 'head') : frusOpening;
+        const built = build(rejoinLabels(strands, from), { opening, uncalled: reading.uncalled }, tools);
         return {
           built: withUncalledSource(built, reading.uncalled),
           dropped: reading.dropped,

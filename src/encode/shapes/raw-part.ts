@@ -1,4 +1,3 @@
-import type { SuppliedDocument } from '../../model/manifest.js';
 import type { Span } from '../../model/position.js';
 import type { Finding } from '../facts/finding.js';
 import type { Built, Tools } from '../regions/build.js';
@@ -9,8 +8,6 @@ export interface RawPart {
   readonly start: number;
   /** The id that the text itself gives it (`d73`), or one by its place among the documents, from 1. */
   id(part: number): string;
-  /** What the text states of itself besides its words: its front matter. */
-  readonly stated?: Partial<SuppliedDocument>;
   read(id: string, tools: Tools): ReadPart;
 }
 

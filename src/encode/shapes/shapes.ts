@@ -8,27 +8,26 @@ import { cableParts } from './cable/parts.js';
 import { isCable } from './cable/recognise.js';
 import { isTelegramForm } from './cable/telegram-form.js';
 import { frusWebParts } from './frus-web.js';
-import { hasFrontMatter } from './markdown/front-matter.js';
-import { markdownParts } from './markdown/parts.js';
 import type { RawPart } from './raw-part.js';
 import { memorandumLabel } from './typescript/memorandum-label.js';
 import { typescriptParts } from './typescript/parts.js';
 import { pageLines } from './typescript/read.js';
 
+/** The shapes of a text by its content. Markdown is none of them: it marks a text of any. */
+export type ContentShape = Exclude<RawShape, 'markdown'>;
+
 /** How the documents of each shape are cut out of a raw text. */
-export const readers: Readonly<Record<RawShape, (lines: readonly Line[]) => readonly RawPart[]>> = {
+export const readers: Readonly<Record<ContentShape, (lines: readonly Line[]) => readonly RawPart[]>> = {
   'frus-web': frusWebParts,
   typescript: typescriptParts,
   cable: cableParts,
-  markdown: markdownParts,
 };
 
 /** How many lines are looked at. */
 const SAMPLE = 400;
 
 /** Recognises the shape of a raw text by what only that shape has. */
-export function recogniseShape(lines: readonly Line[]): RawShape {
-  if (hasFrontMatter(lines)) return 'markdown';
+export function recogniseShape(lines: readonly Line[]): ContentShape {
   const sample = lines.slice(0, SAMPLE);
   const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
   if (isFileNumber(first) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';

@@ -1,7 +1,7 @@
 import { isTooLong, readHeading } from '../../../grammar/heading.js';
 import { readSourceNote } from '../../../grammar/source-note.js';
 import { isSourceNote } from '../../../grammar/source-prefix.js';
-import type { Note, Paragraph } from '../../../model/document.js';
+import type { Inline, Note, Paragraph } from '../../../model/document.js';
 import { finding } from '../../facts/finding.js';
 import { rawOffset, weave } from '../../page/strand.js';
 import { textOf } from '../../page/text-of.js';
@@ -41,6 +41,8 @@ export const head: Construct = {
 /** A source note with what it says and where it stands in the raw text. */
 export function readSource(note: Note | Paragraph): NonNullable<Facts['source']> {
   const text = textOf(note);
-  const at = note.children.find((child) => child.element === 'text')?.at;
+  const [first] = note.children;
+  const within: readonly Inline[] = first?.element === 'p' ? first.children : (note.children as readonly Inline[]);
+  const at = within.find((child) => child.element === 'text')?.at;
   return { text, reading: readSourceNote(text), ...(at === undefined ? {} : { at }) };
 }

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../../../model/document.js';
 import { join, rawOffset, type Strand, weave, withoutPrefix } from '../../page/strand.js';
-import type { Construct } from '../../regions/context.js';
-import { leadingPages } from '../../regions/elements.js';
+import type { Construct } from '../context.js';
+import { leadingPages } from '../elements.js';
 
 const MARK = /^>\s?/;
 
