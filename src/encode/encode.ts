@@ -148,7 +148,8 @@ function encodePart(
   const header = headerFacts(built.facts, supplied, names);
   const teiHeader = writeHeader({ facts: built.facts, header, supplied, volume: options.volume, div });
   const tei = serialize(rootId(source, options, id), teiHeader, div);
-  const declared = { dropped: [...read.dropped, ...dropped], moved: read.moved, parted };
+  const { reordered = [] } = read;
+  const declared = { dropped: [...read.dropped, ...dropped], moved: read.moved, parted, reordered };
   const difference = proveNothingLost(source.text, span, declared, tei);
   if (difference !== undefined) {
     const { expected, found, offset } = difference;

@@ -159,4 +159,44 @@ export const encodeCodes = {
     explanation:
       'A surname that is a word, a month or a place (Brown, May, Jordan) is linked where a title or a given name stands before it. Where only the sentence speaks for a person the link has cert="medium"; where nothing does there is none.',
   },
+  EN040: {
+    severity: 'warning',
+    message: 'The date “{words}” is read as {read}: text recognition has put letters for figures, or a wrong letter into the month.',
+    hint: 'Compare the page. If the day is another, or to settle this: “when: {read}” under the document in volume.yaml.',
+    explanation:
+      'Where a date holds letters that text recognition takes for figures (l for 1, O for 0) it is read as it was typed. The words stay as they are; the date element is marked cert="medium".',
+  },
+  EN041: {
+    severity: 'info',
+    message: 'The line “{text}” is read as {read}; it may be {other}.',
+    hint: 'Compare the page. If the line belongs elsewhere, part it from its neighbours in the raw text with an empty line, or join it to them.',
+    explanation:
+      'What a line of a typescript is (of the sheet, of the head block, of the text, of the closing) is told by its words and by where it stands. Here two readings fit nearly as well as each other.',
+  },
+  EN042: {
+    severity: 'info',
+    message: '“{parted}” is parted at the end of a line and can be “{parted}” or “{whole}”; it is read as “{read}”.',
+    hint: 'If it is the other, write the word whole on one line in the raw text.',
+    explanation:
+      'The hyphen at the end of a line is taken away where the whole word is one of the text or of the language, and kept where its parts are words and the whole is none known.',
+  },
+  EN043: {
+    severity: 'info',
+    message: 'At “{text}” {read}; the signs are weak.',
+    hint: 'Compare the page. A new page (form feed) before the first line of a document, or a file for each document, leaves no doubt.',
+    explanation:
+      'A text that holds several typescripts is cut where a letterhead, a title, the labels of a memorandum or a salutation begin another document on a new sheet.',
+  },
+  EN044: {
+    severity: 'warning',
+    message: 'What stands after “{label}” is not understood: “{text}”.',
+    hint: 'Give the fact in volume.yaml, under this document: “{key}: …”.',
+    explanation: 'A label of the head block (DATE:, FROM:, TO:) has a value in which no date or name was found.',
+  },
+  EN045: {
+    severity: 'warning',
+    message: 'The pages are marked differently: {classification}, and also {others}; {classification} is taken.',
+    hint: 'If the document bears another marking: “reading: {{ classification: … }}” under the document in volume.yaml.',
+    explanation: 'Markings at the head and foot of the pages of one document do not agree; the highest is taken.',
+  },
 } as const satisfies Record<string, CodeEntry>;

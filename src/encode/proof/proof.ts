@@ -1,4 +1,5 @@
 import { FORBIDDEN } from '../../formats/xml-writer.js';
+import { append } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 
 /** Where the TEI and the raw text part, with some words of each from there on. */
@@ -17,6 +18,14 @@ export interface Declared {
   readonly moved: readonly Span[];
   /** Offsets before which a word of the raw text is parted in two. */
   readonly parted?: readonly number[];
+  /** Stretches whose parts the TEI has in another order: columns that stand side by side and are read one after the other. */
+  readonly reordered?: readonly Reordered[];
+}
+
+/** A stretch of the raw text with its parts in the order of reading; together the parts hold all its words. */
+export interface Reordered {
+  readonly span: Span;
+  readonly parts: readonly Span[];
 }
 
 /**
@@ -29,8 +38,9 @@ export function proveNothingLost(raw: string, extent: Span, declared: Declared, 
   const notes: string[] = [];
   const left = [...declared.dropped, ...declared.moved].filter((span) => span.end > span.start);
   const without = [...left, ...(declared.parted ?? []).map(parting)];
-  if (!isSameText(textsOf(rawPieces(raw, extent, without)), teiText(tei, notes))) {
-    const difference = firstDifference(rawWords(raw, extent, without), wordsOf(teiText(tei, [])));
+  const extents = inReadingOrder(raw, extent, declared.reordered ?? []);
+  if (!isSameText(textsOf(piecesOf(raw, extents, without)), teiText(tei, notes))) {
+    const difference = firstDifference(wordsIn(piecesOf(raw, extents, without), extent.start), wordsOf(teiText(tei, [])));
     if (difference !== undefined) return difference;
   }
   const dropped = declared.dropped.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
@@ -162,15 +172,47 @@ function* rawPieces(raw: string, extent: Span, without: readonly Span[]): Genera
   }
 }
 
+/** The stretches of a text in the order of reading. What parts leave out of a stretch that is reordered follows them, so that it is missed in the TEI. */
+function inReadingOrder(raw: string, extent: Span, reordered: readonly Reordered[]): readonly Span[] {
+  const extents: Span[] = [];
+  let at = extent.start;
+  for (const { span, parts } of reordered.toSorted((a, b) => a.span.start - b.span.start)) {
+    if (span.start < at || span.end > extent.end) continue;
+    const left: Span[] = [];
+    let from = span.start;
+    for (const part of parts.toSorted((a, b) => a.start - b.start)) {
+      if (part.start > from) left.push({ start: from, end: part.start });
+      from = Math.max(from, part.end);
+    }
+    left.push({ start: from, end: span.end });
+    append(extents, [{ start: at, end: span.start }, ...parts, ...left.filter(({ start, end }) => raw.slice(start, end).trim() !== '')]);
+    at = span.end;
+  }
+  extents.push({ start: at, end: extent.end });
+  return extents;
+}
+
+/** The pieces of several stretches, a blank between each two. */
+function* piecesOf(raw: string, extents: readonly Span[], without: readonly Span[]): Generator<RawPiece> {
+  for (const [index, extent] of extents.entries()) {
+    if (index > 0) yield { text: ' ', start: extent.start };
+    yield* rawPieces(raw, extent, without);
+  }
+}
+
 function* textsOf(pieces: Iterable<RawPiece>): Generator<string> {
   for (const piece of pieces) yield piece.text;
 }
 
 /** The words of the same; one word may go over a stretch that is left out. */
-function* rawWords(raw: string, extent: Span, without: readonly Span[]): Generator<Word> {
+function rawWords(raw: string, extent: Span, without: readonly Span[]): Generator<Word> {
+  return wordsIn(rawPieces(raw, extent, without), extent.start);
+}
+
+function* wordsIn(pieces: Iterable<RawPiece>, first: number): Generator<Word> {
   let word = '';
-  let wordStart = extent.start;
-  for (const { text, start } of rawPieces(raw, extent, without)) {
+  let wordStart = first;
+  for (const { text, start } of pieces) {
     for (const match of text.matchAll(/(\s+)|(\S+)/g)) {
       if (match[1] !== undefined) {
         if (word !== '') yield { text: word, offset: wordStart };

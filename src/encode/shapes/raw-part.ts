@@ -1,6 +1,7 @@
 import type { SuppliedDocument } from '../../model/manifest.js';
 import type { Span } from '../../model/position.js';
 import type { Finding } from '../facts/finding.js';
+import type { Reordered } from '../proof/proof.js';
 import type { Built, Tools } from '../regions/build.js';
 
 /** A document of a raw text, cut out but not yet read. */
@@ -21,5 +22,7 @@ export interface ReadPart {
   readonly dropped: readonly Span[];
   /** Stretches that stand elsewhere in it: the notes. */
   readonly moved: readonly Span[];
+  /** Stretches that the TEI has in another order: columns, which are read one after the other. */
+  readonly reordered?: readonly Reordered[];
   readonly doubts: readonly Finding[];
 }

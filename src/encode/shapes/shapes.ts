@@ -2,8 +2,11 @@ import { classificationLine } from '../../grammar/classification-line.js';
 import { dateTimeGroup } from '../../grammar/date-time-group.js';
 import { readHeading } from '../../grammar/heading.js';
 import type { RawShape } from '../../model/manifest.js';
+import { headLabel } from '../facts/head-label.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
+import { readBanner } from '../page/banner.js';
+import { sheetForm } from '../page/sheet-forms.js';
 import { isFileNumber } from '../regions/constructs/file-number.js';
 import { isSalute } from '../regions/constructs/opener.js';
 import { captionLabel } from './cable/cable-line.js';
@@ -12,9 +15,7 @@ import { frusWebParts } from './frus-web.js';
 import { hasFrontMatter } from './markdown/front-matter.js';
 import { markdownParts } from './markdown/parts.js';
 import type { RawPart } from './raw-part.js';
-import { memorandumLabel } from './typescript/memorandum-label.js';
 import { typescriptParts } from './typescript/parts.js';
-import { pageLines } from './typescript/read.js';
 
 /** How the documents of each shape are cut out of a raw text. */
 export const readers: Readonly<Record<RawShape, (lines: readonly Line[]) => readonly RawPart[]>> = {
@@ -38,43 +39,48 @@ export function recogniseShape(lines: readonly Line[]): RawShape {
   if (
     /^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) &&
     /\p{Lu}{4}/u.test(first) &&
-    !sample.slice(0, 80).some(({ text }) => isCableLine(text))
+    !sample.slice(0, 80).some(({ text }) => isTransmission(text))
   )
     return 'typescript';
   const cable = sample.slice(0, 80).filter(({ text }) => isCableLine(text)).length;
-  if (cable >= 2) return 'cable';
-  const furniture = pageLines(sample).filter(
-    (line) => line.furniture !== undefined && line.furniture !== 'pageNum',
-  ).length;
-  const labels = sample.filter(
-    (line) => (memorandumLabel(line.text)?.value ?? 0) < line.text.length && memorandumLabel(line.text) !== undefined,
-  ).length;
+  if (cable >= 2 && sample.slice(0, 80).some(({ text }) => isTransmission(text))) return 'cable';
+  const furniture = sample.filter(({ text }) => isOfSheet(text)).length;
+  const labels = sample.filter(({ text }) => {
+    const label = headLabel(text);
+    return label?.isKnown === true && label.role !== 'other' && label.hasColon && label.value < text.length;
+  }).length;
   const isLetter = readHeading(first).genre === undefined && sample.some((line) => isSalute(line.text));
   if (isLetter && readHeading(first).correspondents.length === 0) return 'typescript';
-  return furniture + labels >= 3 || isWrapped(sample) || sample.some((line) => line.pageBefore)
-    ? 'typescript'
-    : 'frus-web';
+  const typed = sample.filter(({ text, indent }) => indent >= INDENTED && text.length <= 80).length;
+  const signs = furniture + labels + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
+  return signs >= 3 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
 }
 
-/** Lines that break off in the middle of a sentence, so many that they are typed to a width. */
-const WRAPPED = 5;
+/** Print has no line that stands so far in. */
+const INDENTED = 12;
 
-function isWrapped(lines: readonly Line[]): boolean {
-  const broken = lines.filter(
+/** Whether a line is of a sheet by its form: a marking in capitals, a stamp, a schedule of declassification. */
+function isOfSheet(text: string): boolean {
+  if (text.length > 80) return false;
+  const form = sheetForm(text);
+  return form === 'stamp' || form === 'declassification' || (readBanner(text) !== undefined && text === text.toUpperCase());
+}
+
+/** How many lines break off in the middle of a sentence, as those do that are typed to a width. */
+function brokenLines(lines: readonly Line[]): number {
+  return lines.filter(
     ({ text, blankBefore }, index) =>
-      blankBefore === 0 && /^\p{Ll}/u.test(text) && /[\p{L},-]$/u.test(lines[index - 1]?.text ?? ''),
-  );
-  return broken.length >= WRAPPED;
+      blankBefore <= 1 && /^\p{Ll}/u.test(text) && /[\p{L},-]$/u.test(lines[index - 1]?.text ?? ''),
+  ).length;
 }
 
-/** What only a cable has. */
+/** What a cable has: a line of its transmission, or its classification spelled or with the post's number. */
 function isCableLine(text: string): boolean {
+  return isTransmission(text) || classificationLine(text) !== undefined;
+}
+
+/** What only a cable has: typescripts too spell their classification. */
+function isTransmission(text: string): boolean {
   const caption = captionLabel(text)?.name;
-  return (
-    dateTimeGroup(text) !== undefined ||
-    classificationLine(text) !== undefined ||
-    /^FM [A-Z]{3}/.test(text) ||
-    caption === 'eo' ||
-    caption === 'tags'
-  );
+  return dateTimeGroup(text) !== undefined || /^FM [A-Z]{3}/.test(text) || caption === 'eo' || caption === 'tags';
 }

@@ -1,0 +1,177 @@
+import type { SheetLine, Sheets } from '../page/sheet.js';
+import { formsOf, type LineForms } from './line-forms.js';
+import { classOf, firstTable, LINE_KINDS, type LineClass, type LineKind, transitionTable } from './line-kinds.js';
+import { type ScoredLine, scoreLine, type Surroundings } from './line-scores.js';
+import { bestChain } from './viterbi.js';
+
+/** A line with what it is. */
+export interface LabelledLine extends ScoredLine {
+  readonly kind: LineKind;
+  /** By how much the reading beats the best one that has a line of another class here; near 0 it is a guess. */
+  readonly margin: number;
+  /** What the line would be otherwise. */
+  readonly rival: LineKind;
+}
+
+/** Lines with their forms, before they are labelled. */
+export function scoredLines({ lines, width }: Sheets): readonly ScoredLine[] {
+  return lines.map((line, index) => {
+    const forms = line.text.length > 180 ? longForms(line) : formsOf(line);
+    return { line, forms, isText: isRunningText(line, forms, lines[index - 1], lines[index + 1], width) };
+  });
+}
+
+const LONG: LineForms = {
+  label: undefined,
+  isSalute: false,
+  isDate: false,
+  isClose: false,
+  isName: false,
+  isSigned: false,
+  isTitle: false,
+  isTime: false,
+  isOffice: false,
+  isTown: false,
+  isDecision: false,
+  isEnclosures: false,
+  isDrafting: false,
+  isStatus: false,
+  isHonorific: false,
+  item: undefined,
+  isSpeech: false,
+  isSentence: true,
+  hand: 0,
+};
+
+/** A paragraph on one line needs no closer look, but for its first words. */
+function longForms(line: SheetLine): LineForms {
+  const short = formsOf({ ...line, text: line.text.slice(0, 100) });
+  return { ...LONG, label: short.label?.isKnown === true ? short.label : undefined, item: short.item, isSpeech: short.isSpeech };
+}
+
+/** Whether a line is of running text: long for the width of its text, or a sentence with others of its kind beside it. */
+function isRunningText(line: SheetLine, forms: LineForms, before: SheetLine | undefined, after: SheetLine | undefined, width: number | undefined): boolean {
+  if (line.text.length > 110) return true;
+  if (line.banner !== undefined || line.isRow || forms.label?.isKnown === true || line.form === 'stamp' || line.form === 'declassification' || line.form === 'form' || forms.isDrafting || forms.isEnclosures) return false;
+  if (width === undefined) return forms.isSentence && line.text.length > 60;
+  if (line.text.length < width * 0.55) return forms.isSentence && line.text.length > 30 && /[.?!]["”)]?$/.test(line.text);
+  const small = (line.text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 3;
+  const goesOn = after !== undefined && after.blankBefore === 0 && !after.pageBefore;
+  const follows = before !== undefined && line.blankBefore === 0;
+  return small && !line.isCapitals && (forms.isSentence || goesOn || follows);
+}
+
+const TRANSITIONS = transitionTable();
+const FIRST = firstTable();
+const CLASSES: readonly LineClass[] = LINE_KINDS.map(classOf);
+const CLASS_NUMBERS = CLASSES.map((name) => CLASSES.indexOf(name));
+
+/** Says of every line of one document what it is: the heaviest way through all lines, by the scores of each and of each step. */
+export function labelLines(lines: readonly ScoredLine[], width: number | undefined): readonly LabelledLine[] {
+  const around = surroundings(lines, width);
+  const { states, margins, rivals } = bestChain({
+    states: LINE_KINDS.length,
+    length: lines.length,
+    emit: (place, scores) => scoreLine(place, around, scores),
+    transitions: TRANSITIONS,
+    first: FIRST,
+    classOf: CLASS_NUMBERS,
+  });
+  return lines.map((scored, index) => ({
+    ...scored,
+    kind: LINE_KINDS[states[index] ?? 0] ?? 'body.text',
+    margin: margins[index] ?? 0,
+    rival: LINE_KINDS[rivals[index] ?? 0] ?? 'body.text',
+  }));
+}
+
+/** So many lines can an opening have. */
+const LONGEST_OPENING = 60;
+
+function surroundings(lines: readonly ScoredLine[], width: number | undefined): Surroundings {
+  const textBelow = new Array<number>(lines.length).fill(0);
+  for (let at = lines.length - 2; at >= 0; at--) textBelow[at] = (textBelow[at + 1] ?? 0) + (lines[at + 1]?.isText === true ? 1 : 0);
+  const firstText = lines.findIndex(({ isText }) => isText);
+  const end = firstText < 0 ? Math.min(lines.length, LONGEST_OPENING) : firstText;
+  const salute = lines.findIndex(({ forms }, index) => forms.isSalute && index <= end);
+  return {
+    lines,
+    width,
+    addressed: salute < 0 ? minuteAddress(lines, end) : addressAbove(lines, salute),
+    textBelow,
+    labelAbove: labelsAbove(lines),
+    openAbove: openAbove(lines),
+    hasDate: lines.slice(0, end).some(({ forms, line }) => (forms.isDate && line.form !== 'receipt') || (forms.label?.role === 'date' && forms.label.value < line.text.length)),
+    salute: salute < 0 ? undefined : salute,
+    titled: titledLines(lines),
+  };
+}
+
+/** For each line whether the nearest text above it breaks off inside a sentence. */
+function openAbove(lines: readonly ScoredLine[]): readonly boolean[] {
+  let isOpen = false;
+  return lines.map(({ line, isText, forms }) => {
+    const was = isOpen;
+    const isSheet = line.banner !== undefined || line.form !== undefined || forms.hand > 1.5;
+    if (isText || !isSheet) isOpen = isText && /[\p{L}\d,;-]$/u.test(line.text);
+    return was;
+  });
+}
+
+/** For each line the nearest label above, as long as nothing that ends a block of labels stands between. */
+function labelsAbove(lines: readonly ScoredLine[]): readonly (number | undefined)[] {
+  let label: number | undefined;
+  return lines.map(({ line, forms, isText }, index) => {
+    const above = label;
+    if (forms.label !== undefined && (forms.label.isKnown || forms.label.value < line.text.length)) {
+      const isWithin = above !== undefined && lines[above]?.forms.label?.role === 'participants' && !forms.label.isKnown;
+      if (!isWithin) label = index;
+    } else if ((isText && line.text.length > 110) || forms.isSalute) label = undefined;
+    return above;
+  });
+}
+
+/** The names to which a minute goes, above all else but its marking: `Mr. Goodison`, `PS/PUS`. */
+function minuteAddress(lines: readonly ScoredLine[], end: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  const at = lines.slice(0, end).findIndex(({ line }) => line.banner === undefined && line.form !== 'number' && line.form !== 'stamp');
+  const head = lines[at];
+  if (head === undefined || !head.forms.isHonorific || head.line.isCentred || head.forms.label?.isKnown === true) return found;
+  for (let next = at; next < end && lines[next]?.line.group === head.line.group && next < at + 6; next++) {
+    if (lines[next]?.isText === true || lines[next]?.forms.isDate === true) return new Set();
+    found.add(next);
+  }
+  return found;
+}
+
+/** The lines below a title in capitals that nothing parts from it: they are of the title, as `by the`, `NATIONAL SECURITY COUNCIL`, `at its`. */
+function titledLines(lines: readonly ScoredLine[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let group = -1;
+  for (const [at, { line, forms, isText }] of lines.entries()) {
+    if (isText) break;
+    if (line.group === group && line.text.length <= 70 && forms.label?.isKnown !== true && !forms.isDate && !forms.isTime && line.banner === undefined && !/[.;:]$/.test(line.text)) found.add(at);
+    else if (forms.isTitle && (line.isCapitals || line.isCentred) && forms.label?.isKnown !== true) group = line.group;
+    else if (line.group !== group) group = -1;
+  }
+  return found;
+}
+
+/** The lines of the address above a salutation: the group above it, a date or a marking left out. */
+function addressAbove(lines: readonly ScoredLine[], salute: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  let at = salute - 1;
+  while (at >= 0 && (lines[at]?.forms.isDate === true || lines[at]?.line.banner !== undefined)) at--;
+  const group = lines[at]?.line.group;
+  if (group === undefined) return found;
+  let first = at;
+  while (first > 0 && lines[first - 1]?.line.group === group && at - first < 8) first--;
+  const members = lines.slice(first, at + 1);
+  const [head] = members;
+  if (head === undefined || members.some(({ isText, forms, line }) => isText || forms.isDate || forms.label?.isKnown === true || line.form === 'stamp' || line.form === 'receipt')) return found;
+  const isSheet = head.line.isCentred || (head.line.isCapitals && head.forms.isOffice) || head.line.isRight;
+  if (isSheet && !head.forms.isHonorific) return found;
+  if (members.length === 1 && !head.forms.isHonorific) return found;
+  for (let line = first; line <= at; line++) found.add(line);
+  return found;
+}

@@ -1,0 +1,204 @@
+import type { Head, Inline, Item, List } from '../../../model/document.js';
+import { partyIn } from '../../facts/parties.js';
+import { join, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
+import type { Context } from '../../regions/context.js';
+import type { Reordered } from '../../proof/proof.js';
+import { nameAnnotation } from '../../regions/elements.js';
+import type { SheetNode } from '../../regions/sheet-pile.js';
+
+/** A line of a list of participants, with what of the sheet stands before it. */
+export interface ParticipantLine {
+  readonly strand: Strand;
+  /** The column in which it begins. */
+  readonly column: number;
+  readonly blankBefore: number;
+  readonly before: readonly SheetNode[];
+}
+
+/** What a list of participants is made of, in the order of reading. */
+export interface ParticipantList {
+  readonly children: readonly List['children'][number][];
+  readonly reordered?: Reordered;
+}
+
+interface Cell {
+  readonly strand: Strand;
+  readonly column: number;
+  /** Where its text begins behind a symbol of an office (`NSC: …`). */
+  readonly valueColumn: number;
+  readonly isFirstOfGroup: boolean;
+  readonly before: readonly SheetNode[];
+}
+
+const GAP = /\s{3,}|\t+/g;
+
+/** Reads the lines under PARTICIPANTS: one column or two, names with offices below or beside them, the heads of their sides. */
+export function participantList(lines: readonly ParticipantLine[], context: Pick<Context, 'annotate'>): ParticipantList {
+  const rows = lines.map(cellsOf);
+  const boundary = columnBoundary(rows);
+  if (boundary === undefined) {
+    const cells = rows.map((row, index): Cell => wholeRow(row, lines[index]));
+    return { children: listed(grouped(joined(cells)), context) };
+  }
+  const left = rows.flatMap((row) => row.filter(({ column }) => column < boundary));
+  const right = rows.flatMap((row) => row.filter(({ column }) => column >= boundary));
+  const hasSheet = lines.some(({ before }, index) => index > 0 && before.length > 0);
+  if (hasSheet || !areTwoLists(rows, boundary)) {
+    // A name and his office side by side are one participant.
+    const cells = rows.map((row, index): Cell => wholeRow(row, lines[index]));
+    return { children: listed(grouped(joined(cells)), context) };
+  }
+  const order = [...left, ...right];
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined) return { children: [] };
+  const span = { start: rawOffset(first.strand, 0), end: rawOffset(last.strand, last.strand.text.length) };
+  const parts = order.map(({ strand }) => ({ start: rawOffset(strand, 0), end: rawOffset(strand, 0) + strand.text.length }));
+  return { children: [...listed(grouped(joined(left)), context), ...listed(grouped(joined(right)), context)], reordered: { span, parts } };
+}
+
+function wholeRow(row: readonly Cell[], line: ParticipantLine | undefined): Cell {
+  const [first] = row;
+  return {
+    strand: line?.strand ?? EMPTY,
+    column: line?.column ?? 0,
+    valueColumn: (line?.column ?? 0) + symbolLength(line?.strand.text ?? ''),
+    isFirstOfGroup: first?.isFirstOfGroup ?? false,
+    before: line?.before ?? [],
+  };
+}
+
+const EMPTY: Strand = { text: '', pieces: [], milestones: [] };
+
+function cellsOf(line: ParticipantLine): readonly Cell[] {
+  const { text } = line.strand;
+  const cells: Cell[] = [];
+  let from = 0;
+  const push = (start: number, end: number): void => {
+    cells.push({
+      strand: slice(line.strand, start, end),
+      column: line.column + start,
+      valueColumn: line.column + start + symbolLength(text.slice(start, end)),
+      isFirstOfGroup: line.blankBefore > 0,
+      before: cells.length === 0 ? line.before : [],
+    });
+  };
+  for (const gap of text.matchAll(GAP)) {
+    push(from, gap.index);
+    from = gap.index + gap[0].length;
+  }
+  push(from, text.length);
+  return cells;
+}
+
+/** `NSC: `, `Defense - `: how long the symbol is that stands before a name. */
+function symbolLength(text: string): number {
+  return /^[\p{L}. /&]{1,28}(?::\s+|\s[-–—]\s)(?=\S)/u.exec(text)?.[0].length ?? 0;
+}
+
+/** Where the second of two columns begins; undefined where there is only one. */
+function columnBoundary(rows: readonly (readonly Cell[])[]): number | undefined {
+  const seconds = rows.flatMap((row) => (row.length === 2 ? [row[1]?.column ?? 0] : []));
+  if (seconds.length < 2 || rows.some((row) => row.length > 2)) return undefined;
+  const boundary = Math.min(...seconds);
+  // A second column is where it is on all lines, or nearly.
+  const isColumn = seconds.filter((column) => column <= boundary + 6).length * 4 >= seconds.length * 3;
+  return isColumn ? boundary - 1 : undefined;
+}
+
+/** Whether the right column names persons of its own, and not the offices of those on the left. */
+function areTwoLists(rows: readonly (readonly Cell[])[], boundary: number): boolean {
+  const pairs = rows.filter((row) => row.length === 2);
+  const names = pairs.filter((row) => isNamed(row[1]?.strand.text ?? '')).length;
+  const alone = rows.filter((row) => row.length === 1 && (row[0]?.column ?? 0) >= boundary).length;
+  const isHeaded = pairs[0] !== undefined && pairs[0].every(({ strand }) => isSideHead(strand.text));
+  return isHeaded || names * 2 > pairs.length || (alone > 0 && names > 0);
+}
+
+function isNamed(text: string): boolean {
+  return partyIn(text)?.isPerson === true;
+}
+
+/** Lines that go on with the one above: indented further, or after a comma. */
+function joined(cells: readonly Cell[]): readonly Cell[] {
+  const margin = Math.min(...cells.map(({ column }) => column));
+  const made: Cell[] = [];
+  for (const cell of cells) {
+    const last = made.at(-1);
+    const goesOn = last !== undefined && cell.before.length === 0 && continues(last, cell, margin);
+    if (goesOn) made[made.length - 1] = { ...last, strand: join([last.strand, cell.strand]) };
+    else made.push(cell);
+  }
+  return made;
+}
+
+function continues(last: Cell, cell: Cell, margin: number): boolean {
+  const { text } = cell.strand;
+  if (isSideHead(last.strand.text) && last.strand.text.length < 30 && !/,$/.test(last.strand.text)) return false;
+  if (cell.isFirstOfGroup && !/,$/.test(last.strand.text)) return false;
+  if (/,$|\b(?:of|for|to|and|the|in|&)$/i.test(last.strand.text)) return true;
+  if (/^(?:of|for|to|and|in)\s|^\p{Ll}/u.test(text)) return true;
+  if (isNamed(last.strand.text) && isNamed(text)) return false;
+  return cell.column >= last.column + 1 && (last.valueColumn === last.column || cell.column > last.valueColumn) && cell.column > margin && (last.column === margin || cell.column > last.column);
+}
+
+const COUNTRY = /^(?:the )?(?:U\.?\s?S\.?(?:\s?S\.?\s?R\.?)?(?:\s?A\.?)?|U\.?\s?K\.?|F\.?R\.?G\.?|G\.?D\.?R\.?|U\.?A\.?R\.?|P\.?R\.?C\.?|G\.?R\.?C\.?|ROC|ROK|GVN|DRV|(?:United|Soviet|Federal|People|American|British|French|German|Foreign|Other|Republic|Kingdom|Union|Israel|Egypt|Japan|China|India|Iran|Iraq|Italy|France|Canada|Mexico|Brazil|Turkey|Greece|Spain|Cuba|Chile)\b.{0,30})$/i;
+
+/** Whether a line names a side or an agency whose members stand below it: `EGYPT`, `State:`, `For the United Kingdom`, `US Side`. */
+export function isSideHead(text: string): boolean {
+  if (text.length > 48 || /,/.test(text)) return false;
+  if (/:$/.test(text)) return true;
+  if (/\b(?:side|delegation|participants|party|representatives|others?)$/i.test(text) || /^(?:For|On behalf of)\s/.test(text)) return true;
+  return COUNTRY.test(text) && !/\b(?:Ambassador|Minister|Secretary|President|Mr|General)\b/i.test(text);
+}
+
+interface Group {
+  readonly head: Cell | undefined;
+  readonly members: Cell[];
+}
+
+function grouped(cells: readonly Cell[]): readonly Group[] {
+  const capitals = cells.filter(({ strand }) => isBareCapitals(strand.text)).length;
+  const isHead = (cell: Cell, index: number): boolean => {
+    const { text } = cell.strand;
+    if (isSideHead(text)) return true;
+    // Capitals alone among names in small letters: a country.
+    return isBareCapitals(text) && capitals * 2 <= cells.length && cells[index + 1] !== undefined && (cell.isFirstOfGroup || index === 0) && !isNamedInCapitals(text);
+  };
+  const groups: Group[] = [{ head: undefined, members: [] }];
+  for (const [index, cell] of cells.entries()) {
+    if (isHead(cell, index)) groups.push({ head: cell, members: [] });
+    else groups.at(-1)?.members.push(cell);
+  }
+  return groups.filter(({ head, members }) => head !== undefined || members.length > 0);
+}
+
+function isBareCapitals(text: string): boolean {
+  return /^[\p{Lu}][\p{Lu} .&/-]{2,36}$/u.test(text);
+}
+
+function isNamedInCapitals(text: string): boolean {
+  return /\b\p{Lu}\.\s/u.test(text) || /^(?:MR|DR|GEN|AMB|THE)\b/.test(text);
+}
+
+function listed(groups: readonly Group[], context: Pick<Context, 'annotate'>): List['children'] {
+  return groups.flatMap(({ head, members }): List['children'] => {
+    const items = members.flatMap((cell): List['children'] => [...cell.before, itemOf(cell, context)]);
+    if (head === undefined) return items;
+    // A head without members is a member after all.
+    if (members.length === 0) return [...head.before, itemOf(head, context)];
+    const label: Head = { element: 'head', attributes: {}, children: weave(head.strand) };
+    const inner: List = { element: 'list', attributes: {}, children: [label, ...items] };
+    return [...head.before, { element: 'item', attributes: {}, children: [inner] }];
+  });
+}
+
+/** A participant: the name marked, title and office beside it. */
+function itemOf({ strand }: Cell, context: Pick<Context, 'annotate'>): Item {
+  const named = partyIn(strand.text);
+  const others = context.annotate(strand);
+  const isTaken = named !== undefined && others.some(({ start, end }) => start < named.span.end && end > named.span.start);
+  const name = named?.isPerson === true && !isTaken ? [nameAnnotation(named.span, 'persName')] : [];
+  const children: readonly Inline[] = weave(strand, [...name, ...others]);
+  return { element: 'item', attributes: {}, children };
+}
