@@ -161,7 +161,8 @@ export const encodeCodes = {
   },
   EN040: {
     severity: 'warning',
-    message: 'The date “{words}” is read as {read}: text recognition has put letters for figures, or a wrong letter into the month.',
+    message:
+      'The date “{words}” is read as {read}: text recognition has put letters for figures, or a wrong letter into the month.',
     hint: 'Compare the page. If the day is another, or to settle this: “when: {read}” under the document in volume.yaml.',
     explanation:
       'Where a date holds letters that text recognition takes for figures (l for 1, O for 0) it is read as it was typed. The words stay as they are; the date element is marked cert="medium".',

@@ -17,23 +17,26 @@ export function draftingActs(lines: readonly string[]): readonly Act[] {
   const acts: { key: ActKey; phrase: string; persons: NamedPerson[] }[] = [];
   for (const line of lines) {
     for (const part of line.trim().split(/\s{3,}(?=[A-Z][a-z]+(?: [a-zA-Z]+){0,4} ?(?:by|:))/)) {
-    let rest = part;
-    const label = LABELS.map(([pattern, key]) => ({ match: pattern.exec(rest), key })).find(({ match }) => match !== null);
-    if (label?.match !== null && label !== undefined) {
-      const phrase = label.match[0].replace(/[\s:]+$/, '');
-      acts.push({ key: label.key, phrase, persons: [] });
-      rest = rest.slice(label.match[0].length);
-    } else if (acts.length === 0) {
-      if (!/^[A-Z]{1,6}(?:\/[A-Z]{1,6})*\s?:/.test(rest)) continue;
-      acts.push({ key: 'drafted', phrase: 'drafted', persons: [] });
-    }
-    const act = acts.at(-1);
-    if (act === undefined) continue;
-    for (const { groups } of rest.matchAll(ENTRY)) {
-      const name = groups?.['name']?.replace(/^(?:Mr|Mrs|Ms|Miss|Dr|Amb)\.?\s/, '');
-      const role = groups?.['office'];
-      if (name !== undefined && !/^(?:Ext|Room|Date|Copy)\b/.test(name)) act.persons.push({ name, ...(role === undefined ? {} : { role }) });
-    }
+      let rest = part;
+      const label = LABELS.map(([pattern, key]) => ({ match: pattern.exec(rest), key })).find(
+        ({ match }) => match !== null,
+      );
+      if (label?.match !== null && label !== undefined) {
+        const phrase = label.match[0].replace(/[\s:]+$/, '');
+        acts.push({ key: label.key, phrase, persons: [] });
+        rest = rest.slice(label.match[0].length);
+      } else if (acts.length === 0) {
+        if (!/^[A-Z]{1,6}(?:\/[A-Z]{1,6})*\s?:/.test(rest)) continue;
+        acts.push({ key: 'drafted', phrase: 'drafted', persons: [] });
+      }
+      const act = acts.at(-1);
+      if (act === undefined) continue;
+      for (const { groups } of rest.matchAll(ENTRY)) {
+        const name = groups?.['name']?.replace(/^(?:Mr|Mrs|Ms|Miss|Dr|Amb)\.?\s/, '');
+        const role = groups?.['office'];
+        if (name !== undefined && !/^(?:Ext|Room|Date|Copy)\b/.test(name))
+          act.persons.push({ name, ...(role === undefined ? {} : { role }) });
+      }
     }
   }
   return acts.filter(({ persons }) => persons.length > 0).map((act) => ({ ...act, span: { start: 0, end: 0 } }));

@@ -1,5 +1,17 @@
 /** What the value of a label is in the block that heads a typescript. */
-export type LabelRole = 'to' | 'also' | 'from' | 'through' | 'subject' | 'date' | 'time' | 'place' | 'participants' | 'copies' | 'references' | 'other';
+export type LabelRole =
+  | 'to'
+  | 'also'
+  | 'from'
+  | 'through'
+  | 'subject'
+  | 'date'
+  | 'time'
+  | 'place'
+  | 'participants'
+  | 'copies'
+  | 'references'
+  | 'other';
 
 /** A label of the block that heads a typescript, or signs a slip, as it stands on its line. */
 export interface HeadLabel {
@@ -20,30 +32,47 @@ const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
   [/^also$/, 'also'],
   [/^(?:memorandum from|from|by|submitted by|prepared by|originator|sender|drafter|author)$/, 'from'],
   [/^(?:through|thru|via|thro)$/, 'through'],
-  [/^(?:subjects?|subj|re|title|topics?|concerning|subjects? (?:of|for) (?:discussion|conversation|meeting)|subjects? discussed)$/, 'subject'],
-  [/^(?:date|dated|day|date of (?:meeting|conversation|call|paper)|date prepared|date ?[,/&]? ?(?:and )?time(?:,? (?:and )?place)?|date(?:,| and|\/) ?(?:place|location)|time ?[,/&]? ?(?:and )?date)$/, 'date'],
+  [
+    /^(?:subjects?|subj|re|title|topics?|concerning|subjects? (?:of|for) (?:discussion|conversation|meeting)|subjects? discussed)$/,
+    'subject',
+  ],
+  [
+    /^(?:date|dated|day|date of (?:meeting|conversation|call|paper)|date prepared|date ?[,/&]? ?(?:and )?time(?:,? (?:and )?place)?|date(?:,| and|\/) ?(?:place|location)|time ?[,/&]? ?(?:and )?date)$/,
+    'date',
+  ],
   [/^(?:time|hour|duration)$/, 'time'],
   [/^(?:place|location|venue|held at|meeting place|post|time(?:,| and|\/) ?place)$/, 'place'],
   [
     /^(?:(?:other |also |the )?(?:participants?|attendees|attendance|present|principals|those present|persons present|members present|others? present|also present|in attendance|present were|present at the meeting)|(?:[\p{L}.-]+ ){1,3}(?:participants|side|delegation|attendees)|note ?takers?|interpreters?|reporting officer|callers?)$/u,
     'participants',
   ],
-  [/^(?:cc|c\.c\.|bcc|copies|copies to|copy to|copies for|info|information|info copies|information copies|distribution|dist|also to)$/, 'copies'],
+  [
+    /^(?:cc|c\.c\.|bcc|copies|copies to|copy to|copies for|info|information|info copies|information copies|distribution|dist|also to)$/,
+    'copies',
+  ],
   [/^(?:refs?|references?|in reply refer to|your ref|our ref|reference is made to|ref no)$/, 'references'],
-  [/^(?:no|number|control|rec['’]d|classification|file|priority|precedence|series|serial|tags|e\.?o\.? ?\d+|action|office|room|phone|telephone|ext|tel|language|enclosures?)$/, 'other'],
+  [
+    /^(?:no|number|control|rec['’]d|classification|file|priority|precedence|series|serial|tags|e\.?o\.? ?\d+|action|office|room|phone|telephone|ext|tel|language|enclosures?)$/,
+    'other',
+  ],
 ];
 
 /** Labels that stand without a colon only in capitals: in small letters they begin sentences. */
-const BARE = /^(?:Participants?|Present|Attendees|Principals|Subject|Those Present|Other Attendees|Date|Time|Place|Location|Members Present|Also Present|Others Present)$/;
+const BARE =
+  /^(?:Participants?|Present|Attendees|Principals|Subject|Those Present|Other Attendees|Date|Time|Place|Location|Members Present|Also Present|Others Present)$/;
 
 const LONGEST_NAME = 44;
 const COLON = /^([\p{Lu}][\p{L}.,&/'’ -]{0,43}?)(?:\s*\([^)]{1,40}\))?\s{0,12}:(?=\s|$|\p{Lu})\s*/u;
 const NO_COLON = /^((?:[\p{Lu}][\p{L}.,&/'’]*)(?: [\p{L}.,&/'’]+){0,4})(?:\s{2,}|\t\s*|$)/u;
 const FOR = /^((?:MEMORANDUM|MEMO|NOTE|MINUTE) (?:FOR|TO|FROM))\s+(?=\S)/;
-const FOR_MIXED = /^((?:Memorandum|Memo|Note) (?:for|For|to|To))\s+(?=(?:the (?!record|files?\b)|Mr|Dr|The (?!Record|Files?\b)|[A-Z][a-z]+ [A-Z]))/;
+const FOR_MIXED =
+  /^((?:Memorandum|Memo|Note) (?:for|For|to|To))\s+(?=(?:the (?!record|files?\b)|Mr|Dr|The (?!Record|Files?\b)|[A-Z][a-z]+ [A-Z]))/;
 
 function roleOf(name: string): LabelRole | undefined {
-  const plain = name.toLowerCase().replace(/\s+/g, ' ').replace(/[.\s]+$/, (end) => (name.includes('.') && name.length < 5 ? end.trim() : ''));
+  const plain = name
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.\s]+$/, (end) => (name.includes('.') && name.length < 5 ? end.trim() : ''));
   return ROLES.find(([pattern]) => pattern.test(plain) || pattern.test(plain.replace(/\.$/, '')))?.[1];
 }
 
@@ -68,13 +97,26 @@ export function headLabel(text: string): HeadLabel | undefined {
   if (addressed !== null) {
     if (/^.{4,14}\s(?:FOR|for)\s+(?:THE\s+)?(?:RECORD|FILES?)\b/i.test(text)) return undefined;
     const name = addressed[1] ?? '';
-    return { name, role: /from$/i.test(name) ? 'from' : 'to', length: name.length, value: addressed[0].length, isKnown: true, hasColon: false };
+    return {
+      name,
+      role: /from$/i.test(name) ? 'from' : 'to',
+      length: name.length,
+      value: addressed[0].length,
+      isKnown: true,
+      hasColon: false,
+    };
   }
   const bare = NO_COLON.exec(text);
   const name = bare?.[1];
   if (bare === null || name === undefined || (name !== name.toUpperCase() && !BARE.test(name))) return undefined;
   const role = roleOf(name);
-  if (role === undefined || role === 'other' || (role === 'copies' && !/^(?:CC|COP|DIST)/.test(name)) || (name.length < 3 && bare[0].length === text.length && !/^(?:TO|RE|CC|BY)$/.test(name))) return undefined;
+  if (
+    role === undefined ||
+    role === 'other' ||
+    (role === 'copies' && !/^(?:CC|COP|DIST)/.test(name)) ||
+    (name.length < 3 && bare[0].length === text.length && !/^(?:TO|RE|CC|BY)$/.test(name))
+  )
+    return undefined;
   return { name, role, length: name.length, value: bare[0].length, isKnown: true, hasColon: false };
 }
 

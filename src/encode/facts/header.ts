@@ -44,7 +44,13 @@ export function writeHeader({ facts, header, supplied, volume, div }: HeaderSour
       element(
         'fileDesc',
         {},
-        element('titleStmt', {}, element('title', {}, title), ...(supplied === undefined ? [] : [editor(volume)]), ...actsOf(facts)),
+        element(
+          'titleStmt',
+          {},
+          element('title', {}, title),
+          ...(supplied === undefined ? [] : [editor(volume)]),
+          ...actsOf(facts),
+        ),
         publication(volume),
         element('sourceDesc', {}, source),
       ),
@@ -128,7 +134,11 @@ export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined
           date: {
             words: words(date.span),
             reading: date,
-            ...(isUncertain(date) ? { cert: 'low' as const } : date.isMended === true ? { cert: 'medium' as const } : {}),
+            ...(isUncertain(date)
+              ? { cert: 'low' as const }
+              : date.isMended === true
+                ? { cert: 'medium' as const }
+                : {}),
             ...(facts.isDateSupplied ? { resp: '#editor' } : resp),
           },
         }),

@@ -33,10 +33,16 @@ export function isPersonName(words: string): boolean {
     const original = originals[index] ?? part;
     if (PARTICLE.test(bare) && parts.length > 1) continue;
     if (/^\p{L}\.?$|^(?:\p{L}\.){1,3}$/u.test(bare)) continue;
-    if (!/^[\p{Lu}][\p{L}\p{M}'’.-]*$/u.test(bare) || isOfficeWord(bare) || (/^\p{Ll}/u.test(original) && !/^(?:el|al|ul|bin|ibn|d['’])[-’']?\p{Lu}/u.test(original))) return false;
+    if (
+      !/^[\p{Lu}][\p{L}\p{M}'’.-]*$/u.test(bare) ||
+      isOfficeWord(bare) ||
+      (/^\p{Ll}/u.test(original) && !/^(?:el|al|ul|bin|ibn|d['’])[-’']?\p{Lu}/u.test(original))
+    )
+      return false;
     if (/^am(?:embassy|consul|congen|legation)/i.test(bare)) return false;
     // `EUR`, `NSC`: the symbols of offices have no small letters among those that do.
-    if (/^[A-Z]{2,4}$/.test(original) && words !== words.toUpperCase() && !/^(?:II|III|IV)$/.test(original)) return false;
+    if (/^[A-Z]{2,4}$/.test(original) && words !== words.toUpperCase() && !/^(?:II|III|IV)$/.test(original))
+      return false;
     full++;
   }
   return full > 0 && !/^(?:The|All|None|See|And|For|To|By|Each|Same)\b/i.test(words);
@@ -48,10 +54,13 @@ export function partyIn(text: string, from = 0): NamedParty | undefined {
   let end = text.length;
   // A remark in brackets at the end: `(notetaker)`, `[initialed]`.
   for (let tail = trailingAside(text, start, end); tail < end; tail = trailingAside(text, start, end)) end = tail;
-  while (end > start && /[\s,;.]/.test(text[end - 1] ?? '') && !/(?:\b\p{Lu}|\b[JS]r)\.$/u.test(text.slice(start, end))) end--;
+  while (end > start && /[\s,;.]/.test(text[end - 1] ?? '') && !/(?:\b\p{Lu}|\b[JS]r)\.$/u.test(text.slice(start, end)))
+    end--;
   if (end <= start) return undefined;
   // `EUR - George S. Vest`, `State: Secretary Shultz`, `S/S — Peter Tarnoff`
-  const symbol = /^(?:[A-Z][\w/&.-]{0,14}|[\p{Lu}][\p{L}. ]{2,28})\s*(?:\s[-–—]{1,2}\s|:\s+)\s*(?=\S)/u.exec(text.slice(start, end))?.[0].length;
+  const symbol = /^(?:[A-Z][\w/&.-]{0,14}|[\p{Lu}][\p{L}. ]{2,28})\s*(?:\s[-–—]{1,2}\s|:\s+)\s*(?=\S)/u.exec(
+    text.slice(start, end),
+  )?.[0].length;
   if (symbol !== undefined) start += symbol;
   const whole: Span = { start, end };
   const words = text.slice(start, end);
@@ -90,7 +99,8 @@ function piecesOf(words: string): readonly Span[] {
 
 /** The name of a person in a stretch: the whole, or what its titles leave. Behind a comma only what has a title or an initial is one. */
 function nameIn(words: string, isBehind: boolean): Span | undefined {
-  if (/^(?:(?:The )?(?:Right )?Honou?rable|(?:His|Her|Your) \p{L}+(?: \p{L}+)?)$/iu.test(words.trim())) return undefined;
+  if (/^(?:(?:The )?(?:Right )?Honou?rable|(?:His|Her|Your) \p{L}+(?: \p{L}+)?)$/iu.test(words.trim()))
+    return undefined;
   let start = 0;
   for (let honour = HONOUR.exec(words); honour !== null; honour = HONOUR.exec(words.slice(start))) {
     // `The Honorable` alone leaves nothing.
@@ -99,7 +109,12 @@ function nameIn(words: string, isBehind: boolean): Span | undefined {
   }
   const rest = words.slice(start);
   const trimmedEnd = start + rest.trimEnd().length;
-  if (isPersonName(rest) && (start > 0 || !isBehind || /(?:^|\s)\p{Lu}\.\s/u.test(rest)) && !(start === 0 && !/\s/.test(rest) && isBehind)) return { start, end: trimmedEnd };
+  if (
+    isPersonName(rest) &&
+    (start > 0 || !isBehind || /(?:^|\s)\p{Lu}\.\s/u.test(rest)) &&
+    !(start === 0 && !/\s/.test(rest) && isBehind)
+  )
+    return { start, end: trimmedEnd };
   if (isBehind || /^the\s/i.test(words)) return undefined;
   const plain = capitalised(words);
   const found = trailingName(words === words.toUpperCase() ? plain : words);
@@ -113,7 +128,9 @@ function nameIn(words: string, isBehind: boolean): Span | undefined {
 
 /** `Secretary of Commerce Malcolm R. Baldrige`: a name that its initial tells. */
 function initialled(words: string): Span | undefined {
-  const match = /(?<=\s)\p{Lu}[\p{L}'’-]+\s(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}[\p{L}'’-]+(?:,? (?:Jr\.?|III|II))?$/u.exec(words);
+  const match = /(?<=\s)\p{Lu}[\p{L}'’-]+\s(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}[\p{L}'’-]+(?:,? (?:Jr\.?|III|II))?$/u.exec(
+    words,
+  );
   return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
 }
 
@@ -144,7 +161,11 @@ export function partiesAmong(values: readonly string[]): readonly Party[] {
     const one = partyOf(value.replace(/\s*\[[^\]]*\]\s*$/, ''));
     if (one === undefined) continue;
     const { isPerson, ...party } = one;
-    const isOwn = found.length === 0 || isPerson || (!wasPerson && OFFICER.test(party.name)) || (/^the\s/i.test(party.name) && OFFICER.test(party.name));
+    const isOwn =
+      found.length === 0 ||
+      isPerson ||
+      (!wasPerson && OFFICER.test(party.name)) ||
+      (/^the\s/i.test(party.name) && OFFICER.test(party.name));
     if (isOwn) {
       found.push(party);
       wasPerson = isPerson;

@@ -39,10 +39,15 @@ export function senderLine(text: string): SenderLine {
     }
   }
   const person = partyIn(named);
-  const name = person?.isPerson === true ? [nameAnnotation(person.span, 'persName')] : [];
+  const name =
+    person?.isPerson === true && (/\s/.test(named.slice(person.span.start, person.span.end)) || person.span.start > 0)
+      ? [nameAnnotation(person.span, 'persName')]
+      : [];
   const [initials] = found;
   const hand: readonly Annotation[] =
-    initials === undefined ? [] : [{ ...initials, wrap: (children) => ({ element: 'seg', attributes: { type: 'initials' }, children }) }];
+    initials === undefined
+      ? []
+      : [{ ...initials, wrap: (children) => ({ element: 'seg', attributes: { type: 'initials' }, children }) }];
   return { sender: named, ...(initials === undefined ? {} : { initials }), annotations: [...name, ...hand] };
 }
 

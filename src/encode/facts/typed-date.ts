@@ -4,9 +4,22 @@ import type { DatelineReading, DateReading } from '../../model/header.js';
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'.split('|');
 
 /** Letters that a reading machine takes for figures, in words that are figures otherwise. */
-const FIGURES: Readonly<Record<string, string>> = { l: '1', I: '1', '|': '1', '!': '1', O: '0', o: '0', Q: '0', S: '5', s: '5', B: '8', Z: '2' };
+const FIGURES: Readonly<Record<string, string>> = {
+  l: '1',
+  I: '1',
+  '|': '1',
+  '!': '1',
+  O: '0',
+  o: '0',
+  Q: '0',
+  S: '5',
+  s: '5',
+  B: '8',
+  Z: '2',
+};
 
-const NUMBER = /(?<![\p{L}\d])(?=[\dlIOoSBZ|]*\d)[\dlIOoQSsBZ|!]{1,5}(?![\p{L}\d])|(?<![\p{L}\d])[lI|](?=[\dOoSs]{3}(?![\p{L}\d]))|(?<=[\p{L}.]\s)[lI](?=,\s?[\dlIO]{4})/gu;
+const NUMBER =
+  /(?<![\p{L}\d])(?=[\dlIOoSBZ|]*\d)[\dlIOoQSsBZ|!]{1,5}(?![\p{L}\d])|(?<![\p{L}\d])[lI|](?=[\dOoSs]{3}(?![\p{L}\d]))|(?<=[\p{L}.]\s)[lI](?=,\s?[\dlIO]{4})/gu;
 
 /** A line with its figures put right and its month too (`Octo8er 9, l975`), letter for letter: places stay. */
 export function mendedFigures(text: string): string {
@@ -40,7 +53,10 @@ export function readTypedDate(text: string): DateReading | undefined {
   return found?.date;
 }
 
-function mended<Reading extends { readonly date?: DateReading }>(text: string, read: (words: string) => Reading | undefined): (Reading & { readonly isMended: boolean }) | undefined {
+function mended<Reading extends { readonly date?: DateReading }>(
+  text: string,
+  read: (words: string) => Reading | undefined,
+): (Reading & { readonly isMended: boolean }) | undefined {
   const plain = read(text);
   const right = mendedFigures(text);
   if (right === text) return plain === undefined ? undefined : { ...plain, isMended: false };

@@ -49,15 +49,37 @@ export interface TypedFacts {
 }
 
 export function noFacts(): TypedFacts {
-  return { titles: [], dates: [], from: [], to: [], signed: [], hasSalute: false, hasParticipants: false, hasDecision: false, hasRecommendation: false, drafting: [], banners: [] };
+  return {
+    titles: [],
+    dates: [],
+    from: [],
+    to: [],
+    signed: [],
+    hasSalute: false,
+    hasParticipants: false,
+    hasDecision: false,
+    hasRecommendation: false,
+    drafting: [],
+    banners: [],
+  };
 }
 
 /** Genres of talks and meetings: their date is the day on which they were held. */
-const HELD = new Set(['minutes', 'memorandum-of-conversation', 'memorandum-of-telephone-conversation', 'memorandum-of-meeting', 'memorandum-of-conference', 'record', 'meeting-notes', 'transcript']);
+const HELD = new Set([
+  'minutes',
+  'memorandum-of-conversation',
+  'memorandum-of-telephone-conversation',
+  'memorandum-of-meeting',
+  'memorandum-of-conference',
+  'record',
+  'meeting-notes',
+  'transcript',
+]);
 
 /** The genre of a typescript: its title's, or that of its form. */
 export function genreOfTypescript(facts: TypedFacts): string | undefined {
-  const titled = facts.titles.find(({ genre }) => genre !== undefined)?.genre;
+  const genres = facts.titles.flatMap(({ genre }) => (genre === undefined ? [] : [genre]));
+  const titled = genres.find((genre) => genre !== 'memorandum' && genre !== 'attachment') ?? genres[0];
   const isMemorandum = facts.to.length > 0 || facts.from.length > 0;
   const isPlain = titled === undefined || titled === 'memorandum' || titled === 'information-memorandum';
   if (isPlain && isMemorandum && facts.hasRecommendation && facts.hasDecision) return 'action-memorandum';
@@ -71,7 +93,9 @@ export function genreOfTypescript(facts: TypedFacts): string | undefined {
 }
 
 /** The highest marking, with the caveats that stand beside it. */
-export function markingOf(facts: TypedFacts): { readonly words: string; readonly others: readonly string[] } | undefined {
+export function markingOf(
+  facts: TypedFacts,
+): { readonly words: string; readonly others: readonly string[] } | undefined {
   const { banners } = facts;
   if (banners.length === 0) return undefined;
   let best: string | undefined;
@@ -98,11 +122,27 @@ export function factsOfTypescript(facts: TypedFacts, acts: readonly Act[]): Fact
   const title = facts.titles[0];
   const signed = facts.signed.at(-1);
   const { note } = facts;
-  const from = facts.from.length > 0 ? facts.from : note !== undefined ? [{ element: 'orgName' as const, name: note.from }] : isHeld || genre === 'paper' || signed === undefined ? [] : [{ element: 'persName' as const, name: signed }];
-  const to = facts.to.length > 0 ? facts.to : note !== undefined ? [{ element: 'orgName' as const, name: note.to }] : facts.addressee === undefined || isHeld ? [] : [facts.addressee];
+  const from =
+    facts.from.length > 0
+      ? facts.from
+      : note !== undefined
+        ? [{ element: 'orgName' as const, name: note.from }]
+        : isHeld || genre === 'paper' || signed === undefined
+          ? []
+          : [{ element: 'persName' as const, name: signed }];
+  const to =
+    facts.to.length > 0
+      ? facts.to
+      : note !== undefined
+        ? [{ element: 'orgName' as const, name: note.to }]
+        : facts.addressee === undefined || isHeld
+          ? []
+          : [facts.addressee];
   const marking = markingOf(facts);
   return {
-    ...(title === undefined ? {} : { heading: { correspondents: [], text: title.text, ...(genre === undefined ? {} : { genre }) } }),
+    ...(title === undefined
+      ? {}
+      : { heading: { correspondents: [], text: title.text, ...(genre === undefined ? {} : { genre }) } }),
     ...(genre === undefined ? {} : { genre }),
     ...(dateline === undefined ? {} : { dateline }),
     ...(marking === undefined ? {} : { markings: [marking.words] }),
@@ -125,7 +165,8 @@ function datelineOf(facts: TypedFacts, dated: TypedDate | undefined): Facts['dat
   const place = facts.place?.text ?? dated?.place ?? facts.town?.text;
   const at = dated?.at ?? facts.place?.at ?? facts.town?.at;
   if (at === undefined) return undefined;
-  if (dated?.date === undefined) return place === undefined ? undefined : { text: place, at, place: { start: 0, end: place.length } };
+  if (dated?.date === undefined)
+    return place === undefined ? undefined : { text: place, at, place: { start: 0, end: place.length } };
   const words = dated.text.slice(dated.date.span.start, dated.date.span.end);
   const time = dated.time ?? facts.time;
   const withTime = readTimed(words, time);

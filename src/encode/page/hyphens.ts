@@ -12,12 +12,22 @@ export interface HyphenDecision {
 const TAKES_HYPHEN = new Set('non anti self ex all vice quasi semi neo pan pseudo post pro ultra'.split(' '));
 /** First parts that are grown together with what follows, though they are words. */
 const GROWN_TOGETHER = new Set(
-  'over under out up down in on off for fore with through there where here what when who some any every no be to after back an a as at by so'.split(' '),
+  'over under out up down in on off for fore with through there where here what when who some any every no be to after back an a as at by so'.split(
+    ' ',
+  ),
 );
 /** Second parts that are endings more often than words. */
-const ENDINGS = new Set('able age ance ant ate den dom ed en ence ent er ers est ful hood ice ing ings ion ish ism ist ive less let ling ly man men ment ments ness or ors ous ship sion some the ten ter time tion ward wards ware way ways wise work'.split(' '));
+const ENDINGS = new Set(
+  'able age ance ant ate den dom ed en ence ent er ers est ful hood ice ing ings ion ish ism ist ive less let ling ly man men ment ments ness or ors ous ship sion some the ten ter time tion ward wards ware way ways wise work'.split(
+    ' ',
+  ),
+);
 /** Words that are others without their hyphen. */
-const TWO_WORDS = new Set('re-sign re-signed re-form re-formed re-cover re-covered re-creation re-lay re-mark re-press re-sort re-store re-treat co-op'.split(' '));
+const TWO_WORDS = new Set(
+  're-sign re-signed re-form re-formed re-cover re-covered re-creation re-lay re-mark re-press re-sort re-store re-treat co-op'.split(
+    ' ',
+  ),
+);
 
 /** Tells for words that a line's end parts whether their hyphen is their own, by the words of the text and the common words of the language. */
 export class Hyphens {
@@ -39,7 +49,8 @@ export class Hyphens {
     const parted = `${first}-${second}`;
     if (/^\p{Lu}/u.test(tail) && !/^\p{Lu}+$/u.test(head)) return SURE_OWN;
     if (TWO_WORDS.has(parted)) return { keeps: true, isDoubtful: true };
-    if (words.has(parted) || COMPOUNDS.has(parted)) return words.has(whole) ? { keeps: true, isDoubtful: true } : SURE_OWN;
+    if (words.has(parted) || COMPOUNDS.has(parted))
+      return words.has(whole) ? { keeps: true, isDoubtful: true } : SURE_OWN;
     if (words.has(whole) || isCommon(whole)) return SURE_PARTED;
     const isWord = (word: string): boolean => words.has(word) || isCommon(word);
     if (second.length < 3 || ENDINGS.has(second) || !isWord(second)) return SURE_PARTED;
@@ -52,7 +63,11 @@ export class Hyphens {
   /** The same for a word that has another hyphen: `Port-/au-Prince` and `over-the-/counter` keep theirs, `Secre-/tary-General` does not. */
   decideInCompound(head: string, tail: string): HyphenDecision {
     const [first, second] = [head.toLowerCase(), tail.toLowerCase()];
-    const isOwn = /^\p{Lu}/u.test(tail) || second.length <= 3 || first.length <= 2 || (isCommon(first) && isCommon(second) && !isCommon(first + second));
+    const isOwn =
+      /^\p{Lu}/u.test(tail) ||
+      second.length <= 3 ||
+      first.length <= 2 ||
+      (isCommon(first) && isCommon(second) && !isCommon(first + second));
     return isOwn ? SURE_OWN : SURE_PARTED;
   }
 }

@@ -4,12 +4,23 @@
  */
 
 /** A form of what stands on a sheet and is not of its text; the value of `fw/@type`. */
-export type SheetForm = 'pageNum' | 'declassification' | 'stamp' | 'exemption' | 'number' | 'receipt' | 'symbol' | 'routing' | 'tab' | 'form';
+export type SheetForm =
+  | 'pageNum'
+  | 'declassification'
+  | 'stamp'
+  | 'exemption'
+  | 'number'
+  | 'receipt'
+  | 'symbol'
+  | 'routing'
+  | 'tab'
+  | 'form';
 
 const MONTH = 'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC';
 
 /** `- 2 -`, `-2-`, `2.`, `Page 2 of 5`, `(2)`, `2/`. */
-const PAGE_NUMBER = /^(?:[-–—~.]{1,3}\s*\d{1,3}\s*[-–—~.]{1,3}|\(?\d{1,3}\)?|\d{1,3}\s?[/.]|(?:Page|PAGE|Pg\.?|p\.)\s*[-–]?\s*\d{1,3}(?:\s*(?:of|OF|\/)\s*\d{1,3})?\s?[-–.]?|\d{1,3} of \d{1,3})$/;
+const PAGE_NUMBER =
+  /^(?:[-–—~.]{1,3}\s*\d{1,3}\s*[-–—~.]{1,3}|\(?\d{1,3}\)?|\d{1,3}\s?[/.]|(?:[Pp]age|PAGE|[Pp]g\.?|p\.)\s*[-–]?\s*\d{1,3}(?:\s*(?:of|OF|\/)\s*\d{1,3})?\s?[-–.]?|\d{1,3} of \d{1,3})$/;
 
 /** `DECL: OADR`, `Declassify on: …`, `XGDS-3`, `RDS-1, 3 5/20/00 (Vest, George S.)`, `GROUP 1 - Excluded from automatic`. */
 const DECLASSIFICATION =
@@ -28,10 +39,12 @@ export const STAMPED_DATE = new RegExp(
 );
 
 /** `RECEIVED`, `REC'D`, `FILED`, `DISPATCHED` alone, or with the office. */
-const RECEIPT = /^(?:RECEIVED|REC['’]?D\.?|FILED|DISPATCHED|ANSWERED|ACTION COPY|INDEXED|PASSED TO FILE)(?:\s+(?:IN|BY|AT|FOR)?\s?[A-Z/ .]{0,30})?$/;
+const RECEIPT =
+  /^(?:RECEIVED|REC['’]?D\.?|FILED|DISPATCHED|ANSWERED|ACTION COPY|INDEXED|PASSED TO FILE)(?:\s+(?:IN|BY|AT|FOR)?\s?[A-Z/ .]{0,30})?$/;
 
 /** The numbers of exemptions: `(b)(1)`, `(b) (1) (B)`, `1.4(c)`, `25X1`, `3.3(b)(1)`, `E.O. 25x(6)`, `b1`. */
-export const EXEMPTION = /^(?:[[(]?(?:OSD|CIA|NSC|STATE|JCS)?\s?(?:(?:\(?b\)?\s?\(?[1-9]\)?(?:\s?\([A-Z1-9]\))?)|(?:1|3|6)\.[1-6]\s?\(?[a-h]?\)?(?:\s?\(\d\))?(?:\(?[a-h]\)?)?|(?:25|50)X\d?(?:\s?\(?\d?\)?)?|5 U\.?S\.?C\.? ?552.{0,12})\]?[\s,;/&]*){1,4}$/i;
+export const EXEMPTION =
+  /^(?:[[(]?(?:OSD|CIA|NSC|STATE|JCS)?\s?(?:(?:\(?b\)?\s?\(?[1-9]\)?(?:\s?\([A-Z1-9]\))?)|(?:1|3|6)\.[1-6]\s?\(?[a-h]?\)?(?:\s?\(\d\))?(?:\(?[a-h]\)?)?|(?:25|50)X\d?(?:\s?\(?\d?\)?)?|5 U\.?S\.?C\.? ?552.{0,12})\]?[\s,;/&]*){1,4}$/i;
 
 /** Numbers of registries: `8702114`, `RR 7526114`, `SYSTEM II 91107`, `COPY NO. 14`, `840.6354/11-946`, `S/S 8012345`, `LOG NO. 1234`. */
 const NUMBER =
@@ -41,10 +54,12 @@ const NUMBER =
 const SYMBOL = /^(?:[A-Z]{1,5}(?:[/-][A-Z]{1,6}){0,3}|[A-Z]{2,4})$/;
 
 /** What is to be done with a paper. */
-const ROUTING = /^(?:URGENT\s+)?(?:ACTION|INFORMATION|INFO COPY|ACTION COPY|ACTION REQUIRED|FILE COPY|FILE|ORIGINAL|RUSH|NON-?LOG|OUTSIDE (?:THE )?SYSTEM|HAND CARRY|BY HAND|VIA (?:COURIER|POUCH|AIR POUCH)|AIR POUCH|REDRAFT|RETURN TO .{2,30})$/i;
+const ROUTING =
+  /^(?:URGENT\s+)?(?:ACTION|INFORMATION|INFO COPY|ACTION COPY|ACTION REQUIRED|FILE COPY|FILE|ORIGINAL|RUSH|NON-?LOG|OUTSIDE (?:THE )?SYSTEM|HAND CARRY|PRIORITY|IMMEDIATE|OPERATIONAL IMMEDIATE|MOST IMMEDIATE|NIACT(?: IMMEDIATE)?|FLASH|ROUTINE|URGENT|EMERGENCY|DEFERRED|BY HAND|VIA (?:COURIER|POUCH|AIR POUCH)|AIR POUCH|REDRAFT|RETURN TO .{2,30})$/i;
 
 /** `TAB A`, `ANNEX II` alone: what a sheet is to another. */
-const TAB = /^(?:TAB|ATTACHMENT|ANNEX|APPENDIX|ENCLOSURE|INCLOSURE)\s(?:NO\.?\s?)?(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:-?\d)?$|^Tab\s(?:[A-Z]|\d{1,2}|[IVX]{1,4})$/;
+const TAB =
+  /^(?:TAB|ATTACHMENT|ANNEX|APPENDIX|ENCLOSURE|INCLOSURE)\s(?:NO\.?\s?)?(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:-?\d)?$|^Tab\s(?:[A-Z]|\d{1,2}|[IVX]{1,4})$/;
 
 /** The print of forms: their numbers, their instructions, and the boxes of routing slips. */
 const PRINTED =

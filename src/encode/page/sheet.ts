@@ -9,6 +9,8 @@ export interface SheetLine extends Line {
   readonly isBeside: boolean;
   /** How many empty lines stand below it; a page's end counts as two. */
   readonly blankAfter: number;
+  /** It can be nothing but running text. */
+  readonly isPlain: boolean;
   /** It stands in the middle of the sheet, or on its right side. */
   readonly isCentred: boolean;
   readonly isRight: boolean;
@@ -35,6 +37,8 @@ export interface Sheets {
 
 /** Lines longer than this are paragraphs, not typed lines. */
 const LONGEST_TYPED = 110;
+/** Lines longer than this are not counted among those that repeat. */
+const LONGEST_REPEATED = 70;
 /** From how many lines that break inside a sentence a text is typed to a width. */
 const FEWEST_BROKEN = 3;
 const SHORTEST_BROKEN = 40;
@@ -47,37 +51,85 @@ export function readSheets(lines: readonly Line[], isLabel: (text: string) => bo
   const rows = columnLines(parts);
   const counts = countAlike(parts);
   const right = width ?? 72;
-  const made: SheetLine[] = [];
-  let group = -1;
-  let first = 0;
-  for (const [index, line] of parts.entries()) {
+  const groups = groupsOf(parts);
+  const made = parts.map((line, index): SheetLine => {
+    const { text, start, indent, blankBefore, pageBefore } = line;
     const next = parts[index + 1];
-    const isFirst = index === 0 || line.blankBefore > 0 || line.pageBefore;
-    if (isFirst) {
-      group++;
-      first = index;
-    }
-    const { length } = line.text;
-    const left = line.indent;
-    const isShort = length <= right * 0.75;
-    const middle = left + length / 2;
-    made.push({
-      ...line,
+    const isShort = text.length <= right * 0.75;
+    const middle = indent + text.length / 2;
+    const group = groups[index] ?? { number: index, first: index, size: 1 };
+    const isPlain = isPlainText(line);
+    return {
+      text,
+      start,
+      indent,
+      blankBefore,
+      pageBefore,
       isBeside: line.isBeside === true,
       blankAfter: next === undefined || next.pageBefore ? 2 : next.blankBefore,
-      isCentred: isShort && left >= 6 && Math.abs(middle - right / 2) <= Math.max(5, right * 0.09),
-      isRight: isShort && left >= right * 0.42,
-      isCapitals: isCapitals(line.text),
-      group,
-      groupSize: 0,
-      inGroup: index - first,
-      repeats: length <= 70 ? (counts.get(likeness(line.text)) ?? 1) : 1,
-      isRow: rows.has(index) || LEADERS.test(line.text) || (FEW_LEADERS.test(line.text) && [parts[index - 1], next].some((other) => other !== undefined && LEADERS.test(other.text))),
-      banner: readBanner(line.text),
-      form: length <= LONGEST_TYPED ? sheetForm(line.text) : undefined,
-    });
+      isPlain,
+      isCentred: isShort && indent >= 6 && Math.abs(middle - right / 2) <= Math.max(5, right * 0.09),
+      isRight: isShort && indent >= right * 0.42,
+      isCapitals: !isPlain && isCapitals(text),
+      group: group.number,
+      groupSize: group.size,
+      inGroup: index - group.first,
+      repeats: isPlain || text.length > LONGEST_REPEATED ? 1 : (counts.get(likeness(text)) ?? 1),
+      isRow: rows.has(index) || (!isPlain && hasLeaders(text, parts[index - 1], next)),
+      banner: isPlain ? undefined : readBanner(text),
+      form: isPlain ? undefined : sheetForm(text),
+    };
+  });
+  return { lines: made, width };
+}
+
+interface Group {
+  readonly number: number;
+  readonly first: number;
+  size: number;
+}
+
+/** For each line the group that it is of: lines that no empty line and no page's break parts. */
+function groupsOf(lines: readonly Line[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (const [index, line] of lines.entries()) {
+    const last = groups.at(-1);
+    if (last === undefined || line.blankBefore > 0 || line.pageBefore)
+      groups.push({ number: (last?.number ?? -1) + 1, first: index, size: 1 });
+    else {
+      last.size++;
+      groups.push(last);
+    }
   }
-  return { lines: withGroupSizes(made), width };
+  return groups;
+}
+
+/** Shortest line that its words alone show to be of running text. */
+const SHORTEST_PLAIN = 44;
+const FEWEST_SMALL_WORDS = 4;
+
+/** Whether a line can be nothing but running text: long, in small letters, and within a paragraph or inside a sentence. */
+function isPlainText({ text, blankBefore, pageBefore }: Line): boolean {
+  if (text.length < SHORTEST_PLAIN) return false;
+  const first = text.charCodeAt(0);
+  const isSmall = first >= 97 && first <= 122;
+  if (!isSmall && (blankBefore > 0 || pageBefore || first < 65 || first > 90)) return false;
+  let words = 0;
+  const end = Math.min(text.length, LONGEST_TYPED);
+  for (let at = 1; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 9 || (code === 32 && text.charCodeAt(at + 1) === 32 && text.charCodeAt(at + 2) === 32)) return false;
+    if (code === 58 && at < SHORTEST_PLAIN) return false;
+    if (code >= 97 && code <= 122 && text.charCodeAt(at - 1) === 32) words++;
+  }
+  return words >= FEWEST_SMALL_WORDS;
+}
+
+/** Whether points lead from one column to the next; few may be an ellipsis, but for a neighbour with more. */
+function hasLeaders(text: string, before: Line | undefined, after: Line | undefined): boolean {
+  if (!text.includes('..') && !text.includes('. .')) return false;
+  if (LEADERS.test(text)) return true;
+  return FEW_LEADERS.test(text) && [before, after].some((other) => other !== undefined && LEADERS.test(other.text));
 }
 
 /** From how many lines that go on below an empty one a text is typed in double space. */
@@ -89,18 +141,19 @@ function closedUp(lines: readonly Line[]): readonly Line[] {
   let close = 0;
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]?.text ?? '';
-    if (index === 0 || before.length < SHORTEST_BROKEN || before.length > LONGEST_TYPED || !/[\p{L}\d,;-]$/u.test(before) || !/^\p{Ll}/u.test(line.text)) continue;
+    if (
+      index === 0 ||
+      before.length < SHORTEST_BROKEN ||
+      before.length > LONGEST_TYPED ||
+      !/[\p{L}\d,;-]$/u.test(before) ||
+      !/^\p{Ll}/u.test(line.text)
+    )
+      continue;
     if (line.blankBefore === 1) spaced++;
     else if (line.blankBefore === 0) close++;
   }
   if (spaced < FEWEST_SPACED || close * 4 > spaced) return lines;
   return lines.map((line) => ({ ...line, blankBefore: Math.max(0, line.blankBefore - 1) }));
-}
-
-function withGroupSizes(lines: readonly SheetLine[]): readonly SheetLine[] {
-  const sizes: number[] = [];
-  for (const { group } of lines) sizes[group] = (sizes[group] ?? 0) + 1;
-  return lines.map((line) => ({ ...line, groupSize: sizes[line.group] ?? 1 }));
 }
 
 /** Whether the letters of a line are capitals; `McNAMARA` and one small letter in a slip do not matter. */
@@ -128,8 +181,9 @@ function likeness(text: string): string {
 
 function countAlike(lines: readonly Line[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { text } of lines) {
-    if (text.length > 70) continue;
+  for (const line of lines) {
+    const { text } = line;
+    if (text.length > LONGEST_REPEATED || isPlainText(line)) continue;
     const key = likeness(text);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -148,15 +202,13 @@ function typedWidth(lines: readonly Line[]): number | undefined {
     const isOpen = text.length >= SHORTEST_BROKEN && text.length <= LONGEST_TYPED && /[\p{L}\d,;-]$/u.test(text);
     if (isOpen && next !== undefined && next.blankBefore === 0 && /^[\p{Ll}\d(]/u.test(next.text)) broken++;
   }
-  if (broken < FEWEST_BROKEN && (long > 0 || broken === 0)) return undefined;
+  if (broken < FEWEST_BROKEN && long > 0) return undefined;
   typed.sort((a, b) => a - b);
   const longest = typed[Math.floor(typed.length * 0.97)] ?? 0;
   return longest < SHORTEST_BROKEN ? undefined : longest;
 }
 
-/** Points that lead the eye from one column to the next. */
 const LEADERS = /(?:\.\s?){5,}/;
-/** So few may be an ellipsis, but for a neighbour with more. */
 const FEW_LEADERS = /(?:\.\s?){3,}/;
 
 type Part = Line & { readonly isBeside?: boolean };
@@ -190,15 +242,21 @@ function partOf(line: Line, start: number, end: number, isBeside: boolean): Part
 /** Parts that belong together put together again: a label and its value, the cells of a row. */
 function joined(line: Line, parts: readonly Part[], isLabel: (text: string) => boolean): readonly Part[] {
   // The heads of columns can be words of labels (`Initials     Date`): a label further to the right has its value.
-  const kinds = parts.map(({ text }, index) => columnKind(text, (words) => isLabel(words) && (index === 0 || /\S(?::\s*|\s{2,})\S/.test(words))));
+  const kinds = parts.map(({ text }, index) =>
+    columnKind(text, (words) => isLabel(words) && (index === 0 || /\S(?::\s*|\s{2,})\S/.test(words))),
+  );
   const strong = kinds.filter((kind) => kind === 'sheet').length;
   const labels = kinds.filter((kind) => kind === 'label').length;
+  if (parts.some(({ text }) => SHEET_TITLE.test(text)) && parts.every(({ text }) => text.length <= 40)) return parts;
   if (strong === 0 && (labels === 0 || (labels === 1 && kinds[0] === 'label'))) return [line];
-  if (kinds[0] === 'label' && labels === 1 && parts.length === 2) return [line];
+  // A label without its value takes what follows.
+  const isBareLabel = kinds[0] === 'label' && /(?::|^[^:]*)$/.test(parts[0]?.text ?? '');
+  if (isBareLabel && labels === 1 && parts.length === 2) return [line];
   const made: { from: number; to: number }[] = [];
   for (const [index, kind] of kinds.entries()) {
     const last = made.at(-1);
-    const goesOn = last !== undefined && kind === undefined && (kinds[index - 1] === 'label' || kinds[index - 1] === undefined);
+    const goesOn =
+      last !== undefined && kind === undefined && (kinds[index - 1] === 'label' || kinds[index - 1] === undefined);
     if (goesOn) last.to = index;
     else made.push({ from: index, to: index });
   }
@@ -209,6 +267,9 @@ function joined(line: Line, parts: readonly Part[], isLabel: (text: string) => b
     return partOf(line, start, end, place > 0);
   });
 }
+
+/** Titles that a sheet has printed in a column beside the name of the office. */
+const SHEET_TITLE = /^(?:MEMORANDUM|(?:INCOMING|OUTGOING) (?:TELEGRAM|AIRGRAM)|TELEGRAM|AIRGRAM|ACTION COPY)$/;
 
 function columnKind(text: string, isLabel: (text: string) => boolean): 'sheet' | 'label' | undefined {
   if (readBanner(text) !== undefined) return 'sheet';

@@ -40,7 +40,10 @@ export function proveNothingLost(raw: string, extent: Span, declared: Declared, 
   const without = [...left, ...(declared.parted ?? []).map(parting)];
   const extents = inReadingOrder(raw, extent, declared.reordered ?? []);
   if (!isSameText(textsOf(piecesOf(raw, extents, without)), teiText(tei, notes))) {
-    const difference = firstDifference(wordsIn(piecesOf(raw, extents, without), extent.start), wordsOf(teiText(tei, [])));
+    const difference = firstDifference(
+      wordsIn(piecesOf(raw, extents, without), extent.start),
+      wordsOf(teiText(tei, [])),
+    );
     if (difference !== undefined) return difference;
   }
   const dropped = declared.dropped.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
@@ -185,7 +188,11 @@ function inReadingOrder(raw: string, extent: Span, reordered: readonly Reordered
       from = Math.max(from, part.end);
     }
     left.push({ start: from, end: span.end });
-    append(extents, [{ start: at, end: span.start }, ...parts, ...left.filter(({ start, end }) => raw.slice(start, end).trim() !== '')]);
+    append(extents, [
+      { start: at, end: span.start },
+      ...parts,
+      ...left.filter(({ start, end }) => raw.slice(start, end).trim() !== ''),
+    ]);
     at = span.end;
   }
   extents.push({ start: at, end: extent.end });

@@ -1,5 +1,7 @@
+import { genreOf } from '../../grammar/heading-genre.js';
+import { capitalised } from '../facts/capitalised.js';
 import type { SheetLine, Sheets } from '../page/sheet.js';
-import { formsOf, type LineForms } from './line-forms.js';
+import { beginningOf, formsOf, type LineForms } from './line-forms.js';
 import { classOf, firstTable, LINE_KINDS, type LineClass, type LineKind, transitionTable } from './line-kinds.js';
 import { type ScoredLine, scoreLine, type Surroundings } from './line-scores.js';
 import { bestChain } from './viterbi.js';
@@ -15,13 +17,21 @@ export interface LabelledLine extends ScoredLine {
 
 /** Lines with their forms, before they are labelled. */
 export function scoredLines({ lines, width }: Sheets): readonly ScoredLine[] {
+  let labelled: { readonly group: number; readonly indent: number } | undefined;
   return lines.map((line, index) => {
-    const forms = line.text.length > 180 ? longForms(line) : formsOf(line);
-    return { line, forms, isText: isRunningText(line, forms, lines[index - 1], lines[index + 1], width) };
+    const forms = line.isPlain ? PLAIN : line.text.length > LONGEST_LOOKED_AT ? longForms(line) : formsOf(line);
+    if (forms.label?.isKnown === true && forms.label.role !== 'other')
+      labelled = { group: line.group, indent: line.indent };
+    // What stands in below a label is its value, however long.
+    const isValue = labelled !== undefined && labelled.group === line.group && line.indent >= labelled.indent + 6;
+    return { line, forms, isText: !isValue && isRunningText(line, forms, lines[index - 1], lines[index + 1], width) };
   });
 }
 
-const LONG: LineForms = {
+/** Lines longer than this can be nothing but a paragraph or a long value. */
+const LONGEST_LOOKED_AT = 180;
+
+const PLAIN: LineForms = {
   label: undefined,
   isSalute: false,
   isDate: false,
@@ -45,16 +55,38 @@ const LONG: LineForms = {
 
 /** A paragraph on one line needs no closer look, but for its first words. */
 function longForms(line: SheetLine): LineForms {
-  const short = formsOf({ ...line, text: line.text.slice(0, 100) });
-  return { ...LONG, label: short.label?.isKnown === true ? short.label : undefined, item: short.item, isSpeech: short.isSpeech };
+  const { label, item, isSpeech } = beginningOf(line.text.slice(0, 100));
+  return {
+    ...PLAIN,
+    label: label?.isKnown === true ? label : undefined,
+    item,
+    isSpeech,
+  };
 }
 
 /** Whether a line is of running text: long for the width of its text, or a sentence with others of its kind beside it. */
-function isRunningText(line: SheetLine, forms: LineForms, before: SheetLine | undefined, after: SheetLine | undefined, width: number | undefined): boolean {
+function isRunningText(
+  line: SheetLine,
+  forms: LineForms,
+  before: SheetLine | undefined,
+  after: SheetLine | undefined,
+  width: number | undefined,
+): boolean {
   if (line.text.length > 110) return true;
-  if (line.banner !== undefined || line.isRow || forms.label?.isKnown === true || line.form === 'stamp' || line.form === 'declassification' || line.form === 'form' || forms.isDrafting || forms.isEnclosures) return false;
+  if (
+    line.banner !== undefined ||
+    line.isRow ||
+    forms.label?.isKnown === true ||
+    line.form === 'stamp' ||
+    line.form === 'declassification' ||
+    line.form === 'form' ||
+    forms.isDrafting ||
+    forms.isEnclosures
+  )
+    return false;
   if (width === undefined) return forms.isSentence && line.text.length > 60;
-  if (line.text.length < width * 0.55) return forms.isSentence && line.text.length > 30 && /[.?!]["”)]?$/.test(line.text);
+  if (line.text.length < width * 0.55)
+    return forms.isSentence && line.text.length > 30 && /[.?!]["”)]?$/.test(line.text);
   const small = (line.text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 3;
   const goesOn = after !== undefined && after.blankBefore === 0 && !after.pageBefore;
   const follows = before !== undefined && line.blankBefore === 0;
@@ -63,6 +95,12 @@ function isRunningText(line: SheetLine, forms: LineForms, before: SheetLine | un
 
 const TRANSITIONS = transitionTable();
 const FIRST = firstTable();
+/** The same where a line begins a postscript: text below a closing. */
+const TO_POSTSCRIPT = TRANSITIONS.map((score, at) => {
+  const before = LINE_KINDS[Math.floor(at / LINE_KINDS.length)];
+  const after = LINE_KINDS[at % LINE_KINDS.length];
+  return before?.startsWith('close.') === true && after === 'body.text' ? score + 8 : score;
+});
 const CLASSES: readonly LineClass[] = LINE_KINDS.map(classOf);
 const CLASS_NUMBERS = CLASSES.map((name) => CLASSES.indexOf(name));
 
@@ -73,7 +111,7 @@ export function labelLines(lines: readonly ScoredLine[], width: number | undefin
     states: LINE_KINDS.length,
     length: lines.length,
     emit: (place, scores) => scoreLine(place, around, scores),
-    transitions: TRANSITIONS,
+    transitions: (place) => (POSTSCRIPT.test(lines[place]?.line.text ?? '') ? TO_POSTSCRIPT : TRANSITIONS),
     first: FIRST,
     classOf: CLASS_NUMBERS,
   });
@@ -85,12 +123,23 @@ export function labelLines(lines: readonly ScoredLine[], width: number | undefin
   }));
 }
 
+/** `P.S. …`, `P.P.S.`, `Postscript:` at the beginning of a line. */
+export const POSTSCRIPT = /^[[(]?(?:P\.\s?(?:P\.\s?)?S\.|PP?S[.:]|Postscript[.:—])(?!\s?\d)/i;
+/** A postscript stands among so many last lines. */
+const LONGEST_POSTSCRIPT = 24;
+
 /** So many lines can an opening have. */
 const LONGEST_OPENING = 60;
 
 function surroundings(lines: readonly ScoredLine[], width: number | undefined): Surroundings {
   const textBelow = new Array<number>(lines.length).fill(0);
-  for (let at = lines.length - 2; at >= 0; at--) textBelow[at] = (textBelow[at + 1] ?? 0) + (lines[at + 1]?.isText === true ? 1 : 0);
+  for (let at = lines.length - 2; at >= 0; at--) {
+    const below = lines[at + 1];
+    // A postscript does not make what stands above it less of a closing.
+    const isPostscript =
+      below !== undefined && lines.length - at < LONGEST_POSTSCRIPT && POSTSCRIPT.test(below.line.text);
+    textBelow[at] = isPostscript ? 0 : (textBelow[at + 1] ?? 0) + (below?.isText === true ? 1 : 0);
+  }
   const firstText = lines.findIndex(({ isText }) => isText);
   const end = firstText < 0 ? Math.min(lines.length, LONGEST_OPENING) : firstText;
   const salute = lines.findIndex(({ forms }, index) => forms.isSalute && index <= end);
@@ -101,9 +150,18 @@ function surroundings(lines: readonly ScoredLine[], width: number | undefined): 
     textBelow,
     labelAbove: labelsAbove(lines),
     openAbove: openAbove(lines),
-    hasDate: lines.slice(0, end).some(({ forms, line }) => (forms.isDate && line.form !== 'receipt') || (forms.label?.role === 'date' && forms.label.value < line.text.length)),
+    hasDate: lines
+      .slice(0, end)
+      .some(
+        ({ forms, line }) =>
+          (forms.isDate && line.form !== 'receipt') ||
+          (forms.label?.role === 'date' && forms.label.value < line.text.length),
+      ),
     salute: salute < 0 ? undefined : salute,
     titled: titledLines(lines),
+    hasLaterTitle: lines
+      .slice(0, end)
+      .some(({ forms, line }) => forms.isTitle && forms.label?.isKnown !== true && line.text !== 'MEMORANDUM'),
   };
 }
 
@@ -124,7 +182,8 @@ function labelsAbove(lines: readonly ScoredLine[]): readonly (number | undefined
   return lines.map(({ line, forms, isText }, index) => {
     const above = label;
     if (forms.label !== undefined && (forms.label.isKnown || forms.label.value < line.text.length)) {
-      const isWithin = above !== undefined && lines[above]?.forms.label?.role === 'participants' && !forms.label.isKnown;
+      const isWithin =
+        above !== undefined && lines[above]?.forms.label?.role === 'participants' && !forms.label.isKnown;
       if (!isWithin) label = index;
     } else if ((isText && line.text.length > 110) || forms.isSalute) label = undefined;
     return above;
@@ -134,9 +193,12 @@ function labelsAbove(lines: readonly ScoredLine[]): readonly (number | undefined
 /** The names to which a minute goes, above all else but its marking: `Mr. Goodison`, `PS/PUS`. */
 function minuteAddress(lines: readonly ScoredLine[], end: number): ReadonlySet<number> {
   const found = new Set<number>();
-  const at = lines.slice(0, end).findIndex(({ line }) => line.banner === undefined && line.form !== 'number' && line.form !== 'stamp');
+  const at = lines
+    .slice(0, end)
+    .findIndex(({ line }) => line.banner === undefined && line.form !== 'number' && line.form !== 'stamp');
   const head = lines[at];
-  if (head === undefined || !head.forms.isHonorific || head.line.isCentred || head.forms.label?.isKnown === true) return found;
+  if (head === undefined || !head.forms.isHonorific || head.line.isCentred || head.forms.label?.isKnown === true)
+    return found;
   for (let next = at; next < end && lines[next]?.line.group === head.line.group && next < at + 6; next++) {
     if (lines[next]?.isText === true || lines[next]?.forms.isDate === true) return new Set();
     found.add(next);
@@ -150,11 +212,48 @@ function titledLines(lines: readonly ScoredLine[]): ReadonlySet<number> {
   let group = -1;
   for (const [at, { line, forms, isText }] of lines.entries()) {
     if (isText) break;
-    if (line.group === group && line.text.length <= 70 && forms.label?.isKnown !== true && !forms.isDate && !forms.isTime && line.banner === undefined && !/[.;:]$/.test(line.text)) found.add(at);
+    if (line.inGroup === 0) for (const of of linesOfTitle(lines, at)) found.add(of);
+    if (
+      line.group === group &&
+      !line.isBeside &&
+      line.text.length <= 70 &&
+      forms.label?.isKnown !== true &&
+      !forms.isDate &&
+      !forms.isTime &&
+      line.banner === undefined &&
+      !/[.;:]$/.test(line.text)
+    )
+      found.add(at);
     else if (forms.isTitle && (line.isCapitals || line.isCentred) && forms.label?.isKnown !== true) group = line.group;
     else if (line.group !== group) group = -1;
   }
   return found;
+}
+
+/** The first lines of a group in capitals that together are a title, while the first alone is none: `SPECIAL NATIONAL INTELLIGENCE` and `ESTIMATE`. */
+function linesOfTitle(lines: readonly ScoredLine[], at: number): readonly number[] {
+  const first = lines[at];
+  if (
+    first === undefined ||
+    !first.line.isCapitals ||
+    first.forms.isTitle ||
+    first.line.groupSize < 2 ||
+    first.line.text.length > 60
+  )
+    return [];
+  const second = lines[at + 1];
+  if (
+    second === undefined ||
+    second.line.group !== first.line.group ||
+    !second.line.isCapitals ||
+    !second.forms.isTitle ||
+    second.forms.isOffice
+  )
+    return [];
+  return genreOf(capitalised(`${first.line.text} ${second.line.text}`)) !== undefined &&
+    genreOf(capitalised(first.line.text)) === undefined
+    ? [at, at + 1]
+    : [];
 }
 
 /** The lines of the address above a salutation: the group above it, a date or a marking left out. */
@@ -168,7 +267,14 @@ function addressAbove(lines: readonly ScoredLine[], salute: number): ReadonlySet
   while (first > 0 && lines[first - 1]?.line.group === group && at - first < 8) first--;
   const members = lines.slice(first, at + 1);
   const [head] = members;
-  if (head === undefined || members.some(({ isText, forms, line }) => isText || forms.isDate || forms.label?.isKnown === true || line.form === 'stamp' || line.form === 'receipt')) return found;
+  if (
+    head === undefined ||
+    members.some(
+      ({ isText, forms, line }) =>
+        isText || forms.isDate || forms.label?.isKnown === true || line.form === 'stamp' || line.form === 'receipt',
+    )
+  )
+    return found;
   const isSheet = head.line.isCentred || (head.line.isCapitals && head.forms.isOffice) || head.line.isRight;
   if (isSheet && !head.forms.isHonorific) return found;
   if (members.length === 1 && !head.forms.isHonorific) return found;

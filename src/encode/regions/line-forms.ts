@@ -40,7 +40,8 @@ export interface LineForms {
 const CLOSE =
   /^(?:(?:I (?:am|remain|have the honou?r to be)|Believe me),?(?:\s(?:Sir|Madam|My Dear .{2,30}|with .{5,60}|dear .{2,30}|Excellency|Gentlemen|[Yy]our .{3,40}))?,?$|(?:Very |Most |Yours )?(?:sincerely|respectfully|faithfully|cordially|truly|affectionately|obediently|ever|as ever|fraternally|gratefully)(?: (?:yours|submitted|and respectfully|yours,?))?,?$|Yours (?:very |most )?(?:sincerely|truly|respectfully|faithfully|ever|etc|cordially|obediently|aye)\b.{0,12}$|Yours,?$|(?:With|In) (?:\p{L}+ ){0,5}(?:regards?|wishes|respects?|esteem|consideration|appreciation|friendship|thanks|assurances?|greetings)\b.{0,70}[,.]?$|(?:Kind|Warm|Best|Warmest|Kindest|All best|All the best|Cordial|Personal)\b.{0,20}(?:regards|wishes|greetings)?,?$|As ever,?$|Your (?:obedient|humble|most).{3,40}$|(?:Please )?accept,? .{10,90}(?:assurances?|consideration).{0,40}$|(?:For|By direction of|By order of) (?:the )?\p{L}.{2,50}:$)/iu;
 
-const SIGNED = /^(?:\/\s?s\s?\/|\(s\)|s\/\s|\(?(?:signed|sgd\.?)\)?:?\s)\s*(?=\p{L})|^\/s\/$|^for\s+(?:the\s)?(?=\p{Lu})/iu;
+const SIGNED =
+  /^(?:\/\s?s\s?\/|\(s\)|s\/\s|\(?(?:signed|sgd\.?)\)?:?\s)\s*(?=\p{L})|^\/s\/$|^for\s+(?:the\s)?(?=\p{L}[^:]*$)/iu;
 
 /** Titles of what typescripts are, in capitals or with capitals. */
 const TITLE =
@@ -51,30 +52,42 @@ const OFFICE =
   /\b(?:DEPARTMENT|EMBASSY|LEGATION|CONSULATE|MINISTRY|AGENCY|COUNCIL|BOARD|COMMITTEE|COMMISSION|BUREAU|OFFICE|SERVICE|MISSION|DELEGATION|WHITE HOUSE|SECRETARY|STAFF|COMMAND|HEADQUARTERS|GOVERNMENT|CHIEFS|CABINET|ADMINISTRATION|CHANCERY|KANZLERAMT|BANK|AUTHORITY|HIGH COMMISSIONER|VICE PRESIDENT|DIRECTOR|UNITED STATES|DIVISION|DIRECTORATE|CORPS|RESIDENCE|TREASURY|PENTAGON|PRESIDENT|PARLIAMENT|SENATE|HOUSE OF|CONGRESS|INTERDEPARTMENTAL|INTELLIGENCE)\b|^OF THE$|^(?:10 )?DOWNING STREET/i;
 
 /** `10:22 - 11:17 p.m.`, `4 p.m.`, `1500 hours`. */
-const TIME = /^(?:\d{1,2}[:.]\d\d|\d{1,2}(?=\s?[ap]\.?\s?m)|\d{4}(?= (?:hrs|hours)))\s?(?:[ap]\.?\s?m\.?|hrs\.?|hours)?(?:\s?(?:[-–—]+|to|until)\s?\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs\.?|hours)?)?(?:\s\([^)]*\)|\s\[[^\]]*\])?$/i;
+const TIME =
+  /^(?:\d{1,2}[:.]\d\d|\d{1,2}(?=\s?[ap]\.?\s?m)|\d{4}(?= (?:hrs|hours)))\s?(?:[ap]\.?\s?m\.?|hrs\.?|hours)?(?:\s?(?:[-–—]+|to|until)\s?\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs\.?|hours)?)?(?:\s\([^)]*\)|\s\[[^\]]*\])?$/i;
 
-const TOWN = /^(?:\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:of |de |del |la |upon |am )?\p{Lu}[\p{L}.'’]*){0,4})(?:,?\s+\d{1,2},?\s?[A-Z]\.?\s?[A-Z]\.?|\s+\d{5}(?:-\d{4})?|,?\s*S\.?W\.?\s?\d)?[.,]?$/u;
+const TOWN =
+  /^(?:\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:of |de |del |la |upon |am )?\p{Lu}[\p{L}.'’]*){0,4})(?:,?\s+\d{1,2},?\s?[A-Z]\.?\s?[A-Z]\.?|\s+\d{5}(?:-\d{4})?|,?\s*S\.?W\.?\s?\d)?[.,]?$/u;
 
-const DECISION = /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)/i;
+const DECISION =
+  /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)/i;
 
-const ENCLOSURES = /^(?:Attachments?|Enclosures?|Encls?|Inclosures?|Annex(?:es)?|Tabs?|cc|c\.c\.|bcc|Copies(?: to)?|Copy to|Distribution|Info(?:rmation)? copies)\.?\s*(?::|\(\d\)\s*:?|$)|^(?:Attachments?|Enclosures?|Encls?\.?|Attach\.?)(?:,?\s+(?:a\/s|as stated|\d{1,2}|\(\d\)))?\.?:?$|^(?:Tab|TAB|Annex|Attachment|Enclosure)\s+(?:[A-Z\d]{1,3}|[IVX]{1,4})\s*(?:[-–—:.]|\s{2,})\s*\S/i;
+const ENCLOSURES =
+  /^(?:Attachments?|Enclosures?|Encls?|Inclosures?|Annex(?:es)?|Tabs?|cc|c\.c\.|bcc|Copies(?: to)?|Copy to|Distribution|Info(?:rmation)? copies)\.?\s*(?::|\(\d\)\s*:?|$)|^(?:Attachments?|Enclosures?|Encls?\.?|Attach\.?)(?:,?\s+(?:a\/s|as stated|\d{1,2}|\(\d\)))?\.?:?$|^(?:Tab|TAB|Annex|Attachment|Enclosure)\s+(?:[A-Z\d]{1,3}|[IVX]{1,4})\s*(?:[-–—:.]|\s{2,})\s*\S/i;
 
 const DRAFTING =
   /^(?:(?:Drafted|Drafting|Drafter|Draft|Prepared|Dictated|Approved|Cleared|Clearances?|Concurrences?|Concurred|Typed)(?: by| in draft| with| in)?\s?:\s*\S|(?:Drafted|Prepared|Approved|Cleared) by\b.{3,60}$|Clearances?\s?:?$|Concurrences?:?$)|^(?:[A-Z]{1,6}(?:\/[A-Z&]{1,6}){0,3}[:;]\s?){1,2}[A-Z]{1,4}\.?\s?[A-Z]?[a-z]+\w*(?:\s?[:/]\s?\w{2,4})?(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$|^(?:\d{1,2}\/\d{1,2}\/\d{2,4}\s+)(?:x|ext\.?)\s?\d{3,5}$/;
 
-const STATUS = /^\(?(?:(?:Unofficial|Official|Informal|State Department|Courtesy|Rough|English)?\s*[Tt](?:ranslation|RANSLATION)(?: from .{3,20})?|COPY|DRAFT|Draft|CONFORMED COPY|TRUE COPY|FINAL|REVISED(?: DRAFT)?|TEXT|Text|FIRST DRAFT|SECOND DRAFT|UNCLEARED|Uncleared draft|Advance copy|CORRECTED COPY|EXTRACT|PARAPHRASE|DRAFT(?: of)? .{3,24}\d|PERSONAL AND PRIVATE|BY HAND|BY SAFE HAND|VERBATIM)\)?$/;
+const STATUS =
+  /^\(?(?:(?:Unofficial|Official|Informal|State Department|Courtesy|Rough|English)?\s*[Tt](?:ranslation|RANSLATION)(?: from .{3,20})?|COPY|DRAFT|Draft|CONFORMED COPY|TRUE COPY|FINAL|REVISED(?: DRAFT)?|TEXT|Text|FIRST DRAFT|SECOND DRAFT|UNCLEARED|Uncleared draft|Advance copy|CORRECTED COPY|EXTRACT|PARAPHRASE|DRAFT(?: of)? .{3,24}\d|PERSONAL AND PRIVATE|BY HAND|BY SAFE HAND|VERBATIM)\)?$/;
 
-const HONORIFIC = /^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)?|His (?:Excellency|Majesty|Holiness|Royal Highness|Imperial Majesty)|Her (?:Excellency|Majesty)|H\.\s?E\.|Mr\.|Mrs\.|Miss|Ms\.|Dr\.|Sir|Senator|General|Admiral|Ambassador|Professor|Esq)(?:\s|$|,)/;
+const HONORIFIC =
+  /^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)?|His (?:Excellency|Majesty|Holiness|Royal Highness|Imperial Majesty)|Her (?:Excellency|Majesty)|H\.\s?E\.|Mr\.|Mrs\.|Miss|Ms\.|Dr\.|Sir|Senator|General|Admiral|Ambassador|Professor|Esq)(?:\s|$|,)/;
 
 const ITEM = /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)](?!\p{L})|\(?[ivxIVX]{1,5}[.)]|--|[-–—•*·](?=\s)|o(?=\s{2,}))\s*/u;
 
 /** A speaker and what he says. */
-const SPEECH = /^(?:(?:The |Mr\.? |Mrs\.? |Dr\.? |Gen(?:eral|\.) |Amb(?:assador|\.) )?\p{Lu}[\p{L}.’' -]{0,38}(?:\([^)]{2,24}\))?)\s?:\s+["“(\p{Lu}\d[]/u;
+const SPEECH =
+  /^(?:(?:The |Mr\.? |Mrs\.? |Dr\.? |Gen(?:eral|\.) |Amb(?:assador|\.) )?\p{Lu}[\p{L}.’' -]{0,38}(?:\([^)]{2,24}\))?)\s?:\s+["“(\p{Lu}\d[]/u;
 
 /** Where the words of a line say that it is one of the sheet's author and not of a form: `small`, verbs. */
 const SENTENCE_END = /[.?!:;,”"’)\]]$|\.\.\.$/;
 
 const SMALL = /(?<![\p{L}])\p{Ll}{2,}/gu;
+
+/** What the first words of a line are: a label, the sign of an item, a speaker. */
+export function beginningOf(text: string): Pick<LineForms, 'label' | 'item' | 'isSpeech'> {
+  return { label: headLabel(text), item: ITEM.exec(text)?.[0], isSpeech: SPEECH.test(text) };
+}
 
 /** Looks at the words of a line. */
 export function formsOf(line: SheetLine): LineForms {
@@ -85,8 +98,19 @@ export function formsOf(line: SheetLine): LineForms {
   const words = text.split(/\s+/);
   const small = text.match(SMALL)?.length ?? 0;
   const isShort = text.length <= 75;
-  const isSentence = small >= 3 && small * 2 >= words.length && (SENTENCE_END.test(text) || text.length > 55) && /^[\p{Lu}\d("“'[—-]|^\p{Ll}/u.test(text);
-  const hasCapitals = line.isCapitals || (small <= words.length / 2 && words.every((word) => !/^\p{Ll}/u.test(word) || /^(?:of|the|and|for|on|in|to|with|by|at|a|an|from|or|de|du|des|la|und|et)$/.test(word)));
+  const isSentence =
+    small >= 3 &&
+    small * 2 >= words.length &&
+    (SENTENCE_END.test(text) || text.length > 55) &&
+    /^[\p{Lu}\d("“'[—-]|^\p{Ll}/u.test(text);
+  const hasCapitals =
+    line.isCapitals ||
+    (small <= words.length / 2 &&
+      words.every(
+        (word) =>
+          !/^\p{Ll}/u.test(word) ||
+          /^(?:of|the|and|for|on|in|to|with|by|at|a|an|from|or|de|du|des|la|und|et)$/.test(word),
+      ));
   const isTitle =
     text.length <= 90 &&
     hasCapitals &&
@@ -104,10 +128,10 @@ export function formsOf(line: SheetLine): LineForms {
     isTitle,
     isTime: isShort && TIME.test(bare),
     isOffice: isShort && hasCapitals && OFFICE.test(bare) && !/[.?!:;]$/.test(bare),
-    isTown: text.length <= 48 && !isTitle && TOWN.test(bare),
+    isTown: text.length <= 48 && !isTitle && line.form !== 'symbol' && TOWN.test(bare),
     isDecision: text.length <= 100 && DECISION.test(text),
     isEnclosures: text.length <= 100 && ENCLOSURES.test(bare),
-    isDrafting: isShort && DRAFTING.test(bare),
+    isDrafting: text.length <= 120 && DRAFTING.test(bare),
     isStatus: text.length <= 50 && STATUS.test(bare),
     isHonorific: isShort && HONORIFIC.test(bare),
     item,
@@ -127,19 +151,36 @@ export function isDateLine(text: string): boolean {
   return readDateline(mended)?.date !== undefined;
 }
 
+/** Small words alone on a line of a title: `by`, `to the`, `held on`. */
+export const CONNECTING =
+  /^(?:by|on|to|for|and|of|from|with|at its|by the|held on|to the|in the|of the|at the|at|(?:submitted|prepared|concurred in|approved|issued) by(?: the)?|for the|as of)$/i;
+
 /** How much a short line looks like what a hand has written on the sheet: broken words, odd signs, no sentence. */
 function handOf(line: SheetLine, words: readonly string[], small: number): number {
   const { text } = line;
+  if (CONNECTING.test(text)) return 0;
   if (line.isCapitals && words.length > 1 && !/\?\?|!!|\s--\s/.test(text)) return 0;
   let score = 0;
   if (/\?\?|!!|!\s|\[illegible\]|\[illeg|~|[)\]]\s,|\s[,;]\s|[/\\]$|\s'?\d\d\s/.test(text)) score += 1.5;
   if (/\s(?:--|—|–)\s/.test(text)) score += 1;
   // Initials of a hand: `wK`, `hk`, `McG`, `TL`
-  if (words.some((word) => /^(?:\p{Ll}{1,2}\p{Lu}|\p{Lu}\p{Ll}?\p{Lu}\p{Ll}?|\p{Ll}{2})$/u.test(word) && !/^(?:to|of|in|on|at|by|is|it|as|an|or|if|we|he|be|so|no|do|me|my|us|up|go|am)$/.test(word))) score += 1;
+  if (
+    words.some(
+      (word) =>
+        /^(?:\p{Ll}{1,2}\p{Lu}|\p{Lu}\p{Ll}?\p{Lu}\p{Ll}?|\p{Ll}{2})$/u.test(word) &&
+        !/^(?:to|of|in|on|at|by|is|it|as|an|or|if|we|he|be|so|no|do|me|my|us|up|go|am)$/.test(word),
+    )
+  )
+    score += 1;
   if (/\s{3,}/.test(text)) score += 0.7;
   if (/^\p{Ll}/u.test(text)) score += 1;
   if (!/[.:;)”"]$/.test(text)) score += 0.7;
-  if (/(?:^|\s)(?:ok|OK|pls|re|w\/|thru|cc|file|see|call|tell|ask|why|who has|pres|noted|seen|done|hold|return|urgent|discuss|rush|agree)(?:\s|$|[.,!?])/i.test(text)) score += 0.7;
+  if (
+    /(?:^|\s)(?:ok|OK|pls|re|w\/|thru|cc|file|see|call|tell|ask|why|who has|pres|noted|seen|done|hold|return|urgent|discuss|rush|agree)(?:\s|$|[.,!?])/i.test(
+      text,
+    )
+  )
+    score += 0.7;
   if (small < words.length / 3) score += 0.3;
   return score;
 }

@@ -28,11 +28,18 @@ export const LINE_KINDS = [
 export type LineKind = (typeof LINE_KINDS)[number];
 
 /** What a reader would take for the same reading: only readings of different classes make a doubt. */
-export const LINE_CLASSES = { sheet: 'of the sheet', head: 'of the head block', text: 'of the text', close: 'of the closing' } as const;
+export const LINE_CLASSES = {
+  sheet: 'of the sheet',
+  head: 'of the head block',
+  heading: 'a heading',
+  text: 'of the text',
+  close: 'of the closing',
+} as const;
 export type LineClass = keyof typeof LINE_CLASSES;
 
 export function classOf(kind: LineKind): LineClass {
-  if (kind.endsWith('.sheet') || kind === 'head.letterhead') return 'sheet';
+  if (kind.endsWith('.sheet')) return 'sheet';
+  if (kind === 'head.title' || kind === 'body.heading') return 'heading';
   if (kind.startsWith('head')) return 'head';
   return kind.startsWith('body') ? 'text' : 'close';
 }
@@ -56,10 +63,17 @@ function region(kind: LineKind): 'head' | 'body' | 'close' {
  */
 function transition(before: LineKind, after: LineKind): number {
   const [a, b] = [region(before), region(after)];
-  if (a === 'head' && b === 'body') return after === 'body.text' || after === 'body.heading' || after === 'body.sheet' ? 0 : -1.5;
+  if (a === 'head' && b === 'body')
+    return after === 'body.text' || after === 'body.heading' || after === 'body.sheet' ? 0 : -1.5;
+  if (a !== 'close' && after === 'close.title') return NEVER;
   if (a === 'head' && b === 'close') return after === 'close.sheet' ? NEVER : -6;
   if (a === 'body' && b === 'head') return NEVER;
-  if (a === 'body' && b === 'close') return after === 'close.sheet' ? -0.6 : after === 'close.enclosures' || after === 'close.address' || after === 'close.dateline' ? -1.5 : -0.5;
+  if (a === 'body' && b === 'close')
+    return after === 'close.sheet'
+      ? -0.6
+      : after === 'close.enclosures' || after === 'close.address' || after === 'close.dateline'
+        ? -1.5
+        : -0.5;
   if (a === 'close' && b === 'head') return NEVER;
   if (a === 'close' && b === 'body') return before === 'close.sheet' ? -4 : -6;
   if (a === 'head') return withinHead(before, after);
@@ -67,9 +81,19 @@ function transition(before: LineKind, after: LineKind): number {
 }
 
 function withinHead(before: LineKind, after: LineKind): number {
-  if (after === 'head.value') return before === 'head.label' || before === 'head.value' ? 0.5 : before === 'head.sheet' ? -1.5 : NEVER;
+  if (after === 'head.value')
+    return before === 'head.label' || before === 'head.value' ? 0.5 : before === 'head.sheet' ? -1.5 : NEVER;
   if (before === 'head.salute') return after === 'head.sheet' ? -1 : -8;
-  if (after === 'head.letterhead') return before === 'head.letterhead' ? 1.5 : before === 'head.sheet' ? 0 : before === 'head.label' || before === 'head.value' ? -5 : before === 'head.title' || before === 'head.dateline' ? -2.5 : -1.5;
+  if (after === 'head.letterhead')
+    return before === 'head.letterhead'
+      ? 1.5
+      : before === 'head.sheet'
+        ? 0
+        : before === 'head.label' || before === 'head.value'
+          ? -5
+          : before === 'head.title' || before === 'head.dateline'
+            ? -2.5
+            : -1.5;
   if (before === 'head.label' && after === 'head.label') return 0.8;
   if (before === 'head.value' && after === 'head.label') return 1;
   if (after === 'head.title' && (before === 'head.label' || before === 'head.value')) return -2;
@@ -89,7 +113,11 @@ function withinClosing(before: LineKind, after: LineKind): number {
   if (after === 'close.title') return before === 'close.signature' || before === 'close.title' ? 1 : NEVER;
   if (before === 'close.salute' && after === 'close.signature') return 1.5;
   if (after === 'close.salute' && before !== 'close.salute' && before !== 'close.sheet') return -4;
-  if (after === 'close.signature' && (before === 'close.enclosures' || before === 'close.drafting' || before === 'close.address')) return -3;
+  if (
+    after === 'close.signature' &&
+    (before === 'close.enclosures' || before === 'close.drafting' || before === 'close.address')
+  )
+    return -3;
   if (after === 'close.signature' && before === 'close.title') return -1;
   if (before === after) return 0.5;
   return 0;
@@ -99,7 +127,8 @@ function withinClosing(before: LineKind, after: LineKind): number {
 export function transitionTable(): Float64Array {
   const count = LINE_KINDS.length;
   const table = new Float64Array(count * count);
-  for (const [a, before] of LINE_KINDS.entries()) for (const [b, after] of LINE_KINDS.entries()) table[a * count + b] = transition(before, after);
+  for (const [a, before] of LINE_KINDS.entries())
+    for (const [b, after] of LINE_KINDS.entries()) table[a * count + b] = transition(before, after);
   return table;
 }
 

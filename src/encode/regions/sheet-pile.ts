@@ -35,9 +35,12 @@ export function sheetType({ line, kind, forms }: LabelledLine): string {
       return /^[A-Z]{2,4}$/.test(line.text) ? 'initials' : 'routing';
     default:
   }
+  if (!/[\p{L}\p{N}]/u.test(line.text)) return 'rule';
   if (line.isBeside) return 'routing';
   if (forms.hand > 1) return 'marginalia';
-  return line.repeats > 1 ? 'running-head' : 'stamp';
+  if (line.repeats > 1) return 'running-head';
+  if (kind !== 'head.sheet') return 'stamp';
+  return /\d/.test(line.text) ? 'number' : 'header';
 }
 
 /** Collects what is of the sheet until the next line of the text takes it along, and counts the pages. */
@@ -85,7 +88,13 @@ export class SheetPile {
           ? [{ element: 'gap', attributes: { reason: 'not-declassified' }, children: [] } satisfies Gap, ...words]
           : words;
     const last = this.#pending.at(-1);
-    const goesOn = last?.element === 'fw' && this.#last?.type === type && this.#last.group === line.group && line.blankBefore === 0 && !line.isBeside && type !== 'classification';
+    const goesOn =
+      last?.element === 'fw' &&
+      this.#last?.type === type &&
+      this.#last.group === line.group &&
+      line.blankBefore === 0 &&
+      !line.isBeside &&
+      type !== 'classification';
     if (goesOn) append(last.children, [LINE_BREAK, ...wrapped]);
     else this.#pending.push({ element: 'fw', attributes: { type }, children: [...wrapped] });
     this.#last = { type, group: line.group };

@@ -12,92 +12,110 @@ export interface Chain {
 export interface ChainModel {
   readonly states: number;
   readonly length: number;
-  /** How well a state fits a place; written into `scores`, one number a state. */
+  /** How well each state fits a place; written into `scores`, one number a state. */
   emit(place: number, scores: Float64Array): void;
-  /** How well a state follows another. */
-  readonly transitions: Float64Array;
-  /** What of a step depends on the place: added where the state changes from `before` to `after`. */
-  step?(place: number, before: number, after: number): number;
+  /** How well a state follows another at a place: one row for each state before, one column for each after. */
+  transitions(place: number): Float64Array;
   /** How well a state begins the chain. */
   readonly first: Float64Array;
   /** States of the same class are the same reading. */
   readonly classOf: readonly number[];
 }
 
+const FORBIDDEN = Number.NEGATIVE_INFINITY;
+
 /**
- * The Viterbi algorithm forwards and backwards: the heaviest way through all places, and for each place by how much it beats the heaviest way
- * of another class (max-marginals). Time is places × states².
+ * The Viterbi algorithm forwards and backwards: the heaviest way through all places, and for each place by how much it beats the heaviest way of
+ * another class (max-marginals). Time is places × states² at most; states that a place forbids cost nothing.
  */
 export function bestChain(model: ChainModel): Chain {
-  const { states: count, length, transitions, classOf } = model;
+  const { states: count, length } = model;
   if (length === 0) return { states: [], margins: [], rivals: [] };
   const emitted = new Float64Array(length * count);
-  const scores = new Float64Array(count);
-  const ahead = new Float64Array(length * count);
+  for (let place = 0; place < length; place++) model.emit(place, emitted.subarray(place * count, (place + 1) * count));
+  const { ahead, from } = forwards(model, emitted);
+  return traced(model, ahead, backwards(model, emitted), from);
+}
+
+function forwards(
+  model: ChainModel,
+  emitted: Float64Array,
+): { readonly ahead: Float64Array; readonly from: Int16Array } {
+  const { states: count, length, first } = model;
+  const ahead = new Float64Array(length * count).fill(FORBIDDEN);
   const from = new Int16Array(length * count);
-  for (let place = 0; place < length; place++) {
-    scores.fill(0);
-    model.emit(place, scores);
-    emitted.set(scores, place * count);
-    for (let after = 0; after < count; after++) {
-      const own = scores[after] ?? 0;
-      let best = place === 0 ? (model.first[after] ?? 0) : Number.NEGATIVE_INFINITY;
-      if (place > 0) {
-        for (let before = 0; before < count; before++) {
-          const so = (ahead[(place - 1) * count + before] ?? 0) + stepOf(model, transitions, place, before, after);
-          if (so > best) {
-            best = so;
-            from[place * count + after] = before;
-          }
+  for (let after = 0; after < count; after++) ahead[after] = (first[after] as number) + (emitted[after] as number);
+  for (let place = 1; place < length; place++) {
+    const transitions = model.transitions(place);
+    const here = place * count;
+    for (let before = 0; before < count; before++) {
+      const weight = ahead[here - count + before] as number;
+      if (weight === FORBIDDEN) continue;
+      for (let after = 0; after < count; after++) {
+        const own = emitted[here + after] as number;
+        if (own === FORBIDDEN) continue;
+        const so = weight + (transitions[before * count + after] as number) + own;
+        if (so > (ahead[here + after] as number)) {
+          ahead[here + after] = so;
+          from[here + after] = before;
         }
       }
-      ahead[place * count + after] = best + own;
     }
   }
+  return { ahead, from };
+}
+
+function backwards(model: ChainModel, emitted: Float64Array): Float64Array {
+  const { states: count, length } = model;
   const behind = new Float64Array(length * count);
+  behind.fill(FORBIDDEN, 0, (length - 1) * count);
   for (let place = length - 2; place >= 0; place--) {
-    for (let before = 0; before < count; before++) {
-      let best = Number.NEGATIVE_INFINITY;
-      for (let after = 0; after < count; after++) {
-        const at = (place + 1) * count + after;
-        const so = stepOf(model, transitions, place + 1, before, after) + (emitted[at] ?? 0) + (behind[at] ?? 0);
-        if (so > best) best = so;
+    const transitions = model.transitions(place + 1);
+    const here = place * count;
+    const next = here + count;
+    for (let after = 0; after < count; after++) {
+      const weight = (emitted[next + after] as number) + (behind[next + after] as number);
+      if (weight === FORBIDDEN) continue;
+      for (let before = 0; before < count; before++) {
+        const so = weight + (transitions[before * count + after] as number);
+        if (so > (behind[here + before] as number)) behind[here + before] = so;
       }
-      behind[place * count + before] = best;
     }
   }
-  return traced(ahead, behind, from, length, count, classOf);
+  return behind;
 }
 
-function stepOf(model: ChainModel, transitions: Float64Array, place: number, before: number, after: number): number {
-  return (transitions[before * model.states + after] ?? 0) + (model.step?.(place, before, after) ?? 0);
-}
-
-function traced(ahead: Float64Array, behind: Float64Array, from: Int16Array, length: number, count: number, classOf: readonly number[]): Chain {
-  const states: number[] = new Array<number>(length).fill(0);
+function traced(
+  { states: count, length, classOf }: ChainModel,
+  ahead: Float64Array,
+  behind: Float64Array,
+  from: Int16Array,
+): Chain {
+  const states = new Array<number>(length).fill(0);
   let last = 0;
+  const end = (length - 1) * count;
   for (let state = 1; state < count; state++) {
-    if ((ahead[(length - 1) * count + state] ?? 0) > (ahead[(length - 1) * count + last] ?? 0)) last = state;
+    if ((ahead[end + state] as number) > (ahead[end + last] as number)) last = state;
   }
   for (let place = length - 1; place >= 0; place--) {
     states[place] = last;
-    last = from[place * count + last] ?? 0;
+    last = from[place * count + last] as number;
   }
   const margins: number[] = [];
   const rivals: number[] = [];
-  for (let place = 0; place < length; place++) {
-    const own = states[place] ?? 0;
-    let rival = Number.NEGATIVE_INFINITY;
+  for (const [place, own] of states.entries()) {
+    const here = place * count;
+    let rival = FORBIDDEN;
     let rivalState = own;
     for (let state = 0; state < count; state++) {
       if (classOf[state] === classOf[own]) continue;
-      const whole = (ahead[place * count + state] ?? 0) + (behind[place * count + state] ?? 0);
+      const whole = (ahead[here + state] as number) + (behind[here + state] as number);
       if (whole > rival) {
         rival = whole;
         rivalState = state;
       }
     }
-    margins.push((ahead[place * count + own] ?? 0) + (behind[place * count + own] ?? 0) - rival);
+    margins.push((ahead[here + own] as number) + (behind[here + own] as number) - rival);
     rivals.push(rivalState);
   }
   return { states, margins, rivals };

@@ -63,7 +63,9 @@ const INDENTED = 12;
 function isOfSheet(text: string): boolean {
   if (text.length > 80) return false;
   const form = sheetForm(text);
-  return form === 'stamp' || form === 'declassification' || (readBanner(text) !== undefined && text === text.toUpperCase());
+  return (
+    form === 'stamp' || form === 'declassification' || (readBanner(text) !== undefined && text === text.toUpperCase())
+  );
 }
 
 /** How many lines break off in the middle of a sentence, as those do that are typed to a width. */

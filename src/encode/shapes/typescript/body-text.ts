@@ -17,7 +17,12 @@ import { goesOn, marginsOf, type Margins } from './paragraphs.js';
 import type { Reader } from './reader.js';
 
 /** What a stretch of the text becomes. */
-type Unit = { readonly kind: 'text' | 'heading' | 'table' | 'decision' | 'label'; readonly lines: TypedLines; readonly labelled: LabelledLine; strand?: Strand };
+type Unit = {
+  readonly kind: 'text' | 'heading' | 'table' | 'decision' | 'label';
+  readonly lines: TypedLines;
+  readonly labelled: LabelledLine;
+  strand?: Strand;
+};
 
 /** Reads the text of a typescript: paragraphs over lines and pages, items, headings, tables, lines of decision; what is of the sheet stands where it was typed. */
 export function readBody(lines: readonly LabelledLine[], width: number | undefined, reader: Reader): readonly Block[] {
@@ -38,7 +43,8 @@ function unitsOf(lines: readonly LabelledLine[], margins: Margins, reader: Reade
       reader.sheet(labelled);
       continue;
     }
-    if (kind === 'body.heading' && /^(?:\W|[IVX\d]+\.)*\s*RECOMMENDATION/i.test(line.text)) reader.facts.hasRecommendation = true;
+    if (kind === 'body.heading' && /^(?:\W|[IVX\d]+\.)*\s*RECOMMENDATION/i.test(line.text))
+      reader.facts.hasRecommendation = true;
     if (kind === 'body.decision') reader.facts.hasDecision = true;
     const strand = sheetStrand(line, reader.dropped);
     const last = units.at(-1);
@@ -48,8 +54,17 @@ function unitsOf(lines: readonly LabelledLine[], margins: Margins, reader: Reade
       last !== undefined &&
       previous !== undefined &&
       last.kind === own &&
-      ((own === 'text' && goesOn(previous, labelled, { margins, isInterrupted, isApart: isApart || line.blankBefore > 0 || line.pageBefore, length: last.lines.length })) ||
-        (own === 'heading' && !isInterrupted && line.group === previous.line.group && continuesHeading(previous, labelled)));
+      ((own === 'text' &&
+        goesOn(previous, labelled, {
+          margins,
+          isInterrupted,
+          isApart: isApart || line.blankBefore > 0 || line.pageBefore,
+          length: last.lines.length,
+        })) ||
+        (own === 'heading' &&
+          !isInterrupted &&
+          line.group === previous.line.group &&
+          continuesHeading(previous, labelled)));
     if (isMore) last.lines.add(strand, reader.pile.take());
     else units.push({ kind: own, lines: new TypedLines(withLeading(strand, reader.pile.take()), reader), labelled });
     previous = labelled;
@@ -67,7 +82,11 @@ function unitKind(kind: LabelledLine['kind']): Unit['kind'] {
 
 /** A heading goes on below where both lines stand alike and the first has no number of its own below it. */
 function continuesHeading(before: LabelledLine, line: LabelledLine): boolean {
-  return line.forms.item === undefined && before.line.isCapitals === line.line.isCapitals && (before.line.isCentred === line.line.isCentred || line.line.indent > before.line.indent);
+  return (
+    line.forms.item === undefined &&
+    before.line.isCapitals === line.line.isCapitals &&
+    (before.line.isCentred === line.line.isCentred || line.line.indent > before.line.indent)
+  );
 }
 
 function blocksOf(units: readonly Unit[], reader: Reader): readonly Block[] {
@@ -98,20 +117,26 @@ function blocksOf(units: readonly Unit[], reader: Reader): readonly Block[] {
 function blockOf(unit: Unit, strand: Strand, reader: Reader): readonly Block[] {
   if (unit.kind === 'label') return labelBlock(unit, strand, reader);
   const rend = unit.kind === 'heading' ? { rend: 'center' } : {};
-  return afterPages(strand, (rest) => ({ element: 'p', attributes: rend, children: weave(rest, unit.kind === 'heading' ? [] : reader.tools.annotate(rest)) }));
+  return afterPages(strand, (rest) => ({
+    element: 'p',
+    attributes: rend,
+    children: weave(rest, unit.kind === 'heading' ? [] : reader.tools.annotate(rest)),
+  }));
 }
 
 /** A label of a form below the text: `FROM: Peter Tarnoff, S/S     PT`. */
 function labelBlock(unit: Unit, strand: Strand, reader: Reader): readonly Block[] {
   const { label } = unit.labelled.forms;
   const { pages, rest } = leadingPages(strand);
-  if (label === undefined || label.value >= rest.text.length) return [...pages, { element: 'p', attributes: {}, children: weave(rest) }];
+  if (label === undefined || label.value >= rest.text.length)
+    return [...pages, { element: 'p', attributes: {}, children: weave(rest) }];
   const head = slice(rest, 0, label.length);
   const value = slice(rest, label.value);
   const told = label.role === 'from' ? senderLine(value.text) : undefined;
   if (label.role === 'from') {
     append(reader.facts.from, partiesAmong([told?.sender ?? value.text]));
-    if (told?.initials !== undefined) reader.facts.initials ??= value.text.slice(told.initials.start, told.initials.end);
+    if (told?.initials !== undefined)
+      reader.facts.initials ??= value.text.slice(told.initials.start, told.initials.end);
   }
   if (value.text !== '' && label.value === label.length) reader.tools.part(rawOffset(rest, label.length));
   const list: List = {

@@ -73,7 +73,13 @@ function seg(type: string, strand: Strand): CloserChild {
 function titleOrDate(strand: Strand, reader: Reader): CloserChild {
   const reading = readTypedDateline(strand.text);
   if (reading?.date === undefined) return seg('title', strand);
-  reader.facts.dates.push({ text: strand.text, at: rawOffset(strand, 0), date: reading.date, role: 'close', ...(reading.place === undefined ? {} : { place: strand.text.slice(reading.place.start, reading.place.end) }) });
+  reader.facts.dates.push({
+    text: strand.text,
+    at: rawOffset(strand, 0),
+    date: reading.date,
+    role: 'close',
+    ...(reading.place === undefined ? {} : { place: strand.text.slice(reading.place.start, reading.place.end) }),
+  });
   return { element: 'dateline', attributes: {}, children: weave(strand, datelineAnnotations(reading)) };
 }
 
@@ -88,7 +94,9 @@ function signedChildren(strand: Strand, reader: Reader): readonly Inline[] {
   reader.facts.signed.push(name);
   const person = reader.tools.person(name);
   const attributes: PersName['attributes'] = person === undefined ? {} : { corresp: person };
-  return weave(strand, [nameAnnotation({ start, end: start + name.length }, 'persName', attributes as Readonly<Record<string, string>>)]);
+  return weave(strand, [
+    nameAnnotation({ start, end: start + name.length }, 'persName', attributes as Readonly<Record<string, string>>),
+  ]);
 }
 
 /** Text below a closing, as a postscript (TEI P5, postscript). */
@@ -97,8 +105,10 @@ export function postscripts(blocks: readonly Block[]): readonly Block[] {
   for (const block of blocks) {
     const last = made.at(-1);
     if (block.element === 'fw' || block.element === 'note') made.push(block);
-    else if (last?.element === 'postscript') made[made.length - 1] = { ...last, children: [...last.children, block as Postscript['children'][number]] };
-    else if (block.element === 'p' || block.element === 'list' || block.element === 'table') made.push({ element: 'postscript', attributes: {}, children: [block] });
+    else if (last?.element === 'postscript')
+      made[made.length - 1] = { ...last, children: [...last.children, block as Postscript['children'][number]] };
+    else if (block.element === 'p' || block.element === 'list' || block.element === 'table')
+      made.push({ element: 'postscript', attributes: {}, children: [block] });
     else made.push(block);
   }
   return made;

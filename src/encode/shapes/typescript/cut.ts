@@ -36,20 +36,31 @@ export function cuts(lines: readonly ScoredLine[]): readonly Cut[] {
       hasText = true;
       continue;
     }
-    if (!hasText || at === 0 || (line.blankBefore === 0 && !line.pageBefore && line.banner === undefined) || line.isBeside) continue;
+    if (
+      !hasText ||
+      at === 0 ||
+      (line.blankBefore === 0 && !line.pageBefore && line.banner === undefined) ||
+      line.isBeside
+    )
+      continue;
     const margin = evidence(lines, at) - NEEDED;
     if (margin <= NEARLY - NEEDED) continue;
     // The first marking after a text is most often the one at the foot of its page.
     const isFoot = line.banner !== undefined && !line.pageBefore && (at === 0 || !isSheetAt(lines, at - 1));
     // A document begins with its first line: a later one must speak much louder.
-    if (best === undefined || (best.isFoot ? margin > 0 || margin > best.margin : margin > best.margin + (best.margin >= 0 ? LOUDER : 0))) best = { at, margin, isFoot };
+    if (
+      best === undefined ||
+      (best.isFoot ? margin > 0 || margin > best.margin : margin > best.margin + (best.margin >= 0 ? LOUDER : 0))
+    )
+      best = { at, margin, isFoot };
   }
   close();
   return found;
 }
 
 /** Headings of parts that are titles of documents as well. */
-const PART = /^(?:SUMMARY|NOTES?|STATEMENTS?|DECISIONS?|AGENDA|BACKGROUND|REPORT|RECORD|STUDY|CHRONOLOGY|SCENARIO|TALKING POINTS|DISCUSSION|SUMMARY OF (?:CONCLUSIONS|DECISIONS|DISCUSSION)|MINUTES|CHECKLIST)$/i;
+const PART =
+  /^(?:SUMMARY|NOTES?|STATEMENTS?|DECISIONS?|AGENDA|BACKGROUND|REPORT|RECORD|STUDY|CHRONOLOGY|SCENARIO|TALKING POINTS|DISCUSSION|SUMMARY OF (?:CONCLUSIONS|DECISIONS|DISCUSSION)|MINUTES|CHECKLIST)$/i;
 
 /** How much speaks for a document that begins at a line: what its first lines are, and what stands before them. */
 function evidence(lines: readonly ScoredLine[], at: number): number {
@@ -71,7 +82,14 @@ function before(lines: readonly ScoredLine[], at: number): number {
     const { forms, line } = text;
     // What follows a complimentary close is its signature.
     if (forms.isClose) score -= 6;
-    if (forms.isClose || forms.isEnclosures || forms.isDrafting || forms.isSigned || (forms.isName && line.text.length < 50)) score += 1.2;
+    if (
+      forms.isClose ||
+      forms.isEnclosures ||
+      forms.isDrafting ||
+      forms.isSigned ||
+      (forms.isName && line.text.length < 50)
+    )
+      score += 1.2;
     if (text.isText && /[\p{L}\d,;-]$/u.test(line.text) && line.text.length > 40) score -= 5;
   }
   return score;
@@ -109,27 +127,61 @@ function ahead(lines: readonly ScoredLine[], at: number): number {
     if (scored === undefined) break;
     const { line, forms, isText } = scored;
     if (line.pageBefore && here > at) break;
-    if ((line.banner?.page ?? 0) > 1 || (line.form === 'pageNum' && Number(/\d+/.exec(line.text)?.[0] ?? 0) > 1 && isFirst)) score -= 5;
-    if (line.form === 'declassification' || line.form === 'stamp' || (line.form === 'receipt' && line.groupSize > 1)) score -= hasOffice || hasTitle || labels > 0 ? 0 : 3;
-    if (isAddress && (line.banner !== undefined || (forms.isOffice && (line.isCapitals || line.isCentred)))) return score - 6;
+    if (
+      (line.banner?.page ?? 0) > 1 ||
+      (line.form === 'pageNum' && Number(/\d+/.exec(line.text)?.[0] ?? 0) > 1 && isFirst)
+    )
+      score -= 5;
+    if (line.form === 'declassification' || line.form === 'stamp' || (line.form === 'receipt' && line.groupSize > 1))
+      score -= hasOffice || hasTitle || labels > 0 ? 0 : 3;
+    if (isAddress && (line.banner !== undefined || (forms.isOffice && (line.isCapitals || line.isCentred))))
+      return score - 6;
     if (line.banner !== undefined) score += here === at ? 0.5 : 0;
     if (isSheet(scored)) {
       if (/^(?:TAB|ATTACHMENT|ANNEX|ENCLOSURE)\b/i.test(line.text)) score += 2.5;
       continue;
     }
-    if (forms.isClose || forms.isDecision || forms.isDrafting || forms.isSigned || (forms.isEnclosures && line.form !== 'tab')) return score - 6;
+    if (
+      forms.isClose ||
+      forms.isDecision ||
+      forms.isDrafting ||
+      forms.isSigned ||
+      (forms.isEnclosures && line.form !== 'tab')
+    )
+      return score - 6;
     const isTab = /^(?:TAB|ATTACHMENT|ANNEX|ENCLOSURE|APPENDIX)(?:\s+[A-Z\dIVX]{1,4})?$/i.test(line.text);
-    const isHeadLike = forms.isTitle || forms.isOffice || forms.label !== undefined || forms.isSalute || forms.isDate || forms.isStatus || isTab || forms.isHonorific || line.isCapitals || line.form === 'symbol' || line.isCentred || line.isRight || forms.isTown;
+    const isHeadLike =
+      forms.isTitle ||
+      forms.isOffice ||
+      forms.label !== undefined ||
+      forms.isSalute ||
+      forms.isDate ||
+      forms.isStatus ||
+      isTab ||
+      forms.isHonorific ||
+      line.isCapitals ||
+      line.form === 'symbol' ||
+      line.isCentred ||
+      line.isRight ||
+      forms.isTown;
     if (isFirst) {
       if (/^\p{Ll}/u.test(line.text)) return score - 6;
       if (isText || !isHeadLike) return score - 4;
       isFirst = false;
-      isAddress = forms.isHonorific || (forms.isName && !forms.isOffice && !forms.isTitle && !line.isCentred);
+      isAddress =
+        forms.isHonorific ||
+        (forms.isName && line.form !== 'symbol' && !forms.isOffice && !forms.isTitle && !line.isCentred);
     }
     if (isText) break;
     if (isTab) score += 2.5;
     if (forms.isStatus) score += 2;
-    if (forms.isOffice && !hasOffice && (line.isCapitals || line.isCentred || line.groupSize <= 2) && !forms.isTitle && forms.item === undefined) {
+    if (
+      forms.isOffice &&
+      !hasOffice &&
+      (line.isCapitals || line.isCentred || line.groupSize <= 2) &&
+      !forms.isTitle &&
+      forms.item === undefined
+    ) {
       hasOffice = true;
       score += 2.5;
     }
@@ -140,13 +192,19 @@ function ahead(lines: readonly ScoredLine[], at: number): number {
       hasTitle = true;
       score += 1.2;
     }
-    if (forms.label?.isKnown === true && forms.label.role !== 'copies' && forms.label.role !== 'other' && !forms.isEnclosures && labels < 3) {
+    if (
+      forms.label?.isKnown === true &&
+      forms.label.role !== 'copies' &&
+      forms.label.role !== 'other' &&
+      !forms.isEnclosures &&
+      labels < 3
+    ) {
       labels++;
       score += 1.5;
     }
     if (forms.isSalute && !hasSalute) {
       hasSalute = true;
-      score += 3;
+      score += isAddress ? 4 : 3;
       break;
     }
     if (forms.isDate) score += 0.7;

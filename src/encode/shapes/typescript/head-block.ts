@@ -2,6 +2,7 @@ import { genreOf } from '../../../grammar/heading-genre.js';
 import { readTime } from '../../../grammar/time.js';
 import type { Address, Block, Inline, Item, LineBreak, List, Opener } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
+import type { Span } from '../../../model/position.js';
 import type { Party } from '../../../tei/header.js';
 import { type HeadLabel, listTypeOf } from '../../facts/head-label.js';
 import { capitalised } from '../../facts/capitalised.js';
@@ -68,7 +69,11 @@ class HeadBlock {
       default:
         // A value without a label
         this.#flush();
-        this.#list({ element: 'list', attributes: { type: 'subject' }, children: [{ element: 'item', attributes: {}, children: weave(this.#strand(line)) }] });
+        this.#list({
+          element: 'list',
+          attributes: { type: 'subject' },
+          children: [{ element: 'item', attributes: {}, children: weave(this.#strand(line)) }],
+        });
         return at + 1;
     }
   }
@@ -95,9 +100,13 @@ class HeadBlock {
     const group = lines[at]?.line.group;
     const { facts } = this.#reader;
     const isSpoken = facts.titles.at(-1)?.genre === 'memorandum-of-telephone-conversation' && !facts.hasParticipants;
-    if (isSpoken && partyIn(lines[at]?.line.text ?? '') !== undefined && lines[at]?.forms.isTitle === false) return this.#speakers(lines, at);
+    if (isSpoken && partyIn(lines[at]?.line.text ?? '') !== undefined && lines[at]?.forms.isTitle === false)
+      return this.#speakers(lines, at);
     const isMore = (line: LabelledLine | undefined): boolean =>
-      line?.kind === 'head.title' && line.line.group === group && !line.line.isBeside && (line.line.isCapitals || !(lines[at]?.line.isCapitals ?? false) || line.line.isCentred);
+      line?.kind === 'head.title' &&
+      line.line.group === group &&
+      !line.line.isBeside &&
+      (line.line.isCapitals || !(lines[at]?.line.isCapitals ?? false) || line.line.isCentred);
     while (end < lines.length && isMore(lines[end])) end++;
     this.#flush();
     const titled = lines.slice(at, end).map((line) => this.#strand(line));
@@ -116,8 +125,11 @@ class HeadBlock {
   #speakers(lines: readonly LabelledLine[], at: number): number {
     this.#flush();
     let end = at;
-    while (end < lines.length && lines[end]?.kind === 'head.title' && lines[end]?.line.group === lines[at]?.line.group) end++;
-    const members = lines.slice(at, end).map((line): ParticipantLine => ({ strand: this.#strand(line), column: 0, blankBefore: 0, before: [] }));
+    while (end < lines.length && lines[end]?.kind === 'head.title' && lines[end]?.line.group === lines[at]?.line.group)
+      end++;
+    const members = lines
+      .slice(at, end)
+      .map((line): ParticipantLine => ({ strand: this.#strand(line), column: 0, blankBefore: 0, before: [] }));
     const { children } = participantList(members, this.#reader.tools);
     this.#reader.facts.hasParticipants = true;
     this.#list({ element: 'list', attributes: { type: 'participants' }, children });
@@ -131,7 +143,11 @@ class HeadBlock {
     let isDated = false;
     for (; end < lines.length; end++) {
       const line = lines[end];
-      if (line?.kind !== 'head.dateline' || (end > at && (line.line.group !== lines[at]?.line.group || line.line.isBeside))) break;
+      if (
+        line?.kind !== 'head.dateline' ||
+        (end > at && (line.line.group !== lines[at]?.line.group || line.line.isBeside))
+      )
+        break;
       if (end > at) this.#reader.page(line);
       const strand = this.#strand(line);
       const annotations = this.#datelinePart(line, strand, isDated);
@@ -170,28 +186,35 @@ class HeadBlock {
   #address(lines: readonly LabelledLine[], at: number): number {
     const children: Address['children'][number][] = [];
     const names: string[] = [];
+    const pages = this.#reader.pile.take();
     let end = at;
     for (; end < lines.length; end++) {
       const line = lines[end];
-      if (line === undefined || (line.kind !== 'head.address' && !(line.kind === 'head.sheet' && lines[end + 1]?.kind === 'head.address'))) break;
+      if (
+        line === undefined ||
+        (line.kind !== 'head.address' && !(line.kind === 'head.sheet' && lines[end + 1]?.kind === 'head.address'))
+      )
+        break;
       if (line.kind === 'head.sheet') {
         this.#reader.sheet(line);
         continue;
       }
       const strand = this.#strand(line);
-      if (end > at) append(children, this.#reader.pile.take());
-      else this.#flush();
-      children.push({ element: 'addrLine', attributes: {}, children: weave(strand, this.#reader.tools.annotate(strand)) });
+      append(children, this.#reader.pile.take());
+      children.push({
+        element: 'addrLine',
+        attributes: {},
+        children: weave(strand, this.#reader.tools.annotate(strand)),
+      });
       names.push(strand.text);
     }
     this.#reader.facts.addressee ??= addresseeOf(names);
-    this.#opener({ element: 'address', attributes: {}, children });
+    this.#opener({ element: 'address', attributes: {}, children }, pages);
     return end;
   }
 
   /** Puts something into the opener; below a list it stands in a list of its own, since TEI has the opener before all else. */
-  #opener(child: OpenerChild): void {
-    const pages = this.#reader.pile.take();
+  #opener(child: OpenerChild, pages: readonly SheetNode[] = this.#reader.pile.take()): void {
     const last = this.blocks.at(-1);
     if (last?.element === 'opener') {
       this.blocks[this.blocks.length - 1] = { ...last, children: [...last.children, ...pages, child] };
@@ -201,7 +224,12 @@ class HeadBlock {
     const canOpen = this.blocks.every(({ element }) => element !== 'list' && element !== 'p');
     if (canOpen) this.blocks.push({ element: 'opener', attributes: {}, children: [child] });
     else if (child.element === 'salute') this.blocks.push({ element: 'p', attributes: {}, children: child.children });
-    else this.#list({ element: 'list', attributes: { type: 'subject' }, children: [{ element: 'item', attributes: {}, children: inlineOf(child) }] });
+    else
+      this.#list({
+        element: 'list',
+        attributes: { type: 'subject' },
+        children: [{ element: 'item', attributes: {}, children: inlineOf(child) }],
+      });
   }
 
   #list(list: List): void {
@@ -220,11 +248,24 @@ class HeadBlock {
     const own = valueStart(text, label);
     const head = slice(strand, 0, own.labelEnd);
     if (own.isGlued) reader.tools.part(rawOffset(strand, own.labelEnd));
-    const children: List['children'][number][] = [{ element: 'head', attributes: {}, children: weave({ ...head, milestones: head.milestones.filter(({ at: place }) => place < own.labelEnd) }) }];
-    const valueStrand = own.value < text.length ? label.role === 'from' ? this.#withHand(slice(strand, own.value)) : slice(strand, own.value) : undefined;
+    const children: List['children'][number][] = [
+      {
+        element: 'head',
+        attributes: {},
+        children: weave({ ...head, milestones: head.milestones.filter(({ at: place }) => place < own.labelEnd) }),
+      },
+    ];
+    const valueStrand =
+      own.value < text.length
+        ? label.role === 'from'
+          ? this.#withHand(slice(strand, own.value))
+          : slice(strand, own.value)
+        : undefined;
     const firstColumn = first.line.indent + own.value;
     const all: ParticipantLine[] = [
-      ...(valueStrand === undefined ? [] : [{ strand: valueStrand, column: firstColumn, blankBefore: 0, before: [] as readonly SheetNode[] }]),
+      ...(valueStrand === undefined
+        ? []
+        : [{ strand: valueStrand, column: firstColumn, blankBefore: 0, before: [] as readonly SheetNode[] }]),
       ...values,
     ];
     if (all.length === 0) {
@@ -241,7 +282,11 @@ class HeadBlock {
     return next;
   }
 
-  #values(lines: readonly LabelledLine[], at: number, label: HeadLabel): { readonly reader: Reader; readonly values: readonly ParticipantLine[]; readonly next: number } {
+  #values(
+    lines: readonly LabelledLine[],
+    at: number,
+    label: HeadLabel,
+  ): { readonly reader: Reader; readonly values: readonly ParticipantLine[]; readonly next: number } {
     const reader = this.#reader;
     const values: ParticipantLine[] = [];
     let next = at + 1;
@@ -250,7 +295,9 @@ class HeadBlock {
       if (line === undefined) break;
       const isValue = line.kind === 'head.value';
       // What stands between two values belongs to the list.
-      const isBetween = (line.kind === 'head.sheet' || line.kind === 'head.letterhead') && lines.slice(next + 1, next + 4).find(({ kind }) => kind !== 'head.sheet')?.kind === 'head.value';
+      const isBetween =
+        (line.kind === 'head.sheet' || line.kind === 'head.letterhead') &&
+        lines.slice(next + 1, next + 4).find(({ kind }) => kind !== 'head.sheet')?.kind === 'head.value';
       if (!isValue && !isBetween) break;
       reader.page(line);
       if (!isValue) {
@@ -258,7 +305,12 @@ class HeadBlock {
         continue;
       }
       const isMoreOfLine = line.line.isBeside && values.length > 0 && label.role !== 'participants';
-      values.push({ strand: this.#strand(line), column: line.line.indent, blankBefore: isMoreOfLine ? -1 : line.line.blankBefore, before: reader.pile.take() });
+      values.push({
+        strand: this.#strand(line),
+        column: line.line.indent,
+        blankBefore: isMoreOfLine ? -1 : line.line.blankBefore,
+        before: reader.pile.take(),
+      });
     }
     return { reader, values, next };
   }
@@ -266,7 +318,13 @@ class HeadBlock {
   /** The values of a label as items, and what they tell. */
   #items(label: HeadLabel, lines: readonly ParticipantLine[]): readonly List['children'][number][] {
     const { facts, tools } = this.#reader;
-    const single = label.role === 'subject' || label.role === 'place' || label.role === 'date' || label.role === 'time' || label.role === 'other' || label.role === 'references';
+    const single =
+      label.role === 'subject' ||
+      label.role === 'place' ||
+      label.role === 'date' ||
+      label.role === 'time' ||
+      label.role === 'other' ||
+      label.role === 'references';
     const merged: { strand: Strand; before: readonly SheetNode[]; column: number }[] = [];
     for (const line of lines) {
       const last = merged.at(-1);
@@ -275,7 +333,9 @@ class HeadBlock {
         line.before.length === 0 &&
         (single
           ? label.role !== 'references' || line.column > last.column + 1
-          : line.column > last.column + 1 || /,$|\b(?:of|for|to|and|the|in|&)$/i.test(last.strand.text) || /^(?:of|for|and)\s|^\p{Ll}/u.test(line.strand.text));
+          : line.column > last.column + 1 ||
+            /,$|\b(?:of|for|to|and|the|in|&)$/i.test(last.strand.text) ||
+            /^(?:of|for|and)\s|^\p{Ll}/u.test(line.strand.text));
       if (goesOn) last.strand = joinTyped(last.strand, line.strand, this.#reader);
       else merged.push({ ...line });
     }
@@ -283,12 +343,15 @@ class HeadBlock {
     const valueAt = rawOffset(merged[0]?.strand ?? lines[0]?.strand ?? { text: '', pieces: [], milestones: [] }, 0);
     const annotated = (strand: Strand): readonly Annotation[] => this.#told(label, strand, valueAt);
     if (label.role === 'to' || label.role === 'also') {
-      if (!/^\(.*\)/.test(texts[0] ?? '') || texts.length > 1) append(facts.to, partiesAmong(texts.filter((text) => !/^\([^)]*\)/.test(text))));
+      if (!/^\(.*\)/.test(texts[0] ?? '') || texts.length > 1)
+        append(facts.to, partiesAmong(texts.filter((text) => !/^\([^)]*\)/.test(text))));
     } else if (label.role === 'from') append(facts.from, partiesAmong(texts.map((text) => senderLine(text).sender)));
     else if (label.role === 'subject') facts.subject ??= { text: texts.join(' '), at: valueAt };
     return merged.flatMap(({ strand, before }): List['children'] => {
       const own = annotated(strand);
-      const others = tools.annotate(strand).filter(({ start, end }) => own.every((one) => end <= one.start || start >= one.end));
+      const others = tools
+        .annotate(strand)
+        .filter(({ start, end }) => own.every((one) => end <= one.start || start >= one.end));
       const item: Item = { element: 'item', attributes: {}, children: weave(strand, [...own, ...others]) };
       return [...before, item];
     });
@@ -301,7 +364,10 @@ class HeadBlock {
       const words = node.element === 'hi' ? textOf(node) : '';
       if (!/^[A-Za-z.]{2,6}$/.test(words)) return milestone;
       this.#reader.facts.initials ??= words;
-      return { ...milestone, node: { element: 'seg' as const, attributes: { type: 'initials' }, children: [node as Inline] } };
+      return {
+        ...milestone,
+        node: { element: 'seg' as const, attributes: { type: 'initials' }, children: [node as Inline] },
+      };
     });
     return { ...strand, milestones };
   }
@@ -317,7 +383,14 @@ class HeadBlock {
         if (date === undefined) return [];
         const rest = text.slice(date.span.end);
         const time = /time/i.test(label.name) ? timeIn(rest) : undefined;
-        facts.dates.push({ text, at, date, role: 'label', ...(time === undefined ? {} : { time }), ...(dateline?.place === undefined ? {} : { place: text.slice(dateline.place.start, dateline.place.end) }) });
+        facts.dates.push({
+          text,
+          at,
+          date,
+          role: 'label',
+          ...(time === undefined ? {} : { time }),
+          ...(dateline?.place === undefined ? {} : { place: text.slice(dateline.place.start, dateline.place.end) }),
+        });
         return datelineAnnotations({ ...(dateline?.place === undefined ? {} : { place: dateline.place }), date });
       }
       case 'time':
@@ -329,16 +402,15 @@ class HeadBlock {
         facts.place ??= { text: text.slice(0, end), at };
         return datelineAnnotations({ place: { start: 0, end } });
       }
-      case 'from':
-        {
+      case 'from': {
         const told = senderLine(text);
         if (told.initials !== undefined) facts.initials ??= text.slice(told.initials.start, told.initials.end);
         return told.annotations;
-        }
+      }
       case 'to':
       case 'also': {
         const named = partyIn(text);
-        return named?.isPerson === true ? [nameAnnotation(named.span, 'persName')] : [];
+        return named?.isPerson === true && isFullName(text, named.span) ? [nameAnnotation(named.span, 'persName')] : [];
       }
       default:
         return [];
@@ -353,7 +425,10 @@ function timeIn(rest: string): string | undefined {
 }
 
 /** Where the value of a label begins in its line, and whether nothing parts the two. */
-function valueStart(text: string, label: HeadLabel): { readonly labelEnd: number; readonly value: number; readonly isGlued: boolean } {
+function valueStart(
+  text: string,
+  label: HeadLabel,
+): { readonly labelEnd: number; readonly value: number; readonly isGlued: boolean } {
   const labelEnd = Math.min(label.length, text.length);
   const value = Math.min(Math.max(label.value, labelEnd), text.length);
   return { labelEnd, value, isGlued: value === labelEnd && value < text.length };
@@ -363,11 +438,21 @@ function valueStart(text: string, label: HeadLabel): { readonly labelEnd: number
 export function addresseeOf(lines: readonly string[]): Party | undefined {
   for (const line of lines) {
     const named = partyIn(line);
-    const isTitled = named !== undefined && (named.span.start > 0 || /\s/.test(line.slice(named.span.start, named.span.end)));
-    if (named?.isPerson === true && isTitled) return { element: 'persName', name: line.slice(named.span.start, named.span.end) };
+    const isTitled =
+      named !== undefined && (named.span.start > 0 || /\s/.test(line.slice(named.span.start, named.span.end)));
+    if (named?.isPerson === true && isTitled)
+      return { element: 'persName', name: line.slice(named.span.start, named.span.end) };
   }
-  const first = lines.find((line) => !/^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)|His Excellency|Her Excellency|H\.\s?E\.)[,.]?$/i.test(line.trim()));
+  const first = lines.find(
+    (line) =>
+      !/^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)|His Excellency|Her Excellency|H\.\s?E\.)[,.]?$/i.test(line.trim()),
+  );
   return first === undefined ? undefined : { element: 'persName', name: first.replace(/[,.;]\s*$/, '') };
+}
+
+/** Whether a name has two words, or a title before it: `Saigon` alone is a post. */
+export function isFullName(text: string, { start, end }: Span): boolean {
+  return /\s/.test(text.slice(start, end)) || /\p{L}\.?\s+$/u.test(text.slice(0, start));
 }
 
 /** A place without the comma or stop behind it; that of an abbreviation (`D. C.`) stays. */
@@ -377,14 +462,19 @@ function withoutStop(text: string): string {
 
 /** `Foreign Service Despatch`: the genre that the last words of a title name. */
 function lastWords(title: string): string | undefined {
-  const last = /(?:Despatch|Dispatch|Airgram|Telegram|Memorandum|Minutes|Estimate|Note Verbale|Paper)$/i.exec(title)?.[0];
+  const last = /(?:Despatch|Dispatch|Airgram|Telegram|Memorandum|Minutes|Estimate|Note Verbale|Paper)$/i.exec(
+    title,
+  )?.[0];
   return last === undefined ? undefined : genreOf(last);
 }
 
 /** What is inline in a child of the opener. */
 function inlineOf(child: OpenerChild): readonly Inline[] {
   if (child.element !== 'address') return child.element === 'pb' ? [child] : (child.children as readonly Inline[]);
-  return child.children.flatMap((line, index): readonly Inline[] => [...(index === 0 ? [] : [LINE_BREAK]), ...(line.element === 'addrLine' ? line.children : [line])]);
+  return child.children.flatMap((line, index): readonly Inline[] => [
+    ...(index === 0 ? [] : [LINE_BREAK]),
+    ...(line.element === 'addrLine' ? line.children : [line]),
+  ]);
 }
 
 /** The genre that a title names, in capitals or not. */

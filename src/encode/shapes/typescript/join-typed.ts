@@ -51,11 +51,17 @@ export class TypedLines {
 }
 
 /** The line above with or without the hyphen at its end, and what parts it from the line below. */
-function partedWord(before: Strand, line: Strand, reader: Reader, between: readonly SheetNode[]): { readonly strand: Strand; readonly separator: string } {
+function partedWord(
+  before: Strand,
+  line: Strand,
+  reader: Reader,
+  between: readonly SheetNode[],
+): { readonly strand: Strand; readonly separator: string } {
   const end = before.text.slice(-LONGEST_WORD);
   const head = /(\p{L}+)-$/u.exec(end)?.[1];
   const tail = /^\p{L}+/u.exec(line.text)?.[0];
-  const isMarked = before.milestones.some(({ at }) => at === before.text.length) || line.milestones.some(({ at }) => at === 0);
+  const isMarked =
+    before.milestones.some(({ at }) => at === before.text.length) || line.milestones.some(({ at }) => at === 0);
   if (head === undefined || tail === undefined || isMarked) return { strand: before, separator: ' ' };
   // `Port-` and `au-Prince`: another hyphen stands beside it.
   const isCompound = /^\p{L}+-\p{L}/u.test(line.text) || /\p{L}-\p{L}+-$/u.test(end);
@@ -64,7 +70,9 @@ function partedWord(before: Strand, line: Strand, reader: Reader, between: reado
   const at = rawOffset(before, hyphen);
   if (decided.isDoubtful) {
     const parted = `${head}-${tail}`;
-    reader.findings.push(finding('EN042', { parted, whole: head + tail, read: decided.keeps ? parted : head + tail }, at));
+    reader.findings.push(
+      finding('EN042', { parted, whole: head + tail, read: decided.keeps ? parted : head + tail }, at),
+    );
   }
   // Between pages the blank of the raw text stays: what is of the sheet parts the two halves.
   const raw = between.length > 0 ? at + 1 : rawOffset(line, 0);

@@ -33,7 +33,10 @@ interface Cell {
 const GAP = /\s{3,}|\t+/g;
 
 /** Reads the lines under PARTICIPANTS: one column or two, names with offices below or beside them, the heads of their sides. */
-export function participantList(lines: readonly ParticipantLine[], context: Pick<Context, 'annotate'>): ParticipantList {
+export function participantList(
+  lines: readonly ParticipantLine[],
+  context: Pick<Context, 'annotate'>,
+): ParticipantList {
   const rows = lines.map(cellsOf);
   const boundary = columnBoundary(rows);
   if (boundary === undefined) {
@@ -53,8 +56,14 @@ export function participantList(lines: readonly ParticipantLine[], context: Pick
   const last = lines.at(-1);
   if (first === undefined || last === undefined) return { children: [] };
   const span = { start: rawOffset(first.strand, 0), end: rawOffset(last.strand, last.strand.text.length) };
-  const parts = order.map(({ strand }) => ({ start: rawOffset(strand, 0), end: rawOffset(strand, 0) + strand.text.length }));
-  return { children: [...listed(grouped(joined(left)), context), ...listed(grouped(joined(right)), context)], reordered: { span, parts } };
+  const parts = order.map(({ strand }) => ({
+    start: rawOffset(strand, 0),
+    end: rawOffset(strand, 0) + strand.text.length,
+  }));
+  return {
+    children: [...listed(grouped(joined(left)), context), ...listed(grouped(joined(right)), context)],
+    reordered: { span, parts },
+  };
 }
 
 function wholeRow(row: readonly Cell[], line: ParticipantLine | undefined): Cell {
@@ -109,6 +118,13 @@ function columnBoundary(rows: readonly (readonly Cell[])[]): number | undefined 
 /** Whether the right column names persons of its own, and not the offices of those on the left. */
 function areTwoLists(rows: readonly (readonly Cell[])[], boundary: number): boolean {
   const pairs = rows.filter((row) => row.length === 2);
+  // `State:     Deputy Secretary Ingersoll`: the left column says where those on the right are from.
+  if (
+    pairs.length > 0 &&
+    pairs.every((row) => /:$/.test(row[0]?.strand.text ?? '')) &&
+    !pairs.some((row) => /:$/.test(row[1]?.strand.text ?? ''))
+  )
+    return false;
   const names = pairs.filter((row) => isNamed(row[1]?.strand.text ?? '')).length;
   const alone = rows.filter((row) => row.length === 1 && (row[0]?.column ?? 0) >= boundary).length;
   const isHeaded = pairs[0] !== undefined && pairs[0].every(({ strand }) => isSideHead(strand.text));
@@ -139,16 +155,26 @@ function continues(last: Cell, cell: Cell, margin: number): boolean {
   if (/,$|\b(?:of|for|to|and|the|in|&)$/i.test(last.strand.text)) return true;
   if (/^(?:of|for|to|and|in)\s|^\p{Ll}/u.test(text)) return true;
   if (isNamed(last.strand.text) && isNamed(text)) return false;
-  return cell.column >= last.column + 1 && (last.valueColumn === last.column || cell.column > last.valueColumn) && cell.column > margin && (last.column === margin || cell.column > last.column);
+  return (
+    cell.column >= last.column + 1 &&
+    (last.valueColumn === last.column || cell.column > last.valueColumn) &&
+    cell.column > margin &&
+    (last.column === margin || cell.column > last.column)
+  );
 }
 
-const COUNTRY = /^(?:the )?(?:U\.?\s?S\.?(?:\s?S\.?\s?R\.?)?(?:\s?A\.?)?|U\.?\s?K\.?|F\.?R\.?G\.?|G\.?D\.?R\.?|U\.?A\.?R\.?|P\.?R\.?C\.?|G\.?R\.?C\.?|ROC|ROK|GVN|DRV|(?:United|Soviet|Federal|People|American|British|French|German|Foreign|Other|Republic|Kingdom|Union|Israel|Egypt|Japan|China|India|Iran|Iraq|Italy|France|Canada|Mexico|Brazil|Turkey|Greece|Spain|Cuba|Chile)\b.{0,30})$/i;
+const COUNTRY =
+  /^(?:the )?(?:U\.?\s?S\.?(?:\s?S\.?\s?R\.?)?(?:\s?A\.?)?|U\.?\s?K\.?|F\.?R\.?G\.?|G\.?D\.?R\.?|U\.?A\.?R\.?|P\.?R\.?C\.?|G\.?R\.?C\.?|ROC|ROK|GVN|DRV|(?:United|Soviet|Federal|People|American|British|French|German|Foreign|Other|Republic|Kingdom|Union|Israel|Egypt|Japan|China|India|Iran|Iraq|Italy|France|Canada|Mexico|Brazil|Turkey|Greece|Spain|Cuba|Chile)\b.{0,30})$/i;
 
 /** Whether a line names a side or an agency whose members stand below it: `EGYPT`, `State:`, `For the United Kingdom`, `US Side`. */
 export function isSideHead(text: string): boolean {
   if (text.length > 48 || /,/.test(text)) return false;
   if (/:$/.test(text)) return true;
-  if (/\b(?:side|delegation|participants|party|representatives|others?)$/i.test(text) || /^(?:For|On behalf of)\s/.test(text)) return true;
+  if (
+    /\b(?:side|delegation|participants|party|representatives|others?)$/i.test(text) ||
+    /^(?:For|On behalf of)\s/.test(text)
+  )
+    return true;
   return COUNTRY.test(text) && !/\b(?:Ambassador|Minister|Secretary|President|Mr|General)\b/i.test(text);
 }
 
@@ -163,7 +189,13 @@ function grouped(cells: readonly Cell[]): readonly Group[] {
     const { text } = cell.strand;
     if (isSideHead(text)) return true;
     // Capitals alone among names in small letters: a country.
-    return isBareCapitals(text) && capitals * 2 <= cells.length && cells[index + 1] !== undefined && (cell.isFirstOfGroup || index === 0) && !isNamedInCapitals(text);
+    return (
+      isBareCapitals(text) &&
+      capitals * 2 <= cells.length &&
+      cells[index + 1] !== undefined &&
+      (cell.isFirstOfGroup || index === 0) &&
+      !isNamedInCapitals(text)
+    );
   };
   const groups: Group[] = [{ head: undefined, members: [] }];
   for (const [index, cell] of cells.entries()) {
@@ -197,7 +229,8 @@ function listed(groups: readonly Group[], context: Pick<Context, 'annotate'>): L
 function itemOf({ strand }: Cell, context: Pick<Context, 'annotate'>): Item {
   const named = partyIn(strand.text);
   const others = context.annotate(strand);
-  const isTaken = named !== undefined && others.some(({ start, end }) => start < named.span.end && end > named.span.start);
+  const isTaken =
+    named !== undefined && others.some(({ start, end }) => start < named.span.end && end > named.span.start);
   const name = named?.isPerson === true && !isTaken ? [nameAnnotation(named.span, 'persName')] : [];
   const children: readonly Inline[] = weave(strand, [...name, ...others]);
   return { element: 'item', attributes: {}, children };

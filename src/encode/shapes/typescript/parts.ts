@@ -6,9 +6,10 @@ import { Hyphens } from '../../page/hyphens.js';
 import type { Line } from '../../page/segment.js';
 import { textOf } from '../../page/text-of.js';
 import { readSheets } from '../../page/sheet.js';
-import type { Block } from '../../../model/document.js';
+import type { Block, Postscript } from '../../../model/document.js';
+import { append } from '../../../model/list.js';
 import type { Tools } from '../../regions/build.js';
-import { type LabelledLine, labelLines, scoredLines } from '../../regions/label-lines.js';
+import { type LabelledLine, labelLines, POSTSCRIPT, scoredLines } from '../../regions/label-lines.js';
 import { classOf, LINE_CLASSES } from '../../regions/line-kinds.js';
 import type { ScoredLine } from '../../regions/line-scores.js';
 import type { RawPart, ReadPart } from '../raw-part.js';
@@ -43,21 +44,39 @@ const WEAK = 1;
 
 function cutDoubt(scored: ScoredLine | undefined, isCut: boolean): Finding {
   const text = (scored?.line.text ?? '').slice(0, EXCERPT);
-  return finding('EN043', { text, read: isCut ? 'another document is taken to begin' : 'no other document is taken to begin' }, scored?.line.start ?? 0);
+  return finding(
+    'EN043',
+    { text, read: isCut ? 'another document is taken to begin' : 'no other document is taken to begin' },
+    scored?.line.start ?? 0,
+  );
 }
 
 const EXCERPT = 60;
 
 /** Reads one document: its head block, its text, its closing. */
-function readDocument(scored: readonly ScoredLine[], width: number | undefined, id: string, tools: Tools, doubts: readonly Finding[]): ReadPart {
+function readDocument(
+  scored: readonly ScoredLine[],
+  width: number | undefined,
+  id: string,
+  tools: Tools,
+  doubts: readonly Finding[],
+): ReadPart {
   const lines = labelLines(scored, width);
   const reader = new Reader(id, tools, new Hyphens(scored.map(({ line }) => line)), lines);
   const { head, body, closings } = regionsOf(lines);
   const blocks: Block[] = [...readHeadBlock(head, reader), ...readBody(body, width, reader)];
   for (const { closing, after } of closings) {
-    blocks.push(...readClosing(closing, reader), ...postscripts(readBody(after, width, reader)));
+    const signed = reader.facts.signed.length;
+    const closed = readClosing(closing, reader);
+    const last = blocks.at(-1);
+    if (last?.element === 'postscript') {
+      // Who signs a postscript has signed the letter.
+      if (signed > 0) reader.facts.signed.length = signed;
+      blocks[blocks.length - 1] = { ...last, children: [...last.children, ...(closed as Postscript['children'])] };
+    } else append(blocks, closed);
+    append(blocks, postscripts(readBody(after, width, reader)));
   }
-  blocks.push(...reader.pile.take());
+  append(blocks, reader.pile.take());
   reader.facts.note = noteIn(blocks);
   const acts = draftingActs(reader.facts.drafting);
   const facts = factsOfTypescript(reader.facts, acts);
@@ -71,7 +90,8 @@ function readDocument(scored: readonly ScoredLine[], width: number | undefined, 
 }
 
 /** `The Embassy of … presents its compliments to the Ministry of … and has the honor`: who sends a note in the third person, and to whom. */
-const COMPLIMENTS = /^The ([\p{Lu}][^.;:]{3,90}?) presents? (?:its|his|her|their) compliments to (?:His Excellency |Her Excellency )?(?:the )?([\p{L}][^.;:]{3,110}?)(?:,? and (?:has|begs|wishes|would|takes)|, |\.)/u;
+const COMPLIMENTS =
+  /^The ([\p{Lu}][^.;:]{3,90}?) presents? (?:its|his|her|their) compliments to (?:His Excellency |Her Excellency )?(?:the )?([\p{L}][^.;:]{3,110}?)(?:,? and (?:has|begs|wishes|would|takes)|, |\.)/u;
 
 function noteIn(blocks: readonly Block[]): { readonly from: string; readonly to: string } | undefined {
   const first = blocks.find(({ element, attributes }) => element === 'p' && attributes.rend === undefined);
@@ -86,8 +106,6 @@ interface Regions {
   readonly closings: readonly { readonly closing: readonly LabelledLine[]; readonly after: readonly LabelledLine[] }[];
 }
 
-const POSTSCRIPT = /^[[(]?(?:P\.\s?(?:P\.\s?)?S\.|PP?S[.:]|Postscript[.:—])(?!\s?\d)/i;
-
 /** The lines of a document by its regions. A closing with text below that is no postscript is of the text. */
 function regionsOf(lines: readonly LabelledLine[]): Regions {
   let headEnd = 0;
@@ -97,7 +115,10 @@ function regionsOf(lines: readonly LabelledLine[]): Regions {
     if (kind.startsWith('body.') && kind !== 'body.sheet') bodyEnd = index + 1;
   }
   const first = lines.findIndex(({ kind }) => kind.startsWith('close.') && kind !== 'close.sheet');
-  const below = first < 0 ? -1 : lines.findIndex(({ kind }, index) => index > first && kind.startsWith('body.') && kind !== 'body.sheet');
+  const below =
+    first < 0
+      ? -1
+      : lines.findIndex(({ kind }, index) => index > first && kind.startsWith('body.') && kind !== 'body.sheet');
   const isPostscript = below >= 0 && POSTSCRIPT.test(lines[below]?.line.text ?? '');
   if (isPostscript) {
     return {
@@ -110,26 +131,44 @@ function regionsOf(lines: readonly LabelledLine[]): Regions {
     };
   }
   const end = Math.max(bodyEnd, headEnd);
-  return { head: lines.slice(0, headEnd), body: lines.slice(headEnd, end), closings: [{ closing: lines.slice(end), after: [] }] };
+  return {
+    head: lines.slice(0, headEnd),
+    body: lines.slice(headEnd, end),
+    closings: [{ closing: lines.slice(end), after: [] }],
+  };
 }
 
 /** Lines whose best reading is hardly better than another. */
 function lineDoubts(lines: readonly LabelledLine[]): readonly Finding[] {
   return lines
-    .filter(({ margin, kind, rival, line }) => margin < UNSURE && classOf(kind) !== classOf(rival) && line.text.length <= 120)
+    .filter(
+      ({ margin, kind, rival, line }) => margin < UNSURE && classOf(kind) !== classOf(rival) && line.text.length <= 120,
+    )
     .map(({ line, kind, rival }) =>
-      finding('EN041', { text: line.text.slice(0, EXCERPT), read: LINE_CLASSES[classOf(kind)], other: LINE_CLASSES[classOf(rival)] }, line.start),
+      finding(
+        'EN041',
+        { text: line.text.slice(0, EXCERPT), read: LINE_CLASSES[classOf(kind)], other: LINE_CLASSES[classOf(rival)] },
+        line.start,
+      ),
     );
 }
 
 /** By how little a reading may win before it is doubted. */
-const UNSURE = 1;
+const UNSURE = 0.6;
 
 function markingDoubts(reader: Reader): readonly Finding[] {
   const marking = markingOf(reader.facts);
   if (marking === undefined || marking.others.length === 0) return [];
   const [classification = ''] = marking.words.split('; ');
-  const other = reader.facts.banners.find(({ banner }) => banner.classification !== undefined && banner.classification !== classification);
-  return [finding('EN045', { classification, others: marking.others.join(', ') }, other?.at ?? 0, `reading: { classification: ${classification} }`)];
+  const other = reader.facts.banners.find(
+    ({ banner }) => banner.classification !== undefined && banner.classification !== classification,
+  );
+  return [
+    finding(
+      'EN045',
+      { classification, others: marking.others.join(', ') },
+      other?.at ?? 0,
+      `reading: { classification: ${classification} }`,
+    ),
+  ];
 }
-

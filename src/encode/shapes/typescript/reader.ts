@@ -71,7 +71,14 @@ function pageTurns(lines: readonly LabelledLine[]): ReadonlyMap<number, number |
       const start = run[feed]?.line.start;
       if (start !== undefined) turns.set(start, number);
       expected = (number ?? expected) + 1;
-    } else if (!hasFeeds && printed !== undefined && printed > 1 && from > 0 && at < lines.length && printed <= expected + 2) {
+    } else if (
+      !hasFeeds &&
+      printed !== undefined &&
+      printed > 1 &&
+      from > 0 &&
+      at < lines.length &&
+      printed <= expected + 2
+    ) {
       const start = headOfPage(run);
       if (start !== undefined) turns.set(start, printed);
       expected = printed + 1;
@@ -94,7 +101,9 @@ function pageNumber({ banner, form, text }: LabelledLine['line']): number | unde
 /** Of the lines between two pages the first of the second page: the second of two markings, or the number itself. */
 function headOfPage(run: readonly LabelledLine[]): number | undefined {
   const number = run.findIndex(({ line }) => pageNumber(line) !== undefined);
-  const banners = run.slice(0, number).flatMap(({ line }, index) => (line.banner === undefined || line.isBeside ? [] : [index]));
+  const banners = run
+    .slice(0, number)
+    .flatMap(({ line }, index) => (line.banner === undefined || line.isBeside ? [] : [index]));
   const own = run[number]?.line;
   const marking = own?.isBeside === true ? banners.at(-1) : banners.length > 1 ? banners.at(-1) : undefined;
   return run[marking ?? number]?.line.start;
