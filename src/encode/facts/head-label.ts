@@ -33,17 +33,20 @@ const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
   [/^(?:memorandum from|from|by|submitted by|prepared by|originator|sender|drafter|author)$/, 'from'],
   [/^(?:through|thru|via|thro)$/, 'through'],
   [
-    /^(?:subjects?|subj|re|title|topics?|concerning|subjects? (?:of|for) (?:discussion|conversation|meeting)|subjects? discussed)$/,
+    /^(?:subjects?|subj|re|title|topics?|concerning|in re|subjects? (?:of|for) (?:discussion|conversation|meeting)|subjects? discussed)$/,
     'subject',
   ],
   [
-    /^(?:date|dated|day|date of (?:meeting|conversation|call|paper)|date prepared|date ?[,/&]? ?(?:and )?time(?:,? (?:and )?place)?|date(?:,| and|\/) ?(?:place|location)|time ?[,/&]? ?(?:and )?date)$/,
+    /^(?:date|dated|day|date of (?:meeting|conversation|call|paper)|date prepared|date ?[,/&]? ?(?:and )?time(?:,? (?:and )?place)?|date(?:,| and|\/| &) ?(?:place|location|venue)|on|held on|time ?[,/&]? ?(?:and )?date)$/,
     'date',
   ],
   [/^(?:time|hour|duration)$/, 'time'],
-  [/^(?:place|location|venue|held at|meeting place|post|time(?:,| and|\/) ?place)$/, 'place'],
   [
-    /^(?:(?:other |also |the )?(?:participants?|attendees|attendance|present|principals|those present|persons present|members present|others? present|also present|in attendance|present were|present at the meeting)|(?:[\p{L}.-]+ ){1,3}(?:participants|side|delegation|attendees)|note ?takers?|interpreters?|reporting officer|callers?)$/u,
+    /^(?:place|location|venue|held at|meeting place|post|time(?:,| and|\/| &) ?(?:place|location)|place(?:,| and|\/| &) ?(?:time|date)|at)$/,
+    'place',
+  ],
+  [
+    /^(?:(?:other |also |the )?(?:participants?|attendees|attendance|participation|present|principals|those present|persons present|members present|others? present|also present|in attendance|present were|present at the meeting)|(?:[\p{L}.-]+ ){1,3}(?:participants|side|delegation|attendees)|note ?takers?|interpreters?|reporting officer|callers?)$/u,
     'participants',
   ],
   [
@@ -82,6 +85,7 @@ function roleOf(name: string): LabelRole | undefined {
  */
 export function headLabel(text: string): HeadLabel | undefined {
   const first = text.charCodeAt(0);
+  if (first >= 97 && first <= 122) return smallLabel(text);
   if (first < 65 || (first > 90 && first < 192)) return undefined;
   const colon = text.indexOf(':');
   const match = colon > 0 && colon <= LONGEST_NAME + 44 ? COLON.exec(text) : null;
@@ -118,6 +122,21 @@ export function headLabel(text: string): HeadLabel | undefined {
   )
     return undefined;
   return { name, role, length: name.length, value: bare[0].length, isKnown: true, hasColon: false };
+}
+
+/** `memorandum for: …`, `from: …`, `re: …`: labels of the vocabulary typed in small letters. */
+function smallLabel(text: string): HeadLabel | undefined {
+  const match = /^(\p{Ll}[\p{L}. ]{1,23}?)\s?:(?=\s|$)\s*/u.exec(text);
+  const name = match?.[1]?.trim() ?? '';
+  const role = match === null ? undefined : roleOf(name);
+  if (
+    match === null ||
+    role === undefined ||
+    role === 'other' ||
+    /^(?:at|on|by|for|note|present|reference|time|day)$/.test(name)
+  )
+    return undefined;
+  return { name, role, length: match[0].trimEnd().length, value: match[0].length, isKnown: true, hasColon: true };
 }
 
 /** The type of the list that a label heads, as FRUS has them. */

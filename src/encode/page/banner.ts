@@ -166,10 +166,16 @@ function longest(
     if (phrase === 'OFFICIAL INFORMAL') return { words: 'OFFICIAL-INFORMAL', kind: 'handling', length };
     if (CAVEATS.has(phrase)) return { words: phrase, kind: 'handling', length };
     if (/^\d+$/.test(phrase)) continue;
+    // `SENSITIVE/EYES ONLY` are two caveats.
+    if (length > 1 && isCaveat(words[at] ?? '') && isCaveat(words.slice(at + 1, at + length).join(' '))) continue;
     if (length <= 3 && markingKind(phrase) === 'handling' && !/^(?:FOR|THROUGH|VIA|IN|SERIES|USE)\b/.test(phrase))
       return { words: phrase, kind: 'handling', length };
   }
   return undefined;
+}
+
+function isCaveat(phrase: string): boolean {
+  return CAVEATS.has(phrase) || markingKind(phrase) === 'handling';
 }
 
 /** A word of a marking as it was typed, where the reading machine has taken one letter or two for others. */

@@ -1,7 +1,7 @@
 import { type Banner, readBanner } from './banner.js';
 import { columnLines } from './columns.js';
 import type { Line } from './segment.js';
-import { type SheetForm, sheetForm } from './sheet-forms.js';
+import { isProvenance, type SheetForm, sheetForm } from './sheet-forms.js';
 
 /** A line as it stands on its sheet: what an eye sees before it reads. */
 export interface SheetLine extends Line {
@@ -38,7 +38,7 @@ export interface Sheets {
 /** Lines longer than this are paragraphs, not typed lines. */
 const LONGEST_TYPED = 110;
 /** Lines longer than this are not counted among those that repeat. */
-const LONGEST_REPEATED = 70;
+const LONGEST_REPEATED = 100;
 /** From how many lines that break inside a sentence a text is typed to a width. */
 const FEWEST_BROKEN = 3;
 const SHORTEST_BROKEN = 40;
@@ -114,6 +114,7 @@ function isPlainText({ text, blankBefore, pageBefore }: Line): boolean {
   const first = text.charCodeAt(0);
   const isSmall = first >= 97 && first <= 122;
   if (!isSmall && (blankBefore > 0 || pageBefore || first < 65 || first > 90)) return false;
+  if (!isSmall && (isProvenance(text) || PRINTED_SENTENCE.test(text))) return false;
   let words = 0;
   const end = Math.min(text.length, LONGEST_TYPED);
   for (let at = 1; at < end; at++) {
@@ -124,6 +125,9 @@ function isPlainText({ text, blankBefore, pageBefore }: Line): boolean {
   }
   return words >= FEWEST_SMALL_WORDS;
 }
+
+/** What a form or a stamp says in small letters. */
+const PRINTED_SENTENCE = /^(?:Downgraded|Declassif|Classified by|Excluded from|Exempt)/;
 
 /** Whether points lead from one column to the next; few may be an ellipsis, but for a neighbour with more. */
 function hasLeaders(text: string, before: Line | undefined, after: Line | undefined): boolean {

@@ -17,15 +17,23 @@ export interface LabelledLine extends ScoredLine {
 
 /** Lines with their forms, before they are labelled. */
 export function scoredLines({ lines, width }: Sheets): readonly ScoredLine[] {
-  let labelled: { readonly group: number; readonly indent: number } | undefined;
+  let labelled: { readonly group: number; readonly indent: number; readonly isParticipants: boolean } | undefined;
   return lines.map((line, index) => {
     const forms = line.isPlain ? PLAIN : line.text.length > LONGEST_LOOKED_AT ? longForms(line) : formsOf(line);
     if (forms.label?.isKnown === true && forms.label.role !== 'other')
-      labelled = { group: line.group, indent: line.indent };
+      labelled = { group: line.group, indent: line.indent, isParticipants: forms.label.role === 'participants' };
     // What stands in below a label is its value, however long.
-    const isValue = labelled !== undefined && labelled.group === line.group && line.indent >= labelled.indent + 6;
+    const isValue =
+      labelled !== undefined &&
+      labelled.group === line.group &&
+      (line.indent >= labelled.indent + 6 || (labelled.isParticipants && isEntry(line.text)));
     return { line, forms, isText: !isValue && isRunningText(line, forms, lines[index - 1], lines[index + 1], width) };
   });
+}
+
+/** Whether a line below PARTICIPANTS, however long, names a person and an office and is no sentence. */
+function isEntry(text: string): boolean {
+  return text.length <= 160 && !/[.?!:;]["”)]?$/.test(text) && /^\p{Lu}/u.test(text) && /,\s/.test(text.slice(0, 60));
 }
 
 /** Lines longer than this can be nothing but a paragraph or a long value. */
@@ -150,6 +158,7 @@ function surroundings(lines: readonly ScoredLine[], width: number | undefined): 
     textBelow,
     labelAbove: labelsAbove(lines),
     openAbove: openAbove(lines),
+    enclosed: enclosedLines(lines, end),
     hasDate: lines
       .slice(0, end)
       .some(
@@ -188,6 +197,20 @@ function labelsAbove(lines: readonly ScoredLine[]): readonly (number | undefined
     } else if ((isText && line.text.length > 110) || forms.isSalute) label = undefined;
     return above;
   });
+}
+
+/** For each line of the opening whether it stands between a label of parties and the next label of the vocabulary, no title between. */
+function enclosedLines(lines: readonly ScoredLine[], end: number): readonly boolean[] {
+  const found: boolean[] = [];
+  let from: number | undefined;
+  for (let at = 0; at < end; at++) {
+    const { forms, line } = lines[at] as ScoredLine;
+    if (forms.label?.isKnown === true && forms.label.role !== 'other') {
+      if (from !== undefined) for (let here = from + 1; here < at; here++) found[here] = true;
+      from = forms.label.role === 'to' || forms.label.role === 'participants' ? at : undefined;
+    } else if (forms.isSalute || (forms.isTitle && line.isCapitals)) from = undefined;
+  }
+  return found;
 }
 
 /** The names to which a minute goes, above all else but its marking: `Mr. Goodison`, `PS/PUS`. */

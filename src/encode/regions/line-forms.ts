@@ -1,5 +1,6 @@
 import { readDateline } from '../../grammar/dateline.js';
 import { readHeading } from '../../grammar/heading.js';
+import { withoutSpelling } from '../../grammar/spelled-letters.js';
 import { headLabel, type HeadLabel } from '../facts/head-label.js';
 import { mendedFigures } from '../facts/typed-date.js';
 import type { SheetLine } from '../page/sheet.js';
@@ -53,22 +54,22 @@ const OFFICE =
 
 /** `10:22 - 11:17 p.m.`, `4 p.m.`, `1500 hours`. */
 const TIME =
-  /^(?:\d{1,2}[:.]\d\d|\d{1,2}(?=\s?[ap]\.?\s?m)|\d{4}(?= (?:hrs|hours)))\s?(?:[ap]\.?\s?m\.?|hrs\.?|hours)?(?:\s?(?:[-–—]+|to|until)\s?\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs\.?|hours)?)?(?:\s\([^)]*\)|\s\[[^\]]*\])?$/i;
+  /^(?:\d{1,2}[:.]\d\d|\d{1,2}(?=\s?[ap]\.?\s?m)|\d{4}(?= (?:hrs|hours)))\s?(?:[ap]\.?\s?m\.?|hrs\.?|hours)?(?:\s?(?:[-–—]+|to|until)\s?\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs\.?|hours)?)?(?:\s\([^)]*\)|\s\[[^\]]*\]|\s{2,}[a-z]{2,4})?$/i;
 
 const TOWN =
   /^(?:\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:of |de |del |la |upon |am )?\p{Lu}[\p{L}.'’]*){0,4})(?:,?\s+\d{1,2},?\s?[A-Z]\.?\s?[A-Z]\.?|\s+\d{5}(?:-\d{4})?|,?\s*S\.?W\.?\s?\d)?[.,]?$/u;
 
 const DECISION =
-  /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)/i;
+  /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^(?:OK|Yes|Approve|Agree|Concur)\s{2,}(?:No|Disapprove|Disagree)$|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)/i;
 
 const ENCLOSURES =
   /^(?:Attachments?|Enclosures?|Encls?|Inclosures?|Annex(?:es)?|Tabs?|cc|c\.c\.|bcc|Copies(?: to)?|Copy to|Distribution|Info(?:rmation)? copies)\.?\s*(?::|\(\d\)\s*:?|$)|^(?:Attachments?|Enclosures?|Encls?\.?|Attach\.?)(?:,?\s+(?:a\/s|as stated|\d{1,2}|\(\d\)))?\.?:?$|^(?:Tab|TAB|Annex|Attachment|Enclosure)\s+(?:[A-Z\d]{1,3}|[IVX]{1,4})\s*(?:[-–—:.]|\s{2,})\s*\S/i;
 
 const DRAFTING =
-  /^(?:(?:Drafted|Drafting|Drafter|Draft|Prepared|Dictated|Approved|Cleared|Clearances?|Concurrences?|Concurred|Typed)(?: by| in draft| with| in)?\s?:\s*\S|(?:Drafted|Prepared|Approved|Cleared) by\b.{3,60}$|Clearances?\s?:?$|Concurrences?:?$)|^(?:[A-Z]{1,6}(?:\/[A-Z&]{1,6}){0,3}[:;]\s?){1,2}[A-Z]{1,4}\.?\s?[A-Z]?[a-z]+\w*(?:\s?[:/]\s?\w{2,4})?(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$|^(?:\d{1,2}\/\d{1,2}\/\d{2,4}\s+)(?:x|ext\.?)\s?\d{3,5}$/;
+  /^(?:(?:Drafted|Drafting|Drafter|Draft|Prepared|Dictated|Approved|Cleared|Clearances?|Concurrences?|Concurred|Typed)(?: by| in draft| with| in)?\s?:\s*\S|(?:Drafted|Prepared|Approved|Cleared) by\b.{3,60}$|Clearances?\s?:?$|Concurrences?:?$|(?:Drafted|Prepared|Typed|Dictated|Reported) by\s?:?$)|^(?:[A-Z]{1,6}(?:\/[A-Z&]{1,6}){0,3}[:;]\s?){1,2}[A-Z]{1,4}\.?\s?[A-Z]?[a-z]+\w*(?:\s?[:/]\s?\w{2,4})?(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$|^(?:\d{1,2}\/\d{1,2}\/\d{2,4}\s+)(?:x|ext\.?)\s?\d{3,5}$/;
 
 const STATUS =
-  /^\(?(?:(?:Unofficial|Official|Informal|State Department|Courtesy|Rough|English)?\s*[Tt](?:ranslation|RANSLATION)(?: from .{3,20})?|COPY|DRAFT|Draft|CONFORMED COPY|TRUE COPY|FINAL|REVISED(?: DRAFT)?|TEXT|Text|FIRST DRAFT|SECOND DRAFT|UNCLEARED|Uncleared draft|Advance copy|CORRECTED COPY|EXTRACT|PARAPHRASE|DRAFT(?: of)? .{3,24}\d|PERSONAL AND PRIVATE|BY HAND|BY SAFE HAND|VERBATIM)\)?$/;
+  /^\(?(?:(?:Unofficial|Official|Informal|State Department|Courtesy|Rough|English)?\s*[Tt](?:ranslation|RANSLATION)(?: from .{3,20})?|COPY|DRAFT|Draft|CONFORMED COPY|TRUE COPY|FINAL|REVISED(?: DRAFT)?|TEXT|Text|FIRST DRAFT|SECOND DRAFT|UNCLEARED|Uncleared draft|Advance copy|CORRECTED COPY|EXTRACT|PARAPHRASE|DRAFT(?: of)? .{3,24}\d|PERSONAL AND PRIVATE|BY HAND|BY SAFE HAND|VERBATIM|(?:\p{Lu} ){4}\p{Lu}|(?:UNOFFICIAL|INFORMAL|OFFICIAL) TRANSLATION)\)?$/u;
 
 const HONORIFIC =
   /^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)?|His (?:Excellency|Majesty|Holiness|Royal Highness|Imperial Majesty)|Her (?:Excellency|Majesty)|H\.\s?E\.|Mr\.|Mrs\.|Miss|Ms\.|Dr\.|Sir|Senator|General|Admiral|Ambassador|Professor|Esq)(?:\s|$|,)/;
@@ -93,6 +94,7 @@ export function beginningOf(text: string): Pick<LineForms, 'label' | 'item' | 'i
 export function formsOf(line: SheetLine): LineForms {
   const { text } = line;
   const bare = text.replace(/^[~*_]+|[~*_]+$/g, '');
+  const plain = /^(?:\p{Lu} ){3}/u.test(bare) ? withoutSpelling(bare) : bare;
   const label = headLabel(bare);
   const item = ITEM.exec(text)?.[0];
   const words = text.split(/\s+/);
@@ -117,13 +119,17 @@ export function formsOf(line: SheetLine): LineForms {
     !/[.,;?]$/.test(text) &&
     (line.isCapitals || !text.endsWith(':')) &&
     item === undefined &&
-    (TITLE.test(bare) || (line.isCapitals && readHeading(titleCase(bare)).genre !== undefined));
+    (TITLE.test(plain) || (line.isCapitals && readHeading(titleCase(plain)).genre !== undefined));
   return {
     label,
     isSalute: isSalute(bare),
     isDate: isShort && /\d/.test(text) && isDateLine(bare),
     isClose: text.length <= 110 && CLOSE.test(bare),
-    isName: isShort && (isSignature(bare) || /^[A-Z][a-z]{0,2}[A-Z]?\.\s?(?:[A-Z][a-z]?\.\s?){1,3}$/.test(bare)),
+    isName:
+      isShort &&
+      (isSignature(bare) ||
+        isSignature(inBrackets(bare)) ||
+        /^[A-Z][a-z]{0,2}[A-Z]?\.\s?(?:[A-Z][a-z]?\.\s?){1,3}$/.test(bare)),
     isSigned: isShort && SIGNED.test(bare),
     isTitle,
     isTime: isShort && TIME.test(bare),
@@ -139,6 +145,11 @@ export function formsOf(line: SheetLine): LineForms {
     isSentence,
     hand: isShort ? handOf(line, words, small) : 0,
   };
+}
+
+/** `(W. I. Mallet)`: the name below a signature in brackets, as British papers have it. */
+function inBrackets(text: string): string {
+  return /^\(\p{Lu}[\p{L}.' -]{3,40}\)$/u.test(text) ? text.slice(1, -1) : text;
 }
 
 function titleCase(text: string): string {
@@ -162,7 +173,14 @@ function handOf(line: SheetLine, words: readonly string[], small: number): numbe
   if (line.isCapitals && words.length > 1 && !/\?\?|!!|\s--\s/.test(text)) return 0;
   let score = 0;
   if (/\?\?|!!|!\s|\[illegible\]|\[illeg|~|[)\]]\s,|\s[,;]\s|[/\\]$|\s'?\d\d\s/.test(text)) score += 1.5;
-  if (/\s(?:--|—|–)\s/.test(text)) score += 1;
+  if (/\s(?:--|—|–|-)\s/.test(text)) score += 1;
+  // `Ty - nice line`, `Mr. Allison: shd we tell Heath?`, `Noted: …`: a word to somebody.
+  if (
+    /^(?:\p{Lu}[\p{L}.]{0,14}(?: \p{Lu}[\p{L}.]+)?)(?:\s[-–—]{1,2}\s(?=\p{Ll})|:\s(?=\p{Ll}{2,4}\s))|^(?:Noted|Seen|Shown to|Passed to)\b[^.]{0,3}[:.]/u.test(
+      text,
+    )
+  )
+    score += 2;
   // Initials of a hand: `wK`, `hk`, `McG`, `TL`
   if (
     words.some(

@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly labelAbove: readonly (number | undefined)[];
   /** For each line whether the text above it, what is of the sheet left out, breaks off inside a sentence. */
   readonly openAbove: readonly boolean[];
+  /** For each line whether it stands between a label of parties and another label of the head block. */
+  readonly enclosed: readonly boolean[];
   /** A date that is not a stamp's stands in the opening. */
   readonly hasDate: boolean;
   /** A title stands below one of another kind: `MEMORANDUM` above a letterhead is of the sheet. */
@@ -52,8 +54,9 @@ export function scoreLine(at: number, around: Surroundings, scores: Float64Array
   }
   const sheet = sheetScore(at, scored, around);
   set('head.sheet', sheet);
-  set('body.sheet', sheet);
-  set('close.sheet', sheet);
+  const between = Math.max(sheet, sandwiched(at, scored, around.lines));
+  set('body.sheet', between);
+  set('close.sheet', between);
   headScores(at, scored, around, set);
   bodyScores(at, scored, around, set);
   closeScores(at, scored, around, set);
@@ -87,6 +90,9 @@ export function sheetScore(at: number, { line, forms }: ScoredLine, { lines }: P
     case 'number':
       more(isApart || line.isBeside || line.isRight ? 5 : 2);
       break;
+    case 'catchword':
+      more(6);
+      break;
     case 'tab':
       more(isApart || line.isBeside || line.isCapitals ? 6 : 2.5);
       break;
@@ -111,14 +117,23 @@ export function sheetScore(at: number, { line, forms }: ScoredLine, { lines }: P
     return form === 'stamp' || form === 'receipt' || (form === 'declassification' && Math.abs(offset) === 1);
   });
   if (stamped && line.text.length <= 64 && forms.item === undefined) more(4.5);
+  // A page's number between two other things on one line: the head of a page of a letter (`W. Smith   -2-   May 4, 1958`).
+  if ([-2, -1, 1, 2].some((offset) => isPageNumberBeside(at, at + offset, lines))) more(7);
+  if (forms.isStatus && lines[at - 1] !== undefined && lines.length - at <= 6) more(5);
+  if (
+    /^[([](?:seal|l\.\s?s\.|stamp|signature|illegible|copy held|handwritten|initialed|signed)\b[^)\]]{0,50}[)\]]$/i.test(
+      line.text,
+    )
+  )
+    more(6);
   const above = neighbour(-1);
   if (above !== undefined && /true copy|true-copy/i.test(above.line.text) && line.text.length <= 50) more(5);
   if (
     line.repeats > 1 &&
-    line.text.length <= 60 &&
+    line.text.length <= 100 &&
     !(forms.isName && !line.isCapitals) &&
     forms.item === undefined &&
-    forms.label === undefined &&
+    forms.label?.isKnown !== true &&
     isBesideSheet(at, lines)
   )
     more(3.5);
@@ -139,6 +154,39 @@ export function sheetScore(at: number, { line, forms }: ScoredLine, { lines }: P
   )
     more(6);
   return score;
+}
+
+/** Whether a line is the number of a page that stands beside another on one line of the sheet, or with others of its columns. */
+function isPageNumberBeside(at: number, other: number, lines: readonly ScoredLine[]): boolean {
+  const [first, last] = at < other ? [at, other] : [other, at];
+  const number = lines[other]?.line;
+  if (number?.form !== 'pageNum') return false;
+  for (let here = first + 1; here <= last; here++) if (lines[here]?.line.isBeside !== true) return false;
+  // Beside a marking or one other thing the number says nothing of it.
+  const row = [at - 1, at, at + 1, other + 1].filter((here) => lines[here]?.line.isBeside === true).length;
+  return row >= 2;
+}
+
+/** How much a line looks like one of the sheet because nothing but lines of the sheet and a page's end stand above and below it. */
+function sandwiched(at: number, { line, forms, isText }: ScoredLine, lines: readonly ScoredLine[]): number {
+  if (
+    isText ||
+    line.text.length > 60 ||
+    forms.isSentence ||
+    forms.item !== undefined ||
+    forms.isName ||
+    line.banner !== undefined
+  )
+    return NEVER;
+  const isSheetLine = (other: ScoredLine | undefined): boolean =>
+    other?.line.banner !== undefined ||
+    ['pageNum', 'stamp', 'declassification', 'number', 'catchword', 'receipt'].includes(other?.line.form ?? '');
+  const [before, after] = [lines[at - 1], lines[at + 1]];
+  if (before === undefined || after === undefined) return NEVER;
+  const isFoot = isSheetLine(before) && line.blankBefore === 0 && after.line.pageBefore;
+  const isHead = isSheetLine(before) && line.blankBefore === 0 && line.blankAfter > 0 && after.isText;
+  const isBetween = isSheetLine(before) && isSheetLine(after) && line.blankBefore === 0 && line.blankAfter === 0;
+  return isFoot ? 5 : isBetween ? 4.5 : isHead && !line.isCapitals ? 4 : NEVER;
 }
 
 function isBesideRow(at: number, lines: readonly ScoredLine[]): boolean {
@@ -179,6 +227,18 @@ function textScore(
   if (text.length <= 180 && /\[[^\]]*(?:redact|declass|delet|excis|lines?\b)[^\]]*\]/i.test(text)) score += 2;
   if (forms.item !== undefined) score += isText ? 1.5 : 0.5;
   if (forms.isSpeech) score += 2.5;
+  const below = lines[at + 1];
+  // `Three difficulties remain:` before the first of them.
+  if (
+    /\p{Ll}:$/u.test(text) &&
+    below !== undefined &&
+    !line.isCapitals &&
+    /\s\p{Ll}/u.test(text) &&
+    (below.forms.item !== undefined || below.isText) &&
+    line.blankAfter > 0 &&
+    forms.label?.isKnown !== true
+  )
+    score += below.forms.item !== undefined ? 5 : 2;
   if (!isText && !forms.isSentence && !isOpen) score -= 1.5;
   if (forms.label?.isKnown === true) score -= forms.label.role === 'other' ? 0.5 : 3;
   if (forms.isSalute) score -= 5;
@@ -265,7 +325,7 @@ function headScores(at: number, scored: ScoredLine, around: Surroundings, set: S
     lines[at + 1]?.line.form !== 'receipt';
   set(
     'head.dateline',
-    forms.isDate && !(label?.isKnown ?? false)
+    forms.isDate && !(label?.isKnown ?? false) && !isHanging(line, before)
       ? line.form === 'receipt'
         ? isStampedDate && !hasDate
           ? 5.5
@@ -286,13 +346,27 @@ function headScores(at: number, scored: ScoredLine, around: Surroundings, set: S
   set('head.status', forms.isStatus && line.banner === undefined ? 4.6 : NEVER);
 }
 
+/** Whether a line goes on with a value above it: closely below, and indented to where the value begins. */
+function isHanging(line: SheetLine, before: ScoredLine | undefined): boolean {
+  const label = before?.forms.label;
+  return (
+    before !== undefined &&
+    line.blankBefore === 0 &&
+    label !== undefined &&
+    (label.role === 'subject' || label.role === 'references') &&
+    label.value < before.line.text.length &&
+    line.indent >= before.line.indent + 4
+  );
+}
+
 function letterheadScore(
   at: number,
   { line, forms, isText }: ScoredLine,
-  { lines, titled, salute, hasLaterTitle }: Surroundings,
+  { lines, titled, salute, hasLaterTitle, enclosed }: Surroundings,
 ): number {
   if (titled.has(at)) return NEVER;
   if (line.text === 'MEMORANDUM' && hasLaterTitle) return 8;
+  const within = enclosed[at] === true ? -5 : 0;
   if (
     isText ||
     line.banner !== undefined ||
@@ -303,7 +377,7 @@ function letterheadScore(
   )
     return NEVER;
   if (forms.label?.isKnown === true && !forms.isOffice) return NEVER;
-  if (/[.:;?!]$/.test(line.text) && !/\b[A-Z]\.$/.test(line.text)) return NEVER;
+  if (/[.:;?!]$/.test(line.text) && !/\b[A-Z]\.$/.test(line.text) && !(forms.isTown && line.isCapitals)) return NEVER;
   const before = lines[at - 1];
   const followsOffice =
     before !== undefined &&
@@ -350,13 +424,13 @@ function letterheadScore(
   if (line.form !== undefined && line.form !== 'symbol') score -= 2;
   if (score < 2 && line.isCentred && next !== undefined && next.line.group === line.group && next.forms.isOffice)
     score = 2.5;
-  return score;
+  return score + within;
 }
 
 function valueScore(
   at: number,
   { line, forms, isText }: ScoredLine,
-  { lines, labelAbove }: Surroundings,
+  { lines, labelAbove, enclosed }: Surroundings,
   labelAt: number,
 ): number {
   const { text } = line;
@@ -382,7 +456,10 @@ function valueScore(
   if ((label.role === 'from' || label.role === 'to') && line.isCentred && line.blankBefore > 0 && !isEmpty) score -= 3;
   if (forms.isSalute) score -= 8;
   if (forms.isTime && label.role === 'date' && line.blankBefore === 0) score += 5;
-  if (forms.isDate && label.role !== 'date' && label.role !== 'time') score -= 2;
+  if (forms.isDate && label.role !== 'date' && label.role !== 'time') score -= isHanging(line, above) ? -2 : 2;
+  // Between two labels of a head block a line is of the first.
+  if (enclosed[at] === true && (label.role === 'to' || label.role === 'participants') && !forms.isDate) score += 3;
+  if (line.isBeside && line.form === 'routing') score -= 6;
   if (forms.isTitle) score -= line.isCapitals && line.blankBefore > 0 ? 4 : 1.5;
   if (forms.isSpeech && !(label.role === 'participants' && text.length < 60)) score -= 2.5;
   if (forms.item !== undefined && !/^\d{1,2}\.\s+(?:Mr|Mrs|Ms|Dr|Amb|Gen|The)\b/.test(text))
@@ -465,12 +542,17 @@ function closeScores(at: number, scored: ScoredLine, { lines, textBelow, address
   set('close.salute', forms.isClose ? 6 + isLast / 2 : isMoreOfClose ? 6 : NEVER);
   set(
     'close.dateline',
-    forms.isDate && forms.label?.isKnown !== true && below === 0 && line.form !== 'receipt' && line.form !== 'stamp'
+    forms.isDate &&
+      forms.label?.isKnown !== true &&
+      below === 0 &&
+      line.form !== 'receipt' &&
+      line.form !== 'stamp' &&
+      !(before?.line.group === line.group && (before.line.form === 'stamp' || before.line.form === 'receipt'))
       ? 5
       : NEVER,
   );
   let signature = NEVER;
-  if (isShort && (forms.isSigned || forms.isName) && line.form !== 'stamp') {
+  if (isShort && (forms.isSigned || forms.isName) && line.form !== 'stamp' && !forms.isStatus) {
     signature = forms.isSigned ? 5 : 1.5;
     if (line.isRight || (line.indent >= 20 && !line.isCentred)) signature += 2;
     if (line.blankBefore > 0) signature += 0.8;
