@@ -117,6 +117,7 @@ export function headLabel(text: string): HeadLabel | undefined {
   if (
     role === undefined ||
     role === 'other' ||
+    /(?:delegation|side)$/i.test(name) ||
     (role === 'copies' && !/^(?:CC|COP|DIST)/.test(name)) ||
     (name.length < 3 && bare[0].length === text.length && !/^(?:TO|RE|CC|BY)$/.test(name))
   )

@@ -105,6 +105,8 @@ function nameIn(words: string, isBehind: boolean): Span | undefined {
   for (let honour = HONOUR.exec(words); honour !== null; honour = HONOUR.exec(words.slice(start))) {
     // `The Honorable` alone leaves nothing.
     if (start + honour[0].length >= words.length) return undefined;
+    // `Mr. M. Khurshid`: an initial.
+    if (start > 0 && /^M\.\s/.test(honour[0])) break;
     start += honour[0].length;
   }
   const rest = words.slice(start);

@@ -41,6 +41,10 @@ export interface TypedFacts {
   /** Who presents his compliments to whom, in a note in the third person. */
   note?: { readonly from: string; readonly to: string } | undefined;
   hasSalute: boolean;
+  /** The salutation is one of form (`Excellency:`), not of acquaintance. */
+  isFormal: boolean;
+  /** It takes leave with assurances of consideration. */
+  hasCompliments: boolean;
   hasParticipants: boolean;
   hasDecision: boolean;
   hasRecommendation: boolean;
@@ -56,6 +60,8 @@ export function noFacts(): TypedFacts {
     to: [],
     signed: [],
     hasSalute: false,
+    isFormal: false,
+    hasCompliments: false,
     hasParticipants: false,
     hasDecision: false,
     hasRecommendation: false,
@@ -85,7 +91,7 @@ export function genreOfTypescript(facts: TypedFacts): string | undefined {
   if (isPlain && isMemorandum && facts.hasRecommendation && facts.hasDecision) return 'action-memorandum';
   if (titled !== undefined && !(titled === 'attachment' || (titled === 'study' && isMemorandum))) return titled;
   if (facts.note !== undefined) return 'diplomatic-note';
-  if (facts.hasSalute) return 'letter';
+  if (facts.hasSalute) return facts.isFormal && facts.hasCompliments ? 'diplomatic-note' : 'letter';
   if (isMemorandum) return 'memorandum';
   if (facts.hasParticipants) return 'memorandum-of-conversation';
   if (facts.titles.length > 0) return 'paper';
@@ -158,7 +164,11 @@ export function factsOfTypescript(facts: TypedFacts, acts: readonly Act[]): Fact
 function dateOf(facts: TypedFacts, isHeld: boolean): TypedDate | undefined {
   const dated = facts.dates.filter(({ date }) => date !== undefined);
   const of = (role: TypedDate['role']): TypedDate | undefined => dated.find((one) => one.role === role);
-  return of('label') ?? (isHeld ? (of('title') ?? of('line')) : (of('line') ?? of('title'))) ?? of('close');
+  // The date of a letter stands beside its place.
+  const ofLetter = facts.hasSalute
+    ? dated.find(({ role, place }) => role !== 'close' && place !== undefined)
+    : undefined;
+  return of('label') ?? (isHeld ? (of('title') ?? of('line')) : (ofLetter ?? of('line') ?? of('title'))) ?? of('close');
 }
 
 function datelineOf(facts: TypedFacts, dated: TypedDate | undefined): Facts['dateline'] {

@@ -19,16 +19,32 @@ export interface LabelledLine extends ScoredLine {
 export function scoredLines({ lines, width }: Sheets): readonly ScoredLine[] {
   let labelled: { readonly group: number; readonly indent: number; readonly isParticipants: boolean } | undefined;
   return lines.map((line, index) => {
-    const forms = line.isPlain ? PLAIN : line.text.length > LONGEST_LOOKED_AT ? longForms(line) : formsOf(line);
+    const isEntryLine = labelled?.isParticipants === true && labelled.group === line.group && isEntry(line.text);
+    const forms = isEntryLine
+      ? formsOf(line)
+      : line.isPlain
+        ? PLAIN
+        : line.text.length > LONGEST_LOOKED_AT && !isLongTitle(line, index)
+          ? longForms(line)
+          : formsOf(line);
     if (forms.label?.isKnown === true && forms.label.role !== 'other')
       labelled = { group: line.group, indent: line.indent, isParticipants: forms.label.role === 'participants' };
     // What stands in below a label is its value, however long.
     const isValue =
-      labelled !== undefined &&
-      labelled.group === line.group &&
-      (line.indent >= labelled.indent + 6 || (labelled.isParticipants && isEntry(line.text)));
-    return { line, forms, isText: !isValue && isRunningText(line, forms, lines[index - 1], lines[index + 1], width) };
+      labelled !== undefined && labelled.group === line.group && (line.indent >= labelled.indent + 6 || isEntryLine);
+    const own = isEntryLine && line.isPlain ? { ...line, isPlain: false } : line;
+    return {
+      line: own,
+      forms,
+      isText:
+        !isValue && !isLongTitle(line, index) && isRunningText(line, forms, lines[index - 1], lines[index + 1], width),
+    };
   });
+}
+
+/** Whether a long line near the beginning is in capitals, as the titles of minutes and of papers of international bodies are. */
+function isLongTitle({ text, isCapitals }: SheetLine, index: number): boolean {
+  return index < 16 && isCapitals && text.length > 76 && text.length <= 300 && text === text.toUpperCase();
 }
 
 /** Whether a line below PARTICIPANTS, however long, names a person and an office and is no sentence. */
@@ -218,7 +234,13 @@ function minuteAddress(lines: readonly ScoredLine[], end: number): ReadonlySet<n
   const found = new Set<number>();
   const at = lines
     .slice(0, end)
-    .findIndex(({ line }) => line.banner === undefined && line.form !== 'number' && line.form !== 'stamp');
+    .findIndex(
+      ({ line, forms }) =>
+        line.banner === undefined &&
+        line.form !== 'number' &&
+        line.form !== 'stamp' &&
+        !(forms.isTitle && /^(?:MINUTE|NOTE)$/.test(line.text)),
+    );
   const head = lines[at];
   if (head === undefined || !head.forms.isHonorific || head.line.isCentred || head.forms.label?.isKnown === true)
     return found;
@@ -296,6 +318,12 @@ function addressAbove(lines: readonly ScoredLine[], salute: number): ReadonlySet
       ({ isText, forms, line }) =>
         isText || forms.isDate || forms.label?.isKnown === true || line.form === 'stamp' || line.form === 'receipt',
     )
+  )
+    return found;
+  // The numbers of a chancery stand above a salutation as well.
+  if (
+    members.some(({ line }) => line.form === 'tab') ||
+    (!head.forms.isHonorific && /^(?:No|Proc|Ref|File)\.?\s.*\d/.test(head.line.text))
   )
     return found;
   const isSheet = head.line.isCentred || (head.line.isCapitals && head.forms.isOffice) || head.line.isRight;

@@ -63,10 +63,10 @@ const DECISION =
   /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^(?:OK|Yes|Approve|Agree|Concur)\s{2,}(?:No|Disapprove|Disagree)$|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)/i;
 
 const ENCLOSURES =
-  /^(?:Attachments?|Enclosures?|Encls?|Inclosures?|Annex(?:es)?|Tabs?|cc|c\.c\.|bcc|Copies(?: to)?|Copy to|Distribution|Info(?:rmation)? copies)\.?\s*(?::|\(\d\)\s*:?|$)|^(?:Attachments?|Enclosures?|Encls?\.?|Attach\.?)(?:,?\s+(?:a\/s|as stated|\d{1,2}|\(\d\)))?\.?:?$|^(?:Tab|TAB|Annex|Attachment|Enclosure)\s+(?:[A-Z\d]{1,3}|[IVX]{1,4})\s*(?:[-–—:.]|\s{2,})\s*\S/i;
+  /^(?:Attachments?|Enclosures?|Encls?|Inclosures?|Annex(?:es)?|Tabs?|cc(?=\s{2,}\S)|cc|c\.c\.|bcc|Copies(?: to)?|Copy to|Distribution|Info(?:rmation)? copies)\.?\s*(?::|\(\d\)\s*:?|$)|^(?:Attachments?|Enclosures?|Encls?\.?|Attach\.?)(?:,?\s+(?:a\/s|as stated|\d{1,2}|\(\d\)))?\.?:?$|^(?:Tab|TAB|Annex|Attachment|Enclosure)\s+(?:[A-Z\d]{1,3}|[IVX]{1,4})\s*(?:[-–—:.]|\s{2,})\s*\S/i;
 
 const DRAFTING =
-  /^(?:(?:Drafted|Drafting|Drafter|Draft|Prepared|Dictated|Approved|Cleared|Clearances?|Concurrences?|Concurred|Typed)(?: by| in draft| with| in)?\s?:\s*\S|(?:Drafted|Prepared|Approved|Cleared) by\b.{3,60}$|Clearances?\s?:?$|Concurrences?:?$|(?:Drafted|Prepared|Typed|Dictated|Reported) by\s?:?$)|^(?:[A-Z]{1,6}(?:\/[A-Z&]{1,6}){0,3}[:;]\s?){1,2}[A-Z]{1,4}\.?\s?[A-Z]?[a-z]+\w*(?:\s?[:/]\s?\w{2,4})?(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$|^(?:\d{1,2}\/\d{1,2}\/\d{2,4}\s+)(?:x|ext\.?)\s?\d{3,5}$/;
+  /^(?:(?:Drafted|Drafting|Drafter|Draft|Prepared|Dictated|Approved|Cleared|Clearances?|Concurrences?|Concurred|Typed)(?: by| in draft| with| in)?\s?:\s*\S|(?:Drafted|Prepared|Approved|Cleared) by\b.{3,60}$|Clearances?\s?:?$|Concurrences?:?$|(?:Drafted|Prepared|Typed|Dictated|Reported) by\s?:?$)|^(?:[A-Z]{1,6}(?:\/[A-Z&]{1,6}){0,3}[:;]\s?){1,2}[A-Z]{1,4}\.?\s?[A-Z]?[a-z]+\w*(?:\s?[:/]\s?\w{2,4})?(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^[A-Z][A-Za-z/&-]{1,9}:[A-Z]{1,4}[a-z]+\w*:[a-z]{2,4}(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?$|^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$|^(?:\d{1,2}\/\d{1,2}\/\d{2,4}\s+)(?:x|ext\.?)\s?\d{3,5}$/;
 
 const STATUS =
   /^\(?(?:(?:Unofficial|Official|Informal|State Department|Courtesy|Rough|English)?\s*[Tt](?:ranslation|RANSLATION)(?: from .{3,20})?|COPY|DRAFT|Draft|CONFORMED COPY|TRUE COPY|FINAL|REVISED(?: DRAFT)?|TEXT|Text|FIRST DRAFT|SECOND DRAFT|UNCLEARED|Uncleared draft|Advance copy|CORRECTED COPY|EXTRACT|PARAPHRASE|DRAFT(?: of)? .{3,24}\d|PERSONAL AND PRIVATE|BY HAND|BY SAFE HAND|VERBATIM|(?:\p{Lu} ){4}\p{Lu}|(?:UNOFFICIAL|INFORMAL|OFFICIAL) TRANSLATION)\)?$/u;
@@ -114,12 +114,13 @@ export function formsOf(line: SheetLine): LineForms {
           /^(?:of|the|and|for|on|in|to|with|by|at|a|an|from|or|de|du|des|la|und|et)$/.test(word),
       ));
   const isTitle =
-    text.length <= 90 &&
+    (text.length <= 90 || (line.isCapitals && text.length <= 300)) &&
     hasCapitals &&
     !/[.,;?]$/.test(text) &&
     (line.isCapitals || !text.endsWith(':')) &&
     item === undefined &&
-    (TITLE.test(plain) || (line.isCapitals && readHeading(titleCase(plain)).genre !== undefined));
+    (TITLE.test(text.length > 90 ? plain.slice(0, 60) : plain) ||
+      (line.isCapitals && readHeading(titleCase(plain)).genre !== undefined));
   return {
     label,
     isSalute: isSalute(bare),

@@ -48,13 +48,13 @@ export function scoreLine(at: number, around: Surroundings, scores: Float64Array
   set('body.text', text);
   if (scored.line.isPlain) return;
   // A paragraph on one line can be nothing else, but for a long subject.
-  if (scored.line.text.length > 180) {
+  if (scored.line.text.length > 180 && scored.isText) {
     set('head.label', scored.forms.label?.isKnown === true ? 2 : NEVER);
     return;
   }
   const sheet = sheetScore(at, scored, around);
   set('head.sheet', sheet);
-  const between = Math.max(sheet, sandwiched(at, scored, around.lines));
+  const between = Math.max(sheet, sandwiched(at, scored, around.lines, around.openAbove[at] === true));
   set('body.sheet', between);
   set('close.sheet', between);
   headScores(at, scored, around, set);
@@ -75,7 +75,16 @@ export function sheetScore(at: number, { line, forms }: ScoredLine, { lines }: P
   };
   switch (line.form) {
     case 'pageNum':
-      more(isIsolated || line.isBeside || /^p/i.test(line.text) ? 5 : isApart || line.groupSize <= 2 ? 3 : 0.5);
+      more(
+        isIsolated ||
+          line.isBeside ||
+          ((line.isCentred || line.isRight) && /^[-–—].*[-–—]$/.test(line.text)) ||
+          /^p/i.test(line.text)
+          ? 5
+          : isApart || line.groupSize <= 2
+            ? 3
+            : 0.5,
+      );
       break;
     case 'declassification':
     case 'stamp':
@@ -146,7 +155,7 @@ export function sheetScore(at: number, { line, forms }: ScoredLine, { lines }: P
   )
     more(4);
   if (forms.hand > 0 && isIsolated && line.groupSize <= 2) more((forms.hand - 1.4) * 2.2);
-  else if (forms.hand >= 2 && isBesideDecision(at, lines)) more(4);
+  else if (forms.hand >= 2 && !/\p{Ll}\.$/u.test(line.text) && isBesideDecision(at, lines)) more(4);
   if (
     isBesideDecision(at, lines) &&
     line.text.length <= 24 &&
@@ -168,7 +177,12 @@ function isPageNumberBeside(at: number, other: number, lines: readonly ScoredLin
 }
 
 /** How much a line looks like one of the sheet because nothing but lines of the sheet and a page's end stand above and below it. */
-function sandwiched(at: number, { line, forms, isText }: ScoredLine, lines: readonly ScoredLine[]): number {
+function sandwiched(
+  at: number,
+  { line, forms, isText }: ScoredLine,
+  lines: readonly ScoredLine[],
+  isOpen: boolean,
+): number {
   if (
     isText ||
     line.text.length > 60 ||
@@ -186,7 +200,9 @@ function sandwiched(at: number, { line, forms, isText }: ScoredLine, lines: read
   const isFoot = isSheetLine(before) && line.blankBefore === 0 && after.line.pageBefore;
   const isHead = isSheetLine(before) && line.blankBefore === 0 && line.blankAfter > 0 && after.isText;
   const isBetween = isSheetLine(before) && isSheetLine(after) && line.blankBefore === 0 && line.blankAfter === 0;
-  return isFoot ? 5 : isBetween ? 4.5 : isHead && !line.isCapitals ? 4 : NEVER;
+  if ((isFoot || isHead) && isOpen) return 6;
+  if (isBetween) return isOpen ? 7 : 4.5;
+  return forms.isName ? NEVER : isFoot ? 5 : isHead && !line.isCapitals ? 4 : NEVER;
 }
 
 function isBesideRow(at: number, lines: readonly ScoredLine[]): boolean {
@@ -215,7 +231,7 @@ function textScore(
   const { text } = line;
   const long = width === undefined ? 110 : width * 0.68;
   let score = 0;
-  if (text.length > 110) score += 5;
+  if (text.length > 110) score += isText ? 5 : 0;
   else if (text.length >= long) score += 3;
   const before = lines[at - 1];
   const isOpen = before !== undefined && before.isText && line.blankBefore === 0 && !line.pageBefore;
@@ -255,7 +271,7 @@ function headScores(at: number, scored: ScoredLine, around: Surroundings, set: S
   const { line, forms, isText } = scored;
   const { text } = line;
   const { lines, addressed, labelAbove, hasDate, salute, titled, hasLaterTitle } = around;
-  const isShort = text.length <= 76;
+  const isShort = text.length <= 76 || (forms.isTitle && line.isCapitals);
   const before = lines[at - 1];
   const { label } = forms;
   const isSheet =
@@ -442,7 +458,7 @@ function valueScore(
     label.role === 'participants' || label.role === 'to' || label.role === 'also' || label.role === 'copies';
   const isEmpty = label.value >= above.line.text.length;
   let score = 1;
-  if (text.length > 110) score -= 6;
+  if (text.length > 110) score -= isText ? 6 : 1;
   else if (text.length <= 76) score += 0.5;
   const column = above.line.indent + label.value;
   if (line.indent >= above.line.indent + 4 && line.indent <= column + 14) score += 1.5;
@@ -452,6 +468,18 @@ function valueScore(
   else score -= isList && isEmpty ? 1 : 2.6;
   if (forms.isSentence && text.length > 50) score -= 2.5;
   if (isText && !isList) score -= 1.5;
+  else if (isText && line.blankBefore > 0) score -= 4;
+  // A line apart below a list of persons that names none, with the text below it, is its heading.
+  if (
+    label.role === 'participants' &&
+    line.blankBefore > 0 &&
+    labelAbove[at] !== at - 1 &&
+    lines[at + 1]?.isText === true &&
+    line.blankAfter > 0 &&
+    !forms.isName &&
+    !/,/.test(text)
+  )
+    score -= 5;
   if (forms.label?.isKnown === true) score -= forms.label.role === 'other' ? 1 : 6;
   if ((label.role === 'from' || label.role === 'to') && line.isCentred && line.blankBefore > 0 && !isEmpty) score -= 3;
   if (forms.isSalute) score -= 8;
@@ -499,7 +527,9 @@ function bodyScores(
     if (line.form === 'symbol' && !/^(?:ISSUE|AGENDA|ANNEX|SCOPE|AIM|FACTS|TASK|NOTE|GOAL|[A-Z]{5,})$/.test(text))
       heading -= 2;
     if (forms.hand > 1.5) heading -= 1.5;
-    if (textBelow[at] === 0 && !lines.slice(at + 1, at + 4).some((other) => other.line.isRow)) heading -= 2.5;
+    const isAbove = ({ line: other, forms: its }: ScoredLine): boolean =>
+      other.isRow || its.isDecision || its.item !== undefined;
+    if (textBelow[at] === 0 && !lines.slice(at + 1, at + 4).some(isAbove)) heading -= 2.5;
     if (/\[[^\]]*(?:redact|declass|delet|excis|omit|lines?\b)/i.test(text)) heading -= 3;
   }
   set('body.heading', heading);
@@ -561,6 +591,8 @@ function closeScores(at: number, scored: ScoredLine, { lines, textBelow, address
     if (/^(?:[A-Z][a-z]{0,2}[A-Z]?\.\s?){2,4}$/.test(text)) signature += 1;
     if (forms.isHonorific && !/^(?:Mr|Dr)/.test(text)) signature -= 1;
     if (forms.isOffice || forms.isTitle) signature -= 2;
+    if (before?.forms.isDrafting === true && /(?:by|:)$/.test(before.line.text) && line.blankBefore === 0)
+      signature -= 12;
   } else if (isShort && before?.forms.isClose === true && /^\p{L}[\p{L}.]{1,14}$/u.test(text)) {
     signature = 3;
   }

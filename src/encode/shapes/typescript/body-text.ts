@@ -4,7 +4,7 @@ import { listTypeOf } from '../../facts/head-label.js';
 import { partiesAmong } from '../../facts/parties.js';
 import { senderLine } from '../../facts/sender-line.js';
 import { sheetStrand } from '../../page/sheet-strand.js';
-import { rawOffset, type Strand, slice, weave } from '../../page/strand.js';
+import { rawOffset, type Strand, slice, strandWithout, weave } from '../../page/strand.js';
 import { withLeading } from '../../page/typed-paragraph.js';
 import { alignedTable } from '../../regions/constructs/aligned-table.js';
 import { bullets } from '../../regions/constructs/bullets.js';
@@ -46,7 +46,9 @@ function unitsOf(lines: readonly LabelledLine[], margins: Margins, reader: Reade
     if (kind === 'body.heading' && /^(?:\W|[IVX\d]+\.)*\s*RECOMMENDATION/i.test(line.text))
       reader.facts.hasRecommendation = true;
     if (kind === 'body.decision') reader.facts.hasDecision = true;
-    const strand = sheetStrand(line, reader.dropped);
+    // What a hand has put between the strokes of a decision (`__RSM__`) is no emphasis.
+    const strand =
+      kind === 'body.decision' ? strandWithout(line.text, line.start, []) : sheetStrand(line, reader.dropped);
     const last = units.at(-1);
     const isInterrupted = !reader.pile.isEmpty;
     const own = unitKind(kind);
@@ -107,7 +109,10 @@ function blocksOf(units: readonly Unit[], reader: Reader): readonly Block[] {
       at = found.next;
       continue;
     }
-    const rows = unit.kind === 'table' ? looseTable({ ...context, end }, at) : undefined;
+    const rows =
+      unit.kind === 'table' || unit.kind === 'decision'
+        ? looseTable({ ...context, end }, at, unit.kind === 'table' ? 2 : 1)
+        : undefined;
     append(blocks, rows?.blocks ?? blockOf(unit, strand, reader));
     at = rows?.next ?? at + 1;
   }

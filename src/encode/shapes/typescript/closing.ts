@@ -2,6 +2,7 @@ import type { Block, Closer, Inline, PersName, Postscript } from '../../../model
 import { append } from '../../../model/list.js';
 import { addresseeOf } from './head-block.js';
 import { readTypedDateline } from '../../facts/typed-date.js';
+import { LEAVE } from './compliments.js';
 import { sheetStrand } from '../../page/sheet-strand.js';
 import { rawOffset, type Strand, weave } from '../../page/strand.js';
 import { datelineAnnotations, nameAnnotation } from '../../regions/elements.js';
@@ -11,7 +12,8 @@ import type { Reader } from './reader.js';
 type CloserChild = Closer['children'][number];
 
 /** `/s/`, `(signed)`, `for`: what stands before the name of who signs. */
-const BEFORE_NAME = /^(?:\/\s?s\s?\/|\(?(?:signed|sgd\.?)\)?:?|s\/)\s*|^for\s+(?:the\s+)?(?=\p{Lu})/iu;
+const BEFORE_NAME =
+  /^(?:\((?=\p{Lu}[\p{L}.' -]+\)$)|\/\s?s\s?\/|\(?(?:signed|sgd\.?)\)?:?|s\/)\s*|^for\s+(?:the\s+)?(?=\p{Lu})/iu;
 /** A name and its office on one line, parted by a comma or wide blanks. */
 const AFTER_NAME = /,\s+(?!(?:Jr|Sr|II|III)\b)|\s{3,}/;
 
@@ -43,6 +45,7 @@ export function readClosing(lines: readonly LabelledLine[], reader: Reader): rea
           children.push(seg('authority', strand));
           break;
         }
+        if (LEAVE.test(strand.text)) reader.facts.hasCompliments = true;
         children.push({ element: 'salute', attributes: {}, children: weave(strand) });
         break;
       case 'close.address':
@@ -89,7 +92,10 @@ function signedChildren(strand: Strand, reader: Reader): readonly Inline[] {
   const start = BEFORE_NAME.exec(text)?.[0].length ?? 0;
   const rest = text.slice(start);
   const office = AFTER_NAME.exec(rest)?.index ?? rest.length;
-  const name = rest.slice(0, office).trimEnd();
+  const name = rest
+    .slice(0, office)
+    .replace(start === 1 ? /\)$/ : /\s+$/, '')
+    .trimEnd();
   if (name === '') return weave(strand);
   reader.facts.signed.push(name);
   const person = reader.tools.person(name);

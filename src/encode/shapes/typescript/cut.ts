@@ -122,6 +122,8 @@ function ahead(lines: readonly ScoredLine[], at: number): number {
   let isFirst = true;
   // An address, or a name, that nothing has told yet to be above a salutation: it may be the one at the foot of the letter before.
   let isAddress = false;
+  // A date closely below a text can be the one at its close.
+  let isLeave = false;
   for (let here = at; here < Math.min(lines.length, at + LONGEST_OPENING); here++) {
     const scored = lines[here];
     if (scored === undefined) break;
@@ -134,22 +136,25 @@ function ahead(lines: readonly ScoredLine[], at: number): number {
       score -= 5;
     if (line.form === 'declassification' || line.form === 'stamp' || (line.form === 'receipt' && line.groupSize > 1))
       score -= hasOffice || hasTitle || labels > 0 ? 0 : 3;
-    if (isAddress && (line.banner !== undefined || (forms.isOffice && (line.isCapitals || line.isCentred))))
+    if (
+      (isAddress || isLeave) &&
+      (line.banner !== undefined || (forms.isOffice && (line.isCapitals || line.isCentred)))
+    )
       return score - 6;
     if (line.banner !== undefined) score += here === at ? 0.5 : 0;
     if (isSheet(scored)) {
       if (/^(?:TAB|ATTACHMENT|ANNEX|ENCLOSURE)\b/i.test(line.text)) score += 2.5;
       continue;
     }
+    const isTab = /^(?:TAB|ATTACHMENT|ANNEX|ENCLOSURE|APPENDIX)(?:\s+[A-Z\dIVX]{1,4})?$/i.test(line.text);
     if (
       forms.isClose ||
       forms.isDecision ||
       forms.isDrafting ||
       forms.isSigned ||
-      (forms.isEnclosures && line.form !== 'tab')
+      (forms.isEnclosures && line.form !== 'tab' && !(isTab && lines[at]?.line.pageBefore === true))
     )
       return score - 6;
-    const isTab = /^(?:TAB|ATTACHMENT|ANNEX|ENCLOSURE|APPENDIX)(?:\s+[A-Z\dIVX]{1,4})?$/i.test(line.text);
     const isHeadLike =
       forms.isTitle ||
       forms.isOffice ||
@@ -168,6 +173,7 @@ function ahead(lines: readonly ScoredLine[], at: number): number {
       if (/^\p{Ll}/u.test(line.text)) return score - 6;
       if (isText || !isHeadLike) return score - 4;
       isFirst = false;
+      isLeave = forms.isDate && !line.pageBefore && !isSheetAt(lines, at - 1);
       isAddress =
         forms.isHonorific ||
         (forms.isName && line.form !== 'symbol' && !forms.isOffice && !forms.isTitle && !line.isCentred);

@@ -1,5 +1,5 @@
 import { genreOf } from '../../../grammar/heading-genre.js';
-import { readTime } from '../../../grammar/time.js';
+import { withoutSpelling } from '../../../grammar/spelled-letters.js';
 import type { Address, Block, Inline, Item, LineBreak, List, Opener } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
 import type { Span } from '../../../model/position.js';
@@ -8,7 +8,8 @@ import { type HeadLabel, listTypeOf } from '../../facts/head-label.js';
 import { capitalised } from '../../facts/capitalised.js';
 import { partiesAmong, partyIn } from '../../facts/parties.js';
 import { senderLine } from '../../facts/sender-line.js';
-import { readTypedDate, readTypedDateline } from '../../facts/typed-date.js';
+import { readTypedDateline } from '../../facts/typed-date.js';
+import { whenAndWhere } from '../../facts/when-where.js';
 import { sheetStrand } from '../../page/sheet-strand.js';
 import { type Annotation, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
 import { textOf } from '../../page/text-of.js';
@@ -56,6 +57,7 @@ class HeadBlock {
       case 'head.salute':
         this.#opener({ element: 'salute', attributes: {}, children: weave(this.#strand(line)) });
         this.#reader.facts.hasSalute = true;
+        this.#reader.facts.isFormal = !/\bdear\b/i.test(line.line.text);
         return at + 1;
       case 'head.status':
         this.#opener({ element: 'seg', attributes: { type: 'status' }, children: weave(this.#strand(line)) });
@@ -115,10 +117,21 @@ class HeadBlock {
     const genre = genreOfTitle(text);
     const isFirst = facts.titles.length === 0;
     facts.titles.push({ text, ...(genre === undefined ? {} : { genre }), at: lines[at]?.line.start ?? 0 });
+    if (/\bheld\b/i.test(text)) this.#held(text, lines[at]?.line.start ?? 0);
     const canHead = this.blocks.every(({ element }) => element === 'fw' || element === 'pb' || element === 'note');
     if (isFirst && canHead) this.blocks.push({ element: 'head', attributes: {}, children });
     else this.blocks.push({ element: 'p', attributes: { rend: 'center' }, children });
     return end;
+  }
+
+  /** `… HELD AT THE FOREIGN OFFICE ON 17 FEBRUARY 1971`: where and when a title says that the talk was held. */
+  #held(text: string, at: number): void {
+    const { facts } = this.#reader;
+    const place = /\bheld (?:at|in) (?:the )?(.{3,80}?)(?:,? on (?=.{0,12}\d)|,? at \d|$)/i.exec(text)?.[1];
+    const date = readTypedDateline(/\bon (.{6,40})$/i.exec(text)?.[1] ?? '')?.date;
+    if (place !== undefined) facts.place ??= { text: place, at };
+    if (date !== undefined)
+      facts.dates.push({ text: /\bon (.{6,40})$/i.exec(text)?.[1] ?? '', at, date, role: 'title' });
   }
 
   /** The names under TELCON: who speaks. */
@@ -174,7 +187,7 @@ class HeadBlock {
       return datelineAnnotations(reading);
     }
     if (line.forms.isTime) {
-      facts.time ??= text.replace(/\s*[[(].*$/, '').trim();
+      facts.time ??= text.replace(/\s*[[(].*$|\s{2,}[a-z]{2,4}$/, '').trim();
       return [];
     }
     const place = { text: withoutStop(text), at };
@@ -208,7 +221,9 @@ class HeadBlock {
       });
       names.push(strand.text);
     }
-    this.#reader.facts.addressee ??= addresseeOf(names);
+    const hasSalute = lines.slice(end, end + 6).some(({ kind }) => kind === 'head.salute');
+    if (hasSalute) this.#reader.facts.addressee ??= addresseeOf(names);
+    else append(this.#reader.facts.to, partiesAmong(names));
     this.#opener({ element: 'address', attributes: {}, children }, pages);
     return end;
   }
@@ -223,7 +238,6 @@ class HeadBlock {
     append(this.blocks, pages);
     const canOpen = this.blocks.every(({ element }) => element !== 'list' && element !== 'p');
     if (canOpen) this.blocks.push({ element: 'opener', attributes: {}, children: [child] });
-    else if (child.element === 'salute') this.blocks.push({ element: 'p', attributes: {}, children: child.children });
     else
       this.#list({
         element: 'list',
@@ -372,33 +386,32 @@ class HeadBlock {
     return { ...strand, milestones };
   }
 
+  /** Day, hour and place that the value of one label tells. */
+  #whenAndWhere(label: HeadLabel, text: string, at: number): readonly Annotation[] {
+    const { facts } = this.#reader;
+    const { date, time, place } = whenAndWhere(text, label.name);
+    const where = place === undefined ? undefined : text.slice(place.start, place.end);
+    if (time !== undefined) facts.time ??= time;
+    if (date === undefined) {
+      if (where !== undefined) facts.place ??= { text: where, at };
+      return place === undefined ? [] : datelineAnnotations({ place });
+    }
+    facts.dates.push({ text, at, date, role: 'label', ...(where === undefined ? {} : { place: where }) });
+    if (where !== undefined && /place|location|venue/i.test(label.name)) facts.place ??= { text: where, at };
+    return datelineAnnotations({ ...(place === undefined ? {} : { place }), date });
+  }
+
   /** What a value says of date, place and persons, as annotations of its words. */
   #told(label: HeadLabel, strand: Strand, at: number): readonly Annotation[] {
     const { facts } = this.#reader;
     const { text } = strand;
     switch (label.role) {
-      case 'date': {
-        const dateline = readTypedDateline(text);
-        const date = dateline?.date ?? readTypedDate(text);
-        if (date === undefined) return [];
-        const rest = text.slice(date.span.end);
-        const time = /time/i.test(label.name) ? timeIn(rest) : undefined;
-        facts.dates.push({
-          text,
-          at,
-          date,
-          role: 'label',
-          ...(time === undefined ? {} : { time }),
-          ...(dateline?.place === undefined ? {} : { place: text.slice(dateline.place.start, dateline.place.end) }),
-        });
-        return datelineAnnotations({ ...(dateline?.place === undefined ? {} : { place: dateline.place }), date });
-      }
+      case 'date':
       case 'time':
-        facts.time ??= text.trim();
-        return [];
+        return this.#whenAndWhere(label, text, at);
       case 'place': {
         const end = text.replace(/[.\s]+$/, '').length;
-        if (/time/i.test(label.name)) return [];
+        if (/time|date/i.test(label.name)) return this.#whenAndWhere(label, text, at);
         facts.place ??= { text: text.slice(0, end), at };
         return datelineAnnotations({ place: { start: 0, end } });
       }
@@ -416,12 +429,6 @@ class HeadBlock {
         return [];
     }
   }
-}
-
-/** The time in the rest of a date's value: `; 12:45 p.m.`. */
-function timeIn(rest: string): string | undefined {
-  const words = rest.replace(/^[\s,;–—-]+/, '');
-  return words !== '' && readTime(words, 0) !== undefined ? words : undefined;
 }
 
 /** Where the value of a label begins in its line, and whether nothing parts the two. */
@@ -479,8 +486,13 @@ function inlineOf(child: OpenerChild): readonly Inline[] {
 
 /** The genre that a title names, in capitals or not. */
 export function genreOfTitle(text: string): string | undefined {
-  const plain = text === text.toUpperCase() ? capitalised(text) : text;
-  if (/\brouting\b|\btransmittal slip\b|\bbuck slip\b/i.test(plain)) return 'routing-slip';
+  const words = /^(?:\p{Lu} ){3}/u.test(text) ? withoutSpelling(text) : text;
+  const plain = words === words.toUpperCase() ? capitalised(words) : words;
+  if (/\brout(?:e|ing)\b.{0,20}\bslip\b|\brouting\b|\btransmittal slip\b|\bbuck slip\b/i.test(plain))
+    return 'routing-slip';
+  if (/^(?:minute|note by\b.*)$/i.test(plain)) return 'memorandum';
+  if (/^(?:draft )?record of (?:an? |the )?(?:\w+ )?(?:conversation|talks?|discussion)\b/i.test(plain))
+    return 'memorandum-of-conversation';
   const whole = genreOf(plain) ?? lastWords(plain);
   if (/\bmeeting$/i.test(plain) && (whole === undefined || whole === 'study')) return 'minutes';
   return whole;

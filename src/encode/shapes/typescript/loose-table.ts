@@ -8,8 +8,9 @@ import { leadingPages, trimmed } from '../../regions/elements.js';
 /** What parts two cells: leaders, a tab, three blanks. */
 const GAP = /\s*(?:\.\s?){4,}\s*|\s{3,}|\t+/g;
 
-/** Rows whose columns are too uneven to be told by their places: their cells by what parts them. Undefined where no line has two. */
-export function looseTable(context: Context, at: number): Recognition | undefined {
+/** Rows whose columns are too uneven to be told by their places: their cells by what parts them. Undefined where no line has as many as are
+ * asked for. */
+export function looseTable(context: Context, at: number, fewest = 2): Recognition | undefined {
   const children: Table['children'][number][] = [];
   let columns = 0;
   for (const strand of context.strands.slice(at, context.end)) {
@@ -31,6 +32,6 @@ export function looseTable(context: Context, at: number): Recognition | undefine
     columns = Math.max(columns, cells.length);
     append(children, [...pages, { element: 'row', attributes: {}, children: cells }]);
   }
-  if (columns < 2) return undefined;
+  if (columns < fewest) return undefined;
   return { blocks: tableBlocks(children, columns), next: context.end };
 }

@@ -90,13 +90,12 @@ export function goesOn(
       );
     // A sentence that ends with its page; the paragraph goes on where its next line does not stand in as first lines do.
     return (
-      isFull &&
-      last.length + before.line.indent >= (width ?? 0) * 0.86 &&
+      width !== undefined &&
       indented !== undefined &&
       indented > left + 2 &&
       line.indent <= left + 1 &&
       forms.item === undefined &&
-      text.length >= (width ?? 0) * 0.55
+      text.length >= width * 0.55
     );
   }
   if (isParted && (width !== undefined || isSmall)) return true;

@@ -1,5 +1,6 @@
 import type { Head, Inline, Item, List } from '../../../model/document.js';
 import { partyIn } from '../../facts/parties.js';
+import type { Span } from '../../../model/position.js';
 import { join, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
 import type { Context } from '../../regions/context.js';
 import type { Reordered } from '../../proof/proof.js';
@@ -225,10 +226,47 @@ function listed(groups: readonly Group[], context: Pick<Context, 'annotate'>): L
   });
 }
 
+/** What parts persons on one line: `The President/Mr. Kissinger`, `Mr. Khurshid, Defense Secretary; Ambassador Langley`, `USUN -- Mr. Buffum, Mr. Pedersen`. */
+const BETWEEN =
+  /;\s*|\s--\s|\/(?=(?:The|Mr|Mrs|Dr|Secretary|Ambassador|General|President|Sir)\b)|(?:,\s*|\s+and\s+|,\s*and\s+)(?=(?:Mr|Mrs|Ms|Miss|Dr|Ambassador|Amb|Secretary|General|Gen|Sir|Senator|Admiral|Adm|Colonel|Col)\.?\s\p{Lu})/gu;
+
+/** The persons whom one line names, where it names several, each with a title. */
+function personsIn(text: string): readonly Span[] {
+  if (!/[;/]|--|,|\band\b/.test(text)) return [];
+  const found: Span[] = [];
+  let from = 0;
+  const add = (end: number, sign: string): void => {
+    const named = partyIn(text.slice(from, end));
+    // `The Acting Secretary, Mr. Acheson` is one.
+    const isOffice =
+      named !== undefined && /^[/;]/.test(sign) && /^The \p{Lu}[\p{L} ]{3,30}$/u.test(text.slice(from, end).trim());
+    const isFull = named?.isPerson === true && isTitledName(text.slice(from, end), named.span);
+    if (named !== undefined && (isFull || isOffice))
+      found.push({ start: from + named.span.start, end: from + named.span.end });
+  };
+  for (const gap of text.matchAll(BETWEEN)) {
+    add(gap.index, gap[0]);
+    from = gap.index + gap[0].length;
+  }
+  if (from === 0) return [];
+  add(text.length, '');
+  return found;
+}
+
+function isTitledName(words: string, { start, end }: Span): boolean {
+  return /\s/.test(words.slice(start, end)) || /\p{L}\.?\s$/u.test(words.slice(0, start));
+}
+
 /** A participant: the name marked, title and office beside it. */
 function itemOf({ strand }: Cell, context: Pick<Context, 'annotate'>): Item {
-  const named = partyIn(strand.text);
+  const several = personsIn(strand.text);
   const others = context.annotate(strand);
+  if (several.length > 1) {
+    const free = several.filter(({ start, end }) => others.every((one) => end <= one.start || start >= one.end));
+    const names = free.map((span) => nameAnnotation(span, 'persName'));
+    return { element: 'item', attributes: {}, children: weave(strand, [...names, ...others]) };
+  }
+  const named = partyIn(strand.text);
   const isTaken =
     named !== undefined && others.some(({ start, end }) => start < named.span.end && end > named.span.start);
   const name = named?.isPerson === true && !isTaken ? [nameAnnotation(named.span, 'persName')] : [];

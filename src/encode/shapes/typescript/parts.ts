@@ -15,6 +15,7 @@ import type { ScoredLine } from '../../regions/line-scores.js';
 import type { RawPart, ReadPart } from '../raw-part.js';
 import { readBody } from './body-text.js';
 import { postscripts, readClosing } from './closing.js';
+import { leaveOf, withLeave } from './compliments.js';
 import { cuts } from './cut.js';
 import { readHeadBlock } from './head-block.js';
 import { Reader } from './reader.js';
@@ -64,10 +65,17 @@ function readDocument(
   const lines = labelLines(scored, width);
   const reader = new Reader(id, tools, new Hyphens(scored.map(({ line }) => line)), lines);
   const { head, body, closings } = regionsOf(lines);
-  const blocks: Block[] = [...readHeadBlock(head, reader), ...readBody(body, width, reader)];
+  const opening = readHeadBlock(head, reader);
+  const text = addressed(readBody(body, width, reader), reader);
+  const leave = leaveOf(text);
+  if (leave !== undefined) reader.facts.hasCompliments = true;
+  const blocks: Block[] = [...opening, ...(leave?.text ?? text)];
+  let pending = leave?.closer;
   for (const { closing, after } of closings) {
     const signed = reader.facts.signed.length;
-    const closed = readClosing(closing, reader);
+    const own = readClosing(closing, reader);
+    const closed = pending === undefined ? own : withLeave(pending, own);
+    pending = undefined;
     const last = blocks.at(-1);
     if (last?.element === 'postscript') {
       // Who signs a postscript has signed the letter.
@@ -77,7 +85,7 @@ function readDocument(
     append(blocks, postscripts(readBody(after, width, reader)));
   }
   append(blocks, reader.pile.take());
-  reader.facts.note = noteIn(blocks);
+  reader.facts.note ??= noteIn(blocks);
   const acts = draftingActs(reader.facts.drafting);
   const facts = factsOfTypescript(reader.facts, acts);
   return {
@@ -96,7 +104,25 @@ const COMPLIMENTS =
 function noteIn(blocks: readonly Block[]): { readonly from: string; readonly to: string } | undefined {
   const first = blocks.find(({ element, attributes }) => element === 'p' && attributes.rend === undefined);
   const [, from, to] = first === undefined ? [] : (COMPLIMENTS.exec(textOf(first)) ?? []);
-  return from === undefined || to === undefined ? undefined : { from, to };
+  // `the Embassy at Damascus` is the Embassy.
+  return from === undefined || to === undefined
+    ? undefined
+    : { from, to: to.replace(/\s(?:at|in) \p{Lu}[\p{L}.-]+$/u, '') };
+}
+
+/** `The Legation of … to the Ministry of …`: who writes a note to whom, above its text. */
+const ADDRESSED =
+  /^(?:From )?[Tt]he ((?:Embassy|Legation|Ministry|Mission|Consulate|High Commission|Government|Department)\b[^.;:]{0,90}?) to the ((?:Embassy|Legation|Ministry|Mission|Consulate|High Commission|Government|Department)\b[^.;:]{0,110})$/u;
+
+/** The text of a note with the line that says from whom it goes to whom as what it is: no paragraph. */
+function addressed(blocks: readonly Block[], reader: Reader): readonly Block[] {
+  const at = blocks.findIndex(({ element, attributes }) => element === 'p' && attributes.rend === undefined);
+  const first = blocks[at];
+  if (first?.element !== 'p') return blocks;
+  const [, from, to] = ADDRESSED.exec(textOf(first)) ?? [];
+  if (from === undefined || to === undefined) return blocks;
+  reader.facts.note = { from, to };
+  return blocks.with(at, { ...first, attributes: { rend: 'center' } });
 }
 
 interface Regions {
