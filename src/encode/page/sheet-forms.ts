@@ -32,7 +32,7 @@ const DECLASSIFICATION =
 
 /** Stamps of archives and of declassifiers. */
 const STAMP =
-  /^[([](?:seal|l\.\s?s\.|signature|illegible|copy held|handwritten)\b[^)\]]{0,50}[)\]]$|^(?:DECLASSIFIED|NO OBJECTION TO DECLASS|SANITIZED|DECONTROLLED|RELEASED?(?:\s*(?:\/|IN\b|BY\b|$))|APPROVED FOR RELEASE|DENIED IN|EXEMPTED|CIA-RDP|PHOTOCOPY|REPRODUCED (?:AT|FROM)|FOI\b|FOIA\b|MANDATORY REVIEW|AUTHORITY\b|PER\s+(?:E\.?O\.?|\d)|NARA\b|NA(?:RA|RS) |NND\s?\d|NW\s?\d{4}|(?:State|DOS|Dept\.?|NSC|CIA|DOD|OSD|DIA|DOE|DoD|JCS)\b.{0,24}\b(?:Guidelines|waiver|ltr\.?|letter|review|memo)\b|.{0,50}\b(?:(?:Presidential|Ford|Carter|Johnson|Kennedy|Eisenhower|Truman|Nixon|Reagan|Bush|Roosevelt|Hoover) )?Library(?: Copy)?$|(?:VERIFAX|XEROX|THERMO-?FAX|PHOTOSTAT|CARBON|MICROFILM) COPY|[A-Z]{2,5} Declassified\b|COPY (?:FROM|OF)?\s?.{0,20}LIBRARY)|\bE\.?\s?O\.?\s?1[0-9]{4}\b|\bNAR[AS]\b|^By\s+\S.{0,24}(?:\bDate\b|\d\/\d{2}$)|\bNL[A-Z]{1,3}\b.{0,16}\d|\bMR[- ]?(?:NL|\d\d)|^(?:F|M|N|S)?\d{2,4}-\d{2,6}(?:\/\d+)?(?:-[A-Z]{1,3})?\s*[#*№(]\s*\w{1,5}|^FILE\s+\S+\s*[#*№]|^\d{4}-\d{4}-[A-Z]{1,3}\b|^SEC(?:T|TION)?\.?\s?\d\.\d/i;
+  /^(?:DECLASSIFIED|NO OBJECTION TO DECLASS|SANITIZED|DECONTROLLED|RELEASED?(?:\s*(?:\/|IN\b|BY\b|$))|APPROVED FOR RELEASE|DENIED IN|EXEMPTED|CIA-RDP|PHOTOCOPY|REPRODUCED (?:AT|FROM)|FOI\b|FOIA\b|MANDATORY REVIEW|AUTHORITY\b|PER\s+(?:E\.?O\.?|\d)|NARA\b|NA(?:RA|RS) |NND\s?\d|NW\s?\d{4}|(?:State|DOS|Dept\.?|NSC|CIA|DOD|OSD|DIA|DOE|DoD|JCS)\b.{0,24}\b(?:Guidelines|waiver|ltr\.?|letter|review|memo)\b|.{0,50}\b(?:(?:Presidential|Ford|Carter|Johnson|Kennedy|Eisenhower|Truman|Nixon|Reagan|Bush|Roosevelt|Hoover) )?Library(?: Copy)?$|(?:VERIFAX|XEROX|THERMO-?FAX|PHOTOSTAT|CARBON|MICROFILM) COPY|[A-Z]{2,5} Declassified\b|COPY (?:FROM|OF)?\s?.{0,20}LIBRARY)|\bE\.?\s?O\.?\s?1[0-9]{4}\b|\bNAR[AS]\b|^By\s+\S.{0,24}(?:\bDate\b|\d\/\d{2}$)|\bNL[A-Z]{1,3}\b.{0,16}\d|\bMR[- ]?(?:NL|\d\d)|^(?:F|M|N|S)?\d{2,4}-\d{2,6}(?:\/\d+)?(?:-[A-Z]{1,3})?\s*[#*№(]\s*\w{1,5}|^FILE\s+\S+\s*[#*№]|^\d{4}-\d{4}-[A-Z]{1,3}\b|^SEC(?:T|TION)?\.?\s?\d\.\d/i;
 
 /** Initials and a date of figures, alone: who stamped. */
 const STAMPED_BY = /^(?:By:?\s+)?[A-Z]{2,4}\s*,?\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/;
@@ -79,6 +79,9 @@ export function isProvenance(text: string): boolean {
   return PROVENANCE.test(text) && !/\.$/.test(text);
 }
 
+/** `[seal]`, `(Seal of the Ministry)`, `[signature]`, `(Copy held in FE/EX)`: what stands on the sheet, said in brackets. */
+const SAID = /^[([](?:seal|l\.\s?s\.|stamp|signature|illegible|copy held|handwritten)\b[^)\]]{0,50}[)\]]$/i;
+
 /** The form of a line; undefined where it has none that the sheet's own lines have. */
 export function sheetForm(text: string): SheetForm | undefined {
   if (text.length > 110) return text.length <= LONGEST_PROVENANCE && isProvenance(text) ? 'stamp' : undefined;
@@ -91,7 +94,7 @@ export function sheetForm(text: string): SheetForm | undefined {
   if (STAMPED_DATE.test(bare) || RECEIPT.test(bare)) return 'receipt';
   if (STAMP.test(bare) || STAMPED_BY.test(bare)) return 'stamp';
   if (TAB.test(bare)) return 'tab';
-  if (PRINTED.test(bare)) return 'form';
+  if (PRINTED.test(bare) || SAID.test(text)) return 'form';
   if (NUMBER.test(bare)) return 'number';
   if (ROUTING.test(bare)) return 'routing';
   if (SYMBOL.test(bare)) return 'symbol';

@@ -204,12 +204,16 @@ function openAbove(lines: readonly ScoredLine[]): readonly boolean[] {
 /** For each line the nearest label above, as long as nothing that ends a block of labels stands between. */
 function labelsAbove(lines: readonly ScoredLine[]): readonly (number | undefined)[] {
   let label: number | undefined;
+  // The last label of the left column.
+  let left: number | undefined;
   return lines.map(({ line, forms, isText }, index) => {
-    const above = label;
+    const beside = label === undefined ? undefined : lines[label]?.line;
+    const above = beside?.isBeside === true && line.indent < beside.indent - 6 ? left : label;
     if (forms.label !== undefined && (forms.label.isKnown || forms.label.value < line.text.length)) {
       const isWithin =
         above !== undefined && lines[above]?.forms.label?.role === 'participants' && !forms.label.isKnown;
       if (!isWithin) label = index;
+      if (!isWithin && !line.isBeside) left = index;
     } else if ((isText && line.text.length > 110) || forms.isSalute) label = undefined;
     return above;
   });
@@ -221,6 +225,7 @@ function enclosedLines(lines: readonly ScoredLine[], end: number): readonly bool
   let from: number | undefined;
   for (let at = 0; at < end; at++) {
     const { forms, line } = lines[at] as ScoredLine;
+    if (forms.label?.isKnown === true && line.isBeside) continue;
     if (forms.label?.isKnown === true && forms.label.role !== 'other') {
       if (from !== undefined) for (let here = from + 1; here < at; here++) found[here] = true;
       from = forms.label.role === 'to' || forms.label.role === 'participants' ? at : undefined;
@@ -269,7 +274,9 @@ function titledLines(lines: readonly ScoredLine[]): ReadonlySet<number> {
       !/[.;:]$/.test(line.text)
     )
       found.add(at);
-    else if (forms.isTitle && (line.isCapitals || line.isCentred) && forms.label?.isKnown !== true) group = line.group;
+    else if (forms.isTitle && (line.isCapitals || line.isCentred) && forms.label?.isKnown !== true)
+      // Below `MEMORANDUM` of a printed sheet stands the office.
+      group = line.text === 'MEMORANDUM' && lines[at + 1]?.forms.isOffice === true ? -1 : line.group;
     else if (line.group !== group) group = -1;
   }
   return found;

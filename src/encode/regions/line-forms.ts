@@ -74,7 +74,8 @@ const STATUS =
 const HONORIFIC =
   /^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)?|His (?:Excellency|Majesty|Holiness|Royal Highness|Imperial Majesty)|Her (?:Excellency|Majesty)|H\.\s?E\.|Mr\.|Mrs\.|Miss|Ms\.|Dr\.|Sir|Senator|General|Admiral|Ambassador|Professor|Esq)(?:\s|$|,)/;
 
-const ITEM = /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)](?!\p{L})|\(?[ivxIVX]{1,5}[.)]|--|[-–—•*·](?=\s)|o(?=\s{2,}))\s*/u;
+const ITEM =
+  /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)](?!\p{L})|\(?[ivxIVX]{1,5}[.)]|--|(?:_{2,}\s+){1,3}(?=\p{Lu})|[-–—•*·](?=\s)|o(?=\s{2,}))\s*/u;
 
 /** A speaker and what he says. */
 const SPEECH =
@@ -104,7 +105,7 @@ export function formsOf(line: SheetLine): LineForms {
     small >= 3 &&
     small * 2 >= words.length &&
     (SENTENCE_END.test(text) || text.length > 55) &&
-    /^[\p{Lu}\d("“'[—-]|^\p{Ll}/u.test(text);
+    /^[\p{Lu}\d("“'[—_-]|^\p{Ll}/u.test(text);
   const hasCapitals =
     line.isCapitals ||
     (small <= words.length / 2 &&

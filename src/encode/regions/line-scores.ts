@@ -129,12 +129,6 @@ export function sheetScore(at: number, { line, forms }: ScoredLine, { lines }: P
   // A page's number between two other things on one line: the head of a page of a letter (`W. Smith   -2-   May 4, 1958`).
   if ([-2, -1, 1, 2].some((offset) => isPageNumberBeside(at, at + offset, lines))) more(7);
   if (forms.isStatus && lines[at - 1] !== undefined && lines.length - at <= 6) more(5);
-  if (
-    /^[([](?:seal|l\.\s?s\.|stamp|signature|illegible|copy held|handwritten|initialed|signed)\b[^)\]]{0,50}[)\]]$/i.test(
-      line.text,
-    )
-  )
-    more(6);
   const above = neighbour(-1);
   if (above !== undefined && /true copy|true-copy/i.test(above.line.text) && line.text.length <= 50) more(5);
   if (
@@ -183,14 +177,7 @@ function sandwiched(
   lines: readonly ScoredLine[],
   isOpen: boolean,
 ): number {
-  if (
-    isText ||
-    line.text.length > 60 ||
-    forms.isSentence ||
-    forms.item !== undefined ||
-    forms.isName ||
-    line.banner !== undefined
-  )
+  if (isText || line.text.length > 60 || forms.isSentence || forms.item !== undefined || line.banner !== undefined)
     return NEVER;
   const isSheetLine = (other: ScoredLine | undefined): boolean =>
     other?.line.banner !== undefined ||
@@ -399,7 +386,7 @@ function letterheadScore(
     before !== undefined &&
     before.line.banner === undefined &&
     before.line.form === undefined &&
-    (before.forms.isOffice || before.forms.isTown) &&
+    (before.forms.isOffice || (before.forms.isTown && !before.forms.isHonorific)) &&
     line.blankBefore <= 1;
   const isApart = line.blankBefore > 0 || at === 0 || line.pageBefore;
   let score = -2;

@@ -110,7 +110,11 @@ function isSheetAt(lines: readonly ScoredLine[], at: number): boolean {
 }
 
 function isSheet({ line, forms }: ScoredLine): boolean {
-  return line.banner !== undefined || (line.form !== undefined && line.form !== 'symbol') || forms.hand > 2;
+  return (
+    line.banner !== undefined ||
+    (line.form !== undefined && line.form !== 'symbol') ||
+    (forms.hand > 2 && forms.label?.isKnown !== true)
+  );
 }
 
 function ahead(lines: readonly ScoredLine[], at: number): number {

@@ -16,6 +16,7 @@ import { textOf } from '../../page/text-of.js';
 import { datelineAnnotations, nameAnnotation } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
+import { labelColumns } from './beside-labels.js';
 import { joinTyped } from './join-typed.js';
 import { type ParticipantLine, participantList } from './participants.js';
 import type { Reader } from './reader.js';
@@ -48,8 +49,15 @@ class HeadBlock {
     switch (line.kind) {
       case 'head.title':
         return this.#title(lines, at);
-      case 'head.label':
-        return this.#label(lines, at);
+      case 'head.label': {
+        const columns = labelColumns(lines, at);
+        if (columns === undefined) return this.#label(lines, at);
+        const [first, last] = [line.line.start, Math.max(...columns.parts.map(({ end }) => end))];
+        if (columns.isReordered)
+          this.#reader.reordered.push({ span: { start: first, end: last }, parts: columns.parts });
+        for (const own of columns.labels) this.#label(own, 0);
+        return columns.next;
+      }
       case 'head.dateline':
         return this.#dateline(lines, at);
       case 'head.address':
@@ -92,6 +100,8 @@ class HeadBlock {
     const { facts } = this.#reader;
     this.#reader.sheet(line);
     const { text } = line.line;
+    // Below a title only the town beside an office is one.
+    if (line.forms.isTown && !line.forms.isOffice && facts.titles.length > 0 && facts.office === undefined) return;
     if (line.forms.isTown && !line.forms.isOffice) facts.town ??= { text: withoutStop(text), at: line.line.start };
     else facts.office ??= text;
   }
@@ -116,6 +126,16 @@ class HeadBlock {
     const text = titled.map((strand) => strand.text).join(' ');
     const genre = genreOfTitle(text);
     const isFirst = facts.titles.length === 0;
+    if (!isFirst && titled.length === 1 && genre === 'memorandum-of-telephone-conversation') {
+      const list = this.#spokenList(titled[0] as Strand, lines);
+      if (list !== undefined) {
+        this.#list(list);
+        return end;
+      }
+    }
+    // `NOTE BY … to the …`
+    if (/^to(?: the)?$/i.test(facts.titles.at(-1)?.text ?? '') && facts.to.length === 0)
+      facts.to.push({ element: 'orgName', name: text });
     facts.titles.push({ text, ...(genre === undefined ? {} : { genre }), at: lines[at]?.line.start ?? 0 });
     if (/\bheld\b/i.test(text)) this.#held(text, lines[at]?.line.start ?? 0);
     const canHead = this.blocks.every(({ element }) => element === 'fw' || element === 'pb' || element === 'note');
@@ -132,6 +152,32 @@ class HeadBlock {
     if (place !== undefined) facts.place ??= { text: place, at };
     if (date !== undefined)
       facts.dates.push({ text: /\bon (.{6,40})$/i.exec(text)?.[1] ?? '', at, date, role: 'title' });
+  }
+
+  /** `TELEPHONE CONVERSATION BETWEEN THE SECRETARY AND MR. DULLES` below another title: who speaks, where no list says it. */
+  #spokenList(strand: Strand, lines: readonly LabelledLine[]): List | undefined {
+    const match = /^(.{4,60}\b(?:between|with)\s)(.{3,60}?\sand\s)(.{3,60})$/i.exec(strand.text);
+    const isListed = lines.some(({ kind, forms }) => kind === 'head.label' && forms.label?.role === 'participants');
+    if (match === null || isListed) return undefined;
+    const [, head = '', first = '', second = ''] = match;
+    const starts = [0, head.length, head.length + first.length, head.length + first.length + second.length];
+    const item = (from: number, name: string): Item => ({
+      element: 'item',
+      attributes: {},
+      children: weave(slice(strand, from, from + name.length), [
+        nameAnnotation({ start: 0, end: name.replace(/\sand\s$/i, '').length }, 'persName'),
+      ]),
+    });
+    this.#reader.facts.hasParticipants = true;
+    return {
+      element: 'list',
+      attributes: { type: 'participants' },
+      children: [
+        { element: 'head', attributes: {}, children: weave(slice(strand, 0, starts[1] ?? 0)) },
+        item(starts[1] ?? 0, first),
+        item(starts[2] ?? 0, second),
+      ],
+    };
   }
 
   /** The names under TELCON: who speaks. */

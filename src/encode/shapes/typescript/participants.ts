@@ -189,6 +189,9 @@ function grouped(cells: readonly Cell[]): readonly Group[] {
   const isHead = (cell: Cell, index: number): boolean => {
     const { text } = cell.strand;
     if (isSideHead(text)) return true;
+    // `Morocco` above its members, where another side has its head as well.
+    if (index === 0 && /^\p{Lu}\p{Ll}+$/u.test(text) && cells.slice(1).some(({ strand }) => isSideHead(strand.text)))
+      return true;
     // Capitals alone among names in small letters: a country.
     return (
       isBareCapitals(text) &&
