@@ -117,7 +117,7 @@ export function formsOf(line: SheetLine): LineForms {
   const isTitle =
     (text.length <= 90 || (line.isCapitals && text.length <= 300)) &&
     hasCapitals &&
-    !/[.,;?]$/.test(text) &&
+    !/[.,;?]$(?<!\b[AP]\. ?M\.)/.test(text) &&
     (line.isCapitals || !text.endsWith(':')) &&
     item === undefined &&
     (TITLE.test(text.length > 90 ? plain.slice(0, 60) : plain) ||

@@ -265,7 +265,7 @@ function headScores(at: number, scored: ScoredLine, around: Surroundings, set: S
     line.banner !== undefined || line.form === 'stamp' || line.form === 'declassification' || line.form === 'exemption';
   set('head.letterhead', letterheadScore(at, scored, around));
   let title = NEVER;
-  if (isShort && !isSheet && !/[.,;]$/.test(text) && !isText) {
+  if (isShort && !isSheet && !/[.,;]$(?<!\b[AP]\. ?M\.)/.test(text) && !isText) {
     const isFree = labelAbove[at] === undefined && text.split(/\s+/).length >= 3;
     title = forms.isTitle
       ? line.isCapitals || line.isCentred

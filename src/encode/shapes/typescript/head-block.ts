@@ -8,7 +8,7 @@ import { type HeadLabel, listTypeOf } from '../../facts/head-label.js';
 import { capitalised } from '../../facts/capitalised.js';
 import { partiesAmong, partyIn } from '../../facts/parties.js';
 import { senderLine } from '../../facts/sender-line.js';
-import { readTypedDateline } from '../../facts/typed-date.js';
+import { readTypedDate, readTypedDateline } from '../../facts/typed-date.js';
 import { whenAndWhere } from '../../facts/when-where.js';
 import { sheetStrand } from '../../page/sheet-strand.js';
 import { type Annotation, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
@@ -126,7 +126,7 @@ class HeadBlock {
     const text = titled.map((strand) => strand.text).join(' ');
     const genre = genreOfTitle(text);
     const isFirst = facts.titles.length === 0;
-    if (!isFirst && titled.length === 1 && genre === 'memorandum-of-telephone-conversation') {
+    if (!isFirst && titled.length === 1 && /\btelephone conversation\b/i.test(text)) {
       const list = this.#spokenList(titled[0] as Strand, lines);
       if (list !== undefined) {
         this.#list(list);
@@ -148,10 +148,10 @@ class HeadBlock {
   #held(text: string, at: number): void {
     const { facts } = this.#reader;
     const place = /\bheld (?:at|in) (?:the )?(.{3,80}?)(?:,? on (?=.{0,12}\d)|,? at \d|$)/i.exec(text)?.[1];
-    const date = readTypedDateline(/\bon (.{6,40})$/i.exec(text)?.[1] ?? '')?.date;
+    const when = /\bon ((?=.{0,12}\d).{6,50})$/i.exec(text)?.[1];
+    const date = when === undefined ? undefined : readTypedDate(when);
     if (place !== undefined) facts.place ??= { text: place, at };
-    if (date !== undefined)
-      facts.dates.push({ text: /\bon (.{6,40})$/i.exec(text)?.[1] ?? '', at, date, role: 'title' });
+    if (date !== undefined && when !== undefined) facts.dates.push({ text: when, at, date, role: 'title' });
   }
 
   /** `TELEPHONE CONVERSATION BETWEEN THE SECRETARY AND MR. DULLES` below another title: who speaks, where no list says it. */
