@@ -3,6 +3,7 @@ import type { Act, DateReading } from '../../model/header.js';
 import type { Party } from '../../tei/header.js';
 import { type Banner, levelOf } from '../page/banner.js';
 import type { Facts } from '../regions/context.js';
+import { readTypedDate } from './typed-date.js';
 
 interface Place {
   readonly text: string;
@@ -156,9 +157,15 @@ export function factsOfTypescript(facts: TypedFacts, acts: readonly Act[]): Fact
 
 /** The date of a document: after its label; of talks that under the title; else the first that stands alone. */
 function dateOf(facts: TypedFacts, isHeld: boolean): TypedDate | undefined {
-  const dated = facts.dates.filter(({ date }) => date !== undefined);
+  const dated = [...facts.dates, ...(isHeld ? facts.titles.map(inTitle) : [])].filter(({ date }) => date !== undefined);
   const of = (role: TypedDate['role']): TypedDate | undefined => dated.find((one) => one.role === role);
   return of('label') ?? (isHeld ? (of('title') ?? of('line')) : (of('line') ?? of('title'))) ?? of('close');
+}
+
+/** The day in the title of a record: `RECORD OF A MEETING HELD … ON TUESDAY 6 FEBRUARY 1968`. */
+function inTitle({ text, at }: TypedFacts['titles'][number]): TypedDate {
+  const date = readTypedDate(text);
+  return { text, at, role: 'title', ...(date === undefined ? {} : { date }) };
 }
 
 function datelineOf(facts: TypedFacts, dated: TypedDate | undefined): Facts['dateline'] {

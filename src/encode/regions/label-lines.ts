@@ -217,11 +217,12 @@ function titledLines(lines: readonly ScoredLine[]): ReadonlySet<number> {
       line.group === group &&
       !line.isBeside &&
       line.text.length <= 70 &&
+      line.form !== 'symbol' &&
       forms.label?.isKnown !== true &&
       !forms.isDate &&
       !forms.isTime &&
       line.banner === undefined &&
-      !/[.;:]$/.test(line.text)
+      !/(?<![AP]\.\s?M)[.;:]$/i.test(line.text)
     )
       found.add(at);
     else if (forms.isTitle && (line.isCapitals || line.isCentred) && forms.label?.isKnown !== true) group = line.group;

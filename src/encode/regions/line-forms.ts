@@ -59,7 +59,7 @@ const TOWN =
   /^(?:\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:of |de |del |la |upon |am )?\p{Lu}[\p{L}.'’]*){0,4})(?:,?\s+\d{1,2},?\s?[A-Z]\.?\s?[A-Z]\.?|\s+\d{5}(?:-\d{4})?|,?\s*S\.?W\.?\s?\d)?[.,]?$/u;
 
 const DECISION =
-  /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)/i;
+  /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK(?: +No)?|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)/i;
 
 const ENCLOSURES =
   /^(?:Attachments?|Enclosures?|Encls?|Inclosures?|Annex(?:es)?|Tabs?|cc|c\.c\.|bcc|Copies(?: to)?|Copy to|Distribution|Info(?:rmation)? copies)\.?\s*(?::|\(\d\)\s*:?|$)|^(?:Attachments?|Enclosures?|Encls?\.?|Attach\.?)(?:,?\s+(?:a\/s|as stated|\d{1,2}|\(\d\)))?\.?:?$|^(?:Tab|TAB|Annex|Attachment|Enclosure)\s+(?:[A-Z\d]{1,3}|[IVX]{1,4})\s*(?:[-–—:.]|\s{2,})\s*\S/i;
@@ -71,7 +71,7 @@ const STATUS =
   /^\(?(?:(?:Unofficial|Official|Informal|State Department|Courtesy|Rough|English)?\s*[Tt](?:ranslation|RANSLATION)(?: from .{3,20})?|COPY|DRAFT|Draft|CONFORMED COPY|TRUE COPY|FINAL|REVISED(?: DRAFT)?|TEXT|Text|FIRST DRAFT|SECOND DRAFT|UNCLEARED|Uncleared draft|Advance copy|CORRECTED COPY|EXTRACT|PARAPHRASE|DRAFT(?: of)? .{3,24}\d|PERSONAL AND PRIVATE|BY HAND|BY SAFE HAND|VERBATIM)\)?$/;
 
 const HONORIFIC =
-  /^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)?|His (?:Excellency|Majesty|Holiness|Royal Highness|Imperial Majesty)|Her (?:Excellency|Majesty)|H\.\s?E\.|Mr\.|Mrs\.|Miss|Ms\.|Dr\.|Sir|Senator|General|Admiral|Ambassador|Professor|Esq)(?:\s|$|,)/;
+  /^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)?|His (?:Excellency|Majesty|Holiness|Royal Highness|Imperial Majesty)|Her (?:Excellency|Majesty)|H\.\s?E\.|Mr\.|Mrs\.|Miss|Ms\.|Dr\.|Sir|Rt\. Hon\.|(?:Senator|General|Admiral|Ambassador|Professor)(?=\s+[A-Z]))(?:\s|$|,)/;
 
 const ITEM = /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)](?!\p{L})|\(?[ivxIVX]{1,5}[.)]|--|[-–—•*·](?=\s)|o(?=\s{2,}))\s*/u;
 
@@ -118,17 +118,21 @@ export function formsOf(line: SheetLine): LineForms {
     (line.isCapitals || !text.endsWith(':')) &&
     item === undefined &&
     (TITLE.test(bare) || (line.isCapitals && readHeading(titleCase(bare)).genre !== undefined));
+  const isOffice = isShort && hasCapitals && OFFICE.test(bare) && !/[.?!:;]$/.test(bare);
   return {
     label,
     isSalute: isSalute(bare),
     isDate: isShort && /\d/.test(text) && isDateLine(bare),
     isClose: text.length <= 110 && CLOSE.test(bare),
-    isName: isShort && (isSignature(bare) || /^[A-Z][a-z]{0,2}[A-Z]?\.\s?(?:[A-Z][a-z]?\.\s?){1,3}$/.test(bare)),
+    isName:
+      isShort &&
+      !areLetters(words, line.isCapitals) &&
+      (isSignature(bare) || /^[A-Z][a-z]{0,2}[A-Z]?\.\s?(?:[A-Z][a-z]?\.\s?){1,3}$/.test(bare)),
     isSigned: isShort && SIGNED.test(bare),
     isTitle,
     isTime: isShort && TIME.test(bare),
-    isOffice: isShort && hasCapitals && OFFICE.test(bare) && !/[.?!:;]$/.test(bare),
-    isTown: text.length <= 48 && !isTitle && line.form !== 'symbol' && TOWN.test(bare),
+    isOffice,
+    isTown: text.length <= 48 && !isTitle && !isOffice && line.form !== 'symbol' && TOWN.test(bare),
     isDecision: text.length <= 100 && DECISION.test(text),
     isEnclosures: text.length <= 100 && ENCLOSURES.test(bare),
     isDrafting: text.length <= 120 && DRAFTING.test(bare),
@@ -155,11 +159,21 @@ export function isDateLine(text: string): boolean {
 export const CONNECTING =
   /^(?:by|on|to|for|and|of|from|with|at its|by the|held on|to the|in the|of the|at the|at|(?:submitted|prepared|concurred in|approved|issued) by(?: the)?|for the|as of)$/i;
 
+/** Whether a line is but a few letters, as a hand leaves them (`OK HST`), and no name. */
+function areLetters(words: readonly string[], isCapitals: boolean): boolean {
+  return (
+    isCapitals &&
+    words.length > 1 &&
+    words.every((word) => /^[A-Z]{1,4}$/.test(word)) &&
+    words.some((word) => /^(?:OK|[B-DF-HJ-NP-TV-XZ]{2,4})$/.test(word))
+  );
+}
+
 /** How much a short line looks like what a hand has written on the sheet: broken words, odd signs, no sentence. */
 function handOf(line: SheetLine, words: readonly string[], small: number): number {
   const { text } = line;
   if (CONNECTING.test(text)) return 0;
-  if (line.isCapitals && words.length > 1 && !/\?\?|!!|\s--\s/.test(text)) return 0;
+  if (line.isCapitals && words.length > 1 && !areLetters(words, true) && !/\?\?|!!|\s--\s/.test(text)) return 0;
   let score = 0;
   if (/\?\?|!!|!\s|\[illegible\]|\[illeg|~|[)\]]\s,|\s[,;]\s|[/\\]$|\s'?\d\d\s/.test(text)) score += 1.5;
   if (/\s(?:--|—|–)\s/.test(text)) score += 1;

@@ -499,6 +499,7 @@ function closeScores(at: number, scored: ScoredLine, { lines, textBelow, address
     if (forms.hand > 2) title -= 1;
     if (forms.isTime) title -= 4;
     if (line.form !== undefined && line.form !== 'symbol') title -= 3;
+    if (isFootAddress(scored)) title -= 4;
     if (forms.isClose || forms.isSalute || forms.label?.isKnown === true) title -= 4;
     title += isLast;
   }
@@ -521,10 +522,23 @@ function isDraftingAbove(at: number, lines: readonly ScoredLine[]): boolean {
   return false;
 }
 
+/** `The President,` below a signature. */
+function isFootAddress(scored: ScoredLine | undefined): boolean {
+  return scored !== undefined && /^The \p{Lu}[\p{L} ]{2,50},$/u.test(scored.line.text);
+}
+
 /** An addressee at the foot of a letter: a line of honour, and the lines of its group. */
 function footAddressScore(at: number, lines: readonly ScoredLine[]): number {
   const scored = lines[at];
   if (scored === undefined) return -8;
+  if (
+    isFootAddress(scored) ||
+    (at > 0 &&
+      isFootAddress(lines[at - 1]) &&
+      scored.line.blankBefore <= 1 &&
+      /^(?:The |At |\p{Lu}\p{Ll}+)[^:]{0,44}[.,]?$/u.test(scored.line.text))
+  )
+    return 5;
   const group = scored.line.group;
   for (let above = at; above >= 0 && above >= at - 6 && lines[above]?.line.group === group; above--) {
     if (

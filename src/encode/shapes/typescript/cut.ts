@@ -46,7 +46,7 @@ export function cuts(lines: readonly ScoredLine[]): readonly Cut[] {
     const margin = evidence(lines, at) - NEEDED;
     if (margin <= NEARLY - NEEDED) continue;
     // The first marking after a text is most often the one at the foot of its page.
-    const isFoot = line.banner !== undefined && !line.pageBefore && (at === 0 || !isSheetAt(lines, at - 1));
+    const isFoot = line.banner !== undefined && !line.pageBefore && (at === 0 || !hasBannerAbove(lines, at));
     // A document begins with its first line: a later one must speak much louder.
     if (
       best === undefined ||
@@ -71,7 +71,7 @@ function before(lines: readonly ScoredLine[], at: number): number {
   const own = lines[at]?.line;
   const last = lines[at - 1];
   if (own === undefined || last === undefined) return 0;
-  const isPair = own.banner !== undefined && last.line.banner !== undefined;
+  const isPair = own.banner !== undefined && hasBannerAbove(lines, at);
   let score = own.pageBefore ? 2 : own.blankBefore >= 2 ? 1 : 0.3;
   if (isSheet(last)) score += 1;
   if (isPair && (own.pageBefore || own.blankBefore > 0)) score += own.pageBefore ? 0.5 : 1.5;
@@ -95,6 +95,16 @@ function before(lines: readonly ScoredLine[], at: number): number {
   return score;
 }
 
+/** Whether another marking stands between a line and the text above it. */
+function hasBannerAbove(lines: readonly ScoredLine[], at: number): boolean {
+  for (let above = at - 1; above >= 0 && above >= at - 10; above--) {
+    const line = lines[above];
+    if (line === undefined || !isSheet(line)) return false;
+    if (line.line.banner !== undefined) return true;
+  }
+  return false;
+}
+
 /** The nearest line above that is not of the sheet. */
 function lastText(lines: readonly ScoredLine[], at: number): ScoredLine | undefined {
   for (let above = at - 1; above >= 0 && above >= at - 14; above--) {
@@ -102,11 +112,6 @@ function lastText(lines: readonly ScoredLine[], at: number): ScoredLine | undefi
     if (line !== undefined && !isSheet(line)) return line;
   }
   return undefined;
-}
-
-function isSheetAt(lines: readonly ScoredLine[], at: number): boolean {
-  const line = lines[at];
-  return line !== undefined && isSheet(line);
 }
 
 function isSheet({ line, forms }: ScoredLine): boolean {

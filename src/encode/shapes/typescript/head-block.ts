@@ -15,7 +15,7 @@ import { textOf } from '../../page/text-of.js';
 import { datelineAnnotations, nameAnnotation } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
-import { joinTyped } from './join-typed.js';
+import { continuesValue, TypedLines } from './join-typed.js';
 import { type ParticipantLine, participantList } from './participants.js';
 import type { Reader } from './reader.js';
 
@@ -325,20 +325,20 @@ class HeadBlock {
       label.role === 'time' ||
       label.role === 'other' ||
       label.role === 'references';
-    const merged: { strand: Strand; before: readonly SheetNode[]; column: number }[] = [];
+    const open: { readonly lines: TypedLines; readonly before: readonly SheetNode[]; readonly column: number }[] = [];
     for (const line of lines) {
-      const last = merged.at(-1);
+      const last = open.at(-1);
+      const above = last?.lines.last.text ?? '';
       const goesOn =
         last !== undefined &&
         line.before.length === 0 &&
         (single
           ? label.role !== 'references' || line.column > last.column + 1
-          : line.column > last.column + 1 ||
-            /,$|\b(?:of|for|to|and|the|in|&)$/i.test(last.strand.text) ||
-            /^(?:of|for|and)\s|^\p{Ll}/u.test(line.strand.text));
-      if (goesOn) last.strand = joinTyped(last.strand, line.strand, this.#reader);
-      else merged.push({ ...line });
+          : line.column > last.column + 1 || continuesValue(above, line.strand.text));
+      if (goesOn) last.lines.add(line.strand, []);
+      else open.push({ lines: new TypedLines(line.strand, this.#reader), before: line.before, column: line.column });
     }
+    const merged = open.map(({ lines: joined, before }) => ({ strand: joined.strand(), before }));
     const texts = merged.map(({ strand }) => strand.text);
     const valueAt = rawOffset(merged[0]?.strand ?? lines[0]?.strand ?? { text: '', pieces: [], milestones: [] }, 0);
     const annotated = (strand: Strand): readonly Annotation[] => this.#told(label, strand, valueAt);

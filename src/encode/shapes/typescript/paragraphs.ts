@@ -71,7 +71,9 @@ export function goesOn(
   const { width, left, indented } = margins;
   const isFull = width !== undefined && last.length + Math.min(before.line.indent, left + 8) >= width * 0.78;
   if (isApart) {
-    if (!isInterrupted && !line.pageBefore) return false;
+    // An empty line inside a sentence is a slip of the reading machine.
+    if (!isInterrupted && !line.pageBefore)
+      return isSmall && forms.item === undefined && (isParted || (isFull && /[\p{L}\d,]$/u.test(last)));
     // A sentence that the page's end breaks off.
     if (isParted) return true;
     const isLong = last.length >= (width === undefined ? 40 : width * 0.5);

@@ -5,6 +5,7 @@ import type { Context } from '../../regions/context.js';
 import type { Reordered } from '../../proof/proof.js';
 import { nameAnnotation } from '../../regions/elements.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
+import { continuesValue } from './join-typed.js';
 
 /** A line of a list of participants, with what of the sheet stands before it. */
 export interface ParticipantLine {
@@ -137,30 +138,28 @@ function isNamed(text: string): boolean {
 
 /** Lines that go on with the one above: indented further, or after a comma. */
 function joined(cells: readonly Cell[]): readonly Cell[] {
-  const margin = Math.min(...cells.map(({ column }) => column));
-  const made: Cell[] = [];
+  let margin = Number.POSITIVE_INFINITY;
+  for (const { column } of cells) margin = Math.min(margin, column);
+  const open: { readonly first: Cell; readonly strands: Strand[] }[] = [];
   for (const cell of cells) {
-    const last = made.at(-1);
-    const goesOn = last !== undefined && cell.before.length === 0 && continues(last, cell, margin);
-    if (goesOn) made[made.length - 1] = { ...last, strand: join([last.strand, cell.strand]) };
-    else made.push(cell);
+    const last = open.at(-1);
+    const above = last?.strands.at(-1)?.text ?? '';
+    if (last !== undefined && cell.before.length === 0 && continues(last.first, above, cell, margin))
+      last.strands.push(cell.strand);
+    else open.push({ first: cell, strands: [cell.strand] });
   }
-  return made;
+  return open.map(({ first, strands }) => (strands.length === 1 ? first : { ...first, strand: join(strands) }));
 }
 
-function continues(last: Cell, cell: Cell, margin: number): boolean {
+/** @param above the line right above, which can itself go on with the first of its item */
+function continues(first: Cell, above: string, cell: Cell, margin: number): boolean {
   const { text } = cell.strand;
-  if (isSideHead(last.strand.text) && last.strand.text.length < 30 && !/,$/.test(last.strand.text)) return false;
-  if (cell.isFirstOfGroup && !/,$/.test(last.strand.text)) return false;
-  if (/,$|\b(?:of|for|to|and|the|in|&)$/i.test(last.strand.text)) return true;
-  if (/^(?:of|for|to|and|in)\s|^\p{Ll}/u.test(text)) return true;
-  if (isNamed(last.strand.text) && isNamed(text)) return false;
-  return (
-    cell.column >= last.column + 1 &&
-    (last.valueColumn === last.column || cell.column > last.valueColumn) &&
-    cell.column > margin &&
-    (last.column === margin || cell.column > last.column)
-  );
+  if (isSideHead(first.strand.text) && !/,$/.test(above)) return false;
+  if (cell.isFirstOfGroup && !/,$/.test(above)) return false;
+  if (continuesValue(above, text)) return true;
+  if (isNamed(first.strand.text) && isNamed(text)) return false;
+  const isIndented = cell.column >= first.column + 1 && cell.column > margin;
+  return isIndented && (first.valueColumn === first.column || cell.column > first.valueColumn);
 }
 
 const COUNTRY =
