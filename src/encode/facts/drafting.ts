@@ -26,7 +26,10 @@ export function draftingActs(lines: readonly string[]): readonly Act[] {
         acts.push({ key: label.key, phrase, persons: [] });
         rest = rest.slice(label.match[0].length);
       } else if (acts.length === 0) {
-        if (!/^[A-Z]{1,6}(?:\/[A-Z]{1,6})*\s?:/.test(rest)) continue;
+        const office = /^([A-Z][\w/ ]{0,14}?)\s?:\s?(?=[A-Z])/.exec(rest);
+        if (office?.[1] === undefined) continue;
+        // Symbols of offices have no small letters; what is left of others would be taken for a name.
+        if (!/^[A-Z/]+$/.test(office[1])) rest = rest.slice(office[0].length);
         acts.push({ key: 'drafted', phrase: 'drafted', persons: [] });
       }
       const act = acts.at(-1);

@@ -27,6 +27,9 @@ export interface HeadLabel {
   readonly hasColon: boolean;
 }
 
+/** `American Side`, `Soviet Participants`: only with a colon. */
+const SIDE = /^(?:[\p{L}.-]+ ){1,3}(?:participants|side|delegation|attendees)$/u;
+
 const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
   [/^(?:(?:memorandum|memo|note|letter|minute) (?:for|to)|to|for|addressees?|attention|attn|action to)$/, 'to'],
   [/^also$/, 'also'],
@@ -37,15 +40,16 @@ const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
     'subject',
   ],
   [
-    /^(?:date|dated|day|date of (?:meeting|conversation|call|paper)|date prepared|date ?[,/&]? ?(?:and )?time(?:,? (?:and )?place)?|date(?:,| and|\/) ?(?:place|location)|time ?[,/&]? ?(?:and )?date)$/,
+    /^(?:date|dated|day|date of (?:meeting|conversation|call|paper)|date prepared|date ?[,/&]? ?(?:and )?time(?:,? (?:and )?place)?|date(?:,| and|\/| &) ?(?:place|location)|time ?[,/&]? ?(?:and )?date)$/,
     'date',
   ],
   [/^(?:time|hour|duration)$/, 'time'],
   [/^(?:place|location|venue|held at|meeting place|post|time(?:,| and|\/) ?place)$/, 'place'],
   [
-    /^(?:(?:other |also |the )?(?:participants?|attendees|attendance|present|principals|those present|persons present|members present|others? present|also present|in attendance|present were|present at the meeting)|(?:[\p{L}.-]+ ){1,3}(?:participants|side|delegation|attendees)|note ?takers?|interpreters?|reporting officer|callers?)$/u,
+    /^(?:(?:other |also |the )?(?:participants?|attendees|attendance|present|principals|those present|persons present|members present|others? present|also present|in attendance|present were|present at the meeting)|note ?takers?|interpreters?|reporting officer|callers?)$/u,
     'participants',
   ],
+  [SIDE, 'participants'],
   [
     /^(?:cc|c\.c\.|bcc|copies|copies to|copy to|copies for|info|information|info copies|information copies|distribution|dist|also to)$/,
     'copies',
@@ -114,6 +118,7 @@ export function headLabel(text: string): HeadLabel | undefined {
     role === undefined ||
     role === 'other' ||
     (role === 'copies' && !/^(?:CC|COP|DIST)/.test(name)) ||
+    (role === 'participants' && !BARE.test(name) && SIDE.test(name.toLowerCase())) ||
     (name.length < 3 && bare[0].length === text.length && !/^(?:TO|RE|CC|BY)$/.test(name))
   )
     return undefined;

@@ -52,7 +52,13 @@ export function isPersonName(words: string): boolean {
       return false;
     full++;
   }
-  return full > 0 && !/^(?:The|All|None|See|And|For|To|By|Each|Same)\b/i.test(words);
+  return (
+    full > 0 &&
+    !/^(?:Interpreters?|Notetakers?|Observers?|Others?|Stenographer|Rapporteur|Recorder|Unclassified|FYI)$/i.test(
+      words,
+    ) &&
+    !/^(?:The|All|None|See|And|For|To|By|Each|Same)\b/i.test(words)
+  );
 }
 
 /** The person, or else the office, that a line names: `EUR - George S. Vest`, `The Acting Secretary, Mr. Acheson`, `THE DIRECTOR, ARMS CONTROL …`. */
@@ -68,7 +74,7 @@ export function partyIn(text: string, from = 0): NamedParty | undefined {
   const symbol = /^(?:[A-Z][\w/&.-]{0,14}|[\p{Lu}][\p{L}. ]{2,28})\s*(?:\s[-–—]{1,2}\s|:\s+)\s*(?=\S)/u.exec(
     text.slice(start, end),
   )?.[0].length;
-  if (symbol !== undefined) start += symbol;
+  if (symbol !== undefined && HONOUR.exec(text.slice(start, end)) === null) start += symbol;
   const whole: Span = { start, end };
   const words = text.slice(start, end);
   const pieces = piecesOf(words);
@@ -96,7 +102,7 @@ function piecesOf(words: string): readonly Span[] {
   const found: Span[] = [];
   let from = 0;
   for (const comma of words.matchAll(/,\s*|\s{3,}|\t+|;\s*|\s[-–—]{1,2}\s/g)) {
-    if (SUFFIX.test(words.slice(comma.index))) continue;
+    if (SUFFIX.test(words.slice(comma.index)) && !/^,?\s*Esq/i.test(words.slice(comma.index))) continue;
     if (comma.index > from) found.push({ start: from, end: comma.index });
     from = comma.index + comma[0].length;
   }

@@ -123,6 +123,18 @@ export function labelLines(lines: readonly ScoredLine[], width: number | undefin
   }));
 }
 
+/** A sentence that is too short to be told by its length: an item, what somebody says. */
+function isShortSentence({ line, forms }: ScoredLine): boolean {
+  return (
+    forms.isSentence &&
+    line.banner === undefined &&
+    line.form === undefined &&
+    /[.?!]["”)]?$/.test(line.text) &&
+    !forms.isClose &&
+    !forms.isEnclosures
+  );
+}
+
 /** `P.S. …`, `P.P.S.`, `Postscript:` at the beginning of a line. */
 export const POSTSCRIPT = /^[[(]?(?:P\.\s?(?:P\.\s?)?S\.|PP?S[.:]|Postscript[.:—])(?!\s?\d)/i;
 /** A postscript stands among so many last lines. */
@@ -138,7 +150,9 @@ function surroundings(lines: readonly ScoredLine[], width: number | undefined): 
     // A postscript does not make what stands above it less of a closing.
     const isPostscript =
       below !== undefined && lines.length - at < LONGEST_POSTSCRIPT && POSTSCRIPT.test(below.line.text);
-    textBelow[at] = isPostscript ? 0 : (textBelow[at + 1] ?? 0) + (below?.isText === true ? 1 : 0);
+    textBelow[at] = isPostscript
+      ? 0
+      : (textBelow[at + 1] ?? 0) + (below !== undefined && (below.isText || isShortSentence(below)) ? 1 : 0);
   }
   const firstText = lines.findIndex(({ isText }) => isText);
   const end = firstText < 0 ? Math.min(lines.length, LONGEST_OPENING) : firstText;
@@ -159,6 +173,7 @@ function surroundings(lines: readonly ScoredLine[], width: number | undefined): 
       ),
     salute: salute < 0 ? undefined : salute,
     titled: titledLines(lines),
+    firstTitle: lines.findIndex(({ forms }) => forms.isTitle),
     hasLaterTitle: lines
       .slice(0, end)
       .some(({ forms, line }) => forms.isTitle && forms.label?.isKnown !== true && line.text !== 'MEMORANDUM'),
@@ -197,7 +212,13 @@ function minuteAddress(lines: readonly ScoredLine[], end: number): ReadonlySet<n
     .slice(0, end)
     .findIndex(({ line }) => line.banner === undefined && line.form !== 'number' && line.form !== 'stamp');
   const head = lines[at];
-  if (head === undefined || !head.forms.isHonorific || head.line.isCentred || head.forms.label?.isKnown === true)
+  if (
+    head === undefined ||
+    !/^(?:Mrs?|Miss|Ms|Sir|Dr|Lord|Lady|PS)\b[^–:;]{1,30}$/.test(head.line.text) ||
+    head.line.text.includes(' - ') ||
+    head.line.isCentred ||
+    head.forms.label?.isKnown === true
+  )
     return found;
   for (let next = at; next < end && lines[next]?.line.group === head.line.group && next < at + 6; next++) {
     if (lines[next]?.isText === true || lines[next]?.forms.isDate === true) return new Set();

@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly hasDate: boolean;
   /** A title stands below one of another kind: `MEMORANDUM` above a letterhead is of the sheet. */
   readonly hasLaterTitle: boolean;
+  /** The first line that is a title; -1 where there is none. */
+  readonly firstTitle: number;
   /** The lines that go on with a title above them. */
   readonly titled: ReadonlySet<number>;
   /** The number of the line with the first salutation; undefined where there is none. */
@@ -289,7 +291,7 @@ function headScores(at: number, scored: ScoredLine, around: Surroundings, set: S
 function letterheadScore(
   at: number,
   { line, forms, isText }: ScoredLine,
-  { lines, titled, salute, hasLaterTitle }: Surroundings,
+  { lines, titled, salute, hasLaterTitle, firstTitle }: Surroundings,
 ): number {
   if (titled.has(at)) return NEVER;
   if (line.text === 'MEMORANDUM' && hasLaterTitle) return 8;
@@ -340,6 +342,14 @@ function letterheadScore(
       !before.forms.isOffice)
   )
     score -= 4;
+  if (
+    firstTitle >= 0 &&
+    firstTitle < at &&
+    !line.isCapitals &&
+    !line.isCentred &&
+    lines[firstTitle]?.line.text !== 'MEMORANDUM'
+  )
+    score -= 3;
   if (line.text.split(/\s+/).length > 6) score -= 2.5;
   if (
     [-3, -2, -1, 1, 2, 3].some(
@@ -470,7 +480,7 @@ function closeScores(at: number, scored: ScoredLine, { lines, textBelow, address
       : NEVER,
   );
   let signature = NEVER;
-  if (isShort && (forms.isSigned || forms.isName) && line.form !== 'stamp') {
+  if (isShort && (forms.isSigned || forms.isName) && line.form !== 'stamp' && !/^(?:\d|[IVX]{2,}[.)])/.test(text)) {
     signature = forms.isSigned ? 5 : 1.5;
     if (line.isRight || (line.indent >= 20 && !line.isCentred)) signature += 2;
     if (line.blankBefore > 0) signature += 0.8;
@@ -481,6 +491,13 @@ function closeScores(at: number, scored: ScoredLine, { lines, textBelow, address
     if (forms.isOffice || forms.isTitle) signature -= 2;
   } else if (isShort && before?.forms.isClose === true && /^\p{L}[\p{L}.]{1,14}$/u.test(text)) {
     signature = 3;
+  }
+  // Initials under the text, which the line of drafting below has too.
+  if (line.form === 'symbol' && below === 0 && /^[A-Z]{2,4}$/.test(text)) {
+    const isDrafter = lines
+      .slice(at + 1, at + 4)
+      .some((other) => other.forms.isDrafting && other.line.text.includes(text));
+    if (isDrafter || before?.forms.isClose === true) signature = 5;
   }
   set('close.signature', signature === NEVER ? NEVER : signature + isLast);
   let title = NEVER;
@@ -543,6 +560,7 @@ function footAddressScore(at: number, lines: readonly ScoredLine[]): number {
   for (let above = at; above >= 0 && above >= at - 6 && lines[above]?.line.group === group; above--) {
     if (
       lines[above]?.forms.isHonorific === true &&
+      !(lines[above - 1]?.isText === true && lines[above - 1]?.line.group === group) &&
       !/^(?:Mr|Mrs|Ms|Dr|Miss)\b.{0,24}:/.test(lines[above]?.line.text ?? '')
     )
       return above === at ? 4.5 : 4;
@@ -558,7 +576,7 @@ function footAddressScore(at: number, lines: readonly ScoredLine[]): number {
     first.line.indent <= 12 &&
     (first.forms.isName || first.forms.isOffice) &&
     (last.forms.isTown || last.forms.isOffice);
-  return isAddress ? 2.5 : -8;
+  return isAddress ? (first.line.text.endsWith(',') ? 5 : 2.5) : -8;
 }
 
 /** A list of attachments or copies, and the lines that stand under its label. */

@@ -46,7 +46,10 @@ export function cuts(lines: readonly ScoredLine[]): readonly Cut[] {
     const margin = evidence(lines, at) - NEEDED;
     if (margin <= NEARLY - NEEDED) continue;
     // The first marking after a text is most often the one at the foot of its page.
-    const isFoot = line.banner !== undefined && !line.pageBefore && (at === 0 || !hasBannerAbove(lines, at));
+    const isFoot =
+      line.banner !== undefined &&
+      !line.pageBefore &&
+      (at === 0 || (!hasBannerAbove(lines, at) && !isStamp(lines[at - 1])));
     // A document begins with its first line: a later one must speak much louder.
     if (
       best === undefined ||
@@ -93,6 +96,11 @@ function before(lines: readonly ScoredLine[], at: number): number {
     if (text.isText && /[\p{L}\d,;-]$/u.test(line.text) && line.text.length > 40) score -= 5;
   }
   return score;
+}
+
+function isStamp(scored: ScoredLine | undefined): boolean {
+  const form = scored?.line.form;
+  return form === 'stamp' || form === 'declassification' || form === 'receipt';
 }
 
 /** Whether another marking stands between a line and the text above it. */

@@ -4,6 +4,7 @@ import type { Address, Block, Inline, Item, LineBreak, List, Opener } from '../.
 import { append } from '../../../model/list.js';
 import type { Span } from '../../../model/position.js';
 import type { Party } from '../../../tei/header.js';
+import { finding } from '../../facts/finding.js';
 import { type HeadLabel, listTypeOf } from '../../facts/head-label.js';
 import { capitalised } from '../../facts/capitalised.js';
 import { partiesAmong, partyIn } from '../../facts/parties.js';
@@ -58,6 +59,11 @@ class HeadBlock {
         this.#reader.facts.hasSalute = true;
         return at + 1;
       case 'head.status':
+        // A title below must be the first block but for what is of the sheet (TEI P5, model.divTop).
+        if (lines.slice(at + 1).some(({ kind }) => kind === 'head.title')) {
+          this.#reader.sheet(line);
+          return at + 1;
+        }
         this.#opener({ element: 'seg', attributes: { type: 'status' }, children: weave(this.#strand(line)) });
         return at + 1;
       case 'head.letterhead':
@@ -168,19 +174,23 @@ class HeadBlock {
         text,
         at,
         date: reading.date,
-        ...(reading.place === undefined ? {} : { place: text.slice(reading.place.start, reading.place.end) }),
+        ...placeIn(text, reading.place),
         role: facts.titles.length > 0 ? 'title' : 'line',
       });
-      return datelineAnnotations(reading);
+      const { place, ...others } = reading;
+      return datelineAnnotations(placeIn(text, place).place === undefined ? others : reading);
     }
     if (line.forms.isTime) {
       facts.time ??= text.replace(/\s*[[(].*$/, '').trim();
       return [];
     }
-    const place = { text: withoutStop(text), at };
+    const timed = /^(\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?),\s+(?=\S)/i.exec(text);
+    if (timed?.[1] !== undefined) facts.time ??= timed[1];
+    const start = timed?.[0].length ?? 0;
+    const place = { text: withoutStop(text.slice(start)), at: at + start };
     if (isBelowDate) facts.place ??= place;
     else facts.town = place;
-    return datelineAnnotations({ place: { start: 0, end: place.text.length } });
+    return datelineAnnotations({ place: { start, end: start + place.text.length } });
   }
 
   #address(lines: readonly LabelledLine[], at: number): number {
@@ -380,7 +390,17 @@ class HeadBlock {
       case 'date': {
         const dateline = readTypedDateline(text);
         const date = dateline?.date ?? readTypedDate(text);
-        if (date === undefined) return [];
+        if (date === undefined) {
+          this.#reader.findings.push(
+            finding(
+              'EN044',
+              { label: label.name, text: text.slice(0, 60), key: 'date' },
+              rawOffset(strand, 0),
+              'date: …',
+            ),
+          );
+          return [];
+        }
         const rest = text.slice(date.span.end);
         const time = /time/i.test(label.name) ? timeIn(rest) : undefined;
         facts.dates.push({
@@ -453,6 +473,12 @@ export function addresseeOf(lines: readonly string[]): Party | undefined {
 /** Whether a name has two words, or a title before it: `Saigon` alone is a post. */
 export function isFullName(text: string, { start, end }: Span): boolean {
   return /\s/.test(text.slice(start, end)) || /\p{L}\.?\s+$/u.test(text.slice(0, start));
+}
+
+/** The place of a dateline, where it is none of a paper's numbers (`RAR-14, June 30, 1967`). */
+function placeIn(text: string, span: Span | undefined): { readonly place?: string } {
+  const place = span === undefined ? '' : text.slice(span.start, span.end);
+  return place === '' || /^[A-Z.]{1,6}[-\s]?\d/.test(place) ? {} : { place };
 }
 
 /** A place without the comma or stop behind it; that of an abbreviation (`D. C.`) stays. */

@@ -1,4 +1,5 @@
 import type { Head, Inline, Item, List } from '../../../model/document.js';
+import type { Span } from '../../../model/position.js';
 import { partyIn } from '../../facts/parties.js';
 import { join, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
 import type { Context } from '../../regions/context.js';
@@ -224,13 +225,43 @@ function listed(groups: readonly Group[], context: Pick<Context, 'annotate'>): L
   });
 }
 
-/** A participant: the name marked, title and office beside it. */
+/** A participant, the name marked, title and office beside it; or several in one sentence, each marked. */
 function itemOf({ strand }: Cell, context: Pick<Context, 'annotate'>): Item {
-  const named = partyIn(strand.text);
   const others = context.annotate(strand);
-  const isTaken =
-    named !== undefined && others.some(({ start, end }) => start < named.span.end && end > named.span.start);
-  const name = named?.isPerson === true && !isTaken ? [nameAnnotation(named.span, 'persName')] : [];
-  const children: readonly Inline[] = weave(strand, [...name, ...others]);
+  const several = participantsIn(strand.text);
+  const named = partyIn(strand.text);
+  const spans = several.length > 0 ? several : named?.isPerson === true ? [named.span] : [];
+  const names = spans
+    .filter((span) => !others.some(({ start, end }) => start < span.end && end > span.start))
+    .map((span) => nameAnnotation(span, 'persName'));
+  const children: readonly Inline[] = weave(strand, [...names, ...others]);
   return { element: 'item', attributes: {}, children };
+}
+
+/** From how many participants a line lists them one after the other. */
+const FEWEST_LISTED = 3;
+const OFFICER =
+  /^(?:the )?(?:(?:vice |deputy |acting |under |assistant )?(?:president|secretary|chairman|director|minister|ambassador|attorney general)\b.{0,40})$/i;
+
+/** The participants that stand one after the other in a sentence: `The President, Secretaries Rusk and McNamara, Mr. Bundy`; none where a line names one with his offices. */
+function participantsIn(text: string): readonly Span[] {
+  const pieces: Span[] = [];
+  let from = 0;
+  for (const parting of text.matchAll(/[,;]\s+(?!(?:Jr|Sr|II|III)\b)(?:and\s+)?|\s+and\s+/g)) {
+    pieces.push({ start: from, end: parting.index });
+    from = parting.index + parting[0].length;
+  }
+  pieces.push({ start: from, end: text.replace(/[.;,\s]+$/, '').length });
+  if (pieces.length < FEWEST_LISTED || pieces.length > 60) return [];
+  const found = pieces.flatMap((piece): Span[] => {
+    const words = text.slice(piece.start, piece.end);
+    if (/^the\s/i.test(words) && OFFICER.test(words)) return [piece];
+    const named = partyIn(
+      words.replace(/^Secretaries\s|^Messrs\.?\s|^Ambassadors\s|^Generals\s/, (title) => ' '.repeat(title.length)),
+    );
+    return named?.isPerson === true
+      ? [{ start: piece.start + named.span.start, end: piece.start + named.span.end }]
+      : [];
+  });
+  return found.length >= FEWEST_LISTED && found.length * 4 >= pieces.length * 3 ? found : [];
 }
