@@ -3,7 +3,8 @@ import { capitalised } from '../facts/capitalised.js';
 import type { SheetLine, Sheets } from '../page/sheet.js';
 import { beginningOf, formsOf, type LineForms } from './line-forms.js';
 import { classOf, firstTable, LINE_KINDS, type LineClass, type LineKind, transitionTable } from './line-kinds.js';
-import { type ScoredLine, scoreLine, type Surroundings } from './line-scores.js';
+import { scoreLine } from './line-scores.js';
+import type { ScoredLine, Surroundings } from './scores/place.js';
 import { bestChain } from './viterbi.js';
 
 /** A line with what it is. */

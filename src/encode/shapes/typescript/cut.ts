@@ -1,4 +1,4 @@
-import type { ScoredLine } from '../../regions/line-scores.js';
+import type { ScoredLine } from '../../regions/scores/place.js';
 
 /** Where a document of a text that holds several begins. */
 export interface Cut {

@@ -12,7 +12,7 @@ import type { Tools } from '../../regions/build.js';
 import type { Facts } from '../../regions/context.js';
 import { type LabelledLine, labelLines, POSTSCRIPT, scoredLines } from '../../regions/label-lines.js';
 import { classOf, LINE_CLASSES } from '../../regions/line-kinds.js';
-import type { ScoredLine } from '../../regions/line-scores.js';
+import type { ScoredLine } from '../../regions/scores/place.js';
 import type { RawPart, ReadPart } from '../raw-part.js';
 import { readBody } from './body-text.js';
 import { postscripts, readClosing } from './closing.js';
