@@ -121,24 +121,8 @@ export function factsOfTypescript(facts: TypedFacts, acts: readonly Act[]): Fact
   const date = dateOf(facts, isHeld);
   const dateline = datelineOf(facts, date);
   const title = facts.titles[0];
-  const signed = facts.signed.at(-1);
-  const { note } = facts;
-  const from =
-    facts.from.length > 0
-      ? facts.from
-      : note !== undefined
-        ? [{ element: 'orgName' as const, name: note.from }]
-        : isHeld || genre === 'paper' || signed === undefined
-          ? []
-          : [{ element: 'persName' as const, name: signed }];
-  const to =
-    facts.to.length > 0
-      ? facts.to
-      : note !== undefined
-        ? [{ element: 'orgName' as const, name: note.to }]
-        : facts.addressee === undefined || isHeld
-          ? []
-          : [facts.addressee];
+  const from = senders(facts, isHeld || genre === 'paper');
+  const to = receivers(facts, isHeld);
   const marking = markingOf(facts);
   return {
     ...(title === undefined
@@ -153,6 +137,20 @@ export function factsOfTypescript(facts: TypedFacts, acts: readonly Act[]): Fact
     ...(acts.length === 0 ? {} : { acts }),
     ...(facts.subject === undefined ? {} : { subject: facts.subject.text }),
   };
+}
+
+/** Who sends: behind FROM, in a note in the third person, or under the text; of talks and papers nobody. */
+function senders({ from, note, signed }: TypedFacts, isUnsent: boolean): readonly Party[] {
+  const last = signed.at(-1);
+  if (from.length > 0) return from;
+  if (note !== undefined) return [{ element: 'orgName', name: note.from }];
+  return isUnsent || last === undefined ? [] : [{ element: 'persName', name: last }];
+}
+
+function receivers({ to, note, addressee }: TypedFacts, isHeld: boolean): readonly Party[] {
+  if (to.length > 0) return to;
+  if (note !== undefined) return [{ element: 'orgName', name: note.to }];
+  return addressee === undefined || isHeld ? [] : [addressee];
 }
 
 /** The date of a document: after its label; of talks that under the title; else the first that stands alone. */

@@ -129,7 +129,7 @@ function areTwoLists(rows: readonly (readonly Cell[])[], boundary: number): bool
     return false;
   const names = pairs.filter((row) => isNamed(row[1]?.strand.text ?? '')).length;
   const alone = rows.filter((row) => row.length === 1 && (row[0]?.column ?? 0) >= boundary).length;
-  const isHeaded = pairs[0] !== undefined && pairs[0].every(({ strand }) => isSideHead(strand.text));
+  const isHeaded = pairs[0]?.every(({ strand }) => isSideHead(strand.text));
   return isHeaded || names * 2 > pairs.length || (alone > 0 && names > 0);
 }
 
