@@ -197,7 +197,21 @@ export const encodeCodes = {
   EN045: {
     severity: 'warning',
     message: 'The pages are marked differently: {classification}, and also {others}; {classification} is taken.',
-    hint: 'If the document bears another marking: “reading: {{ classification: … }}” under the document in volume.yaml.',
+    hint: 'If the document bears another marking: “reading:” and under it “classification: …”, under the document in volume.yaml.',
     explanation: 'Markings at the head and foot of the pages of one document do not agree; the highest is taken.',
+  },
+  EN046: {
+    severity: 'warning',
+    message: 'This is read as a {genre}, and no {fact} was found.',
+    hint: 'Give the name in volume.yaml, under this document; if it is no {genre}, give its “genre:”.',
+    explanation:
+      'The sender stands behind FROM or under the text, the receiver behind TO or MEMORANDUM FOR, above the salutation or at the foot. None of these was found or understood.',
+  },
+  EN047: {
+    severity: 'info',
+    message: 'The document bears more than one date: {read} is taken, not {others}.',
+    hint: 'If another is its date: “when: …” under the document in volume.yaml.',
+    explanation:
+      'Of talks and meetings the day counts on which they were held, which stands under the title; of other papers that at the head of the sheet. Dates of stamps never count.',
   },
 } as const satisfies Record<string, CodeEntry>;

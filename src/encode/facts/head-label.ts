@@ -27,6 +27,9 @@ export interface HeadLabel {
   readonly hasColon: boolean;
 }
 
+/** `American Side`, `Soviet Participants`: only with a colon. */
+const SIDE = /^(?:[\p{L}.-]+ ){1,3}(?:participants|side|delegation|attendees)$/u;
+
 const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
   [/^(?:(?:memorandum|memo|note|letter|minute) (?:for|to)|to|for|addressees?|attention|attn|action to)$/, 'to'],
   [/^also$/, 'also'],
@@ -46,9 +49,10 @@ const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
     'place',
   ],
   [
-    /^(?:(?:other |also |the )?(?:participants?|attendees|attendance|participation|present|principals|those present|persons present|members present|others? present|also present|in attendance|present were|present at the meeting)|(?:[\p{L}.-]+ ){1,3}(?:participants|side|delegation|attendees)|note ?takers?|interpreters?|reporting officer|callers?)$/u,
+    /^(?:(?:other |also |the )?(?:participants?|attendees|attendance|participation|present|principals|those present|persons present|members present|others? present|also present|in attendance|present were|present at the meeting)|note ?takers?|interpreters?|reporting officer|callers?)$/u,
     'participants',
   ],
+  [SIDE, 'participants'],
   [
     /^(?:cc|c\.c\.|bcc|copies|copies to|copy to|copies for|info|information|info copies|information copies|distribution|dist|also to)$/,
     'copies',
@@ -89,40 +93,39 @@ export function headLabel(text: string): HeadLabel | undefined {
   if (first < 65 || (first > 90 && first < 192)) return undefined;
   const colon = text.indexOf(':');
   const match = colon > 0 && colon <= LONGEST_NAME + 44 ? COLON.exec(text) : null;
-  if (match !== null) {
-    const name = match[1] ?? '';
-    const role = roleOf(name.trim());
-    const made = { name: name.trim(), length: match[0].trimEnd().length, value: match[0].length, hasColon: true };
-    if (role !== undefined) return { ...made, role, isKnown: true };
-    if (name.trim().split(' ').length <= 4 && name.length <= 30) return { ...made, role: 'other', isKnown: false };
-    return undefined;
-  }
+  if (match !== null) return withColon(match);
   const addressed = FOR.exec(text) ?? FOR_MIXED.exec(text);
-  if (addressed !== null) {
-    if (/^.{4,14}\s(?:FOR|for)\s+(?:THE\s+)?(?:RECORD|FILES?)\b/i.test(text)) return undefined;
-    const name = addressed[1] ?? '';
-    return {
-      name,
-      role: /from$/i.test(name) ? 'from' : 'to',
-      length: name.length,
-      value: addressed[0].length,
-      isKnown: true,
-      hasColon: false,
-    };
-  }
-  const bare = NO_COLON.exec(text);
-  const name = bare?.[1];
-  if (bare === null || name === undefined || (name !== name.toUpperCase() && !BARE.test(name))) return undefined;
+  return addressed === null ? withoutColon(text) : addressedTo(text, addressed);
+}
+
+function withColon(match: RegExpExecArray): HeadLabel | undefined {
+  const name = (match[1] ?? '').trim();
   const role = roleOf(name);
-  if (
-    role === undefined ||
-    role === 'other' ||
-    /(?:delegation|side)$/i.test(name) ||
-    (role === 'copies' && !/^(?:CC|COP|DIST)/.test(name)) ||
-    (name.length < 3 && bare[0].length === text.length && !/^(?:TO|RE|CC|BY)$/.test(name))
-  )
-    return undefined;
-  return { name, role, length: name.length, value: bare[0].length, isKnown: true, hasColon: false };
+  const made = { name, length: match[0].trimEnd().length, value: match[0].length, hasColon: true };
+  if (role !== undefined) return { ...made, role, isKnown: true };
+  return name.split(' ').length <= 4 && name.length <= 30 ? { ...made, role: 'other', isKnown: false } : undefined;
+}
+
+/** `MEMORANDUM FOR THE PRESIDENT`; one for the record or the files names nobody. */
+function addressedTo(text: string, match: RegExpExecArray): HeadLabel | undefined {
+  if (/^.{4,14}\s(?:FOR|for)\s+(?:THE\s+)?(?:RECORD|FILES?)\b/i.test(text)) return undefined;
+  const name = match[1] ?? '';
+  const role = /from$/i.test(name) ? 'from' : 'to';
+  return { name, role, length: name.length, value: match[0].length, isKnown: true, hasColon: false };
+}
+
+/** A label without a colon is one in capitals, or alone on its line. */
+function withoutColon(text: string): HeadLabel | undefined {
+  const match = NO_COLON.exec(text);
+  const name = match?.[1];
+  if (match === null || name === undefined) return undefined;
+  const isAlone = match[0].length === text.length;
+  if (!BARE.test(name) && (name !== name.toUpperCase() || SIDE.test(name.toLowerCase()))) return undefined;
+  const role = roleOf(name);
+  const isCopies = role === 'copies' && !/^(?:CC|COP|DIST)/.test(name);
+  const isSymbol = name.length < 3 && isAlone && !/^(?:TO|RE|CC|BY)$/.test(name);
+  if (role === undefined || role === 'other' || isCopies || isSymbol) return undefined;
+  return { name, role, length: name.length, value: match[0].length, isKnown: true, hasColon: false };
 }
 
 /** `memorandum for: …`, `from: …`, `re: …`: labels of the vocabulary typed in small letters. */

@@ -12,10 +12,17 @@ export interface NamedParty {
 
 /** Words of courtesy, ranks and offices before a name. */
 const HONOUR =
-  /^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)|His (?:Excellency|Majesty|Royal Highness|Imperial Majesty|Holiness)|Her (?:Excellency|Majesty)|H\.\s?E\.|Mr\.?|Messrs\.?|Mrs\.?|Miss|Ms\.?|Dr\.?|Sir|Dame|Lord|Amb\.|Ambassador|(?:(?:Lt\.?|Lieutenant|Maj\.?|Major|Brig\.?|Brigadier|Rear|Vice|Rear-|Vice-)[ -]?)?(?:Gen\.|General|Adm\.|Admiral|Colonel|Col\.|Commander|Cdr\.)|LTG|MG|BG|RADM|VADM|ADM|GEN|COL|LTC|CDR|MR\.?|MRS\.?|MISS|DR\.?|MS\.?|AMB\.?|Captain|Capt\.|Major|Judge|Justice|Senator|Sen\.|Congressman|Representative|Governor|Gov\.|Professor|Prof\.|Herr|Frau|M\.|Mme\.|Señor|Sr\.|Signor|Sheikh|Shaykh|King|Prince|Crown Prince|Princess|President|Premier|Prime Minister|Chancellor|Chairman|Foreign Minister|Minister|Secretary)\s+(?!of\b|for\b|OF\b|FOR\b|to\b|and\b|General\b)/i;
+  /^(?:(?:The )?(?:Right |Rt\.? )?Hon(?:ou?rable|\.)|His (?:Excellency|Majesty|Royal Highness|Imperial Majesty|Holiness)|Her (?:Excellency|Majesty)|H\.\s?E\.|Mr\.?|Messrs\.?|Mrs\.?|Miss|Ms\.?|Dr\.?|Sir|Dame|Lord|Amb\.|Ambassador|(?:(?:Lt\.?|Lieutenant|Maj\.?|Major|Brig\.?|Brigadier|Rear|Vice|Rear-|Vice-)[ -]?)?(?:Gen\.|General|Adm\.|Admiral|Colonel|Col\.|Commander|Cdr\.)|LTG|MG|BG|RADM|VADM|ADM|GEN|COL|LTC|CDR|MR\.?|MRS\.?|MISS|DR\.?|MS\.?|AMB\.?|Captain|Capt\.|Major|Judge|Justice|Senator|Sen\.|Congressman|Representative|Governor|Gov\.|Professor|Prof\.|Herr|Frau|M\.|Mme\.|Señor|Sr\.|Signor|Sheikh|Shaykh|King|Prince|Crown Prince|Princess|President|Premier|Prime Minister|Chancellor|Chairman|Foreign Minister|Minister|Secretary)\s+(?!of\b|for\b|OF\b|FOR\b|to\b|and\b|General\b)/i;
 
 /** What follows a name and is of it. */
 const SUFFIX = /^,?\s+(?:Jr\.?|Sr\.?|II|III|IV|2d|3d|Esq(?:uire|\.)?)(?=[,\s)]|$)/i;
+
+/** Words of titles that are surnames as well: behind another name they are of it. */
+const SURNAMES = new Set(
+  'Lord King Law Judge Major Prince Bishop Pope Post Marshal Shah Chief Young Justice Power Field Navy Near Ship Bank Bush Home College Master Trade Page'.split(
+    ' ',
+  ),
+);
 
 const PARTICLE = /^(?:de|la|del|der|van|von|den|ten|ter|al|el|bin|ibn|di|da|dos|du|le|y|san|d['’]|ben|abd|ul|ud)$/i;
 
@@ -35,7 +42,7 @@ export function isPersonName(words: string): boolean {
     if (/^\p{L}\.?$|^(?:\p{L}\.){1,3}$/u.test(bare)) continue;
     if (
       !/^[\p{Lu}][\p{L}\p{M}'’.-]*$/u.test(bare) ||
-      isOfficeWord(bare) ||
+      (isOfficeWord(bare) && !(index > 0 && full > 0 && index === parts.length - 1 && SURNAMES.has(bare))) ||
       (/^\p{Ll}/u.test(original) && !/^(?:el|al|ul|bin|ibn|d['’])[-’']?\p{Lu}/u.test(original))
     )
       return false;
@@ -45,7 +52,13 @@ export function isPersonName(words: string): boolean {
       return false;
     full++;
   }
-  return full > 0 && !/^(?:The|All|None|See|And|For|To|By|Each|Same)\b/i.test(words);
+  return (
+    full > 0 &&
+    !/^(?:Interpreters?|Notetakers?|Observers?|Others?|Stenographer|Rapporteur|Recorder|Unclassified|FYI)$/i.test(
+      words,
+    ) &&
+    !/^(?:The|All|None|See|And|For|To|By|Each|Same)\b/i.test(words)
+  );
 }
 
 /** The person, or else the office, that a line names: `EUR - George S. Vest`, `The Acting Secretary, Mr. Acheson`, `THE DIRECTOR, ARMS CONTROL …`. */
@@ -61,7 +74,7 @@ export function partyIn(text: string, from = 0): NamedParty | undefined {
   const symbol = /^(?:[A-Z][\w/&.-]{0,14}|[\p{Lu}][\p{L}. ]{2,28})\s*(?:\s[-–—]{1,2}\s|:\s+)\s*(?=\S)/u.exec(
     text.slice(start, end),
   )?.[0].length;
-  if (symbol !== undefined) start += symbol;
+  if (symbol !== undefined && HONOUR.exec(text.slice(start, end)) === null) start += symbol;
   const whole: Span = { start, end };
   const words = text.slice(start, end);
   const pieces = piecesOf(words);
@@ -89,7 +102,7 @@ function piecesOf(words: string): readonly Span[] {
   const found: Span[] = [];
   let from = 0;
   for (const comma of words.matchAll(/,\s*|\s{3,}|\t+|;\s*|\s[-–—]{1,2}\s/g)) {
-    if (SUFFIX.test(words.slice(comma.index))) continue;
+    if (SUFFIX.test(words.slice(comma.index)) && !/^,?\s*Esq/i.test(words.slice(comma.index))) continue;
     if (comma.index > from) found.push({ start: from, end: comma.index });
     from = comma.index + comma[0].length;
   }

@@ -3,6 +3,7 @@ import type { Act, DateReading } from '../../model/header.js';
 import type { Party } from '../../tei/header.js';
 import { type Banner, levelOf } from '../page/banner.js';
 import type { Facts } from '../regions/context.js';
+import { readTypedDate } from './typed-date.js';
 
 interface Place {
   readonly text: string;
@@ -126,24 +127,8 @@ export function factsOfTypescript(facts: TypedFacts, acts: readonly Act[]): Fact
   const date = dateOf(facts, isHeld);
   const dateline = datelineOf(facts, date);
   const title = facts.titles[0];
-  const signed = facts.signed.at(-1);
-  const { note } = facts;
-  const from =
-    facts.from.length > 0
-      ? facts.from
-      : note !== undefined
-        ? [{ element: 'orgName' as const, name: note.from }]
-        : isHeld || genre === 'paper' || signed === undefined
-          ? []
-          : [{ element: 'persName' as const, name: signed }];
-  const to =
-    facts.to.length > 0
-      ? facts.to
-      : note !== undefined
-        ? [{ element: 'orgName' as const, name: note.to }]
-        : facts.addressee === undefined || isHeld
-          ? []
-          : [facts.addressee];
+  const from = senders(facts, isHeld || genre === 'paper');
+  const to = receivers(facts, isHeld);
   const marking = markingOf(facts);
   return {
     ...(title === undefined
@@ -160,15 +145,35 @@ export function factsOfTypescript(facts: TypedFacts, acts: readonly Act[]): Fact
   };
 }
 
+/** Who sends: behind FROM, in a note in the third person, or under the text; of talks and papers nobody. */
+function senders({ from, note, signed }: TypedFacts, isUnsent: boolean): readonly Party[] {
+  const last = signed.at(-1);
+  if (from.length > 0) return from;
+  if (note !== undefined) return [{ element: 'orgName', name: note.from }];
+  return isUnsent || last === undefined ? [] : [{ element: 'persName', name: last }];
+}
+
+function receivers({ to, note, addressee }: TypedFacts, isHeld: boolean): readonly Party[] {
+  if (to.length > 0) return to;
+  if (note !== undefined) return [{ element: 'orgName', name: note.to }];
+  return addressee === undefined || isHeld ? [] : [addressee];
+}
+
 /** The date of a document: after its label; of talks that under the title; else the first that stands alone. */
 function dateOf(facts: TypedFacts, isHeld: boolean): TypedDate | undefined {
-  const dated = facts.dates.filter(({ date }) => date !== undefined);
+  const dated = [...facts.dates, ...(isHeld ? facts.titles.map(inTitle) : [])].filter(({ date }) => date !== undefined);
   const of = (role: TypedDate['role']): TypedDate | undefined => dated.find((one) => one.role === role);
   // The date of a letter stands beside its place.
   const ofLetter = facts.hasSalute
     ? dated.find(({ role, place }) => role !== 'close' && place !== undefined)
     : undefined;
   return of('label') ?? (isHeld ? (of('title') ?? of('line')) : (ofLetter ?? of('line') ?? of('title'))) ?? of('close');
+}
+
+/** The day in the title of a record: `RECORD OF A MEETING HELD … ON TUESDAY 6 FEBRUARY 1968`. */
+function inTitle({ text, at }: TypedFacts['titles'][number]): TypedDate {
+  const date = readTypedDate(text);
+  return { text, at, role: 'title', ...(date === undefined ? {} : { date }) };
 }
 
 function datelineOf(facts: TypedFacts, dated: TypedDate | undefined): Facts['dateline'] {

@@ -44,7 +44,8 @@ export class Hyphens {
    */
   decide(head: string, tail: string): HyphenDecision {
     const [first, second] = [head.toLowerCase(), tail.toLowerCase()];
-    const words = (this.#words ??= wordsIn(this.#lines));
+    this.#words ??= wordsIn(this.#lines);
+    const words = this.#words;
     const whole = first + second;
     const parted = `${first}-${second}`;
     if (/^\p{Lu}/u.test(tail) && !/^\p{Lu}+$/u.test(head)) return SURE_OWN;

@@ -113,6 +113,8 @@ function isPlainText({ text, blankBefore, pageBefore }: Line): boolean {
   if (text.length < SHORTEST_PLAIN) return false;
   const first = text.charCodeAt(0);
   const isSmall = first >= 97 && first <= 122;
+  // Stamps and schedules of declassification can be sentences.
+  if (!isSmall && /classif|owngrad|\bNAR[AS]\b|ibrary|\bE\.\s?O\./.test(text)) return false;
   if (!isSmall && (blankBefore > 0 || pageBefore || first < 65 || first > 90)) return false;
   if (!isSmall && (isProvenance(text) || PRINTED_SENTENCE.test(text))) return false;
   let words = 0;

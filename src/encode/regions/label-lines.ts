@@ -3,7 +3,8 @@ import { capitalised } from '../facts/capitalised.js';
 import type { SheetLine, Sheets } from '../page/sheet.js';
 import { beginningOf, formsOf, type LineForms } from './line-forms.js';
 import { classOf, firstTable, LINE_KINDS, type LineClass, type LineKind, transitionTable } from './line-kinds.js';
-import { type ScoredLine, scoreLine, type Surroundings } from './line-scores.js';
+import { scoreLine } from './line-scores.js';
+import type { ScoredLine, Surroundings } from './scores/place.js';
 import { bestChain } from './viterbi.js';
 
 /** A line with what it is. */
@@ -147,6 +148,18 @@ export function labelLines(lines: readonly ScoredLine[], width: number | undefin
   }));
 }
 
+/** A sentence that is too short to be told by its length: an item, what somebody says. */
+function isShortSentence({ line, forms }: ScoredLine): boolean {
+  return (
+    forms.isSentence &&
+    line.banner === undefined &&
+    line.form === undefined &&
+    /[.?!]["”)]?$/.test(line.text) &&
+    !forms.isClose &&
+    !forms.isEnclosures
+  );
+}
+
 /** `P.S. …`, `P.P.S.`, `Postscript:` at the beginning of a line. */
 export const POSTSCRIPT = /^[[(]?(?:P\.\s?(?:P\.\s?)?S\.|PP?S[.:]|Postscript[.:—])(?!\s?\d)/i;
 /** A postscript stands among so many last lines. */
@@ -162,7 +175,9 @@ function surroundings(lines: readonly ScoredLine[], width: number | undefined): 
     // A postscript does not make what stands above it less of a closing.
     const isPostscript =
       below !== undefined && lines.length - at < LONGEST_POSTSCRIPT && POSTSCRIPT.test(below.line.text);
-    textBelow[at] = isPostscript ? 0 : (textBelow[at + 1] ?? 0) + (below?.isText === true ? 1 : 0);
+    textBelow[at] = isPostscript
+      ? 0
+      : (textBelow[at + 1] ?? 0) + (below !== undefined && (below.isText || isShortSentence(below)) ? 1 : 0);
   }
   const firstText = lines.findIndex(({ isText }) => isText);
   const end = firstText < 0 ? Math.min(lines.length, LONGEST_OPENING) : firstText;
@@ -184,6 +199,7 @@ function surroundings(lines: readonly ScoredLine[], width: number | undefined): 
       ),
     salute: salute < 0 ? undefined : salute,
     titled: titledLines(lines),
+    firstTitle: lines.findIndex(({ forms }) => forms.isTitle),
     hasLaterTitle: lines
       .slice(0, end)
       .some(({ forms, line }) => forms.isTitle && forms.label?.isKnown !== true && line.text !== 'MEMORANDUM'),
@@ -247,7 +263,13 @@ function minuteAddress(lines: readonly ScoredLine[], end: number): ReadonlySet<n
         !(forms.isTitle && /^(?:MINUTE|NOTE)$/.test(line.text)),
     );
   const head = lines[at];
-  if (head === undefined || !head.forms.isHonorific || head.line.isCentred || head.forms.label?.isKnown === true)
+  if (
+    head === undefined ||
+    !/^(?:Mrs?|Miss|Ms|Sir|Dr|Lord|Lady|PS)\b[^–:;]{1,30}$/.test(head.line.text) ||
+    head.line.text.includes(' - ') ||
+    head.line.isCentred ||
+    head.forms.label?.isKnown === true
+  )
     return found;
   for (let next = at; next < end && lines[next]?.line.group === head.line.group && next < at + 6; next++) {
     if (lines[next]?.isText === true || lines[next]?.forms.isDate === true) return new Set();
@@ -267,11 +289,12 @@ function titledLines(lines: readonly ScoredLine[]): ReadonlySet<number> {
       line.group === group &&
       !line.isBeside &&
       line.text.length <= 70 &&
+      line.form !== 'symbol' &&
       forms.label?.isKnown !== true &&
       !forms.isDate &&
       !forms.isTime &&
       line.banner === undefined &&
-      !/[.;:]$/.test(line.text)
+      !/(?<![AP]\.\s?M)[.;:]$/i.test(line.text)
     )
       found.add(at);
     else if (forms.isTitle && (line.isCapitals || line.isCentred) && forms.label?.isKnown !== true)

@@ -66,13 +66,13 @@ const ENCLOSURES =
   /^(?:Attachments?|Enclosures?|Encls?|Inclosures?|Annex(?:es)?|Tabs?|cc(?=\s{2,}\S)|cc|c\.c\.|bcc|Copies(?: to)?|Copy to|Distribution|Info(?:rmation)? copies)\.?\s*(?::|\(\d\)\s*:?|$)|^(?:Attachments?|Enclosures?|Encls?\.?|Attach\.?)(?:,?\s+(?:a\/s|as stated|\d{1,2}|\(\d\)))?\.?:?$|^(?:Tab|TAB|Annex|Attachment|Enclosure)\s+(?:[A-Z\d]{1,3}|[IVX]{1,4})\s*(?:[-–—:.]|\s{2,})\s*\S/i;
 
 const DRAFTING =
-  /^(?:(?:Drafted|Drafting|Drafter|Draft|Prepared|Dictated|Approved|Cleared|Clearances?|Concurrences?|Concurred|Typed)(?: by| in draft| with| in)?\s?:\s*\S|(?:Drafted|Prepared|Approved|Cleared) by\b.{3,60}$|Clearances?\s?:?$|Concurrences?:?$|(?:Drafted|Prepared|Typed|Dictated|Reported) by\s?:?$)|^(?:[A-Z]{1,6}(?:\/[A-Z&]{1,6}){0,3}[:;]\s?){1,2}[A-Z]{1,4}\.?\s?[A-Z]?[a-z]+\w*(?:\s?[:/]\s?\w{2,4})?(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^[A-Z][A-Za-z/&-]{1,9}:[A-Z]{1,4}[a-z]+\w*:[a-z]{2,4}(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?$|^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$|^(?:\d{1,2}\/\d{1,2}\/\d{2,4}\s+)(?:x|ext\.?)\s?\d{3,5}$/;
+  /^(?:(?:Drafted|Drafting|Drafter|Draft|Prepared|Dictated|Approved|Cleared|Clearances?|Concurrences?|Concurred|Typed)(?: by| in draft| with| in)?\s?:\s*\S|(?:Drafted|Prepared|Approved|Cleared) by\b.{3,60}$|Clearances?\s?:?$|Concurrences?:?$|(?:Drafted|Prepared|Typed|Dictated|Reported) by\s?:?$)|^(?:[A-Z]{1,6}(?:\/[A-Z&]{1,6}){0,3}[:;]\s?){1,2}[A-Z]{1,4}\.?\s?[A-Z]?[a-z]+\w*(?:\s?[:/]\s?\w{2,4})?(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^[A-Z][A-Za-z/&-]{1,9}:[A-Z]{1,4}[a-z]+\w*:[a-z]{2,4}(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?$|^[A-Z][\w/ ]{0,14}:\s?[A-Z]{1,4}[a-z]\w*:\s?[a-z]{2,4}$|^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$|^(?:\d{1,2}\/\d{1,2}\/\d{2,4}\s+)(?:x|ext\.?)\s?\d{3,5}$/;
 
 const STATUS =
   /^\(?(?:(?:Unofficial|Official|Informal|State Department|Courtesy|Rough|English)?\s*[Tt](?:ranslation|RANSLATION)(?: from .{3,20})?|COPY|DRAFT|Draft|CONFORMED COPY|TRUE COPY|FINAL|REVISED(?: DRAFT)?|TEXT|Text|FIRST DRAFT|SECOND DRAFT|UNCLEARED|Uncleared draft|Advance copy|CORRECTED COPY|EXTRACT|PARAPHRASE|DRAFT(?: of)? .{3,24}\d|PERSONAL AND PRIVATE|BY HAND|BY SAFE HAND|VERBATIM|(?:\p{Lu} ){4}\p{Lu}|(?:UNOFFICIAL|INFORMAL|OFFICIAL) TRANSLATION)\)?$/u;
 
 const HONORIFIC =
-  /^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)?|His (?:Excellency|Majesty|Holiness|Royal Highness|Imperial Majesty)|Her (?:Excellency|Majesty)|H\.\s?E\.|Mr\.|Mrs\.|Miss|Ms\.|Dr\.|Sir|Senator|General|Admiral|Ambassador|Professor|Esq)(?:\s|$|,)/;
+  /^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)?|His (?:Excellency|Majesty|Holiness|Royal Highness|Imperial Majesty)|Her (?:Excellency|Majesty)|H\.\s?E\.|Mr\.|Mrs\.|Miss|Ms\.|Dr\.|Sir|Rt\. Hon\.|(?:Senator|General|Admiral|Ambassador|Professor)(?=\s+[A-Z]))(?:\s|$|,)/;
 
 const ITEM =
   /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)](?!\p{L})|\(?[ivxIVX]{1,5}[.)]|--|(?:_{2,}\s+){1,3}(?=\p{Lu})|[-–—•*·](?=\s)|o(?=\s{2,}))\s*/u;
@@ -122,6 +122,7 @@ export function formsOf(line: SheetLine): LineForms {
     item === undefined &&
     (TITLE.test(text.length > 90 ? plain.slice(0, 60) : plain) ||
       (line.isCapitals && readHeading(titleCase(plain)).genre !== undefined));
+  const isOffice = isShort && hasCapitals && OFFICE.test(bare) && !/[.?!:;]$/.test(bare);
   return {
     label,
     isSalute: isSalute(bare),
@@ -129,14 +130,15 @@ export function formsOf(line: SheetLine): LineForms {
     isClose: text.length <= 110 && CLOSE.test(bare),
     isName:
       isShort &&
+      !areLetters(words, line.isCapitals) &&
       (isSignature(bare) ||
         isSignature(inBrackets(bare)) ||
         /^[A-Z][a-z]{0,2}[A-Z]?\.\s?(?:[A-Z][a-z]?\.\s?){1,3}$/.test(bare)),
     isSigned: isShort && SIGNED.test(bare),
     isTitle,
     isTime: isShort && TIME.test(bare),
-    isOffice: isShort && hasCapitals && OFFICE.test(bare) && !/[.?!:;]$/.test(bare),
-    isTown: text.length <= 48 && !isTitle && line.form !== 'symbol' && TOWN.test(bare),
+    isOffice,
+    isTown: text.length <= 48 && !isTitle && !isOffice && line.form !== 'symbol' && TOWN.test(bare),
     isDecision: text.length <= 100 && DECISION.test(text),
     isEnclosures: text.length <= 100 && ENCLOSURES.test(bare),
     isDrafting: text.length <= 120 && DRAFTING.test(bare),
@@ -168,11 +170,21 @@ export function isDateLine(text: string): boolean {
 export const CONNECTING =
   /^(?:by|on|to|for|and|of|from|with|at its|by the|held on|to the|in the|of the|at the|at|(?:submitted|prepared|concurred in|approved|issued) by(?: the)?|for the|as of)$/i;
 
+/** Whether a line is but a few letters, as a hand leaves them (`OK HST`), and no name. */
+function areLetters(words: readonly string[], isCapitals: boolean): boolean {
+  return (
+    isCapitals &&
+    words.length > 1 &&
+    words.every((word) => /^[A-Z]{1,4}$/.test(word)) &&
+    words.some((word) => /^(?:OK|[B-DF-HJ-NP-TV-XZ]{2,4})$/.test(word))
+  );
+}
+
 /** How much a short line looks like what a hand has written on the sheet: broken words, odd signs, no sentence. */
 function handOf(line: SheetLine, words: readonly string[], small: number): number {
   const { text } = line;
   if (CONNECTING.test(text)) return 0;
-  if (line.isCapitals && words.length > 1 && !/\?\?|!!|\s--\s/.test(text)) return 0;
+  if (line.isCapitals && words.length > 1 && !areLetters(words, true) && !/\?\?|!!|\s--\s/.test(text)) return 0;
   let score = 0;
   if (/\?\?|!!|!\s|\[illegible\]|\[illeg|~|[)\]]\s,|\s[,;]\s|[/\\]$|\s'?\d\d\s/.test(text)) score += 1.5;
   if (/\s(?:--|—|–|-)\s/.test(text)) score += 1;
@@ -196,7 +208,7 @@ function handOf(line: SheetLine, words: readonly string[], small: number): numbe
   if (/^\p{Ll}/u.test(text)) score += 1;
   if (!/[.:;)”"]$/.test(text)) score += 0.7;
   if (
-    /(?:^|\s)(?:ok|OK|pls|re|w\/|thru|cc|file|see|call|tell|ask|why|who has|pres|noted|seen|done|hold|return|urgent|discuss|rush|agree)(?:\s|$|[.,!?])/i.test(
+    /(?:^|\s)(?:ok|OK|pls|re|w\/|thru|cc|fyi|FYI|file|see|call|tell|ask|why|who has|pres|noted|seen|done|hold|return|urgent|discuss|rush|agree)(?:\s|$|[.,!?])/i.test(
       text,
     )
   )

@@ -57,70 +57,63 @@ function region(kind: LineKind): 'head' | 'body' | 'close' {
   return kind.slice(0, kind.indexOf('.')) as 'head' | 'body' | 'close';
 }
 
+/** A step between two kinds: what holds of the first, of the second, and how likely it is. `*` is any kind of a region, or any at all. */
+type Step = readonly [before: readonly string[], after: readonly string[], score: number];
+
 /**
- * How well a kind follows another: the order of a document is opening, text, closing. Set by hand and read against typescripts; what a step costs
- * says how rare it is.
+ * How well a kind follows another: the order of a document is opening, text, closing. The first step that fits counts. Set by hand and read against
+ * typescripts; what a step costs says how rare it is.
  */
+const STEPS: readonly Step[] = [
+  [['head.*'], ['body.text', 'body.heading', 'body.sheet'], 0],
+  [['head.*'], ['body.*'], -1.5],
+  [['head.*', 'body.*'], ['close.title'], NEVER],
+  [['head.*'], ['close.sheet'], NEVER],
+  [['head.*'], ['close.*'], -6],
+  [['body.*', 'close.*'], ['head.*'], NEVER],
+  [['body.*'], ['close.sheet'], -0.6],
+  [['body.*'], ['close.enclosures', 'close.address', 'close.dateline'], -1.5],
+  [['body.*'], ['close.*'], -0.5],
+  [['close.sheet'], ['body.*'], -4],
+  [['close.*'], ['body.*'], -6],
+  // Within the head block
+  [['head.label', 'head.value'], ['head.value'], 0.5],
+  [['head.sheet'], ['head.value'], -1.5],
+  [['head.*'], ['head.value'], NEVER],
+  [['head.salute'], ['head.sheet'], -1],
+  [['head.salute'], ['head.*'], -8],
+  [['head.letterhead'], ['head.letterhead'], 1.5],
+  [['head.sheet'], ['head.letterhead'], 0],
+  [['head.label', 'head.value'], ['head.letterhead'], -5],
+  [['head.title', 'head.dateline'], ['head.letterhead'], -2.5],
+  [['head.*'], ['head.letterhead'], -1.5],
+  [['head.label'], ['head.label'], 0.8],
+  [['head.value'], ['head.label'], 1],
+  [['head.label', 'head.value'], ['head.title'], -2],
+  [['head.address'], ['head.address', 'head.salute'], 1],
+  // Within the text
+  [['body.heading'], ['body.text'], 0.5],
+  [['body.heading'], ['body.heading'], -0.5],
+  [['body.table'], ['body.table'], 0.5],
+  // Within the closing
+  [['close.signature', 'close.title'], ['close.title'], 1],
+  [['close.*'], ['close.title'], NEVER],
+  [['close.salute'], ['close.signature'], 1.5],
+  [['close.salute', 'close.sheet'], ['close.salute'], 0.5],
+  [['close.*'], ['close.salute'], -4],
+  [['close.enclosures', 'close.drafting', 'close.address'], ['close.signature'], -3],
+  [['close.title'], ['close.signature'], -1],
+];
+
+function fits(patterns: readonly string[], kind: LineKind): boolean {
+  return patterns.some(
+    (pattern) => pattern === kind || (pattern.endsWith('*') && kind.startsWith(pattern.slice(0, -1))),
+  );
+}
+
 function transition(before: LineKind, after: LineKind): number {
-  const [a, b] = [region(before), region(after)];
-  if (a === 'head' && b === 'body')
-    return after === 'body.text' || after === 'body.heading' || after === 'body.sheet' ? 0 : -1.5;
-  if (a !== 'close' && after === 'close.title') return NEVER;
-  if (a === 'head' && b === 'close') return after === 'close.sheet' ? NEVER : -6;
-  if (a === 'body' && b === 'head') return NEVER;
-  if (a === 'body' && b === 'close')
-    return after === 'close.sheet'
-      ? -0.6
-      : after === 'close.enclosures' || after === 'close.address' || after === 'close.dateline'
-        ? -1.5
-        : -0.5;
-  if (a === 'close' && b === 'head') return NEVER;
-  if (a === 'close' && b === 'body') return before === 'close.sheet' ? -4 : -6;
-  if (a === 'head') return withinHead(before, after);
-  return a === 'body' ? withinBody(before, after) : withinClosing(before, after);
-}
-
-function withinHead(before: LineKind, after: LineKind): number {
-  if (after === 'head.value')
-    return before === 'head.label' || before === 'head.value' ? 0.5 : before === 'head.sheet' ? -1.5 : NEVER;
-  if (before === 'head.salute') return after === 'head.sheet' ? -1 : -8;
-  if (after === 'head.letterhead')
-    return before === 'head.letterhead'
-      ? 1.5
-      : before === 'head.sheet'
-        ? 0
-        : before === 'head.label' || before === 'head.value'
-          ? -5
-          : before === 'head.title' || before === 'head.dateline'
-            ? -2.5
-            : -1.5;
-  if (before === 'head.label' && after === 'head.label') return 0.8;
-  if (before === 'head.value' && after === 'head.label') return 1;
-  if (after === 'head.title' && (before === 'head.label' || before === 'head.value')) return -2;
-  if (after === 'head.address') return before === 'head.address' ? 1 : 0;
-  if (before === 'head.address' && after === 'head.salute') return 1;
-  return 0;
-}
-
-function withinBody(before: LineKind, after: LineKind): number {
-  if (before === 'body.heading' && after === 'body.text') return 0.5;
-  if (before === 'body.heading' && after === 'body.heading') return -0.5;
-  if (before === 'body.table' && after === 'body.table') return 0.5;
-  return 0;
-}
-
-function withinClosing(before: LineKind, after: LineKind): number {
-  if (after === 'close.title') return before === 'close.signature' || before === 'close.title' ? 1 : NEVER;
-  if (before === 'close.salute' && after === 'close.signature') return 1.5;
-  if (after === 'close.salute' && before !== 'close.salute' && before !== 'close.sheet') return -4;
-  if (
-    after === 'close.signature' &&
-    (before === 'close.enclosures' || before === 'close.drafting' || before === 'close.address')
-  )
-    return -3;
-  if (after === 'close.signature' && before === 'close.title') return -1;
-  if (before === after) return 0.5;
-  return 0;
+  const step = STEPS.find(([from, to]) => fits(from, before) && fits(to, after));
+  return step?.[2] ?? (before === after && region(before) === 'close' ? 0.5 : 0);
 }
 
 /** The table of steps, row by row. */

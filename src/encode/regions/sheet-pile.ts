@@ -17,6 +17,7 @@ const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
 /** What of the page a line is: the value of `fw/@type`. */
 export function sheetType({ line, kind, forms }: LabelledLine): string {
   if (kind === 'head.letterhead') return 'letterhead';
+  if (kind === 'head.status') return 'status';
   if (line.banner !== undefined) return 'classification';
   switch (line.form) {
     case 'pageNum':

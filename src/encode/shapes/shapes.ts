@@ -2,10 +2,12 @@ import { classificationLine } from '../../grammar/classification-line.js';
 import { dateTimeGroup } from '../../grammar/date-time-group.js';
 import { readHeading } from '../../grammar/heading.js';
 import type { RawShape } from '../../model/manifest.js';
+import { capitalised } from '../facts/capitalised.js';
 import { headLabel } from '../facts/head-label.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
 import { readBanner } from '../page/banner.js';
+import { isCapitals } from '../page/sheet.js';
 import { sheetForm } from '../page/sheet-forms.js';
 import { isFileNumber } from '../regions/constructs/file-number.js';
 import { isSalute } from '../regions/constructs/opener.js';
@@ -52,7 +54,17 @@ export function recogniseShape(lines: readonly Line[]): RawShape {
   const isLetter = readHeading(first).genre === undefined && sample.some((line) => isSalute(line.text));
   if (isLetter && readHeading(first).correspondents.length === 0) return 'typescript';
   const typed = sample.filter(({ text, indent }) => indent >= INDENTED && text.length <= 80).length;
-  const signs = furniture + labels + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
+  // Print has no heading in capitals.
+  const titled = sample
+    .slice(0, 12)
+    .some(
+      ({ text }) =>
+        text.length >= 12 &&
+        text.length <= 90 &&
+        isCapitals(text) &&
+        readHeading(capitalised(text)).genre !== undefined,
+    );
+  const signs = furniture + labels + (titled ? 2 : 0) + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
   return signs >= 3 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
 }
 
@@ -63,9 +75,7 @@ const INDENTED = 12;
 function isOfSheet(text: string): boolean {
   if (text.length > 80) return false;
   const form = sheetForm(text);
-  return (
-    form === 'stamp' || form === 'declassification' || (readBanner(text) !== undefined && text === text.toUpperCase())
-  );
+  return form === 'stamp' || form === 'declassification' || readBanner(text) !== undefined;
 }
 
 /** How many lines break off in the middle of a sentence, as those do that are typed to a width. */

@@ -4,11 +4,12 @@ import type { Address, Block, Inline, Item, LineBreak, List, Opener } from '../.
 import { append } from '../../../model/list.js';
 import type { Span } from '../../../model/position.js';
 import type { Party } from '../../../tei/header.js';
+import { finding } from '../../facts/finding.js';
 import { type HeadLabel, listTypeOf } from '../../facts/head-label.js';
 import { capitalised } from '../../facts/capitalised.js';
 import { partiesAmong, partyIn } from '../../facts/parties.js';
 import { senderLine } from '../../facts/sender-line.js';
-import { readTypedDate, readTypedDateline } from '../../facts/typed-date.js';
+import { readTypedDateline } from '../../facts/typed-date.js';
 import { whenAndWhere } from '../../facts/when-where.js';
 import { sheetStrand } from '../../page/sheet-strand.js';
 import { type Annotation, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
@@ -17,7 +18,7 @@ import { datelineAnnotations, nameAnnotation } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
 import { labelColumns } from './beside-labels.js';
-import { joinTyped } from './join-typed.js';
+import { continuesValue, TypedLines } from './join-typed.js';
 import { type ParticipantLine, participantList } from './participants.js';
 import type { Reader } from './reader.js';
 
@@ -68,6 +69,11 @@ class HeadBlock {
         this.#reader.facts.isFormal = !/\bdear\b/i.test(line.line.text);
         return at + 1;
       case 'head.status':
+        // A title below must be the first block but for what is of the sheet (TEI P5, model.divTop).
+        if (lines.slice(at + 1).some(({ kind }) => kind === 'head.title')) {
+          this.#reader.sheet(line);
+          return at + 1;
+        }
         this.#opener({ element: 'seg', attributes: { type: 'status' }, children: weave(this.#strand(line)) });
         return at + 1;
       case 'head.letterhead':
@@ -144,14 +150,11 @@ class HeadBlock {
     return end;
   }
 
-  /** `… HELD AT THE FOREIGN OFFICE ON 17 FEBRUARY 1971`: where and when a title says that the talk was held. */
+  /** `… HELD AT THE FOREIGN OFFICE ON 17 FEBRUARY 1971`: where a title says that the talk was held. */
   #held(text: string, at: number): void {
     const { facts } = this.#reader;
     const place = /\bheld (?:at|in) (?:the )?(.{3,80}?)(?:,? on (?=.{0,12}\d)|,? at \d|$)/i.exec(text)?.[1];
-    const when = /\bon ((?=.{0,12}\d).{6,50})$/i.exec(text)?.[1];
-    const date = when === undefined ? undefined : readTypedDate(when);
     if (place !== undefined) facts.place ??= { text: place, at };
-    if (date !== undefined && when !== undefined) facts.dates.push({ text: when, at, date, role: 'title' });
   }
 
   /** `TELEPHONE CONVERSATION BETWEEN THE SECRETARY AND MR. DULLES` below another title: who speaks, where no list says it. */
@@ -227,19 +230,23 @@ class HeadBlock {
         text,
         at,
         date: reading.date,
-        ...(reading.place === undefined ? {} : { place: text.slice(reading.place.start, reading.place.end) }),
+        ...placeIn(text, reading.place),
         role: facts.titles.length > 0 ? 'title' : 'line',
       });
-      return datelineAnnotations(reading);
+      const { place, ...others } = reading;
+      return datelineAnnotations(placeIn(text, place).place === undefined ? others : reading);
     }
     if (line.forms.isTime) {
       facts.time ??= text.replace(/\s*[[(].*$|\s{2,}[a-z]{2,4}$/, '').trim();
       return [];
     }
-    const place = { text: withoutStop(text), at };
+    const timed = /^(\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?),\s+(?=\S)/i.exec(text);
+    if (timed?.[1] !== undefined) facts.time ??= timed[1];
+    const start = timed?.[0].length ?? 0;
+    const place = { text: withoutStop(text.slice(start)), at: at + start };
     if (isBelowDate) facts.place ??= place;
     else facts.town = place;
-    return datelineAnnotations({ place: { start: 0, end: place.text.length } });
+    return datelineAnnotations({ place: { start, end: start + place.text.length } });
   }
 
   #address(lines: readonly LabelledLine[], at: number): number {
@@ -385,20 +392,20 @@ class HeadBlock {
       label.role === 'time' ||
       label.role === 'other' ||
       label.role === 'references';
-    const merged: { strand: Strand; before: readonly SheetNode[]; column: number }[] = [];
+    const open: { readonly lines: TypedLines; readonly before: readonly SheetNode[]; readonly column: number }[] = [];
     for (const line of lines) {
-      const last = merged.at(-1);
+      const last = open.at(-1);
+      const above = last?.lines.last.text ?? '';
       const goesOn =
         last !== undefined &&
         line.before.length === 0 &&
         (single
           ? label.role !== 'references' || line.column > last.column + 1
-          : line.column > last.column + 1 ||
-            /,$|\b(?:of|for|to|and|the|in|&)$/i.test(last.strand.text) ||
-            /^(?:of|for|and)\s|^\p{Ll}/u.test(line.strand.text));
-      if (goesOn) last.strand = joinTyped(last.strand, line.strand, this.#reader);
-      else merged.push({ ...line });
+          : line.column > last.column + 1 || continuesValue(above, line.strand.text));
+      if (goesOn) last.lines.add(line.strand, []);
+      else open.push({ lines: new TypedLines(line.strand, this.#reader), before: line.before, column: line.column });
     }
+    const merged = open.map(({ lines: joined, before }) => ({ strand: joined.strand(), before }));
     const texts = merged.map(({ strand }) => strand.text);
     const valueAt = rawOffset(merged[0]?.strand ?? lines[0]?.strand ?? { text: '', pieces: [], milestones: [] }, 0);
     const annotated = (strand: Strand): readonly Annotation[] => this.#told(label, strand, valueAt);
@@ -436,6 +443,10 @@ class HeadBlock {
   #whenAndWhere(label: HeadLabel, text: string, at: number): readonly Annotation[] {
     const { facts } = this.#reader;
     const { date, time, place } = whenAndWhere(text, label.name);
+    if (date === undefined && label.role === 'date')
+      this.#reader.findings.push(
+        finding('EN044', { label: label.name, text: text.slice(0, 60), key: 'date' }, at, 'date: …'),
+      );
     const where = place === undefined ? undefined : text.slice(place.start, place.end);
     if (time !== undefined) facts.time ??= time;
     if (date === undefined) {
@@ -506,6 +517,12 @@ export function addresseeOf(lines: readonly string[]): Party | undefined {
 /** Whether a name has two words, or a title before it: `Saigon` alone is a post. */
 export function isFullName(text: string, { start, end }: Span): boolean {
   return /\s/.test(text.slice(start, end)) || /\p{L}\.?\s+$/u.test(text.slice(0, start));
+}
+
+/** The place of a dateline, where it is none of a paper's numbers (`RAR-14, June 30, 1967`). */
+function placeIn(text: string, span: Span | undefined): { readonly place?: string } {
+  const place = span === undefined ? '' : text.slice(span.start, span.end);
+  return place === '' || /^[A-Z.]{1,6}[-\s]?\d/.test(place) ? {} : { place };
 }
 
 /** A place without the comma or stop behind it; that of an abbreviation (`D. C.`) stays. */

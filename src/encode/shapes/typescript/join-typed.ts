@@ -7,16 +7,15 @@ import type { Reader } from './reader.js';
 /** How much of a line's end is looked at: longer than any word. */
 const LONGEST_WORD = 60;
 
-/**
- * Two lines of a paragraph as one, a blank between them; a word that the line's end parts becomes whole again, unless its hyphen is its own. What of the
- * sheet stands between them stays between.
- */
-export function joinTyped(before: Strand, line: Strand, reader: Reader, between: readonly SheetNode[] = []): Strand {
-  const { strand, separator } = partedWord(before, line, reader, between);
-  return join([strand, withLeading(line, between)], [separator]);
+/** Whether a line of a list goes on with the one above it by its words: after a comma or a small word, or with one. */
+export function continuesValue(above: string, text: string): boolean {
+  return /,$|\b(?:of|for|to|and|the|in|&)$/i.test(above) || /^(?:of|for|to|and|in)\s|^\p{Ll}/u.test(text);
 }
 
-/** Lines of a paragraph, joined once when all are there, so that a long one costs no more than its length. */
+/**
+ * Lines of a paragraph, a blank between each two; a word that a line's end parts becomes whole again, unless its hyphen is its own. What of the sheet
+ * stands between them stays between. Joined once when all are there, so that a long one costs no more than its length.
+ */
 export class TypedLines {
   readonly #lines: Strand[];
   readonly #separators: string[] = [];

@@ -55,72 +55,102 @@ const ENDED = /[.?!:][”"’')\]]*(?:\s*\((?:TS|S|C|U|LOU|FOUO|S\/NF|C\/NF)\))?
 /** A portion mark alone on its line. */
 const PORTION = /^\((?:TS|S|C|U|LOU|FOUO|[A-Z]{1,2}\/[A-Z]{2})\)\.?$/;
 
+/** Two lines of the text, as far as it matters whether they are of one paragraph. */
+interface Pair {
+  readonly before: LabelledLine;
+  readonly own: LabelledLine;
+  readonly going: Going;
+  /** The first does not end a sentence. */
+  readonly isOpen: boolean;
+  /** The second begins with a small letter. */
+  readonly isSmall: boolean;
+  /** A word is parted at the end of the first. */
+  readonly isParted: boolean;
+  /** The first reaches to the right margin, or nearly. */
+  readonly isFull: boolean;
+}
+
 /** Whether a line goes on with the paragraph of the line before it. */
-export function goesOn(
-  before: LabelledLine,
-  own: LabelledLine,
-  { margins, isInterrupted, isApart, length }: Going,
-): boolean {
-  const { line, forms } = own;
-  const { text } = line;
+export function goesOn(before: LabelledLine, own: LabelledLine, going: Going): boolean {
+  const { text } = own.line;
   const last = before.line.text;
-  if (PORTION.test(text) && !isApart) return true;
-  const isOpen = !ENDED.test(last);
-  const isSmall = /^[\p{Ll}]/u.test(text);
-  const isParted = /\p{L}-$/u.test(last) && /^\p{L}/u.test(text);
-  const { width, left, indented } = margins;
-  const isFull = width !== undefined && last.length + Math.min(before.line.indent, left + 8) >= width * 0.78;
-  if (isApart) {
-    if (!isInterrupted && !line.pageBefore) return false;
-    // A sentence that the page's end breaks off.
-    if (isParted) return true;
-    const isLong = last.length >= (width === undefined ? 40 : width * 0.5);
-    if (isSmall) return isOpen && isLong;
-    if (forms.item !== undefined && /^(?:\d|\(|--|[-•])/.test(text) && !(isOpen && isFull && !/\d\.$/.test(last)))
-      return false;
-    if (forms.isSpeech) return false;
-    const isIndented = line.indent >= left + 2;
-    if (isOpen)
-      return (
-        isLong &&
-        /[\p{L}\d,;–—"”’)-]$/u.test(last) &&
-        (width === undefined
-          ? !/[:;]$/.test(last)
-          : isFull && !(isIndented && indented !== undefined && line.indent >= indented))
-      );
-    // A sentence that ends with its page; the paragraph goes on where its next line does not stand in as first lines do.
-    return (
-      width !== undefined &&
-      indented !== undefined &&
-      indented > left + 2 &&
-      line.indent <= left + 1 &&
-      forms.item === undefined &&
-      text.length >= width * 0.55
-    );
-  }
+  const { width, left } = going.margins;
+  const pair: Pair = {
+    before,
+    own,
+    going,
+    isOpen: !ENDED.test(last),
+    isSmall: /^\p{Ll}/u.test(text),
+    isParted: /\p{L}-$/u.test(last) && /^\p{L}/u.test(text),
+    isFull: width !== undefined && last.length + Math.min(before.line.indent, left + 8) >= width * 0.78,
+  };
+  if (going.isApart) return going.isInterrupted || own.line.pageBefore ? goesOnOverPage(pair) : goesOnOverGap(pair);
+  return PORTION.test(text) || goesOnBelow(pair);
+}
+
+/** An empty line inside a sentence is a slip of the reading machine. */
+function goesOnOverGap({ before, own, isSmall, isParted, isFull }: Pair): boolean {
+  const breaksOff = isParted || (isFull && /[\p{L}\d,]$/u.test(before.line.text));
+  return isSmall && own.forms.item === undefined && breaksOff;
+}
+
+/** A sentence, or a word, that the page's end breaks off. */
+function goesOnOverPage(pair: Pair): boolean {
+  const { before, own, going, isOpen, isSmall, isParted, isFull } = pair;
+  const { width } = going.margins;
+  const last = before.line.text;
+  if (isParted) return true;
+  const isLong = last.length >= (width === undefined ? 40 : width * 0.5);
+  if (isSmall) return isOpen && isLong;
+  const isItem = own.forms.item !== undefined && /^(?:\d|\(|--|[-•])/.test(own.line.text);
+  if (own.forms.isSpeech || (isItem && !(isOpen && isFull && !/\d\.$/.test(last)))) return false;
+  if (!isOpen) return endsWithPage(pair);
+  if (!isLong || !/[\p{L}\d,;–—"”’)-]$/u.test(last)) return false;
+  return width === undefined ? !/[:;]$/.test(last) : isFull && !standsIn(pair);
+}
+
+/** Whether a line stands in as the first lines of paragraphs do. */
+function standsIn({ own, going: { margins } }: Pair): boolean {
+  return margins.indented !== undefined && own.line.indent >= Math.max(margins.indented, margins.left + 2);
+}
+
+/** A sentence that ends with its page: the paragraph goes on where its next line does not stand in as first lines do. */
+function endsWithPage({ own, going: { margins } }: Pair): boolean {
+  const { width = 0, indented, left } = margins;
+  if (indented === undefined || indented <= left + 2) return false;
+  return own.line.indent <= left + 1 && own.forms.item === undefined && own.line.text.length >= width * 0.55;
+}
+
+/** A line right below another. */
+function goesOnBelow(pair: Pair): boolean {
+  const { before, own, going, isOpen, isSmall, isParted, isFull } = pair;
+  const { width } = going.margins;
+  const last = before.line.text;
   if (isParted && (width !== undefined || isSmall)) return true;
-  if (width === undefined) return isSmall && isOpen;
-  if (forms.item !== undefined) {
-    // `November` and `13. It should …`: a figure that begins a line of a sentence.
-    const isFigure =
-      /^\d{1,4}[.)]/.test(text) && isOpen && isFull && line.indent <= before.line.indent + 1 && !/[:;]$/.test(last);
-    if (!isFigure && !/^(?:\(?[a-z]\)|[a-z]\.)/.test(text)) return false;
-    if (!isFigure && !(isOpen && isFull && line.indent <= before.line.indent)) return false;
-  }
-  if (forms.isSpeech && !isOpen && length > 0 && !isFull) return false;
+  if (width === undefined) return isSmall && (isOpen || /[\])]$/.test(last));
+  if (own.forms.item !== undefined && !isNoItem(pair)) return false;
+  if (own.forms.isSpeech && !isOpen && !isFull) return false;
   if (isSmall && (isOpen || /[\])]$/.test(last))) return true;
-  const hanging = before.forms.item === undefined ? 0 : before.forms.item.length + 4;
-  // The first line of a paragraph stands in.
-  if (length >= 2 && line.indent >= before.line.indent + 2 && !isOpen) return false;
-  if (length === 1 && line.indent > before.line.indent + 2 + hanging && !isOpen) return false;
-  if (
-    length === 1 &&
-    !isOpen &&
-    indented !== undefined &&
-    line.indent === before.line.indent &&
-    line.indent >= indented &&
-    indented > left + 1
-  )
-    return false;
+  if (!isOpen && beginsParagraph(pair)) return false;
   return isFull || (isOpen && last.length >= width * 0.45);
+}
+
+/** `November` and `13. It should …`: a figure or a letter that begins a line inside a sentence. */
+function isNoItem({ before, own, isOpen, isFull }: Pair): boolean {
+  if (!isOpen || !isFull) return false;
+  const { text, indent } = own.line;
+  if (/^\d{1,4}[.)]/.test(text)) return indent <= before.line.indent + 1 && !/[:;]$/.test(before.line.text);
+  return /^(?:\(?[a-z]\)|[a-z]\.)/.test(text) && indent <= before.line.indent;
+}
+
+/** Whether a line below the end of a sentence stands in as the first of a paragraph. */
+function beginsParagraph({ before, own, going }: Pair): boolean {
+  const { length, margins } = going;
+  const { indent } = own.line;
+  if (length >= 2) return indent >= before.line.indent + 2;
+  // The lines under a label hang from where its text begins.
+  const hanging = before.forms.item === undefined ? 0 : before.forms.item.length + 4;
+  const isIndented =
+    margins.indented !== undefined && margins.indented > margins.left + 1 && indent >= margins.indented;
+  return indent > before.line.indent + 2 + hanging || (isIndented && indent === before.line.indent);
 }

@@ -1,11 +1,12 @@
 import type { Head, Inline, Item, List } from '../../../model/document.js';
-import { partyIn } from '../../facts/parties.js';
 import type { Span } from '../../../model/position.js';
+import { partyIn } from '../../facts/parties.js';
 import { join, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
 import type { Context } from '../../regions/context.js';
 import type { Reordered } from '../../proof/proof.js';
 import { nameAnnotation } from '../../regions/elements.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
+import { continuesValue } from './join-typed.js';
 
 /** A line of a list of participants, with what of the sheet stands before it. */
 export interface ParticipantLine {
@@ -128,7 +129,7 @@ function areTwoLists(rows: readonly (readonly Cell[])[], boundary: number): bool
     return false;
   const names = pairs.filter((row) => isNamed(row[1]?.strand.text ?? '')).length;
   const alone = rows.filter((row) => row.length === 1 && (row[0]?.column ?? 0) >= boundary).length;
-  const isHeaded = pairs[0] !== undefined && pairs[0].every(({ strand }) => isSideHead(strand.text));
+  const isHeaded = pairs[0]?.every(({ strand }) => isSideHead(strand.text));
   return isHeaded || names * 2 > pairs.length || (alone > 0 && names > 0);
 }
 
@@ -138,30 +139,28 @@ function isNamed(text: string): boolean {
 
 /** Lines that go on with the one above: indented further, or after a comma. */
 function joined(cells: readonly Cell[]): readonly Cell[] {
-  const margin = Math.min(...cells.map(({ column }) => column));
-  const made: Cell[] = [];
+  let margin = Number.POSITIVE_INFINITY;
+  for (const { column } of cells) margin = Math.min(margin, column);
+  const open: { readonly first: Cell; readonly strands: Strand[] }[] = [];
   for (const cell of cells) {
-    const last = made.at(-1);
-    const goesOn = last !== undefined && cell.before.length === 0 && continues(last, cell, margin);
-    if (goesOn) made[made.length - 1] = { ...last, strand: join([last.strand, cell.strand]) };
-    else made.push(cell);
+    const last = open.at(-1);
+    const above = last?.strands.at(-1)?.text ?? '';
+    if (last !== undefined && cell.before.length === 0 && continues(last.first, above, cell, margin))
+      last.strands.push(cell.strand);
+    else open.push({ first: cell, strands: [cell.strand] });
   }
-  return made;
+  return open.map(({ first, strands }) => (strands.length === 1 ? first : { ...first, strand: join(strands) }));
 }
 
-function continues(last: Cell, cell: Cell, margin: number): boolean {
+/** @param above the line right above, which can itself go on with the first of its item */
+function continues(first: Cell, above: string, cell: Cell, margin: number): boolean {
   const { text } = cell.strand;
-  if (isSideHead(last.strand.text) && last.strand.text.length < 30 && !/,$/.test(last.strand.text)) return false;
-  if (cell.isFirstOfGroup && !/,$/.test(last.strand.text)) return false;
-  if (/,$|\b(?:of|for|to|and|the|in|&)$/i.test(last.strand.text)) return true;
-  if (/^(?:of|for|to|and|in)\s|^\p{Ll}/u.test(text)) return true;
-  if (isNamed(last.strand.text) && isNamed(text)) return false;
-  return (
-    cell.column >= last.column + 1 &&
-    (last.valueColumn === last.column || cell.column > last.valueColumn) &&
-    cell.column > margin &&
-    (last.column === margin || cell.column > last.column)
-  );
+  if (isSideHead(first.strand.text) && !/,$/.test(above)) return false;
+  if (cell.isFirstOfGroup && !/,$/.test(above)) return false;
+  if (continuesValue(above, text)) return true;
+  if (isNamed(first.strand.text) && isNamed(text)) return false;
+  const isIndented = cell.column >= first.column + 1 && cell.column > margin;
+  return isIndented && (first.valueColumn === first.column || cell.column > first.valueColumn);
 }
 
 const COUNTRY =
@@ -229,22 +228,35 @@ function listed(groups: readonly Group[], context: Pick<Context, 'annotate'>): L
   });
 }
 
-/** What parts persons on one line: `The President/Mr. Kissinger`, `Mr. Khurshid, Defense Secretary; Ambassador Langley`, `USUN -- Mr. Buffum, Mr. Pedersen`. */
+/** A participant, the name marked, title and office beside it; or several in one sentence, each marked. */
+function itemOf({ strand }: Cell, context: Pick<Context, 'annotate'>): Item {
+  const others = context.annotate(strand);
+  const listed = participantsIn(strand.text);
+  const several = listed.length > 0 ? listed : titledIn(strand.text);
+  const named = partyIn(strand.text);
+  const spans = several.length > 0 ? several : named?.isPerson === true ? [named.span] : [];
+  const names = spans
+    .filter((span) => !others.some(({ start, end }) => start < span.end && end > span.start))
+    .map((span) => nameAnnotation(span, 'persName'));
+  const children: readonly Inline[] = weave(strand, [...names, ...others]);
+  return { element: 'item', attributes: {}, children };
+}
+
+/** What parts persons with titles on one line: `The President/Mr. Kissinger`, `Mr. Khurshid, Defense Secretary; Ambassador Langley`, `USUN -- Mr. Buffum, Mr. Pedersen`. */
 const BETWEEN =
   /;\s*|\s--\s|\/(?=(?:The|Mr|Mrs|Dr|Secretary|Ambassador|General|President|Sir)\b)|(?:,\s*|\s+and\s+|,\s*and\s+)(?=(?:Mr|Mrs|Ms|Miss|Dr|Ambassador|Amb|Secretary|General|Gen|Sir|Senator|Admiral|Adm|Colonel|Col)\.?\s\p{Lu})/gu;
 
-/** The persons whom one line names, where it names several, each with a title. */
-function personsIn(text: string): readonly Span[] {
+/** The persons whom one line names, where it names several, each with a title; else none. */
+function titledIn(text: string): readonly Span[] {
   if (!/[;/]|--|,|\band\b/.test(text)) return [];
   const found: Span[] = [];
   let from = 0;
   const add = (end: number, sign: string): void => {
-    const named = partyIn(text.slice(from, end));
+    const words = text.slice(from, end);
+    const named = partyIn(words);
     // `The Acting Secretary, Mr. Acheson` is one.
-    const isOffice =
-      named !== undefined && /^[/;]/.test(sign) && /^The \p{Lu}[\p{L} ]{3,30}$/u.test(text.slice(from, end).trim());
-    const isFull = named?.isPerson === true && isTitledName(text.slice(from, end), named.span);
-    if (named !== undefined && (isFull || isOffice))
+    const isOffice = /^[/;]/.test(sign) && /^The \p{Lu}[\p{L} ]{3,30}$/u.test(words.trim());
+    if (named !== undefined && (isOffice || (named.isPerson && isTitledName(words, named.span))))
       found.push({ start: from + named.span.start, end: from + named.span.end });
   };
   for (const gap of text.matchAll(BETWEEN)) {
@@ -253,26 +265,37 @@ function personsIn(text: string): readonly Span[] {
   }
   if (from === 0) return [];
   add(text.length, '');
-  return found;
+  return found.length > 1 ? found : [];
 }
 
 function isTitledName(words: string, { start, end }: Span): boolean {
   return /\s/.test(words.slice(start, end)) || /\p{L}\.?\s$/u.test(words.slice(0, start));
 }
 
-/** A participant: the name marked, title and office beside it. */
-function itemOf({ strand }: Cell, context: Pick<Context, 'annotate'>): Item {
-  const several = personsIn(strand.text);
-  const others = context.annotate(strand);
-  if (several.length > 1) {
-    const free = several.filter(({ start, end }) => others.every((one) => end <= one.start || start >= one.end));
-    const names = free.map((span) => nameAnnotation(span, 'persName'));
-    return { element: 'item', attributes: {}, children: weave(strand, [...names, ...others]) };
+/** From how many participants a line lists them one after the other. */
+const FEWEST_LISTED = 3;
+const OFFICER =
+  /^(?:the )?(?:(?:vice |deputy |acting |under |assistant )?(?:president|secretary|chairman|director|minister|ambassador|attorney general)\b.{0,40})$/i;
+
+/** The participants that stand one after the other in a sentence: `The President, Secretaries Rusk and McNamara, Mr. Bundy`; none where a line names one with his offices. */
+function participantsIn(text: string): readonly Span[] {
+  const pieces: Span[] = [];
+  let from = 0;
+  for (const parting of text.matchAll(/[,;]\s+(?!(?:Jr|Sr|II|III)\b)(?:and\s+)?|\s+and\s+/g)) {
+    pieces.push({ start: from, end: parting.index });
+    from = parting.index + parting[0].length;
   }
-  const named = partyIn(strand.text);
-  const isTaken =
-    named !== undefined && others.some(({ start, end }) => start < named.span.end && end > named.span.start);
-  const name = named?.isPerson === true && !isTaken ? [nameAnnotation(named.span, 'persName')] : [];
-  const children: readonly Inline[] = weave(strand, [...name, ...others]);
-  return { element: 'item', attributes: {}, children };
+  pieces.push({ start: from, end: text.replace(/[.;,\s]+$/, '').length });
+  if (pieces.length < FEWEST_LISTED || pieces.length > 60) return [];
+  const found = pieces.flatMap((piece): Span[] => {
+    const words = text.slice(piece.start, piece.end);
+    if (/^the\s/i.test(words) && OFFICER.test(words)) return [piece];
+    const named = partyIn(
+      words.replace(/^Secretaries\s|^Messrs\.?\s|^Ambassadors\s|^Generals\s/, (title) => ' '.repeat(title.length)),
+    );
+    return named?.isPerson === true
+      ? [{ start: piece.start + named.span.start, end: piece.start + named.span.end }]
+      : [];
+  });
+  return found.length >= FEWEST_LISTED && found.length * 4 >= pieces.length * 3 ? found : [];
 }

@@ -9,9 +9,10 @@ import { readSheets } from '../../page/sheet.js';
 import type { Block, Postscript } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
 import type { Tools } from '../../regions/build.js';
+import type { Facts } from '../../regions/context.js';
 import { type LabelledLine, labelLines, POSTSCRIPT, scoredLines } from '../../regions/label-lines.js';
 import { classOf, LINE_CLASSES } from '../../regions/line-kinds.js';
-import type { ScoredLine } from '../../regions/line-scores.js';
+import type { ScoredLine } from '../../regions/scores/place.js';
 import type { RawPart, ReadPart } from '../raw-part.js';
 import { readBody } from './body-text.js';
 import { postscripts, readClosing } from './closing.js';
@@ -93,7 +94,13 @@ function readDocument(
     dropped: reader.dropped,
     moved: [],
     reordered: reader.reordered,
-    doubts: [...doubts, ...lineDoubts(lines), ...markingDoubts(reader), ...reader.findings],
+    doubts: [
+      ...doubts,
+      ...lineDoubts(lines),
+      ...markingDoubts(reader),
+      ...factDoubts(reader, facts),
+      ...reader.findings,
+    ],
   };
 }
 
@@ -181,6 +188,28 @@ function lineDoubts(lines: readonly LabelledLine[]): readonly Finding[] {
 
 /** By how little a reading may win before it is doubted. */
 const UNSURE = 0.6;
+
+/** Facts that the form of the document lets expect and that were not found, and dates of which one had to be chosen. */
+function factDoubts({ facts: typed }: Reader, { genre, from, to, dateline }: Facts): readonly Finding[] {
+  const start = typed.titles[0]?.at ?? typed.dates[0]?.at ?? typed.town?.at ?? typed.banners[0]?.at ?? 0;
+  const isSent =
+    genre === 'letter' || genre === 'memorandum' || genre === 'action-memorandum' || genre === 'information-memorandum';
+  const missing = [
+    ...(isSent && (from ?? []).length === 0 ? [finding('EN046', { fact: 'sender', genre }, start, 'from: …')] : []),
+    ...(isSent && (to ?? []).length === 0 ? [finding('EN046', { fact: 'receiver', genre }, start, 'to: …')] : []),
+  ];
+  const days = new Map(
+    typed.dates.flatMap((one) => (one.date?.when === undefined ? [] : [[one.date.when.slice(0, 10), one] as const])),
+  );
+  const taken = dateline?.date?.when?.slice(0, 10) ?? dateline?.date?.from?.slice(0, 10);
+  const others = [...days.keys()].filter((day) => day !== taken);
+  const labelled = typed.dates.some(({ role }) => role === 'label');
+  if (taken === undefined || others.length === 0 || labelled) return missing;
+  return [
+    ...missing,
+    finding('EN047', { read: taken, others: others.join(', ') }, dateline?.at ?? start, `when: ${taken}`),
+  ];
+}
 
 function markingDoubts(reader: Reader): readonly Finding[] {
   const marking = markingOf(reader.facts);
