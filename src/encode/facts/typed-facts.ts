@@ -95,7 +95,7 @@ export function genreOfTypescript(facts: TypedFacts): string | undefined {
   if (facts.hasSalute) return facts.isFormal && facts.hasCompliments ? 'diplomatic-note' : 'letter';
   if (isMemorandum) return 'memorandum';
   if (facts.hasParticipants) return 'memorandum-of-conversation';
-  if (facts.titles.length > 0) return 'paper';
+  if (facts.titles.length > 0 || facts.subject !== undefined) return 'paper';
   return facts.addressee !== undefined ? 'memorandum' : undefined;
 }
 

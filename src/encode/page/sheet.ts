@@ -254,6 +254,10 @@ function joined(line: Line, parts: readonly Part[], isLabel: (text: string) => b
   const strong = kinds.filter((kind) => kind === 'sheet').length;
   const labels = kinds.filter((kind) => kind === 'label').length;
   if (parts.some(({ text }) => SHEET_TITLE.test(text)) && parts.every(({ text }) => text.length <= 40)) return parts;
+  // A title and the day of a form: `ROUTE SLIP     3/16/62`.
+  const [first, second] = parts;
+  const isDated = parts.length === 2 && /^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/.test(second?.text ?? '');
+  if (isDated && first !== undefined && isCapitals(first.text)) return parts;
   if (strong === 0 && (labels === 0 || (labels === 1 && kinds[0] === 'label'))) return [line];
   // A label without its value takes what follows.
   const isBareLabel = kinds[0] === 'label' && /(?::|^[^:]*)$/.test(parts[0]?.text ?? '');

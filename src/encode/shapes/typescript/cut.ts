@@ -16,15 +16,25 @@ const NEARLY = 3.6;
 /** By how much a later line must beat the first that can begin a document. */
 const LOUDER = 2.5;
 
+/** So many lines below its first can the marking of a document stand. */
+const LONGEST_HEAD = 8;
+
 /** Where the documents of a text begin, the first not counted, and where one may begin. */
 export function cuts(lines: readonly ScoredLine[]): readonly Cut[] {
   const found: Cut[] = [];
   let hasText = false;
+  // Whether the document so far bears a marking above its text: else the first one below is of the next.
+  let isMarked = false;
+  let hasMarking = false;
   let best: (Cut & { readonly isFoot: boolean }) | undefined;
   const close = (): void => {
     if (best !== undefined) {
       found.push({ at: best.at, margin: best.margin });
-      if (best.margin >= 0) hasText = false;
+      if (best.margin >= 0) {
+        hasText = false;
+        isMarked = false;
+        hasMarking = lines.slice(best.at, best.at + LONGEST_HEAD).some(({ line }) => line.banner !== undefined);
+      }
     }
     best = undefined;
   };
@@ -32,8 +42,10 @@ export function cuts(lines: readonly ScoredLine[]): readonly Cut[] {
     if (isText) {
       close();
       hasText = true;
+      isMarked ||= hasMarking;
       continue;
     }
+    hasMarking ||= line.banner !== undefined;
     if (
       !hasText ||
       at === 0 ||
@@ -45,6 +57,7 @@ export function cuts(lines: readonly ScoredLine[]): readonly Cut[] {
     if (margin <= NEARLY - NEEDED) continue;
     // The first marking after a text is most often the one at the foot of its page.
     const isFoot =
+      isMarked &&
       line.banner !== undefined &&
       !line.pageBefore &&
       (at === 0 || (!hasBannerAbove(lines, at) && !isStamp(lines[at - 1])));
@@ -71,6 +84,8 @@ function before(lines: readonly ScoredLine[], at: number): number {
   const isPair = own.banner !== undefined && hasBannerAbove(lines, at);
   let score = own.pageBefore ? 2 : own.blankBefore >= 2 ? 1 : 0.3;
   if (isSheet(last)) score += 1;
+  // What stands on the sheet in brackets (`[seal]`) is of what stands above.
+  if (/^[([]/.test(own.text) && own.form === 'form' && !own.pageBefore) score -= 3;
   if (isPair && (own.pageBefore || own.blankBefore > 0)) score += own.pageBefore ? 0.5 : 1.5;
   // The first marking after the text is the one at the foot of its page.
   if (own.banner !== undefined && !isSheet(last) && !own.pageBefore) score -= 2;
