@@ -1,22 +1,15 @@
-import { genreOf } from '../../../grammar/heading-genre.js';
-import { readTime } from '../../../grammar/time.js';
-import type { Address, Block, Inline, Item, LineBreak, List, Opener } from '../../../model/document.js';
+import type { Address, Block, Inline, LineBreak, List, Opener } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
-import type { Span } from '../../../model/position.js';
-import type { Party } from '../../../tei/header.js';
-import { finding } from '../../facts/finding.js';
-import { type HeadLabel, listTypeOf } from '../../facts/head-label.js';
-import { capitalised } from '../../facts/capitalised.js';
-import { partiesAmong, partyIn } from '../../facts/parties.js';
-import { senderLine } from '../../facts/sender-line.js';
-import { readTypedDate, readTypedDateline } from '../../facts/typed-date.js';
+import { addresseeOf, partyIn } from '../../facts/parties.js';
+import { genreOfTitle } from '../../facts/title-genre.js';
+import { readTypedDateline } from '../../facts/typed-date.js';
+import { placeIn, withoutStop } from '../../facts/typed-place.js';
 import { sheetStrand } from '../../page/sheet-strand.js';
-import { type Annotation, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
-import { textOf } from '../../page/text-of.js';
-import { datelineAnnotations, nameAnnotation } from '../../regions/elements.js';
+import { type Annotation, rawOffset, type Strand, weave } from '../../page/strand.js';
+import { datelineAnnotations } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
-import { continuesValue, TypedLines } from './join-typed.js';
+import { readLabel } from './head-list.js';
 import { type ParticipantLine, participantList } from './participants.js';
 import type { Reader } from './reader.js';
 
@@ -26,7 +19,7 @@ type OpenerChild = Opener['children'][number];
 
 /** Reads the head block of a typescript: its blocks, in the order of the sheet, and what they tell, into `reader.facts`. */
 export function readHeadBlock(lines: readonly LabelledLine[], reader: Reader): readonly Block[] {
-  const block = new HeadBlock(reader);
+  const block = new HeadBlock(lines, reader);
   let at = 0;
   while (at < lines.length) at = block.take(lines, at);
   return block.blocks;
@@ -35,9 +28,17 @@ export function readHeadBlock(lines: readonly LabelledLine[], reader: Reader): r
 class HeadBlock {
   readonly blocks: Block[] = [];
   readonly #reader: Reader;
+  /** The children of the opener that the last block is; undefined where it is another. */
+  #open: OpenerChild[] | undefined;
+  /** Whether a list or a paragraph stands among the blocks, and whether anything but what is of the sheet does. */
+  #hasText = false;
+  #hasAny = false;
+  /** The number of the last line that is a title. */
+  readonly #lastTitle: number;
 
-  constructor(reader: Reader) {
+  constructor(lines: readonly LabelledLine[], reader: Reader) {
     this.#reader = reader;
+    this.#lastTitle = lines.findLastIndex(({ kind }) => kind === 'head.title');
   }
 
   /** Reads what begins at a line, and says where the next begins. */
@@ -48,8 +49,12 @@ class HeadBlock {
     switch (line.kind) {
       case 'head.title':
         return this.#title(lines, at);
-      case 'head.label':
-        return this.#label(lines, at);
+      case 'head.label': {
+        this.#flush();
+        const { block, next } = readLabel(lines, at, this.#reader);
+        this.#add(block);
+        return next;
+      }
       case 'head.dateline':
         return this.#dateline(lines, at);
       case 'head.address':
@@ -60,7 +65,7 @@ class HeadBlock {
         return at + 1;
       case 'head.status':
         // A title below must be the first block but for what is of the sheet (TEI P5, model.divTop).
-        if (lines.slice(at + 1).some(({ kind }) => kind === 'head.title')) {
+        if (at < this.#lastTitle) {
           this.#reader.sheet(line);
           return at + 1;
         }
@@ -75,11 +80,7 @@ class HeadBlock {
       default:
         // A value without a label
         this.#flush();
-        this.#list({
-          element: 'list',
-          attributes: { type: 'subject' },
-          children: [{ element: 'item', attributes: {}, children: weave(this.#strand(line)) }],
-        });
+        this.#list('subject', [{ element: 'item', attributes: {}, children: weave(this.#strand(line)) }]);
         return at + 1;
     }
   }
@@ -88,8 +89,16 @@ class HeadBlock {
     return sheetStrand(line, this.#reader.dropped);
   }
 
-  #flush(): void {
-    append(this.blocks, this.#reader.pile.take());
+  #flush(pages: readonly SheetNode[] = this.#reader.pile.take()): void {
+    if (pages.length > 0) this.#open = undefined;
+    append(this.blocks, pages);
+  }
+
+  #add(block: Block): void {
+    this.blocks.push(block);
+    this.#open = undefined;
+    this.#hasAny = true;
+    this.#hasText ||= block.element === 'list' || block.element === 'p';
   }
 
   #letterhead(line: LabelledLine): void {
@@ -121,9 +130,8 @@ class HeadBlock {
     const genre = genreOfTitle(text);
     const isFirst = facts.titles.length === 0;
     facts.titles.push({ text, ...(genre === undefined ? {} : { genre }), at: lines[at]?.line.start ?? 0 });
-    const canHead = this.blocks.every(({ element }) => element === 'fw' || element === 'pb' || element === 'note');
-    if (isFirst && canHead) this.blocks.push({ element: 'head', attributes: {}, children });
-    else this.blocks.push({ element: 'p', attributes: { rend: 'center' }, children });
+    if (isFirst && !this.#hasAny) this.#add({ element: 'head', attributes: {}, children });
+    else this.#add({ element: 'p', attributes: { rend: 'center' }, children });
     return end;
   }
 
@@ -138,7 +146,7 @@ class HeadBlock {
       .map((line): ParticipantLine => ({ strand: this.#strand(line), column: 0, blankBefore: 0, before: [] }));
     const { children } = participantList(members, this.#reader.tools);
     this.#reader.facts.hasParticipants = true;
-    this.#list({ element: 'list', attributes: { type: 'participants' }, children });
+    this.#list('participants', children);
     return end;
   }
 
@@ -225,273 +233,24 @@ class HeadBlock {
 
   /** Puts something into the opener; below a list it stands in a list of its own, since TEI has the opener before all else. */
   #opener(child: OpenerChild, pages: readonly SheetNode[] = this.#reader.pile.take()): void {
-    const last = this.blocks.at(-1);
-    if (last?.element === 'opener') {
-      this.blocks[this.blocks.length - 1] = { ...last, children: [...last.children, ...pages, child] };
+    if (this.#open !== undefined) {
+      append(this.#open, [...pages, child]);
       return;
     }
-    append(this.blocks, pages);
-    const canOpen = this.blocks.every(({ element }) => element !== 'list' && element !== 'p');
-    if (canOpen) this.blocks.push({ element: 'opener', attributes: {}, children: [child] });
-    else if (child.element === 'salute') this.blocks.push({ element: 'p', attributes: {}, children: child.children });
-    else
-      this.#list({
-        element: 'list',
-        attributes: { type: 'subject' },
-        children: [{ element: 'item', attributes: {}, children: inlineOf(child) }],
-      });
-  }
-
-  #list(list: List): void {
-    this.blocks.push(list);
-  }
-
-  /** A label with its values, on its line and below it. */
-  #label(lines: readonly LabelledLine[], at: number): number {
-    const first = lines[at];
-    const label = first?.forms.label;
-    if (first === undefined || label === undefined) return at + 1;
-    this.#flush();
-    const { reader, values, next } = this.#values(lines, at, label);
-    const strand = this.#strand(first);
-    const text = strand.text;
-    const own = valueStart(text, label);
-    const head = slice(strand, 0, own.labelEnd);
-    if (own.isGlued) reader.tools.part(rawOffset(strand, own.labelEnd));
-    const children: List['children'][number][] = [
-      {
-        element: 'head',
-        attributes: {},
-        children: weave({ ...head, milestones: head.milestones.filter(({ at: place }) => place < own.labelEnd) }),
-      },
-    ];
-    const valueStrand =
-      own.value < text.length
-        ? label.role === 'from'
-          ? this.#withHand(slice(strand, own.value))
-          : slice(strand, own.value)
-        : undefined;
-    const firstColumn = first.line.indent + own.value;
-    const all: ParticipantLine[] = [
-      ...(valueStrand === undefined
-        ? []
-        : [{ strand: valueStrand, column: firstColumn, blankBefore: 0, before: [] as readonly SheetNode[] }]),
-      ...values,
-    ];
-    if (all.length === 0) {
-      this.blocks.push({ element: 'p', attributes: { rend: 'center' }, children: weave(strand) });
-      return next;
-    }
-    if (label.role === 'participants') {
-      reader.facts.hasParticipants = true;
-      const { children: items, reordered } = participantList(all, reader.tools);
-      append(children, items);
-      if (reordered !== undefined) reader.reordered.push(reordered);
-    } else append(children, this.#items(label, all));
-    this.#list({ element: 'list', attributes: { type: listTypeOf(label) }, children });
-    return next;
-  }
-
-  #values(
-    lines: readonly LabelledLine[],
-    at: number,
-    label: HeadLabel,
-  ): { readonly reader: Reader; readonly values: readonly ParticipantLine[]; readonly next: number } {
-    const reader = this.#reader;
-    const values: ParticipantLine[] = [];
-    let next = at + 1;
-    for (; next < lines.length; next++) {
-      const line = lines[next];
-      if (line === undefined) break;
-      const isValue = line.kind === 'head.value';
-      // What stands between two values belongs to the list.
-      const isBetween =
-        (line.kind === 'head.sheet' || line.kind === 'head.letterhead') &&
-        lines.slice(next + 1, next + 4).find(({ kind }) => kind !== 'head.sheet')?.kind === 'head.value';
-      if (!isValue && !isBetween) break;
-      reader.page(line);
-      if (!isValue) {
-        reader.sheet(line);
-        continue;
-      }
-      const isMoreOfLine = line.line.isBeside && values.length > 0 && label.role !== 'participants';
-      values.push({
-        strand: this.#strand(line),
-        column: line.line.indent,
-        blankBefore: isMoreOfLine ? -1 : line.line.blankBefore,
-        before: reader.pile.take(),
-      });
-    }
-    return { reader, values, next };
-  }
-
-  /** The values of a label as items, and what they tell. */
-  #items(label: HeadLabel, lines: readonly ParticipantLine[]): readonly List['children'][number][] {
-    const { facts, tools } = this.#reader;
-    const single =
-      label.role === 'subject' ||
-      label.role === 'place' ||
-      label.role === 'date' ||
-      label.role === 'time' ||
-      label.role === 'other' ||
-      label.role === 'references';
-    const open: { readonly lines: TypedLines; readonly before: readonly SheetNode[]; readonly column: number }[] = [];
-    for (const line of lines) {
-      const last = open.at(-1);
-      const above = last?.lines.last.text ?? '';
-      const goesOn =
-        last !== undefined &&
-        line.before.length === 0 &&
-        (single
-          ? label.role !== 'references' || line.column > last.column + 1
-          : line.column > last.column + 1 || continuesValue(above, line.strand.text));
-      if (goesOn) last.lines.add(line.strand, []);
-      else open.push({ lines: new TypedLines(line.strand, this.#reader), before: line.before, column: line.column });
-    }
-    const merged = open.map(({ lines: joined, before }) => ({ strand: joined.strand(), before }));
-    const texts = merged.map(({ strand }) => strand.text);
-    const valueAt = rawOffset(merged[0]?.strand ?? lines[0]?.strand ?? { text: '', pieces: [], milestones: [] }, 0);
-    const annotated = (strand: Strand): readonly Annotation[] => this.#told(label, strand, valueAt);
-    if (label.role === 'to' || label.role === 'also') {
-      if (!/^\(.*\)/.test(texts[0] ?? '') || texts.length > 1)
-        append(facts.to, partiesAmong(texts.filter((text) => !/^\([^)]*\)/.test(text))));
-    } else if (label.role === 'from') append(facts.from, partiesAmong(texts.map((text) => senderLine(text).sender)));
-    else if (label.role === 'subject') facts.subject ??= { text: texts.join(' '), at: valueAt };
-    return merged.flatMap(({ strand, before }): List['children'] => {
-      const own = annotated(strand);
-      const others = tools
-        .annotate(strand)
-        .filter(({ start, end }) => own.every((one) => end <= one.start || start >= one.end));
-      const item: Item = { element: 'item', attributes: {}, children: weave(strand, [...own, ...others]) };
-      return [...before, item];
-    });
-  }
-
-  /** Initials that the reading machine has marked as another hand's (`*GPS*`). */
-  #withHand(strand: Strand): Strand {
-    const milestones = strand.milestones.map((milestone) => {
-      const { node } = milestone;
-      const words = node.element === 'hi' ? textOf(node) : '';
-      if (!/^[A-Za-z.]{2,6}$/.test(words)) return milestone;
-      this.#reader.facts.initials ??= words;
-      return {
-        ...milestone,
-        node: { element: 'seg' as const, attributes: { type: 'initials' }, children: [node as Inline] },
-      };
-    });
-    return { ...strand, milestones };
-  }
-
-  /** What a value says of date, place and persons, as annotations of its words. */
-  #told(label: HeadLabel, strand: Strand, at: number): readonly Annotation[] {
-    const { facts } = this.#reader;
-    const { text } = strand;
-    switch (label.role) {
-      case 'date': {
-        const dateline = readTypedDateline(text);
-        const date = dateline?.date ?? readTypedDate(text);
-        if (date === undefined) {
-          this.#reader.findings.push(
-            finding(
-              'EN044',
-              { label: label.name, text: text.slice(0, 60), key: 'date' },
-              rawOffset(strand, 0),
-              'date: …',
-            ),
-          );
-          return [];
-        }
-        const rest = text.slice(date.span.end);
-        const time = /time/i.test(label.name) ? timeIn(rest) : undefined;
-        facts.dates.push({
-          text,
-          at,
-          date,
-          role: 'label',
-          ...(time === undefined ? {} : { time }),
-          ...(dateline?.place === undefined ? {} : { place: text.slice(dateline.place.start, dateline.place.end) }),
-        });
-        return datelineAnnotations({ ...(dateline?.place === undefined ? {} : { place: dateline.place }), date });
-      }
-      case 'time':
-        facts.time ??= text.trim();
-        return [];
-      case 'place': {
-        const end = text.replace(/[.\s]+$/, '').length;
-        if (/time/i.test(label.name)) return [];
-        facts.place ??= { text: text.slice(0, end), at };
-        return datelineAnnotations({ place: { start: 0, end } });
-      }
-      case 'from': {
-        const told = senderLine(text);
-        if (told.initials !== undefined) facts.initials ??= text.slice(told.initials.start, told.initials.end);
-        return told.annotations;
-      }
-      case 'to':
-      case 'also': {
-        const named = partyIn(text);
-        return named?.isPerson === true && isFullName(text, named.span) ? [nameAnnotation(named.span, 'persName')] : [];
-      }
-      default:
-        return [];
+    this.#flush(pages);
+    if (this.#hasText && child.element === 'salute') {
+      this.#add({ element: 'p', attributes: {}, children: child.children });
+    } else if (this.#hasText) this.#list('subject', [{ element: 'item', attributes: {}, children: inlineOf(child) }]);
+    else {
+      const children = [child];
+      this.#add({ element: 'opener', attributes: {}, children });
+      this.#open = children;
     }
   }
-}
 
-/** The time in the rest of a date's value: `; 12:45 p.m.`. */
-function timeIn(rest: string): string | undefined {
-  const words = rest.replace(/^[\s,;–—-]+/, '');
-  return words !== '' && readTime(words, 0) !== undefined ? words : undefined;
-}
-
-/** Where the value of a label begins in its line, and whether nothing parts the two. */
-function valueStart(
-  text: string,
-  label: HeadLabel,
-): { readonly labelEnd: number; readonly value: number; readonly isGlued: boolean } {
-  const labelEnd = Math.min(label.length, text.length);
-  const value = Math.min(Math.max(label.value, labelEnd), text.length);
-  return { labelEnd, value, isGlued: value === labelEnd && value < text.length };
-}
-
-/** Whom the inside address of a letter names: the first line that names a person, else the first. */
-export function addresseeOf(lines: readonly string[]): Party | undefined {
-  for (const line of lines) {
-    const named = partyIn(line);
-    const isTitled =
-      named !== undefined && (named.span.start > 0 || /\s/.test(line.slice(named.span.start, named.span.end)));
-    if (named?.isPerson === true && isTitled)
-      return { element: 'persName', name: line.slice(named.span.start, named.span.end) };
+  #list(type: string, children: List['children']): void {
+    this.#add({ element: 'list', attributes: { type }, children });
   }
-  const first = lines.find(
-    (line) =>
-      !/^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)|His Excellency|Her Excellency|H\.\s?E\.)[,.]?$/i.test(line.trim()),
-  );
-  return first === undefined ? undefined : { element: 'persName', name: first.replace(/[,.;]\s*$/, '') };
-}
-
-/** Whether a name has two words, or a title before it: `Saigon` alone is a post. */
-export function isFullName(text: string, { start, end }: Span): boolean {
-  return /\s/.test(text.slice(start, end)) || /\p{L}\.?\s+$/u.test(text.slice(0, start));
-}
-
-/** The place of a dateline, where it is none of a paper's numbers (`RAR-14, June 30, 1967`). */
-function placeIn(text: string, span: Span | undefined): { readonly place?: string } {
-  const place = span === undefined ? '' : text.slice(span.start, span.end);
-  return place === '' || /^[A-Z.]{1,6}[-\s]?\d/.test(place) ? {} : { place };
-}
-
-/** A place without the comma or stop behind it; that of an abbreviation (`D. C.`) stays. */
-function withoutStop(text: string): string {
-  return text.replace(/,\s*$|(?<=\p{Ll}{2})\.\s*$/u, '').replace(/\s+$/, '');
-}
-
-/** `Foreign Service Despatch`: the genre that the last words of a title name. */
-function lastWords(title: string): string | undefined {
-  const last = /(?:Despatch|Dispatch|Airgram|Telegram|Memorandum|Minutes|Estimate|Note Verbale|Paper)$/i.exec(
-    title,
-  )?.[0];
-  return last === undefined ? undefined : genreOf(last);
 }
 
 /** What is inline in a child of the opener. */
@@ -501,13 +260,4 @@ function inlineOf(child: OpenerChild): readonly Inline[] {
     ...(index === 0 ? [] : [LINE_BREAK]),
     ...(line.element === 'addrLine' ? line.children : [line]),
   ]);
-}
-
-/** The genre that a title names, in capitals or not. */
-export function genreOfTitle(text: string): string | undefined {
-  const plain = text === text.toUpperCase() ? capitalised(text) : text;
-  if (/\brouting\b|\btransmittal slip\b|\bbuck slip\b/i.test(plain)) return 'routing-slip';
-  const whole = genreOf(plain) ?? lastWords(plain);
-  if (/\bmeeting$/i.test(plain) && (whole === undefined || whole === 'study')) return 'minutes';
-  return whole;
 }
