@@ -1,7 +1,6 @@
-import { readDateline } from '../../grammar/dateline.js';
-import { readHeading } from '../../grammar/heading.js';
+import { genreOf } from '../../grammar/heading-genre.js';
 import { headLabel, type HeadLabel } from '../facts/head-label.js';
-import { mendedFigures } from '../facts/typed-date.js';
+import { readTypedDateline } from '../facts/typed-date.js';
 import type { SheetLine } from '../page/sheet.js';
 import { isSignature } from './constructs/closer.js';
 import { isSalute } from './constructs/opener.js';
@@ -117,7 +116,7 @@ export function formsOf(line: SheetLine): LineForms {
     !/[.,;?]$/.test(text) &&
     (line.isCapitals || !text.endsWith(':')) &&
     item === undefined &&
-    (TITLE.test(bare) || (line.isCapitals && readHeading(titleCase(bare)).genre !== undefined));
+    (TITLE.test(bare) || (line.isCapitals && genreOf(titleCase(bare)) !== undefined));
   const isOffice = isShort && hasCapitals && OFFICE.test(bare) && !/[.?!:;]$/.test(bare);
   return {
     label,
@@ -151,8 +150,7 @@ function titleCase(text: string): string {
 
 /** Whether a line is a date with a place, a day of the week, a time or a room beside it, and no more. */
 export function isDateLine(text: string): boolean {
-  const mended = mendedFigures(text);
-  return readDateline(mended)?.date !== undefined;
+  return readTypedDateline(text)?.date !== undefined;
 }
 
 /** Small words alone on a line of a title: `by`, `to the`, `held on`. */
