@@ -188,3 +188,24 @@ export function partiesAmong(values: readonly string[]): readonly Party[] {
   }
   return found;
 }
+
+/** Whom the inside address of a letter names: the first line that names a person, else the first. */
+export function addresseeOf(lines: readonly string[]): Party | undefined {
+  for (const line of lines) {
+    const named = partyIn(line);
+    const isTitled =
+      named !== undefined && (named.span.start > 0 || /\s/.test(line.slice(named.span.start, named.span.end)));
+    if (named?.isPerson === true && isTitled)
+      return { element: 'persName', name: line.slice(named.span.start, named.span.end) };
+  }
+  const first = lines.find(
+    (line) =>
+      !/^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)|His Excellency|Her Excellency|H\.\s?E\.)[,.]?$/i.test(line.trim()),
+  );
+  return first === undefined ? undefined : { element: 'persName', name: first.replace(/[,.;]\s*$/, '') };
+}
+
+/** Whether a name has two words, or a title before it: `Saigon` alone is a post. */
+export function isFullName(text: string, { start, end }: Span): boolean {
+  return /\s/.test(text.slice(start, end)) || /\p{L}\.?\s+$/u.test(text.slice(0, start));
+}

@@ -18,6 +18,9 @@ const FIGURES: Readonly<Record<string, string>> = {
   Z: '2',
 };
 
+/** Letters among figures, as a reading machine leaves them. */
+const SLIPS = /\d[lIOoSBZ|]|[lIOoSBZ|]\d|\b[lI]\b/;
+
 const NUMBER =
   /(?<![\p{L}\d])(?=[\dlIOoSBZ|]*\d)[\dlIOoQSsBZ|!]{1,5}(?![\p{L}\d])|(?<![\p{L}\d])[lI|](?=[\dOoSs]{3}(?![\p{L}\d]))|(?<=[\p{L}.]\s)[lI](?=,\s?[\dlIO]{4})/gu;
 
@@ -58,7 +61,8 @@ function mended<Reading extends { readonly date?: DateReading }>(
   read: (words: string) => Reading | undefined,
 ): (Reading & { readonly isMended: boolean }) | undefined {
   const plain = read(text);
-  const right = mendedFigures(text);
+  // Without a figure or a letter that stands for one there is no date.
+  const right = plain?.date?.when !== undefined && !SLIPS.test(text) ? text : mendedFigures(text);
   if (right === text) return plain === undefined ? undefined : { ...plain, isMended: false };
   const other = read(right);
   if (other?.date === undefined) return plain === undefined ? undefined : { ...plain, isMended: false };

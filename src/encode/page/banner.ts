@@ -208,7 +208,7 @@ function distance(a: string, b: string, limit: number): number {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same));
     }
-    if (Math.min(...next) > limit) return limit + 1;
+    if (next.every((steps) => steps > limit)) return limit + 1;
     row = next;
   }
   return row[b.length] ?? 0;

@@ -1,8 +1,7 @@
-import { readDateline } from '../../grammar/dateline.js';
-import { readHeading } from '../../grammar/heading.js';
+import { genreOf } from '../../grammar/heading-genre.js';
 import { withoutSpelling } from '../../grammar/spelled-letters.js';
 import { headLabel, type HeadLabel } from '../facts/head-label.js';
-import { mendedFigures } from '../facts/typed-date.js';
+import { readTypedDateline } from '../facts/typed-date.js';
 import type { SheetLine } from '../page/sheet.js';
 import { isSignature } from './constructs/closer.js';
 import { isSalute } from './constructs/opener.js';
@@ -121,7 +120,7 @@ export function formsOf(line: SheetLine): LineForms {
     (line.isCapitals || !text.endsWith(':')) &&
     item === undefined &&
     (TITLE.test(text.length > 90 ? plain.slice(0, 60) : plain) ||
-      (line.isCapitals && readHeading(titleCase(plain)).genre !== undefined));
+      (line.isCapitals && genreOf(titleCase(plain)) !== undefined));
   const isOffice = isShort && hasCapitals && OFFICE.test(bare) && !/[.?!:;]$/.test(bare);
   return {
     label,
@@ -162,8 +161,7 @@ function titleCase(text: string): string {
 
 /** Whether a line is a date with a place, a day of the week, a time or a room beside it, and no more. */
 export function isDateLine(text: string): boolean {
-  const mended = mendedFigures(text);
-  return readDateline(mended)?.date !== undefined;
+  return readTypedDateline(text)?.date !== undefined;
 }
 
 /** Small words alone on a line of a title: `by`, `to the`, `held on`. */

@@ -11,7 +11,7 @@ import {
 } from './scores/closing.js';
 import { datelineScore, labelScore, letterheadScore, titleScore } from './scores/head.js';
 import { valueScore } from './scores/head-value.js';
-import { NEVER, type Place, placeOf, type Surroundings } from './scores/place.js';
+import { NEVER, Place, type Surroundings } from './scores/place.js';
 import { betweenSheets, sheetScore } from './scores/sheet.js';
 
 /** How well each kind fits a line; the sheet's three are scored once. */
@@ -43,8 +43,9 @@ const LONGEST_SCORED = 180;
 /** Writes into `scores` how well each kind fits a line. The numbers are evidence in favour, set by hand; 0 says nothing, `-Infinity` forbids. */
 export function scoreLine(at: number, around: Surroundings, scores: Float64Array): void {
   scores.fill(NEVER);
-  const place = placeOf(at, around);
-  if (place === undefined) return;
+  const scored = around.lines[at];
+  if (scored === undefined) return;
+  const place = new Place(at, scored, around);
   scores[kindNumber('body.text')] = textScore(place);
   if (place.line.isPlain) return;
   if (place.text.length > LONGEST_SCORED && place.isText) {

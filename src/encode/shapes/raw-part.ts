@@ -1,7 +1,7 @@
 import type { SuppliedDocument } from '../../model/manifest.js';
 import type { Span } from '../../model/position.js';
 import type { Finding } from '../facts/finding.js';
-import type { Reordered } from '../proof/proof.js';
+import type { Reordered } from '../proof/raw-text.js';
 import type { Built, Tools } from '../regions/build.js';
 
 /** A document of a raw text, cut out but not yet read. */

@@ -1,6 +1,7 @@
 import { classificationLine } from '../../grammar/classification-line.js';
 import { dateTimeGroup } from '../../grammar/date-time-group.js';
 import { readHeading } from '../../grammar/heading.js';
+import { genreOf } from '../../grammar/heading-genre.js';
 import type { RawShape } from '../../model/manifest.js';
 import { capitalised } from '../facts/capitalised.js';
 import { headLabel } from '../facts/head-label.js';
@@ -59,10 +60,7 @@ export function recogniseShape(lines: readonly Line[]): RawShape {
     .slice(0, 12)
     .some(
       ({ text }) =>
-        text.length >= 12 &&
-        text.length <= 90 &&
-        isCapitals(text) &&
-        readHeading(capitalised(text)).genre !== undefined,
+        text.length >= 12 && text.length <= 90 && isCapitals(text) && genreOf(capitalised(text)) !== undefined,
     );
   const signs = furniture + labels + (titled ? 2 : 0) + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
   return signs >= 3 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';

@@ -2,7 +2,13 @@ import type { HeadLabel } from '../../facts/head-label.js';
 import { type Evidence, isHanging, isKnownLabel, NEVER, type Place, type ScoredLine, weigh } from './place.js';
 
 /** A line with the label above it. */
-interface Valued extends Place {
+interface Valued extends ScoredLine {
+  readonly at: number;
+  readonly text: string;
+  readonly labelAbove: Place['labelAbove'];
+  readonly enclosed: Place['enclosed'];
+  readonly before: Place['before'];
+  readonly after: Place['after'];
   readonly above: ScoredLine;
   readonly label: HeadLabel;
   /** The label has its values one below the other. */
@@ -113,6 +119,21 @@ export function valueScore(place: Place): number {
   if (above === undefined || label === undefined) return NEVER;
   if (line.banner !== undefined || line.form === 'stamp' || line.form === 'declassification') return -6;
   const isEmpty = label.value >= above.line.text.length;
-  const valued: Valued = { ...place, above, label, isList: LISTS.has(label.role), isEmpty };
+  const { text, forms, isText } = place;
+  const valued: Valued = {
+    at,
+    text,
+    line,
+    forms,
+    isText,
+    labelAbove,
+    enclosed: place.enclosed,
+    before: place.before,
+    after: place.after,
+    above,
+    label,
+    isList: LISTS.has(label.role),
+    isEmpty,
+  };
   return 1 + weigh(VALUE, valued);
 }

@@ -36,36 +36,73 @@ export interface Surroundings {
 }
 
 /** A line at its place: itself, its neighbours, and where it stands among the lines. */
-export interface Place extends ScoredLine, Surroundings {
+export class Place implements ScoredLine, Surroundings {
   readonly at: number;
+  readonly line: SheetLine;
+  readonly forms: LineForms;
+  readonly isText: boolean;
   readonly text: string;
   readonly before: ScoredLine | undefined;
   readonly after: ScoredLine | undefined;
   /** An empty line or a page's break stands before it. */
   readonly isApart: boolean;
-}
+  readonly #around: Surroundings;
 
-/** The place of a line. */
-export function placeOf(at: number, around: Surroundings): Place | undefined {
-  const scored = around.lines[at];
-  if (scored === undefined) return undefined;
-  const { line } = scored;
-  return {
-    ...around,
-    ...scored,
-    at,
-    text: line.text,
-    before: around.lines[at - 1],
-    after: around.lines[at + 1],
-    isApart: line.blankBefore > 0 || line.pageBefore || at === 0,
-  };
+  constructor(at: number, { line, forms, isText }: ScoredLine, around: Surroundings) {
+    this.at = at;
+    this.line = line;
+    this.forms = forms;
+    this.isText = isText;
+    this.text = line.text;
+    this.before = around.lines[at - 1];
+    this.after = around.lines[at + 1];
+    this.isApart = line.blankBefore > 0 || line.pageBefore || at === 0;
+    this.#around = around;
+  }
+
+  get lines(): Surroundings['lines'] {
+    return this.#around.lines;
+  }
+  get width(): Surroundings['width'] {
+    return this.#around.width;
+  }
+  get addressed(): Surroundings['addressed'] {
+    return this.#around.addressed;
+  }
+  get textBelow(): Surroundings['textBelow'] {
+    return this.#around.textBelow;
+  }
+  get labelAbove(): Surroundings['labelAbove'] {
+    return this.#around.labelAbove;
+  }
+  get openAbove(): Surroundings['openAbove'] {
+    return this.#around.openAbove;
+  }
+  get enclosed(): Surroundings['enclosed'] {
+    return this.#around.enclosed;
+  }
+  get hasDate(): boolean {
+    return this.#around.hasDate;
+  }
+  get hasLaterTitle(): boolean {
+    return this.#around.hasLaterTitle;
+  }
+  get firstTitle(): number {
+    return this.#around.firstTitle;
+  }
+  get titled(): Surroundings['titled'] {
+    return this.#around.titled;
+  }
+  get salute(): number | undefined {
+    return this.#around.salute;
+  }
 }
 
 /** What speaks for a kind, or against it where the weight is below 0: set by hand, and read against typescripts. */
-export type Evidence<At extends Place = Place> = readonly [weight: number, holds: (place: At) => boolean];
+export type Evidence<At = Place> = readonly [weight: number, holds: (place: At) => boolean];
 
 /** The weights of all evidence that holds, added up. */
-export function weigh<At extends Place>(evidence: readonly Evidence<At>[], place: At): number {
+export function weigh<At>(evidence: readonly Evidence<At>[], place: At): number {
   let sum = 0;
   for (const [weight, holds] of evidence) if (holds(place)) sum += weight;
   return sum;
@@ -93,7 +130,7 @@ export function isBesideIn({ line }: ScoredLine, other: ScoredLine | undefined):
 }
 
 /** Whether a line goes on with a value above it: closely below, and indented to where the value begins. */
-export function isHanging({ line, before }: Place): boolean {
+export function isHanging({ line, before }: Pick<Place, 'line' | 'before'>): boolean {
   const label = before?.forms.label;
   return (
     before !== undefined &&

@@ -1,4 +1,5 @@
-import type { Span } from '../../../model/position.js';
+import { largest } from '../../../model/list.js';
+import type { Reordered } from '../../proof/raw-text.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 
 /** Two columns of labels with their values (`TO: …     DATE: …`), each column by itself. */
@@ -7,10 +8,8 @@ export interface LabelColumns {
   readonly labels: readonly (readonly LabelledLine[])[];
   /** Where the next line stands that is of neither. */
   readonly next: number;
-  /** The lines in the order of reading, as stretches of the raw text. */
-  readonly parts: readonly Span[];
-  /** The columns stand one beside the other, so that the order of reading is not that of the raw text. */
-  readonly isReordered: boolean;
+  /** The order of reading, where it is not that of the raw text. */
+  readonly reordered?: Reordered;
 }
 
 /** How much further left than a label of the right column a line of the left one begins. */
@@ -41,5 +40,7 @@ export function labelColumns(lines: readonly LabelledLine[], at: number): LabelC
   const order = labels.flat();
   const parts = order.map(({ line }) => ({ start: line.start, end: line.start + line.text.length }));
   const isReordered = parts.some(({ start }, index) => index > 0 && start < (parts[index - 1]?.start ?? 0));
-  return { labels, next, parts, isReordered };
+  if (!isReordered) return { labels, next };
+  const span = { start: first.line.start, end: largest(parts.map(({ end }) => end)) };
+  return { labels, next, reordered: { span, parts } };
 }

@@ -1,6 +1,6 @@
 import type { Block, Closer, Inline, PersName, Postscript } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
-import { addresseeOf } from './head-block.js';
+import { addresseeOf } from '../../facts/parties.js';
 import { readTypedDateline } from '../../facts/typed-date.js';
 import { LEAVE } from './compliments.js';
 import { sheetStrand } from '../../page/sheet-strand.js';

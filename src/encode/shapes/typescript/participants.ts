@@ -3,7 +3,7 @@ import type { Span } from '../../../model/position.js';
 import { partyIn } from '../../facts/parties.js';
 import { join, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
 import type { Context } from '../../regions/context.js';
-import type { Reordered } from '../../proof/proof.js';
+import type { Reordered } from '../../proof/raw-text.js';
 import { nameAnnotation } from '../../regions/elements.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
 import { continuesValue } from './join-typed.js';
@@ -111,7 +111,7 @@ function symbolLength(text: string): number {
 function columnBoundary(rows: readonly (readonly Cell[])[]): number | undefined {
   const seconds = rows.flatMap((row) => (row.length === 2 ? [row[1]?.column ?? 0] : []));
   if (seconds.length < 2 || rows.some((row) => row.length > 2)) return undefined;
-  const boundary = Math.min(...seconds);
+  const boundary = seconds.reduce((least, column) => Math.min(least, column));
   // A second column is where it is on all lines, or nearly.
   const isColumn = seconds.filter((column) => column <= boundary + 6).length * 4 >= seconds.length * 3;
   return isColumn ? boundary - 1 : undefined;
