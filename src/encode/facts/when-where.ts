@@ -35,14 +35,18 @@ export function whenAndWhere(text: string, label: string): WhenWhere {
   };
 }
 
+/** A sign of the private area of Unicode, which no text has. */
+const FILLED = '\uE000';
+const PIECE = /[^\uE000;]+/g;
+
 /** Fills a stretch with a sign that no text has, so that all else keeps its place. */
 function blanked(text: string, { start, end }: Span): string {
-  return text.slice(0, start) + '\u0000'.repeat(end - start) + text.slice(end);
+  return text.slice(0, start) + FILLED.repeat(end - start) + text.slice(end);
 }
 
 function longestLeft(text: string): Span | undefined {
   let best: Span | undefined;
-  for (const piece of text.matchAll(/[^\u0000;]+/g)) {
+  for (const piece of text.matchAll(PIECE)) {
     const words = piece[0].replace(/^[\s,:()–—-]+|[\s,:(–—-]+$/g, '');
     if (words === '' || DAY.test(words) || !/\p{L}{2}/u.test(words)) continue;
     const start = piece.index + piece[0].indexOf(words);

@@ -1,5 +1,5 @@
-import type { Span } from '../../model/position.js';
 import { append } from '../../model/list.js';
+import type { Span } from '../../model/position.js';
 import { findEmphasis } from './emphasis.js';
 import type { Line } from './segment.js';
 import { type Strand, strandWithout } from './strand.js';

@@ -256,7 +256,7 @@ function joined(line: Line, parts: readonly Part[], isLabel: (text: string) => b
   if (parts.some(({ text }) => SHEET_TITLE.test(text)) && parts.every(({ text }) => text.length <= 40)) return parts;
   // A title and the day of a form: `ROUTE SLIP     3/16/62`.
   const [first, second] = parts;
-  const isDated = parts.length === 2 && /^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/.test(second?.text ?? '');
+  const isDated = parts.length === 2 && DAY.test(second?.text ?? '');
   if (isDated && first !== undefined && isCapitals(first.text)) return parts;
   if (strong === 0 && (labels === 0 || (labels === 1 && kinds[0] === 'label'))) return [line];
   // A label without its value takes what follows.
@@ -280,6 +280,10 @@ function joined(line: Line, parts: readonly Part[], isLabel: (text: string) => b
 
 /** Titles that a sheet has printed in a column beside the name of the office. */
 const SHEET_TITLE = /^(?:MEMORANDUM|(?:INCOMING|OUTGOING) (?:TELEGRAM|AIRGRAM)|TELEGRAM|AIRGRAM|ACTION COPY)$/;
+
+/** A day alone: `3/16/62`, `12 January 1966`, `January 12, 1966`. */
+const DAY =
+  /^(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2} \p{Lu}\p{L}{2,8}\.?,? \d{4}|\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4})$/u;
 
 function columnKind(text: string, isLabel: (text: string) => boolean): 'sheet' | 'label' | undefined {
   if (readBanner(text) !== undefined) return 'sheet';

@@ -2,8 +2,8 @@ import type { SheetLine, Sheets } from '../page/sheet.js';
 import { beginningOf, formsOf, type LineForms } from './line-forms.js';
 import { classOf, firstTable, LINE_KINDS, type LineClass, type LineKind, transitionTable } from './line-kinds.js';
 import { scoreLine } from './line-scores.js';
-import { POSTSCRIPT, surroundings } from './surroundings.js';
 import type { ScoredLine } from './scores/place.js';
+import { POSTSCRIPT, surroundings } from './surroundings.js';
 import { bestChain } from './viterbi.js';
 
 /** A line with what it is. */

@@ -1,6 +1,6 @@
 import { genreOf } from '../../grammar/heading-genre.js';
 import { withoutSpelling } from '../../grammar/spelled-letters.js';
-import { headLabel, type HeadLabel } from '../facts/head-label.js';
+import { type HeadLabel, headLabel } from '../facts/head-label.js';
 import { readTypedDateline } from '../facts/typed-date.js';
 import type { SheetLine } from '../page/sheet.js';
 import { isSignature } from './constructs/closer.js';
@@ -100,27 +100,8 @@ export function formsOf(line: SheetLine): LineForms {
   const words = text.split(/\s+/);
   const small = text.match(SMALL)?.length ?? 0;
   const isShort = text.length <= 75;
-  const isSentence =
-    small >= 3 &&
-    small * 2 >= words.length &&
-    (SENTENCE_END.test(text) || text.length > 55) &&
-    /^[\p{Lu}\d("“'[—_-]|^\p{Ll}/u.test(text);
-  const hasCapitals =
-    line.isCapitals ||
-    (small <= words.length / 2 &&
-      words.every(
-        (word) =>
-          !/^\p{Ll}/u.test(word) ||
-          /^(?:of|the|and|for|on|in|to|with|by|at|a|an|from|or|de|du|des|la|und|et)$/.test(word),
-      ));
-  const isTitle =
-    (text.length <= 90 || (line.isCapitals && text.length <= 300)) &&
-    hasCapitals &&
-    !/[.,;?]$(?<!\b[AP]\. ?M\.)/.test(text) &&
-    (line.isCapitals || !text.endsWith(':')) &&
-    item === undefined &&
-    (TITLE.test(text.length > 90 ? plain.slice(0, 60) : plain) ||
-      (line.isCapitals && genreOf(titleCase(plain)) !== undefined));
+  const hasCapitals = line.isCapitals || areTitled(words, small);
+  const isTitle = hasCapitals && item === undefined && isTitleText(line, plain);
   const isOffice = isShort && hasCapitals && OFFICE.test(bare) && !/[.?!:;]$/.test(bare);
   return {
     label,
@@ -145,9 +126,39 @@ export function formsOf(line: SheetLine): LineForms {
     isHonorific: isShort && HONORIFIC.test(bare),
     item,
     isSpeech: SPEECH.test(text),
-    isSentence,
-    hand: isShort ? handOf(line, words, small) : 0,
+    isSentence: isSentenceText(text, words.length, small),
+    hand: isShort && item === undefined ? handOf(line, words, small) : 0,
   };
+}
+
+/** Whether a line is a sentence, or the beginning or the end of one. */
+function isSentenceText(text: string, words: number, small: number): boolean {
+  // `There was none.`
+  if (words >= 3 && words <= 9 && small >= 2 && small * 2 >= words && /^\p{Lu}[^:]*\p{Ll}[.?!]$/u.test(text))
+    return true;
+  return (
+    small >= 3 &&
+    small * 2 >= words &&
+    (SENTENCE_END.test(text) || text.length > 55) &&
+    /^[\p{Lu}\d("“'[—_-]|^\p{Ll}/u.test(text)
+  );
+}
+
+/** Whether the words of a line have capitals, but for small ones. */
+function areTitled(words: readonly string[], small: number): boolean {
+  const isSmallWord = (word: string): boolean =>
+    /^(?:of|the|and|for|on|in|to|with|by|at|a|an|from|or|de|du|des|la|und|et)$/.test(word);
+  return small <= words.length / 2 && words.every((word) => !/^\p{Ll}/u.test(word) || isSmallWord(word));
+}
+
+/** Longest title, and longest one that its capitals show. */
+const LONGEST_TITLE = { mixed: 90, capitals: 300 } as const;
+
+function isTitleText({ text, isCapitals }: SheetLine, plain: string): boolean {
+  if (text.length > (isCapitals ? LONGEST_TITLE.capitals : LONGEST_TITLE.mixed)) return false;
+  if (/[.,;?]$(?<!\b[AP]\. ?M\.)/.test(text) || (!isCapitals && text.endsWith(':'))) return false;
+  const beginning = text.length > LONGEST_TITLE.mixed ? plain.slice(0, 60) : plain;
+  return TITLE.test(beginning) || (isCapitals && genreOf(titleCase(plain)) !== undefined);
 }
 
 /** `(W. I. Mallet)`: the name below a signature in brackets, as British papers have it. */

@@ -39,7 +39,8 @@ export function sheetType({ line, kind, forms }: LabelledLine): string {
   if (!/[\p{L}\p{N}]/u.test(line.text)) return 'rule';
   if (line.isBeside) return 'routing';
   if (forms.hand > 1) return 'marginalia';
-  if (line.repeats > 1) return 'running-head';
+  if (line.repeats > 1 || (kind === 'body.sheet' && line.form === undefined && line.blankBefore === 0))
+    return 'running-head';
   if (kind !== 'head.sheet') return 'stamp';
   return /\d/.test(line.text) ? 'number' : 'header';
 }

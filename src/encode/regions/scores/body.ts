@@ -63,7 +63,7 @@ const isTitled = ({ text }: Place): boolean =>
 const HEADING: readonly Evidence[] = [
   [3, ({ line }) => line.isCapitals],
   [1.2, (place) => !place.line.isCapitals && isTitled(place)],
-  [-0.5, (place) => !place.line.isCapitals && !isTitled(place)],
+  [-0.5, (place) => !place.line.isCapitals && !isTitled(place) && place.forms.item === undefined],
   [1.3, ({ forms, text }) => forms.item !== undefined && /^(?:[IVX]+|[A-Z]|\d{1,2})[.)]/.test(text)],
   [-3, ({ forms, text }) => forms.item !== undefined && !/^(?:[IVX]+|[A-Z]|\d{1,2})[.)]/.test(text)],
   // `* * *` parts two sections.

@@ -104,6 +104,9 @@ function footAddress(place: Place): number {
   const goesOn =
     isFootAddress(before) && line.blankBefore <= 1 && /^(?:The |At |\p{Lu}\p{Ll}+)[^:]{0,44}[.,]?$/u.test(text);
   if (isFootAddress(place) || goesOn) return 5;
+  // A list of those who have copies.
+  if (lines.slice(Math.max(0, at - 6), at).some((other) => isBesideIn(place, other) && other.forms.isEnclosures))
+    return -8;
   for (let above = at; above >= 0 && above >= at - 6 && isBesideIn(place, lines[above]); above--) {
     const other = lines[above];
     const isTail = lines[above - 1]?.isText === true && lines[above - 1]?.line.group === line.group;

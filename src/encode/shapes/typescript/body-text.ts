@@ -11,9 +11,9 @@ import { bullets } from '../../regions/constructs/bullets.js';
 import type { Context } from '../../regions/context.js';
 import { afterPages, leadingPages } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
-import { looseTable } from './loose-table.js';
 import { TypedLines } from './join-typed.js';
-import { goesOn, marginsOf, type Margins } from './paragraphs.js';
+import { looseTable } from './loose-table.js';
+import { goesOn, type Margins, marginsOf } from './paragraphs.js';
 import type { Reader } from './reader.js';
 
 /** What a stretch of the text becomes. */

@@ -2,11 +2,11 @@ import type { Block, Closer, Inline, PersName, Postscript } from '../../../model
 import { append } from '../../../model/list.js';
 import { addresseeOf } from '../../facts/parties.js';
 import { readTypedDateline } from '../../facts/typed-date.js';
-import { LEAVE } from './compliments.js';
 import { sheetStrand } from '../../page/sheet-strand.js';
 import { rawOffset, type Strand, weave } from '../../page/strand.js';
 import { datelineAnnotations, nameAnnotation } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
+import { LEAVE } from './compliments.js';
 import type { Reader } from './reader.js';
 
 type CloserChild = Closer['children'][number];

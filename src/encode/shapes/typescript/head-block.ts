@@ -11,9 +11,9 @@ import type { LabelledLine } from '../../regions/label-lines.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
 import { labelColumns } from './beside-labels.js';
 import { readLabel } from './head-list.js';
-import { spokenList } from './spoken-title.js';
 import { type ParticipantLine, participantList } from './participants.js';
 import type { Reader } from './reader.js';
+import { spokenList } from './spoken-title.js';
 
 const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
 

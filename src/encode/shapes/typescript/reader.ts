@@ -2,11 +2,11 @@ import type { Span } from '../../../model/position.js';
 import type { Finding } from '../../facts/finding.js';
 import { noFacts, type TypedFacts } from '../../facts/typed-facts.js';
 import type { Hyphens } from '../../page/hyphens.js';
+import type { Reordered } from '../../proof/raw-text.js';
 import type { Tools } from '../../regions/build.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import { SheetPile } from '../../regions/sheet-pile.js';
 import { pageTurns } from './page-turns.js';
-import type { Reordered } from '../../proof/raw-text.js';
 
 /** What the readers of the regions of one typescript share: what is of the sheet, what was told, and what was left out. */
 export class Reader {
