@@ -209,6 +209,7 @@ function encodePart(
     dropped: [...read.dropped, ...dropped, ...(marks?.dropped ?? [])],
     moved: [...read.moved, ...(marked?.moved ?? [])],
     parted,
+    reordered: read.reordered ?? [],
   };
   const difference = proveNothingLost(text.text, part.extent, declared, tei);
   if (difference !== undefined) {

@@ -71,7 +71,7 @@ function agent(person: NamedPerson): XmlElement {
 }
 
 /** One act as a `respStmt`; undefined for an act without a party, which TEI has no place for. */
-function respStmt(act: Act, resp: string | undefined): XmlElement | undefined {
+export function respStmt(act: Act, resp?: string): XmlElement | undefined {
   if (act.persons.length === 0) return undefined;
   return element('respStmt', { resp }, element('resp', { key: act.key }, act.phrase), ...act.persons.map(agent));
 }

@@ -216,4 +216,59 @@ export const encodeCodes = {
     explanation:
       'An edition prints a note once, where it is first called. A later reference to it is a note of its own.',
   },
+  EN040: {
+    severity: 'warning',
+    message:
+      'The date “{words}” is read as {read}: text recognition has put letters for figures, or a wrong letter into the month.',
+    hint: 'Compare the page. If the day is another, or to settle this: “when: {read}” under the document in volume.yaml.',
+    explanation:
+      'Where a date holds letters that text recognition takes for figures (l for 1, O for 0) it is read as it was typed. The words stay as they are; the date element is marked cert="medium".',
+  },
+  EN041: {
+    severity: 'info',
+    message: 'The line “{text}” is read as {read}; it may be {other}.',
+    hint: 'Compare the page. If the line belongs elsewhere, part it from its neighbours in the raw text with an empty line, or join it to them.',
+    explanation:
+      'What a line of a typescript is (of the sheet, of the head block, of the text, of the closing) is told by its words and by where it stands. Here two readings fit nearly as well as each other.',
+  },
+  EN042: {
+    severity: 'info',
+    message: '“{parted}” is parted at the end of a line and can be “{parted}” or “{whole}”; it is read as “{read}”.',
+    hint: 'If it is the other, write the word whole on one line in the raw text.',
+    explanation:
+      'The hyphen at the end of a line is taken away where the whole word is one of the text or of the language, and kept where its parts are words and the whole is none known.',
+  },
+  EN043: {
+    severity: 'info',
+    message: 'At “{text}” {read}; the signs are weak.',
+    hint: 'Compare the page. A new page (form feed) before the first line of a document, or a file for each document, leaves no doubt.',
+    explanation:
+      'A text that holds several typescripts is cut where a letterhead, a title, the labels of a memorandum or a salutation begin another document on a new sheet.',
+  },
+  EN044: {
+    severity: 'warning',
+    message: 'What stands after “{label}” is not understood: “{text}”.',
+    hint: 'Give the fact in volume.yaml, under this document: “{key}: …”.',
+    explanation: 'A label of the head block (DATE:, FROM:, TO:) has a value in which no date or name was found.',
+  },
+  EN045: {
+    severity: 'warning',
+    message: 'The pages are marked differently: {classification}, and also {others}; {classification} is taken.',
+    hint: 'If the document bears another marking: “reading:” and under it “classification: …”, under the document in volume.yaml.',
+    explanation: 'Markings at the head and foot of the pages of one document do not agree; the highest is taken.',
+  },
+  EN046: {
+    severity: 'warning',
+    message: 'This is read as a {genre}, and no {fact} was found.',
+    hint: 'Give the name in volume.yaml, under this document; if it is no {genre}, give its “genre:”.',
+    explanation:
+      'The sender stands behind FROM or under the text, the receiver behind TO or MEMORANDUM FOR, above the salutation or at the foot. None of these was found or understood.',
+  },
+  EN047: {
+    severity: 'info',
+    message: 'The document bears more than one date: {read} is taken, not {others}.',
+    hint: 'If another is its date: “when: …” under the document in volume.yaml.',
+    explanation:
+      'Of talks and meetings the day counts on which they were held, which stands under the title; of other papers that at the head of the sheet. Dates of stamps never count.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -11,6 +11,7 @@ import {
   msDesc,
   type Party,
   partiesOf,
+  respStmt,
   textClass,
 } from '../../tei/header.js';
 import { readMarkingLine } from '../regions/constructs/marking-line.js';
@@ -43,7 +44,13 @@ export function writeHeader({ facts, header, supplied, volume, div }: HeaderSour
       element(
         'fileDesc',
         {},
-        element('titleStmt', {}, element('title', {}, title), ...(supplied === undefined ? [] : [editor(volume)])),
+        element(
+          'titleStmt',
+          {},
+          element('title', {}, title),
+          ...(supplied === undefined ? [] : [editor(volume)]),
+          ...actsOf(facts),
+        ),
         publication(volume),
         element('sourceDesc', {}, source),
       ),
@@ -53,6 +60,11 @@ export function writeHeader({ facts, header, supplied, volume, div }: HeaderSour
     ),
     '  ',
   );
+}
+
+/** Who drafted, cleared and approved, as the text itself says it; what a source note says stands in the description of the source. */
+function actsOf({ acts = [] }: Facts): readonly XmlElement[] {
+  return acts.map((act) => respStmt(act)).filter((statement) => statement !== undefined);
 }
 
 /** The categories that the portion marks of a text point to. */
@@ -73,7 +85,7 @@ function indented(node: XmlElement, indent: string): XmlElement {
 
 /** The heading without its printed number, or what is known instead. */
 function titleOf(facts: Facts): string {
-  const text = facts.heading?.text ?? '';
+  const text = facts.heading?.text ?? facts.subject ?? '';
   const number = facts.heading?.number;
   const bare = number === undefined ? text : text.replace(/^\[?(?:No\.\s*)?\d+[A-Za-z]?\.?\]?\s*/, '');
   return (bare === '' ? text : bare) || 'Document without a heading';
@@ -123,7 +135,11 @@ export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined
           date: {
             words: words(date.span),
             reading: date,
-            ...(isUncertain(date) ? { cert: 'low' as const } : {}),
+            ...(isUncertain(date)
+              ? { cert: 'low' as const }
+              : date.isMended === true
+                ? { cert: 'medium' as const }
+                : {}),
             ...(facts.isDateSupplied ? { resp: '#editor' } : resp),
           },
         }),

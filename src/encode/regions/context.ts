@@ -1,10 +1,9 @@
 import type { Block } from '../../model/document.js';
-import type { DatelineReading, HeadingReading, SourceReading } from '../../model/header.js';
+import type { Act, DatelineReading, HeadingReading, SourceReading } from '../../model/header.js';
 import type { SuppliedDocument } from '../../model/manifest.js';
 import type { Span } from '../../model/position.js';
 import type { Party } from '../../tei/header.js';
 import type { Finding } from '../facts/finding.js';
-import type { LabelledDateline } from '../facts/label-facts.js';
 import type { Annotation, Strand } from '../page/strand.js';
 
 /** What the recognisers find out about the document, for its header and for the review report. */
@@ -33,8 +32,10 @@ export interface Facts {
   readonly to?: readonly Party[];
   /** Who has a copy of a telegram for information. */
   readonly info?: readonly Party[];
-  /** Place, date and time as the labels of a memorandum give them. */
-  readonly labelled?: LabelledDateline;
+  /** Who drafted, cleared and approved, where the text itself says so and not a source note. */
+  readonly acts?: readonly Act[];
+  /** The subject as its label has it. */
+  readonly subject?: string;
   /** The dateline is the editor's. */
   readonly isDatelineSupplied?: boolean;
   /** The day of a printed dateline is the editor's. */

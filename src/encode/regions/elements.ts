@@ -33,7 +33,7 @@ export function dateAttributes(date: DateReading): DateElement['attributes'] {
     ...(date.when === undefined ? {} : { when: date.when }),
     ...(date.from === undefined ? {} : { from: date.from }),
     ...(date.to === undefined ? {} : { to: date.to }),
-    ...(isUncertain(date) ? { cert: 'low' } : {}),
+    ...(isUncertain(date) ? { cert: 'low' } : date.isMended === true ? { cert: 'medium' } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/position.js';
 import type { Finding } from '../facts/finding.js';
+import type { Reordered } from '../proof/raw-text.js';
 import type { Built, Tools } from '../regions/build.js';
 
 /** A document of a raw text, cut out but not yet read. */
@@ -18,5 +19,7 @@ export interface ReadPart {
   readonly dropped: readonly Span[];
   /** Stretches that stand elsewhere in it: the notes. */
   readonly moved: readonly Span[];
+  /** Stretches that the TEI has in another order: columns, which are read one after the other. */
+  readonly reordered?: readonly Reordered[];
   readonly doubts: readonly Finding[];
 }

@@ -1,7 +1,13 @@
 import { readHeading } from '../../grammar/heading.js';
+import { genreOf } from '../../grammar/heading-genre.js';
 import type { RawShape } from '../../model/manifest.js';
+import { capitalised } from '../facts/capitalised.js';
+import { headLabel } from '../facts/head-label.js';
+import { readBanner } from '../page/banner.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
+import { isCapitals } from '../page/sheet.js';
+import { sheetForm } from '../page/sheet-forms.js';
 import { isFileNumber } from '../regions/constructs/file-number.js';
 import { isSalute } from '../regions/constructs/opener.js';
 import { cableParts } from './cable/parts.js';
@@ -9,9 +15,7 @@ import { isCable } from './cable/recognise.js';
 import { isTelegramForm } from './cable/telegram-form.js';
 import { frusWebParts } from './frus-web.js';
 import type { RawPart } from './raw-part.js';
-import { memorandumLabel } from './typescript/memorandum-label.js';
 import { typescriptParts } from './typescript/parts.js';
-import { pageLines } from './typescript/read.js';
 
 /** The shapes of a text by its content. Markdown is none of them: it marks a text of any. */
 export type ContentShape = Exclude<RawShape, 'markdown'>;
@@ -35,26 +39,39 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
   if (isCable(sample) || isTelegramForm(sample)) return 'cable';
   // Print has no title in capitals alone.
   if (/^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) && /\p{Lu}{4}/u.test(first)) return 'typescript';
-  const furniture = pageLines(sample).filter(
-    (line) => line.furniture !== undefined && line.furniture !== 'pageNum',
-  ).length;
-  const labels = sample.filter(
-    (line) => (memorandumLabel(line.text)?.value ?? 0) < line.text.length && memorandumLabel(line.text) !== undefined,
-  ).length;
+  const furniture = sample.filter(({ text }) => isOfSheet(text)).length;
+  const labels = sample.filter(({ text }) => {
+    const label = headLabel(text);
+    return label?.isKnown === true && label.role !== 'other' && label.hasColon && label.value < text.length;
+  }).length;
   const isLetter = readHeading(first).genre === undefined && sample.some((line) => isSalute(line.text));
   if (isLetter && readHeading(first).correspondents.length === 0) return 'typescript';
-  return furniture + labels >= 3 || isWrapped(sample) || sample.some((line) => line.pageBefore)
-    ? 'typescript'
-    : 'frus-web';
+  const typed = sample.filter(({ text, indent }) => indent >= INDENTED && text.length <= 80).length;
+  // Print has no heading in capitals.
+  const titled = sample
+    .slice(0, 12)
+    .some(
+      ({ text }) =>
+        text.length >= 12 && text.length <= 90 && isCapitals(text) && genreOf(capitalised(text)) !== undefined,
+    );
+  const signs = furniture + labels + (titled ? 2 : 0) + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
+  return signs >= 3 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
 }
 
-/** Lines that break off in the middle of a sentence, so many that they are typed to a width. */
-const WRAPPED = 5;
+/** Print has no line that stands so far in. */
+const INDENTED = 12;
 
-function isWrapped(lines: readonly Line[]): boolean {
-  const broken = lines.filter(
+/** Whether a line is of a sheet by its form: a marking in capitals, a stamp, a schedule of declassification. */
+function isOfSheet(text: string): boolean {
+  if (text.length > 80) return false;
+  const form = sheetForm(text);
+  return form === 'stamp' || form === 'declassification' || readBanner(text) !== undefined;
+}
+
+/** How many lines break off in the middle of a sentence, as those do that are typed to a width. */
+function brokenLines(lines: readonly Line[]): number {
+  return lines.filter(
     ({ text, blankBefore }, index) =>
-      blankBefore === 0 && /^\p{Ll}/u.test(text) && /[\p{L},-]$/u.test(lines[index - 1]?.text ?? ''),
-  );
-  return broken.length >= WRAPPED;
+      blankBefore <= 1 && /^\p{Ll}/u.test(text) && /[\p{L},-]$/u.test(lines[index - 1]?.text ?? ''),
+  ).length;
 }
