@@ -3,6 +3,7 @@ export type { Code, CodeEntry, Severity } from './diagnostics/codes.js';
 export type { Diagnostic, Place, Result } from './diagnostics/diagnostic.js';
 export { formatDiagnostic } from './diagnostics/format.js';
 export { type EncodedDocument, type EncodeOptions, encode } from './encode/encode.js';
+export { readRawFile } from './formats/raw-file.js';
 export { readTextFile } from './formats/text-file.js';
 export type { FileSet } from './model/file-set.js';
 export type { Manifest } from './model/manifest.js';

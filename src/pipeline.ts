@@ -19,6 +19,7 @@ import {
   foreignFiles,
   type IsKept,
   replaceParts,
+  settleOutput,
   type WrittenFile,
   writtenFiles,
 } from './pipeline/output-folder.js';
@@ -109,6 +110,7 @@ async function runLine(
   run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
 
   const folder = folderOf(request, volume.name);
+  settleOutput(folder);
   const exit = await wayOut(request, input, volume, folder);
   if (exit.hindrances.length > 0) return run.stop(...exit.hindrances);
 

@@ -17,6 +17,8 @@ export interface Edition {
 const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.epub': 'application/epub+zip',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.htm': 'text/html',
   '.html': 'text/html',
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript',

@@ -7,9 +7,10 @@ import { isAsEncoded, sealed } from '../encode/proof/seal.js';
 import { review } from '../encode/review/review.js';
 import { reviewPage } from '../encode/review/review-page.js';
 import { makeFolder, refusal } from '../formats/file-output.js';
-import { readTextFile } from '../formats/text-file.js';
+import { asMarkdown, readRawFile } from '../formats/raw-file.js';
 import { fileNameOf } from '../model/file-name.js';
 import type { RawShape } from '../model/manifest.js';
+import { MarkedFile } from '../model/marked-text.js';
 import type { SourceFile } from '../model/source-file.js';
 import { Gate } from '../pipeline/gate.js';
 import { readBuildInput } from '../pipeline/input.js';
@@ -27,11 +28,11 @@ export const verb: Verb = {
   description:
     'Encodes raw texts of diplomatic documents as TEI P5 XML with structured headers. NAME.txt becomes NAME.xml, or NAME-1.xml, NAME-2.xml … ' +
     'where the text holds several documents; the texts of a folder with a volume.yaml become one file for each document, with what the manifest supplies. ' +
-    'Each document is proven to hold every word of its raw text. A file that was corrected by hand is not written over.',
+    'A Word file or a page is read with its notes, headings, emphasis, lists and tables. Each document is proven to hold every word of its raw text. A file that was corrected by hand is not written over.',
   argument: {
     name: 'INPUT',
     count: 'many',
-    description: 'raw texts in UTF-8, UTF-16 or Windows-1252, or folders with a volume.yaml',
+    description: 'raw texts (plain text, Markdown, HTML pages, Word files .docx), or folders with a volume.yaml',
   },
   options: {
     out: { value: 'DIR', short: 'o', description: 'the folder for the TEI files (default: tei)' },
@@ -41,6 +42,7 @@ export const verb: Verb = {
   },
   examples: [
     ['chancery encode letter.txt --out tei', 'write tei/letter.xml'],
+    ['chancery encode letter.docx --out tei', 'the same of a Word file, with its footnotes'],
     ['chancery encode my-volume --out tei --report review.html', 'encode a volume, and review it in a browser'],
     ['chancery encode raw/*.txt --out tei --shape typescript', 'read all texts as typescripts'],
   ],
@@ -99,7 +101,7 @@ class EncodeRun {
   async encodeInput(input: string, options: EncodeOptions): Promise<void> {
     if (entryAt(input)?.isDirectory() === true || basename(input) === 'volume.yaml')
       return this.#encodeFolder(input, options);
-    const read = await readTextFile(input);
+    const read = await readRawFile(input, options.shape === undefined ? {} : { shape: options.shape });
     this.#found(read.diagnostics);
     if (read.value === undefined) return;
     this.#read.push(input);
@@ -114,14 +116,25 @@ class EncodeRun {
     const read = await readBuildInput(folder);
     this.#found(read.diagnostics);
     if (read.value?.kind !== 'folder') return;
-    const { texts, volume } = read.value;
+    const { texts, corrected, volume } = read.value;
+    for (const id of corrected.keys()) {
+      const file = volume.documents.find((document) => document.id === id)?.file ?? '';
+      this.#found([diagnostic('EN120', { id, file }, volume.placeOf(id, 'file'))]);
+    }
     for (const file of read.value.read) this.#read.push(file);
     this.#title ??= volume.manifest.title.complete;
-    for (const [file, source] of texts) {
+    for (const [file, text] of texts) {
       const documents = volume.documents.filter((d) => d.file === file);
       const shape = options.shape ?? documents[0]?.shape;
       const given = { documents, volume: volume.manifest, ...(shape === undefined ? {} : { shape }) };
-      for (const document of this.#encode(source, given)) this.#plan(document, fileNameOf(document.id));
+      // The manifest had not said that it is in Markdown.
+      const opened =
+        shape === 'markdown' && !(text instanceof MarkedFile)
+          ? await asMarkdown(text)
+          : { value: text, diagnostics: [] };
+      this.#found(opened.diagnostics);
+      for (const document of opened.value === undefined ? [] : this.#encode(opened.value, given))
+        this.#plan(document, fileNameOf(document.id));
     }
   }
 

@@ -41,20 +41,26 @@ function xmlInFolder(folder: string): string[] {
   });
 }
 
+/** A file that was read, with the files that it includes: absolute paths without links. */
+export interface ReadFile extends Result<SourceFile> {
+  readonly bytes?: Uint8Array;
+  readonly named: ReadonlySet<string>;
+}
+
 /**
  * Reads an XML file whole; what hinders it is a finding.
  * @param isForeign it is checked against another schema than ours, which may well know of corpora
  */
-export function readXmlFile(file: string, isForeign: boolean): Result<SourceFile> & { readonly bytes?: Uint8Array } {
+export function readXmlFile(file: string, isForeign: boolean): ReadFile {
   try {
     const bytes = readRegularFile(file);
-    const { value, diagnostics } = openXml(bytes, file);
-    if (value === undefined) return { diagnostics, bytes };
-    if (isForeign) return { value: value.source, diagnostics, bytes };
+    const { value, diagnostics, named } = openXml(bytes, file);
+    if (value === undefined) return { diagnostics, bytes, named };
+    if (isForeign) return { value: value.source, diagnostics, bytes, named };
     const { source, diagnostics: left } = corpusAsVolume(value.source);
-    return { value: source, diagnostics: [...diagnostics, ...left], bytes };
+    return { value: source, diagnostics: [...diagnostics, ...left], bytes, named };
   } catch (error) {
-    return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)] };
+    return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)], named: new Set() };
   }
 }
 

@@ -9,12 +9,12 @@ const { value: volumes } = readVolumeIndex(work.index);
 const { value: validator } = await createValidator({ ...work.options, ...(volumes === undefined ? {} : { volumes }) });
 for (let next = takeNext(work); validator !== undefined && next !== undefined; next = takeNext(work)) {
   const { nth } = next;
-  const { value: source, diagnostics } = readXmlFile(work.files[nth] ?? '', work.options.schema !== undefined);
+  const { value: source, diagnostics, named } = readXmlFile(work.files[nth] ?? '', work.options.schema !== undefined);
   const found = source === undefined ? diagnostics : [...diagnostics, ...validator.validate(source)];
   // A whole text takes as long to hand over as to check.
   const numbers = found.flatMap(({ place }) => place?.start?.line ?? []);
   const lines = source && new Map(numbers.map((line) => [line, source.lineText(line)]));
-  const checked: Checked = { nth, diagnostics: found, ...(lines === undefined ? {} : { lines }) };
+  const checked: Checked = { nth, named, diagnostics: found, ...(lines === undefined ? {} : { lines }) };
   parentPort?.postMessage(checked);
 }
 parentPort?.postMessage(DONE);

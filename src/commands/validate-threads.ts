@@ -16,8 +16,9 @@ export interface SharedWork {
   readonly files: readonly string[];
   /** The files by their numbers, in the order in which they are taken: the largest first, so that no thread is left with a large one at the end. */
   readonly order: readonly number[];
-  /** The size of all of them. */
+  /** The size of all of them, and of the largest. */
   readonly bytes: number;
+  readonly largest: number;
   readonly options: Omit<ValidateOptions, 'volumes'>;
   /** The path of the index of other volumes. */
   readonly index: string | undefined;
@@ -28,6 +29,8 @@ export interface SharedWork {
 export interface Checked {
   readonly nth: number;
   readonly lines?: ReadonlyMap<number, string>;
+  /** The files that it includes. */
+  readonly named: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -47,7 +50,8 @@ export function shareWork(
   const order = files.map((_, nth) => nth).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
   const counter = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  return { files, order, bytes, options, index, counter };
+  const largest = sizes[order[0] ?? 0] ?? 0;
+  return { files, order, bytes, largest, options, index, counter };
 }
 
 /** The number of the next file that nobody has taken, and how many have been taken before. */

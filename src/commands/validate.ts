@@ -1,12 +1,14 @@
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/words.js';
+import { spareMemory } from '../formats/engine.js';
 import type { LineSource, SourceFile } from '../model/source-file.js';
 import { Gate } from '../pipeline/gate.js';
 import { CHECKS, type Check, createValidator, type ValidateOptions, type Validator } from '../validate/validate.js';
 import type { Severities } from '../volume/manifest.js';
 import { isFailure } from './failures.js';
 import type { Terminal } from './terminal.js';
+import { checkedElsewhere, touchedBy } from './validate-fragments.js';
 import { readVolumeIndex, readXmlFile, xmlFiles } from './validate-inputs.js';
 import { type Helpers, type SharedWork, shareWork, startHelpers, takeNext } from './validate-threads.js';
 import type { ExitCode, OptionValues, Verb } from './verb.js';
@@ -16,8 +18,22 @@ const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'html'];
 /** How often a finding of one kind is shown in one file, unless all are asked for. */
 const SHOWN_OF_EACH_KIND = 10;
 
+/** Bytes of a file from which memory is worth more than time. */
+const LARGE = 50_000_000;
+
 /** Findings of a schema that cannot be used, so that the command could not be done either. */
-const SCHEMA_FAILURES = new Set(['VA001', 'VA030', 'VA031', 'VA032', 'VA060', 'VA061', 'VA062', 'VA220']);
+const SCHEMA_FAILURES = new Set([
+  'VA001',
+  'VA030',
+  'VA031',
+  'VA032',
+  'VA060',
+  'VA061',
+  'VA062',
+  'VA063',
+  'VA064',
+  'VA220',
+]);
 
 /** `validate FILE…`: the release check. */
 export const verb: Verb = {
@@ -58,6 +74,7 @@ export const verb: Verb = {
     const severities = manifest.value === undefined ? {} : { severities: manifest.value };
     const wanted: ValidateOptions = { ...validateOptions(options), ...severities };
     const work = shareWork(files.value ?? [], wanted, options.value('index'));
+    if (work.largest > LARGE) spareMemory();
     const isPlain = !options.flag('fix') && options.value('svrl') === undefined;
     const helpers = isPlain ? startHelpers(work) : undefined;
     const index = readVolumeIndex(options.value('index'));
@@ -122,6 +139,7 @@ class Run {
   readonly #options: OptionValues;
   readonly #terminal: Terminal;
   readonly #gate: Gate;
+  readonly #included = new Map<string, ReadonlySet<string>>();
 
   constructor(validator: Validator, options: OptionValues, terminal: Terminal, gate: Gate) {
     this.#gate = gate;
@@ -162,22 +180,44 @@ class Run {
       texts[nth] = own.get(file);
       for (const part of own.get(file)?.parts ?? []) if (part.path !== file) sources.set(part.path, part);
     }
-    for (const { nth, lines, diagnostics } of (await helpers?.checked) ?? []) {
+    for (const { nth, lines, diagnostics, named } of (await helpers?.checked) ?? []) {
       found[nth] = [...diagnostics];
+      this.#included.set(files[nth] ?? '', named);
       if (lines !== undefined) texts[nth] = { lineText: (line) => lines.get(line) ?? '' };
     }
     for (const [nth, source] of texts.entries()) if (source !== undefined) sources.set(files[nth] ?? '', source);
-    return found;
+    const elsewhere = checkedElsewhere(files, this.#included);
+    return found.map((ofFile, nth) => (elsewhere.has(files[nth] ?? '') ? [] : ofFile));
   }
 
   async #checkFile(file: string, sources: Map<string, SourceFile>): Promise<readonly Diagnostic[]> {
-    const { value: source, diagnostics, bytes } = readXmlFile(file, this.#options.value('schema') !== undefined);
+    return this.#options.flag('fix') ? this.#fixFile(file, sources) : this.#onlyCheckFile(file, sources);
+  }
+
+  async #onlyCheckFile(file: string, sources: Map<string, SourceFile>): Promise<readonly Diagnostic[]> {
+    const { source, diagnostics } = this.#readText(file);
+    if (source === undefined) return diagnostics;
+    sources.set(file, source);
+    const reported = await this.#svrl(source);
+    return [...diagnostics, ...reported, ...this.#validator.validate(source)];
+  }
+
+  /** The text of a file without its bytes, which nobody needs any more: of a large volume they are hundreds of megabytes. */
+  #readText(file: string): { readonly source: SourceFile | undefined; readonly diagnostics: readonly Diagnostic[] } {
+    const { value, diagnostics, named } = readXmlFile(file, this.#options.value('schema') !== undefined);
+    this.#included.set(file, named);
+    return { source: value, diagnostics };
+  }
+
+  async #fixFile(file: string, sources: Map<string, SourceFile>): Promise<readonly Diagnostic[]> {
+    const isForeign = this.#options.value('schema') !== undefined;
+    const { value: source, diagnostics, bytes, named } = readXmlFile(file, isForeign);
+    this.#included.set(file, named);
     if (source === undefined || bytes === undefined) return diagnostics;
     sources.set(file, source);
     const reported = await this.#svrl(source);
-    if (!this.#options.flag('fix')) return [...diagnostics, ...reported, ...this.#validator.validate(source)];
     if (source.isComposed) return [...diagnostics, diagnostic('IN046', { path: file }, { file })];
-    if (diagnostics.length > 0) return [...diagnostics, diagnostic('CM031', { path: file }, { file })];
+    if (diagnostics.length > 0) return [...diagnostics, ...reported, diagnostic('CM031', { path: file }, { file })];
     const { fix, writeFixed } = await import('./validate-fix.js');
     const fixed = fix(source, this.#validator);
     if (fixed.count === 0) return fixed.diagnostics;
@@ -227,7 +267,7 @@ class Run {
     this.#terminal.say('Watching; Ctrl-C ends.');
     let last: Promise<unknown> = Promise.resolve();
     watchFiles(files, (changed) => {
-      last = last.then(() => this.check(shareWork(changed, options, index), []));
+      last = last.then(() => this.check(shareWork(touchedBy(changed, files, this.#included), options, index), []));
     });
     return new Promise<never>(() => {});
   }

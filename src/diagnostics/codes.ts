@@ -2,6 +2,7 @@ import { archiveCodes } from './codes/archive.js';
 import { commandCodes } from './codes/commands.js';
 import { composedCodes } from './codes/composed.js';
 import { encodeCodes } from './codes/encode.js';
+import { encodeCableCodes } from './codes/encode-cables.js';
 import { inputCodes } from './codes/input.js';
 import { pressCodes } from './codes/press.js';
 import { ruleCodes } from './codes/rules.js';
@@ -35,6 +36,7 @@ export const table = {
   ...inputCodes,
   ...composedCodes,
   ...encodeCodes,
+  ...encodeCableCodes,
   ...volumeCodes,
   ...validateCodes,
   ...ruleCodes,

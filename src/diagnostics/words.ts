@@ -1,6 +1,6 @@
 /** A number with its noun, for people: `1 note`, `1,234 notes`. */
-export function plural(count: number, word: string): string {
-  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
+export function plural(count: number, word: string, many = `${word}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? word : many}`;
 }
 
 /** A size for people, in powers of ten as disks are sold: `512 B`, `48 KB`, `1.4 MB`. */

@@ -1,7 +1,8 @@
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Place, type Result } from '../diagnostics/diagnostic.js';
 import type { DocumentDiv } from '../model/document.js';
 import { append } from '../model/list.js';
 import type { Manifest, RawShape, SuppliedDocument } from '../model/manifest.js';
+import { type FrontMatter, MarkedFile } from '../model/marked-text.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { HeaderFacts } from '../tei/header.js';
@@ -11,17 +12,21 @@ import { headerFacts, writeHeader } from './facts/header.js';
 import { namesOf } from './facts/names.js';
 import { remainsDoubts } from './facts/remains.js';
 import { supply } from './facts/supply.js';
+import { supplyParticipants } from './facts/supply-participants.js';
+import { applyMarks } from './marked/apply.js';
+import { type Marks, notesIn, type Reading, readingsOf } from './marked/readings.js';
 import { findRedactions } from './page/redactions.js';
-import { segment } from './page/segment.js';
+import { type Settlement, settledLines } from './page/settled-lines.js';
 import { type Annotation, rawOffset, type Strand } from './page/strand.js';
 import { countDrops, type DropCounts, type Dropped } from './proof/declared.js';
 import { dropDoubts } from './proof/drop-doubts.js';
 import { proveNothingLost } from './proof/proof.js';
 import { serialize } from './proof/serialize.js';
-import type { Built } from './regions/build.js';
+import type { Built, Tools } from './regions/build.js';
+import { blockQuotation } from './regions/constructs/block-quotation.js';
 import type { Facts } from './regions/context.js';
 import type { RawPart } from './shapes/raw-part.js';
-import { readers, recogniseShape } from './shapes/shapes.js';
+import { readers } from './shapes/shapes.js';
 
 /** What may be known about a raw text from elsewhere. */
 export interface EncodeOptions {
@@ -60,32 +65,72 @@ export interface EncodedDocument {
  * such a document is not in the result.
  */
 export function encode(source: SourceFile, options: EncodeOptions = {}): Result<readonly EncodedDocument[]> {
-  const lines = segment(source);
-  const shape = options.shape ?? recogniseShape(lines);
-  const parts = readers[shape](lines);
+  if (options.shape === 'markdown' && !(source instanceof MarkedFile))
+    return { diagnostics: [diagnostic('EN093', { reason: 'it was opened as plain text' }, { file: source.path })] };
+  const readings = readingsOf(source, options.shape);
+  const said = settledLines(
+    readings.map(({ lines }) => lines),
+    options.documents ?? [],
+  );
+  const parts = readings.flatMap((reading, at) => partsOf(reading, said.settled[at] ?? []));
   const documents: EncodedDocument[] = [];
   const diagnostics: Diagnostic[] = missingParts(source, options, parts.length);
   for (const [index, part] of parts.entries()) {
     const named = options.documents?.find((document) => (document.part ?? 1) === index + 1);
     const supplied = stated(part, named, source, index);
-    const span = { start: index === 0 ? 0 : part.start, end: parts[index + 1]?.start ?? source.text.length };
-    const result = encodePart(source, part, { index, span, shape, supplied, options });
+    const next = parts[index + 1];
+    const end = next === undefined ? source.text.length : startIn(source, next);
+    const span = { start: index === 0 ? 0 : startIn(source, part), end };
+    const result = encodePart(source, part, { index, span, supplied, options });
     append(diagnostics, result.diagnostics);
     if (result.value !== undefined) documents.push(result.value);
   }
+  const place = (offset: number): Place => ({ file: source.path, start: source.positionAt(offset) });
+  for (const missing of said.findings) diagnostics.push(missing(place));
   return { value: documents, diagnostics };
+}
+
+/** A document with the reading that it is cut out of. */
+interface Part extends RawPart {
+  readonly reading: Reading;
+  /** What the manifest says of its lines. */
+  readonly settled: readonly Settlement[];
+  /** What of the text as read has to come into the TEI. */
+  readonly extent: Span;
+  readonly marks?: Marks;
+  /** What the front matter states, where it is that of this document. */
+  readonly front?: FrontMatter;
+}
+
+function partsOf(reading: Reading, settled: readonly Settlement[]): readonly Part[] {
+  const parts = readers[reading.shape](reading.lines);
+  return parts.map((part, index) => {
+    const next = parts[index + 1];
+    const extent = { start: index === 0 ? reading.extent.start : part.start, end: next?.start ?? reading.extent.end };
+    const { marks } = reading;
+    if (marks === undefined) return { ...part, reading, settled, extent };
+    const own = { ...marks, notes: notesIn(marks.notes, extent.start, next?.start) };
+    return { ...part, reading, settled, extent, marks: own, ...(index === 0 ? { front: marks.front } : {}) };
+  });
+}
+
+/** Where a document begins in the text that the user gave. */
+function startIn(source: SourceFile, { reading, extent, start }: Part): number {
+  if (reading.text === source) return start;
+  return reading.text.positionAt(Math.max(start, extent.start)).offset;
 }
 
 /** What the front matter of a text states, under what the manifest says of it. */
 function stated(
-  part: RawPart,
+  part: Part,
   named: SuppliedDocument | undefined,
   source: SourceFile,
   index: number,
 ): SuppliedDocument | undefined {
-  if (part.stated === undefined || Object.keys(part.stated).length === 0) return named;
-  const id = part.id(index + 1);
-  return { kind: 'document', file: source.path, ...part.stated, id, ...named };
+  const facts = part.front?.facts ?? {};
+  if (Object.keys(facts).length === 0) return named;
+  const id = facts.number === undefined ? part.id(index + 1) : `d${facts.number}`;
+  return { kind: 'document', file: source.path, id, ...facts, ...named };
 }
 
 /** Parts that the manifest names and the text does not have. */
@@ -98,16 +143,17 @@ function missingParts(source: SourceFile, { documents = [] }: EncodeOptions, cou
 interface PartOptions {
   readonly index: number;
   readonly span: Span;
-  readonly shape: RawShape;
   readonly supplied: SuppliedDocument | undefined;
   readonly options: EncodeOptions;
 }
 
 function encodePart(
   source: SourceFile,
-  part: RawPart,
-  { index, span, shape, supplied, options }: PartOptions,
+  part: Part,
+  { index, span, supplied, options }: PartOptions,
 ): Result<EncodedDocument> {
+  const { marks } = part;
+  const { text, shape } = part.reading;
   const id = supplied?.id ?? part.id(index + 1);
   const findings: Finding[] = [];
   const dropped: Dropped[] = [];
@@ -136,25 +182,41 @@ function encodePart(
     drop: (stretch) => dropped.push(stretch),
     part: (offset) => parted.push(offset),
     report: (finding) => findings.push(finding),
+    settled: part.settled,
     ...(supplied?.calls === undefined ? {} : { calls: supplied.calls }),
+    ...(marks === undefined ? {} : markedTools(part, marks)),
   });
-  const built = supply(read.built, supplied, names);
-  const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: source.positionAt(offset) });
-  const declared = { dropped: [...read.dropped, ...dropped], moved: read.moved, parted };
+  const marked =
+    marks === undefined
+      ? undefined
+      : applyMarks(read.built, text, marks, { id, extent: part.extent, calls: supplied?.calls ?? {} }, annotate);
+  const whole = supply(withStatedMarkings(marked?.built ?? read.built, part.front), supplied, names);
+  const told = supplyParticipants(whole, supplied, names);
+  const { built } = told;
+  const declared = {
+    dropped: [...read.dropped, ...dropped, ...(marks?.dropped ?? [])],
+    moved: [...read.moved, ...(marked?.moved ?? [])],
+    parted,
+    reordered: read.reordered ?? [],
+  };
+  const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: text.positionAt(offset) });
   const doubts = [
-    ...read.doubts,
-    ...dropDoubts(source.text, span, declared.dropped),
+    ...(part.extent.start === part.reading.extent.start ? part.reading.findings : []),
+    ...read.doubts.filter((doubt) => !isSettled(doubt(place), supplied)),
+    ...(marked?.doubts ?? []),
+    ...dropDoubts(text.text, part.extent, declared.dropped),
     ...dateDoubts(part.start, built),
     ...sourceDoubts(part.start, built),
     ...remainsDoubts(part.start, built.blocks),
     ...findings,
+    ...told.findings,
   ];
   const diagnostics = withoutEchoes(doubts.map((finding) => finding(place)));
   const div = divOf(id, built, supplied);
   const header = headerFacts(built.facts, supplied, names);
   const teiHeader = writeHeader({ facts: built.facts, header, supplied, volume: options.volume, div });
   const tei = serialize(rootId(source, options, id), teiHeader, div);
-  const difference = proveNothingLost(source.text, span, declared, tei);
+  const difference = proveNothingLost(text.text, part.extent, declared, tei);
   if (difference !== undefined) {
     const { expected, found, offset } = difference;
     const loss: DocumentFinding = {
@@ -164,7 +226,7 @@ function encodePart(
     return { diagnostics: [...diagnostics, loss] };
   }
   const notes = countOf('<note n=', tei);
-  const left = countDrops(source.text, declared.dropped);
+  const left = countDrops(text.text, declared.dropped);
   return {
     value: { id, tei, div, facts: built.facts, header, notes, dropped: left, span, shape, diagnostics },
     diagnostics,
@@ -175,6 +237,27 @@ function encodePart(
 function withoutEchoes(findings: readonly DocumentFinding[]): readonly DocumentFinding[] {
   const marks = new Set(findings.filter(({ code }) => code === 'EN077').map(({ place }) => place?.start?.offset));
   return findings.filter(({ code, place }) => code !== 'EN031' || !marks.has(place?.start?.offset));
+}
+
+/** Whether the manifest has what a doubt about one fact asks for. */
+function isSettled({ entry }: DocumentFinding, supplied: SuppliedDocument | undefined): boolean {
+  const key = /^\w+(?=:)/.exec(entry ?? '')?.[0];
+  return key !== undefined && supplied?.[key as keyof SuppliedDocument] !== undefined;
+}
+
+/** What a reader must know of a text whose marks have been read. */
+function markedTools({ front }: Part, { markup, isHeaded }: Marks): Partial<Tools> {
+  return {
+    inText: [blockQuotation],
+    areNotesKnown: markup.notes.length > 0,
+    isHeadSupplied: front?.facts.head !== undefined && !isHeaded,
+    isWritten: (offset) => markup.bars.has(offset),
+  };
+}
+
+function withStatedMarkings(built: Built, front: FrontMatter | undefined): Built {
+  if (front === undefined || front.markings.length === 0) return built;
+  return { ...built, facts: { ...built.facts, markings: front.markings, areMarkingsStated: true } };
 }
 
 function countOf(words: string, text: string): number {

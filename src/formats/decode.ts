@@ -13,6 +13,7 @@ const foreignFormats: readonly (readonly [readonly number[], string])[] = [
   [[0x50, 0x4b, 0x03, 0x04], 'a Word, OpenDocument, EPUB or ZIP file'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old Word file'],
   [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'a Rich Text file'],
+  [[0xff, 0x57, 0x50, 0x43], 'a WordPerfect file'],
   [[0x89, 0x50, 0x4e, 0x47], 'a picture'],
   [[0xff, 0xd8, 0xff], 'a picture'],
   [[0x49, 0x49, 0x2a, 0x00], 'a picture'],
@@ -39,21 +40,22 @@ export function decode(bytes: Uint8Array): Decoded {
   const order = byteOrder(bytes);
   if (order !== undefined) return asUtf16(bytes, order, false);
   if (bytes.includes(0)) return { kind: 'unknown', reason: 'it holds NUL bytes, as only binary files do' };
-  const text = decodeFatal('utf-8', bytes);
+  const text = decodeAs('utf-8', bytes);
   if (text !== undefined) return { kind: 'text', text, encoding: 'UTF-8', certain: true };
   return as1252(bytes);
 }
 
-function decodeFatal(encoding: string, bytes: Uint8Array): string | undefined {
+/** The characters of bytes in an encoding that the file itself names; undefined where it is none that is known, or does not fit. */
+export function decodeAs(label: string, bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
 }
 
 function asUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', certain: boolean): Decoded {
-  const text = decodeFatal(encoding, bytes);
+  const text = decodeAs(encoding, bytes);
   if (text === undefined) return { kind: 'unknown', reason: 'it begins like UTF-16 but holds broken characters' };
   if (text.includes('\0')) return { kind: 'unknown', reason: 'it holds NUL characters' };
   return { kind: 'text', text, encoding: 'UTF-16', certain };

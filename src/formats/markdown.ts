@@ -43,6 +43,9 @@ export function readMarkdown(text: string): MarkdownNode {
   const offset = tooManyMarks(text);
   if (offset !== undefined)
     return { type: 'root', children: [{ type: 'tooManyMarks', children: [], offset }], offset: 0 };
+  const deep = deepLine(text);
+  if (deep !== undefined)
+    return { type: 'root', children: [{ type: 'tooDeep', children: [], offset: deep }], offset: 0 };
   const root = fromMarkdown(text, {
     // The specification has two tildes; one stands for “about” (~40 men).
     extensions: [gfmFootnote(), gfmTable(), gfmStrikethrough({ singleTilde: false })],
@@ -69,6 +72,14 @@ function tooManyMarks(text: string): number | undefined {
 
 /** How deep lists and quotations may stand in each other; what is deeper is one node `tooDeep`, so that no reader runs out of stack. */
 const DEEPEST = 50;
+
+/** Signs of lists and quotations, one in another, at the beginning of a line that is no rule (`* * *`). */
+const DEEP_LINE = new RegExp(`^(?![-* \\t]*$)(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]|$))){${DEEPEST + 1}}`, 'm');
+
+/** Where a line stands that begins with more lists and quotations than may stand in each other: the parser's time grows with more than their square. */
+function deepLine(text: string): number | undefined {
+  return DEEP_LINE.exec(text)?.index;
+}
 
 interface Parsed {
   readonly type: string;

@@ -1,5 +1,4 @@
-import type { Result } from '../diagnostics/diagnostic.js';
-import { type Included, withInclusions } from './xinclude/include.js';
+import { type Inclusions, withInclusions } from './xinclude/include.js';
 import { decodeXml } from './xml-bytes.js';
 
 /**
@@ -8,9 +7,9 @@ import { decodeXml } from './xml-bytes.js';
  *
  * @param path where the file is, which also names it in findings
  */
-export function openXml(bytes: Uint8Array, path: string): Result<Included> {
+export function openXml(bytes: Uint8Array, path: string): Inclusions {
   const { value, diagnostics } = decodeXml(bytes, path);
-  if (value === undefined) return { diagnostics };
+  if (value === undefined) return { diagnostics, named: new Set() };
   const included = withInclusions(value);
   return { ...included, diagnostics: [...diagnostics, ...included.diagnostics] };
 }

@@ -7,10 +7,42 @@ export interface ClassificationLine {
   readonly section?: { readonly number: number; readonly of: number };
   /** The post and number of the cable: `MOSCOW 00279`. */
   readonly message?: string;
+  /** What else stands on the line, before the number or after it: `EXDIS`. */
+  readonly rest?: string;
 }
 
 const PLAIN =
-  /^(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|LIMOFFUSE)(?![A-Z])/;
+  /^(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|LIMOFFUSE|OFFICIAL USE ONLY)(?![A-Z])/;
+
+/** The numbers of sections, in words. */
+const NUMBERS = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE', 'TEN'];
+const NUMBER = `(\\d{1,2}|${NUMBERS.join('|')})`;
+const SECTION = new RegExp(`\\b(?:SECTION|SEC|PART)\\s+${NUMBER}\\s+OF\\s+${NUMBER}\\b`);
+/** `FINAL SECTION OF 2`: the number of the last is that of all. */
+const FINAL = new RegExp(`\\bFINAL\\s+(?:SECTION|SEC|PART)\\s+OF\\s+${NUMBER}\\b`);
+
+const LONGEST = 120;
+/** The caveats of a line are not longer. */
+const MOST_CAVEATS = 40;
+
+/** Caveats can stand on the line too, before the number of the message or after it. */
+const MESSAGE =
+  /(?:^|\s)([A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,2})\s+(\d{3,8})(?:\/\d{1,3})?\s*((?:[\s,;/]+[A-Z][A-Z/ -]{2,})?)\s*$/;
+
+function numberOf(words: string): number {
+  return NUMBERS.includes(words) ? NUMBERS.indexOf(words) + 1 : Number(words);
+}
+
+function sectionOf(
+  text: string,
+): (NonNullable<ClassificationLine['section']> & { readonly words: string }) | undefined {
+  const match = SECTION.exec(text);
+  if (match !== null) return { number: numberOf(match[1] ?? ''), of: numberOf(match[2] ?? ''), words: match[0] };
+  const final = FINAL.exec(text);
+  if (final === null) return undefined;
+  const of = numberOf(final[1] ?? '');
+  return { number: of, of, words: final[0] };
+}
 
 /** Classifications that telegraphic style cuts short, as the taxonomy has them. */
 export const CUT_SHORT: Readonly<Record<string, string>> = {
@@ -18,19 +50,55 @@ export const CUT_SHORT: Readonly<Record<string, string>> = {
   LIMOFFUSE: 'Limited Official Use',
 };
 
+const WORDS = ['TOP SECRET', 'SECRET', 'CONFIDENTIAL', 'RESTRICTED', 'UNCLASSIFIED', 'UNCLAS', 'LIMITED OFFICIAL USE'];
+/** What a reading machine takes a letter for. */
+const MISREAD: Readonly<Record<string, string>> = { O: '[O0]', I: '[I1l|]', S: '[S5]' };
+/** Each with its letters parted, so that a post whose name has single letters too (`E C BRUSSELS`) is not drawn in. */
+const SPELLED: readonly (readonly [RegExp, string])[] = WORDS.map((words) => [
+  new RegExp(
+    `^${[...words.replace(/ /g, '')].map((letter) => MISREAD[letter] ?? letter).join('\\s{1,4}')}(?![A-Za-z])`,
+  ),
+  words,
+]);
+
+function closedUp(line: string): string {
+  for (const [pattern, words] of SPELLED) {
+    const length = pattern.exec(line)?.[0].length;
+    if (length !== undefined) return words + line.slice(length);
+  }
+  return withoutSpelling(line);
+}
+
 /** Reads the line that stands below `BT`; undefined for a marking that only repeats the classification at the head of a page. */
 export function classificationLine(line: string): ClassificationLine | undefined {
-  const closed = withoutSpelling(line);
+  if (line.length > LONGEST) return undefined;
+  const closed = closedUp(line);
   const words = PLAIN.exec(closed)?.[0];
   if (words === undefined) return undefined;
   const isSpelled = !line.startsWith(words);
-  const rest = closed.slice(words.length);
-  const section = /\bSECTION\s+(\d{1,2})\s+OF\s+(\d{1,2})\b/.exec(rest);
-  const message = /\b([A-Z][A-Z.]*(?: [A-Z]+)?)\s+(\d{3,6})(?:\/\d+)?\s*$/.exec(rest.replace(section?.[0] ?? '', ''));
-  if (section === null && message === null && !isSpelled) return undefined;
+  const section = sectionOf(closed);
+  const rest = closed
+    .slice(words.length)
+    .replace(section?.words ?? '', ' ')
+    .trim();
+  const message = MESSAGE.exec(rest);
+  const others = message === null ? rest : `${rest.slice(0, message.index)} ${message[3]}`;
+  const { station, before } = stationOf(message?.[1] ?? '');
+  const isProse = others.length > MOST_CAVEATS || /\b(?:OF|TO|IN|AND|FOR|ON|BY|AT)\b|\bTHE\b(?! HAGUE)/.test(station);
+  if (section === undefined && !isSpelled && (message === null || isProse)) return undefined;
+  const caveats = `${before} ${others}`.replace(/^[\s,;/]+|[\s,;/]+$/g, '').replace(/\s+/g, ' ');
   return {
     classification: CUT_SHORT[words] ?? words,
-    ...(section === null ? {} : { section: { number: Number(section[1]), of: Number(section[2]) } }),
-    ...(message === null ? {} : { message: `${message[1]} ${message[2]}` }),
+    ...(section === undefined ? {} : { section: { number: section.number, of: section.of } }),
+    ...(message === null ? {} : { message: `${station} ${message[2]}` }),
+    ...(caveats === '' ? {} : { rest: caveats }),
   };
+}
+
+/** Caveats that can stand before the post. */
+const CAVEATS = /^(?:(?:EXDIS|NODIS|LIMDIS|NOFORN|STADIS|SIPDIS|SENSITIVE|EFTO)\s+)+/;
+
+function stationOf(words: string): { readonly station: string; readonly before: string } {
+  const before = CAVEATS.exec(words)?.[0] ?? '';
+  return { station: words.slice(before.length), before: before.trim() };
 }

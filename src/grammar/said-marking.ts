@@ -1,4 +1,4 @@
-import { CUT_SHORT } from './classification-line.js';
+import { CUT_SHORT, classificationLine } from './classification-line.js';
 import { precedencesIn } from './date-time-group.js';
 import { withoutSpelling } from './spelled-letters.js';
 
@@ -29,7 +29,14 @@ export function markingsSaid(stretches: readonly string[]): (marking: string) =>
       .map(([, word]) => folded(word)),
   );
   // The date of a group is an element of its own, after its letters.
-  for (const precedence of precedencesIn(stretches.join(''))) said.add(folded(precedence));
+  // A classification line may be misread in single letters (`C 0 N F I D E N T I A L`).
+  for (const stretch of stretches) {
+    const line = /^[A-Z]\s/.test(stretch) ? classificationLine(stretch) : undefined;
+    if (line !== undefined) said.add(folded(line.classification));
+  }
+  for (const whole of [stretches.join(''), stretches.join(' ')]) {
+    for (const precedence of precedencesIn(whole)) said.add(folded(precedence));
+  }
   return (marking) => {
     const sought = folded(marking);
     return words.includes(sought) || unbroken.includes(sought) || closed.includes(sought) || said.has(sought);

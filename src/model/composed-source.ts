@@ -25,6 +25,12 @@ export class Composition {
     if (text !== '') this.pieces.push({ text, source, at, isMade: true });
   }
 
+  /** Gives a text that was made another wording. */
+  amend(nth: number, text: string): void {
+    const piece = this.pieces[nth];
+    if (piece?.isMade) this.pieces[nth] = { ...piece, text };
+  }
+
   /** The composed text, under the name of the source that it is made from. */
   sourceOf(main: SourceFile): ComposedSource {
     return new ComposedSource(main, this.pieces);

@@ -80,8 +80,12 @@ export interface DateReading {
   readonly alternatives?: readonly string[];
   /** The same day in the old (Julian) calendar, where the words give both: `March 14/27, 1917`; `when` is the new one. */
   readonly oldStyle?: string;
+  /** Letters that stand for figures, as reading machines take them, were put right: `l975`. */
+  readonly isMended?: boolean;
   /** The words say themselves that the date is in doubt: `March 14 [15?]`, `May 1962?`. */
   readonly isDoubted?: boolean;
+  /** Letters stood where figures must (`O81130Z`); the date is what they must mean. */
+  readonly isCorrected?: boolean;
   readonly span: Span;
 }
 

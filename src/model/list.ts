@@ -12,3 +12,15 @@ export function largest(numbers: Iterable<number>, least = Number.NEGATIVE_INFIN
   for (const number of numbers) if (number > found) found = number;
   return found;
 }
+
+/** The place of the first member of a list for which something is so that is so of all after it: its length where it is so of none. O(log n). */
+export function firstFrom<T>(list: readonly T[], isSo: (one: T) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isSo(list[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

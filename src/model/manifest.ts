@@ -96,16 +96,27 @@ export interface SuppliedDocument {
   /** The date as ISO 8601, where the words do not say it. */
   readonly when?: string;
   readonly signed?: string;
-  readonly from?: string;
-  readonly to?: string;
+  /** The sender, or several. */
+  readonly from?: string | readonly string[];
+  readonly to?: string | readonly string[];
+  /** Who has a copy of a cable for information. */
+  readonly info?: readonly string[];
+  /** Who took part in a conversation, by the names as the list of participants has them. */
+  readonly participants?: readonly string[];
   readonly source?: string;
   /** Surnames that the encoder could not tell apart, as the person's id: `{ "Thompson": "p_TLE1" }`. */
   readonly names?: Readonly<Record<string, string>>;
   /** Notes whose call was not found, with the words that each stands after; “none” where digits look like a call and are none. */
   readonly calls?: Readonly<Record<string, string>>;
+  /** Lines of the raw text, by the words with which each begins, of which the editor says what they are. */
+  readonly lines?: Readonly<Record<string, SettledLine>>;
   /** What the source note says, where it was misread; “checked” where the reading is right though it was doubted. */
   readonly reading?: 'checked' | SuppliedReading;
 }
+
+/** What a line of the raw text is: the encoder's reading of it does not count. `goes on` belongs to the line before, `ends` ends its paragraph. */
+export const SETTLED_LINES = ['heading', 'paragraph', 'signature', 'stamp', 'furniture', 'goes on', 'ends'] as const;
+export type SettledLine = (typeof SETTLED_LINES)[number];
 
 /** The facts of a source note as the editor reads it; those given stand in place of the encoder's. */
 export interface SuppliedReading {

@@ -57,6 +57,8 @@ export interface SourcePage {
 
 export interface LineBreak {
   readonly type: 'line-break';
+  /** The edition's own, beside a block that stands where only phrases can be set: the text may have no space there. */
+  readonly added?: boolean;
 }
 
 /**

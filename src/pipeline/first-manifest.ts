@@ -11,7 +11,7 @@ export interface FoundText {
 }
 
 /** A document of the outline that is proposed. */
-interface Proposed {
+export interface Proposed {
   readonly file: string;
   /** Which of the documents of its text, from 1; absent where the text holds one. */
   readonly part: number | undefined;
@@ -53,7 +53,8 @@ export function firstManifest(template: string, id: string, year: number, texts:
   ].join('\n');
 }
 
-function proposed({ file, documents }: FoundText): readonly Proposed[] {
+/** The documents of a text, as entries to be. */
+export function proposed({ file, documents }: FoundText): readonly Proposed[] {
   return documents.map(({ facts, div, header, diagnostics }, i) => ({
     file,
     part: documents.length === 1 ? undefined : i + 1,
@@ -75,11 +76,12 @@ function byDate(a: Proposed, b: Proposed): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-function idOf(number: string): string {
+export function idOf(number: string): string {
   return `d${number}`;
 }
 
-function entry({ file, part, head, date, doubts }: Proposed, id: string): readonly string[] {
+/** A document as the lines of its entry, the list indented by two blanks: what was read and what is doubtful as comments. */
+export function entry({ file, part, head, date, doubts }: Proposed, id: string): readonly string[] {
   const about = [oneLine(head), date].filter((fact) => fact !== '').join(' · ');
   return [
     ...(about === '' ? [] : [`  # ${about}`]),

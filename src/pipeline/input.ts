@@ -1,14 +1,15 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, posix } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { readRegularFile, readTextBytes, unreadable } from '../formats/text-file.js';
 import { openXml } from '../formats/xml-file.js';
 import { append } from '../model/list.js';
 import type { SourceFile } from '../model/source-file.js';
 import { corpusAsVolume } from '../tei/corpus.js';
+import { correctedDocument } from '../volume/corrected-document.js';
 import type { ReadManifest } from '../volume/manifest.js';
 import { identifyTei, type TeiIdentity } from '../volume/tei-identity.js';
-import { readRawText } from './manifest-texts.js';
+import { isTei, readRawText } from './manifest-texts.js';
 
 /** What a build begins with. `files` are the input's own files as they are, for the archive. */
 export type BuildInput = VolumeFolder | TeiFile;
@@ -19,6 +20,8 @@ export interface VolumeFolder {
   readonly volume: ReadManifest;
   /** The raw texts by the names that the manifest gives them. */
   readonly texts: ReadonlyMap<string, SourceFile>;
+  /** The documents that are TEI already, by their ids: what was encoded before and corrected by hand stands in the place of its raw text. */
+  readonly corrected: ReadonlyMap<string, string>;
   readonly sources: readonly SourceFile[];
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The files that were read, over which nothing may be written. */
@@ -36,6 +39,9 @@ export interface TeiFile {
 }
 
 const manifestName = 'volume.yaml';
+
+/** Files that are most likely raw texts; a README.md is none. */
+const RAW_TEXT = /^(?!~\$).*\.(?:txt|docx|html?)$/i;
 
 /** Reads what the user wants built, whatever it is; findings say what is wrong with it. */
 export async function readBuildInput(path: string): Promise<Result<BuildInput>> {
@@ -90,21 +96,35 @@ async function readFolder(folder: string): Promise<Result<VolumeFolder>> {
   if (volume.value === undefined) return { diagnostics };
   const files = new Map<string, Uint8Array>([[manifestName, bytes]]);
   const texts = new Map<string, SourceFile>();
-  for (const { id, file } of volume.value.documents) {
+  const corrected = new Map<string, string>();
+  const sources: SourceFile[] = [source.value];
+  for (const document of volume.value.documents) {
+    const { id, file } = document;
     if (texts.has(file)) continue;
-    const text = readRawText(folder, file, id, volume.value.placeOf(id, 'file'));
+    const text = await readRawText(folder, document, volume.value.placeOf(id, 'file'));
     append(diagnostics, text.diagnostics);
     if (text.value === undefined) continue;
     files.set(text.value.path, text.value.bytes);
-    texts.set(file, text.value.source);
+    if (!isTei(text.value.path, text.value.bytes)) {
+      texts.set(file, text.value.source);
+      sources.push(text.value.source);
+      continue;
+    }
+    const opened = openXml(text.value.bytes, text.value.source.path);
+    append(diagnostics, opened.diagnostics);
+    if (opened.value === undefined) continue;
+    for (const [name, bytes] of opened.value.files) files.set(posix.join(posix.dirname(text.value.path), name), bytes);
+    sources.push(opened.value.source);
+    const made = correctedDocument(opened.value.source, document, volume.value.placeOf);
+    append(diagnostics, made.diagnostics);
+    if (made.value !== undefined) corrected.set(id, made.value);
   }
   const named = new Set([...files.keys()].map((name) => name.normalize()));
-  for (const name of names.filter((n) => n.endsWith('.txt') && !named.has(n.normalize())).sort())
-    diagnostics.push(diagnostic('VO011', { file: name }, { file: join(folder, name) }));
+  for (const name of names.filter((n) => RAW_TEXT.test(n) && !named.has(n.normalize())).sort())
+    diagnostics.push(diagnostic('VO011', { file: name, folder }, { file: join(folder, name) }));
   if (hasErrors(diagnostics)) return { diagnostics };
-  const sources = [source.value, ...texts.values()];
-  const read = sources.map((text) => text.path);
-  return { value: { kind: 'folder', volume: volume.value, texts, sources, files, read }, diagnostics };
+  const read = [...files.keys()].map((name) => join(folder, name));
+  return { value: { kind: 'folder', volume: volume.value, texts, corrected, sources, files, read }, diagnostics };
 }
 
 function missingManifest(folder: string, names: readonly string[]): Diagnostic {

@@ -2,7 +2,9 @@ import { readdirSync, realpathSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { diagnostic, type Place, type Result } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
+import { isHtml, readRawBytes } from '../formats/raw-file.js';
 import { readRegularFile, readTextBytes, unreadable } from '../formats/text-file.js';
+import type { SuppliedDocument } from '../model/manifest.js';
 import type { SourceFile } from '../model/source-file.js';
 
 /** A raw text of a volume. */
@@ -18,7 +20,11 @@ export interface RawText {
  * in either normal form of Unicode, since a Mac and a Linux server write the same name in two (Unicode Standard Annex #15).
  * @param place where the manifest names it
  */
-export function readRawText(folder: string, file: string, id: string, place: Place): Result<RawText> {
+export async function readRawText(
+  folder: string,
+  { file, id, shape }: Pick<SuppliedDocument, 'file' | 'id' | 'shape'>,
+  place: Place,
+): Promise<Result<RawText>> {
   const path = posix.normalize(file);
   const outside = (where: string): Result<RawText> => ({
     diagnostics: [diagnostic('VO032', { file, id, where }, place)],
@@ -31,7 +37,9 @@ export function readRawText(folder: string, file: string, id: string, place: Pla
     const real = realpathSync(at);
     if (!real.startsWith(join(realpathSync(folder), sep))) return outside(` through a link, to ${real}`);
     const bytes = readRegularFile(at);
-    const { value, diagnostics } = readTextBytes(at, bytes);
+    const { value, diagnostics } = await (isTei(path, bytes)
+      ? readTextBytes(at, bytes)
+      : readRawBytes(at, bytes, shape === undefined ? {} : { shape }));
     return value === undefined ? { diagnostics } : { value: { source: value, bytes, path }, diagnostics };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -39,6 +47,14 @@ export function readRawText(folder: string, file: string, id: string, place: Pla
       code === 'ENOENT' || code === 'ENOTDIR' ? missing(folder, file, id, place) : unreadable(at, error as Error);
     return { diagnostics: [{ ...finding, place }] };
   }
+}
+
+/** Whether a file of the outline is TEI: by its name, or because it begins as XML does; XHTML is a page. */
+export function isTei(path: string, bytes: Uint8Array): boolean {
+  if (/\.xml$/i.test(path)) return true;
+  return (
+    !isHtml(path, bytes) && /^\uFEFF?\s*<(?:\?xml\s|TEI[\s>])/.test(Buffer.from(bytes.subarray(0, 200)).toString())
+  );
 }
 
 /** The path as the disk spells it; undefined where there is no such file. */

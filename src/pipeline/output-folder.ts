@@ -47,8 +47,7 @@ export function replaceParts(
     makeFolder(target);
     const lock = join(target, lockName);
     const done = alone(lock, () => {
-      for (const name of readdirSync(target))
-        if (name.startsWith(stagingPrefix)) settle(join(target, name), target, disk);
+      settleAll(target, disk);
       // Somebody may have worked in the folder while the editions were made.
       const foreign = foreignFiles(folder, [...parts.keys()], gate, isKept);
       if (foreign.length === 0) place(target, parts, disk);
@@ -61,6 +60,24 @@ export function replaceParts(
     if (isNew) removeIfEmpty(target);
     return [diagnostic('IN007', { path: refused.path ?? folder, reason: refused.reason })];
   }
+}
+
+/**
+ * Brings what a kill has left half-way in an output folder to its end, or undoes it, so that the last good edition is there also where the build that begins
+ * fails. Where another build is writing, it is waited for. What the disk refuses is told when the folder is written.
+ */
+export function settleOutput(folder: string, disk: FileOperations = fileSystem): void {
+  const target = resolve(folder);
+  try {
+    if (!existsSync(target) || !readdirSync(target).some((name) => name.startsWith(stagingPrefix))) return;
+    alone(join(target, lockName), () => settleAll(target, disk));
+  } catch (error) {
+    if (refusal(error) === undefined) throw error;
+  }
+}
+
+function settleAll(target: string, disk: FileOperations): void {
+  for (const name of readdirSync(target)) if (name.startsWith(stagingPrefix)) settle(join(target, name), target, disk);
 }
 
 /** Makes the parts ready and swaps them in. */

@@ -157,7 +157,7 @@ export function pictureNamed(url: string, source: SourceFile): Place {
   const escaped = url.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   for (const pattern of [`url="${escaped}"`, `url='${escaped}'`, escaped]) {
     const at = source.text.indexOf(pattern);
-    if (at >= 0) return { file: source.path, start: source.positionAt(at) };
+    if (at >= 0) return { file: source.fileAt(at), start: source.positionAt(at) };
   }
   return { file: source.path };
 }

@@ -30,11 +30,11 @@ export interface TeiVolume {
 /** The documents of a folder, encoded; of a TEI file there is nothing to encode. */
 export type Encoded = ReadonlyMap<string, string>;
 
-/** raw texts → TEI documents, by the ids of the outline. */
-export async function encodeFolder({ volume, texts }: VolumeFolder): Promise<Result<Encoded>> {
+/** raw texts → TEI documents, by the ids of the outline; those that are TEI already stand as they are. */
+export async function encodeFolder({ volume, texts, corrected }: VolumeFolder): Promise<Result<Encoded>> {
   const { encode } = await import('../encode/encode.js');
   const { manifest, documents } = volume;
-  const encoded = new Map<string, string>();
+  const encoded = new Map<string, string>(corrected);
   const diagnostics: Diagnostic[] = [];
   for (const [file, text] of texts) {
     const expected = documents.filter((d) => d.file === file).sort((a, b) => (a.part ?? 1) - (b.part ?? 1));

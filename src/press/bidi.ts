@@ -1,4 +1,5 @@
 import bidiFactory from 'bidi-js';
+import { directionOf, hasLettersFromRight, letterCount } from '../model/direction.js';
 import { append, largest } from '../model/list.js';
 import type { Inline, Paragraph } from '../model/page-content.js';
 
@@ -10,14 +11,6 @@ export interface Directions {
   readonly base: 0 | 1;
   readonly levels: Uint8Array;
 }
-
-/** Characters that are read from the right, and the controls that make others so (Unicode, classes R, AL, AN, RLM, RLE, RLO, RLI). */
-const fromRight =
-  /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1eeff}]/u;
-const lettersFromRight = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/gu;
-const letters = /\p{L}/gu;
-/** Languages that are written from the right, unless a subtag says otherwise. */
-const languages = /^(?:ar|arc|ckb|dv|fa|he|iw|ji|ku-Arab|ps|sd|ug|ur|yi)(?:-(?!Latn)|$)/i;
 
 /** What stands for an inline that is no text, one character each. */
 const FIGURE = '0';
@@ -40,27 +33,19 @@ export function countedText(inline: Inline): string {
 }
 
 /**
- * The directions of a paragraph by the Unicode Bidirectional Algorithm (UAX #9); undefined where all of it is read from the left. The paragraph's own direction is its language's,
- * or that of most of its letters: an English sentence that begins with an Arabic title stays English (UAX #9, HL1).
+ * The directions of a paragraph by the Unicode Bidirectional Algorithm (UAX #9); undefined where all of it is read from the left.
  */
 export function directionsOf(paragraph: Paragraph): Directions | undefined {
   const inlines = [...(paragraph.label ?? []), ...paragraph.inlines];
-  if (!inlines.some((inline) => inline.type === 'text' && fromRight.test(inline.text))) return undefined;
+  if (!inlines.some((inline) => inline.type === 'text' && hasLettersFromRight(inline.text))) return undefined;
   // A separator of paragraphs within the text would begin another one.
   const text = inlines
     .map(countedText)
     .join('')
     .replace(/[\n\r\u0085\u2029]/g, SPACE);
-  const right = text.match(lettersFromRight)?.length ?? 0;
-  const all = text.match(letters)?.length ?? 0;
-  const isRight = (paragraph.lang !== undefined && languages.test(paragraph.lang)) || right * 2 > all;
-  const { levels } = bidi.getEmbeddingLevels(text, isRight ? 'rtl' : 'ltr');
-  return { base: isRight ? 1 : 0, levels };
-}
-
-/** Whether a text has letters that are read from the right: a face sets those in that order by itself. */
-export function hasLettersFromRight(text: string): boolean {
-  return fromRight.test(text);
+  const base = directionOf(letterCount(text), paragraph.lang);
+  const { levels } = bidi.getEmbeddingLevels(text, base);
+  return { base: base === 'rtl' ? 1 : 0, levels };
 }
 
 /** The character that looks like another in a mirror: brackets mostly. */

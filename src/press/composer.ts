@@ -1,5 +1,6 @@
+import { hasLettersFromRight } from '../model/direction.js';
 import type { Inline, PageNumber, Paragraph, TextStyle } from '../model/page-content.js';
-import { countedText, type Directions, directionsOf, hasLettersFromRight } from './bidi.js';
+import { countedText, type Directions, directionsOf } from './bidi.js';
 import type { Hyphenation } from './hyphenation.js';
 import { type Composed, ItemList, type Mark, type Piece } from './items.js';
 import { type Link, linkOf } from './line.js';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Paragraph } from '../model/page-content.js';
 import type { TypeLine } from './line.js';
 import {
@@ -127,11 +128,21 @@ export class Galley extends LayoutBuilder {
 
 /** pdfmake measures nodes before it lays them out; of the press's leaves it needs the extent in tables only. */
 class PressMeasure extends DocMeasure {
+  readonly #document: PdfDocument;
   readonly #typesetter: Typesetter;
 
   constructor(document: PdfDocument, typesetter: Typesetter) {
     super(document, {}, {}, null, {});
+    this.#document = document;
     this.#typesetter = typesetter;
+  }
+
+  /** pdfmake numbers the pictures of each galley from 1, as if it were the only one of the document: here a picture is named by its bytes. */
+  override convertIfBase64Image(node: { image: string }): void {
+    if (!node.image.startsWith('data:')) return;
+    const name = createHash('sha256').update(node.image).digest('hex');
+    this.#document.images[name] = node.image;
+    node.image = name;
   }
 
   override measureLeaf(node: object): object {

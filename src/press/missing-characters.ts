@@ -37,7 +37,7 @@ export class MissingCharacters {
 }
 
 /** The section or note that each paragraph stands in. */
-function placesOf(content: PageContent): Map<Paragraph, string> {
+export function placesOf(content: PageContent): Map<Paragraph, string> {
   const places = new Map<Paragraph, string>();
   const walk = (part: Part): void => {
     for (const paragraph of part.blocks.flatMap(paragraphsIn)) places.set(paragraph, part.id);

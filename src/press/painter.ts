@@ -1,3 +1,4 @@
+import { type Edges, isBeyond } from './beyond-edge.js';
 import { Ink } from './ink.js';
 import type { Link, Segment, TypeLine } from './line.js';
 import type { MadePage, PlacedSlug } from './makeup.js';
@@ -24,6 +25,8 @@ export interface PaintContext {
   /** Whether anything links to the id. */
   readonly isTarget: (id: string) => boolean;
   readonly drawn: (line: TypeLine) => void;
+  /** Told of a line that goes over the edge of the page that is being painted. */
+  readonly beyond: (line: TypeLine) => void;
   readonly describe: (link: Link) => string;
   /** What stands in the margins; absent where nothing does. */
   readonly margin: Margin | undefined;
@@ -39,6 +42,7 @@ export type Destination = readonly [page: Reference, fit: 'XYZ', left: number, t
 export class Painter {
   readonly destinations = new Map<string, Destination>();
   readonly #context: PaintContext;
+  readonly #edges: Edges;
   #ink: Ink;
   #page: PageStructure | undefined;
   #left = 0;
@@ -48,7 +52,10 @@ export class Painter {
 
   constructor(context: PaintContext) {
     this.#context = context;
-    this.#ink = new Ink(context.document, context.form.height);
+    const { form, sheet } = context;
+    const cut = { left: sheet.round, top: sheet.round };
+    this.#edges = { ...cut, right: cut.left + form.width, bottom: cut.top + form.height };
+    this.#ink = new Ink(context.document, form.height);
   }
 
   paint(plan: PagePlan, furniture: Furniture): void {
@@ -133,6 +140,7 @@ export class Painter {
     const x = this.#left + line.x;
     const baseline = top + line.baseline;
     for (const id of line.anchors) this.#destination(id, top);
+    if (isBeyond(line, x, baseline, this.#edges)) this.#context.beyond(line);
     let open = before;
     if (this.#marginalia(line, baseline, isText ? ++this.#count : 0)) open = undefined;
     const { label } = line.of.paragraph;

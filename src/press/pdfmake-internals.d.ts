@@ -115,6 +115,7 @@ declare module 'pdfmake/js/DocMeasure.js' {
     constructor(document: object, styles: object, defaultStyle: object, svg: object | null, layouts: object);
     measureBlock(node: object): Record<string, unknown>;
     measureLeaf(node: object): object;
+    convertIfBase64Image(node: { image: string }): void;
   }
 }
 

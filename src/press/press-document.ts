@@ -49,6 +49,9 @@ export type Conformance = 'PDF/A-1b' | 'PDF/A-2a' | 'PDF/A-3a';
 const CREATOR = 'Chancery';
 const PRODUCER = 'Chancery (pdfmake)';
 
+/** So many bytes at the end of a file have its end mark (ISO 32000-1, 7.5.5). */
+const TAIL = 16;
+
 /** A line of the outline with those below it. */
 export interface OutlineEntry {
   readonly title: string;
@@ -154,10 +157,12 @@ export class PressDocument extends PdfmakeDocument {
     this._root.data['PageLabels'] = labels;
   }
 
-  /** Ends the document: its bytes. */
+  /** Ends the document: its bytes. pdfkit would end it only later where a picture has transparency, which it reads beside the main thread. */
   finish(): Uint8Array {
     this.end();
-    return Buffer.concat(this.chunks ?? []);
+    const bytes = Buffer.concat(this.chunks ?? []);
+    if (!bytes.subarray(-TAIL).includes('%%EOF')) throw new Error('the PDF could not be ended');
+    return bytes;
   }
 
   #outlineLevel(entries: readonly OutlineEntry[], parent: Reference, depth: number): void {

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnos
 import { inlinesIn } from '../model/content-walk.js';
 import { append } from '../model/list.js';
 import type { Block, PageContent, Part } from '../model/page-content.js';
+import { BeyondEdge } from './beyond-edge.js';
 import { Compositor } from './compositor.js';
 import { DrawnText } from './drawn-text.js';
 import { furnitureOf } from './furniture.js';
@@ -14,6 +15,7 @@ import { MissingCharacters } from './missing-characters.js';
 import { conformanceOf, type PressOptions, type PrintedBook } from './options.js';
 import { isRecto, type PagePlan, type PlacedPiece, roman } from './page-plan.js';
 import { Painter } from './painter.js';
+import { setOrSetPlainly } from './plain-setting.js';
 import { PressDocument } from './press-document.js';
 import { reportOf } from './report.js';
 import { runsOf, type TextRunOfPages } from './runs.js';
@@ -34,13 +36,13 @@ const UNDATED = new Date('1970-01-01T00:00:00Z');
 
 /**
  * Makes a book of pages: sets the type, makes up pages with their notes at the foot, and writes a tagged PDF. Findings: characters without a glyph (PR001, PR022), notes that
- * nothing calls (PR021); and where the press has failed, words or notes that are not on the pages (PR002, PR003).
+ * nothing calls (PR021); and where the press has failed, blocks set as plain paragraphs (PR023), words over the edge of a page (PR024), and words or notes that are not on the pages (PR002, PR003).
  */
 export function print(content: PageContent, options: PressOptions): Result<PrintedBook> {
   const form = options.form ?? trims['6.125x9.25'];
   if (form === undefined) throw new Error('No trim size');
   const { content: whole, loose } = callLooseNotes(content);
-  const { value, diagnostics } = new Printing(whole, options, form).print();
+  const { value, diagnostics } = setOrSetPlainly(whole, options, (book, how) => new Printing(book, how, form).print());
   const found = loose.map((note) => diagnostic('PR021', { note }, { file: options.file }));
   return { ...(value === undefined ? {} : { value }), diagnostics: [...found, ...diagnostics] };
 }
@@ -60,9 +62,12 @@ class Printing {
   readonly #typesetter: Typesetter;
   readonly #diagnostics: Diagnostic[] = [];
   readonly #missing = new MissingCharacters();
+  readonly #beyond = new BeyondEdge();
   readonly #plans: PagePlan[] = [];
   readonly #pages: SourcePages;
   #arabicFrom: number | undefined;
+  /** The number of the page that is being painted. */
+  #painted = '';
 
   constructor(content: PageContent, options: PressOptions, form: PageForm) {
     this.#content = content;
@@ -92,6 +97,7 @@ class Printing {
     this.#finish();
     const pdf = this.#document.finish();
     append(this.#diagnostics, this.#missing.findings(this.#content, this.#options));
+    append(this.#diagnostics, this.#beyond.findings(this.#content, this.#options));
     append(this.#diagnostics, drawn.compare(this.#content, this.#options.file));
     const report = reportOf(this.#plans);
     return { value: { pdf, report, drawn }, diagnostics: this.#diagnostics };
@@ -124,6 +130,8 @@ class Printing {
       return this.#piecesOf({ ...run, columns: 1 }, compositor);
     const width = (measure - (run.columns - 1) * COLUMN_GAP) / run.columns;
     const slugs = compositor.run({ blocks: run.blocks.slice(from) }, width);
+    // What has no lines (an empty list) makes no column below which the heading could stand.
+    if (run.columns > 1 && slugs.length === 0) return this.#piecesOf({ ...run, columns: 1 }, compositor);
     const depth = (column: number): number => full - (column < run.columns ? headDepth : 0);
     const columns = this.#columns(slugs, compositor, depth, run.columns);
     const pages: PlacedPiece[][] = [];
@@ -237,12 +245,14 @@ class Printing {
       folioOf: (id) => this.#pages.folioOf(id),
       isTarget: (id) => targets.has(id),
       drawn: (line) => drawn.add(line),
+      beyond: (line) => this.#beyond.add(line, this.#painted),
       describe: (link) => this.#describe(link),
       margin: margin === undefined ? undefined : new Margin(this.#typesetter, this.#form, margin),
       sheet: new Sheet(this.#form, this.#options.bleed ?? 0, this.#options.cropMarks === true),
       links: this.#options.links !== false,
     });
     for (const plan of this.#plans) {
+      this.#painted = plan.folio;
       painter.paint(plan, furnitureOf(plan, content, this.#form, this.#typesetter));
       for (const { made } of plan.made) for (const note of made.notes) if (!note.continued) drawn.note(note.id);
       this.#options.progress?.(plan.index + 1, this.#plans.length);

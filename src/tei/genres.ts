@@ -66,6 +66,11 @@ export const genre: Taxonomy = {
     category('minutes', 'Minutes', 'The formal minutes of a meeting.'),
     category('meeting-notes', 'Notes', 'Notes of a meeting or on a matter.'),
     category('record', 'Record', 'A record or summary of actions, of a meeting or of a conversation.'),
+    category(
+      'routing-slip',
+      'Routing slip',
+      'A slip that sends papers from hand to hand, with what is to be done with them.',
+    ),
     category('paper', 'Paper', 'A position, policy, briefing, background or talking paper.'),
     category('report', 'Report', 'A report on a matter or on progress.'),
     category('study', 'Study', 'A study, analysis, plan, programme or essay.'),

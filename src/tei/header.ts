@@ -38,6 +38,8 @@ export interface HeaderFacts {
   readonly received?: DateReading;
   readonly from?: readonly Party[];
   readonly to?: readonly Party[];
+  /** Who has a copy of a telegram for information (`INFO`). */
+  readonly info?: readonly Party[];
 }
 
 /** The sender and receiver of a heading as parties, from the reading and the text it was read from. */
@@ -69,7 +71,7 @@ function agent(person: NamedPerson): XmlElement {
 }
 
 /** One act as a `respStmt`; undefined for an act without a party, which TEI has no place for. */
-function respStmt(act: Act, resp: string | undefined): XmlElement | undefined {
+export function respStmt(act: Act, resp?: string): XmlElement | undefined {
   if (act.persons.length === 0) return undefined;
   return element('respStmt', { resp }, element('resp', { key: act.key }, act.phrase), ...act.persons.map(agent));
 }
@@ -148,8 +150,8 @@ function isDated(reading: DateReading | undefined): reading is DateReading {
 
 /** Who sent the document to whom (TEI P5, 2.4.6); undefined where the heading names neither. */
 export function correspDesc(facts: HeaderFacts): XmlElement | undefined {
-  const { from = [], to = [], date, place, received } = facts;
-  if (from.length === 0 && to.length === 0) return undefined;
+  const { from = [], to = [], info = [], date, place, received } = facts;
+  if (from.length === 0 && to.length === 0 && info.length === 0) return undefined;
   const sent = [
     ...from.map(party),
     ...(place === undefined ? [] : [element('placeName', {}, place.words)]),
@@ -161,6 +163,7 @@ export function correspDesc(facts: HeaderFacts): XmlElement | undefined {
     { corresp: facts.corresp },
     ...(sent.length === 0 ? [] : [element('correspAction', { type: 'sent' }, ...sent)]),
     ...(arrived.length === 0 ? [] : [element('correspAction', { type: 'received' }, ...arrived)]),
+    ...(info.length === 0 ? [] : [element('correspAction', { type: 'received', subtype: 'info' }, ...info.map(party))]),
   );
 }
 

@@ -18,6 +18,11 @@ export class Addresses {
   readonly #lent = new Map<string, { readonly element: Draft; readonly parent?: Draft }>();
   readonly #aliases = new Map<string, string>();
 
+  /** Whether an id waits for what comes next. */
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   mark(id: string, parent: Draft): void {
     if (!this.#ids.has(id)) this.#waiting.push({ id, parent });
   }

@@ -59,9 +59,16 @@ function tidy(element: Draft): void {
   else if (HOLDS_PHRASES.has(name) || !(isBlock(element) || TRANSPARENT.has(name))) widen(element);
 }
 
+/** Whether a node is a block, or a link that holds one: to what is round it, a link is as what it holds. */
+function standsAsBlock(node: Draft | string): boolean {
+  if (typeof node === 'string') return false;
+  const { name, children } = node;
+  return isBlock(node) || (TRANSPARENT.has(name) && children.some(standsAsBlock));
+}
+
 /** A paragraph or phrase that holds a list, a table, a quotation or another paragraph becomes a `div`, with its name as a class. */
-function widen(element: Draft): void {
-  if (!element.children.some(isBlock)) return;
+export function widen(element: Draft): void {
+  if (!element.children.some(standsAsBlock)) return;
   const { class: own } = element.attributes;
   element.attributes = { ...element.attributes, class: own === undefined ? element.name : `${element.name} ${own}` };
   element.name = 'div';
@@ -124,7 +131,9 @@ function wrapPhrases(children: readonly (Draft | string)[]): (Draft | string)[] 
     const content = isText ? run : run.filter(isPageBreak);
     if (content.length > 0) {
       const wrapper = isText ? { name: 'p', attributes: {} } : { name: 'div', attributes: { class: 'pb-block' } };
-      out.push({ ...wrapper, children: content });
+      const wrapped: Draft = { ...wrapper, children: content };
+      widen(wrapped);
+      out.push(wrapped);
     }
     run = [];
   };

@@ -22,8 +22,8 @@ const MAYBE: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Classes of XHTML that are no names of TEI elements. */
-const MAYBE_CLASSES: ReadonlySet<string> = new Set(['noteref', 'note-inline']);
+/** The same as classes of XHTML, with those that are no names of TEI elements. */
+const MAYBE_CLASSES: ReadonlySet<string> = new Set([...MAYBE, 'noteref', 'note-inline']);
 
 /** Elements of XHTML that are blocks or lines. */
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -34,9 +34,13 @@ const BLOCKS: ReadonlySet<string> = new Set(
 /** What stands in a reading where an element begins or ends: a space where it parts words, `MAY_PART` where it may, nothing where it does not. */
 export type Parting = ' ' | typeof MAY_PART | undefined;
 
+const IN_TEI: ReadonlyMap<string, Parting> = new Map([
+  ...[...MAYBE].map((name) => [name, MAY_PART] as const),
+  ...[...ALWAYS].map((name) => [name, ' '] as const),
+]);
+
 export function partingInTei(element: string): Parting {
-  if (ALWAYS.has(element)) return ' ';
-  return MAYBE.has(element) ? MAY_PART : undefined;
+  return IN_TEI.get(element);
 }
 
 /** Phrases of XHTML; one that holds a block is a `div` with its old name as its first class (`content-model.ts`), and stands apart for it. */
@@ -44,5 +48,5 @@ const PHRASES: ReadonlySet<string> = new Set('a code del dfn em ins span strong 
 
 export function partingInXhtml(name: string, classes: readonly string[]): Parting {
   if (BLOCKS.has(name)) return name === 'div' && PHRASES.has(classes[0] ?? '') ? MAY_PART : ' ';
-  return classes.some((kind) => MAYBE.has(kind) || MAYBE_CLASSES.has(kind)) ? MAY_PART : undefined;
+  return classes.some((kind) => MAYBE_CLASSES.has(kind)) ? MAY_PART : undefined;
 }

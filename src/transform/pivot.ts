@@ -2,9 +2,11 @@ import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnost
 import { readXml } from '../formats/sax.js';
 import { loadStylesheet, type SaxonNode, transformToTree, type XdmDocument, XsltError } from '../formats/saxon.js';
 import { XdmBuilder } from '../formats/xdm.js';
+import { directionOfLanguage, hasLettersFromRight } from '../model/direction.js';
 import { append } from '../model/list.js';
 import type { Pivot, PivotElement } from '../model/pivot.js';
 import type { SourceFile } from '../model/source-file.js';
+import { directed } from './direction.js';
 import { settle, type UnshownElement } from './settle.js';
 import { TeiEvents } from './tei-events.js';
 import { readVolume, type VolumeReading } from './tei-reading.js';
@@ -51,7 +53,8 @@ export function renderPivot(volume: SourceFile, document?: XdmDocument): Result<
   append(diagnostics, reportDangling(volume, dangling));
   if (html === undefined) diagnostics.push(diagnostic('TR003', {}, { file: volume.path }));
   if (html === undefined || hasErrors(diagnostics)) return { diagnostics };
-  return { value: pivotOf(html), diagnostics };
+  const pivot = pivotOf(html);
+  return { value: mayReadFromRight(pivot, volume) ? directed(pivot) : pivot, diagnostics };
 }
 
 /** The stylesheet's result; where a rule of it fails, that of a second, careful run, which shows plainly what the rule has failed on. */
@@ -63,6 +66,11 @@ function rendered(document: XdmDocument): SaxonNode {
     if (!(error instanceof XsltError)) throw error;
     return transformToTree(loadStylesheet('pivot'), document, { 'is-careful': true });
   }
+}
+
+/** Whether something may be read from the right: the volume, a letter, or a reference to one. Most volumes have neither, and are not looked through. */
+function mayReadFromRight({ language }: Pivot, { text }: SourceFile): boolean {
+  return directionOfLanguage(language) === 'rtl' || text.includes('&#') || hasLettersFromRight(text);
 }
 
 function treeOf(volume: SourceFile): XdmDocument {

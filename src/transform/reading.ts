@@ -188,9 +188,7 @@ export class ReadingBuilder {
     if (open !== undefined) open.attachments++;
   }
 
-  pageBreak(key: string): void {
-    // Spaces round an xml:id are none of it (xml:id, 4): a validating parser takes them away.
-    const id = key.trim();
+  pageBreak(id: string): void {
     this.#pageBreaks.set(id, (this.#pageBreaks.get(id) ?? 0) + 1);
   }
 

@@ -7,7 +7,7 @@ import type { SaxonNode } from '../formats/saxon.js';
 import { append } from '../model/list.js';
 import type { PivotElement } from '../model/pivot.js';
 import { Addresses } from './addresses.js';
-import { keepContentModel } from './content-model.js';
+import { keepContentModel, widen } from './content-model.js';
 import { type Draft, isBlock } from './draft.js';
 import { isToldAround } from './gaps.js';
 import { PageFurniture } from './page-furniture.js';
@@ -56,7 +56,7 @@ class Walk {
   }
 
   #text(text: string, parent: Draft): void {
-    if (text.trim() !== '') this.#addresses.text(parent);
+    if (this.#addresses.isWaiting && text.trim() !== '') this.#addresses.text(parent);
     this.#spaces.text(text, parent);
   }
 
@@ -146,6 +146,7 @@ class Walk {
       unlink(link);
       link.attributes['class'] = 'unresolved';
       if (kind !== undefined) link.attributes['data-link'] = kind;
+      widen(link);
     }
     return [...dangling];
   }

@@ -122,8 +122,8 @@ class VolumeWalk implements XmlHandler {
   }
 
   #part(tag: StartTag): void {
-    const parting = this.#skipped > 0 || attribute(tag, 'break') === 'no' ? undefined : partingInTei(tag.local);
-    if (parting === undefined) return;
+    const parting = partingInTei(tag.local);
+    if (parting === undefined || this.#skipped > 0 || attribute(tag, 'break') === 'no') return;
     // An element that holds nothing is left out of the editions; a line that begins is not.
     const isEmpty = tag.isSelfClosing && tag.local !== 'lb';
     this.#builder.part(isEmpty ? MAY_PART : parting);

@@ -4,18 +4,22 @@ import type { Severity } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/diagnostic.js';
 import type { Confinement } from '../formats/confinement.js';
 import { placeOf } from '../formats/sax.js';
-import {
-  loadStylesheet,
-  readingOnly,
-  transformToText,
-  type XdmDocument,
-  type XsltParameters,
-} from '../formats/saxon.js';
+import { loadStylesheet, readingOnly, transformToText, type XsltParameters } from '../formats/saxon.js';
 import { parseDocument } from '../formats/xdm.js';
 import { SourceFile } from '../model/source-file.js';
+import { type Piece, Pieces } from './schematron/pieces.js';
 import { schemaDangers, stylesheetDangers } from './schematron/safety.js';
 import { runInSandbox, type SandboxLimits, type SandboxResult, type SandboxTask } from './schematron/sandbox.js';
-import { attributePlace, childElements, locate, readTree, type TeiElement, type TeiTree, textOf } from './tree.js';
+import {
+  attributePlace,
+  childElements,
+  readTree,
+  type TeiElement,
+  type TeiTree,
+  type TreeBuilder,
+  textOf,
+} from './tree.js';
+import { locate } from './tree-path.js';
 
 /** A Schematron schema turned into XSLT, ready to be run on instances. */
 export interface SchematronSchema {
@@ -80,8 +84,6 @@ function confinementOf(base: string): Confinement {
 
 /** What a run is given. */
 export interface RunOptions {
-  /** The same file, where it is already parsed for stylesheets. */
-  readonly document?: XdmDocument;
   /** Whether the report names each rule that fired, as annex D asks for; findings need none of it, and a volume has hundreds of thousands. */
   readonly inFull?: boolean;
   /** What the schema may take; more for longer documents where nothing is said. */
@@ -167,13 +169,31 @@ function placeOfExpression(schema: TeiTree, message: string): Place {
 
 /** Runs the project's own schema, `tei/chancery.sch`, which is compiled at build time. */
 export function runChancerySchematron(tree: TeiTree, options: RunOptions = {}): SchematronReport {
-  const instance = options.document ?? parseDocument(tree.source.text);
+  const instance = parseDocument(tree.source.text);
   const svrl = transformToText(loadStylesheet('chancery-schematron'), instance, parametersOf(options));
   return { svrl, diagnostics: readSvrl(svrl, tree) };
 }
 
+/** Code units from which a file is not made into one tree; below, one run is quicker than two. */
+const PIECE = 3_000_000;
+
+/**
+ * Runs the project's own schema while a file is read, on a few documents at a time: its rules look no further than the document. Give it to
+ * `readXml` after the builder of the tree. What it finds is what {@link runChancerySchematron} finds, in another order.
+ * @param size code units of documents that are taken at a time
+ */
+export function chancerySchematronPieces(source: SourceFile, tree: TreeBuilder, size: number = PIECE): Pieces {
+  const stylesheet = loadStylesheet('chancery-schematron');
+  const run = ({ document, root }: Piece): readonly Diagnostic[] =>
+    readSvrl(transformToText(stylesheet, document, parametersOf({})), { source, root });
+  return new Pieces(tree, { base: String(pathToFileURL(source.path)), size, run, isWhole: source.text.length < size });
+}
+
+/** What the paths of a report lead through. */
+type Located = Pick<TeiTree, 'source' | 'root'>;
+
 /** Turns the results of an SVRL report into findings, with the place of the node that each names. */
-export function readSvrl(svrl: string, tree: TeiTree): readonly Diagnostic[] {
+export function readSvrl(svrl: string, tree: Located): readonly Diagnostic[] {
   const report = readTree(new SourceFile('svrl', svrl));
   if (report.root === undefined) return [];
   let pattern = '';
@@ -187,7 +207,7 @@ export function readSvrl(svrl: string, tree: TeiTree): readonly Diagnostic[] {
   return found;
 }
 
-function resultOf(element: TeiElement, pattern: string, tree: TeiTree): Diagnostic {
+function resultOf(element: TeiElement, pattern: string, tree: Located): Diagnostic {
   const { id, role, flag, severity, location = '' } = element.attributes;
   const other = element.attributes['c:document'];
   const hints = childElements(element)
@@ -203,7 +223,7 @@ function resultOf(element: TeiElement, pattern: string, tree: TeiTree): Diagnost
   };
 }
 
-function failureOf(element: TeiElement, tree: TeiTree): Diagnostic {
+function failureOf(element: TeiElement, tree: Located): Diagnostic {
   const { test = '', code = '', location = '' } = element.attributes;
   return diagnostic('VA221', { test, code, problem: textOf(element) }, placeAt(tree, location));
 }
@@ -230,7 +250,7 @@ function severityOf(role: string | undefined): Severity {
 }
 
 /** The place that a path of the report names; the file alone where there is no such node. */
-function placeAt(tree: TeiTree, path: string): Place {
+function placeAt(tree: Located, path: string): Place {
   const { source } = tree;
   const at = locate(tree, path);
   if (at === undefined) return { file: source.path, xpath: path };

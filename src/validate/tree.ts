@@ -14,7 +14,7 @@ export interface TeiElement {
   /** Values by name; attributes of a namespace as `xml:id`, `frus:doc-dateTime-min`, whatever the prefix in the file. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly parent: TeiElement | undefined;
-  readonly children: (TeiElement | TeiText)[];
+  children: (TeiElement | TeiText)[];
   /** The nearest `div[@type='document']` around it, or itself where it is one. */
   readonly document: TeiElement | undefined;
   /** Of the `<` of the start tag. */
@@ -64,6 +64,10 @@ export interface TeiTree {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Values that are shared: how long they are, and how many are kept. */
+const SHARED_LENGTH = 24;
+const SHARED_VALUES = 4096;
+
 /** Reads a TEI document into a tree with positions, in linear time. Never throws. */
 export function readTree(source: SourceFile): TeiTree {
   const builder = new TreeBuilder(source);
@@ -81,9 +85,16 @@ export class TreeBuilder implements XmlHandler {
   readonly #ids = new Map<string, TeiElement[]>();
   readonly #documents: TeiElement[] = [];
   #open: TeiElement | undefined;
+  /** Values of attributes that have been met: a volume has the same few again and again. */
+  readonly #values = new Map<string, string>();
 
   constructor(source: SourceFile) {
     this.#source = source;
+  }
+
+  /** The element whose content is being read. */
+  get open(): TeiElement | undefined {
+    return this.#open;
   }
 
   /** The tree, when the reading has come to its end; `diagnostics` say where that was too early. */
@@ -104,7 +115,7 @@ export class TreeBuilder implements XmlHandler {
   }
 
   startTag(tag: StartTag, start: number, startEnd: number): void {
-    const element = elementOf(tag, this.#open, start, startEnd);
+    const element = elementOf(tag, this.#open, start, startEnd, this.#values);
     this.#open?.children.push(element);
     this.#elements.push(element);
     add(this.#byName, element.name, element);
@@ -117,6 +128,8 @@ export class TreeBuilder implements XmlHandler {
   endTag(_tag: StartTag, _start: number, end: number): void {
     if (this.#open === undefined) return;
     this.#open.end = end;
+    // A list that has grown keeps room for many more; most elements have one or two children.
+    this.#open.children = this.#open.children.slice();
     this.#open = this.#open.parent;
   }
 
@@ -140,11 +153,18 @@ export class TreeBuilder implements XmlHandler {
   }
 }
 
-function elementOf(tag: StartTag, parent: TeiElement | undefined, start: number, startEnd: number): TeiElement {
+function elementOf(
+  tag: StartTag,
+  parent: TeiElement | undefined,
+  start: number,
+  startEnd: number,
+  values: Map<string, string>,
+): TeiElement {
   const attributes: Record<string, string> = {};
   for (const name in tag.attributes) {
     const attribute = tag.attributes[name];
-    if (attribute !== undefined) attributes[attributeName(name, attribute.uri, attribute.local)] = attribute.value;
+    if (attribute !== undefined)
+      attributes[attributeName(name, attribute.uri, attribute.local)] = shared(attribute.value, values);
   }
   const name = tag.uri === TEI ? tag.local : tag.uri === FRUS ? `frus:${tag.local}` : `{${tag.uri}}${tag.local}`;
   const element = {
@@ -166,7 +186,17 @@ function elementOf(tag: StartTag, parent: TeiElement | undefined, start: number,
   return element;
 }
 
-function attributeName(written: string, uri: string, local: string): string {
+/** One and the same string for equal values, where they are short enough to be met again. */
+function shared(value: string, values: Map<string, string>): string {
+  if (value.length > SHARED_LENGTH) return value;
+  const known = values.get(value);
+  if (known !== undefined) return known;
+  if (values.size < SHARED_VALUES) values.set(value, value);
+  return value;
+}
+
+/** The name by which an attribute is asked for: `xml:id`, `frus:doc-dateTime-min`, whatever the prefix in the file. */
+export function attributeName(written: string, uri: string, local: string): string {
   if (uri === '') return written;
   if (uri === XML) return `xml:${local}`;
   if (uri === FRUS) return `frus:${local}`;
@@ -250,51 +280,4 @@ function sourceOffset(text: string, node: TeiText, index: number): number {
 export function attributePlace(source: SourceFile, element: TeiElement, name: string): Span {
   const written = name in element.attributes ? name : '';
   return attributeSpan(source.text, element.start, element.startEnd, written);
-}
-
-const step = /^(?:Q\{([^}]*)\})?([^[]+)(?:\[(\d+)\])?$/;
-
-/**
- * The element that a path names, as `fn:path()` writes it (`/Q{uri}TEI[1]/Q{uri}text[1]/@n`); for an attribute, text, comment or
- * processing instruction, the element that it belongs to. The part that names an attribute is returned with it.
- */
-export function locate(
-  tree: TeiTree,
-  path: string,
-): { readonly element: TeiElement; readonly attribute?: string } | undefined {
-  const steps = path.match(/\/(?:@?Q\{[^}]*\}[^/]*|[^/]+)/g) ?? [];
-  let at: TeiElement | undefined;
-  for (const written of steps) {
-    const name = written.slice(1);
-    if (name.startsWith('@')) return at && { element: at, attribute: attributeStep(name.slice(1)) };
-    const match = step.exec(name);
-    if (match === null || /^(?:text|comment|processing-instruction)\(/.test(name)) break;
-    const [, uri = '', local = '', number = '1'] = match;
-    const next: TeiElement | undefined = nthChild(at, tree.root, uri, local, Number(number));
-    if (next === undefined) break;
-    at = next;
-  }
-  return at && { element: at };
-}
-
-function attributeStep(name: string): string {
-  const [, uri = '', local = name] = /^Q\{([^}]*)\}(.*)$/.exec(name) ?? [];
-  return attributeName(local, uri, local);
-}
-
-function nthChild(
-  parent: TeiElement | undefined,
-  root: TeiElement | undefined,
-  uri: string,
-  local: string,
-  number: number,
-): TeiElement | undefined {
-  if (parent === undefined) return root;
-  let count = 0;
-  for (const child of parent.children) {
-    if (child.kind !== 'element' || child.local !== local || child.uri !== uri) continue;
-    count++;
-    if (count === number) return child;
-  }
-  return undefined;
 }

@@ -4,8 +4,6 @@ import type { Severity } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { packageFile } from '../formats/package.js';
 import { placeOf, readXml, type StartTag, TEI, type XmlHandler } from '../formats/sax.js';
-import type { XdmDocument } from '../formats/saxon.js';
-import type { XdmBuilder } from '../formats/xdm.js';
 import { inTurn } from '../formats/xml-handlers.js';
 import { append } from '../model/list.js';
 import type { SourceFile } from '../model/source-file.js';
@@ -15,6 +13,7 @@ import { loadSchema } from './relaxng/load.js';
 import type { Schema } from './relaxng/schema.js';
 import { withoutAllowed } from './rules/allowances.js';
 import type { Strength } from './rules/rule.js';
+import type { Pieces } from './schematron/pieces.js';
 import type { RunOptions, SchematronReport } from './schematron.js';
 import { type TeiTree, TreeBuilder } from './tree.js';
 import type { VolumeIndex } from './volume-index.js';
@@ -50,7 +49,8 @@ interface Schemas {
 /** What a file has been read into for Schematron and the rules, in one reading. */
 interface Reading {
   readonly tree: TeiTree;
-  readonly document?: XdmDocument;
+  /** What our own Schematron has found, where it was asked for. */
+  readonly schematron?: readonly Diagnostic[];
 }
 
 /** Schematron and the rules, and what they need of a file. */
@@ -58,8 +58,8 @@ interface Runs {
   readonly run: readonly ((reading: Reading) => readonly Diagnostic[])[];
   /** The report of the Schematron schema, as XML. */
   readonly svrl?: (reading: Reading) => string;
-  /** Makes what builds the tree of the stylesheets, where one of them needs it. */
-  readonly xdmBuilder?: (base: string) => XdmBuilder;
+  /** Runs our own Schematron while a file is read, where it is asked for. */
+  readonly schematron?: (source: SourceFile, tree: TreeBuilder) => Pieces;
 }
 
 /** Validates files against schemas and rules that are loaded once; the schemas grow faster with every file. */
@@ -90,20 +90,23 @@ export class Validator {
       .sort(byPlace);
   }
 
-  /** Reads the file once for all that look at it. No reading where it is not well-formed, or is no TEI. */
-  #read(source: SourceFile): { readonly found: readonly Diagnostic[]; readonly reading?: Reading } {
+  /** Reads the file once for all that look at it; our own Schematron is left out where only a report is made. No reading where it is not well-formed, or is no TEI. */
+  #read(source: SourceFile, forReport = false): { readonly found: readonly Diagnostic[]; readonly reading?: Reading } {
     const root = new RootCheck(source);
     const checks = this.#schemaChecks(source);
     const tree = new TreeBuilder(source);
-    const xdm = this.#runs.xdmBuilder?.(String(pathToFileURL(source.path)));
     const needsTree = this.#runs.run.length > 0 || source.text.includes('<?chancery');
-    const builders = [...(needsTree ? [tree] : []), ...(xdm === undefined ? [] : [xdm])];
+    const pieces = forReport ? undefined : this.#runs.schematron?.(source, tree);
+    const builders = [...(needsTree ? [tree] : []), ...(pieces === undefined ? [] : [pieces])];
     const problems = readXml(source, inTurn([root, ...checks, ...builders]));
     if (problems.length > 0) return { found: problems };
     if (this.#schemas?.isForeign !== true && root.diagnostics.length > 0) return { found: root.diagnostics };
     const [first, second] = checks;
     const found = first === undefined ? [] : second === undefined ? first.diagnostics : olderForms(first, second);
-    return { found, reading: { tree: tree.tree(), ...(xdm === undefined ? {} : { document: xdm.document }) } };
+    return {
+      found,
+      reading: { tree: tree.tree(), ...(pieces === undefined ? {} : { schematron: pieces.findings() }) },
+    };
   }
 
   /** Today's schema, and after it the one for older volumes where that strength is asked for. */
@@ -115,7 +118,7 @@ export class Validator {
 
   /** The report on a file in the Schematron Validation Report Language: of the user's schema, or of our own. Nothing where the file cannot be read. */
   svrl(source: SourceFile): string | undefined {
-    const { reading } = this.#read(source);
+    const { reading } = this.#read(source, true);
     return reading === undefined ? undefined : this.#runs.svrl?.(reading);
   }
 
@@ -216,6 +219,9 @@ async function schematronRuns(options: ValidateOptions, wanted: ReadonlySet<Chec
   const diagnostics: Diagnostic[] = [];
   if (options.schema === undefined && (wanted.has('schematron') || wanted.has('rules')))
     run.push(await ownRules(options, wanted));
+  let schematron: Runs['schematron'];
+  if (options.schema === undefined && wanted.has('schematron'))
+    schematron = (await import('./schematron.js')).chancerySchematronPieces;
   if (options.schematron !== undefined && wanted.has('schematron')) {
     const foreign = await foreignSchematron(options.schematron, options.phase);
     append(diagnostics, foreign.diagnostics);
@@ -225,11 +231,9 @@ async function schematronRuns(options: ValidateOptions, wanted: ReadonlySet<Chec
     svrl = (reading) => report(reading, { inFull: true }).svrl;
   }
   if (run.length === 0 || !wanted.has('schematron')) return { value: { run }, diagnostics };
-  const { XdmBuilder } = await import('../formats/xdm.js');
   const { runChancerySchematron } = await import('./schematron.js');
-  svrl ??= ({ tree, document }) =>
-    runChancerySchematron(tree, { inFull: true, ...(document === undefined ? {} : { document }) }).svrl;
-  return { value: { run, svrl, xdmBuilder: (base) => new XdmBuilder(base) }, diagnostics };
+  svrl ??= ({ tree }) => runChancerySchematron(tree, { inFull: true }).svrl;
+  return { value: { run, svrl, ...(schematron === undefined ? {} : { schematron }) }, diagnostics };
 }
 
 async function ownRules(options: ValidateOptions, wanted: ReadonlySet<Check>): Promise<Runs['run'][number]> {
@@ -243,7 +247,7 @@ async function ownRules(options: ValidateOptions, wanted: ReadonlySet<Check>): P
     ...(severities === undefined ? {} : { severities }),
     ...(volumes === undefined ? {} : { volumes }),
   };
-  return ({ tree, document }) => checkTree(tree, { ...given, ...(document === undefined ? {} : { document }) });
+  return ({ tree, schematron }) => checkTree(tree, { ...given, ...(schematron === undefined ? {} : { schematron }) });
 }
 
 async function foreignSchematron(
@@ -264,8 +268,7 @@ async function foreignSchematron(
   const base = pathToFileURL(path.resolve(file)).href;
   const { value, diagnostics } = compileSchematron(decoded.value, { base, ...(phase === undefined ? {} : { phase }) });
   if (value === undefined) return { diagnostics };
-  const run = ({ tree, document }: Reading, options: RunOptions): SchematronReport =>
-    runSchematron(value, tree, document === undefined ? options : { ...options, document });
+  const run = ({ tree }: Reading, options: RunOptions): SchematronReport => runSchematron(value, tree, options);
   return { value: run, diagnostics };
 }
 

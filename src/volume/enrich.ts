@@ -1,6 +1,7 @@
 import { writeFragment } from '../formats/xml-fragment.js';
 import type { XmlElement } from '../formats/xml-writer.js';
 import { classDecl, correspDesc, creation, type HeaderFacts, msDesc, textClass } from '../tei/header.js';
+import { authorities } from './authorities.js';
 import { factsOf } from './opening-facts.js';
 import { attribute, type Tag, tagsOf } from './tags.js';
 import { documentOpenings } from './volume-documents.js';
@@ -26,7 +27,8 @@ export function enrich(text: string): Enriched {
   const places = spliceable(text);
   const unchanged = { text, documents: openings.length, headers: 0, originalOffset: (offset: number) => offset };
   if (places === undefined) return unchanged;
-  const facts = openings.filter((o) => !places.described.has(o.id)).map(factsOf);
+  const known = authorities(text);
+  const facts = openings.filter((o) => !places.described.has(o.id)).map((o) => factsOf(o, known));
   const sources = written(facts, [msDesc]);
   const profiles = written(facts, [creation, textClass, correspDesc]);
   if (sources.length + profiles.length === 0) return unchanged;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SETTLED_LINES } from '../model/manifest.js';
 import { problemOfLanguageTag } from './language-tag.js';
 
 /**
@@ -95,6 +96,8 @@ const reading = record({
   approved: namesOf('approved'),
 });
 
+const names = (description: string) => z.union([z.string(), z.array(z.string())]).describe(description);
+
 const document = record({
   document: id('The xml:id of the document: d73.'),
   file: text('The raw text, relative to this manifest.'),
@@ -115,8 +118,13 @@ const document = record({
   date: text('The date in the words to print, where the raw text has lost it: December 28, 1967, 0137Z.').optional(),
   when: isoDate.describe('The date as ISO 8601, where the words do not say it.').optional(),
   signed: text('The signature, where the raw text has lost it.').optional(),
-  from: text('The sender.').optional(),
-  to: text('The receiver.').optional(),
+  from: names('The sender, or a list of several.').optional(),
+  to: names('The receiver, or a list of several.').optional(),
+  info: z.array(z.string()).describe('Who has a copy of a cable for information: [AMEMBASSY OSLO].').optional(),
+  participants: z
+    .array(z.string())
+    .describe('Who took part, by the names as the list of participants in the raw text has them, where it was misread.')
+    .optional(),
   source: text('The source note, where the raw text has none.').optional(),
   names: z
     .record(z.string(), z.string())
@@ -128,6 +136,13 @@ const document = record({
     .record(z.string(), z.string())
     .describe(
       'Notes whose call was not found, each with the words of the text that it stands after: "3": the harvest. “none” for digits that are no call.',
+    )
+    .optional(),
+  lines: z
+    .record(z.string(), z.enum(SETTLED_LINES))
+    .describe(
+      'Lines of the raw text that were misread, each by the words with which it begins, with what it is: "COPY NO. 14": stamp. ' +
+        '“goes on” belongs to the line before, “ends” ends its paragraph.',
     )
     .optional(),
   reading: z

@@ -20,6 +20,8 @@ export interface ReadManifest {
   readonly manifest: Manifest;
   /** The documents of the outline, in order. */
   readonly documents: readonly SuppliedDocument[];
+  /** Every id that the manifest gives. */
+  readonly ids: ReadonlySet<string>;
   /** Where an outline entry stands in volume.yaml; with a key, where that key's value stands. */
   placeOf(id: string, key?: string): Place;
   /** Where the text of a section of the front or back matter stands in volume.yaml, by offsets in the text. */
@@ -61,7 +63,8 @@ export function readManifest(source: SourceFile): Result<ReadManifest> {
     ...unknownPersons(manifest, documents, placeOf),
   ];
   if (diagnostics.length > 0) return { diagnostics };
-  return { value: { manifest, documents, placeOf, placesOf }, diagnostics };
+  const ids = new Set([...idsOf(parsed.data)].map(([given]) => given));
+  return { value: { manifest, documents, ids, placeOf, placesOf }, diagnostics };
 }
 
 /** What findings weigh, by code: another severity, or `off`. */

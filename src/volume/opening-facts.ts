@@ -10,8 +10,9 @@ import type { DocumentOpening } from './volume-documents.js';
 /**
  * What the header of a document of an existing volume says, read from the document itself: the source note and the lines of markings by the
  * grammar, dates, places and correspondents from the volume's own encoding, and from the prose of heading and dateline where the encoding has none.
+ * @param authorities addresses in authority files, by the ids of the volume's list of persons
  */
-export function factsOf(opening: DocumentOpening): HeaderFacts {
+export function factsOf(opening: DocumentOpening, authorities: ReadonlyMap<string, string> = new Map()): HeaderFacts {
   const heading = readHeading(titleOf(opening.head));
   const genre = heading.genre ?? genreAbove(opening.markings);
   const note = opening.source ?? sourceInHead(opening.head);
@@ -21,7 +22,7 @@ export function factsOf(opening: DocumentOpening): HeaderFacts {
     ...(source === undefined ? {} : { source }),
     ...(genre === undefined ? {} : { genre }),
     ...whenAndWhere(opening, heading),
-    ...parties(opening, heading),
+    ...parties(opening, heading, authorities),
   };
 }
 
@@ -102,17 +103,29 @@ function asPost(party: Party): Party {
   return { ...party, element: 'orgName' };
 }
 
-function parties(opening: DocumentOpening, heading: HeadingReading): Pick<HeaderFacts, 'from' | 'to'> {
+function parties(
+  opening: DocumentOpening,
+  heading: HeadingReading,
+  authorities: ReadonlyMap<string, string>,
+): Pick<HeaderFacts, 'from' | 'to'> {
   if (opening.correspondents.length === 0) {
     const { from, to } = partiesOf(opening.head, heading);
     return to.length === 0 && FROM_A_POST.test(opening.head) ? { from: from.map(asPost), to } : { from, to };
   }
   const of = (type: 'from' | 'to'): Party[] =>
-    opening.correspondents.flatMap(({ type: own, element, name, corresp }) => {
+    opening.correspondents.flatMap(({ type: own, element, name, corresp, ref: written, isDoubted }) => {
       const words = own === type ? wholeWords(name, opening.head) : undefined;
       if (words === undefined) return [];
       const kind = element === 'persName' ? 'persName' : 'orgName';
-      return [{ element: kind, name: words, ...(corresp === undefined ? {} : { corresp }) } as const];
+      const ref = written ?? (isDoubted ? undefined : authorities.get(corresp?.slice(1) ?? ''));
+      return [
+        {
+          element: kind,
+          name: words,
+          ...(corresp === undefined ? {} : { corresp }),
+          ...(ref === undefined ? {} : { ref }),
+        } as const,
+      ];
     });
   return { from: of('from'), to: of('to') };
 }

@@ -1,5 +1,6 @@
 import { isSourceNote } from '../grammar/source-prefix.js';
 import { closedUp } from '../grammar/spaces.js';
+import { authorityOf } from './authorities.js';
 import { attribute, characters, type Tag, tagsOf } from './tags.js';
 
 /** What stands at the beginning of a document of a volume, as far as a header can be read from it. White space is one space. */
@@ -33,6 +34,10 @@ export interface EncodedCorrespondent {
   readonly name: string;
   /** The pointer to the list of persons, with its `#`. */
   readonly corresp?: string;
+  /** Addresses in authority files that stand on the name itself. */
+  readonly ref?: string;
+  /** Whom the name means is in doubt (`@cert`). */
+  readonly isDoubted?: boolean;
 }
 
 /** How many paragraphs from the head a line of classification can stand. */
@@ -202,10 +207,14 @@ class OpeningReader {
     const type = attribute(tag, 'type');
     if (type !== 'from' && type !== 'to') return;
     const corresp = attribute(tag, 'corresp');
+    const ref = authorityOf(tag);
+    const cert = attribute(tag, 'cert');
     this.#correspondents.push({
       type,
       element: tag.name,
       name,
+      ...(ref === undefined ? {} : { ref }),
+      ...(cert === undefined || cert === 'high' ? {} : { isDoubted: true }),
       ...(corresp === undefined || !corresp.startsWith('#') ? {} : { corresp }),
     });
   }

@@ -8,6 +8,7 @@ import { runCommandLine } from '../../src/commands/run.js';
 const verbs: readonly VerbEntry[] = [
   { name: 'init', summary: '', load: () => import('../../src/commands/init.js') },
   { name: 'build', summary: '', load: () => import('../../src/commands/build.js') },
+  { name: 'encode', summary: '', load: () => import('../../src/commands/encode.js') },
 ];
 
 let root: string;
@@ -78,8 +79,42 @@ describe('init', () => {
     const built = await run('build', folder, '--out', join(root, 'out'), '--only', 'html', '--json');
     expect(JSON.parse(built.stdout)).toMatchObject({ documents: 3, volume: 'my-texts' });
     expect(built.code).toBe(0);
-    expect((await run('init', folder)).code).toBe(2);
+    const again = await run('init', folder);
+    expect(again.code).toBe(0);
+    expect(again.stdout).toContain('nothing was added');
     expect(readFileSync(join(folder, 'volume.yaml'), 'utf8')).toBe(manifest);
+  });
+
+  it('copies texts from another folder, and adds what has come there since to the outline', async () => {
+    const [texts, folder] = [join(root, 'texts'), join(root, 'v')];
+    const letter = (day: number): string =>
+      `Letter From Jane Roe to John Doe\n\nLondon, March ${day}, 1963.\n\nDear Sir:\n\nThe cranes will not be bought.\n\nJane Roe\n`;
+    mkdirSync(join(texts, 'box1'), { recursive: true });
+    writeFileSync(join(texts, 'box1', '001.txt'), letter(1));
+    expect((await run('init', folder, '--from', texts)).code).toBe(0);
+    const path = join(folder, 'volume.yaml');
+    const mine = readFileSync(path, 'utf8').replace(
+      '    file: box1/001.txt',
+      '    # mine\n    file:   box1/001.txt # this too',
+    );
+    writeFileSync(path, mine);
+    mkdirSync(join(texts, 'box2'));
+    writeFileSync(join(texts, 'box2', '001.txt'), letter(2));
+    const { code, stdout } = await run('init', folder, '--from', texts, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ documents: 1, files: [path] });
+    const added = readFileSync(path, 'utf8');
+    expect(added.startsWith(mine.trimEnd())).toBe(true);
+    expect(added).toMatch(/- document: d2\n {4}file: box2\/001\.txt\n/);
+    expect((await run('build', folder, '--out', join(root, 'out'), '--only', 'html')).code).toBe(0);
+
+    writeFileSync(join(texts, 'box1', '001.txt'), letter(5));
+    writeFileSync(join(texts, 'new.txt'), letter(6));
+    const refused = await run('init', folder, '--from', texts);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('CM040');
+    expect(readdirSync(folder)).not.toContain('new.txt');
+    expect((await run('init', folder, '--from', join(root, 'absent'))).code).toBe(2);
   });
 
   it('orders by date what is not numbered, and says at each document what is doubtful', async () => {
@@ -109,6 +144,25 @@ describe('init', () => {
 });
 
 describe('build', () => {
+  it('takes a document that was encoded and corrected by hand in the place of its raw text', async () => {
+    const folder = join(root, 'v');
+    await run('init', folder);
+    const tei = join(root, 'tei');
+    await run('encode', join(folder, 'letter.txt'), '--out', tei);
+    const corrected = readFileSync(join(tei, 'letter.xml'), 'utf8').replace('copied whole', 'copied by hand');
+    writeFileSync(join(folder, 'mine.xml'), corrected);
+    const path = join(folder, 'volume.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('file: letter.txt', 'file: mine.xml'));
+    rmSync(join(folder, 'letter.txt'));
+    const out = join(root, 'out');
+    const { code, stdout } = await run('build', folder, '--out', out, '--only', 'html', '--json');
+    expect(JSON.parse(stdout).diagnostics).toEqual([]);
+    expect(code).toBe(0);
+    expect(readFileSync(join(out, 'html', 'd1.html'), 'utf8')).toContain('copied by hand');
+    const again = await run('encode', folder, '--out', tei);
+    expect(again.stderr + again.stdout).toContain('EN120');
+  });
+
   it('ends with a summary: what was counted, where it is, how long it took', async () => {
     await run('init', join(root, 'v'));
     const { code, stdout } = await run('build', join(root, 'v'), '--out', join(root, 'out'), '--only', 'html');

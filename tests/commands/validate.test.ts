@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/commands/run.js';
 import { verb } from '../../src/commands/validate.js';
+import { touchedBy } from '../../src/commands/validate-fragments.js';
 import { watchFiles } from '../../src/commands/validate-watch.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 
 let folder = '';
 beforeAll(() => {
@@ -172,6 +174,66 @@ describe('several files', () => {
     expect(counts.error).toBe(2);
     expect(findings.map((d: { place: { file: string } }) => path.basename(d.place.file))).toEqual(['a.xml', 'b.xml']);
     expect(JSON.parse((await run(inside, ...structure, '--json')).stdout)).toEqual(JSON.parse(stdout));
+  });
+
+  describe('of which some include others', () => {
+    const include = (...names: readonly string[]): string =>
+      names.map((n) => `<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="${n}"/>`).join('');
+    const div = (inner: string): string =>
+      `<div xmlns="http://www.tei-c.org/ns/1.0" type="section"><head>A</head>${inner}</div>`;
+    const checked = async (files: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<string[]> => {
+      const inside = mkdtempSync(path.join(folder, 'including-'));
+      mkdirSync(path.join(inside, 'parts'));
+      for (const [name, text] of Object.entries(files)) writeFileSync(path.join(inside, name), text);
+      const { stdout } = await run(inside, ...structure, ...words, '--format', 'json');
+      return JSON.parse(stdout)
+        .findings.filter((d: Diagnostic) => d.severity === 'error')
+        .map((d: Diagnostic) => `${d.code} ${path.relative(inside, d.place?.file ?? '')}`);
+    };
+
+    it('what is included is checked in its place alone', async () => {
+      const files = {
+        'a.xml': div(include('parts/b.xml')),
+        'parts/b.xml': div('<p><b/></p>'),
+        'v.xml': tei(include('a.xml')),
+      };
+      expect(await checked(files)).toEqual(['VA011 parts/b.xml']);
+      expect(await checked({ ...files, 'v.xml': tei('') })).toEqual(['IN030 a.xml', 'IN030 parts/b.xml']);
+    });
+
+    it('also where something else cannot be included', async () => {
+      const files = { 'a.xml': div('<p/>'), 'c.xml': div('<p/>'), 'v.xml': tei(include('no.xml', 'a.xml')) };
+      expect(await checked(files)).toEqual(['IN030 c.xml', 'IN050 v.xml']);
+    });
+
+    it('fragments that include each other are in no volume', async () => {
+      expect(await checked({ 'a.xml': div(include('b.xml')), 'b.xml': div('') })).toEqual([
+        'IN030 a.xml',
+        'IN030 b.xml',
+      ]);
+    });
+
+    it('documents that are included are TEI by themselves as well', async () => {
+      const corpus = `<teiCorpus xmlns="http://www.tei-c.org/ns/1.0" xml:id="c">${HEADER}${include('d.xml')}</teiCorpus>`;
+      expect(await checked({ 'c.xml': corpus, 'd.xml': tei('<p><b/></p>') })).toEqual(['VA011 d.xml', 'VA011 d.xml']);
+    });
+
+    it('with a schema of the user’s', async () => {
+      const rnc = file(
+        'volume.rnc',
+        'default namespace = "http://www.tei-c.org/ns/1.0" start = element TEI { attribute xml:id { text }, any* } any = element * { attribute * { text }*, (any | text)* }',
+      );
+      expect(await checked({ 'a.xml': div(''), 'v.xml': tei(include('a.xml')) }, '--schema', rnc)).toEqual([]);
+    });
+
+    it('a change of a part is one of what includes it', () => {
+      const at = (name: string): string => path.join(folder, name);
+      const included = new Map([[at('v.xml'), new Set([path.join(realpathSync(folder), 'a.xml')])]]);
+      expect(touchedBy([at('a.xml')], [at('a.xml'), at('c.xml'), at('v.xml')], included)).toEqual([
+        at('a.xml'),
+        at('v.xml'),
+      ]);
+    });
   });
 
   it('a folder without any is a mistake', async () => {

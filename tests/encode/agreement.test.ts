@@ -7,6 +7,7 @@ import { encode } from '../../src/encode/encode.js';
 import type { RawShape } from '../../src/model/manifest.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { createValidator } from '../../src/validate/validate.js';
+import { opened } from './opened.js';
 import { rawText } from './raw-texts.js';
 
 const { value: validator } = await createValidator({ strength: 'current' });
@@ -22,7 +23,7 @@ const ANNOUNCED: Readonly<Record<string, string>> = {
 
 /** What validation condemns in what the encoder wrote, and the encoder has not announced at that document. */
 function unannounced(text: string, shape?: RawShape): readonly string[] {
-  const { value = [] } = encode(new SourceFile('text.txt', text), shape === undefined ? {} : { shape });
+  const { value = [] } = encode(opened('text.txt', text, shape), shape === undefined ? {} : { shape });
   return value.flatMap(({ tei, diagnostics }) => {
     const said = new Set(diagnostics.map(({ code }) => code as string));
     return (validator?.validate(new SourceFile('text.xml', tei)) ?? [])

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Result } from '../../src/diagnostics/diagnostic.js';
 import { type EncodeOptions, encode } from '../../src/encode/encode.js';
+import { readRawBytes } from '../../src/formats/raw-file.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { readManifest } from '../../src/volume/manifest.js';
 
 /**
- * One folder a case: `input.txt`, the `volume.yaml` that supplies facts where there is one, what must come of it, and `case.md`, which says what the case shows. `expected.xml` holds the header's
+ * One folder a case: `input.txt` (or `.md`, `.html`), the `volume.yaml` that supplies facts where there is one, what must come of it, and `case.md`, which says what the case shows. `expected.xml` holds the header's
  * structured elements and the text of each document, without the parts that are the same in all (taxonomies, publication).
  * `UPDATE_GOLDEN=1 npx vitest run tests/encode/golden.test.ts` writes them anew; read the difference before you keep it.
  */
@@ -32,8 +34,17 @@ function optionsOf(manifest: URL): EncodeOptions {
   return value === undefined ? {} : { volume: value.manifest, documents: value.documents };
 }
 
-function encoded(input: string, options: EncodeOptions): string {
-  const { value = [], diagnostics } = encode(new SourceFile('input.txt', input), options);
+/** The raw text of a case: `input.txt`, or a file of another kind that has its words. */
+async function inputOf(folder: URL): Promise<Result<SourceFile>> {
+  const name = readdirSync(folder).find((file) => file.startsWith('input.')) ?? 'input.txt';
+  return readRawBytes(name, readFileSync(new URL(name, folder)));
+}
+
+function encoded(input: Result<SourceFile>, options: EncodeOptions): string {
+  if (input.value === undefined) throw new Error(input.diagnostics[0]?.message);
+  const read = encode(input.value, options);
+  const { value = [] } = read;
+  const diagnostics = [...input.diagnostics, ...read.diagnostics];
   // A document that does not come through whole is no golden case.
   expect(diagnostics.filter(({ code }) => code === 'EN001')).toEqual([]);
   const documents = value.map(({ tei, shape }) => {
@@ -54,9 +65,9 @@ describe('golden encodings', () => {
     for (const name of cases) expect(existsSync(new URL(`${name}/case.md`, folder)), name).toBe(true);
   });
 
-  it.each(cases)('%s', (name) => {
+  it.each(cases)('%s', async (name) => {
     const result = encoded(
-      readFileSync(new URL(`${name}/input.txt`, folder), 'utf8'),
+      await inputOf(new URL(`${name}/`, folder)),
       optionsOf(new URL(`${name}/volume.yaml`, folder)),
     );
     const expected = new URL(`${name}/expected.xml`, folder);

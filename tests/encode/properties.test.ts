@@ -5,6 +5,7 @@ import { encode } from '../../src/encode/encode.js';
 import type { RawShape } from '../../src/model/manifest.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { createValidator } from '../../src/validate/validate.js';
+import { opened } from './opened.js';
 
 const corpus = new URL('../../corpus/sampler/', import.meta.url);
 const seeds = readdirSync(corpus)
@@ -17,7 +18,7 @@ const { value: validator } = await createValidator({ strength: 'current', only: 
 
 /** Encodes a text and holds what must hold of every text: no exception, nothing lost (EN001), TEI that is well-formed and valid by our schema. */
 function holds(text: string, shape: RawShape | undefined): void {
-  const source = new SourceFile('text.txt', text);
+  const source = opened('text.txt', text, shape);
   const { value = [], diagnostics } = encode(source, shape === undefined ? {} : { shape });
   expect(diagnostics.filter((d) => d.code === 'EN001')).toEqual([]);
   for (const { tei } of value) {

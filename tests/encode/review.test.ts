@@ -35,6 +35,24 @@ describe('review', () => {
     expect(made.documents[0]?.lines.map((line) => line.text).join('\n')).toBe(source.text.trimEnd());
   });
 
+  it('shows what each stretch became: every word of the text, each block with its line', () => {
+    const text =
+      '1. Letter From Jane Roe to John Doe[1]\n\nLondon, March 3, 1963.\n\nDear Sir:\n\nThe cranes [Page 7] will not be bought.[2]\n\nJane Roe\n\n[1] Source: Example Society.\n[2] Not printed.\n';
+    const letter = new SourceFile('letter.txt', text);
+    const encoded = encode(letter);
+    const [document] = review('A letter', [{ source: letter, documents: encoded.value ?? [] }], []).documents;
+    const shown = document?.encoded.map(({ kind, line, runs }) => [kind, line, runs.map((run) => run.text).join('')]);
+    expect(shown).toEqual([
+      ['heading', 1, '1. Letter From Jane Roe to John Doe1'],
+      ['dateline', 3, 'London, March 3, 1963.'],
+      ['salutation', 5, 'Dear Sir:'],
+      ['paragraph', 7, 'The cranes [page 7] will not be bought.2'],
+      ['signature', 9, 'Jane Roe'],
+      ['note 1', 11, 'Source: Example Society.'],
+      ['note 2', 12, 'Not printed.'],
+    ]);
+  });
+
   it('is a page that links each doubt to its line and needs no other file', () => {
     const page = reviewPage(made);
     const target = /href="#([^"]*-l1)"/.exec(page)?.[1];

@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { placeOf, readXml } from '../../src/formats/sax.js';
 import { openXml } from '../../src/formats/xml-file.js';
+import { escapeAttribute } from '../../src/formats/xml-fragment.js';
 
 let folder: string;
 beforeEach(() => {
@@ -108,6 +110,59 @@ describe('xi:include', () => {
       });
     expect(places).toEqual(['a a.xml 1:1', 'b b.xml 1:1', 'c b.xml 2:3', 'd a.xml 3:1']);
     expect([...(value?.files.keys() ?? [])]).toEqual(['b.xml']);
+  });
+
+  describe('addresses in an included file', () => {
+    beforeEach(() => {
+      for (const name of ['sub/map.png', 'sub/more/deep.png', 'top.png', 'sub/notes.pdf']) write(name, '');
+      writeFileSync(join(folder, 'outside.png'), '');
+      write('sub/part.xml', '<b xmlns="urn:a" xml:id="p1"/>');
+    });
+
+    it.each([
+      ['a picture', 'url="map.png"', 'url="sub/map.png"'],
+      ['a picture without its ending', 'url="map"', 'url="sub/map"'],
+      ['a picture that is not there, so that it is missed where it should be', 'url="no.png"', 'url="sub/no.png"'],
+      ['a picture above', 'url="../top.png"', 'url="top.png"'],
+      ['a picture outside, which remains outside', 'url="../../outside.png"', 'url="../outside.png"'],
+      ['one that is whole', 'url="https://example.org/a.png"', undefined],
+      ['one from the root', 'url="/etc/passwd"', undefined],
+      ['a file', "target='notes.pdf'", 'target="sub/notes.pdf"'],
+      ['several', 'target="notes.pdf  #own more/deep.png"', 'target="sub/notes.pdf  #own sub/more/deep.png"'],
+      ['a part of a file that is not in the volume', 'target="notes.pdf#x"', 'target="sub/notes.pdf#x"'],
+      ['a part of a file of the volume', 'target="part.xml#p1"', 'target="#p1"'],
+      ['a part of the file that includes', 'target="../a.xml#top"', 'target="#top"'],
+      ['a part of itself', 'target="f.xml#own"', 'target="#own"'],
+      ['an id', 'target="#own"', undefined],
+      ['another volume', 'target="frus1964-68v14#d3"', undefined],
+      ['an id without its sign', 'corresp="p_RD1"', undefined],
+      ['a file that is not there', 'facs="0001"', undefined],
+      ['what only looks like an address', 'n="map.png"', undefined],
+    ])('%s', (_, written, expected) => {
+      write('a.xml', '<a/>');
+      write('sub/f.xml', `<b xmlns="urn:a" xml:id="own"><c ${written} k="1"/></b>`);
+      expect(included('<xi:include href="sub/f.xml"/><xi:include href="sub/part.xml"/>')).toContain(
+        `<c ${expected ?? written} k="1"/>`,
+      );
+    });
+
+    it('lead where they led, whatever the folders', () => {
+      const segment = fc.stringMatching(/^[a-zé%# ü&'][a-z0-9é%# ü&']{0,5}$/).map((s) => s.trim() || 'x');
+      fc.assert(
+        fc.property(
+          fc.array(segment, { maxLength: 3 }),
+          fc.array(segment, { minLength: 1, maxLength: 3 }),
+          (at, to) => {
+            const escaped = (names: readonly string[]): string => names.map(encodeURIComponent).join('/');
+            write([...at, 'f.xml'].join('/'), `<b xmlns="urn:a"><c url="${escapeAttribute(escaped(to))}"/></b>`);
+            const text = included(`<xi:include href="${escapeAttribute(escaped([...at, 'f.xml']))}"/>`) ?? '';
+            expect(decodeURIComponent(/url="([^"]*)"/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&')).toBe(
+              [...at, ...to].join('/'),
+            );
+          },
+        ),
+      );
+    });
   });
 
   it('grows within limits', () => {

@@ -19,7 +19,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packageFile } from '../../src/formats/package.js';
 import type { FileSet } from '../../src/model/file-set.js';
 import { Gate } from '../../src/pipeline/gate.js';
-import { blockedOutput, type OutputParts, replaceParts } from '../../src/pipeline/output-folder.js';
+import { blockedOutput, type OutputParts, replaceParts, settleOutput } from '../../src/pipeline/output-folder.js';
 import { recordName } from '../../src/pipeline/record.js';
 import { type FileOperations, fileSystem } from '../../src/pipeline/swap.js';
 
@@ -242,6 +242,29 @@ describe('a swap that is broken off at each of its operations', () => {
       await new Promise(setImmediate);
     }
     expect(edition).toBeGreaterThan(1);
+  });
+});
+
+describe('an output folder in which a swap was broken off', () => {
+  it('is whole again before the next build has begun its work', async () => {
+    const out = join(root, 'v');
+    replaceParts(out, parts('0'), gate);
+    for (let steps = 0, text = 1; killed(out, steps, String(text)); steps++, text++) {
+      settleOutput(out);
+      const letters = lettersIn(out);
+      expect(letters, `after ${steps} operations`).toHaveLength(4);
+      expect(new Set(letters).size).toBe(1);
+      expect(readdirSync(out).sort()).toEqual([recordName, 'epub', 'html', 'pdf', 'tei']);
+      await new Promise(setImmediate);
+    }
+  });
+
+  it('is not made where there is none, and keeps what is no swap', () => {
+    settleOutput(join(root, 'v'));
+    expect(readdirSync(root)).toEqual([]);
+    writeFileSync(join(root, 'mine.txt'), 'mine');
+    settleOutput(root);
+    expect(readdirSync(root)).toEqual(['mine.txt']);
   });
 });
 

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { readPictures } from '../../src/pipeline/pictures.js';
 import { build } from '../../src/pipeline.js';
@@ -160,7 +161,6 @@ describe('pictures beside a volume', () => {
       { now: () => 0, progress: () => {} },
     );
     expect(built.diagnostics.filter(({ code }) => code.startsWith('TR0'))).toEqual([]);
-    const { readFileSync } = await import('node:fs');
     expect(readFileSync(join(out, 'html/pictures/maps/Plan-a.png'))).toEqual(RED);
     expect(readFileSync(join(out, 'html/d1.html'), 'utf8')).toContain(
       '<img class="graphic" src="pictures/maps/Plan-a.png" alt="A map" width="2" height="2" data-described="figDesc"/><figcaption>',
@@ -170,6 +170,42 @@ describe('pictures beside a volume', () => {
     expect(pdf).toMatch(/\/Subtype \/Image/);
     expect(pdf).toMatch(/\/Alt \(A map\)/);
     expect(readFileSync(join(out, 'epub/v.epub')).includes('EPUB/pictures/maps/Plan-a.png')).toBe(true);
+  });
+});
+
+describe('pictures of a file that is included from a folder of its own', () => {
+  const xi = 'xmlns:xi="http://www.w3.org/2001/XInclude"';
+  const figure = (url: string): string =>
+    `<figure xmlns="http://www.tei-c.org/ns/1.0"><graphic url="${url}"/></figure>`;
+  async function built(url: string): Promise<{ readonly out: string; readonly found: readonly Diagnostic[] }> {
+    mkdirSync(join(folder, 'parts', 'img'), { recursive: true });
+    writeFileSync(join(folder, 'parts', 'img', 'plan.png'), RED);
+    writeFileSync(join(folder, 'parts', 'p.xml'), `\n${figure(url)}`);
+    writeFileSync(join(folder, 'v.xml'), volumeOf(`<p>a</p><xi:include ${xi} href="parts/p.xml"/>`).text);
+    const out = join(folder, '..', 'out');
+    const { diagnostics } = await build(
+      { input: join(folder, 'v.xml'), out, only: ['html', 'epub', 'pdf'], created: '2026-01-01T00:00:00Z', user: 'x' },
+      { now: () => 0, progress: () => {} },
+    );
+    return { out, found: diagnostics.filter(({ code }) => code.startsWith('TR0')) };
+  }
+
+  it('stand beside that file, and are in every edition', async () => {
+    const { out, found } = await built('img/plan.png');
+    expect(found).toEqual([]);
+    expect(readFileSync(join(out, 'html/pictures/parts/img/plan.png'))).toEqual(RED);
+    expect(readFileSync(join(out, 'html/d1.html'), 'utf8')).toContain('src="pictures/parts/img/plan.png"');
+    expect(readFileSync(join(out, 'epub/v.epub')).includes('EPUB/pictures/parts/img/plan.png')).toBe(true);
+    expect(readFileSync(join(out, 'pdf/v.pdf'), 'latin1')).toMatch(/\/Subtype \/Image/);
+    expect(readFileSync(join(out, 'tei/v.xml'), 'utf8')).toContain('url="parts/img/plan.png"');
+    expect(readFileSync(join(out, 'tei/parts/img/plan.png'))).toEqual(RED);
+  });
+
+  it('that lead out of the folder of the volume are refused where they are written', async () => {
+    const { found } = await built('../../secret.png');
+    expect(found.map(({ code, place }) => `${code} ${basename(place?.file ?? '')}:${place?.start?.line}`)).toEqual([
+      'TR025 p.xml:2',
+    ]);
   });
 });
 

@@ -11,9 +11,9 @@ import type {
 } from '../../src/model/page-content.js';
 import { styles } from '../../src/press/typography.js';
 
-/** A picture of one point, as PNG. */
+/** A picture of one grey point, as PNG. Those that a volume gives are without transparency when the press gets them. */
 const DOT = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
   'base64',
 );
 
@@ -89,7 +89,7 @@ const text = fc
   );
 
 /** How many notes a book may call; a note calls only later ones, or itself no matter. */
-const NOTES = 8;
+export const NOTES = 8;
 const calls = fc
   .record({ note: fc.nat(NOTES - 1), label: fc.constantFrom('1', '12', '*', '') })
   .map(({ note, label }): Inline => ({ type: 'call', note: `n${note}`, label }));

@@ -26,7 +26,7 @@ describe('the inner classes of pdfmake that the press stands on', () => {
   it('have the methods that are overridden and called', () => {
     const methods: readonly (readonly [object, readonly string[]])[] = [
       [LayoutBuilder.prototype, ['processNode', 'processLeaf', 'processRow', 'processTable']],
-      [DocMeasure.prototype, ['measureBlock', 'measureLeaf', 'measureTable']],
+      [DocMeasure.prototype, ['measureBlock', 'measureLeaf', 'measureTable', 'convertIfBase64Image']],
       [DocPreprocessor.prototype, ['preprocessBlock']],
       [PageElementWriter.prototype, ['addPage', 'addLine', 'context']],
       [DocumentContext.prototype, ['moveDown', 'addMargin', 'addPage']],

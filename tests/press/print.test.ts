@@ -182,6 +182,20 @@ describe('the printed book', () => {
     expect(drawn.timesOf('9')).toBe(1);
   });
 
+  it('says which words go over the edge of a page', () => {
+    // Deep in lists, nothing is left of the measure.
+    const deep: Paragraph = { ...text(words('Far within')), role: 'list-item', depth: 40 };
+    const found = printed([filler(3), deep]).diagnostics.map(({ code, message }) => `${code} ${message}`);
+    expect(found).toEqual(['PR024 On page 1 of the PDF, words of d1 go over the edge of the page, at “Fa”.']);
+  });
+
+  it('sets the heading of an index that has no entries', () => {
+    const blocks: Block[] = [head(words('Index')), { type: 'list', kind: 'index', items: [] }];
+    const index = { kind: 'index', id: 'i1', title: 'Index', blocks, parts: [] } as const;
+    const { diagnostics } = print({ ...book([]), parts: [index] }, { fonts: bundledFonts(), file: 'v.xml' });
+    expect(diagnostics).toEqual([]);
+  });
+
   it('is tagged: document, headings, paragraphs, notes and links', () => {
     const { pdf } = printed([head(words('1. Letter'), call('1')), filler(3)], [note('1')]);
     const file = Buffer.from(pdf).toString('latin1');

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseXml, placeOf, readXml } from '../../src/formats/sax.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { corpusAsVolume } from '../../src/tei/corpus.js';
+import { createValidator } from '../../src/validate/validate.js';
 
 const header = (title: string, more = '', profile = ''): string =>
   `<teiHeader><fileDesc><titleStmt><title>${title}</title></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc>${more === '' ? '<p>y</p>' : more}</sourceDesc></fileDesc>${profile}</teiHeader>`;
@@ -89,5 +91,43 @@ describe('a corpus as a volume', () => {
   it('is nothing but a corpus', () => {
     const source = new SourceFile('a.xml', '<TEI xmlns="http://www.tei-c.org/ns/1.0"><!-- teiCorpus --></TEI>');
     expect(corpusAsVolume(source).source).toBe(source);
+  });
+});
+
+/** Divisions as the TEI has them (Guidelines, 4.1.1): of any type or none, in one another, a heading first, divisions last. */
+function divisions(depth: number): fc.Arbitrary<string> {
+  return fc
+    .record({
+      type: fc.option(fc.constantFrom('letter', 'section', 'part', 'chapter', 'x-1')),
+      n: fc.option(fc.constantFrom('1', 'II', 'a')),
+      head: fc.option(fc.constant('<head>H</head>')),
+      blocks: fc.array(fc.constantFrom('<p>a</p>', '<pb n="2"/>', '<list><item>b</item></list>', '<note>c</note>'), {
+        maxLength: 3,
+      }),
+      inner: depth === 0 ? fc.constant([]) : fc.array(divisions(depth - 1), { maxLength: 2 }),
+      closer: fc.option(fc.constant('<closer>d</closer>')),
+    })
+    .map(({ type, n, head, blocks, inner, closer }) => {
+      const attributes = Object.entries({ type, n }).map(([name, value]) =>
+        value === null ? '' : ` ${name}="${value}"`,
+      );
+      return `<div${attributes.join('')}>${head ?? ''}${blocks.join('')}<p>e</p>${inner.join('')}${closer ?? ''}</div>`;
+    });
+}
+
+describe('a corpus whose texts have divisions of their own', () => {
+  it('is valid, whatever they are', async () => {
+    const { value: validator } = await createValidator({ strength: 'legacy', only: ['relaxng'] });
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(divisions(2), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+        (texts) => {
+          const members = texts.map((divs) => `<TEI>${header('A')}<text><body>${divs.join('')}</body></text></TEI>`);
+          const { source } = corpusAsVolume(corpus(members.join('')));
+          const errors = validator?.validate(source).filter(({ severity }) => severity === 'error');
+          expect(errors?.map(({ message }) => message)).toEqual([]);
+        },
+      ),
+    );
   });
 });

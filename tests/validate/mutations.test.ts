@@ -10,7 +10,8 @@ import { loadSchema } from '../../src/validate/relaxng/load.js';
 import { checkTree } from '../../src/validate/rules/check.js';
 import type { Strength } from '../../src/validate/rules/rule.js';
 import { readTree, type TeiTree } from '../../src/validate/tree.js';
-import { kinds, type Mutation, mutate, seeded } from './mutations.js';
+import { kinds, type Mutation, mutate } from './mutations.js';
+import { seeded } from './single-changes.js';
 
 /**
  * Nothing missed: single seeded changes of valid volumes, each of which must be reported at its line with a right code. Here the volume of the

@@ -160,6 +160,58 @@ describe('enrich', () => {
     }
   });
 
+  const heading = (sender: string): string =>
+    document(
+      'd1',
+      `<head>1. Letter From <persName type="from" ${sender}>Doe</persName> to <persName type="to">Poe</persName></head><p>x</p>`,
+    );
+  const entry =
+    '<item><hi rend="strong"><persName xml:id="p_D" ref="https://viaf.org/1 #x">Doe, J.</persName></hi>, consul</item>';
+  it.each([
+    ['on the name in the list', entry, 'corresp="#p_D"', 'https://viaf.org/1'],
+    [
+      'on the name in the list, behind others',
+      `<item><persName xml:id="p_E"/></item>${entry}`,
+      'corresp="#p_D"',
+      'https://viaf.org/1',
+    ],
+    [
+      'on a name in an entry that has the id',
+      '<item xml:id="p_D"><persName ref="https://viaf.org/1"/></item>',
+      'corresp="#p_D"',
+      'https://viaf.org/1',
+    ],
+    [
+      'as numbers of a person',
+      '<person xml:id="p_D"><persName>Doe</persName><idno type="VIAF">https://viaf.org/1</idno><idno>7</idno><idno> https://d-nb.info/gnd/2\n</idno></person>',
+      'corresp="#p_D"',
+      'https://viaf.org/1 https://d-nb.info/gnd/2',
+    ],
+    ['on the name itself', entry, 'corresp="#p_D" ref="https://viaf.org/9"', 'https://viaf.org/9'],
+    ['nowhere', '<item><persName xml:id="p_D">Doe</persName></item>', 'corresp="#p_D"', undefined],
+    ['only on another person', entry, 'corresp="#p_E"', undefined],
+    ['on a name that points nowhere', entry, '', undefined],
+    ['on a name whose link is in doubt', entry, 'corresp="#p_D" cert="low"', undefined],
+    [
+      'on one of two names of an entry',
+      '<item xml:id="p_D"><persName ref="https://viaf.org/1"/><persName ref="https://viaf.org/2"/></item>',
+      'corresp="#p_D"',
+      undefined,
+    ],
+    [
+      'in an entry of two persons',
+      '<item xml:id="p_D"><persName xml:id="p_F" ref="https://viaf.org/1"/></item>',
+      'corresp="#p_D"',
+      undefined,
+    ],
+    ['in another volume', '<item><persName xml:id="p_D" ref="frus1964#p_D"/></item>', 'corresp="#p_D"', undefined],
+  ])('carries the address in an authority file to the sender where it stands %s', (_, items, sender, expected) => {
+    const { text } = enrich(volume('', `<list>${items}</list>${heading(sender)}`));
+    const sent = /<correspAction type="sent">(.*?)<\/persName>/.exec(text)?.[1];
+    expect(/ ref="([^"]*)"/.exec(sent ?? '')?.[1]).toBe(expected);
+    expect(/<correspAction type="received">(.*?)<\/persName>/.exec(text)?.[1]).toBe('<persName>Poe');
+  });
+
   it('leaves a document that has its header already, and a volume that was enriched before', () => {
     expect(enrich(enriched.text).text).toBe(enriched.text);
     const partly = plain.replace('<sourceDesc>', '<sourceDesc><msDesc corresp="#d3"/></sourceDesc><sourceDesc>');

@@ -53,14 +53,12 @@
   <xsl:template match="anchor" mode="render"><span class="anchor"><xsl:call-template name="attributes"/></span></xsl:template>
 
   <!-- A page of the source starts. Its number is not text: whoever shows it does so from data-n. A number in brackets is not printed. -->
-  <xsl:template match="pb[@xml:id][@n]" mode="render">
-    <span class="pb" role="doc-pagebreak" id="{@xml:id}" data-n="{@n}" aria-label="Page {translate(@n, '[]', '')}">
-      <xsl:if test="@facs"><xsl:attribute name="data-facs" select="@facs"/></xsl:if>
-    </span>
-  </xsl:template>
-  <xsl:template match="pb[not(@xml:id)] | pb[translate(@n, '[]', '') = '']" mode="render" priority="1">
-    <span class="pb" role="doc-pagebreak" id="{(@xml:id, 'page-' || generate-id())[1]}" data-n="{@n}"
-      aria-label="{if (translate(@n, '[]', '') = '') then 'Unnumbered page' else 'Page ' || translate(@n, '[]', '')}">
+  <xsl:template match="pb" mode="render">
+    <xsl:variable name="number" as="xs:string" select="translate(@n, '[]', '')"/>
+    <!-- A word goes on over the page, as over a line (transcription.xsl). -->
+    <xsl:if test="@break = 'no'"><c:join/></xsl:if>
+    <span class="pb" role="doc-pagebreak" id="{if (@xml:id) then @xml:id else 'page-' || generate-id()}" data-n="{@n}"
+      aria-label="{if ($number = '') then 'Unnumbered page' else 'Page ' || $number}">
       <xsl:if test="@facs"><xsl:attribute name="data-facs" select="@facs"/></xsl:if>
     </span>
   </xsl:template>
@@ -103,7 +101,11 @@
 
   <!-- A reference: a page, a document, a note, another volume or the web. -->
   <xsl:template match="ref" mode="render">
-    <xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/></xsl:call-template>
+    <xsl:if test="@xml:id"><xsl:call-template name="address"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="starts-with(@target, '#')"><a class="ref" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:when>
+      <xsl:otherwise><xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="ptr" mode="render">
     <xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/><xsl:with-param name="text" select="c:pointed-at(.)"/></xsl:call-template>
@@ -122,9 +124,6 @@
       else replace($target, '^mailto:', '')"/>
   </xsl:function>
   <xsl:key name="identified" match="*[@xml:id]" use="@xml:id"/>
-  <xsl:template match="ref[starts-with(@target, '#')]" mode="render">
-    <a class="ref" href="{@target}"><xsl:apply-templates mode="render"/></a>
-  </xsl:template>
 
   <xsl:template name="link">
     <xsl:param name="class" as="xs:string"/>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Every xml:id is an address (P5 1.3.1.1.1). What is rendered as an element with an id of its own says so itself; for all others a mark goes
-     before what they become, and the pivot's own tree gives the id to it (src/transform/addresses.ts). -->
+     before what they become, and the pivot's own tree gives the id to it (src/transform/addresses.ts). The phrases of which a text is full set it
+     themselves, since SaxonJS takes long for a predicate that is asked of every element. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -10,9 +11,11 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <xsl:template match="*[@xml:id][not(self::pb or self::div or self::note[not(@rend = 'inline')] or self::persName or self::TEI)]"
+  <xsl:template match="(* except (ref | persName | p | gloss | note | pb | div | TEI))[@xml:id]"
     mode="render list-head pairs caption" priority="10">
-    <c:address id="{@xml:id}"/>
+    <xsl:call-template name="address"/>
     <xsl:next-match/>
   </xsl:template>
+
+  <xsl:template name="address"><c:address id="{@xml:id}"/></xsl:template>
 </xsl:stylesheet>

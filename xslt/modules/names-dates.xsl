@@ -34,20 +34,32 @@
       <xsl:otherwise><span class="term"><xsl:apply-templates mode="render"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="gloss | persName" mode="render">
-    <span class="{local-name()}">
-      <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
-      <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
-      <xsl:apply-templates mode="render"/>
-    </span>
+  <!-- Names and terms are a third of all elements: one rule for each, without predicates. -->
+  <xsl:template match="persName" mode="render">
+    <xsl:choose>
+      <xsl:when test="@corresp and not(@xml:id or @type)"><a class="persName" href="{@corresp}"><xsl:apply-templates mode="render"/></a></xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="{if (@corresp) then 'a' else 'span'}">
+          <xsl:attribute name="class" select="'persName'"/>
+          <xsl:if test="@corresp"><xsl:attribute name="href" select="@corresp"/></xsl:if>
+          <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
+          <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
+          <xsl:apply-templates mode="render"/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
-  <xsl:template match="gloss[@target]" mode="render"><a class="gloss" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:template>
-  <xsl:template match="persName[@corresp]" mode="render"><a class="persName" href="{@corresp}"><xsl:apply-templates mode="render"/></a></xsl:template>
-  <xsl:template match="persName[@corresp][@xml:id or @type]" mode="render" priority="1">
-    <a class="persName" href="{@corresp}">
-      <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
-      <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
-      <xsl:apply-templates mode="render"/>
-    </a>
+  <xsl:template match="gloss" mode="render">
+    <xsl:if test="@xml:id"><xsl:call-template name="address"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@target"><a class="gloss" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:when>
+      <xsl:otherwise>
+        <span class="gloss">
+          <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
+          <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
+          <xsl:apply-templates mode="render"/>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

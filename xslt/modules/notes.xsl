@@ -9,21 +9,28 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <!-- A note numbered 0 is the source note: the print calls it by nothing, the screen by its name. -->
-  <xsl:template match="note[@n = '0']" mode="render" priority="0.7">
-    <xsl:variable name="id" as="xs:string" select="c:note-id(.)"/>
-    <a class="noteref" data-note="source" id="{$id}-ref" href="#{$id}" role="doc-noteref" aria-label="Source note">Source</a>
-  </xsl:template>
-  <!-- The usual note has an id and a number. -->
-  <xsl:template match="note[@xml:id][@n]" mode="render">
-    <a class="noteref" id="{@xml:id}-ref" href="#{@xml:id}" role="doc-noteref" aria-label="Note {@n}"><xsl:value-of select="@n"/></a>
-  </xsl:template>
+  <!-- The call of a note, in one rule without predicates, since there are thousands. The usual note has an id and a number; one numbered 0 is the
+       source note: the print calls it by nothing, the screen by its name. -->
   <xsl:template match="note" mode="render">
-    <xsl:variable name="id" as="xs:string" select="c:note-id(.)"/>
-    <a class="noteref" id="{$id}-ref" href="#{$id}" role="doc-noteref" aria-label="Note {c:note-label(.)}"><xsl:value-of select="c:note-label(.)"/></a>
+    <xsl:choose>
+      <xsl:when test="@rend = 'inline'"><xsl:call-template name="inline-note"/></xsl:when>
+      <xsl:when test="@target and c:is-recall(.)"><xsl:call-template name="recall"/></xsl:when>
+      <xsl:when test="@n = '0'">
+        <xsl:variable name="id" as="xs:string" select="c:note-id(.)"/>
+        <a class="noteref" data-note="source" id="{$id}-ref" href="#{$id}" role="doc-noteref" aria-label="Source note">Source</a>
+      </xsl:when>
+      <xsl:when test="@xml:id and @n">
+        <a class="noteref" id="{@xml:id}-ref" href="#{@xml:id}" role="doc-noteref" aria-label="Note {@n}"><xsl:value-of select="@n"/></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="id" as="xs:string" select="c:note-id(.)"/>
+        <a class="noteref" id="{$id}-ref" href="#{$id}" role="doc-noteref" aria-label="Note {c:note-label(.)}"><xsl:value-of select="c:note-label(.)"/></a>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="note[@target][c:is-recall(.)]" mode="render" priority="1">
+  <!-- A second call of a note. -->
+  <xsl:template name="recall">
     <xsl:variable name="id" as="xs:string" select="c:pointed(@target)"/>
     <xsl:variable name="this" as="element(note)" select="."/>
     <a class="noteref" href="#{$id}" role="doc-noteref" aria-label="{if (@n = '0') then 'Source note' else 'Note ' || c:note-label(.)}" id="{$id}-ref-{1 + count($recalls($id)[. &lt;&lt; $this]) + 1}">
@@ -33,18 +40,13 @@
   </xsl:template>
 
   <!-- A note printed in the line of the text: a file number before the head, "[Footnote in the source text]". -->
-  <xsl:template match="note[@rend = 'inline']" mode="render" priority="2">
-    <xsl:choose>
-      <xsl:when test="parent::p or parent::head or parent::item or parent::hi">
-        <span class="note-inline"><xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if><xsl:apply-templates mode="render"/></span>
-      </xsl:when>
-      <xsl:otherwise>
-        <p class="note-inline">
-          <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
-          <xsl:apply-templates mode="render"/>
-        </p>
-      </xsl:otherwise>
-    </xsl:choose>
+  <xsl:template name="inline-note">
+    <xsl:if test="@xml:id"><xsl:call-template name="address"/></xsl:if>
+    <xsl:element name="{if (parent::p or parent::head or parent::item or parent::hi) then 'span' else 'p'}">
+      <xsl:attribute name="class" select="'note-inline'"/>
+      <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
+      <xsl:apply-templates mode="render"/>
+    </xsl:element>
   </xsl:template>
 
   <!-- The bodies of the notes that are called in this division, in the order of their calls; those of divisions inside it are theirs. -->

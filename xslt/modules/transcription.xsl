@@ -92,5 +92,4 @@
 
   <!-- A line that ends within a word (@break, P5 3.11.3): the word is whole; the pivot's own tree joins it. -->
   <xsl:template match="lb[@break = 'no'] | cb[@break = 'no']" mode="render" priority="1"><c:join/></xsl:template>
-  <xsl:template match="pb[@break = 'no']" mode="render" priority="2"><c:join/><xsl:next-match/></xsl:template>
 </xsl:stylesheet>

@@ -15,7 +15,7 @@
   <xsl:variable name="bodies" as="map(xs:string, element(note)*)">
     <xsl:map>
       <xsl:for-each-group select="$notes[not(@target and c:is-recall(.))]"
-        group-by="generate-id(ancestor::*[self::div[not(ancestor::floatingText)] or self::titlePage[parent::front or parent::back][not(ancestor::floatingText)] or parent::text[not(parent::floatingText)]][1])">
+        group-by="generate-id(ancestor::*[(self::div or self::titlePage and (parent::front or parent::back)) and not(ancestor::floatingText) or parent::text and not(../parent::floatingText)][1])">
         <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
       </xsl:for-each-group>
     </xsl:map>

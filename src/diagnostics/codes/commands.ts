@@ -123,8 +123,16 @@ export const commandCodes = {
   },
   CM037: {
     severity: 'error',
-    message: '{path} has a manifest already: {manifest}.',
-    hint: 'Change that, or move it away first; nothing of yours is overwritten.',
-    explanation: '`chancery init` makes a manifest where there is none.',
+    message: 'The outline of {path} is written in brackets, so no entry can be added to it as lines.',
+    hint: 'Write the outline as lines that begin with “- ”, or add these entries yourself: {entries}',
+    explanation:
+      '`chancery init` adds entries for the texts that the outline of a manifest does not name, and leaves all else as the editor wrote it.',
+  },
+  CM040: {
+    severity: 'error',
+    message: '{path} is another file than {from}.',
+    hint: 'Rename one of them; nothing was copied, and nothing of yours is overwritten.',
+    explanation:
+      '`chancery init FOLDER --from TEXTS` copies the texts into the folder of the volume. Where a text of the same name stands there already, it must be the same text.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -249,4 +249,116 @@ export const encodeCodes = {
     explanation:
       'A hyphen before a number is a bullet or a minus sign, which only the sense tells. A minus is never left out.',
   },
+  EN120: {
+    severity: 'info',
+    message: 'Document {id} is TEI already: {file}. There is nothing to encode.',
+    explanation:
+      'The outline names a TEI document in the place of a raw text. A build takes it as it stands; encode writes no second one.',
+  },
+  EN122: {
+    severity: 'warning',
+    message:
+      'volume.yaml names “{name}” among the participants, and no list of participants in the raw text has the name.',
+    hint: 'Copy the name as the list has it; where the list itself was not found, say so under “lines”.',
+    explanation:
+      '`participants` says which words of the list of participants are their names. The names are marked where they stand; none is put in that the text has not.',
+  },
+  EN121: {
+    severity: 'warning',
+    message: 'volume.yaml says “{kind}” of a line that begins “{words}”, and the raw text has no such line.',
+    hint: 'Copy the first words of the line, exactly as they stand there.',
+    explanation:
+      '`lines` says what a line of the raw text is, where it was misread. The words are compared with the beginning of each line, in capitals and small letters as they stand, white space evened.',
+  },
+  EN090: {
+    severity: 'warning',
+    message:
+      'The front matter calls the document “{stated}”, its heading says “{heading}”; the heading of the text was kept.',
+    hint: 'Take `title:` (or `head:`) out of the front matter, or the heading out of the text.',
+    explanation:
+      'A document has one heading. Where the text has its own, that of the front matter is not printed beside it.',
+  },
+  EN091: {
+    severity: 'warning',
+    message: '“{words}” stands above the heading of the document and was left out.',
+    hint: 'It was taken for the heading of a book or a site. If it is of the document, write it below its heading.',
+    explanation:
+      'A page of an edition, or a file with several documents, often begins with the title of the whole. The title belongs into the manifest, not into the first document.',
+  },
+  EN092: {
+    severity: 'error',
+    message:
+      'The text as read has other words than the file: “{expected}” in the file is “{found}” as read (blanks left out).',
+    hint: 'This is a fault of the program: please report it with the file. Until then, save the file as plain text and give that.',
+    explanation:
+      'The words of a file with marks (Markdown, HTML, Word) are counted apart from their reading, and both must be the same.',
+  },
+  EN093: {
+    severity: 'error',
+    message: 'The text cannot be read as Markdown: {reason}.',
+    hint: 'If the file is plain text, give it the ending .txt; else look at this place.',
+    explanation: 'No person writes so; the time that it takes to read such a text grows with the square of its length.',
+  },
+  EN094: {
+    severity: 'warning',
+    message: 'Note {label} is called a second time here; the second call was left out.',
+    hint: 'Write what the reader is to see here, for example “See footnote {label} above.”, as a note of its own.',
+    explanation:
+      'An edition prints a note once, where it is first called. A later reference to it is a note of its own.',
+  },
+  EN040: {
+    severity: 'warning',
+    message:
+      'The date “{words}” is read as {read}: text recognition has put letters for figures, or a wrong letter into the month.',
+    hint: 'Compare the page. If the day is another, or to settle this: “when: {read}” under the document in volume.yaml.',
+    explanation:
+      'Where a date holds letters that text recognition takes for figures (l for 1, O for 0) it is read as it was typed. The words stay as they are; the date element is marked cert="medium".',
+  },
+  EN041: {
+    severity: 'info',
+    message: 'The line “{text}” is read as {read}; it may be {other}.',
+    hint: 'Compare the page. If the line belongs elsewhere, part it from its neighbours in the raw text with an empty line, or join it to them.',
+    explanation:
+      'What a line of a typescript is (of the sheet, of the head block, of the text, of the closing) is told by its words and by where it stands. Here two readings fit nearly as well as each other.',
+  },
+  EN042: {
+    severity: 'info',
+    message: '“{parted}” is parted at the end of a line and can be “{parted}” or “{whole}”; it is read as “{read}”.',
+    hint: 'If it is the other, write the word whole on one line in the raw text.',
+    explanation:
+      'The hyphen at the end of a line is taken away where the whole word is one of the text or of the language, and kept where its parts are words and the whole is none known.',
+  },
+  EN043: {
+    severity: 'info',
+    message: 'At “{text}” {read}; the signs are weak.',
+    hint: 'Compare the page. A new page (form feed) before the first line of a document, or a file for each document, leaves no doubt.',
+    explanation:
+      'A text that holds several typescripts is cut where a letterhead, a title, the labels of a memorandum or a salutation begin another document on a new sheet.',
+  },
+  EN044: {
+    severity: 'warning',
+    message: 'What stands after “{label}” is not understood: “{text}”.',
+    hint: 'Give the fact in volume.yaml, under this document: “{key}: …”.',
+    explanation: 'A label of the head block (DATE:, FROM:, TO:) has a value in which no date or name was found.',
+  },
+  EN045: {
+    severity: 'warning',
+    message: 'The pages are marked differently: {classification}, and also {others}; {classification} is taken.',
+    hint: 'If the document bears another marking: “reading:” and under it “classification: …”, under the document in volume.yaml.',
+    explanation: 'Markings at the head and foot of the pages of one document do not agree; the highest is taken.',
+  },
+  EN046: {
+    severity: 'warning',
+    message: 'This is read as a {genre}, and no {fact} was found.',
+    hint: 'Give the name in volume.yaml, under this document; if it is no {genre}, give its “genre:”.',
+    explanation:
+      'The sender stands behind FROM or under the text, the receiver behind TO or MEMORANDUM FOR, above the salutation or at the foot. None of these was found or understood.',
+  },
+  EN047: {
+    severity: 'info',
+    message: 'The document bears more than one date: {read} is taken, not {others}.',
+    hint: 'If another is its date: “when: …” under the document in volume.yaml.',
+    explanation:
+      'Of talks and meetings the day counts on which they were held, which stands under the title; of other papers that at the head of the sheet. Dates of stamps never count.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -190,4 +190,61 @@ export const inputCodes = {
     hint: 'Build again when it has ended; where none is running, delete {lock} first.',
     explanation: 'Of two builds into one folder the second waits for the first. Nothing was changed.',
   },
+  IN070: {
+    severity: 'info',
+    message: '{path} was read as {format}. Left out: {left}.',
+    hint: 'Lines in findings are those of the text as read, which the review (--report) shows beside the reading.',
+    explanation:
+      'Of a page or a Word file the text is read, with its headings, notes, emphasis, lists and tables. What a site puts around a text, pictures, programs and styles are left out, ' +
+      'and named here with how many words they had. Nothing is fetched and no program of the file runs.',
+  },
+  IN071: {
+    severity: 'error',
+    message: '{path} cannot be read as a Word file: {reason}.',
+    hint: 'Open it in Word or LibreOffice and save it anew as “Word Document (.docx)”, without a password.',
+    explanation:
+      'A .docx file is a package of XML parts. It is unpacked in memory, and not beyond 200 MB, so that a small file cannot fill the machine.',
+  },
+  IN072: {
+    severity: 'error',
+    message: '{path} has {changes} in it that nobody has accepted or rejected.',
+    hint: 'In Word: Review › Accept (or Reject) › All Changes; then save, and encode again.',
+    explanation:
+      'With tracked changes a file has two texts, the one before and the one after them. Which of them is the document only its editor can say.',
+  },
+  IN073: {
+    severity: 'error',
+    message: '{path} is {format}, which is not read.',
+    hint: 'Open it in Word or LibreOffice, save it as “Word Document (.docx)”, and give that file: notes and emphasis are kept.',
+    explanation:
+      'Word files (.docx), HTML pages, Markdown and plain text are read. Word and LibreOffice open the older and the other kinds, and save them as .docx.',
+  },
+  IN074: {
+    severity: 'error',
+    message: '{path} is a PDF, which shows pages and has no text that could be relied on.',
+    hint: 'Give the file from which the PDF was made; or take its text out (`pdftotext -layout FILE.pdf`, or a program for text recognition), proofread it, and give that as plain text.',
+    explanation:
+      'A PDF says where signs stand on a page, not what is a paragraph, a note or a running head, and often not in which order they are read.',
+  },
+  IN075: {
+    severity: 'warning',
+    message: '{path}: Word itself makes numbers of headings or items that are not in its text.',
+    hint: 'Compare the numbers of the text as read (--report) with the page in Word. To be certain, turn them into text before saving (in Word: Alt+F11, Ctrl+G, ActiveDocument.ConvertNumbersToText).',
+    explanation:
+      'Automatic numbers are no words of the file. Items are counted 1., 2., 3.; other forms (a), I., § 1, and numbers of headings, cannot be told.',
+  },
+  IN076: {
+    severity: 'warning',
+    message: '{path} has hidden text ({runs}), which was read with the rest.',
+    hint: 'In Word, show hidden text (Ctrl+Shift+8), delete what is not of the document, and save.',
+    explanation:
+      'Text formatted as hidden does not show on the page; whether it is of the document only its editor can say.',
+  },
+  IN077: {
+    severity: 'error',
+    message: 'In {path}, elements stand more than {depth} deep in each other.',
+    hint: 'Save the page anew from a browser, or give its text as plain text.',
+    explanation:
+      'No page that a person reads is built so. A file beyond the limit is a mistake or an attack, and is not read on.',
+  },
 } as const satisfies Record<string, CodeEntry>;

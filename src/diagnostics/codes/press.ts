@@ -52,4 +52,19 @@ export const pressCodes = {
     explanation:
       'A note stands at the foot of the page on which it is called. One that nothing calls has no such page, and is not lost.',
   },
+  PR023: {
+    severity: 'warning',
+    message:
+      'The PDF could not set a {kind} of {where} in its form, at “{words}”; its words stand there as plain paragraphs.',
+    hint: 'Look at the place in the PDF, and please report it with the volume: it is a fault of the program. The other editions have it in its form.',
+    explanation:
+      'Where the page layout fails at a paragraph, a table or a picture, that alone is set plainly, and the PDF is made. No word of it is lost.',
+  },
+  PR024: {
+    severity: 'warning',
+    message: 'On page {page} of the PDF, words of {where} go over the edge of the page, at “{words}”.',
+    hint: 'Look at the page. A table with very many columns, or a very long word or label, is the usual reason: part the table, or shorten the label.',
+    explanation:
+      'The words are in the file and can be searched for, but what lies over the edge of a page is not seen, and not printed. The other editions show it.',
+  },
 } as const satisfies Record<string, CodeEntry>;

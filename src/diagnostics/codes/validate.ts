@@ -137,4 +137,20 @@ export const validateCodes = {
     explanation:
       'A schema is run with limits of time and memory, which grow with the document, so that a mistake in it cannot hold up the computer. The document was not checked against it.',
   },
+  VA063: {
+    severity: 'error',
+    message:
+      'The schema’s regular expression “{pattern}” is too ambiguous to be checked here; the rest of the file was not checked against the schema.',
+    hint: 'Write the expression so that there is one way to read a value: fewer repetitions in one another, and smaller counts.',
+    explanation:
+      'A value is checked in time and memory that grow with its length only. A regular expression whose counted repetitions stand in one another can have more readings of a value than can be followed.',
+  },
+  VA064: {
+    severity: 'error',
+    message:
+      'The schema is too ambiguous to be checked any further from here; the rest of the file was not checked against the schema.',
+    hint: 'Look in the schema for what may repeat an interleave (&) of many optional parts, and say what repeats for each part by itself.',
+    explanation:
+      'A document is checked in time and memory that grow with its length only. A schema in which the same elements can be read in very many ways at once would take more with every element.',
+  },
 } as const satisfies Record<string, CodeEntry>;

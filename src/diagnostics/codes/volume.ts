@@ -59,7 +59,7 @@ export const volumeCodes = {
   VO011: {
     severity: 'warning',
     message: '{file} stands in the folder, and the outline does not name it.',
-    hint: 'Add it to the outline, or move it away.',
+    hint: '`chancery init {folder}` adds it to the outline; or move it away.',
     explanation: 'A raw text that no document of the outline names does not come into the edition.',
   },
   VO012: {
@@ -142,5 +142,19 @@ export const volumeCodes = {
     message: '{path} is no volume: a manifest is named {name}.',
     hint: 'Rename it to {name}, one in each folder, and name the folder.',
     explanation: 'A volume is a folder of raw texts with its manifest, volume.yaml.',
+  },
+  VO040: {
+    severity: 'error',
+    message: '{file} cannot stand for document {id}: {problem}.',
+    hint: 'Name a file as `chancery encode` writes it, with one document; or the raw text.',
+    explanation:
+      'The outline may name a TEI document in the place of a raw text: one that was encoded and then corrected by hand. It holds one document, whose id is that of its div.',
+  },
+  VO041: {
+    severity: 'warning',
+    message: 'Document {id} is TEI already, so “{key}” has no effect.',
+    hint: 'Say it in {file}, and take the line out here.',
+    explanation:
+      'What the manifest says of a document goes into its TEI when it is encoded. A TEI document that stands in the place of a raw text is taken as it is.',
   },
 } as const satisfies Record<string, CodeEntry>;

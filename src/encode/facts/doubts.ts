@@ -36,7 +36,7 @@ export function dateDoubts(start: number, { facts }: Built): readonly Finding[] 
     const hasPlace = dateline?.place !== undefined;
     return [finding('EN004', {}, start, `${hasPlace ? '' : 'place: …\n'}date: …`)];
   }
-  const { undated, when, from, alternatives, isDoubted, span } = dateline.date;
+  const { undated, when, from, alternatives, isDoubted, isMended, span } = dateline.date;
   const at = dateline.at === undefined ? start : dateline.at;
   if (undated === true) return [finding('EN008', {}, at, 'date: …')];
   const words = dateline.text.slice(span.start, span.end);
@@ -46,5 +46,6 @@ export function dateDoubts(start: number, { facts }: Built): readonly Finding[] 
     const entry = `when: ${read}\n${alternatives.map((other) => `# or when: ${other}`).join('\n')}`;
     return [finding('EN013', { words, read, others: alternatives.join(' or ') }, at, entry)];
   }
+  if (isMended === true) return [finding('EN040', { words, read }, at, `when: ${read}`)];
   return isDoubted === true ? [finding('EN016', { words, read }, at, `when: ${read}`)] : [];
 }

@@ -11,6 +11,7 @@ import {
   msDesc,
   type Party,
   partiesOf,
+  respStmt,
   textClass,
 } from '../../tei/header.js';
 import { readMarkingLine } from '../regions/constructs/marking-line.js';
@@ -43,7 +44,13 @@ export function writeHeader({ facts, header, supplied, volume, div }: HeaderSour
       element(
         'fileDesc',
         {},
-        element('titleStmt', {}, element('title', {}, title), ...(supplied === undefined ? [] : [editor(volume)])),
+        element(
+          'titleStmt',
+          {},
+          element('title', {}, title),
+          ...(supplied === undefined ? [] : [editor(volume)]),
+          ...actsOf(facts),
+        ),
         publication(volume),
         element('sourceDesc', {}, source),
       ),
@@ -53,6 +60,11 @@ export function writeHeader({ facts, header, supplied, volume, div }: HeaderSour
     ),
     '  ',
   );
+}
+
+/** Who drafted, cleared and approved, as the text itself says it; what a source note says stands in the description of the source. */
+function actsOf({ acts = [] }: Facts): readonly XmlElement[] {
+  return acts.map((act) => respStmt(act)).filter((statement) => statement !== undefined);
 }
 
 /** The categories that the portion marks of a text point to. */
@@ -73,7 +85,7 @@ function indented(node: XmlElement, indent: string): XmlElement {
 
 /** The heading without its printed number, or what is known instead. */
 function titleOf(facts: Facts): string {
-  const text = facts.heading?.text ?? '';
+  const text = facts.heading?.text ?? facts.subject ?? '';
   const number = facts.heading?.number;
   const bare = number === undefined ? text : text.replace(/^\[?(?:No\.\s*)?\d+[A-Za-z]?\.?\]?\s*/, '');
   return (bare === '' ? text : bare) || 'Document without a heading';
@@ -112,6 +124,7 @@ export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined
   const resp = facts.isDatelineSupplied ? { resp: '#editor' } : {};
   const genre = supplied?.genre ?? heading?.genre ?? facts.genre;
   const source = withMarkings(facts);
+  const info = given(supplied?.info, facts) ?? facts.info;
   const words = (span: { start: number; end: number }): string => dateline?.text.slice(span.start, span.end) ?? '';
   return {
     ...(source === undefined ? {} : { source }),
@@ -122,14 +135,19 @@ export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined
           date: {
             words: words(date.span),
             reading: date,
-            ...(isUncertain(date) ? { cert: 'low' as const } : {}),
+            ...(isUncertain(date)
+              ? { cert: 'low' as const }
+              : date.isMended === true
+                ? { cert: 'medium' as const }
+                : {}),
             ...(facts.isDateSupplied ? { resp: '#editor' } : resp),
           },
         }),
     ...(place === undefined ? {} : { place: { words: words(place), ...resp } }),
     ...(dateline?.received === undefined ? {} : { received: dateline.received }),
-    from: withAuthority(party(supplied?.from) ?? orElse(parties.from, facts.from), names),
-    to: withAuthority(party(supplied?.to) ?? orElse(parties.to, facts.to), names),
+    from: withAuthority(given(supplied?.from, facts) ?? orElse(parties.from, facts.from), names),
+    to: withAuthority(given(supplied?.to, facts) ?? orElse(parties.to, facts.to), names),
+    ...(info === undefined ? {} : { info }),
   };
 }
 
@@ -141,8 +159,11 @@ function withAuthority(parties: readonly Party[], names: Names): readonly Party[
   });
 }
 
-function party(name: string | undefined): readonly Party[] | undefined {
-  return name === undefined ? undefined : [{ element: 'persName', name }];
+/** Parties by the names that the editor gives; those of a cable are posts. */
+function given(names: string | readonly string[] | undefined, { message }: Facts): readonly Party[] | undefined {
+  if (names === undefined) return undefined;
+  const element = message === undefined ? 'persName' : 'orgName';
+  return (typeof names === 'string' ? [names] : names).map((name) => ({ element, name }));
 }
 
 function orElse(parties: readonly Party[], other: readonly Party[] | undefined): readonly Party[] {

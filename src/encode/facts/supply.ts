@@ -2,7 +2,7 @@ import { readDate } from '../../grammar/dateline.js';
 import { readHeading } from '../../grammar/heading.js';
 import { readSourceNote } from '../../grammar/source-note.js';
 import type { Block, Closer, Dateline, DocumentNode, Head, Inline, Opener, Signed } from '../../model/document.js';
-import type { DateReading } from '../../model/header.js';
+import type { DateReading, SourceReading } from '../../model/header.js';
 import type { SuppliedDocument } from '../../model/manifest.js';
 import { strandOf, weave } from '../page/strand.js';
 import type { Built } from '../regions/build.js';
@@ -51,7 +51,9 @@ function text(words: string): Inline {
 }
 
 function supplySource(built: Built, { source }: SuppliedDocument): Built {
-  if (source === undefined || built.facts.source !== undefined) return built;
+  const own = built.facts.source;
+  // The number of a cable cites it only where there is no source note.
+  if (source === undefined || (own !== undefined && own.text !== (built.facts.message ?? ''))) return built;
   const note: Inline = { element: 'note', attributes: { type: 'source', ...EDITOR }, children: [text(source)] };
   let isPlaced = false;
   const blocks = built.blocks.map((block): Block => {
@@ -59,7 +61,20 @@ function supplySource(built: Built, { source }: SuppliedDocument): Built {
     isPlaced = true;
     return { ...block, children: [...block.children, note] };
   });
-  return { blocks, facts: { ...built.facts, source: { text: source, reading: readSourceNote(source) } } };
+  const reading = withMarkingsOf(own?.reading, readSourceNote(source));
+  return { blocks, facts: { ...built.facts, source: { text: source, reading } } };
+}
+
+/** The reading of a source note, with the markings that the document itself bears where the note has none. */
+function withMarkingsOf(own: SourceReading | undefined, note: SourceReading): SourceReading {
+  if (own === undefined) return note;
+  const classification = note.classification ?? own.classification;
+  return {
+    ...note,
+    ...(classification === undefined ? {} : { classification }),
+    handling: note.handling.length > 0 ? note.handling : own.handling,
+    precedence: note.precedence.length > 0 ? note.precedence : own.precedence,
+  };
 }
 
 function supplyDateline(built: Built, supplied: SuppliedDocument): Built {
@@ -130,8 +145,24 @@ function withDateline(blocks: readonly Block[], dateline: Dateline): readonly Bl
   return blocks.toSpliced(head + 1, 0, opener);
 }
 
+/** A signature that was read below certainty and that the editor confirms. */
+function withSureSignature(built: Built): Built {
+  const blocks = built.blocks.map((block): Block => {
+    if (block.element !== 'closer') return block;
+    const children = block.children.map((child) => {
+      if (child.element !== 'signed') return child;
+      const { cert: _, ...attributes } = child.attributes;
+      return { ...child, attributes };
+    });
+    return { ...block, children };
+  });
+  return { ...built, blocks };
+}
+
 function supplySignature(built: Built, { signed }: SuppliedDocument, names: Names): Built {
-  if (signed === undefined || (built.facts.signed ?? []).length > 0) return built;
+  if (signed === undefined) return built;
+  if ((built.facts.signed ?? []).length > 0)
+    return built.facts.signed?.includes(signed) ? withSureSignature(built) : built;
   const element: Signed = {
     element: 'signed',
     attributes: EDITOR,

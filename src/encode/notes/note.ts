@@ -8,7 +8,7 @@ import type { Matched } from './calls.js';
 import { isName } from './labels.js';
 
 /** The signs of notes as part of an xml:id (`dNfn-symN` in FRUS). */
-function idOf(label: string): string {
+export function idOf(label: string): string {
   return /^[\da-z]+$/i.test(label) ? label : `-sym${label.length}`;
 }
 

@@ -20,7 +20,7 @@ import { makeNotes } from './note.js';
 import { findNoteLists, type NoteList } from './note-lists.js';
 
 /** What the notes of a text need besides its lines. */
-export type NoteTools = Pick<Context, 'annotate' | 'report' | 'calls'>;
+export type NoteTools = Pick<Context, 'annotate' | 'report' | 'calls' | 'areNotesKnown'>;
 
 /** How the lines of a shape are read. */
 export interface NoteRules {
@@ -65,7 +65,8 @@ export function takeNotes<T extends Line>(
   { isSheet = () => false, markup = () => [] }: NoteRules = {},
   pageId: (n: string) => string = pageIds(),
 ): TakenNotes<T> {
-  const { annotate, report, calls = {} } = tools;
+  const { annotate, report, calls = {}, areNotesKnown = false } = tools;
+  if (areNotesKnown) return withoutNotes(lines);
   const candidates = withSupplied(candidatesOf(lines, isSheet), lines, calls, report);
   const turns = (index: number): boolean => turnsPage(lines[index]);
   const { lists, refused } = findNoteLists(lines, { turns, isSheet, candidates });
@@ -116,6 +117,12 @@ export function takeNotes<T extends Line>(
     dropped,
     moved,
   };
+}
+
+/** A text whose notes are known by the marks of its file. */
+function withoutNotes<T extends Line>(body: readonly T[]): TakenNotes<T> {
+  const none = { notes: [], uncalled: [], matched: [], lists: [], refused: [], candidates: [], dropped: [], moved: [] };
+  return { ...none, body, cutsOf: () => [] };
 }
 
 const PAGE_MARK = /^\[(?:Typeset |Facsimile )?Page \[?[\w.–-]{1,12}\]?\]/;

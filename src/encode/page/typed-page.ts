@@ -1,4 +1,4 @@
-import type { FormeWork, Inline, PageBreak } from '../../model/document.js';
+import type { FormeWork, Inline, LineBreak, PageBreak } from '../../model/document.js';
 import { append } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 import { isSignature } from '../regions/constructs/closer.js';
@@ -23,6 +23,8 @@ export interface TypedPages {
   readonly strands: readonly Strand[];
   /** For each strand, whether an empty line stands before it. */
   readonly groupStarts: readonly boolean[];
+  /** For each strand, the line that it begins with. */
+  readonly firstLines: readonly number[];
   readonly trailing: readonly (FormeWork | PageBreak)[];
   readonly dropped: readonly Span[];
   /** Hyphens at the ends of lines whose reading is in doubt. */
@@ -39,9 +41,14 @@ export interface PageRules {
   valueAt?(text: string): number | undefined;
   /** What a line of the text leaves out or holds besides its emphasis: the calls of notes. */
   cutsOf?(line: PageLine): readonly Cut[];
-  /** All is typed in capitals, so that a capital says nothing about where a sentence begins. */
-  readonly isCapitals?: boolean;
+  /**
+   * Whether a line goes on with the paragraph of the line before it: in its running text, or as a line of its own in the same paragraph. Where the
+   * shape says it, nothing else decides.
+   */
+  goesOn?(at: number): 'text' | 'line' | undefined;
 }
+
+const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
 
 /** A paragraph that is broken off by a page is at least this long; a third of it where lines are typed to a width. */
 const BROKEN_OFF = 40;
@@ -51,6 +58,7 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
   const dropped: Span[] = [];
   const paragraphs: TypedParagraph[] = [];
   const groupStarts: boolean[] = [];
+  const firstLines: number[] = [];
   let pending: (OpenWork | PageBreak)[] = [];
   const width = lineWidth(lines);
   const ends: LineEnds = { words: new PartedWords(lines), dropped, doubts: [] };
@@ -70,16 +78,22 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
     const last = paragraphs.at(-1);
     const isInterrupted = pending.length > 0;
     const inColumn = values.place(line, isInterrupted);
-    const goesOn = (paragraph: TypedParagraph, before: PageLine): boolean =>
-      inColumn === undefined
-        ? !rows.has(index) &&
-          !rows.has(index - 1) &&
-          continues(before, line, { width, rules, isInterrupted, soFar: paragraph.length })
-        : inColumn === 'same';
-    if (last !== undefined && previous !== undefined && goesOn(last, previous)) {
-      last.add(strand, pending, ends);
+    const goesOn = (paragraph: TypedParagraph, before: PageLine): 'text' | 'line' | undefined => {
+      if (rules.goesOn !== undefined) return rules.goesOn(index);
+      const isMore =
+        inColumn === undefined
+          ? !rows.has(index) &&
+            !rows.has(index - 1) &&
+            continues(before, line, { width, rules, isInterrupted, soFar: paragraph.length })
+          : inColumn === 'same';
+      return isMore ? 'text' : undefined;
+    };
+    const going = last === undefined || previous === undefined ? undefined : goesOn(last, previous);
+    if (last !== undefined && going !== undefined) {
+      last.add(strand, going === 'line' ? [...pending, LINE_BREAK] : pending, ends);
     } else {
       paragraphs.push(new TypedParagraph(withLeading(strand, pending)));
+      firstLines.push(index);
       groupStarts.push(line.blankBefore > 0 || pending.length > 0);
     }
     pending = [];
@@ -92,6 +106,7 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
     lines,
     strands: paragraphs.map((paragraph) => paragraph.strand()),
     groupStarts,
+    firstLines,
     trailing: pending,
     dropped,
     hyphens: ends.doubts,
@@ -187,8 +202,7 @@ function extendLast(pending: (OpenWork | PageBreak)[], line: PageLine, dropped: 
     pending.push(more);
     return;
   }
-  const lb: Inline = { element: 'lb', attributes: {}, children: [] };
-  last.children.push(lb);
+  last.children.push(LINE_BREAK);
   append(last.children, more.children);
 }
 
@@ -242,7 +256,7 @@ function continues(before: PageLine, line: PageLine, { width, rules, isInterrupt
   if (rules.begins(line.text) || isSalute(before.text)) return false;
   if (/\p{L}-$/u.test(before.text) && /^\p{Ll}/u.test(line.text) && line.blankBefore === 0) return true;
   const isOpen = !/[.?!:;”"’)\]]$/.test(before.text);
-  const goesOn = rules.isCapitals ? !PARAGRAPH_LABEL.test(line.text) : /^[\p{Ll}\d(“"]/u.test(line.text);
+  const goesOn = /^[\p{Ll}\d(“"]/u.test(line.text);
   if (isInterrupted || line.pageBefore)
     return isOpen && soFar >= (width === undefined ? BROKEN_OFF : BROKEN_OFF / 3) && goesOn;
   if (width === undefined || line.blankBefore > 0) return false;

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/position.js';
+import type { Reordered } from './raw-text.js';
 
 /** What the encoder may leave out of the text, in the words of an editor. */
 export type DropKind =
@@ -14,6 +15,7 @@ export type DropKind =
   | 'quotation mark'
   | 'table rule'
   | 'front matter'
+  | 'heading of the whole'
   | 'other stretch';
 
 /** A stretch of the raw text that is left out. */
@@ -33,7 +35,7 @@ const SHAPES: readonly (readonly [DropKind, RegExp])[] = [
   ['table rule', /^[\s|.:·…_=+–—-]*$/],
 ];
 
-/** A note, which the TEI has at its call. */
+/** A note, or a paragraph of one, which the TEI has at its call. */
 export interface MovedNote {
   /** The `xml:id` of its element. */
   readonly id: string;
@@ -49,6 +51,8 @@ export interface Declared {
   readonly moved: readonly MovedNote[];
   /** Offsets before which a word of the raw text is parted in two. */
   readonly parted?: readonly number[];
+  /** Stretches whose parts the TEI has in another order: columns that stand side by side and are read one after the other. */
+  readonly reordered?: readonly Reordered[];
 }
 
 /** What a stretch is that is left out. */

@@ -1,6 +1,15 @@
-import { FORBIDDEN } from '../../formats/xml-writer.js';
 import type { Span } from '../../model/position.js';
 import type { Declared, MovedNote } from './declared.js';
+import {
+  inReadingOrder,
+  parting,
+  piecesOf,
+  type RawPiece,
+  rawPieces,
+  textsOf,
+  type Word,
+  wordsIn,
+} from './raw-text.js';
 import { teiText } from './tei-text.js';
 
 /** Where the TEI and the raw text part, with some words of each from there on. */
@@ -21,15 +30,19 @@ export function proveNothingLost(raw: string, extent: Span, declared: Declared, 
   const dropped = declared.dropped.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start);
   const moved = declared.moved.map(({ span }) => span).filter((span) => span.end > span.start);
   const without = [...dropped, ...moved, ...(declared.parted ?? []).map(parting)];
+  const extents = inReadingOrder(raw, extent, declared.reordered ?? []);
   const notes = new Map<string, string[]>();
-  if (!isSameText(textsOf(rawPieces(raw, extent, without)), teiText(tei, notes))) {
-    const difference = firstDifference(rawWords(raw, extent, without), wordsOf(teiText(tei, new Map())));
+  if (!isSameText(textsOf(piecesOf(raw, extents, without)), teiText(tei, notes))) {
+    const difference = firstDifference(
+      wordsIn(piecesOf(raw, extents, without), extent.start),
+      wordsOf(teiText(tei, new Map())),
+    );
     if (difference !== undefined) return difference;
   }
-  for (const note of declared.moved) {
-    const difference = noteDifference(raw, note, dropped, notes.get(note.id) ?? []);
+  for (const [id, spans] of spansOf(declared.moved)) {
+    const difference = noteDifference(raw, spans, dropped, notes.get(id) ?? []);
     if (difference !== undefined) return difference;
-    notes.delete(note.id);
+    notes.delete(id);
   }
   // A note that nothing was moved to has words of its own.
   for (const texts of notes.values()) {
@@ -39,16 +52,32 @@ export function proveNothingLost(raw: string, extent: Span, declared: Declared, 
   return undefined;
 }
 
+/** The stretches of each note by its id; a note of several paragraphs can have several. */
+function spansOf(moved: readonly MovedNote[]): ReadonlyMap<string, readonly Span[]> {
+  const spans = new Map<string, Span[]>();
+  for (const { id, span } of moved) {
+    const known = spans.get(id);
+    if (known === undefined) spans.set(id, [span]);
+    else known.push(span);
+  }
+  return spans;
+}
+
 /** Where a note of the raw text and its element part. */
 function noteDifference(
   raw: string,
-  { span }: MovedNote,
+  spans: readonly Span[],
   dropped: readonly Span[],
   found: readonly string[],
 ): Difference | undefined {
-  const without = within(dropped, span);
-  if (isSameText(textsOf(rawPieces(raw, span, without)), found)) return undefined;
-  return firstDifference(rawWords(raw, span, without), wordsOf(found));
+  const pieces = function* (): Generator<RawPiece> {
+    for (const span of spans) {
+      yield* rawPieces(raw, span, within(dropped, span));
+      yield { text: ' ', start: span.end };
+    }
+  };
+  if (isSameText(textsOf(pieces()), found)) return undefined;
+  return firstDifference(wordsIn(pieces(), spans[0]?.start ?? 0), wordsOf(found));
 }
 
 /** Whether two texts that come in pieces are the same, any white space taken as one blank and none at the ends. */
@@ -120,11 +149,6 @@ function isBlank(code: number): boolean {
 
 const BLANKS = new Set([0x1680, ...Array.from({ length: 11 }, (_, i) => 0x2000 + i), 0x2028, 0x2029, 0x202f, 0x205f]);
 
-interface Word {
-  readonly text: string;
-  readonly offset: number;
-}
-
 /** Those of some ordered stretches that touch a span, found in O(log stretches). */
 function within(ordered: readonly Span[], span: Span): readonly Span[] {
   let low = 0;
@@ -137,65 +161,6 @@ function within(ordered: readonly Span[], span: Span): readonly Span[] {
   let end = low;
   while (end < ordered.length && (ordered[end]?.start ?? 0) < span.end) end++;
   return ordered.slice(low, end);
-}
-
-/** Longest stretch that is split into words at once. */
-const CHUNK = 1 << 16;
-
-/** Where a word is parted: a stretch of nothing, in whose place a blank stands. */
-function parting(offset: number): Span {
-  return { start: offset, end: offset };
-}
-
-interface RawPiece {
-  readonly text: string;
-  readonly start: number;
-}
-
-/**
- * What remains of a stretch of the raw text without the stretches left out, in pieces that are short enough to be split into words at once;
- * a blank stands where a stretch of nothing parts a word.
- */
-function* rawPieces(raw: string, extent: Span, without: readonly Span[]): Generator<RawPiece> {
-  const cuts = without
-    .filter((span) => span.end >= extent.start && span.start < extent.end && span.end >= span.start)
-    .toSorted((a, b) => a.start - b.start);
-  let at = extent.start;
-  for (const cut of [...cuts, { start: extent.end, end: extent.end }]) {
-    for (; at < cut.start; at = Math.min(cut.start, at + CHUNK))
-      yield { text: printed(raw.slice(at, Math.min(cut.start, at + CHUNK))), start: at };
-    if (cut.end === cut.start) yield { text: ' ', start: at };
-    at = Math.max(at, Math.min(cut.end, extent.end));
-  }
-}
-
-function* textsOf(pieces: Iterable<RawPiece>): Generator<string> {
-  for (const piece of pieces) yield piece.text;
-}
-
-/** The words of the same; one word may go over a stretch that is left out. */
-function* rawWords(raw: string, extent: Span, without: readonly Span[]): Generator<Word> {
-  let word = '';
-  let wordStart = extent.start;
-  for (const { text, start } of rawPieces(raw, extent, without)) {
-    for (const match of text.matchAll(/(\s+)|(\S+)/g)) {
-      if (match[1] !== undefined) {
-        if (word !== '') yield { text: word, offset: wordStart };
-        word = '';
-      } else {
-        if (word === '') wordStart = start + match.index;
-        word += match[2] ?? '';
-      }
-    }
-  }
-  if (word !== '') yield { text: word, offset: wordStart };
-}
-
-/** Characters that XML cannot hold as the writer prints them; vertical tabs and form feeds end lines. */
-function printed(text: string): string {
-  return text.search(FORBIDDEN) < 0
-    ? text
-    : text.replace(FORBIDDEN, (c) => (c === '\v' || c === '\f' ? ' ' : '\uFFFD'));
 }
 
 function* wordsOf(pieces: Iterable<string>): Generator<string> {

@@ -9,8 +9,8 @@ const INLINE = new Set(
  */
 export function* teiText(tei: string, notes: Map<string, string[]>): Generator<string> {
   /** What to come back to when each open element ends. */
-  const open: Flow[] = [];
-  /** The texts of the note that is open, or of the last that was. */
+  const open: { readonly flow: Flow; readonly note: string[] }[] = [];
+  /** The texts of the note that is open. */
   let note: string[] = [];
   let flow: Flow = 'main';
   for (let at = tei.indexOf('<text>'); at >= 0 && at < tei.length; ) {
@@ -24,14 +24,16 @@ export function* teiText(tei: string, notes: Map<string, string[]>): Generator<s
     }
     const { name, end, kind } = tagAt(tei, at);
     const before = flow;
-    if (kind === 'end') flow = open.pop() ?? 'main';
+    const own = note;
+    if (kind === 'end') ({ flow, note } = open.pop() ?? { flow: 'main', note });
     if (kind === 'start') {
-      open.push(flow);
+      open.push({ flow, note });
       flow = flowOf(name, tei.slice(at, end), flow);
-      if (flow === 'note' && before === 'main') note = opened(notes, tei.slice(at, end));
+      // A note can be called in another, which goes on after it.
+      if (flow === 'note' && name === 'note' && !isInline(tei.slice(at, end))) note = opened(notes, tei.slice(at, end));
     }
     if (!INLINE.has(name) && before === 'main') yield ' ';
-    else if (!INLINE.has(name)) note.push(' ');
+    else if (!INLINE.has(name)) own.push(' ');
     at = end + 1;
   }
 }
@@ -70,7 +72,11 @@ type Flow = 'main' | 'note' | 'supplied';
 function flowOf(name: string, attributes: string, flow: Flow): Flow {
   // Of a date that the editor has set right, the words are the text's; a whole dateline that is supplied is marked itself.
   if (flow === 'supplied' || (name !== 'date' && attributes.includes('resp="#editor"'))) return 'supplied';
-  return flow === 'main' && name === 'note' && !attributes.includes('rend="inline"') ? 'note' : flow;
+  return flow === 'main' && name === 'note' && !isInline(attributes) ? 'note' : flow;
+}
+
+function isInline(attributes: string): boolean {
+  return attributes.includes('rend="inline"');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };

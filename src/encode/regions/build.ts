@@ -1,15 +1,20 @@
 import { readHeading } from '../../grammar/heading.js';
 import type { Attachment, Block, DocumentNode, Head, Note, Postscript } from '../../model/document.js';
 import { append } from '../../model/list.js';
+import type { SettledLine } from '../../model/manifest.js';
 import type { Span } from '../../model/position.js';
+import type { Settlement } from '../page/settled-lines.js';
 import { type Strand, weave } from '../page/strand.js';
 import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
-import { closer, findClosing } from './constructs/closer.js';
+import { type Closing, closer, findClosing, type KnownSignature, knownClosing } from './constructs/closer.js';
 import { isFileNumber } from './constructs/file-number.js';
+import { paragraph } from './constructs/paragraph.js';
 import { postscriptStarts } from './constructs/postscript.js';
+import { settledHeading } from './constructs/section-heading.js';
 import { attachmentOpening, body } from './constructs.js';
 import type { Construct, Context, Facts, Recognition } from './context.js';
 import { datelineAnnotations, leadingPages, nameAnnotation } from './elements.js';
+import { type Settled, withSettledLines } from './settled.js';
 
 /** The blocks of a document, and what was found out about it. */
 export interface Built {
@@ -18,8 +23,25 @@ export interface Built {
 }
 
 /** What `encode` gives to every recogniser. */
-export type Tools = Pick<Context, 'annotate' | 'person' | 'drop' | 'part' | 'report' | 'startsGroup' | 'calls'> & {
+export type Tools = Pick<
+  Context,
+  | 'annotate'
+  | 'person'
+  | 'drop'
+  | 'part'
+  | 'report'
+  | 'startsGroup'
+  | 'calls'
+  | 'areNotesKnown'
+  | 'isHeadSupplied'
+  | 'isWritten'
+> & {
   readonly inText?: readonly Construct[];
+  /** What the manifest says of lines. */
+  readonly settled?: readonly Settlement[];
+  /** What it says of the strands that were made of them. */
+  readonly kinds?: ReadonlyMap<Strand, SettledLine>;
+  readonly signature?: KnownSignature;
 };
 
 /** What a shape of raw texts has of its own. */
@@ -33,15 +55,23 @@ export interface ShapeOfDocument {
   /** What stands after the last word. */
   readonly trailing?: readonly Block[];
   readonly startsGroup?: (at: number) => boolean;
+  /** The strand that is the signature, or that there is none, where the shape knows it; else it is looked for at the end. */
+  readonly signature?: KnownSignature;
 }
 
 /** Builds the blocks of a document from its strands by the registry of constructs. */
-export function build(strands: readonly Strand[], shape: ShapeOfDocument, offered: Tools): Built {
-  const { opening, uncalled = [], trailing = [] } = shape;
+export function build(lines: readonly Strand[], shape: ShapeOfDocument, offered: Tools): Built {
+  const { opening, uncalled = [], trailing = [], startsGroup } = shape;
+  const settled = withSettledLines(lines, offered.settled ?? []);
+  const { strands, kinds } = settled;
   const tools: Tools = {
     ...offered,
-    ...(shape.startsGroup === undefined ? {} : { startsGroup: shape.startsGroup }),
+    kinds,
+    ...(startsGroup === undefined
+      ? {}
+      : { startsGroup: (at: number) => isOwn(settled, at) || startsGroup(settled.origins[at] ?? at) }),
     ...(shape.inText === undefined ? {} : { inText: shape.inText }),
+    ...(shape.signature === undefined ? {} : { signature: asCut(shape.signature, settled) }),
   };
   const first = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
   const starts = attachmentStarts(strands, first + 1);
@@ -51,9 +81,20 @@ export function build(strands: readonly Strand[], shape: ShapeOfDocument, offere
     buildAttachment(strands, start, starts[index + 1] ?? strands.length, tools),
   );
   return {
-    blocks: withOneSource([...withNotes(main.blocks, uncalled), ...attachments, ...trailing]),
+    blocks: withOneSource([...withNotes(main.blocks, uncalled), ...attachments, ...settled.trailing, ...trailing]),
     facts: main.facts,
   };
+}
+
+/** The known signature among strands that were cut or joined as the editor says. */
+function asCut(signature: KnownSignature, { origins }: Settled): KnownSignature {
+  return signature === 'none' ? signature : { ...signature, at: origins.lastIndexOf(signature.at) };
+}
+
+/** Whether the editor says that something of its own begins with a strand, or cut it from the one before. */
+function isOwn({ strands, kinds, origins }: Settled, at: number): boolean {
+  const strand = strands[at];
+  return strand !== undefined && (kinds.has(strand) || (at > 0 && origins[at] === origins[at - 1]));
 }
 
 /** A document, or an attachment after its label: opening, text, closing. */
@@ -107,10 +148,12 @@ function buildMain(
   // What a construct drops counts only where it recognises what it looks at.
   let dropping: Span[] = [];
   let parting: number[] = [];
+  const kindAt = (index: number): SettledLine | undefined => tools.kinds?.get(strands[index] ?? NO_STRAND);
+  const isText = (index: number): boolean => kindAt(index) === 'paragraph' || kindAt(index) === 'heading';
   const opened: Context = {
     ...tools,
     strands,
-    end,
+    end: firstFrom(from, end, isText),
     drop: (span) => dropping.push(span),
     part: (offset) => parting.push(offset),
   };
@@ -124,17 +167,20 @@ function buildMain(
     return recognition;
   };
   for (const construct of openings) {
-    const recognition = at < end ? attempt(construct, opened) : undefined;
+    const recognition = at < opened.end ? attempt(construct, opened) : undefined;
     if (recognition !== undefined) take(recognition);
   }
-  const found = findClosing(strands, at, end);
+  const found = closingOf(strands, at, end, tools);
   // A closer follows text (TEI P5, content of div); lines that stand alone are the text.
-  const hasText = found.start > at || blocks.some((block) => block.element === 'list');
+  const hasText =
+    found.start > at || kindAt(found.start) === 'signature' || blocks.some((block) => block.element === 'list');
   const closing = hasText ? found : { start: end };
   const context: Context = { ...opened, end: closing.start };
+  const inText = tools.inText === undefined ? body : [...tools.inText, ...body];
   while (at < closing.start) {
     const here = at;
-    for (const construct of tools.inText === undefined ? body : [...tools.inText, ...body]) {
+    const constructs = isText(at) ? [kindAt(at) === 'heading' ? settledHeading : paragraph] : inText;
+    for (const construct of constructs) {
       const recognition = attempt(construct, context);
       if (recognition === undefined) continue;
       take(recognition);
@@ -145,6 +191,26 @@ function buildMain(
   const closed = closer(context, closing, end);
   if (closed !== undefined) take(closed);
   return { blocks, facts };
+}
+
+/** The closing, as the editor says, as the shape of the text knows it, or as its lines show it. */
+function closingOf(strands: readonly Strand[], from: number, end: number, tools: Tools): Closing {
+  const kindAt = (index: number): SettledLine | undefined => tools.kinds?.get(strands[index] ?? NO_STRAND);
+  const signature = firstFrom(from, end, (index) => kindAt(index) === 'signature');
+  if (signature < end) return { start: signature, signature: { from: signature, to: end } };
+  let begin = from;
+  for (let index = from; index < end; index++)
+    if (kindAt(index) === 'paragraph' || kindAt(index) === 'heading') begin = index + 1;
+  if (tools.signature !== undefined && begin < end) return knownClosing(tools.signature, end);
+  return findClosing(strands, begin, end);
+}
+
+const NO_STRAND: Strand = { text: '', pieces: [], milestones: [] };
+
+/** The first index from one on of which something holds; the end where it holds of none. */
+function firstFrom(from: number, end: number, holds: (index: number) => boolean): number {
+  for (let index = from; index < end; index++) if (holds(index)) return index;
+  return end;
 }
 
 /** An attachment: its label, its heading, and a part. */
@@ -193,7 +259,7 @@ function hasSource(node: DocumentNode): boolean {
 }
 
 /** Notes without a call: the source note to the heading that it belongs to, others to the end of the text. */
-function withNotes(blocks: readonly Block[], uncalled: readonly Note[]): readonly Block[] {
+export function withNotes(blocks: readonly Block[], uncalled: readonly Note[]): readonly Block[] {
   const source = uncalled.filter((note) => note.attributes.type === 'source');
   const others = uncalled.filter((note) => note.attributes.type !== 'source');
   const placed = blocks.map((block) =>

@@ -1,10 +1,9 @@
 import type { Block } from '../../model/document.js';
-import type { DatelineReading, HeadingReading, SourceReading } from '../../model/header.js';
+import type { Act, DatelineReading, HeadingReading, SourceReading } from '../../model/header.js';
 import type { SuppliedDocument } from '../../model/manifest.js';
 import type { Span } from '../../model/position.js';
 import type { Party } from '../../tei/header.js';
 import type { Finding } from '../facts/finding.js';
-import type { LabelledDateline } from '../facts/label-facts.js';
 import type { Annotation, Strand } from '../page/strand.js';
 
 /** What the recognisers find out about the document, for its header and for the review report. */
@@ -31,8 +30,12 @@ export interface Facts {
   /** Sender and receiver, where something else than the heading names them. */
   readonly from?: readonly Party[];
   readonly to?: readonly Party[];
-  /** Place, date and time as the labels of a memorandum give them. */
-  readonly labelled?: LabelledDateline;
+  /** Who has a copy of a telegram for information. */
+  readonly info?: readonly Party[];
+  /** Who drafted, cleared and approved, where the text itself says so and not a source note. */
+  readonly acts?: readonly Act[];
+  /** The subject as its label has it. */
+  readonly subject?: string;
   /** The dateline is the editor's. */
   readonly isDatelineSupplied?: boolean;
   /** The day of a printed dateline is the editor's. */
@@ -57,6 +60,12 @@ export interface Context {
   report(finding: Finding): void;
   /** What the editor says of calls that were not found, by the label of the note. */
   readonly calls?: SuppliedDocument['calls'];
+  /** The marks of the file have told which notes there are, so that none are looked for in its words. */
+  readonly areNotesKnown?: boolean;
+  /** The heading stands in the front matter and not in the text. */
+  readonly isHeadSupplied?: boolean;
+  /** Whether a bar is one of the words of a cell and parts no cells. */
+  isWritten?(offset: number): boolean;
 }
 
 /** A construct that was recognised: the blocks that it makes and the first strand after it. */

@@ -22,9 +22,9 @@ export function correspondentAnnotation(
   return nameAnnotation(span, element, { type, ...(corresp === undefined ? {} : { corresp }) });
 }
 
-/** Whether the words of a date can mean another day, or say themselves that it is in doubt. */
+/** Whether the words of a date can mean another day, say themselves that it is in doubt, or were read with signs corrected. */
 export function isUncertain(date: DateReading): boolean {
-  return date.alternatives !== undefined || date.isDoubted === true;
+  return date.alternatives !== undefined || date.isDoubted === true || date.isCorrected === true;
 }
 
 /** The attributes of `date`: `@when`, or `@from` and `@to`; none where the document is undated. */
@@ -33,7 +33,7 @@ export function dateAttributes(date: DateReading): DateElement['attributes'] {
     ...(date.when === undefined ? {} : { when: date.when }),
     ...(date.from === undefined ? {} : { from: date.from }),
     ...(date.to === undefined ? {} : { to: date.to }),
-    ...(isUncertain(date) ? { cert: 'low' } : {}),
+    ...(isUncertain(date) ? { cert: 'low' } : date.isMended === true ? { cert: 'medium' } : {}),
   };
 }
 

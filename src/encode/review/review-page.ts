@@ -1,13 +1,14 @@
 import { pagePolicy } from '../../diagnostics/page-policy.js';
 import { plural } from '../../diagnostics/words.js';
 import { escapeAttribute, escapeText } from '../../formats/xhtml.js';
+import { encodedBlocks } from './encoded-page.js';
 import { entriesFor } from './entries.js';
 import type { Doubt, Review, ReviewedDocument } from './review.js';
 import { REVIEW_SCRIPT } from './review-script.js';
 import { REVIEW_STYLE } from './review-style.js';
 
 /**
- * The review as a page to work through a volume with: each document's reading beside its raw text, and each doubt with its line, its reason and
+ * The review as a page to work through a volume with: each document's reading, and its raw text beside what it became, and each doubt with its line, its reason and
  * the lines of `volume.yaml` that settle it. One file that needs nothing else, offline too; without JavaScript it is whole, which filters,
  * copies, goes to the next doubt and remembers what was looked through. WCAG 2.2 AA.
  */
@@ -77,6 +78,13 @@ const KINDS: Readonly<Record<string, string>> = {
   EN080: 'strange words left out',
   EN081: 'unusually much left out',
   EN082: 'hyphens that may be minus signs',
+  EN030: 'no heading',
+  EN031: 'mark of text recognition',
+  EN032: 'note without text',
+  EN033: 'attachment without text',
+  EN034: 'control character',
+  EN035: 'very long heading',
+  EN036: 'surname that is a word',
 };
 
 function kindOf({ code }: Doubt): string {
@@ -143,6 +151,7 @@ function row(document: ReviewedDocument): string {
 function article(document: ReviewedDocument): string {
   const id = anchor(document);
   const name = escapeAttribute(`Raw text of ${document.id}, ${document.file}`);
+  const encodedName = escapeAttribute(`${document.id} of ${document.file} as it was encoded`);
   const codes = [...new Set(document.doubts.map((doubt) => doubt.code))].join(' ');
   const certainty =
     document.certainty === 'high' ? '' : ` · source note read with ${escapeText(document.certainty)} certainty`;
@@ -150,16 +159,30 @@ function article(document: ReviewedDocument): string {
 <div class="title"><h2 id="${id}-h">${escapeText(titleOf(document))}</h2>
 <label class="script"><input type="checkbox" class="seen"/> looked through</label></div>
 <p class="where">${escapeText(document.file)} · ${escapeText(document.id)} · read as ${escapeText(document.shape)}${certainty}</p>
-<div class="beside">
+<div class="beside found">
 <div class="reading">
-${document.doubts.length === 0 ? '' : `<h3>Doubts</h3>${doubtList(document.doubts, id)}`}
 <h3>Reading</h3>
 ${readingTable(document)}
 </div>
+<div>
+<h3>Doubts</h3>
+${document.doubts.length === 0 ? '<p class="advice">None.</p>' : doubtList(document.doubts, id)}
+</div>
+</div>
+<div class="beside">
+<div>
+<h3>Raw text</h3>
 <div class="raw" role="region" aria-label="${name}" tabindex="0">
 <ol>
 ${rawLines(document, id)}
 </ol>
+</div>
+</div>
+<div>
+<h3>As it was encoded</h3>
+<div class="encoded" role="region" aria-label="${encodedName}" tabindex="0">
+${encodedBlocks(document, id)}
+</div>
 </div>
 </div>
 </article>`;

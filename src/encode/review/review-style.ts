@@ -6,7 +6,7 @@ export const REVIEW_STYLE = `
 html{scroll-padding-top:1rem}
 body{margin:0 auto;max-width:108rem;padding:1.5rem clamp(1rem,2.5vw,2.5rem);background:var(--paper);color:var(--ink);font:1rem/1.5 "Source Serif 4",Charter,"Iowan Old Style",Georgia,serif}
 a{color:var(--link)}:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem}
+.skip{position:absolute;left:-99rem}.spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem}
 .script{display:none}.scripted .script{display:revert}[hidden]{display:none!important}
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 .3rem}h2{font-size:1.2rem;line-height:1.3;margin:0}h3{font:600 .8rem/1.4 system-ui,sans-serif;letter-spacing:.05em;text-transform:uppercase;color:var(--soft);margin:1.1rem 0 .4rem}
 .summary,.where,.advice{color:var(--soft)}.where,.advice{font-size:.9rem;margin:.2rem 0}.summary{margin:.2rem 0 .6rem}
@@ -27,10 +27,14 @@ article{border-top:2px solid var(--line);padding:1.4rem 0 2rem;content-visibilit
 .difference{margin:.3rem 0}.difference dt{font-size:.85rem}.difference dd{margin:0 0 .2rem}.difference del{text-decoration-thickness:1px}
 .copy{position:relative;margin-top:.4rem}.copy pre{margin:0;padding:.5rem .75rem;padding-right:5.5rem;background:var(--paper);border:1px solid var(--line);border-radius:.3rem;overflow:auto;font:.85rem/1.5 ui-monospace,Menlo,Consolas,monospace}.copy button{position:absolute;right:.35rem;top:.35rem}
 table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}th{font-weight:600;width:8.5rem;color:var(--soft);overflow-wrap:normal}
-.raw{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto;border:1px solid var(--line);border-radius:.5rem;background:var(--panel);padding:.75rem 1rem;margin-top:1.1rem}
+.raw{max-height:calc(100vh - 4rem);overflow:auto;border:1px solid var(--line);border-radius:.5rem;background:var(--panel);padding:.75rem 1rem;margin-top:1.1rem}
 .raw ol{margin:0;padding-left:2.6rem;font:.85rem/1.6 ui-monospace,Menlo,Consolas,monospace}.raw li{white-space:pre-wrap;overflow-wrap:anywhere;padding-left:.4rem}.raw li::marker{color:var(--soft)}.raw li:target{outline:2px solid var(--link)}
+.encoded{max-height:calc(100vh - 4rem);overflow:auto;border:1px solid var(--line);border-radius:.5rem;padding:.75rem 1rem}.beside>div>h3{margin-top:1.1rem}.raw,.encoded{margin-top:0!important}
+.encoded .block{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:.9rem;margin:0 0 .55rem;align-items:baseline}.encoded .kind{font:.75rem/1.4 system-ui,sans-serif;color:var(--soft)}.encoded .kind a{color:inherit}.encoded .words{white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
+.encoded .is-heading .words,.encoded .is-signature .words{font-weight:600}.encoded .is-furniture .words,.encoded .is-stamp .words,.encoded .is-page-break .words,.encoded .furniture,.encoded .stamp,.encoded .page{font:.8rem/1.5 ui-monospace,Menlo,Consolas,monospace;color:var(--open);background:var(--open-paper);padding:0 .25rem;border-radius:.2rem}
+.encoded .call{font-size:.75em;vertical-align:super;color:var(--link)}.encoded .supplied{color:var(--clear)}.encoded .gap{color:var(--open)}.encoded .name,.encoded .date{text-decoration:underline dotted;text-underline-offset:.2em}.encoded .struck{text-decoration:line-through}.encoded .emphasis{font-style:italic}.encoded .depth{border-left:3px solid var(--line);padding-left:.6rem}
 mark{background:var(--mark);color:inherit}.status{position:absolute;left:-99rem}
 @media (max-width:75rem){.columns{grid-template-columns:minmax(0,1fr)}nav{position:static;max-height:none}nav .list{max-height:14rem}}
-@media (max-width:50rem){.copy pre{padding-right:.75rem}.copy button{position:static;margin-top:.4rem}.beside{grid-template-columns:minmax(0,1fr);gap:.5rem}.raw{position:static;max-height:70vh}.title{display:block}.scripted .title label{display:inline-block;margin:.3rem 0}th{width:7rem}}
-@media print{nav,.script,.skip{display:none!important}.columns,.beside{display:block}.raw{position:static;max-height:none}article{content-visibility:visible;break-inside:auto}}
+@media (max-width:50rem){.copy pre{padding-right:.75rem}.copy button{position:static;margin-top:.4rem}.beside{grid-template-columns:minmax(0,1fr);gap:.5rem}.raw,.encoded{max-height:70vh}.encoded .block{grid-template-columns:minmax(0,1fr);gap:0}.title{display:block}.scripted .title label{display:inline-block;margin:.3rem 0}th{width:7rem}}
+@media print{nav,.script,.skip{display:none!important}.columns,.beside{display:block}.raw,.encoded{max-height:none}article{content-visibility:visible;break-inside:auto}}
 `;

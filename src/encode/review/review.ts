@@ -3,6 +3,7 @@ import { plural } from '../../diagnostics/words.js';
 import type { SourceFile } from '../../model/source-file.js';
 import type { EncodedDocument } from '../encode.js';
 import type { DocumentFinding } from '../facts/finding.js';
+import { type EncodedBlock, encodedText } from './encoded-text.js';
 
 /** What an editor looks at to judge an encoding: plain data, written as JSON or as a page. */
 export interface Review {
@@ -24,6 +25,8 @@ export interface ReviewedDocument {
   readonly doubts: readonly Doubt[];
   /** The raw text of the document, line by line, with the numbers of the file. */
   readonly lines: readonly { readonly number: number; readonly text: string }[];
+  /** The text as it was encoded, block by block. */
+  readonly encoded: readonly EncodedBlock[];
 }
 
 export interface ReadFact {
@@ -74,6 +77,7 @@ function reviewed(source: SourceFile, document: EncodedDocument): ReviewedDocume
     certainty: facts.source?.reading.certainty ?? 'high',
     doubts: document.diagnostics.map((d) => doubtOf(d, { id, file: source.path.replace(/^.*[\\/]/, '') })),
     lines,
+    encoded: encodedText(document.div, source),
   };
 }
 

@@ -26,7 +26,9 @@ function frusWebPart({ lines, partings, isDoubtful }: FileDocument): RawPart {
       const reading = readNotedText(lines, id, tools);
       const strands = withoutEmptyStrands(reading.strands);
       const from = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
-      const built = build(rejoinLabels(strands, from), { opening: frusOpening, uncalled: reading.uncalled }, tools);
+      // A heading that the front matter has is none of the lines.
+      const opening = tools.isHeadSupplied === true ? frusOpening.filter(({ name }) => name !== 'head') : frusOpening;
+      const built = build(rejoinLabels(strands, from), { opening, uncalled: reading.uncalled }, tools);
       const heading = { text: lines[0]?.text.slice(0, EXCERPT) ?? '' };
       const beginning = isDoubtful ? [finding('EN075', heading, lines[0]?.start ?? 0)] : [];
       const rules = partings.map(({ start, text }): Dropped => ({ start, end: start + text.length, kind: 'rule' }));

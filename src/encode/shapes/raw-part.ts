@@ -1,6 +1,6 @@
-import type { SuppliedDocument } from '../../model/manifest.js';
 import type { Finding } from '../facts/finding.js';
 import type { Dropped, MovedNote } from '../proof/declared.js';
+import type { Reordered } from '../proof/raw-text.js';
 import type { Built, Tools } from '../regions/build.js';
 
 /** A document of a raw text, cut out but not yet read. */
@@ -9,8 +9,6 @@ export interface RawPart {
   readonly start: number;
   /** The id that the text itself gives it (`d73`), or one by its place among the documents, from 1. */
   id(part: number): string;
-  /** What the text states of itself besides its words: its front matter. */
-  readonly stated?: Partial<SuppliedDocument>;
   read(id: string, tools: Tools): ReadPart;
 }
 
@@ -21,5 +19,7 @@ export interface ReadPart {
   readonly dropped: readonly Dropped[];
   /** Stretches that stand elsewhere in it: the notes. */
   readonly moved: readonly MovedNote[];
+  /** Stretches that the TEI has in another order: columns, which are read one after the other. */
+  readonly reordered?: readonly Reordered[];
   readonly doubts: readonly Finding[];
 }

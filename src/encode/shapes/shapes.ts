@@ -1,80 +1,77 @@
-import { classificationLine } from '../../grammar/classification-line.js';
-import { dateTimeGroup } from '../../grammar/date-time-group.js';
 import { readHeading } from '../../grammar/heading.js';
+import { genreOf } from '../../grammar/heading-genre.js';
 import type { RawShape } from '../../model/manifest.js';
+import { capitalised } from '../facts/capitalised.js';
+import { headLabel } from '../facts/head-label.js';
+import { readBanner } from '../page/banner.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
+import { isCapitals } from '../page/sheet.js';
+import { sheetForm } from '../page/sheet-forms.js';
 import { isFileNumber } from '../regions/constructs/file-number.js';
 import { isSalute } from '../regions/constructs/opener.js';
-import { captionLabel } from './cable/cable-line.js';
 import { cableParts } from './cable/parts.js';
+import { isCable } from './cable/recognise.js';
+import { isTelegramForm } from './cable/telegram-form.js';
 import { frusWebParts } from './frus-web.js';
-import { hasFrontMatter } from './markdown/front-matter.js';
-import { markdownParts } from './markdown/parts.js';
 import type { RawPart } from './raw-part.js';
-import { memorandumLabel } from './typescript/memorandum-label.js';
 import { typescriptParts } from './typescript/parts.js';
-import { pageLines } from './typescript/read.js';
+
+/** The shapes of a text by its content. Markdown is none of them: it marks a text of any. */
+export type ContentShape = Exclude<RawShape, 'markdown'>;
 
 /** How the documents of each shape are cut out of a raw text. */
-export const readers: Readonly<Record<RawShape, (lines: readonly Line[]) => readonly RawPart[]>> = {
+export const readers: Readonly<Record<ContentShape, (lines: readonly Line[]) => readonly RawPart[]>> = {
   'frus-web': frusWebParts,
   typescript: typescriptParts,
   cable: cableParts,
-  markdown: markdownParts,
 };
 
 /** How many lines are looked at. */
 const SAMPLE = 400;
 
 /** Recognises the shape of a raw text by what only that shape has. */
-export function recogniseShape(lines: readonly Line[]): RawShape {
-  if (hasFrontMatter(lines)) return 'markdown';
+export function recogniseShape(lines: readonly Line[]): ContentShape {
   const sample = lines.slice(0, SAMPLE);
   const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
   if (isFileNumber(first) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
+  if (isCable(sample) || isTelegramForm(sample)) return 'cable';
   // Print has no title in capitals alone.
-  if (
-    /^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) &&
-    /\p{Lu}{4}/u.test(first) &&
-    !sample.slice(0, 80).some(({ text }) => isCableLine(text))
-  )
-    return 'typescript';
-  const cable = sample.slice(0, 80).filter(({ text }) => isCableLine(text)).length;
-  if (cable >= 2) return 'cable';
-  const furniture = pageLines(sample).filter(
-    (line) => line.furniture !== undefined && line.furniture !== 'pageNum',
-  ).length;
-  const labels = sample.filter(
-    (line) => (memorandumLabel(line.text)?.value ?? 0) < line.text.length && memorandumLabel(line.text) !== undefined,
-  ).length;
+  if (/^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) && /\p{Lu}{4}/u.test(first)) return 'typescript';
+  const furniture = sample.filter(({ text }) => isOfSheet(text)).length;
+  const labels = sample.filter(({ text }) => {
+    const label = headLabel(text);
+    return label?.isKnown === true && label.role !== 'other' && label.hasColon && label.value < text.length;
+  }).length;
   const isLetter = readHeading(first).genre === undefined && sample.some((line) => isSalute(line.text));
   if (isLetter && readHeading(first).correspondents.length === 0) return 'typescript';
-  return furniture + labels >= 3 || isWrapped(sample) || sample.some((line) => line.pageBefore)
-    ? 'typescript'
-    : 'frus-web';
+  const typed = sample.filter(({ text, indent }) => indent >= INDENTED && text.length <= 80).length;
+  // Print has no heading in capitals.
+  const titled = sample
+    .slice(0, 12)
+    .some(
+      ({ text }) =>
+        text.length >= 12 && text.length <= 90 && isCapitals(text) && genreOf(capitalised(text)) !== undefined,
+    );
+  const signs = furniture + labels + (titled ? 2 : 0) + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
+  return signs >= 3 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
 }
 
-/** Lines that break off in the middle of a sentence, so many that they are typed to a width. */
-const WRAPPED = 5;
+/** Print has no line that stands so far in. */
+const INDENTED = 12;
 
-function isWrapped(lines: readonly Line[]): boolean {
-  const broken = lines.filter(
+/** Whether a line is of a sheet by its form: a marking in capitals, a stamp, a schedule of declassification. */
+function isOfSheet(text: string): boolean {
+  if (text.length > 80) return false;
+  const form = sheetForm(text);
+  return form === 'stamp' || form === 'declassification' || readBanner(text) !== undefined;
+}
+
+/** How many lines break off in the middle of a sentence, as those do that are typed to a width. */
+function brokenLines(lines: readonly Line[]): number {
+  return lines.filter(
     ({ text, blankBefore }, index) =>
-      blankBefore === 0 && /^\p{Ll}/u.test(text) && /[\p{L},-]$/u.test(lines[index - 1]?.text ?? ''),
-  );
-  return broken.length >= WRAPPED;
-}
-
-/** What only a cable has. */
-function isCableLine(text: string): boolean {
-  const caption = captionLabel(text)?.name;
-  return (
-    dateTimeGroup(text) !== undefined ||
-    classificationLine(text) !== undefined ||
-    /^FM [A-Z]{3}/.test(text) ||
-    caption === 'eo' ||
-    caption === 'tags'
-  );
+      blankBefore <= 1 && /^\p{Ll}/u.test(text) && /[\p{L},-]$/u.test(lines[index - 1]?.text ?? ''),
+  ).length;
 }

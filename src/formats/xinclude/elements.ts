@@ -87,6 +87,27 @@ export function isXInclude({ tag }: Located, local: string): boolean {
   return tag.uri === XINCLUDE && tag.local === local;
 }
 
+export function contains(outer: Located, inner: Located): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** What is wrong with the element itself (XInclude 1.0 §3.1, §3.2). */
+export function misuse(element: Located): string | undefined {
+  if (!isXInclude(element, 'include')) return 'xi:fallback stands outside xi:include';
+  const parse = attributeOf(element, 'parse') ?? 'xml';
+  if (parse !== 'xml' && parse !== 'text') return `@parse is “${parse}”; it can be xml or text`;
+  if (parse === 'text' && attributeOf(element, 'xpointer') !== undefined)
+    return 'a text has no parts that @xpointer could name';
+  if (
+    (attributeOf(element, 'href') ?? '') === '' &&
+    (attributeOf(element, 'xpointer') === undefined || parse === 'text')
+  )
+    return 'it has no @href';
+  const inner = element.children.filter((child) => child.tag.uri === XINCLUDE);
+  if (inner.some((child) => !isXInclude(child, 'fallback'))) return 'only xi:fallback may stand in it';
+  return inner.length > 1 ? 'it has more than one xi:fallback' : undefined;
+}
+
 /**
  * The element that a pointer names (XPointer framework, with shorthand pointers and the element() scheme).
  * @returns nothing where there is none; `unknown` where the pointer is of another scheme

@@ -5,18 +5,21 @@ import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/diag
 import { Composition } from '../../model/composed-source.js';
 import { append } from '../../model/list.js';
 import type { SourceFile } from '../../model/source-file.js';
-import { outsideOf } from '../confinement.js';
+import { outsideOf, realPath } from '../confinement.js';
 import { placeOf, readXml } from '../sax.js';
 import { readTextBytes } from '../text-file.js';
 import { decodeXml } from '../xml-bytes.js';
-import { escapeText } from '../xml-fragment.js';
+import { escapeAttribute, escapeText } from '../xml-fragment.js';
+import { type AddressAttribute, Addresses, addressesIn } from './addresses.js';
 import {
   attributeOf,
+  contains,
   elementsOf,
   idsOf,
   inheritedAttributes,
   isXInclude,
   type Located,
+  misuse,
   pointedTo,
   XINCLUDE,
 } from './elements.js';
@@ -27,6 +30,12 @@ export interface Included {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+/** What has become of a document: whole, or what hinders it. */
+export interface Inclusions extends Result<Included> {
+  /** The files that it includes, or that those include, also where they cannot be read: absolute paths without links. */
+  readonly named: ReadonlySet<string>;
+}
+
 /** Files within one another. */
 const DEPTH = 20;
 /** Characters and inclusions all together. */
@@ -35,26 +44,27 @@ const MOST_INCLUSIONS = 20_000;
 
 /**
  * Puts what `xi:include` names in its place (XInclude 1.0): a file as XML, whole or the element that `xpointer` names, or as text; `xi:fallback`
- * where it is not there. Namespaces and the language that were in force in the other file remain so. Only files in the folder of the document, or
- * below, are read, also not by way of links; nothing is fetched. Positions remain those of the files. A document without inclusions comes back as it
- * is.
+ * where it is not there. Namespaces and the language that were in force in the other file remain so, and its addresses of files lead where they led.
+ * Only files in the folder of the document, or below, are read, also not by way of links; nothing is fetched. Positions remain those of the files. A
+ * document without inclusions comes back as it is.
  *
  * @param source the document, whose path is that of its file
  * @returns no value where something cannot be included (`IN050` … `IN055`)
  */
-export function withInclusions(source: SourceFile): Result<Included> {
-  if (!source.text.includes(XINCLUDE)) return { value: { source, files: new Map() }, diagnostics: [] };
+export function withInclusions(source: SourceFile): Inclusions {
+  const asItIs = { value: { source, files: new Map() }, diagnostics: [], named: new Set<string>() };
+  if (!source.text.includes(XINCLUDE)) return asItIs;
   const path = resolve(source.path);
-  const document = documentOf(path, source);
+  const elements = elementsOf(source);
   // What is not well-formed is found by who reads it.
-  if (document === undefined || document.inclusions.length === 0)
-    return { value: { source, files: new Map() }, diagnostics: [] };
-  const run = new Inclusion(dirname(path));
+  if (elements === undefined || !elements.some(({ tag }) => tag.uri === XINCLUDE)) return asItIs;
+  const run = new Inclusion(path);
   const into = new Composition();
-  run.range(document, 0, source.text.length, [], into);
-  return run.found.some((d) => d.severity === 'error')
-    ? { diagnostics: run.found }
-    : { value: { source: into.sourceOf(source), files: run.files }, diagnostics: run.found };
+  run.whole(documentOf(path, source, elements), into);
+  const { found: diagnostics, files, named } = run;
+  return diagnostics.some((d) => d.severity === 'error')
+    ? { diagnostics, named }
+    : { value: { source: into.sourceOf(source), files }, diagnostics, named };
 }
 
 /** A file that includes or is included. */
@@ -62,19 +72,19 @@ interface Document {
   readonly path: string;
   readonly source: SourceFile;
   readonly elements: readonly Located[];
-  /** The elements of XInclude. */
-  readonly inclusions: readonly Located[];
+  /** What is not taken as it stands, in its order: the elements of XInclude, and attributes that name files. */
+  readonly changes: readonly (Located | AddressAttribute)[];
   readonly ids: ReadonlyMap<string, Located>;
 }
 
 /** The inclusions that a stretch stands in, each with the file that it is written in. */
 type Frames = readonly { readonly path: string; readonly element: Located }[];
 
-function documentOf(path: string, source: SourceFile): Document | undefined {
-  const elements = elementsOf(source);
-  if (elements === undefined) return undefined;
-  const inclusions = elements.filter(({ tag }) => tag.uri === XINCLUDE);
-  return { path, source, elements, inclusions, ids: idsOf(elements) };
+function documentOf(path: string, source: SourceFile, elements: readonly Located[]): Document {
+  const [inclusions, others] = [true, false].map((is) => elements.filter(({ tag }) => (tag.uri === XINCLUDE) === is));
+  const addresses = addressesIn(others ?? [], source);
+  const changes = [...(inclusions ?? []), ...addresses].sort((a, b) => a.start - b.start);
+  return { path, source, elements, changes, ids: idsOf(elements) };
 }
 
 /** An inclusion that cannot be made. */
@@ -93,33 +103,71 @@ class Refusal extends Error {
 class Inclusion {
   readonly found: Diagnostic[] = [];
   readonly files = new Map<string, Uint8Array>();
+  readonly named = new Set<string>();
   readonly #folder: string;
+  /** The folder and the document without links. */
+  readonly #home: string;
+  readonly #main: string;
+  readonly #addresses: Addresses;
+  /** Attributes that may point into files of which it is not known yet whether they are in the volume. */
+  readonly #open: { readonly document: Document; readonly attribute: AddressAttribute; readonly piece: number }[] = [];
   readonly #documents = new Map<string, Document>();
   #characters = 0;
   #inclusions = 0;
 
-  constructor(folder: string) {
-    this.#folder = folder;
+  constructor(path: string) {
+    this.#folder = dirname(path);
+    this.#home = realPath(this.#folder);
+    this.#main = realPath(path);
+    this.#addresses = new Addresses(this.#home);
+  }
+
+  /** Adds the whole volume. */
+  whole(document: Document, into: Composition): void {
+    this.#range(document, 0, document.source.text.length, [], into);
+    for (const { document: of, attribute, piece } of this.#open)
+      into.amend(piece, asAttribute(attribute.name, this.#written(of, attribute)));
   }
 
   /** Adds a stretch of a file, with what the inclusions in it name. */
-  range(document: Document, start: number, end: number, frames: Frames, into: Composition): void {
-    const { source } = document;
+  #range(document: Document, start: number, end: number, frames: Frames, into: Composition): void {
+    const { source, changes } = document;
     let from = start;
-    for (const element of document.inclusions) {
-      if (element.start < from || element.end > end) continue;
-      into.copy(source, from, element.start);
-      from = element.end;
-      try {
-        this.#one(document, element, frames, into);
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        const fallback = error.hasRemedy ? element.children.find((child) => isXInclude(child, 'fallback')) : undefined;
-        if (fallback === undefined) this.found.push(error.found);
-        else this.range(document, fallback.startEnd, fallback.endStart, frames, into);
-      }
+    for (let nth = firstFrom(changes, start); nth < changes.length; nth++) {
+      const change = changes[nth] as Located | AddressAttribute;
+      if (change.start >= end) break;
+      if (change.start < from) continue;
+      into.copy(source, from, change.start);
+      from = change.end;
+      if ('tag' in change) this.#inclusion(document, change, frames, into);
+      else this.#address(document, change, into);
     }
     into.copy(source, from, end);
+  }
+
+  #inclusion(document: Document, element: Located, frames: Frames, into: Composition): void {
+    try {
+      this.#one(document, element, frames, into);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const fallback = error.hasRemedy ? element.children.find((child) => isXInclude(child, 'fallback')) : undefined;
+      if (fallback === undefined) this.found.push(error.found);
+      else this.#range(document, fallback.startEnd, fallback.endStart, frames, into);
+    }
+  }
+
+  #address(document: Document, attribute: AddressAttribute, into: Composition): void {
+    const { start, end, name, value } = attribute;
+    const written = this.#written(document, attribute);
+    if (!value.includes('#') && written === value) into.copy(document.source, start, end);
+    else into.make(asAttribute(name, written), document.source, start);
+    if (value.includes('#')) this.#open.push({ document, attribute, piece: into.pieces.length - 1 });
+  }
+
+  #written({ path }: Document, attribute: AddressAttribute): string {
+    const folder = dirname(path) === this.#folder ? this.#home : dirname(path);
+    const isPart = (file: string): boolean => file === this.#main || this.#documents.has(file);
+    return this.#addresses.of(attribute, folder, isPart);
   }
 
   #one(document: Document, element: Located, outer: Frames, into: Composition): void {
@@ -160,13 +208,13 @@ class Inclusion {
   /** The element with what is in force around it in its own file, as far as it is not so at its new place. */
   #put(target: Document, chosen: Located, at: Located, frames: Frames, into: Composition): void {
     if (chosen.tag.uri === XINCLUDE) {
-      this.range(target, chosen.start, chosen.end, frames, into);
+      this.#range(target, chosen.start, chosen.end, frames, into);
       return;
     }
     const nameEnd = chosen.start + 1 + chosen.tag.name.length;
     into.copy(target.source, chosen.start, nameEnd);
     into.make(inheritedAttributes(chosen, at), target.source, chosen.start);
-    this.range(target, nameEnd, chosen.end, frames, into);
+    this.#range(target, nameEnd, chosen.end, frames, into);
   }
 
   #pathOf(href: string, folder: string, place: Diagnostic['place']): string {
@@ -182,7 +230,9 @@ class Inclusion {
       );
     const path = fileURLToPath(url);
     try {
-      return realpathSync(path);
+      const real = realpathSync(path);
+      this.named.add(real);
+      return real;
     } catch {
       throw new Refusal(diagnostic('IN050', { href, problem: 'does not exist' }, place), true);
     }
@@ -196,8 +246,9 @@ class Inclusion {
     const faulty = diagnostic('IN050', { href, problem: 'is not well-formed' }, place);
     if (value === undefined) throw new Refusal(first ?? faulty);
     append(this.found, diagnostics);
-    const document = documentOf(path, value);
-    if (document === undefined) throw new Refusal(readXml(value, {})[0] ?? faulty);
+    const elements = elementsOf(value);
+    if (elements === undefined) throw new Refusal(readXml(value, {})[0] ?? faulty);
+    const document = documentOf(path, value, elements);
     this.#documents.set(path, document);
     return document;
   }
@@ -213,7 +264,7 @@ class Inclusion {
       // A pipe or device would never come to an end.
       if (!statSync(path).isFile()) throw new Error('It is no file.');
       const bytes = readFileSync(path);
-      this.files.set(relative(realpathSync(this.#folder), path).replaceAll('\\', '/'), bytes);
+      this.files.set(relative(this.#home, path).replaceAll('\\', '/'), bytes);
       return bytes;
     } catch {
       throw new Refusal(diagnostic('IN050', { href, problem: 'cannot be read' }, place), true);
@@ -230,23 +281,18 @@ class Inclusion {
   }
 }
 
-/** What is wrong with the element itself (XInclude 1.0 §3.1, §3.2). */
-function misuse(element: Located): string | undefined {
-  if (!isXInclude(element, 'include')) return 'xi:fallback stands outside xi:include';
-  const parse = attributeOf(element, 'parse') ?? 'xml';
-  if (parse !== 'xml' && parse !== 'text') return `@parse is “${parse}”; it can be xml or text`;
-  if (parse === 'text' && attributeOf(element, 'xpointer') !== undefined)
-    return 'a text has no parts that @xpointer could name';
-  if (
-    (attributeOf(element, 'href') ?? '') === '' &&
-    (attributeOf(element, 'xpointer') === undefined || parse === 'text')
-  )
-    return 'it has no @href';
-  const inner = element.children.filter((child) => child.tag.uri === XINCLUDE);
-  if (inner.some((child) => !isXInclude(child, 'fallback'))) return 'only xi:fallback may stand in it';
-  return inner.length > 1 ? 'it has more than one xi:fallback' : undefined;
+function asAttribute(name: string, value: string): string {
+  return `${name}="${escapeAttribute(value)}"`;
 }
 
-function contains(outer: Located, inner: Located): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
+/** The number of the first change at or after an offset. */
+function firstFrom(changes: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,5 +1,6 @@
 import { writeXhtml } from '../../formats/xhtml.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
+import { directionAttribute } from '../direction.js';
 import type { Page } from '../pages.js';
 import { isElement, withChildren } from '../tree.js';
 import { type Xml, Xml as XmlText, xml } from '../xml.js';
@@ -23,7 +24,7 @@ export function xhtmlDocument(facts: {
   const { title, language, type, folder = '', className, body } = facts;
   return `${xml`<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}"${directionAttribute(language)}>
 <head>
 <meta charset="UTF-8"/>
 <meta name="viewport" content="width=device-width"/>

@@ -1,3 +1,4 @@
+import { directionAttribute } from '../direction.js';
 import { type Xml, xml } from '../xml.js';
 import type { Landmark, NavigationPoint, PageBreak, Publication } from './publication.js';
 
@@ -11,7 +12,7 @@ export function navigationDocument(
   const { language, title } = publication;
   return `${xml`<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}"${directionAttribute(language)}>
 <head>
 <meta charset="UTF-8"/>
 <meta name="viewport" content="width=device-width"/>

@@ -1,3 +1,4 @@
+import { directionOfLanguage } from '../../model/direction.js';
 import { bareDoi } from '../../model/identifier.js';
 import { type Xml, xml } from '../xml.js';
 import type { Publication, PublicationResource } from './publication.js';
@@ -23,7 +24,7 @@ ${bibliographic(publication, features)}${accessibility(publication, features)}  
   </metadata>
   <manifest>
 ${resources.map(item)}  </manifest>
-  <spine>
+  <spine${directionOfLanguage(language) === 'rtl' ? xml` page-progression-direction="rtl"` : undefined}>
 ${resources.filter((resource) => resource.spine !== undefined).map(itemref)}  </spine>
 </package>
 `}`;

@@ -1,3 +1,4 @@
+import { directionAttribute } from '../direction.js';
 import { type Xml, xml } from '../xml.js';
 import type { Site } from './site.js';
 
@@ -31,7 +32,7 @@ export function frame(site: Site, page: Framed): string {
   const { language } = site.pivot;
   const title = page.title === site.shortTitle ? page.title : `${page.title} · ${site.shortTitle}`;
   return `${xml`<!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" lang="${language}" xml:lang="${language}">
+<html xmlns="http://www.w3.org/1999/xhtml" lang="${language}" xml:lang="${language}"${directionAttribute(language)}>
 <head>
 <meta charset="utf-8"/>
 <meta http-equiv="Content-Security-Policy" content="${policy}"/>

@@ -1,9 +1,10 @@
 import { append } from '../../model/list.js';
-import type { Block, Cell, Inline, Paragraph, ParagraphRole, Table } from '../../model/page-content.js';
+import type { Block, Cell, Inline, Paragraph, ParagraphRole } from '../../model/page-content.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import { figureOf, withCaptions } from './figures.js';
 import { inlinesOf, sourcePageOf } from './inlines.js';
 import { type Marking, markedItems, markingOf } from './list-marks.js';
+import { tableHeadOf } from './table-head.js';
 
 /** Which part of the book blocks are for: its lists are set in a way of their own. */
 export type Place = 'body' | 'contents' | 'index' | 'persons' | 'title';
@@ -93,7 +94,7 @@ export class BlockReader {
       phrases = [];
     };
     for (const node of nodes) {
-      if (typeof node === 'string' || !blockNames.has(node.name)) phrases.push(node);
+      if (typeof node === 'string' || !(blockNames.has(node.name) || isLinkOfBlocks(node))) phrases.push(node);
       else {
         flush();
         append(out, this.block(node, depth));
@@ -116,7 +117,7 @@ export class BlockReader {
       case 'dl':
         return kind === 'header' ? [] : this.#pairs(node, depth);
       case 'table':
-        return [this.#table(node)];
+        return this.#table(node);
       case 'figure':
         return this.#figure(node);
       case 'blockquote':
@@ -126,6 +127,7 @@ export class BlockReader {
         if (attributes['data-kind'] === 'attachment') return [this.#group('attachment', node, depth)];
         return kind === 'notes' ? [] : this.blocks(node.children, depth);
       case 'div':
+      case 'a':
         return this.#division(node, kind, depth);
       default:
         return this.#paragraph(node, kind, depth);
@@ -238,7 +240,7 @@ export class BlockReader {
         out.push(this.paragraph(this.#entryRole(), inlines, depth > 0 ? { depth } : {}));
     };
     for (const child of node.children) {
-      if (typeof child === 'string' || !blockNames.has(child.name)) phrases.push(child);
+      if (typeof child === 'string' || !(blockNames.has(child.name) || isLinkOfBlocks(child))) phrases.push(child);
       else {
         flush();
         const nested = child.name === 'ul' || child.name === 'ol' || child.name === 'dl';
@@ -291,15 +293,19 @@ export class BlockReader {
     return [{ type: 'list', kind: 'pairs', items }];
   }
 
-  #table(node: PivotElement): Table {
-    const caption: Paragraph[] = [];
+  /** A table, below the pictures of its head. */
+  #table(node: PivotElement): Block[] {
+    const head: Block[] = [];
     const rows: Cell[][] = [];
     let headRows = 0;
     const { id } = node.attributes;
     if (id !== undefined) this.anchor(id);
     for (const part of node.children) {
       if (typeof part === 'string') continue;
-      if (part.name === 'caption') append(caption, this.#tableHead(part));
+      if (part.name === 'caption') {
+        if (part.attributes['id'] !== undefined) this.anchor(part.attributes['id']);
+        append(head, this.blocks(part.children));
+      }
       for (const row of part.children) {
         if (typeof row === 'string' || row.name !== 'tr') continue;
         if (row.attributes['id'] !== undefined) this.anchor(row.attributes['id']);
@@ -307,14 +313,8 @@ export class BlockReader {
         if (part.name === 'thead') headRows++;
       }
     }
-    return { type: 'table', caption, rows, headRows: headRows < rows.length ? headRows : 0 };
-  }
-
-  /** The head of a table; what is no paragraph in it has no place there, and is read as one. */
-  #tableHead(node: PivotElement): Paragraph[] {
-    if (node.attributes['id'] !== undefined) this.anchor(node.attributes['id']);
-    const blocks = this.blocks(node.children).filter((block) => block.type === 'paragraph');
-    return blocks.map((block) => (block.apart === true ? block : { ...block, role: 'head-table' }));
+    const { lines, pictures } = tableHeadOf(head);
+    return [...pictures, { type: 'table', caption: lines, rows, headRows: headRows < rows.length ? headRows : 0 }];
   }
 
   #cell(node: PivotElement): Cell {
@@ -348,6 +348,14 @@ export class BlockReader {
     if (id !== undefined) this.anchor(id);
     return [figureOf(node)];
   }
+}
+
+/** Whether a node is a link round blocks; in print they are set as if it were not there. */
+function isLinkOfBlocks({ name, children }: PivotElement): boolean {
+  return (
+    name === 'a' &&
+    children.some((child) => typeof child !== 'string' && (blockNames.has(child.name) || isLinkOfBlocks(child)))
+  );
 }
 
 /** Everything in a cell is set as a cell. */

@@ -1,6 +1,7 @@
 import { append } from '../../model/list.js';
 import type { Inline, TextStyle } from '../../model/page-content.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
+import { figureOf } from './figures.js';
 
 /** What the phrase elements of the pivot do to the type. A class speaks before the element's name. */
 const stylesByName: Readonly<Record<string, TextStyle>> = {
@@ -35,7 +36,7 @@ export function inlinesOf(nodes: readonly PivotNode[], style: TextStyle = NONE):
 const lines: ReadonlySet<string> = new Set(
   'p div ul ol li dl dt dd table caption tr td th blockquote figure figcaption h1 h2 h3 h4 h5 h6'.split(' '),
 );
-const AFTER_BLOCK: Inline = { type: 'line-break' };
+const AFTER_BLOCK: Inline = { type: 'line-break', added: true };
 
 /** A line begins, unless one has just begun. */
 function beginLine(out: Inline[]): void {
@@ -57,20 +58,7 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
     out.push({ type: 'line-break' });
     return;
   }
-  if (kind === 'backref') return;
-  if (kind === 'noteref') {
-    out.push(callOf(node));
-    return;
-  }
-  if (kind === 'pb') {
-    out.push(sourcePageOf(node));
-    return;
-  }
-  if (kind === 'comma') return;
-  if (kind === 'locator') {
-    append(out, pagesOf(attributes['data-places'] ?? ''));
-    return;
-  }
+  if (asOne(node, kind, out)) return;
   if (attributes['id'] !== undefined) out.push({ type: 'anchor', id: attributes['id'] });
   const inner = styleOf(node, style);
   const leads = linkOf(node) ?? link;
@@ -88,6 +76,31 @@ function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): v
   if (isLine) beginLine(out);
 }
 
+/** Sets an element that is one thing, whatever it holds: a call, a page of the source, a picture; says whether it is one. */
+function asOne(node: PivotElement, kind: string, out: Inline[]): boolean {
+  switch (kind) {
+    case 'backref':
+    case 'comma':
+      return true;
+    case 'noteref':
+      out.push(callOf(node));
+      return true;
+    case 'pb':
+      out.push(sourcePageOf(node));
+      return true;
+    case 'locator':
+      append(out, pagesOf(node.attributes['data-places'] ?? ''));
+      return true;
+    case 'graphic':
+      beginLine(out);
+      out.push(wordsOfPicture(node));
+      beginLine(out);
+      return true;
+    default:
+      return false;
+  }
+}
+
 function callOf(node: PivotElement): Inline {
   const { id, href = '' } = node.attributes;
   return {
@@ -96,6 +109,12 @@ function callOf(node: PivotElement): Inline {
     label: isSourceCall(node) ? '' : text(node).trim(),
     ...(id === undefined ? {} : { id }),
   };
+}
+
+/** The words of a picture, where only phrases can be set. */
+function wordsOfPicture(node: PivotElement): Inline {
+  const { alternative, described } = figureOf(node);
+  return { type: 'text', text: alternative, ...(described === true ? {} : { added: true }) };
 }
 
 /** The pages on which the places of an index entry stand: ids, of a passage the first and the last. */

@@ -128,6 +128,7 @@ class PagesReader {
 function asInSource(inlines: readonly Inline[], drawn: string): string {
   const isAltered = (inline: Inline): boolean =>
     (inline.type === 'page-number' && inline.text !== '') ||
+    (inline.type === 'line-break' && inline.added === true) ||
     (inline.type === 'text' && (inline.added === true || inline.text.includes(SOFT_HYPHEN)));
   if (!inlines.some(isAltered)) return drawn;
   const words = (isWanted: (inline: Inline) => boolean): string =>
@@ -136,7 +137,8 @@ function asInSource(inlines: readonly Inline[], drawn: string): string {
       .map((inline) => {
         if (inline.type === 'text' || inline.type === 'page-number') return inline.text;
         if (inline.type === 'call') return MAY_PART;
-        return inline.type === 'line-break' ? ' ' : '';
+        if (inline.type === 'line-break') return inline.added === true ? MAY_PART : ' ';
+        return '';
       })
       .join('');
   const bare = (text: string): string => text.replaceAll(UNSEEN, '');

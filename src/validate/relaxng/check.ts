@@ -4,9 +4,10 @@ import { placeOf, type StartTag, XML, XMLNS, type XmlHandler } from '../../forma
 import { attributeSpans } from '../../formats/xml-attribute-places.js';
 import type { Span } from '../../model/position.js';
 import type { SourceFile } from '../../model/source-file.js';
+import { TooAmbiguous } from './credit.js';
 import type { NamespaceContext } from './datatype.js';
 import { displayName } from './expectation.js';
-import { Explainer, type Occurrence } from './explain.js';
+import { Explainer, type Occurrence, shorten } from './explain.js';
 import { IdCheck } from './ids.js';
 import { Matcher, type Mismatch } from './matcher.js';
 import type { Pattern } from './pattern.js';
@@ -43,6 +44,7 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
   #typed = '';
   #typedStart = 0;
   #typedEnd = 0;
+  #isStopped = false;
 
   constructor(source: SourceFile, schema: Schema) {
     this.#source = source;
@@ -62,6 +64,34 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
   }
 
   startTag(tag: StartTag, start: number, end: number): void {
+    this.#guarded(start, end, () => this.#startTag(tag, start, end));
+  }
+
+  text(text: string, start: number, end: number): void {
+    this.#guarded(start, end, () => this.#text(text, start, end));
+  }
+
+  endTag(tag: StartTag, start: number, end: number): void {
+    this.#guarded(start, end, () => this.#endTag(tag, start, end));
+  }
+
+  /** A schema with more readings than can be followed gives one finding, and no more of the document is checked against it. */
+  #guarded(start: number, end: number, take: () => void): void {
+    if (this.#isStopped) return;
+    try {
+      this.#schema.builder.nextEvent();
+      take();
+    } catch (error) {
+      if (!(error instanceof TooAmbiguous)) throw error;
+      this.#isStopped = true;
+      const { pattern } = error;
+      const place = placeOf(this.#source, start, end);
+      if (pattern === undefined) this.#found.push({ code: 'VA064', facts: {}, place });
+      else this.#found.push({ code: 'VA063', facts: { pattern: shorten(pattern) }, place });
+    }
+  }
+
+  #startTag(tag: StartTag, start: number, end: number): void {
     const { names } = this.#schema;
     const matcher = this.#matcher;
     if (matcher.isTextTyped) this.#endTyping();
@@ -96,7 +126,7 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
     }
   }
 
-  text(text: string, start: number, end: number): void {
+  #text(text: string, start: number, end: number): void {
     const matcher = this.#matcher;
     if (matcher.isTextTyped) {
       this.#typed += text;
@@ -107,7 +137,7 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
     }
   }
 
-  endTag(tag: StartTag, start: number, end: number): void {
+  #endTag(tag: StartTag, start: number, end: number): void {
     const matcher = this.#matcher;
     if (matcher.isTextTyped) {
       const wrong = matcher.typedText(this.#typed, this.#context);

@@ -1,6 +1,7 @@
 import { type Datatype, type NamespaceContext, tokensOf } from './datatype.js';
 import { containsName, type NameTable } from './name-class.js';
-import { alternativesOf, HOLDS, type Memo, type Pattern, type PatternBuilder } from './pattern.js';
+import { alternativesOf, HOLDS, type Memo, type Pattern } from './pattern.js';
+import type { PatternBuilder } from './pattern-builder.js';
 
 /** Which events a function of a name derives by. */
 type NameMemo = 'openMemo' | 'recoverMemo' | 'attributeMemo';
@@ -76,6 +77,7 @@ export class Derivatives {
     const b = this.#builder;
     let result = b.notAllowed;
     for (const alternative of [...alternativesOf(p)].reverse()) {
+      b.spend(1);
       const derived = derive(alternative);
       if (derived !== b.notAllowed) result = b.choice(derived, result);
     }
@@ -168,6 +170,7 @@ export class Derivatives {
   /** After text, where `isMatch` says which leaf patterns the whole text matches. */
   #text(p: Pattern, again: (q: Pattern) => Pattern, isMatch: (leaf: Pattern) => boolean): Pattern {
     const b = this.#builder;
+    b.spend(1);
     switch (p.kind) {
       case 'text':
         return p;

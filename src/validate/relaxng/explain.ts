@@ -181,7 +181,8 @@ export function list(things: readonly string[], joint: 'and' | 'or'): string {
   return `${shown.slice(0, -1).join(', ')} ${joint} ${shown.at(-1)}`;
 }
 
-function shorten(text: string): string {
+/** A text as a message quotes it. */
+export function shorten(text: string): string {
   const words = text.trim().replace(/\s+/g, ' ');
   return words.length > 60 ? `${words.slice(0, 60)}…` : words;
 }

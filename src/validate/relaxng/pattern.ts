@@ -46,7 +46,7 @@ export interface PatternParts {
 export type Memo = Pattern[];
 
 /**
- * A pattern. Equal patterns are the same object ({@link PatternBuilder} sees to it), so that what has been derived from a pattern is
+ * A pattern. Equal patterns are the same object (`PatternBuilder` sees to it), so that what has been derived from a pattern is
  * remembered on it and the schema turns, while it is used, into a table of states and transitions.
  */
 export class Pattern {
@@ -67,7 +67,7 @@ export class Pattern {
   readonly #makeContent: (() => Pattern) | undefined;
 
   /** `after` patterns that begin with this one, by what comes then. */
-  readonly afters: Map<Pattern, Pattern> = new Map();
+  afters: Map<Pattern, Pattern> | undefined;
   openMemo: Memo | undefined;
   recoverMemo: Memo | undefined;
   attributeMemo: Memo | undefined;
@@ -95,6 +95,19 @@ export class Pattern {
   get content(): Pattern {
     if (this.#content === undefined) this.#content = this.#makeContent === undefined ? this : this.#makeContent();
     return this.#content;
+  }
+
+  /** Forgets what has been derived from it. */
+  forget(): void {
+    this.afters = undefined;
+    this.openMemo = undefined;
+    this.recoverMemo = undefined;
+    this.attributeMemo = undefined;
+    this.endAttributesMemo = undefined;
+    this.ignoreAttributesMemo = undefined;
+    this.textOnlyMemo = undefined;
+    this.mixedTextMemo = undefined;
+    this.endTagMemo = undefined;
   }
 }
 
@@ -155,136 +168,9 @@ function holdsOf(kind: Kind, left: Pattern, right: Pattern): number {
   }
 }
 
-/** Makes patterns in their simplest form (specification §4.20, §4.21), each only once. */
-export class PatternBuilder {
-  readonly #made = new Map<string, Pattern>();
-  #count = 0;
-  readonly notAllowed: Pattern = this.#make('notAllowed', {});
-  readonly empty: Pattern = this.#make('empty', {});
-  readonly text: Pattern = this.#make('text', {});
-
-  #make(kind: Kind, parts: PatternParts): Pattern {
-    return new Pattern(kind, this.#count++, parts);
-  }
-
-  #intern(kind: Kind, left: Pattern, right: Pattern): Pattern {
-    const key = `${kind} ${left.id} ${right.id}`;
-    let pattern = this.#made.get(key);
-    if (pattern === undefined) {
-      pattern = this.#make(kind, { left, right });
-      this.#made.set(key, pattern);
-    }
-    return pattern;
-  }
-
-  element(names: NameClass, content: () => Pattern): Pattern {
-    return this.#make('element', { names, content });
-  }
-
-  attribute(names: NameClass, content: Pattern): Pattern {
-    if (content === this.notAllowed) return content;
-    return this.#make('attribute', { names, content: () => content });
-  }
-
-  data(datatype: Datatype, except?: Pattern): Pattern {
-    return this.#make('data', { test: { datatype, ...(except === undefined ? {} : { except }) } });
-  }
-
-  /** @param value In the datatype's canonical form. @param written As the schema writes it. */
-  value(datatype: Datatype, value: string, written: string): Pattern {
-    return this.#make('value', { test: { datatype, value, written } });
-  }
-
-  list(content: Pattern): Pattern {
-    if (content === this.notAllowed) return content;
-    return this.#intern('list', content, content);
-  }
-
-  oneOrMore(content: Pattern): Pattern {
-    if (content.kind === 'text' || content.kind === 'oneOrMore' || content.kind === 'empty' || content.isNotAllowed)
-      return content;
-    return this.#intern('oneOrMore', content, content);
-  }
-
-  optional(content: Pattern): Pattern {
-    return this.choiceOf([content, this.empty]);
-  }
-
-  group(left: Pattern, right: Pattern): Pattern {
-    return this.#sequence('group', left, right);
-  }
-
-  interleave(left: Pattern, right: Pattern): Pattern {
-    return this.#sequence('interleave', left, right);
-  }
-
-  #sequence(kind: 'group' | 'interleave', left: Pattern, right: Pattern): Pattern {
-    if (left === this.notAllowed || right === this.notAllowed) return this.notAllowed;
-    if (left === this.empty) return right;
-    if (right === this.empty) return left;
-    return this.#intern(kind, left, right);
-  }
-
-  choice(left: Pattern, right: Pattern): Pattern {
-    if (left === right || right === this.notAllowed) return left;
-    if (left === this.notAllowed) return right;
-    if (left === this.empty && right.nullable) return right;
-    if (right === this.empty && left.nullable) return left;
-    if (left.kind === 'after' && right.kind === 'after') {
-      const joined = this.#choiceOfAfters(left, right);
-      if (joined !== undefined) return joined;
-    }
-    // Alternatives stand in a chain to the right, each once: the same set made in the same order is the same pattern.
-    if (left.kind === 'choice') return this.choice(left.left, this.choice(left.right, right));
-    if (hasAlternative(right, left)) return right;
-    return this.#intern('choice', left, right);
-  }
-
-  /** A choice of many: what `choice` of one after the other gives, without its searches. */
-  choiceOf(patterns: readonly Pattern[]): Pattern {
-    const present = new Set<Pattern>();
-    let result = this.notAllowed;
-    for (const alternative of patterns.flatMap((p) => [...alternativesOf(p)]).reverse()) {
-      const isEmptyAgain = alternative === this.empty && result.nullable;
-      if (alternative === this.notAllowed || isEmptyAgain || present.has(alternative)) continue;
-      const isAlone = result === this.notAllowed || (result === this.empty && alternative.nullable);
-      result = isAlone ? alternative : this.#intern('choice', alternative, result);
-      present.add(alternative);
-    }
-    return result;
-  }
-
-  #choiceOfAfters(left: Pattern, right: Pattern): Pattern | undefined {
-    if (left.left === right.left) return this.after(left.left, this.choice(left.right, right.right));
-    if (left.isNotAllowed) return right;
-    if (right.isNotAllowed) return left;
-    if (left.right === right.right) return this.after(this.choice(left.left, right.left), left.right);
-    return undefined;
-  }
-
-  /** This content, then that; not reduced where the content is not allowed, so that what comes then is not forgotten. */
-  after(content: Pattern, then: Pattern): Pattern {
-    let pattern = content.afters.get(then);
-    if (pattern === undefined) {
-      pattern = this.#make('after', { left: content, right: then });
-      content.afters.set(then, pattern);
-    }
-    return pattern;
-  }
-}
-
 /** The alternatives of a choice; a pattern that is none is its only one. */
 export function* alternativesOf(p: Pattern): Generator<Pattern> {
   let rest = p;
   for (; rest.kind === 'choice'; rest = rest.right) yield rest.left;
   yield rest;
-}
-
-function hasAlternative(choice: Pattern, alternative: Pattern): boolean {
-  let rest = choice;
-  while (rest.kind === 'choice') {
-    if (rest.left === alternative) return true;
-    rest = rest.right;
-  }
-  return rest === alternative;
 }

@@ -3,7 +3,8 @@ import { Derivatives } from './derivative.js';
 import type { SchemaFiles } from './files.js';
 import { Grammars } from './grammars.js';
 import { NameTable } from './name-class.js';
-import { type Pattern, PatternBuilder } from './pattern.js';
+import type { Pattern } from './pattern.js';
+import { PatternBuilder } from './pattern-builder.js';
 import { checkRestrictions } from './restrictions.js';
 import { Simplification } from './simplification.js';
 import type { SchemaPlace } from './syntax.js';
@@ -27,6 +28,7 @@ export class Schema {
     const { places } = simplification;
     if (!places.has(this.start)) places.set(this.start, startPlace(files, grammars));
     checkRestrictions(this.start, this.elements, places);
+    this.builder.seal();
   }
 }
 

@@ -1,5 +1,6 @@
 import { type DefinedName, type Grammars, type Scope, shown } from './grammars.js';
-import type { Pattern, PatternBuilder } from './pattern.js';
+import type { Pattern } from './pattern.js';
+import type { PatternBuilder } from './pattern-builder.js';
 import { type Definition, SchemaError, type SchemaPlace, type Syntax } from './syntax.js';
 
 /** Where patterns stand, as far as they stand in one place: elements, attributes, data, values and lists. */

@@ -1,125 +1,143 @@
-import { nameCharacters } from './xsd-types.js';
-
-/** The multi-character escapes of XML Schema's regular expressions (part 2, appendix F.1.1) as sets of ECMAScript's. */
-const ESCAPES: Readonly<Record<string, string>> = {
-  s: '[ \\t\\n\\r]',
-  S: '[^ \\t\\n\\r]',
-  i: `[${nameCharacters.start}]`,
-  I: `[^${nameCharacters.start}]`,
-  c: `[${nameCharacters.all}]`,
-  C: `[^${nameCharacters.all}]`,
-  d: '\\p{Nd}',
-  D: '\\P{Nd}',
-  w: '[^\\p{P}\\p{Z}\\p{C}]',
-  W: '[\\p{P}\\p{Z}\\p{C}]',
-};
-
-/** Blocks of Unicode that schemas name with `\p{Is…}`; ECMAScript has scripts and categories only. */
-const BLOCKS: Readonly<Record<string, string>> = {
-  BasicLatin: '\\u{0}-\\u{7F}',
-  'Latin-1Supplement': '\\u{80}-\\u{FF}',
-  'LatinExtended-A': '\\u{100}-\\u{17F}',
-  'LatinExtended-B': '\\u{180}-\\u{24F}',
-  IPAExtensions: '\\u{250}-\\u{2AF}',
-  SpacingModifierLetters: '\\u{2B0}-\\u{2FF}',
-  CombiningDiacriticalMarks: '\\u{300}-\\u{36F}',
-  Greek: '\\u{370}-\\u{3FF}',
-  Cyrillic: '\\u{400}-\\u{4FF}',
-  Hebrew: '\\u{590}-\\u{5FF}',
-  Arabic: '\\u{600}-\\u{6FF}',
-  LatinExtendedAdditional: '\\u{1E00}-\\u{1EFF}',
-  GeneralPunctuation: '\\u{2000}-\\u{206F}',
-  PrivateUse: '\\u{E000}-\\u{F8FF}',
-};
-
-/** Characters that ECMAScript's `v` mode wants escaped inside a class, and XML Schema does not. */
-const CLASS_PUNCTUATION = new Set('()[{}/|'.split(''));
-const DOUBLED = new Set('&!#$%*+,.:;<=>?@^`~'.split(''));
+import { TooAmbiguous } from './credit.js';
+import { Automaton, type Regex } from './regex-automaton.js';
+import type { Term, Terms } from './regex-terms.js';
+import { CharacterReader, DEEPEST } from './xsd-characters.js';
 
 /**
- * Turns a regular expression of XML Schema (part 2, appendix F) into one of ECMAScript, anchored at both ends.
+ * Makes a regular expression of XML Schema (part 2, appendix F) ready to be matched against whole values, in time and memory in proportion to the value.
  * @throws SyntaxError where it is not one, or names a block that is not known.
  */
-export function xsdRegExp(pattern: string): RegExp {
-  return new RegExp(`^(?:${new Translation(pattern).expression()})$`, 'v');
+export function xsdRegex(pattern: string): Automaton {
+  const sets = new CharacterSets();
+  const regex: Regex = { sets: sets.tests, term: (terms) => new Reading(pattern, sets, terms).whole() };
+  try {
+    return new Automaton(regex, pattern);
+  } catch (error) {
+    throw error instanceof TooAmbiguous ? new SyntaxError('the regular expression is too long') : error;
+  }
 }
 
-class Translation {
-  readonly #in: string;
-  #at = 0;
+/** The sets of characters that an expression names, each once. */
+class CharacterSets {
+  readonly #numbers = new Map<string, number>();
+  readonly tests: ((character: string) => boolean)[] = [];
 
-  constructor(pattern: string) {
-    this.#in = pattern;
+  /** @param set A set as ECMAScript's `v` mode writes it. */
+  ofClass(set: string): number {
+    return this.#number(`[${set}`, () => {
+      const expression = new RegExp(`^${set}$`, 'v');
+      return (character) => expression.test(character);
+    });
   }
 
-  expression(): string {
-    let out = '';
-    while (this.#at < this.#in.length) out += this.#piece();
-    return out;
+  ofCharacter(wanted: string): number {
+    return this.#number(wanted, () => (character) => character === wanted);
   }
 
-  #piece(): string {
-    const c = this.#next();
-    if (c === '\\') return this.#escape().replace(/^\\-$/, '-');
-    if (c === '[') return this.#class();
-    if (c === '.') return '[^\\n\\r]';
-    if (c === '(') return '(?:';
-    if (c === '^' || c === '$' || c === '/') return `\\${c}`;
-    return c;
-  }
-
-  #next(): string {
-    const c = String.fromCodePoint(this.#in.codePointAt(this.#at) ?? 0);
-    this.#at += c.length;
-    return c;
-  }
-
-  /** After a backslash: an escape, in a class or outside. */
-  #escape(): string {
-    const c = this.#next();
-    if (c === 'p' || c === 'P') return this.#property(c);
-    const set = ESCAPES[c];
-    if (set !== undefined) return set;
-    if ('nrt'.includes(c)) return `\\${c}`;
-    if (/[\\|.?*+(){}[\]^$/-]/.test(c)) return `\\${c}`;
-    if (/[A-Za-z0-9]/.test(c)) throw new SyntaxError(`\\${c} is no escape`);
-    return c;
-  }
-
-  #property(p: 'p' | 'P'): string {
-    const name = /^\{([^}]*)\}/.exec(this.#in.slice(this.#at))?.[1];
-    if (name === undefined) throw new SyntaxError(`\\${p} without a name in braces`);
-    this.#at += name.length + 2;
-    if (!name.startsWith('Is')) return `\\${p}{${name}}`;
-    const block = BLOCKS[name.slice(2)];
-    if (block === undefined) throw new SyntaxError(`the block ${name} is not known`);
-    return p === 'p' ? `[${block}]` : `[^${block}]`;
-  }
-
-  /** After `[`: up to its `]`, with subtraction (`[a-z-[aeiou]]` → `[[a-z]--[aeiou]]`). */
-  #class(): string {
-    const negation = this.#in[this.#at] === '^' ? '^' : '';
-    this.#at += negation.length;
-    let members = '';
-    let subtracted: string | undefined;
-    while (this.#at < this.#in.length && this.#in[this.#at] !== ']') {
-      if (this.#in.startsWith('-[', this.#at)) {
-        this.#at += 2;
-        subtracted = this.#class();
-      } else members += this.#member(members === '');
+  #number(key: string, make: () => (character: string) => boolean): number {
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.tests.push(make()) - 1;
+      this.#numbers.set(key, number);
     }
-    if (this.#in[this.#at] !== ']') throw new SyntaxError('a character class is not closed');
-    this.#at += 1;
-    const positive = `[${negation}${members}]`;
-    return subtracted === undefined ? positive : `[${positive}--${subtracted}]`;
+    return number;
+  }
+}
+
+/** What has no meaning where a character is expected. */
+const MISPLACED = new Set('?*+{}])|'.split(''));
+
+/** One reading of an expression, from left to right: `regExp ::= branch ( '|' branch )*`, `branch ::= piece*`, `piece ::= atom quantifier?`. */
+class Reading {
+  readonly #characters: CharacterReader;
+  readonly #sets: CharacterSets;
+  readonly #terms: Terms;
+  #depth = 0;
+
+  constructor(pattern: string, sets: CharacterSets, terms: Terms) {
+    this.#characters = new CharacterReader(pattern);
+    this.#sets = sets;
+    this.#terms = terms;
   }
 
-  #member(isFirst: boolean): string {
-    const c = this.#next();
-    if (c === '\\') return this.#escape();
-    if (c === '-') return isFirst || this.#in[this.#at] === ']' || this.#in.startsWith('-[', this.#at) ? '\\-' : '-';
-    if (CLASS_PUNCTUATION.has(c)) return `\\${c}`;
-    // A doubled punctuation mark is reserved in `v` mode; escaping the marks that may be escaped keeps it plain.
-    return DOUBLED.has(c) ? `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}` : c;
+  whole(): Term {
+    const term = this.#alternatives();
+    if (!this.#characters.isAtEnd) throw new SyntaxError('a bracket is closed that is not open');
+    return term;
+  }
+
+  #alternatives(): Term {
+    const branches = [this.#branch()];
+    while (this.#characters.here === '|') {
+      this.#characters.next();
+      branches.push(this.#branch());
+    }
+    return this.#terms.choice(branches);
+  }
+
+  #branch(): Term {
+    const pieces: Term[] = [];
+    const characters = this.#characters;
+    while (!characters.isAtEnd && characters.here !== '|' && characters.here !== ')')
+      pieces.push(this.#quantified(this.#atom()));
+    return pieces.reduceRight((rest, piece) => this.#terms.sequence(piece, rest), this.#terms.empty);
+  }
+
+  #atom(): Term {
+    const characters = this.#characters;
+    const c = characters.next();
+    if (c === '(') return this.#group();
+    if (c === '[') return this.#class(characters.class());
+    if (c === '.') return this.#class('[^\\n\\r]');
+    if (c === '\\') return this.#class(characters.escape());
+    if (MISPLACED.has(c)) throw new SyntaxError(`“${c}” stands where a character is expected`);
+    return this.#terms.set(this.#sets.ofCharacter(c));
+  }
+
+  #class(set: string): Term {
+    return this.#terms.set(this.#sets.ofClass(set.replace(/^\\-$/, '-')));
+  }
+
+  #group(): Term {
+    if (++this.#depth > DEEPEST) throw new SyntaxError(`brackets stand more than ${DEEPEST} deep in one another`);
+    const term = this.#alternatives();
+    if (this.#characters.next() !== ')') throw new SyntaxError('a bracket is not closed');
+    this.#depth -= 1;
+    return term;
+  }
+
+  #quantified(term: Term): Term {
+    const characters = this.#characters;
+    switch (characters.here) {
+      case '?':
+        characters.next();
+        return this.#terms.repeat(term, 0, 1);
+      case '*':
+        characters.next();
+        return this.#terms.repeat(term, 0, Number.POSITIVE_INFINITY);
+      case '+':
+        characters.next();
+        return this.#terms.repeat(term, 1, Number.POSITIVE_INFINITY);
+      case '{': {
+        const { min, max } = this.#counts();
+        return this.#terms.repeat(term, min, max);
+      }
+      default:
+        return term;
+    }
+  }
+
+  /** `{2}`, `{2,}` or `{2,3}`. */
+  #counts(): { readonly min: number; readonly max: number } {
+    const characters = this.#characters;
+    let written = '';
+    do written += characters.next();
+    while (!characters.isAtEnd && !written.endsWith('}'));
+    const [, least, comma, most] = /^\{([0-9]+)(?:(,)([0-9]*))?\}$/.exec(written) ?? [];
+    if (least === undefined) throw new SyntaxError(`${written} is no number of times`);
+    const min = Number(least);
+    const max = comma === undefined ? min : most ? Number(most) : Number.POSITIVE_INFINITY;
+    if (max < min) throw new SyntaxError(`${written} asks for more times than it allows`);
+    return { min, max };
   }
 }

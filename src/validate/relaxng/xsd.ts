@@ -1,6 +1,6 @@
 import type { Datatype, NamespaceContext, Parameter } from './datatype.js';
-import { xsdRegExp } from './xsd-regex.js';
-import { normalize, type XsdType, xsdTypes } from './xsd-types.js';
+import { xsdRegex } from './xsd-regex.js';
+import { normalize, withoutZeros, type XsdType, xsdTypes } from './xsd-types.js';
 
 /** The datatype library of XML Schema part 2 (RELAX NG names it by this URI). */
 export const XSD = 'http://www.w3.org/2001/XMLSchema-datatypes';
@@ -17,10 +17,10 @@ const FACETS: Readonly<Record<string, (limit: string, type: XsdType) => Facet>> 
   minExclusive: (limit, type) => (value) => bound(type, value, limit, (n) => n > 0),
   maxExclusive: (limit, type) => (value) => bound(type, value, limit, (n) => n < 0),
   totalDigits: (limit) => (value) => value.replace(/^[+-]?0*|\./g, '').length <= Number(limit),
-  fractionDigits: (limit) => (value) => (value.split('.')[1] ?? '').replace(/0+$/, '').length <= Number(limit),
+  fractionDigits: (limit) => (value) => withoutZeros(value.split('.')[1] ?? '').length <= Number(limit),
   pattern: (expression) => {
-    const pattern = xsdRegExp(expression);
-    return (value) => pattern.test(value);
+    const pattern = xsdRegex(expression);
+    return (value) => pattern.matches(value);
   },
 };
 

@@ -2,7 +2,6 @@ import { schematronCodes } from '../../diagnostics/codes/rules-schematron.js';
 import { type Code, type CodeEntry, type Severity, table } from '../../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { placeOf } from '../../formats/sax.js';
-import type { XdmDocument } from '../../formats/saxon.js';
 import type { Span } from '../../model/position.js';
 import type { SourceFile } from '../../model/source-file.js';
 import { runChancerySchematron } from '../schematron.js';
@@ -18,8 +17,8 @@ export interface RuleOptions {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** The other volumes, for references to them; without it those are not checked. */
   readonly volumes?: VolumeIndex;
-  /** The same file, where it is already parsed for stylesheets. */
-  readonly document?: XdmDocument;
+  /** What our own Schematron has found, where it has been run already. */
+  readonly schematron?: readonly Diagnostic[];
   /** Schematron alone, or the rules alone, which do without the XSLT processor; both where nothing is said. */
   readonly only?: 'schematron' | 'rules';
 }
@@ -38,7 +37,7 @@ export function checkRules(source: SourceFile, options: RuleOptions): readonly D
 export function checkTree(tree: TeiTree, options: RuleOptions): readonly Diagnostic[] {
   const { only } = options;
   const found = [
-    ...(only === 'rules' ? [] : runChancerySchematron(tree, options).diagnostics.map(withHint)),
+    ...(only === 'rules' ? [] : (options.schematron ?? runChancerySchematron(tree).diagnostics).map(withHint)),
     ...(only === 'schematron' ? [] : runRules(tree, options)),
   ];
   const isChecked = (code: string): boolean =>

@@ -56,7 +56,7 @@ function stretchesOf(element: TeiElement): readonly string[] {
   return [...own, ...asides.flatMap(stretchesOf)];
 }
 
-/** An address below the block of a memorandum is a paragraph, among so many blocks at the beginning. */
+/** An address below the block of a memorandum is a paragraph, and so is the first of a note in the third person, which names both; among so many blocks at the beginning. */
 const LONGEST_OPENING = 15;
 
 /** The words of an element without notes and without what the sheet bears (`fw`), which interrupt them. */
@@ -75,7 +75,11 @@ function wordsOf(element: TeiElement): string {
 /** Besides the heading, where the names of the sender stand, and those of the receiver. */
 const STANDS: Readonly<Record<'from' | 'to', (e: TeiElement) => boolean>> = {
   from: (e) => (e.name === 'list' && e.attributes['type'] === 'from') || e.name === 'signed' || e.name === 'byline',
-  to: (e) => (e.name === 'list' && e.attributes['type'] === 'to') || e.name === 'opener',
+  // An addressee can stand at the foot of a letter.
+  to: (e) =>
+    (e.name === 'list' && e.attributes['type'] === 'to') ||
+    e.name === 'opener' ||
+    (e.name === 'seg' && e.attributes['type'] === 'address'),
 };
 
 /**
@@ -93,12 +97,9 @@ function checkCorrespondents(action: TeiElement, document: TeiElement, { report 
       .filter((e) => e.attributes['type'] === type)
       .map((e) => folded(textOf(e, false)));
   const [right, wrong] = [marked(own), marked(other)];
-  const opening =
-    own === 'to'
-      ? childElements(document)
-          .slice(0, LONGEST_OPENING)
-          .filter((e) => e.name === 'p')
-      : [];
+  const opening = childElements(document)
+    .slice(0, LONGEST_OPENING)
+    .filter((e) => e.name === 'p');
   const elsewhere = right.length > 0 ? [] : [...ownDescendants(document).filter(STANDS[own]), ...opening];
   const words = [heading, ...elsewhere].map(wordsOf);
   for (const name of childElements(action, 'persName', 'orgName', 'name')) {
@@ -112,8 +113,13 @@ function checkCorrespondents(action: TeiElement, document: TeiElement, { report 
 function checkPlaces(part: TeiElement, document: TeiElement, { report }: RuleContext): void {
   const datelines = [...descendants(document)].filter((e) => e.name === 'dateline');
   if (datelines.length === 0 || part.attributes['type'] === 'received') return;
-  // Older families print the dateline in the heading.
-  const words = folded([...datelines, ...childElements(document, 'head')].map((e) => textOf(e, false)).join(' '));
+  // Older families print the dateline in the heading; typescripts have the place on the sheet's letterhead or behind its label (`PLACE:`).
+  const others = [...ownDescendants(document)].filter(
+    (e) => e.name === 'list' || (e.name === 'fw' && e.attributes['type'] === 'letterhead'),
+  );
+  const words = folded(
+    [...datelines, ...childElements(document, 'head'), ...others].map((e) => textOf(e, false)).join(' '),
+  );
   for (const place of childElements(part, 'placeName')) {
     if (!isSupplied(place) && !words.includes(folded(textOf(place)))) report('VA546', place, { place: textOf(place) });
   }

@@ -181,3 +181,54 @@ describe('a large schema', () => {
     expect(load({ 'a.rnc': 'notAllowed' }, '<a/>')).toEqual(['VA011']);
   });
 });
+
+describe('a long document', () => {
+  const repeated = (n: number, of: (i: number) => string): string =>
+    `<a>${Array.from({ length: n }, (_, i) => of(i)).join('')}</a>`;
+
+  it.each([
+    ['a repeated interleave', `(${many(40, (i) => `e${i}?`, '&')})*`],
+    ['an interleave of repeated groups', `${many(20, (i) => `(e${2 * i}?, e${2 * i + 1}?)*`, '&')}`],
+    ['a repeated line of parts', `(${many(40, (i) => `e${i}?`, ',')})*`],
+    ['a wide interleave', many(900, (i) => `e${i}*`, '&')],
+  ])('may have %s', (_what, content) => {
+    const elements = many(900, (i) => `e${i} = element e${i} { empty }`, ' ');
+    const schema = `start = element a { ${content} } ${elements}`;
+    expect(
+      load(
+        { 'a.rnc': schema },
+        repeated(5000, (i) => `<e${(i * i * 7 + i) % 40}/>`),
+      ),
+    ).toEqual([]);
+  });
+
+  it('gets one finding where each of many parts may be read in two ways', () => {
+    const part = (i: number): string =>
+      `((element e${i} { empty }, element f${i} { empty }) | (element e${i} { text }, element g${i} { empty }))*`;
+    const schema = `start = element a { ${many(40, part, '&')} }`;
+    const found = load({ 'a.rnc': schema }, `${repeated(40, (i) => `<e${i}/>`)}`);
+    expect(found).toEqual(['VA064']);
+    expect(load({ 'a.rnc': schema }, `${repeated(40, (i) => `<e${i}/><f${i}/>`)}`)).toEqual([]);
+  });
+
+  it.each([
+    ['(a+)+b', ['VA017']],
+    ['((a{1,1000}){1,1000})', ['VA017']],
+    ['((a{1,1000}b?){1,1000}c?){1,1000}', ['VA063']],
+  ])('of one value is checked against the pattern %s', (pattern, codes) => {
+    const schema = `start = element a { xsd:string { pattern = "${pattern}" } }`;
+    expect(load({ 'a.rnc': schema }, `<a>${'a'.repeat(20_000)}!</a>`)).toEqual(codes);
+  });
+
+  it.each([
+    ['decimal', `0.${'0'.repeat(200_000)}1`],
+    ['hexBinary', 'ab'.repeat(4_000_000)],
+    ['base64Binary', 'QUJD'.repeat(4_000_000)],
+    ['NMTOKENS', 'a '.repeat(400_000)],
+    ['anyURI', `a#${'b'.repeat(4_000_000)}`],
+  ])('of one value of the type %s comes to an end', (type, value) => {
+    const facet = type === 'decimal' ? '{ minInclusive = "0" fractionDigits = "3" totalDigits = "3" }' : '';
+    const found = load({ 'a.rnc': `start = element a { xsd:${type} ${facet} }` }, `<a>${value}</a>`);
+    expect(found).toEqual(type === 'decimal' ? ['VA017'] : []);
+  });
+});

@@ -1,5 +1,5 @@
 import { readDateline } from '../../../grammar/dateline.js';
-import type { Block, Closer, PersName } from '../../../model/document.js';
+import type { Block, Closer, PersName, Signed } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
 import { rawOffset, type Strand, weave } from '../../page/strand.js';
 import type { Context, Facts, Recognition } from '../context.js';
@@ -100,14 +100,27 @@ const INITIALS = /^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$/;
 /** `for Nicholas Platt`: the name in whose stead somebody has signed. */
 const FOR_NAME = /^for\s+(?=\p{Lu})/u;
 
+/** Signs after a name that the receiving machine could not read: `KISSINGER##`. */
+const UNREAD = /\s*[#*]+$/;
+
 /** What the lines at the end of a document or of an attachment are. */
-interface Closing {
+export interface Closing {
   /** The first line of the closing. */
   readonly start: number;
   /** Lines on enclosures and copies from here on. */
   readonly enclosures?: number;
-  readonly signature?: { readonly from: number; readonly to: number };
+  readonly signature?: { readonly from: number; readonly to: number; readonly cert?: 'low' };
   readonly dateline?: number;
+}
+
+/** The last strand is the signature, with how sure that is; or there is none. */
+export type KnownSignature = { readonly at: number; readonly cert?: 'low' } | 'none';
+
+/** The closing of a part whose signature is known; it may stand in another part of the document. */
+export function knownClosing(signature: KnownSignature, end: number): Closing {
+  if (signature === 'none' || signature.at !== end - 1) return { start: end };
+  const { at, cert } = signature;
+  return { start: at, signature: { from: at, to: end, ...(cert === undefined ? {} : { cert }) } };
 }
 
 /** Finds the closing of the lines from `from` to `end`: complimentary close, signature with its title, a dateline below. */
@@ -195,8 +208,8 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
       children.push({ element: 'seg', attributes: { type }, children: weave(rest) });
     } else if (signature !== undefined && at >= signature.from) {
       if (at === signature.from || FOR_NAME.test(rest.text) || isName(rest.text)) {
-        signed.push(rest.text.replace(FOR_NAME, ''));
-        children.push({ element: 'signed', attributes: {}, children: signedChildren(context, rest) });
+        signed.push(rest.text.replace(FOR_NAME, '').replace(UNREAD, ''));
+        children.push({ element: 'signed', attributes: certainty(signature), children: signedChildren(context, rest) });
       } else {
         children.push({ element: 'seg', attributes: { type: 'title' }, children: weave(rest) });
       }
@@ -214,12 +227,16 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
   };
 }
 
+function certainty({ cert }: NonNullable<Closing['signature']>): Signed['attributes'] {
+  return cert === undefined ? {} : { cert };
+}
+
 /** The name as `persName`; a title after it stands outside. */
 function signedChildren(context: Context, strand: Strand): PersName['children'] {
   const title = titleStart(strand.text);
   const end = title < 0 ? strand.text.length : title;
   const start = FOR_NAME.exec(strand.text)?.[0].length ?? 0;
-  const name = strand.text.slice(0, end).trimEnd();
+  const name = strand.text.slice(0, end).replace(UNREAD, '').trimEnd();
   const person = context.person(strand.text.slice(start, name.length));
   const corresp = person === undefined ? {} : { corresp: person };
   return weave(strand, [nameAnnotation({ start, end: name.length }, 'persName', corresp)]);

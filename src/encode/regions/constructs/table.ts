@@ -64,7 +64,7 @@ function cellsOf(context: Context, strand: Strand): readonly Cell[] {
   let from = text.startsWith('|') && (strand.milestones[0]?.at ?? 1) > 0 ? 1 : 0;
   if (from === 1) dropBar(context, strand, 0);
   for (;;) {
-    const bar = text.indexOf('|', from);
+    const bar = barFrom(context, strand, from);
     const end = bar < 0 ? text.length : bar;
     if (bar >= 0) dropBar(context, strand, bar);
     if (bar >= 0 || end > from) {
@@ -74,6 +74,13 @@ function cellsOf(context: Context, strand: Strand): readonly Cell[] {
     if (bar < 0) return cells;
     from = bar + 1;
   }
+}
+
+/** The next bar that parts two cells; -1 where there is none. */
+function barFrom(context: Context, strand: Strand, from: number): number {
+  let bar = strand.text.indexOf('|', from);
+  while (bar >= 0 && context.isWritten?.(rawOffset(strand, bar)) === true) bar = strand.text.indexOf('|', bar + 1);
+  return bar;
 }
 
 function dropBar(context: Context, strand: Strand, at: number): void {

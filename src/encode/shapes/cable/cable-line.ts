@@ -1,24 +1,26 @@
+import { type ClassificationLine, classificationLine } from '../../../grammar/classification-line.js';
+import { type DateTimeGroup, dateTimeGroup } from '../../../grammar/date-time-group.js';
+
 /** A label of the caption block: `E.O. 11652: GDS`, `TAGS: PFOR, UR`, `SUBJ:`, `REFS: (A) STATE 1234`. */
 export interface CaptionLabel {
-  readonly name: 'eo' | 'tags' | 'subject' | 'references' | 'pass' | 'classified-by';
+  readonly name: 'eo' | 'tags' | 'subject' | 'references' | 'classified-by';
   /** The length of the label with its colon. */
   readonly length: number;
 }
 
 const CAPTIONS: readonly (readonly [RegExp, CaptionLabel['name']])[] = [
-  [/^E\.?\s?O\.?\s?1\d{4}\s*(?::|(?=\s))/i, 'eo'],
-  [/^TAGS?\s*:/i, 'tags'],
-  [/^SUBJ(?:ECT)?\s*:/i, 'subject'],
+  [/^E\.?\s?O\.?\s?1\d{4}\s*(?::|(?=\s|$))/i, 'eo'],
+  [/^TAGS?\s*:|^TAGS(?=\s+[A-Z]{2,4}(?:,|$))/i, 'tags'],
+  [/^SUBJ(?:ECT)?\.?\s*[:;]/i, 'subject'],
   [/^REF(?:S|ERENCES?|TEL|TELS)?\s*(?:\([A-Z]\)\s*)?:/i, 'references'],
-  [
-    /^(?:PASS(?: TO)?|DEPT FOR|DEPARTMENT FOR|STATE FOR|FOR|DEPT PASS|DEPARTMENT PLEASE PASS(?: TO)?)\s*:?(?=\s)/,
-    'pass',
-  ],
-  [/^CLASSIFIED BY\s*:/i, 'classified-by'],
+  // Without its colon only where nothing but posts and numbers follow
+  [/^REF(?:S|TEL|TELS)?(?=\s+(?:\(?A[.)]\s*)?[A-Z][A-Z ]{2,20}\s\d{3,6}\b[^a-z]{0,60}$)/, 'references'],
+  [/^(?:\([UCS]\)\s*)?(?:CLASSIFIED BY\b(?:\s*:)?|(?:DERIVED FROM|DECLASSIFY ON|REASONS?)\s*:)/i, 'classified-by'],
 ];
 
 /** Reads the label of a line of the caption block. */
 export function captionLabel(line: string): CaptionLabel | undefined {
+  if (!/^[ECDTRS(]/i.test(line)) return undefined;
   for (const [pattern, name] of CAPTIONS) {
     const length = pattern.exec(line)?.[0].length;
     if (length !== undefined) return { name, length };
@@ -26,41 +28,144 @@ export function captionLabel(line: string): CaptionLabel | undefined {
   return undefined;
 }
 
-/** `FM`, `TO`, `INFO`, `ACTION` with the address after it. */
-export function addressLabel(
-  line: string,
-): { readonly name: 'FM' | 'TO' | 'INFO'; readonly length: number } | undefined {
-  const match = /^(FM|TO|INFO)\s+(?=\S)/.exec(line);
-  if (match === null) return undefined;
-  return { name: match[1] as 'FM' | 'TO' | 'INFO', length: match[0].length };
+/** The label of an address, with where the address begins. */
+export interface AddressLabel {
+  readonly name: 'FM' | 'TO' | 'INFO';
+  /** The length of the label with its colon. */
+  readonly label: number;
+  readonly length: number;
 }
 
-/** An address of the transmission block, on a line of its own: `AMEMBASSY PARIS`, `RUEHLO/USMISSION …`. */
-export const ADDRESS =
-  /^(?:R[UH][A-Z]{2,6}\/)?(?:AM(?:EMBASSY|CONSUL|CONGEN)|USMISSION|USDEL|SECSTATE|SECDEF|WHITE ?HOUSE|CINC[A-Z]+|JCS|CIA|DIA|NSC|USINT|USLO|USUN|COM[A-Z]+|DEPT OF|ALL [A-Z ]+ POSTS|[A-Z]{2,}\s+COLLECTIVE)\b/;
+const ADDRESS =
+  /^(?:(FM|FROM)|(T[O0]|ACTION)|(INF[O0]|INFORMATION))(?:\s*:|(?=\s))\s*(?=\S)|^(?:(SENT TO)|((?:RPTD|REPEATED|RPT)(?: INFO| TO)?))\s*:\s*(?=\S)/;
 
-/** What a cable's page carries besides its text. */
-export type CableFurniture = 'pageNum' | 'classification' | 'transmission' | 'distribution' | 'stamp';
+/** `FM`, `TO`, `INFO`, `ACTION` with the address after it; on forms `SENT TO:`, `RPTD INFO:`. Offices with copies (`INFO  OCT-01`) are no addresses. */
+export function addressLabel(line: string): AddressLabel | undefined {
+  const match = ADDRESS.exec(line);
+  if (match === null || /^[A-Z]{1,6}-\d{2}\b/.test(line.slice(match[0].length))) return undefined;
+  const name = match[1] !== undefined ? 'FM' : (match[2] ?? match[4]) !== undefined ? 'TO' : 'INFO';
+  return { name, label: match[0].trimEnd().length, length: match[0].length };
+}
 
-const FURNITURE: readonly (readonly [RegExp, CableFurniture])[] = [
-  [/^[A-Z][A-Z .]{2,30}\s\d{5,8}\s+\d{3}\s+OF\s+\d{3}$/, 'pageNum'],
-  [/^PAGE\s+\d{1,3}(?:\s+OF\s+\d{1,3})?\b(?:\s+[A-Z].*)?$/, 'pageNum'],
-  [
-    /^(?:BT|N{3,4}|#\d{3,5}|<+\s*END OF DOCUMENT\s*>+|ZNY\b.*|ZZH|DE R[UH]\w+ #?\d+.*|-{5,}.*\d*|\d{6})$/,
-    'transmission',
-  ],
-  [/^\d{1,3}$/, 'distribution'],
-  [/^(?:ACTION|ORIGIN)\s+[A-Z]{1,5}-\d{2}\b.*$/, 'distribution'],
-  [/^(?:INFO\s+)?(?:[A-Z]{1,6}-\d{2}\s+){2,}.*$/, 'distribution'],
-  [/^(?:\/\d{3} [A-Z].*|\(?ADDR?\)?|DRAFTED BY\b.*|APPROVED BY\b.*)$/, 'distribution'],
-  [
-    /^(?:(?:Declassified|Released|Sheryl P\. Walter|Margaret P\. Grafeld)\b.*|Message (?:Attributes|Text)|EO Systematic Review\b.*|US Department of State\b.*)$/i,
-    'stamp',
-  ],
-  [/^(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)$/, 'classification'],
+/** What a cable's page carries besides its text; the value of `fw/@type`. */
+export type CableFurniture =
+  | 'pageNum'
+  | 'classification'
+  | 'transmission'
+  | 'distribution'
+  | 'drafting'
+  | 'control'
+  | 'stamp'
+  | 'section'
+  | 'attributes'
+  | 'rule';
+
+const NUMBER_WORD = '(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)';
+
+/** The head of a page: its number, and the message that it is of; a sentence that begins with “PAGE” is none. */
+const PAGE_HEAD = new RegExp(
+  `^\\(?PAGE\\s+(\\d{1,3}|${NUMBER_WORD})\\)?(?:\\s+OF\\s+\\d{1,3})?` +
+    "(?:\\s+(?!OF )[A-Z][A-Z .'-]{1,30}?\\s*#?\\d{3,8}(?:/\\d{1,2})?[A-Z]?" +
+    '(?:\\s+(?:\\d{1,3}\\s+OF\\s+\\d{1,3}|\\d{6}Z(?:\\s+[A-Z]{3}(?:\\s+\\d{2})?)?|[A-Z]{3}:\\s*\\S.*|(?:[A-Z]\\s+){4,}.*|UNCLAS.*|SECRET.*|CONFIDENTIAL.*|LIM.*))*)?$',
+);
+/** `VILNIUS 00000412  002 OF 002` */
+const RUNNING_NUMBER = /^[A-Z][A-Z .'-]{2,30}\s\d{5,8}\s+\d{3}\s+OF\s+\d{3}$/;
+
+/** The number of the page that a line heads; undefined for any other line. */
+export function pageNumber(line: string): number | undefined {
+  if (line.length > 140) return undefined;
+  const match = PAGE_HEAD.exec(line);
+  const plain = /^Page\s+(\d{1,3})(?:\s+of\s+\d{1,3})?$/i.exec(line);
+  if (plain !== null) return Number(plain[1]);
+  if (match !== null) return /\d/.test(match[1] ?? '') ? Number(match[1]) : WORDS.indexOf(match[1] ?? '') + 1;
+  return RUNNING_NUMBER.test(line) ? Number(/(\d+)\s+OF/.exec(line)?.[1]) : undefined;
+}
+
+const WORDS = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE', 'TEN'];
+
+/** Where a message ends. */
+const END = /^(?:N{3,4}|<+\s*END OF DOCUMENT\s*>+|BT|#\d{3,5}|MESSAGE ATTRIBUTES)$/i;
+/** Where its sheet ends: what follows is another message, or of the archive. */
+const LAST = /^(?:N{4}|<+\s*END OF DOCUMENT\s*>+|MESSAGE ATTRIBUTES)$/i;
+
+/** What stands on its line alone in the routing of a message (ACP 127). */
+const ROUTING =
+  /^(?:V?ZCZC\S*(?:\s\S+){0,4}|[ZOPRYW]{2}(?:\s+[RYZ][A-Z]{3,7})+(?:\s+DE\s.*)?|DE\s+[RYZ][A-Z]{3,7}\s+#?\d.*|ZNY\b.*|ZNR\b.*|ZZH|[ZOPRYW]TT[A-Z]{4}\b.*|ZFD\b.*|OP IMMED|QQQQ)$/;
+const MARK =
+  /^[-–—~*\s]*(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE|RESTRICTED)(?:\s{2,}[A-Z]{2,4}\d{3,6})?[-–—~*\s]*$/;
+const ARCHIVE =
+  /\bDeclassified\/Released\b|\bSystematic Review\b|^(?:Sheryl P\. Walter|Margaret P\. Grafeld)\b|^(?:DECLASSIFIED|SANITIZED)(?:\s*(?:\/|IN|PER|BY|AUTHORITY|UNDER|E\.?O\.?)\b.*)?$|^NLR?[A-Z]{0,3}\s.*\d|^BY\s+\S{1,8},?\s*NARA\b|^RELEASED? IN (?:FULL|PART)\b|\bCase No\.?\s*[A-Z]|\bDoc(?:ument)? No\.?\s*C\d|^(?:Authority|AUTHORITY)\s+NND\b|^(?:Message|Cable) Text:?$|^EO Systematic Review\b|^US Department of State\b/i;
+/** `--------------------- 045678`, `------------------062281 061535Z /62` */
+const TIME_RULE = /^-{5,}\s*[0-9A-F]{4,8}(?:\s+\d{6}Z)?(?:\s*\/\d+)?$/;
+
+/** What only the head of a page has. */
+const HEAD: readonly (readonly [RegExp, CableFurniture])[] = [
+  [TIME_RULE, 'transmission'],
+  [/^(?:ACTION|ORIGIN)\s+[A-Z]{1,6}-\d{2}\b.*$/, 'distribution'],
+  [/^(?:(?:INFO|COPY)\s+)?(?:[A-Z][A-Z/]{0,6}-\d{2}(?:\s+|$))+(?:\/\d{3}\s*[A-Z]{0,2}\d?)?$/, 'distribution'],
+  [/^\/\d{3}\s*[A-Z]{1,2}\d?$/, 'distribution'],
+  [/^DESIRED DISTRIBUTION\b.*$/, 'distribution'],
+  [/^(?:DISTRIBUTION|[A-Z ]*ASSIGNED DISTRIBUTION|DISSEMINATION|SIT|CHARGE)\s*:.*$/, 'distribution'],
+  [/^(?:[A-Z]{2,4}\d{3,6}|\d{1,6}|[A-Z]{2,3} [A-Z]{2,3})$/, 'control'],
 ];
 
-/** What a line is on the page of a cable; undefined where it is of the message. */
-export function cableFurniture(line: string): CableFurniture | undefined {
-  return FURNITURE.find(([pattern]) => pattern.test(line))?.[1];
+/** The labels of who drafted, cleared and approved a cable. */
+export const DRAFTING_LABEL =
+  /^(?:(?:DRAFTED|APPROVED|CLEARED|CONCURRED)(?:\s+(?:BY|WITH))?|(?:CLASSIFICATION APPROVED|AUTHORIZED|RELEASED)\s+BY|(?:DRAFTING OFFICER|APPROVING OFFICER|AUTHORIZING OFFICER|CLEARANCES?|CONCURRENCES?))(?:\s*:|(?=\s)|$)/i;
+
+/** What a line by itself is taken for, whatever stands around it. */
+export interface Signs {
+  readonly group: DateTimeGroup | undefined;
+  readonly address: AddressLabel | undefined;
+  readonly message: ClassificationLine | undefined;
+  readonly caption: CaptionLabel | undefined;
+  readonly page: number | undefined;
+  /** What it is of the page, wherever it stands. */
+  readonly furniture: CableFurniture | undefined;
+  /** What it is of the page where it stands at its head. */
+  readonly head: CableFurniture | undefined;
+  readonly isRouting: boolean;
+  readonly isEnd: boolean;
+  readonly isLast: boolean;
+}
+
+const LONGEST_SIGN = 200;
+const NONE: Signs = {
+  group: undefined,
+  address: undefined,
+  message: undefined,
+  caption: undefined,
+  page: undefined,
+  furniture: undefined,
+  head: undefined,
+  isRouting: false,
+  isEnd: false,
+  isLast: false,
+};
+
+/** Reads what a line can be. */
+export function signsOf(line: string): Signs {
+  if (line.length > LONGEST_SIGN) return { ...NONE, caption: captionLabel(line) };
+  const page = pageNumber(line);
+  const isEnd = END.test(line);
+  const isRouting = ROUTING.test(line);
+  const furniture = page !== undefined ? 'pageNum' : ofPage(line, isEnd || isRouting);
+  return {
+    group: furniture === undefined ? dateTimeGroup(line) : undefined,
+    address: addressLabel(line),
+    message: page === undefined ? classificationLine(line) : undefined,
+    caption: captionLabel(line),
+    page,
+    furniture,
+    head: furniture ?? HEAD.find(([pattern]) => pattern.test(line))?.[1],
+    isRouting,
+    isEnd,
+    isLast: LAST.test(line),
+  };
+}
+
+function ofPage(line: string, isOfTransmission: boolean): CableFurniture | undefined {
+  if (isOfTransmission) return 'transmission';
+  if (MARK.test(line)) return 'classification';
+  return ARCHIVE.test(line) ? 'stamp' : undefined;
 }

@@ -1,145 +1,154 @@
-import { classificationLine } from '../../../grammar/classification-line.js';
-import { dateTimeGroup } from '../../../grammar/date-time-group.js';
+import { append, largest } from '../../../model/list.js';
+import { type Finding, finding, quoted } from '../../facts/finding.js';
 import { hyphenDoubts, noteDoubts } from '../../notes/note-doubts.js';
 import { takeNotes, withSource } from '../../notes/noted-text.js';
 import { findEmphasis } from '../../page/emphasis.js';
 import type { Line } from '../../page/segment.js';
-import { type PageLine, readPages } from '../../page/typed-page.js';
+import { readPages } from '../../page/typed-page.js';
 import { type Built, build, type Tools } from '../../regions/build.js';
 import type { RawPart } from '../raw-part.js';
-import { addressLabel, cableFurniture, captionLabel } from './cable-line.js';
-import { cableOpening } from './opening.js';
+import { cableFacts } from './facts.js';
+import type { CableLine } from './labels.js';
+import { type Layout, layOut } from './layout.js';
+import { type Cable, cutCables, type Sheet } from './messages.js';
+import { cableHeading, cableOpening } from './opening.js';
+import { paragraphsOf } from './paragraphs.js';
 import { portionMark } from './portion-marks.js';
-
-/** How many lines the header of a section can have. */
-const MAX_HEADER = 60;
+import { isTelegramForm } from './telegram-form.js';
+import { formParts } from './telegram-form-parts.js';
 
 /** The cables of a raw text. The sections of one cable are one document. */
 export function cableParts(lines: readonly Line[]): readonly RawPart[] {
-  return cutCables(lines).map((cable) => ({
-    start: cable[0]?.start ?? 0,
+  if (isTelegramForm(lines)) return formParts(lines);
+  const { sheet, cables } = cutCables(lines);
+  return cables.map((cable) => ({
+    start: lines[cable.start]?.start ?? 0,
     id: (place) => `d${place}`,
-    read: (id, tools) => readCable(cable, id, tools),
+    read: (id, tools) => readCable(sheet, cable, id, tools),
   }));
 }
 
-function readCable(lines: readonly PageLine[], id: string, offered: Tools): ReturnType<RawPart['read']> {
+function readCable(sheet: Sheet, cable: Cable, id: string, offered: Tools): ReturnType<RawPart['read']> {
   const tools: Tools = { ...offered, annotate: (strand) => [...portionMark(strand.text), ...offered.annotate(strand)] };
-  const capitals = lines.filter((line) => line.text === line.text.toUpperCase()).length;
-  const notes = takeNotes(lines, id, tools, {
-    isSheet: (at) => lines[at]?.furniture !== undefined,
+  const layout = layOut(sheet, cable);
+  const notes = takeNotes(layout.lines, id, tools, {
+    isSheet: (at) => layout.lines[at]?.furniture !== undefined,
     markup: (line) => findEmphasis(line.text, line.start),
   });
-  const { strands, groupStarts, trailing, dropped, hyphens } = readPages(notes.body, {
+  const lines = notes.body;
+  const { goesOn, doubtful } = paragraphsOf(lines);
+  const pages = readPages(lines, {
     id,
-    cutsOf: (line) => notes.cutsOf(line),
-    begins: beginsLine,
-    isCapitals: capitals * 2 > lines.length,
+    begins: () => false,
+    goesOn,
+    cutsOf: (line) => notes.cutsOf(line as CableLine),
   });
-  const startsGroup = (at: number): boolean => groupStarts[at] === true;
-  const shape = { opening: [cableOpening], uncalled: notes.uncalled, trailing, startsGroup };
-  const built = withSource(build(strands, shape, tools), notes);
-  return {
-    built: withMessageNumber(built),
-    dropped: [...notes.dropped, ...dropped],
-    moved: notes.moved,
-    doubts: [...noteDoubts(lines, notes), ...hyphenDoubts(hyphens)],
+  const lineOf = (strand: number): CableLine | undefined => lines[pages.firstLines[strand] ?? -1];
+  const last = pages.strands.length - 1;
+  const isSigned = last >= 0 && lineOf(last)?.role === 'signature';
+  const isDoubted = layout.doubts.some(({ kind }) => kind === 'signature');
+  const { facts, doubts } = cableFacts(lines);
+  const shape = {
+    opening: [cableOpening(lineOf)],
+    inText: [cableHeading(lineOf)],
+    trailing: pages.trailing,
+    startsGroup: (at: number): boolean => pages.groupStarts[at] === true,
+    uncalled: notes.uncalled,
+    signature: isSigned ? { at: last, ...(isDoubted ? { cert: 'low' as const } : {}) } : ('none' as const),
   };
-}
-
-/** A line of the blocks before the text never goes on with the line before it. */
-function beginsLine(text: string): boolean {
-  return (
-    dateTimeGroup(text) !== undefined ||
-    addressLabel(text) !== undefined ||
-    captionLabel(text) !== undefined ||
-    classificationLine(text) !== undefined
+  const built = withSource(build(pages.strands, shape, tools), notes);
+  const found: Finding[] = [
+    ...doubts,
+    ...lineDoubts(layout),
+    ...cutDoubts(sheet, cable, lines),
+    ...noteDoubts(layout.lines, notes),
+    ...hyphenDoubts(pages.hyphens),
+  ];
+  append(
+    found,
+    doubtful.map((at) => finding('EN067', { text: start(lines[at]?.text ?? '') }, lines[at]?.start ?? 0)),
   );
-}
-
-/** The post and number of a cable cite it (`MOSCOW 00279`), as a file number does. */
-function withMessageNumber(built: Built): Built {
-  const { message, source } = built.facts;
-  if (message === undefined || source !== undefined) return built;
-  const reading = {
-    citation: [{ element: 'idno' as const, type: 'telegram', text: message }],
-    handling: [],
-    precedence: [],
-    acts: [],
-    transmission: [],
-    unknown: [],
-    certainty: 'high' as const,
+  return {
+    built: withFacts(built, facts),
+    dropped: [...notes.dropped, ...pages.dropped],
+    moved: notes.moved,
+    doubts: found,
   };
-  return { ...built, facts: { ...built.facts, source: { text: message, reading } } };
 }
 
-/** Cuts at date-time groups; the header of a later section of the same cable is furniture of its page. */
-function cutCables(lines: readonly Line[]): readonly (readonly PageLine[])[] {
-  const pages = lines.map((line): PageLine => ({ ...line, furniture: cableFurniture(line.text) }));
-  const starts = [0];
-  let hasText = false;
-  for (let at = 0; at < pages.length; at++) {
-    const text = pages[at]?.text ?? '';
-    const section = classificationLine(text)?.section;
-    if (section !== undefined && section.number > 1) {
-      at = markSection(pages, at);
-      continue;
+function withFacts(built: Built, facts: Built['facts']): Built {
+  return { ...built, facts: { ...built.facts, ...facts } };
+}
+
+function start(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** What is doubtful about single lines. */
+function lineDoubts({ lines, doubts }: Layout): readonly Finding[] {
+  return doubts.flatMap(({ line, kind }) => {
+    const { text = '', start: at = 0 } = lines[line] ?? {};
+    const facts = { text: start(text) };
+    switch (kind) {
+      case 'group':
+        return [finding('EN061', facts, at, 'date: …')];
+      case 'handling':
+        return [
+          finding(
+            'EN062',
+            { ...facts, what: 'of who may read the cable' },
+            at,
+            `reading:\n  handling: [${quoted(text)}]`,
+          ),
+        ];
+      case 'note':
+        return [finding('EN062', { ...facts, what: 'of the transmission' }, at)];
+      case 'signature':
+        return [finding('EN066', facts, at, `signed: ${text}`)];
+      case 'small-letters':
+        return [finding('EN069', { ...facts, where: 'in small letters in a text of capitals' }, at)];
+      case 'lone-mark':
+        return [finding('EN069', { ...facts, where: 'in the text, away from the head and foot of a page,' }, at)];
+      default:
+        return [finding('EN069', { ...facts, where: 'after the end of the message' }, at)];
     }
-    if (hasText && dateTimeGroup(text) !== undefined) {
-      if (sectionFollows(pages, at)) continue;
-      starts.push(startOf(pages, at));
-      hasText = false;
-    }
-    hasText ||= /^\d{1,3}\.\s|.{50}/.test(text) && pages[at]?.furniture === undefined && !beginsLine(text);
-  }
-  return starts
-    .map((start, index) => pages.slice(start, starts[index + 1] ?? pages.length))
-    .filter((part) => part.length > 0);
+  });
 }
 
-/** Whether the message that begins here is a later section of the one before. */
-function sectionFollows(pages: readonly PageLine[], at: number): boolean {
-  for (const { text } of pages.slice(at, at + MAX_HEADER)) {
-    const classification = classificationLine(text);
-    if (classification !== undefined) return (classification.section?.number ?? 1) > 1;
-  }
-  return false;
+/** Transmissions of which nothing says whether they are quoted or of a cable of their own, and sections that are missing. */
+function cutDoubts(sheet: Sheet, cable: Cable, laid: readonly CableLine[]): readonly Finding[] {
+  const { lines } = sheet;
+  const { start: first, isDoubtful, quoted: inner, first: block, sections } = cable;
+  const at = (line: number): number => lines[line]?.start ?? 0;
+  const text = (line: number): string => start(lines[line]?.text ?? '');
+  const found = inner
+    .filter((one) => one.isDoubtful)
+    .map((one) => finding('EN068', { text: text(one.start), what: 'quoted in the text' }, at(one.start)));
+  if (isDoubtful) found.push(finding('EN068', { text: text(first), what: 'a cable of its own' }, at(first)));
+  const marked = laid.filter(({ role }) => role === 'message').flatMap(({ signs }) => signs.message?.section ?? []);
+  const headed = [...marked, ...sections.flatMap((one) => one.message?.section ?? [])];
+  return [...found, ...missingSections([...headed, ...pagedSections(sheet, cable)], at(block?.start ?? first))];
 }
 
-/** Marks the header of a section, from its date-time group to the last of its captions, as furniture; gives its last line. */
-function markSection(pages: PageLine[], at: number): number {
-  let first = at;
-  for (let before = at - 1; before >= Math.max(0, at - MAX_HEADER); before--) {
-    const line = pages[before];
-    if (line === undefined) break;
-    if (dateTimeGroup(line.text) !== undefined) {
-      first = before;
-      break;
-    }
-  }
-  let last = at;
-  for (let after = at + 1; after < Math.min(pages.length, at + MAX_HEADER); after++) {
-    const line = pages[after];
-    if (line === undefined || /^\d{1,3}\.\s/.test(line.text)) break;
-    if (captionLabel(line.text) !== undefined || /^(?:EXDIS|NODIS|LIMDIS|SIPDIS|STADIS)\b/.test(line.text))
-      last = after;
-    else if (line.blankBefore > 0 || last < after - 1) break;
-    else if (last === after - 1 && last > at) last = after;
-  }
-  for (let line = first; line <= last; line++) {
-    const page = pages[line];
-    if (page !== undefined) pages[line] = { ...page, furniture: page.furniture ?? 'section' };
-  }
-  return last;
+/** The sections that the heads of pages count: `01 OF 02`. */
+function pagedSections({ lines, signs }: Sheet, { start: from, end }: Cable): readonly Section[] {
+  return lines.slice(from, end).flatMap(({ text }, index) => {
+    if (signs[from + index]?.page === undefined) return [];
+    const match = /\b(\d{2,3})\s+OF\s+(\d{2,3})\b(?!.*\bDTG)/.exec(text);
+    return match === null ? [] : [{ number: Number(match[1]), of: Number(match[2]) }];
+  });
 }
 
-/** The page lines above a date-time group belong to its cable. */
-function startOf(pages: readonly PageLine[], at: number): number {
-  let start = at;
-  while (start > 0) {
-    const line = pages[start - 1];
-    if (line?.furniture === undefined || /^(?:NNNN|BT|#\d+)$/.test(line.text)) break;
-    start--;
-  }
-  return start;
+interface Section {
+  readonly number: number;
+  readonly of: number;
+}
+
+function missingSections(sections: readonly Section[], at: number): readonly Finding[] {
+  const of = largest([0, ...sections.map((section) => section.of)]);
+  if (of === 0 || of > 50) return [];
+  const missing = Array.from({ length: of }, (_, index) => index + 1).filter(
+    (number) => !sections.some((section) => section.number === number),
+  );
+  return missing.length === 0 ? [] : [finding('EN065', { missing: missing.join(', '), of }, at)];
 }

@@ -17,7 +17,7 @@ const CATEGORY: Readonly<Record<string, string>> = {
 };
 
 /** `1. (C)`, `(SBU)`, `A. (S/NF)` at the beginning of a paragraph: how this portion is classified. */
-const MARK = /^(?:\(?(?:\d{1,3}|[A-Za-z])[.)]\s*)?\(((?:TS|SBU|LOU|S|C|U)(?:\/\/?NF)?)\)/;
+const MARK = /^(?:¶\s?)?(?:\(?(?:\d{1,3}|[A-Za-z])[.)]\s*)?\(((?:TS|SBU|LOU|S|C|U)(?:\/\/?NF)?)\)/;
 
 /** The portion mark of a paragraph as a `seg`, with its category. */
 export function portionMark(text: string): readonly Annotation[] {

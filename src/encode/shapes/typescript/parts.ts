@@ -1,71 +1,246 @@
-import { readHeading } from '../../../grammar/heading.js';
-import { hyphenDoubts, noteDoubts } from '../../notes/note-doubts.js';
+import type { Block, Postscript } from '../../../model/document.js';
+import { append } from '../../../model/list.js';
+import { draftingActs } from '../../facts/drafting.js';
+import { type Finding, finding } from '../../facts/finding.js';
+import { headLabel } from '../../facts/head-label.js';
+import { factsOfTypescript, markingOf } from '../../facts/typed-facts.js';
+import { noteDoubts } from '../../notes/note-doubts.js';
 import { takeNotes, withSource } from '../../notes/noted-text.js';
 import { findEmphasis } from '../../page/emphasis.js';
-import { withoutEmphasis } from '../../page/page-furniture.js';
+import { Hyphens } from '../../page/hyphens.js';
 import type { Line } from '../../page/segment.js';
-import { type PageLine, readPages } from '../../page/typed-page.js';
-import { build } from '../../regions/build.js';
-import { listType } from '../../regions/constructs/labelled-list.js';
-import type { RawPart } from '../raw-part.js';
-import { memorandumLabel } from './memorandum-label.js';
-import { typescriptOpening } from './opening.js';
-import { cutDocuments, pageLines } from './read.js';
-
-/** The markings that are typed at the head of the page; at its foot they stand again. */
-function markingsOf(lines: readonly PageLine[]): readonly string[] {
-  const first = lines.findIndex((line) => line.furniture === 'classification');
-  if (first < 0) return [];
-  const after = lines.findIndex((line, index) => index > first && line.furniture !== 'classification');
-  return lines.slice(first, after < 0 ? undefined : after).map((line) => withoutEmphasis(line.text));
-}
-
-/** The heading of a volume stands among so many lines. */
-const MAX_ABOVE = 6;
-
-/** The number that the heading prints, where one of the first lines is the heading of a volume (`73. Letter From …`). */
-function headingNumber(lines: readonly PageLine[]): string | undefined {
-  const headings = lines.slice(0, MAX_ABOVE).map(({ text }) => readHeading(text));
-  return headings.find(({ genre, number }) => genre !== undefined && number !== undefined)?.number;
-}
+import { readSheets, type SheetLine } from '../../page/sheet.js';
+import { textOf } from '../../page/text-of.js';
+import { type Tools, withNotes } from '../../regions/build.js';
+import type { Facts } from '../../regions/context.js';
+import { type LabelledLine, labelLines, scoredLines } from '../../regions/label-lines.js';
+import { classOf, LINE_CLASSES } from '../../regions/line-kinds.js';
+import type { ScoredLine } from '../../regions/scores/place.js';
+import { POSTSCRIPT } from '../../regions/surroundings.js';
+import type { RawPart, ReadPart } from '../raw-part.js';
+import { readBody } from './body-text.js';
+import { postscripts, readClosing } from './closing.js';
+import { leaveOf, withLeave } from './compliments.js';
+import { cuts } from './cut.js';
+import { readHeadBlock } from './head-block.js';
+import { Reader } from './reader.js';
 
 /** The documents of a typescript. */
 export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
-  return cutDocuments(pageLines(lines)).map((part) => ({
-    start: part[0]?.start ?? 0,
-    id: (place) => `d${headingNumber(part) ?? place}`,
-    read: (id, tools) => {
-      const notes = takeNotes(part, id, tools, {
-        isSheet: (at) => part[at]?.furniture !== undefined,
-        markup: (line) => findEmphasis(line.text, line.start),
-      });
-      const { strands, groupStarts, trailing, dropped, hyphens } = readPages(notes.body, {
-        id,
-        cutsOf: (line) => notes.cutsOf(line),
-        begins: (text) => memorandumLabel(text) !== undefined,
-        valueAt: (text) =>
-          memorandumLabel(text)?.value ?? (listType(text) === 'participants' ? text.length : undefined),
-      });
-      const startsGroup = (at: number): boolean => groupStarts[at] === true;
-      const shape = { opening: [typescriptOpening], uncalled: notes.uncalled, trailing, startsGroup };
-      const built = withSource(build(strands, shape, tools), notes);
-      const signed = built.facts.signed?.at(-1);
-      const from =
-        built.facts.from ?? (signed === undefined ? undefined : [{ element: 'persName' as const, name: signed }]);
-      const markings = markingsOf(part);
-      return {
-        built: {
-          ...built,
-          facts: {
-            ...built.facts,
-            ...(from === undefined ? {} : { from }),
-            ...(markings.length === 0 ? {} : { markings }),
-          },
-        },
-        dropped: [...notes.dropped, ...dropped],
-        moved: notes.moved,
-        doubts: [...noteDoubts(part, notes), ...hyphenDoubts(hyphens)],
-      };
-    },
-  }));
+  const { lines: sheetLines, width } = readSheets(lines, (text) => headLabel(text)?.isKnown === true);
+  const scored = scoredLines({ lines: sheetLines, width });
+  const found = cuts(scored);
+  const made = found.filter(({ margin }) => margin >= 0);
+  const starts = [0, ...made.map(({ at }) => at)];
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? scored.length;
+    const part = scored.slice(start, end);
+    const doubted = found.filter(({ at, margin }) => at >= start && at < end && Math.abs(margin) < WEAK);
+    const doubts = doubted.map(({ at, margin }) => cutDoubt(scored[at], margin >= 0));
+    return {
+      start: part[0]?.line.start ?? 0,
+      id: (place: number) => `d${place}`,
+      read: (id: string, tools: Tools) => readDocument(part, width, id, tools, doubts),
+    };
+  });
+}
+
+/** Cuts that so little speaks for are told to the editor. */
+const WEAK = 1;
+
+function cutDoubt(scored: ScoredLine | undefined, isCut: boolean): Finding {
+  const text = (scored?.line.text ?? '').slice(0, EXCERPT);
+  return finding(
+    'EN043',
+    { text, read: isCut ? 'another document is taken to begin' : 'no other document is taken to begin' },
+    scored?.line.start ?? 0,
+  );
+}
+
+const EXCERPT = 60;
+
+/** Reads one document: its head block, its text, its closing. */
+function readDocument(
+  scored: readonly ScoredLine[],
+  width: number | undefined,
+  id: string,
+  tools: Tools,
+  doubts: readonly Finding[],
+): ReadPart {
+  const sheet = scored.map(({ line }) => line);
+  const notes = takeNotes(sheet, id, tools, {
+    isSheet: (at) => isOfSheet(sheet[at]),
+    markup: (line) => findEmphasis(line.text, line.start),
+  });
+  const isBody = new Set(notes.body);
+  const own = notes.moved.length === 0 ? scored : scored.filter(({ line }) => isBody.has(line));
+  const lines = labelLines(own, width);
+  const reader = new Reader(id, tools, new Hyphens(sheet), lines, (line) => notes.cutsOf(line));
+  const { head, body, closings } = regionsOf(lines);
+  const opening = readHeadBlock(head, reader);
+  const text = addressed(readBody(body, width, reader), reader);
+  const leave = leaveOf(text);
+  if (leave !== undefined) reader.facts.hasCompliments = true;
+  const blocks: Block[] = [...opening, ...(leave?.text ?? text)];
+  let pending = leave?.closer;
+  for (const { closing, after } of closings) {
+    const signed = reader.facts.signed.length;
+    const own = readClosing(closing, reader);
+    const closed = pending === undefined ? own : withLeave(pending, own);
+    pending = undefined;
+    const last = blocks.at(-1);
+    if (last?.element === 'postscript') {
+      // Who signs a postscript has signed the letter.
+      if (signed > 0) reader.facts.signed.length = signed;
+      blocks[blocks.length - 1] = { ...last, children: [...last.children, ...(closed as Postscript['children'])] };
+    } else append(blocks, closed);
+    append(blocks, postscripts(readBody(after, width, reader)));
+  }
+  append(blocks, reader.pile.take());
+  reader.facts.note ??= noteIn(blocks);
+  const acts = draftingActs(reader.facts.drafting);
+  const facts = factsOfTypescript(reader.facts, acts);
+  return {
+    built: withSource({ blocks: withNotes(blocks, notes.uncalled), facts }, notes),
+    dropped: [...notes.dropped, ...reader.dropped],
+    moved: notes.moved,
+    reordered: reader.reordered,
+    doubts: [
+      ...doubts,
+      ...lineDoubts(lines),
+      ...markingDoubts(reader),
+      ...factDoubts(reader, facts),
+      ...reader.findings,
+      ...noteDoubts(sheet, notes),
+    ],
+  };
+}
+
+/** Whether a line is of the sheet by its form alone, so that it is neither a note nor calls one. */
+function isOfSheet(line: SheetLine | undefined): boolean {
+  return line !== undefined && (line.banner !== undefined || line.form !== undefined);
+}
+
+/** `The Embassy of … presents its compliments to the Ministry of … and has the honor`: who sends a note in the third person, and to whom. */
+const COMPLIMENTS =
+  /^The ([\p{Lu}][^.;:]{3,90}?) presents? (?:its|his|her|their) compliments to (?:His Excellency |Her Excellency )?(?:the )?([\p{L}][^.;:]{3,110}?)(?:,? and (?:has|begs|wishes|would|takes)|, |\.)/u;
+
+function noteIn(blocks: readonly Block[]): { readonly from: string; readonly to: string } | undefined {
+  const first = blocks.find(({ element, attributes }) => element === 'p' && attributes.rend === undefined);
+  const [, from, to] = first === undefined ? [] : (COMPLIMENTS.exec(textOf(first)) ?? []);
+  // `the Embassy at Damascus` is the Embassy.
+  return from === undefined || to === undefined
+    ? undefined
+    : { from, to: to.replace(/\s(?:at|in) \p{Lu}[\p{L}.-]+$/u, '') };
+}
+
+/** `The Legation of … to the Ministry of …`: who writes a note to whom, above its text. */
+const ADDRESSED =
+  /^(?:From )?[Tt]he ((?:Embassy|Legation|Ministry|Mission|Consulate|High Commission|Government|Department)\b[^.;:]{0,90}?) to the ((?:Embassy|Legation|Ministry|Mission|Consulate|High Commission|Government|Department)\b[^.;:]{0,110})$/u;
+
+/** The text of a note with the line that says from whom it goes to whom as what it is: no paragraph. */
+function addressed(blocks: readonly Block[], reader: Reader): readonly Block[] {
+  const at = blocks.findIndex(({ element, attributes }) => element === 'p' && attributes.rend === undefined);
+  const first = blocks[at];
+  if (first?.element !== 'p') return blocks;
+  const [, from, to] = ADDRESSED.exec(textOf(first)) ?? [];
+  if (from === undefined || to === undefined) return blocks;
+  reader.facts.note = { from, to };
+  return blocks.with(at, { ...first, attributes: { rend: 'center' } });
+}
+
+interface Regions {
+  readonly head: readonly LabelledLine[];
+  readonly body: readonly LabelledLine[];
+  /** Closings, each with the text below it: postscripts. */
+  readonly closings: readonly { readonly closing: readonly LabelledLine[]; readonly after: readonly LabelledLine[] }[];
+}
+
+/** The lines of a document by its regions. A closing with text below that is no postscript is of the text. */
+function regionsOf(lines: readonly LabelledLine[]): Regions {
+  let headEnd = 0;
+  let bodyEnd = 0;
+  for (const [index, { kind }] of lines.entries()) {
+    if (kind.startsWith('head.')) headEnd = index + 1;
+    if (kind.startsWith('body.') && kind !== 'body.sheet') bodyEnd = index + 1;
+  }
+  const first = lines.findIndex(({ kind }) => kind.startsWith('close.') && kind !== 'close.sheet');
+  const below =
+    first < 0
+      ? -1
+      : lines.findIndex(({ kind }, index) => index > first && kind.startsWith('body.') && kind !== 'body.sheet');
+  const isPostscript = below >= 0 && POSTSCRIPT.test(lines[below]?.line.text ?? '');
+  if (isPostscript) {
+    return {
+      head: lines.slice(0, headEnd),
+      body: lines.slice(headEnd, first),
+      closings: [
+        { closing: lines.slice(first, below), after: lines.slice(below, Math.max(below, bodyEnd)) },
+        { closing: lines.slice(Math.max(below, bodyEnd)), after: [] },
+      ],
+    };
+  }
+  const end = Math.max(bodyEnd, headEnd);
+  return {
+    head: lines.slice(0, headEnd),
+    body: lines.slice(headEnd, end),
+    closings: [{ closing: lines.slice(end), after: [] }],
+  };
+}
+
+/** Lines whose best reading is hardly better than another. */
+function lineDoubts(lines: readonly LabelledLine[]): readonly Finding[] {
+  return lines
+    .filter(
+      ({ margin, kind, rival, line }) => margin < UNSURE && classOf(kind) !== classOf(rival) && line.text.length <= 120,
+    )
+    .map(({ line, kind, rival }) =>
+      finding(
+        'EN041',
+        { text: line.text.slice(0, EXCERPT), read: LINE_CLASSES[classOf(kind)], other: LINE_CLASSES[classOf(rival)] },
+        line.start,
+      ),
+    );
+}
+
+/** By how little a reading may win before it is doubted. */
+const UNSURE = 0.6;
+
+/** Facts that the form of the document lets expect and that were not found, and dates of which one had to be chosen. */
+function factDoubts({ facts: typed }: Reader, { genre, from, to, dateline }: Facts): readonly Finding[] {
+  const start = typed.titles[0]?.at ?? typed.dates[0]?.at ?? typed.town?.at ?? typed.banners[0]?.at ?? 0;
+  const isSent =
+    genre === 'letter' || genre === 'memorandum' || genre === 'action-memorandum' || genre === 'information-memorandum';
+  const missing = [
+    ...(isSent && (from ?? []).length === 0 ? [finding('EN046', { fact: 'sender', genre }, start, 'from: …')] : []),
+    ...(isSent && (to ?? []).length === 0 ? [finding('EN046', { fact: 'receiver', genre }, start, 'to: …')] : []),
+  ];
+  const days = new Map(
+    typed.dates.flatMap((one) => (one.date?.when === undefined ? [] : [[one.date.when.slice(0, 10), one] as const])),
+  );
+  const taken = dateline?.date?.when?.slice(0, 10) ?? dateline?.date?.from?.slice(0, 10);
+  const others = [...days.keys()].filter((day) => day !== taken);
+  const labelled = typed.dates.some(({ role }) => role === 'label');
+  if (taken === undefined || others.length === 0 || labelled) return missing;
+  return [
+    ...missing,
+    finding('EN047', { read: taken, others: others.join(', ') }, dateline?.at ?? start, `when: ${taken}`),
+  ];
+}
+
+function markingDoubts(reader: Reader): readonly Finding[] {
+  const marking = markingOf(reader.facts);
+  if (marking === undefined || marking.others.length === 0) return [];
+  const [classification = ''] = marking.words.split('; ');
+  const other = reader.facts.banners.find(
+    ({ banner }) => banner.classification !== undefined && banner.classification !== classification,
+  );
+  return [
+    finding(
+      'EN045',
+      { classification, others: marking.others.join(', ') },
+      other?.at ?? 0,
+      `reading: { classification: ${classification} }`,
+    ),
+  ];
 }

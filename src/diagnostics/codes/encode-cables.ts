@@ -1,0 +1,75 @@
+import type { CodeEntry } from '../codes.js';
+
+/** Findings of reading cables: codes `EN060` to `EN069`. */
+export const encodeCableCodes = {
+  EN060: {
+    severity: 'warning',
+    message: 'The date-time group of “{words}” has letters where figures must stand; it is read as {read}.',
+    hint: 'Compare it with the document. If it is right, or to give another, add “when:” to the document in volume.yaml.',
+    explanation:
+      'A reading machine takes O for 0, l for 1, S for 5 and B for 8. The words stay as they are; the date has cert="low".',
+  },
+  EN061: {
+    severity: 'warning',
+    message: 'The line “{text}” stands where the date-time group does and cannot be read as one.',
+    hint: 'Give the date: add “date:” to the document in volume.yaml.',
+    explanation:
+      'The transmission of a cable begins with its precedence, day, hour, minute and the letter Z, month and year (P 081130Z JAN 75). A date is never guessed.',
+  },
+  EN062: {
+    severity: 'warning',
+    message: 'The line “{text}” stands among the captions of the cable and is not known; it is read as a line {what}.',
+    hint: 'If it limits who may read the cable, or does not, say so: “reading:” with “handling:” in volume.yaml, under this document.',
+    explanation:
+      'Between the classification line and the text stand captions (EXDIS, SIPDIS), passing instructions and labels. A short line in capitals there is read by its place.',
+  },
+  EN063: {
+    severity: 'info',
+    message: 'No {what} was found in the transmission of this cable.',
+    hint: 'If you know it, add it to the document in volume.yaml: “from:”, “to:”, or “reading:” with “precedence:” or “classification:”.',
+    explanation:
+      'The sender stands after FM, the addressees after TO, the classification before the number of the message; the precedence stands in letters before the date-time group (O R 121332Z), or as a word after the addressee (SECSTATE WASHDC IMMEDIATE).',
+  },
+  EN064: {
+    severity: 'warning',
+    message: 'The line “{text}” stands in the block of drafting and clearances; who did what is not certain.',
+    hint: 'Say who drafted, cleared and approved: “reading:” with these three in volume.yaml, under this document.',
+    explanation:
+      'Names below DRAFTED BY, CLEARED and APPROVED BY belong to the label above them; those below the approving officer are of who cleared. A line that fits none of this is doubtful.',
+  },
+  EN065: {
+    severity: 'warning',
+    message: 'The cable has {of} sections; of section {missing} no head was found.',
+    hint: 'Look whether the raw text is complete, and whether the text runs on where a section should begin.',
+    explanation: 'The classification line of each section counts it (SECTION 01 OF 02), or the head of its pages does.',
+  },
+  EN066: {
+    severity: 'warning',
+    message: '“{text}” is taken for the signature; it may be the last word of the text.',
+    hint: 'Compare it with the document. To settle it, add “signed:” to the document in volume.yaml.',
+    explanation:
+      'A name under the last line of a cable is its signature. Where the line above does not end a sentence, the word may go on with it. The signature has cert="low".',
+  },
+  EN067: {
+    severity: 'info',
+    message: 'A page turns before “{text}”; whether a paragraph begins here is not certain.',
+    hint: 'Compare it with the document; if the paragraph goes on, take the empty line away before the foot of the page in the raw text.',
+    explanation:
+      'A paragraph goes on over the turn of a page where its sentence does. Where the page ends with a sentence, an empty line above the foot of the page ends the paragraph.',
+  },
+  EN068: {
+    severity: 'warning',
+    message:
+      'The transmission that begins with “{text}” stands in the text without a word of where it belongs; it is taken to be {what}.',
+    hint: 'If that is wrong, put NNNN on a line before it in the raw text where a new cable begins, or QUOTE where one is quoted.',
+    explanation:
+      'A telegram quoted in another is introduced (QUOTE, FOLLOWING TELEGRAM, a colon); another cable of the same file follows on NNNN, BT or the head of a page.',
+  },
+  EN069: {
+    severity: 'warning',
+    message: '“{text}” stands {where} and is taken to be of the sheet, not of the text.',
+    hint: 'If it is of the text, take the sign of the end before it (BT, NNNN) out of the raw text, or write the line in capitals as the others are.',
+    explanation:
+      'What follows on the end of a message is of its transmission or of the archive, and so is a line in small letters in a cable of capitals. A line without a label or a number there may be text.',
+  },
+} as const satisfies Record<string, CodeEntry>;

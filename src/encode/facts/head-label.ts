@@ -1,0 +1,151 @@
+/** What the value of a label is in the block that heads a typescript. */
+export type LabelRole =
+  | 'to'
+  | 'also'
+  | 'from'
+  | 'through'
+  | 'subject'
+  | 'date'
+  | 'time'
+  | 'place'
+  | 'participants'
+  | 'copies'
+  | 'references'
+  | 'other';
+
+/** A label of the block that heads a typescript, or signs a slip, as it stands on its line. */
+export interface HeadLabel {
+  /** The words of the label, without its colon. */
+  readonly name: string;
+  readonly role: LabelRole;
+  /** The length of the label with its colon. */
+  readonly length: number;
+  /** Where its value begins in the line; the line's length where it stands below. */
+  readonly value: number;
+  /** The words are of the vocabulary; else the label is one by its form alone. */
+  readonly isKnown: boolean;
+  readonly hasColon: boolean;
+}
+
+/** `American Side`, `Soviet Participants`: only with a colon. */
+const SIDE = /^(?:[\p{L}.-]+ ){1,3}(?:participants|side|delegation|attendees)$/u;
+
+const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
+  [/^(?:(?:memorandum|memo|note|letter|minute) (?:for|to)|to|for|addressees?|attention|attn|action to)$/, 'to'],
+  [/^also$/, 'also'],
+  [/^(?:memorandum from|from|by|submitted by|prepared by|originator|sender|drafter|author)$/, 'from'],
+  [/^(?:through|thru|via|thro)$/, 'through'],
+  [
+    /^(?:subjects?|subj|re|title|topics?|concerning|in re|subjects? (?:of|for) (?:discussion|conversation|meeting)|subjects? discussed)$/,
+    'subject',
+  ],
+  [
+    /^(?:date|dated|day|date of (?:meeting|conversation|call|paper)|date prepared|date ?[,/&]? ?(?:and )?time(?:,? (?:and )?place)?|date(?:,| and|\/| &) ?(?:place|location|venue)|on|held on|time ?[,/&]? ?(?:and )?date)$/,
+    'date',
+  ],
+  [/^(?:time|hour|duration)$/, 'time'],
+  [
+    /^(?:place|location|venue|held at|meeting place|post|time(?:,| and|\/| &) ?(?:place|location)|place(?:,| and|\/| &) ?(?:time|date)|at)$/,
+    'place',
+  ],
+  [
+    /^(?:(?:other |also |the )?(?:participants?|attendees|attendance|participation|present|principals|those present|persons present|members present|others? present|also present|in attendance|present were|present at the meeting)|note ?takers?|interpreters?|reporting officer|callers?)$/u,
+    'participants',
+  ],
+  [SIDE, 'participants'],
+  [
+    /^(?:cc|c\.c\.|bcc|copies|copies to|copy to|copies for|info|information|info copies|information copies|distribution|dist|also to)$/,
+    'copies',
+  ],
+  [/^(?:refs?|references?|in reply refer to|your ref|our ref|reference is made to|ref no)$/, 'references'],
+  [
+    /^(?:no|number|control|rec['’]d|classification|file|priority|precedence|series|serial|tags|e\.?o\.? ?\d+|action|office|room|phone|telephone|ext|tel|language|enclosures?)$/,
+    'other',
+  ],
+];
+
+/** Labels that stand without a colon only in capitals: in small letters they begin sentences. */
+const BARE =
+  /^(?:Participants?|Present|Attendees|Principals|Subject|Those Present|Other Attendees|Date|Time|Place|Location|Members Present|Also Present|Others Present)$/;
+
+const LONGEST_NAME = 44;
+const COLON = /^([\p{Lu}][\p{L}.,&/'’ -]{0,43}?)(?:\s*\([^)]{1,40}\))?\s{0,12}:(?=\s|$|\p{Lu})\s*/u;
+const NO_COLON = /^((?:[\p{Lu}][\p{L}.,&/'’]*)(?: [\p{L}.,&/'’]+){0,4})(?:\s{2,}|\t\s*|$)/u;
+const FOR = /^((?:MEMORANDUM|MEMO|NOTE|MINUTE) (?:FOR|TO|FROM))\s+(?=\S)/;
+const FOR_MIXED =
+  /^((?:Memorandum|Memo|Note) (?:for|For|to|To))\s+(?=(?:the (?!record|files?\b)|Mr|Dr|The (?!Record|Files?\b)|[A-Z][a-z]+ [A-Z]))/;
+
+function roleOf(name: string): LabelRole | undefined {
+  const plain = name
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.\s]+$/, (end) => (name.includes('.') && name.length < 5 ? end.trim() : ''));
+  return ROLES.find(([pattern]) => pattern.test(plain) || pattern.test(plain.replace(/\.$/, '')))?.[1];
+}
+
+/**
+ * Reads the label at the beginning of a line: `FROM: …`, `TO : …`, `SUBJECT      …`, `PARTICIPANTS` alone, `MEMORANDUM FOR THE PRESIDENT`.
+ * One of the vocabulary is known; any other short words with a colon are a label by their form.
+ */
+export function headLabel(text: string): HeadLabel | undefined {
+  const first = text.charCodeAt(0);
+  if (first >= 97 && first <= 122) return smallLabel(text);
+  if (first < 65 || (first > 90 && first < 192)) return undefined;
+  const colon = text.indexOf(':');
+  const match = colon > 0 && colon <= LONGEST_NAME + 44 ? COLON.exec(text) : null;
+  if (match !== null) return withColon(match);
+  const addressed = FOR.exec(text) ?? FOR_MIXED.exec(text);
+  return addressed === null ? withoutColon(text) : addressedTo(text, addressed);
+}
+
+function withColon(match: RegExpExecArray): HeadLabel | undefined {
+  const name = (match[1] ?? '').trim();
+  const role = roleOf(name);
+  const made = { name, length: match[0].trimEnd().length, value: match[0].length, hasColon: true };
+  if (role !== undefined) return { ...made, role, isKnown: true };
+  return name.split(' ').length <= 4 && name.length <= 30 ? { ...made, role: 'other', isKnown: false } : undefined;
+}
+
+/** `MEMORANDUM FOR THE PRESIDENT`; one for the record or the files names nobody. */
+function addressedTo(text: string, match: RegExpExecArray): HeadLabel | undefined {
+  if (/^.{4,14}\s(?:FOR|for)\s+(?:THE\s+)?(?:RECORD|FILES?)\b/i.test(text)) return undefined;
+  const name = match[1] ?? '';
+  const role = /from$/i.test(name) ? 'from' : 'to';
+  return { name, role, length: name.length, value: match[0].length, isKnown: true, hasColon: false };
+}
+
+/** A label without a colon is one in capitals, or alone on its line. */
+function withoutColon(text: string): HeadLabel | undefined {
+  const match = NO_COLON.exec(text);
+  const name = match?.[1];
+  if (match === null || name === undefined) return undefined;
+  const isAlone = match[0].length === text.length;
+  if (!BARE.test(name) && (name !== name.toUpperCase() || SIDE.test(name.toLowerCase()))) return undefined;
+  const role = roleOf(name);
+  const isCopies = role === 'copies' && !/^(?:CC|COP|DIST)/.test(name);
+  const isSymbol = name.length < 3 && isAlone && !/^(?:TO|RE|CC|BY)$/.test(name);
+  if (role === undefined || role === 'other' || isCopies || isSymbol) return undefined;
+  return { name, role, length: name.length, value: match[0].length, isKnown: true, hasColon: false };
+}
+
+/** `memorandum for: …`, `from: …`, `re: …`: labels of the vocabulary typed in small letters. */
+function smallLabel(text: string): HeadLabel | undefined {
+  const match = /^(\p{Ll}[\p{L}. ]{1,23}?)\s?:(?=\s|$)\s*/u.exec(text);
+  const name = match?.[1]?.trim() ?? '';
+  const role = match === null ? undefined : roleOf(name);
+  if (
+    match === null ||
+    role === undefined ||
+    role === 'other' ||
+    /^(?:at|on|by|for|note|present|reference|time|day)$/.test(name)
+  )
+    return undefined;
+  return { name, role, length: match[0].trimEnd().length, value: match[0].length, isKnown: true, hasColon: true };
+}
+
+/** The type of the list that a label heads, as FRUS has them. */
+export function listTypeOf({ role, name }: HeadLabel): 'to' | 'from' | 'subject' | 'participants' | 'references' {
+  if (role === 'from' || role === 'participants' || role === 'references') return role;
+  if (role === 'to' || role === 'also' || (role === 'copies' && !/^dist/i.test(name))) return 'to';
+  return 'subject';
+}

@@ -1,0 +1,71 @@
+import { readDate, readDateline } from '../../grammar/dateline.js';
+import type { DatelineReading, DateReading } from '../../model/header.js';
+
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'.split('|');
+
+/** Letters that a reading machine takes for figures, in words that are figures otherwise. */
+const FIGURES: Readonly<Record<string, string>> = {
+  l: '1',
+  I: '1',
+  '|': '1',
+  '!': '1',
+  O: '0',
+  o: '0',
+  Q: '0',
+  S: '5',
+  s: '5',
+  B: '8',
+  Z: '2',
+};
+
+/** Letters among figures, as a reading machine leaves them. */
+const SLIPS = /\d[lIOoSBZ|]|[lIOoSBZ|]\d|\b[lI]\b/;
+
+const NUMBER =
+  /(?<![\p{L}\d])(?=[\dlIOoSBZ|]*\d)[\dlIOoQSsBZ|!]{1,5}(?![\p{L}\d])|(?<![\p{L}\d])[lI|](?=[\dOoSs]{3}(?![\p{L}\d]))|(?<=[\p{L}.]\s)[lI](?=,\s?[\dlIO]{4})/gu;
+
+/** A line with its figures put right and its month too (`Octo8er 9, l975`), letter for letter: places stay. */
+export function mendedFigures(text: string): string {
+  const figures = text.replace(NUMBER, (number) => [...number].map((sign) => FIGURES[sign] ?? sign).join(''));
+  return figures.replace(/(?<![\p{L}\d])\p{L}[\p{L}\d]{2,8}(?![\p{L}\d])/gu, (word) => mendedMonth(word) ?? word);
+}
+
+/** The month that a word is but for one or two letters; undefined where it is none, or a month as it stands. */
+function mendedMonth(word: string): string | undefined {
+  if (word.length < 5) return undefined;
+  const found = MONTHS.find((month) => {
+    if (month.length !== word.length || month.toLowerCase() === word.toLowerCase()) return false;
+    let wrong = 0;
+    for (let at = 0; at < word.length; at++) if (word[at]?.toLowerCase() !== month[at]?.toLowerCase()) wrong++;
+    return wrong === 1 || (wrong === 2 && word.length >= 7);
+  });
+  return found;
+}
+
+/** A dateline of a typescript, with the slips of a reading machine put right. */
+export function readTypedDateline(text: string): (DatelineReading & { readonly isMended: boolean }) | undefined {
+  return mended(text, readDateline);
+}
+
+/** A date somewhere in the value of a label, with the slips of a reading machine put right. */
+export function readTypedDate(text: string): DateReading | undefined {
+  const found = mended(text, (words) => {
+    const date = readDate(words);
+    return date === undefined ? undefined : { date };
+  });
+  return found?.date;
+}
+
+function mended<Reading extends { readonly date?: DateReading }>(
+  text: string,
+  read: (words: string) => Reading | undefined,
+): (Reading & { readonly isMended: boolean }) | undefined {
+  const plain = read(text);
+  // Without a figure or a letter that stands for one there is no date.
+  const right = plain?.date?.when !== undefined && !SLIPS.test(text) ? text : mendedFigures(text);
+  if (right === text) return plain === undefined ? undefined : { ...plain, isMended: false };
+  const other = read(right);
+  if (other?.date === undefined) return plain === undefined ? undefined : { ...plain, isMended: false };
+  if (plain?.date?.when !== undefined && plain.date.when === other.date.when) return { ...plain, isMended: false };
+  return { ...other, date: { ...other.date, isMended: true }, isMended: true };
+}

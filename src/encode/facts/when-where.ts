@@ -1,0 +1,58 @@
+import type { DateReading } from '../../model/header.js';
+import type { Span } from '../../model/position.js';
+import { readTypedDate, readTypedDateline } from './typed-date.js';
+
+/** What the value of a label tells of a day, an hour and a place. */
+export interface WhenWhere {
+  readonly date?: DateReading;
+  /** The hours as they are typed: `3:10 p.m. - 3:52 p.m.` */
+  readonly time?: string;
+  readonly place?: Span;
+}
+
+const CLOCK = '\\d{1,2}(?:[:.]\\d\\d)?(?:\\s?[ap]\\.?\\s?m\\b\\.?)?';
+const HOURS = new RegExp(
+  `(?<![\\d/-])(?:\\d{1,2}[:.]\\d\\d(?:\\s?[ap]\\.?\\s?m\\b\\.?)?|\\d{1,2}\\s?[ap]\\.?\\s?m\\b\\.?)(?:\\s?(?:[-–—]+|to|until)\\s?${CLOCK})?|\\b\\d{4}\\s(?:hours|hrs\\.?)|\\b(?:noon|midnight)\\b`,
+  'i',
+);
+const DAY = /^(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at|on|in|from)?$/i;
+
+/**
+ * Reads the value of a label that tells of day, hour and place together, in any order: `DATE, TIME`, `Time and Place`, `Date & Place`. A place is what day
+ * and hour leave, where the label names one.
+ */
+export function whenAndWhere(text: string, label: string): WhenWhere {
+  const dateline = readTypedDateline(text);
+  const date = dateline?.date ?? readTypedDate(text);
+  const rest = date === undefined ? text : blanked(text, date.span);
+  const hours = HOURS.exec(rest);
+  const left = hours === null ? rest : blanked(rest, { start: hours.index, end: hours.index + hours[0].length });
+  const place = /place|location|venue/i.test(label) ? longestLeft(left) : dateline?.place;
+  return {
+    ...(date === undefined ? {} : { date }),
+    ...(hours === null ? {} : { time: hours[0].trim() }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+/** A sign of the private area of Unicode, which no text has. */
+const FILLED = '\uE000';
+const PIECE = /[^\uE000;]+/g;
+
+/** Fills a stretch with a sign that no text has, so that all else keeps its place. */
+function blanked(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + FILLED.repeat(end - start) + text.slice(end);
+}
+
+function longestLeft(text: string): Span | undefined {
+  let best: Span | undefined;
+  for (const piece of text.matchAll(PIECE)) {
+    const words = piece[0].replace(/^[\s,:()–—-]+|[\s,:(–—-]+$/g, '');
+    if (words === '' || DAY.test(words) || !/\p{L}{2}/u.test(words)) continue;
+    const start = piece.index + piece[0].indexOf(words);
+    const bare = words.replace(/^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?|at|in)\s+/i, '');
+    const span = { start: start + words.length - bare.length, end: start + words.length };
+    if (best === undefined || span.end - span.start > best.end - best.start) best = span;
+  }
+  return best;
+}

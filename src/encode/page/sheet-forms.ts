@@ -1,0 +1,103 @@
+/**
+ * What a line of a sheet can be by its form alone, whatever words it has: the number of a page or of the sheet, a stamp of an archive or of a registry,
+ * the number of an exemption. Forms are evidence; where a line stands decides with them (`regions/line-scores.ts`).
+ */
+
+/** A form of what stands on a sheet and is not of its text; the value of `fw/@type`. */
+export type SheetForm =
+  | 'pageNum'
+  | 'declassification'
+  | 'stamp'
+  | 'exemption'
+  | 'number'
+  | 'receipt'
+  | 'symbol'
+  | 'routing'
+  | 'tab'
+  | 'catchword'
+  | 'form';
+
+/** The first word of the next page, at the foot of a British one: `/We`, `/4.`, `/...`. */
+const CATCHWORD = /^\/\s?(?:\p{L}[\p{L}'’]{0,14}|\d{1,3}|\.{2,4})[.,]?$/u;
+
+const MONTH = 'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC';
+
+/** `- 2 -`, `-2-`, `2.`, `Page 2 of 5`, `(2)`, `2/`. */
+const PAGE_NUMBER =
+  /^(?:[-–—~.]{1,3}\s*\d{1,3}\s*[-–—~.]{1,3}|\(?\d{1,3}\)?|\d{1,3}\s?[/.]|(?:[Pp]age|PAGE|[Pp]g\.?|p\.)\s*[-–]?\s*\d{1,3}(?:\s*(?:of|OF|\/)\s*(?:[A-Z]{1,2}-)?\d{1,4})?\s?[-–.]?|(?:Page|PAGE)\s(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|TWO|THREE|FOUR|FIVE|SIX|SEVEN)|\d{1,3} of \d{1,3})$/;
+
+/** `DECL: OADR`, `Declassify on: …`, `XGDS-3`, `RDS-1, 3 5/20/00 (Vest, George S.)`, `GROUP 1 - Excluded from automatic`. */
+const DECLASSIFICATION =
+  /^\(?(?:(?:DECL|REASON|DERIVED|CLASSIFIED|DECLASSIFY|DOWNGRADE|REVIEW (?:ON|DATE|FOR)|EXTENDED BY|CL BY)\b[^:.]{0,14}[:.]\s?\S|REF\.?:?\s?(?:OADR|X?GDS)|(?:X?GDS|RDS|ADS|X[1-8])\b|OADR\b|REVIEW(?: ON)?\s+(?:\d|[A-Z][a-z]+ \d)|GROUP [1-4]\b|EXCLUDED FROM AUTOMATIC|DOWNGRADING AND DECLASS|DOWNGRADED (?:TO|AT)\b|CLASSIFIED BY\b|DERIVED FROM\b|DECLASSIFY ON\b|EXEMPT(?:ED)? FROM\b.{0,30}\b(?:DECLASS|SCHEDULE)|SUBJECT TO GENERAL DECLASS|(?:GENERAL |AUTOMATIC )?DECLASSIFICATION SCHEDULE|AUTOMATICALLY (?:DECLASS|DOWNGRAD)|UNCLASSIFIED (?:UPON|WHEN|WITH(?:OUT)?)\b|WHEN SEPARATED FROM|UPON REMOVAL OF|OF CLASSIFIED (?:ENCLOSURES?|ATTACHMENTS?)|(?:THIS|THE) (?:DOCUMENT|MATERIAL|MEMORANDUM) (?:CONTAINS|CONSISTS|MUST|MAY)\b|WARNING NOTICE|NOT RELEASABLE)/i;
+
+/** Stamps of archives and of declassifiers. */
+const STAMP =
+  /^(?:DECLASSIFIED|NO OBJECTION TO DECLASS|SANITIZED|DECONTROLLED|RELEASED?(?:\s*(?:\/|IN\b|BY\b|$))|APPROVED FOR RELEASE|DENIED IN|EXEMPTED|CIA-RDP|PHOTOCOPY|REPRODUCED (?:AT|FROM)|FOI\b|FOIA\b|MANDATORY REVIEW|AUTHORITY\b|PER\s+(?:E\.?O\.?|\d)|NARA\b|NA(?:RA|RS) |NND\s?\d|NW\s?\d{4}|(?:State|DOS|Dept\.?|NSC|CIA|DOD|OSD|DIA|DOE|DoD|JCS)\b.{0,24}\b(?:Guidelines|waiver|ltr\.?|letter|review|memo)\b|.{0,50}\b(?:(?:Presidential|Ford|Carter|Johnson|Kennedy|Eisenhower|Truman|Nixon|Reagan|Bush|Roosevelt|Hoover) )?Library(?: Copy)?$|(?:VERIFAX|XEROX|THERMO-?FAX|PHOTOSTAT|CARBON|MICROFILM) COPY|[A-Z]{2,5} Declassified\b|COPY (?:FROM|OF)?\s?.{0,20}LIBRARY)|\bE\.?\s?O\.?\s?1[0-9]{4}\b|\bNAR[AS]\b|^By\s+\S.{0,24}(?:\bDate\b|\d\/\d{2}$)|\bNL[A-Z]{1,3}\b.{0,16}\d|\bMR[- ]?(?:NL|\d\d)|^(?:F|M|N|S)?\d{2,4}-\d{2,6}(?:\/\d+)?(?:-[A-Z]{1,3})?\s*[#*№(]\s*\w{1,5}|^FILE\s+\S+\s*[#*№]|^\d{4}-\d{4}-[A-Z]{1,3}\b|^SEC(?:T|TION)?\.?\s?\d\.\d/i;
+
+/** Initials and a date of figures, alone: who stamped. */
+const STAMPED_BY = /^(?:By:?\s+)?[A-Z]{2,4}\s*,?\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/;
+
+/** A date as a rubber stamp has it: `NOV 21 1946`, `1961 SEP 6 PM 3 22`, `24 MAR 1954`. */
+export const STAMPED_DATE = new RegExp(
+  `^(?:(?:RECEIVED|REC['’]?D\\.?|FILED|SENT|DISPATCHED)?\\s*(?:${MONTH})\\.?\\s?\\d{1,2},?\\s+(?:19\\d\\d|['’]?\\d\\d)|\\d{1,2}\\s(?:${MONTH})\\.?\\s(?:19)?\\d\\d|(?:19)?\\d\\d\\s(?:${MONTH})\\.?\\s\\d{1,2})(?:\\s*[AP]\\.?\\s?M\\.?.{0,9})?$`,
+);
+
+/** `RECEIVED`, `REC'D`, `FILED`, `DISPATCHED` alone, or with the office. */
+const RECEIPT =
+  /^(?:RECEIVED|REC['’]?D\.?|FILED|DISPATCHED|ANSWERED|ACTION COPY|INDEXED|PASSED TO FILE)(?:\s+(?:IN|BY|AT|FOR)?\s?[A-Z/ .]{0,30})?$/;
+
+/** The numbers of exemptions: `(b)(1)`, `(b) (1) (B)`, `1.4(c)`, `25X1`, `3.3(b)(1)`, `E.O. 25x(6)`, `b1`. */
+export const EXEMPTION =
+  /^(?:\[?5X\d|[[(]?(?:OSD|CIA|NSC|STATE|JCS)?\s?(?:(?:\(?b\)?\s?\(?[1-9]\)?(?:\s?\([A-Z1-9]\))?)|(?:1|3|6)\.[1-6]\s?\(?[a-h]?\)?(?:\s?\(\d\))?(?:\(?[a-h]\)?)?|(?:25|50)X\d?(?:\s?\(?\d?\)?)?|5 U\.?S\.?C\.? ?552.{0,12})\]?[\s,;/&]*){1,4}$/i;
+
+/** Numbers of registries: `8702114`, `RR 7526114`, `SYSTEM II 91107`, `COPY NO. 14`, `840.6354/11-946`, `S/S 8012345`, `LOG NO. 1234`. */
+const NUMBER =
+  /^(?:\d{3,8}(?:-[A-Z]{1,2})?|\d{2}-\d{4,6}(?:\s+\/\s?\.{2,4})?|(?:[A-Z][a-z]+ )?Registry|SYSTEM [IVX]{1,3}|No\.\s?\d{1,5}(?:\/[\dA-Z][\w.-]*)+|(?:XR )?[A-Z]{2,4}(?: [A-Z]{2,4})? \d{1,2}(?:-\d{1,2})?(?: [A-Z]{2,8}(?:-[A-Z]{2,6})?)?|(?:Reg|Cont|Proc|Ser|[A-Z][a-z]{1,3} [A-Z][a-z]{1,4} Cont)\.?\s(?:No\.?|Nr\.?|#)?\s?[A-Z]{0,2}-?\d[\d,./-]{2,}|(?:[A-Z]{1,4}[\s#/.-]{0,2}){1,4}\d{1,3}(?:,\d{3}|\d{2,6})(?:[-/]\d{1,6})?[A-Z]?|(?:NSC\/S )?(?:SYSTEM|SYS\.?|PROFILE|LOG|NSC\s?#|ID|CONTROL|SERIAL|REG(?:ISTRY)?|CASE|DOC)\b[\sA-Z#.:]{0,10}\d[\d-]{1,9}|NSC\/S PROFILE|(?:COPY|Copy)\s?(?:(?:NO|No)\.?)?\s?[#_]?\s?\d{1,3}(?:\s(?:OF|of)\s\d{1,3}(?:\s(?:COPIES|copies))?)?(?:,? SERIES [A-Z])?|(?:PAGE|Page)s?\s\d{1,3}\s(?:COPY|Copy)\s\d+|\d{2,3}[A-Z]?\.\d[\w.]*(?:\s?\/\s?[\d-]+[\w-]*)+|\(?[A-Z]{1,2}\s\d{2,5}\/\d{1,5}\/\d{1,3}\)?)$/;
+
+/** `S/S`, `EE`, `CS/V`, `GPS`: the symbol of an office or the initials of a person, alone. */
+const SYMBOL = /^(?:[A-Z]{1,5}(?:[/-][A-Z]{1,6}){0,3}|[A-Z]{2,4})$/;
+
+/** What is to be done with a paper. */
+const ROUTING =
+  /^(?:URGENT\s+)?(?:ACTION|INFORMATION|INFO COPY|ACTION COPY|ACTION REQUIRED|FILE COPY|FILE|OUTGOING|INCOMING|ORIGINAL|RUSH|NON-?LOG|OUTSIDE (?:THE )?SYSTEM|HAND CARRY|PRIORITY|IMMEDIATE|OPERATIONAL IMMEDIATE|MOST IMMEDIATE|NIACT(?: IMMEDIATE)?|FLASH|ROUTINE|URGENT|EMERGENCY|DEFERRED|BY HAND|VIA (?:COURIER|POUCH|AIR POUCH)|AIR POUCH|REDRAFT|RETURN TO .{2,30})$/i;
+
+/** `TAB A`, `ANNEX II` alone: what a sheet is to another. */
+const TAB =
+  /^(?:TAB|ATTACHMENT|ANNEX|APPENDIX|ENCLOSURE|INCLOSURE)\s(?:NO\.?\s?)?(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:-?\d)?$|^Tab\s(?:[A-Z]|\d{1,2}|[IVX]{1,4})$/;
+
+/** The print of forms: their numbers, their instructions, and the boxes of routing slips. */
+const PRINTED =
+  /\b(?:OPTIONAL|STANDARD|FORM|DS|GPO|FSA|DD)\s?(?:FORM\s)?(?:NO\.?\s?)?-?\d{1,5}\b.{0,40}$|\bthis form\b|\(Rev\.|\bGSA\b.{0,20}FPMR|^(?:X\s+)?(?:Action|Approval|Approve|As Requested|Circulate|Comment|Coordination|File|For Clearance|For Correction|For Your Information|Information|Investigate|Justify|Note and Return|Per Conversation|Prepare Reply|See Me|Signature|Initials|Date|Necessary Action|Note & Return)(?:\s{2,}(?:X\s+)?(?:Action|Approval|As Requested|Circulate|Comment|Coordination|File|For Clearance|For Correction|For Your Information|Information|Investigate|Justify|Note and Return|Per Conversation|Prepare Reply|See Me|Signature|Initials|Date)){1,3}$/;
+
+/** What those who reproduce a sheet print below it, however long: `Digitized from Box 9 of …`. */
+const PROVENANCE =
+  /^(?:Digiti[sz]ed|Reproduced|Photocopied|Scanned|Copied|Microfilmed|Photocopy|Reproduction|Declassified|Sanitized|No Objection To|Approved For Release|CLOSED UNDER)\s(?:from|at|by|per|in|on|under|and|to|for|the|declass|\d)/i;
+const LONGEST_PROVENANCE = 180;
+
+/** Whether a line begins as what is printed below a reproduced sheet. */
+export function isProvenance(text: string): boolean {
+  return PROVENANCE.test(text) && !/\.$/.test(text);
+}
+
+/** `[seal]`, `(Seal of the Ministry)`, `[signature]`, `(Copy held in FE/EX)`: what stands on the sheet, said in brackets. */
+const SAID =
+  /^[([](?:seal|emblem|crest|coat of arms|l\.\s?s\.|stamp|signature|illegible|copy held|handwritten)\b[^)\]]{0,50}[)\]]$/i;
+
+/** The form of a line; undefined where it has none that the sheet's own lines have. */
+export function sheetForm(text: string): SheetForm | undefined {
+  if (text.length > 110) return text.length <= LONGEST_PROVENANCE && isProvenance(text) ? 'stamp' : undefined;
+  const bare = text.replace(/^[~*_|\s"'“”]+|[~*_|\s"'“”]+$/g, '');
+  if (isProvenance(bare)) return 'stamp';
+  if (CATCHWORD.test(text)) return 'catchword';
+  if (PAGE_NUMBER.test(text) && text.length <= 16) return 'pageNum';
+  if (EXEMPTION.test(bare) && bare.length <= 40) return 'exemption';
+  if (DECLASSIFICATION.test(bare)) return 'declassification';
+  if (STAMPED_DATE.test(bare) || RECEIPT.test(bare)) return 'receipt';
+  if (STAMP.test(bare) || STAMPED_BY.test(bare)) return 'stamp';
+  if (TAB.test(bare)) return 'tab';
+  if (PRINTED.test(bare) || SAID.test(text)) return 'form';
+  if (NUMBER.test(bare)) return 'number';
+  if (ROUTING.test(bare)) return 'routing';
+  if (SYMBOL.test(bare)) return 'symbol';
+  return undefined;
+}

@@ -1,0 +1,295 @@
+import { type Banner, readBanner } from './banner.js';
+import { columnLines } from './columns.js';
+import type { Line } from './segment.js';
+import { isProvenance, type SheetForm, sheetForm } from './sheet-forms.js';
+
+/** A line as it stands on its sheet: what an eye sees before it reads. */
+export interface SheetLine extends Line {
+  /** It is a column of a line that holds two things (`SECRET      May 4, 1982`), not the first. */
+  readonly isBeside: boolean;
+  /** How many empty lines stand below it; a page's end counts as two. */
+  readonly blankAfter: number;
+  /** It can be nothing but running text. */
+  readonly isPlain: boolean;
+  /** It stands in the middle of the sheet, or on its right side. */
+  readonly isCentred: boolean;
+  readonly isRight: boolean;
+  /** Its letters are capitals. */
+  readonly isCapitals: boolean;
+  /** Lines that nothing parts are a group: the number of the group, how many lines it has, and which of them this is. */
+  readonly group: number;
+  readonly groupSize: number;
+  readonly inGroup: number;
+  /** How often a line like it stands in the text, whatever its figures and the slips of a reading machine. */
+  readonly repeats: number;
+  /** It is a row of a table in columns. */
+  readonly isRow: boolean;
+  readonly banner: Banner | undefined;
+  readonly form: SheetForm | undefined;
+}
+
+/** The lines of a text with where they stand, and the width to which they are typed. */
+export interface Sheets {
+  readonly lines: readonly SheetLine[];
+  /** The width in characters; undefined where each paragraph stands on one line. */
+  readonly width: number | undefined;
+}
+
+/** Lines longer than this are paragraphs, not typed lines. */
+const LONGEST_TYPED = 110;
+/** Lines longer than this are not counted among those that repeat. */
+const LONGEST_REPEATED = 100;
+/** From how many lines that break inside a sentence a text is typed to a width. */
+const FEWEST_BROKEN = 3;
+const SHORTEST_BROKEN = 40;
+
+/** Reads the lines of a text as lines of sheets. One pass for each feature. */
+export function readSheets(lines: readonly Line[], isLabel: (text: string) => boolean): Sheets {
+  const closed = closedUp(lines);
+  const parts = closed.flatMap((line) => columnsApart(line, isLabel));
+  const width = typedWidth(closed);
+  const rows = columnLines(parts);
+  const counts = countAlike(parts);
+  const right = width ?? 72;
+  const groups = groupsOf(parts);
+  const made = parts.map((line, index): SheetLine => {
+    const { text, start, indent, blankBefore, pageBefore } = line;
+    const next = parts[index + 1];
+    const isShort = text.length <= right * 0.75;
+    const middle = indent + text.length / 2;
+    const group = groups[index] ?? { number: index, first: index, size: 1 };
+    const isPlain = isPlainText(line);
+    return {
+      text,
+      start,
+      indent,
+      blankBefore,
+      pageBefore,
+      isBeside: line.isBeside === true,
+      blankAfter: next === undefined || next.pageBefore ? 2 : next.blankBefore,
+      isPlain,
+      isCentred: isShort && indent >= 6 && Math.abs(middle - right / 2) <= Math.max(5, right * 0.09),
+      isRight: isShort && indent >= right * 0.42,
+      isCapitals: !isPlain && isCapitals(text),
+      group: group.number,
+      groupSize: group.size,
+      inGroup: index - group.first,
+      repeats: isPlain || text.length > LONGEST_REPEATED ? 1 : (counts.get(likeness(text)) ?? 1),
+      isRow: rows.has(index) || (!isPlain && hasLeaders(text, parts[index - 1], next)),
+      banner: isPlain ? undefined : readBanner(text),
+      form: isPlain ? undefined : sheetForm(text),
+    };
+  });
+  return { lines: made, width };
+}
+
+interface Group {
+  readonly number: number;
+  readonly first: number;
+  size: number;
+}
+
+/** For each line the group that it is of: lines that no empty line and no page's break parts. */
+function groupsOf(lines: readonly Line[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (const [index, line] of lines.entries()) {
+    const last = groups.at(-1);
+    if (last === undefined || line.blankBefore > 0 || line.pageBefore)
+      groups.push({ number: (last?.number ?? -1) + 1, first: index, size: 1 });
+    else {
+      last.size++;
+      groups.push(last);
+    }
+  }
+  return groups;
+}
+
+/** Shortest line that its words alone show to be of running text. */
+const SHORTEST_PLAIN = 44;
+const FEWEST_SMALL_WORDS = 4;
+
+/** Whether a line can be nothing but running text: long, in small letters, and within a paragraph or inside a sentence. */
+function isPlainText({ text, blankBefore, pageBefore }: Line): boolean {
+  if (text.length < SHORTEST_PLAIN) return false;
+  const first = text.charCodeAt(0);
+  const isSmall = first >= 97 && first <= 122;
+  // Stamps and schedules of declassification can be sentences.
+  if (!isSmall && /classif|owngrad|\bNAR[AS]\b|ibrary|\bE\.\s?O\./.test(text)) return false;
+  if (!isSmall && (blankBefore > 0 || pageBefore || first < 65 || first > 90)) return false;
+  if (!isSmall && (isProvenance(text) || PRINTED_SENTENCE.test(text))) return false;
+  let words = 0;
+  const end = Math.min(text.length, LONGEST_TYPED);
+  for (let at = 1; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 9 || (code === 32 && text.charCodeAt(at + 1) === 32 && text.charCodeAt(at + 2) === 32)) return false;
+    if (code === 58 && at < SHORTEST_PLAIN) return false;
+    if (code >= 97 && code <= 122 && text.charCodeAt(at - 1) === 32) words++;
+  }
+  return words >= FEWEST_SMALL_WORDS;
+}
+
+/** What a form or a stamp says in small letters. */
+const PRINTED_SENTENCE = /^(?:Downgraded|Declassif|Classified by|Excluded from|Exempt)/;
+
+/** Whether points lead from one column to the next; few may be an ellipsis, but for a neighbour with more. */
+function hasLeaders(text: string, before: Line | undefined, after: Line | undefined): boolean {
+  if (!text.includes('..') && !text.includes('. .')) return false;
+  if (LEADERS.test(text)) return true;
+  return FEW_LEADERS.test(text) && [before, after].some((other) => other !== undefined && LEADERS.test(other.text));
+}
+
+/** From how many lines that go on below an empty one a text is typed in double space. */
+const FEWEST_SPACED = 4;
+
+/** Lines typed in double space as those of single space: of the empty lines before each, one is taken off. */
+function closedUp(lines: readonly Line[]): readonly Line[] {
+  let spaced = 0;
+  let close = 0;
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1]?.text ?? '';
+    if (
+      index === 0 ||
+      before.length < SHORTEST_BROKEN ||
+      before.length > LONGEST_TYPED ||
+      !/[\p{L}\d,;-]$/u.test(before) ||
+      !/^\p{Ll}/u.test(line.text)
+    )
+      continue;
+    if (line.blankBefore === 1) spaced++;
+    else if (line.blankBefore === 0) close++;
+  }
+  if (spaced < FEWEST_SPACED || close * 4 > spaced) return lines;
+  return lines.map((line) => ({ ...line, blankBefore: Math.max(0, line.blankBefore - 1) }));
+}
+
+/** Whether the letters of a line are capitals; `McNAMARA` and one small letter in a slip do not matter. */
+export function isCapitals(text: string): boolean {
+  let small = 0;
+  let large = 0;
+  for (let at = 0; at < text.length && at < 120; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 97 && code <= 122) small++;
+    else if (code >= 65 && code <= 90) large++;
+  }
+  return large >= 2 && small * 8 <= large;
+}
+
+/** A line without its figures and with the letters that reading machines take for each other made one. */
+function likeness(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '')
+    .replace(/\d+/g, '#')
+    .replace(/[il]/g, 'l')
+    .replace(/rn/g, 'm')
+    .replace(/[ce]/g, 'c');
+}
+
+function countAlike(lines: readonly Line[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const { text } = line;
+    if (text.length > LONGEST_REPEATED || isPlainText(line)) continue;
+    const key = likeness(text);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The width to which lines are typed; undefined where paragraphs stand on one line each. */
+function typedWidth(lines: readonly Line[]): number | undefined {
+  const typed: number[] = [];
+  let long = 0;
+  let broken = 0;
+  for (const [index, { text, indent }] of lines.entries()) {
+    if (text.length > LONGEST_TYPED) long++;
+    else typed.push(text.length + Math.min(indent, 12));
+    const next = lines[index + 1];
+    const isOpen = text.length >= SHORTEST_BROKEN && text.length <= LONGEST_TYPED && /[\p{L}\d,;-]$/u.test(text);
+    if (isOpen && next !== undefined && next.blankBefore === 0 && /^[\p{Ll}\d(]/u.test(next.text)) broken++;
+  }
+  if (broken < FEWEST_BROKEN && long > 0) return undefined;
+  typed.sort((a, b) => a - b);
+  const longest = typed[Math.floor(typed.length * 0.97)] ?? 0;
+  return longest < SHORTEST_BROKEN ? undefined : longest;
+}
+
+const LEADERS = /(?:\.\s?){5,}/;
+const FEW_LEADERS = /(?:\.\s?){3,}/;
+
+type Part = Line & { readonly isBeside?: boolean };
+
+const GAP = /\s{3,}|\t/;
+
+/** A line that holds two things in two columns, of which one is of the sheet, is two lines; so are two labels with their values. */
+function columnsApart(line: Line, isLabel: (text: string) => boolean): readonly Part[] {
+  if (line.text.length > 140 || !GAP.test(line.text)) return [line];
+  const parts: Part[] = [];
+  let from = 0;
+  for (const gap of line.text.matchAll(/\s{3,}|\t+/g)) {
+    parts.push(partOf(line, from, gap.index, parts.length > 0));
+    from = gap.index + gap[0].length;
+  }
+  parts.push(partOf(line, from, line.text.length, parts.length > 0));
+  return joined(line, parts, isLabel);
+}
+
+function partOf(line: Line, start: number, end: number, isBeside: boolean): Part {
+  return {
+    text: line.text.slice(start, end),
+    start: line.start + start,
+    indent: line.indent + start,
+    blankBefore: isBeside ? 0 : line.blankBefore,
+    pageBefore: !isBeside && line.pageBefore,
+    ...(isBeside ? { isBeside } : {}),
+  };
+}
+
+/** Parts that belong together put together again: a label and its value, the cells of a row. */
+function joined(line: Line, parts: readonly Part[], isLabel: (text: string) => boolean): readonly Part[] {
+  // The heads of columns can be words of labels (`Initials     Date`): a label further to the right has its value.
+  const kinds = parts.map(({ text }, index) =>
+    columnKind(text, (words) => isLabel(words) && (index === 0 || /\S(?::\s*|\s{2,})\S/.test(words))),
+  );
+  const strong = kinds.filter((kind) => kind === 'sheet').length;
+  const labels = kinds.filter((kind) => kind === 'label').length;
+  if (parts.some(({ text }) => SHEET_TITLE.test(text)) && parts.every(({ text }) => text.length <= 40)) return parts;
+  // A title and the day of a form: `ROUTE SLIP     3/16/62`.
+  const [first, second] = parts;
+  const isDated = parts.length === 2 && DAY.test(second?.text ?? '');
+  if (isDated && first !== undefined && isCapitals(first.text)) return parts;
+  if (strong === 0 && (labels === 0 || (labels === 1 && kinds[0] === 'label'))) return [line];
+  // A label without its value takes what follows.
+  const isBareLabel = kinds[0] === 'label' && /(?::|^[^:]*)$/.test(parts[0]?.text ?? '');
+  if (isBareLabel && labels === 1 && parts.length === 2) return [line];
+  const made: { from: number; to: number }[] = [];
+  for (const [index, kind] of kinds.entries()) {
+    const last = made.at(-1);
+    const goesOn =
+      last !== undefined && kind === undefined && (kinds[index - 1] === 'label' || kinds[index - 1] === undefined);
+    if (goesOn) last.to = index;
+    else made.push({ from: index, to: index });
+  }
+  return made.map(({ from, to }, place) => {
+    const [first, last] = [parts[from], parts[to]];
+    const start = (first?.start ?? line.start) - line.start;
+    const end = (last?.start ?? line.start) - line.start + (last?.text.length ?? 0);
+    return partOf(line, start, end, place > 0);
+  });
+}
+
+/** Titles that a sheet has printed in a column beside the name of the office. */
+const SHEET_TITLE = /^(?:MEMORANDUM|(?:INCOMING|OUTGOING) (?:TELEGRAM|AIRGRAM)|TELEGRAM|AIRGRAM|ACTION COPY)$/;
+
+/** A day alone: `3/16/62`, `12 January 1966`, `January 12, 1966`. */
+const DAY =
+  /^(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2} \p{Lu}\p{L}{2,8}\.?,? \d{4}|\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4})$/u;
+
+function columnKind(text: string, isLabel: (text: string) => boolean): 'sheet' | 'label' | undefined {
+  if (readBanner(text) !== undefined) return 'sheet';
+  const form = sheetForm(text);
+  if (form === 'declassification' || form === 'stamp' || form === 'receipt') return 'sheet';
+  if ((form === 'routing' || form === 'tab') && text === text.toUpperCase()) return 'sheet';
+  if (form === 'pageNum' && /^[-–—(]|page/i.test(text)) return 'sheet';
+  return isLabel(text) ? 'label' : undefined;
+}

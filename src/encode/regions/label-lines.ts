@@ -1,0 +1,148 @@
+import type { SheetLine, Sheets } from '../page/sheet.js';
+import { beginningOf, formsOf, type LineForms } from './line-forms.js';
+import { classOf, firstTable, LINE_KINDS, type LineClass, type LineKind, transitionTable } from './line-kinds.js';
+import { scoreLine } from './line-scores.js';
+import type { ScoredLine } from './scores/place.js';
+import { POSTSCRIPT, surroundings } from './surroundings.js';
+import { bestChain } from './viterbi.js';
+
+/** A line with what it is. */
+export interface LabelledLine extends ScoredLine {
+  readonly kind: LineKind;
+  /** By how much the reading beats the best one that has a line of another class here; near 0 it is a guess. */
+  readonly margin: number;
+  /** What the line would be otherwise. */
+  readonly rival: LineKind;
+}
+
+/** Lines with their forms, before they are labelled. */
+export function scoredLines({ lines, width }: Sheets): readonly ScoredLine[] {
+  let labelled: { readonly group: number; readonly indent: number; readonly isParticipants: boolean } | undefined;
+  return lines.map((line, index) => {
+    const isEntryLine = labelled?.isParticipants === true && labelled.group === line.group && isEntry(line.text);
+    const forms = isEntryLine
+      ? formsOf(line)
+      : line.isPlain
+        ? PLAIN
+        : line.text.length > LONGEST_LOOKED_AT && !isLongTitle(line, index)
+          ? longForms(line)
+          : formsOf(line);
+    if (forms.label?.isKnown === true && forms.label.role !== 'other')
+      labelled = { group: line.group, indent: line.indent, isParticipants: forms.label.role === 'participants' };
+    // What stands in below a label is its value, however long.
+    const isValue =
+      labelled !== undefined && labelled.group === line.group && (line.indent >= labelled.indent + 6 || isEntryLine);
+    const own = isEntryLine && line.isPlain ? { ...line, isPlain: false } : line;
+    return {
+      line: own,
+      forms,
+      isText:
+        !isValue && !isLongTitle(line, index) && isRunningText(line, forms, lines[index - 1], lines[index + 1], width),
+    };
+  });
+}
+
+/** Whether a long line near the beginning is in capitals, as the titles of minutes and of papers of international bodies are. */
+function isLongTitle({ text, isCapitals }: SheetLine, index: number): boolean {
+  return index < 16 && isCapitals && text.length > 76 && text.length <= 300 && text === text.toUpperCase();
+}
+
+/** Whether a line below PARTICIPANTS, however long, names a person and an office and is no sentence. */
+function isEntry(text: string): boolean {
+  return text.length <= 160 && !/[.?!:;]["”)]?$/.test(text) && /^\p{Lu}/u.test(text) && /,\s/.test(text.slice(0, 60));
+}
+
+/** Lines longer than this can be nothing but a paragraph or a long value. */
+const LONGEST_LOOKED_AT = 180;
+
+const PLAIN: LineForms = {
+  label: undefined,
+  isSalute: false,
+  isDate: false,
+  isClose: false,
+  isName: false,
+  isSigned: false,
+  isTitle: false,
+  isTime: false,
+  isOffice: false,
+  isTown: false,
+  isDecision: false,
+  isEnclosures: false,
+  isDrafting: false,
+  isStatus: false,
+  isHonorific: false,
+  item: undefined,
+  isSpeech: false,
+  isSentence: true,
+  hand: 0,
+};
+
+/** A paragraph on one line needs no closer look, but for its first words. */
+function longForms(line: SheetLine): LineForms {
+  const { label, item, isSpeech } = beginningOf(line.text.slice(0, 100));
+  return {
+    ...PLAIN,
+    label: label?.isKnown === true ? label : undefined,
+    item,
+    isSpeech,
+  };
+}
+
+/** Whether a line is of running text: long for the width of its text, or a sentence with others of its kind beside it. */
+function isRunningText(
+  line: SheetLine,
+  forms: LineForms,
+  before: SheetLine | undefined,
+  after: SheetLine | undefined,
+  width: number | undefined,
+): boolean {
+  if (line.text.length > 110) return true;
+  if (
+    line.banner !== undefined ||
+    line.isRow ||
+    forms.label?.isKnown === true ||
+    line.form === 'stamp' ||
+    line.form === 'declassification' ||
+    line.form === 'form' ||
+    forms.isDrafting ||
+    forms.isEnclosures
+  )
+    return false;
+  if (width === undefined) return forms.isSentence && line.text.length > 60;
+  if (line.text.length < width * 0.55)
+    return forms.isSentence && line.text.length > 30 && /[.?!]["”)]?$/.test(line.text);
+  const small = (line.text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 3;
+  const goesOn = after !== undefined && after.blankBefore === 0 && !after.pageBefore;
+  const follows = before !== undefined && line.blankBefore === 0;
+  return small && !line.isCapitals && (forms.isSentence || goesOn || follows);
+}
+
+const TRANSITIONS = transitionTable();
+const FIRST = firstTable();
+/** The same where a line begins a postscript: text below a closing. */
+const TO_POSTSCRIPT = TRANSITIONS.map((score, at) => {
+  const before = LINE_KINDS[Math.floor(at / LINE_KINDS.length)];
+  const after = LINE_KINDS[at % LINE_KINDS.length];
+  return before?.startsWith('close.') === true && after === 'body.text' ? score + 8 : score;
+});
+const CLASSES: readonly LineClass[] = LINE_KINDS.map(classOf);
+const CLASS_NUMBERS = CLASSES.map((name) => CLASSES.indexOf(name));
+
+/** Says of every line of one document what it is: the heaviest way through all lines, by the scores of each and of each step. */
+export function labelLines(lines: readonly ScoredLine[], width: number | undefined): readonly LabelledLine[] {
+  const around = surroundings(lines, width);
+  const { states, margins, rivals } = bestChain({
+    states: LINE_KINDS.length,
+    length: lines.length,
+    emit: (place, scores) => scoreLine(place, around, scores),
+    transitions: (place) => (POSTSCRIPT.test(lines[place]?.line.text ?? '') ? TO_POSTSCRIPT : TRANSITIONS),
+    first: FIRST,
+    classOf: CLASS_NUMBERS,
+  });
+  return lines.map((scored, index) => ({
+    ...scored,
+    kind: LINE_KINDS[states[index] ?? 0] ?? 'body.text',
+    margin: margins[index] ?? 0,
+    rival: LINE_KINDS[rivals[index] ?? 0] ?? 'body.text',
+  }));
+}

@@ -1,0 +1,167 @@
+import { type Evidence, isBesideIn, isKnownLabel, NEVER, type Place, type ScoredLine, weigh } from './place.js';
+
+/** What text below takes from the score of a line of the closing. */
+function lastness({ textBelow, at }: Place): number {
+  const below = textBelow[at] ?? 0;
+  if (below === 0) return 0;
+  return below <= 2 ? -2.5 : -6;
+}
+
+const isLast = ({ textBelow, at }: Place): boolean => textBelow[at] === 0;
+const isShort = ({ text, isText, line }: Place): boolean => text.length <= 76 && !isText && line.banner === undefined;
+
+/** How much a line looks like a complimentary close. */
+export function saluteScore(place: Place): number {
+  const { forms, before, line, text } = place;
+  if (forms.isClose) return 6 + lastness(place) / 2;
+  const isBelow = before?.forms.isClose === true && line.blankBefore === 0 && !/[,.]$/.test(before.line.text);
+  return isBelow && /^\p{Ll}/u.test(text) && isLast(place) && text.length < 60 ? 6 : NEVER;
+}
+
+/** How much a line looks like the date below a text. */
+export function closingDateScore(place: Place): number {
+  const { forms, line, before } = place;
+  // The day of a stamp.
+  const isStamped = isBesideIn(place, before) && (before.line.form === 'stamp' || before.line.form === 'receipt');
+  const isDate = !isStamped && forms.isDate && !isKnownLabel(place) && line.form !== 'receipt' && line.form !== 'stamp';
+  return isDate && isLast(place) ? 5 : NEVER;
+}
+
+const SIGNATURE: readonly Evidence[] = [
+  [5, ({ forms }) => forms.isSigned],
+  [1.5, ({ forms }) => !forms.isSigned],
+  [2, ({ line }) => line.isRight || (line.indent >= 20 && !line.isCentred)],
+  [0.8, ({ line }) => line.blankBefore > 0],
+  [0.8, ({ line }) => line.blankBefore > 1],
+  [-1.5, ({ line, text }) => line.form === 'symbol' || (line.isCapitals && text.split(' ').length < 2)],
+  // `McG. B.`
+  [1, ({ text }) => /^(?:[A-Z][a-z]{0,2}[A-Z]?\.\s?){2,4}$/.test(text)],
+  [-1, ({ forms, text }) => forms.isHonorific && !/^(?:Mr|Dr)/.test(text)],
+  [-2, ({ forms }) => forms.isOffice || forms.isTitle],
+  // Who has drafted: `Prepared by:` above a name.
+  [
+    -12,
+    ({ before, line }) =>
+      before?.forms.isDrafting === true && /(?:by|:)$/.test(before.line.text) && line.blankBefore === 0,
+  ],
+];
+
+/** How much a line looks like the name of who signs, or as his initials. */
+export function signatureScore(place: Place): number {
+  if (areInitials(place)) return 5;
+  const { forms, text, line, before } = place;
+  if (!isShort(place)) return NEVER;
+  const isName =
+    (forms.isSigned || forms.isName) && line.form !== 'stamp' && !forms.isStatus && !/^(?:\d|[IVX]{2,}[.)])/.test(text);
+  if (isName) return weigh(SIGNATURE, place) + lastness(place);
+  return before?.forms.isClose === true && /^\p{L}[\p{L}.]{1,14}$/u.test(text) ? 3 + lastness(place) : NEVER;
+}
+
+/** Initials under the text that the line of drafting below has too, or that follow a complimentary close. */
+function areInitials(place: Place): boolean {
+  const { line, text, lines, at, before } = place;
+  if (line.form !== 'symbol' || !isLast(place) || !/^[A-Z]{2,4}$/.test(text)) return false;
+  const isDrafter = lines
+    .slice(at + 1, at + 4)
+    .some((other) => other.forms.isDrafting && other.line.text.includes(text));
+  return isDrafter || before?.forms.isClose === true;
+}
+
+const OFFICE =
+  /\b(?:Secretary|Director|Ambassador|Minister|Assistant|Counselor|Chief|Chairman|Officer|President|Adviser|Advisor|Staff|Consul|Deputy|Acting|Attach|Representative|General|Commander|Head|Bureau|Office|Embassy|Affairs|Charg)/i;
+
+const TITLE: readonly Evidence[] = [
+  [2, ({ text }) => OFFICE.test(text)],
+  [1, ({ line }) => line.blankBefore === 0],
+  [-1, ({ line }) => line.blankBefore > 0],
+  [0.7, ({ before, line }) => before !== undefined && Math.abs(before.line.indent - line.indent) <= 2],
+  [-4, ({ forms }) => forms.isHonorific || forms.isDate || forms.isEnclosures || forms.isDrafting || forms.isDecision],
+  [-1, ({ forms }) => forms.hand > 2],
+  [-4, ({ forms }) => forms.isTime],
+  [-3, ({ line }) => line.form !== undefined && line.form !== 'symbol'],
+  [-4, (place) => isFootAddress(place)],
+  [-4, (place) => place.forms.isClose || place.forms.isSalute || isKnownLabel(place)],
+];
+
+/** How much a line looks like the office of who has signed. */
+export function officeScore(place: Place): number {
+  return isShort(place) && !place.forms.isSentence ? 0.5 + weigh(TITLE, place) + lastness(place) : NEVER;
+}
+
+/** `The President,` below a signature. */
+function isFootAddress(scored: ScoredLine | undefined): boolean {
+  return scored !== undefined && /^The \p{Lu}[\p{L} ]{2,50},$/u.test(scored.line.text);
+}
+
+/** How much a line looks like one of an addressee at the foot of a letter: a line of honour, and the lines of its group. */
+export function footAddressScore(place: Place): number {
+  if (place.addressed.has(place.at) || !isShort(place)) return NEVER;
+  return footAddress(place) + lastness(place);
+}
+
+function footAddress(place: Place): number {
+  const { at, lines, line, text, before } = place;
+  const goesOn =
+    isFootAddress(before) && line.blankBefore <= 1 && /^(?:The |At |\p{Lu}\p{Ll}+)[^:]{0,44}[.,]?$/u.test(text);
+  if (isFootAddress(place) || goesOn) return 5;
+  // A list of those who have copies.
+  if (lines.slice(Math.max(0, at - 6), at).some((other) => isBesideIn(place, other) && other.forms.isEnclosures))
+    return -8;
+  for (let above = at; above >= 0 && above >= at - 6 && isBesideIn(place, lines[above]); above--) {
+    const other = lines[above];
+    const isTail = lines[above - 1]?.isText === true && lines[above - 1]?.line.group === line.group;
+    if (other?.forms.isHonorific === true && !isTail && !/^(?:Mr|Mrs|Ms|Dr|Miss)\b.{0,24}:/.test(other.line.text))
+      return above === at ? 4.5 : 4;
+  }
+  // A name above an office and a town.
+  const members = lines.slice(Math.max(0, at - 6), at + 7).filter((other) => isBesideIn(place, other));
+  const [first] = members;
+  const last = members.at(-1);
+  if (members.length < 2 || first === undefined || last === undefined || first.line.indent > 12) return -8;
+  const isAddress = (first.forms.isName || first.forms.isOffice) && (last.forms.isTown || last.forms.isOffice);
+  if (!isAddress) return -8;
+  return first.line.text.endsWith(',') ? 5 : 2.5;
+}
+
+/** How much a line looks like one of a list of attachments or copies. */
+export function enclosureScore(place: Place): number {
+  return isShort(place) || place.forms.isEnclosures ? enclosure(place) + lastness(place) / 2 : NEVER;
+}
+
+/** So far above can the label of a list of attachments stand. */
+const LONGEST_LIST = 12;
+
+function enclosure({ at, line, forms, isText, lines }: Place): number {
+  if (forms.isEnclosures) return 5.8;
+  if (isText || line.banner !== undefined) return -8;
+  let blanks = line.blankBefore > 0 ? 1 : 0;
+  for (let above = at - 1; above >= 0 && above >= at - LONGEST_LIST && blanks <= 2; above--) {
+    const other = lines[above];
+    if (other === undefined) break;
+    if (other.forms.isEnclosures) {
+      const isUnder = line.indent > other.line.indent || line.group === other.line.group;
+      if (!isUnder) return -3;
+      return blanks === 0 ? 3.5 : 2;
+    }
+    if (other.isText || other.line.banner !== undefined || other.forms.isClose) break;
+    if (other.line.blankBefore > 0) blanks++;
+  }
+  return -8;
+}
+
+/** How much a line looks like one that says who drafted and cleared, or as going on with it. */
+export function draftingScore(place: Place): number {
+  const { forms, line, before } = place;
+  if (forms.isDrafting) return 6 + lastness(place) / 2;
+  if (!isShort(place)) return NEVER;
+  const goesOn = isBesideIn(place, before) && isBelowDrafting(place) && line.indent >= before.line.indent - 14;
+  return (goesOn ? 4 : -8) + lastness(place) / 2;
+}
+
+function isBelowDrafting(place: Place): boolean {
+  const { at, lines } = place;
+  for (let above = at - 1; above >= at - 8 && isBesideIn(place, lines[above]); above--) {
+    if (lines[above]?.forms.isDrafting === true) return true;
+  }
+  return false;
+}

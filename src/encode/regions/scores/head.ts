@@ -1,0 +1,184 @@
+import { CONNECTING } from '../line-forms.js';
+import { type Evidence, firstOf, isBesideIn, isHanging, isKnownLabel, NEVER, type Place, weigh } from './place.js';
+
+const LONGEST = 76;
+
+/** A line that can be nothing of the text or of its head. */
+const isStamped = ({ line }: Place): boolean =>
+  line.banner !== undefined || line.form === 'stamp' || line.form === 'declassification' || line.form === 'exemption';
+
+const TITLE_FORM: readonly Evidence[] = [
+  [5, ({ forms, line }) => forms.isTitle && (line.isCapitals || line.isCentred)],
+  [3.2, ({ forms }) => forms.isTitle],
+  [3.4, ({ line }) => line.isCapitals && line.isCentred],
+  // Capitals of some words that no label stands above.
+  [
+    3.3,
+    ({ line, labelAbove, at, text }) =>
+      line.isCapitals && labelAbove[at] === undefined && text.split(/\s+/).length >= 3,
+  ],
+  [1.2, ({ line }) => line.isCapitals],
+  [1.5, ({ line }) => line.isCentred],
+];
+
+const TITLE: readonly Evidence[] = [
+  [-4, (place) => isKnownLabel(place) && !place.forms.isTitle],
+  [-3, ({ forms }) => forms.isDate],
+  [-3, ({ forms }) => forms.item !== undefined],
+  [-2, ({ line }) => line.form !== undefined],
+  [-1, ({ forms, text }) => text.endsWith(':') && !forms.isTitle],
+  [-9, ({ text, hasLaterTitle }) => text === 'MEMORANDUM' && hasLaterTitle],
+  // Letters have none.
+  [-3, ({ salute, at, forms }) => salute !== undefined && at < salute && !forms.isTitle],
+  [2.5, ({ text }) => CONNECTING.test(text)],
+  [-2, ({ line }) => line.isBeside],
+  [
+    1,
+    ({ before, line, titled, at }) =>
+      before?.forms.isTitle === true && line.blankBefore === 1 && !line.isCapitals && !titled.has(at),
+  ],
+];
+
+/** How much a line looks like the title of its document, or as going on with it. */
+export function titleScore(place: Place): number {
+  const { text, isText, titled, at, forms, line } = place;
+  const isLong = text.length > LONGEST && !(forms.isTitle && line.isCapitals);
+  if (isLong || isStamped(place) || isText || /(?<![AP]\.\s?M)[.,;]$/i.test(text)) return NEVER;
+  const score = firstOf(TITLE_FORM, place, -1) + weigh(TITLE, place);
+  return titled.has(at) ? Math.max(score, 0) + 3 : score;
+}
+
+const OFFICE_FORM: readonly Evidence[] = [
+  [6, ({ forms, line }) => forms.isOffice && line.isBeside],
+  [4.2, ({ forms, line }) => forms.isOffice && (line.isCapitals || line.isCentred)],
+  [4, (place) => place.forms.isTown && isBelowOffice(place)],
+  [3, ({ forms, line, isApart }) => forms.isOffice && isApart && line.groupSize <= 3],
+  [1.5, ({ forms }) => forms.isOffice],
+];
+
+const isBelowOffice = ({ before, line }: Place): boolean =>
+  before !== undefined &&
+  before.line.banner === undefined &&
+  before.line.form === undefined &&
+  (before.forms.isOffice || (before.forms.isTown && !before.forms.isHonorific)) &&
+  line.blankBefore <= 1;
+
+const isAboveDate = (place: Place): boolean =>
+  place.forms.isTown &&
+  isBesideIn(place, place.after) &&
+  place.after.forms.isDate &&
+  place.after.line.form !== 'receipt';
+
+/** The sheet of a private letter has the sender's address above the date. */
+const isOfPrivateSheet = (place: Place): boolean => {
+  const { salute, at, forms, line, after } = place;
+  const isAbove = salute !== undefined && at < salute && !forms.isTitle && !isAboveDate(place);
+  return isAbove && (line.isCentred || line.isRight) && isBesideIn(place, after);
+};
+
+const goesOnWithTitle = (place: Place): boolean =>
+  !place.line.isBeside && isBesideIn(place, place.before) && place.before.forms.isTitle && !place.before.forms.isOffice;
+
+const LETTERHEAD: readonly Evidence[] = [
+  [-5, ({ enclosed, at }) => enclosed[at] === true],
+  [-4, isAboveDate],
+  [-4, (place) => place.forms.isTitle || goesOnWithTitle(place)],
+  [
+    -3,
+    ({ firstTitle, at, line, lines }) =>
+      firstTitle >= 0 &&
+      firstTitle < at &&
+      !line.isCapitals &&
+      !line.isCentred &&
+      lines[firstTitle]?.line.text !== 'MEMORANDUM',
+  ],
+  [-2.5, ({ text }) => text.split(/\s+/).length > 6],
+  // The office of a registry's stamp.
+  [
+    -4,
+    (place) =>
+      [-3, -2, -1, 1, 2, 3].some(
+        (offset) =>
+          isBesideIn(place, place.lines[place.at + offset]) && place.lines[place.at + offset]?.line.form === 'receipt',
+      ),
+  ],
+  [-2, ({ line }) => line.form !== undefined && line.form !== 'symbol'],
+];
+
+/** A line that ends as none of a printed head does; `LONDON.` can. */
+const isStopped = ({ text, forms, line }: Place): boolean =>
+  /[.:;?!]$/.test(text) && !/\b[A-Z]\.$/.test(text) && !(forms.isTown && line.isCapitals);
+
+/** How much a line looks like the printed head of a sheet: an office, and its town. */
+export function letterheadScore(place: Place): number {
+  const { text, line, forms, isText, titled, at, hasLaterTitle } = place;
+  if (titled.has(at)) return NEVER;
+  if (text === 'MEMORANDUM' && hasLaterTitle) return 8;
+  const isOther =
+    isText ||
+    line.banner !== undefined ||
+    forms.item !== undefined ||
+    text.length > LONGEST ||
+    forms.isSentence ||
+    forms.isDate;
+  if (isOther || (isKnownLabel(place) && !forms.isOffice) || isStopped(place)) return NEVER;
+  const own = firstOf(OFFICE_FORM, place, -2);
+  const score = (own < 2 && isOfPrivateSheet(place) ? 2.5 : own) + weigh(LETTERHEAD, place);
+  const isAboveOffice = line.isCentred && isBesideIn(place, place.after) && place.after.forms.isOffice;
+  return score < 2 && isAboveOffice && !forms.isTitle ? 2.5 : score;
+}
+
+/** How much a line looks like a label with its value. */
+export function labelScore(place: Place): number {
+  const { forms, text } = place;
+  const { label } = forms;
+  if (label === undefined || isStamped(place)) return NEVER;
+  const rest = text.length - label.value;
+  const own = label.isKnown ? (label.role === 'other' ? 2.5 : 6.5) : 0.8;
+  const isSpeech = !label.isKnown && (forms.isSpeech || rest > 70);
+  return own - (isSpeech ? 3 : 0) - (rest > 110 ? 2 : 0) - (label.role === 'other' && rest > 70 ? 2 : 0);
+}
+
+/** A date put on by a stamp alone; it counts where the sheet has no other. */
+const isStampedDate = ({ line }: Place): boolean => line.form === 'receipt' && line.groupSize <= 2;
+
+/** The room of a meeting stands below its date and its time. */
+const isRoom = (place: Place): boolean => {
+  const { before, isText, forms, line, text } = place;
+  const isBelow = isBesideIn(place, before) && (before.forms.isDate || before.forms.isTime);
+  const isOther =
+    isText ||
+    forms.isTitle ||
+    forms.label !== undefined ||
+    line.banner !== undefined ||
+    line.form !== undefined ||
+    forms.isName;
+  return isBelow && !isOther && text.length <= LONGEST && /^[\p{Lu}\d]/u.test(text) && !/[.;:]$/.test(text);
+};
+
+const isPlaceAboveDate = (place: Place): boolean =>
+  isAboveDate(place) &&
+  place.text.length <= LONGEST &&
+  !place.forms.isHonorific &&
+  (!place.forms.isName || place.text.includes(','));
+
+const DATELINE: readonly Evidence[] = [
+  [
+    -4,
+    (place) =>
+      place.forms.isDate &&
+      !isKnownLabel(place) &&
+      place.line.form === 'receipt' &&
+      !(isStampedDate(place) && !place.hasDate),
+  ],
+  [5.5, (place) => place.forms.isDate && !isKnownLabel(place) && !isHanging(place)],
+  [5, isPlaceAboveDate],
+  [5, (place) => place.forms.isTime && !isKnownLabel(place)],
+  [3.5, isRoom],
+  [5.5, (place) => isStampedDate(place) && !place.hasDate && /\d{4}$/.test(place.text)],
+];
+
+/** How much a line looks like a date with its place, its time and its room. */
+export function datelineScore(place: Place): number {
+  return firstOf(DATELINE, place, NEVER);
+}

@@ -1,0 +1,141 @@
+import {
+  type Evidence,
+  isBesideIn,
+  isBesideRow,
+  NEVER,
+  type Place,
+  RULE,
+  type ScoredLine,
+  strongest,
+} from './place.js';
+
+/** What a hand has put beside a line of decision: `EM 5/23`. */
+const BESIDE_DECISION = /^(?:[A-Z][A-Za-z.]{0,4}\s*)?(?:\d{1,2}\/\d{1,2}(?:\/\d\d)?)?\s*[A-Z]{0,4}$/;
+
+const isIsolated = ({ isApart, line }: Place): boolean => isApart && line.blankAfter > 0;
+
+/** What a line is by its form, and where it stands. */
+const FORMS: readonly Evidence[] = [
+  [7, ({ line }) => line.banner?.classification !== undefined],
+  [5, ({ line }) => line.banner !== undefined],
+  [6.5, ({ line }) => line.form === 'declassification' || line.form === 'stamp'],
+  [6, ({ line }) => line.form === 'exemption' || line.form === 'form' || line.form === 'catchword'],
+  [6, ({ line }) => line.form === 'receipt' && line.groupSize > 1],
+  [4, ({ line }) => line.form === 'receipt'],
+  [5, (place) => place.line.form === 'pageNum' && (isIsolated(place) || place.line.isBeside || /^p/i.test(place.text))],
+  [5, ({ line, text }) => line.form === 'pageNum' && (line.isCentred || line.isRight) && /^[-–—].*[-–—]$/.test(text)],
+  [3, ({ line, isApart }) => line.form === 'pageNum' && (isApart || line.groupSize <= 2)],
+  [0.5, ({ line }) => line.form === 'pageNum'],
+  [5, ({ line, isApart }) => line.form === 'number' && (isApart || line.isBeside || line.isRight)],
+  [2, ({ line }) => line.form === 'number'],
+  [6, ({ line, isApart }) => line.form === 'tab' && (isApart || line.isBeside || line.isCapitals)],
+  [2.5, ({ line }) => line.form === 'tab'],
+  [4, ({ line, isApart }) => line.form === 'routing' && (isApart || line.isBeside)],
+  [2, ({ line }) => line.form === 'routing'],
+  [3.2, (place) => place.line.form === 'symbol' && (isIsolated(place) || place.line.isBeside)],
+  [2, ({ line, text }) => line.form === 'symbol' && text.length <= 4],
+  [1, ({ line }) => line.form === 'symbol'],
+];
+
+/** What a line is by its neighbours, by its repetition, or by a hand. */
+const NEIGHBOURS: readonly Evidence[] = [
+  // The head of a page of a letter: `W. Smith   -2-   May 4, 1958`.
+  [7, (place) => [-2, -1, 1, 2].some((offset) => isBesidePageNumber(place, place.at + offset))],
+  // `UNOFFICIAL TRANSLATION` at the foot.
+  [5, ({ forms, before, lines, at }) => forms.isStatus && before !== undefined && lines.length - at <= 6],
+  [5, (place) => (RULE.test(place.text) && !isBesideRow(place)) || /true copy|signed original/i.test(place.text)],
+  [
+    5,
+    (place) =>
+      place.text.length <= 50 && isBesideIn(place, place.before) && /true[ -]copy/i.test(place.before.line.text),
+  ],
+  [4.5, (place) => place.text.length <= 64 && place.forms.item === undefined && isAmongStamps(place)],
+  [3.5, (place) => isRepeated(place) && isAtEdge(place)],
+  [4, (place) => isBesideRouting(place)],
+  [6, (place) => isUnderDecision(place) && place.text.length <= 24 && BESIDE_DECISION.test(place.text)],
+  [4, (place) => isUnderDecision(place) && place.forms.hand >= 2 && !/\p{Ll}\.$/u.test(place.text)],
+];
+
+/** From where on what looks like a hand's is one's, and how fast it becomes sure. */
+const HAND = { least: 1.4, slope: 2.2 } as const;
+
+/** How much a line looks like one of the sheet: by its form, by its repetition at the edges of pages, by its neighbours, or as a hand's. */
+export function sheetScore(place: Place): number {
+  const { line, forms } = place;
+  const form = strongest(FORMS, place, -2);
+  if (line.banner !== undefined) return form;
+  const score = strongest(NEIGHBOURS, place, form);
+  const isNote = forms.hand > 0 && isIsolated(place) && line.groupSize <= 2;
+  return isNote ? Math.max(score, (forms.hand - HAND.least) * HAND.slope) : score;
+}
+
+/** Whether a line of the sheet holds this one, a page's number, and something else in columns. */
+function isBesidePageNumber({ at, lines }: Place, other: number): boolean {
+  if (lines[other]?.line.form !== 'pageNum') return false;
+  for (let here = Math.min(at, other) + 1; here <= Math.max(at, other); here++)
+    if (lines[here]?.line.isBeside !== true) return false;
+  return [at - 1, at, at + 1, other + 1].filter((here) => lines[here]?.line.isBeside === true).length >= 2;
+}
+
+const SHEET_FORMS: ReadonlySet<string> = new Set([
+  'pageNum',
+  'stamp',
+  'declassification',
+  'number',
+  'catchword',
+  'receipt',
+]);
+
+const isOfSheet = (scored: ScoredLine): boolean =>
+  scored.line.banner !== undefined || SHEET_FORMS.has(scored.line.form ?? '');
+
+/**
+ * How much a line below the opening looks like one of the sheet because it stands, without an empty line, at the end of what is of the sheet: at the foot
+ * of a page, at its head, or between two others. Where the text above is open at its page's end nothing else can stand there.
+ */
+export function betweenSheets(place: Place): number {
+  const { line, forms, isText, text, before, after } = place;
+  const canBe =
+    !isText && text.length <= 60 && !forms.isSentence && forms.item === undefined && line.banner === undefined;
+  if (!canBe || before === undefined || after === undefined || line.blankBefore > 0 || !isOfSheet(before)) return NEVER;
+  const isOpen = place.openAbove[place.at] === true;
+  if (isOfSheet(after) && line.blankAfter === 0) return isOpen ? 7 : 4.5;
+  const isFoot = after.line.pageBefore;
+  const isHead = line.blankAfter > 0 && after.isText;
+  if (isOpen) return isFoot || isHead ? 6 : NEVER;
+  if (forms.isName) return NEVER;
+  if (isFoot) return 5;
+  return isHead && !line.isCapitals ? 4 : NEVER;
+}
+
+/** Whether a stamp's line stands within two lines of the same group. */
+function isAmongStamps(place: Place): boolean {
+  return [-2, -1, 1, 2].some((offset) => {
+    const other = place.lines[place.at + offset];
+    if (!isBesideIn(place, other)) return false;
+    const { form } = other.line;
+    return form === 'stamp' || form === 'receipt' || (form === 'declassification' && Math.abs(offset) === 1);
+  });
+}
+
+function isRepeated({ line, forms, text }: ScoredLine & { readonly text: string }): boolean {
+  const isFree = forms.item === undefined && forms.label?.isKnown !== true && !(forms.isName && !line.isCapitals);
+  return line.repeats > 1 && text.length <= 100 && isFree;
+}
+
+/** Whether a line stands at the edge of a page: beside a page's break, or next to what is surely of the sheet. */
+function isAtEdge({ line, before, after }: Place): boolean {
+  const isEdge = (other: ScoredLine | undefined): boolean =>
+    other === undefined || other.line.banner !== undefined || other.line.form === 'pageNum';
+  return line.pageBefore || after?.line.pageBefore === true || isEdge(before) || isEdge(after);
+}
+
+function isBesideRouting(place: Place): boolean {
+  const { line, forms, text, before } = place;
+  const isFree = text.length <= 30 && !forms.isDate && forms.label === undefined;
+  return line.isBeside && isFree && isBesideIn(place, before) && before.line.form === 'routing';
+}
+
+function isUnderDecision({ line, before }: Place): boolean {
+  return before?.forms.isDecision === true && line.blankBefore === 0;
+}

@@ -1,0 +1,30 @@
+import { isAddressTail } from './addresses.js';
+import type { CableRole, Labels } from './labels.js';
+import type { Transmission } from './messages.js';
+
+/** The lines of a transmission: between TO or INFO and the classification line every line is of an addressee, whatever its words. */
+export function transmissionBlock(labels: Labels, { start, end }: Pick<Transmission, 'start' | 'end'>): void {
+  let isAddressed = false;
+  for (let at = start; at < end; at++) {
+    if (labels.furniture[at] !== undefined) continue;
+    const { address } = labels.sign(at);
+    const role = roleOf(labels, at, isAddressed);
+    if (address !== undefined) isAddressed = address.name !== 'FM';
+    if (role === undefined) labels.furniture[at] = 'transmission';
+    else labels.role[at] = role;
+  }
+}
+
+function roleOf(labels: Labels, at: number, isAddressed: boolean): CableRole | undefined {
+  const { group, address, message } = labels.sign(at);
+  const text = labels.text(at);
+  if (group !== undefined) return 'dateline';
+  if (message !== undefined) return 'message';
+  if (address !== undefined) return address.name === 'FM' ? 'from' : address.name === 'TO' ? 'to' : 'info';
+  if (isAddressed && !EXEMPT.test(text)) return isAddressTail(text) ? 'more' : 'address';
+  if (/^[ZOPRYW0]{1,2}\s.*\d{3}/.test(text)) labels.doubt(at, 'group');
+  return undefined;
+}
+
+/** Who is left out of a collective address; signs of operators. */
+const EXEMPT = /^(?:XMT|ZEN(?!\/)|ZFD|ZNY|ACCT|PASS TO)\b/;

@@ -1,0 +1,154 @@
+import type { Block, List } from '../../../model/document.js';
+import { append } from '../../../model/list.js';
+import { listTypeOf } from '../../facts/head-label.js';
+import { partiesAmong } from '../../facts/parties.js';
+import { senderLine } from '../../facts/sender-line.js';
+import { rawOffset, type Strand, slice, weave } from '../../page/strand.js';
+import { withLeading } from '../../page/typed-paragraph.js';
+import { alignedTable } from '../../regions/constructs/aligned-table.js';
+import { bullets } from '../../regions/constructs/bullets.js';
+import type { Context } from '../../regions/context.js';
+import { afterPages, leadingPages } from '../../regions/elements.js';
+import type { LabelledLine } from '../../regions/label-lines.js';
+import { TypedLines } from './join-typed.js';
+import { looseTable } from './loose-table.js';
+import { goesOn, type Margins, marginsOf } from './paragraphs.js';
+import type { Reader } from './reader.js';
+
+/** What a stretch of the text becomes. */
+type Unit = {
+  readonly kind: 'text' | 'heading' | 'table' | 'decision' | 'label';
+  readonly lines: TypedLines;
+  readonly labelled: LabelledLine;
+  strand?: Strand;
+};
+
+/** Reads the text of a typescript: paragraphs over lines and pages, items, headings, tables, lines of decision; what is of the sheet stands where it was typed. */
+export function readBody(lines: readonly LabelledLine[], width: number | undefined, reader: Reader): readonly Block[] {
+  const units = unitsOf(lines, marginsOf(lines, width), reader);
+  return blocksOf(units, reader);
+}
+
+function unitsOf(lines: readonly LabelledLine[], margins: Margins, reader: Reader): readonly Unit[] {
+  const units: Unit[] = [];
+  let previous: LabelledLine | undefined;
+  /** An empty line or a page's break stands in what was put on the pile. */
+  let isApart = false;
+  for (const labelled of lines) {
+    const { line, kind } = labelled;
+    reader.page(labelled);
+    if (kind === 'body.sheet' || kind === 'head.sheet' || kind === 'close.sheet') {
+      isApart ||= line.blankBefore > 0 || line.pageBefore;
+      reader.sheet(labelled);
+      continue;
+    }
+    if (kind === 'body.heading' && /^(?:\W|[IVX\d]+\.)*\s*RECOMMENDATION/i.test(line.text))
+      reader.facts.hasRecommendation = true;
+    if (kind === 'body.decision') reader.facts.hasDecision = true;
+    // What a hand has put between the strokes of a decision (`__RSM__`) is no emphasis.
+    const strand = kind === 'body.decision' ? reader.bareStrand(line) : reader.strand(line);
+    const last = units.at(-1);
+    const isInterrupted = !reader.pile.isEmpty;
+    const own = unitKind(kind);
+    const isMore =
+      last !== undefined &&
+      previous !== undefined &&
+      last.kind === own &&
+      ((own === 'text' &&
+        goesOn(previous, labelled, {
+          margins,
+          isInterrupted,
+          isApart: isApart || line.blankBefore > 0 || line.pageBefore,
+          length: last.lines.length,
+        })) ||
+        (own === 'heading' &&
+          !isInterrupted &&
+          line.group === previous.line.group &&
+          continuesHeading(previous, labelled)));
+    if (isMore) last.lines.add(strand, reader.pile.take());
+    else units.push({ kind: own, lines: new TypedLines(withLeading(strand, reader.pile.take()), reader), labelled });
+    previous = labelled;
+    isApart = false;
+  }
+  return units;
+}
+
+function unitKind(kind: LabelledLine['kind']): Unit['kind'] {
+  if (kind === 'body.heading') return 'heading';
+  if (kind === 'body.table') return 'table';
+  if (kind === 'body.decision') return 'decision';
+  return kind === 'body.label' ? 'label' : 'text';
+}
+
+/** A heading goes on below where both lines stand alike and the first has no number of its own below it. */
+function continuesHeading(before: LabelledLine, line: LabelledLine): boolean {
+  return (
+    line.forms.item === undefined &&
+    before.line.isCapitals === line.line.isCapitals &&
+    (before.line.isCentred === line.line.isCentred || line.line.indent > before.line.indent)
+  );
+}
+
+function blocksOf(units: readonly Unit[], reader: Reader): readonly Block[] {
+  const blocks: Block[] = [];
+  const strands = units.map(({ lines }) => lines.strand());
+  const context: Context = { ...reader.tools, strands, end: strands.length, drop: (span) => reader.dropped.push(span) };
+  for (let at = 0; at < units.length; ) {
+    const unit = units[at];
+    const strand = strands[at];
+    if (unit === undefined || strand === undefined) break;
+    const construct = unit.kind === 'table' ? alignedTable : unit.kind === 'text' ? bullets : undefined;
+    // A table and a list end where their units do.
+    let end = at + 1;
+    while (end < units.length && units[end]?.kind === unit.kind) end++;
+    const found = construct?.recognise({ ...context, end }, at);
+    if (found !== undefined) {
+      append(blocks, found.blocks);
+      at = found.next;
+      continue;
+    }
+    const rows =
+      unit.kind === 'table' || unit.kind === 'decision'
+        ? looseTable({ ...context, end }, at, unit.kind === 'table' ? 2 : 1)
+        : undefined;
+    append(blocks, rows?.blocks ?? blockOf(unit, strand, reader));
+    at = rows?.next ?? at + 1;
+  }
+  return blocks;
+}
+
+function blockOf(unit: Unit, strand: Strand, reader: Reader): readonly Block[] {
+  if (unit.kind === 'label') return labelBlock(unit, strand, reader);
+  const rend = unit.kind === 'heading' ? { rend: 'center' } : {};
+  return afterPages(strand, (rest) => ({
+    element: 'p',
+    attributes: rend,
+    children: weave(rest, unit.kind === 'heading' ? [] : reader.tools.annotate(rest)),
+  }));
+}
+
+/** A label of a form below the text: `FROM: Peter Tarnoff, S/S     PT`. */
+function labelBlock(unit: Unit, strand: Strand, reader: Reader): readonly Block[] {
+  const { label } = unit.labelled.forms;
+  const { pages, rest } = leadingPages(strand);
+  if (label === undefined || label.value >= rest.text.length)
+    return [...pages, { element: 'p', attributes: {}, children: weave(rest) }];
+  const head = slice(rest, 0, label.length);
+  const value = slice(rest, label.value);
+  const told = label.role === 'from' ? senderLine(value.text) : undefined;
+  if (label.role === 'from') {
+    append(reader.facts.from, partiesAmong([told?.sender ?? value.text]));
+    if (told?.initials !== undefined)
+      reader.facts.initials ??= value.text.slice(told.initials.start, told.initials.end);
+  }
+  if (value.text !== '' && label.value === label.length) reader.tools.part(rawOffset(rest, label.length));
+  const list: List = {
+    element: 'list',
+    attributes: { type: listTypeOf(label) },
+    children: [
+      { element: 'head', attributes: {}, children: weave(head) },
+      { element: 'item', attributes: {}, children: weave(value, told?.annotations ?? []) },
+    ],
+  };
+  return [...pages, list];
+}

@@ -1,0 +1,120 @@
+import type { Block, Closer, Inline, PersName, Postscript } from '../../../model/document.js';
+import { append } from '../../../model/list.js';
+import { addresseeOf } from '../../facts/parties.js';
+import { readTypedDateline } from '../../facts/typed-date.js';
+import { rawOffset, type Strand, weave } from '../../page/strand.js';
+import { datelineAnnotations, nameAnnotation } from '../../regions/elements.js';
+import type { LabelledLine } from '../../regions/label-lines.js';
+import { LEAVE } from './compliments.js';
+import type { Reader } from './reader.js';
+
+type CloserChild = Closer['children'][number];
+
+/** `/s/`, `(signed)`, `for`: what stands before the name of who signs. */
+const BEFORE_NAME =
+  /^(?:\((?=\p{Lu}[\p{L}.' -]+\)$)|\/\s?s\s?\/|\(?(?:signed|sgd\.?)\)?:?|s\/)\s*|^for\s+(?:the\s+)?(?=\p{Lu})/iu;
+/** A name and its office on one line, parted by a comma or wide blanks. */
+const AFTER_NAME = /,\s+(?!(?:Jr|Sr|II|III)\b)|\s{3,}/;
+
+/** Reads the closing of a typescript: leave, signature with its office, addressee, enclosures and copies, lines of drafting. */
+export function readClosing(lines: readonly LabelledLine[], reader: Reader): readonly Block[] {
+  const children: CloserChild[] = [];
+  const before: Block[] = [];
+  const address: string[] = [];
+  const pages = (): void => {
+    const taken = reader.pile.take();
+    if (children.length === 0) append(before, taken);
+    else append(children, taken);
+  };
+  for (const labelled of lines) {
+    const { line, kind } = labelled;
+    reader.page(labelled);
+    if (kind.endsWith('.sheet')) {
+      reader.sheet(labelled);
+      continue;
+    }
+    pages();
+    const strand = reader.strand(line);
+    switch (kind) {
+      case 'close.signature':
+        children.push({ element: 'signed', attributes: {}, children: signedChildren(strand, reader) });
+        break;
+      case 'close.salute':
+        if (/^(?:For|By)\b.{2,60}:$/.test(strand.text)) {
+          children.push(seg('authority', strand));
+          break;
+        }
+        if (LEAVE.test(strand.text)) reader.facts.hasCompliments = true;
+        children.push({ element: 'salute', attributes: {}, children: weave(strand) });
+        break;
+      case 'close.address':
+        address.push(strand.text);
+        children.push(seg('address', strand));
+        break;
+      case 'close.drafting':
+        reader.facts.drafting.push(strand.text);
+        children.push(seg('drafting', strand));
+        break;
+      case 'close.enclosures':
+        children.push(seg('enclosures', strand));
+        break;
+      default:
+        children.push(titleOrDate(strand, reader));
+    }
+  }
+  if (address.length > 0) reader.facts.addressee ??= addresseeOf(address);
+  if (children.length === 0) return before;
+  return [...before, { element: 'closer', attributes: {}, children }];
+}
+
+function seg(type: string, strand: Strand): CloserChild {
+  return { element: 'seg', attributes: { type }, children: weave(strand) };
+}
+
+/** A line below the signature: a date, or the office of who has signed. */
+function titleOrDate(strand: Strand, reader: Reader): CloserChild {
+  const reading = readTypedDateline(strand.text);
+  if (reading?.date === undefined) return seg('title', strand);
+  reader.facts.dates.push({
+    text: strand.text,
+    at: rawOffset(strand, 0),
+    date: reading.date,
+    role: 'close',
+    ...(reading.place === undefined ? {} : { place: strand.text.slice(reading.place.start, reading.place.end) }),
+  });
+  return { element: 'dateline', attributes: {}, children: weave(strand, datelineAnnotations(reading)) };
+}
+
+/** The name as `persName`; what stands before it and an office behind it stand outside. */
+function signedChildren(strand: Strand, reader: Reader): readonly Inline[] {
+  const { text } = strand;
+  const start = BEFORE_NAME.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(start);
+  const office = AFTER_NAME.exec(rest)?.index ?? rest.length;
+  const name = rest
+    .slice(0, office)
+    .replace(start === 1 ? /\)$/ : /\s+$/, '')
+    .trimEnd();
+  if (name === '') return weave(strand);
+  reader.facts.signed.push(name);
+  const person = reader.tools.person(name);
+  const attributes: PersName['attributes'] = person === undefined ? {} : { corresp: person };
+  return weave(strand, [
+    nameAnnotation({ start, end: start + name.length }, 'persName', attributes as Readonly<Record<string, string>>),
+  ]);
+}
+
+/** Text below a closing, as a postscript (TEI P5, postscript). */
+export function postscripts(blocks: readonly Block[]): readonly Block[] {
+  const made: Block[] = [];
+  for (const block of blocks) {
+    const last = made.at(-1);
+    if (block.element === 'fw' || block.element === 'note') made.push(block);
+    else if (last?.element === 'postscript')
+      made[made.length - 1] = { ...last, children: [...last.children, block as Postscript['children'][number]] };
+    else if (block.element === 'p' || block.element === 'list' || block.element === 'table')
+      made.push({ element: 'postscript', attributes: {}, children: [block] });
+    else made.push(block);
+  }
+  return made;
+}

@@ -1,0 +1,128 @@
+import type { ScoredLine } from '../../regions/scores/place.js';
+import { isSheet, openingEvidence } from './opening-evidence.js';
+
+/** Where a document of a text that holds several begins. */
+export interface Cut {
+  /** The number of its first line. */
+  readonly at: number;
+  /** How much speaks for it beyond what is needed; below 0 it was not made. */
+  readonly margin: number;
+}
+
+/** How much evidence makes a cut. */
+const NEEDED = 5;
+/** Places that come so near to it are told to the editor. */
+const NEARLY = 3.6;
+/** By how much a later line must beat the first that can begin a document. */
+const LOUDER = 2.5;
+
+/** So many lines below its first can the marking of a document stand. */
+const LONGEST_HEAD = 8;
+
+/** Where the documents of a text begin, the first not counted, and where one may begin. */
+export function cuts(lines: readonly ScoredLine[]): readonly Cut[] {
+  const found: Cut[] = [];
+  let hasText = false;
+  // Whether the document so far bears a marking above its text: else the first one below is of the next.
+  let isMarked = false;
+  let hasMarking = false;
+  let best: (Cut & { readonly isFoot: boolean }) | undefined;
+  const close = (): void => {
+    if (best !== undefined) {
+      found.push({ at: best.at, margin: best.margin });
+      if (best.margin >= 0) {
+        hasText = false;
+        isMarked = false;
+        hasMarking = lines.slice(best.at, best.at + LONGEST_HEAD).some(({ line }) => line.banner !== undefined);
+      }
+    }
+    best = undefined;
+  };
+  for (const [at, { line, isText }] of lines.entries()) {
+    if (isText) {
+      close();
+      hasText = true;
+      isMarked ||= hasMarking;
+      continue;
+    }
+    hasMarking ||= line.banner !== undefined;
+    if (
+      !hasText ||
+      at === 0 ||
+      (line.blankBefore === 0 && !line.pageBefore && line.banner === undefined) ||
+      line.isBeside
+    )
+      continue;
+    const margin = evidence(lines, at) - NEEDED;
+    if (margin <= NEARLY - NEEDED) continue;
+    // The first marking after a text is most often the one at the foot of its page.
+    const isFoot =
+      isMarked &&
+      line.banner !== undefined &&
+      !line.pageBefore &&
+      (at === 0 || (!hasBannerAbove(lines, at) && !isStamp(lines[at - 1])));
+    // A document begins with its first line: a later one must speak much louder.
+    if (
+      best === undefined ||
+      (best.isFoot ? margin > 0 || margin > best.margin : margin > best.margin + (best.margin >= 0 ? LOUDER : 0))
+    )
+      best = { at, margin, isFoot };
+  }
+  close();
+  return found;
+}
+
+/** How much speaks for a document that begins at a line: what its first lines are, and what stands before them. */
+function evidence(lines: readonly ScoredLine[], at: number): number {
+  return before(lines, at) + openingEvidence(lines, at);
+}
+
+function before(lines: readonly ScoredLine[], at: number): number {
+  const own = lines[at]?.line;
+  const last = lines[at - 1];
+  if (own === undefined || last === undefined) return 0;
+  const isPair = own.banner !== undefined && hasBannerAbove(lines, at);
+  let score = own.pageBefore ? 2 : own.blankBefore >= 2 ? 1 : 0.3;
+  if (isSheet(last)) score += 1;
+  // What stands on the sheet in brackets (`[seal]`) is of what stands above.
+  if (/^[([]/.test(own.text) && own.form === 'form' && !own.pageBefore) score -= 3;
+  if (isPair && (own.pageBefore || own.blankBefore > 0)) score += own.pageBefore ? 0.5 : 1.5;
+  // The first marking after the text is the one at the foot of its page.
+  if (own.banner !== undefined && !isSheet(last) && !own.pageBefore) score -= 2;
+  return score + endedAbove(lastText(lines, at));
+}
+
+/** What the last line above says: a closing, or a sentence that is not at its end. */
+function endedAbove(text: ScoredLine | undefined): number {
+  if (text === undefined) return 0;
+  const { forms, line, isText } = text;
+  // What follows a complimentary close is its signature.
+  if (forms.isClose) return -4.8;
+  const isClosing = forms.isEnclosures || forms.isDrafting || forms.isSigned || (forms.isName && line.text.length < 50);
+  const isOpen = isText && line.text.length > 40 && /[\p{L}\d,;-]$/u.test(line.text);
+  return (isClosing ? 1.2 : 0) - (isOpen ? 5 : 0);
+}
+
+function isStamp(scored: ScoredLine | undefined): boolean {
+  const form = scored?.line.form;
+  return form === 'stamp' || form === 'declassification' || form === 'receipt';
+}
+
+/** Whether another marking stands between a line and the text above it. */
+function hasBannerAbove(lines: readonly ScoredLine[], at: number): boolean {
+  for (let above = at - 1; above >= 0 && above >= at - 10; above--) {
+    const line = lines[above];
+    if (line === undefined || !isSheet(line)) return false;
+    if (line.line.banner !== undefined) return true;
+  }
+  return false;
+}
+
+/** The nearest line above that is not of the sheet. */
+function lastText(lines: readonly ScoredLine[], at: number): ScoredLine | undefined {
+  for (let above = at - 1; above >= 0 && above >= at - 14; above--) {
+    const line = lines[above];
+    if (line !== undefined && !isSheet(line)) return line;
+  }
+  return undefined;
+}

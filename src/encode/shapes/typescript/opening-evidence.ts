@@ -1,0 +1,157 @@
+import type { ScoredLine } from '../../regions/scores/place.js';
+
+/** So many lines can stand between the first line of a document and its text. */
+const LONGEST_OPENING = 24;
+
+/** Headings of parts that are titles of documents as well. */
+const PART =
+  /^(?:SUMMARY|NOTES?|STATEMENTS?|DECISIONS?|AGENDA|BACKGROUND|REPORT|RECORD|STUDY|CHRONOLOGY|SCENARIO|TALKING POINTS|DISCUSSION|SUMMARY OF (?:CONCLUSIONS|DECISIONS|DISCUSSION)|MINUTES|CHECKLIST)$/i;
+
+const TAB = /^(?:TAB|ATTACHMENT|ANNEX|ENCLOSURE|APPENDIX)(?:\s+[A-Z\dIVX]{1,4})?$/i;
+
+/** Whether a line is of the sheet by its form. */
+export function isSheet({ line, forms }: ScoredLine): boolean {
+  return (
+    line.banner !== undefined ||
+    (line.form !== undefined && line.form !== 'symbol') ||
+    (forms.hand > 2 && forms.label?.isKnown !== true)
+  );
+}
+
+/** How much the lines from `at` on look like the opening of a document, up to its text. */
+export function openingEvidence(lines: readonly ScoredLine[], at: number): number {
+  const above = lines[at - 1];
+  const isOnNewPage = lines[at]?.line.pageBefore === true;
+  const opening = new Opening(above !== undefined && !isSheet(above) && !isOnNewPage, isOnNewPage);
+  const end = Math.min(lines.length, at + LONGEST_OPENING);
+  for (let here = at; here < end && !opening.isClosed; here++) {
+    const scored = lines[here];
+    if (scored === undefined || (scored.line.pageBefore && here > at)) break;
+    opening.look(scored, here === at);
+  }
+  return opening.score();
+}
+
+/** What has been seen of an opening. Each kind of evidence counts once, labels up to three times. */
+class Opening {
+  isClosed = false;
+  #score = 0;
+  #labels = 0;
+  readonly #seen = new Set<'office' | 'title' | 'salute'>();
+  #isFirst = true;
+  /** An address, or a name, that nothing has told yet to be above a salutation: it may be the one at the foot of the letter before. */
+  #isAddress = false;
+  /** A date closely below a text can be the one at its close. */
+  #isLeave = false;
+  readonly #isBelowText: boolean;
+  readonly #isOnNewPage: boolean;
+
+  constructor(isBelowText: boolean, isOnNewPage: boolean) {
+    this.#isBelowText = isBelowText;
+    this.#isOnNewPage = isOnNewPage;
+  }
+
+  score(): number {
+    return this.#isAddress && !this.#seen.has('salute') && !this.#isRefused ? this.#score - 4 : this.#score;
+  }
+
+  #isRefused = false;
+
+  /** No document opens like this. */
+  #refuse(penalty: number): void {
+    this.#score -= penalty;
+    this.#isRefused = true;
+    this.isClosed = true;
+  }
+
+  look(scored: ScoredLine, isStart: boolean): void {
+    const { line, forms, isText } = scored;
+    this.#foot(scored);
+    const isPrinted = forms.isOffice && (line.isCapitals || line.isCentred);
+    if ((this.#isAddress || this.#isLeave) && (line.banner !== undefined || isPrinted)) {
+      this.#refuse(6);
+      return;
+    }
+    if (line.banner !== undefined && isStart) this.#score += 0.5;
+    if (isSheet(scored)) {
+      if (/^(?:TAB|ATTACHMENT|ANNEX|ENCLOSURE)\b/i.test(line.text)) this.#score += 2.5;
+      return;
+    }
+    if (isClosing(scored) && !(this.#isOnNewPage && TAB.test(line.text))) {
+      this.#refuse(6);
+      return;
+    }
+    if (this.#isFirst) this.#first(scored);
+    if (isText) this.isClosed = true;
+    if (!this.isClosed) this.#weigh(scored);
+  }
+
+  /** Numbers of later pages and stamps belong to what stands above. */
+  #foot({ line }: ScoredLine): void {
+    const printed =
+      line.banner?.page ?? (line.form === 'pageNum' && this.#isFirst ? Number(/\d+/.exec(line.text)?.[0] ?? 0) : 0);
+    if (printed > 1) this.#score -= 5;
+    const isStamp =
+      line.form === 'declassification' || line.form === 'stamp' || (line.form === 'receipt' && line.groupSize > 1);
+    if (isStamp && !this.#seen.has('office') && !this.#seen.has('title') && this.#labels === 0) this.#score -= 3;
+  }
+
+  #first(scored: ScoredLine): void {
+    const { line, forms, isText } = scored;
+    if (/^\p{Ll}/u.test(line.text)) {
+      this.#refuse(6);
+      return;
+    }
+    if (isText || !isHeadLike(scored)) {
+      this.#refuse(4);
+      return;
+    }
+    this.#isFirst = false;
+    this.#isLeave = forms.isDate && this.#isBelowText;
+    const isName = forms.isName && line.form !== 'symbol' && !forms.isOffice && !forms.isTitle && !line.isCentred;
+    this.#isAddress = forms.isHonorific || isName;
+  }
+
+  #weigh({ line, forms }: ScoredLine): void {
+    if (TAB.test(line.text)) this.#score += 2.5;
+    if (forms.isStatus) this.#score += 2;
+    if (forms.isDate) this.#score += 0.7;
+    const isPrinted = line.isCapitals || line.isCentred || line.groupSize <= 2;
+    if (forms.isOffice && isPrinted && !forms.isTitle && forms.item === undefined) this.#once('office', 2.5);
+    if (forms.isTitle) this.#once('title', PART.test(line.text) ? 1 : 3);
+    else if (line.isCapitals && line.isCentred && line.text.length > 12) this.#once('title', 1.2);
+    const { label } = forms;
+    const isLabel = label?.isKnown === true && label.role !== 'copies' && label.role !== 'other' && !forms.isEnclosures;
+    if (isLabel && this.#labels < 3) {
+      this.#labels++;
+      this.#score += 1.5;
+    }
+    if (forms.isSalute) {
+      this.#once('salute', this.#isAddress ? 4 : 3);
+      this.isClosed = true;
+    }
+  }
+
+  #once(what: 'office' | 'title' | 'salute', weight: number): void {
+    if (this.#seen.has(what)) return;
+    this.#seen.add(what);
+    this.#score += weight;
+  }
+}
+
+function isClosing({ line, forms }: ScoredLine): boolean {
+  return (
+    forms.isClose ||
+    forms.isDecision ||
+    forms.isDrafting ||
+    forms.isSigned ||
+    (forms.isEnclosures && line.form !== 'tab')
+  );
+}
+
+/** Whether a line can be the first of an opening that is not of the sheet. */
+function isHeadLike({ line, forms }: ScoredLine): boolean {
+  const byWords = forms.isTitle || forms.isOffice || forms.label !== undefined || forms.isSalute || forms.isDate;
+  const byForm = forms.isStatus || forms.isHonorific || forms.isTown || TAB.test(line.text) || line.form === 'symbol';
+  return byWords || byForm || line.isCapitals || line.isCentred || line.isRight;
+}

@@ -1,0 +1,301 @@
+import type { Head, Inline, Item, List } from '../../../model/document.js';
+import type { Span } from '../../../model/position.js';
+import { partyIn } from '../../facts/parties.js';
+import { join, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
+import type { Reordered } from '../../proof/raw-text.js';
+import type { Context } from '../../regions/context.js';
+import { nameAnnotation } from '../../regions/elements.js';
+import type { SheetNode } from '../../regions/sheet-pile.js';
+import { continuesValue } from './join-typed.js';
+
+/** A line of a list of participants, with what of the sheet stands before it. */
+export interface ParticipantLine {
+  readonly strand: Strand;
+  /** The column in which it begins. */
+  readonly column: number;
+  readonly blankBefore: number;
+  readonly before: readonly SheetNode[];
+}
+
+/** What a list of participants is made of, in the order of reading. */
+export interface ParticipantList {
+  readonly children: readonly List['children'][number][];
+  readonly reordered?: Reordered;
+}
+
+interface Cell {
+  readonly strand: Strand;
+  readonly column: number;
+  /** Where its text begins behind a symbol of an office (`NSC: …`). */
+  readonly valueColumn: number;
+  readonly isFirstOfGroup: boolean;
+  readonly before: readonly SheetNode[];
+}
+
+const GAP = /\s{3,}|\t+/g;
+
+/** Reads the lines under PARTICIPANTS: one column or two, names with offices below or beside them, the heads of their sides. */
+export function participantList(
+  lines: readonly ParticipantLine[],
+  context: Pick<Context, 'annotate'>,
+): ParticipantList {
+  const rows = lines.map(cellsOf);
+  const boundary = columnBoundary(rows);
+  if (boundary === undefined) {
+    const cells = rows.map((row, index): Cell => wholeRow(row, lines[index]));
+    return { children: listed(grouped(joined(cells)), context) };
+  }
+  const left = rows.flatMap((row) => row.filter(({ column }) => column < boundary));
+  const right = rows.flatMap((row) => row.filter(({ column }) => column >= boundary));
+  const hasSheet = lines.some(({ before }, index) => index > 0 && before.length > 0);
+  if (hasSheet || !areTwoLists(rows, boundary)) {
+    // A name and his office side by side are one participant.
+    const cells = rows.map((row, index): Cell => wholeRow(row, lines[index]));
+    return { children: listed(grouped(joined(cells)), context) };
+  }
+  const order = [...left, ...right];
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined) return { children: [] };
+  const span = { start: rawOffset(first.strand, 0), end: rawOffset(last.strand, last.strand.text.length) };
+  const parts = order.map(({ strand }) => ({
+    start: rawOffset(strand, 0),
+    end: rawOffset(strand, 0) + strand.text.length,
+  }));
+  return {
+    children: [...listed(grouped(joined(left)), context), ...listed(grouped(joined(right)), context)],
+    reordered: { span, parts },
+  };
+}
+
+function wholeRow(row: readonly Cell[], line: ParticipantLine | undefined): Cell {
+  const [first] = row;
+  return {
+    strand: line?.strand ?? EMPTY,
+    column: line?.column ?? 0,
+    valueColumn: (line?.column ?? 0) + symbolLength(line?.strand.text ?? ''),
+    isFirstOfGroup: first?.isFirstOfGroup ?? false,
+    before: line?.before ?? [],
+  };
+}
+
+const EMPTY: Strand = { text: '', pieces: [], milestones: [] };
+
+function cellsOf(line: ParticipantLine): readonly Cell[] {
+  const { text } = line.strand;
+  const cells: Cell[] = [];
+  let from = 0;
+  const push = (start: number, end: number): void => {
+    cells.push({
+      strand: slice(line.strand, start, end),
+      column: line.column + start,
+      valueColumn: line.column + start + symbolLength(text.slice(start, end)),
+      isFirstOfGroup: line.blankBefore > 0,
+      before: cells.length === 0 ? line.before : [],
+    });
+  };
+  for (const gap of text.matchAll(GAP)) {
+    push(from, gap.index);
+    from = gap.index + gap[0].length;
+  }
+  push(from, text.length);
+  return cells;
+}
+
+/** `NSC: `, `Defense - `: how long the symbol is that stands before a name. */
+function symbolLength(text: string): number {
+  return /^[\p{L}. /&]{1,28}(?::\s+|\s[-–—]\s)(?=\S)/u.exec(text)?.[0].length ?? 0;
+}
+
+/** Where the second of two columns begins; undefined where there is only one. */
+function columnBoundary(rows: readonly (readonly Cell[])[]): number | undefined {
+  const seconds = rows.flatMap((row) => (row.length === 2 ? [row[1]?.column ?? 0] : []));
+  if (seconds.length < 2 || rows.some((row) => row.length > 2)) return undefined;
+  const boundary = seconds.reduce((least, column) => Math.min(least, column));
+  // A second column is where it is on all lines, or nearly.
+  const isColumn = seconds.filter((column) => column <= boundary + 6).length * 4 >= seconds.length * 3;
+  return isColumn ? boundary - 1 : undefined;
+}
+
+/** Whether the right column names persons of its own, and not the offices of those on the left. */
+function areTwoLists(rows: readonly (readonly Cell[])[], boundary: number): boolean {
+  const pairs = rows.filter((row) => row.length === 2);
+  // `State:     Deputy Secretary Ingersoll`: the left column says where those on the right are from.
+  if (
+    pairs.length > 0 &&
+    pairs.every((row) => /:$/.test(row[0]?.strand.text ?? '')) &&
+    !pairs.some((row) => /:$/.test(row[1]?.strand.text ?? ''))
+  )
+    return false;
+  const names = pairs.filter((row) => isNamed(row[1]?.strand.text ?? '')).length;
+  const alone = rows.filter((row) => row.length === 1 && (row[0]?.column ?? 0) >= boundary).length;
+  const isHeaded = pairs[0]?.every(({ strand }) => isSideHead(strand.text));
+  return isHeaded || names * 2 > pairs.length || (alone > 0 && names > 0);
+}
+
+function isNamed(text: string): boolean {
+  return partyIn(text)?.isPerson === true;
+}
+
+/** Lines that go on with the one above: indented further, or after a comma. */
+function joined(cells: readonly Cell[]): readonly Cell[] {
+  let margin = Number.POSITIVE_INFINITY;
+  for (const { column } of cells) margin = Math.min(margin, column);
+  const open: { readonly first: Cell; readonly strands: Strand[] }[] = [];
+  for (const cell of cells) {
+    const last = open.at(-1);
+    const above = last?.strands.at(-1)?.text ?? '';
+    if (last !== undefined && cell.before.length === 0 && continues(last.first, above, cell, margin))
+      last.strands.push(cell.strand);
+    else open.push({ first: cell, strands: [cell.strand] });
+  }
+  return open.map(({ first, strands }) => (strands.length === 1 ? first : { ...first, strand: join(strands) }));
+}
+
+/** @param above the line right above, which can itself go on with the first of its item */
+function continues(first: Cell, above: string, cell: Cell, margin: number): boolean {
+  const { text } = cell.strand;
+  if (isSideHead(first.strand.text) && !/,$/.test(above)) return false;
+  if (cell.isFirstOfGroup && !/,$/.test(above)) return false;
+  if (continuesValue(above, text)) return true;
+  if (isNamed(first.strand.text) && isNamed(text)) return false;
+  const isIndented = cell.column >= first.column + 1 && cell.column > margin;
+  return isIndented && (first.valueColumn === first.column || cell.column > first.valueColumn);
+}
+
+const COUNTRY =
+  /^(?:the )?(?:U\.?\s?S\.?(?:\s?S\.?\s?R\.?)?(?:\s?A\.?)?|U\.?\s?K\.?|F\.?R\.?G\.?|G\.?D\.?R\.?|U\.?A\.?R\.?|P\.?R\.?C\.?|G\.?R\.?C\.?|ROC|ROK|GVN|DRV|(?:United|Soviet|Federal|People|American|British|French|German|Foreign|Other|Republic|Kingdom|Union|Israel|Egypt|Japan|China|India|Iran|Iraq|Italy|France|Canada|Mexico|Brazil|Turkey|Greece|Spain|Cuba|Chile)\b.{0,30})$/i;
+
+/** Whether a line names a side or an agency whose members stand below it: `EGYPT`, `State:`, `For the United Kingdom`, `US Side`. */
+export function isSideHead(text: string): boolean {
+  if (text.length > 48 || /,/.test(text)) return false;
+  if (/:$/.test(text)) return true;
+  if (
+    /\b(?:side|delegation|participants|party|representatives|others?)$/i.test(text) ||
+    /^(?:For|On behalf of)\s/.test(text)
+  )
+    return true;
+  return COUNTRY.test(text) && !/\b(?:Ambassador|Minister|Secretary|President|Mr|General)\b/i.test(text);
+}
+
+interface Group {
+  readonly head: Cell | undefined;
+  readonly members: Cell[];
+}
+
+function grouped(cells: readonly Cell[]): readonly Group[] {
+  const capitals = cells.filter(({ strand }) => isBareCapitals(strand.text)).length;
+  const isHead = (cell: Cell, index: number): boolean => {
+    const { text } = cell.strand;
+    if (isSideHead(text)) return true;
+    // `Morocco` above its members, where another side has its head as well.
+    if (index === 0 && /^\p{Lu}\p{Ll}+$/u.test(text) && cells.slice(1).some(({ strand }) => isSideHead(strand.text)))
+      return true;
+    // Capitals alone among names in small letters: a country.
+    return (
+      isBareCapitals(text) &&
+      capitals * 2 <= cells.length &&
+      cells[index + 1] !== undefined &&
+      (cell.isFirstOfGroup || index === 0) &&
+      !isNamedInCapitals(text)
+    );
+  };
+  const groups: Group[] = [{ head: undefined, members: [] }];
+  for (const [index, cell] of cells.entries()) {
+    if (isHead(cell, index)) groups.push({ head: cell, members: [] });
+    else groups.at(-1)?.members.push(cell);
+  }
+  return groups.filter(({ head, members }) => head !== undefined || members.length > 0);
+}
+
+function isBareCapitals(text: string): boolean {
+  return /^[\p{Lu}][\p{Lu} .&/-]{2,36}$/u.test(text);
+}
+
+function isNamedInCapitals(text: string): boolean {
+  return /\b\p{Lu}\.\s/u.test(text) || /^(?:MR|DR|GEN|AMB|THE)\b/.test(text);
+}
+
+function listed(groups: readonly Group[], context: Pick<Context, 'annotate'>): List['children'] {
+  return groups.flatMap(({ head, members }): List['children'] => {
+    const items = members.flatMap((cell): List['children'] => [...cell.before, itemOf(cell, context)]);
+    if (head === undefined) return items;
+    // A head without members is a member after all.
+    if (members.length === 0) return [...head.before, itemOf(head, context)];
+    const label: Head = { element: 'head', attributes: {}, children: weave(head.strand) };
+    const inner: List = { element: 'list', attributes: {}, children: [label, ...items] };
+    return [...head.before, { element: 'item', attributes: {}, children: [inner] }];
+  });
+}
+
+/** A participant, the name marked, title and office beside it; or several in one sentence, each marked. */
+function itemOf({ strand }: Cell, context: Pick<Context, 'annotate'>): Item {
+  const others = context.annotate(strand);
+  const listed = participantsIn(strand.text);
+  const several = listed.length > 0 ? listed : titledIn(strand.text);
+  const named = partyIn(strand.text);
+  const spans = several.length > 0 ? several : named?.isPerson === true ? [named.span] : [];
+  const names = spans
+    .filter((span) => !others.some(({ start, end }) => start < span.end && end > span.start))
+    .map((span) => nameAnnotation(span, 'persName'));
+  const children: readonly Inline[] = weave(strand, [...names, ...others]);
+  return { element: 'item', attributes: {}, children };
+}
+
+/** What parts persons with titles on one line: `The President/Mr. Kissinger`, `Mr. Khurshid, Defense Secretary; Ambassador Langley`, `USUN -- Mr. Buffum, Mr. Pedersen`. */
+const BETWEEN =
+  /;\s*|\s--\s|\/(?=(?:The|Mr|Mrs|Dr|Secretary|Ambassador|General|President|Sir)\b)|(?:,\s*|\s+and\s+|,\s*and\s+)(?=(?:Mr|Mrs|Ms|Miss|Dr|Ambassador|Amb|Secretary|General|Gen|Sir|Senator|Admiral|Adm|Colonel|Col)\.?\s\p{Lu})/gu;
+
+/** The persons whom one line names, where it names several, each with a title; else none. */
+function titledIn(text: string): readonly Span[] {
+  if (!/[;/]|--|,|\band\b/.test(text)) return [];
+  const found: Span[] = [];
+  let from = 0;
+  const add = (end: number, sign: string): void => {
+    const words = text.slice(from, end);
+    const named = partyIn(words);
+    // `The Acting Secretary, Mr. Acheson` is one.
+    const isOffice = /^[/;]/.test(sign) && /^The \p{Lu}[\p{L} ]{3,30}$/u.test(words.trim());
+    if (named !== undefined && (isOffice || (named.isPerson && isTitledName(words, named.span))))
+      found.push({ start: from + named.span.start, end: from + named.span.end });
+  };
+  for (const gap of text.matchAll(BETWEEN)) {
+    add(gap.index, gap[0]);
+    from = gap.index + gap[0].length;
+  }
+  if (from === 0) return [];
+  add(text.length, '');
+  return found.length > 1 ? found : [];
+}
+
+function isTitledName(words: string, { start, end }: Span): boolean {
+  return /\s/.test(words.slice(start, end)) || /\p{L}\.?\s$/u.test(words.slice(0, start));
+}
+
+/** From how many participants a line lists them one after the other. */
+const FEWEST_LISTED = 3;
+const OFFICER =
+  /^(?:the )?(?:(?:vice |deputy |acting |under |assistant )?(?:president|secretary|chairman|director|minister|ambassador|attorney general)\b.{0,40})$/i;
+
+/** The participants that stand one after the other in a sentence: `The President, Secretaries Rusk and McNamara, Mr. Bundy`; none where a line names one with his offices. */
+function participantsIn(text: string): readonly Span[] {
+  const pieces: Span[] = [];
+  let from = 0;
+  for (const parting of text.matchAll(/[,;]\s+(?!(?:Jr|Sr|II|III)\b)(?:and\s+)?|\s+and\s+/g)) {
+    pieces.push({ start: from, end: parting.index });
+    from = parting.index + parting[0].length;
+  }
+  pieces.push({ start: from, end: text.replace(/[.;,\s]+$/, '').length });
+  if (pieces.length < FEWEST_LISTED || pieces.length > 60) return [];
+  const found = pieces.flatMap((piece): Span[] => {
+    const words = text.slice(piece.start, piece.end);
+    if (/^the\s/i.test(words) && OFFICER.test(words)) return [piece];
+    const named = partyIn(
+      words.replace(/^Secretaries\s|^Messrs\.?\s|^Ambassadors\s|^Generals\s/, (title) => ' '.repeat(title.length)),
+    );
+    return named?.isPerson === true
+      ? [{ start: piece.start + named.span.start, end: piece.start + named.span.end }]
+      : [];
+  });
+  return found.length >= FEWEST_LISTED && found.length * 4 >= pieces.length * 3 ? found : [];
+}

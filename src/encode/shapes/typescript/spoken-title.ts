@@ -1,0 +1,33 @@
+import type { Item, List } from '../../../model/document.js';
+import { type Strand, slice, weave } from '../../page/strand.js';
+import { nameAnnotation } from '../../regions/elements.js';
+import type { LabelledLine } from '../../regions/label-lines.js';
+
+const SPOKEN = /^(.{4,60}\b(?:between|with)\s)(.{3,60}?\sand\s)(.{3,60})$/i;
+
+/**
+ * `TELEPHONE CONVERSATION BETWEEN THE SECRETARY AND MR. DULLES` below another title, as a list of who speaks; undefined where a list says it, or the title
+ * is another.
+ */
+export function spokenList(title: Strand, lines: readonly LabelledLine[]): List | undefined {
+  const match = /\btelephone conversation\b/i.test(title.text) ? SPOKEN.exec(title.text) : null;
+  const isListed = lines.some(({ kind, forms }) => kind === 'head.label' && forms.label?.role === 'participants');
+  if (match === null || isListed) return undefined;
+  const [, head = '', first = '', second = ''] = match;
+  const item = (from: number, name: string): Item => ({
+    element: 'item',
+    attributes: {},
+    children: weave(slice(title, from, from + name.length), [
+      nameAnnotation({ start: 0, end: name.replace(/\sand\s$/i, '').length }, 'persName'),
+    ]),
+  });
+  return {
+    element: 'list',
+    attributes: { type: 'participants' },
+    children: [
+      { element: 'head', attributes: {}, children: weave(slice(title, 0, head.length)) },
+      item(head.length, first),
+      item(head.length + first.length, second),
+    ],
+  };
+}

@@ -1,0 +1,45 @@
+import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/diagnostic.js';
+import { MarkedFile, type MarkedSection, NO_FRONT_MATTER } from '../../model/marked-text.js';
+import type { SourceFile } from '../../model/source-file.js';
+import { type MarkdownNode, readMarkdown } from '../markdown.js';
+import { markdownTree } from './from-markdown.js';
+import { frontBlocks, readFrontMatter } from './front-matter.js';
+import { firstDifference } from './words.js';
+import { writeMarked } from './write.js';
+
+/** A text in Markdown, each section from its front matter to the next, proven to have all words of the file; no value where it cannot be read as Markdown. */
+export function readMarkdownText(source: SourceFile): Result<MarkedFile> {
+  const blocks = frontBlocks(source.text);
+  const firsts = blocks[0]?.start === 0 ? blocks : [undefined, ...blocks];
+  const place = (offset: number): Diagnostic['place'] => ({ file: source.path, start: source.positionAt(offset) });
+  const sections: MarkedSection[] = [];
+  for (const [index, block] of firsts.entries()) {
+    const front = block === undefined ? NO_FRONT_MATTER : readFrontMatter(source.text, block);
+    const shift = block?.end ?? 0;
+    const text = source.text.slice(shift, firsts[index + 1]?.start);
+    const root = readMarkdown(text);
+    const hindrance = find(root, 'tooManyMarks') ?? find(root, 'tooDeep');
+    if (hindrance !== undefined) {
+      const reason = hindrance.type === 'tooDeep' ? TOO_DEEP : TOO_MANY;
+      return { diagnostics: [diagnostic('EN093', { reason }, place(shift + hindrance.offset))] };
+    }
+    const { tree, words } = markdownTree(root, text);
+    const written = writeMarked(source.path, tree, { source, shift });
+    const lost = firstDifference(words, written.words);
+    if (lost !== undefined) return { diagnostics: [diagnostic('EN092', lost, place(shift))] };
+    sections.push({ text: written.text, front });
+  }
+  return { value: new MarkedFile(source.path, source.text, sections), diagnostics: [] };
+}
+
+const TOO_DEEP = 'lists and quotations stand more than 50 deep in each other';
+const TOO_MANY = 'a paragraph has more than 5,000 signs of emphasis, links and the like';
+
+function find(node: MarkdownNode, type: string): MarkdownNode | undefined {
+  if (node.type === type) return node;
+  for (const child of node.children) {
+    const found = find(child, type);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

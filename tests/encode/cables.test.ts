@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { encode } from '../../src/encode/encode.js';
+import type { Block, DocumentNode } from '../../src/model/document.js';
+import type { SuppliedDocument } from '../../src/model/manifest.js';
+import { SourceFile } from '../../src/model/source-file.js';
+import { type CableFields, type CableLayout, fields, layout, precedenceWords, typed } from './cable-texts.js';
+
+/** The words of a node without what the sheet bears. */
+function words(node: DocumentNode): string {
+  if (node.element === 'text') return node.text;
+  if (node.element === 'fw' || node.element === 'pb') return ' ';
+  if (node.element === 'lb') return ' ';
+  return (node.children as readonly DocumentNode[]).map(words).join('');
+}
+
+function paragraphs(blocks: readonly Block[]): readonly string[] {
+  return blocks.filter(({ element }) => element === 'p').map((block) => words(block).replace(/\s+/g, ' ').trim());
+}
+
+function lists(blocks: readonly Block[], label: RegExp): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.element !== 'list' || !label.test(words(block.children[0] as DocumentNode))) return [];
+    return block.children.slice(1).map((item) =>
+      words(item)
+        .replace(/\s+/g, ' ')
+        .replace(/^[A-Z]\. |[;,]$/g, '')
+        .trim(),
+    );
+  });
+}
+
+const official = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+/** What the encoder reads in a cable as the fields that it was typed from. */
+function read(text: string): Record<string, unknown> {
+  const { value = [], diagnostics } = encode(new SourceFile('cable.txt', text));
+  const [document] = value;
+  const { facts, header, div } = document ?? {};
+  const blocks = div?.children ?? [];
+  const acts = (key: string): readonly string[] =>
+    (header?.source?.acts ?? [])
+      .filter((act) => act.key === key)
+      .flatMap(({ persons }) => persons.map(({ name }) => name));
+  return {
+    documents: value.length,
+    lost: diagnostics.filter(({ code }) => code === 'EN001').length,
+    shape: document?.shape,
+    from: header?.from?.map(({ name }) => name),
+    to: header?.to?.map(({ name }) => name),
+    info: header?.info?.map(({ name }) => name),
+    precedence: header?.source?.precedence,
+    when: facts?.dateline?.date?.when,
+    classification: header?.source?.classification,
+    message: facts?.message,
+    handling: [...(header?.source?.handling ?? [])].sort(),
+    subject: lists(blocks, /^SUBJ/).join(' '),
+    references: lists(blocks, /^REF/),
+    drafted: acts('drafted'),
+    approved: acts('approved'),
+    cleared: [...acts('cleared')].sort(),
+    signed: facts?.signed,
+    paragraphs: paragraphs(blocks),
+  };
+}
+
+function wanted(cable: CableFields, how: CableLayout): Record<string, unknown> {
+  // Only the heads that the Department's own telegrams have name who drafted them.
+  const hasDrafting = how.head === 'archive' || how.head === 'situation-room';
+  const names = (list: readonly (string | undefined)[]): readonly string[] =>
+    hasDrafting ? list.flatMap((name) => (name === undefined ? [] : [official(name)])) : [];
+  return {
+    documents: 1,
+    lost: 0,
+    shape: 'cable',
+    from: [cable.from],
+    to: cable.to,
+    info: cable.info,
+    precedence: precedenceWords(cable.precedence),
+    when: cable.when,
+    classification: cable.classification,
+    message: `${cable.station} ${cable.number}`,
+    handling: [...cable.handling].sort(),
+    subject: cable.subject,
+    references: cable.references,
+    drafted: names([cable.drafted]),
+    approved: names([cable.approved]),
+    cleared: [...names(cable.cleared)].sort(),
+    signed: [cable.signed],
+    paragraphs: cable.paragraphs.map((text, index) => (how.isNumbered ? `${index + 1}. ${text}` : text)),
+  };
+}
+
+describe('a cable, typed in any of its layouts', () => {
+  it('is read as what it was typed from', () => {
+    fc.assert(
+      fc.property(fields, layout, (cable, how) => {
+        expect(read(typed(cable, how))).toEqual(wanted(cable, how));
+      }),
+      { numRuns: Number(process.env['CHANCERY_RUNS'] ?? 250), seed: Number(process.env['CHANCERY_SEED'] ?? 12) },
+    );
+  });
+
+  it('and another after it, where both end with NNNN or begin a page of their own', () => {
+    fc.assert(
+      fc.property(fields, fields, layout, (first, second, how) => {
+        fc.pre(first.number !== second.number && first.group !== second.group);
+        const both = [first, second].map((cable) => typed(cable, { ...how, tail: 'nnnn' }));
+        const { value = [] } = encode(new SourceFile('cables.txt', both.join('\n\n')));
+        expect(value.map(({ facts }) => facts.message)).toEqual([first, second].map((c) => `${c.station} ${c.number}`));
+      }),
+      { numRuns: 150, seed: 12 },
+    );
+  });
+});
+
+describe('what is doubtful in a cable', () => {
+  const text = readFileSync(new URL('../golden/encode/cable-doubts/input.txt', import.meta.url), 'utf8');
+  const found = (supplied: Partial<SuppliedDocument>): { readonly codes: readonly string[]; readonly tei: string } => {
+    const documents: readonly SuppliedDocument[] = [{ kind: 'document', id: 'd1', file: 'cable.txt', ...supplied }];
+    const { value = [] } = encode(new SourceFile('cable.txt', text), { documents });
+    return { codes: value.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)), tei: value[0]?.tei ?? '' };
+  };
+
+  it('is said with the line and what settles it', () => {
+    const { codes, tei } = found({});
+    expect(codes).toEqual(expect.arrayContaining(['EN060', 'EN062', 'EN065', 'EN066', 'EN069']));
+    expect(tei).toContain('<signed cert="low">');
+    expect(tei).toContain('<date when="1976-01-08T11:44:00Z" cert="low">');
+  });
+
+  it('is settled by the manifest', () => {
+    const { codes, tei } = found({ signed: 'CARVER', when: '1976-01-08', reading: 'checked' });
+    for (const code of ['EN060', 'EN062', 'EN066']) expect(codes).not.toContain(code);
+    expect(tei).toContain('<signed><persName>CARVER</persName></signed>');
+  });
+
+  it('does not keep the editor from giving a heading and a source note', () => {
+    const source = 'Source: National Archives, RG 59, Central Foreign Policy Files, D760010–0178. Confidential.';
+    const { tei } = found({ head: 'Telegram From the Embassy in Portugal to the Department of State', source });
+    expect(tei).toContain('<repository>National Archives</repository>');
+    expect(tei).toContain('<classCode scheme="#precedence" ana="#priority">Priority</classCode>');
+    expect(tei).toMatch(/<note type="source" resp="#editor">Source: National Archives/);
+  });
+});
+
+describe('a text is a cable', () => {
+  const shapeOf = (text: string): string | undefined => encode(new SourceFile('text.txt', text)).value?.[0]?.shape;
+
+  it('by its transmission, or by its number beside E.O. and TAGS', () => {
+    expect(shapeOf('R 010203Z FEB 77\nFM USMISSION GENEVA\nTO SECSTATE WASHDC\n\nMEETING ADJOURNED.\n')).toBe('cable');
+    expect(shapeOf('UNCLAS GENEVA 00777\n\nE.O. 11652: N/A\nTAGS: SHUM\n\nMEETING ADJOURNED.\n')).toBe('cable');
+    expect(shapeOf('PAGE 01  MOSCOW 00279  081245Z\n\nFM AMEMBASSY MOSCOW\n\nMEETING ADJOURNED.\n')).toBe('cable');
+  });
+
+  it('and not because a classification is typed letter by letter, or a date-time group is mentioned', () => {
+    const memorandum = (line: string): string =>
+      `THE WHITE HOUSE\nWASHINGTON\n\nC O N F I D E N T I A L\n\nMEMORANDUM FOR: THE PRESIDENT\nFROM: HENRY KELLER\nSUBJECT: Harbours\n\n${line}\n`;
+    expect(shapeOf(memorandum('The Minister called on Monday.'))).toBe('typescript');
+    expect(shapeOf(memorandum('The message of\nP 081130Z JAN 75 has been lost.'))).toBe('typescript');
+    expect(shapeOf(memorandum('S E C R E T'))).toBe('typescript');
+  });
+});
