@@ -58,6 +58,12 @@ const GENRES: readonly (readonly [RegExp, string])[] = [
     /^(?:draft |revised |undated |supplementary |joint |editorial |staff |interim )*(?:memorand(?:um|urn|a)|memo)\b/i,
     'memorandum',
   ],
+  [/^minute (?:by|from|to)\b/i, 'memorandum'],
+  [/^exchange of (?:letters|notes|messages)\b/i, 'letter'],
+  [/^(?:Aufzeichnung|Vermerk|Runderla(?:ss|ß))\b/i, 'memorandum'],
+  [/^(?:Schreiben|Privatdienstschreiben|Brief|Handschreiben)\b/i, 'letter'],
+  [/^(?:Fernschreiben|Telegramm|Drahtbericht|Drahterla(?:ss|ß))\b/i, 'telegram'],
+  [/^(?:Gespräch|Deutsch-\S+ (?:Regierungs)?gespräch|Ressortbesprechung)\b/i, 'memorandum-of-conversation'],
   [/^aide[- ]m[ée]moire/i, 'aide-memoire'],
   [/^note verbale|^(?:draft |diplomatic |verbal |oral )?note (?:from|by|to|delivered|handed)/i, 'diplomatic-note'],
   [

@@ -9,7 +9,8 @@ export interface TimeReading {
 }
 
 const HALF = '([ap])\\s?\\.?\\s?m\\b\\.?';
-const CLOCK = `(?:(\\d{1,2})(?:[:.](\\d\\d))?\\s*)`;
+/** `9.5 p.m.` is five past nine, as British print has it. */
+const CLOCK = `(?:(\\d{1,2})(?:[:.](\\d\\d?))?\\s*)`;
 /** What may stand between a date and its time: `, `, `—`, ` at `, `[`, `, about `. */
 const LEAD = '\\s*[,.;:]?\\s*[—–-]?\\s*(?:at\\s+|about\\s+|circa\\s+|from\\s+|between\\s+)?\\[?\\s*';
 /** A doubt or the end of a bracket: `noon?]`. */
@@ -56,7 +57,7 @@ function clock(hour: string | undefined, minute: string | undefined, half: strin
     if (h === 0 || h > 12) return undefined;
     h = (h % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   }
-  return `${h < 10 ? '0' : ''}${h}:${m}`;
+  return `${h < 10 ? '0' : ''}${h}:${m.padStart(2, '0')}`;
 }
 
 function named(word: string | undefined): string | undefined {

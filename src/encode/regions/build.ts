@@ -5,7 +5,7 @@ import type { Span } from '../../model/position.js';
 import { type Strand, weave } from '../page/strand.js';
 import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
 import { closer, findClosing } from './constructs/closer.js';
-import { isFileNumber } from './constructs/file-number.js';
+import { headLines } from './constructs/head-lines.js';
 import { postscriptStarts } from './constructs/postscript.js';
 import { attachmentOpening, body } from './constructs.js';
 import type { Construct, Context, Facts, Recognition } from './context.js';
@@ -43,8 +43,8 @@ export function build(strands: readonly Strand[], shape: ShapeOfDocument, offere
     ...(shape.startsGroup === undefined ? {} : { startsGroup: shape.startsGroup }),
     ...(shape.inText === undefined ? {} : { inText: shape.inText }),
   };
-  const first = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
-  const starts = attachmentStarts(strands, first + 1);
+  const { heading } = headLines((line) => strands[line]?.text ?? '', strands.length);
+  const starts = attachmentStarts(strands, heading + 2);
   const end = starts[0] ?? strands.length;
   const main = buildPart(strands, 0, end, opening, tools);
   const attachments = starts.map((start, index) =>
@@ -101,7 +101,13 @@ function buildMain(
   const take = (recognition: Recognition): void => {
     append(blocks, recognition.blocks);
     // A dateline at the end counts where there is none at the beginning.
-    facts = { ...facts, ...recognition.facts, ...(facts.dateline === undefined ? {} : { dateline: facts.dateline }) };
+    const { dateline, source } = facts;
+    facts = {
+      ...facts,
+      ...recognition.facts,
+      ...(dateline === undefined ? {} : { dateline }),
+      ...(source === undefined ? {} : { source }),
+    };
     at = recognition.next;
   };
   // What a construct drops counts only where it recognises what it looks at.

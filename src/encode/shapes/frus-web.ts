@@ -5,7 +5,7 @@ import type { Line } from '../page/segment.js';
 import { rejoinLabels } from '../page/split-labels.js';
 import { join, type Strand } from '../page/strand.js';
 import { build } from '../regions/build.js';
-import { isFileNumber } from '../regions/constructs/file-number.js';
+import { headLines, numberAlone } from '../regions/constructs/head-lines.js';
 import { frusOpening } from '../regions/constructs.js';
 import type { RawPart } from './raw-part.js';
 
@@ -18,8 +18,12 @@ export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
       read: (id, tools) => {
         const reading = readNotedText(lines, id, tools);
         const strands = withoutEmptyStrands(reading.strands);
-        const from = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
-        const built = build(rejoinLabels(strands, from), { opening: frusOpening, uncalled: reading.uncalled }, tools);
+        const { heading } = headLines((line) => strands[line]?.text ?? '', strands.length);
+        const built = build(
+          rejoinLabels(strands, heading + 1),
+          { opening: frusOpening, uncalled: reading.uncalled },
+          tools,
+        );
         return {
           built: withUncalledSource(built, reading.uncalled),
           dropped: reading.dropped,
@@ -31,15 +35,19 @@ export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
   ];
 }
 
+/** The heading stands among so many lines. */
+const HEAD_LINES = 5;
+
 /** The id that a document gets from the number that its heading prints. */
 function documentId(lines: readonly Line[], part: number): string {
   const texts: string[] = [];
   for (const line of lines) {
     const text = withoutPageMarks(line.text);
     if (text !== '') texts.push(text);
-    if (texts.length === 2) break;
+    if (texts.length === HEAD_LINES) break;
   }
-  return `d${printedNumber(texts[isFileNumber(texts[0] ?? '') ? 1 : 0] ?? '') ?? part}`;
+  const { number, heading } = headLines((line) => texts[line] ?? '', texts.length);
+  return `d${numberAlone(texts[number ?? -1] ?? '') ?? printedNumber(texts[heading] ?? '') ?? part}`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { readHeading } from '../../grammar/heading.js';
 import type { RawShape } from '../../model/manifest.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
-import { isFileNumber } from '../regions/constructs/file-number.js';
+import { headLines } from '../regions/constructs/head-lines.js';
 import { isSalute } from '../regions/constructs/opener.js';
 import { captionLabel } from './cable/cable-line.js';
 import { cableParts } from './cable/parts.js';
@@ -32,7 +32,7 @@ export function recogniseShape(lines: readonly Line[]): RawShape {
   if (hasFrontMatter(lines)) return 'markdown';
   const sample = lines.slice(0, SAMPLE);
   const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
-  if (isFileNumber(first) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
+  if (isPrinted(sample) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
   // Print has no title in capitals alone.
   if (
@@ -55,6 +55,15 @@ export function recogniseShape(lines: readonly Line[]): RawShape {
     ? 'typescript'
     : 'frus-web';
 }
+
+/** A file number, or the number of the document alone, above the heading. */
+function isPrinted(lines: readonly Line[]): boolean {
+  const texts = lines.slice(0, HEAD_LINES).map((line) => withoutPageMarks(line.text));
+  return headLines((line) => texts[line] ?? '', texts.length).heading > 0;
+}
+
+/** The heading stands among so many lines. */
+const HEAD_LINES = 6;
 
 /** Lines that break off in the middle of a sentence, so many that they are typed to a width. */
 const WRAPPED = 5;
