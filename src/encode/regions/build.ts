@@ -101,12 +101,13 @@ function buildMain(
   const take = (recognition: Recognition): void => {
     append(blocks, recognition.blocks);
     // A dateline at the end counts where there is none at the beginning.
-    const { dateline, source } = facts;
+    const { dateline, source, to } = facts;
     facts = {
       ...facts,
       ...recognition.facts,
       ...(dateline === undefined ? {} : { dateline }),
       ...(source === undefined ? {} : { source }),
+      ...(to === undefined ? {} : { to }),
     };
     at = recognition.next;
   };

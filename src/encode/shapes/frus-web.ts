@@ -5,6 +5,8 @@ import type { Line } from '../page/segment.js';
 import { rejoinLabels } from '../page/split-labels.js';
 import { join, type Strand } from '../page/strand.js';
 import { build } from '../regions/build.js';
+import { agenda } from '../regions/constructs/agenda.js';
+import { capitalsHeading } from '../regions/constructs/capitals-heading.js';
 import { headLines, numberAlone } from '../regions/constructs/head-lines.js';
 import { frusOpening } from '../regions/constructs.js';
 import type { RawPart } from './raw-part.js';
@@ -21,7 +23,7 @@ export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
         const { heading } = headLines((line) => strands[line]?.text ?? '', strands.length);
         const built = build(
           rejoinLabels(strands, heading + 1),
-          { opening: frusOpening, uncalled: reading.uncalled },
+          { opening: frusOpening, inText: [agenda, capitalsHeading], uncalled: reading.uncalled },
           tools,
         );
         return {

@@ -1,13 +1,16 @@
 import { readDateline } from '../../../grammar/dateline.js';
-import type { Block, Closer, PersName } from '../../../model/document.js';
+import type { AddressLine, Block, Closer, PersName } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
-import { rawOffset, type Strand, weave } from '../../page/strand.js';
+import type { Span } from '../../../model/position.js';
+import { rawOffset, type Strand, slice, weave } from '../../page/strand.js';
 import type { Context, Facts, Recognition } from '../context.js';
 import { datelineAnnotations, leadingPages, nameAnnotation } from '../elements.js';
+import { addressedTo, addresseeStart } from './addressee.js';
+import { isUnsigned, markedName, withoutStop } from './signature-mark.js';
 
 /** Complimentary closes: `Sincerely,`, `With warm regards,`, `Respectfully yours,`, `Believe me [etc.]`. */
 const SALUTE =
-  /^(?:(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Truly|Affectionately|Obediently)\b[^.]{0,40}|Yours\b[^.]{0,40}|(?:With|In) (?:my |the |kind(?:est)? |warm(?:est)? |best |great |high(?:est)? |deep(?:est)? |every |sincere |personal |renewed |continued )*(?:regards?|wishes|respects?|esteem|consideration|appreciation|friendship)\b[^.]{0,60}|(?:Kind|Warm|Best)(?:est)? (?:personal )?(?:regards|wishes)\b[^.]{0,30}|Believe me\b.{0,50}|(?:Please )?[Aa]ccept\b[^.]{0,30}\[etc\.\]|I (?:am|have the honor to be|remain),?\b.{0,40}(?:\[etc\.\]|servant|,)|\[Complimentary close\])[,.]?$/i;
+  /^(?:(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Truly|Affectionately|Obediently)\b[^.]{0,40}|Yours\b[^.]{0,40}|(?:With|In) (?:my |the |kind(?:est)? |warm(?:est)? |best |great |high(?:est)? |deep(?:est)? |every |sincere |personal |renewed |continued )*(?:regards?|wishes|respects?|esteem|consideration|appreciation|friendship)\b[^.]{0,60}|(?:Kind|Warm|Best)(?:est)? (?:personal )?(?:regards|wishes)\b[^.]{0,30}|Your (?:Lordship|Excellency|Majesty)['’]?s?\b[^.]{0,50}servant|Your (?:most |very |ever )*(?:humble |obedient |faithful |affectionate )*(?:and )?(?:humble |obedient |faithful )*(?:servant|friend)|Hochachtungsvoll|Mit (?:freundlichen|verbindlichen|besten)[^.]{0,40}|Veuillez\b[^.]{0,80}|Believe me\b.{0,50}|(?:Please )?[Aa]ccept\b[^.]{0,30}\[etc\.\]|I (?:am|have the honou?r to (?:be|remain)|remain|beg to remain|have, etc),?\b.{0,70}(?:\[?etc\.\]?|servant|,)|\[Complimentary close\])[,.]?$/i;
 
 /** `For the Ambassador:`, `For the Secretary of State:`, `By direction of …:` before the name. */
 const ON_BEHALF = /^(?:For|By)\b.{2,60}:$/;
@@ -31,7 +34,10 @@ const MAX_NAME = 70;
 const MAX_SIGNED = 130;
 
 /** Whether a line is a name as it stands under a document. */
-export function isSignature(text: string): boolean {
+export function isSignature(line: string): boolean {
+  const marked = markedName(line);
+  const text = withoutStop(marked === undefined ? line : line.slice(marked.start, marked.end));
+  if (isUnsigned(line)) return true;
   if (text.length === 0 || text.length > MAX_SIGNED || NOT_A_NAME.test(text) || SALUTE.test(text)) return false;
   if (/[:;?!]|\bdeclassified\b|^\(|^[-–—•]|\d{2,}|\.\s*\.|etc\./.test(text)) return false;
   const words = text.split(/\s+/);
@@ -100,14 +106,37 @@ const INITIALS = /^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$/;
 /** `for Nicholas Platt`: the name in whose stead somebody has signed. */
 const FOR_NAME = /^for\s+(?=\p{Lu})/u;
 
+/** A row of columns: where each stands. */
+function columnsOf(text: string): readonly Span[] {
+  const gaps = [...text.matchAll(/\t+\s*|\s{3,}/g)];
+  const starts = [0, ...gaps.map((gap) => gap.index + gap[0].length)];
+  return starts.map((start, column) => ({ start, end: gaps[column]?.index ?? text.length }));
+}
+
+const MOST_ROWS = 6;
+
+/** Where signatures in columns begin: rows of as many short columns each, one of them names. */
+function columnsStart(text: (at: number) => string, from: number, end: number): number | undefined {
+  const count = columnsOf(text(end - 1)).length;
+  let start = end;
+  while (start > from && end - start < MOST_ROWS && count > 1 && columnsOf(text(start - 1)).length === count) start--;
+  for (let at = start; at < end; at++) {
+    const cells = columnsOf(text(at)).map((cell) => text(at).slice(cell.start, cell.end));
+    if (cells.every((cell) => isName(cell))) return start;
+  }
+  return undefined;
+}
+
 /** What the lines at the end of a document or of an attachment are. */
 interface Closing {
   /** The first line of the closing. */
   readonly start: number;
   /** Lines on enclosures and copies from here on. */
   readonly enclosures?: number;
-  readonly signature?: { readonly from: number; readonly to: number };
+  readonly signature?: { readonly from: number; readonly to: number; readonly isInColumns?: boolean };
   readonly dateline?: number;
+  /** The address at the foot begins here. */
+  readonly addressee?: number;
 }
 
 /** Finds the closing of the lines from `from` to `end`: complimentary close, signature with its title, a dateline below. */
@@ -115,21 +144,31 @@ export function findClosing(strands: readonly Strand[], from: number, end: numbe
   const text = (at: number): string => (at >= from && at < end ? (strands[at]?.text ?? '') : '');
   const enclosures = findEnclosures(strands, from, end);
   let at = enclosures ?? end;
+  const foot = addresseeStart(text, from, at);
+  // It stands under a signature, or after a postscript.
+  const isUnder =
+    foot !== undefined && (findSignature(text, from, foot) !== undefined || from === 0 || endsText(text(foot - 1)));
+  const addressee = isUnder ? foot : undefined;
+  at = addressee ?? at;
   const hasDateline = at - 1 > from && text(at - 1).length < 100 && readDateline(text(at - 1)) !== undefined;
   const dateline = hasDateline ? at - 1 : undefined;
   if (hasDateline) at--;
-  const signature = findSignature(text, from, at);
+  const columns = columnsStart(text, from, at);
+  const signature =
+    columns === undefined ? findSignature(text, from, at) : { from: columns, to: at, isInColumns: true };
   if (signature !== undefined) {
     at = signature.from;
     if (ON_BEHALF.test(text(at - 1))) at--;
   }
-  if (enclosures !== undefined && signature === undefined && dateline === undefined) return { start: end };
+  const isBare = signature === undefined && dateline === undefined;
+  if (enclosures !== undefined && isBare && addressee === undefined) return { start: end };
   while (at - 1 > from && SALUTE.test(text(at - 1))) at--;
   return {
     start: at,
     ...(enclosures === undefined ? {} : { enclosures }),
     ...(signature === undefined ? {} : { signature }),
     ...(dateline === undefined ? {} : { dateline }),
+    ...(addressee === undefined ? {} : { addressee }),
   };
 }
 
@@ -179,6 +218,7 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
   const pagesBefore: Block[] = [];
   const signed: string[] = [];
   let dated: Facts = {};
+  const address: AddressLine[] = [];
   for (let at = closing.start; at < end; at++) {
     const strand = context.strands[at];
     if (strand === undefined) break;
@@ -190,12 +230,25 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
       const reading = readDateline(rest.text) ?? {};
       children.push({ element: 'dateline', attributes: {}, children: weave(rest, datelineAnnotations(reading)) });
       if (reading.date !== undefined) dated = { dateline: { ...reading, text: rest.text, at: rawOffset(rest, 0) } };
+    } else if (closing.addressee !== undefined && at >= closing.addressee && at < (closing.enclosures ?? end)) {
+      if (address.length === 0) children.push({ element: 'address', attributes: {}, children: address });
+      address.push({ element: 'addrLine', attributes: {}, children: weave(rest, context.annotate(rest)) });
+    } else if (signature?.isInColumns === true && at >= signature.from && at < signature.to) {
+      append(children, columnChildren(context, rest, signed));
     } else if (closing.enclosures !== undefined && at >= closing.enclosures) {
       const type = INITIALS.test(rest.text) ? 'initials' : 'enclosures';
       children.push({ element: 'seg', attributes: { type }, children: weave(rest) });
     } else if (signature !== undefined && at >= signature.from) {
-      if (at === signature.from || FOR_NAME.test(rest.text) || isName(rest.text)) {
-        signed.push(rest.text.replace(FOR_NAME, ''));
+      // FRUS has `[File copy not signed]` in the closer, and nobody signed.
+      if (isUnsigned(rest.text))
+        children.push({ element: 'seg', attributes: { type: 'unsigned' }, children: weave(rest) });
+      else if (at === signature.from || FOR_NAME.test(rest.text) || isName(rest.text)) {
+        const marked = markedName(rest.text);
+        signed.push(
+          withoutStop(
+            marked === undefined ? rest.text.replace(FOR_NAME, '') : rest.text.slice(marked.start, marked.end),
+          ),
+        );
         children.push({ element: 'signed', attributes: {}, children: signedChildren(context, rest) });
       } else {
         children.push({ element: 'seg', attributes: { type: 'title' }, children: weave(rest) });
@@ -210,16 +263,39 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
   return {
     blocks: [...pagesBefore, { element: 'closer', attributes: {}, children }],
     next: end,
-    facts: { ...dated, signed },
+    facts: { ...dated, signed, ...toOf(context, closing) },
   };
+}
+
+/** Whom the address at the foot names. */
+function toOf({ strands }: Context, { addressee, enclosures }: Closing): Facts {
+  if (addressee === undefined) return {};
+  const name = addressedTo(strands.slice(addressee, enclosures).map(({ text }) => text));
+  return name === undefined ? {} : { to: [{ element: 'persName', name }] };
+}
+
+/** A row of signatures in columns: `@n` says which stand under each other. */
+function columnChildren(context: Context, row: Strand, signed: string[]): Closer['children'] {
+  return columnsOf(row.text).map((span, column): Closer['children'][number] => {
+    const cell = slice(row, span.start, span.end, column === 0);
+    const attributes = { n: String(column + 1) };
+    if (!isName(cell.text)) {
+      const type = ON_BEHALF.test(cell.text) ? {} : { type: 'title' };
+      return { element: 'seg', attributes: { ...attributes, ...type }, children: weave(cell) };
+    }
+    const marked = markedName(cell.text);
+    signed.push(withoutStop(marked === undefined ? cell.text : cell.text.slice(marked.start, marked.end)));
+    return { element: 'signed', attributes, children: signedChildren(context, cell) };
+  });
 }
 
 /** The name as `persName`; a title after it stands outside. */
 function signedChildren(context: Context, strand: Strand): PersName['children'] {
+  const marked = markedName(strand.text);
   const title = titleStart(strand.text);
-  const end = title < 0 ? strand.text.length : title;
-  const start = FOR_NAME.exec(strand.text)?.[0].length ?? 0;
-  const name = strand.text.slice(0, end).trimEnd();
+  const end = Math.min(title < 0 ? strand.text.length : title, marked?.end ?? strand.text.length);
+  const start = FOR_NAME.exec(strand.text)?.[0].length ?? marked?.start ?? 0;
+  const name = withoutStop(strand.text.slice(0, end).trimEnd());
   const person = context.person(strand.text.slice(start, name.length));
   const corresp = person === undefined ? {} : { corresp: person };
   return weave(strand, [nameAnnotation({ start, end: name.length }, 'persName', corresp)]);
