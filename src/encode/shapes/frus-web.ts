@@ -1,4 +1,5 @@
 import { printedNumber } from '../../grammar/heading.js';
+import { type Finding, finding } from '../facts/finding.js';
 import { noteDoubts, readNotedText, withUncalledSource } from '../notes/noted-text.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
@@ -9,12 +10,13 @@ import { agenda } from '../regions/constructs/agenda.js';
 import { capitalsHeading } from '../regions/constructs/capitals-heading.js';
 import { headLines, numberAlone } from '../regions/constructs/head-lines.js';
 import { frusOpening } from '../regions/constructs.js';
+import { printedDocuments } from './printed-documents.js';
 import type { RawPart } from './raw-part.js';
 
-/** A text of the FRUS web site: one document. */
-export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
-  return [
-    {
+/** A text of the FRUS web site, or of a printed series: its documents. */
+export function frusWebParts(text: readonly Line[]): readonly RawPart[] {
+  return printedDocuments(text).map(
+    ({ lines, rules, headings }): RawPart => ({
       start: lines[0]?.start ?? 0,
       id: (part) => documentId(lines, part),
       read: (id, tools) => {
@@ -28,14 +30,21 @@ export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
         );
         return {
           built: withUncalledSource(built, reading.uncalled),
-          dropped: reading.dropped,
+          dropped: [...reading.dropped, ...rules],
           moved: reading.moved,
-          doubts: noteDoubts(reading),
+          doubts: [...noteDoubts(reading), ...headings.map(headingDoubt)],
         };
       },
-    },
-  ];
+    }),
+  );
 }
+
+/** A line with a number that reads as the heading of another document, and was not taken for one. */
+function headingDoubt({ text, start }: Line): Finding {
+  return finding('EN100', { words: text.slice(0, EXCERPT) }, start);
+}
+
+const EXCERPT = 60;
 
 /** The heading stands among so many lines. */
 const HEAD_LINES = 5;

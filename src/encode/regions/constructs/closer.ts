@@ -12,6 +12,11 @@ import { isUnsigned, markedName, withoutStop } from './signature-mark.js';
 const SALUTE =
   /^(?:(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Truly|Affectionately|Obediently)\b[^.]{0,40}|Yours\b[^.]{0,40}|(?:With|In) (?:my |the |kind(?:est)? |warm(?:est)? |best |great |high(?:est)? |deep(?:est)? |every |sincere |personal |renewed |continued )*(?:regards?|wishes|respects?|esteem|consideration|appreciation|friendship)\b[^.]{0,60}|(?:Kind|Warm|Best)(?:est)? (?:personal )?(?:regards|wishes)\b[^.]{0,30}|Your (?:Lordship|Excellency|Majesty)['’]?s?\b[^.]{0,50}servant|Your (?:most |very |ever )*(?:humble |obedient |faithful |affectionate )*(?:and )?(?:humble |obedient |faithful )*(?:servant|friend)|Hochachtungsvoll|Mit (?:freundlichen|verbindlichen|besten)[^.]{0,40}|Veuillez\b[^.]{0,80}|Believe me\b.{0,50}|(?:Please )?[Aa]ccept\b[^.]{0,30}\[etc\.\]|I (?:am|have the honou?r to (?:be|remain)|remain|beg to remain|have, etc),?\b.{0,70}(?:\[?etc\.\]?|servant|,)|\[Complimentary close\])[,.]?$/i;
 
+/** Whether a line is a complimentary close. */
+export function isClose(text: string): boolean {
+  return SALUTE.test(text);
+}
+
 /** `For the Ambassador:`, `For the Secretary of State:`, `By direction of …:` before the name. */
 const ON_BEHALF = /^(?:For|By)\b.{2,60}:$/;
 

@@ -2,6 +2,7 @@ import { furnitureOf, isLetterhead, isStamp, withoutEmphasis } from '../../page/
 import type { Line } from '../../page/segment.js';
 import type { PageLine } from '../../page/typed-page.js';
 import { isMarkingLine } from '../../regions/constructs/marking-line.js';
+import { isClose } from '../../regions/constructs/closer.js';
 import { isSalute } from '../../regions/constructs/opener.js';
 import { memorandumLabel } from './memorandum-label.js';
 
@@ -85,6 +86,8 @@ function columnsApart(line: Column): readonly Column[] {
 
 /** A paragraph is at least this long, or ends a sentence: below it a line can be of an address or a signature. */
 const PARAGRAPH = 80;
+/** A sentence of some words. */
+const SENTENCE = /^.{14,}\p{Ll}[.?!]$/u;
 
 /**
  * Cuts a typescript into its documents. A document begins with a letterhead, with the block of a memorandum, or with what stands above a
@@ -94,9 +97,14 @@ export function cutDocuments(lines: readonly PageLine[]): readonly (readonly Pag
   const starts = [0];
   let hasText = false;
   let opening = 0;
+  let hasSalute = false;
   for (const [index, line] of lines.entries()) {
+    hasSalute ||= isSalute(line.text);
+    // A letter has text also where its lines are short.
     const isText =
-      line.furniture === undefined && line.text.length >= PARAGRAPH && memorandumLabel(line.text) === undefined;
+      line.furniture === undefined &&
+      (line.text.length >= PARAGRAPH || (hasSalute && SENTENCE.test(line.text))) &&
+      memorandumLabel(line.text) === undefined;
     if (!hasText) {
       hasText = isText;
       continue;
@@ -110,6 +118,7 @@ export function cutDocuments(lines: readonly PageLine[]): readonly (readonly Pag
     starts.push(startOf(lines, index));
     opening = 1;
     hasText = false;
+    hasSalute = isSalute(line.text);
   }
   return starts
     .map((start, index) => lines.slice(start, starts[index + 1] ?? lines.length))
@@ -137,6 +146,8 @@ function startOf(lines: readonly PageLine[], at: number): number {
       line.furniture === undefined &&
       line.text.length < 60 &&
       !/[,.?!]$/.test(line.text.replace(/\b[A-Z]\.[A-Z]\.$/, ''));
+    // Under a complimentary close stands the name of the letter before.
+    if (isAddress && isClose(lines[start - 2]?.text ?? '')) break;
     if (!isOpening && !isAddress) break;
     if ((lines[start]?.blankBefore ?? 0) > 0 && isAddress) groups++;
     if (groups > 2) break;
