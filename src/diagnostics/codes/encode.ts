@@ -195,14 +195,6 @@ export const encodeCodes = {
     explanation:
       'Headings, names and places end in letters. Digits or a sign at the end are most often a note’s call that the list of notes does not answer.',
   },
-  EN105: {
-    severity: 'warning',
-    message:
-      'The date “{words}” stands in a line of the sheet (a stamp, a release note) or of another document; it is not taken for the date of this one.',
-    hint: 'If you know the date of the document, add “date:” to it in volume.yaml.',
-    explanation:
-      'Stamps of receipt, declassification and release have dates of their own, which are never the document’s.',
-  },
   EN120: {
     severity: 'info',
     message: 'Document {id} is TEI already: {file}. There is nothing to encode.',

@@ -48,7 +48,7 @@ export function printedDocuments(lines: readonly Line[]): readonly PrintedDocume
         starts.push(isFileNumber(texts[at - 1] ?? '') ? at - 1 : at);
         number = own;
         at++;
-      } else if (NUMBERED.test(text) && readHeading(bare(text)).correspondents.length > 1) headings.push(at);
+      } else if (isDoubtful(text)) headings.push(at);
     } else if (isOfFiles && number === undefined && isFileNumber(text) && opensDocument(texts, at + 1)) {
       starts.push(at);
       at++;
@@ -72,6 +72,15 @@ function numberIn(text: string | undefined): number | undefined {
   const words =
     text === undefined || text.length > LONGEST_HEADING ? undefined : (numberAlone(text) ?? printedNumber(text));
   return words === undefined ? undefined : Number.parseInt(words, 10);
+}
+
+const LONGEST_DOUBTFUL = 240;
+
+/** The number, the genre and both sides of a heading, in letters as print has them: more than an item of a list. */
+function isDoubtful(text: string): boolean {
+  if (text.length > LONGEST_DOUBTFUL || !/\p{Ll}/u.test(text)) return false;
+  const { genre, correspondents, number } = readHeading(bare(text));
+  return number !== undefined && genre !== undefined && correspondents.length > 1;
 }
 
 function bare(text: string): string {
