@@ -8,6 +8,7 @@ import { headLines } from '../regions/constructs/head-lines.js';
 import { isSalute } from '../regions/constructs/opener.js';
 import { captionLabel } from './cable/cable-line.js';
 import { cableParts } from './cable/parts.js';
+import { emailParts, isEmail } from './e-mail/parts.js';
 import { frusWebParts } from './frus-web.js';
 import { hasFrontMatter } from './markdown/front-matter.js';
 import { markdownParts } from './markdown/parts.js';
@@ -22,6 +23,7 @@ export const readers: Readonly<Record<RawShape, (lines: readonly Line[]) => read
   typescript: typescriptParts,
   cable: cableParts,
   markdown: markdownParts,
+  'e-mail': emailParts,
 };
 
 /** How many lines are looked at. */
@@ -30,6 +32,7 @@ const SAMPLE = 400;
 /** Recognises the shape of a raw text by what only that shape has. */
 export function recogniseShape(lines: readonly Line[]): RawShape {
   if (hasFrontMatter(lines)) return 'markdown';
+  if (isEmail(lines)) return 'e-mail';
   const sample = lines.slice(0, SAMPLE);
   const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
   if (isPrinted(sample) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
