@@ -71,7 +71,10 @@ const GENRES: readonly (readonly [RegExp, string])[] = [
     'meeting-notes',
   ],
   [/^(?:\w+ ){0,4}minutes\b/i, 'minutes'],
-  [/^(?:summary |verbatim |official |partial )*(?:record|proceedings)\b|^summary\b/i, 'record'],
+  [
+    /^(?:provisional |summary |verbatim |stenographic |official |partial )*(?:record|proceedings)\b|^summary\b/i,
+    'record',
+  ],
   [
     /^(?:position|briefing|background|talking|discussion|issues?|policy|strategy|working|options?|draft|information|contingency|study|scope|planning|white)? ?(?:paper|points)\b|^talking points|^(?!the )(?:\S+ ){0,6}paper (?:prepared|by|on|for|\S+ prepared)\b|^(?:\w+ ){0,5}(?:position|policy|scope|special) paper/i,
     'paper',

@@ -1,11 +1,7 @@
 import { readDateline } from '../../../grammar/dateline.js';
-import type { AddressLine, Block, Closer, PersName } from '../../../model/document.js';
-import { append } from '../../../model/list.js';
 import type { Span } from '../../../model/position.js';
-import { rawOffset, type Strand, slice, weave } from '../../page/strand.js';
-import type { Context, Facts, Recognition } from '../context.js';
-import { datelineAnnotations, leadingPages, nameAnnotation } from '../elements.js';
-import { addressedTo, addresseeStart } from './addressee.js';
+import type { Strand } from '../../page/strand.js';
+import { addresseeStart } from './addressee.js';
 import { isUnsigned, markedName, withoutStop } from './signature-mark.js';
 
 /** Complimentary closes: `Sincerely,`, `With warm regards,`, `Respectfully yours,`, `Believe me [etc.]`. */
@@ -18,7 +14,7 @@ export function isClose(text: string): boolean {
 }
 
 /** `For the Ambassador:`, `For the Secretary of State:`, `By direction of …:` before the name. */
-const ON_BEHALF = /^(?:For|By)\b.{2,60}:$/;
+export const ON_BEHALF = /^(?:For|By)\b.{2,60}:$/;
 
 /** What a name can consist of: words with a capital, initials, particles, ranks, brackets of the editors. */
 const NAME_WORD =
@@ -105,14 +101,18 @@ function endsText(text: string | undefined): boolean {
 const ENCLOSURES =
   /^(?:Attachments?|Enclosures?|Encls?|cc|Copies to|Drafted|Drafted by|Clearances?|Tabs?)\.?\s*:|^(?:Enclosures?|Attachments?|Encls?\.?)$/i;
 
+/** Where the paper is kept, under the text, as the German series prints it: `VS-Bd. 412 (II A 4)`, `B 130, Bd. 8443`. */
+export const FILE_AT_FOOT =
+  /^(?:VS-Bd\. \d|B \d{1,3}(?:[-–]\d+)?,? (?:\(|Bd\. \d)|Nachla(?:ss|ß) \p{Lu}\p{L}+, Bd\.|ZA \d)[^.?!]{0,60}$/u;
+
 /** Initials of who drafted and who typed, at the very end: `JAK:ML/14`. */
-const INITIALS = /^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$/;
+export const INITIALS = /^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$/;
 
 /** `for Nicholas Platt`: the name in whose stead somebody has signed. */
-const FOR_NAME = /^for\s+(?=\p{Lu})/u;
+export const FOR_NAME = /^for\s+(?=\p{Lu})/u;
 
 /** A row of columns: where each stands. */
-function columnsOf(text: string): readonly Span[] {
+export function columnsOf(text: string): readonly Span[] {
   const gaps = [...text.matchAll(/\t+\s*|\s{3,}/g)];
   const starts = [0, ...gaps.map((gap) => gap.index + gap[0].length)];
   return starts.map((start, column) => ({ start, end: gaps[column]?.index ?? text.length }));
@@ -133,7 +133,7 @@ function columnsStart(text: (at: number) => string, from: number, end: number): 
 }
 
 /** What the lines at the end of a document or of an attachment are. */
-interface Closing {
+export interface Closing {
   /** The first line of the closing. */
   readonly start: number;
   /** Lines on enclosures and copies from here on. */
@@ -185,7 +185,7 @@ function findEnclosures(strands: readonly Strand[], from: number, end: number): 
   let found: number | undefined;
   for (let at = end - 1; at > from && end - at <= MAX_ENCLOSURES; at--) {
     const { text = '', indent = 0 } = strands[at] ?? {};
-    if (ENCLOSURES.test(text) || INITIALS.test(text)) found = at;
+    if (ENCLOSURES.test(text) || INITIALS.test(text) || FILE_AT_FOOT.test(text)) found = at;
     else if (text.length > MAX_NAME || /[.?!,:]$/.test(text) || (isSignature(text) && indent === 0)) break;
   }
   return found;
@@ -209,105 +209,19 @@ function findSignature(
     if (at === from || endsText(before) || isOffice(before) || (isLong(before) && !/\bof\b/i.test(text(at)))) {
       return { from: at, to: end };
     }
-    // Two have signed: both names in full
-    if (isName(text(at)) && isName(before) && at - 1 > from && endsText(text(at - 2))) {
-      return { from: at - 1, to: end };
-    }
+    if (at - 1 > from && isPair(before, text(at), text(at - 2))) return { from: at - 1, to: end };
   }
   return undefined;
 }
 
-/** Makes the `closer` of a document or attachment (TEI P5 §4.2.2); the strands of `context` up to its `end` are what precedes. */
-export function closer(context: Context, closing: Closing, end: number): Recognition | undefined {
-  const children: Closer['children'][number][] = [];
-  const pagesBefore: Block[] = [];
-  const signed: string[] = [];
-  let dated: Facts = {};
-  const address: AddressLine[] = [];
-  for (let at = closing.start; at < end; at++) {
-    const strand = context.strands[at];
-    if (strand === undefined) break;
-    const { pages, rest } = leadingPages(strand);
-    if (children.length === 0) append(pagesBefore, pages);
-    else append(children, pages);
-    const { signature } = closing;
-    if (at === closing.dateline) {
-      const reading = readDateline(rest.text) ?? {};
-      children.push({ element: 'dateline', attributes: {}, children: weave(rest, datelineAnnotations(reading)) });
-      if (reading.date !== undefined) dated = { dateline: { ...reading, text: rest.text, at: rawOffset(rest, 0) } };
-    } else if (closing.addressee !== undefined && at >= closing.addressee && at < (closing.enclosures ?? end)) {
-      if (address.length === 0) children.push({ element: 'address', attributes: {}, children: address });
-      address.push({ element: 'addrLine', attributes: {}, children: weave(rest, context.annotate(rest)) });
-    } else if (signature?.isInColumns === true && at >= signature.from && at < signature.to) {
-      append(children, columnChildren(context, rest, signed));
-    } else if (closing.enclosures !== undefined && at >= closing.enclosures) {
-      const type = INITIALS.test(rest.text) ? 'initials' : 'enclosures';
-      children.push({ element: 'seg', attributes: { type }, children: weave(rest) });
-    } else if (signature !== undefined && at >= signature.from) {
-      // FRUS has `[File copy not signed]` in the closer, and nobody signed.
-      if (isUnsigned(rest.text))
-        children.push({ element: 'seg', attributes: { type: 'unsigned' }, children: weave(rest) });
-      else if (at === signature.from || FOR_NAME.test(rest.text) || isName(rest.text)) {
-        const marked = markedName(rest.text);
-        signed.push(
-          withoutStop(
-            marked === undefined ? rest.text.replace(FOR_NAME, '') : rest.text.slice(marked.start, marked.end),
-          ),
-        );
-        children.push({ element: 'signed', attributes: {}, children: signedChildren(context, rest) });
-      } else {
-        children.push({ element: 'seg', attributes: { type: 'title' }, children: weave(rest) });
-      }
-    } else if (ON_BEHALF.test(rest.text)) {
-      children.push({ element: 'seg', attributes: {}, children: weave(rest) });
-    } else {
-      children.push({ element: 'salute', attributes: {}, children: weave(rest) });
-    }
-  }
-  if (children.length === 0) return undefined;
-  return {
-    blocks: [...pagesBefore, { element: 'closer', attributes: {}, children }],
-    next: end,
-    facts: { ...dated, signed, ...toOf(context, closing) },
-  };
-}
-
-/** Whom the address at the foot names. */
-function toOf({ strands }: Context, { addressee, enclosures }: Closing): Facts {
-  if (addressee === undefined) return {};
-  const name = addressedTo(strands.slice(addressee, enclosures).map(({ text }) => text));
-  return name === undefined ? {} : { to: [{ element: 'persName', name }] };
-}
-
-/** A row of signatures in columns: `@n` says which stand under each other. */
-function columnChildren(context: Context, row: Strand, signed: string[]): Closer['children'] {
-  return columnsOf(row.text).map((span, column): Closer['children'][number] => {
-    const cell = slice(row, span.start, span.end, column === 0);
-    const attributes = { n: String(column + 1) };
-    if (!isName(cell.text)) {
-      const type = ON_BEHALF.test(cell.text) ? {} : { type: 'title' };
-      return { element: 'seg', attributes: { ...attributes, ...type }, children: weave(cell) };
-    }
-    const marked = markedName(cell.text);
-    signed.push(withoutStop(marked === undefined ? cell.text : cell.text.slice(marked.start, marked.end)));
-    return { element: 'signed', attributes, children: signedChildren(context, cell) };
-  });
-}
-
-/** The name as `persName`; a title after it stands outside. */
-function signedChildren(context: Context, strand: Strand): PersName['children'] {
-  const marked = markedName(strand.text);
-  const title = titleStart(strand.text);
-  const end = Math.min(title < 0 ? strand.text.length : title, marked?.end ?? strand.text.length);
-  const start = FOR_NAME.exec(strand.text)?.[0].length ?? marked?.start ?? 0;
-  const name = withoutStop(strand.text.slice(0, end).trimEnd());
-  const person = context.person(strand.text.slice(start, name.length));
-  const corresp = person === undefined ? {} : { corresp: person };
-  return weave(strand, [nameAnnotation({ start, end: name.length }, 'persName', corresp)]);
+/** Two lines of a signature: two names in full, or the hand above the typed name (`John`, `John J. Muccio`) under the close. */
+function isPair(upper: string, lower: string, above: string): boolean {
+  if (!isName(lower)) return false;
+  return isName(upper) ? endsText(above) : isSignature(upper) && SALUTE.test(above);
 }
 
 /** Where the title begins in `J.C. King Chief, WH`; -1 where there is none. */
-function titleStart(text: string): number {
+export function titleStart(text: string): number {
   for (const match of text.matchAll(/\S+/g)) {
     if (match.index > 0 && TITLE.test(match[0])) return match.index;
   }

@@ -122,14 +122,14 @@ const messageOpening: Construct = {
   },
 };
 
-function valueOf(strand: Strand): Strand {
+function fieldOf(strand: Strand): Strand {
   return trimmed(slice(strand, headerLine(strand.text)?.value ?? 0, undefined, true));
 }
 
 /** A line of the header as a list with its label, as the labels of a memorandum are. */
 function headerList(context: Context, strand: Strand): List {
   const { name = 'other', label = 0 } = headerLine(strand.text) ?? {};
-  const value = valueOf(strand);
+  const value = fieldOf(strand);
   const type = name === 'cc' ? 'to' : name === 'from' || name === 'to' ? name : 'subject';
   const date = name === 'date' ? sentDate(value.text) : undefined;
   const annotations = date === undefined ? context.annotate(value) : datelineAnnotations({ date });
@@ -142,7 +142,7 @@ function headerList(context: Context, strand: Strand): List {
 
 function headerFacts(strand: Strand, known: Facts): Facts {
   const { name } = headerLine(strand.text) ?? {};
-  const { text } = valueOf(strand);
+  const { text } = fieldOf(strand);
   if (text === '') return {};
   if (name === 'from') return { from: [partyOf(text)] };
   if (name === 'to')
@@ -154,7 +154,7 @@ function headerFacts(strand: Strand, known: Facts): Facts {
     };
   if (name !== 'date' || known.dateline !== undefined) return {};
   const date = sentDate(text);
-  return date === undefined ? {} : { dateline: { text, at: rawOffset(valueOf(strand), 0), date } };
+  return date === undefined ? {} : { dateline: { text, at: rawOffset(fieldOf(strand), 0), date } };
 }
 
 function partyOf(value: string): Party {

@@ -1,8 +1,8 @@
 import { furnitureOf, isLetterhead, isStamp, withoutEmphasis } from '../../page/page-furniture.js';
 import type { Line } from '../../page/segment.js';
 import type { PageLine } from '../../page/typed-page.js';
-import { isMarkingLine } from '../../regions/constructs/marking-line.js';
 import { isClose } from '../../regions/constructs/closer.js';
+import { isMarkingLine } from '../../regions/constructs/marking-line.js';
 import { isSalute } from '../../regions/constructs/opener.js';
 import { memorandumLabel } from './memorandum-label.js';
 
