@@ -38,7 +38,11 @@ function trimmed(text: string, span: Span): Span {
   while (start < end && /[\s,;:.]/.test(text[start] ?? '')) start++;
   while (end > start && /[\s,;:]/.test(text[end - 1] ?? '')) end--;
   // The stop that ends the heading, not that of an initial or of `Jr.`
-  if (/\p{Ll}{3}\.$|\p{Lu}{4}\.$/u.test(text.slice(start, end))) end--;
+  if (
+    /\p{Ll}{2}\.$|\p{Lu}{4}\.$/u.test(text.slice(start, end)) &&
+    !/\b(?:Esq|Bart|Inc|Ltd|Gen|Dept|Gov)\.$/.test(text.slice(start, end))
+  )
+    end--;
   return { start, end };
 }
 

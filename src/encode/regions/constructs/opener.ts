@@ -74,8 +74,26 @@ function lineSteps(context: Context, at: number, strand: Strand, hasDateline: bo
   const columns = columnsOf(leadingPages(strand).rest);
   const beside = columns.length < 2 ? undefined : columnSteps(context, at, columns, hasDateline);
   if (beside !== undefined) return beside;
+  const marked = hasDateline ? undefined : afterMarking(leadingPages(strand).rest);
+  const parts = marked === undefined ? undefined : columnSteps(context, at, marked, hasDateline);
+  if (parts !== undefined) return parts;
   const whole = openerLine(context, at, hasDateline);
   return whole === undefined ? undefined : [whole];
+}
+
+/** Most words of a marking before a dateline on the same line. */
+const MARKING_WORDS = 4;
+
+/** `confidential [Washington,] March 3, 1954.`, `SECRET PARIS, …`: the marking, and the dateline with its place after it. */
+function afterMarking(strand: Strand): readonly Strand[] | undefined {
+  const blanks = [...strand.text.slice(0, MAX_SALUTE).matchAll(/\s+/g)].slice(0, MARKING_WORDS);
+  for (const { index, 0: blank } of blanks.reverse()) {
+    const start = index + blank.length;
+    if (!isMarkingLine(strand.text.slice(0, index))) continue;
+    if (readDateline(strand.text.slice(start))?.place === undefined) return undefined;
+    return [slice(strand, 0, index), slice(strand, start)];
+  }
+  return undefined;
 }
 
 /** The columns of a line where each is known. */
