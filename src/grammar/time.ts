@@ -33,6 +33,9 @@ const NAMED = new RegExp(
   'iy',
 );
 
+/** `, 14.30` at the end of a line: the hour of the day without a word. */
+const BARE = new RegExp(`${LEAD}([01]\\d|2[0-3])[.:]([0-5]\\d)(?=[\\s\\])]*$)`, 'y');
+
 /** The zones that American documents name, as offsets; `GMT` and `UTC` are `Z`. */
 const ZONES: Readonly<Record<string, string>> = {
   Z: 'Z',
@@ -106,6 +109,8 @@ export function readTime(text: string, start: number): TimeReading | undefined {
   m = match(SINGLE, text, start);
   const single = m === null ? undefined : clock(m[1], m[2], m[4] ?? m[3]);
   if (single !== undefined) return withZone(text, SINGLE.lastIndex, { from: single });
+  m = match(BARE, text, start);
+  if (m !== null) return { from: `${m[1]}:${m[2]}`, end: BARE.lastIndex };
   m = match(NAMED, text, start);
   const word = named(m?.[2] ?? m?.[1]);
   return word === undefined ? undefined : withZone(text, NAMED.lastIndex, { from: word });

@@ -44,8 +44,8 @@ export function build(strands: readonly Strand[], shape: ShapeOfDocument, offere
     ...(shape.startsGroup === undefined ? {} : { startsGroup: shape.startsGroup }),
     ...(shape.inText === undefined ? {} : { inText: shape.inText }),
   };
-  const { heading } = headLines((line) => strands[line]?.text ?? '', strands.length);
-  const starts = attachmentStarts(strands, heading + 2);
+  const { heading, more } = headLines((line) => strands[line]?.text ?? '', strands.length);
+  const starts = attachmentStarts(strands, heading + more + 2);
   const end = starts[0] ?? strands.length;
   const main = buildPart(strands, 0, end, opening, tools);
   const attachments = starts.map((start, index) =>

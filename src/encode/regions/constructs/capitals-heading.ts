@@ -5,11 +5,15 @@ import { listType } from './labelled-list.js';
 
 /** `1. CRANES`, `SUMMARY OF CONCLUSIONS`: capitals, with or without a number, and no stop at the end. */
 const CAPITALS = /^(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+)?(?=[^\d]*\p{Lu}{4})[\p{Lu}\p{M}\d\s,.&()'’“”"/–—-]{4,}$/u;
+/** `W. CARROW`: a name in capitals. */
+const NAME = /^(?:\p{Lu}\.\s?)+\p{Lu}[\p{Lu}’'-]+$/u;
 const LONGEST = 100;
 
 /** Whether a line is the heading of a section in capitals, the text below it not being so. */
 export function isCapitalsHeading(text: string, below: string): boolean {
-  return text.length <= LONGEST && CAPITALS.test(text) && !/[.,;:]$/.test(text) && /\p{Ll}/u.test(below);
+  return (
+    text.length <= LONGEST && !NAME.test(text) && CAPITALS.test(text) && !/[.,;:]$/.test(text) && /\p{Ll}/u.test(below)
+  );
 }
 
 /** A heading in capitals inside a text that is not: a paragraph of its own, as FRUS has it. */

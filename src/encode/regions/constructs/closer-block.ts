@@ -50,8 +50,9 @@ function kindOf({ dateline, addressee, enclosures, signature }: Closing, at: num
   if (at === dateline) return 'dateline';
   if (enclosures !== undefined && at >= enclosures) return 'foot';
   if (addressee !== undefined && at >= addressee) return 'address';
+  if (signature?.isInColumns !== true && ON_BEHALF.test(text)) return 'behalf';
   if (signature !== undefined && at >= signature.from) return signature.isInColumns === true ? 'columns' : 'signature';
-  return ON_BEHALF.test(text) ? 'behalf' : 'close';
+  return 'close';
 }
 
 /** A line of the closing that is one element: dateline, complimentary close, enclosures, file. */

@@ -2,11 +2,11 @@ import { readDateline } from '../../../grammar/dateline.js';
 import type { Span } from '../../../model/position.js';
 import type { Strand } from '../../page/strand.js';
 import { addresseeStart } from './addressee.js';
-import { isUnsigned, markedName, withoutStop } from './signature-mark.js';
+import { isUnsigned, markedName, withoutStop, withoutStopOfCapitals } from './signature-mark.js';
 
 /** Complimentary closes: `Sincerely,`, `With warm regards,`, `Respectfully yours,`, `Believe me [etc.]`. */
 const SALUTE =
-  /^(?:(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Truly|Affectionately|Obediently)\b[^.]{0,40}|Yours\b[^.]{0,40}|(?:With|In) (?:my |the |kind(?:est)? |warm(?:est)? |best |great |high(?:est)? |deep(?:est)? |every |sincere |personal |renewed |continued )*(?:regards?|wishes|respects?|esteem|consideration|appreciation|friendship)\b[^.]{0,60}|(?:Kind|Warm|Best)(?:est)? (?:personal )?(?:regards|wishes)\b[^.]{0,30}|Your (?:Lordship|Excellency|Majesty)['’]?s?\b[^.]{0,50}servant|Your (?:most |very |ever )*(?:humble |obedient |faithful |affectionate )*(?:and )?(?:humble |obedient |faithful )*(?:servant|friend)|Hochachtungsvoll|Mit (?:freundlichen|verbindlichen|besten)[^.]{0,40}|Veuillez\b[^.]{0,80}|Believe me\b.{0,50}|(?:Please )?[Aa]ccept\b[^.]{0,30}\[etc\.\]|I (?:am|have the honou?r to (?:be|remain)|remain|beg to remain|have, etc),?\b.{0,70}(?:\[?etc\.\]?|servant|,)|\[Complimentary close\])[,.]?$/i;
+  /^(?:(?:I (?:have|avail|am|remain)|Accept|Receive|Believe me),? (?:sir, )?\[?(?:&c|etc)\.\]?|(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Truly|Affectionately|Obediently)\b[^.]{0,40}|Yours\b[^.]{0,40}|(?:With|In) (?:my |the |kind(?:est)? |warm(?:est)? |best |great |high(?:est)? |deep(?:est)? |every |sincere |personal |renewed |continued )*(?:regards?|wishes|respects?|esteem|consideration|appreciation|friendship)\b[^.]{0,60}|(?:Kind|Warm|Best)(?:est)? (?:personal )?(?:regards|wishes)\b[^.]{0,30}|Your (?:Lordship|Excellency|Majesty)['’]?s?\b[^.]{0,50}servant|Your (?:most |very |ever )*(?:humble |obedient |faithful |affectionate )*(?:and )?(?:humble |obedient |faithful )*(?:servant|friend)|Hochachtungsvoll|Mit (?:freundlichen|verbindlichen|besten)[^.]{0,40}|Veuillez\b[^.]{0,80}|Believe me\b.{0,50}|(?:Please )?[Aa]ccept\b[^.]{0,30}\[etc\.\]|I (?:am|have the honou?r to (?:be|remain)|remain|beg to remain|have, etc),?\b.{0,70}(?:\[?etc\.\]?|servant|,)|\[Complimentary close\])[,.]?$/i;
 
 /** Whether a line is a complimentary close. */
 export function isClose(text: string): boolean {
@@ -37,7 +37,7 @@ const MAX_SIGNED = 130;
 /** Whether a line is a name as it stands under a document. */
 export function isSignature(line: string): boolean {
   const marked = markedName(line);
-  const text = withoutStop(marked === undefined ? line : line.slice(marked.start, marked.end));
+  const text = withoutStopOfCapitals(marked === undefined ? line : line.slice(marked.start, marked.end));
   if (isUnsigned(line)) return true;
   if (text.length === 0 || text.length > MAX_SIGNED || NOT_A_NAME.test(text) || SALUTE.test(text)) return false;
   if (/[:;?!]|\bdeclassified\b|^\(|^[-–—•]|\d{2,}|\.\s*\.|etc\./.test(text)) return false;
@@ -163,7 +163,7 @@ export function findClosing(strands: readonly Strand[], from: number, end: numbe
     columns === undefined ? findSignature(text, from, at) : { from: columns, to: at, isInColumns: true };
   if (signature !== undefined) {
     at = signature.from;
-    if (ON_BEHALF.test(text(at - 1))) at--;
+    if (ON_BEHALF.test(text(at - 1))) at = firstParty(text, from, at - 1);
   }
   const isBare = signature === undefined && dateline === undefined;
   if (enclosures !== undefined && isBare && addressee === undefined) return { start: end };
@@ -171,10 +171,27 @@ export function findClosing(strands: readonly Strand[], from: number, end: numbe
   return {
     start: at,
     ...(enclosures === undefined ? {} : { enclosures }),
-    ...(signature === undefined ? {} : { signature }),
+    ...(signature === undefined
+      ? {}
+      : { signature: { ...signature, from: Math.min(signature.from, ...partyStart(text, at)) } }),
     ...(dateline === undefined ? {} : { dateline }),
     ...(addressee === undefined ? {} : { addressee }),
   };
+}
+
+/** Where the first of several parties begins that sign one under another: `For …:`, the name, its title. */
+function firstParty(text: (at: number) => string, from: number, start: number): number {
+  let first = start;
+  for (;;) {
+    const above = findSignature(text, from, first);
+    if (above === undefined || above.to !== first || !ON_BEHALF.test(text(above.from - 1))) return first;
+    first = above.from - 1;
+  }
+}
+
+/** Of several parties the first name stands under the line that names the party. */
+function partyStart(text: (at: number) => string, at: number): readonly number[] {
+  return ON_BEHALF.test(text(at)) ? [at + 1] : [];
 }
 
 /** Enclosures and copies are named on at most so many lines. */
@@ -204,14 +221,18 @@ function findSignature(
       // Above it stands the hand of who signed, as far as OCR could read it.
       return { from: at - 1 > from && /^\S{2,20}$/.test(text(at - 1)) ? at - 1 : at, to: end };
     }
-    const before = ON_BEHALF.test(text(at - 1)) ? text(at - 2) : text(at - 1);
-    if (!isSignature(text(at))) continue;
-    if (at === from || endsText(before) || isOffice(before) || (isLong(before) && !/\bof\b/i.test(text(at)))) {
-      return { from: at, to: end };
-    }
+    const before = text(at - 1);
+    // Under a close a name may end in a stop: `Clark E. Harlan.`
+    if (!isSignature(SALUTE.test(before) ? withoutStop(text(at)) : text(at))) continue;
+    if (at === from || canStandAbove(before, text(at))) return { from: at, to: end };
     if (at - 1 > from && isPair(before, text(at), text(at - 2))) return { from: at - 1, to: end };
   }
   return undefined;
+}
+
+/** Whether a name can follow on a line: the end of the text, the party that signs, an office, a paragraph without its stop. */
+function canStandAbove(before: string, name: string): boolean {
+  return endsText(before) || ON_BEHALF.test(before) || isOffice(before) || (isLong(before) && !/\bof\b/i.test(name));
 }
 
 /** Two lines of a signature: two names in full, or the hand above the typed name (`John`, `John J. Muccio`) under the close. */

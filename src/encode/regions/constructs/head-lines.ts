@@ -1,4 +1,5 @@
 import { isFileLine } from '../../../grammar/file-line.js';
+import { readHeading } from '../../../grammar/heading.js';
 
 /** The lines that stand above the text of a document of a printed series, as their places. */
 export interface HeadLines {
@@ -7,6 +8,8 @@ export interface HeadLines {
   /** The number of the document on a line of its own. */
   readonly number?: number;
   readonly heading: number;
+  /** How many lines below the heading go on with it: `to the Secretary of State`. */
+  readonly more: number;
 }
 
 /** `42`, `[73.]`, `No. 42`, `Doc. 12`, `Nr. 37`: the number of a document alone on its line. */
@@ -16,6 +19,16 @@ const NUMBER_LINE =
 /** Longest heading below a number that stands alone; what is longer is text. */
 const LONGEST_HEADING = 400;
 const MOST_FILES = 2;
+const LONGEST_HALF = 160;
+
+/** The lower half of a heading that is printed on two lines. */
+const CONTINUATION = /^to \p{L}[^.?!:;]{2,140}$/u;
+
+/** Whether a line is the sender of a heading whose receiver stands on the next. */
+function isUpperHalf(upper: string, lower: string): boolean {
+  if (upper.length > LONGEST_HALF || /[.,;:?!]$/.test(upper)) return false;
+  return readHeading(`${upper} ${lower}`).correspondents.length > 1 && readHeading(upper).correspondents.length < 2;
+}
 
 /** The number of a document that a line consists of. */
 export function numberAlone(text: string): string | undefined {
@@ -38,5 +51,6 @@ export function headLines(textAt: (line: number) => string, count: number): Head
     else if (files.length < MOST_FILES && isFileLine(text, next)) files.push(at);
     else break;
   }
-  return { files, heading: at, ...(number === undefined ? {} : { number }) };
+  const isSplit = at + 1 < count && CONTINUATION.test(textAt(at + 1)) && isUpperHalf(textAt(at), textAt(at + 1));
+  return { files, heading: at, more: isSplit ? 1 : 0, ...(number === undefined ? {} : { number }) };
 }

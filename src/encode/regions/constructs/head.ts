@@ -3,7 +3,7 @@ import { readSourceNote } from '../../../grammar/source-note.js';
 import { isSourceNote } from '../../../grammar/source-prefix.js';
 import type { Inline, LineBreak, Note, Paragraph } from '../../../model/document.js';
 import { finding } from '../../facts/finding.js';
-import { rawOffset, type Strand, weave } from '../../page/strand.js';
+import { join, rawOffset, type Strand, weave } from '../../page/strand.js';
 import { textOf } from '../../page/text-of.js';
 import type { Construct, Facts } from '../context.js';
 import { afterPages, correspondentAnnotation, datelineAnnotations, leadingPages, notesOf } from '../elements.js';
@@ -21,8 +21,9 @@ export const head: Construct = {
     const at = lines.number === undefined ? from : from + lines.heading;
     const above = context.strands.slice(from, at);
     const first = above[0];
-    const strand = context.strands[at];
-    if (strand === undefined) return undefined;
+    const halves = context.strands.slice(at, at + 1 + lines.more);
+    if (halves.length === 0) return undefined;
+    const strand = join(halves);
     const number = first === undefined ? undefined : numberAlone(first.text);
     const file = above[1];
     const reading = { ...readHeading(strand.text), ...(number === undefined ? {} : { number }) };
@@ -50,7 +51,7 @@ export const head: Construct = {
       ...(file === undefined ? {} : { source: fileFacts(file) }),
       ...(sourceNote === undefined ? {} : { source: readSource(sourceNote) }),
     };
-    return { blocks, next: at + 1, facts };
+    return { blocks, next: at + 1 + lines.more, facts };
   },
 };
 

@@ -14,6 +14,9 @@ const SALUTE =
 /** What the editors say of the text above its dateline: `[Translation]`, `[Extract]`, `Copy of Telegram`. */
 const EDITORIAL = /^(?:\[.{3,80}\]|\(.{3,80}\)|[\p{Lu}][^.!?:]{2,60})$/u;
 
+/** `[Extract.]`, `[Translation]`, `Copy`: how the text stands to its original. */
+const STATUS = /^[[(]?(?:Extracts?|Translation|Copy|Paraphrase|Confidential translation)[.\])]*$/i;
+
 const MAX_SALUTE = 80;
 
 /** Whether a line is a salutation. */
@@ -181,6 +184,7 @@ function openerLine(context: Context, at: number, hasDateline: boolean): Step | 
   const office = officeStep(context, at, rest);
   if (office !== undefined) return office;
   const genre = genreAlone(text);
+  if (STATUS.test(text) && opensBelow(context, at)) return { child: seg('status', rest), next: at + 1 };
   if (genre !== undefined && opensBelow(context, at))
     return { child: seg('genre', rest), next: at + 1, facts: { genre } };
   if (EDITORIAL.test(text) && datelineAt(context, at + 1) !== undefined)

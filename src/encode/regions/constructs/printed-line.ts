@@ -17,11 +17,11 @@ export interface PrintedLine {
  * file in brackets.
  */
 const NUMBER =
-  /^\[?(?:(?:Serial|Circular|Telegram|Despatch|Airgram)\s+)?No[.s]?\s*[\w–/-]{1,12}[.,]?(?:\s+of\s+\p{Lu}?[\p{L}\d]+\.?\s+\p{Lu}?[\p{L}\d]+\.?(?:,?\s+\d{4})?)?(?:[\s.,(]+(Telegraphic|Telegram|Saving|Extender|Despatch)\)?)?(?:\s+(?:Secret|Confidential|Immediate|Priority))*(?:\s+([[(][^\])]{3,40}[\])]))?\s*\]?$/u;
+  /^\[?(?:(?:Serial|Circular|Telegram|Despatch|Airgram|Letter)\s+)?(?:No[.s]?\s*|(?<=Telegram |Despatch |Letter ))[\w–/-]{1,12}[.,]?(?:\s+of\s+\p{Lu}?[\p{L}\d]+\.?\s+\p{Lu}?[\p{L}\d]+\.?(?:,?\s+\d{4})?)?(?:[\s.,(]+(Telegraphic|Telegram|Saving|Extender|Despatch)(?::?\s+by (?:bag|air|post|cable))?\)?)?(?:\s+(?:Secret|Confidential|Immediate|Priority))*(?:\s+([[(][^\])]{3,40}[\])]))?\s*\]?$/iu;
 
 /** `Received October 5—2:15 a.m.`, `(Received 14 March, 9.5 p.m.)`, `Despatched 6.40 p.m.`, `Ankunft: 4. Oktober` on a line of its own. */
 const RECEIVED =
-  /^[[(]?(?:Received|Rec['’]d|Recd|Arrived|Despatched|Dispatched|Desp\.|Sent|Transmitted|Ankunft|Eingegangen|Eingang|Reçu)\b[:\s].{0,80}$/i;
+  /^[[(]?(?:Received|Rec['’]d|Recd|Arrived|Despatched(?!:)|Dispatched(?!:)|Desp\.|Sent|Transmitted|Ankunft|Eingegangen|Eingang|Reçu)\b[:\s].{0,80}$/i;
 
 /** `Repeated to Washington, Paris, Saving to Moscow.`, `Addressed to …`: who else got it. */
 const DISTRIBUTION =
@@ -36,7 +36,7 @@ export function printedLine(text: string): PrintedLine | undefined {
     const [, kind, file] = number;
     return {
       type: 'number',
-      ...(kind === undefined || !/^tele/i.test(kind) ? {} : { genre: 'telegram' }),
+      ...(/^tele/i.test(kind ?? text) ? { genre: 'telegram' } : {}),
       ...(file === undefined ? {} : { source: sourceOf(file) }),
     };
   }
@@ -55,6 +55,8 @@ export function genreAlone(text: string): string | undefined {
   const words = text.replace(/[[\]().]/g, '').trim();
   if (/^(?:Telegraphic|Cipher|Cypher)\b/i.test(words)) return 'telegram';
   if (words.split(/\s+/).length > 3 || words.toUpperCase() === words) return undefined;
+  // `[Extract.]` says nothing of the kind of the document.
+  if (/^(?:extracts?|translation|copy|paraphrase)\b/i.test(words)) return undefined;
   const { genre, correspondents } = readHeading(words);
   return correspondents.length === 0 ? genre : undefined;
 }

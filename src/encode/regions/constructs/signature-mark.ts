@@ -27,6 +27,11 @@ export function markedName(text: string): Span | undefined {
 const STOPPED_CAPITALS = /^(?=.*\p{Lu}{3})[\p{Lu}\p{M}\s.,'’-]{3,50}\.$/u;
 
 /** A line without the stop after a name in capitals. */
-export function withoutStop(text: string): string {
+export function withoutStopOfCapitals(text: string): string {
   return STOPPED_CAPITALS.test(text) ? text.slice(0, -1) : text;
+}
+
+/** A name without the stop that ends its line; that of an initial or of `Jr.` is its own. */
+export function withoutStop(name: string): string {
+  return /\p{Ll}{3}\.$/u.test(name) ? name.slice(0, -1) : withoutStopOfCapitals(name);
 }
