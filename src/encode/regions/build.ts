@@ -1,4 +1,5 @@
 import { readHeading } from '../../grammar/heading.js';
+import { isSourceNote } from '../../grammar/source-prefix.js';
 import type { Attachment, Block, DocumentNode, Head, Note, Postscript } from '../../model/document.js';
 import { append } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
@@ -101,15 +102,7 @@ function buildMain(
   let at = from;
   const take = (recognition: Recognition): void => {
     append(blocks, recognition.blocks);
-    // A dateline at the end counts where there is none at the beginning.
-    const { dateline, source, to } = facts;
-    facts = {
-      ...facts,
-      ...recognition.facts,
-      ...(dateline === undefined ? {} : { dateline }),
-      ...(source === undefined ? {} : { source }),
-      ...(to === undefined ? {} : { to }),
-    };
+    facts = merged(facts, recognition.facts ?? {});
     at = recognition.next;
   };
   // What a construct drops counts only where it recognises what it looks at.
@@ -155,6 +148,22 @@ function buildMain(
   return { blocks, facts };
 }
 
+/** Facts with those of what follows: a dateline or a file at the end counts only where there is none at the beginning, a note that says “Source:” always. */
+function merged(known: Facts, { to: toAtEnd, source: sourceAtEnd, ...more }: Facts): Facts {
+  const { dateline = more.dateline, heading } = known;
+  const isFirst = known.source === undefined || isSourceNote(sourceAtEnd?.text ?? '');
+  const source = isFirst ? (sourceAtEnd ?? known.source) : known.source;
+  // The heading names whom the document is to; where there is none it may be the address at its foot.
+  const to = known.to ?? (heading === undefined ? toAtEnd : undefined);
+  return {
+    ...known,
+    ...more,
+    ...(dateline === undefined ? {} : { dateline }),
+    ...(source === undefined ? {} : { source }),
+    ...(to === undefined ? {} : { to }),
+  };
+}
+
 /** An attachment: its label, its heading, and a part. */
 function buildAttachment(strands: readonly Strand[], start: number, end: number, tools: Tools): Attachment {
   const blocks: Block[] = [];
@@ -187,16 +196,22 @@ function innerHead(strand: Strand): Head {
 
 /** Where a note says “Source:”, the file number before the heading is a note like others: a document has one source note. */
 function withOneSource(blocks: readonly Block[]): readonly Block[] {
-  const isInline = (block: Block): boolean => block.element === 'note' && block.attributes.rend === 'inline';
-  if (!blocks.some(isInline) || !blocks.some((block) => !isInline(block) && hasSource(block))) return blocks;
-  return blocks.map((block) =>
-    block.element === 'note' && isInline(block) ? { ...block, attributes: { rend: 'inline' } } : block,
-  );
+  if (!blocks.some(hasSource)) return blocks;
+  return blocks.map((block) => {
+    if (block.element === 'head') return { ...block, children: block.children.map(untyped) };
+    return block.element === 'note' ? untyped(block) : block;
+  });
+}
+
+/** An inline note that is a source note no more; any other element as it is. */
+function untyped<Node extends DocumentNode>(node: Node): Node {
+  const isFile = node.element === 'note' && node.attributes.rend === 'inline' && node.attributes.type === 'source';
+  return isFile ? { ...node, attributes: { rend: 'inline' } } : node;
 }
 
 function hasSource(node: DocumentNode): boolean {
   if (node.element === 'text' || node.element === 'frus:attachment') return false;
-  if (node.element === 'note') return node.attributes.type === 'source';
+  if (node.element === 'note') return node.attributes.type === 'source' && node.attributes.rend !== 'inline';
   return (node.children as readonly DocumentNode[]).some(hasSource);
 }
 

@@ -173,7 +173,7 @@ export function findClosing(strands: readonly Strand[], from: number, end: numbe
     ...(enclosures === undefined ? {} : { enclosures }),
     ...(signature === undefined
       ? {}
-      : { signature: { ...signature, from: Math.min(signature.from, ...partyStart(text, at)) } }),
+      : { signature: { ...signature, from: ON_BEHALF.test(text(at)) ? at + 1 : signature.from } }),
     ...(dateline === undefined ? {} : { dateline }),
     ...(addressee === undefined ? {} : { addressee }),
   };
@@ -187,11 +187,6 @@ function firstParty(text: (at: number) => string, from: number, start: number): 
     if (above === undefined || above.to !== first || !ON_BEHALF.test(text(above.from - 1))) return first;
     first = above.from - 1;
   }
-}
-
-/** Of several parties the first name stands under the line that names the party. */
-function partyStart(text: (at: number) => string, at: number): readonly number[] {
-  return ON_BEHALF.test(text(at)) ? [at + 1] : [];
 }
 
 /** Enclosures and copies are named on at most so many lines. */
