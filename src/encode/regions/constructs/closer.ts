@@ -167,13 +167,14 @@ export function findClosing(strands: readonly Strand[], from: number, end: numbe
   }
   const isBare = signature === undefined && dateline === undefined;
   if (enclosures !== undefined && isBare && addressee === undefined) return { start: end };
+  const parties = at;
   while (at - 1 > from && SALUTE.test(text(at - 1))) at--;
   return {
     start: at,
     ...(enclosures === undefined ? {} : { enclosures }),
     ...(signature === undefined
       ? {}
-      : { signature: { ...signature, from: ON_BEHALF.test(text(at)) ? at + 1 : signature.from } }),
+      : { signature: { ...signature, from: ON_BEHALF.test(text(parties)) ? parties + 1 : signature.from } }),
     ...(dateline === undefined ? {} : { dateline }),
     ...(addressee === undefined ? {} : { addressee }),
   };
