@@ -1,5 +1,6 @@
 import { classificationLine } from '../../grammar/classification-line.js';
 import { dateTimeGroup } from '../../grammar/date-time-group.js';
+import { isFileNumber } from '../../grammar/file-line.js';
 import { readHeading } from '../../grammar/heading.js';
 import type { RawShape } from '../../model/manifest.js';
 import { withoutPageMarks } from '../page/page-marks.js';
@@ -62,7 +63,12 @@ export function recogniseShape(lines: readonly Line[]): RawShape {
 /** A file number, or the number of the document alone, above the heading. */
 function isPrinted(lines: readonly Line[]): boolean {
   const texts = lines.slice(0, HEAD_LINES).map((line) => withoutPageMarks(line.text));
-  return headLines((line) => texts[line] ?? '', texts.length).heading > 0;
+  const { heading } = headLines((line) => texts[line] ?? '', texts.length);
+  if (heading === 0) return false;
+  // A typescript begins with the number of its page, or with a file, too: only print has a heading below.
+  const { genre, correspondents } = readHeading(texts[heading] ?? '');
+  const isInSmallLetters = /\p{Ll}{3}/u.test(texts[heading] ?? '');
+  return isFileNumber(texts[0] ?? '') || correspondents.length > 1 || (genre !== undefined && isInSmallLetters);
 }
 
 /** The heading stands among so many lines. */

@@ -4,6 +4,9 @@ const STYLE =
 const TITLED =
   /^(?:To )?(?:Mr\.|Mrs\.|Messrs\.|Sir|Lord|Dr\.|General|Gen\.|Admiral|Senator|The (?:President|Secretary|Under Secretary|Minister|Ambassador|Prime Minister|Chairman|Earl|Viscount|Right))\s.*[,.]$/;
 
+/** What a copy bears at its foot. */
+const NO_ADDRESS = /\bcop(?:y|ies)\b|\boriginal\b|\d\/\d/i;
+
 const MOST_LINES = 7;
 const LONGEST_LINE = 72;
 
@@ -16,6 +19,7 @@ export function addresseeStart(text: (at: number) => string, from: number, end: 
   for (let at = end - 1; at > from && end - at <= MOST_LINES; at--) {
     const line = text(at);
     if (line === '' || line.length > LONGEST_LINE || /[:;?!]$|\p{Ll}{4,}\.\s\p{Lu}\p{Ll}/u.test(line)) return undefined;
+    if (NO_ADDRESS.test(line)) return undefined;
     if (STYLE.test(line)) return at;
     // A title opens an address only where another line goes on with it.
     if (TITLED.test(line) && line.endsWith(',') && at + 1 < end) return at;

@@ -42,6 +42,8 @@ export function isSignature(line: string): boolean {
   if (text.length === 0 || text.length > MAX_SIGNED || NOT_A_NAME.test(text) || SALUTE.test(text)) return false;
   if (/[:;?!]|\bdeclassified\b|^\(|^[-–—•]|\d{2,}|\.\s*\.|etc\./.test(text)) return false;
   const words = text.split(/\s+/);
+  // `Acting Secretary` says what somebody is, not who.
+  if (words.length > 1 && words.every((word) => TITLE.test(word))) return false;
   const titleAt = words.findIndex((word, index) => index > 0 && TITLE.test(word));
   const name = titleAt < 0 ? words : words.slice(0, titleAt);
   if (name.length === 0 || name.length > 6 || name.join(' ').length > MAX_NAME) return false;
@@ -174,7 +176,12 @@ export function findClosing(strands: readonly Strand[], from: number, end: numbe
     ...(enclosures === undefined ? {} : { enclosures }),
     ...(signature === undefined
       ? {}
-      : { signature: { ...signature, from: ON_BEHALF.test(text(parties)) ? parties + 1 : signature.from } }),
+      : {
+          signature: {
+            ...signature,
+            from: columns === undefined && ON_BEHALF.test(text(parties)) ? parties + 1 : signature.from,
+          },
+        }),
     ...(dateline === undefined ? {} : { dateline }),
     ...(addressee === undefined ? {} : { addressee }),
   };
