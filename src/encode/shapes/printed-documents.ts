@@ -49,7 +49,7 @@ export function printedDocuments(lines: readonly Line[]): readonly PrintedDocume
         number = own;
         at++;
       } else if (isDoubtful(text)) headings.push(at);
-    } else if (isOfFiles && number === undefined && isFileNumber(text) && opensDocument(texts, at + 1)) {
+    } else if (isOfFiles && number === undefined && isDecimal(text) && opensDocument(texts, at + 1)) {
       starts.push(at);
       at++;
     }
@@ -81,6 +81,11 @@ function isDoubtful(text: string): boolean {
   if (text.length > LONGEST_DOUBTFUL || !/\p{Ll}/u.test(text)) return false;
   const { genre, correspondents, number } = readHeading(bare(text));
   return number !== undefined && genre !== undefined && correspondents.length > 1;
+}
+
+/** A file number with a stroke; the names of files alone begin no document. */
+function isDecimal(text: string): boolean {
+  return text.includes('/') && /^\W?\d/.test(text) && isFileNumber(text);
 }
 
 function bare(text: string): string {
