@@ -10,6 +10,7 @@ import { dateDoubts, sourceDoubts } from './facts/doubts.js';
 import { type DocumentFinding, type Finding, finding, quoted } from './facts/finding.js';
 import { headerFacts, writeHeader } from './facts/header.js';
 import { namesOf } from './facts/names.js';
+import { placeDoubts } from './facts/place-doubts.js';
 import { remainsDoubts } from './facts/remains.js';
 import { supply } from './facts/supply.js';
 import { supplyParticipants } from './facts/supply-participants.js';
@@ -196,6 +197,7 @@ function encodePart(
     ...(marked?.doubts ?? []),
     ...dateDoubts(part.start, built),
     ...sourceDoubts(part.start, built),
+    ...placeDoubts(part.start, built),
     ...remainsDoubts(part.start, built.blocks),
     ...findings,
     ...told.findings,

@@ -159,6 +159,42 @@ export const encodeCodes = {
     explanation:
       'A surname that is a word, a month or a place (Brown, May, Jordan) is linked where a title or a given name stands before it. Where only the sentence speaks for a person the link has cert="medium"; where nothing does there is none.',
   },
+  EN100: {
+    severity: 'warning',
+    message:
+      'This line has a number and the words of a heading, and was not taken for the beginning of a document: “{words}”.',
+    hint: 'If a document begins here, put it into a file of its own. If it is a line of the text, nothing is to be done.',
+    explanation:
+      'A text of several documents is cut where a heading has a greater number than the one before and a dateline follows. This line has a number and names sender and receiver, but its number is not the next, or no dateline stands below.',
+  },
+  EN101: {
+    severity: 'warning',
+    message: 'The heading looks like the reference to a file: “{words}”.',
+    hint: 'If it is one, put an empty line and the true heading below it in the raw text, or give it as “source:” and the heading as “head:” in volume.yaml.',
+    explanation:
+      'A line that says where a paper is kept (file number, lot, papers, library) stands above the heading and is its source note. Here no heading was found below it, so the line itself was read as the heading.',
+  },
+  EN102: {
+    severity: 'warning',
+    message: 'Short lines stand before the text that were not understood, from here on: “{words}”.',
+    hint: 'Look whether they are the date, the place, markings or names; what they say, “date:”, “place:” and the like give in volume.yaml.',
+    explanation:
+      'Between the heading and the first paragraph stand dateline, markings, numbers and salutation. Reading stopped at a short line that is none of these, and the lines below it are paragraphs; a date among them is not this document’s for the encoder.',
+  },
+  EN103: {
+    severity: 'warning',
+    message: 'Short lines stand at the end that were not understood, from here on: “{words}”.',
+    hint: 'If they are a signature, add “signed:” to the document in volume.yaml.',
+    explanation:
+      'A document ends with its close, signature, title and address. Reading from the end stopped at a short line that is none of these, and no signature was found.',
+  },
+  EN104: {
+    severity: 'warning',
+    message: 'The {part} ends in a sign that may be the call of a note: “{words}”.',
+    hint: 'If it is a call, say so in volume.yaml, under this document, calls: { "{label}": "the words before it" }; its note must stand in the list at the end.',
+    explanation:
+      'Headings, names and places end in letters. Digits or a sign at the end are most often a note’s call that the list of notes does not answer.',
+  },
   EN120: {
     severity: 'info',
     message: 'Document {id} is TEI already: {file}. There is nothing to encode.',

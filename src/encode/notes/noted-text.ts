@@ -1,3 +1,4 @@
+import { isFileLine } from '../../grammar/file-line.js';
 import { isSourceNote } from '../../grammar/source-prefix.js';
 import type { Note, Paragraph } from '../../model/document.js';
 import { append } from '../../model/list.js';
@@ -8,7 +9,6 @@ import type { Line } from '../page/segment.js';
 import { type Cut, type Strand, strandWithout } from '../page/strand.js';
 import { textOf } from '../page/text-of.js';
 import type { Built } from '../regions/build.js';
-import { isFileNumber } from '../regions/constructs/file-number.js';
 import { readSource } from '../regions/constructs/head.js';
 import type { Context } from '../regions/context.js';
 import { type Candidate, findCandidates } from './call-candidates.js';
@@ -98,7 +98,8 @@ function candidatesOf(body: readonly Line[]): readonly Candidate[] {
   const candidates: Candidate[] = [];
   let hasHeading = false;
   for (const [index, line] of body.entries()) {
-    const isNumber: boolean = !hasHeading && isFileNumber(withoutPageMarks(line.text));
+    const isNumber: boolean =
+      !hasHeading && isFileLine(withoutPageMarks(line.text), withoutPageMarks(body[index + 1]?.text ?? ''));
     hasHeading ||= !isNumber && withoutPageMarks(line.text) !== '';
     if (isNumber) continue;
     const pages = pageCuts(line.text, (n) => n);

@@ -1,37 +1,55 @@
 import { printedNumber } from '../../grammar/heading.js';
+import { type Finding, finding } from '../facts/finding.js';
 import { noteDoubts, readNotedText, withUncalledSource } from '../notes/noted-text.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
 import { rejoinLabels } from '../page/split-labels.js';
 import { join, type Strand } from '../page/strand.js';
 import { build } from '../regions/build.js';
-import { isFileNumber } from '../regions/constructs/file-number.js';
+import { agenda } from '../regions/constructs/agenda.js';
+import { capitalsHeading } from '../regions/constructs/capitals-heading.js';
+import { headLines, numberAlone } from '../regions/constructs/head-lines.js';
 import { frusOpening } from '../regions/constructs.js';
+import { printedDocuments } from './printed-documents.js';
 import type { RawPart } from './raw-part.js';
 
-/** A text of the FRUS web site: one document. */
-export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
-  return [
-    {
+/** A text of the FRUS web site, or of a printed series: its documents. */
+export function frusWebParts(text: readonly Line[]): readonly RawPart[] {
+  return printedDocuments(text).map(
+    ({ lines, rules, headings }): RawPart => ({
       start: lines[0]?.start ?? 0,
       id: (part) => documentId(lines, part),
       read: (id, tools) => {
         const reading = readNotedText(lines, id, tools);
         const strands = withoutEmptyStrands(reading.strands);
-        const from = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
+        const { heading } = headLines((line) => strands[line]?.text ?? '', strands.length);
         // A heading that the front matter has is none of the lines.
         const opening = tools.isHeadSupplied === true ? frusOpening.filter(({ name }) => name !== 'head') : frusOpening;
-        const built = build(rejoinLabels(strands, from), { opening, uncalled: reading.uncalled }, tools);
+        const built = build(
+          rejoinLabels(strands, heading + 1),
+          { opening, inText: [agenda, capitalsHeading, ...(tools.inText ?? [])], uncalled: reading.uncalled },
+          tools,
+        );
         return {
           built: withUncalledSource(built, reading.uncalled),
-          dropped: reading.dropped,
+          dropped: [...reading.dropped, ...rules],
           moved: reading.moved,
-          doubts: noteDoubts(reading),
+          doubts: [...noteDoubts(reading), ...headings.map(headingDoubt)],
         };
       },
-    },
-  ];
+    }),
+  );
 }
+
+/** A line with a number that reads as the heading of another document, and was not taken for one. */
+function headingDoubt({ text, start }: Line): Finding {
+  return finding('EN100', { words: text.slice(0, EXCERPT) }, start);
+}
+
+const EXCERPT = 60;
+
+/** The heading stands among so many lines. */
+const HEAD_LINES = 5;
 
 /** The id that a document gets from the number that its heading prints. */
 function documentId(lines: readonly Line[], part: number): string {
@@ -39,9 +57,10 @@ function documentId(lines: readonly Line[], part: number): string {
   for (const line of lines) {
     const text = withoutPageMarks(line.text);
     if (text !== '') texts.push(text);
-    if (texts.length === 2) break;
+    if (texts.length === HEAD_LINES) break;
   }
-  return `d${printedNumber(texts[isFileNumber(texts[0] ?? '') ? 1 : 0] ?? '') ?? part}`;
+  const { number, heading } = headLines((line) => texts[line] ?? '', texts.length);
+  return `d${numberAlone(texts[number ?? -1] ?? '') ?? printedNumber(texts[heading] ?? '') ?? part}`;
 }
 
 /**
