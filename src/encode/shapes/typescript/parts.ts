@@ -64,7 +64,7 @@ function readDocument(
   tools: Tools,
   doubts: readonly Finding[],
 ): ReadPart {
-  const lines = labelLines(scored, width);
+  const lines = labelLines(scored, width, tools.settled);
   const reader = new Reader(id, tools, new Hyphens(scored.map(({ line }) => line)), lines);
   const { head, body, closings } = regionsOf(lines);
   const opening = readHeadBlock(head, reader);
