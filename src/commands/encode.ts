@@ -17,7 +17,7 @@ import { readBuildInput } from '../pipeline/input.js';
 import { isFailure } from './failures.js';
 import type { Call, ExitCode, Verb } from './verb.js';
 
-const SHAPES: readonly RawShape[] = ['frus-web', 'typescript', 'cable', 'markdown'];
+const SHAPES: readonly RawShape[] = ['frus-web', 'typescript', 'cable', 'markdown', 'e-mail'];
 
 /** How often a finding of one kind is shown; the report has them all. */
 const SHOWN_OF_EACH_KIND = 5;

@@ -10,6 +10,7 @@ import { dateDoubts, sourceDoubts } from './facts/doubts.js';
 import { type DocumentFinding, type Finding, finding, quoted } from './facts/finding.js';
 import { headerFacts, writeHeader } from './facts/header.js';
 import { namesOf } from './facts/names.js';
+import { placeDoubts } from './facts/place-doubts.js';
 import { remainsDoubts } from './facts/remains.js';
 import { supply } from './facts/supply.js';
 import { supplyParticipants } from './facts/supply-participants.js';
@@ -207,6 +208,7 @@ function encodePart(
     ...dropDoubts(text.text, part.extent, declared.dropped),
     ...dateDoubts(part.start, built),
     ...sourceDoubts(part.start, built),
+    ...placeDoubts(part.start, built),
     ...remainsDoubts(part.start, built.blocks),
     ...findings,
     ...told.findings,
@@ -233,10 +235,14 @@ function encodePart(
   };
 }
 
-/** A page mark that was left in the text is no residue besides. */
+/** A page mark that was left in the text is no residue besides, and a call without a note is told once. */
 function withoutEchoes(findings: readonly DocumentFinding[]): readonly DocumentFinding[] {
   const marks = new Set(findings.filter(({ code }) => code === 'EN077').map(({ place }) => place?.start?.offset));
-  return findings.filter(({ code, place }) => code !== 'EN031' || !marks.has(place?.start?.offset));
+  const calls = new Set(findings.filter(({ code }) => code === 'EN003').map(({ place }) => place?.start?.line));
+  return findings.filter(
+    ({ code, place }) =>
+      (code !== 'EN031' || !marks.has(place?.start?.offset)) && (code !== 'EN104' || !calls.has(place?.start?.line)),
+  );
 }
 
 /** Whether the manifest has what a doubt about one fact asks for. */

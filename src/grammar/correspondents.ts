@@ -1,5 +1,6 @@
 import type { Correspondent } from '../model/header.js';
 import type { Span } from '../model/position.js';
+import { leadingName, nameAtPost, nameBeforePlace, nameIn, namesBefore, peerIn } from './name-in-phrase.js';
 import { isOfficeWord, trailingName } from './names.js';
 
 /** `From`, with the slips of reading machines; in the older heads, `by` after a genre. */
@@ -14,15 +15,12 @@ const TAKES_TO =
 const SUBJECT =
   /,?\s+(?:of an? |of the |concerning|regarding|relating to|on the|about|transmitting|covering|respecting|enclosing|entitled|dated|for the record|with regard)\b/i;
 const PARENTHESIS = /\(\s*([^()]*?)\s*\)/g;
-/** Where a person's place follows the name: `Ambassador U. Alexis Johnson, at Geneva`, `President Johnson in Texas`. */
-const AFTER_NAME =
-  /,?\s+(?:(?:then|now|temporarily) )?(?:at|in|on|aboard|of|for|with|and (?:his|her) party)\s+|,\s+(?!(?:Jr|Sr|I{2,3}|IV|[23]r?d)\b)/gi;
 const NOT_NAMES =
-  /^(?:(?:temporary|acting|the|at|in|on|for|retired|ret|and|then|now|continued|part|see|paraphrase|extract|translation)\b|no\.|\d)/i;
+  /^(?:(?:received|recd|despatched|dispatched|telegraphic|extract|temporary|acting|the|at|in|on|for|retired|ret|and|then|now|continued|part|see|paraphrase|extract|translation)\b|no\.|\d)/i;
 /** `Between A and B` and `by A of a Conversation With B`: the volumes encode the two as sender and receiver. */
 const BETWEEN = /\bbetween\s+/i;
 const WITH = /\s+with\s+(?=\S)/i;
-const CONVERSATION = /\b(?:conversation|interview|discussion|meeting|talk|conference)s?\b/i;
+const CONVERSATION = /\b(?:conversation|interview|discussion|meeting|talk|conference|exchange|correspondence)s?\b/i;
 
 /** ` to ` before a verb parts nobody: `Papers Used to brief the President`. */
 const INFINITIVE =
@@ -39,6 +37,12 @@ function trimmed(text: string, span: Span): Span {
   let { start, end } = span;
   while (start < end && /[\s,;:.]/.test(text[start] ?? '')) start++;
   while (end > start && /[\s,;:]/.test(text[end - 1] ?? '')) end--;
+  // The stop that ends the heading, not that of an initial or of `Jr.`
+  if (
+    /\p{Ll}{2}\.$|\p{Lu}{4}\.$/u.test(text.slice(start, end)) &&
+    !/\b(?:Esq|Bart|Inc|Ltd|Gen|Dept|Gov)\.$/.test(text.slice(start, end))
+  )
+    end--;
   return { start, end };
 }
 
@@ -68,23 +72,14 @@ function parenthesised(text: string, type: Side, span: Span): Correspondent[] {
 /** With an article, the words are an office or institution, for a person would stand in parentheses: `the Embassy in Japan`. */
 const AN_OFFICE = /^(?:the|certain|all|multiple|other|selected)\s/i;
 
-/** The name that ends the words, or the part of them before a place or an apposition. */
-function nameIn(words: string): Span | undefined {
-  const whole = trailingName(words);
-  if (whole !== undefined) return whole;
-  for (const cut of words.matchAll(AFTER_NAME)) {
-    const name = trailingName(words.slice(0, cut.index));
-    if (name !== undefined) return name;
-  }
-  return undefined;
-}
-
 /** The name in one party's words without a parenthesis, or the words themselves as an institution or office. */
 function named(text: string, type: Side, span: Span): Correspondent | undefined {
   const inner = trimmed(text, span);
   if (inner.end <= inner.start) return undefined;
   const words = text.slice(inner.start, inner.end);
-  const name = AN_OFFICE.test(words) ? undefined : nameIn(words);
+  const peer = peerIn(words);
+  if (peer !== undefined) return person(type, { start: inner.end - peer.length, end: inner.end });
+  const name = AN_OFFICE.test(words) ? undefined : (nameAtPost(words) ?? nameIn(words));
   if (name !== undefined) return person(type, shifted(name, inner.start));
   if (/^\[[^\]]*not declassified\]/.test(words)) return undefined;
   const institution = withoutArticle(text, {
@@ -94,14 +89,6 @@ function named(text: string, type: Side, span: Span): Correspondent | undefined 
   return /\p{Lu}/u.test(text.slice(institution.start, institution.end))
     ? { type, element: 'gloss', span: institution }
     : undefined;
-}
-
-/** A full name that leads: `William Robertson of Operation X`, `Lauchlin Currie, Administrative Assistant to President Roosevelt`. */
-function leadingName(words: string): Span | undefined {
-  if (/^the\s/i.test(words)) return undefined;
-  const cut = words.matchAll(AFTER_NAME).next().value;
-  const name = cut === undefined ? undefined : trailingName(words.slice(0, cut.index));
-  return name !== undefined && words.slice(name.start, name.end).includes(' ') ? name : undefined;
 }
 
 function shifted(span: Span, by: number): Span {
@@ -120,9 +107,14 @@ function parties(text: string, span: Span): Span[] {
     if (POST.test(right)) return POST.test(left);
     return (
       trailingName(left.split(/,\s+/).at(-1) ?? '') !== undefined &&
-      trailingName(right.split(/,\s+/)[0] ?? '') !== undefined
+      (trailingName(right.split(/,\s+/)[0] ?? '') !== undefined || leadingName(right) !== undefined)
     );
   });
+  const listed = cuts.length === 1 ? namesBefore(words.slice(0, cuts[0]?.index)) : [];
+  if (listed.length > 0) {
+    const last = (cuts[0]?.index ?? 0) + (cuts[0]?.[0].length ?? 0);
+    return [...listed.map((name) => shifted(name, span.start)), { start: span.start + last, end: span.end }];
+  }
   const found: Span[] = [];
   let start = 0;
   for (const cut of cuts) {
@@ -140,8 +132,11 @@ function side(text: string, type: Side, whole: Span): Correspondent[] {
   const others = text.slice(whole.start, whole.end).search(OTHERS);
   const span = others < 0 ? whole : { start: whole.start, end: whole.start + others };
   const open = trimmed(text, span);
-  const leading = leadingName(text.slice(open.start, open.end));
+  const several = parties(text, open);
+  const leading = several.length > 1 ? undefined : leadingName(text.slice(open.start, open.end));
   if (leading !== undefined) return [person(type, shifted(leading, open.start))];
+  const placed = nameBeforePlace(text.slice(span.start, span.end));
+  if (placed !== undefined) return [person(type, shifted(placed, span.start))];
   const inParentheses = parenthesised(text, type, span);
   if (inParentheses.length > 0) return inParentheses;
   const plain = text.slice(span.start, span.end).search(/\(/);

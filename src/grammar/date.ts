@@ -1,5 +1,6 @@
 import type { DateReading } from '../model/header.js';
 import { newStyle, sameDayInBoth } from './calendars.js';
+import { dateAbroad } from './date-abroad.js';
 import { readTime, type TimeReading } from './time.js';
 
 /**
@@ -244,7 +245,23 @@ function readDays(words: string, start: number): DateReading | undefined {
       span: { start, end: time?.end ?? end },
     };
   }
-  return undefined;
+  return readAbroad(words, start);
+}
+
+/** A date in another language: `3 mars 1919`, `3. März 1963`. */
+function readAbroad(words: string, start: number): DateReading | undefined {
+  const date = dateAbroad(words, start);
+  if (date === undefined) return undefined;
+  const { year, month: number, day, lastDay, otherMonth, time, end } = date;
+  const from = iso(year, number, day);
+  const to = lastDay === undefined ? undefined : iso(year, number, lastDay);
+  if (from === undefined || (lastDay !== undefined && (to === undefined || to <= from))) return undefined;
+  const other = otherMonth === undefined ? undefined : iso(year, otherMonth, day);
+  return {
+    ...joined({ from, ...(to === undefined ? {} : { to }) }, time === undefined ? undefined : { from: time, end }),
+    ...(other === undefined ? {} : { alternatives: [other] }),
+    span: { start, end },
+  };
 }
 
 /** A date that starts exactly at `start`. */

@@ -8,10 +8,12 @@ const LONGEST = 260;
 const LONGEST_PLACE = 110;
 
 /** What may stand before the place: an opening bracket, the marks of emphasis, the label of a typescript's date line. */
-const BEFORE = /^[\s[(*_~“"]*(?:(?:date|dated)\s*:\s*)?/i;
-/** What stands between place and date: commas, brackets, dashes, the day of the week. */
-const BETWEEN = /[\s,;:.[\](]*(?:(?:this|the)\s+)?$/i;
-const WEEKDAY = /[\s,]*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day[\s,]*$/i;
+const BEFORE =
+  /^[\s[(*_~“"]*(?:(?:date|dated|dispatched|despatched|abgegangen)\s*:\s*)?(?:(?:(?:signed|done|made|given|dated|written|held) (?:at|in)|fait à|gegeben zu|hecho en|dado en|fatto a)\s+)?/i;
+/** What stands between place and date: commas, brackets, dashes, the article of the date (`den 3. März`, `le 3 mars`), the day of the week. */
+const BETWEEN = /[\s,;:.[\](]*(?:(?<!\p{L})(?:this|the|den|der|le|am|a|il|li|el|em|dne|dnia|il giorno|[дв]ня)\s+)?$/iu;
+const WEEKDAY =
+  /[\s,]*(?:\bon\s+)?\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)[\s,]*$/i;
 /** A place: capitalised words, with the small words that stand in names of places. */
 const PLACE_WORD =
   /^(?:[\p{Lu}\d(“"'’].*|of|the|de|del|de la|la|las|los|el|du|des|da|di|do|am|an|der|den|auf|bei|sur|y|e|in|at|near|and|en|route|via|aboard|on|board|to|from|between|not|declassified|undisclosed|[Cc]\/o)$/u;
@@ -57,7 +59,7 @@ function placeBefore(line: string, end: number): Span | 'none' | undefined {
   const from = redacted ? bracket : start;
   let length = redacted ? before.indexOf(']') + 1 : 0;
   if (!redacted || BETWEEN.exec(before.slice(length))?.[0].length !== before.length - length) {
-    before = before.replace(WEEKDAY, '');
+    if (WEEKDAY.test(before.replace(BETWEEN, ' '))) before = before.replace(BETWEEN, ' ').replace(WEEKDAY, '');
     length = before.length - (BETWEEN.exec(before)?.[0].length ?? 0);
     // `Niagara Falls, N. Y.,`: the stop of an abbreviation belongs to the place.
     if (/(?:^|[\s.,])(?:\p{Lu}|\p{Lu}\p{Ll}{1,4})$/u.test(before.slice(0, length)) && before[length] === '.') length++;

@@ -58,6 +58,12 @@ const GENRES: readonly (readonly [RegExp, string])[] = [
     /^(?:draft |revised |undated |supplementary |joint |editorial |staff |interim )*(?:memorand(?:um|urn|a)|memo)\b/i,
     'memorandum',
   ],
+  [/^minute (?:by|from|to)\b/i, 'memorandum'],
+  [/^exchange of (?:letters|notes|messages)\b/i, 'letter'],
+  [/^(?:Aufzeichnung|Vermerk|Runderla(?:ss|ß))\b/i, 'memorandum'],
+  [/^(?:Schreiben|Privatdienstschreiben|Brief|Handschreiben)\b/i, 'letter'],
+  [/^(?:Fernschreiben|Telegramm|Drahtbericht|Drahterla(?:ss|ß))\b/i, 'telegram'],
+  [/^(?:Gespräch|Deutsch-\S+ (?:Regierungs)?gespräch|Ressortbesprechung)\b/i, 'memorandum-of-conversation'],
   [/^aide[- ]m[ée]moire/i, 'aide-memoire'],
   [/^note verbale|^(?:draft |diplomatic |verbal |oral )?note (?:from|by|to|delivered|handed)/i, 'diplomatic-note'],
   [
@@ -65,7 +71,10 @@ const GENRES: readonly (readonly [RegExp, string])[] = [
     'meeting-notes',
   ],
   [/^(?:\w+ ){0,4}minutes\b/i, 'minutes'],
-  [/^(?:summary |verbatim |official |partial )*(?:record|proceedings)\b|^summary\b/i, 'record'],
+  [
+    /^(?:provisional |summary |verbatim |stenographic |official |partial )*(?:record|proceedings)\b|^summary\b/i,
+    'record',
+  ],
   [
     /^(?:position|briefing|background|talking|discussion|issues?|policy|strategy|working|options?|draft|information|contingency|study|scope|planning|white)? ?(?:paper|points)\b|^talking points|^(?!the )(?:\S+ ){0,6}paper (?:prepared|by|on|for|\S+ prepared)\b|^(?:\w+ ){0,5}(?:position|policy|scope|special) paper/i,
     'paper',

@@ -9,7 +9,8 @@ export interface TimeReading {
 }
 
 const HALF = '([ap])\\s?\\.?\\s?m\\b\\.?';
-const CLOCK = `(?:(\\d{1,2})(?:[:.](\\d\\d))?\\s*)`;
+/** `9.5 p.m.` is five past nine, as British print has it. */
+const CLOCK = `(?:(\\d{1,2})(?:[:.](\\d\\d?))?\\s*)`;
 /** What may stand between a date and its time: `, `, `—`, ` at `, `[`, `, about `. */
 const LEAD = '\\s*[,.;:]?\\s*[—–-]?\\s*(?:at\\s+|about\\s+|circa\\s+|from\\s+|between\\s+)?\\[?\\s*';
 /** A doubt or the end of a bracket: `noon?]`. */
@@ -31,6 +32,9 @@ const NAMED = new RegExp(
   `${LEAD}${WORD}(?:\\s*\\[\\s*(?:(noon|midnight)|(?:noon|midnight)\\s?\\?)\\s*\\])?${TAIL}`,
   'iy',
 );
+
+/** `, 14.30` at the end of a line: the hour of the day without a word. */
+const BARE = new RegExp(`${LEAD}([01]\\d|2[0-3])[.:]([0-5]\\d)(?=[\\s\\])]*$)`, 'y');
 
 /** The zones that American documents name, as offsets; `GMT` and `UTC` are `Z`. */
 const ZONES: Readonly<Record<string, string>> = {
@@ -56,7 +60,7 @@ function clock(hour: string | undefined, minute: string | undefined, half: strin
     if (h === 0 || h > 12) return undefined;
     h = (h % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   }
-  return `${h < 10 ? '0' : ''}${h}:${m}`;
+  return `${h < 10 ? '0' : ''}${h}:${m.padStart(2, '0')}`;
 }
 
 function named(word: string | undefined): string | undefined {
@@ -105,6 +109,8 @@ export function readTime(text: string, start: number): TimeReading | undefined {
   m = match(SINGLE, text, start);
   const single = m === null ? undefined : clock(m[1], m[2], m[4] ?? m[3]);
   if (single !== undefined) return withZone(text, SINGLE.lastIndex, { from: single });
+  m = match(BARE, text, start);
+  if (m !== null) return { from: `${m[1]}:${m[2]}`, end: BARE.lastIndex };
   m = match(NAMED, text, start);
   const word = named(m?.[2] ?? m?.[1]);
   return word === undefined ? undefined : withZone(text, NAMED.lastIndex, { from: word });

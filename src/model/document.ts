@@ -60,7 +60,7 @@ export type Signed = Element<'signed', Inline>;
 export type Address = Element<'address', AddressLine | PageBreak | FormeWork>;
 export type AddressLine = Element<'addrLine', Inline>;
 export type Opener = Element<'opener', Dateline | Salute | Address | Seg | PageBreak | FormeWork | Note>;
-export type Closer = Element<'closer', Dateline | Salute | Signed | Seg | PageBreak | FormeWork | Note>;
+export type Closer = Element<'closer', Dateline | Salute | Signed | Address | Seg | PageBreak | FormeWork | Note>;
 export type Paragraph = Element<'p', Inline>;
 /** A quotation that stands apart. */
 export type Quote = Element<'quote', Paragraph>;

@@ -132,4 +132,4 @@ export interface SuppliedReading {
 }
 
 /** The shapes that raw texts come in. */
-export type RawShape = 'frus-web' | 'typescript' | 'cable' | 'markdown';
+export type RawShape = 'frus-web' | 'typescript' | 'cable' | 'markdown' | 'e-mail';

@@ -64,6 +64,7 @@ export const genre: Taxonomy = {
       'A report, memorandum, note or study of an intelligence organisation.',
     ),
     category('minutes', 'Minutes', 'The formal minutes of a meeting.'),
+    category('e-mail', 'E-mail', 'A message sent by electronic mail.'),
     category('meeting-notes', 'Notes', 'Notes of a meeting or on a matter.'),
     category('record', 'Record', 'A record or summary of actions, of a meeting or of a conversation.'),
     category(

@@ -108,7 +108,7 @@ const document = record({
     .describe('Which document of a raw text that holds several, from 1.')
     .optional(),
   shape: z
-    .enum(['frus-web', 'typescript', 'cable', 'markdown'])
+    .enum(['frus-web', 'typescript', 'cable', 'markdown', 'e-mail'])
     .describe('The shape of the raw text, where it is not recognised.')
     .optional(),
   number: text('The number to print.').optional(),

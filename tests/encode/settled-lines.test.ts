@@ -88,6 +88,35 @@ describe('what the manifest says of lines', () => {
     expect(read(cable, { 'GOING WELL': 'paragraph' }, 'cable').body).toMatch(/<p>GOING WELL AND THAT/);
   });
 
+  it('outweighs what a typescript seems to be', () => {
+    const typed = `MEMORANDUM OF CONVERSATION
+
+SUBJECT: Cranes
+
+Miss Roe said that the cranes would not be bought this year or in any other, and that
+NOTED BY THE REGISTRY
+the harbor would have to do without them. Mr. Doe said that he had heard as much.
+He asked what would be done.
+
+He would write again
+
+John Doe
+`;
+    const plain = read(typed, {}, 'typescript').body;
+    expect(plain).toContain('<p>He would write again</p>');
+    const { body } = read(
+      typed,
+      { 'NOTED BY': 'stamp', 'He asked': 'paragraph', 'He would': 'heading', 'John Doe': 'paragraph' },
+      'typescript',
+    );
+    expect(body).toMatch(
+      /and that <fw type="[^"]*">(?:<stamp>)?NOTED BY THE REGISTRY(?:<\/stamp>)?<\/fw>\s*the harbor/,
+    );
+    expect(body).toContain('<p>He asked what would be done.</p>');
+    expect(body).toMatch(/<p rend="[^"]*">He would write again<\/p>/);
+    expect(body).toContain('<p>John Doe</p>');
+  });
+
   it('is a finding where no line begins so', () => {
     expect(read(letter, { 'There is no such line': 'stamp' }).codes).toContain('EN121');
     expect(read(letter, { 'COPY NO.': 'stamp' }).codes).not.toContain('EN121');

@@ -159,95 +159,41 @@ export const encodeCodes = {
     explanation:
       'A surname that is a word, a month or a place (Brown, May, Jordan) is linked where a title or a given name stands before it. Where only the sentence speaks for a person the link has cert="medium"; where nothing does there is none.',
   },
-  EN070: {
+  EN100: {
     severity: 'warning',
-    message: 'Note {label} was given its place by guess: “…{words}”; these digits may be part of the text.',
-    hint: 'If it is no call: in volume.yaml, under this document, calls: { "{label}": none }, or the words after which the note stands.',
+    message:
+      'This line has a number and the words of a heading, and was not taken for the beginning of a document: “{words}”.',
+    hint: 'If a document begins here, put it into a file of its own. If it is a line of the text, nothing is to be done.',
     explanation:
-      'Digits that split a number (Embtel 3182), follow a single capital (G2) or a sign of measure (km²) look little like the call of a note. They are taken for one only where the notes need it.',
+      'A text of several documents is cut where a heading has a greater number than the one before and a dateline follows. This line has a number and names sender and receiver, but its number is not the next, or no dateline stands below.',
   },
-  EN071: {
+  EN101: {
     severity: 'warning',
-    message: 'Note {label} is called before note {before}, which the list has before it.',
-    hint: 'Compare the numbers of the calls with the list; correct the raw text where one was misread.',
+    message: 'The heading looks like the reference to a file: “{words}”.',
+    hint: 'If it is one, put an empty line and the true heading below it in the raw text, or give it as “source:” and the heading as “head:” in volume.yaml.',
     explanation:
-      'Calls and notes have the same order in print. Each note stands where its number is, not where the order would put it.',
+      'A line that says where a paper is kept (file number, lot, papers, library) stands above the heading and is its source note. Here no heading was found below it, so the line itself was read as the heading.',
   },
-  EN072: {
+  EN102: {
     severity: 'warning',
-    message: 'The list has note {label} twice.',
-    hint: 'Look whether the second has another number, or repeats the first; correct the raw text.',
+    message: 'Short lines stand before the text that were not understood, from here on: “{words}”.',
+    hint: 'Look whether they are the date, the place, markings or names; what they say, “date:”, “place:” and the like give in volume.yaml.',
     explanation:
-      'Both notes are kept, each with an identifier of its own; which of the calls belongs to which is read from their order.',
+      'Between the heading and the first paragraph stand dateline, markings, numbers and salutation. Reading stopped at a short line that is none of these, and the lines below it are paragraphs; a date among them is not this document’s for the encoder.',
   },
-  EN073: {
+  EN103: {
     severity: 'warning',
-    message: 'In the list note {label} follows on note {before}.',
-    hint: 'Look whether a note is missing; add it to the list in the raw text.',
-    explanation: 'The numbers of a list count up by one; where one is left out, a note may have been lost.',
-  },
-  EN074: {
-    severity: 'warning',
-    message: '“{text}” looks like a note of a list, and stays in the text.',
-    hint: 'If it is a note, say after which words it stands: in volume.yaml, under this document, calls: { "{label}": "the words before it" }.',
+    message: 'Short lines stand at the end that were not understood, from here on: “{words}”.',
+    hint: 'If they are a signature, add “signed:” to the document in volume.yaml.',
     explanation:
-      'A line at the end of the text or of a page is marked as notes are, but the text has no calls for it, so that it may be a numbered point of the text.',
+      'A document ends with its close, signature, title and address. Reading from the end stopped at a short line that is none of these, and no signature was found.',
   },
-  EN075: {
+  EN104: {
     severity: 'warning',
-    message: 'A new document was begun at “{text}”, which has no dateline.',
-    hint: 'If this is a heading within the document before, part the number from its words in the raw text, or put the documents into files of their own.',
+    message: 'The {part} ends in a sign that may be the call of a note: “{words}”.',
+    hint: 'If it is a call, say so in volume.yaml, under this document, calls: { "{label}": "the words before it" }; its note must stand in the list at the end.',
     explanation:
-      'A file can hold several documents. A numbered heading with a dateline below it begins one; without a dateline the heading alone shows that it does.',
-  },
-  EN076: {
-    severity: 'warning',
-    message: 'Numbered paragraphs from “{text}” on were read as notes, since the text has as many calls.',
-    hint: 'If they are points of the text, and its notes are lost: in volume.yaml, under this document, calls: { "1": none } for each of the numbers.',
-    explanation:
-      'Points of a text and its notes can be numbered alike. Notes have a heading, a rule, a source note or an indent that points have not; where they have none of these, only the calls tell.',
-  },
-  EN077: {
-    severity: 'warning',
-    message: '“[Page {n}]” is out of the order of the pages; it stays in the text.',
-    hint: 'If a page begins here, correct the numbers of the page marks in the raw text.',
-    explanation:
-      'Page marks count up by one. A mark that does not, or that the sentence needs (“see [Page 3] of the report”), is read as words of the text.',
-  },
-  EN078: {
-    severity: 'warning',
-    message: '“{word}” at the end of a line was read as “{whole}”.',
-    hint: 'If the hyphen is of the word, write it on one line in the raw text.',
-    explanation:
-      'A word that the end of a line parts is joined where the text or the list of frequent words has the whole word and not its parts. Here neither has the whole, nor is the second part a word.',
-  },
-  EN079: {
-    severity: 'warning',
-    message: 'The hyphen of “{word}” at the end of a line was kept; it may be “{whole}”.',
-    hint: 'If the word has no hyphen, write it on one line in the raw text.',
-    explanation:
-      'Where both the whole and its parts are words (re-sign, resign), or only the second part is one, the hyphen that is printed stays.',
-  },
-  EN080: {
-    severity: 'warning',
-    message: '“{text}” was left out of the text, and is none of the marks that are left out as a rule.',
-    hint: 'Look whether it is a word of the document; if so, please report this with the raw text.',
-    explanation:
-      'Calls, page marks, bullets and hyphens at the ends of lines are left out of the text, each declared by its kind and checked by its characters.',
-  },
-  EN081: {
-    severity: 'warning',
-    message: '{count} stretches of the kind “{kind}” were left out of a text of {words} words, unusually many.',
-    hint: 'Look whether they are what they were taken for.',
-    explanation:
-      'What the encoder leaves out is counted by kind in the report. A kind that is far more frequent than in other texts has often taken something else for its own.',
-  },
-  EN082: {
-    severity: 'warning',
-    message: 'Lines that begin with a hyphen and a number were left as they are: the hyphens may be minus signs.',
-    hint: 'If they are points of a list, write another bullet (•) in the raw text.',
-    explanation:
-      'A hyphen before a number is a bullet or a minus sign, which only the sense tells. A minus is never left out.',
+      'Headings, names and places end in letters. Digits or a sign at the end are most often a note’s call that the list of notes does not answer.',
   },
   EN120: {
     severity: 'info',

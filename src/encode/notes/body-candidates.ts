@@ -1,7 +1,7 @@
+import { isFileLine } from '../../grammar/file-line.js';
 import { finding } from '../facts/finding.js';
 import { pageCuts, withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
-import { isFileNumber } from '../regions/constructs/file-number.js';
 import type { Context } from '../regions/context.js';
 import { type Candidate, findCandidates } from './call-candidates.js';
 
@@ -11,7 +11,8 @@ export function candidatesOf(lines: readonly Line[], isSheet: (index: number) =>
   let hasHeading = false;
   for (const [index, line] of lines.entries()) {
     if (isSheet(index)) continue;
-    const isNumber: boolean = !hasHeading && isFileNumber(withoutPageMarks(line.text));
+    const isNumber: boolean =
+      !hasHeading && isFileLine(withoutPageMarks(line.text), withoutPageMarks(lines[index + 1]?.text ?? ''));
     hasHeading ||= !isNumber && withoutPageMarks(line.text) !== '';
     if (isNumber) continue;
     const pages = pageCuts(line.text, (n) => n);

@@ -100,11 +100,14 @@ export const RETURNING = marker('returning', 'alone', String.raw`(?:[-*•]|\d{1
 
 /** What no marker begins with, but for the words for a note. */
 const BEGINS_WITH_LETTERS = /^\p{L}(?![.)\]/ ])/u;
+/** `/s/ Jane Roe`: the mark of a signature and the name that it stands for, no note s. */
+const SIGNED = /^(?:\/\s?s\s?\/|[([]\s?s\s?[)\]]|s\/)\s*\p{Lu}[\p{L}.'’-]*(?:,? [\p{L}.'’-]+){0,4}$/iu;
 const BEGINS_WITH_WORD = new RegExp(`^(?:${WORD})`, 'iu');
 
 /** How a line is marked as a note, if it is. A star marks notes as well as points, so that a line can be read in two ways. */
 export function markersOf(text: string): readonly Marker[] {
   if (BEGINS_WITH_LETTERS.test(text) && !(/^[AEFNaefn]/.test(text) && BEGINS_WITH_WORD.test(text))) return [];
+  if (SIGNED.test(text)) return [];
   const found: Marker[] = [];
   for (const style of MARKER_STYLES) {
     const match = style.pattern.exec(text);

@@ -1,4 +1,4 @@
-import type { Note, Paragraph } from '../../model/document.js';
+import type { Block, DocumentNode, Note, Paragraph } from '../../model/document.js';
 import { append } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 import { type DoubtfulMark, doubtfulMarks, pageCuts, pageIds } from '../page/page-marks.js';
@@ -205,11 +205,29 @@ function withheld({ blocks }: Built): Paragraph | undefined {
 }
 
 /** The source note is the document's wherever it is called, or if nothing calls it. */
-export function withSource(built: Built, { notes, uncalled }: Pick<TakenNotes<Line>, 'notes' | 'uncalled'>): Built {
+export function withSource(read: Built, { notes, uncalled }: Pick<TakenNotes<Line>, 'notes' | 'uncalled'>): Built {
   const isSource = (note: Note): boolean => note.attributes.type === 'source';
   // A note that says “Source:” is the source note, though a file number stand before the heading.
   const own = uncalled.find(isSource);
-  const note = own ?? (built.facts.source === undefined ? (notes.find(isSource) ?? withheld(built)) : undefined);
+  const called = own === undefined ? notes.find(isSource) : undefined;
+  const built = called === undefined ? read : { ...read, blocks: withPlainSource(read.blocks) };
+  const note = own ?? (built.facts.source === undefined ? (called ?? withheld(built)) : undefined);
   if (note === undefined) return built;
   return { ...built, facts: { ...built.facts, source: readSource(note) } };
+}
+
+/** Blocks in which a source note that is called in the text, and not in the heading, is a note like others: as a source note it stands in the heading. */
+function withPlainSource(blocks: readonly Block[]): readonly Block[] {
+  const head = blocks.find(({ element }) => element === 'head');
+  if (head?.children.some((child) => child.element === 'note' && child.attributes.type === 'source')) return blocks;
+  return blocks.map((block) => (block.element === 'note' || block.element === 'head' ? block : plainSource(block)));
+}
+
+function plainSource<Node extends DocumentNode>(node: Node): Node {
+  if (node.element === 'text') return node;
+  if (node.element === 'note' && node.attributes.type === 'source') {
+    const { type: _, ...attributes } = node.attributes;
+    return { ...node, attributes };
+  }
+  return { ...node, children: (node.children as readonly DocumentNode[]).map(plainSource) } as Node;
 }

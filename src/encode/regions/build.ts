@@ -1,4 +1,5 @@
 import { readHeading } from '../../grammar/heading.js';
+import { isSourceNote } from '../../grammar/source-prefix.js';
 import type { Attachment, Block, DocumentNode, Head, Note, Postscript } from '../../model/document.js';
 import { append } from '../../model/list.js';
 import type { SettledLine } from '../../model/manifest.js';
@@ -6,8 +7,9 @@ import type { Span } from '../../model/position.js';
 import type { Settlement } from '../page/settled-lines.js';
 import { type Strand, weave } from '../page/strand.js';
 import { attachmentStarts, isAttachmentLabel, isInnerHeading } from './constructs/attachment.js';
-import { type Closing, closer, findClosing, type KnownSignature, knownClosing } from './constructs/closer.js';
-import { isFileNumber } from './constructs/file-number.js';
+import { type Closing, findClosing, type KnownSignature, knownClosing } from './constructs/closer.js';
+import { closer } from './constructs/closer-block.js';
+import { headLines } from './constructs/head-lines.js';
 import { paragraph } from './constructs/paragraph.js';
 import { postscriptStarts } from './constructs/postscript.js';
 import { settledHeading } from './constructs/section-heading.js';
@@ -73,8 +75,8 @@ export function build(lines: readonly Strand[], shape: ShapeOfDocument, offered:
     ...(shape.inText === undefined ? {} : { inText: shape.inText }),
     ...(shape.signature === undefined ? {} : { signature: asCut(shape.signature, settled) }),
   };
-  const first = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
-  const starts = attachmentStarts(strands, first + 1);
+  const { heading, more } = headLines((line) => strands[line]?.text ?? '', strands.length);
+  const starts = attachmentStarts(strands, heading + more + 2);
   const end = starts[0] ?? strands.length;
   const main = buildPart(strands, 0, end, opening, tools);
   const attachments = starts.map((start, index) =>
@@ -141,8 +143,7 @@ function buildMain(
   let at = from;
   const take = (recognition: Recognition): void => {
     append(blocks, recognition.blocks);
-    // A dateline at the end counts where there is none at the beginning.
-    facts = { ...facts, ...recognition.facts, ...(facts.dateline === undefined ? {} : { dateline: facts.dateline }) };
+    facts = merged(facts, recognition.facts ?? {});
     at = recognition.next;
   };
   // What a construct drops counts only where it recognises what it looks at.
@@ -213,6 +214,22 @@ function firstFrom(from: number, end: number, holds: (index: number) => boolean)
   return end;
 }
 
+/** Facts with those of what follows: a dateline or a file at the end counts only where there is none at the beginning, a note that says “Source:” always. */
+function merged(known: Facts, { to: toAtEnd, source: sourceAtEnd, ...more }: Facts): Facts {
+  const { dateline = more.dateline, heading } = known;
+  const isFirst = known.source === undefined || isSourceNote(sourceAtEnd?.text ?? '');
+  const source = isFirst ? (sourceAtEnd ?? known.source) : known.source;
+  // The heading names whom the document is to; where there is none it may be the address at its foot.
+  const to = known.to ?? (heading === undefined ? toAtEnd : undefined);
+  return {
+    ...known,
+    ...more,
+    ...(dateline === undefined ? {} : { dateline }),
+    ...(source === undefined ? {} : { source }),
+    ...(to === undefined ? {} : { to }),
+  };
+}
+
 /** An attachment: its label, its heading, and a part. */
 function buildAttachment(strands: readonly Strand[], start: number, end: number, tools: Tools): Attachment {
   const blocks: Block[] = [];
@@ -245,16 +262,22 @@ function innerHead(strand: Strand): Head {
 
 /** Where a note says “Source:”, the file number before the heading is a note like others: a document has one source note. */
 function withOneSource(blocks: readonly Block[]): readonly Block[] {
-  const isInline = (block: Block): boolean => block.element === 'note' && block.attributes.rend === 'inline';
-  if (!blocks.some(isInline) || !blocks.some((block) => !isInline(block) && hasSource(block))) return blocks;
-  return blocks.map((block) =>
-    block.element === 'note' && isInline(block) ? { ...block, attributes: { rend: 'inline' } } : block,
-  );
+  if (!blocks.some(hasSource)) return blocks;
+  return blocks.map((block) => {
+    if (block.element === 'head') return { ...block, children: block.children.map(untyped) };
+    return block.element === 'note' ? untyped(block) : block;
+  });
+}
+
+/** An inline note that is a source note no more; any other element as it is. */
+function untyped<Node extends DocumentNode>(node: Node): Node {
+  const isFile = node.element === 'note' && node.attributes.rend === 'inline' && node.attributes.type === 'source';
+  return isFile ? { ...node, attributes: { rend: 'inline' } } : node;
 }
 
 function hasSource(node: DocumentNode): boolean {
   if (node.element === 'text' || node.element === 'frus:attachment') return false;
-  if (node.element === 'note') return node.attributes.type === 'source';
+  if (node.element === 'note') return node.attributes.type === 'source' && node.attributes.rend !== 'inline';
   return (node.children as readonly DocumentNode[]).some(hasSource);
 }
 

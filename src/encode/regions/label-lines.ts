@@ -1,6 +1,16 @@
+import type { SettledLine } from '../../model/manifest.js';
+import type { Settlement } from '../page/settled-lines.js';
 import type { SheetLine, Sheets } from '../page/sheet.js';
 import { beginningOf, formsOf, type LineForms } from './line-forms.js';
-import { classOf, firstTable, LINE_KINDS, type LineClass, type LineKind, transitionTable } from './line-kinds.js';
+import {
+  classOf,
+  firstTable,
+  kindNumber,
+  LINE_KINDS,
+  type LineClass,
+  type LineKind,
+  transitionTable,
+} from './line-kinds.js';
 import { scoreLine } from './line-scores.js';
 import type { ScoredLine } from './scores/place.js';
 import { POSTSCRIPT, surroundings } from './surroundings.js';
@@ -13,6 +23,8 @@ export interface LabelledLine extends ScoredLine {
   readonly margin: number;
   /** What the line would be otherwise. */
   readonly rival: LineKind;
+  /** What the editor says of it. */
+  readonly settled?: SettledLine;
 }
 
 /** Lines with their forms, before they are labelled. */
@@ -128,21 +140,61 @@ const TO_POSTSCRIPT = TRANSITIONS.map((score, at) => {
 const CLASSES: readonly LineClass[] = LINE_KINDS.map(classOf);
 const CLASS_NUMBERS = CLASSES.map((name) => CLASSES.indexOf(name));
 
-/** Says of every line of one document what it is: the heaviest way through all lines, by the scores of each and of each step. */
-export function labelLines(lines: readonly ScoredLine[], width: number | undefined): readonly LabelledLine[] {
+/** The kinds that a line can have of which the editor says what it is. */
+const SETTLED: Readonly<Record<SettledLine, readonly LineKind[]>> = {
+  heading: ['body.heading'],
+  paragraph: ['body.text'],
+  signature: ['close.signature'],
+  stamp: ['head.sheet', 'body.sheet', 'close.sheet'],
+  furniture: ['head.sheet', 'body.sheet', 'close.sheet'],
+  'goes on': [],
+  ends: [],
+};
+
+/** What outweighs all evidence: the editor's word. */
+const CERTAIN = 1000;
+
+/** Lets no kind stand for a line but those that the editor's word allows. */
+function settle(settled: SettledLine | undefined, scores: Float64Array): void {
+  const allowed = settled === undefined ? [] : SETTLED[settled];
+  for (const kind of allowed) {
+    const at = kindNumber(kind);
+    scores[at] = CERTAIN + Math.max(scores[at] ?? 0, 0);
+  }
+}
+
+/**
+ * Says of every line of one document what it is: the heaviest way through all lines, by the scores of each and of each step.
+ * @param said what the editor says of lines
+ */
+export function labelLines(
+  lines: readonly ScoredLine[],
+  width: number | undefined,
+  said: readonly Settlement[] = [],
+): readonly LabelledLine[] {
+  const kinds = new Map(said.map(({ start, kind }) => [start, kind]));
+  const settledAt = (place: number): SettledLine | undefined => kinds.get(lines[place]?.line.start ?? -1);
   const around = surroundings(lines, width);
   const { states, margins, rivals } = bestChain({
     states: LINE_KINDS.length,
     length: lines.length,
-    emit: (place, scores) => scoreLine(place, around, scores),
+    emit: (place, scores) => {
+      scoreLine(place, around, scores);
+      settle(settledAt(place), scores);
+    },
     transitions: (place) => (POSTSCRIPT.test(lines[place]?.line.text ?? '') ? TO_POSTSCRIPT : TRANSITIONS),
     first: FIRST,
     classOf: CLASS_NUMBERS,
   });
   return lines.map((scored, index) => ({
     ...scored,
+    ...settledOf(settledAt(index)),
     kind: LINE_KINDS[states[index] ?? 0] ?? 'body.text',
     margin: margins[index] ?? 0,
     rival: LINE_KINDS[rivals[index] ?? 0] ?? 'body.text',
   }));
+}
+
+function settledOf(settled: SettledLine | undefined): Pick<LabelledLine, 'settled'> {
+  return settled === undefined ? {} : { settled };
 }

@@ -70,7 +70,6 @@ const KINDS: Readonly<Record<string, string>> = {
   EN072: 'number of a note twice',
   EN073: 'number of a note left out',
   EN074: 'line that looks like a note',
-  EN075: 'document begun without a dateline',
   EN076: 'points read as notes',
   EN077: 'page mark left in the text',
   EN078: 'word joined at the end of a line',

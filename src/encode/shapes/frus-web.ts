@@ -1,5 +1,5 @@
 import { printedNumber } from '../../grammar/heading.js';
-import { finding } from '../facts/finding.js';
+import { type Finding, finding } from '../facts/finding.js';
 import { noteDoubts, pageDoubts } from '../notes/note-doubts.js';
 import { readNotedText, withSource } from '../notes/noted-text.js';
 import { withoutPageMarks } from '../page/page-marks.js';
@@ -8,41 +8,50 @@ import { rejoinLabels } from '../page/split-labels.js';
 import { join, type Strand } from '../page/strand.js';
 import type { Dropped } from '../proof/declared.js';
 import { build } from '../regions/build.js';
-import { isFileNumber } from '../regions/constructs/file-number.js';
+import { agenda } from '../regions/constructs/agenda.js';
+import { capitalsHeading } from '../regions/constructs/capitals-heading.js';
+import { headLines, numberAlone } from '../regions/constructs/head-lines.js';
 import { frusOpening } from '../regions/constructs.js';
-import { cutDocuments, type FileDocument } from './frus-documents.js';
+import { printedDocuments } from './printed-documents.js';
 import type { RawPart } from './raw-part.js';
 
-/** The documents of a text of the FRUS web site, one most often. */
-export function frusWebParts(lines: readonly Line[]): readonly RawPart[] {
-  return cutDocuments(lines).map(frusWebPart);
+/** A text of the FRUS web site, or of a printed series: its documents. */
+export function frusWebParts(text: readonly Line[]): readonly RawPart[] {
+  return printedDocuments(text).map(
+    ({ lines, rules, headings }): RawPart => ({
+      start: lines[0]?.start ?? 0,
+      id: (part) => documentId(lines, part),
+      read: (id, tools) => {
+        const reading = readNotedText(lines, id, tools);
+        const strands = withoutEmptyStrands(reading.strands);
+        const { heading } = headLines((line) => strands[line]?.text ?? '', strands.length);
+        // A heading that the front matter has is none of the lines.
+        const opening = tools.isHeadSupplied === true ? frusOpening.filter(({ name }) => name !== 'head') : frusOpening;
+        const built = build(
+          rejoinLabels(strands, heading + 1),
+          { opening, inText: [agenda, capitalsHeading, ...(tools.inText ?? [])], uncalled: reading.uncalled },
+          tools,
+        );
+        return {
+          built: withSource(built, reading),
+          dropped: [...reading.dropped, ...rules.map((rule): Dropped => ({ ...rule, kind: 'rule' }))],
+          moved: reading.moved,
+          doubts: [...noteDoubts(lines, reading), ...pageDoubts(reading), ...headings.map(headingDoubt)],
+        };
+      },
+    }),
+  );
 }
 
-function frusWebPart({ lines, partings, isDoubtful }: FileDocument): RawPart {
-  return {
-    start: lines[0]?.start ?? 0,
-    id: (part) => documentId(lines, part),
-    read: (id, tools) => {
-      const reading = readNotedText(lines, id, tools);
-      const strands = withoutEmptyStrands(reading.strands);
-      const from = isFileNumber(strands[0]?.text ?? '') ? 2 : 1;
-      // A heading that the front matter has is none of the lines.
-      const opening = tools.isHeadSupplied === true ? frusOpening.filter(({ name }) => name !== 'head') : frusOpening;
-      const built = build(rejoinLabels(strands, from), { opening, uncalled: reading.uncalled }, tools);
-      const heading = { text: lines[0]?.text.slice(0, EXCERPT) ?? '' };
-      const beginning = isDoubtful ? [finding('EN075', heading, lines[0]?.start ?? 0)] : [];
-      const rules = partings.map(({ start, text }): Dropped => ({ start, end: start + text.length, kind: 'rule' }));
-      return {
-        built: withSource(built, reading),
-        dropped: [...reading.dropped, ...rules],
-        moved: reading.moved,
-        doubts: [...beginning, ...noteDoubts(lines, reading), ...pageDoubts(reading)],
-      };
-    },
-  };
+/** A line with a number that reads as the heading of another document, and was not taken for one. */
+function headingDoubt({ text, start }: Line): Finding {
+  return finding('EN100', { words: text.slice(0, EXCERPT) }, start);
 }
 
 const EXCERPT = 60;
+
+/** The heading stands among so many lines. */
+const HEAD_LINES = 5;
 
 /** The id that a document gets from the number that its heading prints. */
 function documentId(lines: readonly Line[], part: number): string {
@@ -50,9 +59,10 @@ function documentId(lines: readonly Line[], part: number): string {
   for (const line of lines) {
     const text = withoutPageMarks(line.text);
     if (text !== '') texts.push(text);
-    if (texts.length === 2) break;
+    if (texts.length === HEAD_LINES) break;
   }
-  return `d${printedNumber(texts[isFileNumber(texts[0] ?? '') ? 1 : 0] ?? '') ?? part}`;
+  const { number, heading } = headLines((line) => texts[line] ?? '', texts.length);
+  return `d${numberAlone(texts[number ?? -1] ?? '') ?? printedNumber(texts[heading] ?? '') ?? part}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isFileNumber } from '../../grammar/file-line.js';
 import { readHeading } from '../../grammar/heading.js';
 import { genreOf } from '../../grammar/heading-genre.js';
 import type { RawShape } from '../../model/manifest.js';
@@ -8,11 +9,12 @@ import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
 import { isCapitals } from '../page/sheet.js';
 import { sheetForm } from '../page/sheet-forms.js';
-import { isFileNumber } from '../regions/constructs/file-number.js';
+import { headLines } from '../regions/constructs/head-lines.js';
 import { isSalute } from '../regions/constructs/opener.js';
 import { cableParts } from './cable/parts.js';
 import { isCable } from './cable/recognise.js';
 import { isTelegramForm } from './cable/telegram-form.js';
+import { emailParts, isEmail } from './e-mail/parts.js';
 import { frusWebParts } from './frus-web.js';
 import type { RawPart } from './raw-part.js';
 import { typescriptParts } from './typescript/parts.js';
@@ -25,6 +27,7 @@ export const readers: Readonly<Record<ContentShape, (lines: readonly Line[]) => 
   'frus-web': frusWebParts,
   typescript: typescriptParts,
   cable: cableParts,
+  'e-mail': emailParts,
 };
 
 /** How many lines are looked at. */
@@ -32,9 +35,10 @@ const SAMPLE = 400;
 
 /** Recognises the shape of a raw text by what only that shape has. */
 export function recogniseShape(lines: readonly Line[]): ContentShape {
+  if (isEmail(lines)) return 'e-mail';
   const sample = lines.slice(0, SAMPLE);
   const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
-  if (isFileNumber(first) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
+  if (isPrinted(sample) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
   if (isCable(sample) || isTelegramForm(sample)) return 'cable';
   // Print has no title in capitals alone.
@@ -60,6 +64,20 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
 
 /** Print has no line that stands so far in. */
 const INDENTED = 12;
+
+/** A file number, or the number of the document alone, above the heading. */
+function isPrinted(lines: readonly Line[]): boolean {
+  const texts = lines.slice(0, HEAD_LINES).map((line) => withoutPageMarks(line.text));
+  const { heading } = headLines((line) => texts[line] ?? '', texts.length);
+  if (heading === 0) return false;
+  // A typescript begins with the number of its page, or with a file, too: only print has a heading below.
+  const { genre, correspondents } = readHeading(texts[heading] ?? '');
+  const isInSmallLetters = /\p{Ll}{3}/u.test(texts[heading] ?? '');
+  return isFileNumber(texts[0] ?? '') || correspondents.length > 1 || (genre !== undefined && isInSmallLetters);
+}
+
+/** The heading stands among so many lines. */
+const HEAD_LINES = 6;
 
 /** Whether a line is of a sheet by its form: a marking in capitals, a stamp, a schedule of declassification. */
 function isOfSheet(text: string): boolean {

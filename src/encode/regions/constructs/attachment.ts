@@ -2,9 +2,9 @@ import { readDateline } from '../../../grammar/dateline.js';
 import { readHeading } from '../../../grammar/heading.js';
 import type { Strand } from '../../page/strand.js';
 
-/** `[Enclosure 1]`, `Attachment`, `Tab A`, `[Annex]`, `[Enclosure 2—Telegram]`, `Appendix B` alone on a line. */
+/** `[Enclosure 1]`, `Attachment`, `Tab A`, `[Annex]`, `[Enclosure 2—Telegram]`, `Appendix B`, `[Inclosure 1 in No. 88.—Translation.]` alone on a line. */
 const LABEL =
-  /^\[?(?:(?:Sub-?)?(?:Enclosure|Inclosure|Attachment|Annex|Appendix|Tab)s?)(?:\s+(?:No\.\s*)?(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:[-–]?\d{1,2})?)?(?:\s*[—–-]\s*[\p{L} ]{3,30})?\]?\.?$/iu;
+  /^\[?(?:(?:Sub-?)?(?:Enclosure|Inclosure|Attachment|Annex|Appendix|Tab)s?)(?:\s+(?:No\.\s*)?(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:[-–]?\d{1,2})?)?(?:\.?\s+(?:in|to|with)\s+(?:the |his |their |Mr\. )?(?:Nos?\b|despatch|dispatch|note|letter|telegram|document|memorandum|preceding|foregoing)[\p{L}\d .–-]{0,40}?)?(?:[\s.,]*[—–-]\s*[\p{L} .]{3,40}?)?\.?\]?\.?$/iu;
 
 /** Whether a line says that an attachment begins. */
 export function isAttachmentLabel(text: string): boolean {
@@ -12,11 +12,15 @@ export function isAttachmentLabel(text: string): boolean {
 }
 
 const MAX_HEADING = 240;
+const MAX_STOPPED = 100;
 
 /** Whether a line inside a document reads as the heading of another one. */
 export function isInnerHeading(text: string): boolean {
-  if (text.length > MAX_HEADING || /[.,;:]$/.test(text) || !/^[“"\p{Lu}]/u.test(text)) return false;
+  if (text.length > MAX_HEADING || /[,;:]$/.test(text) || !/^[“"\p{Lu}]/u.test(text)) return false;
   const { correspondents, genre } = readHeading(text);
+  // The headings of the nineteenth century end in a full stop, as sentences do.
+  if (text.endsWith('.'))
+    return text.length <= MAX_STOPPED && new Set(correspondents.map(({ type }) => type)).size === 2;
   return genre !== undefined || correspondents.length > 0;
 }
 

@@ -1,16 +1,20 @@
 import { readDateline } from '../../../grammar/dateline.js';
-import type { Block, Closer, PersName, Signed } from '../../../model/document.js';
-import { append } from '../../../model/list.js';
-import { rawOffset, type Strand, weave } from '../../page/strand.js';
-import type { Context, Facts, Recognition } from '../context.js';
-import { datelineAnnotations, leadingPages, nameAnnotation } from '../elements.js';
+import type { Span } from '../../../model/position.js';
+import type { Strand } from '../../page/strand.js';
+import { addresseeStart } from './addressee.js';
+import { isUnsigned, markedName, withoutStop, withoutStopOfCapitals } from './signature-mark.js';
 
 /** Complimentary closes: `Sincerely,`, `With warm regards,`, `Respectfully yours,`, `Believe me [etc.]`. */
 const SALUTE =
-  /^(?:(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Truly|Affectionately|Obediently)\b[^.]{0,40}|Yours\b[^.]{0,40}|(?:With|In) (?:my |the |kind(?:est)? |warm(?:est)? |best |great |high(?:est)? |deep(?:est)? |every |sincere |personal |renewed |continued )*(?:regards?|wishes|respects?|esteem|consideration|appreciation|friendship)\b[^.]{0,60}|(?:Kind|Warm|Best)(?:est)? (?:personal )?(?:regards|wishes)\b[^.]{0,30}|Believe me\b.{0,50}|(?:Please )?[Aa]ccept\b[^.]{0,30}\[etc\.\]|I (?:am|have the honor to be|remain),?\b.{0,40}(?:\[etc\.\]|servant|,)|\[Complimentary close\])[,.]?$/i;
+  /^(?:(?:I (?:have|avail|am|remain)|Accept|Receive|Believe me),? (?:sir, )?\[?(?:&c|etc)\.\]?|(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Truly|Affectionately|Obediently)\b[^.]{0,40}|Yours\b[^.]{0,40}|(?:With|In) (?:my |the |kind(?:est)? |warm(?:est)? |best |great |high(?:est)? |deep(?:est)? |every |sincere |personal |renewed |continued )*(?:regards?|wishes|respects?|esteem|consideration|appreciation|friendship)\b[^.]{0,60}|(?:Kind|Warm|Best)(?:est)? (?:personal )?(?:regards|wishes)\b[^.]{0,30}|Your (?:Lordship|Excellency|Majesty)['’]?s?\b[^.]{0,50}servant|Your (?:most |very |ever )*(?:humble |obedient |faithful |affectionate )*(?:and )?(?:humble |obedient |faithful )*(?:servant|friend)|Hochachtungsvoll|Mit (?:freundlichen|verbindlichen|besten)[^.]{0,40}|Veuillez\b[^.]{0,80}|Believe me\b.{0,50}|(?:Please )?[Aa]ccept\b[^.]{0,30}\[etc\.\]|I (?:am|have the honou?r to (?:be|remain)|remain|beg to remain|have, etc),?\b.{0,70}(?:\[?etc\.\]?|servant|,)|\[Complimentary close\])[,.]?$/i;
+
+/** Whether a line is a complimentary close. */
+export function isClose(text: string): boolean {
+  return SALUTE.test(text);
+}
 
 /** `For the Ambassador:`, `For the Secretary of State:`, `By direction of …:` before the name. */
-const ON_BEHALF = /^(?:For|By)\b.{2,60}:$/;
+export const ON_BEHALF = /^(?:For|By)\b.{2,60}:$/;
 
 /** What a name can consist of: words with a capital, initials, particles, ranks, brackets of the editors. */
 const NAME_WORD =
@@ -31,10 +35,15 @@ const MAX_NAME = 70;
 const MAX_SIGNED = 130;
 
 /** Whether a line is a name as it stands under a document. */
-export function isSignature(text: string): boolean {
+export function isSignature(line: string): boolean {
+  const marked = markedName(line);
+  const text = withoutStopOfCapitals(marked === undefined ? line : line.slice(marked.start, marked.end));
+  if (isUnsigned(line)) return true;
   if (text.length === 0 || text.length > MAX_SIGNED || NOT_A_NAME.test(text) || SALUTE.test(text)) return false;
   if (/[:;?!]|\bdeclassified\b|^\(|^[-–—•]|\d{2,}|\.\s*\.|etc\./.test(text)) return false;
   const words = text.split(/\s+/);
+  // `Acting Secretary` says what somebody is, not who.
+  if (words.length > 1 && words.every((word) => TITLE.test(word))) return false;
   const titleAt = words.findIndex((word, index) => index > 0 && TITLE.test(word));
   const name = titleAt < 0 ? words : words.slice(0, titleAt);
   if (name.length === 0 || name.length > 6 || name.join(' ').length > MAX_NAME) return false;
@@ -94,14 +103,39 @@ function endsText(text: string | undefined): boolean {
 const ENCLOSURES =
   /^(?:Attachments?|Enclosures?|Encls?|cc|Copies to|Drafted|Drafted by|Clearances?|Tabs?)\.?\s*:|^(?:Enclosures?|Attachments?|Encls?\.?)$/i;
 
+/** Where the paper is kept, under the text, as the German series prints it: `VS-Bd. 412 (II A 4)`, `B 130, Bd. 8443`. */
+export const FILE_AT_FOOT =
+  /^(?:VS-Bd\. \d|B \d{1,3}(?:[-–]\d+)?,? (?:\(|Bd\. \d)|Nachla(?:ss|ß) \p{Lu}\p{L}+, Bd\.|ZA \d)[^.?!]{0,60}$/u;
+
 /** Initials of who drafted and who typed, at the very end: `JAK:ML/14`. */
-const INITIALS = /^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$/;
+export const INITIALS = /^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$/;
 
 /** `for Nicholas Platt`: the name in whose stead somebody has signed. */
-const FOR_NAME = /^for\s+(?=\p{Lu})/u;
+export const FOR_NAME = /^for\s+(?=\p{Lu})/u;
+
+/** A row of columns: where each stands. */
+export function columnsOf(text: string): readonly Span[] {
+  const gaps = [...text.matchAll(/\t+\s*|\s{3,}/g)];
+  const starts = [0, ...gaps.map((gap) => gap.index + gap[0].length)];
+  return starts.map((start, column) => ({ start, end: gaps[column]?.index ?? text.length }));
+}
+
+const MOST_ROWS = 6;
+
+/** Where signatures in columns begin: rows of as many short columns each, one of them names. */
+function columnsStart(text: (at: number) => string, from: number, end: number): number | undefined {
+  const count = columnsOf(text(end - 1)).length;
+  let start = end;
+  while (start > from && end - start < MOST_ROWS && count > 1 && columnsOf(text(start - 1)).length === count) start--;
+  for (let at = start; at < end; at++) {
+    const cells = columnsOf(text(at)).map((cell) => text(at).slice(cell.start, cell.end));
+    if (cells.every((cell) => isName(cell))) return start;
+  }
+  return undefined;
+}
 
 /** Signs after a name that the receiving machine could not read: `KISSINGER##`. */
-const UNREAD = /\s*[#*]+$/;
+export const UNREAD = /\s*[#*]+$/;
 
 /** What the lines at the end of a document or of an attachment are. */
 export interface Closing {
@@ -109,8 +143,15 @@ export interface Closing {
   readonly start: number;
   /** Lines on enclosures and copies from here on. */
   readonly enclosures?: number;
-  readonly signature?: { readonly from: number; readonly to: number; readonly cert?: 'low' };
+  readonly signature?: {
+    readonly from: number;
+    readonly to: number;
+    readonly cert?: 'low';
+    readonly isInColumns?: boolean;
+  };
   readonly dateline?: number;
+  /** The address at the foot begins here. */
+  readonly addressee?: number;
 }
 
 /** The last strand is the signature, with how sure that is; or there is none. */
@@ -128,22 +169,50 @@ export function findClosing(strands: readonly Strand[], from: number, end: numbe
   const text = (at: number): string => (at >= from && at < end ? (strands[at]?.text ?? '') : '');
   const enclosures = findEnclosures(strands, from, end);
   let at = enclosures ?? end;
+  const foot = addresseeStart(text, from, at);
+  // It stands under a signature, or after a postscript.
+  const isUnder =
+    foot !== undefined && (findSignature(text, from, foot) !== undefined || from === 0 || endsText(text(foot - 1)));
+  const addressee = isUnder ? foot : undefined;
+  at = addressee ?? at;
   const hasDateline = at - 1 > from && text(at - 1).length < 100 && readDateline(text(at - 1)) !== undefined;
   const dateline = hasDateline ? at - 1 : undefined;
   if (hasDateline) at--;
-  const signature = findSignature(text, from, at);
+  const columns = columnsStart(text, from, at);
+  const signature =
+    columns === undefined ? findSignature(text, from, at) : { from: columns, to: at, isInColumns: true };
   if (signature !== undefined) {
     at = signature.from;
-    if (ON_BEHALF.test(text(at - 1))) at--;
+    if (ON_BEHALF.test(text(at - 1))) at = firstParty(text, from, at - 1);
   }
-  if (enclosures !== undefined && signature === undefined && dateline === undefined) return { start: end };
+  const isBare = signature === undefined && dateline === undefined;
+  if (enclosures !== undefined && isBare && addressee === undefined) return { start: end };
+  const parties = at;
   while (at - 1 > from && SALUTE.test(text(at - 1))) at--;
   return {
     start: at,
     ...(enclosures === undefined ? {} : { enclosures }),
-    ...(signature === undefined ? {} : { signature }),
+    ...(signature === undefined
+      ? {}
+      : {
+          signature: {
+            ...signature,
+            from: columns === undefined && ON_BEHALF.test(text(parties)) ? parties + 1 : signature.from,
+          },
+        }),
     ...(dateline === undefined ? {} : { dateline }),
+    ...(addressee === undefined ? {} : { addressee }),
   };
+}
+
+/** Where the first of several parties begins that sign one under another: `For …:`, the name, its title. */
+function firstParty(text: (at: number) => string, from: number, start: number): number {
+  let first = start;
+  for (;;) {
+    const above = findSignature(text, from, first);
+    if (above === undefined || above.to !== first || !ON_BEHALF.test(text(above.from - 1))) return first;
+    first = above.from - 1;
+  }
 }
 
 /** Enclosures and copies are named on at most so many lines. */
@@ -154,7 +223,7 @@ function findEnclosures(strands: readonly Strand[], from: number, end: number): 
   let found: number | undefined;
   for (let at = end - 1; at > from && end - at <= MAX_ENCLOSURES; at--) {
     const { text = '', indent = 0 } = strands[at] ?? {};
-    if (ENCLOSURES.test(text) || INITIALS.test(text)) found = at;
+    if (ENCLOSURES.test(text) || INITIALS.test(text) || FILE_AT_FOOT.test(text)) found = at;
     else if (text.length > MAX_NAME || /[.?!,:]$/.test(text) || (isSignature(text) && indent === 0)) break;
   }
   return found;
@@ -173,77 +242,28 @@ function findSignature(
       // Above it stands the hand of who signed, as far as OCR could read it.
       return { from: at - 1 > from && /^\S{2,20}$/.test(text(at - 1)) ? at - 1 : at, to: end };
     }
-    const before = ON_BEHALF.test(text(at - 1)) ? text(at - 2) : text(at - 1);
-    if (!isSignature(text(at))) continue;
-    if (at === from || endsText(before) || isOffice(before) || (isLong(before) && !/\bof\b/i.test(text(at)))) {
-      return { from: at, to: end };
-    }
-    // Two have signed: both names in full
-    if (isName(text(at)) && isName(before) && at - 1 > from && endsText(text(at - 2))) {
-      return { from: at - 1, to: end };
-    }
+    const before = text(at - 1);
+    // Under a close a name may end in a stop: `Clark E. Harlan.`
+    if (!isSignature(SALUTE.test(before) ? withoutStop(text(at)) : text(at))) continue;
+    if (at === from || canStandAbove(before, text(at))) return { from: at, to: end };
+    if (at - 1 > from && isPair(before, text(at), text(at - 2))) return { from: at - 1, to: end };
   }
   return undefined;
 }
 
-/** Makes the `closer` of a document or attachment (TEI P5 §4.2.2); the strands of `context` up to its `end` are what precedes. */
-export function closer(context: Context, closing: Closing, end: number): Recognition | undefined {
-  const children: Closer['children'][number][] = [];
-  const pagesBefore: Block[] = [];
-  const signed: string[] = [];
-  let dated: Facts = {};
-  for (let at = closing.start; at < end; at++) {
-    const strand = context.strands[at];
-    if (strand === undefined) break;
-    const { pages, rest } = leadingPages(strand);
-    if (children.length === 0) append(pagesBefore, pages);
-    else append(children, pages);
-    const { signature } = closing;
-    if (at === closing.dateline) {
-      const reading = readDateline(rest.text) ?? {};
-      children.push({ element: 'dateline', attributes: {}, children: weave(rest, datelineAnnotations(reading)) });
-      if (reading.date !== undefined) dated = { dateline: { ...reading, text: rest.text, at: rawOffset(rest, 0) } };
-    } else if (closing.enclosures !== undefined && at >= closing.enclosures) {
-      const type = INITIALS.test(rest.text) ? 'initials' : 'enclosures';
-      children.push({ element: 'seg', attributes: { type }, children: weave(rest) });
-    } else if (signature !== undefined && at >= signature.from) {
-      if (at === signature.from || FOR_NAME.test(rest.text) || isName(rest.text)) {
-        signed.push(rest.text.replace(FOR_NAME, '').replace(UNREAD, ''));
-        children.push({ element: 'signed', attributes: certainty(signature), children: signedChildren(context, rest) });
-      } else {
-        children.push({ element: 'seg', attributes: { type: 'title' }, children: weave(rest) });
-      }
-    } else if (ON_BEHALF.test(rest.text)) {
-      children.push({ element: 'seg', attributes: {}, children: weave(rest) });
-    } else {
-      children.push({ element: 'salute', attributes: {}, children: weave(rest) });
-    }
-  }
-  if (children.length === 0) return undefined;
-  return {
-    blocks: [...pagesBefore, { element: 'closer', attributes: {}, children }],
-    next: end,
-    facts: { ...dated, signed },
-  };
+/** Whether a name can follow on a line: the end of the text, the party that signs, an office, a paragraph without its stop. */
+function canStandAbove(before: string, name: string): boolean {
+  return endsText(before) || ON_BEHALF.test(before) || isOffice(before) || (isLong(before) && !/\bof\b/i.test(name));
 }
 
-function certainty({ cert }: NonNullable<Closing['signature']>): Signed['attributes'] {
-  return cert === undefined ? {} : { cert };
-}
-
-/** The name as `persName`; a title after it stands outside. */
-function signedChildren(context: Context, strand: Strand): PersName['children'] {
-  const title = titleStart(strand.text);
-  const end = title < 0 ? strand.text.length : title;
-  const start = FOR_NAME.exec(strand.text)?.[0].length ?? 0;
-  const name = strand.text.slice(0, end).replace(UNREAD, '').trimEnd();
-  const person = context.person(strand.text.slice(start, name.length));
-  const corresp = person === undefined ? {} : { corresp: person };
-  return weave(strand, [nameAnnotation({ start, end: name.length }, 'persName', corresp)]);
+/** Two lines of a signature: two names in full, or the hand above the typed name (`John`, `John J. Muccio`) under the close. */
+function isPair(upper: string, lower: string, above: string): boolean {
+  if (!isName(lower)) return false;
+  return isName(upper) ? endsText(above) : isSignature(upper) && SALUTE.test(above);
 }
 
 /** Where the title begins in `J.C. King Chief, WH`; -1 where there is none. */
-function titleStart(text: string): number {
+export function titleStart(text: string): number {
   for (const match of text.matchAll(/\S+/g)) {
     if (match.index > 0 && TITLE.test(match[0])) return match.index;
   }

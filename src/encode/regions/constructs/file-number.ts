@@ -1,39 +1,34 @@
 import { readSourceNote } from '../../../grammar/source-note.js';
-import { weave } from '../../page/strand.js';
-import type { Construct } from '../context.js';
+import type { Note } from '../../../model/document.js';
+import { type Strand, weave } from '../../page/strand.js';
+import type { Construct, Facts } from '../context.js';
 import { afterPages } from '../elements.js';
+import { headLines } from './head-lines.js';
 
-/** A decimal file of the Department (`763.72111/34½`), with a lot or subject in the words after it. */
-const DECIMAL_FILE =
-  /^\(?\d{2,4}[A-Z]?(?:\.\d*[A-Za-z]*[\d.]*[A-Za-z]*)?(?:[ ().,\p{L}\p{M}’'&\d-]*)?\/[\p{N}½¼¾⅓⅔⅛⅜⅝⅞A-Za-z–\-. ]+(?:\s*\[[^\]]*\])?(?:\s*[:;]\s*[\p{L}\s.\-–]*:?)?$/u;
+/** A file number as the inline source note that it is; a second one is a note like others. */
+export function fileNote(strand: Strand, isFirst: boolean): Note {
+  const attributes = { rend: 'inline', ...(isFirst ? { type: 'source' } : {}) };
+  return { element: 'note', attributes, children: weave(strand) };
+}
 
-/** The files of persons, conferences and offices that the volumes of the forties cite in the same place. */
-const NAMED_FILES =
-  /^(?:[\p{L}.&’'/–\- ()]{2,60}?\b(?:Files?|Papers|Records|Collection|Library)\b(?!.*\b(?:to|From|Memorandum|Telegram From)\b).{0,120}|\d{3} [\p{L}., ]{1,40}\/[\w½¼¾–-]+(?::.*)?)$/u;
-
-const MAX_LENGTH = 160;
-
-/** Whether a line is the file number that stands before the heading of a document of the older volumes. */
-export function isFileNumber(text: string): boolean {
-  if (text.length > MAX_LENGTH) return false;
-  return (text.includes('/') && DECIMAL_FILE.test(text)) || NAMED_FILES.test(text);
+/** What a file number says of where the document is kept. */
+export function fileFacts({ text }: Strand): NonNullable<Facts['source']> {
+  return { text, reading: readSourceNote(text) };
 }
 
 /** The file number before the heading: an inline source note (`encoding.md` §3). */
 export const fileNumber: Construct = {
   name: 'file-number',
   recognise(context, at) {
-    const strand = context.strands[at];
-    if (at !== 0 || strand === undefined || context.strands.length < 2 || !isFileNumber(strand.text)) return undefined;
-    const blocks = afterPages(strand, (rest) => ({
-      element: 'note',
-      attributes: { rend: 'inline', type: 'source' },
-      children: weave(rest),
-    }));
-    return {
-      blocks,
-      next: at + 1,
-      facts: { source: { text: strand.text, reading: readSourceNote(strand.text) } },
-    };
+    const first = context.strands[at];
+    if (at !== 0 || first === undefined) return undefined;
+    const { files, number, heading } = headLines((line) => context.strands[line]?.text ?? '', context.strands.length);
+    const above = files.filter((line) => line < (number ?? heading));
+    if (above.length === 0) return undefined;
+    const blocks = above.flatMap((line, index) => {
+      const strand = context.strands[line];
+      return strand === undefined ? [] : afterPages(strand, (rest) => fileNote(rest, index === 0));
+    });
+    return { blocks, next: above.length, facts: { source: fileFacts(first) } };
   },
 };

@@ -1,42 +1,70 @@
 import { isTooLong, readHeading } from '../../../grammar/heading.js';
 import { readSourceNote } from '../../../grammar/source-note.js';
 import { isSourceNote } from '../../../grammar/source-prefix.js';
-import type { DocumentNode, Note, Paragraph } from '../../../model/document.js';
+import type { DocumentNode, Inline, LineBreak, Note, Paragraph } from '../../../model/document.js';
 import { finding } from '../../facts/finding.js';
-import { rawOffset, weave } from '../../page/strand.js';
+import { join, rawOffset, type Strand, weave } from '../../page/strand.js';
 import { textOf } from '../../page/text-of.js';
 import type { Construct, Facts } from '../context.js';
-import { afterPages, correspondentAnnotation, datelineAnnotations, notesOf } from '../elements.js';
+import { afterPages, correspondentAnnotation, datelineAnnotations, leadingPages, notesOf } from '../elements.js';
+import { fileFacts, fileNote } from './file-number.js';
+import { headLines, numberAlone } from './head-lines.js';
 
-/** The heading of the document: its first line, or the first after the file number. */
+const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
+
+/** The heading of the document: its first line, or the first after the file number; a number on a line of its own is of it. */
 export const head: Construct = {
   name: 'head',
-  recognise(context, at) {
-    const strand = context.strands[at];
-    if (strand === undefined) return undefined;
-    const reading = readHeading(strand.text);
+  recognise(context, from) {
+    const textAt = (line: number): string => context.strands[from + line]?.text ?? '';
+    const lines = headLines(textAt, context.end - from);
+    const at = lines.number === undefined ? from : from + lines.heading;
+    const above = context.strands.slice(from, at);
+    const first = above[0];
+    const halves = context.strands.slice(at, at + 1 + lines.more);
+    if (halves.length === 0) return undefined;
+    const strand = join(halves);
+    const number = first === undefined ? undefined : numberAlone(first.text);
+    const file = above[1];
+    const reading = { ...readHeading(strand.text), ...(number === undefined ? {} : { number }) };
     const { length } = strand.text;
     if (isTooLong(strand.text)) context.report(finding('EN035', { length }, rawOffset(strand, 0)));
     const annotations = [
       ...reading.correspondents.map((c) => correspondentAnnotation(c, strand.text, context)),
       ...(reading.dateline === undefined ? [] : datelineAnnotations(reading.dateline)),
     ];
-    const blocks = afterPages(strand, (rest) => ({
+    const words = leadingPages(strand).rest;
+    const blocks = afterPages(first ?? strand, (rest) => ({
       element: 'head',
       attributes: {},
-      children: weave(rest, annotations),
+      children: [
+        ...(first === undefined ? [] : numberChildren([rest, ...above.slice(1)])),
+        ...weave(first === undefined ? rest : words, annotations),
+      ],
     }));
-    const sourceNote = notesOf(strand).find((note) => isSourceNote(textOf(note)));
+    const sourceNote = [...above, strand].flatMap(notesOf).find((note) => isSourceNote(textOf(note)));
     const facts: Facts = {
       heading: { ...reading, text: strand.text },
       ...(reading.dateline === undefined
         ? {}
         : { dateline: { ...reading.dateline, text: strand.text, at: rawOffset(strand, 0) } }),
+      ...(file === undefined ? {} : { source: fileFacts(file) }),
       ...(sourceNote === undefined ? {} : { source: readSource(sourceNote) }),
     };
-    return { blocks, next: at + 1, facts };
+    return { blocks, next: at + 1 + lines.more, facts };
   },
 };
+
+/** The number on its own line, and the file numbers between it and the heading. */
+function numberChildren([number, ...files]: readonly Strand[]): readonly Inline[] {
+  const notes = files.map((file, index) => fileNote(file, index === 0));
+  return [
+    ...(number === undefined ? [] : weave(number)),
+    LINE_BREAK,
+    ...notes,
+    ...(notes.length === 0 ? [] : [LINE_BREAK]),
+  ];
+}
 
 /** A source note with what it says and where it stands in the raw text. */
 export function readSource(note: Note | Paragraph): NonNullable<Facts['source']> {

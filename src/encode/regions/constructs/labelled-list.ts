@@ -68,11 +68,27 @@ function isItem(context: Context, at: number, type: string, place: number): bool
   // A heading in capitals ends a list that is typed in small letters.
   if (context.startsGroup?.(at) === true && isCapitals(text) && !isCapitals(context.strands[at - 1]?.text ?? ''))
     return false;
+  if (type === 'participants' && endsParticipants(context, at, place)) return false;
   return (
     type === 'participants' &&
     text.length <= MAX_ITEM &&
     !/[.!?:]$/.test(text.replace(/\b(?:Jr|Sr|Mr|U\.S|[A-Z])\.$/, ''))
   );
+}
+
+/** What stands below those present and is a section of its own. */
+const SECTION =
+  /^(?:AGENDA|ITEMS? (?:FOR DISCUSSION|DISCUSSED)|SUMMARY|DISCUSSION|CONCLUSIONS?|DECISIONS?|ACTIONS?|MINUTES|BACKGROUND|RECOMMENDATIONS?|NOTES?|INTRODUCTION|PURPOSE|PROBLEM)\b/;
+const NUMBERED = /^\(?\d{1,2}[.)]\s+\S/;
+
+/** The heading of a section, or the first of the numbered items of the text, ends the list of those present. */
+function endsParticipants(context: Context, at: number, place: number): boolean {
+  const text = context.strands[at]?.text ?? '';
+  const below = at + 1 < context.end ? (context.strands[at + 1]?.text ?? '') : '';
+  if (NUMBERED.test(text)) return !NUMBERED.test(context.strands[at - place + 1]?.text ?? '');
+  if (!isCapitals(text)) return false;
+  // `UNITED STATES` among those present is followed by names, a heading by text.
+  return SECTION.test(text) || NUMBERED.test(below) || below.length > MAX_ITEM || /\p{Ll}{3}[.:]$/u.test(below);
 }
 
 function isCapitals(text: string): boolean {

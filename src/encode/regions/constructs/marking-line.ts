@@ -6,13 +6,14 @@ const WORDS = new Set(
   (
     'top secret confidential restricted unclassified limited official use only no distribution us urgent niact priority immediate ' +
     'most operational emergency routine flash critic personal and private strictly plain eyes for the secretary president sensitive exdis ' +
-    'nodis limdis noforn stadis action info classification information informal exclusively literally eyesonly very triple double special handling security british'
+    'nodis limdis noforn stadis action info classification information informal exclusively literally eyesonly very triple double special handling security british ' +
+    'geheim streng vertraulich vs citissime cito très confidentiel réservé réservée urgence absolue diffusion restreinte secreto muy reservado saving en clair cipher cypher'
   ).split(' '),
 );
 
 /** A marking has at least one of these. */
 const CORE =
-  /\b(?:secret|confidential|restricted|unclassified|official use|official-informal|urgent|niact|priority|immediate|flash|personal|plain|eyes only|exdis|nodis|limdis|noforn|sensitive)\b/i;
+  /\b(?:secret|confidential|restricted|unclassified|official use|official-informal|urgent|niact|priority|immediate|flash|personal|plain|eyes only|exdis|nodis|limdis|noforn|sensitive|geheim|vertraulich|citissime|confidentiel|secreto|reservado|réservée?)(?!\p{L})/iu;
 
 /** A classification with caveats after strokes, whatever these are: `SECRET/NODIS/XGDS`, `TOP SECRET//CODEWORD`. */
 const STROKES =
@@ -28,7 +29,7 @@ export function isMarkingLine(line: string): boolean {
   const words = text
     .toLowerCase()
     .replace(/\bu\.\s?s\./g, 'us')
-    .split(/[^a-z]+/)
+    .split(/[^\p{L}]+/u)
     .filter((word) => word !== '');
   return words.every((word) => WORDS.has(word));
 }
@@ -49,7 +50,7 @@ export function readMarkingLine(text: string): MarkingLine {
   const precedence: string[] = [];
   let classification: string | undefined;
   for (const words of withoutSpelling(text)
-    .split(/[;,/~*()]+/)
+    .split(/[;,/~*()]+|\.(?=\s|$)/)
     .map((phrase) => phrase.trim().split(/\s+/))) {
     for (let at = 0; at < words.length; ) {
       let length = Math.min(MAX_WORDS, words.length - at);

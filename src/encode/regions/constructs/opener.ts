@@ -1,19 +1,21 @@
-import type { Block, Opener } from '../../../model/document.js';
-import { weave } from '../../page/strand.js';
-import type { Construct, Context } from '../context.js';
-import { leadingPages } from '../elements.js';
-import { datelineAt } from './dateline.js';
+import { readDateline } from '../../../grammar/dateline.js';
+import type { Block, Inline, LineBreak, Opener } from '../../../model/document.js';
+import { rawOffset, type Strand, slice, weave } from '../../page/strand.js';
+import type { Construct, Context, Facts } from '../context.js';
+import { datelineAnnotations, leadingPages } from '../elements.js';
+import { type DatelineFact, datelineAt } from './dateline.js';
 import { isMarkingLine } from './marking-line.js';
-
-/** `No. 1312`, `Serial No. 7`: the number of a despatch under its dateline. */
-const DESPATCH_NUMBER = /^(?:Serial\s+)?No[.s]?\s*[\w–-]{1,12}\.?$/;
+import { genreAlone, isOfficeAbove, type PrintedLine, printedLine } from './printed-line.js';
 
 /** `Sir:`, `Dear Nick:`, `My Dear Mr. President:` alone on a line. */
 const SALUTE =
-  /^(?:(?:My )?Dear(?:est)? (?:[^.!?]|(?<=\b(?:Mr|Mrs|Ms|Dr|Gen|Adm|Col|Capt|Lt|Amb|St|\p{Lu}))\.){1,60}|(?:Dear )?(?:Sirs?|Madam|Gentlemen|Excellency|Your Excellency|Mr\.? President|Mr\.? Secretary|Mr\.? Ambassador|Mr\.? Chairman|Mr\.? Prime Minister|Mr\.? Minister)(?: [A-Z][\p{L}.]+)?)\s*[:,;—–-]*$/iu;
+  /^(?:(?:My )?Dear(?:est)? (?:[^.!?]|(?<=\b(?:Mr|Mrs|Ms|Dr|Gen|Adm|Col|Capt|Lt|Amb|St|\p{Lu}))\.){1,60}|(?:Dear )?(?:Sirs?|Madam|Gentlemen|Excellency|Your Excellency|My Lord|Mr\.? President|Mr\.? Secretary|Mr\.? Ambassador|Mr\.? Chairman|Mr\.? Prime Minister|Mr\.? Minister)(?: [A-Z][\p{L}.]+)?)\s*[:,;—–-]*$/iu;
 
 /** What the editors say of the text above its dateline: `[Translation]`, `[Extract]`, `Copy of Telegram`. */
 const EDITORIAL = /^(?:\[.{3,80}\]|\(.{3,80}\)|[\p{Lu}][^.!?:]{2,60})$/u;
+
+/** `[Extract.]`, `[Translation]`, `Copy`: how the text stands to its original. */
+const STATUS = /^[[(]?(?:Extracts?|Translation|Copy|Paraphrase|Confidential translation)[.\])]*$/i;
 
 const MAX_SALUTE = 80;
 
@@ -24,9 +26,11 @@ export function isSalute(text: string): boolean {
 
 type OpenerChild = Opener['children'][number];
 
+const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
+
 /**
- * What stands between heading and text: dateline, line of receipt, markings (`secret us urgent`), the number of a despatch, and the
- * salutation, in any order. One `opener` (TEI P5 §4.2.2).
+ * What stands between heading and text: dateline, line of receipt, markings (`secret us urgent`), the number of a despatch, its file, the kind of
+ * message, and the salutation, in any order and also in two columns. One `opener` (TEI P5 §4.2.2).
  */
 export const opener: Construct = {
   name: 'opener',
@@ -34,62 +38,167 @@ export const opener: Construct = {
     const children: OpenerChild[] = [];
     const before: Block[] = [];
     const markings: string[] = [];
+    let facts: Facts = {};
     let at = start;
-    let hasDateline = false;
-    let fact: ReturnType<typeof datelineAt>;
     while (at < context.end) {
-      const step = openerLine(context, at, hasDateline);
-      if (step === undefined) break;
       const strand = context.strands[at];
-      if (strand !== undefined)
-        for (const page of leadingPages(strand).pages) (children.length === 0 ? before : children).push(page);
-      children.push(step.child);
-      if (step.marking !== undefined) markings.push(step.marking);
-      if (step.dateline !== undefined) {
-        hasDateline = true;
-        fact = step.dateline;
+      const steps = strand === undefined ? undefined : lineSteps(context, at, strand, facts.dateline !== undefined);
+      if (strand === undefined || steps === undefined) break;
+      for (const page of leadingPages(strand).pages) (children.length === 0 ? before : children).push(page);
+      for (const step of steps) {
+        children.push(step.child);
+        if (step.marking !== undefined) markings.push(step.marking);
+        facts = { ...step.facts, ...facts };
+        at = Math.max(at, step.next);
       }
-      at = step.next;
-      if (step.child.element === 'salute') break;
+      if (steps.some(({ child }) => child.element === 'salute')) break;
     }
     if (children.length === 0) return undefined;
     return {
       blocks: [...before, { element: 'opener', attributes: {}, children }],
       next: at,
-      facts: {
-        ...(fact === undefined ? {} : { dateline: fact.reading }),
-        ...(markings.length === 0 ? {} : { markings }),
-      },
+      facts: { ...facts, ...(markings.length === 0 ? {} : { markings }) },
     };
   },
 };
 
-interface OpenerStep {
+interface Step {
   readonly child: OpenerChild;
   readonly next: number;
   readonly marking?: string;
-  readonly dateline?: ReturnType<typeof datelineAt>;
+  readonly facts?: Facts;
 }
 
-function openerLine(context: Context, at: number, hasDateline: boolean): OpenerStep | undefined {
+/** What parts two columns of a line. */
+const GAP = /\t+\s*|\s{3,}/g;
+
+/** What a line makes of an opener: one child, or one for each of its columns where each is known. */
+function lineSteps(context: Context, at: number, strand: Strand, hasDateline: boolean): readonly Step[] | undefined {
+  const columns = columnsOf(leadingPages(strand).rest);
+  const beside = columns.length < 2 ? undefined : columnSteps(context, at, columns, hasDateline);
+  if (beside !== undefined) return beside;
+  const marked = hasDateline ? undefined : afterMarking(leadingPages(strand).rest);
+  const parts = marked === undefined ? undefined : columnSteps(context, at, marked, hasDateline);
+  if (parts !== undefined) return parts;
+  const whole = openerLine(context, at, hasDateline);
+  return whole === undefined ? undefined : [whole];
+}
+
+/** Most words of a marking before a dateline on the same line. */
+const MARKING_WORDS = 4;
+
+/** `confidential [Washington,] March 3, 1954.`, `SECRET PARIS, …`: the marking, and the dateline with its place after it. */
+function afterMarking(strand: Strand): readonly Strand[] | undefined {
+  const blanks = [...strand.text.slice(0, MAX_SALUTE).matchAll(/\s+/g)].slice(0, MARKING_WORDS);
+  for (const { index, 0: blank } of blanks.reverse()) {
+    const start = index + blank.length;
+    if (!isMarkingLine(strand.text.slice(0, index))) continue;
+    if (readDateline(strand.text.slice(start))?.place === undefined) return undefined;
+    return [slice(strand, 0, index), slice(strand, start)];
+  }
+  return undefined;
+}
+
+/** The columns of a line where each is known. */
+function columnSteps(
+  context: Context,
+  at: number,
+  columns: readonly Strand[],
+  hasDateline: boolean,
+): readonly Step[] | undefined {
+  let dated = hasDateline;
+  const steps: Step[] = [];
+  for (const column of columns) {
+    const step = columnStep(context, at, column, dated);
+    if (step === undefined) return undefined;
+    dated ||= step.facts?.dateline !== undefined;
+    steps.push(step);
+  }
+  return steps;
+}
+
+function columnsOf(strand: Strand): readonly Strand[] {
+  const columns: Strand[] = [];
+  let from = 0;
+  for (const gap of strand.text.matchAll(GAP)) {
+    columns.push(slice(strand, from, gap.index, true));
+    from = gap.index + gap[0].length;
+  }
+  return [...columns, slice(strand, from, undefined, columns.length === 0)];
+}
+
+function seg(type: string | undefined, strand: Strand): OpenerChild {
+  return { element: 'seg', attributes: type === undefined ? {} : { type }, children: weave(strand) };
+}
+
+/** A column: the kinds of lines that stand alone as well, and the office above a dateline that goes on in the line below. */
+function columnStep(context: Context, at: number, column: Strand, hasDateline: boolean): Step | undefined {
+  const { text } = column;
+  if (isMarkingLine(text)) return { child: seg('marking', column), next: at + 1, marking: text };
+  const printed = printedLine(text);
+  if (printed !== undefined) return printedStep(printed, column, at);
+  if (hasDateline) return undefined;
+  const office = officeStep(context, at, column);
+  if (office !== undefined) return office;
+  const reading = readDateline(text);
+  if (reading === undefined) return undefined;
+  const children = weave(column, datelineAnnotations(reading));
+  const dateline = { ...reading, text, at: rawOffset(column, 0) };
+  return { child: { element: 'dateline', attributes: {}, children }, next: at + 1, facts: { dateline } };
+}
+
+function printedStep({ type, genre, source, marking }: PrintedLine, strand: Strand, at: number): Step {
+  return {
+    child: seg(type, strand),
+    next: at + 1,
+    ...(marking === undefined ? {} : { marking }),
+    facts: { ...(genre === undefined ? {} : { genre }), ...(source === undefined ? {} : { source }) },
+  };
+}
+
+/** `Legation of the United States,` and the dateline below it: one dateline. */
+function officeStep(context: Context, at: number, office: Strand): Step | undefined {
+  const below = at + 1 < context.end ? datelineAt(context, at + 1) : undefined;
+  if (below?.reading.date === undefined || !isOfficeAbove(office.text)) return undefined;
+  const children: Inline[] = [...weave(office), LINE_BREAK, ...below.dateline.children];
+  return {
+    child: { element: 'dateline', attributes: {}, children },
+    next: below.next,
+    facts: { dateline: below.reading },
+  };
+}
+
+function openerLine(context: Context, at: number, hasDateline: boolean): Step | undefined {
   const strand = context.strands[at];
   if (strand === undefined) return undefined;
   const { text } = strand;
   const { rest } = leadingPages(strand);
-  if (isSalute(text)) {
-    return { child: { element: 'salute', attributes: {}, children: weave(rest) }, next: at + 1 };
-  }
-  if (isMarkingLine(text)) {
-    const child: OpenerChild = { element: 'seg', attributes: { type: 'marking' }, children: weave(rest) };
-    return { child, next: at + 1, marking: text };
-  }
-  if (DESPATCH_NUMBER.test(text)) {
-    return { child: { element: 'seg', attributes: { type: 'number' }, children: weave(rest) }, next: at + 1 };
-  }
+  if (isSalute(text)) return { child: { element: 'salute', attributes: {}, children: weave(rest) }, next: at + 1 };
+  if (isMarkingLine(text)) return { child: seg('marking', rest), next: at + 1, marking: text };
   const dateline = hasDateline ? undefined : datelineAt(context, at);
-  if (dateline !== undefined) return { child: dateline.dateline, next: dateline.next, dateline };
-  if (EDITORIAL.test(text) && !hasDateline && datelineAt(context, at + 1) !== undefined) {
-    return { child: { element: 'seg', attributes: {}, children: weave(rest) }, next: at + 1 };
-  }
+  const printed = printedLine(text);
+  // `12 March 1951` is a date, and `1/14/86` no file.
+  if (printed !== undefined && dateline === undefined) return printedStep(printed, rest, at);
+  if (dateline !== undefined) return dated(dateline);
+  if (hasDateline) return undefined;
+  const office = officeStep(context, at, rest);
+  if (office !== undefined) return office;
+  const genre = genreAlone(text);
+  if (STATUS.test(text) && opensBelow(context, at)) return { child: seg('status', rest), next: at + 1 };
+  if (genre !== undefined && opensBelow(context, at))
+    return { child: seg('genre', rest), next: at + 1, facts: { genre } };
+  if (EDITORIAL.test(text) && datelineAt(context, at + 1) !== undefined)
+    return { child: seg(undefined, rest), next: at + 1 };
   return undefined;
+}
+
+function dated({ dateline, next, reading }: { dateline: OpenerChild; next: number; reading: DatelineFact }): Step {
+  return { child: dateline, next, facts: { dateline: reading } };
+}
+
+/** Whether one of the next lines, or a column of it, is a dateline. */
+function opensBelow(context: Context, at: number): boolean {
+  return context.strands
+    .slice(at + 1, Math.min(context.end, at + 4))
+    .some((strand) => columnsOf(strand).some(({ text }) => readDateline(text)?.date !== undefined));
 }

@@ -1,7 +1,7 @@
 import type { Strand } from '../../page/strand.js';
 
 /** `P.S. …`, `P. S.`, `P.P.S.`, `PS:`, `Postscript:` at the beginning of a paragraph. */
-const POSTSCRIPT = /^[[(]?(?:P\.\s?(?:P\.\s?)?S\.|PP?S[.:]|Postscript[.:—])(?!\s?\d)/i;
+const POSTSCRIPT = /^(?:\[[^\]]{3,40}\]:?\s+)?[[(]?(?:P\.\s?(?:P\.\s?)?S\.|PP?S[.:]|Postscript[.:—])(?!\s?\d)/i;
 
 /** A postscript stands among the last lines of a letter; further up the letters mean something else. */
 const LAST_LINES = 12;

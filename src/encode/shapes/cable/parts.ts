@@ -1,3 +1,4 @@
+import type { SourceReading } from '../../../model/header.js';
 import { append, largest } from '../../../model/list.js';
 import { type Finding, finding, quoted } from '../../facts/finding.js';
 import { hyphenDoubts, noteDoubts } from '../../notes/note-doubts.js';
@@ -6,6 +7,7 @@ import { findEmphasis } from '../../page/emphasis.js';
 import type { Line } from '../../page/segment.js';
 import { readPages } from '../../page/typed-page.js';
 import { type Built, build, type Tools } from '../../regions/build.js';
+import type { Facts } from '../../regions/context.js';
 import type { RawPart } from '../raw-part.js';
 import { cableFacts } from './facts.js';
 import type { CableLine } from './labels.js';
@@ -76,8 +78,21 @@ function readCable(sheet: Sheet, cable: Cable, id: string, offered: Tools): Retu
   };
 }
 
-function withFacts(built: Built, facts: Built['facts']): Built {
-  return { ...built, facts: { ...built.facts, ...facts } };
+/** The facts of a cable; where an edition has given it a source note, that says what of its own it has, and the cable the rest. */
+function withFacts(built: Built, facts: Facts): Built {
+  const { source: note } = built.facts;
+  const { source: own } = facts;
+  const source =
+    note === undefined || own === undefined
+      ? (own ?? note)
+      : { ...note, reading: { ...own.reading, ...saidIn(note.reading) } };
+  return { ...built, facts: { ...built.facts, ...facts, ...(source === undefined ? {} : { source }) } };
+}
+
+/** What a source note says, without what it leaves open. */
+function saidIn(reading: SourceReading): SourceReading {
+  const said = Object.entries(reading).filter(([, value]) => !Array.isArray(value) || value.length > 0);
+  return Object.fromEntries(said) as unknown as SourceReading;
 }
 
 function start(text: string): string {

@@ -16,6 +16,9 @@ const NEARLY = 3.6;
 /** By how much a later line must beat the first that can begin a document. */
 const LOUDER = 2.5;
 
+/** A sentence of some words. */
+const SENTENCE = /^.{14,}\p{Ll}[.?!]$/u;
+
 /** So many lines below its first can the marking of a document stand. */
 const LONGEST_HEAD = 8;
 
@@ -33,19 +36,23 @@ export function cuts(lines: readonly ScoredLine[]): readonly Cut[] {
       if (best.margin >= 0) {
         hasText = false;
         isMarked = false;
+        isAddressed = false;
         hasMarking = lines.slice(best.at, best.at + LONGEST_HEAD).some(({ line }) => line.banner !== undefined);
       }
     }
     best = undefined;
   };
-  for (const [at, { line, isText }] of lines.entries()) {
-    if (isText) {
+  let isAddressed = false;
+  for (const [at, { line, isText, forms }] of lines.entries()) {
+    // Below a salutation there is text, though it be short.
+    if (isText || (isAddressed && SENTENCE.test(line.text) && line.form === undefined)) {
       close();
       hasText = true;
       isMarked ||= hasMarking;
       continue;
     }
     hasMarking ||= line.banner !== undefined;
+    isAddressed ||= forms.isSalute;
     if (
       !hasText ||
       at === 0 ||

@@ -72,6 +72,8 @@ interface Pair {
 
 /** Whether a line goes on with the paragraph of the line before it. */
 export function goesOn(before: LabelledLine, own: LabelledLine, going: Going): boolean {
+  if (own.settled === 'goes on') return true;
+  if (own.settled !== undefined || before.settled === 'ends') return false;
   const { text } = own.line;
   const last = before.line.text;
   const { width, left } = going.margins;

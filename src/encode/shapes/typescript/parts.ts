@@ -74,7 +74,7 @@ function readDocument(
   });
   const isBody = new Set(notes.body);
   const own = notes.moved.length === 0 ? scored : scored.filter(({ line }) => isBody.has(line));
-  const lines = labelLines(own, width);
+  const lines = labelLines(own, width, tools.settled);
   const reader = new Reader(id, tools, new Hyphens(sheet), lines, (line) => notes.cutsOf(line));
   const { head, body, closings } = regionsOf(lines);
   const opening = readHeadBlock(head, reader);

@@ -1,0 +1,77 @@
+import type { Span } from '../model/position.js';
+import { isOfficeWord, trailingName } from './names.js';
+
+/** Where a person's place follows the name: `Ambassador U. Alexis Johnson, at Geneva`, `President Johnson in Texas`. */
+const AFTER_NAME =
+  /,?\s+(?:(?:then|now|temporarily) )?(?:at|in|on|aboard|of|for|with|and (?:his|her) party)\s+|,\s+(?!(?:Jr|Sr|I{2,3}|IV|[23]r?d)\b)/gi;
+/** The name that ends the words, or the part of them before a place or an apposition. */
+export function nameIn(words: string): Span | undefined {
+  const whole = trailingName(words);
+  if (whole !== undefined) return whole;
+  for (const cut of words.matchAll(AFTER_NAME)) {
+    const name = trailingName(words.slice(0, cut.index));
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** A post of one word after a name, as the German series has it: `Ambassador Grewe, Washington`. */
+const POST_OF_NAME =
+  /,\s+((?:(?:New|San|Santa|The|Tel|Buenos|Rio de|Hong|Port|St\.|Mexico|Cape|Addis|Kuala|Den|Bad|Abu)\s)?\p{Lu}\p{Ll}[\p{L}-]+)$/u;
+
+export function nameAtPost(words: string): Span | undefined {
+  const post = POST_OF_NAME.exec(words);
+  if (post === null || !isOfficeWord(words.split(/\s+/)[0] ?? '') || isOfficeWord(post[1] ?? '')) return undefined;
+  const name = trailingName(words.slice(0, post.index));
+  return name === undefined || name.start === 0 ? undefined : name;
+}
+
+/** A full name that leads: `William Robertson of Operation X`, `Lauchlin Currie, Administrative Assistant to President Roosevelt`. */
+export function leadingName(words: string): Span | undefined {
+  if (/^the\s/i.test(words)) return undefined;
+  const cut = words.matchAll(AFTER_NAME).next().value;
+  const name = cut === undefined ? undefined : trailingName(words.slice(0, cut.index));
+  return name !== undefined && words.slice(name.start, name.end).includes(' ') ? name : undefined;
+}
+
+/** Words of courtesy, which leave a name one without an office: British and Israeli headings name the post in parentheses after it. */
+const COURTESY =
+  /^(?:Sir|Lord|Lady|Dame|Mr\.?|Mrs\.?|Miss|Ms\.?|Dr\.?|M\.|Señor|Sr\.?|Herr|Count|Baron|Viscount|Hon\.?|The|Right)$/;
+
+/** `Sir H. Fenwick (Belgrade)`: a bare name, and in parentheses where it writes from. */
+export function nameBeforePlace(words: string): Span | undefined {
+  const [, bare = '', inside = ''] = /^\s*([^()]+?)\s*\(([^()]*)\)/.exec(words) ?? [];
+  if (bare === '' || trailingName(inside)?.start !== 0) return undefined;
+  const lord = PEER.exec(bare);
+  const name =
+    lord === null ? trailingName(bare) : { start: lord[0].length - (lord[1]?.length ?? 0), end: bare.length };
+  if (name === undefined) return undefined;
+  const before = bare.slice(0, name.start).trim();
+  const isBare =
+    before === '' ? /^(?:\p{Lu}\.\s?)+\S/u.test(bare) : before.split(/\s+/).every((word) => COURTESY.test(word));
+  const start = words.indexOf(bare);
+  return isBare || lord !== null ? { start: start + name.start, end: start + name.end } : undefined;
+}
+
+/** `the Earl of Halifax`: a peer has his name after `of`. */
+const PEER =
+  /^(?:the\s+)?((?:Earl|Marquess|Marquis|Duke|Viscount|Countess|Duchess) of \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?)$/iu;
+
+/** `Robert Komer, Harold Saunders` before `and David Klein of …`: full names and nothing else between the commas. */
+export function namesBefore(words: string): readonly Span[] {
+  const found: Span[] = [];
+  let from = 0;
+  for (const part of words.split(',')) {
+    const blanks = part.length - part.trimStart().length;
+    const name = part.trim();
+    if (!name.includes(' ') || trailingName(name)?.start !== 0) return [];
+    found.push({ start: from + blanks, end: from + blanks + name.length });
+    from += part.length + 1;
+  }
+  return found.length < 2 ? [] : found;
+}
+
+/** The name of a peer that a phrase consists of. */
+export function peerIn(words: string): string | undefined {
+  return PEER.exec(words)?.[1];
+}
