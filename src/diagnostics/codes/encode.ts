@@ -222,10 +222,11 @@ export const encodeCodes = {
       'Short lines between empty ones that end without a stop are often headings, notes of a hand, or what a stamp or a form has put on the page.',
   },
   EN051: {
-    severity: 'info',
-    message: 'A page ends inside a sentence, and the next begins another with “{text}”.',
-    hint: 'Compare the page: a line may be missing, or a word at the page’s end.',
-    explanation: 'The text before a page’s break has no stop, and what follows begins like a new sentence.',
+    severity: 'warning',
+    message: 'The paragraph above ends without a stop (“…{text}”), and this one is not read as going on with it.',
+    hint: 'Compare the page. If they are one, take out what stands between them in the raw text; if a line is missing, supply it.',
+    explanation:
+      'A page’s end, a stamp or a heading stands between two pieces of text of which the first breaks off inside a sentence. Either what stands between is of the page and not of the text, or words are lost.',
   },
   EN052: {
     severity: 'warning',

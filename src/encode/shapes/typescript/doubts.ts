@@ -21,35 +21,38 @@ const EXCERPT = 60;
 /** What ends a sentence; a portion mark may stand behind it. */
 const ENDS = /[.?!:;][”"’')\]]*(?:\s*\([A-Z/]{1,5}\))?$|[\])]$/;
 
-/** Lines that stand alone in the text, short and no sentence: headings, notes of a hand, or what is of the sheet. */
+/** Longest line that is doubted for standing alone. */
+const LONGEST_ALONE = 60;
+
+/** Lines of the text that stand alone, or close to what is of the sheet, short and no sentence: headings, notes of a hand, or what is of the sheet. */
 function pageDoubts(lines: readonly LabelledLine[]): readonly Finding[] {
-  const found: Finding[] = [];
-  let open: LabelledLine | undefined;
-  for (const [index, labelled] of lines.entries()) {
-    const { line, kind, forms } = labelled;
-    if (kind === 'body.text') {
-      const isAlone = line.blankBefore > 0 && line.blankAfter > 0;
-      const isShort = isAlone && line.text.length <= 60 && !ENDS.test(line.text) && !forms.isSpeech;
-      if (isShort && forms.item === undefined && !isPageEnd(lines, index))
-        found.push(finding('EN050', { text: line.text.slice(0, EXCERPT) }, line.start));
-      // A page that ends inside a sentence, and a next one that begins a sentence.
-      if (open !== undefined && /^\p{Lu}\p{Ll}+ (?!\p{Lu})/u.test(line.text) && index > 0)
-        if (
-          lines[index - 1]?.kind === 'body.sheet' &&
-          /\p{Ll}$/u.test(open.line.text) &&
-          /^(?:The|This|It|He|We|In|On|At)\b/.test(line.text)
-        )
-          found.push(finding('EN051', { text: line.text.slice(0, EXCERPT) }, line.start));
-      open = ENDS.test(line.text) ? undefined : labelled;
-    } else if (kind !== 'body.sheet') open = undefined;
-  }
-  return found;
+  return lines.flatMap((labelled, at) => {
+    const { line, kind } = labelled;
+    const isFree = kind === 'body.text' || (kind === 'body.heading' && !line.isCapitals && !line.isCentred);
+    if (!isFree || line.text.length > LONGEST_ALONE || !standsAlone(lines, at)) return [];
+    return [finding('EN050', { text: line.text.slice(0, EXCERPT) }, line.start)];
+  });
 }
 
-/** Whether a short line is what a page has broken off, or what goes on from the page before. */
-function isPageEnd(lines: readonly LabelledLine[], at: number): boolean {
-  return lines[at - 1]?.kind === 'body.sheet' || lines[at + 1]?.kind === 'body.sheet';
+function standsAlone(lines: readonly LabelledLine[], at: number): boolean {
+  const own = lines[at];
+  if (own === undefined || own.forms.isSpeech || own.forms.item !== undefined) return false;
+  const { line, forms, kind } = own;
+  const [before, after] = [lines[at - 1], lines[at + 1]];
+  const isUnder = before?.kind === 'body.sheet' && line.blankBefore === 0 && !line.pageBefore;
+  const isOver = after?.kind === 'body.sheet' && line.blankAfter === 0;
+  const isApart = line.blankBefore > 0 && line.blankAfter > 0;
+  if (isApart && kind === 'body.text' && forms.hand >= HAND) return true;
+  if (ENDS.test(line.text) || /^\p{Ll}/u.test(line.text)) return false;
+  // What a page's end has broken off reaches to the margin, or goes on from a line above.
+  if (isUnder || isOver)
+    return !(isOver && before?.kind === 'body.text' && line.blankBefore === 0) && line.text.length <= 40;
+  const isPageEnd = before?.kind === 'body.sheet' || after?.kind === 'body.sheet';
+  return isApart && kind === 'body.text' && !isPageEnd;
 }
+
+/** From where on a short line apart looks like one of a hand, though it was read as text. */
+const HAND = 1.2;
 
 /** Words that are of a form, of a paper's state, or of a registry, and neither a place nor a name. */
 const NO_NAME =
