@@ -86,6 +86,8 @@ const SAID =
 /** The form of a line; undefined where it has none that the sheet's own lines have. */
 export function sheetForm(text: string): SheetForm | undefined {
   if (text.length > 110) return text.length <= LONGEST_PROVENANCE && isProvenance(text) ? 'stamp' : undefined;
+  // The end of a bracket in the text: `[less than 1 line not` / `declassified] says otherwise.`
+  if (/^(?:declassified|deleted|redacted|excised)[\].,]/.test(text)) return undefined;
   const bare = text.replace(/^[~*_|\s"'“”]+|[~*_|\s"'“”]+$/g, '');
   if (isProvenance(bare)) return 'stamp';
   if (CATCHWORD.test(text)) return 'catchword';
