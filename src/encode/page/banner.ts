@@ -89,7 +89,8 @@ const QUICK =
 export function readBanner(line: string): Banner | undefined {
   if (line.length > LONGEST || !QUICK.test(line)) return undefined;
   const bare = withoutSpelling(line.replace(/~~/g, ' ')).replace(AROUND, '').replace(/\s+/g, ' ');
-  const letters = bare.replace(/[^\p{L}]/gu, '');
+  // `CONFIDENTlAL`: a small l among capitals is an I.
+  const letters = bare.replace(/[^\p{L}]/gu, '').replace(/(?<=\p{Lu})l|l(?=\p{Lu})/gu, 'I');
   const isCapitals = letters === letters.toUpperCase();
   // In small letters only a marking in words alone.
   if (

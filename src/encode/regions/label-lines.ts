@@ -115,8 +115,10 @@ export function labelLines(lines: readonly ScoredLine[], width: number | undefin
     first: FIRST,
     classOf: CLASS_NUMBERS,
   });
-  return lines.map((scored, index) => ({
-    ...scored,
+  return lines.map(({ line, forms, isText }, index) => ({
+    line,
+    forms,
+    isText,
     kind: LINE_KINDS[states[index] ?? 0] ?? 'body.text',
     margin: margins[index] ?? 0,
     rival: LINE_KINDS[rivals[index] ?? 0] ?? 'body.text',

@@ -86,7 +86,7 @@ function isFootAddress(scored: ScoredLine | undefined): boolean {
 
 /** How much a line looks like one of an addressee at the foot of a letter: a line of honour, and the lines of its group. */
 export function footAddressScore(place: Place): number {
-  if (place.addressed.has(place.at) || !isShort(place)) return NEVER;
+  if (place.addressed.has(place.at) || !isShort(place) || enclosure(place) >= 2) return NEVER;
   return footAddress(place) + lastness(place);
 }
 

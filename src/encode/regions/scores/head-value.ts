@@ -6,6 +6,7 @@ interface Valued extends ScoredLine {
   readonly at: number;
   readonly text: string;
   readonly labelAbove: Place['labelAbove'];
+  readonly openBelow: Place['openBelow'];
   readonly above: ScoredLine;
   readonly label: HeadLabel;
   /** The label has its values one below the other. */
@@ -67,6 +68,12 @@ const VALUE: readonly Evidence<Valued>[] = [
   [-6, ({ line, text }) => line.isRow && /(?:\.\s?){3,}/.test(text)],
   [1.8, (valued) => isNameLike(valued) && valued.label.role === 'participants'],
   [0.8, (valued) => isNameLike(valued) && valued.label.role !== 'participants'],
+  // A sentence goes on below.
+  [
+    -4,
+    ({ label, openBelow, at, text }) =>
+      label.role !== 'subject' && openBelow[at] === true && (text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 4,
+  ],
   // A heading in capitals at the margin, below values that are indented, begins the text.
   [
     -2,
@@ -98,6 +105,7 @@ export function valueScore(place: Place): number {
     forms,
     isText,
     labelAbove,
+    openBelow: place.openBelow,
     above,
     label,
     isList: LISTS.has(label.role),

@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly labelAbove: readonly (number | undefined)[];
   /** For each line whether the text above it, what is of the sheet left out, breaks off inside a sentence. */
   readonly openAbove: readonly boolean[];
+  /** For each line whether it breaks off inside a sentence that the next line of the text goes on with. */
+  readonly openBelow: readonly boolean[];
   /** A date that is not a stamp's stands in the opening. */
   readonly hasDate: boolean;
   /** A title stands below one of another kind: `MEMORANDUM` above a letterhead is of the sheet. */
@@ -75,6 +77,9 @@ export class Place implements ScoredLine, Surroundings {
   }
   get openAbove(): Surroundings['openAbove'] {
     return this.#around.openAbove;
+  }
+  get openBelow(): Surroundings['openBelow'] {
+    return this.#around.openBelow;
   }
   get hasDate(): boolean {
     return this.#around.hasDate;
