@@ -5,6 +5,7 @@ import { capitalised } from './capitalised.js';
 export function genreOfTitle(text: string): string | undefined {
   const plain = text === text.toUpperCase() ? capitalised(text) : text;
   if (/\brouting\b|\btransmittal slip\b|\bbuck slip\b/i.test(plain)) return 'routing-slip';
+  if (/^memorandum to (?:the )?files?$/i.test(plain)) return 'memorandum-for-the-record';
   const whole = genreOf(plain) ?? lastWords(plain);
   if (/\bmeeting$/i.test(plain) && (whole === undefined || whole === 'study')) return 'minutes';
   return whole;

@@ -83,7 +83,7 @@ const AROUND = /^[\s~*_\-–—=.,'"“”|[\]()<>/\\:;^`]+|[\s~*_\-–—=.,'"�
 
 /** The first words of all markings, for a quick look. */
 const QUICK =
-  /SE[CG]R|CON[FP]|RESTR|CLASS|OFFICIAL|SENSIT|EYES|NODIS|EXDIS|LIMDIS|NOFORN|STADIS|PERSONAL|PRIVATE|GUARD|LOU\b|[S5]ECR|[CG]ONF|ENTIAL|UMBRA|SPECAT|C\s?O\s?N\s?F|S.E.C.R|U.N.C.L|R.E.S.T/i;
+  /SE[CG]R|CON[FP]|RESTR|CLASS|OFFICIAL|SENSIT|EYES|NODIS|EXDIS|LIMDIS|NOFORN|STADIS|PERSONAL|PRIVATE|GUARD|LOU\b|[S5]ECR|[CG]ONF|ENTIAL|UMBRA|SPECAT|SECURITY INF|C\s?O\s?N\s?F|S.E.C.R|U.N.C.L|R.E.S.T/i;
 
 /** Reads a line that is nothing but a marking (`-SECRET/EXDIS-`, `~~SECRET~~`, `C O N F I D E N T I A L`, `SECRET - 2`); undefined where it is none. */
 export function readBanner(line: string): Banner | undefined {
@@ -104,17 +104,24 @@ export function readBanner(line: string): Banner | undefined {
 }
 
 function readWords(bare: string): Banner | undefined {
-  const words = bare
+  // A caveat does not reach over a stroke: `SENSITIVE/EYES ONLY` are two.
+  const parts = bare
     .replace(/EYESONLY/g, 'EYES ONLY')
-    .split(/[\s/,;:()]+|(?<=\s)[-–—]+(?=\s)|--+|(?<=\p{L}{4})[-–—](?=\p{L})/u)
-    .map((word) => word.replace(/^[-–—.'"]+|[-–—.'"]+$/g, ''))
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+    .split(/[/,;:()]+|--+/)
+    .map((part) =>
+      part
+        .split(/\s+|(?<=\p{L}{4})[-–—](?=\p{L})/u)
+        .map((word) => word.replace(/^[-–—.'"]+|[-–—.'"]+$/g, ''))
+        .filter((word) => /[\p{L}\p{N}]/u.test(word)),
+    );
+  const words = parts.flat();
+  const ends = parts.flatMap((part, index) => part.map(() => parts.slice(0, index + 1).flat().length));
   const mended = words.map(mend);
   const handling: string[] = [];
   let classification: string | undefined;
   let page: number | undefined;
   for (let at = 0; at < mended.length; ) {
-    const found = longest(mended, at);
+    const found = longest(mended, at, ends[at] ?? mended.length);
     if (found === undefined) {
       const word = mended[at] ?? '';
       const number = /^\W*(\d{1,3})\W*$/.exec(word)?.[1];
@@ -156,8 +163,9 @@ const MOST_WORDS = 4;
 function longest(
   words: readonly string[],
   at: number,
+  end: number,
 ): { readonly words: string; readonly kind: 'classification' | 'handling'; readonly length: number } | undefined {
-  const most = Math.min(MOST_WORDS, words.length - at);
+  const most = Math.min(MOST_WORDS, end - at);
   for (let length = most; length > 0; length--) {
     const phrase = words.slice(at, at + length).join(' ');
     if (CLASSES.includes(phrase)) return { words: phrase, kind: 'classification', length };

@@ -129,7 +129,7 @@ function enclosure({ at, line, forms, isText, lines }: Place): number {
     if (other.forms.isEnclosures) {
       const isUnder = line.indent > other.line.indent || line.group === other.line.group;
       if (!isUnder) return -3;
-      return blanks === 0 ? 3.5 : 2;
+      return blanks === 0 ? 4.2 : 2;
     }
     if (other.isText || other.line.banner !== undefined || other.forms.isClose) break;
     if (other.line.blankBefore > 0) blanks++;

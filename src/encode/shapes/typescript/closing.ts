@@ -11,7 +11,7 @@ import type { Reader } from './reader.js';
 type CloserChild = Closer['children'][number];
 
 /** `/s/`, `(signed)`, `for`: what stands before the name of who signs. */
-const BEFORE_NAME = /^(?:\/\s?s\s?\/|\(?(?:signed|sgd\.?)\)?:?|s\/)\s*|^for\s+(?:the\s+)?(?=\p{Lu})/iu;
+const BEFORE_NAME = /^(?:\/\s?s\s?\/|[[(]?(?:signed|sgd\.?)[\])]?:?|s\/)\s*|^for\s+(?:the\s+)?(?=\p{Lu})/iu;
 /** A name and its office on one line, parted by a comma or wide blanks. */
 const AFTER_NAME = /,\s+(?!(?:Jr|Sr|II|III)\b)|\s{3,}/;
 

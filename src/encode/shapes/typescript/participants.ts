@@ -195,6 +195,10 @@ export function isSideHead(text: string): boolean {
   return COUNTRY.test(text) && !/\b(?:Ambassador|Minister|Secretary|President|Mr|General)\b/i.test(text);
 }
 
+/** Agencies whose members stand below them. */
+const AGENCY =
+  /^(?:(?:Department of )?(?:State|Defense|Treasury|the Treasury|Commerce|Agriculture|Justice|Labor|Energy|Interior|Transportation)(?: Department)?|CIA|JCS|NSC(?: Staff)?|OMB|ACDA|USIA|AID|USUN|OSD|DOD|INR|STR|CEA|FBI|NASA|AEC|ODM|FOA|ICA|MSA|White House|Vice President['’]s Office|Office of the .{3,30}|Foreign (?:Office|Ministry)|Embassy)$/;
+
 interface Group {
   readonly head: Cell | undefined;
   readonly members: Cell[];
@@ -205,6 +209,7 @@ function grouped(cells: readonly Cell[], isHeaded = false): readonly Group[] {
   const isHead = (cell: Cell, index: number): boolean => {
     const { text } = cell.strand;
     if (isSideHead(text) || (isHeaded && index === 0)) return true;
+    if (cell.isFirstOfGroup && AGENCY.test(text) && cells[index + 1]?.isFirstOfGroup === false) return true;
     // Capitals alone among names in small letters: a country.
     return (
       isBareCapitals(text) &&
