@@ -84,9 +84,11 @@ function isRunningText(
     forms.isEnclosures
   )
     return false;
-  if (width === undefined) return forms.isSentence && line.text.length > 60;
-  if (line.text.length < width * 0.55)
-    return forms.isSentence && line.text.length > 30 && /[.?!]["”)]?$/.test(line.text);
+  // A whole sentence is one however short it is.
+  const isWhole =
+    forms.isSentence && line.text.length > 24 && line.form === undefined && /[.?!]["”)]?$/.test(line.text);
+  if (width === undefined) return isWhole || (forms.isSentence && line.text.length > 60);
+  if (line.text.length < width * 0.55) return isWhole;
   const small = (line.text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 3;
   const goesOn = after !== undefined && after.blankBefore === 0 && !after.pageBefore;
   const follows = before !== undefined && line.blankBefore === 0;
