@@ -103,9 +103,9 @@ export function readBanner(line: string): Banner | undefined {
   return readWords(bare.toUpperCase());
 }
 
-function readWords(bare: string): Banner | undefined {
-  // A caveat does not reach over a stroke: `SENSITIVE/EYES ONLY` are two.
-  const parts = bare
+/** The words of a marking, part by part: a caveat does not reach over a stroke (`SENSITIVE/EYES ONLY` are two). */
+function partsOf(bare: string): readonly (readonly string[])[] {
+  return bare
     .replace(/EYESONLY/g, 'EYES ONLY')
     .split(/[/,;:()]+|--+/)
     .map((part) =>
@@ -114,47 +114,51 @@ function readWords(bare: string): Banner | undefined {
         .map((word) => word.replace(/^[-–—.'"]+|[-–—.'"]+$/g, ''))
         .filter((word) => /[\p{L}\p{N}]/u.test(word)),
     );
-  const words = parts.flat();
-  const ends = parts.flatMap((part, index) => part.map(() => parts.slice(0, index + 1).flat().length));
-  const mended = words.map(mend);
-  const handling: string[] = [];
-  let classification: string | undefined;
-  let page: number | undefined;
-  for (let at = 0; at < mended.length; ) {
-    const found = longest(mended, at, ends[at] ?? mended.length);
+}
+
+/** What has been read of a marking. */
+interface OpenBanner {
+  classification?: string;
+  readonly handling: string[];
+  page?: number;
+  isMended: boolean;
+}
+
+function readWords(bare: string): Banner | undefined {
+  const banner: OpenBanner = { handling: [], isMended: false };
+  for (const part of partsOf(bare)) if (!readPart(part, bare, banner)) return undefined;
+  const { classification, handling } = banner;
+  if (classification === undefined) return handling.length === 0 ? undefined : banner;
+  return { ...banner, classification: classification === 'LOU' ? 'LIMITED OFFICIAL USE' : classification };
+}
+
+/** Reads one part of a marking into `banner`; whether it can be of one. */
+function readPart(part: readonly string[], bare: string, banner: OpenBanner): boolean {
+  const words = part.map(mend);
+  banner.isMended ||= words.some((word, index) => word !== part[index]);
+  for (let at = 0; at < words.length; ) {
+    const found = longest(words, at);
     if (found === undefined) {
-      const word = mended[at] ?? '';
-      const number = /^\W*(\d{1,3})\W*$/.exec(word)?.[1];
-      if (number !== undefined && page === undefined) page = Number(number);
-      else if (
-        number === undefined &&
-        !BESIDE.has(word.replace(/\W|\d/g, '')) &&
-        !(
-          classification !== undefined &&
-          handling.length < 4 &&
-          /^[A-Z]{3,12}$/.test(word) &&
-          bare.includes(`/${word}`)
-        )
-      )
-        return undefined;
+      if (!readOther(words[at] ?? '', bare, banner)) return false;
       at++;
       continue;
     }
-    if (found.kind === 'handling') {
-      if (!handling.includes(found.words)) handling.push(found.words);
-    } else classification ??= found.words;
+    if (found.kind === 'classification') banner.classification ??= found.words;
+    else if (!banner.handling.includes(found.words)) banner.handling.push(found.words);
     at += found.length;
   }
-  if (classification === undefined && handling.length === 0) return undefined;
-  // A number alone beside a caveat is no banner of a page.
-  return {
-    ...(classification === undefined
-      ? {}
-      : { classification: classification === 'LOU' ? 'LIMITED OFFICIAL USE' : classification }),
-    handling,
-    ...(page === undefined ? {} : { page }),
-    isMended: mended.some((word, index) => word !== words[index]),
-  };
+  return true;
+}
+
+/** A word that is no marking: the number of the page, a schedule of downgrading, or a caveat that is not known behind a stroke. */
+function readOther(word: string, bare: string, banner: OpenBanner): boolean {
+  const number = /^\W*(\d{1,3})\W*$/.exec(word)?.[1];
+  if (number !== undefined) {
+    banner.page ??= Number(number);
+    return true;
+  }
+  const isCaveat = banner.classification !== undefined && /^[A-Z]{3,12}$/.test(word) && bare.includes(`/${word}`);
+  return BESIDE.has(word.replace(/\W|\d/g, '')) || isCaveat;
 }
 
 const MOST_WORDS = 4;
@@ -163,9 +167,8 @@ const MOST_WORDS = 4;
 function longest(
   words: readonly string[],
   at: number,
-  end: number,
 ): { readonly words: string; readonly kind: 'classification' | 'handling'; readonly length: number } | undefined {
-  const most = Math.min(MOST_WORDS, end - at);
+  const most = Math.min(MOST_WORDS, words.length - at);
   for (let length = most; length > 0; length--) {
     const phrase = words.slice(at, at + length).join(' ');
     if (CLASSES.includes(phrase)) return { words: phrase, kind: 'classification', length };
