@@ -74,7 +74,7 @@ export function readSheets(lines: readonly Line[], isLabel: (text: string) => bo
       group: group.number,
       groupSize: group.size,
       inGroup: index - group.first,
-      repeats: isPlain || text.length > LONGEST_REPEATED ? 1 : (counts.get(likeness(text)) ?? 1),
+      repeats: counts.get(index) ?? 1,
       isRow: rows.has(index) || (!isPlain && hasLeaders(text, parts[index - 1], next)),
       banner: isPlain ? undefined : readBanner(text),
       form: isPlain ? undefined : sheetForm(text),
@@ -139,7 +139,7 @@ function hasLeaders(text: string, before: Line | undefined, after: Line | undefi
 }
 
 /** From how many lines that go on below an empty one a text is typed in double space. */
-const FEWEST_SPACED = 4;
+const FEWEST_SPACED = 2;
 
 /** Lines typed in double space as those of single space: of the empty lines before each, one is taken off. */
 function closedUp(lines: readonly Line[]): readonly Line[] {
@@ -151,7 +151,7 @@ function closedUp(lines: readonly Line[]): readonly Line[] {
       index === 0 ||
       before.length < SHORTEST_BROKEN ||
       before.length > LONGEST_TYPED ||
-      !/[\p{L}\d,;-]$/u.test(before) ||
+      !breaksOff(before) ||
       !/^\p{Ll}/u.test(line.text)
     )
       continue;
@@ -160,6 +160,11 @@ function closedUp(lines: readonly Line[]): readonly Line[] {
   }
   if (spaced < FEWEST_SPACED || close * 4 > spaced) return lines;
   return lines.map((line) => ({ ...line, blankBefore: Math.max(0, line.blankBefore - 1) }));
+}
+
+/** Whether a line ends inside a sentence. Looks at its last sign alone. */
+export function breaksOff(text: string): boolean {
+  return /[\p{L}\d,;-]/u.test(text.slice(-1));
 }
 
 /** Whether the letters of a line are capitals; `McNAMARA` and one small letter in a slip do not matter. */
@@ -185,13 +190,21 @@ function likeness(text: string): string {
     .replace(/[ce]/g, 'c');
 }
 
-function countAlike(lines: readonly Line[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const line of lines) {
-    const { text } = line;
-    if (text.length > LONGEST_REPEATED || isPlainText(line)) continue;
-    const key = likeness(text);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+/** How often lines like one stand in the text, by the line's number; lines in the middle of a group, and of running text, are not asked. */
+function countAlike(lines: readonly Line[]): ReadonlyMap<number, number> {
+  const alike = new Map<string, number[]>();
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    const isInside = line.blankBefore === 0 && !line.pageBefore && next?.blankBefore === 0 && !next.pageBefore;
+    if (isInside || line.text.length > LONGEST_REPEATED || isPlainText(line)) continue;
+    const key = likeness(line.text);
+    const places = alike.get(key);
+    if (places === undefined) alike.set(key, [index]);
+    else places.push(index);
+  }
+  const counts = new Map<number, number>();
+  for (const places of alike.values()) {
+    if (places.length > 1) for (const place of places) counts.set(place, places.length);
   }
   return counts;
 }
@@ -205,7 +218,7 @@ function typedWidth(lines: readonly Line[]): number | undefined {
     if (text.length > LONGEST_TYPED) long++;
     else typed.push(text.length + Math.min(indent, 12));
     const next = lines[index + 1];
-    const isOpen = text.length >= SHORTEST_BROKEN && text.length <= LONGEST_TYPED && /[\p{L}\d,;-]$/u.test(text);
+    const isOpen = text.length >= SHORTEST_BROKEN && text.length <= LONGEST_TYPED && breaksOff(text);
     if (isOpen && next !== undefined && next.blankBefore === 0 && /^[\p{Ll}\d(]/u.test(next.text)) broken++;
   }
   if (broken < FEWEST_BROKEN && long > 0) return undefined;

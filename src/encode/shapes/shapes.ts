@@ -63,7 +63,7 @@ export function recogniseShape(lines: readonly Line[]): RawShape {
         text.length >= 12 && text.length <= 90 && isCapitals(text) && genreOf(capitalised(text)) !== undefined,
     );
   const signs = furniture + labels + (titled ? 2 : 0) + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
-  return signs >= 3 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
+  return signs >= 3 || labels >= 2 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
 }
 
 /** Print has no line that stands so far in. */

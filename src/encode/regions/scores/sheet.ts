@@ -65,7 +65,11 @@ export function sheetScore(place: Place): number {
   const form = strongest(FORMS, place, -2);
   if (line.banner !== undefined) return form;
   const score = strongest(NEIGHBOURS, place, form);
-  const isNote = forms.hand > 0 && isIsolated(place) && line.groupSize <= 2;
+  const isNote =
+    forms.hand > 0 &&
+    !(place.openBelow[place.at] === true && forms.hand < 3) &&
+    isIsolated(place) &&
+    line.groupSize <= 2;
   return isNote ? Math.max(score, (forms.hand - HAND.least) * HAND.slope) : score;
 }
 

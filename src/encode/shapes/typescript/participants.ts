@@ -54,6 +54,7 @@ export function participantList(
     return { children: listed(grouped(joined(cells)), context) };
   }
   const order = [...left, ...right];
+  const isHeaded = haveHeads(rows[0] ?? []);
   const first = lines[0];
   const last = lines.at(-1);
   if (first === undefined || last === undefined) return { children: [] };
@@ -63,7 +64,7 @@ export function participantList(
     end: rawOffset(strand, 0) + strand.text.length,
   }));
   return {
-    children: [...listed(grouped(joined(left)), context), ...listed(grouped(joined(right)), context)],
+    children: [left, right].flatMap((column) => listed(grouped(joined(column, isHeaded), isHeaded), context)),
     reordered: { span, parts },
   };
 }
@@ -127,10 +128,25 @@ function areTwoLists(rows: readonly (readonly Cell[])[], boundary: number): bool
     !pairs.some((row) => /:$/.test(row[1]?.strand.text ?? ''))
   )
     return false;
-  const names = pairs.filter((row) => isNamed(row[1]?.strand.text ?? '')).length;
+  const named = (row: readonly Cell[], place: number): boolean => isNamed(row[place]?.strand.text ?? '');
+  const names = pairs.filter((row) => named(row, 1)).length;
+  const both = pairs.filter((row) => named(row, 0) && named(row, 1)).length;
   const alone = rows.filter((row) => row.length === 1 && (row[0]?.column ?? 0) >= boundary).length;
-  const isHeaded = pairs[0]?.every(({ strand }) => isSideHead(strand.text));
-  return isHeaded || names * 2 > pairs.length || (alone > 0 && names > 0);
+  // Offices over several lines stand below the names.
+  return haveHeads(pairs[0] ?? []) || both * 4 >= pairs.length || names * 2 > pairs.length || (alone > 0 && names > 0);
+}
+
+/** Whether the first row of two columns names their sides: one is a country or a delegation, and the other is as short and without a title. */
+function haveHeads(row: readonly Cell[]): boolean {
+  const [left = '', right = ''] = row.map(({ strand }) => strand.text);
+  const canHead = (text: string): boolean =>
+    text !== '' && text.split(/\s+/).length <= 4 && !/[,.]/.test(text) && !/^(?:The|Mr|Dr|Amb|Gen|Sir)\b/.test(text);
+  return (
+    row.length === 2 &&
+    (isSideHead(left) || isSideHead(right)) &&
+    canHead(left.replace(/U\.\s?[KS]\.(?:\s?S\.\s?R\.|\s?A\.)?/, 'US')) &&
+    canHead(right.replace(/U\.\s?[KS]\.(?:\s?S\.\s?R\.|\s?A\.)?/, 'US'))
+  );
 }
 
 function isNamed(text: string): boolean {
@@ -138,14 +154,15 @@ function isNamed(text: string): boolean {
 }
 
 /** Lines that go on with the one above: indented further, or after a comma. */
-function joined(cells: readonly Cell[]): readonly Cell[] {
+function joined(cells: readonly Cell[], isHeaded = false): readonly Cell[] {
   let margin = Number.POSITIVE_INFINITY;
   for (const { column } of cells) margin = Math.min(margin, column);
   const open: { readonly first: Cell; readonly strands: Strand[] }[] = [];
   for (const cell of cells) {
     const last = open.at(-1);
     const above = last?.strands.at(-1)?.text ?? '';
-    if (last !== undefined && cell.before.length === 0 && continues(last.first, above, cell, margin))
+    const isBelowHead = isHeaded && open.length === 1;
+    if (last !== undefined && !isBelowHead && cell.before.length === 0 && continues(last.first, above, cell, margin))
       last.strands.push(cell.strand);
     else open.push({ first: cell, strands: [cell.strand] });
   }
@@ -178,19 +195,24 @@ export function isSideHead(text: string): boolean {
   return COUNTRY.test(text) && !/\b(?:Ambassador|Minister|Secretary|President|Mr|General)\b/i.test(text);
 }
 
+/** Agencies whose members stand below them. */
+const AGENCY =
+  /^(?:(?:Department of )?(?:State|Defense|Treasury|the Treasury|Commerce|Agriculture|Justice|Labor|Energy|Interior|Transportation)(?: Department)?|CIA|JCS|NSC(?: Staff)?|OMB|ACDA|USIA|AID|USUN|OSD|DOD|INR|STR|CEA|FBI|NASA|AEC|ODM|FOA|ICA|MSA|White House|Vice President['’]s Office|Office of the .{3,30}|Foreign (?:Office|Ministry)|Embassy)$/;
+
 interface Group {
   readonly head: Cell | undefined;
   readonly members: Cell[];
 }
 
-function grouped(cells: readonly Cell[]): readonly Group[] {
+function grouped(cells: readonly Cell[], isHeaded = false): readonly Group[] {
   const capitals = cells.filter(({ strand }) => isBareCapitals(strand.text)).length;
   const isHead = (cell: Cell, index: number): boolean => {
     const { text } = cell.strand;
-    if (isSideHead(text)) return true;
+    if (isSideHead(text) || (isHeaded && index === 0)) return true;
     // `Morocco` above its members, where another side has its head as well.
     if (index === 0 && /^\p{Lu}\p{Ll}+$/u.test(text) && cells.slice(1).some(({ strand }) => isSideHead(strand.text)))
       return true;
+    if (cell.isFirstOfGroup && AGENCY.test(text) && cells[index + 1]?.isFirstOfGroup === false) return true;
     // Capitals alone among names in small letters: a country.
     return (
       isBareCapitals(text) &&

@@ -21,7 +21,10 @@ import { doubtsOf } from './doubts.js';
 import { readHeadBlock } from './head-block.js';
 import { Reader } from './reader.js';
 
-/** The documents of a typescript. */
+/**
+ * The documents of a typescript. Notes at the foot of pages or at the end of a text are no part of this reading: who finds them takes their lines out of
+ * `lines` before they are read as sheets, and their calls out of the strands of the text.
+ */
 export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
   const { lines: sheetLines, width } = readSheets(lines, (text) => headLabel(text)?.isKnown === true);
   const scored = scoredLines({ lines: sheetLines, width });
