@@ -307,4 +307,38 @@ export const encodeCodes = {
     explanation:
       'Of talks and meetings the day counts on which they were held, which stands under the title; of other papers that at the head of the sheet. Dates of stamps never count.',
   },
+  EN050: {
+    severity: 'warning',
+    message: 'The line “{text}” stands alone and is no sentence; it is read as a paragraph.',
+    hint: 'Compare the page. A heading stands in the middle or in capitals; a stamp or a note of a hand is to be taken out of the raw text, or told in volume.yaml.',
+    explanation:
+      'Short lines between empty ones that end without a stop are often headings, notes of a hand, or what a stamp or a form has put on the page.',
+  },
+  EN051: {
+    severity: 'warning',
+    message: 'The paragraph above ends without a stop (“…{text}”), and this one is not read as going on with it.',
+    hint: 'Compare the page. If they are one, take out what stands between them in the raw text; if a line is missing, supply it.',
+    explanation:
+      'A page’s end, a stamp or a heading stands between two pieces of text of which the first breaks off inside a sentence. Either what stands between is of the page and not of the text, or words are lost.',
+  },
+  EN052: {
+    severity: 'warning',
+    message: 'No title, label or salutation says what kind of document this is; it is read as {read}.',
+    hint: 'Give it in volume.yaml, under this document: “genre: …”.',
+    explanation:
+      'The kind of a typescript is told by its title (MEMORANDUM OF CONVERSATION), by its labels (TO, FROM) or by a salutation. Where none of these is understood, other facts of the head block may be wrong as well.',
+  },
+  EN053: {
+    severity: 'warning',
+    message: 'This is a {genre}, and no list of those who took part was found.',
+    hint: 'Compare the head of the page; the names may stand there without a label.',
+    explanation:
+      'Records of talks and meetings name those present under PARTICIPANTS, PRESENT, or the heads of their sides.',
+  },
+  EN054: {
+    severity: 'warning',
+    message: '“{text}” is read as the {fact}, and looks like something else.',
+    hint: 'Compare the head of the page; if it is none, give the {fact} in volume.yaml, under this document.',
+    explanation: 'Numbers of a registry, words of a form (ACTION, COPY) and hours are neither places nor names.',
+  },
 } as const satisfies Record<string, CodeEntry>;
