@@ -4,6 +4,7 @@ import { composedCodes } from './codes/composed.js';
 import { encodeCodes } from './codes/encode.js';
 import { encodeCableCodes } from './codes/encode-cables.js';
 import { encodeNoteCodes } from './codes/encode-notes.js';
+import { encodeTypescriptCodes } from './codes/encode-typescripts.js';
 import { inputCodes } from './codes/input.js';
 import { pressCodes } from './codes/press.js';
 import { ruleCodes } from './codes/rules.js';
@@ -37,6 +38,7 @@ export const table = {
   ...inputCodes,
   ...composedCodes,
   ...encodeCodes,
+  ...encodeTypescriptCodes,
   ...encodeCableCodes,
   ...encodeNoteCodes,
   ...volumeCodes,

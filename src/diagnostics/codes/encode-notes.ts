@@ -1,6 +1,6 @@
 import type { CodeEntry } from '../codes.js';
 
-/** Findings of the encoder about notes, page marks, hyphens at the ends of lines, and what is left out of a text. */
+/** Findings of reading notes, page marks and hyphens at the ends of lines, and of what is left out: codes `EN070` to `EN082`. */
 export const encodeNoteCodes = {
   EN070: {
     severity: 'warning',

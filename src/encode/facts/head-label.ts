@@ -33,7 +33,7 @@ const SIDE = /^(?:[\p{L}.-]+ ){1,3}(?:participants|side|delegation|attendees)$/u
 const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
   [/^(?:(?:memorandum|memo|note|letter|minute) (?:for|to)|to|for|addressees?|attention|attn|action to)$/, 'to'],
   [/^also$/, 'also'],
-  [/^(?:memorandum from|from|by|submitted by|prepared by|originator|sender|drafter|author)$/, 'from'],
+  [/^(?:memorandum from|from|fm|by|submitted by|prepared by|originator|sender|drafter|author)$/, 'from'],
   [/^(?:through|thru|via|thro)$/, 'through'],
   [
     /^(?:subjects?|subj|re|title|topics?|concerning|in re|subjects? (?:of|for) (?:discussion|conversation|meeting)|subjects? discussed)$/,
@@ -108,7 +108,7 @@ function withColon(match: RegExpExecArray): HeadLabel | undefined {
 
 /** `MEMORANDUM FOR THE PRESIDENT`; one for the record or the files names nobody. */
 function addressedTo(text: string, match: RegExpExecArray): HeadLabel | undefined {
-  if (/^.{4,14}\s(?:FOR|for)\s+(?:THE\s+)?(?:RECORD|FILES?)\b/i.test(text)) return undefined;
+  if (/^.{4,14}\s(?:FOR|TO)\s+(?:THE\s+)?(?:RECORD|FILES?)\b/i.test(text)) return undefined;
   const name = match[1] ?? '';
   const role = /from$/i.test(name) ? 'from' : 'to';
   return { name, role, length: name.length, value: match[0].length, isKnown: true, hasColon: false };

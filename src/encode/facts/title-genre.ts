@@ -11,6 +11,7 @@ export function genreOfTitle(text: string): string | undefined {
   if (/^(?:minute|note by\b.*)$/i.test(plain)) return 'memorandum';
   if (/^(?:draft )?record of (?:an? |the )?(?:\w+ )?(?:conversation|talks?|discussion)\b/i.test(plain))
     return 'memorandum-of-conversation';
+  if (/^memorandum to (?:the )?files?$/i.test(plain)) return 'memorandum-for-the-record';
   const whole = genreOf(plain) ?? lastWords(plain);
   if (/\bmeeting$/i.test(plain) && (whole === undefined || whole === 'study')) return 'minutes';
   return whole;

@@ -83,6 +83,11 @@ const HELD = new Set([
   'transcript',
 ]);
 
+/** Whether a genre is one of talks and meetings. */
+export function isHeld(genre: string): boolean {
+  return HELD.has(genre);
+}
+
 /** The genre of a typescript: its title's, or that of its form. */
 export function genreOfTypescript(facts: TypedFacts): string | undefined {
   const genres = facts.titles.flatMap(({ genre }) => (genre === undefined ? [] : [genre]));

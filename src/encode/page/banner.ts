@@ -83,13 +83,14 @@ const AROUND = /^[\s~*_\-–—=.,'"“”|[\]()<>/\\:;^`]+|[\s~*_\-–—=.,'"�
 
 /** The first words of all markings, for a quick look. */
 const QUICK =
-  /SE[CG]R|CON[FP]|RESTR|CLASS|OFFICIAL|SENSIT|EYES|NODIS|EXDIS|LIMDIS|NOFORN|STADIS|PERSONAL|PRIVATE|GUARD|LOU\b|[S5]ECR|[CG]ONF|ENTIAL|UMBRA|SPECAT|C\s?O\s?N\s?F|S.E.C.R|U.N.C.L|R.E.S.T/i;
+  /SE[CG]R|CON[FP]|RESTR|CLASS|OFFICIAL|SENSIT|EYES|NODIS|EXDIS|LIMDIS|NOFORN|STADIS|PERSONAL|PRIVATE|GUARD|LOU\b|[S5]ECR|[CG]ONF|ENTIAL|UMBRA|SPECAT|SECURITY INF|C\s?O\s?N\s?F|S.E.C.R|U.N.C.L|R.E.S.T/i;
 
 /** Reads a line that is nothing but a marking (`-SECRET/EXDIS-`, `~~SECRET~~`, `C O N F I D E N T I A L`, `SECRET - 2`); undefined where it is none. */
 export function readBanner(line: string): Banner | undefined {
   if (line.length > LONGEST || !QUICK.test(line)) return undefined;
   const bare = withoutSpelling(line.replace(/~~/g, ' ')).replace(AROUND, '').replace(/\s+/g, ' ');
-  const letters = bare.replace(/[^\p{L}]/gu, '');
+  // `CONFIDENTlAL`: a small l among capitals is an I.
+  const letters = bare.replace(/[^\p{L}]/gu, '').replace(/(?<=\p{Lu})l|l(?=\p{Lu})/gu, 'I');
   const isCapitals = letters === letters.toUpperCase();
   // In small letters only a marking in words alone.
   if (
@@ -102,51 +103,62 @@ export function readBanner(line: string): Banner | undefined {
   return readWords(bare.toUpperCase());
 }
 
-function readWords(bare: string): Banner | undefined {
-  const words = bare
+/** The words of a marking, part by part: a caveat does not reach over a stroke (`SENSITIVE/EYES ONLY` are two). */
+function partsOf(bare: string): readonly (readonly string[])[] {
+  return bare
     .replace(/EYESONLY/g, 'EYES ONLY')
-    .split(/[\s/,;:()]+|(?<=\s)[-–—]+(?=\s)|--+|(?<=\p{L}{4})[-–—](?=\p{L})/u)
-    .map((word) => word.replace(/^[-–—.'"]+|[-–—.'"]+$/g, ''))
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const mended = words.map(mend);
-  const handling: string[] = [];
-  let classification: string | undefined;
-  let page: number | undefined;
-  for (let at = 0; at < mended.length; ) {
-    const found = longest(mended, at);
+    .split(/[/,;:()]+|--+/)
+    .map((part) =>
+      part
+        .split(/\s+|(?<=\p{L}{4})[-–—](?=\p{L})/u)
+        .map((word) => word.replace(/^[-–—.'"]+|[-–—.'"]+$/g, ''))
+        .filter((word) => /[\p{L}\p{N}]/u.test(word)),
+    );
+}
+
+/** What has been read of a marking. */
+interface OpenBanner {
+  classification?: string;
+  readonly handling: string[];
+  page?: number;
+  isMended: boolean;
+}
+
+function readWords(bare: string): Banner | undefined {
+  const banner: OpenBanner = { handling: [], isMended: false };
+  for (const part of partsOf(bare)) if (!readPart(part, bare, banner)) return undefined;
+  const { classification, handling } = banner;
+  if (classification === undefined) return handling.length === 0 ? undefined : banner;
+  return { ...banner, classification: classification === 'LOU' ? 'LIMITED OFFICIAL USE' : classification };
+}
+
+/** Reads one part of a marking into `banner`; whether it can be of one. */
+function readPart(part: readonly string[], bare: string, banner: OpenBanner): boolean {
+  const words = part.map(mend);
+  banner.isMended ||= words.some((word, index) => word !== part[index]);
+  for (let at = 0; at < words.length; ) {
+    const found = longest(words, at);
     if (found === undefined) {
-      const word = mended[at] ?? '';
-      const number = /^\W*(\d{1,3})\W*$/.exec(word)?.[1];
-      if (number !== undefined && page === undefined) page = Number(number);
-      else if (
-        number === undefined &&
-        !BESIDE.has(word.replace(/\W|\d/g, '')) &&
-        !(
-          classification !== undefined &&
-          handling.length < 4 &&
-          /^[A-Z]{3,12}$/.test(word) &&
-          bare.includes(`/${word}`)
-        )
-      )
-        return undefined;
+      if (!readOther(words[at] ?? '', bare, banner)) return false;
       at++;
       continue;
     }
-    if (found.kind === 'handling') {
-      if (!handling.includes(found.words)) handling.push(found.words);
-    } else classification ??= found.words;
+    if (found.kind === 'classification') banner.classification ??= found.words;
+    else if (!banner.handling.includes(found.words)) banner.handling.push(found.words);
     at += found.length;
   }
-  if (classification === undefined && handling.length === 0) return undefined;
-  // A number alone beside a caveat is no banner of a page.
-  return {
-    ...(classification === undefined
-      ? {}
-      : { classification: classification === 'LOU' ? 'LIMITED OFFICIAL USE' : classification }),
-    handling,
-    ...(page === undefined ? {} : { page }),
-    isMended: mended.some((word, index) => word !== words[index]),
-  };
+  return true;
+}
+
+/** A word that is no marking: the number of the page, a schedule of downgrading, or a caveat that is not known behind a stroke. */
+function readOther(word: string, bare: string, banner: OpenBanner): boolean {
+  const number = /^\W*(\d{1,3})\W*$/.exec(word)?.[1];
+  if (number !== undefined) {
+    banner.page ??= Number(number);
+    return true;
+  }
+  const isCaveat = banner.classification !== undefined && /^[A-Z]{3,12}$/.test(word) && bare.includes(`/${word}`);
+  return BESIDE.has(word.replace(/\W|\d/g, '')) || isCaveat;
 }
 
 const MOST_WORDS = 4;

@@ -39,7 +39,7 @@ const STAMPED_BY = /^(?:By:?\s+)?[A-Z]{2,4}\s*,?\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4}
 
 /** A date as a rubber stamp has it: `NOV 21 1946`, `1961 SEP 6 PM 3 22`, `24 MAR 1954`. */
 export const STAMPED_DATE = new RegExp(
-  `^(?:(?:RECEIVED|REC['’]?D\\.?|FILED|SENT|DISPATCHED)?\\s*(?:${MONTH})\\.?\\s?\\d{1,2},?\\s+(?:19\\d\\d|['’]?\\d\\d)|\\d{1,2}\\s(?:${MONTH})\\.?\\s(?:19)?\\d\\d|(?:19)?\\d\\d\\s(?:${MONTH})\\.?\\s\\d{1,2})(?:\\s*[AP]\\.?\\s?M\\.?.{0,9})?$`,
+  `^(?:(?:RECEIVED|REC['’]?D\\.?|FILED|SENT|DISPATCHED)?\\s*(?:${MONTH})\\.?\\s?\\d{1,2},?\\s+(?:19\\d\\d|['’]?\\d\\d)|\\d\\s?\\d?\\s(?:${MONTH})\\.?\\s(?:19)?\\d\\d|(?:19)?\\d\\d\\s(?:${MONTH})\\.?\\s\\d{1,2})(?:\\s*[AP]\\.?\\s?M\\.?.{0,9})?$`,
 );
 
 /** `RECEIVED`, `REC'D`, `FILED`, `DISPATCHED` alone, or with the office. */
@@ -86,6 +86,8 @@ const SAID =
 /** The form of a line; undefined where it has none that the sheet's own lines have. */
 export function sheetForm(text: string): SheetForm | undefined {
   if (text.length > 110) return text.length <= LONGEST_PROVENANCE && isProvenance(text) ? 'stamp' : undefined;
+  // The end of a bracket in the text: `[less than 1 line not` / `declassified] says otherwise.`
+  if (/^(?:declassified|deleted|redacted|excised)[\].,]/.test(text)) return undefined;
   const bare = text.replace(/^[~*_|\s"'“”]+|[~*_|\s"'“”]+$/g, '');
   if (isProvenance(bare)) return 'stamp';
   if (CATCHWORD.test(text)) return 'catchword';

@@ -1,7 +1,9 @@
 import { type Banner, readBanner } from './banner.js';
 import { columnLines } from './columns.js';
 import type { Line } from './segment.js';
+import { columnsApart } from './sheet-columns.js';
 import { isProvenance, type SheetForm, sheetForm } from './sheet-forms.js';
+import { isCapitals } from './sheet-text.js';
 
 /** A line as it stands on its sheet: what an eye sees before it reads. */
 export interface SheetLine extends Line {
@@ -74,7 +76,7 @@ export function readSheets(lines: readonly Line[], isLabel: (text: string) => bo
       group: group.number,
       groupSize: group.size,
       inGroup: index - group.first,
-      repeats: isPlain || text.length > LONGEST_REPEATED ? 1 : (counts.get(likeness(text)) ?? 1),
+      repeats: counts.get(index) ?? 1,
       isRow: rows.has(index) || (!isPlain && hasLeaders(text, parts[index - 1], next)),
       banner: isPlain ? undefined : readBanner(text),
       form: isPlain ? undefined : sheetForm(text),
@@ -139,7 +141,7 @@ function hasLeaders(text: string, before: Line | undefined, after: Line | undefi
 }
 
 /** From how many lines that go on below an empty one a text is typed in double space. */
-const FEWEST_SPACED = 4;
+const FEWEST_SPACED = 2;
 
 /** Lines typed in double space as those of single space: of the empty lines before each, one is taken off. */
 function closedUp(lines: readonly Line[]): readonly Line[] {
@@ -151,8 +153,9 @@ function closedUp(lines: readonly Line[]): readonly Line[] {
       index === 0 ||
       before.length < SHORTEST_BROKEN ||
       before.length > LONGEST_TYPED ||
-      !/[\p{L}\d,;-]$/u.test(before) ||
-      !/^\p{Ll}/u.test(line.text)
+      !breaksOff(before) ||
+      // The letter o before an item is no word.
+      !/^(?!o\s)\p{Ll}/u.test(line.text)
     )
       continue;
     if (line.blankBefore === 1) spaced++;
@@ -162,16 +165,9 @@ function closedUp(lines: readonly Line[]): readonly Line[] {
   return lines.map((line) => ({ ...line, blankBefore: Math.max(0, line.blankBefore - 1) }));
 }
 
-/** Whether the letters of a line are capitals; `McNAMARA` and one small letter in a slip do not matter. */
-export function isCapitals(text: string): boolean {
-  let small = 0;
-  let large = 0;
-  for (let at = 0; at < text.length && at < 120; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 97 && code <= 122) small++;
-    else if (code >= 65 && code <= 90) large++;
-  }
-  return large >= 2 && small * 8 <= large;
+/** Whether a line ends inside a sentence. Looks at its last sign alone. */
+export function breaksOff(text: string): boolean {
+  return /[\p{L}\d,;-]/u.test(text.slice(-1));
 }
 
 /** A line without its figures and with the letters that reading machines take for each other made one. */
@@ -185,13 +181,21 @@ function likeness(text: string): string {
     .replace(/[ce]/g, 'c');
 }
 
-function countAlike(lines: readonly Line[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const line of lines) {
-    const { text } = line;
-    if (text.length > LONGEST_REPEATED || isPlainText(line)) continue;
-    const key = likeness(text);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+/** How often lines like one stand in the text, by the line's number; lines in the middle of a group, and of running text, are not asked. */
+function countAlike(lines: readonly Line[]): ReadonlyMap<number, number> {
+  const alike = new Map<string, number[]>();
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    const isInside = line.blankBefore === 0 && !line.pageBefore && next?.blankBefore === 0 && !next.pageBefore;
+    if (isInside || line.text.length > LONGEST_REPEATED || isPlainText(line)) continue;
+    const key = likeness(line.text);
+    const places = alike.get(key);
+    if (places === undefined) alike.set(key, [index]);
+    else places.push(index);
+  }
+  const counts = new Map<number, number>();
+  for (const places of alike.values()) {
+    if (places.length > 1) for (const place of places) counts.set(place, places.length);
   }
   return counts;
 }
@@ -205,7 +209,7 @@ function typedWidth(lines: readonly Line[]): number | undefined {
     if (text.length > LONGEST_TYPED) long++;
     else typed.push(text.length + Math.min(indent, 12));
     const next = lines[index + 1];
-    const isOpen = text.length >= SHORTEST_BROKEN && text.length <= LONGEST_TYPED && /[\p{L}\d,;-]$/u.test(text);
+    const isOpen = text.length >= SHORTEST_BROKEN && text.length <= LONGEST_TYPED && breaksOff(text);
     if (isOpen && next !== undefined && next.blankBefore === 0 && /^[\p{Ll}\d(]/u.test(next.text)) broken++;
   }
   if (broken < FEWEST_BROKEN && long > 0) return undefined;
@@ -216,80 +220,3 @@ function typedWidth(lines: readonly Line[]): number | undefined {
 
 const LEADERS = /(?:\.\s?){5,}/;
 const FEW_LEADERS = /(?:\.\s?){3,}/;
-
-type Part = Line & { readonly isBeside?: boolean };
-
-const GAP = /\s{3,}|\t/;
-
-/** A line that holds two things in two columns, of which one is of the sheet, is two lines; so are two labels with their values. */
-function columnsApart(line: Line, isLabel: (text: string) => boolean): readonly Part[] {
-  if (line.text.length > 140 || !GAP.test(line.text)) return [line];
-  const parts: Part[] = [];
-  let from = 0;
-  for (const gap of line.text.matchAll(/\s{3,}|\t+/g)) {
-    parts.push(partOf(line, from, gap.index, parts.length > 0));
-    from = gap.index + gap[0].length;
-  }
-  parts.push(partOf(line, from, line.text.length, parts.length > 0));
-  return joined(line, parts, isLabel);
-}
-
-function partOf(line: Line, start: number, end: number, isBeside: boolean): Part {
-  return {
-    text: line.text.slice(start, end),
-    start: line.start + start,
-    indent: line.indent + start,
-    blankBefore: isBeside ? 0 : line.blankBefore,
-    pageBefore: !isBeside && line.pageBefore,
-    ...(isBeside ? { isBeside } : {}),
-  };
-}
-
-/** Parts that belong together put together again: a label and its value, the cells of a row. */
-function joined(line: Line, parts: readonly Part[], isLabel: (text: string) => boolean): readonly Part[] {
-  // The heads of columns can be words of labels (`Initials     Date`): a label further to the right has its value.
-  const kinds = parts.map(({ text }, index) =>
-    columnKind(text, (words) => isLabel(words) && (index === 0 || /\S(?::\s*|\s{2,})\S/.test(words))),
-  );
-  const strong = kinds.filter((kind) => kind === 'sheet').length;
-  const labels = kinds.filter((kind) => kind === 'label').length;
-  if (parts.some(({ text }) => SHEET_TITLE.test(text)) && parts.every(({ text }) => text.length <= 40)) return parts;
-  // A title and the day of a form: `ROUTE SLIP     3/16/62`.
-  const [first, second] = parts;
-  const isDated = parts.length === 2 && DAY.test(second?.text ?? '');
-  if (isDated && first !== undefined && isCapitals(first.text)) return parts;
-  if (strong === 0 && (labels === 0 || (labels === 1 && kinds[0] === 'label'))) return [line];
-  // A label without its value takes what follows.
-  const isBareLabel = kinds[0] === 'label' && /(?::|^[^:]*)$/.test(parts[0]?.text ?? '');
-  if (isBareLabel && labels === 1 && parts.length === 2) return [line];
-  const made: { from: number; to: number }[] = [];
-  for (const [index, kind] of kinds.entries()) {
-    const last = made.at(-1);
-    const goesOn =
-      last !== undefined && kind === undefined && (kinds[index - 1] === 'label' || kinds[index - 1] === undefined);
-    if (goesOn) last.to = index;
-    else made.push({ from: index, to: index });
-  }
-  return made.map(({ from, to }, place) => {
-    const [first, last] = [parts[from], parts[to]];
-    const start = (first?.start ?? line.start) - line.start;
-    const end = (last?.start ?? line.start) - line.start + (last?.text.length ?? 0);
-    return partOf(line, start, end, place > 0);
-  });
-}
-
-/** Titles that a sheet has printed in a column beside the name of the office. */
-const SHEET_TITLE = /^(?:MEMORANDUM|(?:INCOMING|OUTGOING) (?:TELEGRAM|AIRGRAM)|TELEGRAM|AIRGRAM|ACTION COPY)$/;
-
-/** A day alone: `3/16/62`, `12 January 1966`, `January 12, 1966`. */
-const DAY =
-  /^(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2} \p{Lu}\p{L}{2,8}\.?,? \d{4}|\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4})$/u;
-
-function columnKind(text: string, isLabel: (text: string) => boolean): 'sheet' | 'label' | undefined {
-  if (readBanner(text) !== undefined) return 'sheet';
-  const form = sheetForm(text);
-  if (form === 'declassification' || form === 'stamp' || form === 'receipt') return 'sheet';
-  if ((form === 'routing' || form === 'tab') && text === text.toUpperCase()) return 'sheet';
-  if (form === 'pageNum' && /^[-–—(]|page/i.test(text)) return 'sheet';
-  return isLabel(text) ? 'label' : undefined;
-}

@@ -120,9 +120,11 @@ function isRunningText(
     forms.isEnclosures
   )
     return false;
-  if (width === undefined) return forms.isSentence && line.text.length > 60;
-  if (line.text.length < width * 0.55)
-    return forms.isSentence && line.text.length > 30 && /[.?!]["”)]?$/.test(line.text);
+  // A whole sentence is one however short it is.
+  const isWhole =
+    forms.isSentence && line.text.length > 24 && line.form === undefined && /[.?!]["”)]?$/.test(line.text);
+  if (width === undefined) return isWhole || (forms.isSentence && line.text.length > 60);
+  if (line.text.length < width * 0.55) return isWhole;
   const small = (line.text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 3;
   const goesOn = after !== undefined && after.blankBefore === 0 && !after.pageBefore;
   const follows = before !== undefined && line.blankBefore === 0;
@@ -186,8 +188,10 @@ export function labelLines(
     first: FIRST,
     classOf: CLASS_NUMBERS,
   });
-  return lines.map((scored, index) => ({
-    ...scored,
+  return lines.map(({ line, forms, isText }, index) => ({
+    line,
+    forms,
+    isText,
     ...settledOf(settledAt(index)),
     kind: LINE_KINDS[states[index] ?? 0] ?? 'body.text',
     margin: margins[index] ?? 0,

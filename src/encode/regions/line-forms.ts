@@ -41,7 +41,7 @@ const CLOSE =
   /^(?:(?:I (?:am|remain|have the honou?r to be)|Believe me),?(?:\s(?:Sir|Madam|My Dear .{2,30}|with .{5,60}|dear .{2,30}|Excellency|Gentlemen|[Yy]our .{3,40}))?,?$|(?:Very |Most |Yours )?(?:sincerely|respectfully|faithfully|cordially|truly|affectionately|obediently|ever|as ever|fraternally|gratefully)(?: (?:yours|submitted|and respectfully|yours,?))?,?$|Yours (?:very |most )?(?:sincerely|truly|respectfully|faithfully|ever|etc|cordially|obediently|aye)\b.{0,12}$|Yours,?$|(?:With|In) (?:\p{L}+ ){0,5}(?:regards?|wishes|respects?|esteem|consideration|appreciation|friendship|thanks|assurances?|greetings)\b.{0,70}[,.]?$|(?:Kind|Warm|Best|Warmest|Kindest|All best|All the best|Cordial|Personal)\b.{0,20}(?:regards|wishes|greetings)?,?$|As ever,?$|Your (?:obedient|humble|most).{3,40}$|(?:Please )?accept,? .{10,90}(?:assurances?|consideration).{0,40}$|(?:For|By direction of|By order of) (?:the )?\p{L}.{2,50}:$)/iu;
 
 const SIGNED =
-  /^(?:\/\s?s\s?\/|\(s\)|s\/\s|\(?(?:signed|sgd\.?)\)?:?\s)\s*(?=\p{L})|^\/s\/$|^for\s+(?:the\s)?(?=\p{L}[^:]*$)/iu;
+  /^(?:\/\s?s\s?\/|\(s\)|s\/\s|[[(]?(?:signed|sgd\.?)[\])]?:?\s)\s*(?=\p{L})|^\/s\/$|^for\s+(?:the\s)?(?=\p{L}[^:]*$)/iu;
 
 /** Titles of what typescripts are, in capitals or with capitals. */
 const TITLE =
@@ -49,14 +49,14 @@ const TITLE =
 
 /** Words by which a line names an office that a sheet can be printed for. */
 const OFFICE =
-  /\b(?:DEPARTMENT|EMBASSY|LEGATION|CONSULATE|MINISTRY|AGENCY|COUNCIL|BOARD|COMMITTEE|COMMISSION|BUREAU|OFFICE|SERVICE|MISSION|DELEGATION|WHITE HOUSE|SECRETARY|STAFF|COMMAND|HEADQUARTERS|GOVERNMENT|CHIEFS|CABINET|ADMINISTRATION|CHANCERY|KANZLERAMT|BANK|AUTHORITY|HIGH COMMISSIONER|VICE PRESIDENT|DIRECTOR|UNITED STATES|DIVISION|DIRECTORATE|CORPS|RESIDENCE|TREASURY|PENTAGON|PRESIDENT|PARLIAMENT|SENATE|HOUSE OF|CONGRESS|INTERDEPARTMENTAL|INTELLIGENCE)\b|^OF THE$|^(?:10 )?DOWNING STREET/i;
+  /\b(?:DEPARTMENT|EMBASSY|LEGATION|CONSULATE|MINISTRY|AGENCY|COUNCIL|BOARD|COMMITTEE|COMMISSION|BUREAU|OFFICE|SERVICE|MISSION|DELEGATION|WHITE HOUSE|SECRETARY|SECRETARIAT|STAFF|COMMAND|HEADQUARTERS|GOVERNMENT|CHIEFS|CABINET|ADMINISTRATION|CHANCERY|KANZLERAMT|BANK|AUTHORITY|HIGH COMMISSIONER|VICE PRESIDENT|DIRECTOR|UNITED STATES|DIVISION|DIRECTORATE|CORPS|RESIDENCE|TREASURY|PENTAGON|PRESIDENT|PARLIAMENT|SENATE|HOUSE OF|CONGRESS|INTERDEPARTMENTAL|INTELLIGENCE)\b|^OF THE$|^(?:10 )?DOWNING STREET/i;
 
 /** `10:22 - 11:17 p.m.`, `4 p.m.`, `1500 hours`. */
 const TIME =
   /^(?:\d{1,2}[:.]\d\d|\d{1,2}(?=\s?[ap]\.?\s?m)|\d{4}(?= (?:hrs|hours)))\s?(?:[ap]\.?\s?m\.?|hrs\.?|hours)?(?:\s?(?:[-–—]+|to|until)\s?\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs\.?|hours)?)?(?:\s\([^)]*\)|\s\[[^\]]*\]|\s{2,}[a-z]{2,4})?$/i;
 
 const TOWN =
-  /^(?:\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:of |de |del |la |upon |am )?\p{Lu}[\p{L}.'’]*){0,4})(?:,?\s+\d{1,2},?\s?[A-Z]\.?\s?[A-Z]\.?|\s+\d{5}(?:-\d{4})?|,?\s*S\.?W\.?\s?\d)?[.,]?$/u;
+  /^(?!The\s)(?:\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:of |de |del |la |upon |am )?\p{Lu}[\p{L}.'’]*){0,4})(?:,?\s+\d{1,2},?\s?[A-Z]\.?\s?[A-Z]\.?|\s+\d{5}(?:-\d{4})?|,?\s*S\.?W\.?\s?\d)?[.,]?$/u;
 
 const DECISION =
   /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^(?:OK|Yes|Approve|Agree|Concur)\s{2,}(?:No|Disapprove|Disagree)$|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)/i;
@@ -65,7 +65,7 @@ const ENCLOSURES =
   /^(?:Attachments?|Enclosures?|Encls?|Inclosures?|Annex(?:es)?|Tabs?|cc(?=\s{2,}\S)|cc|c\.c\.|bcc|Copies(?: to)?|Copy to|Distribution|Info(?:rmation)? copies)\.?\s*(?::|\(\d\)\s*:?|$)|^(?:Attachments?|Enclosures?|Encls?\.?|Attach\.?)(?:,?\s+(?:a\/s|as stated|\d{1,2}|\(\d\)))?\.?:?$|^(?:Tab|TAB|Annex|Attachment|Enclosure)\s+(?:[A-Z\d]{1,3}|[IVX]{1,4})\s*(?:[-–—:.]|\s{2,})\s*\S/i;
 
 const DRAFTING =
-  /^(?:(?:Drafted|Drafting|Drafter|Draft|Prepared|Dictated|Approved|Cleared|Clearances?|Concurrences?|Concurred|Typed)(?: by| in draft| with| in)?\s?:\s*\S|(?:Drafted|Prepared|Approved|Cleared) by\b.{3,60}$|Clearances?\s?:?$|Concurrences?:?$|(?:Drafted|Prepared|Typed|Dictated|Reported) by\s?:?$)|^(?:[A-Z]{1,6}(?:\/[A-Z&]{1,6}){0,3}[:;]\s?){1,2}[A-Z]{1,4}\.?\s?[A-Z]?[a-z]+\w*(?:\s?[:/]\s?\w{2,4})?(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^[A-Z][A-Za-z/&-]{1,9}:[A-Z]{1,4}[a-z]+\w*:[a-z]{2,4}(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?$|^[A-Z][\w/ ]{0,14}:\s?[A-Z]{1,4}[a-z]\w*:\s?[a-z]{2,4}$|^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$|^(?:\d{1,2}\/\d{1,2}\/\d{2,4}\s+)(?:x|ext\.?)\s?\d{3,5}$/;
+  /^(?:(?:Drafted|Drafting|Drafter|Draft|Prepared|Dictated|Approved|Cleared|Clearances?|Concurrences?|Concurred|Typed)(?: by| in draft| with| in)?\s?:\s*\S|(?:Drafted|Prepared|Approved|Cleared) by\b.{3,60}$|Clearances?\s?:?$|Concurrences?:?$|(?:Drafted|Prepared|Typed|Dictated|Reported) by\s?:?$)|^(?:[A-Z]{1,6}(?:\/[A-Z&]{1,6}){0,3}[:;]\s?){1,2}[A-Z]{1,4}\.?\s?[A-Z]?[a-z]+\w*(?:\s?[:/]\s?\w{2,4})?(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^[A-Z][A-Za-z/&-]{1,9}:[A-Z]{1,4}[a-z]+\w*:[a-z]{2,4}(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?$|^[A-Z][\w/ ]{0,14}:\s?[A-Z]{1,4}[a-z]\w*:\s?[a-z]{2,4}$|^[A-Z]{2,4}:[A-Za-z]{1,4}(?:[/-]\w{1,6})?$|^[A-Z]{2,4}\/[a-z]{2,4}$|^(?:\d{1,2}\/\d{1,2}\/\d{2,4}\s+)(?:x|ext\.?)\s?\d{3,5}$/;
 
 const STATUS =
   /^\(?(?:(?:Unofficial|Official|Informal|State Department|Courtesy|Rough|English)?\s*[Tt](?:ranslation|RANSLATION)(?: from .{3,20})?|COPY|DRAFT|Draft|CONFORMED COPY|TRUE COPY|FINAL|REVISED(?: DRAFT)?|TEXT|Text|FIRST DRAFT|SECOND DRAFT|UNCLEARED|Uncleared draft|Advance copy|CORRECTED COPY|EXTRACT|PARAPHRASE|DRAFT(?: of)? .{3,24}\d|PERSONAL AND PRIVATE|BY HAND|BY SAFE HAND|VERBATIM|(?:\p{Lu} ){4}\p{Lu}|(?:UNOFFICIAL|INFORMAL|OFFICIAL) TRANSLATION)\)?$/u;
@@ -192,7 +192,7 @@ function areLetters(words: readonly string[], isCapitals: boolean): boolean {
 /** How much a short line looks like what a hand has written on the sheet: broken words, odd signs, no sentence. */
 function handOf(line: SheetLine, words: readonly string[], small: number): number {
   const { text } = line;
-  if (CONNECTING.test(text)) return 0;
+  if (CONNECTING.test(text) || (ITEM.test(text) && !/\?\?|\s--\s/.test(text))) return 0;
   if (line.isCapitals && words.length > 1 && !areLetters(words, true) && !/\?\?|!!|\s--\s/.test(text)) return 0;
   let score = 0;
   if (/\?\?|!!|!\s|\[illegible\]|\[illeg|~|[)\]]\s,|\s[,;]\s|[/\\]$|\s'?\d\d\s/.test(text)) score += 1.5;

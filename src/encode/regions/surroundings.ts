@@ -1,5 +1,6 @@
 import { genreOf } from '../../grammar/heading-genre.js';
 import { capitalised } from '../facts/capitalised.js';
+import { breaksOff } from '../page/sheet.js';
 import type { ScoredLine, Surroundings } from './scores/place.js';
 
 /** A sentence that is too short to be told by its length: an item, what somebody says. */
@@ -45,6 +46,7 @@ export function surroundings(lines: readonly ScoredLine[], width: number | undef
     labelAbove: labelsAbove(lines),
     openAbove: openAbove(lines),
     enclosed: enclosedLines(lines, end),
+    openBelow: openBelow(lines),
     hasDate: lines
       .slice(0, end)
       .some(
@@ -67,9 +69,22 @@ function openAbove(lines: readonly ScoredLine[]): readonly boolean[] {
   return lines.map(({ line, isText, forms }) => {
     const was = isOpen;
     const isSheet = line.banner !== undefined || line.form !== undefined || forms.hand > 1.5;
-    if (isText || !isSheet) isOpen = isText && /[\p{L}\d,;-]$/u.test(line.text);
+    if (isText || !isSheet) isOpen = isText && breaksOff(line.text);
     return was;
   });
+}
+
+/** For each line whether it breaks off and the next line that is not of the sheet by its form begins with a small letter. */
+function openBelow(lines: readonly ScoredLine[]): readonly boolean[] {
+  const found = new Array<boolean>(lines.length).fill(false);
+  let isSmall = false;
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const { line } = lines[at] as ScoredLine;
+    if (line.banner !== undefined || line.form !== undefined) continue;
+    found[at] = isSmall && breaksOff(line.text);
+    isSmall = /^\p{Ll}/u.test(line.text);
+  }
+  return found;
 }
 
 /** For each line the nearest label above, as long as nothing that ends a block of labels stands between. */

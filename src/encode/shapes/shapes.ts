@@ -7,8 +7,8 @@ import { headLabel } from '../facts/head-label.js';
 import { readBanner } from '../page/banner.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
-import { isCapitals } from '../page/sheet.js';
 import { sheetForm } from '../page/sheet-forms.js';
+import { isCapitals } from '../page/sheet-text.js';
 import { headLines } from '../regions/constructs/head-lines.js';
 import { isSalute } from '../regions/constructs/opener.js';
 import { cableParts } from './cable/parts.js';
@@ -59,7 +59,7 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
         text.length >= 12 && text.length <= 90 && isCapitals(text) && genreOf(capitalised(text)) !== undefined,
     );
   const signs = furniture + labels + (titled ? 2 : 0) + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
-  return signs >= 3 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
+  return signs >= 3 || labels >= 2 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
 }
 
 /** Print has no line that stands so far in. */

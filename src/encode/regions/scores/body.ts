@@ -27,6 +27,8 @@ const TEXT: readonly Evidence[] = [
   // The last line of a paragraph is short.
   [4, (place) => isTail(place) && /^\p{Ll}/u.test(place.text)],
   [2.5, (place) => isTail(place) && !/^\p{Ll}/u.test(place.text)],
+  // … and the line above the page's end is of it.
+  [3, ({ openBelow, at, text }) => openBelow[at] === true && text.split(' ').length >= 5],
   [2, ({ forms }) => forms.isSentence],
   [2, ({ text }) => text.length <= 180 && REDACTED.test(text)],
   [1.5, ({ forms, isText }) => forms.item !== undefined && isText],

@@ -95,7 +95,7 @@ function isFootAddress(scored: ScoredLine | undefined): boolean {
 
 /** How much a line looks like one of an addressee at the foot of a letter: a line of honour, and the lines of its group. */
 export function footAddressScore(place: Place): number {
-  if (place.addressed.has(place.at) || !isShort(place)) return NEVER;
+  if (place.addressed.has(place.at) || !isShort(place) || enclosure(place) >= 2) return NEVER;
   return footAddress(place) + lastness(place);
 }
 
@@ -141,7 +141,7 @@ function enclosure({ at, line, forms, isText, lines }: Place): number {
     if (other.forms.isEnclosures) {
       const isUnder = line.indent > other.line.indent || line.group === other.line.group;
       if (!isUnder) return -3;
-      return blanks === 0 ? 3.5 : 2;
+      return blanks === 0 ? 4.2 : 2;
     }
     if (other.isText || other.line.banner !== undefined || other.forms.isClose) break;
     if (other.line.blankBefore > 0) blanks++;

@@ -9,6 +9,7 @@ interface Valued extends ScoredLine {
   readonly enclosed: Place['enclosed'];
   readonly before: Place['before'];
   readonly after: Place['after'];
+  readonly openBelow: Place['openBelow'];
   readonly above: ScoredLine;
   readonly label: HeadLabel;
   /** The label has its values one below the other. */
@@ -96,6 +97,12 @@ const VALUE: readonly Evidence<Valued>[] = [
   [-6, ({ line, text }) => line.isRow && /(?:\.\s?){3,}/.test(text)],
   [1.8, (valued) => isNameLike(valued) && valued.label.role === 'participants'],
   [0.8, (valued) => isNameLike(valued) && valued.label.role !== 'participants'],
+  // A sentence goes on below.
+  [
+    -4,
+    ({ label, openBelow, at, text }) =>
+      label.role !== 'subject' && openBelow[at] === true && (text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 4,
+  ],
   // A heading in capitals at the margin, below values that are indented, begins the text.
   [
     -2,
@@ -130,6 +137,7 @@ export function valueScore(place: Place): number {
     enclosed: place.enclosed,
     before: place.before,
     after: place.after,
+    openBelow: place.openBelow,
     above,
     label,
     isList: LISTS.has(label.role),

@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly openAbove: readonly boolean[];
   /** For each line whether it stands between a label of parties and another label of the head block. */
   readonly enclosed: readonly boolean[];
+  /** For each line whether it breaks off inside a sentence that the next line of the text goes on with. */
+  readonly openBelow: readonly boolean[];
   /** A date that is not a stamp's stands in the opening. */
   readonly hasDate: boolean;
   /** A title stands below one of another kind: `MEMORANDUM` above a letterhead is of the sheet. */
@@ -80,6 +82,9 @@ export class Place implements ScoredLine, Surroundings {
   }
   get enclosed(): Surroundings['enclosed'] {
     return this.#around.enclosed;
+  }
+  get openBelow(): Surroundings['openBelow'] {
+    return this.#around.openBelow;
   }
   get hasDate(): boolean {
     return this.#around.hasDate;

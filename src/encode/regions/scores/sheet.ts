@@ -65,7 +65,11 @@ export function sheetScore(place: Place): number {
   const form = strongest(FORMS, place, -2);
   if (line.banner !== undefined) return form;
   const score = strongest(NEIGHBOURS, place, form);
-  const isNote = forms.hand > 0 && isIsolated(place) && line.groupSize <= 2;
+  const isNote =
+    forms.hand > 0 &&
+    !(place.openBelow[place.at] === true && forms.hand < 3) &&
+    isIsolated(place) &&
+    line.groupSize <= 2;
   return isNote ? Math.max(score, (forms.hand - HAND.least) * HAND.slope) : score;
 }
 
@@ -97,6 +101,8 @@ export function betweenSheets(place: Place): number {
   const { line, forms, isText, text, before, after } = place;
   const canBe =
     !isText && text.length <= 60 && !forms.isSentence && forms.item === undefined && line.banner === undefined;
+  // A small letter goes on with what the page before breaks off.
+  if (/^\p{Ll}/u.test(text) && place.openAbove[place.at] === true) return NEVER;
   if (!canBe || before === undefined || after === undefined || line.blankBefore > 0 || !isOfSheet(before)) return NEVER;
   const isOpen = place.openAbove[place.at] === true;
   if (isOfSheet(after) && line.blankAfter === 0) return isOpen ? 7 : 4.5;

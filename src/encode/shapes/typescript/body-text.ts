@@ -1,5 +1,6 @@
 import type { Block, List } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
+import { type Finding, finding } from '../../facts/finding.js';
 import { listTypeOf } from '../../facts/head-label.js';
 import { partiesAmong } from '../../facts/parties.js';
 import { senderLine } from '../../facts/sender-line.js';
@@ -26,6 +27,7 @@ type Unit = {
 /** Reads the text of a typescript: paragraphs over lines and pages, items, headings, tables, lines of decision; what is of the sheet stands where it was typed. */
 export function readBody(lines: readonly LabelledLine[], width: number | undefined, reader: Reader): readonly Block[] {
   const units = unitsOf(lines, marginsOf(lines, width), reader);
+  append(reader.findings, brokenDoubts(units));
   return blocksOf(units, reader);
 }
 
@@ -72,6 +74,30 @@ function unitsOf(lines: readonly LabelledLine[], margins: Margins, reader: Reade
   }
   return units;
 }
+
+/** The text above ends without a stop. */
+const OPEN = /[\p{L}\d,]-?$/u;
+/** So long is a paragraph of which that is strange. */
+const SHORTEST_OPEN = 70;
+
+/** Paragraphs that end inside a sentence, where what follows was not read as going on with them. */
+function brokenDoubts(units: readonly Unit[]): readonly Finding[] {
+  const found: Finding[] = [];
+  let above: Unit | undefined;
+  for (const unit of units) {
+    if (unit.kind === 'heading') continue;
+    const { line, forms } = unit.labelled;
+    const end = above?.lines.last.text ?? '';
+    const isOpen = above?.kind === 'text' && above.labelled.forms.item === undefined && OPEN.test(end);
+    const isLong = (above?.lines.length ?? 0) > 1 || end.length >= SHORTEST_OPEN;
+    if (unit.kind === 'text' && isOpen && isLong && (forms.item === undefined || /^\p{Ll}/u.test(line.text)))
+      found.push(finding('EN051', { text: end.slice(-EXCERPT) }, line.start));
+    above = unit;
+  }
+  return found;
+}
+
+const EXCERPT = 40;
 
 function unitKind(kind: LabelledLine['kind']): Unit['kind'] {
   if (kind === 'body.heading') return 'heading';

@@ -1,3 +1,4 @@
+import { breaksOff } from '../../page/sheet.js';
 import type { ScoredLine } from '../../regions/scores/place.js';
 import { isSheet, openingEvidence } from './opening-evidence.js';
 
@@ -106,7 +107,7 @@ function endedAbove(text: ScoredLine | undefined): number {
   // What follows a complimentary close is its signature.
   if (forms.isClose) return -4.8;
   const isClosing = forms.isEnclosures || forms.isDrafting || forms.isSigned || (forms.isName && line.text.length < 50);
-  const isOpen = isText && line.text.length > 40 && /[\p{L}\d,;-]$/u.test(line.text);
+  const isOpen = isText && line.text.length > 40 && breaksOff(line.text);
   return (isClosing ? 1.2 : 0) - (isOpen ? 5 : 0);
 }
 

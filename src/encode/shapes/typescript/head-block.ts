@@ -209,6 +209,8 @@ class HeadBlock {
       const { place, ...others } = reading;
       return datelineAnnotations(placeIn(text, place).place === undefined ? others : reading);
     }
+    // A stamp's date that cannot be read is no place.
+    if (line.line.form === 'receipt') return [];
     if (line.forms.isTime) {
       facts.time ??= text.replace(/\s*[[(].*$|\s{2,}[a-z]{2,4}$/, '').trim();
       return [];

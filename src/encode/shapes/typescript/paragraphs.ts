@@ -103,7 +103,7 @@ function goesOnOverPage(pair: Pair): boolean {
   const last = before.line.text;
   if (isParted) return true;
   const isLong = last.length >= (width === undefined ? 40 : width * 0.5);
-  if (isSmall) return isOpen && isLong;
+  if (isSmall) return isOpen;
   const isItem = own.forms.item !== undefined && /^(?:\d|\(|--|[-•])/.test(own.line.text);
   if (own.forms.isSpeech || (isItem && !(isOpen && isFull && !/\d\.$/.test(last)))) return false;
   if (!isOpen) return endsWithPage(pair);

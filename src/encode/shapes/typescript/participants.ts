@@ -1,5 +1,4 @@
 import type { Head, Inline, Item, List } from '../../../model/document.js';
-import type { Span } from '../../../model/position.js';
 import { partyIn } from '../../facts/parties.js';
 import { join, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
 import type { Reordered } from '../../proof/raw-text.js';
@@ -7,6 +6,7 @@ import type { Context } from '../../regions/context.js';
 import { nameAnnotation } from '../../regions/elements.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
 import { continuesValue } from './join-typed.js';
+import { severalIn } from './several-persons.js';
 
 /** A line of a list of participants, with what of the sheet stands before it. */
 export interface ParticipantLine {
@@ -54,6 +54,7 @@ export function participantList(
     return { children: listed(grouped(joined(cells)), context) };
   }
   const order = [...left, ...right];
+  const isHeaded = haveHeads(rows[0] ?? []);
   const first = lines[0];
   const last = lines.at(-1);
   if (first === undefined || last === undefined) return { children: [] };
@@ -63,7 +64,7 @@ export function participantList(
     end: rawOffset(strand, 0) + strand.text.length,
   }));
   return {
-    children: [...listed(grouped(joined(left)), context), ...listed(grouped(joined(right)), context)],
+    children: [left, right].flatMap((column) => listed(grouped(joined(column, isHeaded), isHeaded), context)),
     reordered: { span, parts },
   };
 }
@@ -127,10 +128,25 @@ function areTwoLists(rows: readonly (readonly Cell[])[], boundary: number): bool
     !pairs.some((row) => /:$/.test(row[1]?.strand.text ?? ''))
   )
     return false;
-  const names = pairs.filter((row) => isNamed(row[1]?.strand.text ?? '')).length;
+  const named = (row: readonly Cell[], place: number): boolean => isNamed(row[place]?.strand.text ?? '');
+  const names = pairs.filter((row) => named(row, 1)).length;
+  const both = pairs.filter((row) => named(row, 0) && named(row, 1)).length;
   const alone = rows.filter((row) => row.length === 1 && (row[0]?.column ?? 0) >= boundary).length;
-  const isHeaded = pairs[0]?.every(({ strand }) => isSideHead(strand.text));
-  return isHeaded || names * 2 > pairs.length || (alone > 0 && names > 0);
+  // Offices over several lines stand below the names.
+  return haveHeads(pairs[0] ?? []) || both * 4 >= pairs.length || names * 2 > pairs.length || (alone > 0 && names > 0);
+}
+
+/** Whether the first row of two columns names their sides: one is a country or a delegation, and the other is as short and without a title. */
+function haveHeads(row: readonly Cell[]): boolean {
+  const [left = '', right = ''] = row.map(({ strand }) => strand.text);
+  const canHead = (text: string): boolean =>
+    text !== '' && text.split(/\s+/).length <= 4 && !/[,.]/.test(text) && !/^(?:The|Mr|Dr|Amb|Gen|Sir)\b/.test(text);
+  return (
+    row.length === 2 &&
+    (isSideHead(left) || isSideHead(right)) &&
+    canHead(left.replace(/U\.\s?[KS]\.(?:\s?S\.\s?R\.|\s?A\.)?/, 'US')) &&
+    canHead(right.replace(/U\.\s?[KS]\.(?:\s?S\.\s?R\.|\s?A\.)?/, 'US'))
+  );
 }
 
 function isNamed(text: string): boolean {
@@ -138,14 +154,15 @@ function isNamed(text: string): boolean {
 }
 
 /** Lines that go on with the one above: indented further, or after a comma. */
-function joined(cells: readonly Cell[]): readonly Cell[] {
+function joined(cells: readonly Cell[], isHeaded = false): readonly Cell[] {
   let margin = Number.POSITIVE_INFINITY;
   for (const { column } of cells) margin = Math.min(margin, column);
   const open: { readonly first: Cell; readonly strands: Strand[] }[] = [];
   for (const cell of cells) {
     const last = open.at(-1);
     const above = last?.strands.at(-1)?.text ?? '';
-    if (last !== undefined && cell.before.length === 0 && continues(last.first, above, cell, margin))
+    const isBelowHead = isHeaded && open.length === 1;
+    if (last !== undefined && !isBelowHead && cell.before.length === 0 && continues(last.first, above, cell, margin))
       last.strands.push(cell.strand);
     else open.push({ first: cell, strands: [cell.strand] });
   }
@@ -178,19 +195,24 @@ export function isSideHead(text: string): boolean {
   return COUNTRY.test(text) && !/\b(?:Ambassador|Minister|Secretary|President|Mr|General)\b/i.test(text);
 }
 
+/** Agencies whose members stand below them. */
+const AGENCY =
+  /^(?:(?:Department of )?(?:State|Defense|Treasury|the Treasury|Commerce|Agriculture|Justice|Labor|Energy|Interior|Transportation)(?: Department)?|CIA|JCS|NSC(?: Staff)?|OMB|ACDA|USIA|AID|USUN|OSD|DOD|INR|STR|CEA|FBI|NASA|AEC|ODM|FOA|ICA|MSA|White House|Vice President['’]s Office|Office of the .{3,30}|Foreign (?:Office|Ministry)|Embassy)$/;
+
 interface Group {
   readonly head: Cell | undefined;
   readonly members: Cell[];
 }
 
-function grouped(cells: readonly Cell[]): readonly Group[] {
+function grouped(cells: readonly Cell[], isHeaded = false): readonly Group[] {
   const capitals = cells.filter(({ strand }) => isBareCapitals(strand.text)).length;
   const isHead = (cell: Cell, index: number): boolean => {
     const { text } = cell.strand;
-    if (isSideHead(text)) return true;
+    if (isSideHead(text) || (isHeaded && index === 0)) return true;
     // `Morocco` above its members, where another side has its head as well.
     if (index === 0 && /^\p{Lu}\p{Ll}+$/u.test(text) && cells.slice(1).some(({ strand }) => isSideHead(strand.text)))
       return true;
+    if (cell.isFirstOfGroup && AGENCY.test(text) && cells[index + 1]?.isFirstOfGroup === false) return true;
     // Capitals alone among names in small letters: a country.
     return (
       isBareCapitals(text) &&
@@ -231,8 +253,7 @@ function listed(groups: readonly Group[], context: Pick<Context, 'annotate'>): L
 /** A participant, the name marked, title and office beside it; or several in one sentence, each marked. */
 function itemOf({ strand }: Cell, context: Pick<Context, 'annotate'>): Item {
   const others = context.annotate(strand);
-  const listed = participantsIn(strand.text);
-  const several = listed.length > 0 ? listed : titledIn(strand.text);
+  const several = severalIn(strand.text);
   const named = partyIn(strand.text);
   const spans = several.length > 0 ? several : named?.isPerson === true ? [named.span] : [];
   const names = spans
@@ -240,62 +261,4 @@ function itemOf({ strand }: Cell, context: Pick<Context, 'annotate'>): Item {
     .map((span) => nameAnnotation(span, 'persName'));
   const children: readonly Inline[] = weave(strand, [...names, ...others]);
   return { element: 'item', attributes: {}, children };
-}
-
-/** What parts persons with titles on one line: `The President/Mr. Kissinger`, `Mr. Khurshid, Defense Secretary; Ambassador Langley`, `USUN -- Mr. Buffum, Mr. Pedersen`. */
-const BETWEEN =
-  /;\s*|\s--\s|\/(?=(?:The|Mr|Mrs|Dr|Secretary|Ambassador|General|President|Sir)\b)|(?:,\s*|\s+and\s+|,\s*and\s+)(?=(?:Mr|Mrs|Ms|Miss|Dr|Ambassador|Amb|Secretary|General|Gen|Sir|Senator|Admiral|Adm|Colonel|Col)\.?\s\p{Lu})/gu;
-
-/** The persons whom one line names, where it names several, each with a title; else none. */
-function titledIn(text: string): readonly Span[] {
-  if (!/[;/]|--|,|\band\b/.test(text)) return [];
-  const found: Span[] = [];
-  let from = 0;
-  const add = (end: number, sign: string): void => {
-    const words = text.slice(from, end);
-    const named = partyIn(words);
-    // `The Acting Secretary, Mr. Acheson` is one.
-    const isOffice = /^[/;]/.test(sign) && /^The \p{Lu}[\p{L} ]{3,30}$/u.test(words.trim());
-    if (named !== undefined && (isOffice || (named.isPerson && isTitledName(words, named.span))))
-      found.push({ start: from + named.span.start, end: from + named.span.end });
-  };
-  for (const gap of text.matchAll(BETWEEN)) {
-    add(gap.index, gap[0]);
-    from = gap.index + gap[0].length;
-  }
-  if (from === 0) return [];
-  add(text.length, '');
-  return found.length > 1 ? found : [];
-}
-
-function isTitledName(words: string, { start, end }: Span): boolean {
-  return /\s/.test(words.slice(start, end)) || /\p{L}\.?\s$/u.test(words.slice(0, start));
-}
-
-/** From how many participants a line lists them one after the other. */
-const FEWEST_LISTED = 3;
-const OFFICER =
-  /^(?:the )?(?:(?:vice |deputy |acting |under |assistant )?(?:president|secretary|chairman|director|minister|ambassador|attorney general)\b.{0,40})$/i;
-
-/** The participants that stand one after the other in a sentence: `The President, Secretaries Rusk and McNamara, Mr. Bundy`; none where a line names one with his offices. */
-function participantsIn(text: string): readonly Span[] {
-  const pieces: Span[] = [];
-  let from = 0;
-  for (const parting of text.matchAll(/[,;]\s+(?!(?:Jr|Sr|II|III)\b)(?:and\s+)?|\s+and\s+/g)) {
-    pieces.push({ start: from, end: parting.index });
-    from = parting.index + parting[0].length;
-  }
-  pieces.push({ start: from, end: text.replace(/[.;,\s]+$/, '').length });
-  if (pieces.length < FEWEST_LISTED || pieces.length > 60) return [];
-  const found = pieces.flatMap((piece): Span[] => {
-    const words = text.slice(piece.start, piece.end);
-    if (/^the\s/i.test(words) && OFFICER.test(words)) return [piece];
-    const named = partyIn(
-      words.replace(/^Secretaries\s|^Messrs\.?\s|^Ambassadors\s|^Generals\s/, (title) => ' '.repeat(title.length)),
-    );
-    return named?.isPerson === true
-      ? [{ start: piece.start + named.span.start, end: piece.start + named.span.end }]
-      : [];
-  });
-  return found.length >= FEWEST_LISTED && found.length * 4 >= pieces.length * 3 ? found : [];
 }

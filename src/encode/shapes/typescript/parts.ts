@@ -3,7 +3,7 @@ import { append } from '../../../model/list.js';
 import { draftingActs } from '../../facts/drafting.js';
 import { type Finding, finding } from '../../facts/finding.js';
 import { headLabel } from '../../facts/head-label.js';
-import { factsOfTypescript, markingOf } from '../../facts/typed-facts.js';
+import { factsOfTypescript } from '../../facts/typed-facts.js';
 import { noteDoubts } from '../../notes/note-doubts.js';
 import { takeNotes, withSource } from '../../notes/noted-text.js';
 import { findEmphasis } from '../../page/emphasis.js';
@@ -12,9 +12,7 @@ import type { Line } from '../../page/segment.js';
 import { readSheets, type SheetLine } from '../../page/sheet.js';
 import { textOf } from '../../page/text-of.js';
 import { type Tools, withNotes } from '../../regions/build.js';
-import type { Facts } from '../../regions/context.js';
 import { type LabelledLine, labelLines, scoredLines } from '../../regions/label-lines.js';
-import { classOf, LINE_CLASSES } from '../../regions/line-kinds.js';
 import type { ScoredLine } from '../../regions/scores/place.js';
 import { POSTSCRIPT } from '../../regions/surroundings.js';
 import type { RawPart, ReadPart } from '../raw-part.js';
@@ -22,10 +20,14 @@ import { readBody } from './body-text.js';
 import { postscripts, readClosing } from './closing.js';
 import { leaveOf, withLeave } from './compliments.js';
 import { cuts } from './cut.js';
+import { doubtsOf } from './doubts.js';
 import { readHeadBlock } from './head-block.js';
 import { Reader } from './reader.js';
 
-/** The documents of a typescript. */
+/**
+ * The documents of a typescript. Notes at the foot of pages or at the end of a text are no part of this reading: who finds them takes their lines out of
+ * `lines` before they are read as sheets, and their calls out of the strands of the text.
+ */
 export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
   const { lines: sheetLines, width } = readSheets(lines, (text) => headLabel(text)?.isKnown === true);
   const scored = scoredLines({ lines: sheetLines, width });
@@ -105,14 +107,7 @@ function readDocument(
     dropped: [...notes.dropped, ...reader.dropped],
     moved: notes.moved,
     reordered: reader.reordered,
-    doubts: [
-      ...doubts,
-      ...lineDoubts(lines),
-      ...markingDoubts(reader),
-      ...factDoubts(reader, facts),
-      ...reader.findings,
-      ...noteDoubts(sheet, notes),
-    ],
+    doubts: [...doubts, ...doubtsOf(lines, reader, facts), ...reader.findings, ...noteDoubts(sheet, notes)],
   };
 }
 
@@ -186,61 +181,4 @@ function regionsOf(lines: readonly LabelledLine[]): Regions {
     body: lines.slice(headEnd, end),
     closings: [{ closing: lines.slice(end), after: [] }],
   };
-}
-
-/** Lines whose best reading is hardly better than another. */
-function lineDoubts(lines: readonly LabelledLine[]): readonly Finding[] {
-  return lines
-    .filter(
-      ({ margin, kind, rival, line }) => margin < UNSURE && classOf(kind) !== classOf(rival) && line.text.length <= 120,
-    )
-    .map(({ line, kind, rival }) =>
-      finding(
-        'EN041',
-        { text: line.text.slice(0, EXCERPT), read: LINE_CLASSES[classOf(kind)], other: LINE_CLASSES[classOf(rival)] },
-        line.start,
-      ),
-    );
-}
-
-/** By how little a reading may win before it is doubted. */
-const UNSURE = 0.6;
-
-/** Facts that the form of the document lets expect and that were not found, and dates of which one had to be chosen. */
-function factDoubts({ facts: typed }: Reader, { genre, from, to, dateline }: Facts): readonly Finding[] {
-  const start = typed.titles[0]?.at ?? typed.dates[0]?.at ?? typed.town?.at ?? typed.banners[0]?.at ?? 0;
-  const isSent =
-    genre === 'letter' || genre === 'memorandum' || genre === 'action-memorandum' || genre === 'information-memorandum';
-  const missing = [
-    ...(isSent && (from ?? []).length === 0 ? [finding('EN046', { fact: 'sender', genre }, start, 'from: …')] : []),
-    ...(isSent && (to ?? []).length === 0 ? [finding('EN046', { fact: 'receiver', genre }, start, 'to: …')] : []),
-  ];
-  const days = new Map(
-    typed.dates.flatMap((one) => (one.date?.when === undefined ? [] : [[one.date.when.slice(0, 10), one] as const])),
-  );
-  const taken = dateline?.date?.when?.slice(0, 10) ?? dateline?.date?.from?.slice(0, 10);
-  const others = [...days.keys()].filter((day) => day !== taken);
-  const labelled = typed.dates.some(({ role }) => role === 'label');
-  if (taken === undefined || others.length === 0 || labelled) return missing;
-  return [
-    ...missing,
-    finding('EN047', { read: taken, others: others.join(', ') }, dateline?.at ?? start, `when: ${taken}`),
-  ];
-}
-
-function markingDoubts(reader: Reader): readonly Finding[] {
-  const marking = markingOf(reader.facts);
-  if (marking === undefined || marking.others.length === 0) return [];
-  const [classification = ''] = marking.words.split('; ');
-  const other = reader.facts.banners.find(
-    ({ banner }) => banner.classification !== undefined && banner.classification !== classification,
-  );
-  return [
-    finding(
-      'EN045',
-      { classification, others: marking.others.join(', ') },
-      other?.at ?? 0,
-      `reading: { classification: ${classification} }`,
-    ),
-  ];
 }

@@ -1,0 +1,94 @@
+import type { CodeEntry } from '../codes.js';
+
+/** Findings of reading typescripts: codes `EN040` to `EN059`. */
+export const encodeTypescriptCodes = {
+  EN040: {
+    severity: 'warning',
+    message:
+      'The date “{words}” is read as {read}: text recognition has put letters for figures, or a wrong letter into the month.',
+    hint: 'Compare the page. If the day is another, or to settle this: “when: {read}” under the document in volume.yaml.',
+    explanation:
+      'Where a date holds letters that text recognition takes for figures (l for 1, O for 0) it is read as it was typed. The words stay as they are; the date element is marked cert="medium".',
+  },
+  EN041: {
+    severity: 'info',
+    message: 'The line “{text}” is read as {read}; it may be {other}.',
+    hint: 'Compare the page. If the line belongs elsewhere, part it from its neighbours in the raw text with an empty line, or join it to them.',
+    explanation:
+      'What a line of a typescript is (of the sheet, of the head block, of the text, of the closing) is told by its words and by where it stands. Here two readings fit nearly as well as each other.',
+  },
+  EN042: {
+    severity: 'info',
+    message: '“{parted}” is parted at the end of a line and can be “{parted}” or “{whole}”; it is read as “{read}”.',
+    hint: 'If it is the other, write the word whole on one line in the raw text.',
+    explanation:
+      'The hyphen at the end of a line is taken away where the whole word is one of the text or of the language, and kept where its parts are words and the whole is none known.',
+  },
+  EN043: {
+    severity: 'info',
+    message: 'At “{text}” {read}; the signs are weak.',
+    hint: 'Compare the page. A new page (form feed) before the first line of a document, or a file for each document, leaves no doubt.',
+    explanation:
+      'A text that holds several typescripts is cut where a letterhead, a title, the labels of a memorandum or a salutation begin another document on a new sheet.',
+  },
+  EN044: {
+    severity: 'warning',
+    message: 'What stands after “{label}” is not understood: “{text}”.',
+    hint: 'Give the fact in volume.yaml, under this document: “{key}: …”.',
+    explanation: 'A label of the head block (DATE:, FROM:, TO:) has a value in which no date or name was found.',
+  },
+  EN045: {
+    severity: 'warning',
+    message: 'The pages are marked differently: {classification}, and also {others}; {classification} is taken.',
+    hint: 'If the document bears another marking: “reading:” and under it “classification: …”, under the document in volume.yaml.',
+    explanation: 'Markings at the head and foot of the pages of one document do not agree; the highest is taken.',
+  },
+  EN046: {
+    severity: 'warning',
+    message: 'This is read as a {genre}, and no {fact} was found.',
+    hint: 'Give the name in volume.yaml, under this document; if it is no {genre}, give its “genre:”.',
+    explanation:
+      'The sender stands behind FROM or under the text, the receiver behind TO or MEMORANDUM FOR, above the salutation or at the foot. None of these was found or understood.',
+  },
+  EN047: {
+    severity: 'info',
+    message: 'The document bears more than one date: {read} is taken, not {others}.',
+    hint: 'If another is its date: “when: …” under the document in volume.yaml.',
+    explanation:
+      'Of talks and meetings the day counts on which they were held, which stands under the title; of other papers that at the head of the sheet. Dates of stamps never count.',
+  },
+  EN050: {
+    severity: 'warning',
+    message: 'The line “{text}” stands alone and is no sentence; it is read as a paragraph.',
+    hint: 'Compare the page. A heading stands in the middle or in capitals; a stamp or a note of a hand is to be taken out of the raw text, or told in volume.yaml.',
+    explanation:
+      'Short lines between empty ones that end without a stop are often headings, notes of a hand, or what a stamp or a form has put on the page.',
+  },
+  EN051: {
+    severity: 'warning',
+    message: 'The paragraph above ends without a stop (“…{text}”), and this one is not read as going on with it.',
+    hint: 'Compare the page. If they are one, take out what stands between them in the raw text; if a line is missing, supply it.',
+    explanation:
+      'A page’s end, a stamp or a heading stands between two pieces of text of which the first breaks off inside a sentence. Either what stands between is of the page and not of the text, or words are lost.',
+  },
+  EN052: {
+    severity: 'warning',
+    message: 'No title, label or salutation says what kind of document this is; it is read as {read}.',
+    hint: 'Give it in volume.yaml, under this document: “genre: …”.',
+    explanation:
+      'The kind of a typescript is told by its title (MEMORANDUM OF CONVERSATION), by its labels (TO, FROM) or by a salutation. Where none of these is understood, other facts of the head block may be wrong as well.',
+  },
+  EN053: {
+    severity: 'warning',
+    message: 'This is a {genre}, and no list of those who took part was found.',
+    hint: 'Compare the head of the page; the names may stand there without a label.',
+    explanation:
+      'Records of talks and meetings name those present under PARTICIPANTS, PRESENT, or the heads of their sides.',
+  },
+  EN054: {
+    severity: 'warning',
+    message: '“{text}” is read as the {fact}, and looks like something else.',
+    hint: 'Compare the head of the page; if it is none, give the {fact} in volume.yaml, under this document.',
+    explanation: 'Numbers of a registry, words of a form (ACTION, COPY) and hours are neither places nor names.',
+  },
+} as const satisfies Record<string, CodeEntry>;

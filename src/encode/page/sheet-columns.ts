@@ -1,0 +1,82 @@
+import { readBanner } from './banner.js';
+import type { Line } from './segment.js';
+import { sheetForm } from './sheet-forms.js';
+import { isCapitals } from './sheet-text.js';
+
+/** A line, or a column of one. */
+export type Part = Line & { readonly isBeside?: boolean };
+
+const GAP = /\s{3,}|\t/;
+
+/** A line that holds two things in two columns, of which one is of the sheet, is two lines; so are two labels with their values. */
+export function columnsApart(line: Line, isLabel: (text: string) => boolean): readonly Part[] {
+  if (line.text.length > 140 || !GAP.test(line.text)) return [line];
+  const parts: Part[] = [];
+  let from = 0;
+  for (const gap of line.text.matchAll(/\s{3,}|\t+/g)) {
+    parts.push(partOf(line, from, gap.index, parts.length > 0));
+    from = gap.index + gap[0].length;
+  }
+  parts.push(partOf(line, from, line.text.length, parts.length > 0));
+  return joined(line, parts, isLabel);
+}
+
+function partOf(line: Line, start: number, end: number, isBeside: boolean): Part {
+  return {
+    text: line.text.slice(start, end),
+    start: line.start + start,
+    indent: line.indent + start,
+    blankBefore: isBeside ? 0 : line.blankBefore,
+    pageBefore: !isBeside && line.pageBefore,
+    ...(isBeside ? { isBeside } : {}),
+  };
+}
+
+/** Parts that belong together put together again: a label and its value, the cells of a row. */
+function joined(line: Line, parts: readonly Part[], isLabel: (text: string) => boolean): readonly Part[] {
+  // The heads of columns can be words of labels (`Initials     Date`): a label further to the right has its value.
+  const kinds = parts.map(({ text }, index) =>
+    columnKind(text, (words) => isLabel(words) && (index === 0 || /\S(?::\s*|\s{2,})\S/.test(words))),
+  );
+  const strong = kinds.filter((kind) => kind === 'sheet').length;
+  const labels = kinds.filter((kind) => kind === 'label').length;
+  if (parts.some(({ text }) => SHEET_TITLE.test(text)) && parts.every(({ text }) => text.length <= 40)) return parts;
+  // A title and the day of a form: `ROUTE SLIP     3/16/62`.
+  const [first, second] = parts;
+  const isDated = parts.length === 2 && DAY.test(second?.text ?? '');
+  if (isDated && first !== undefined && isCapitals(first.text)) return parts;
+  if (strong === 0 && (labels === 0 || (labels === 1 && kinds[0] === 'label'))) return [line];
+  // A label without its value takes what follows.
+  const isBareLabel = kinds[0] === 'label' && /(?::|^[^:]*)$/.test(parts[0]?.text ?? '');
+  if (isBareLabel && labels === 1 && parts.length === 2) return [line];
+  const made: { from: number; to: number }[] = [];
+  for (const [index, kind] of kinds.entries()) {
+    const last = made.at(-1);
+    const goesOn =
+      last !== undefined && kind === undefined && (kinds[index - 1] === 'label' || kinds[index - 1] === undefined);
+    if (goesOn) last.to = index;
+    else made.push({ from: index, to: index });
+  }
+  return made.map(({ from, to }, place) => {
+    const [first, last] = [parts[from], parts[to]];
+    const start = (first?.start ?? line.start) - line.start;
+    const end = (last?.start ?? line.start) - line.start + (last?.text.length ?? 0);
+    return partOf(line, start, end, place > 0);
+  });
+}
+
+/** Titles that a sheet has printed in a column beside the name of the office. */
+const SHEET_TITLE = /^(?:MEMORANDUM|(?:INCOMING|OUTGOING) (?:TELEGRAM|AIRGRAM)|TELEGRAM|AIRGRAM|ACTION COPY)$/;
+
+/** A day alone: `3/16/62`, `12 January 1966`, `January 12, 1966`. */
+const DAY =
+  /^(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2} \p{Lu}\p{L}{2,8}\.?,? \d{4}|\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4})$/u;
+
+function columnKind(text: string, isLabel: (text: string) => boolean): 'sheet' | 'label' | undefined {
+  if (readBanner(text) !== undefined) return 'sheet';
+  const form = sheetForm(text);
+  if (form === 'declassification' || form === 'stamp' || form === 'receipt') return 'sheet';
+  if ((form === 'routing' || form === 'tab') && text === text.toUpperCase()) return 'sheet';
+  if (form === 'pageNum' && /^[-–—(]|page/i.test(text)) return 'sheet';
+  return isLabel(text) ? 'label' : undefined;
+}

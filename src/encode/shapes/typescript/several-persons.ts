@@ -1,0 +1,66 @@
+import type { Span } from '../../../model/position.js';
+import { partyIn } from '../../facts/parties.js';
+
+/** The persons whom one line of a list of participants names, where it names several; none where it names one with his offices. */
+export function severalIn(text: string): readonly Span[] {
+  const listed = participantsIn(text);
+  return listed.length > 0 ? listed : titledIn(text);
+}
+
+/** What parts persons with titles on one line: `The President/Mr. Kissinger`, `Mr. Khurshid, Defense Secretary; Ambassador Langley`, `USUN -- Mr. Buffum, Mr. Pedersen`. */
+const BETWEEN =
+  /;\s*|\s--\s|\/(?=(?:The|Mr|Mrs|Dr|Secretary|Ambassador|General|President|Sir)\b)|(?:,\s*|\s+and\s+|,\s*and\s+)(?=(?:Mr|Mrs|Ms|Miss|Dr|Ambassador|Amb|Secretary|General|Gen|Sir|Senator|Admiral|Adm|Colonel|Col)\.?\s\p{Lu})/gu;
+
+/** The persons whom one line names, where it names several, each with a title; else none. */
+function titledIn(text: string): readonly Span[] {
+  if (!/[;/]|--|,|\band\b/.test(text)) return [];
+  const found: Span[] = [];
+  let from = 0;
+  const add = (end: number, sign: string): void => {
+    const words = text.slice(from, end);
+    const named = partyIn(words);
+    // `The Acting Secretary, Mr. Acheson` is one.
+    const isOffice = /^[/;]/.test(sign) && /^The \p{Lu}[\p{L} ]{3,30}$/u.test(words.trim());
+    if (named !== undefined && (isOffice || (named.isPerson && isTitledName(words, named.span))))
+      found.push({ start: from + named.span.start, end: from + named.span.end });
+  };
+  for (const gap of text.matchAll(BETWEEN)) {
+    add(gap.index, gap[0]);
+    from = gap.index + gap[0].length;
+  }
+  if (from === 0) return [];
+  add(text.length, '');
+  return found.length > 1 ? found : [];
+}
+
+function isTitledName(words: string, { start, end }: Span): boolean {
+  return /\s/.test(words.slice(start, end)) || /\p{L}\.?\s$/u.test(words.slice(0, start));
+}
+
+/** From how many participants a line lists them one after the other. */
+const FEWEST_LISTED = 3;
+const OFFICER =
+  /^(?:the )?(?:(?:vice |deputy |acting |under |assistant )?(?:president|secretary|chairman|director|minister|ambassador|attorney general)\b.{0,40})$/i;
+
+/** The participants that stand one after the other in a sentence: `The President, Secretaries Rusk and McNamara, Mr. Bundy`; none where a line names one with his offices. */
+function participantsIn(text: string): readonly Span[] {
+  const pieces: Span[] = [];
+  let from = 0;
+  for (const parting of text.matchAll(/[,;]\s+(?!(?:Jr|Sr|II|III)\b)(?:and\s+)?|\s+and\s+/g)) {
+    pieces.push({ start: from, end: parting.index });
+    from = parting.index + parting[0].length;
+  }
+  pieces.push({ start: from, end: text.replace(/[.;,\s]+$/, '').length });
+  if (pieces.length < FEWEST_LISTED || pieces.length > 60) return [];
+  const found = pieces.flatMap((piece): Span[] => {
+    const words = text.slice(piece.start, piece.end);
+    if (/^the\s/i.test(words) && OFFICER.test(words)) return [piece];
+    const named = partyIn(
+      words.replace(/^Secretaries\s|^Messrs\.?\s|^Ambassadors\s|^Generals\s/, (title) => ' '.repeat(title.length)),
+    );
+    return named?.isPerson === true
+      ? [{ start: piece.start + named.span.start, end: piece.start + named.span.end }]
+      : [];
+  });
+  return found.length >= FEWEST_LISTED && found.length * 4 >= pieces.length * 3 ? found : [];
+}
