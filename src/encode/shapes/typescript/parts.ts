@@ -10,9 +10,11 @@ import { findEmphasis } from '../../page/emphasis.js';
 import { Hyphens } from '../../page/hyphens.js';
 import type { Line } from '../../page/segment.js';
 import { readSheets, type SheetLine } from '../../page/sheet.js';
+import { strandWithout } from '../../page/strand.js';
 import { textOf } from '../../page/text-of.js';
 import { type Tools, withNotes } from '../../regions/build.js';
 import { type LabelledLine, labelLines, scoredLines } from '../../regions/label-lines.js';
+import { formsOf } from '../../regions/line-forms.js';
 import type { ScoredLine } from '../../regions/scores/place.js';
 import { POSTSCRIPT } from '../../regions/surroundings.js';
 import type { RawPart, ReadPart } from '../raw-part.js';
@@ -75,7 +77,12 @@ function readDocument(
     markup: (line) => findEmphasis(line.text, line.start),
   });
   const isBody = new Set(notes.body);
-  const own = notes.moved.length === 0 ? scored : scored.filter(({ line }) => isBody.has(line));
+  const own =
+    notes.moved.length === 0
+      ? scored
+      : scored
+          .filter(({ line }) => isBody.has(line))
+          .map((one) => withoutCalls(one, strandWithout(one.line.text, one.line.start, notes.cutsOf(one.line)).text));
   const lines = labelLines(own, width, tools.settled);
   const reader = new Reader(id, tools, new Hyphens(sheet), lines, (line) => notes.cutsOf(line));
   const { head, body, closings } = regionsOf(lines);
@@ -110,6 +117,17 @@ function readDocument(
     doubts: [...doubts, ...doubtsOf(lines, reader, facts), ...reader.findings, ...noteDoubts(sheet, notes)],
   };
 }
+
+/** A line whose forms are those of its words without the calls of notes. */
+function withoutCalls(scored: ScoredLine, text: string): ScoredLine {
+  const { line } = scored;
+  return text.length === line.text.length || line.isPlain || line.text.length > LONGEST_LOOKED_AT
+    ? scored
+    : { ...scored, forms: formsOf({ ...line, text }) };
+}
+
+/** Longer lines are paragraphs, of whose forms no more is asked than how they begin. */
+const LONGEST_LOOKED_AT = 180;
 
 /** Whether a line is of the sheet by its form alone, so that it is neither a note nor calls one. */
 function isOfSheet(line: SheetLine | undefined): boolean {
