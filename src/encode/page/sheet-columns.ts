@@ -44,7 +44,9 @@ function joined(line: Line, parts: readonly Part[], isLabel: (text: string) => b
   // A title and the day of a form: `ROUTE SLIP     3/16/62`.
   const [first, second] = parts;
   const isDated = parts.length === 2 && DAY.test(second?.text ?? '');
-  if (isDated && first !== undefined && isCapitals(first.text)) return parts;
+  const isTitle =
+    first !== undefined && (isCapitals(first.text) || (first.text.length >= 10 && !/[:\d]/.test(first.text)));
+  if (isDated && isTitle) return parts;
   if (strong === 0 && (labels === 0 || (labels === 1 && kinds[0] === 'label'))) return [line];
   // A label without its value takes what follows.
   const isBareLabel = kinds[0] === 'label' && /(?::|^[^:]*)$/.test(parts[0]?.text ?? '');
