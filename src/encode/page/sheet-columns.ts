@@ -74,7 +74,9 @@ function kindsOf(parts: readonly Part[], isLabel: (text: string) => boolean): re
 
 /** Titles in columns: that of a sheet beside its office, or one with the day of its form (`ROUTE SLIP     3/16/62`). */
 function areTitles(parts: readonly Part[]): boolean {
-  const [first, second] = parts;
+  const [first, second, third] = parts;
+  // The head of a page of a letter: addressee, number, day.
+  if (parts.length === 3 && DAY.test(third?.text ?? '') && sheetForm(second?.text ?? '') === 'pageNum') return true;
   if (parts.some(({ text }) => SHEET_TITLE.test(text)) && parts.every(({ text }) => text.length <= 40)) return true;
   if (first === undefined || parts.length !== 2 || !DAY.test(second?.text ?? '')) return false;
   return isCapitals(first.text) || (first.text.length >= 10 && !/[:\d]/.test(first.text));
