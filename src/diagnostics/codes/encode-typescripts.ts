@@ -80,7 +80,7 @@ export const encodeTypescriptCodes = {
   },
   EN053: {
     severity: 'warning',
-    message: 'This is a {genre}, and no list of those who took part was found.',
+    message: 'No list of those who took part was found in what is read as {genre}.',
     hint: 'Compare the head of the page; the names may stand there without a label.',
     explanation:
       'Records of talks and meetings name those present under PARTICIPANTS, PRESENT, or the heads of their sides.',

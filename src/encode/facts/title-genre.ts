@@ -9,6 +9,7 @@ export function genreOfTitle(text: string): string | undefined {
   if (/\brout(?:e|ing)\b.{0,20}\bslip\b|\brouting\b|\btransmittal slip\b|\bbuck slip\b/i.test(plain))
     return 'routing-slip';
   if (/^(?:minute|note by\b.*)$/i.test(plain)) return 'memorandum';
+  if (/^(?:notes?|minutes) (?:of|on) (?:an? |the )?(?:\w+ )?meeting\b/i.test(plain)) return 'minutes';
   if (/^(?:draft )?record of (?:an? |the )?(?:\w+ )?(?:conversation|talks?|discussion)\b/i.test(plain))
     return 'memorandum-of-conversation';
   if (/^memorandum to (?:the )?files?$/i.test(plain)) return 'memorandum-for-the-record';

@@ -10,9 +10,9 @@ export interface WhenWhere {
   readonly place?: Span;
 }
 
-const CLOCK = '\\d{1,2}(?:[:.]\\d\\d)?(?:\\s?[ap]\\.?\\s?m\\b\\.?)?';
+const CLOCK = '(?:noon|midnight|\\d{1,2}(?:[:.]\\d\\d)?(?:\\s?[ap]\\.?\\s?m\\b\\.?)?)';
 const HOURS = new RegExp(
-  `(?<![\\d/-])(?:\\d{1,2}[:.]\\d\\d(?:\\s?[ap]\\.?\\s?m\\b\\.?)?|\\d{1,2}\\s?[ap]\\.?\\s?m\\b\\.?)(?:\\s?(?:[-–—]+|to|until)\\s?${CLOCK})?|\\b\\d{4}\\s(?:hours|hrs\\.?)|\\b(?:noon|midnight)\\b`,
+  `(?<![\\d/-])(?:\\d{1,2}[:.]\\d\\d(?:\\s?[ap]\\.?\\s?m\\b\\.?)?|\\d{1,2}\\s?[ap]\\.?\\s?m\\b\\.?)(?:\\s?(?:[-–—]+|to|until)\\s?${CLOCK})?|\\b\\d{4}\\s(?:hours|hrs\\.?)|\\b(?:noon|midnight)\\b(?:\\s?(?:[-–—]+|to|until)\\s?${CLOCK})?`,
   'i',
 );
 const DAY = /^(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at|on|in|from)?$/i;
@@ -50,8 +50,9 @@ function longestLeft(text: string): Span | undefined {
     const words = piece[0].replace(/^[\s,:()–—-]+|[\s,:(–—-]+$/g, '');
     if (words === '' || DAY.test(words) || !/\p{L}{2}/u.test(words)) continue;
     const start = piece.index + piece[0].indexOf(words);
-    const bare = words.replace(/^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?|at|in)\s+/i, '');
-    const span = { start: start + words.length - bare.length, end: start + words.length };
+    const trimmed = words.replace(/,?\s*\(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/i, '');
+    const bare = trimmed.replace(/^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?|at|in)\s+/i, '');
+    const span = { start: start + trimmed.length - bare.length, end: start + trimmed.length };
     if (best === undefined || span.end - span.start > best.end - best.start) best = span;
   }
   return best;

@@ -34,17 +34,10 @@ function partOf(line: Line, start: number, end: number, isBeside: boolean): Part
 
 /** Parts that belong together put together again: a label and its value, the cells of a row. */
 function joined(line: Line, parts: readonly Part[], isLabel: (text: string) => boolean): readonly Part[] {
-  // The heads of columns can be words of labels (`Initials     Date`): a label further to the right has its value.
-  const kinds = parts.map(({ text }, index) =>
-    columnKind(text, (words) => isLabel(words) && (index === 0 || /\S(?::\s*|\s{2,})\S/.test(words))),
-  );
+  const kinds = kindsOf(parts, isLabel);
   const strong = kinds.filter((kind) => kind === 'sheet').length;
   const labels = kinds.filter((kind) => kind === 'label').length;
-  if (parts.some(({ text }) => SHEET_TITLE.test(text)) && parts.every(({ text }) => text.length <= 40)) return parts;
-  // A title and the day of a form: `ROUTE SLIP     3/16/62`.
-  const [first, second] = parts;
-  const isDated = parts.length === 2 && DAY.test(second?.text ?? '');
-  if (isDated && first !== undefined && isCapitals(first.text)) return parts;
+  if (areTitles(parts)) return parts;
   if (strong === 0 && (labels === 0 || (labels === 1 && kinds[0] === 'label'))) return [line];
   // A label without its value takes what follows.
   const isBareLabel = kinds[0] === 'label' && /(?::|^[^:]*)$/.test(parts[0]?.text ?? '');
@@ -63,6 +56,30 @@ function joined(line: Line, parts: readonly Part[], isLabel: (text: string) => b
     const end = (last?.start ?? line.start) - line.start + (last?.text.length ?? 0);
     return partOf(line, start, end, place > 0);
   });
+}
+
+type ColumnKind = 'sheet' | 'label' | undefined;
+
+function kindsOf(parts: readonly Part[], isLabel: (text: string) => boolean): readonly ColumnKind[] {
+  // The heads of columns can be words of labels (`Initials     Date`): a label further to the right has its value.
+  const kinds = parts.map(({ text }, index) =>
+    columnKind(text, (words) => isLabel(words) && (index === 0 || /\S(?::\s*|\s{2,})\S/.test(words))),
+  );
+  // The day and the number of a despatch stand on the right of its labels.
+  const last = parts.at(-1)?.text ?? '';
+  const isBare = parts.length === 2 && /(?::|^[^:]*)$/.test(parts[0]?.text ?? '');
+  const isBeside = kinds[0] === 'label' && parts.length > 1 && !isBare && (DAY.test(last) || /^\d{2,4}$/.test(last));
+  return isBeside ? kinds.with(-1, 'sheet') : kinds;
+}
+
+/** Titles in columns: that of a sheet beside its office, or one with the day of its form (`ROUTE SLIP     3/16/62`). */
+function areTitles(parts: readonly Part[]): boolean {
+  const [first, second, third] = parts;
+  // The head of a page of a letter: addressee, number, day.
+  if (parts.length === 3 && DAY.test(third?.text ?? '') && sheetForm(second?.text ?? '') === 'pageNum') return true;
+  if (parts.some(({ text }) => SHEET_TITLE.test(text)) && parts.every(({ text }) => text.length <= 40)) return true;
+  if (first === undefined || parts.length !== 2 || !DAY.test(second?.text ?? '')) return false;
+  return isCapitals(first.text) || (first.text.length >= 10 && !/[:\d]/.test(first.text));
 }
 
 /** Titles that a sheet has printed in a column beside the name of the office. */

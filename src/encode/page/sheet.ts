@@ -77,7 +77,9 @@ export function readSheets(lines: readonly Line[], isLabel: (text: string) => bo
       groupSize: group.size,
       inGroup: index - group.first,
       repeats: counts.get(index) ?? 1,
-      isRow: rows.has(index) || (!isPlain && hasLeaders(text, parts[index - 1], next)),
+      isRow:
+        (rows.has(index) && !/__|^(?:OK|Yes|Approve|Agree)\s{2,}(?:No|Disapprove|Disagree)$/.test(text)) ||
+        (!isPlain && hasLeaders(text, parts[index - 1], next)),
       banner: isPlain ? undefined : readBanner(text),
       form: isPlain ? undefined : sheetForm(text),
     };

@@ -59,7 +59,7 @@ const TOWN =
   /^(?!The\s)(?:\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:of |de |del |la |upon |am )?\p{Lu}[\p{L}.'’]*){0,4})(?:,?\s+\d{1,2},?\s?[A-Z]\.?\s?[A-Z]\.?|\s+\d{5}(?:-\d{4})?|,?\s*S\.?W\.?\s?\d)?[.,]?$/u;
 
 const DECISION =
-  /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^(?:OK|Yes|Approve|Agree|Concur)\s{2,}(?:No|Disapprove|Disagree)$|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)/i;
+  /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^(?:OK|Yes|Approve|Agree|Concur)\s+(?:No|Disapprove|Disagree)$|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)/i;
 
 const ENCLOSURES =
   /^(?:Attachments?|Enclosures?|Encls?|Inclosures?|Annex(?:es)?|Tabs?|cc(?=\s{2,}\S)|cc|c\.c\.|bcc|Copies(?: to)?|Copy to|Distribution|Info(?:rmation)? copies)\.?\s*(?::|\(\d\)\s*:?|$)|^(?:Attachments?|Enclosures?|Encls?\.?|Attach\.?)(?:,?\s+(?:a\/s|as stated|\d{1,2}|\(\d\)))?\.?:?$|^(?:Tab|TAB|Annex|Attachment|Enclosure)\s+(?:[A-Z\d]{1,3}|[IVX]{1,4})\s*(?:[-–—:.]|\s{2,})\s*\S/i;
@@ -74,7 +74,7 @@ const HONORIFIC =
   /^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)?|His (?:Excellency|Majesty|Holiness|Royal Highness|Imperial Majesty)|Her (?:Excellency|Majesty)|H\.\s?E\.|Mr\.|Mrs\.|Miss|Ms\.|Dr\.|Sir|Rt\. Hon\.|(?:Senator|General|Admiral|Ambassador|Professor)(?=\s+[A-Z]))(?:\s|$|,)/;
 
 const ITEM =
-  /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)](?!\p{L})|\(?[ivxIVX]{1,5}[.)]|--|(?:_{2,}\s+){1,3}(?=\p{Lu})|[-–—•*·](?=\s)|o(?=\s{2,}))\s*/u;
+  /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)](?!\p{L})|\(?[ivxIVX]{1,5}[.)]|--|(?=[A-Z]{0,3}\s*_)(?:(?:_*[A-Z]{1,3}_*|_{2,})\s{2,}){1,3}(?=\p{Lu}|\d)|[-–—•*·](?=\s)|o(?=\s{2,}))\s*/u;
 
 /** A speaker and what he says. */
 const SPEECH =
@@ -102,7 +102,12 @@ export function formsOf(line: SheetLine): LineForms {
   const isShort = text.length <= 75;
   const hasCapitals = line.isCapitals || areTitled(words, small);
   const isTitle = hasCapitals && item === undefined && isTitleText(line, plain);
-  const isOffice = isShort && hasCapitals && OFFICE.test(bare) && !/[.?!:;]$/.test(bare);
+  const isOffice =
+    isShort &&
+    hasCapitals &&
+    OFFICE.test(bare) &&
+    !/['’]s (?!office|mission|bureau|staff)/i.test(bare) &&
+    !/[.?!:;]$/.test(bare);
   return {
     label,
     isSalute: isSalute(bare),

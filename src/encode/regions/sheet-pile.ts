@@ -26,6 +26,8 @@ export function sheetType({ line, kind, forms }: LabelledLine): string {
     case 'routing':
     case 'form':
       return line.form;
+    case 'catchword':
+      return 'catch';
     case 'tab':
       return 'attachment';
     case 'stamp':
@@ -36,7 +38,7 @@ export function sheetType({ line, kind, forms }: LabelledLine): string {
     default:
   }
   if (!/[\p{L}\p{N}]/u.test(line.text)) return 'rule';
-  if (line.isBeside) return 'routing';
+  if (line.isBeside) return kind === 'body.sheet' ? 'running-head' : 'routing';
   if (forms.hand > 1) return 'marginalia';
   if (line.repeats > 1 || (kind === 'body.sheet' && line.form === undefined && line.blankBefore === 0))
     return 'running-head';

@@ -1,9 +1,8 @@
 import { isFileNumber } from '../../grammar/file-line.js';
 import { readHeading } from '../../grammar/heading.js';
-import { genreOf } from '../../grammar/heading-genre.js';
 import type { RawShape } from '../../model/manifest.js';
-import { capitalised } from '../facts/capitalised.js';
 import { headLabel } from '../facts/head-label.js';
+import { genreOfTitle } from '../facts/title-genre.js';
 import { readBanner } from '../page/banner.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
@@ -43,10 +42,15 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
   if (isCable(sample) || isTelegramForm(sample)) return 'cable';
   // Print has no title in capitals alone.
   if (/^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) && /\p{Lu}{4}/u.test(first)) return 'typescript';
-  const furniture = sample.filter(({ text }) => isOfSheet(text)).length;
+  const furniture = sample.filter(({ text }) => text.split(/\s{3,}/).some(isOfSheet)).length;
   const labels = sample.filter(({ text }) => {
     const label = headLabel(text);
-    return label?.isKnown === true && label.role !== 'other' && label.hasColon && label.value < text.length;
+    return (
+      label?.isKnown === true &&
+      label.role !== 'other' &&
+      label.hasColon &&
+      (label.value < text.length || label.role === 'participants')
+    );
   }).length;
   const isLetter = readHeading(first).genre === undefined && sample.some((line) => isSalute(line.text));
   if (isLetter && readHeading(first).correspondents.length === 0) return 'typescript';
@@ -54,10 +58,7 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
   // Print has no heading in capitals.
   const titled = sample
     .slice(0, 12)
-    .some(
-      ({ text }) =>
-        text.length >= 12 && text.length <= 90 && isCapitals(text) && genreOf(capitalised(text)) !== undefined,
-    );
+    .some(({ text }) => text.length >= 12 && text.length <= 90 && isCapitals(text) && genreOfTitle(text) !== undefined);
   const signs = furniture + labels + (titled ? 2 : 0) + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
   return signs >= 3 || labels >= 2 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
 }

@@ -27,6 +27,9 @@ export function closingDateScore(place: Place): number {
   return isDate && isLast(place) ? 5 : NEVER;
 }
 
+const OFFICE =
+  /\b(?:Secretary|Director|Ambassador|Minister|Assistant|Counselor|Chief|Chairman|Officer|President|Adviser|Advisor|Staff|Consul|Deputy|Acting|Attach|Representative|General|Commander|Head|Bureau|Office|Embassy|Affairs|Charg)/i;
+
 const SIGNATURE: readonly Evidence[] = [
   [5, ({ forms }) => forms.isSigned],
   [1.5, ({ forms }) => !forms.isSigned],
@@ -38,6 +41,16 @@ const SIGNATURE: readonly Evidence[] = [
   [1, ({ text }) => /^(?:[A-Z][a-z]{0,2}[A-Z]?\.\s?){2,4}$/.test(text)],
   [-1, ({ forms, text }) => forms.isHonorific && !/^(?:Mr|Dr)/.test(text)],
   [-2, ({ forms }) => forms.isOffice || forms.isTitle],
+  // The typed name below the signature: `/s/ Jim` and `James M. Langley`.
+  [
+    3.5,
+    ({ before, line, forms, text }) =>
+      before?.forms.isSigned === true &&
+      /^\/\s?s\s?\//.test(before.line.text) &&
+      line.blankBefore === 0 &&
+      forms.isName &&
+      !OFFICE.test(text),
+  ],
   // Who has drafted: `Prepared by:` above a name.
   [
     -12,
@@ -66,9 +79,6 @@ function areInitials(place: Place): boolean {
     .some((other) => other.forms.isDrafting && other.line.text.includes(text));
   return isDrafter || before?.forms.isClose === true;
 }
-
-const OFFICE =
-  /\b(?:Secretary|Director|Ambassador|Minister|Assistant|Counselor|Chief|Chairman|Officer|President|Adviser|Advisor|Staff|Consul|Deputy|Acting|Attach|Representative|General|Commander|Head|Bureau|Office|Embassy|Affairs|Charg)/i;
 
 const TITLE: readonly Evidence[] = [
   [2, ({ text }) => OFFICE.test(text)],

@@ -57,14 +57,17 @@ const VALUE: readonly Evidence<Valued>[] = [
       labelAbove[at] !== at - 1 &&
       after?.isText === true &&
       line.blankAfter > 0 &&
-      !forms.isName &&
+      (!forms.isName || line.isCapitals) &&
       !text.includes(','),
   ],
   // Between two labels of a head block a line is of the first.
   [
     3,
     ({ enclosed, at, label, forms }) =>
-      enclosed[at] === true && (label.role === 'to' || label.role === 'participants') && !forms.isDate,
+      enclosed[at] === true &&
+      (label.role === 'to' || label.role === 'participants') &&
+      !forms.isDate &&
+      forms.label?.isKnown !== true,
   ],
   [-6, ({ line }) => line.isBeside && line.form === 'routing'],
   [-1, (valued) => isKnownLabel(valued) && valued.forms.label?.role === 'other'],

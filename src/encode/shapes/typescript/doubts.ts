@@ -56,7 +56,7 @@ const HAND = 1.2;
 
 /** Words that are of a form, of a paper's state, or of a registry, and neither a place nor a name. */
 const NO_NAME =
-  /\b(?:COPY|TRANSLATION|DRAFT|TAB|ACTION|INFORMATION|REGISTRY|SECRETARIAT|SLIP|ENCLOSURE|ATTACHMENT|APPENDIX|URGENT|DISTRIBUTION)\b|\d[:.]\d\d|\d{2,}[/-]\d|^(?:No|Proc|Ref)\b/i;
+  /\b(?:COPY|TRANSLATION|DRAFT|TAB|ACTION|INFORMATION|REGISTRY|SECRETARIAT|SLIP|ENCLOSURE|ATTACHMENT|APPENDIX|URGENT|DISTRIBUTION)\b|\d[:.]\d\d|\d{2,}[/-]\d|^(?:No|Proc|Ref)\b(?!\.? \d{1,2} \p{Lu})/iu;
 
 /** Facts of the head block that were found but look like something else, and what talks should have. */
 function headDoubts(

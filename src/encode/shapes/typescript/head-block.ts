@@ -149,7 +149,10 @@ class HeadBlock {
     const isAddressee = /^to(?: the)?$/i.test(facts.titles.at(-2)?.text ?? '') && facts.to.length === 0;
     if (isAddressee) facts.to.push({ element: 'orgName', name: text });
     // `… HELD AT THE FOREIGN OFFICE ON 17 FEBRUARY 1971`
-    const place = /\bheld (?:at|in) (?:the )?(.{3,80}?)(?:,? on (?=.{0,12}\d)|,? at \d|$)/i.exec(text)?.[1];
+    const place =
+      /\b(?:held|meeting|conversation|discussion) (?:at|in) (?:the )?(.{3,80}?)(?:,? on (?=.{0,12}\d)|,? at \d|$)/i.exec(
+        text,
+      )?.[1];
     if (place !== undefined) facts.place ??= { text: place, at: lines[at]?.line.start ?? 0 };
     if (isFirst && !this.#hasAny) this.#add({ element: 'head', attributes: {}, children });
     else this.#add({ element: 'p', attributes: { rend: 'center' }, children });

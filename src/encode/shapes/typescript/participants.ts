@@ -29,6 +29,8 @@ interface Cell {
   /** Where its text begins behind a symbol of an office (`NSC: …`). */
   readonly valueColumn: number;
   readonly isFirstOfGroup: boolean;
+  /** How long the first of its lines is, where it has several. */
+  readonly lead?: number;
   readonly before: readonly SheetNode[];
 }
 
@@ -166,7 +168,9 @@ function joined(cells: readonly Cell[], isHeaded = false): readonly Cell[] {
       last.strands.push(cell.strand);
     else open.push({ first: cell, strands: [cell.strand] });
   }
-  return open.map(({ first, strands }) => (strands.length === 1 ? first : { ...first, strand: join(strands) }));
+  return open.map(({ first, strands }) =>
+    strands.length === 1 ? first : { ...first, strand: join(strands), lead: first.strand.text.length },
+  );
 }
 
 /** @param above the line right above, which can itself go on with the first of its item */
@@ -251,10 +255,13 @@ function listed(groups: readonly Group[], context: Pick<Context, 'annotate'>): L
 }
 
 /** A participant, the name marked, title and office beside it; or several in one sentence, each marked. */
-function itemOf({ strand }: Cell, context: Pick<Context, 'annotate'>): Item {
+function itemOf({ strand, lead }: Cell, context: Pick<Context, 'annotate'>): Item {
   const others = context.annotate(strand);
   const several = severalIn(strand.text);
-  const named = partyIn(strand.text);
+  // The name stands on the first line, the office below it.
+  const first = lead === undefined ? undefined : partyIn(strand.text.slice(0, lead));
+  const isWhole = first?.isPerson === true && /\s/.test(strand.text.slice(first.span.start, first.span.end));
+  const named = isWhole ? first : partyIn(strand.text);
   const spans = several.length > 0 ? several : named?.isPerson === true ? [named.span] : [];
   const names = spans
     .filter((span) => !others.some(({ start, end }) => start < span.end && end > span.start))
