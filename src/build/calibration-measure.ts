@@ -40,7 +40,19 @@ const FACTS: Readonly<Record<string, RegExp>> = {
   EN016: /^(?:date|when)$/,
   EN030: /^(?:head|genre|subject)$/,
   EN035: /^(?:head|from|to)$/,
+  EN040: /^(?:date|when)$/,
+  EN045: /^(?:classification|handling)$/,
+  EN046: /^(?:from|to|genre)$/,
+  EN047: /^(?:date|when)$/,
+  EN050: /^(?:paragraphs|must_not_be_body|first_words|last_words)$/,
+  EN051: /^(?:paragraphs|must_not_be_body|first_words|last_words|rejoined)$/,
+  EN052: /^(?:genre|date|place|from|to|subject|classification)$/,
+  EN053: /^participants$/,
+  EN054: /^(?:place|from|to|signed)$/,
 };
+
+/** Findings that something is not there, and nothing else: they are right where the scorer has no such fact either, and doubt no reading. */
+export const ABSENT: ReadonlySet<string> = new Set(['EN004', 'EN008', 'EN030']);
 
 /**
  * Counts the wrong facts that carry a doubt, and the doubts that are right. A doubt is on a fact where its kind says so, in the same text, or where one of the lines on which the

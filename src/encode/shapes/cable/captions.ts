@@ -56,7 +56,7 @@ export function captionOf(line: string, isOpen: boolean): Caption | undefined {
 export function partsOf(text: string): readonly string[] | undefined {
   if (WORDED.test(text)) return [text];
   const found: string[] = [];
-  for (const part of text.split(/\s*[,;/]+\s*/)) {
+  for (const part of text.split(/\s*[,;/]+\s*|\s+[-–]{1,2}\s+/)) {
     if (found.length > 0 && isPass(part)) continue;
     const own = part === '' ? [] : wordsOf(part);
     if (own === undefined) return undefined;

@@ -34,6 +34,10 @@ const HEADING = /^Telegraphic transmission\b/i;
 /** An office without a person. */
 const OFFICE = /^(?:[A-Z]{1,3}|[A-Z]{1,6}(?:[/-][A-Z]{1,6})+)$/;
 const LONGEST_NAME = 60;
+/** The day and the telephone of who drafted, and the line of the machine: `9/7/73 EXT 21221`, `-- 09/19/2008`, `------120221Z`. */
+const WHEN = /\s*-*\s*(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{6}Z(?:\s+[\d\s/]+)?)?(?:,?\s*(?:EXT|X|TEL)\.?\s?\d{3,6})?\s*$/i;
+/** A name or an office has letters that stand together. */
+const NAME = /[A-Za-z]/;
 
 /**
  * Reads the block `DRAFTED BY … APPROVED BY … CLEARED …`, in any order, in one column or two, which are read across. Names under the approving
@@ -67,7 +71,7 @@ class DraftingReader {
       this.#isNamed = false;
     }
     const words = cell.slice(label?.length ?? 0).trim();
-    if (words === '' || HEADING.test(words)) return;
+    if (words === '' || HEADING.test(words) || !NAME.test(words.replace(WHEN, ''))) return;
     for (const part of partsOf(words)) this.#name(part, line);
   }
 
@@ -99,9 +103,10 @@ function entryOf(words: string, key: Key, phrase: string): Entry | undefined {
   const bare = (manner === null ? words : words.slice(0, manner.index)).replace(/[,.]$/, '').trim();
   if (bare === '' || bare.length > LONGEST_NAME || !/[A-Z]/i.test(bare)) return undefined;
   const said = manner === null ? phrase : `${phrase} (${manner[1]})`;
-  const official = manner === null && found !== null ? nameFirst(words, found) : officialOf(bare);
+  const named = bare.replace(WHEN, '');
+  const official = manner === null && found !== null ? nameFirst(words, found) : officialOf(named);
   if (official !== undefined) return { key, phrase: said, person: official };
-  return { key, phrase: said, person: OFFICE.test(bare) ? { name: bare, isOffice: true } : { name: bare } };
+  return { key, phrase: said, person: OFFICE.test(named) ? { name: named, isOffice: true } : { name: named } };
 }
 
 function nameFirst(words: string, { index, 1: role = '' }: RegExpExecArray): NamedPerson {
