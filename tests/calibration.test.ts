@@ -21,7 +21,7 @@ describe('how doubts and wrong facts meet', () => {
 
   it('counts no doubt of another text, another fact or another line', () => {
     const wrong = [{ file: 'a.txt', row: 'from', words: ['Jane Roe'] }];
-    const doubts = [doubt('EN004', 1), doubt('EN040', 2), doubt('EN040', 3, 'b.txt')];
+    const doubts = [doubt('EN013', 1), doubt('EN040', 2), doubt('EN040', 3, 'b.txt')];
     const found = measured(wrong, doubts, raw);
     expect(found).toMatchObject({ wrong: 1, doubted: 0, right: 0, silent: wrong, idle: doubts });
   });

@@ -51,8 +51,8 @@ const FACTS: Readonly<Record<string, RegExp>> = {
   EN054: /^(?:place|from|to|signed)$/,
 };
 
-/** Findings that something is not there, and nothing else: they are right where the scorer has no such fact either, and doubt no reading. */
-export const ABSENT: ReadonlySet<string> = new Set(['EN004', 'EN008', 'EN030']);
+/** Findings that something is not there, and nothing else: they doubt no reading: they count only where they meet a wrong fact. */
+const ABSENT: ReadonlySet<string> = new Set(['EN004', 'EN008', 'EN030']);
 
 /**
  * Counts the wrong facts that carry a doubt, and the doubts that are right. A doubt is on a fact where its kind says so, in the same text, or where one of the lines on which the
@@ -75,13 +75,14 @@ export function measured(
     for (const doubt of met) right.add(doubt);
     return met.length === 0;
   });
+  const counted = doubts.filter((doubt) => right.has(doubt) || !ABSENT.has(doubt.code));
   return {
     wrong: wrong.length,
     doubted: wrong.length - silent.length,
-    doubts: doubts.length,
+    doubts: counted.length,
     right: right.size,
     silent,
-    idle: doubts.filter((doubt) => !right.has(doubt)),
+    idle: counted.filter((doubt) => !right.has(doubt)),
   };
 }
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { packageFile } from '../formats/package.js';
-import { ABSENT, type Doubt, type Measured, measured, type WrongFact } from './calibration-measure.js';
+import { type Doubt, type Measured, measured, type WrongFact } from './calibration-measure.js';
 
 /** A scored set: raw texts with gold beside them, and the scorer that names each wrong fact. */
 interface ScoredSet {
@@ -16,7 +16,7 @@ interface ScoredSet {
 
 /**
  * `npm run calibration -- EVAL`: encodes every scored set of a folder, lets its scorer say which facts are wrong, and measures how many of them carry a doubt, and how many
- * of the doubts are right. Findings that a fact is not there (no date, no heading) are asked of the editor and doubt no reading: they are not counted. With `--detail`, each wrong fact without a doubt and each doubt without a wrong fact.
+ * of the doubts are right. Findings that a fact is not there (no date, no heading) are asked of the editor and doubt no reading: they count only where they are right. With `--detail`, each wrong fact without a doubt and each doubt without a wrong fact.
  */
 function main(): void {
   const [folder = '', ...rest] = process.argv.slice(2);
@@ -111,7 +111,7 @@ function measure(set: ScoredSet): Measured {
     const { stdout } = spawnSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 1 << 28 });
     const { diagnostics } = JSON.parse(stdout) as { readonly diagnostics: readonly Finding[] };
     const doubts: readonly Doubt[] = diagnostics
-      .filter(({ severity, code }) => severity !== 'info' && code.startsWith('EN') && !ABSENT.has(code))
+      .filter(({ severity, code }) => severity !== 'info' && code.startsWith('EN'))
       .map(({ code, place }) => ({ code, file: basename(place?.file ?? ''), line: place?.start?.line ?? 1 }));
     const rawOf = new Map(files.map((file) => [basename(file), readFileSync(file, 'utf8')]));
     return measured(set.wrongFacts(encoded), doubts, rawOf);

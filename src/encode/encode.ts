@@ -7,7 +7,7 @@ import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { HeaderFacts } from '../tei/header.js';
 import { dateDoubts, sourceDoubts } from './facts/doubts.js';
-import { type DocumentFinding, type Finding, finding, quoted } from './facts/finding.js';
+import { type DocumentFinding, type Finding, finding, isSettled, quoted } from './facts/finding.js';
 import { headerFacts, writeHeader } from './facts/header.js';
 import { namesOf } from './facts/names.js';
 import { placeDoubts } from './facts/place-doubts.js';
@@ -243,12 +243,6 @@ function withoutEchoes(findings: readonly DocumentFinding[]): readonly DocumentF
     ({ code, place }) =>
       (code !== 'EN031' || !marks.has(place?.start?.offset)) && (code !== 'EN104' || !calls.has(place?.start?.line)),
   );
-}
-
-/** Whether the manifest has what a doubt about one fact asks for. */
-function isSettled({ entry }: DocumentFinding, supplied: SuppliedDocument | undefined): boolean {
-  const key = /^\w+(?=:)/.exec(entry ?? '')?.[0];
-  return key !== undefined && supplied?.[key as keyof SuppliedDocument] !== undefined;
 }
 
 /** What a reader must know of a text whose marks have been read. */

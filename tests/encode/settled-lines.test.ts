@@ -117,6 +117,28 @@ John Doe
     expect(body).toContain('<p>John Doe</p>');
   });
 
+  it('settles the doubt about its line, and no other', () => {
+    const typed = `MEMORANDUM OF CONVERSATION
+
+SUBJECT: Cranes
+
+Miss Roe said that the cranes would not be bought this year or in any other, whatever came.
+
+Nice line
+
+Mr. Doe said that he had heard as much, and asked what would be done about the harbor.
+
+Use in toast
+
+He would write again when he had an answer from the Port, which he expected in the autumn.
+`;
+    const doubted = (lines: SuppliedDocument['lines']) =>
+      read(typed, lines, 'typescript').codes.filter((c) => c === 'EN050');
+    const all = doubted({}).length;
+    expect(all).toBeGreaterThan(0);
+    expect(doubted({ 'Nice line': 'stamp' }).length).toBeLessThan(all);
+  });
+
   it('is a finding where no line begins so', () => {
     expect(read(letter, { 'There is no such line': 'stamp' }).codes).toContain('EN121');
     expect(read(letter, { 'COPY NO.': 'stamp' }).codes).not.toContain('EN121');

@@ -35,7 +35,8 @@ const HEADING = /^Telegraphic transmission\b/i;
 const OFFICE = /^(?:[A-Z]{1,3}|[A-Z]{1,6}(?:[/-][A-Z]{1,6})+)$/;
 const LONGEST_NAME = 60;
 /** The day and the telephone of who drafted, and the line of the machine: `9/7/73 EXT 21221`, `-- 09/19/2008`, `------120221Z`. */
-const WHEN = /\s*-*\s*(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{6}Z(?:\s+[\d\s/]+)?)?(?:,?\s*(?:EXT|X|TEL)\.?\s?\d{3,6})?\s*$/i;
+const WHEN =
+  /\s*-*\s*(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{6}Z(?:\s+[\d\s/]+)?)?(?:,?\s*(?:EXT|X|TEL)\.?\s?\d{3,6})?\s*$/i;
 /** A name or an office has letters that stand together. */
 const NAME = /[A-Za-z]/;
 

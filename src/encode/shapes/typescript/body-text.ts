@@ -1,6 +1,6 @@
 import type { Block, List } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
-import { type Finding, finding } from '../../facts/finding.js';
+import { type Finding, finding, lineEntry } from '../../facts/finding.js';
 import { listTypeOf } from '../../facts/head-label.js';
 import { partiesAmong } from '../../facts/parties.js';
 import { senderLine } from '../../facts/sender-line.js';
@@ -91,7 +91,7 @@ function brokenDoubts(units: readonly Unit[]): readonly Finding[] {
     const isOpen = above?.kind === 'text' && above.labelled.forms.item === undefined && OPEN.test(end);
     const isLong = (above?.lines.length ?? 0) > 1 || end.length >= SHORTEST_OPEN;
     if (unit.kind === 'text' && isOpen && isLong && (forms.item === undefined || /^\p{Ll}/u.test(line.text)))
-      found.push(finding('EN051', { text: end.slice(-EXCERPT) }, line.start));
+      found.push(finding('EN051', { text: end.slice(-EXCERPT) }, line.start, lineEntry(line.text, 'goes on')));
     above = unit;
   }
   return found;

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../facts/finding.js';
+import { type Finding, finding, lineEntry } from '../../facts/finding.js';
 import { isHeld, markingOf } from '../../facts/typed-facts.js';
 import type { Facts } from '../../regions/context.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
@@ -30,7 +30,7 @@ function pageDoubts(lines: readonly LabelledLine[]): readonly Finding[] {
     const { line, kind } = labelled;
     const isFree = kind === 'body.text' || (kind === 'body.heading' && !line.isCapitals && !line.isCentred);
     if (!isFree || line.text.length > LONGEST_ALONE || !standsAlone(lines, at)) return [];
-    return [finding('EN050', { text: line.text.slice(0, EXCERPT) }, line.start)];
+    return [finding('EN050', { text: line.text.slice(0, EXCERPT) }, line.start, lineEntry(line.text, 'stamp'))];
   });
 }
 
