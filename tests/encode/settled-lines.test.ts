@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../src/encode/encode.js';
@@ -118,25 +119,21 @@ John Doe
   });
 
   it('settles the doubt about its line, and no other', () => {
-    const typed = `MEMORANDUM OF CONVERSATION
-
-SUBJECT: Cranes
-
-Miss Roe said that the cranes would not be bought this year or in any other, whatever came.
-
-Nice line
-
-Mr. Doe said that he had heard as much, and asked what would be done about the harbor.
-
-Use in toast
-
-He would write again when he had an answer from the Port, which he expected in the autumn.
-`;
-    const doubted = (lines: SuppliedDocument['lines']) =>
-      read(typed, lines, 'typescript').codes.filter((c) => c === 'EN050');
-    const all = doubted({}).length;
-    expect(all).toBeGreaterThan(0);
-    expect(doubted({ 'Nice line': 'stamp' }).length).toBeLessThan(all);
+    const input = new URL('../golden/encode/typescript-doubtful-page/input.txt', import.meta.url);
+    const source = new SourceFile('input.txt', readFileSync(input, 'utf8'));
+    const doubtsWith = (lines: SuppliedDocument['lines']) =>
+      (
+        encode(source, { documents: [{ kind: 'document', id: 'd1', file: 'input.txt', ...(lines && { lines }) }] })
+          .value ?? []
+      )
+        .flatMap(({ diagnostics }) => diagnostics)
+        .flatMap(({ entry }) => /^lines: \{ ("(?:[^"\\]|\\.)*")/.exec(entry ?? '')?.[1] ?? []);
+    const doubts = doubtsWith(undefined);
+    expect(doubts.length).toBeGreaterThan(0);
+    expect(doubtsWith({ 'Another line': 'stamp' })).toEqual(doubts);
+    for (const words of doubts) {
+      expect(doubtsWith({ [JSON.parse(words) as string]: 'paragraph' })).not.toContain(words);
+    }
   });
 
   it('is a finding where no line begins so', () => {
