@@ -8,6 +8,7 @@ import type { Matched } from './calls.js';
 import { markersOf } from './list-markers.js';
 import { isOfPoints } from './note-lists.js';
 import type { NotedText, TakenNotes } from './noted-text.js';
+import { unreadLists } from './unread-lists.js';
 
 const EXCERPT = 60;
 
@@ -163,6 +164,9 @@ function linesLikeNotes<T extends Line>(
     if (isLike && line !== undefined) add(line, first?.marker.label ?? '1');
   }
   for (const line of body) if (isMarkedSource(line.text)) add(line, markersOf(line.text)[0]?.label ?? '1');
+  for (const { line, sign } of unreadLists(body)) {
+    if (!found.has(line.start)) found.set(line.start, finding('EN083', { text: excerpt(line.text), sign }, line.start));
+  }
   return [...found.values()];
 }
 
