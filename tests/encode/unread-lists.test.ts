@@ -16,7 +16,7 @@ Hale
 function linesOf(text: string): readonly number[] {
   return encode(new SourceFile('text.txt', text), { shape: 'frus-web' })
     .diagnostics.filter(({ code }) => code === 'EN083' || code === 'EN074')
-    .map(({ place }) => place?.start.line ?? 0);
+    .map(({ place }) => place?.start?.line ?? 0);
 }
 
 const signs: readonly (readonly [string, (n: number) => string])[] = [

@@ -68,7 +68,7 @@ export function takeNotes<T extends Line>(
   const { annotate, report, calls = {}, areNotesKnown = false } = tools;
   if (areNotesKnown) return withoutNotes(lines);
   const candidates = withSupplied(candidatesOf(lines, isSheet), lines, calls, report);
-  const turns = (index: number): boolean => turnsPage(lines[index]);
+  const turns = (index: number): boolean => turnsPage(lines[index], lines[index + 1]);
   const { lists, refused } = findNoteLists(lines, { turns, isSheet, candidates });
   const listed = new Map<number, NoteList>();
   for (const list of lists) for (const line of linesOf(list.extent)) listed.set(line, list);
@@ -128,13 +128,18 @@ function withoutNotes<T extends Line>(body: readonly T[]): TakenNotes<T> {
 const PAGE_MARK = /^\[(?:Typeset |Facsimile )?Page \[?[\w.–-]{1,12}\]?\]/;
 
 /** Whether a page begins with a line: after a form feed, with its mark, or with the head of a printed page. */
-function turnsPage(line: Line | undefined): boolean {
+function turnsPage(line: Line | undefined, next: Line | undefined): boolean {
   return (
     line !== undefined &&
     (line.pageBefore ||
       (line.text.startsWith('[') && PAGE_MARK.test(line.text)) ||
-      (line.blankBefore > 0 && RUNNING_HEAD.test(line.text)))
+      (line.blankBefore > 0 && RUNNING_HEAD.test(line.text) && !hangs(line, next)))
   );
+}
+
+/** `1   Not printed. The letter`, and the next line further in: a note, no head of a page. */
+function hangs(line: Line, next: Line | undefined): boolean {
+  return next !== undefined && next.blankBefore === 0 && next.indent > line.indent;
 }
 
 /** A note from its first line to its last. */
