@@ -25,9 +25,12 @@ export function noteDoubts<T extends Line>(lines: readonly T[], taken: TakenNote
   ];
 }
 
-/** Page marks that were left in the text. */
-export function pageDoubts({ marks }: Pick<NotedText, 'marks'>): readonly Finding[] {
-  return marks.map(({ n, at }) => finding('EN077', { n }, at));
+/** Page marks and the numbers of pages that were left in the text. */
+export function pageDoubts({ marks, folios }: Pick<NotedText, 'marks' | 'folios'>): readonly Finding[] {
+  return [
+    ...marks.map(({ n, at }) => finding('EN077', { n }, at)),
+    ...folios.map(({ text, start }) => finding('EN084', { text }, start)),
+  ];
 }
 
 /** Hyphens at the ends of lines whose reading is in doubt. */
