@@ -37,6 +37,7 @@ export const markers: Readonly<Record<Kind, readonly Form[]>> = {
     ['1.  Text', (l, w) => `${l}.  ${w}`],
     ['1.Text', (l, w) => `${l}.${w}`],
     ['1 Text', (l, w) => `${l} ${w}`],
+    ['1   Text', (l, w) => `${l}   ${w}`],
     ['1⇥Text', (l, w) => `${l}\t${w}`],
     ['1Text', (l, w) => `${l}${w}`],
     ['1) Text', (l, w) => `${l}) ${w}`],
@@ -155,7 +156,7 @@ export interface NoteForm {
   readonly indent: number;
   readonly wrap: 'none' | 'hanging' | 'flush';
   readonly count: number;
-  readonly place: 'end' | 'form feed' | 'page mark' | 'rule';
+  readonly place: 'end' | 'form feed' | 'folio' | 'page mark' | 'rule';
   readonly restarts: boolean;
   readonly shape: 'frus-web' | 'typescript' | 'plain';
   readonly hasSource: boolean;
@@ -255,7 +256,13 @@ export function textOf(form: NoteForm): NotedCase {
     const body = (bodies[page] ?? []).join('\n\n');
     return `${body}\n\n${list}`;
   });
-  const between = { end: '\n\n', 'form feed': '\n\f', 'page mark': '\n\n[Page 72]\n\n', rule: '\n\n' }[form.place];
+  const between = {
+    end: '\n\n',
+    'form feed': '\n\f',
+    folio: '\n\n                 72\n\f',
+    'page mark': '\n\n[Page 72]\n\n',
+    rule: '\n\n',
+  }[form.place];
   const text = parts.join(between).replaceAll('\u00a0', ' ').replaceAll('\n', form.lineEnd);
   return {
     text,
@@ -272,14 +279,14 @@ function nameOf(forms: readonly (readonly [string, unknown])[], place: number): 
 export const noteForm: fc.Arbitrary<NoteForm> = fc
   .record({
     kind: fc.constantFrom<Kind>('number', 'number', 'number', 'sign', 'letter', 'roman'),
-    marker: fc.nat(47),
+    marker: fc.nat(48),
     call: fc.nat(20),
     above: fc.constantFrom(...above),
     blankBetween: fc.boolean(),
     indent: fc.constantFrom(0, 0, 2, 4),
     wrap: fc.constantFrom<NoteForm['wrap']>('none', 'none', 'hanging', 'flush'),
     count: fc.integer({ min: 2, max: 6 }),
-    place: fc.constantFrom<NoteForm['place']>('end', 'end', 'form feed', 'page mark', 'rule'),
+    place: fc.constantFrom<NoteForm['place']>('end', 'end', 'form feed', 'folio', 'page mark', 'rule'),
     restarts: fc.boolean(),
     shape: fc.constantFrom<NoteForm['shape']>('frus-web', 'typescript', 'plain'),
     hasSource: fc.boolean(),

@@ -32,6 +32,15 @@ const words: readonly (readonly string[])[] = [
   ['See footnote 2, Document 9.', 'The Board of Wardens.', 'Dated May 2.'],
 ];
 
+describe('the number of a page at its foot', () => {
+  it('is told where it stays in the text', () => {
+    const text = TEXT.replace('\n\nHale', '1\n\n1. Not printed.\n\n    105\n\f\nHale');
+    const { value = [], diagnostics } = encode(new SourceFile('text.txt', text), { shape: 'frus-web' });
+    expect(diagnostics.filter(({ code }) => code === 'EN084').map(({ place }) => place?.start?.line)).toEqual([9]);
+    expect(value[0]?.tei).toContain('>Not printed.</note>');
+  });
+});
+
 describe('lists that look like ones of notes and are not read', () => {
   it.each(signs)('give a doubt at their first line where they are marked %s', (_, sign) => {
     for (const notes of words) {
