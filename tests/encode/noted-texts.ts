@@ -13,7 +13,7 @@ export interface NotedCase {
   readonly notes: readonly { readonly before: string; readonly text: string }[];
 }
 
-type Kind = 'number' | 'sign' | 'letter' | 'roman';
+type Kind = 'number' | 'sign' | 'letter' | 'roman' | 'above';
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
@@ -22,7 +22,7 @@ const raised = (label: string): string => Array.from(label, (c) => RAISED[Number
 
 /** The label of the note at a place, from 0. */
 function labelOf(kind: Kind, place: number): string {
-  if (kind === 'number') return String(place + 1);
+  if (kind === 'number' || kind === 'above') return String(place + 1);
   if (kind === 'roman') return ROMAN[place] ?? 'X';
   if (kind === 'letter') return 'abcdefghi'[place] ?? 'z';
   return ['*', '†', '‡', '§', '**', '††', '‡‡', '§§', '***'][place] ?? '****';
@@ -102,6 +102,11 @@ export const markers: Readonly<Record<Kind, readonly Form[]>> = {
     ['I. Text', (l, w) => `${l}. ${w}`],
     ['(I) Text', (l, w) => `(${l}) ${w}`],
   ],
+  above: [
+    ['1/⏎Text', (l, w) => `${l}/\n${w}`],
+    ['1⏎Text', (l, w) => `${l}\n${w}`],
+    ['1.⏎Text', (l, w) => `${l}.\n${w}`],
+  ],
 };
 
 /** How the text calls its notes; a call never begins a line, where it would look like the marker of a note. */
@@ -142,6 +147,10 @@ export const calls: Readonly<Record<Kind, readonly (readonly [name: string, writ
   roman: [
     ['word[I]', (l) => `[${l}]`],
     ['word(I)', (l) => `(${l})`],
+  ],
+  above: [
+    ['word1 above', (l) => l],
+    ['word¹ above', raised],
   ],
 };
 

@@ -19,6 +19,8 @@ export interface MarkerStyle {
   readonly countsAnew?: boolean;
   /** Points of the text are numbered so most often. */
   readonly isOfPoints?: boolean;
+  /** It stands alone, right above the words of the note. */
+  readonly standsAbove?: boolean;
   /** What follows the words of the note and is not of them. */
   readonly tail?: RegExp;
 }
@@ -88,6 +90,8 @@ export const MARKER_STYLES: readonly MarkerStyle[] = [
   marker('dash', 'with-calls', String.raw`(${NUMBER})\s*[–—-]\s+`, { isOfPoints: true }),
   // `1 Not printed.`, `1Not printed.`
   marker('bare', 'with-calls', String.raw`(\d{1,3}[a-z]?)(?:\s+|(?=[\p{Lu}“"‘([]))`),
+  // `1` alone above its note
+  marker('number-above', 'with-calls', String.raw`(\d{1,3})\.?$`, { standsAbove: true }),
   // `* Not printed.`
   marker('sign', 'with-calls', String.raw`\\?(\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\|)\s*(?=[^\s*†‡§¶‖|])`),
   marker('letter', 'with-calls', String.raw`([a-z])\s+(?=\p{Lu})`, { isOfPoints: true }),
