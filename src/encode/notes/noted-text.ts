@@ -149,9 +149,10 @@ function turnsPage(line: Line | undefined, next: Line | undefined): boolean {
   );
 }
 
-/** `1   Not printed. The letter`, and the next line further in: a note, no head of a page. */
+/** `1   Not printed. The letter`, and the next line goes on, further in or after words that no title has small: a note, no head of a page. */
 function hangs(line: Line, next: Line | undefined): boolean {
-  return next !== undefined && next.blankBefore === 0 && next.indent > line.indent;
+  if (next === undefined || next.blankBefore > 0) return false;
+  return next.indent > line.indent || (/^\d/.test(line.text) && /(?<!\p{L})\p{Ll}{5,}/u.test(line.text));
 }
 
 /** A note from its first line to its last. */
