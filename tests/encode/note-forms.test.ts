@@ -34,6 +34,11 @@ function holds(form: NoteForm): void {
   expect(notesOf(text, shape === undefined ? {} : { shape })).toEqual(notes);
 }
 
+/** On a typed page a number alone on its line is that of the page. */
+function shapesOf({ kind }: NoteForm): readonly NoteForm['shape'][] {
+  return kind === 'above' ? ['frus-web'] : ['frus-web', 'typescript', 'plain'];
+}
+
 const plain: NoteForm = {
   kind: 'number',
   marker: 0,
@@ -60,7 +65,7 @@ describe('lists of notes', () => {
       all.map(([name], marker) => ({ name, form: { ...plain, kind: kind as NoteForm['kind'], marker } })),
     ),
   )('are read where they are marked $name', ({ form }) => {
-    for (const shape of ['frus-web', 'typescript', 'plain'] as const) holds({ ...form, shape });
+    for (const shape of shapesOf(form)) holds({ ...form, shape });
   });
 
   it.each(
@@ -68,11 +73,18 @@ describe('lists of notes', () => {
       all.map(([name], call) => ({ name, form: { ...plain, kind: kind as NoteForm['kind'], call } })),
     ),
   )('are read where they are called $name', ({ form }) => {
-    for (const shape of ['frus-web', 'typescript', 'plain'] as const) holds({ ...form, shape });
+    for (const shape of shapesOf(form)) holds({ ...form, shape });
   });
 
   it('give every note back whole at its call, whatever marks, calls, parts and wraps them and wherever they stand', () => {
     fc.assert(fc.property(noteForm, holds), { numRuns: 300 });
+  });
+
+  it.each([false, true])('are read below markers that stand alone, parted by empty lines: %s', (blankBetween) => {
+    for (const marker of markers.above.keys())
+      for (const call of calls.above.keys())
+        for (const place of ['end', 'form feed', 'folio'] as const)
+          holds({ ...plain, kind: 'above', marker, call, place, blankBetween });
   });
 
   it.skipIf(!present)('are read in 32 forms of other hands', () => {

@@ -13,14 +13,17 @@ export interface NotedCase {
   readonly notes: readonly { readonly before: string; readonly text: string }[];
 }
 
-type Kind = 'number' | 'sign' | 'letter';
+type Kind = 'number' | 'sign' | 'letter' | 'roman' | 'above';
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
+const circled = (label: string): string => '①②③④⑤⑥⑦⑧⑨'[Number(label) - 1] ?? label;
 const raised = (label: string): string => Array.from(label, (c) => RAISED[Number(c)] ?? c).join('');
 
 /** The label of the note at a place, from 0. */
 function labelOf(kind: Kind, place: number): string {
-  if (kind === 'number') return String(place + 1);
+  if (kind === 'number' || kind === 'above') return String(place + 1);
+  if (kind === 'roman') return ROMAN[place] ?? 'X';
   if (kind === 'letter') return 'abcdefghi'[place] ?? 'z';
   return ['*', '†', '‡', '§', '**', '††', '‡‡', '§§', '***'][place] ?? '****';
 }
@@ -34,6 +37,7 @@ export const markers: Readonly<Record<Kind, readonly Form[]>> = {
     ['1.  Text', (l, w) => `${l}.  ${w}`],
     ['1.Text', (l, w) => `${l}.${w}`],
     ['1 Text', (l, w) => `${l} ${w}`],
+    ['1   Text', (l, w) => `${l}   ${w}`],
     ['1⇥Text', (l, w) => `${l}\t${w}`],
     ['1Text', (l, w) => `${l}${w}`],
     ['1) Text', (l, w) => `${l}) ${w}`],
@@ -63,6 +67,19 @@ export const markers: Readonly<Record<Kind, readonly Form[]>> = {
     ['1: Text', (l, w) => `${l}: ${w}`],
     ['1 - Text', (l, w) => `${l} - ${w}`],
     ['[^1]: Text', (l, w) => `[^${l}]: ${w}`],
+    ['[1.] Text', (l, w) => `[${l}.] ${w}`],
+    ['#1 Text', (l, w) => `#${l} ${w}`],
+    ['*1 Text', (l, w) => `*${l} ${w}`],
+    ['n. 1. Text', (l, w) => `n. ${l}. ${w}`],
+    ['1.) Text', (l, w) => `${l}.) ${w}`],
+    ['FN1. Text', (l, w) => `FN${l}. ${w}`],
+    ['[FN1] Text', (l, w) => `[FN${l}] ${w}`],
+    ['(n. 1) Text', (l, w) => `(n. ${l}) ${w}`],
+    ['①Text', (l, w) => `${circled(l)}${w}`],
+    ['① Text', (l, w) => `${circled(l)} ${w}`],
+    ['<sup>[1]</sup> Text', (l, w) => `<sup>[${l}]</sup> ${w}`],
+    ['<p><sup>[1]</sup> Text</p>', (l, w) => `<p><sup>[${l}]</sup> ${w}</p>`],
+    ['[1]⏎Text', (l, w) => `[${l}]\n${w}`],
     ['- Text↩', (_, w) => `- ${w}↩`],
     ['1. Text ↩', (l, w) => `${l}. ${w} ↩`],
   ],
@@ -79,6 +96,16 @@ export const markers: Readonly<Record<Kind, readonly Form[]>> = {
     ['(a) Text', (l, w) => `(${l}) ${w}`],
     ['[a] Text', (l, w) => `[${l}] ${w}`],
     ['<sup>a</sup> Text', (l, w) => `<sup>${l}</sup> ${w}`],
+  ],
+  roman: [
+    ['[I] Text', (l, w) => `[${l}] ${w}`],
+    ['I. Text', (l, w) => `${l}. ${w}`],
+    ['(I) Text', (l, w) => `(${l}) ${w}`],
+  ],
+  above: [
+    ['1/⏎Text', (l, w) => `${l}/\n${w}`],
+    ['1⏎Text', (l, w) => `${l}\n${w}`],
+    ['1.⏎Text', (l, w) => `${l}.\n${w}`],
   ],
 };
 
@@ -99,6 +126,13 @@ export const calls: Readonly<Record<Kind, readonly (readonly [name: string, writ
     ['word/1/', (l) => `/${l}/`],
     ['word[^1]', (l) => `[^${l}]`],
     ['word <1>', (l) => `\u00a0<${l}>`],
+    ['word<sup>[1]</sup>', (l) => `<sup>[${l}]</sup>`],
+    ['word[FN1]', (l) => `[FN${l}]`],
+    ['word (n. 1)', (l) => `\u00a0(n.\u00a0${l})`],
+    ['word①', circled],
+    ['word*1', (l) => `*${l}`],
+    ['word #1', (l) => `\u00a0#${l}`],
+    ['word1)', (l) => `${l})`],
   ],
   sign: [
     ['word*', (l) => l],
@@ -109,6 +143,14 @@ export const calls: Readonly<Record<Kind, readonly (readonly [name: string, writ
     ['word[a]', (l) => `[${l}]`],
     ['word(a)', (l) => `(${l})`],
     ['word<sup>a</sup>', (l) => `<sup>${l}</sup>`],
+  ],
+  roman: [
+    ['word[I]', (l) => `[${l}]`],
+    ['word(I)', (l) => `(${l})`],
+  ],
+  above: [
+    ['word1 above', (l) => l],
+    ['word¹ above', raised],
   ],
 };
 
@@ -123,7 +165,7 @@ export interface NoteForm {
   readonly indent: number;
   readonly wrap: 'none' | 'hanging' | 'flush';
   readonly count: number;
-  readonly place: 'end' | 'form feed' | 'page mark' | 'rule';
+  readonly place: 'end' | 'form feed' | 'folio' | 'page mark' | 'rule';
   readonly restarts: boolean;
   readonly shape: 'frus-web' | 'typescript' | 'plain';
   readonly hasSource: boolean;
@@ -223,7 +265,13 @@ export function textOf(form: NoteForm): NotedCase {
     const body = (bodies[page] ?? []).join('\n\n');
     return `${body}\n\n${list}`;
   });
-  const between = { end: '\n\n', 'form feed': '\n\f', 'page mark': '\n\n[Page 72]\n\n', rule: '\n\n' }[form.place];
+  const between = {
+    end: '\n\n',
+    'form feed': '\n\f',
+    folio: '\n\n                 72\n\f',
+    'page mark': '\n\n[Page 72]\n\n',
+    rule: '\n\n',
+  }[form.place];
   const text = parts.join(between).replaceAll('\u00a0', ' ').replaceAll('\n', form.lineEnd);
   return {
     text,
@@ -239,15 +287,15 @@ function nameOf(forms: readonly (readonly [string, unknown])[], place: number): 
 /** Forms of every kind. */
 export const noteForm: fc.Arbitrary<NoteForm> = fc
   .record({
-    kind: fc.constantFrom<Kind>('number', 'number', 'number', 'sign', 'letter'),
-    marker: fc.nat(34),
-    call: fc.nat(13),
+    kind: fc.constantFrom<Kind>('number', 'number', 'number', 'sign', 'letter', 'roman'),
+    marker: fc.nat(48),
+    call: fc.nat(20),
     above: fc.constantFrom(...above),
     blankBetween: fc.boolean(),
     indent: fc.constantFrom(0, 0, 2, 4),
     wrap: fc.constantFrom<NoteForm['wrap']>('none', 'none', 'hanging', 'flush'),
     count: fc.integer({ min: 2, max: 6 }),
-    place: fc.constantFrom<NoteForm['place']>('end', 'end', 'form feed', 'page mark', 'rule'),
+    place: fc.constantFrom<NoteForm['place']>('end', 'end', 'form feed', 'folio', 'page mark', 'rule'),
     restarts: fc.boolean(),
     shape: fc.constantFrom<NoteForm['shape']>('frus-web', 'typescript', 'plain'),
     hasSource: fc.boolean(),

@@ -1,6 +1,6 @@
 import type { CodeEntry } from '../codes.js';
 
-/** Findings of reading notes, page marks and hyphens at the ends of lines, and of what is left out: codes `EN070` to `EN082`. */
+/** Findings of reading notes, page marks and hyphens at the ends of lines, and of what is left out: codes `EN070` to `EN084`. */
 export const encodeNoteCodes = {
   EN070: {
     severity: 'warning',
@@ -84,5 +84,19 @@ export const encodeNoteCodes = {
     hint: 'If they are points of a list, write another bullet (•) in the raw text.',
     explanation:
       'A hyphen before a number is a bullet or a minus sign, which only the sense tells. A minus is never left out.',
+  },
+  EN083: {
+    severity: 'warning',
+    message: 'From “{text}” on lines look like a list of notes, and stay in the text.',
+    hint: 'If they are notes: in the raw text write [1], [2] … for “{sign}” and what follows it, both in the list and where the text calls the notes.',
+    explanation:
+      'Lines that count up and begin as notes do (Source:, See footnote, Not printed) or stand under a rule or the heading of notes were not read as notes, because their marks are of no known form or the text does not call them.',
+  },
+  EN084: {
+    severity: 'warning',
+    message: '“{text}” alone at the foot of a page stays in the text; it seems to be the number of the page.',
+    hint: 'If it is: in the raw text write [Page {text}] at the top of that page, and take this line out.',
+    explanation:
+      'A number alone on the last line of a page is no note and goes on with none. It is kept, since nothing else in the raw text says that pages are numbered so.',
   },
 } as const satisfies Record<string, CodeEntry>;

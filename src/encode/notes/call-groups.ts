@@ -1,4 +1,5 @@
-import type { CallStyle, Candidate } from './call-candidates.js';
+import type { Candidate } from './call-candidates.js';
+import type { CallStyle } from './call-forms.js';
 
 /** Several calls in one pair of signs: `[2, 3]`, `<sup>2,3</sup>`. */
 const GROUP = /(\[|\(|\{|<sup>)(\d{1,3}(?:\s?[,;]\s?\d{1,3}){1,5})(\]|\)|\}|<\/sup>)/g;

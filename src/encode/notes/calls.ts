@@ -1,5 +1,6 @@
 import { isSourceNote } from '../../grammar/source-prefix.js';
-import { type Candidate, LOOKS_LIKE_CALL, OCCASIONAL } from './call-candidates.js';
+import { type Candidate, LOOKS_LIKE_CALL } from './call-candidates.js';
+import { OCCASIONAL } from './call-forms.js';
 import type { Endnote } from './endnote.js';
 
 /** A note with the call that it belongs to. */

@@ -9,6 +9,10 @@ export const RAISED = '[⁰¹²³⁴-⁹]{1,4}|[ᵃ-ᵛʰʲʳʷʸˢˡˣᶜᶠᶢ
 export const SIGN = String.raw`\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\||#{1,4}`;
 /** A letter, or a small Roman number, as word processors count endnotes. */
 export const LETTER = '[a-z]|[ivxl]{2,7}';
+/** A Roman number in capitals. */
+export const ROMAN_CAPITALS = '[IVXL]{1,7}';
+/** A figure in a circle. */
+export const CIRCLED = '[①-⑳]';
 export const NAME = String.raw`[^\]\s]{1,40}`;
 
 const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -20,6 +24,7 @@ const RAISED_LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
 export function plainLabel(label: string): string {
   if (/^\d+$/.test(label)) return label;
   return Array.from(label, (c) => {
+    if (c >= '①' && c <= '⑳') return String(c.charCodeAt(0) - '①'.charCodeAt(0) + 1);
     const digit = RAISED_DIGITS.indexOf(c);
     return digit >= 0 ? String(digit) : (RAISED_LETTERS[c] ?? c);
   }).join('');
@@ -36,8 +41,9 @@ const WIDEST_GAP = 2;
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
 
-/** The value of a small Roman number; undefined for what is none. */
-function romanValue(label: string): number | undefined {
+/** The value of a Roman number, in small letters or in capitals; undefined for what is none. */
+function romanValue(printed: string): number | undefined {
+  const label = printed === printed.toUpperCase() ? printed.toLowerCase() : printed;
   if (!/^(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/.test(label) || label === '') return undefined;
   return Array.from(label, (c) => ROMAN[c] ?? 0).reduce(
     (sum, value, at, all) => sum + (value < (all[at + 1] ?? 0) ? -value : value),

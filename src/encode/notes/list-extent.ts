@@ -95,7 +95,7 @@ function isScattered(lines: readonly Line[], run: Run, from: number, to: number)
 }
 
 /** The head of a printed page, its number set apart. */
-export const RUNNING_HEAD = /^\d{1,4}\s{3,}\S|\S\s{3,}\d{1,4}$/;
+export const RUNNING_HEAD = /^\d{1,4}\s{3,}\S.*[^.]$|\S\s{3,}\d{1,4}$/;
 
 /** Whether a line goes on with the note that begins at `marked`: it stands right below, or hangs further in. */
 function goesOn(lines: readonly Line[], run: Run, marked: number, at: number): boolean {
@@ -105,10 +105,18 @@ function goesOn(lines: readonly Line[], run: Run, marked: number, at: number): b
   if (isEnd(run, lines[at - 1]?.text ?? '')) return false;
   // Where nothing else is marked so, a marked line begins another note.
   if (run.style.telling === 'alone' && run.style.pattern.test(line.text)) return false;
+  if (line.blankBefore === 0 && at === marked + 1 && isOnlyMarker(run, head.text)) return true;
   if (line.blankBefore > 0) return line.indent >= head.indent + HANGING;
   // Lines of one note each are paragraphs: what stands below them is not of them, unless it hangs.
   return line.indent >= head.indent + HANGING || isWrapped(lines, head, at);
 }
+
+/** Whether the marker of a note stands alone above it. */
+function isOnlyMarker({ style }: Run, text: string): boolean {
+  return text.length <= LONGEST_MARKER && style.pattern.exec(text)?.[0].length === text.length;
+}
+
+const LONGEST_MARKER = 20;
 
 /** A line goes on with the one above where that is full, or breaks off inside a sentence. */
 function isWrapped(lines: readonly Line[], head: Line, at: number): boolean {

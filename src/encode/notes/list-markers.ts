@@ -1,4 +1,4 @@
-import { LETTER, NAME, NUMBER, plainLabel, RAISED, SIGN } from './labels.js';
+import { CIRCLED, LETTER, NAME, NUMBER, plainLabel, RAISED, ROMAN_CAPITALS, SIGN } from './labels.js';
 
 /** How far the way in which a list is marked tells by itself that it is one of notes. */
 export type Telling =
@@ -19,6 +19,8 @@ export interface MarkerStyle {
   readonly countsAnew?: boolean;
   /** Points of the text are numbered so most often. */
   readonly isOfPoints?: boolean;
+  /** It stands alone, right above the words of the note. */
+  readonly standsAbove?: boolean;
   /** What follows the words of the note and is not of them. */
   readonly tail?: RegExp;
 }
@@ -32,7 +34,7 @@ export interface Marker {
 }
 
 const LABEL = `${NUMBER}|${RAISED}|${SIGN}|${LETTER}`;
-const WORD = String.raw`(?:foot|end)?notes?|fn\.?|annotation|note de bas de page|fu(?:ß|ss)note|anm(?:erkung)?\.?`;
+const WORD = String.raw`(?:foot|end)?notes?|fn\.?|n\.|annotation|note de bas de page|fu(?:ß|ss)note|anm(?:erkung)?\.?`;
 
 function marker(name: string, telling: Telling, pattern: string, more: Partial<MarkerStyle> = {}): MarkerStyle {
   return { name, telling, pattern: new RegExp(`^${pattern}`, pattern.includes(WORD) ? 'iu' : 'u'), ...more };
@@ -46,10 +48,16 @@ export const MARKER_STYLES: readonly MarkerStyle[] = [
   marker('block', 'alone', String.raw`\[\s*(?:${WORD})\s+\(?(${LABEL})\)?\s*[:.,–—-]\s*`, { tail: /\s*\]$/ }),
   // `Footnote 1: Not printed.`
   marker('word', 'with-calls', String.raw`(?:${WORD})\s*\(?(${NUMBER}|${SIGN})\)?(?:\s*[:.)–—-]\s*|\s+(?=\p{Lu}))`),
+  // `[FN1] Not printed.`, `(n. 1) Not printed.`
+  marker('word-in-brackets', 'at-foot', String.raw`[[(](?:${WORD})\s*(${NUMBER}|${SIGN})[.:]?[\])]\s*[.:]?\s*(?=\S)`),
+  // `<p><sup>1</sup> Not printed.</p>`
+  marker('sup-paragraph', 'at-foot', String.raw`<p>\s*<sup>\s*[([]?(${LABEL})[)\]]?\s*</sup>\s*[.):]?\s*`, {
+    tail: /\s*<\/p>$/,
+  }),
   // `<sup>1</sup> Not printed.`
   marker('sup', 'at-foot', String.raw`<sup>\s*[([]?(${LABEL})[)\]]?\s*</sup>\s*[.):]?\s*`),
   // `[1] Not printed.`, `[1]Not printed.`
-  marker('bracket', 'at-foot', String.raw`\[\^?(${LABEL})\]\s*[.:]?\s*(?=\S|$)`),
+  marker('bracket', 'at-foot', String.raw`\[\^?(${LABEL}|${ROMAN_CAPITALS})[.):]?\]\s*[.:]?\s*(?=\S|$)`),
   marker('brace', 'at-foot', String.raw`\{{1,2}(${LABEL})\}{1,2}\s*[.:]?\s*`),
   marker('angle', 'at-foot', String.raw`<(${NUMBER})>\s*`),
   marker('slashes', 'at-foot', String.raw`/(${LABEL})/\s*`),
@@ -62,14 +70,19 @@ export const MARKER_STYLES: readonly MarkerStyle[] = [
   // `↑ 1. Not printed.`
   marker('arrow-number', 'at-foot', String.raw`[↑^↵]\s*(${LABEL})[.):]?\s+`),
   marker('arrow', 'at-foot', String.raw`[↑^]\s*(?=\S)`, { countsAnew: true }),
+  // `①Not printed.`
+  marker('circled', 'with-calls', String.raw`(${CIRCLED})\s*`, { isOfPoints: true }),
+  // `#1 Not printed.`, `*1 Not printed.`
+  marker('hash', 'with-calls', String.raw`#\s?(\d{1,3})[.:)]?\s+`),
+  marker('star-number', 'with-calls', String.raw`\*(\d{1,3})[.:)]?\s+`),
   // The text of the web site without the arrow, which no 8-bit encoding has
   marker('bullet', 'with-calls', String.raw`[-*•]\s+`, { countsAnew: true, isOfPoints: true }),
-  marker('slash', 'with-calls', String.raw`(${NUMBER}|${SIGN}|${LETTER})/\s*(?=[^\d\s])`),
-  marker('parentheses', 'with-calls', String.raw`\((${LABEL})\)\s*`, { isOfPoints: true }),
-  marker('parenthesis', 'with-calls', String.raw`(${NUMBER}|${SIGN}|${LETTER})\)\s*`, { isOfPoints: true }),
+  marker('slash', 'with-calls', String.raw`(${NUMBER}|${SIGN}|${LETTER})/\s*(?=[^\d\s]|$)`),
+  marker('parentheses', 'with-calls', String.raw`\((${LABEL}|${ROMAN_CAPITALS})\.?\)\s*`, { isOfPoints: true }),
+  marker('parenthesis', 'with-calls', String.raw`(${NUMBER}|${SIGN}|${LETTER})\.?\)\s*`, { isOfPoints: true }),
   marker('half-bracket', 'with-calls', String.raw`(${NUMBER}|${LETTER})\]\s*`, { isOfPoints: true }),
   // Copied from the web site: `  1. Not printed.`, counted anew
-  marker('dot', 'with-calls', String.raw`(${NUMBER}|${LETTER})\.(?:\s+|(?=[\p{Lu}“"]))`, {
+  marker('dot', 'with-calls', String.raw`(${NUMBER}|${LETTER}|${ROMAN_CAPITALS})\.(?:\s+|(?=[\p{Lu}“"]))`, {
     countsAnew: true,
     isOfPoints: true,
   }),
@@ -77,6 +90,8 @@ export const MARKER_STYLES: readonly MarkerStyle[] = [
   marker('dash', 'with-calls', String.raw`(${NUMBER})\s*[–—-]\s+`, { isOfPoints: true }),
   // `1 Not printed.`, `1Not printed.`
   marker('bare', 'with-calls', String.raw`(\d{1,3}[a-z]?)(?:\s+|(?=[\p{Lu}“"‘([]))`),
+  // `1` alone above its note
+  marker('number-above', 'with-calls', String.raw`(\d{1,3})\.?$`, { standsAbove: true }),
   // `* Not printed.`
   marker('sign', 'with-calls', String.raw`\\?(\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\|)\s*(?=[^\s*†‡§¶‖|])`),
   marker('letter', 'with-calls', String.raw`([a-z])\s+(?=\p{Lu})`, { isOfPoints: true }),
@@ -99,7 +114,7 @@ export function withoutReturn(text: string): string {
 export const RETURNING = marker('returning', 'alone', String.raw`(?:[-*•]|\d{1,4}\.)\s+`, { countsAnew: true });
 
 /** What no marker begins with, but for the words for a note. */
-const BEGINS_WITH_LETTERS = /^\p{L}(?![.)\]/ ])/u;
+const BEGINS_WITH_LETTERS = /^(?!(?:[ivxl]{2,7}|[IVXL]{2,7})[.)\]/])\p{L}(?![.)\]/ ])/u;
 /** `/s/ Jane Roe`: the mark of a signature and the name that it stands for, no note s. */
 const SIGNED = /^(?:\/\s?s\s?\/|[([]\s?s\s?[)\]]|s\/)\s*\p{Lu}[\p{L}.'’-]*(?:,? [\p{L}.'’-]+){0,4}$/iu;
 const BEGINS_WITH_WORD = new RegExp(`^(?:${WORD})`, 'iu');

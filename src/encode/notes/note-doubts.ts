@@ -8,6 +8,7 @@ import type { Matched } from './calls.js';
 import { markersOf } from './list-markers.js';
 import { isOfPoints } from './note-lists.js';
 import type { NotedText, TakenNotes } from './noted-text.js';
+import { unreadLists } from './unread-lists.js';
 
 const EXCERPT = 60;
 
@@ -24,9 +25,12 @@ export function noteDoubts<T extends Line>(lines: readonly T[], taken: TakenNote
   ];
 }
 
-/** Page marks that were left in the text. */
-export function pageDoubts({ marks }: Pick<NotedText, 'marks'>): readonly Finding[] {
-  return marks.map(({ n, at }) => finding('EN077', { n }, at));
+/** Page marks and the numbers of pages that were left in the text. */
+export function pageDoubts({ marks, folios }: Pick<NotedText, 'marks' | 'folios'>): readonly Finding[] {
+  return [
+    ...marks.map(({ n, at }) => finding('EN077', { n }, at)),
+    ...folios.map(({ text, start }) => finding('EN084', { text }, start)),
+  ];
 }
 
 /** Hyphens at the ends of lines whose reading is in doubt. */
@@ -163,6 +167,9 @@ function linesLikeNotes<T extends Line>(
     if (isLike && line !== undefined) add(line, first?.marker.label ?? '1');
   }
   for (const line of body) if (isMarkedSource(line.text)) add(line, markersOf(line.text)[0]?.label ?? '1');
+  for (const { line, sign } of unreadLists(body)) {
+    if (!found.has(line.start)) found.set(line.start, finding('EN083', { text: excerpt(line.text), sign }, line.start));
+  }
   return [...found.values()];
 }
 

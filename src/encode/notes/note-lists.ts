@@ -91,7 +91,7 @@ function chosen(groups: readonly (readonly Placed[])[], around: Omit<Surrounding
 
 /** Whether points of the text are most often marked as a run is; signs mark none. */
 export function isOfPoints({ style, entries }: Run): boolean {
-  return style.isOfPoints === true && /^(?:[\da-z]|$)/.test(entries[0]?.marker.label ?? '');
+  return style.isOfPoints === true && /^(?:[\da-zIVXL]|$)/.test(entries[0]?.marker.label ?? '');
 }
 
 /** A line with a place that looks so much like a call is of the text. */

@@ -55,8 +55,11 @@ export function noteRuns(lines: readonly Line[], ends: (index: number) => boolea
     if (line.blankBefore > 0) runs.paragraphs++;
     if (parts) continue;
     const returning = hasArrows ? returningMarker(lines, index) : undefined;
-    for (const marker of returning === undefined ? markersOf(line.text) : [returning])
+    for (const marker of returning === undefined ? markersOf(line.text) : [returning]) {
+      // The number of a page has an empty line below it.
+      if (marker.style.standsAbove === true && lines[index + 1]?.blankBefore !== 0) continue;
       runs.add(marker, index, line.text);
+    }
   }
   return runs.all;
 }

@@ -57,6 +57,8 @@ export function makeNotes(
 function paragraphsOf({ note }: Matched, strands: readonly Strand[]): readonly (readonly Strand[])[] {
   const paragraphs: Strand[][] = [];
   for (const [index, strand] of strands.entries()) {
+    // A marker that stands alone above its note has no words on its line.
+    if (index === 0 && note.lines[0]?.text === '' && strands.length > 1) continue;
     const last = paragraphs.at(-1);
     if (last === undefined || note.lines[index]?.startsParagraph === true) paragraphs.push([strand]);
     else last.push(strand);

@@ -62,13 +62,14 @@ export function takeNotes<T extends Line>(
   lines: readonly T[],
   id: string,
   tools: NoteTools,
-  { isSheet = () => false, markup = () => [] }: NoteRules = {},
+  { isSheet: isOfSheet = () => false, markup = () => [] }: NoteRules = {},
   pageId: (n: string) => string = pageIds(),
 ): TakenNotes<T> {
   const { annotate, report, calls = {}, areNotesKnown = false } = tools;
   if (areNotesKnown) return withoutNotes(lines);
+  const isSheet = (index: number): boolean => isOfSheet(index) || isFolio(lines, index);
   const candidates = withSupplied(candidatesOf(lines, isSheet), lines, calls, report);
-  const turns = (index: number): boolean => turnsPage(lines[index]);
+  const turns = (index: number): boolean => turnsPage(lines[index], lines[index + 1]);
   const { lists, refused } = findNoteLists(lines, { turns, isSheet, candidates });
   const listed = new Map<number, NoteList>();
   for (const list of lists) for (const line of linesOf(list.extent)) listed.set(line, list);
@@ -125,16 +126,33 @@ function withoutNotes<T extends Line>(body: readonly T[]): TakenNotes<T> {
   return { ...none, body, cutsOf: () => [] };
 }
 
+const FOLIO = /^[-–—\s([]{0,3}\d{1,4}[-–—\s)\]]{0,3}$/;
+
+/** Whether a line is the number of a page at its foot: alone below an empty line, and a form feed or nothing below it. */
+function isFolio(lines: readonly Line[], index: number): boolean {
+  const line = lines[index];
+  if (line === undefined || line.text.length > LONGEST_FOLIO || line.blankBefore === 0 || line.pageBefore) return false;
+  return FOLIO.test(line.text) && lines[index + 1]?.pageBefore !== false;
+}
+
+const LONGEST_FOLIO = 12;
+
 const PAGE_MARK = /^\[(?:Typeset |Facsimile )?Page \[?[\w.–-]{1,12}\]?\]/;
 
 /** Whether a page begins with a line: after a form feed, with its mark, or with the head of a printed page. */
-function turnsPage(line: Line | undefined): boolean {
+function turnsPage(line: Line | undefined, next: Line | undefined): boolean {
   return (
     line !== undefined &&
     (line.pageBefore ||
       (line.text.startsWith('[') && PAGE_MARK.test(line.text)) ||
-      (line.blankBefore > 0 && RUNNING_HEAD.test(line.text)))
+      (line.blankBefore > 0 && RUNNING_HEAD.test(line.text) && !hangs(line, next)))
   );
+}
+
+/** `1   Not printed. The letter`, and the next line goes on, further in or after words that no title has small: a note, no head of a page. */
+function hangs(line: Line, next: Line | undefined): boolean {
+  if (next === undefined || next.blankBefore > 0) return false;
+  return next.indent > line.indent || (/^\d/.test(line.text) && /(?<!\p{L})\p{Ll}{5,}/u.test(line.text));
 }
 
 /** A note from its first line to its last. */
@@ -170,6 +188,8 @@ export interface NotedText extends TakenNotes<Line> {
   readonly strands: readonly Strand[];
   /** Page marks that were left in the text. */
   readonly marks: readonly DoubtfulMark[];
+  /** Lines of the text that seem to be the numbers of pages at their feet. */
+  readonly folios: readonly Line[];
 }
 
 /** Reads lines with page marks and calls, and the lists of notes among them. */
@@ -185,7 +205,8 @@ export function readNotedText(lines: readonly Line[], id: string, tools: NoteToo
     const whole = { ...line, line: { start: line.start, end: line.start + line.text.length } };
     return cutLine(line, inOrder([...pages, ...taken.cutsOf(line)], markup(whole)), dropped);
   });
-  return { ...taken, strands, marks, dropped };
+  const folios = lines.filter((_, index) => isFolio(lines, index) && rules.isSheet?.(index) !== true);
+  return { ...taken, strands, marks, folios, dropped };
 }
 
 function cutLine(
