@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnos
 import { inlinesIn } from '../model/content-walk.js';
 import { append } from '../model/list.js';
 import type { Block, PageContent, Part } from '../model/page-content.js';
+import { roman } from '../model/roman-numeral.js';
 import { BeyondEdge } from './beyond-edge.js';
 import { Compositor } from './compositor.js';
 import { DrawnText } from './drawn-text.js';
@@ -13,7 +14,7 @@ import { type MadePage, makeUp } from './makeup.js';
 import { Margin } from './margin.js';
 import { MissingCharacters } from './missing-characters.js';
 import { conformanceOf, type PressOptions, type PrintedBook } from './options.js';
-import { isRecto, type PagePlan, type PlacedPiece, roman } from './page-plan.js';
+import { isRecto, type PagePlan, type PlacedPiece } from './page-plan.js';
 import { Painter } from './painter.js';
 import { setOrSetPlainly } from './plain-setting.js';
 import { PressDocument } from './press-document.js';

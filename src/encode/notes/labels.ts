@@ -15,7 +15,7 @@ export const ROMAN_CAPITALS = '[IVXL]{1,7}';
 export const CIRCLED = '[①-⑳]';
 export const NAME = String.raw`[^\]\s]{1,40}`;
 
-const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+export const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const RAISED_LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from('ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ', (raised, index) => [raised, 'abcdefghijklmnoprstuvwxyz'[index] ?? '']),
 );
@@ -31,7 +31,7 @@ export function plainLabel(label: string): string {
 }
 
 /** The order of signs in print; after the last they are doubled. */
-const SIGNS = ['*', '†', '‡', '§', '‖', '¶', '#'];
+export const SIGNS = ['*', '†', '‡', '§', '‖', '¶', '#'];
 
 /** How a label follows on another in a list of notes: as the next, after a gap, as the same again, or not at all. */
 export type Step = 'next' | 'gap' | 'again';
@@ -42,7 +42,7 @@ const WIDEST_GAP = 2;
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
 
 /** The value of a Roman number, in small letters or in capitals; undefined for what is none. */
-function romanValue(printed: string): number | undefined {
+export function romanValue(printed: string): number | undefined {
   const label = printed === printed.toUpperCase() ? printed.toLowerCase() : printed;
   if (!/^(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/.test(label) || label === '') return undefined;
   return Array.from(label, (c) => ROMAN[c] ?? 0).reduce(

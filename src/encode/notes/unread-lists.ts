@@ -1,5 +1,6 @@
 import { isSourceNote } from '../../grammar/source-prefix.js';
 import type { Line } from '../page/segment.js';
+import { RAISED_DIGITS, romanValue, SIGNS } from './labels.js';
 import { NOTES_HEADING, RULE } from './note-runs.js';
 
 /**
@@ -105,23 +106,23 @@ const LONGEST = 40;
 /** Further on in a paragraph its words tell nothing of what it is. */
 const LONGEST_NOTE = 200;
 
-const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'];
-const SIGNS = ['*', '†', '‡', '§', '‖', '¶', '#'];
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** Above it a small Roman number is more often a letter or a word. */
+const HIGHEST_ROMAN = 15;
 
 /** What a label can count as: the kind of the count and the place in it. */
 function ordinalsOf(label: string): readonly (readonly [kind: string, ordinal: number])[] {
   if (/^\d/.test(label)) return [['number', Number(label)]];
   const lower = label.toLowerCase();
   if (/^[a-z]/.test(lower)) {
-    const roman = ROMAN.indexOf(lower) + 1;
+    const value = romanValue(lower) ?? 0;
+    const roman = value <= HIGHEST_ROMAN ? value : 0;
     const letter = lower.length === 1 ? lower.charCodeAt(0) - 96 : 0;
     return ([['roman', roman] as const, ['letter', letter] as const] as const).filter(([, place]) => place > 0);
   }
   const code = label.charCodeAt(0);
   if (code >= 0x2460 && code <= 0x2473) return [['circled', code - 0x245f]];
-  if (RAISED.includes(label.slice(0, 1)))
-    return [['raised', Number(Array.from(label, (c) => RAISED.indexOf(c)).join(''))]];
+  if (RAISED_DIGITS.includes(label.slice(0, 1)))
+    return [['raised', Number(Array.from(label, (c) => RAISED_DIGITS.indexOf(c)).join(''))]];
   return [
     ['sign', SIGNS.indexOf(label.slice(0, 1)) + 1],
     [`signs ${label.slice(0, 1)}`, label.length],

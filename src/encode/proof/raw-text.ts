@@ -80,11 +80,7 @@ export function* textsOf(pieces: Iterable<RawPiece>): Generator<string> {
   for (const piece of pieces) yield piece.text;
 }
 
-/** The words of the same; one word may go over a stretch that is left out. */
-export function rawWords(raw: string, extent: Span, without: readonly Span[]): Generator<Word> {
-  return wordsIn(rawPieces(raw, extent, without), extent.start);
-}
-
+/** The words of the pieces; one word may go over a stretch that is left out. */
 export function* wordsIn(pieces: Iterable<RawPiece>, first: number): Generator<Word> {
   let word = '';
   let wordStart = first;

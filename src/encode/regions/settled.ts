@@ -2,6 +2,7 @@ import type { FormeWork } from '../../model/document.js';
 import type { SettledLine } from '../../model/manifest.js';
 import type { Settlement } from '../page/settled-lines.js';
 import { join, type Milestone, rawOffset, type Strand, slice, weave } from '../page/strand.js';
+import { withLeading } from '../page/typed-paragraph.js';
 
 /** Strands of a document, cut and joined as the editor says. */
 export interface Settled {
@@ -80,11 +81,6 @@ function piecesOf(strand: Strand, lines: readonly Settlement[]): readonly Piece[
   }
   cut(strand.text.length, kind);
   return pieces;
-}
-
-/** A strand with nodes of the page before its text. */
-function withLeading(strand: Strand, nodes: readonly Milestone['node'][]): Strand {
-  return { ...strand, milestones: [...nodes.map((node) => ({ at: 0, node })), ...strand.milestones] };
 }
 
 /** The place in a strand of an offset in the raw text. */
