@@ -7,11 +7,12 @@ import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { HeaderFacts } from '../tei/header.js';
 import { dateDoubts, sourceDoubts } from './facts/doubts.js';
-import { type DocumentFinding, type Finding, finding, isSettled, quoted } from './facts/finding.js';
+import { type DocumentFinding, type Finding, finding, quoted } from './facts/finding.js';
 import { headerFacts, writeHeader } from './facts/header.js';
 import { namesOf } from './facts/names.js';
 import { placeDoubts } from './facts/place-doubts.js';
 import { remainsDoubts } from './facts/remains.js';
+import { settledDoubts } from './facts/settled-doubts.js';
 import { supply } from './facts/supply.js';
 import { supplyParticipants } from './facts/supply-participants.js';
 import { applyMarks } from './marked/apply.js';
@@ -203,7 +204,7 @@ function encodePart(
   const place: Parameters<Finding>[0] = (offset) => ({ file: source.path, start: text.positionAt(offset) });
   const doubts = [
     ...(part.extent.start === part.reading.extent.start ? part.reading.findings : []),
-    ...read.doubts.filter((doubt) => !isSettled(doubt(place), supplied)),
+    ...read.doubts,
     ...(marked?.doubts ?? []),
     ...dropDoubts(text.text, part.extent, declared.dropped),
     ...dateDoubts(part.start, built),
@@ -213,7 +214,10 @@ function encodePart(
     ...findings,
     ...told.findings,
   ];
-  const diagnostics = withoutEchoes(doubts.map((finding) => finding(place)));
+  const { open, idle } = settledDoubts(withoutEchoes(doubts.map((finding) => finding(place))), supplied, (found) =>
+    text.lineText(found.place?.start?.line ?? 1),
+  );
+  const diagnostics = [...open, ...idle.map((said) => finding('EN150', { said }, part.start)(place))];
   const div = divOf(id, built, supplied);
   const header = headerFacts(built.facts, supplied, names);
   const teiHeader = writeHeader({ facts: built.facts, header, supplied, volume: options.volume, div });

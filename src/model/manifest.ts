@@ -110,6 +110,8 @@ export interface SuppliedDocument {
   readonly calls?: Readonly<Record<string, string>>;
   /** Lines of the raw text, by the words with which each begins, of which the editor says what they are. */
   readonly lines?: Readonly<Record<string, SettledLine>>;
+  /** Doubts of the encoder that the editor has compared with the page and found rightly read: the code, and the first words of the line. */
+  readonly checked?: readonly string[];
   /** What the source note says, where it was misread; “checked” where the reading is right though it was doubted. */
   readonly reading?: 'checked' | SuppliedReading;
 }

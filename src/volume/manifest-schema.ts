@@ -145,6 +145,12 @@ const document = record({
         '“goes on” belongs to the line before, “ends” ends its paragraph.',
     )
     .optional(),
+  checked: z
+    .array(z.string())
+    .describe(
+      'Doubts of the encoder that were compared with the page and found rightly read, each by its code and the first words of its line: ["EN083 The harbor"].',
+    )
+    .optional(),
   reading: z
     .union([z.literal('checked'), reading], {
       error: 'is “checked”, or the facts of the source note that were misread',

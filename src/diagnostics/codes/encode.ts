@@ -216,6 +216,13 @@ export const encodeCodes = {
     explanation:
       '`lines` says what a line of the raw text is, where it was misread. The words are compared with the beginning of each line, in capitals and small letters as they stand, white space evened.',
   },
+  EN150: {
+    severity: 'warning',
+    message: 'volume.yaml says that “{said}” was checked, and this document has no such finding.',
+    hint: 'Take it out, or copy it again as the review page of this run gives it: the code, and the first words of the line.',
+    explanation:
+      '`checked` silences doubts that an editor has compared with the page and found rightly read: each by its code, and by the first words of its line where only that one is meant. What is listed there and occurs no more may have silenced something else before; it is told, so that nothing is hidden by mistake.',
+  },
   EN090: {
     severity: 'warning',
     message:

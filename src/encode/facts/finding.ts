@@ -1,6 +1,6 @@
 import type { Code } from '../../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
-import type { SettledLine, SuppliedDocument } from '../../model/manifest.js';
+import type { SettledLine } from '../../model/manifest.js';
 
 /** A finding about a document. */
 export interface DocumentFinding extends Diagnostic {
@@ -37,11 +37,4 @@ const NAMED = 40;
 /** The entry of the manifest that says what a line of the raw text is. */
 export function lineEntry(text: string, kind: SettledLine): string {
   return `lines: { ${quoted(text.replace(/\s+/g, ' ').slice(0, NAMED).trimEnd())}: ${kind} }`;
-}
-
-/** Whether the manifest has what a finding asks for; of lines, the very line. */
-export function isSettled({ entry }: DocumentFinding, supplied: SuppliedDocument | undefined): boolean {
-  const key = /^\w+(?=:)/.exec(entry ?? '')?.[0];
-  if (key !== 'lines') return key !== undefined && supplied?.[key as keyof SuppliedDocument] !== undefined;
-  return Object.keys(supplied?.lines ?? {}).some((words) => entry?.includes(quoted(words).slice(0, -1)) === true);
 }

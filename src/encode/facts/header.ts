@@ -32,7 +32,7 @@ export interface HeaderSource {
 
 /** Writes the `teiHeader` of a document (`encoding.md` §2). */
 export function writeHeader({ facts, header, supplied, volume, div }: HeaderSource): XmlElement {
-  const title = titleOf(facts);
+  const title = titleOf(facts) || describedBy(header);
   const markings = textClass(header);
   const taxonomies = classDeclOf(markings, portionsOf(div));
   const profile = [creation(header), markings, correspDesc(header)].filter((part) => part !== undefined);
@@ -88,7 +88,16 @@ function titleOf(facts: Facts): string {
   const text = facts.heading?.text ?? facts.subject ?? '';
   const number = facts.heading?.number;
   const bare = number === undefined ? text : text.replace(/^\[?(?:No\.\s*)?\d+[A-Za-z]?\.?\]?\s*/, '');
-  return (bare === '' ? text : bare) || 'Document without a heading';
+  return bare === '' ? text : bare;
+}
+
+/** What a file without a heading is called: what the document is and its date, as they were read; the heading itself is the editor's to write. */
+function describedBy({ genre, date }: HeaderFacts): string {
+  const kind =
+    genre === undefined
+      ? 'Document without a heading'
+      : genre.replaceAll('-', ' ').replace(/^./, (c) => c.toUpperCase());
+  return date === undefined ? kind : `${kind}, ${date.words}`;
 }
 
 /** Who supplied what the raw text has lost; `@resp="#editor"` points here. */
