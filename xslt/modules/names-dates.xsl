@@ -35,7 +35,7 @@
     </xsl:choose>
   </xsl:template>
   <!-- Names and terms are a third of all elements: one rule for each, without predicates. -->
-  <xsl:template match="persName" mode="render">
+  <xsl:template match="persName" mode="render" priority="20">
     <xsl:choose>
       <xsl:when test="@corresp and not(@xml:id or @type)"><a class="persName" href="{@corresp}"><xsl:apply-templates mode="render"/></a></xsl:when>
       <xsl:otherwise>
@@ -49,7 +49,7 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="gloss" mode="render">
+  <xsl:template match="gloss" mode="render" priority="20">
     <xsl:if test="@xml:id"><xsl:call-template name="address"/></xsl:if>
     <xsl:choose>
       <xsl:when test="@target"><a class="gloss" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:when>
