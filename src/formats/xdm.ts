@@ -10,6 +10,7 @@ import { newDocument, type SaxonNode, type XdmDocument, XsltError } from './saxo
 export class XdmBuilder implements XmlHandler {
   readonly #document: SaxonNode;
   readonly #open: SaxonNode[];
+  readonly #names = new Set<string>();
 
   /** @param base The URI of the document. */
   constructor(base?: string) {
@@ -22,7 +23,13 @@ export class XdmBuilder implements XmlHandler {
     return this.#document as unknown as XdmDocument;
   }
 
-  startTag({ name, uri, attributes }: StartTag): void {
+  /** Whether an element of this local name has been read, in whatever namespace. */
+  has(local: string): boolean {
+    return this.#names.has(local);
+  }
+
+  startTag({ name, local, uri, attributes }: StartTag): void {
+    this.#names.add(local);
     const element = this.#document.createElementNS(uri, name);
     for (const key in attributes) {
       const given = attributes[key];

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { readXml } from '../formats/sax.js';
-import { loadStylesheet, type SaxonNode, transformToTree, type XdmDocument, XsltError } from '../formats/saxon.js';
+import { loadStylesheet, type SaxonNode, transformToTree, XsltError } from '../formats/saxon.js';
 import { XdmBuilder } from '../formats/xdm.js';
 import { directionOfLanguage, hasLettersFromRight } from '../model/direction.js';
 import { append } from '../model/list.js';
@@ -25,7 +25,7 @@ export function interpret(volume: SourceFile): Result<Interpretation> {
   const builder = new XdmBuilder();
   const reading = readVolume(volume, builder);
   if (reading.value === undefined) return { diagnostics: reading.diagnostics };
-  const pivot = renderPivot(volume, builder.document);
+  const pivot = renderPivot(volume, builder);
   const diagnostics = [...reading.diagnostics, ...pivot.diagnostics];
   return pivot.value === undefined
     ? { diagnostics }
@@ -37,13 +37,13 @@ export function interpret(volume: SourceFile): Result<Interpretation> {
  * One pass of XSLT over the volume, and one over its result that settles spaces, links and XHTML's content models.
  *
  * @param volume A well-formed TEI volume or TEI document.
- * @param document The same text as a tree, where it has been parsed before. The stylesheet strips spaces from it.
+ * @param built The same text as a tree, where it has been parsed before. The stylesheet strips spaces from it.
  * @returns The pivot, with a warning for each element that no rule renders (`TR001`), on which its rule has failed (`TR046`) or that spans more than its table has (`TR047`), with its line.
  */
-export function renderPivot(volume: SourceFile, document?: XdmDocument): Result<Pivot> {
+export function renderPivot(volume: SourceFile, built?: XdmBuilder): Result<Pivot> {
   let tree: SaxonNode;
   try {
-    tree = rendered(document ?? treeOf(volume));
+    tree = rendered(built ?? treeOf(volume));
   } catch (error) {
     if (!(error instanceof XsltError)) throw error;
     return { diagnostics: [xsltFailure(error, volume.path)] };
@@ -58,13 +58,13 @@ export function renderPivot(volume: SourceFile, document?: XdmDocument): Result<
 }
 
 /** The stylesheet's result; where a rule of it fails, that of a second, careful run, which shows plainly what the rule has failed on. */
-function rendered(document: XdmDocument): SaxonNode {
-  const stylesheet = loadStylesheet('pivot');
+function rendered(built: XdmBuilder): SaxonNode {
+  const known = { 'may-have-index': built.has('index') };
   try {
-    return transformToTree(stylesheet, document);
+    return transformToTree(loadStylesheet('pivot'), built.document, known);
   } catch (error) {
     if (!(error instanceof XsltError)) throw error;
-    return transformToTree(loadStylesheet('pivot'), document, { 'is-careful': true });
+    return transformToTree(loadStylesheet('pivot'), built.document, { ...known, 'is-careful': true });
   }
 }
 
@@ -73,11 +73,11 @@ function mayReadFromRight({ language }: Pivot, { text }: SourceFile): boolean {
   return directionOfLanguage(language) === 'rtl' || text.includes('&#') || hasLettersFromRight(text);
 }
 
-function treeOf(volume: SourceFile): XdmDocument {
+function treeOf(volume: SourceFile): XdmBuilder {
   const builder = new XdmBuilder();
   const [problem] = readXml(volume, new TeiEvents(volume, builder));
   if (problem !== undefined) throw new XsltError(problem.message, problem.code, problem.place?.start?.line);
-  return builder.document;
+  return builder;
 }
 
 function xsltFailure(error: XsltError, file: string): Diagnostic {

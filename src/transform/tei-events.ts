@@ -6,7 +6,7 @@ import type { SourceFile } from '../model/source-file.js';
 const FORBIDDEN = /[^\p{L}\p{N}\p{M}._\u00b7-]+/gu;
 
 /** Numbered divisions (TEI P5, 4.1.2): the depth says what the number says. */
-const NUMBERED_DIVISION = /^div[1-7]$/;
+const NUMBERED_DIVISIONS: ReadonlySet<string> = new Set([1, 2, 3, 4, 5, 6, 7].map((depth) => `div${depth}`));
 
 /**
  * Gives the events of a reading on as the stylesheets and the proof want them. Ids are what editions can use: each once, each a name; of ids that
@@ -29,7 +29,7 @@ export class TeiEvents implements XmlHandler {
   startTag(tag: StartTag, start: number, end: number): void {
     const given = tag.attributes['xml:id'];
     const named = given === undefined ? tag : this.#named(tag, given.value, start);
-    const own = NUMBERED_DIVISION.test(tag.local) && tag.uri === TEI ? { ...named, name: 'div', local: 'div' } : named;
+    const own = NUMBERED_DIVISIONS.has(tag.local) && tag.uri === TEI ? { ...named, name: 'div', local: 'div' } : named;
     this.#open.push(own);
     this.#inner.startTag?.(own, start, end);
   }

@@ -107,8 +107,7 @@ class VolumeWalk implements XmlHandler {
     if (this.#isInText) {
       this.#alternatives.pop();
       this.#part(tag);
-      const type = attribute(tag, 'type');
-      if (tag.local === 'div' && type === 'document')
+      if (tag.local === 'div' && attribute(tag, 'type') === 'document')
         this.#documents.set(attribute(tag, 'xml:id') ?? '', { start, end });
       if (tag.local === 'text' && tag.uri === TEI) this.#isInText = false;
     } else if (PER_DOCUMENT.has(tag.local)) {

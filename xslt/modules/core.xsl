@@ -36,7 +36,7 @@
       [matches(., '^(padding|margin|text-indent|width)[a-z-]*: ?[0-9.]+(em|rem|pt|px|%)$')], '; ')"/>
   </xsl:function>
 
-  <xsl:template match="p" mode="render">
+  <xsl:template match="p" mode="render" priority="20">
     <p>
       <xsl:if test="@*"><xsl:call-template name="attributes"/></xsl:if>
       <xsl:apply-templates mode="render"/>
@@ -53,7 +53,7 @@
   <xsl:template match="anchor" mode="render"><span class="anchor"><xsl:call-template name="attributes"/></span></xsl:template>
 
   <!-- A page of the source starts. Its number is not text: whoever shows it does so from data-n. A number in brackets is not printed. -->
-  <xsl:template match="pb" mode="render">
+  <xsl:template match="pb" mode="render" priority="20">
     <xsl:variable name="number" as="xs:string" select="translate(@n, '[]', '')"/>
     <!-- A word goes on over the page, as over a line (transcription.xsl). -->
     <xsl:if test="@break = 'no'"><c:join/></xsl:if>
@@ -100,7 +100,7 @@
   <xsl:template match="code" mode="render"><code><xsl:apply-templates mode="render"/></code></xsl:template>
 
   <!-- A reference: a page, a document, a note, another volume or the web. -->
-  <xsl:template match="ref" mode="render">
+  <xsl:template match="ref" mode="render" priority="20">
     <xsl:if test="@xml:id"><xsl:call-template name="address"/></xsl:if>
     <xsl:choose>
       <xsl:when test="starts-with(@target, '#')"><a class="ref" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:when>

@@ -22,7 +22,7 @@
     <tr><xsl:if test="@*"><xsl:call-template name="attributes"/></xsl:if><xsl:apply-templates mode="render"/></tr>
   </xsl:template>
   <!-- What stands between rows has no place in a table of XHTML: it gets a row of its own. -->
-  <xsl:template match="table/pb | table/note | table/p | table/lb" mode="render" priority="3">
+  <xsl:template match="table/pb | table/note | table/p | table/lb" mode="render" priority="21">
     <tr class="between"><td colspan="{max((1, ../row/sum(cell/c:span(@cols))))}"><xsl:next-match/></td></tr>
   </xsl:template>
   <xsl:template match="cell" mode="render">

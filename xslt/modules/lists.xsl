@@ -85,14 +85,17 @@
   <!-- An item with the mark that its list gives it; one with a sign of its own gets none, and counts all the same. -->
   <xsl:template match="item" mode="render">
     <xsl:param name="marking" as="xs:string" select="''"/>
-    <xsl:variable name="is-signed" as="xs:boolean" select="$marking ne '' and c:is-signed(.)"/>
-    <xsl:variable name="number" as="xs:string?" select="if ($marking = 'numbered' and @n) then c:number(@n) else ()"/>
-    <xsl:variable name="mark" as="xs:string?" select="if (@n and not($is-signed) and empty($number)) then normalize-space(@n) else ()"/>
     <li>
-      <xsl:if test="$is-signed or exists($mark)"><xsl:attribute name="class" select="if ($is-signed) then 'signed-item' else 'marked-item'"/></xsl:if>
-      <xsl:if test="$number"><xsl:attribute name="value" select="$number"/></xsl:if>
-      <!-- What is no number ("a", "IV", "4a") is printed as it is. -->
-      <xsl:if test="$mark"><span class="added mark"><xsl:value-of select="if (matches($mark, '[\p{L}\p{N}]$')) then $mark || '.' else $mark"/></span></xsl:if>
+      <!-- Most items have no mark. -->
+      <xsl:if test="$marking ne '' or @n">
+        <xsl:variable name="is-signed" as="xs:boolean" select="$marking ne '' and c:is-signed(.)"/>
+        <xsl:variable name="number" as="xs:string?" select="if ($marking = 'numbered' and @n) then c:number(@n) else ()"/>
+        <xsl:variable name="mark" as="xs:string?" select="if (@n and not($is-signed) and empty($number)) then normalize-space(@n) else ()"/>
+        <xsl:if test="$is-signed or exists($mark)"><xsl:attribute name="class" select="if ($is-signed) then 'signed-item' else 'marked-item'"/></xsl:if>
+        <xsl:if test="$number"><xsl:attribute name="value" select="$number"/></xsl:if>
+        <!-- What is no number ("a", "IV", "4a") is printed as it is. -->
+        <xsl:if test="$mark"><span class="added mark"><xsl:value-of select="if (matches($mark, '[\p{L}\p{N}]$')) then $mark || '.' else $mark"/></span></xsl:if>
+      </xsl:if>
       <xsl:apply-templates mode="render"/>
     </li>
   </xsl:template>

@@ -35,10 +35,9 @@
     </xsl:choose>
   </xsl:template>
   <!-- Names and terms are a third of all elements: one rule for each, without predicates. -->
-  <xsl:template match="persName" mode="render">
+  <xsl:template match="persName" mode="render" priority="20">
     <xsl:choose>
-      <xsl:when test="@corresp and not(@xml:id or @type)"><a class="persName" href="{@corresp}"><xsl:apply-templates mode="render"/></a></xsl:when>
-      <xsl:otherwise>
+      <xsl:when test="@xml:id or @type">
         <xsl:element name="{if (@corresp) then 'a' else 'span'}">
           <xsl:attribute name="class" select="'persName'"/>
           <xsl:if test="@corresp"><xsl:attribute name="href" select="@corresp"/></xsl:if>
@@ -46,10 +45,12 @@
           <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
           <xsl:apply-templates mode="render"/>
         </xsl:element>
-      </xsl:otherwise>
+      </xsl:when>
+      <xsl:when test="@corresp"><a class="persName" href="{@corresp}"><xsl:apply-templates mode="render"/></a></xsl:when>
+      <xsl:otherwise><span class="persName"><xsl:apply-templates mode="render"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="gloss" mode="render">
+  <xsl:template match="gloss" mode="render" priority="20">
     <xsl:if test="@xml:id"><xsl:call-template name="address"/></xsl:if>
     <xsl:choose>
       <xsl:when test="@target"><a class="gloss" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:when>

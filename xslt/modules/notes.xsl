@@ -11,7 +11,7 @@
 
   <!-- The call of a note, in one rule without predicates, since there are thousands. The usual note has an id and a number; one numbered 0 is the
        source note: the print calls it by nothing, the screen by its name. -->
-  <xsl:template match="note" mode="render">
+  <xsl:template match="note" mode="render" priority="20">
     <xsl:choose>
       <xsl:when test="@rend = 'inline'"><xsl:call-template name="inline-note"/></xsl:when>
       <xsl:when test="@target and c:is-recall(.)"><xsl:call-template name="recall"/></xsl:when>
