@@ -5,6 +5,7 @@ import { encode } from '../../src/encode/encode.js';
 import type { RawShape } from '../../src/model/manifest.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { createValidator } from '../../src/validate/validate.js';
+import { runs } from '../runs.js';
 import { opened } from './opened.js';
 
 const corpus = new URL('../../corpus/sampler/', import.meta.url);
@@ -94,13 +95,13 @@ describe('encode', () => {
   it('never throws and loses no word on texts made of the pieces of documents', () => {
     fc.assert(
       fc.property(text, fc.constantFrom(...shapes), (pieces, shape) => holds(pieces.flat().join(''), shape)),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
   it('never throws and loses no word on arbitrary text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.constantFrom(...shapes), holds), {
-      numRuns: 300,
+      numRuns: runs(300),
     });
   });
 
@@ -121,7 +122,7 @@ describe('encode', () => {
         for (const [at, bytes] of insert) damaged = damaged.slice(0, at) + bytes + damaged.slice(at);
         holds(damaged, shape);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
