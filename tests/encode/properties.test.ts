@@ -7,6 +7,7 @@ import { SourceFile } from '../../src/model/source-file.js';
 import { createValidator } from '../../src/validate/validate.js';
 import { runs } from '../runs.js';
 import { opened } from './opened.js';
+import { rawText } from './raw-texts.js';
 
 const corpus = new URL('../../corpus/sampler/', import.meta.url);
 const seeds = readdirSync(corpus)
@@ -123,6 +124,28 @@ describe('encode', () => {
         holds(damaged, shape);
       }),
       { numRuns: runs(150) },
+    );
+  });
+
+  it('loses no word, whichever words are emphasised', () => {
+    const emphasis = fc.array(fc.tuple(fc.nat(), fc.constantFrom('**', '~~', '*', '_')), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    const texts = fc.oneof(
+      text.map((pieces) => pieces.flat().join('')),
+      rawText.map((made) => made.text),
+    );
+    fc.assert(
+      fc.property(texts, emphasis, fc.constantFrom(...shapes), (plain, marks, shape) => {
+        const words = plain.split(/(\s+)/);
+        for (const [at, mark] of marks) {
+          const nth = (at % Math.ceil(words.length / 2)) * 2;
+          if (words[nth] !== '') words[nth] = `${mark}${words[nth]}${mark}`;
+        }
+        holds(words.join(''), shape);
+      }),
+      { numRuns: runs(200) },
     );
   });
 
