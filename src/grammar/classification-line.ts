@@ -69,9 +69,13 @@ function closedUp(line: string): string {
   return withoutSpelling(line);
 }
 
+/** The classification, or the whole line, in the marks of emphasis that text recognition writes: `**SECRET** MOSCOW 00279`. */
+const EMPHASISED = /^(~~|\*\*|__|[*_])(\S|\S.*?\S)\1/;
+
 /** Reads the line that stands below `BT`; undefined for a marking that only repeats the classification at the head of a page. */
-export function classificationLine(line: string): ClassificationLine | undefined {
-  if (line.length > LONGEST) return undefined;
+export function classificationLine(marked: string): ClassificationLine | undefined {
+  if (marked.length > LONGEST) return undefined;
+  const line = marked.replace(EMPHASISED, '$2');
   const closed = closedUp(line);
   const words = PLAIN.exec(closed)?.[0];
   if (words === undefined) return undefined;

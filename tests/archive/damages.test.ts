@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateObject } from '../../src/archive/check-object.js';
+import { runs } from '../runs.js';
 import { type Damage, DepositedObject, damages } from './damages.js';
 
 const name = fc.constantFrom('a', 'b', 'index.html', 'tei/d1.xml', 'tei/d2.xml', 'epub/OEBPS/é.xhtml', 'constructor');
@@ -39,7 +40,7 @@ describe('the check of an archived object', () => {
           damaged++;
           expect(codes(o)).toContain(code);
         }),
-        { numRuns: 20 },
+        { numRuns: runs(20) },
       );
       expect(damaged).toBeGreaterThan(0);
     },
@@ -57,7 +58,7 @@ describe('the check of an archived object', () => {
         }
         expect(() => codes(o)).not.toThrow();
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

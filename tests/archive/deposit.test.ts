@@ -9,6 +9,7 @@ import { deposit, readVersion } from '../../src/archive/deposit.js';
 import { diskStore } from '../../src/archive/disk.js';
 import type { Inventory } from '../../src/archive/inventory.js';
 import { objectFolder } from '../../src/archive/layout.js';
+import { runs } from '../runs.js';
 import { MemoryStore } from './memory-store.js';
 
 const id = 'urn:uuid:5b9f5f0e-0000-5000-8000-000000000001';
@@ -213,7 +214,7 @@ test('property: every version of a history is read back byte for byte, and the o
         expect(new Map([...read].sort())).toEqual(new Map([...set].sort()));
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

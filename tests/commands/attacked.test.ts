@@ -16,6 +16,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VerbEntry } from '../../src/commands/help.js';
 import { runCommandLine } from '../../src/commands/run.js';
+import { runs } from '../runs.js';
 
 const verbs: readonly VerbEntry[] = [
   { name: 'init', summary: '', load: () => import('../../src/commands/init.js') },
@@ -147,11 +148,11 @@ describe('an id of a document', () => {
         if (code !== 0) expect(output).toMatch(/error/);
         else expect(readdirSync(at(`o${nth}/html`)).filter((name) => name.endsWith('.html')).length).toBeGreaterThan(2);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
     const outside = readdirSync(root).filter((name) => !/^o?\d+(\.xml)?$/.test(name));
     expect(outside).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('a manifest', () => {

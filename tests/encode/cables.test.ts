@@ -5,6 +5,7 @@ import { encode } from '../../src/encode/encode.js';
 import type { Block, DocumentNode } from '../../src/model/document.js';
 import type { SuppliedDocument } from '../../src/model/manifest.js';
 import { SourceFile } from '../../src/model/source-file.js';
+import { runs } from '../runs.js';
 import { type CableFields, type CableLayout, fields, layout, precedenceWords, typed } from './cable-texts.js';
 
 /** The words of a node without what the sheet bears. */
@@ -98,7 +99,7 @@ describe('a cable, typed in any of its layouts', () => {
       fc.property(fields, layout, (cable, how) => {
         expect(read(typed(cable, how))).toEqual(wanted(cable, how));
       }),
-      { numRuns: Number(process.env['CHANCERY_RUNS'] ?? 250), seed: Number(process.env['CHANCERY_SEED'] ?? 12) },
+      { numRuns: runs(250) },
     );
   });
 
@@ -110,7 +111,7 @@ describe('a cable, typed in any of its layouts', () => {
         const { value = [] } = encode(new SourceFile('cables.txt', both.join('\n\n')));
         expect(value.map(({ facts }) => facts.message)).toEqual([first, second].map((c) => `${c.station} ${c.number}`));
       }),
-      { numRuns: 150, seed: 12 },
+      { numRuns: runs(150) },
     );
   });
 });

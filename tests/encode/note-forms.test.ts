@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../src/encode/encode.js';
 import { SourceFile } from '../../src/model/source-file.js';
+import { runs } from '../runs.js';
 import { calls, markers, type NoteForm, noteForm, textOf } from './noted-texts.js';
 
 /** The words that an editor sees: no tags, one blank for any. */
@@ -77,7 +78,7 @@ describe('lists of notes', () => {
   });
 
   it('give every note back whole at its call, whatever marks, calls, parts and wraps them and wherever they stand', () => {
-    fc.assert(fc.property(noteForm, holds), { numRuns: 300 });
+    fc.assert(fc.property(noteForm, holds), { numRuns: runs(300) });
   });
 
   it.each([false, true])('are read below markers that stand alone, parted by empty lines: %s', (blankBetween) => {

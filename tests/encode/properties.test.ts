@@ -5,7 +5,9 @@ import { encode } from '../../src/encode/encode.js';
 import type { RawShape } from '../../src/model/manifest.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { createValidator } from '../../src/validate/validate.js';
+import { runs } from '../runs.js';
 import { opened } from './opened.js';
+import { rawText } from './raw-texts.js';
 
 const corpus = new URL('../../corpus/sampler/', import.meta.url);
 const seeds = readdirSync(corpus)
@@ -94,13 +96,13 @@ describe('encode', () => {
   it('never throws and loses no word on texts made of the pieces of documents', () => {
     fc.assert(
       fc.property(text, fc.constantFrom(...shapes), (pieces, shape) => holds(pieces.flat().join(''), shape)),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
   it('never throws and loses no word on arbitrary text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.constantFrom(...shapes), holds), {
-      numRuns: 300,
+      numRuns: runs(300),
     });
   });
 
@@ -121,7 +123,29 @@ describe('encode', () => {
         for (const [at, bytes] of insert) damaged = damaged.slice(0, at) + bytes + damaged.slice(at);
         holds(damaged, shape);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
+    );
+  });
+
+  it('loses no word, whichever words are emphasised', () => {
+    const emphasis = fc.array(fc.tuple(fc.nat(), fc.constantFrom('**', '~~', '*', '_')), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    const texts = fc.oneof(
+      text.map((pieces) => pieces.flat().join('')),
+      rawText.map((made) => made.text),
+    );
+    fc.assert(
+      fc.property(texts, emphasis, fc.constantFrom(...shapes), (plain, marks, shape) => {
+        const words = plain.split(/(\s+)/);
+        for (const [at, mark] of marks) {
+          const nth = (at % Math.ceil(words.length / 2)) * 2;
+          if (words[nth] !== '') words[nth] = `${mark}${words[nth]}${mark}`;
+        }
+        holds(words.join(''), shape);
+      }),
+      { numRuns: runs(200) },
     );
   });
 

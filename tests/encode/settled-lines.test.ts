@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { encode } from '../../src/encode/encode.js';
 import { type RawShape, SETTLED_LINES, type SuppliedDocument } from '../../src/model/manifest.js';
 import { SourceFile } from '../../src/model/source-file.js';
+import { runs } from '../runs.js';
 
 const letter = `1. Letter From Jane Roe to John Doe
 
@@ -151,7 +152,7 @@ John Doe
         expect(codes).not.toContain('EN001');
         expect(body).not.toBe('');
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });

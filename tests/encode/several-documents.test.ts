@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../src/encode/encode.js';
 import { SourceFile } from '../../src/model/source-file.js';
+import { runs } from '../runs.js';
 
 const headings = [
   'Telegram From the Embassy in France to the Department of State',
@@ -52,7 +53,7 @@ describe('a file with several numbered documents', () => {
         for (const [at, { tei }] of value.entries())
           expect(tei).toContain(`>Source: Example Library, File ${first + at}. Secret.<`);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

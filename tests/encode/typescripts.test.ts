@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../src/encode/encode.js';
 import { SourceFile } from '../../src/model/source-file.js';
+import { runs } from '../runs.js';
 
 /**
  * Typescripts put together from parts that vary as those of archives do: the order, case and signs of the labels, the rendering of the markings, the width
@@ -116,7 +117,7 @@ describe('typescripts in whatever dress', () => {
         expect(header?.source?.classification).toBe('CONFIDENTIAL');
         expect(paragraphs(tei ?? '')).toEqual([...PARAGRAPHS]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -130,7 +131,7 @@ describe('typescripts in whatever dress', () => {
           [second.names[0]],
         ]);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

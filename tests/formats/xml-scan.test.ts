@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseXml, readXml } from '../../src/formats/sax.js';
 import { scanXml } from '../../src/formats/xml-scan.js';
+import { runs } from '../runs.js';
 import { seen } from './xml-events.js';
 
 const name = fc.constantFrom('a', 'b', 'x:c', 'tei:d', '__proto__', 'constructor', 'é');
@@ -94,7 +95,7 @@ describe('the scan gives what the parser gives', () => {
       fc.property(document, (text) => {
         expect(seen(text, readXml)).toEqual(seen(text, parseXml));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -110,7 +111,7 @@ describe('the scan gives what the parser gives', () => {
           expect(seen(broken, readXml)).toEqual(seen(broken, parseXml));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -121,7 +122,7 @@ describe('the scan gives what the parser gives', () => {
         if (text.trim() === '') return;
         expect(seen(text, readXml)).toEqual(seen(text, parseXml));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

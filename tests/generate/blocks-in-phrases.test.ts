@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isNight, seedOf } from '../runs.js';
 import { failuresOf } from './check.js';
-import { countOf, isNight, seedOf, shuffled, Tally } from './night.js';
+import { countOf, shuffled, Tally } from './night.js';
 import { volumeOf } from './splice.js';
 
 /** What phrases stand in: `{}` is their place. */

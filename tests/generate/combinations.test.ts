@@ -3,10 +3,11 @@ import { packageFile } from '../../src/formats/package.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { loadSchema } from '../../src/validate/relaxng/load.js';
 import { validateText } from '../../src/validate/validate.js';
+import { isNight, seedOf } from '../runs.js';
 import { failuresOf } from './check.js';
 import { inWords, pairs, triples, values } from './combinations.js';
 import { type Chain, Grammar, writeVolume } from './grammar.js';
-import { countOf, isNight, seedOf, shuffled, Tally } from './night.js';
+import { countOf, shuffled, Tally } from './night.js';
 
 /**
  * Every element in every place where the schemas let it stand is in every edition, with all its words. A night run makes all combinations, in an order of chance;

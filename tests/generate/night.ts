@@ -1,16 +1,8 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFile } from '../../src/formats/package.js';
+import { isNight } from '../runs.js';
 import { type Chance, seeded } from '../validate/single-changes.js';
-
-/** `CHANCERY_COMBINATIONS=all` (`npm run test:night`) makes a night's work of the generators; otherwise each makes a short, fixed sample. */
-export const isNight = process.env['CHANCERY_COMBINATIONS'] === 'all';
-
-/** The seed of a generator: fixed in the sample; in a night run `CHANCERY_SEED`, or the date, so that each night sees other cases. */
-export function seedOf(fixed: number): number {
-  if (!isNight) return fixed;
-  return Number(process.env['CHANCERY_SEED'] ?? new Date().toISOString().slice(0, 10).replaceAll('-', ''));
-}
 
 /** How many cases a generator makes; in a night run at most `CHANCERY_COUNT` of them. */
 export function countOf(sample: number, night: number): number {
@@ -72,8 +64,14 @@ export class Tally {
   }
 }
 
-function tell(line: string): void {
-  appendFileSync(join(folder(), 'report.txt'), `${line}\n`);
+/** Writes a line of the report of the night. */
+export function tell(line: string): void {
+  appendFileSync(reportPath(), `${line}\n`);
+}
+
+/** Where the report of the nights is. */
+export function reportPath(): string {
+  return join(folder(), 'report.txt');
 }
 
 function folder(): string {

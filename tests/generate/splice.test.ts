@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { packageFile } from '../../src/formats/package.js';
 import { loadSchema } from '../../src/validate/relaxng/load.js';
+import { seedOf } from '../runs.js';
 import { seeded } from '../validate/single-changes.js';
 import { failuresOf } from './check.js';
-import { countOf, seedOf, Tally } from './night.js';
+import { countOf, Tally } from './night.js';
 import { splicedDocument, stockOf, volumeOf } from './splice.js';
 
 const folder = packageFile('../shared/volumes');

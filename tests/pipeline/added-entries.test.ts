@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../src/formats/yaml.js';
 import { withAddedEntries } from '../../src/pipeline/added-entries.js';
+import { runs } from '../runs.js';
 
 const added = (file: string, number = '') => ({
   file,
@@ -87,7 +88,7 @@ describe('entries that are added to a manifest', () => {
           expect(removed.trimEnd()).toBe(text.trimEnd());
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

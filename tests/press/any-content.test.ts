@@ -4,7 +4,8 @@ import { paragraphsIn } from '../../src/model/content-walk.js';
 import type { PageContent, Paragraph, Part } from '../../src/model/page-content.js';
 import { bundledFonts } from '../../src/press/font-files.js';
 import { type PrintedBook, print } from '../../src/press/press.js';
-import { countOf, seedOf, Tally } from '../generate/night.js';
+import { countOf, Tally } from '../generate/night.js';
+import { seedOf } from '../runs.js';
 import { anyContent } from './any-content.js';
 import { type PdfText, textOfPdf } from './pdf-text.js';
 

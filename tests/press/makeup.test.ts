@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MadePage, makeUp } from '../../src/press/makeup.js';
 import type { Slug } from '../../src/press/slug.js';
+import { runs } from '../runs.js';
 
 const LINE = 10;
 const DEPTH = 300;
@@ -212,7 +213,7 @@ describe('page make-up', () => {
           expect(found.get(id)?.begins).toBe(pageOfCall(pages, id));
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

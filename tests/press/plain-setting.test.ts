@@ -4,10 +4,8 @@ import type { Block, Figure, Inline, PageContent, Paragraph, Part } from '../../
 import { bundledFonts } from '../../src/press/font-files.js';
 import { print } from '../../src/press/press.js';
 import { readPages } from '../../src/transform/pdf/reading.js';
-import { countOf, seedOf } from '../generate/night.js';
+import { runs } from '../runs.js';
 import { anyContent, NOTES } from './any-content.js';
-
-const CASES = countOf(2, 500);
 
 /** What begins as a PNG does, and is none: pdfmake throws at it. */
 const BROKEN_PICTURE = Buffer.from('\x89PNG\r\n\x1a\nno picture', 'latin1');
@@ -109,9 +107,11 @@ describe('a block that the layout cannot set', () => {
         const last: Part = { kind: 'section', id: 'x', title: '', blocks: [text('Words.'), broken()], parts: [] };
         const { pdf, found } = printed({ ...content, notes, parts: [...content.parts, last] });
         expect(pdf.length).toBeGreaterThan(0);
-        expect(found.map(({ code }) => code)).toEqual(at === NOTES ? ['PR023'] : ['PR023', 'PR023']);
+        // What is too wide for the page is told as well, and is another matter.
+        const codes = found.map(({ code }) => code).filter((code) => code !== 'PR024');
+        expect(codes).toEqual(at === NOTES ? ['PR023'] : ['PR023', 'PR023']);
       }),
-      { numRuns: CASES, seed: seedOf(5), endOnFailure: true },
+      { numRuns: runs(2), endOnFailure: true },
     );
-  }, 3_600_000);
+  });
 });

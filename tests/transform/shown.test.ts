@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Paragraph, Part } from '../../src/model/page-content.js';
 import { SourceFile } from '../../src/model/source-file.js';
+import { runs } from '../runs.js';
 import { editionsOf, errorsOf, pageOf, volumeOf, wordsOf } from './editions-of.js';
 
 /** What a reader of the first document sees, on the site and in print. */
@@ -246,7 +247,7 @@ describe('no mark of the edition is taken for text, and no text for a mark', () 
       fc.property(blocks, (text) => {
         expect(errorsOf(editionsOf(volumeOf(text), undefined, false))).toEqual([]);
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -255,7 +256,7 @@ describe('no mark of the edition is taken for text, and no text for a mark', () 
       fc.property(fc.array(blocks, { minLength: 10, maxLength: 10 }), (texts) => {
         expect(errorsOf(editionsOf(volumeOf(texts.join(''))))).toEqual([]);
       }),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { PivotElement, PivotNode } from '../../src/model/pivot.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { renderPivot } from '../../src/transform/pivot.js';
+import { runs } from '../runs.js';
 
 const span = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 5 }), fc.constantFrom(64, 1000, 100_000));
 const table = fc.array(fc.array(fc.tuple(span, span), { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 });
@@ -44,6 +45,6 @@ it('no cell of an edition covers another or leads out of its table, whatever spa
       const leadsOut = rows.some((cells, r) => cells.some(([, down]) => down > rows.length - r));
       if (leadsOut) expect(diagnostics.map(({ code }) => code)).toContain('TR047');
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -9,6 +9,7 @@ import { inTurn } from '../../src/formats/xml-handlers.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { chancerySchematronPieces, runChancerySchematron } from '../../src/validate/schematron.js';
 import { readTree, TreeBuilder } from '../../src/validate/tree.js';
+import { runs } from '../runs.js';
 
 const volumes = packageFile('../shared/volumes');
 const names = existsSync(volumes) ? readdirSync(volumes).filter((name) => name.endsWith('.xml')) : [];
@@ -78,7 +79,7 @@ describe('our own Schematron, on a few documents at a time', () => {
         const source = new SourceFile('v.xml', text);
         expect(inPieces(source, size)).toEqual(whole(source));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

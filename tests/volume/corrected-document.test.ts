@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { encode } from '../../src/encode/encode.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { correctedDocument } from '../../src/volume/corrected-document.js';
+import { runs } from '../runs.js';
 
 const letter =
   '1. Letter From Jane Roe to John Doe[1]\n\nLondon, March 3, 1963.\n\nDear Sir:\n\nThe cranes will not be bought.[2]\n\nJane Roe\n\n[1] Source: Example Society, Papers.\n[2] Not printed.\n';
@@ -72,7 +73,7 @@ describe('a TEI document in the place of a raw text', () => {
         );
         expect(value).toBe(tei.replaceAll(/(["#])d1(?=["f])/g, `$1${to}`));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

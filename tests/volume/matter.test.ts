@@ -9,6 +9,7 @@ import { assemble } from '../../src/volume/assemble.js';
 import { readManifest } from '../../src/volume/manifest.js';
 import { matterDivision } from '../../src/volume/matter.js';
 import { failuresOf } from '../generate/check.js';
+import { runs } from '../runs.js';
 
 const section = (text: string): MatterSection => ({ id: 's', head: 'S', text });
 const teiOf = (text: string): string => {
@@ -284,9 +285,9 @@ describe('any Markdown of notes, tables, lists and emphasis', () => {
         expect(findings.filter((d) => d.severity === 'error')).toEqual([]);
         expect(failuresOf(tei)).toEqual([]);
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
-  }, 120_000);
+  });
 });
 
 it('refuses a paragraph with more marks than a person writes, at its place', () => {

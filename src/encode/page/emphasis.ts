@@ -13,6 +13,13 @@ const RENDITION: Readonly<Record<string, string>> = {
   _: 'italic',
 };
 
+/** The words without the marks of their emphasis, as the header has them. */
+export function withoutEmphasis(text: string): string {
+  return text.replace(EMPHASIS, (whole, open: string, inner: string, close: string) =>
+    open === close ? inner : whole,
+  );
+}
+
 /** The emphasis that a line marks as Markdown does (OCR too writes `~~SECRET~~`): each stretch as a `hi`, its marks dropped. */
 export function findEmphasis(text: string, start: number): readonly Cut[] {
   const cuts: Cut[] = [];

@@ -50,6 +50,16 @@ export function rawOffset(strand: Strand, at: number): number {
   return piece === undefined ? 0 : piece.raw + Math.max(0, at - piece.at);
 }
 
+/** The place in a strand of an offset in the raw text; where its words are not of the strand's text, the place that they stand at. */
+export function placeOf(strand: Strand, raw: number): number {
+  for (let i = strand.pieces.length - 1; i >= 0; i--) {
+    const piece = strand.pieces[i];
+    const end = strand.pieces[i + 1]?.at ?? strand.text.length;
+    if (piece !== undefined && piece.raw <= raw) return Math.min(end, piece.at + raw - piece.raw);
+  }
+  return 0;
+}
+
 /** A stretch that a strand leaves out of its text, with what stands in its stead. */
 export interface Cut extends Span {
   readonly node?: Milestone['node'];
@@ -97,6 +107,29 @@ export function slice(strand: Strand, start: number, end = strand.text.length, k
       .map((m) => ({ at: m.at - start, node: m.node })),
   };
 }
+
+/**
+ * Stretches of a strand, in order, with blanks between them: a label and its value, columns. Every milestone is in one of them: what stands in the blanks before a stretch is
+ * of it, and so is what stands at its start where no blanks part it from the one before. Emphasised words are milestones, with which a stretch can begin.
+ */
+export function parts(strand: Strand, spans: readonly Span[]): readonly Strand[] {
+  let next = 0;
+  return spans.map(({ start, end }, index) => {
+    const following = spans[index + 1];
+    const own: Milestone[] = [];
+    for (; next < strand.milestones.length; next++) {
+      const milestone = strand.milestones[next] as Milestone;
+      const { at } = milestone;
+      if (following !== undefined && (at > end || (at === end && following.start === end))) break;
+      own.push(milestone);
+    }
+    const from = Math.min(start, own.find(({ node }) => WORDS.has(node.element))?.at ?? start);
+    const milestones = own.map(({ at, node }) => ({ at: Math.min(Math.max(at - from, 0), end - from), node }));
+    return { ...slice(strand, from, end), milestones };
+  });
+}
+
+const WORDS: ReadonlySet<string> = new Set(['hi', 'del', 'seg']);
 
 /** A strand without its first characters (a bullet, the signs of a heading); all its milestones stay. */
 export function withoutPrefix(strand: Strand, length: number): Strand {

@@ -83,7 +83,7 @@ export function build(lines: readonly Strand[], shape: ShapeOfDocument, offered:
     buildAttachment(strands, start, starts[index + 1] ?? strands.length, tools),
   );
   return {
-    blocks: withOneSource([...withNotes(main.blocks, uncalled), ...attachments, ...settled.trailing, ...trailing]),
+    blocks: withOneSource([...withNotes([...main.blocks, ...attachments], uncalled), ...settled.trailing, ...trailing]),
     facts: main.facts,
   };
 }
@@ -281,7 +281,10 @@ function hasSource(node: DocumentNode): boolean {
   return (node.children as readonly DocumentNode[]).some(hasSource);
 }
 
-/** Notes without a call: the source note to the heading that it belongs to, others to the end of the text. */
+/**
+ * Notes without a call: the source note to the heading that it belongs to, others to the end of the document's own text, which is before what is attached to it: after an
+ * attachment only further ones follow.
+ */
 export function withNotes(blocks: readonly Block[], uncalled: readonly Note[]): readonly Block[] {
   const source = uncalled.filter((note) => note.attributes.type === 'source');
   const others = uncalled.filter((note) => note.attributes.type !== 'source');
@@ -289,5 +292,7 @@ export function withNotes(blocks: readonly Block[], uncalled: readonly Note[]): 
     block.element === 'head' ? { ...block, children: [...block.children, ...source] } : block,
   );
   const hasHead = blocks.some((block) => block.element === 'head');
-  return [...placed, ...(hasHead ? [] : source), ...others];
+  const attached = blocks.findIndex((block) => block.element === 'frus:attachment');
+  const end = attached === -1 ? blocks.length : attached;
+  return [...placed.slice(0, end), ...(hasHead ? [] : source), ...others, ...placed.slice(end)];
 }

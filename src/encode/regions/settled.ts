@@ -1,7 +1,7 @@
 import type { FormeWork } from '../../model/document.js';
 import type { SettledLine } from '../../model/manifest.js';
 import type { Settlement } from '../page/settled-lines.js';
-import { join, type Milestone, rawOffset, type Strand, slice, weave } from '../page/strand.js';
+import { join, type Milestone, placeOf, rawOffset, type Strand, slice, weave } from '../page/strand.js';
 import { withLeading } from '../page/typed-paragraph.js';
 
 /** Strands of a document, cut and joined as the editor says. */
@@ -81,16 +81,6 @@ function piecesOf(strand: Strand, lines: readonly Settlement[]): readonly Piece[
   }
   cut(strand.text.length, kind);
   return pieces;
-}
-
-/** The place in a strand of an offset in the raw text. */
-function placeOf(strand: Strand, raw: number): number {
-  for (let i = strand.pieces.length - 1; i >= 0; i--) {
-    const piece = strand.pieces[i];
-    const end = strand.pieces[i + 1]?.at ?? strand.text.length;
-    if (piece !== undefined && piece.raw <= raw) return Math.min(end, piece.at + raw - piece.raw);
-  }
-  return 0;
 }
 
 function formeWork(strand: Strand, kind: 'stamp' | 'furniture'): FormeWork {

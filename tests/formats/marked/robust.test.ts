@@ -4,6 +4,7 @@ import { encode } from '../../../src/encode/encode.js';
 import { readRawBytes } from '../../../src/formats/raw-file.js';
 import { SourceFile } from '../../../src/model/source-file.js';
 import { createValidator } from '../../../src/validate/validate.js';
+import { runs } from '../../runs.js';
 
 const TAGS =
   'p div h1 h2 ol ul li table tr td th br b i sup a span blockquote pre section main nav header footer aside dl dt dd hr q sub script style'.split(
@@ -107,17 +108,17 @@ async function isWhole(path: string, content: string): Promise<void> {
 }
 
 describe('any file', () => {
-  it('of HTML comes through whole', { timeout: 120_000 }, async () => {
+  it('of HTML comes through whole', async () => {
     await fc.assert(
       fc.asyncProperty(page, (content) => isWhole('a.html', content)),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
-  it('of Markdown comes through whole', { timeout: 120_000 }, async () => {
+  it('of Markdown comes through whole', async () => {
     await fc.assert(
       fc.asyncProperty(markdown, (content) => isWhole('a.md', content)),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../../src/encode/encode.js';
 import { readRawBytes } from '../../../src/formats/raw-file.js';
+import { runs } from '../../runs.js';
 import { asDocx, asHtml, asMarkdown, dialects, pivot } from './pivot.js';
 
 /** The document of a file, without its header. */
@@ -16,7 +17,7 @@ async function textOf(path: string, bytes: Uint8Array): Promise<string> {
 }
 
 describe('one document in files of several kinds', () => {
-  it('is the same TEI', { timeout: 240_000 }, async () => {
+  it('is the same TEI', async () => {
     await fc.assert(
       fc.asyncProperty(pivot, async (document) => {
         const expected = await textOf('a.md', Buffer.from(asMarkdown(document)));
@@ -30,7 +31,7 @@ describe('one document in files of several kinds', () => {
         expect(await textOf('a.docx', asDocx(document)), 'docx').toBe(expected);
         expect(await textOf('a.docx', asDocx(document, 'endnote')), 'endnotes').toBe(expected);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { SourceFile } from '../../../src/model/source-file.js';
 import { SchemaCheck } from '../../../src/validate/relaxng/check.js';
 import { loadSchema } from '../../../src/validate/relaxng/load.js';
 import type { Schema } from '../../../src/validate/relaxng/schema.js';
+import { runs } from '../../runs.js';
 import { asRnc, asRng, documents, schemas } from './random-schemas.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'chancery-random-'));
@@ -45,7 +46,7 @@ describe('a schema', () => {
           seen[found.length === 0 ? 'valid' : 'invalid']++;
         }
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
     // The generator must make all of them, or it shows nothing.
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(5);

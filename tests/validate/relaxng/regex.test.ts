@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TooAmbiguous } from '../../../src/validate/relaxng/credit.js';
 import { xsdRegex } from '../../../src/validate/relaxng/xsd-regex.js';
+import { runs } from '../../runs.js';
 
 /** An expression as XML Schema writes it, and the same as ECMAScript's `v` mode does. */
 interface Written {
@@ -54,7 +55,7 @@ describe('regular expressions of XML Schema', () => {
         const measure = new RegExp(`^(?:${native})$`, 'u');
         for (const text of values) expect(automaton.matches(text), `${xsd} ${text}`).toBe(measure.test(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -2,7 +2,7 @@ import type { Cell, Row, Table } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
 import type { Span } from '../../../model/position.js';
 import { columnsAt } from '../../page/columns.js';
-import { rawOffset, type Strand, slice, weave } from '../../page/strand.js';
+import { parts, rawOffset, type Strand, weave } from '../../page/strand.js';
 import type { Construct, Context } from '../context.js';
 import { leadingPages, trimmed } from '../elements.js';
 import { tableBlocks } from './table.js';
@@ -44,15 +44,19 @@ function labelRows(children: Table['children'][number][]): void {
 /** The cells of a row. Leaders between two cells are of the page, not of the text. */
 function rowCells(context: Context, strand: Strand, spans: readonly (Span | undefined)[]): Row['children'] {
   const starts = spans.flatMap((span) => (span === undefined ? [] : [span.start]));
-  let isFirst = true;
-  return spans.map((span): Cell => {
-    if (span === undefined) return { element: 'cell', attributes: {}, children: [] };
+  const own = spans.flatMap((span): Span[] => {
+    if (span === undefined) return [];
     const next = starts.find((start) => start > span.start) ?? strand.text.length;
     const hasLeaders = strand.text.slice(span.end, next).includes('.');
     if (hasLeaders) context.drop({ start: rawOffset(strand, span.end), end: rawOffset(strand, next) });
-    if (!isFirst) context.part(rawOffset(strand, span.start));
-    const cell = trimmed(slice(strand, span.start, hasLeaders ? span.end : next, isFirst));
-    isFirst = false;
+    if (span.start !== starts[0]) context.part(rawOffset(strand, span.start));
+    return [{ start: span.start, end: hasLeaders ? span.end : next }];
+  });
+  const made = parts(strand, own);
+  let next = 0;
+  return spans.map((span): Cell => {
+    if (span === undefined) return { element: 'cell', attributes: {}, children: [] };
+    const cell = trimmed(made[next++] ?? strand);
     return { element: 'cell', attributes: {}, children: weave(cell, context.annotate(cell)) };
   });
 }

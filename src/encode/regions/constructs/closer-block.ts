@@ -1,7 +1,7 @@
 import { readDateline } from '../../../grammar/dateline.js';
 import type { AddressLine, Block, Closer, PersName } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
-import { rawOffset, type Strand, slice, weave } from '../../page/strand.js';
+import { parts, rawOffset, type Strand, weave } from '../../page/strand.js';
 import type { Context, Facts, Recognition } from '../context.js';
 import { datelineAnnotations, leadingPages, nameAnnotation } from '../elements.js';
 import { addressedTo } from './addressee.js';
@@ -118,8 +118,7 @@ function toOf({ strands }: Context, { addressee, enclosures }: Closing): Facts {
 
 /** A row of signatures in columns: `@n` says which stand under each other. */
 function columnChildren(context: Context, row: Strand, signed: string[]): Closer['children'] {
-  return columnsOf(row.text).map((span, column): Closer['children'][number] => {
-    const cell = slice(row, span.start, span.end, column === 0);
+  return parts(row, columnsOf(row.text)).map((cell, column): Closer['children'][number] => {
     const attributes = { n: String(column + 1) };
     if (!isName(cell.text)) {
       const type = ON_BEHALF.test(cell.text) ? {} : { type: 'title' };

@@ -1,6 +1,7 @@
 import { readDateline } from '../../../grammar/dateline.js';
 import type { Block, Inline, LineBreak, Opener } from '../../../model/document.js';
-import { rawOffset, type Strand, slice, weave } from '../../page/strand.js';
+import type { Span } from '../../../model/position.js';
+import { parts, rawOffset, type Strand, weave } from '../../page/strand.js';
 import type { Construct, Context, Facts } from '../context.js';
 import { datelineAnnotations, leadingPages } from '../elements.js';
 import { type DatelineFact, datelineAt } from './dateline.js';
@@ -94,7 +95,10 @@ function afterMarking(strand: Strand): readonly Strand[] | undefined {
     const start = index + blank.length;
     if (!isMarkingLine(strand.text.slice(0, index))) continue;
     if (readDateline(strand.text.slice(start))?.place === undefined) return undefined;
-    return [slice(strand, 0, index), slice(strand, start)];
+    return parts(strand, [
+      { start: 0, end: index },
+      { start, end: strand.text.length },
+    ]);
   }
   return undefined;
 }
@@ -118,13 +122,13 @@ function columnSteps(
 }
 
 function columnsOf(strand: Strand): readonly Strand[] {
-  const columns: Strand[] = [];
+  const columns: Span[] = [];
   let from = 0;
   for (const gap of strand.text.matchAll(GAP)) {
-    columns.push(slice(strand, from, gap.index, true));
+    columns.push({ start: from, end: gap.index });
     from = gap.index + gap[0].length;
   }
-  return [...columns, slice(strand, from, undefined, columns.length === 0)];
+  return parts(strand, [...columns, { start: from, end: strand.text.length }]);
 }
 
 function seg(type: string | undefined, strand: Strand): OpenerChild {

@@ -1,6 +1,7 @@
 import type { Act, SourceReading } from '../../../model/header.js';
 import type { Party } from '../../../tei/header.js';
 import { type Finding, finding, quoted } from '../../facts/finding.js';
+import { withoutEmphasis } from '../../page/emphasis.js';
 import type { Facts } from '../../regions/context.js';
 import { type Address, addressesOf } from './addresses.js';
 import { captionOf, partsOf } from './captions.js';
@@ -108,7 +109,7 @@ export function addressees(
     if (role === 'from' || role === 'to' || role === 'info') side = role;
     else if (role !== 'address') continue;
     for (const { name, precedence } of addressesOf(text, role === 'address' ? 0 : (signs.address?.length ?? 0))) {
-      const words = text.slice(name.start, name.end).replace(/\s+/g, ' ');
+      const words = withoutEmphasis(text.slice(name.start, name.end)).replace(/\s+/g, ' ');
       if (words !== '') found[side].push({ name: words, ...(precedence === undefined ? {} : { precedence }) });
     }
   }

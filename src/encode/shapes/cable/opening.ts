@@ -1,6 +1,6 @@
 import type { Block, DateElement, Inline, List, Opener, OrgName, Seg } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
-import { type Annotation, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
+import { type Annotation, parts, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
 import type { Construct, Context } from '../../regions/context.js';
 import { dateAttributes, leadingPages, trimmed } from '../../regions/elements.js';
 import { addressesOf } from './addresses.js';
@@ -141,22 +141,23 @@ export function addressList(
   lineOf: LineOf,
 ): { readonly block: Block; readonly next: number } {
   const { label = 0, length = 0 } = addressLabel(rest.text) ?? {};
-  const children: Children[] = [
-    { element: 'head', attributes: {}, children: weave(slice(rest, 0, label)) },
-    ...posts(rest, length),
-  ];
+  const [head = rest, first = rest] = parts(rest, [
+    { start: 0, end: label },
+    { start: length, end: rest.text.length },
+  ]);
+  const children: Children[] = [{ element: 'head', attributes: {}, children: weave(head) }, ...posts(first)];
   if (/\S/.test(rest.text.slice(label, label + 1))) context.part(rawOffset(rest, label));
   let next = at + 1;
   for (; next < context.end && lineOf(next)?.role === 'address'; next++) {
     const own = leadingPages(context.strands[next] as Strand);
-    append(children, [...own.pages, ...posts(own.rest, 0)]);
+    append(children, [...own.pages, ...posts(own.rest)]);
   }
   return { block: { element: 'list', attributes: { type: role === 'from' ? 'from' : 'to' }, children }, next };
 }
 
 /** The addressees of a line, an item each: the post by its name, then precedence and number. */
-function posts(strand: Strand, from: number): readonly Children[] {
-  const found = addressesOf(strand.text, from);
+function posts(strand: Strand): readonly Children[] {
+  const found = addressesOf(strand.text, 0);
   return found.map(({ whole, name }, index): Children => {
     const end = found[index + 1]?.whole.start ?? strand.text.length;
     const own = trimmed(slice(strand, whole.start, end, index === 0));

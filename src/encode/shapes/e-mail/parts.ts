@@ -2,7 +2,7 @@ import type { Attachment, Block, FormeWork, Item, List } from '../../../model/do
 import { append } from '../../../model/list.js';
 import type { Party } from '../../../tei/header.js';
 import type { Line } from '../../page/segment.js';
-import { join, rawOffset, type Strand, slice, strandOf, weave } from '../../page/strand.js';
+import { join, parts, rawOffset, type Strand, strandOf, weave } from '../../page/strand.js';
 import { type Built, build, type Tools } from '../../regions/build.js';
 import type { Construct, Context, Facts } from '../../regions/context.js';
 import { datelineAnnotations, leadingPages, trimmed } from '../../regions/elements.js';
@@ -123,7 +123,15 @@ const messageOpening: Construct = {
 };
 
 function fieldOf(strand: Strand): Strand {
-  return trimmed(slice(strand, headerLine(strand.text)?.value ?? 0, undefined, true));
+  return trimmed(labelAndField(strand)[1] ?? strand);
+}
+
+function labelAndField(strand: Strand): readonly Strand[] {
+  const { label = 0, value = 0 } = headerLine(strand.text) ?? {};
+  return parts(strand, [
+    { start: 0, end: label },
+    { start: value, end: strand.text.length },
+  ]);
 }
 
 /** A line of the header as a list with its label, as the labels of a memorandum are. */
@@ -136,7 +144,7 @@ function headerList(context: Context, strand: Strand): List {
   context.part(rawOffset(strand, Math.max(0, label - 1)) + 1);
   const items: Item[] =
     value.text === '' ? [] : [{ element: 'item', attributes: {}, children: weave(value, annotations) }];
-  const head = { element: 'head', attributes: {}, children: weave(slice(strand, 0, label)) } as const;
+  const head = { element: 'head', attributes: {}, children: weave(labelAndField(strand)[0] ?? strand) } as const;
   return { element: 'list', attributes: { type }, children: [head, ...items] };
 }
 

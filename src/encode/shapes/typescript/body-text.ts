@@ -4,13 +4,14 @@ import { type Finding, finding, lineEntry } from '../../facts/finding.js';
 import { listTypeOf } from '../../facts/head-label.js';
 import { partiesAmong } from '../../facts/parties.js';
 import { senderLine } from '../../facts/sender-line.js';
-import { rawOffset, type Strand, slice, weave } from '../../page/strand.js';
+import { parts, rawOffset, type Strand, weave } from '../../page/strand.js';
 import { withLeading } from '../../page/typed-paragraph.js';
 import { alignedTable } from '../../regions/constructs/aligned-table.js';
 import { bullets } from '../../regions/constructs/bullets.js';
 import type { Context } from '../../regions/context.js';
 import { afterPages, leadingPages } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
+import { labelOf } from './head-list.js';
 import { TypedLines } from './join-typed.js';
 import { looseTable } from './loose-table.js';
 import { goesOn, type Margins, marginsOf } from './paragraphs.js';
@@ -153,21 +154,26 @@ function blockOf(unit: Unit, strand: Strand, reader: Reader): readonly Block[] {
   }));
 }
 
+const NOWHERE = { length: 0, value: 0 };
+
 /** A label of a form below the text: `FROM: Peter Tarnoff, S/S     PT`. */
 function labelBlock(unit: Unit, strand: Strand, reader: Reader): readonly Block[] {
   const { label } = unit.labelled.forms;
   const { pages, rest } = leadingPages(strand);
-  if (label === undefined || label.value >= rest.text.length)
+  const { length, value: begins } = label === undefined ? NOWHERE : labelOf(rest, unit.labelled, label);
+  if (label === undefined || begins >= rest.text.length || length === 0)
     return [...pages, { element: 'p', attributes: {}, children: weave(rest) }];
-  const head = slice(rest, 0, label.length);
-  const value = slice(rest, label.value);
+  const [head = rest, value = rest] = parts(rest, [
+    { start: 0, end: length },
+    { start: begins, end: rest.text.length },
+  ]);
   const told = label.role === 'from' ? senderLine(value.text) : undefined;
   if (label.role === 'from') {
     append(reader.facts.from, partiesAmong([told?.sender ?? value.text]));
     if (told?.initials !== undefined)
       reader.facts.initials ??= value.text.slice(told.initials.start, told.initials.end);
   }
-  if (value.text !== '' && label.value === label.length) reader.tools.part(rawOffset(rest, label.length));
+  if (value.text !== '' && begins === length) reader.tools.part(rawOffset(rest, length));
   const list: List = {
     element: 'list',
     attributes: { type: listTypeOf(label) },

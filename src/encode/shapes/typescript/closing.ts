@@ -118,3 +118,15 @@ export function postscripts(blocks: readonly Block[]): readonly Block[] {
   }
   return made;
 }
+
+/**
+ * A postscript with the closing below it. What stands on the sheet above that closing is of the closer: a postscript holds no `fw` (TEI P5, content of postscript).
+ */
+export function signedPostscript(postscript: Postscript, closed: readonly Block[]): readonly Block[] {
+  const at = closed.findIndex(({ element }) => element === 'closer');
+  const closer = closed[at];
+  if (closer?.element !== 'closer') return [postscript, ...closed];
+  const sheet = closed.slice(0, at) as readonly CloserChild[];
+  const whole: Closer = { ...closer, children: [...sheet, ...closer.children] };
+  return [{ ...postscript, children: [...postscript.children, whole] }, ...closed.slice(at + 1)];
+}

@@ -1,11 +1,11 @@
 import type { Block, Inline, Item, List } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
 import { finding } from '../../facts/finding.js';
-import { type HeadLabel, listTypeOf } from '../../facts/head-label.js';
+import { type HeadLabel, headLabel, listTypeOf } from '../../facts/head-label.js';
 import { isFullName, partiesAmong, partyIn } from '../../facts/parties.js';
 import { senderLine } from '../../facts/sender-line.js';
 import { whenAndWhere } from '../../facts/when-where.js';
-import { type Annotation, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
+import { type Annotation, parts, placeOf, rawOffset, type Strand, weave } from '../../page/strand.js';
 import { textOf } from '../../page/text-of.js';
 import { datelineAnnotations, nameAnnotation } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
@@ -28,14 +28,19 @@ export function readLabel(
     return { block: { element: 'p', attributes: {}, children: [] }, next: at + 1 };
   const { values, next } = valuesBelow(lines, at, label, reader);
   const strand = reader.strand(first.line);
-  const own = valueStart(strand.text, label);
-  const head = slice(strand, 0, own.labelEnd);
-  if (own.isGlued) reader.tools.part(rawOffset(strand, own.labelEnd));
+  const own = valueStart(strand, labelOf(strand, first, label));
+  const [head = strand, value = strand] = parts(strand, [
+    { start: 0, end: own.labelEnd },
+    { start: own.value, end: strand.text.length },
+  ]);
+  // Where the whole line is emphasised, label and value are one.
+  const isOne = head.text === '' && head.milestones.length === 0;
+  if (own.isGlued && !isOne) reader.tools.part(rawOffset(strand, own.labelEnd));
   const beside: readonly ParticipantLine[] =
-    own.value < strand.text.length
+    !isOne && (own.value < strand.text.length || value.milestones.length > 0)
       ? [
           {
-            strand: slice(strand, own.value, strand.text.length, own.value === own.labelEnd),
+            strand: value,
             column: first.line.indent + own.value,
             blankBefore: 0,
             before: [],
@@ -45,10 +50,7 @@ export function readLabel(
   const all = [...beside, ...values];
   if (all.length === 0)
     return { block: { element: 'p', attributes: { rend: 'center' }, children: weave(strand) }, next };
-  // What stands between a label and its value is of the value where nothing parts the two.
-  const isOfValue = own.isGlued && beside.length > 0;
-  const words = isOfValue ? { ...head, milestones: head.milestones.filter(({ at: m }) => m < own.labelEnd) } : head;
-  const children: ListChild[] = [{ element: 'head', attributes: {}, children: weave(words) }];
+  const children: ListChild[] = [{ element: 'head', attributes: {}, children: weave(isOne ? strand : head) }];
   append(children, label.role === 'participants' ? participants(all, reader) : new Values(label, reader).items(all));
   return { block: { element: 'list', attributes: { type: listTypeOf(label) }, children }, next };
 }
@@ -225,10 +227,22 @@ class Values {
 
 const EXCERPT = 60;
 
+/** Where a label ends and its value begins in a strand, whose text has none of the words that the line emphasises: `**SUBJECT:** Gorin`. */
+export function labelOf(strand: Strand, { line }: LabelledLine, label: HeadLabel): Pick<HeadLabel, 'length' | 'value'> {
+  const same = headLabel(strand.text);
+  if (same?.length === label.length && same.value === label.value) return label;
+  // The label was read in the words without the marks round them.
+  const opening = /^[~*_]*/.exec(line.text)?.[0].length ?? 0;
+  const end = opening + label.length;
+  const closing = opening > 0 ? (/^[~*_]+\s*/.exec(line.text.slice(end))?.[0].length ?? 0) : 0;
+  const value = Math.max(end + closing, opening + label.value);
+  return { length: placeOf(strand, line.start + end), value: placeOf(strand, line.start + value) };
+}
+
 /** Where the value of a label begins in its line, and whether nothing parts the two. */
 function valueStart(
-  text: string,
-  label: HeadLabel,
+  { text }: Strand,
+  label: Pick<HeadLabel, 'length' | 'value'>,
 ): { readonly labelEnd: number; readonly value: number; readonly isGlued: boolean } {
   const labelEnd = Math.min(label.length, text.length);
   const value = Math.min(Math.max(label.value, labelEnd), text.length);

@@ -1,6 +1,7 @@
 import type { Head, Inline, Item, List } from '../../../model/document.js';
+import type { Span } from '../../../model/position.js';
 import { partyIn } from '../../facts/parties.js';
-import { join, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
+import { join, parts, rawOffset, type Strand, weave } from '../../page/strand.js';
 import type { Reordered } from '../../proof/raw-text.js';
 import type { Context } from '../../regions/context.js';
 import { nameAnnotation } from '../../regions/elements.js';
@@ -86,23 +87,23 @@ const EMPTY: Strand = { text: '', pieces: [], milestones: [] };
 
 function cellsOf(line: ParticipantLine): readonly Cell[] {
   const { text } = line.strand;
-  const cells: Cell[] = [];
+  const spans: Span[] = [];
   let from = 0;
-  const push = (start: number, end: number): void => {
-    cells.push({
-      strand: slice(line.strand, start, end),
-      column: line.column + start,
-      valueColumn: line.column + start + symbolLength(text.slice(start, end)),
-      isFirstOfGroup: line.blankBefore > 0,
-      before: cells.length === 0 ? line.before : [],
-    });
-  };
   for (const gap of text.matchAll(GAP)) {
-    push(from, gap.index);
+    spans.push({ start: from, end: gap.index });
     from = gap.index + gap[0].length;
   }
-  push(from, text.length);
-  return cells;
+  spans.push({ start: from, end: text.length });
+  return parts(line.strand, spans).map((strand, index): Cell => {
+    const column = line.column + (spans[index]?.start ?? 0);
+    return {
+      strand,
+      column,
+      valueColumn: column + symbolLength(strand.text),
+      isFirstOfGroup: line.blankBefore > 0,
+      before: index === 0 ? line.before : [],
+    };
+  });
 }
 
 /** `NSC: `, `Defense - `: how long the symbol is that stands before a name. */

@@ -1,4 +1,4 @@
-import type { Block, Postscript } from '../../../model/document.js';
+import type { Block } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
 import { draftingActs } from '../../facts/drafting.js';
 import { type Finding, finding } from '../../facts/finding.js';
@@ -19,7 +19,7 @@ import type { ScoredLine } from '../../regions/scores/place.js';
 import { POSTSCRIPT } from '../../regions/surroundings.js';
 import type { RawPart, ReadPart } from '../raw-part.js';
 import { readBody } from './body-text.js';
-import { postscripts, readClosing } from './closing.js';
+import { postscripts, readClosing, signedPostscript } from './closing.js';
 import { leaveOf, withLeave } from './compliments.js';
 import { cuts } from './cut.js';
 import { doubtsOf } from './doubts.js';
@@ -101,7 +101,8 @@ function readDocument(
     if (last?.element === 'postscript') {
       // Who signs a postscript has signed the letter.
       if (signed > 0) reader.facts.signed.length = signed;
-      blocks[blocks.length - 1] = { ...last, children: [...last.children, ...(closed as Postscript['children'])] };
+      blocks.pop();
+      append(blocks, signedPostscript(last, closed));
     } else append(blocks, closed);
     append(blocks, postscripts(readBody(after, width, reader)));
   }
