@@ -43,6 +43,9 @@ export function readMarkdown(text: string): MarkdownNode {
   const offset = tooManyMarks(text);
   if (offset !== undefined)
     return { type: 'root', children: [{ type: 'tooManyMarks', children: [], offset }], offset: 0 };
+  const underlined = tooManyUnderlines(text);
+  if (underlined !== undefined)
+    return { type: 'root', children: [{ type: 'tooManyUnderlines', children: [], offset: underlined }], offset: 0 };
   const deep = deepLine(text);
   if (deep !== undefined)
     return { type: 'root', children: [{ type: 'tooDeep', children: [], offset: deep }], offset: 0 };
@@ -66,6 +69,23 @@ function tooManyMarks(text: string): number | undefined {
       marks = 0;
       start = index + sign.length;
     } else if (++marks > MOST_MARKS) return start;
+  }
+  return undefined;
+}
+
+/** So many headings may be marked by a line of signs below them: for each the parser goes through all that stands before. */
+const MOST_UNDERLINES = 3000;
+
+/** A line of signs below another (CommonMark 0.31, §4.3); it may stand in a quotation or a list. */
+const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/gm;
+
+/** Where the first line of signs stands that is one too many; undefined where there are not so many. */
+function tooManyUnderlines(text: string): number | undefined {
+  let count = 0;
+  for (const { index } of text.matchAll(UNDERLINE)) {
+    // Below nothing it is a rule, or the words of a paragraph.
+    const isBelow = /\S/.test(text.slice(text.lastIndexOf('\n', index - 2) + 1, index));
+    if (isBelow && ++count > MOST_UNDERLINES) return index;
   }
   return undefined;
 }
