@@ -1,6 +1,7 @@
 /** A process that reads what `bench-growth` asks for, so that a reading without end can be ended. */
-import { readers } from './readers.js';
+
 import type { Asked, Told } from './measure.js';
+import { readers } from './readers.js';
 
 process.on('message', (asked: Asked) => {
   void timeOf(asked).then((told) => process.send?.(told));

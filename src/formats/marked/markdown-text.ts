@@ -37,6 +37,8 @@ const HINDRANCES: Readonly<Record<string, string>> = {
   tooManyMarks: 'a paragraph has more than 5,000 signs of emphasis, links and the like',
   tooManyUnderlines:
     'more than 3,000 headings are marked by a line of signs below them; mark them with # before their words',
+  tooManyUnmarked:
+    'more than 5,000 lines of a list or a quotation follow each other without a blank line or a sign of their own',
   tooDeep: 'lists and quotations stand more than 50 deep in each other',
 };
 
