@@ -36,14 +36,19 @@ export function readYaml(text: string): YamlTree {
   const first = document.errors.findIndex((e) => e.code !== 'DUPLICATE_KEY');
   const problems: YamlProblem[] = document.errors
     .filter((e, index) => e.code === 'DUPLICATE_KEY' || index === first)
-    .map((e) => ({ message: e.message, span: { start: e.pos[0], end: e.pos[1] } }));
-  if (isTooDeep)
-    problems.push({ message: 'Lists and keys stand too deep in each other to be read.', span: { start: 0, end: 0 } });
+    .map((e) => ({
+      message: e.code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : e.message,
+      span: { start: e.pos[0], end: e.pos[1] },
+    }));
+  if (isTooDeep) problems.push({ message: TOO_DEEP, span: { start: 0, end: 0 } });
   let value: unknown;
   try {
     if (problems.length === 0) value = withoutCycle(document.toJS({ maxAliasCount: 100 }));
   } catch (error) {
-    problems.push({ message: (error as Error).message, span: { start: 0, end: 0 } });
+    problems.push({
+      message: error instanceof RangeError ? TOO_DEEP : (error as Error).message,
+      span: { start: 0, end: 0 },
+    });
   }
   return {
     value,
@@ -66,6 +71,8 @@ function parsed(text: string): { readonly document: Document; readonly isTooDeep
     return { document: parseDocument('', OPTIONS), isTooDeep: true };
   }
 }
+
+const TOO_DEEP = 'Lists and keys stand too deep in each other to be read.';
 
 const OPTIONS = { schema: 'failsafe', prettyErrors: false, uniqueKeys: true } as const;
 

@@ -20,6 +20,8 @@ import type { UnitKind } from './units.js';
 export interface Reader {
   /** What is repeated: words, or markup. */
   readonly kind: UnitKind;
+  /** The share of the lengths that it is measured with, where it is a slow one; all of them where nothing is said. */
+  readonly share?: number;
   /** Reads; what is returned before that is what is made ready and not measured. */
   prepare(text: string): Promise<() => unknown> | (() => unknown);
 }
@@ -102,6 +104,7 @@ function built(kind: UnitKind, volumeOf: (text: string) => string): Reader {
   let validator: Validator | undefined;
   return {
     kind,
+    share: 0.1,
     async prepare(text) {
       validator ??= (await createValidator({ strength: 'current', only: ['wellformed'] })).value;
       const source = new SourceFile('v.xml', volumeOf(text));
