@@ -1,5 +1,6 @@
+import { TextPlaces } from '../../src/validate/text-places.js';
 import type { TeiElement, TeiText, TeiTree } from '../../src/validate/tree.js';
-import { ancestor, attributePlace, childElements, TextPlaces, textOf } from '../../src/validate/tree.js';
+import { ancestor, attributePlace, childElements, textOf } from '../../src/validate/tree.js';
 
 /** One change of a valid volume, with the line where it must be reported and the codes that are right for it. */
 export interface Mutation {
