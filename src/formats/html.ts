@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
 
 /** An element of a page or a text in it. */
 export type HtmlNode = HtmlElement | HtmlText;
@@ -40,14 +40,38 @@ export const DEEPEST_HTML = 400;
  * @returns undefined where elements stand deeper than `DEEPEST_HTML`
  */
 export function readHtml(text: string): HtmlElement | undefined {
-  const document = parse(text, { sourceCodeLocationInfo: true, scriptingEnabled: false });
-  if (isTooDeep(document)) return undefined;
+  const document = parsed(text);
+  if (document === undefined || isTooDeep(document)) return undefined;
   const root = document.childNodes.find((node) => node.nodeName === 'html');
   return root === undefined ? undefined : new Reader().element(root as Parsed, undefined);
 }
 
 type Parsed = DefaultTreeAdapterTypes.Element;
 type ParsedNode = DefaultTreeAdapterTypes.ChildNode;
+
+/** The parser goes through all open elements at each tag; misplaced ones stand open beside what they stand in, so that more are open than are deep. */
+const MOST_OPEN = DEEPEST_HTML * 10;
+
+/** The page; undefined where so many elements are open at once that they cannot but stand too deep. */
+function parsed(text: string): DefaultTreeAdapterTypes.Document | undefined {
+  let open = 0;
+  const tooMany = new Error('too many open elements');
+  const treeAdapter = {
+    ...defaultTreeAdapter,
+    onItemPush() {
+      if (++open > MOST_OPEN) throw tooMany;
+    },
+    onItemPop() {
+      open--;
+    },
+  };
+  try {
+    return parse(text, { sourceCodeLocationInfo: true, scriptingEnabled: false, treeAdapter });
+  } catch (error) {
+    if (error !== tooMany) throw error;
+    return undefined;
+  }
+}
 
 function isTooDeep(document: DefaultTreeAdapterTypes.Document): boolean {
   let level: readonly ParsedNode[] = document.childNodes;

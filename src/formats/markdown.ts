@@ -43,6 +43,12 @@ export function readMarkdown(text: string): MarkdownNode {
   const offset = tooManyMarks(text);
   if (offset !== undefined)
     return { type: 'root', children: [{ type: 'tooManyMarks', children: [], offset }], offset: 0 };
+  const underlined = tooManyUnderlines(text);
+  if (underlined !== undefined)
+    return { type: 'root', children: [{ type: 'tooManyUnderlines', children: [], offset: underlined }], offset: 0 };
+  const unmarked = tooManyUnmarked(text);
+  if (unmarked !== undefined)
+    return { type: 'root', children: [{ type: 'tooManyUnmarked', children: [], offset: unmarked }], offset: 0 };
   const deep = deepLine(text);
   if (deep !== undefined)
     return { type: 'root', children: [{ type: 'tooDeep', children: [], offset: deep }], offset: 0 };
@@ -66,6 +72,46 @@ function tooManyMarks(text: string): number | undefined {
       marks = 0;
       start = index + sign.length;
     } else if (++marks > MOST_MARKS) return start;
+  }
+  return undefined;
+}
+
+/** So many headings may be marked by a line of signs below them: for each the parser goes through all that stands before. */
+const MOST_UNDERLINES = 3000;
+
+/** A line of signs below another (CommonMark 0.31, §4.3); it may stand in a quotation or a list. */
+const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/gm;
+
+/** Where the first line of signs stands that is one too many; undefined where there are not so many. */
+function tooManyUnderlines(text: string): number | undefined {
+  let count = 0;
+  for (const { index } of text.matchAll(UNDERLINE)) {
+    // Below nothing it is a rule, or the words of a paragraph.
+    const isBelow = /\S/.test(text.slice(text.lastIndexOf('\n', index - 2) + 1, index));
+    if (isBelow && ++count > MOST_UNDERLINES) return index;
+  }
+  return undefined;
+}
+
+/** So many lines without a sign of their own may go on with a list or a quotation: at each the parser goes back to the first of its paragraph. */
+const MOST_UNMARKED = 5000;
+
+/** A line behind its signs of quotation: empty, or an item of a list (CommonMark 0.31, §5.2), or any other. */
+const LINE = /^[ \t]*(>?)[ \t>]*(?:($)|([-+*]|\d{1,9}[.)])(?=[ \t]|$)|)/gm;
+
+/** Where the line stands that is one too many; undefined where there are not so many. */
+function tooManyUnmarked(text: string): number | undefined {
+  let isWithin = false;
+  let count = 0;
+  for (const { index, 1: quoted, 2: empty, 3: item } of text.matchAll(LINE)) {
+    if (empty !== undefined) {
+      isWithin = false;
+      count = 0;
+    } else if (item !== undefined) isWithin = true;
+    else {
+      isWithin ||= quoted === '>';
+      if (isWithin && ++count > MOST_UNMARKED) return index;
+    }
   }
   return undefined;
 }

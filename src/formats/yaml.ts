@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, type Node, type Pair, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, isScalar, type Node, type Pair, parseDocument } from 'yaml';
 import type { Span } from '../model/position.js';
 
 /** A problem of the YAML itself, with the place in the text. */
@@ -31,17 +31,24 @@ export interface YamlTree {
  * cannot become a large one.
  */
 export function readYaml(text: string): YamlTree {
-  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: true });
+  const { document, isTooDeep } = parsed(text);
   // All that follows the first mistake of syntax is its consequence, up to a hundred for a bracket; a doubled key is a mistake by itself.
   const first = document.errors.findIndex((e) => e.code !== 'DUPLICATE_KEY');
   const problems: YamlProblem[] = document.errors
     .filter((e, index) => e.code === 'DUPLICATE_KEY' || index === first)
-    .map((e) => ({ message: e.message, span: { start: e.pos[0], end: e.pos[1] } }));
+    .map((e) => ({
+      message: e.code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : e.message,
+      span: { start: e.pos[0], end: e.pos[1] },
+    }));
+  if (isTooDeep) problems.push({ message: TOO_DEEP, span: { start: 0, end: 0 } });
   let value: unknown;
   try {
     if (problems.length === 0) value = withoutCycle(document.toJS({ maxAliasCount: 100 }));
   } catch (error) {
-    problems.push({ message: (error as Error).message, span: { start: 0, end: 0 } });
+    problems.push({
+      message: error instanceof RangeError ? TOO_DEEP : (error as Error).message,
+      span: { start: 0, end: 0 },
+    });
   }
   return {
     value,
@@ -54,6 +61,20 @@ export function readYaml(text: string): YamlTree {
     textOffsets: (path) => textOffsets(text, descend(document.contents, path).node),
   };
 }
+
+/** The parser calls itself for each value inside another: a text of brackets or dashes alone takes it beyond what its stack holds. */
+function parsed(text: string): { readonly document: Document; readonly isTooDeep: boolean } {
+  try {
+    return { document: parseDocument(text, OPTIONS), isTooDeep: false };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { document: parseDocument('', OPTIONS), isTooDeep: true };
+  }
+}
+
+const TOO_DEEP = 'Lists and keys stand too deep in each other to be read.';
+
+const OPTIONS = { schema: 'failsafe', prettyErrors: false, uniqueKeys: true } as const;
 
 /** YAML lets an alias stand inside what it names; no reader of the data could come to its end. */
 function withoutCycle(value: unknown): unknown {

@@ -6,7 +6,7 @@ import { type Marking, readMarkings, startsMarking } from './source-note/marking
 import { type Sentence, sentences } from './source-note/sentences.js';
 import { readTransmission } from './source-note/transmission.js';
 import { citationStart } from './source-prefix.js';
-import { spaced } from './spaces.js';
+import { spaced, withoutEnd } from './spaces.js';
 
 const INLINE_LONGEST = 160;
 /** Source notes with a summary have up to ten thousand characters; what is longer is none, and is said to be not understood. */
@@ -127,13 +127,15 @@ function citationUnknown(citation: Citation, start: number): UnknownToken[] {
   return [{ text: citation.repository, span: { start, end: start + citation.repository.length }, where: 'citation' }];
 }
 
+/** The words of a citation without what ends it; a bracket that closes one within stays. */
+function citationWords(text: string): string {
+  const words = withoutEnd(text, /[\s.,;:\]]/);
+  return text[words.length] === ']' && text.includes('[') ? `${words}]` : words;
+}
+
 function reading(text: string, start: number, end: number): SourceReading {
   const { citationEnd, markings, rest, regular } = divide(text, start, end);
-  const citation = readCitation(
-    text
-      .slice(start, citationEnd)
-      .replace(/[\s.,;:\]]+$/, (tail) => (/^\]/.test(tail) && text.slice(start, citationEnd).includes('[') ? ']' : '')),
-  );
+  const citation = readCitation(citationWords(text.slice(start, citationEnd)));
   const classification = markings.find(({ kind }) => kind === 'classification');
   const of = (kind: Marking['kind']): string[] =>
     markings.filter((m) => m.kind === kind && m !== classification).map((m) => m.text);

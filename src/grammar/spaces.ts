@@ -36,6 +36,16 @@ export function spaced(raw: string): Spaced {
 }
 
 /**
+ * A text without the signs at its end that a pattern of one character names. (A pattern that repeats such a sign up to the end is tried at every place of a run, which takes the square
+ * of its length.)
+ */
+export function withoutEnd(text: string, sign: RegExp): string {
+  let { length } = text;
+  while (length > 0 && sign.test(text[length - 1] ?? '')) length--;
+  return text.slice(0, length);
+}
+
+/**
  * White space as one space; the spaces that wrapping has left inside brackets and before punctuation taken out. The point of a file number
  * (`CCS .092 Japan`) is no punctuation.
  */

@@ -256,26 +256,6 @@ function rawText(element: TeiElement, withNotes: boolean): string {
   return text;
 }
 
-/** The place in the source of the characters from `from` to `to` of a text, across character references. */
-export function textSpan(source: SourceFile, node: TeiText, from: number, to: number): Span {
-  if (node.end - node.start === node.text.length) return { start: node.start + from, end: node.start + to };
-  return { start: sourceOffset(source.text, node, from), end: sourceOffset(source.text, node, to) };
-}
-
-/** Counts characters of the text along the source, where references and line ends are longer than what they stand for. */
-function sourceOffset(text: string, node: TeiText, index: number): number {
-  let at = text.startsWith('<![CDATA[', node.start) ? node.start + 9 : node.start;
-  const isReferenced = at === node.start;
-  for (let i = 0; i < index && at < node.end; i++) {
-    if (isReferenced && text[at] === '&') {
-      const end = text.indexOf(';', at) + 1;
-      if (Number(text.slice(at + 2, end - 1).replace(/^x/, '0x')) > 0xffff) i++;
-      at = end;
-    } else at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
-  }
-  return at;
-}
-
 /** Where an attribute stands in its start tag; the start tag where it is absent. */
 export function attributePlace(source: SourceFile, element: TeiElement, name: string): Span {
   const written = name in element.attributes ? name : '';

@@ -183,6 +183,8 @@ const constructs: Readonly<Record<string, string>> = {
   linkReference: 'a link by reference',
   thematicBreak: 'a rule',
   tooManyMarks: 'a paragraph with thousands of signs of emphasis, links or code',
+  tooManyUnderlines: 'thousands of headings marked by a line of signs below them',
+  tooManyUnmarked: 'thousands of lines of a list or a quotation without a blank line between them',
   tooDeep: 'lists, quotations or emphasis many times within each other',
 };
 

@@ -1,5 +1,6 @@
+import { TextPlaces } from '../../src/validate/text-places.js';
 import type { TeiElement, TeiText, TeiTree } from '../../src/validate/tree.js';
-import { ancestor, attributePlace, childElements, textOf, textSpan } from '../../src/validate/tree.js';
+import { ancestor, attributePlace, childElements, textOf } from '../../src/validate/tree.js';
 
 /** One change of a valid volume, with the line where it must be reported and the codes that are right for it. */
 export interface Mutation {
@@ -66,7 +67,7 @@ function intoWords(
   const text = longTextOf(paragraph);
   const match = text && / (\p{Ll}{4,}) (\p{Ll}{4,}) /u.exec(text.text);
   if (text === undefined || match === null || match === undefined) return undefined;
-  const span = textSpan(tree.source, text, match.index, match.index + match[0].length);
+  const span = new TextPlaces(tree.source).span(text, match.index, match.index + match[0].length);
   return { edits: [{ ...span, by: ` ${write(match[1] ?? '', match[2] ?? '')} ` }], at: span.start };
 }
 

@@ -58,7 +58,7 @@ class Reader {
     }
     if (type === 'definition') this.#leave('the address of a link');
     if (type === 'thematicBreak') this.#leave('a rule');
-    if (type === 'tooDeep' || type === 'tooManyMarks') this.#leave(type);
+    if (type === 'tooDeep' || type.startsWith('tooMany')) this.#leave(type);
     return [];
   }
 

@@ -18,9 +18,9 @@ export function readMarkdownText(source: SourceFile): Result<MarkedFile> {
     const shift = block?.end ?? 0;
     const text = source.text.slice(shift, firsts[index + 1]?.start);
     const root = readMarkdown(text);
-    const hindrance = find(root, 'tooManyMarks') ?? find(root, 'tooDeep');
+    const hindrance = Object.keys(HINDRANCES).flatMap((type) => find(root, type) ?? [])[0];
     if (hindrance !== undefined) {
-      const reason = hindrance.type === 'tooDeep' ? TOO_DEEP : TOO_MANY;
+      const reason = HINDRANCES[hindrance.type] ?? '';
       return { diagnostics: [diagnostic('EN093', { reason }, place(shift + hindrance.offset))] };
     }
     const { tree, words } = markdownTree(root, text);
@@ -32,8 +32,15 @@ export function readMarkdownText(source: SourceFile): Result<MarkedFile> {
   return { value: new MarkedFile(source.path, source.text, sections), diagnostics: [] };
 }
 
-const TOO_DEEP = 'lists and quotations stand more than 50 deep in each other';
-const TOO_MANY = 'a paragraph has more than 5,000 signs of emphasis, links and the like';
+/** Why a text cannot be read, by the node that stands in its place. */
+const HINDRANCES: Readonly<Record<string, string>> = {
+  tooManyMarks: 'a paragraph has more than 5,000 signs of emphasis, links and the like',
+  tooManyUnderlines:
+    'more than 3,000 headings are marked by a line of signs below them; mark them with # before their words',
+  tooManyUnmarked:
+    'more than 5,000 lines of a list or a quotation follow each other without a blank line or a sign of their own',
+  tooDeep: 'lists and quotations stand more than 50 deep in each other',
+};
 
 function find(node: MarkdownNode, type: string): MarkdownNode | undefined {
   if (node.type === type) return node;

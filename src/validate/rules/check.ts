@@ -5,7 +5,8 @@ import { placeOf } from '../../formats/sax.js';
 import type { Span } from '../../model/position.js';
 import type { SourceFile } from '../../model/source-file.js';
 import { runChancerySchematron } from '../schematron.js';
-import { attributePlace, readTree, type TeiTree, textSpan } from '../tree.js';
+import { TextPlaces } from '../text-places.js';
+import { attributePlace, readTree, type TeiTree } from '../tree.js';
 import type { VolumeIndex } from '../volume-index.js';
 import { applyAllowances } from './allowances.js';
 import { rules } from './registry.js';
@@ -50,13 +51,14 @@ export function checkTree(tree: TeiTree, options: RuleOptions): readonly Diagnos
 function runRules(tree: TeiTree, options: RuleOptions): readonly Diagnostic[] {
   const { strength, volumes } = options;
   const found: Diagnostic[] = [];
+  const places = new TextPlaces(tree.source);
   for (const rule of rules) {
     rule.check({
       tree,
       strength,
       ...(volumes === undefined ? {} : { volumes }),
       report(code, where, facts = {}, edits) {
-        const span = spanOf(tree.source, where);
+        const span = spanOf(tree.source, where, places);
         const finding = diagnostic(code, facts, placeOf(tree.source, span.start, span.end));
         found.push(edits === undefined ? finding : { ...finding, edits });
       },
@@ -65,10 +67,10 @@ function runRules(tree: TeiTree, options: RuleOptions): readonly Diagnostic[] {
   return found;
 }
 
-function spanOf(source: SourceFile, where: Where): Span {
+function spanOf(source: SourceFile, where: Where, places: TextPlaces): Span {
   if ('kind' in where) return { start: where.start, end: where.startEnd };
   if ('attribute' in where) return attributePlace(source, where.element, where.attribute);
-  if ('from' in where) return textSpan(source, where.text, where.from, where.to);
+  if ('from' in where) return places.span(where.text, where.from, where.to);
   return where;
 }
 

@@ -28,6 +28,8 @@ const DISTRIBUTION =
   /^(?:Repeated|Addressed|Rptd|Copied|Also sent|Sent also|Repeat(?:ed)? (?:for information|saving)) (?:to|for)\b.{3,140}$/i;
 
 const LONGEST_GENRE = 48;
+/** None of these is longer, whatever it has. */
+const LONGEST = 500;
 
 /** Reads a line, or one column of it; undefined where it is nothing of these. */
 export function printedLine(text: string): PrintedLine | undefined {
@@ -40,6 +42,7 @@ export function printedLine(text: string): PrintedLine | undefined {
       ...(file === undefined ? {} : { source: sourceOf(file) }),
     };
   }
+  if (text.length > LONGEST) return undefined;
   if (RECEIVED.test(text) && /\d/.test(text)) return { type: 'received' };
   if (DISTRIBUTION.test(text)) return { type: 'distribution' };
   if (isSignatureOfFile(text)) return { type: 'file', source: sourceOf(text) };

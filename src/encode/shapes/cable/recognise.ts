@@ -16,11 +16,17 @@ export function isCable(lines: readonly Line[]): boolean {
     if (/^FM\s+[A-Z]{3}/.test(text)) found.add('from');
     if (address?.name === 'TO' && /^(?:TO|ACTION)\s+(?:[RYZ][A-Z]{3,7}\/)?[A-Z]{3}/.test(text)) found.add('to');
     if (isRouting) found.add('routing');
-    if (page !== undefined && /\d{3,8}\b.*\b\d{6}Z/.test(text)) found.add('page');
+    if (page !== undefined && isNumberedAndDated(text)) found.add('page');
     if (message?.message !== undefined || message?.section !== undefined) found.add('message');
     if (caption?.name === 'eo' || caption?.name === 'tags') found.add(caption.name);
   }
   const isTransmitted = ['group', 'from', 'routing', 'page'].filter((kind) => found.has(kind)).length;
   if (isTransmitted >= 1 && found.size >= 2) return true;
   return found.has('message') && (found.has('eo') || found.has('tags'));
+}
+
+/** Whether the number of a message and, behind it, a date-time group stand in a line. */
+function isNumberedAndDated(text: string): boolean {
+  const number = /\d{3,8}\b/.exec(text);
+  return number !== null && /\b\d{6}Z/.test(text.slice(number.index + number[0].length));
 }

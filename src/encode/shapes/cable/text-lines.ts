@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../grammar/spaces.js';
 import type { Line } from '../../page/segment.js';
 import { isSignature } from '../../regions/constructs/closer.js';
 
@@ -163,7 +164,8 @@ function isOfNote(lines: readonly Line[], at: number): boolean {
 
 /** Whether a line can be the name of who signs a cable: a surname, `VON STADEN`, `KISSINGER##`. */
 export function isNameLine(text: string): boolean {
-  const bare = text.replace(/\s*[#*]+$/, '');
+  const marked = withoutEnd(text, /[#*]/);
+  const bare = marked === text ? text : marked.trimEnd();
   if (bare.length > 32 || !/^\p{Lu}/u.test(bare) || /\p{L}{3,}\.\s/u.test(bare)) return false;
   const isCapitals = bare === bare.toUpperCase();
   const words = bare.split(/\s+/).length;

@@ -47,7 +47,7 @@ function stamps(labels: Labels, from: number, end: number): void {
   let capitals = 0;
   for (let at = from; at < end; at++) {
     if (!labels.isText(at)) continue;
-    if (/\p{Ll}{3}\S*\s.*\p{Ll}{3}/u.test(labels.text(at))) small.push(at);
+    if (isInSmallLetters(labels.text(at))) small.push(at);
     else capitals++;
   }
   if (capitals < FEWEST || small.length * 4 > capitals) return;
@@ -139,4 +139,11 @@ export function signatures(labels: Labels, from: number): void {
 
 function isClearance(text: string): boolean {
   return /^(?:DRAFTED|APPROVED|CLEARED|CLEARANCES?)(?: BY)?\s*:/i.test(text);
+}
+
+/** Whether two words of a line have small letters one after the other. */
+function isInSmallLetters(text: string): boolean {
+  const first = text.search(/\p{Ll}{3}/u);
+  const gap = first < 0 ? -1 : text.slice(first).search(/\s/);
+  return gap >= 0 && /\p{Ll}{3}/u.test(text.slice(first + gap));
 }
