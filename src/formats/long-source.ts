@@ -75,6 +75,16 @@ export class LongSource extends SourceFile {
     return standingAlone(text);
   }
 
+  /** For excerpts: of a file that has been changed since, no line is shown. */
+  override lineText(line: number): string {
+    try {
+      return super.lineText(line);
+    } catch (error) {
+      if (error instanceof ChangedWhileRead) return '';
+      throw error;
+    }
+  }
+
   override includes(words: string): boolean {
     let tail = '';
     for (let nth = 0; nth < this.#stretches.length; nth++) {
@@ -117,7 +127,12 @@ export class LongSource extends SourceFile {
 
   #load(nth: number): string {
     const { byte = 0, bytes = 0 } = this.#stretches[nth] ?? {};
-    const file = openSync(this.path, 'r');
+    let file: number;
+    try {
+      file = openSync(this.path, 'r');
+    } catch {
+      throw new ChangedWhileRead(this.path);
+    }
     try {
       if (stateOf(file) !== this.#state) throw new ChangedWhileRead(this.path);
       return read(file, byte, this.#buffer.subarray(0, bytes)).toString('utf8');

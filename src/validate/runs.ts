@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { append } from '../model/list.js';
+import { freeMegabytes, heapMegabytes, tooLongAsAWhole } from './memory.js';
 import type { Reading, Watchers } from './reading.js';
 import type { RunOptions, SchematronReport } from './schematron.js';
 import type { Check, ValidateOptions } from './validate.js';
@@ -10,7 +11,7 @@ import type { Check, ValidateOptions } from './validate.js';
 export interface Runs {
   readonly run: readonly ((reading: Reading) => readonly Diagnostic[])[];
   /** The report of the Schematron schema, as XML. */
-  readonly svrl?: (reading: Reading) => string;
+  readonly svrl?: (reading: Reading) => Result<string>;
   /** What is run while a file is read, where it is asked for. */
   readonly watchers: Watchers;
 }
@@ -34,11 +35,19 @@ export async function loadRuns(options: ValidateOptions, wanted: ReadonlySet<Che
     if (foreign.value === undefined) return { diagnostics };
     const report = foreign.value;
     run.push((reading) => report(reading, {}).diagnostics);
-    svrl = (reading) => report(reading, { inFull: true }).svrl;
+    svrl = (reading) => {
+      const { svrl: value, diagnostics: found } = report(reading, { inFull: true });
+      // What hinders the schema is told where the file is checked against it.
+      return hasErrors(found) && value === '' ? { diagnostics: [] } : { value, diagnostics: [] };
+    };
   }
   if (run.length === 0 || !wanted.has('schematron')) return { value: { run, watchers }, diagnostics };
   const { runChancerySchematron } = await import('./schematron.js');
-  svrl ??= ({ tree }) => runChancerySchematron(tree, { inFull: true }).svrl;
+  svrl ??= ({ tree }) => {
+    const hindrance = tooLongAsAWhole('The full report of Schematron (--svrl)', tree.source, heapMegabytes());
+    if (hindrance !== undefined) return { diagnostics: [hindrance] };
+    return { value: runChancerySchematron(tree, { inFull: true }).svrl, diagnostics: [] };
+  };
   return { value: { run, svrl, watchers }, diagnostics };
 }
 
@@ -74,6 +83,7 @@ async function foreignSchematron(
   const { readRegularFile, unreadable } = await import('../formats/text-file.js');
   const { decodeXml } = await import('../formats/xml-bytes.js');
   const { compileSchematron, runSchematron } = await import('./schematron.js');
+  const { limitsFor } = await import('./schematron/sandbox.js');
   let bytes: Uint8Array;
   try {
     bytes = readRegularFile(file);
@@ -85,6 +95,12 @@ async function foreignSchematron(
   const base = pathToFileURL(path.resolve(file)).href;
   const { value, diagnostics } = compileSchematron(decoded.value, { base, ...(phase === undefined ? {} : { phase }) });
   if (value === undefined) return { diagnostics };
-  const run = ({ tree }: Reading, options: RunOptions): SchematronReport => runSchematron(value, tree, options);
+  const run = ({ tree }: Reading, options: RunOptions): SchematronReport => {
+    const hindrance = tooLongAsAWhole(`The Schematron schema ${file}`, tree.source, freeMegabytes());
+    if (hindrance !== undefined) return { svrl: '', diagnostics: [hindrance] };
+    const { seconds, megabytes } = limitsFor(tree.source);
+    const limits = { seconds, megabytes: Math.min(megabytes, Math.max(768, freeMegabytes())) };
+    return runSchematron(value, tree, { ...options, limits });
+  };
   return { value: run, diagnostics };
 }

@@ -1,6 +1,7 @@
 import type { Severity } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { packageFile } from '../formats/package.js';
+import { ChangedWhileRead } from '../formats/long-source.js';
 import { readXml, type XmlHandler } from '../formats/sax.js';
 import { inTurn } from '../formats/xml-handlers.js';
 import type { SourceFile } from '../model/source-file.js';
@@ -64,6 +65,15 @@ export class Validator {
    * only that.
    */
   validate(source: SourceFile): readonly Diagnostic[] {
+    try {
+      return this.#validate(source);
+    } catch (error) {
+      if (error instanceof ChangedWhileRead) return [diagnostic('IN080', { path: source.path }, { file: source.path })];
+      throw error;
+    }
+  }
+
+  #validate(source: SourceFile): readonly Diagnostic[] {
     const { found, reading } = this.#read(source);
     const all =
       reading === undefined
@@ -96,10 +106,15 @@ export class Validator {
     return [current, ...(legacy === undefined ? [] : [legacy])].map((schema) => new SchemaCheck(source, schema));
   }
 
-  /** The report on a file in the Schematron Validation Report Language: of the user's schema, or of our own. Nothing where the file cannot be read. */
-  svrl(source: SourceFile): string | undefined {
-    const { reading } = this.#read(source, true);
-    return reading === undefined ? undefined : this.#runs.svrl?.(reading);
+  /** The report on a file in the Schematron Validation Report Language: of the user's schema, or of our own. Nothing where the file cannot be read, which {@link validate} says, or is too long (`VA066`). */
+  svrl(source: SourceFile): Result<string> {
+    try {
+      const { reading } = this.#read(source, true);
+      return (reading && this.#runs.svrl?.(reading)) ?? { diagnostics: [] };
+    } catch (error) {
+      if (error instanceof ChangedWhileRead) return { diagnostics: [] };
+      throw error;
+    }
   }
 
   #graded(found: Diagnostic): readonly Diagnostic[] {
