@@ -7,7 +7,7 @@ import type { SourceFile } from '../model/source-file.js';
 import type { TooLong } from './long-tree.js';
 
 /** Bytes that a document takes for each code unit of its text: as the tree of the rules, and as that of Schematron. */
-const TREES = 30;
+const TREES = 40;
 
 /** Bytes that Schematron takes for each code unit of a file that it has as a whole. */
 const WHOLE = 25;

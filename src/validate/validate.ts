@@ -1,7 +1,7 @@
 import type { Severity } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
-import { packageFile } from '../formats/package.js';
 import { ChangedWhileRead } from '../formats/long-source.js';
+import { packageFile } from '../formats/package.js';
 import { readXml, type XmlHandler } from '../formats/sax.js';
 import { inTurn } from '../formats/xml-handlers.js';
 import type { SourceFile } from '../model/source-file.js';
