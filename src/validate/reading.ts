@@ -19,10 +19,13 @@ export interface Reading {
   readonly rules?: readonly Diagnostic[];
 }
 
+/** Code units of documents that Schematron has at a time of a long file: fewer, and their trees take up less memory. */
+const LONG_PIECE = 600_000;
+
 /** What looks at a file while it is read, in place of the whole tree. */
 export interface Watchers {
   /** Our own Schematron. */
-  readonly schematron?: (source: SourceFile, tree: Growth) => Pieces;
+  readonly schematron?: (source: SourceFile, tree: Growth, size?: number) => Pieces;
   /** The editorial rules, which are run so where a file is long. */
   readonly rules?: (source: LongSource, limit: number) => RuleRun;
 }
@@ -37,7 +40,7 @@ export interface Builders {
 export function buildersFor(source: SourceFile, watchers: Watchers, needsTree: boolean): Builders {
   const run = source instanceof LongSource ? watchers.rules?.(source, longestDocument()) : undefined;
   const tree = run?.tree ?? newTree(source);
-  const pieces = watchers.schematron?.(source, tree);
+  const pieces = watchers.schematron?.(source, tree, source instanceof LongSource ? LONG_PIECE : undefined);
   const handlers = [...(needsTree ? [tree] : []), ...(pieces === undefined ? [] : [pieces])];
   return {
     handlers: tree instanceof LongTreeBuilder ? [keepingLittle(tree, handlers)] : handlers,
