@@ -2,11 +2,9 @@ import type { SourceFile } from '../model/source-file.js';
 import { standingAlone } from './long-source.js';
 import { type StartTag, XML, XMLNS, type XmlAttribute, type XmlHandler, type XmlLimits } from './sax.js';
 import { DECLARATION } from './xml-declaration.js';
+import { FORBIDDEN, referenced } from './xml-reference.js';
 import { newScope, resolveAttribute, resolveElement, type Scope } from './xml-scope.js';
 
-/** Characters that XML 1.0 forbids (§2.2), apart from lone surrogates. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const NAME = '[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?';
 const START_TAG = new RegExp(`<${NAME}`, 'y');
 /** Up to the beginning of the value. */
@@ -14,7 +12,6 @@ const ATTRIBUTE = new RegExp(`[ \\t\\r\\n]+${NAME}[ \\t\\r\\n]*=[ \\t\\r\\n]*["'
 const TAG_END = /[ \t\r\n]*\/?>/y;
 const INSTRUCTION = /<\?([A-Za-z_][\w.-]*)(?:[ \t\r\n]+((?:[^?]|\?(?!>))*))?\?>/y;
 const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-fA-F]{1,6}));/y;
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const QUOTE = 0x22;
 const SLASH = 0x2f;
 const GREATER_THAN = 0x3e;
@@ -328,15 +325,4 @@ class Scan {
   #kept(text: string): string {
     return this.#isCopied ? standingAlone(text) : text;
   }
-}
-
-function referenced(match: RegExpExecArray | null): string | undefined {
-  if (match === null) return undefined;
-  const [, named, decimal, hexadecimal] = match;
-  if (named !== undefined) return NAMED[named];
-  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
-  if (code > 0x10ffff || isSurrogate) return undefined;
-  const character = String.fromCodePoint(code);
-  return FORBIDDEN.test(character) ? undefined : character;
 }
