@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 
 /** Findings that mean that the command could not be done, not that the texts have errors: the exit code is 2. */
 const FAILURES: ReadonlySet<string> = new Set(
-  `AR001 AR002 AR004 AR006 AR020 CM030 EN009 IN001 IN005 IN006 IN007 IN031 IN032 IN033 IN034 IN035 IN071 IN072 IN073 IN074 IN077 PR011 PR012 VO008 VO013 VO016 VO035`.split(
+  `AR001 AR002 AR004 AR006 AR020 CM030 EN009 IN001 IN005 IN006 IN007 IN031 IN032 IN033 IN034 IN035 IN071 IN072 IN073 IN074 IN077 IN080 PR011 PR012 VO008 VO013 VO016 VO035`.split(
     ' ',
   ),
 );

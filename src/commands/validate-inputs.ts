@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
-import { readRegularFile, unreadable } from '../formats/text-file.js';
-import { openXml } from '../formats/xml-file.js';
+import { readRegularFile, sizeOfRegularFile, unreadable } from '../formats/text-file.js';
+import { openLongXml, openXml } from '../formats/xml-file.js';
 import { append } from '../model/list.js';
 import type { SourceFile } from '../model/source-file.js';
 import { corpusAsVolume } from '../tei/corpus.js';
@@ -42,9 +42,26 @@ function xmlInFolder(folder: string): string[] {
 }
 
 /** A file that was read, with the files that it includes: absolute paths without links. */
+/** Bytes from which a file is not held whole. */
+const LONG = 30_000_000;
+
 export interface ReadFile extends Result<SourceFile> {
   readonly bytes?: Uint8Array;
   readonly named: ReadonlySet<string>;
+}
+
+/**
+ * Opens an XML file for being checked: whole, or, where it is long, to be read stretch by stretch. What hinders it is a finding.
+ * @param isForeign see {@link readXmlFile}
+ */
+export function openXmlFile(file: string, isForeign: boolean): Omit<ReadFile, 'bytes'> {
+  try {
+    const size = sizeOfRegularFile(file);
+    const value = size < LONG ? undefined : openLongXml(file);
+    return value === undefined ? readXmlFile(file, isForeign) : { value, diagnostics: [], named: new Set() };
+  } catch (error) {
+    return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)], named: new Set() };
+  }
 }
 
 /**

@@ -14,9 +14,9 @@ export function svrlFiles(folder: string, files: readonly string[]): readonly st
  * @returns what hindered it
  */
 export function writeSvrl(folder: string, source: SourceFile, validator: Validator, gate: Gate): readonly Diagnostic[] {
-  const svrl = validator.svrl(source);
+  const { value: svrl, diagnostics } = validator.svrl(source);
   const [file] = svrlFiles(folder, [source.path]);
-  if (svrl === undefined || file === undefined) return [];
+  if (svrl === undefined || file === undefined) return diagnostics;
   // The compiler's own mark on each result says to which pattern it belongs; the language says that by the order.
   return gate.write(file, svrl.replace(/(?<=<svrl:[a-z-]+) c:pattern="[^"]*"/g, ''));
 }

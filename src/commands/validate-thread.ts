@@ -1,7 +1,7 @@
 /** A thread that checks files beside others, until there is none left; see {@link startThread}. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createValidator } from '../validate/validate.js';
-import { readVolumeIndex, readXmlFile } from './validate-inputs.js';
+import { openXmlFile, readVolumeIndex } from './validate-inputs.js';
 import { type Checked, DONE, type SharedWork, takeNext } from './validate-threads.js';
 
 const work = workerData as SharedWork;
@@ -9,7 +9,7 @@ const { value: volumes } = readVolumeIndex(work.index);
 const { value: validator } = await createValidator({ ...work.options, ...(volumes === undefined ? {} : { volumes }) });
 for (let next = takeNext(work); validator !== undefined && next !== undefined; next = takeNext(work)) {
   const { nth } = next;
-  const { value: source, diagnostics, named } = readXmlFile(work.files[nth] ?? '', work.options.schema !== undefined);
+  const { value: source, diagnostics, named } = openXmlFile(work.files[nth] ?? '', work.options.schema !== undefined);
   const found = source === undefined ? diagnostics : [...diagnostics, ...validator.validate(source)];
   // A whole text takes as long to hand over as to check.
   const numbers = found.flatMap(({ place }) => place?.start?.line ?? []);

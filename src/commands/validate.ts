@@ -9,7 +9,7 @@ import type { Severities } from '../volume/manifest.js';
 import { isFailure } from './failures.js';
 import type { Terminal } from './terminal.js';
 import { checkedElsewhere, touchedBy } from './validate-fragments.js';
-import { readVolumeIndex, readXmlFile, xmlFiles } from './validate-inputs.js';
+import { openXmlFile, readVolumeIndex, readXmlFile, xmlFiles } from './validate-inputs.js';
 import { type Helpers, type SharedWork, shareWork, startHelpers, takeNext } from './validate-threads.js';
 import type { ExitCode, OptionValues, Verb } from './verb.js';
 
@@ -32,6 +32,8 @@ const SCHEMA_FAILURES = new Set([
   'VA062',
   'VA063',
   'VA064',
+  'VA065',
+  'VA066',
   'VA220',
 ]);
 
@@ -204,7 +206,7 @@ class Run {
 
   /** The text of a file without its bytes, which nobody needs any more: of a large volume they are hundreds of megabytes. */
   #readText(file: string): { readonly source: SourceFile | undefined; readonly diagnostics: readonly Diagnostic[] } {
-    const { value, diagnostics, named } = readXmlFile(file, this.#options.value('schema') !== undefined);
+    const { value, diagnostics, named } = openXmlFile(file, this.#options.value('schema') !== undefined);
     this.#included.set(file, named);
     return { source: value, diagnostics };
   }

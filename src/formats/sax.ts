@@ -78,10 +78,14 @@ export function readXml(
   handler: XmlHandler,
   limits: XmlLimits = DEFAULT_LIMITS,
 ): readonly Diagnostic[] {
-  const { text } = source;
-  if (/^\s*$/.test(text)) return [diagnostic('IN023', {}, { file: source.path, start: source.positionAt(0) })];
-  const { isComplete, events } = scanXml(text, handler, limits);
+  if (isBlank(source)) return [diagnostic('IN023', {}, { file: source.path, start: source.positionAt(0) })];
+  const { isComplete, events } = scanXml(source, handler, limits);
   return isComplete ? [] : new Reading(source, skipFirst(events, handler), limits).run();
+}
+
+function isBlank(source: SourceFile): boolean {
+  const { value } = source.stretches().next();
+  return value === undefined || /^\s*$/.test(value);
 }
 
 /** As {@link readXml}, with the parser alone, which is slower: the measure of what the scan must give. */

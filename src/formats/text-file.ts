@@ -43,10 +43,19 @@ const LARGEST = 500_000_000;
  * @throws an `ErrnoException`, for `unreadable`
  */
 export function readRegularFile(path: string): Buffer {
+  sizeOfRegularFile(path);
+  return readFileSync(path);
+}
+
+/**
+ * The bytes that a file has.
+ * @throws an `ErrnoException`, as {@link readRegularFile}
+ */
+export function sizeOfRegularFile(path: string): number {
   const stat = statSync(path);
   if (!stat.isFile() && !stat.isDirectory()) throw Object.assign(new Error(path), { code: 'ENOTFILE' });
   if (stat.size > LARGEST) throw Object.assign(new Error(path), { code: 'EFBIG' });
-  return readFileSync(path);
+  return stat.size;
 }
 
 /** The finding for a file that the operating system would not give. */

@@ -1,10 +1,10 @@
+import type { SourceFile } from '../model/source-file.js';
+import { standingAlone } from './long-source.js';
 import { type StartTag, XML, XMLNS, type XmlAttribute, type XmlHandler, type XmlLimits } from './sax.js';
 import { DECLARATION } from './xml-declaration.js';
+import { FORBIDDEN, referenced } from './xml-reference.js';
 import { newScope, resolveAttribute, resolveElement, type Scope } from './xml-scope.js';
 
-/** Characters that XML 1.0 forbids (§2.2), apart from lone surrogates. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const NAME = '[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?';
 const START_TAG = new RegExp(`<${NAME}`, 'y');
 /** Up to the beginning of the value. */
@@ -12,7 +12,6 @@ const ATTRIBUTE = new RegExp(`[ \\t\\r\\n]+${NAME}[ \\t\\r\\n]*=[ \\t\\r\\n]*["'
 const TAG_END = /[ \t\r\n]*\/?>/y;
 const INSTRUCTION = /<\?([A-Za-z_][\w.-]*)(?:[ \t\r\n]+((?:[^?]|\?(?!>))*))?\?>/y;
 const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-fA-F]{1,6}));/y;
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const QUOTE = 0x22;
 const SLASH = 0x2f;
 const GREATER_THAN = 0x3e;
@@ -28,22 +27,31 @@ export interface ScanProgress {
 
 /**
  * Reads the XML that nearly all files are made of, several times as fast as a parser that looks at every character: it leaps from `<`
- * to `<`. It gives the same events as the parser, and it stops, without judging, at anything that it does not understand or that is not
+ * to `<`, through one stretch of the source after the other. It gives the same events as the parser, and it stops, without judging, at anything that it does not understand or that is not
  * well-formed; the parser then takes over and has the last word on what is wrong.
  */
-export function scanXml(text: string, handler: XmlHandler, limits: XmlLimits): ScanProgress {
-  if (FORBIDDEN.test(text) || !text.isWellFormed()) return { isComplete: false, events: 0 };
-  const scan = new Scan(text, handler, limits);
+export function scanXml(source: SourceFile, handler: XmlHandler, limits: XmlLimits): ScanProgress {
+  const scan = new Scan(source.stretches(), handler, limits);
   const isComplete = scan.run();
   return { isComplete, events: scan.events };
 }
 
+/** How many stretches a tag, a text or a comment may reach over. */
+const MOST_STRETCHES = 64;
+
 class Scan {
-  readonly #text: string;
+  readonly #stretches: Iterator<string, undefined>;
   readonly #handler: XmlHandler;
   readonly #limits: XmlLimits;
-  readonly #hasReturns: boolean;
-  readonly #hasCdataEnd: boolean;
+  /** What is being read: a stretch, with what the one before it has left. */
+  #text = '';
+  /** The offset of that in the source. */
+  #base = 0;
+  /** Whether names and values of attributes are made to stand by themselves, so that who keeps them does not keep the stretch that they are of. */
+  #isCopied = false;
+  #isSound = true;
+  #hasReturns = false;
+  #hasCdataEnd = false;
   readonly #open: StartTag[] = [];
   /** The scope of each open element. */
   readonly #scopes: Scope[] = [];
@@ -52,21 +60,33 @@ class Scan {
   #hasRoot = false;
   events = 0;
 
-  constructor(text: string, handler: XmlHandler, limits: XmlLimits) {
-    this.#text = text;
+  constructor(stretches: Iterator<string, undefined>, handler: XmlHandler, limits: XmlLimits) {
+    this.#stretches = stretches;
     this.#handler = handler;
     this.#limits = limits;
-    this.#hasReturns = text.includes('\r');
-    this.#hasCdataEnd = text.includes(']]>');
   }
 
   run(): boolean {
+    if (!this.#more()) return false;
     const text = this.#text;
     if (text.startsWith('<?xml ') || text.startsWith('<?xml\t') || text.startsWith('<?xml\n')) {
       DECLARATION.lastIndex = 0;
       if (!DECLARATION.test(text)) return false;
       this.#at = DECLARATION.lastIndex;
     }
+    // What reaches beyond a stretch is not understood before the next has come to it.
+    for (let held = 1; held <= MOST_STRETCHES; held++) {
+      const before = this.events;
+      const isDone = this.#readOn();
+      if (this.events > before) held = 1;
+      if (!this.#more()) return isDone && this.#isSound && this.#hasRoot && this.#open.length === 0;
+    }
+    return false;
+  }
+
+  /** Reads as far as the text goes. @returns whether that is its end */
+  #readOn(): boolean {
+    const text = this.#text;
     while (this.#at < text.length) {
       const next = text.indexOf('<', this.#at);
       if (next < 0 && this.#open.length > 0) return false;
@@ -74,7 +94,22 @@ class Scan {
       if (end > this.#at && !this.#characters(end)) return false;
       if (next >= 0 && !this.#markup(text.charCodeAt(next + 1))) return false;
     }
-    return this.#hasRoot && this.#open.length === 0;
+    return true;
+  }
+
+  /** Goes on to the next stretch. @returns false where there is none, or it holds what is no XML */
+  #more(): boolean {
+    const next = this.#stretches.next().value;
+    if (next === undefined) return false;
+    this.#isSound = !FORBIDDEN.test(next) && next.isWellFormed();
+    if (!this.#isSound) return false;
+    this.#isCopied = this.#base > 0 || this.#at > 0 || this.#text !== '';
+    this.#text = this.#text.slice(this.#at) + next;
+    this.#base += this.#at;
+    this.#at = 0;
+    this.#hasReturns = this.#text.includes('\r');
+    this.#hasCdataEnd = this.#text.includes(']]>');
+    return true;
   }
 
   #markup(second: number): boolean {
@@ -93,16 +128,17 @@ class Scan {
   #characters(end: number): boolean {
     const start = this.#at;
     const raw = this.#text.slice(start, end);
-    this.#at = end;
-    if (this.#open.length === 0) return !/[^ \t\r\n]/.test(raw);
+    if (this.#open.length === 0) {
+      if (/[^ \t\r\n]/.test(raw)) return false;
+      this.#at = end;
+      return true;
+    }
     if (this.#hasCdataEnd && raw.includes(']]>')) return false;
     const data = this.#resolve(raw, false);
-    if (data === undefined) {
-      this.#at = start;
-      return false;
-    }
+    if (data === undefined) return false;
+    this.#at = end;
     this.events++;
-    this.#handler.text?.(data, start, end);
+    this.#handler.text?.(data, this.#base + start, this.#base + end);
     return true;
   }
 
@@ -131,7 +167,7 @@ class Scan {
     if (!START_TAG.test(text) || this.#open.length >= this.#limits.depth) return false;
     if (this.#hasRoot && this.#open.length === 0) return false;
     let at = START_TAG.lastIndex;
-    const name = text.slice(start + 1, at);
+    const name = this.#kept(text.slice(start + 1, at));
     let raw: string[] | undefined;
     // An attribute begins with space; most tags have none, or have ended here.
     while (text.charCodeAt(at) <= 0x20) {
@@ -143,7 +179,7 @@ class Scan {
       if (value === undefined) return false;
       raw ??= [];
       if (raw.length >= 2 * this.#limits.attributes) return false;
-      raw.push(text.slice(at, text.indexOf('=', at)).trim(), value);
+      raw.push(this.#kept(text.slice(at, text.indexOf('=', at)).trim()), this.#kept(value));
       at = close + 1;
     }
     const end = this.#tagEnd(at);
@@ -181,11 +217,12 @@ class Scan {
     this.#at = end;
     this.#hasRoot = true;
     this.events++;
-    this.#handler.startTag?.(tag, start, end);
+    const base = this.#base;
+    this.#handler.startTag?.(tag, base + start, base + end);
     if (isSelfClosing) {
       this.#scope = outer;
       this.events++;
-      this.#handler.endTag?.(tag, start, end);
+      this.#handler.endTag?.(tag, base + start, base + end);
     } else {
       this.#open.push(tag);
       this.#scopes.push(outer);
@@ -241,7 +278,7 @@ class Scan {
     this.#scope = this.#scopes.pop() ?? this.#scope;
     this.#at = end;
     this.events++;
-    this.#handler.endTag?.(tag, start, this.#at);
+    this.#handler.endTag?.(tag, this.#base + start, this.#base + end);
     return true;
   }
 
@@ -251,7 +288,7 @@ class Scan {
     if (close < 0 || this.#text[close + 2] !== '>') return false;
     this.#at = close + 3;
     this.events++;
-    this.#handler.comment?.(this.#lines(start + 4, close), start, this.#at);
+    this.#handler.comment?.(this.#lines(start + 4, close), this.#base + start, this.#base + this.#at);
     return true;
   }
 
@@ -262,7 +299,7 @@ class Scan {
     if (close < 0) return false;
     this.#at = close + 3;
     this.events++;
-    this.#handler.text?.(this.#lines(start + 9, close), start, this.#at);
+    this.#handler.text?.(this.#lines(start + 9, close), this.#base + start, this.#base + this.#at);
     return true;
   }
 
@@ -276,7 +313,7 @@ class Scan {
     this.events++;
     const data = match?.[2] ?? '';
     const clean = this.#hasReturns ? data.replace(/\r\n?/g, '\n') : data;
-    this.#handler.processingInstruction?.(target, clean, start, this.#at);
+    this.#handler.processingInstruction?.(target, this.#kept(clean), this.#base + start, this.#base + this.#at);
     return true;
   }
 
@@ -284,15 +321,8 @@ class Scan {
     const data = this.#text.slice(start, end);
     return this.#hasReturns ? data.replace(/\r\n?/g, '\n') : data;
   }
-}
 
-function referenced(match: RegExpExecArray | null): string | undefined {
-  if (match === null) return undefined;
-  const [, named, decimal, hexadecimal] = match;
-  if (named !== undefined) return NAMED[named];
-  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
-  if (code > 0x10ffff || isSurrogate) return undefined;
-  const character = String.fromCodePoint(code);
-  return FORBIDDEN.test(character) ? undefined : character;
+  #kept(text: string): string {
+    return this.#isCopied ? standingAlone(text) : text;
+  }
 }

@@ -7,13 +7,37 @@ import type { Position } from './position.js';
 export class SourceFile {
   /** The path as the user would recognise it: relative to where the command runs, or absolute. */
   readonly path: string;
-  /** The decoded text, without a byte-order mark. */
-  readonly text: string;
+  readonly #text: string;
   #lineStarts: readonly number[] | undefined;
 
   constructor(path: string, text: string) {
     this.path = path;
-    this.text = text;
+    this.#text = text;
+  }
+
+  /** The decoded text, without a byte-order mark. */
+  get text(): string {
+    return this.#text;
+  }
+
+  /** How long the text is, in UTF-16 code units. */
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** The text from an offset up to another. */
+  slice(start: number, end: number): string {
+    return this.#text.slice(start, end);
+  }
+
+  /** Whether the words stand anywhere in the text. */
+  includes(words: string): boolean {
+    return this.#text.includes(words);
+  }
+
+  /** The text in stretches, one after the other: a single one, but for a file that is too long to be held whole. */
+  stretches(): Iterator<string, undefined> {
+    return [this.#text].values() as Iterator<string, undefined>;
   }
 
   /** Whether the text is made of pieces of the user's files, and so cannot be written back to one of them. */
@@ -33,13 +57,13 @@ export class SourceFile {
 
   /** How many lines the text has; a text without any line end has one. */
   get lineCount(): number {
-    return this.#starts().length;
+    return this.lineStarts().length;
   }
 
   /** The position of an offset; an offset outside the text is moved to its nearer end. */
   positionAt(offset: number): Position {
-    const starts = this.#starts();
-    const at = Math.max(0, Math.min(offset, this.text.length));
+    const starts = this.lineStarts();
+    const at = Math.max(0, Math.min(offset, this.length));
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -52,24 +76,26 @@ export class SourceFile {
 
   /** The offset of a line and column (both from 1). */
   offsetAt(line: number, column: number): number {
-    const starts = this.#starts();
+    const starts = this.lineStarts();
     const start = starts[Math.max(0, Math.min(line, starts.length) - 1)] ?? 0;
-    return Math.min(start + column - 1, this.text.length);
+    return Math.min(start + column - 1, this.length);
   }
 
   /** The text of a line (from 1) without its line end; empty where there is no such line. */
   lineText(line: number): string {
-    const starts = this.#starts();
+    const starts = this.lineStarts();
     const start = starts[line - 1];
     if (start === undefined) return '';
-    const end = starts[line] ?? this.text.length;
-    return this.text.slice(start, end).replace(/[\r\n]+$/, '');
+    const end = starts[line] ?? this.length;
+    return this.slice(start, end).replace(/[\r\n]+$/, '');
   }
 
-  #starts(): readonly number[] {
+  /** The offsets at which lines begin, in their order. */
+  protected lineStarts(): ArrayLike<number> {
     if (this.#lineStarts === undefined) {
+      const text = this.#text;
       const starts = [0];
-      for (let i = this.text.indexOf('\n'); i >= 0; i = this.text.indexOf('\n', i + 1)) starts.push(i + 1);
+      for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
       this.#lineStarts = starts;
     }
     return this.#lineStarts;

@@ -7,18 +7,10 @@ import { placeOf } from '../formats/sax.js';
 import { loadStylesheet, readingOnly, transformToText, type XsltParameters } from '../formats/saxon.js';
 import { parseDocument } from '../formats/xdm.js';
 import { SourceFile } from '../model/source-file.js';
-import { type Piece, Pieces } from './schematron/pieces.js';
+import { type Growth, type Piece, Pieces } from './schematron/pieces.js';
 import { schemaDangers, stylesheetDangers } from './schematron/safety.js';
 import { runInSandbox, type SandboxLimits, type SandboxResult, type SandboxTask } from './schematron/sandbox.js';
-import {
-  attributePlace,
-  childElements,
-  readTree,
-  type TeiElement,
-  type TeiTree,
-  type TreeBuilder,
-  textOf,
-} from './tree.js';
+import { attributePlace, childElements, readTree, type TeiElement, type TeiTree, textOf } from './tree.js';
 import { locate } from './tree-path.js';
 
 /** A Schematron schema turned into XSLT, ready to be run on instances. */
@@ -182,11 +174,11 @@ const PIECE = 3_000_000;
  * `readXml` after the builder of the tree. What it finds is what {@link runChancerySchematron} finds, in another order.
  * @param size code units of documents that are taken at a time
  */
-export function chancerySchematronPieces(source: SourceFile, tree: TreeBuilder, size: number = PIECE): Pieces {
+export function chancerySchematronPieces(source: SourceFile, tree: Growth, size: number = PIECE): Pieces {
   const stylesheet = loadStylesheet('chancery-schematron');
   const run = ({ document, root }: Piece): readonly Diagnostic[] =>
     readSvrl(transformToText(stylesheet, document, parametersOf({})), { source, root });
-  return new Pieces(tree, { base: String(pathToFileURL(source.path)), size, run, isWhole: source.text.length < size });
+  return new Pieces(tree, { base: String(pathToFileURL(source.path)), size, run, isWhole: source.length < size });
 }
 
 /** What the paths of a report lead through. */

@@ -3,6 +3,7 @@ import { FRUS, readXml, type StartTag, TEI, XML, type XmlHandler } from '../form
 import { attributeSpan } from '../formats/xml-attribute-places.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
+import { TreeLists } from './tree-lists.js';
 
 /** An element with its places in the source; offsets are UTF-16 code units. */
 export interface TeiElement {
@@ -77,13 +78,7 @@ export function readTree(source: SourceFile): TeiTree {
 /** Builds the tree from the events of a reading that may serve others too. */
 export class TreeBuilder implements XmlHandler {
   readonly #source: SourceFile;
-  readonly #elements: TeiElement[] = [];
-  readonly #texts: TeiText[] = [];
-  readonly #comments: TeiAside[] = [];
-  readonly #instructions: TeiAside[] = [];
-  readonly #byName = new Map<string, TeiElement[]>();
-  readonly #ids = new Map<string, TeiElement[]>();
-  readonly #documents: TeiElement[] = [];
+  readonly #lists = new TreeLists();
   #open: TeiElement | undefined;
   /** Values of attributes that have been met: a volume has the same few again and again. */
   readonly #values = new Map<string, string>();
@@ -99,37 +94,19 @@ export class TreeBuilder implements XmlHandler {
 
   /** The tree, when the reading has come to its end; `diagnostics` say where that was too early. */
   tree(diagnostics: readonly Diagnostic[] = []): TeiTree {
-    const byName = this.#byName;
-    return {
-      source: this.#source,
-      root: this.#elements[0],
-      elements: this.#elements,
-      texts: this.#texts,
-      comments: this.#comments,
-      instructions: this.#instructions,
-      named: (name) => byName.get(name) ?? [],
-      ids: this.#ids,
-      documents: this.#documents,
-      diagnostics,
-    };
+    return this.#lists.tree(this.#source, diagnostics);
   }
 
   startTag(tag: StartTag, start: number, startEnd: number): void {
     const element = elementOf(tag, this.#open, start, startEnd, this.#values);
     this.#open?.children.push(element);
-    this.#elements.push(element);
-    add(this.#byName, element.name, element);
-    const id = element.attributes['xml:id'];
-    if (id !== undefined) add(this.#ids, id, element);
-    if (element.document === element) this.#documents.push(element);
+    this.#lists.add(element);
     this.#open = element;
   }
 
   endTag(_tag: StartTag, _start: number, end: number): void {
     if (this.#open === undefined) return;
-    this.#open.end = end;
-    // A list that has grown keeps room for many more; most elements have one or two children.
-    this.#open.children = this.#open.children.slice();
+    closeElement(this.#open, end);
     this.#open = this.#open.parent;
   }
 
@@ -137,23 +114,38 @@ export class TreeBuilder implements XmlHandler {
     if (this.#open === undefined) return;
     const node: TeiText = { kind: 'text', parent: this.#open, text, start, end };
     this.#open.children.push(node);
-    this.#texts.push(node);
+    this.#lists.texts.push(node);
   }
 
   comment(text: string, start: number, end: number): void {
-    this.#comments.push(this.#aside('', text, start, end));
+    this.#lists.comments.push(asideOf(this.#open, '', text, start, end));
   }
 
   processingInstruction(target: string, data: string, start: number, end: number): void {
-    this.#instructions.push(this.#aside(target, data, start, end));
-  }
-
-  #aside(target: string, text: string, start: number, end: number): TeiAside {
-    return { parent: this.#open, index: this.#open?.children.length ?? 0, target, text, start, end };
+    this.#lists.instructions.push(asideOf(this.#open, target, data, start, end));
   }
 }
 
-function elementOf(
+/** The element has come to its end. */
+export function closeElement(element: TeiElement, end: number): void {
+  element.end = end;
+  // A list that has grown keeps room for many more; most elements have one or two children.
+  element.children = element.children.slice();
+}
+
+/** A comment or instruction that stands where the element has come to. */
+export function asideOf(
+  parent: TeiElement | undefined,
+  target: string,
+  text: string,
+  start: number,
+  end: number,
+): TeiAside {
+  return { parent, index: parent?.children.length ?? 0, target, text, start, end };
+}
+
+/** The element that a start tag opens; `values` are those of attributes that have been met, and are added to. */
+export function elementOf(
   tag: StartTag,
   parent: TeiElement | undefined,
   start: number,
@@ -201,12 +193,6 @@ export function attributeName(written: string, uri: string, local: string): stri
   if (uri === XML) return `xml:${local}`;
   if (uri === FRUS) return `frus:${local}`;
   return written;
-}
-
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
 
 /** The child elements, or those with one of the names. */
@@ -257,7 +243,11 @@ function rawText(element: TeiElement, withNotes: boolean): string {
 }
 
 /** Where an attribute stands in its start tag; the start tag where it is absent. */
-export function attributePlace(source: SourceFile, element: TeiElement, name: string): Span {
+export function attributePlace(
+  source: SourceFile,
+  element: Pick<TeiElement, 'start' | 'startEnd' | 'attributes'>,
+  name: string,
+): Span {
   const written = name in element.attributes ? name : '';
-  return attributeSpan(source.text, element.start, element.startEnd, written);
+  return attributeSpan(source, element.start, element.startEnd, written);
 }

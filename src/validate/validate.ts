@@ -1,21 +1,22 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Severity } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
+import { ChangedWhileRead } from '../formats/long-source.js';
 import { packageFile } from '../formats/package.js';
-import { placeOf, readXml, type StartTag, TEI, type XmlHandler } from '../formats/sax.js';
+import { readXml, type XmlHandler } from '../formats/sax.js';
 import { inTurn } from '../formats/xml-handlers.js';
-import { append } from '../model/list.js';
 import type { SourceFile } from '../model/source-file.js';
+import { withoutEchoes } from './echoes.js';
 import { legacyDiagnostic } from './legacy-forms.js';
+import { TooLong } from './long-tree.js';
+import { tooLong } from './memory.js';
+import { buildersFor, type Reading } from './reading.js';
 import { SchemaCheck } from './relaxng/check.js';
 import { loadSchema } from './relaxng/load.js';
 import type { Schema } from './relaxng/schema.js';
+import { RootCheck } from './root-check.js';
 import { withoutAllowed } from './rules/allowances.js';
 import type { Strength } from './rules/rule.js';
-import type { Pieces } from './schematron/pieces.js';
-import type { RunOptions, SchematronReport } from './schematron.js';
-import { type TeiTree, TreeBuilder } from './tree.js';
+import { loadRuns, type Runs } from './runs.js';
 import type { VolumeIndex } from './volume-index.js';
 
 /** The parts of validation, in their order; each rests on the one before. */
@@ -46,22 +47,6 @@ interface Schemas {
   readonly isForeign: boolean;
 }
 
-/** What a file has been read into for Schematron and the rules, in one reading. */
-interface Reading {
-  readonly tree: TeiTree;
-  /** What our own Schematron has found, where it was asked for. */
-  readonly schematron?: readonly Diagnostic[];
-}
-
-/** Schematron and the rules, and what they need of a file. */
-interface Runs {
-  readonly run: readonly ((reading: Reading) => readonly Diagnostic[])[];
-  /** The report of the Schematron schema, as XML. */
-  readonly svrl?: (reading: Reading) => string;
-  /** Runs our own Schematron while a file is read, where it is asked for. */
-  readonly schematron?: (source: SourceFile, tree: TreeBuilder) => Pieces;
-}
-
 /** Validates files against schemas and rules that are loaded once; the schemas grow faster with every file. */
 export class Validator {
   readonly #options: ValidateOptions;
@@ -80,6 +65,15 @@ export class Validator {
    * only that.
    */
   validate(source: SourceFile): readonly Diagnostic[] {
+    try {
+      return this.#validate(source);
+    } catch (error) {
+      if (error instanceof ChangedWhileRead) return [diagnostic('IN080', { path: source.path }, { file: source.path })];
+      throw error;
+    }
+  }
+
+  #validate(source: SourceFile): readonly Diagnostic[] {
     const { found, reading } = this.#read(source);
     const all =
       reading === undefined
@@ -94,19 +88,15 @@ export class Validator {
   #read(source: SourceFile, forReport = false): { readonly found: readonly Diagnostic[]; readonly reading?: Reading } {
     const root = new RootCheck(source);
     const checks = this.#schemaChecks(source);
-    const tree = new TreeBuilder(source);
-    const needsTree = this.#runs.run.length > 0 || source.text.includes('<?chancery');
-    const pieces = forReport ? undefined : this.#runs.schematron?.(source, tree);
-    const builders = [...(needsTree ? [tree] : []), ...(pieces === undefined ? [] : [pieces])];
-    const problems = readXml(source, inTurn([root, ...checks, ...builders]));
+    const { run, watchers } = this.#runs;
+    const needsTree = run.length > 0 || source.includes('<?chancery');
+    const builders = buildersFor(source, forReport ? {} : watchers, needsTree);
+    const problems = readWithin(source, inTurn([root, ...checks, ...builders.handlers]));
     if (problems.length > 0) return { found: problems };
     if (this.#schemas?.isForeign !== true && root.diagnostics.length > 0) return { found: root.diagnostics };
     const [first, second] = checks;
     const found = first === undefined ? [] : second === undefined ? first.diagnostics : olderForms(first, second);
-    return {
-      found,
-      reading: { tree: tree.tree(), ...(pieces === undefined ? {} : { schematron: pieces.findings() }) },
-    };
+    return { found, reading: builders.reading() };
   }
 
   /** Today's schema, and after it the one for older volumes where that strength is asked for. */
@@ -116,16 +106,31 @@ export class Validator {
     return [current, ...(legacy === undefined ? [] : [legacy])].map((schema) => new SchemaCheck(source, schema));
   }
 
-  /** The report on a file in the Schematron Validation Report Language: of the user's schema, or of our own. Nothing where the file cannot be read. */
-  svrl(source: SourceFile): string | undefined {
-    const { reading } = this.#read(source, true);
-    return reading === undefined ? undefined : this.#runs.svrl?.(reading);
+  /** The report on a file in the Schematron Validation Report Language: of the user's schema, or of our own. Nothing where the file cannot be read, which {@link validate} says, or is too long (`VA066`). */
+  svrl(source: SourceFile): Result<string> {
+    try {
+      const { reading } = this.#read(source, true);
+      return (reading && this.#runs.svrl?.(reading)) ?? { diagnostics: [] };
+    } catch (error) {
+      if (error instanceof ChangedWhileRead) return { diagnostics: [] };
+      throw error;
+    }
   }
 
   #graded(found: Diagnostic): readonly Diagnostic[] {
     const severity = this.#options.severities?.[found.code];
     if (severity === undefined) return [found];
     return severity === 'off' ? [] : [{ ...found, severity }];
+  }
+}
+
+/** Reads the file, as far as what is made of it has room in memory. */
+function readWithin(source: SourceFile, handler: XmlHandler): readonly Diagnostic[] {
+  try {
+    return readXml(source, handler);
+  } catch (error) {
+    if (!(error instanceof TooLong)) throw error;
+    return [tooLong(source, error)];
   }
 }
 
@@ -137,54 +142,8 @@ function olderForms(current: SchemaCheck, legacy: SchemaCheck): readonly Diagnos
   return [...errors.map((f) => diagnostic(f.code, f.facts, f.place)), ...older.map(legacyDiagnostic)];
 }
 
-/** What says again, at the same place, what another finding says better: a code, and the code that makes it superfluous. */
-const ECHOES: Readonly<Record<string, readonly string[]>> = {
-  VA301: ['VA019'], // a doubled id, found by the schema and by the rules
-  VA343: ['VA015', 'VA111'], // a reference without a target, likewise
-  VA430: ['VA018'], // an empty row, likewise
-  VA010: ['VA201'], // a second heading, out of place for the schema
-  VA014: ['VA501', 'VA341', 'VA342'], // a day that no month has; a pointer without #; an address that is none
-  VA303: ['VA014'], // an id that is none, and so of no document
-  VA322: ['VA019', 'VA303'], // a doubled id, or that of another document; it tells another number, too
-  VA543: ['VA501'],
-  VA544: ['VA540'], // a classification that is not the note's
-  VA109: ['VA341'], // a pointer without #
-  VA107: ['VA341', 'VA342'], // an address without #, or none; the rule knows whether the id exists, and mends it
-  VA209: ['VA520', 'VA430'], // a dateline whose date is not marked, or an empty one
-  VA340: ['VA323'], // a second call of no note
-  VA506: ['VA500'], // a date out of order because it is not that of its words
-  VA507: ['VA500'],
-};
-
-function withoutEchoes(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const said = new Set(found.map(({ code, place }) => `${code} ${place?.start?.offset}`));
-  return found.filter(({ code, place }) => {
-    const better = Object.hasOwn(ECHOES, code) ? (ECHOES[code] ?? []) : [];
-    return !better.some((other) => said.has(`${other} ${place?.start?.offset}`));
-  });
-}
-
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   return (a.place?.start?.offset ?? 0) - (b.place?.start?.offset ?? 0);
-}
-
-/** Whether the root is TEI's (Guidelines, 4). */
-class RootCheck implements XmlHandler {
-  readonly #source: SourceFile;
-  diagnostics: readonly Diagnostic[] = [];
-  #hasRoot = false;
-
-  constructor(source: SourceFile) {
-    this.#source = source;
-  }
-
-  startTag(tag: StartTag, start: number, end: number): void {
-    if (this.#hasRoot) return;
-    this.#hasRoot = true;
-    if (tag.uri === TEI && (tag.local === 'TEI' || tag.local === 'teiCorpus')) return;
-    const namespace = tag.uri === '' ? ' in no namespace' : ` in the namespace ${tag.uri}`;
-    this.diagnostics = [diagnostic('IN030', { name: tag.name, namespace }, placeOf(this.#source, start, end))];
-  }
 }
 
 /**
@@ -193,10 +152,10 @@ class RootCheck implements XmlHandler {
 export async function createValidator(options: ValidateOptions): Promise<Result<Validator>> {
   const wanted = new Set<Check>(options.only ?? CHECKS);
   const schemas = wanted.has('relaxng') ? loadSchemas(options) : { diagnostics: [] };
-  const runs = await schematronRuns(options, wanted);
+  const runs = await loadRuns(options, wanted);
   const diagnostics = [...schemas.diagnostics, ...runs.diagnostics];
   if (hasErrors(diagnostics)) return { diagnostics };
-  return { value: new Validator(options, schemas.value, runs.value ?? { run: [] }), diagnostics };
+  return { value: new Validator(options, schemas.value, runs.value ?? { run: [], watchers: {} }), diagnostics };
 }
 
 function loadSchemas({ schema, strength }: ValidateOptions): Result<Schemas> {
@@ -210,66 +169,6 @@ function loadSchemas({ schema, strength }: ValidateOptions): Result<Schemas> {
   if (current.value === undefined || diagnostics.length > 0) return { diagnostics };
   const older = legacy?.value === undefined ? {} : { legacy: legacy.value };
   return { value: { current: current.value, ...older, isForeign: false }, diagnostics };
-}
-
-/** Schematron and the rules come in only where they are wanted: they bring the XSLT processor with them. */
-async function schematronRuns(options: ValidateOptions, wanted: ReadonlySet<Check>): Promise<Result<Runs>> {
-  const run: Runs['run'][number][] = [];
-  let svrl: Runs['svrl'];
-  const diagnostics: Diagnostic[] = [];
-  if (options.schema === undefined && (wanted.has('schematron') || wanted.has('rules')))
-    run.push(await ownRules(options, wanted));
-  let schematron: Runs['schematron'];
-  if (options.schema === undefined && wanted.has('schematron'))
-    schematron = (await import('./schematron.js')).chancerySchematronPieces;
-  if (options.schematron !== undefined && wanted.has('schematron')) {
-    const foreign = await foreignSchematron(options.schematron, options.phase);
-    append(diagnostics, foreign.diagnostics);
-    if (foreign.value === undefined) return { diagnostics };
-    const report = foreign.value;
-    run.push((reading) => report(reading, {}).diagnostics);
-    svrl = (reading) => report(reading, { inFull: true }).svrl;
-  }
-  if (run.length === 0 || !wanted.has('schematron')) return { value: { run }, diagnostics };
-  const { runChancerySchematron } = await import('./schematron.js');
-  svrl ??= ({ tree }) => runChancerySchematron(tree, { inFull: true }).svrl;
-  return { value: { run, svrl, ...(schematron === undefined ? {} : { schematron }) }, diagnostics };
-}
-
-async function ownRules(options: ValidateOptions, wanted: ReadonlySet<Check>): Promise<Runs['run'][number]> {
-  const { checkTree } = await import('./rules/check.js');
-  const { strength, severities, volumes } = options;
-  const parts = (['schematron', 'rules'] as const).filter((part) => wanted.has(part));
-  const [only] = parts;
-  const given = {
-    strength,
-    ...(parts.length === 1 && only !== undefined ? { only } : {}),
-    ...(severities === undefined ? {} : { severities }),
-    ...(volumes === undefined ? {} : { volumes }),
-  };
-  return ({ tree, schematron }) => checkTree(tree, { ...given, ...(schematron === undefined ? {} : { schematron }) });
-}
-
-async function foreignSchematron(
-  file: string,
-  phase: string | undefined,
-): Promise<Result<(reading: Reading, options: RunOptions) => SchematronReport>> {
-  const { readRegularFile, unreadable } = await import('../formats/text-file.js');
-  const { decodeXml } = await import('../formats/xml-bytes.js');
-  const { compileSchematron, runSchematron } = await import('./schematron.js');
-  let bytes: Uint8Array;
-  try {
-    bytes = readRegularFile(file);
-  } catch (error) {
-    return { diagnostics: [unreadable(file, error as NodeJS.ErrnoException)] };
-  }
-  const decoded = decodeXml(bytes, file);
-  if (decoded.value === undefined) return { diagnostics: decoded.diagnostics };
-  const base = pathToFileURL(path.resolve(file)).href;
-  const { value, diagnostics } = compileSchematron(decoded.value, { base, ...(phase === undefined ? {} : { phase }) });
-  if (value === undefined) return { diagnostics };
-  const run = ({ tree }: Reading, options: RunOptions): SchematronReport => runSchematron(value, tree, options);
-  return { value: run, diagnostics };
 }
 
 /** Validates one text: {@link createValidator} and {@link Validator.validate} in one. The value is the source, where it has no error. */

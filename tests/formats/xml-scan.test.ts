@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseXml, readXml } from '../../src/formats/sax.js';
 import { scanXml } from '../../src/formats/xml-scan.js';
+import { SourceFile } from '../../src/model/source-file.js';
 import { runs } from '../runs.js';
 import { seen } from './xml-events.js';
 
@@ -129,7 +130,7 @@ describe('the scan gives what the parser gives', () => {
   it('and reads ordinary documents to their end by itself', () => {
     const text =
       '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="urn:t"><!-- c --><p n="1">A&amp;B<lb/></p><?x y?></TEI>\n';
-    expect(scanXml(text, {}, { depth: 10, attributeLength: 10, attributes: 10 })).toEqual({
+    expect(scanXml(new SourceFile('x', text), {}, { depth: 10, attributeLength: 10, attributes: 10 })).toEqual({
       isComplete: true,
       events: 9,
     });

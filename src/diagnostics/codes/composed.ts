@@ -1,6 +1,6 @@
 import type { CodeEntry } from '../codes.js';
 
-/** Findings of files that are put together from a DOCTYPE, from inclusions or from a corpus: codes `IN040` to `IN057`. */
+/** Findings of files that are put together from a DOCTYPE, from inclusions or from a corpus: codes `IN040` to `IN057`, and of long files that are read by and by: `IN080`. */
 export const composedCodes = {
   IN040: {
     severity: 'error',
@@ -112,5 +112,12 @@ export const composedCodes = {
     hint: 'Name images of the pages by pb with @facs; the archive keeps the file as it is.',
     explanation:
       'Of a corpus (teiCorpus) the texts are published. Facsimiles, stand-off annotation and other things beside them have no place in a volume.',
+  },
+  IN080: {
+    severity: 'error',
+    message: '{path} was changed, moved or deleted while it was being checked.',
+    hint: 'Let whatever writes the file come to its end, and check it again.',
+    explanation:
+      'A long file is read as often as is needed, and not held in memory. What was found in it before and after a change would not be about the same text.',
   },
 } as const satisfies Record<string, CodeEntry>;

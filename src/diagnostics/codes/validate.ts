@@ -153,4 +153,20 @@ export const validateCodes = {
     explanation:
       'A document is checked in time and memory that grow with its length only. A schema in which the same elements can be read in very many ways at once would take more with every element.',
   },
+  VA065: {
+    severity: 'error',
+    message:
+      '{what} of this file is longer than {limit} million characters, the most that the memory allows; the file was not checked.',
+    hint: 'Mark each document as a div of @type document, and divide the file if one is still too long. More memory can be given: NODE_OPTIONS=--max-old-space-size=8000 allows 8 GB.',
+    explanation:
+      'A volume is checked a document at a time, so that its length does not matter. Each document, and all that stands in none of them, has to fit into the memory that Node.js may take.',
+  },
+  VA066: {
+    severity: 'error',
+    message:
+      '{what} needs the whole file at once, about {needed} MB of memory for {size} MB of text, and {available} MB are free; it was not done.',
+    hint: 'Divide the volume into files of fewer documents and check each, use a computer with more memory, or leave this out; what Chancery checks by itself needs no more memory for a long volume.',
+    explanation:
+      'A Schematron schema of your own may compare anything in a file with anything else in it, so all of the file is held in memory while it is checked. That is not begun where the memory would not suffice.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,5 +1,6 @@
 import type { Code } from '../../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Place } from '../../diagnostics/diagnostic.js';
+import { standingAlone } from '../../formats/long-source.js';
 import { placeOf, type StartTag, XML, XMLNS, type XmlHandler } from '../../formats/sax.js';
 import { attributeSpans } from '../../formats/xml-attribute-places.js';
 import type { Span } from '../../model/position.js';
@@ -108,7 +109,7 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
       const name = names.idOf(attribute.uri, attribute.local);
       const wrong = matcher.attribute(name, attribute.value, this.#context);
       if (wrong !== undefined) {
-        spans ??= attributeSpans(this.#source.text, start, end);
+        spans ??= attributeSpans(this.#source, start, end);
         const span = spans.get(attribute.name) ?? { start, end };
         const at = { ...this.#occurrence(tag), attribute: attribute.name, value: attribute.value };
         this.#report(wrong, at, span.start, span.end);
@@ -189,7 +190,10 @@ export class SchemaCheck implements Required<Pick<XmlHandler, 'startTag' | 'endT
 
   #report(mismatch: Mismatch, at: Occurrence, start: number, end: number): void {
     const { code, facts } = this.#explainer.explain(mismatch, at);
-    this.#found.push({ code, facts, place: placeOf(this.#source, start, end) });
+    const kept = Object.fromEntries(
+      Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'string' ? standingAlone(fact) : fact]),
+    );
+    this.#found.push({ code, facts: kept, place: placeOf(this.#source, start, end) });
   }
 
   #namespaceOf(prefix: string): string | undefined {

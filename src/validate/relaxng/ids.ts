@@ -46,7 +46,7 @@ export class IdCheck {
   }
 
   #span(attribute: XmlAttribute, start: number, end: number): { readonly start: number; readonly end: number } {
-    return attributeSpan(this.#source.text, start, end, attribute.name);
+    return attributeSpan(this.#source, start, end, attribute.name);
   }
 
   findings(): readonly SchemaFinding[] {

@@ -52,8 +52,9 @@ export function withoutAllowed(
   found: readonly Diagnostic[],
   tree: TeiTree | undefined,
 ): readonly Diagnostic[] {
-  if (found.length === 0 || !source.text.includes('<?chancery')) return found;
+  if (found.length === 0 || (tree === undefined && !source.includes('<?chancery'))) return found;
   const allowances = allowancesOf(tree ?? readTree(source));
+  if (allowances.length === 0) return found;
   return found.filter((finding) => !allowances.some((allowance) => silences(allowance, finding)));
 }
 
@@ -79,7 +80,7 @@ function readAllowance(tree: TeiTree, at: TeiAside): readonly Allowance[] {
 }
 
 function scopeOf(tree: TeiTree, at: TeiAside): Span {
-  if (at.parent === undefined) return { start: 0, end: tree.source.text.length };
+  if (at.parent === undefined) return { start: 0, end: tree.source.length };
   const next = at.parent.children.slice(at.index).find((child) => child.kind === 'element' || child.text.trim() !== '');
   return next?.kind === 'element' ? { start: next.start, end: next.end } : { start: at.end, end: at.parent.end };
 }

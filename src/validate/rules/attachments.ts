@@ -6,6 +6,7 @@ const label = /^\[?(?:Attachment|Enclosure|Annex|Appendix|Tab)(?: [A-Z\d]{1,3})?
 /** Attachments: what a bare “Attachment” or “Enclosure” announces stands in `frus:attachment`, not loose after the signature. */
 export const attachments: Rule = {
   codes: ['VA440'],
+  scope: 'part',
   check({ tree, report }) {
     for (const document of tree.documents) {
       const blocks = childElements(document);

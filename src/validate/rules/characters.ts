@@ -200,6 +200,7 @@ function codePoint(character: string): string {
 /** Characters and spacing, within each text. */
 export const characters: Rule = {
   codes: ['VA400', 'VA401', 'VA402', 'VA403', 'VA410', 'VA411', 'VA412', 'VA414', 'VA415', 'VA420', 'VA421'],
+  scope: 'part',
   check(context) {
     for (const node of context.tree.texts) {
       if (node.parent.uri.endsWith('xhtml')) continue;

@@ -1,16 +1,13 @@
 import { schematronCodes } from '../../diagnostics/codes/rules-schematron.js';
 import { type Code, type CodeEntry, type Severity, table } from '../../diagnostics/codes.js';
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
-import { placeOf } from '../../formats/sax.js';
-import type { Span } from '../../model/position.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { SourceFile } from '../../model/source-file.js';
 import { runChancerySchematron } from '../schematron.js';
-import { TextPlaces } from '../text-places.js';
-import { attributePlace, readTree, type TeiTree } from '../tree.js';
+import { readTree, type TeiTree } from '../tree.js';
 import type { VolumeIndex } from '../volume-index.js';
 import { applyAllowances } from './allowances.js';
-import { rules } from './registry.js';
-import type { Strength, Where } from './rule.js';
+import type { Strength } from './rule.js';
+import { runRules } from './run.js';
 
 export interface RuleOptions {
   readonly strength: Strength;
@@ -20,6 +17,8 @@ export interface RuleOptions {
   readonly volumes?: VolumeIndex;
   /** What our own Schematron has found, where it has been run already. */
   readonly schematron?: readonly Diagnostic[];
+  /** What the rules have found, where they have been run already ({@link RuleRun}). */
+  readonly found?: readonly Diagnostic[];
   /** Schematron alone, or the rules alone, which do without the XSLT processor; both where nothing is said. */
   readonly only?: 'schematron' | 'rules';
 }
@@ -39,39 +38,13 @@ export function checkTree(tree: TeiTree, options: RuleOptions): readonly Diagnos
   const { only } = options;
   const found = [
     ...(only === 'rules' ? [] : (options.schematron ?? runChancerySchematron(tree).diagnostics).map(withHint)),
-    ...(only === 'schematron' ? [] : runRules(tree, options)),
+    ...(only === 'schematron' ? [] : (options.found ?? runRules(tree, options))),
   ];
   const isChecked = (code: string): boolean =>
     /^VA[2-9]/.test(code) && (only === undefined || code in schematronCodes === (only === 'schematron'));
   const allowed = applyAllowances(tree, found, isChecked);
   const graded = allowed.flatMap((finding) => grade(finding, options));
   return graded.sort((a, b) => (a.place?.start?.offset ?? 0) - (b.place?.start?.offset ?? 0));
-}
-
-function runRules(tree: TeiTree, options: RuleOptions): readonly Diagnostic[] {
-  const { strength, volumes } = options;
-  const found: Diagnostic[] = [];
-  const places = new TextPlaces(tree.source);
-  for (const rule of rules) {
-    rule.check({
-      tree,
-      strength,
-      ...(volumes === undefined ? {} : { volumes }),
-      report(code, where, facts = {}, edits) {
-        const span = spanOf(tree.source, where, places);
-        const finding = diagnostic(code, facts, placeOf(tree.source, span.start, span.end));
-        found.push(edits === undefined ? finding : { ...finding, edits });
-      },
-    });
-  }
-  return found;
-}
-
-function spanOf(source: SourceFile, where: Where, places: TextPlaces): Span {
-  if ('kind' in where) return { start: where.start, end: where.startEnd };
-  if ('attribute' in where) return attributePlace(source, where.element, where.attribute);
-  if ('from' in where) return places.span(where.text, where.from, where.to);
-  return where;
 }
 
 function entryOf(code: string): CodeEntry | undefined {

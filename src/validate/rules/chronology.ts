@@ -1,15 +1,17 @@
 import { childElements, descendants, type TeiElement } from '../tree.js';
 import { dayOf, oneDay } from './calendar.js';
-import type { Rule, RuleContext } from './rule.js';
+import type { Rule, RuleContext, Tag } from './rule.js';
 
 /** Documents of a chapter stand in the order of their dates; what is far out of it is most likely a slip in the year. */
-export const chronology: Rule = {
+export const chronology: Rule<Dated | undefined> = {
   codes: ['VA505', 'VA506', 'VA507', 'VA509'],
+  scope: 'volume',
+  learn: dateOf,
   check(context) {
     const byChapter = new Map<TeiElement | undefined, Dated[]>();
     for (const document of context.tree.documents) {
       checkRange(document, context);
-      const dated = dateOf(document);
+      const dated = context.learnt(document);
       if (dated === undefined) continue;
       const siblings = byChapter.get(document.parent) ?? [];
       siblings.push(dated);
@@ -20,8 +22,9 @@ export const chronology: Rule = {
 };
 
 interface Dated {
-  readonly document: TeiElement;
-  readonly date: TeiElement;
+  /** The id of the document. */
+  readonly id: string;
+  readonly date: Tag;
   readonly day: number;
 }
 
@@ -34,7 +37,9 @@ function dateOf(document: TeiElement): Dated | undefined {
     // Of two dates one is the editors' correction of the other; which, only a reader can tell.
     if (second !== undefined) return undefined;
     const day = dayOf(element.attributes['when'] ?? element.attributes['from']);
-    if (day !== undefined) return { document, date: element, day };
+    const { start, startEnd, attributes } = element;
+    if (day !== undefined)
+      return { id: document.attributes['xml:id'] ?? '?', date: { start, startEnd, attributes }, day };
   }
   return undefined;
 }
@@ -57,8 +62,8 @@ function checkOrder(documents: readonly Dated[], { report }: RuleContext): void 
     const facts = {
       date: iso(current.day),
       before: iso(before.day),
-      id: current.document.attributes['xml:id'] ?? '?',
-      previous: before.document.attributes['xml:id'] ?? '?',
+      id: current.id,
+      previous: before.id,
     };
     const isFar = isAlone && (early > farAway || (late > farAway && early < 0));
     // A slip is no measure for what follows it.
@@ -73,7 +78,7 @@ function iso(day: number): string {
 }
 
 /** `frus:doc-dateTime-min` and `-max` frame the date of the document. */
-function checkRange(document: TeiElement, { report }: RuleContext): void {
+function checkRange(document: TeiElement, { report, learnt }: RuleContext<Dated | undefined>): void {
   const min = document.attributes['frus:doc-dateTime-min'];
   const max = document.attributes['frus:doc-dateTime-max'];
   if (min === undefined || max === undefined) return;
@@ -82,7 +87,7 @@ function checkRange(document: TeiElement, { report }: RuleContext): void {
     report('VA505', { element: document, attribute: 'frus:doc-dateTime-max' }, { min, max });
     return;
   }
-  const dated = dateOf(document);
+  const dated = learnt(document);
   if (dated === undefined) return;
   const until = dayOf(dated.date.attributes['to']) ?? dated.day;
   // Times of day are local, with or without their zone: a day on either side is allowed for.

@@ -11,6 +11,7 @@ const longestSignature = 300;
 /** Datelines and signatures: in their place, their parts marked. */
 export const datelines: Rule = {
   codes: ['VA520', 'VA521', 'VA522', 'VA523', 'VA524'],
+  scope: 'part',
   check(context) {
     const { tree, report } = context;
     for (const dateline of tree.named('dateline')) checkDateline(dateline, context);

@@ -8,6 +8,7 @@ import type { Rule, RuleContext } from './rule.js';
 /** Dates: real days, in the right order, and the same as the printed words. */
 export const dates: Rule = {
   codes: ['VA500', 'VA501', 'VA502', 'VA503', 'VA504', 'VA508', 'VA510'],
+  scope: 'part',
   check(context) {
     for (const name of ['date', 'time']) {
       for (const element of context.tree.named(name)) checkValues(element, context);
@@ -96,7 +97,7 @@ function reportMissing(element: TeiElement, words: string, reading: DateReading,
   const value = when === undefined ? `from="${from}" to="${to}"` : `when="${when}"`;
   if (when === undefined && (from === undefined || to === undefined)) return;
   const start = element.start + '<date'.length;
-  const isPlain = tree.source.text.startsWith('<date', element.start);
+  const isPlain = tree.source.slice(element.start, start) === '<date';
   report('VA503', element, { words, value }, isPlain ? [{ start, end: start, replacement: ` ${value}` }] : undefined);
 }
 

@@ -1,11 +1,14 @@
+import type { Span } from '../../model/position.js';
 import { childElements, type TeiElement, textOf } from '../tree.js';
 import type { Rule, RuleContext } from './rule.js';
 
 /** Documents are numbered without a gap through the volume, and the heading prints the number that @n says. */
-export const documentNumbers: Rule = {
+export const documentNumbers: Rule<Heading | undefined> = {
   codes: ['VA310', 'VA311', 'VA312', 'VA313'],
+  scope: 'volume',
+  learn: headingOf,
   check(context) {
-    const { tree, report } = context;
+    const { tree, report, learnt } = context;
     let last: string | undefined;
     for (const [i, document] of tree.documents.entries()) {
       const { n, 'xml:id': id } = document.attributes;
@@ -20,27 +23,43 @@ export const documentNumbers: Rule = {
         report('VA310', { element: document, attribute: 'n' }, { n, last });
       }
       last = meant ?? n;
-      const head = childElements(document, 'head')[0];
-      const printed = head && printedNumber(head);
+      const head = learnt(document);
+      const printed = head?.number;
       const isOther = printed !== undefined && ![n.toLowerCase(), isSaid ? meant : n].includes(printed.toLowerCase());
-      if (head !== undefined && isOther) {
-        report('VA311', head, { printed, n });
-      }
+      if (head !== undefined && isOther) report('VA311', head.tag, { printed, n });
     }
     checkUnnumbered(context);
   },
 };
+
+/** The first heading of a document. */
+interface Heading {
+  readonly tag: Span;
+  /** The number that it prints. */
+  readonly number: string | undefined;
+  readonly isEmpty: boolean;
+}
+
+function headingOf(document: TeiElement): Heading | undefined {
+  const head = childElements(document, 'head')[0];
+  if (head === undefined) return undefined;
+  const tag = { start: head.start, end: head.startEnd };
+  return { tag, number: printedNumber(head), isEmpty: textOf(head) === '' };
+}
 
 function printedNumber(head: TeiElement): string | undefined {
   return /^\[?(?:No\. ?)?(\d+[A-Za-z]?)(?:\.(?=\s|$)|(?=[A-Z]))/.exec(textOf(head, false))?.[1];
 }
 
 /** Volumes print the number in all headings or in none: where nearly all have it, one without has lost it. */
-function checkUnnumbered({ tree, report }: RuleContext): void {
-  const heads = tree.documents.flatMap((document) => childElements(document, 'head').slice(0, 1));
-  const without = heads.filter((head) => textOf(head) !== '' && printedNumber(head) === undefined);
+function checkUnnumbered({ tree, report, learnt }: RuleContext<Heading | undefined>): void {
+  const heads = tree.documents.flatMap((document) => {
+    const head = learnt(document);
+    return head === undefined ? [] : [{ ...head, n: document.attributes['n'] ?? '?' }];
+  });
+  const without = heads.filter(({ isEmpty, number }) => !isEmpty && number === undefined);
   if (without.length > heads.length / 4) return;
-  for (const head of without) report('VA313', head, { n: head.parent?.attributes['n'] ?? '?' });
+  for (const { tag, n } of without) report('VA313', tag, { n });
 }
 
 /** The number that was meant, where one number alone is mistyped: the document after it goes on as though it were right. */

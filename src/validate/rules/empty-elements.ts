@@ -50,6 +50,7 @@ const speaksItself = new Set([
 /** Empty elements: a heading, paragraph, name without a word. An emphasis without a word is taken out by `--fix`. */
 export const emptyElements: Rule = {
   codes: ['VA430', 'VA431'],
+  scope: 'part',
   check({ tree, report }) {
     const reported = new Set<TeiElement>();
     for (const element of tree.elements) {

@@ -11,6 +11,7 @@ import { statedSourceNoteOf } from './source-notes.js';
 /** The structured header says what its source note and dateline say: the note is the evidence, the header the reading. */
 export const headerAgreement: Rule = {
   codes: ['VA540', 'VA541', 'VA542', 'VA543'],
+  scope: 'description',
   check(context) {
     const { tree } = context;
     for (const description of tree.named('msDesc')) {

@@ -6,6 +6,7 @@ import type { Rule, RuleContext } from './rule.js';
 /** The header invents nothing: its markings, correspondents and places are words of the document, or the editors supplied them (`@resp`). */
 export const headerInvention: Rule = {
   codes: ['VA544', 'VA545', 'VA546'],
+  scope: 'description',
   check(context) {
     const { tree } = context;
     for (const textClass of tree.named('textClass')) {

@@ -21,6 +21,8 @@ const divisionForms: Readonly<Record<string, RegExp>> = {
 /** Ids: unique, in the form of their element, notes and pages with the prefix of their document. */
 export const identifiers: Rule = {
   codes: ['VA301', 'VA302', 'VA303', 'VA304', 'VA305'],
+  scope: 'volume',
+  asks: { names: ['pb', 'term', 'persName', 'person', 'div', 'note'] },
   check({ tree, report }) {
     for (const [id, elements] of tree.ids) {
       const [first, ...others] = elements;

@@ -7,6 +7,7 @@ const headed = new Set(['participants']);
 /** Lists: labels pair with items, participants are headed. */
 export const lists: Rule = {
   codes: ['VA371', 'VA372', 'VA373'],
+  scope: 'part',
   check({ tree, report }) {
     for (const list of tree.named('list')) {
       const items = childElements(list, 'item');

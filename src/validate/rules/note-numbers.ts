@@ -7,6 +7,8 @@ const wrapsFrom = 94;
 /** Notes: numbered without a gap, their ids tell the same number, second calls repeat the number of the note they call. */
 export const noteNumbers: Rule = {
   codes: ['VA320', 'VA321', 'VA322', 'VA323', 'VA324'],
+  scope: 'volume',
+  asks: { names: ['note'] },
   check(context) {
     const { tree } = context;
     const notes = tree.named('note').filter((note) => ancestor(note, 'teiHeader') === undefined);

@@ -4,6 +4,8 @@ import type { Rule, RuleContext } from './rule.js';
 /** Page breaks: each page once, in order, none left out; ids and facsimiles agree with the page numbers. */
 export const pageBreaks: Rule = {
   codes: ['VA330', 'VA331', 'VA332', 'VA333'],
+  scope: 'volume',
+  asks: { names: ['pb'] },
   check(context) {
     const breaks = context.tree.named('pb');
     checkNumbers(breaks, context);

@@ -15,9 +15,14 @@ interface Entry {
   readonly item: string;
 }
 
+/** The elements that point to entries. */
+const POINTING = ['persName', 'gloss', 'ref', 'signed', 'orgName'] as const;
+
 /** Persons and terms: each pointer leads to an entry that its words can mean, each entry is used, none stands twice. */
 export const personsAndTerms: Rule = {
   codes: ['VA350', 'VA351', 'VA352', 'VA353', 'VA354', 'VA355', 'VA356', 'VA357'],
+  scope: 'volume',
+  asks: { names: ['persName', 'term', ...POINTING] },
   check(context) {
     const { tree } = context;
     const persons = entriesOf(tree, 'persName');
@@ -48,7 +53,7 @@ function entriesOf(tree: TeiTree, element: string): ReadonlyMap<string, Entry> {
 
 function usedIds(tree: TeiTree): ReadonlySet<string> {
   const used = new Set<string>();
-  for (const name of ['persName', 'gloss', 'ref', 'signed', 'orgName']) {
+  for (const name of POINTING) {
     for (const element of tree.named(name)) {
       for (const value of [element.attributes['corresp'], element.attributes['target']]) {
         if (value !== undefined) used.add(value.replace(/^#/, ''));

@@ -30,6 +30,8 @@ interface PointerContext extends RuleContext {
 /** Pointers lead somewhere, and to what their words say. */
 export const references: Rule = {
   codes: ['VA340', 'VA341', 'VA342', 'VA343', 'VA344', 'VA345', 'VA346'],
+  scope: 'volume',
+  asks: { names: [...Object.keys(pointers), 'front', 'taxonomy'], attributes: lists },
   check(rule) {
     const context: PointerContext = { ...rule, guesses: { left: mostGuesses } };
     for (const [name, attributes] of Object.entries(pointers)) {
@@ -62,11 +64,10 @@ function checkPointer(element: TeiElement, attribute: string, value: string, con
   if (file === '') checkInside(element, attribute, id, context);
   else if (value.includes('#') || isVolume(file)) checkOutside(element, attribute, file, id, context);
   else if (tree.ids.has(file)) {
-    const start = tree.source.text.indexOf(
-      value,
-      attributePlace(tree.source, element, attribute).start + attribute.length,
-    );
-    report('VA341', where, { value }, [{ start, end: start, replacement: '#' }]);
+    const place = attributePlace(tree.source, element, attribute);
+    const start = place.start + tree.source.slice(place.start, place.end).indexOf(value, attribute.length);
+    const isPlain = start >= place.start;
+    report('VA341', where, { value }, isPlain ? [{ start, end: start, replacement: '#' }] : undefined);
   } else if (!value.startsWith('/')) report('VA340', where, { value, near: '' });
 }
 

@@ -9,6 +9,7 @@ const repeatable = new Set(['p', 'item', 'row']);
 /** A paragraph, item or row with the same words as the one before it: pasted twice, or caught twice at a page break. */
 export const repeatedBlocks: Rule = {
   codes: ['VA413'],
+  scope: 'part',
   check({ tree, report }) {
     for (const parent of tree.elements) {
       let before: TeiElement | undefined;

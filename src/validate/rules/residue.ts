@@ -5,6 +5,7 @@ import type { Rule } from './rule.js';
 /** Editorial residue: reminders in text and comments, marks of the tools that made the text. */
 export const editorialResidue: Rule = {
   codes: ['VA450', 'VA451', 'VA452'],
+  scope: 'part',
   check({ tree, report }) {
     for (const node of tree.texts) {
       // What the sheet itself bears (`<< END OF DOCUMENT >>` of a cable) is no residue.

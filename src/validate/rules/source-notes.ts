@@ -33,6 +33,7 @@ const repositories = [
 /** The source note: there, typed, begun as the series begins it, its repository spelt as it is. */
 export const sourceNotes: Rule = {
   codes: ['VA530', 'VA531', 'VA532', 'VA533'],
+  scope: 'part',
   check(context) {
     for (const document of context.tree.documents) checkDocument(document, context);
   },
@@ -82,7 +83,7 @@ function checkDocument(document: TeiElement, context: RuleContext): void {
   }
   if (note.attributes['type'] === undefined) {
     const at = note.start + '<note'.length;
-    const isPlain = tree.source.text.startsWith('<note', note.start);
+    const isPlain = tree.source.slice(note.start, at) === '<note';
     report('VA531', note, {}, isPlain ? [{ start: at, end: at, replacement: ' type="source"' }] : undefined);
   }
   if (note.attributes['rend'] !== 'inline') checkWording(note, context);

@@ -1,11 +1,13 @@
 import { plural } from '../../diagnostics/words.js';
 import { largest } from '../../model/list.js';
+import type { SourceFile } from '../../model/source-file.js';
 import { childElements, type TeiElement } from '../tree.js';
 import type { Rule, RuleContext } from './rule.js';
 
 /** Tables: what is declared is what stands there, and every row is as wide as the others, spans counted. */
 export const tables: Rule = {
   codes: ['VA360', 'VA361', 'VA362'],
+  scope: 'part',
   check(context) {
     for (const table of context.tree.named('table')) checkTable(table, context);
   },
@@ -34,13 +36,13 @@ function checkDeclared(
 ): void {
   const declared = table.attributes[attribute];
   if (declared === undefined || Number(declared) === real) return;
-  const start = valueStart(tree.source.text, table, attribute);
+  const start = valueStart(tree.source, table, attribute);
   const edits = start < 0 ? undefined : [{ start, end: start + declared.length, replacement: String(real) }];
   report(code, { element: table, attribute }, { declared, real }, edits);
 }
 
-function valueStart(text: string, element: TeiElement, attribute: string): number {
-  const tag = text.slice(element.start, element.startEnd);
+function valueStart(source: SourceFile, element: TeiElement, attribute: string): number {
+  const tag = source.slice(element.start, element.startEnd);
   const match = new RegExp(`\\s${attribute}\\s*=\\s*["']`).exec(tag);
   return match === null ? -1 : element.start + match.index + match[0].length;
 }

@@ -2,12 +2,18 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { StartTag, XmlHandler } from '../../formats/sax.js';
 import type { XdmDocument } from '../../formats/saxon.js';
 import { XdmBuilder } from '../../formats/xdm.js';
-import type { TeiElement, TreeBuilder } from '../tree.js';
+import type { TeiElement } from '../tree.js';
 
 /** A part of a file as a tree for stylesheets, and its root for finding the places in the file that paths of that tree name. */
 export interface Piece {
   readonly document: XdmDocument;
   readonly root: TeiElement | undefined;
+}
+
+/** A tree that grows while a file is read. */
+export interface Growth {
+  /** The element whose content is being read. */
+  readonly open: TeiElement | undefined;
 }
 
 export interface PieceOptions {
@@ -39,7 +45,7 @@ interface Growing {
  */
 export class Pieces implements XmlHandler {
   readonly #options: PieceOptions;
-  readonly #tree: TreeBuilder;
+  readonly #tree: Growth;
   readonly #found: Diagnostic[] = [];
   readonly #rest: Growing;
   #documents: Growing;
@@ -50,7 +56,7 @@ export class Pieces implements XmlHandler {
   /** The document that is open, as one of those. */
   #document: TeiElement | undefined;
 
-  constructor(tree: TreeBuilder, options: PieceOptions) {
+  constructor(tree: Growth, options: PieceOptions) {
     this.#options = options;
     this.#tree = tree;
     this.#rest = this.#newPiece();

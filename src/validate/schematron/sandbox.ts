@@ -32,7 +32,7 @@ export interface SandboxLimits {
 }
 
 /** Enough for a volume of 10 MB on a slow computer, and an answer within the minute where the document is small. */
-export function limitsFor(instance: string): SandboxLimits {
+export function limitsFor(instance: { readonly length: number }): SandboxLimits {
   const size = instance.length / 1_000_000;
   return { seconds: Math.round(30 + 20 * size), megabytes: Math.round(768 + 100 * size) };
 }
