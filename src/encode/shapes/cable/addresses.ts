@@ -11,9 +11,9 @@ export interface Address {
 }
 
 /** Routing indicators (ACP 121) before an address: `RUEHC/`; `ZEN/` where it is sent by other means. */
-const ROUTING = /^(?:ZEN\/)?(?:[RYZ][A-Z]{3,7}\/)?/;
+const ROUTING = /^(?:ZEN\s?\/\s?)?(?:[RYZ][A-Z]{3,7}\s?\/\s?)?/;
 const PARTS =
-  /(?<=\S)\s+(?=[RYZ][A-Z]{3,7}\/[A-Z])|[,;]\s+(?=(?:[RYZ][A-Z]{3,7}\/)?(?:AM[A-Z]{4,}|US[A-Z]{2,}|SEC[A-Z]{3,}|CINC|ALL )\b)/g;
+  /(?<=\S)\s+(?=[RYZ][A-Z]{3,7}\s?\/\s?[A-Z])|[,;]\s+(?=(?:[RYZ][A-Z]{3,7}\/)?(?:AM[A-Z]{4,}|US[A-Z]{2,}|SEC[A-Z]{3,}|CINC|ALL )\b)/g;
 const PRECEDENCE = /\s+((?:(?:NIACT|OPERATIONAL|OP|IMMEDIATE|IMMED|PRIORITY|ROUTINE|FLASH|EMERGENCY)\s*)+)$/;
 const TAIL = /\s*(?:\((?:NOTAL|POUCH|BY POUCH|PASS)\)|\bBY POUCH|\bPOUCH|\bUNN)$/;
 /** Names that end in a number. */

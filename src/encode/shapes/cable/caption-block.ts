@@ -26,6 +26,12 @@ export function captionBlock(labels: Labels, from: number, hasMessage: boolean):
       labels.role[at] = 'label';
       label = caption.name;
       if (label === 'subject' || label === 'references') isOpen = false;
+    } else if (unlabelled(labels, at) !== undefined) {
+      const name = unlabelled(labels, at);
+      labels.role[at] = label === 'references' && name === 'references' ? 'more' : 'label';
+      if (labels.role[at] === 'label' && name !== undefined) labels.unlabelled.set(at, name);
+      label = name;
+      isOpen = false;
     } else if (label !== undefined && continues(labels, at, label)) {
       labels.role[at] = 'more';
     } else if (takeCaption(labels, at, isOpen) || (at < lastLabel && takeUnknown(labels, at))) {
@@ -33,6 +39,19 @@ export function captionBlock(labels: Labels, from: number, hasMessage: boolean):
     } else break;
   }
   return at;
+}
+
+/** The title of a military message, which has its own mark: `DEPLOYMENT OF ENGINEERS (U)`. */
+const MARKED_TITLE = /^(?!\(|\d|[A-Z][.)]\s)[^a-z]{8,120}\s\((?:U|C|S|TS|FOUO)\)$/;
+/** A reference of a military message: `A. JCS 2811/111853Z OCT 66`, `B. CINCPAC 042231Z MAY 67 (NOTAL)`. */
+const LETTERED_REFERENCE = /^\(?[A-Z][.)]\s+(?:MY |YOUR )?[A-Z][A-Z .'/-]{1,30}\s?(?:\d{3,8}|\d{1,6}\/\d{6}Z|\d{6}Z)\b[^a-z.]{0,30}$/;
+
+/** Which value of the caption block a line is that has no label, as military messages leave out SUBJ and REF. */
+function unlabelled(labels: Labels, at: number): 'subject' | 'references' | undefined {
+  const text = labels.text(at);
+  if (MARKED_TITLE.test(text)) return 'subject';
+  if (LETTERED_REFERENCE.test(text) && (/^\(?A/.test(text) || labels.role[at - 1] !== 'text')) return 'references';
+  return undefined;
 }
 
 /** A passing instruction of such a length goes on below. */

@@ -18,15 +18,15 @@ interface Entry {
 }
 
 const KEYS: readonly (readonly [RegExp, Key])[] = [
-  [/^DRAFT/i, 'drafted'],
-  [/^(?:CLEAR|CONCUR)/i, 'cleared'],
-  [/^(?:(?:CLASSIFICATION )?APPROV|AUTHORI|RELEAS)/i, 'approved'],
+  [/^DRA?FT/i, 'drafted'],
+  [/^(?:CLE?A?R|CONC)/i, 'cleared'],
+  [/^(?:(?:CLASSIFICATION )?APPR|AUTH|RELEAS)/i, 'approved'],
 ];
 
 /** How a clearance was given: `(SUBS)`, `(DRAFT)`, `(PHONE)`. */
 const MANNER = /\s*\(([A-Z][A-Z .,/-]{1,24})\)\s*$/i;
 /** `NEA - MR. SOBER` */
-const DASHED = /^([A-Z][A-Za-z0-9/&.]{0,20})\s+-{1,2}\s+(\S.*)$/;
+const DASHED = /^([A-Z][A-Za-z0-9/&.]{0,20}(?: [A-Z][a-z]{2,12})?)\s+-{1,2}\s+(\S.*)$/;
 /** Who typed, after the last colon, perhaps with the date. */
 const TYPIST = /^[A-Za-z]{1,3}(?:\s.*)?$/;
 /** The heading of a column of the form. */
@@ -101,7 +101,9 @@ function entryOf(words: string, key: Key, phrase: string): Entry | undefined {
   // An office after the name is none: `J. DOE (EUR/NE)`.
   const found = MANNER.exec(words);
   const manner = found !== null && (!found[1]?.includes('/') || words.includes(':')) ? found : null;
-  const bare = (manner === null ? words : words.slice(0, manner.index)).replace(/[,.]$/, '').trim();
+  const bare = (manner === null ? words : words.slice(0, manner.index))
+    .replace(/^\(?\d{1,2}[.)]\s*|[,.]$/g, '')
+    .trim();
   if (bare === '' || bare.length > LONGEST_NAME || !/[A-Z]/i.test(bare)) return undefined;
   const said = manner === null ? phrase : `${phrase} (${manner[1]})`;
   const named = bare.replace(WHEN, '');

@@ -111,8 +111,11 @@ function listAt(
   const { caption } = line.signs;
   if (line.role !== 'label' || caption === undefined || caption.name === 'classified-by') return undefined;
   const value = trimmed(slice(rest, caption.length));
-  if (value.text !== '') context.part(rawOffset(rest, caption.length - 1) + 1);
-  const head: Children = { element: 'head', attributes: {}, children: weave(slice(rest, 0, caption.length)) };
+  if (value.text !== '' && caption.length > 0) context.part(rawOffset(rest, caption.length - 1) + 1);
+  const head: readonly Children[] =
+    caption.length === 0
+      ? []
+      : [{ element: 'head', attributes: {}, children: weave(slice(rest, 0, caption.length)) }];
   const isReferences = caption.name === 'references';
   const values = isReferences ? references(value) : [value];
   const items = values.map(
@@ -129,7 +132,7 @@ function listAt(
     }),
   );
   const type = isReferences ? 'references' : 'subject';
-  return { block: { element: 'list', attributes: { type }, children: [head, ...items] }, next: at + 1 };
+  return { block: { element: 'list', attributes: { type }, children: [...head, ...items] }, next: at + 1 };
 }
 
 /** The addressees under a label, with those on the lines below. */
