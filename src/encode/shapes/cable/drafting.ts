@@ -94,16 +94,14 @@ function partsOf(words: string): readonly string[] {
   return words
     .split(/\s*;\s*|\s+(?=[A-Z][A-Z/&-]{0,12}:[A-Z])|,\s+(?=[A-Z][A-Z/&-]*\s*(?::|\s-\s))|,\s*$/)
     .map((part) => part.trim())
-    .filter((part) => part !== '' && !/^\(?(?:INFO|NONE|N\/A)\)?$/i.test(part));
+    .filter((part) => part !== '' && !/^(?:\(?(?:INFO|NONE|N\/A)\)?|\(?\d{1,2}[.)])$/i.test(part));
 }
 
 function entryOf(words: string, key: Key, phrase: string): Entry | undefined {
   // An office after the name is none: `J. DOE (EUR/NE)`.
   const found = MANNER.exec(words);
   const manner = found !== null && (!found[1]?.includes('/') || words.includes(':')) ? found : null;
-  const bare = (manner === null ? words : words.slice(0, manner.index))
-    .replace(/^\(?\d{1,2}[.)]\s*|[,.]$/g, '')
-    .trim();
+  const bare = (manner === null ? words : words.slice(0, manner.index)).replace(/^\(?\d{1,2}[.)]\s*|[,.]$/g, '').trim();
   if (bare === '' || bare.length > LONGEST_NAME || !/[A-Z]/i.test(bare)) return undefined;
   const said = manner === null ? phrase : `${phrase} (${manner[1]})`;
   const named = bare.replace(WHEN, '');

@@ -108,14 +108,22 @@ function listAt(
 ): { readonly block: Block; readonly next: number } | undefined {
   if (line.role === 'from' || line.role === 'to' || line.role === 'info')
     return addressList(context, at, line, rest, lineOf);
+  return captionList(context, at, line, rest);
+}
+
+/** The list of a label of the caption block (TAGS, SUBJECT, REF); undefined where the line has none. */
+export function captionList(
+  context: Context,
+  at: number,
+  line: CableLine,
+  rest: Strand,
+): { readonly block: Block; readonly next: number } | undefined {
   const { caption } = line.signs;
   if (line.role !== 'label' || caption === undefined || caption.name === 'classified-by') return undefined;
   const value = trimmed(slice(rest, caption.length));
   if (value.text !== '' && caption.length > 0) context.part(rawOffset(rest, caption.length - 1) + 1);
   const head: readonly Children[] =
-    caption.length === 0
-      ? []
-      : [{ element: 'head', attributes: {}, children: weave(slice(rest, 0, caption.length)) }];
+    caption.length === 0 ? [] : [{ element: 'head', attributes: {}, children: weave(slice(rest, 0, caption.length)) }];
   const isReferences = caption.name === 'references';
   const values = isReferences ? references(value) : [value];
   const items = values.map(
@@ -139,16 +147,16 @@ function listAt(
 export function addressList(
   context: Context,
   at: number,
-  { role }: CableLine,
+  { role, signs }: CableLine,
   rest: Strand,
   lineOf: LineOf,
 ): { readonly block: Block; readonly next: number } {
-  const { label = 0, length = 0 } = addressLabel(rest.text) ?? {};
+  const { label = 0, length = 0 } = signs.address ?? addressLabel(rest.text) ?? {};
   const children: Children[] = [
-    { element: 'head', attributes: {}, children: weave(slice(rest, 0, label)) },
+    ...(label === 0 ? [] : [{ element: 'head' as const, attributes: {}, children: weave(slice(rest, 0, label)) }]),
     ...posts(rest, length),
   ];
-  if (/\S/.test(rest.text.slice(label, label + 1))) context.part(rawOffset(rest, label));
+  if (label > 0 && /\S/.test(rest.text.slice(label, label + 1))) context.part(rawOffset(rest, label));
   let next = at + 1;
   for (; next < context.end && lineOf(next)?.role === 'address'; next++) {
     const own = leadingPages(context.strands[next] as Strand);

@@ -10,14 +10,14 @@ import { type Built, build, type Tools } from '../../regions/build.js';
 import type { Facts } from '../../regions/context.js';
 import type { RawPart } from '../raw-part.js';
 import { cableFacts } from './facts.js';
+import { formParts } from './form/form-parts.js';
+import { isTelegramForm } from './form/recognise-form.js';
 import type { CableLine } from './labels.js';
 import { type Layout, layOut } from './layout.js';
 import { type Cable, cutCables, type Sheet } from './messages.js';
 import { cableHeading, cableOpening } from './opening.js';
 import { paragraphsOf } from './paragraphs.js';
 import { portionMark } from './portion-marks.js';
-import { isTelegramForm } from './telegram-form.js';
-import { formParts } from './telegram-form-parts.js';
 
 /** The cables of a raw text. The sections of one cable are one document. */
 export function cableParts(lines: readonly Line[]): readonly RawPart[] {
@@ -63,7 +63,10 @@ function readCable(sheet: Sheet, cable: Cable, id: string, offered: Tools): Retu
     ...doubts,
     ...lineDoubts(layout),
     ...cutDoubts(sheet, cable, lines),
-    ...noteDoubts(layout.lines, notes),
+    ...noteDoubts(
+      layout.lines.filter(({ furniture }) => furniture === undefined),
+      notes,
+    ),
     ...hyphenDoubts(pages.hyphens),
   ];
   append(

@@ -1,0 +1,19 @@
+import type { Line } from '../../../page/segment.js';
+import { formLines, MAX_HEAD } from './form-cells.js';
+import { citeLine, formLabel, fromTo, TITLE } from './form-words.js';
+
+/**
+ * Whether a text is a telegram on a form: its title, or its stamp of receipt, with the labels of sender or receiver; the line that says from where to
+ * where it went, with its number; or the line in which a message of the Agency cites its own.
+ */
+export function isTelegramForm(lines: readonly Line[]): boolean {
+  const head = formLines(lines.slice(0, MAX_HEAD));
+  const kinds = new Set(head.flatMap(({ text }) => formLabel(text)?.kind ?? []));
+  const isAddressed = kinds.has('from') || kinds.has('to');
+  if (head.some(({ text }) => citeLine(text) !== undefined)) return true;
+  if (head.some(({ text }) => TITLE.test(text))) return isAddressed || kinds.has('number') || kinds.has('action');
+  if (kinds.has('received') && isAddressed && (kinds.has('number') || kinds.has('control'))) return true;
+  const route = lines.slice(0, MAX_HEAD).findIndex(({ text }) => fromTo(text) !== undefined);
+  if (route < 0) return false;
+  return head.some(({ text }) => /^(?:No\.|D\.|R\.|D:|R:)\s*\S*\d/.test(text));
+}
