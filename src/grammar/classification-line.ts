@@ -89,7 +89,8 @@ export function classificationLine(line: string): ClassificationLine | undefined
   const { station, before } = stationOf(message?.[1] ?? '');
   const isProse = others.length > MOST_CAVEATS || /\b(?:OF|TO|IN|AND|FOR|ON|BY|AT)\b|\bTHE\b(?! HAGUE)/.test(station);
   if (section === undefined && !isSpelled && (message === null || isProse)) return undefined;
-  const caveats = `${before} ${others}`.replace(/^[\s,;/]+|[\s,;/]+$/g, '').replace(/\s+/g, ' ');
+  const ahead = message === null ? rest : rest.slice(0, message.index);
+  const caveats = `${ahead} ${before} ${message?.[3] ?? ''}`.replace(/^[\s,;/]+|[\s,;/]+$/g, '').replace(/\s+/g, ' ');
   return {
     classification: CUT_SHORT[words] ?? words,
     ...(section === undefined ? {} : { section: { number: section.number, of: section.of } }),
@@ -99,7 +100,8 @@ export function classificationLine(line: string): ClassificationLine | undefined
 }
 
 /** Caveats that can stand before the post. */
-const CAVEATS = /^(?:(?:EXDIS|NODIS|LIMDIS|NOFORN|STADIS|SIPDIS|SENSITIVE|EFTO)\s+)+/;
+const CAVEATS =
+  /^(?:(?:EXDIS|NODIS|LIMDIS|NOFORN|STADIS|SIPDIS|SENSITIVE|EFTO|(?:EXCLUSIVELY |LITERALLY )?EYES ONLY)\s+)+/;
 
 function stationOf(words: string): { readonly station: string; readonly before: string } {
   // The number of a military message stands without a post: `S E C R E T  NOFORN  41163`.

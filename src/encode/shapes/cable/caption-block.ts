@@ -59,9 +59,9 @@ class CaptionReader {
 
   #unlabelled(at: number): boolean {
     const labels = this.#labels;
-    const goesOn = this.#label !== undefined && continues(labels, at, this.#label);
-    const name = goesOn ? undefined : valueWithoutLabel(labels, at);
-    if (goesOn) labels.role[at] = 'more';
+    const name = valueWithoutLabel(labels, at);
+    const isOwn = name !== undefined && name !== this.#label;
+    if (!isOwn && this.#label !== undefined && continues(labels, at, this.#label)) labels.role[at] = 'more';
     else if (name !== undefined) {
       this.#labelled(at, name);
       labels.unlabelled.set(at, name);

@@ -1,12 +1,15 @@
 import { isMarkingLine } from '../../../regions/constructs/marking-line.js';
 import { captionOf } from '../captions.js';
+import { isRule } from '../text-lines.js';
 import { isDated } from './form-dates.js';
 import type { FormLabels } from './form-labels.js';
-import { citeLine, isFormPageHead } from './form-words.js';
+import { BRITISH_PRECEDENCE, citeLine, isFormPageHead } from './form-words.js';
 
 /** To whom a telegram was sent besides: `SENT DEPARTMENT 212, REPEATED ROME 61`, `Addressed to Foreign Office telegram No. 412 of 14th May`. */
 const SENT_TO =
   /^(?:SENT|RPTD|RPT|REPEATED|PASSED|(?:Also )?[Rr]epeated|Addressed|ADDRESSED)\b(?:.*\d|.*\b(?:[Tt]o|TO)\b|\s+[A-Z])/;
+/** The same by the words of the two kinds of addressees: `ACTION DEPARTMENT 1207, INFORMATION LIMA 113`. */
+const ACTION_INFO = /^ACTION\s+[A-Z][A-Z ]+\d.*\bINFO(?:RMATION)?\b/;
 /** `CORRECTION ISSUED 12/6/57`, `(SECTION ONE OF TWO)`, `ADVANCE COPY TO S/S-O`. */
 const NOTED =
   /^\(?(?:CORRECTION|CORRECTED COPY|SECTION \w+ OF|PART \w+ OF|ADVANCE COPY|PLAIN|GRAY|STATE(?: \d{1,6})?$)/;
@@ -14,7 +17,7 @@ const TELEGRAM = '(?:tel(?:egram)?s?|desp(?:atch)?(?:es)?|airgrams?|letter|messa
 /** A reference by itself: `Embtel 2780`, `Deptels 1498 and 1502`, `My telegram No. 398.`, `Your telegram No. 12: Korea.`, `My immediately preceding telegram.` */
 const REFERENCE = new RegExp(
   `^(?:Re(?:f(?:erence)?)?\\s*)?(?:(?:(?:My|Your|Our|Embassy['’]?s?|Department['’]?s?)\\s+(?:\\w+\\s+){0,2}|Emb|Dept?|Con|Leg|Circ|\\p{Lu}\\p{Ll}+\\s)${TELEGRAM})(?:\\s+(?:No[s.]*\\s*)?\\d{1,5}(?:\\s*(?:,|and|to)\\s*(?:No[s.]*\\s*)?\\d{1,5})*)?(?:\\s+of\\s+[^.:]{3,20})?\\s*(?:[:.].{0,40})?$`,
-  'u',
+  'iu',
 );
 const LONGEST_REFERENCE = 70;
 
@@ -44,12 +47,13 @@ function take(labels: FormLabels, at: number): boolean {
   const text = labels.text(at);
   const { caption, message } = labels.sign(at);
   if (isMarkingLine(text)) labels.furniture[at] = 'classification';
+  else if (isRule(text)) labels.furniture[at] = 'rule';
   else if (isFormPageHead(text)) labels.furniture[at] = 'pageNum';
   else if (isDated(text)) labels.role[at] = 'dateline';
   else if (caption !== undefined) labels.role[at] = 'label';
   else if (message !== undefined) labels.role[at] = 'message';
-  else if (citeLine(text) !== undefined || NOTED.test(text)) labels.role[at] = 'note';
-  else if (SENT_TO.test(text)) labels.role[at] = 'pass';
+  else if (citeLine(text) !== undefined || NOTED.test(text) || BRITISH_PRECEDENCE.test(text)) labels.role[at] = 'note';
+  else if (SENT_TO.test(text) || ACTION_INFO.test(text)) labels.role[at] = 'pass';
   else if (isReference(labels, at)) labels.reference(at);
   else return takeCaption(labels, at, text);
   return true;

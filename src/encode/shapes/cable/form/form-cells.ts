@@ -39,8 +39,9 @@ function columnsOf(line: Line): readonly Line[] {
 
 /** Whether what stands on both sides of a gap is of two columns. */
 function parts(left: string, right: string): boolean {
-  if (formLabel(right) !== undefined || TITLE.test(left) || fromTo(right) !== undefined || isDated(right)) return true;
+  if (formLabel(right) !== undefined || TITLE.test(left) || fromTo(right) !== undefined) return true;
   const label = formLabel(left);
+  if (isDated(right)) return label === undefined || label.label < left.length;
   // The precedence of an addressee stands after its name: `Amembassy SAIGON      IMMEDIATE`.
   if (PRECEDENCE.test(right) && /\p{Lu}{3}/u.test(left)) return false;
   const isAddress = label !== undefined && /^(?:from|to|action|info)$/.test(label.kind) && left.length > label.length;
@@ -48,7 +49,7 @@ function parts(left: string, right: string): boolean {
   return isMarkingLine(left) || isFormPageHead(left);
 }
 
-const PRECEDENCE = /^(?:NIACT|IMMEDIATE|PRIORITY|ROUTINE|FLASH)(?:\s+(?:NIACT|IMMEDIATE))?$/i;
+const PRECEDENCE = /^(?:\d{1,6}\s+)?(?:NIACT|IMMEDIATE|PRIORITY|ROUTINE|FLASH)(?:\s+(?:NIACT|IMMEDIATE))?$/i;
 
 function cut(line: Line, start: number, end: number): Line {
   return { ...line, text: line.text.slice(start, end).trimEnd() };

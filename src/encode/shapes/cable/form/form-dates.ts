@@ -14,13 +14,35 @@ export function formDate(value: string): DateReading | undefined {
     const { when, start, end, isCorrected } = group;
     return { when, span: { start, end }, ...(isCorrected === true ? { isCorrected } : {}) };
   }
+  const stamped = isTimeStamp(value) ? stampDate(value) : undefined;
+  if (stamped !== undefined) return stamped;
   const [, hour, day] = HOUR_FIRST.exec(value) ?? [];
   if (hour !== undefined && day !== undefined) {
-    const swapped = readDate(`${day.replace(/[.\s]+$/, '')}, ${hour}`);
+    const clock = hour.replace(/^(\d{2})\.(\d{2})(?=\s?h)/i, '$1$2');
+    const swapped = readDate(`${day.replace(/[.\s]+$/, '')}, ${clock}`);
     if (swapped?.when !== undefined)
       return { ...swapped, span: { start: value.indexOf(hour), end: value.trimEnd().length } };
   }
   return readDate(value);
+}
+
+/** The instant that the stamp of a clock shows: `1952 JAN 30  PM 7 21`, `Nov 19  4 32 PM '66`; the year stands first or last. */
+function stampDate(value: string): DateReading | undefined {
+  const [, month = '', day = ''] = /([A-Z]{3})\.?\s+(\d{1,2})\b/i.exec(value) ?? [];
+  const year = /^(?:19|['’])?(\d{2})\s|(?:19|['’]|\s)(\d{2})$/.exec(value);
+  const clock = /(\d{1,2})[ :.](\d{2})\s*([AP])\.?M|([AP])M\s+(\d{1,2})[ :.](\d{2})|\s(\d{2})(\d{2})(Z?)(?:\s|$)/i.exec(
+    value.replace(/^\d{4}/, '    '),
+  );
+  const number = MONTHS.indexOf(month.toUpperCase()) + 1;
+  if (number === 0 || year === null || clock === null) return undefined;
+  const half = (clock[3] ?? clock[4])?.toUpperCase();
+  const hour = Number(clock[1] ?? clock[5] ?? clock[7]);
+  const minute = clock[2] ?? clock[6] ?? clock[8] ?? '';
+  const full = half === undefined ? hour : (hour % 12) + (half === 'P' ? 12 : 0);
+  if (full > 23 || Number(minute) > 59 || Number(day) > 31) return undefined;
+  const two = (figure: number): string => String(figure).padStart(2, '0');
+  const when = `19${year[1] ?? year[2]}-${two(number)}-${two(Number(day))}T${two(full)}:${minute}:00${clock[9] === 'Z' ? 'Z' : ''}`;
+  return { when, span: { start: 0, end: value.trimEnd().length } };
 }
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];

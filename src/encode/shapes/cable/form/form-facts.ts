@@ -1,6 +1,7 @@
+import { readDate } from '../../../../grammar/dateline.js';
 import type { DatelineReading, DateReading, SourceReading } from '../../../../model/header.js';
 import { type Finding, finding } from '../../../facts/finding.js';
-import { readMarkingLine } from '../../../regions/constructs/marking-line.js';
+import { isMarkingLine, readMarkingLine } from '../../../regions/constructs/marking-line.js';
 import type { Facts } from '../../../regions/context.js';
 import { isTimeStamp } from '../cable-line.js';
 import { captionOf, partsOf } from '../captions.js';
@@ -8,24 +9,19 @@ import { addressees, party, subjectOf } from '../facts.js';
 import { formDate, withYearOf } from './form-dates.js';
 import { formDrafting } from './form-drafting.js';
 import type { FormLine } from './form-labels.js';
-import { type CiteLine, citeLine, OUTGOING, TITLE } from './form-words.js';
+import { BRITISH_PRECEDENCE, type CiteLine, citeLine, OUTGOING, TITLE } from './form-words.js';
 import { repeatedTo } from './repeated-to.js';
 
 /** The facts of a telegram on a form, and what is doubtful about them. */
 export function formFacts(lines: readonly FormLine[]): { readonly facts: Facts; readonly doubts: readonly Finding[] } {
   const own = lines.filter(({ furniture }) => furniture === undefined);
   const cite = own.flatMap(({ text }) => citeLine(text) ?? [])[0];
-  const sides = addressees(lines);
+  const sides = withPlaces(addressees(lines), lines);
   const house = sides.from.length > 0 ? undefined : houseOf(lines);
   const from = house === undefined ? sides.from.map(party) : [{ element: 'orgName' as const, name: house }];
   const info = [...sides.info.map(({ name }) => name), ...repeatedTo(own), ...(cite?.info ?? [])];
   const { date, dated, doubts } = dateOf(lines);
-  const markings = readMarkingLine(
-    lines
-      .filter(({ furniture }) => furniture === 'classification')
-      .map(({ text }) => text)
-      .join('; '),
-  );
+  const markings = readMarkingLine(markingsOf(lines).join('; '));
   const message = own.find(({ role }) => role === 'message')?.signs.message;
   const number = numberOf(lines, sides.to.length, cite);
   const handling = own
@@ -33,6 +29,7 @@ export function formFacts(lines: readonly FormLine[]): { readonly facts: Facts; 
     .flatMap(({ text }) => captionOf(text, true)?.handling ?? captionOf(text.toUpperCase(), true)?.handling ?? []);
   const precedence = [
     ...precedenceLabel(lines),
+    ...britishPrecedence(lines),
     ...(cite?.precedence === undefined ? [] : [AGENCY[cite.precedence] ?? cite.precedence]),
     ...markings.precedence,
     ...sides.to.slice(0, 1).flatMap((one) => one.precedence ?? []),
@@ -40,10 +37,12 @@ export function formFacts(lines: readonly FormLine[]): { readonly facts: Facts; 
   const classification = markings.classification ?? message?.classification;
   const drafting = formDrafting(lines.filter(({ furniture }) => furniture === 'drafting'));
   const subject = subjectOf(lines);
+  const isGrouped = dated !== undefined && /^\d{6}Z/.test(dated.text);
   const missing = [
     ...(from.length === 0 ? [{ what: 'sender', entry: 'from: …' }] : []),
     ...(sides.to.length === 0 ? [{ what: 'addressee', entry: 'to: …' }] : []),
-    ...(number === undefined ? [{ what: 'number', entry: 'reading: …' }] : []),
+    // The services know their messages by the group.
+    ...(number === undefined && !isGrouped ? [{ what: 'number', entry: 'reading: …' }] : []),
   ];
   const at = lines.find(({ furniture }) => furniture === undefined)?.start ?? 0;
   const reading: SourceReading = {
@@ -75,9 +74,36 @@ export function formFacts(lines: readonly FormLine[]): { readonly facts: Facts; 
   };
 }
 
+/** Sender and receivers; a receiver that stands without a label, as in a letter, with its place on the line below. */
+function withPlaces(sides: ReturnType<typeof addressees>, lines: readonly FormLine[]): ReturnType<typeof addressees> {
+  const at = lines.findIndex(
+    ({ role, signs, furniture }) => role === 'to' && furniture === undefined && signs.address?.length === 0,
+  );
+  const place = lines[at + 1];
+  if (at < 0 || place?.role !== 'more' || sides.to.length !== 1) return sides;
+  const name = `${sides.to[0]?.name}, ${place.text.replace(/[.,]+$/, '')}`;
+  return { ...sides, to: [{ name }] };
+}
+
 /** Each of some words once, whether in capitals or not. */
 function distinct(words: readonly string[]): readonly string[] {
   return words.filter((word, at) => words.findIndex((other) => other.toLowerCase() === word.toLowerCase()) === at);
+}
+
+/** The markings of the sheet, those behind the number too: `No. 1109 SECRET`. */
+function markingsOf(lines: readonly FormLine[]): readonly string[] {
+  return lines.flatMap(({ furniture, label, text }) => {
+    if (furniture === 'classification') return [text];
+    const behind = label?.kind === 'number' ? text.slice(label.length).replace(/^\S+\s+/, '') : '';
+    return isMarkingLine(behind) ? [behind] : [];
+  });
+}
+
+/** British precedences that are words of the language too. */
+function britishPrecedence(lines: readonly FormLine[]): readonly string[] {
+  return lines.flatMap(({ role, text }) =>
+    role === 'note' && BRITISH_PRECEDENCE.test(text) ? [text.replace(/\.$/, '')] : [],
+  );
 }
 
 /** The precedences of the Agency as those of all. */
@@ -116,9 +142,11 @@ function numberOf(lines: readonly FormLine[], receivers: number, cite: CiteLine 
   const after = /\s#?(\d{1,6})\b(?!.*\d)|\s{2,}(\d{1,6})\s/.exec(
     sent[0]?.text.slice(sent[0].signs.address?.length ?? 0) ?? '',
   );
-  if (after !== null && receivers === 1) return after[1] ?? after[2];
+  const own = after?.[1] ?? after?.[2];
+  if (own !== undefined && receivers === 1) return own;
   const alone = head.filter(({ furniture, text }) => furniture === 'control' && /^\d{4,6}$/.test(text));
-  return lines.some(({ text }) => OUTGOING.test(text)) ? alone[0]?.text : undefined;
+  // A post counts the telegrams to each of the others by themselves.
+  return (lines.some(({ text }) => OUTGOING.test(text)) ? alone[0]?.text : undefined) ?? own;
 }
 
 function precedenceLabel(lines: readonly FormLine[]): readonly string[] {
@@ -165,6 +193,9 @@ function dateOf(lines: readonly FormLine[]): FoundDate {
       doubts: [],
     };
   }
+  const hourBelow =
+    best.date.when?.length === 10 ? withHourBelow(dated.text, lines[lines.indexOf(best.line) + 1]) : undefined;
+  if (hourBelow !== undefined) return { date: { ...best.date, when: hourBelow }, dated, doubts: [] };
   if (best.date.when !== undefined) return { date: best.date, dated, doubts: gainsaid(best.date.when, found) };
   const received = receivedOn(lines) ?? found.find(({ date }) => date.when !== undefined)?.date.when;
   const words = dated.text.slice(best.date.span.start, best.date.span.end);
@@ -172,13 +203,23 @@ function dateOf(lines: readonly FormLine[]): FoundDate {
   return { date: when === undefined ? best.date : { ...best.date, when }, dated, doubts: [] };
 }
 
+/** The day with the hour that stands on the line below it. */
+function withHourBelow(day: string, below: FormLine | undefined): string | undefined {
+  if (below?.furniture !== 'control' || !LONE_HOUR.test(below.text)) return undefined;
+  const { when } = readDate(`${day.replace(/[.,\s]+$/, '')}, ${below.text}`) ?? {};
+  return when?.includes('T') === true ? when : undefined;
+}
+
+const LONE_HOUR = /^(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?\s?m\.?|noon|midnight)$/i;
+
 /** Where the date of a line can begin: after its label, and after the number of the telegram. */
 export function valueStart({ label, text }: Pick<FormLine, 'label' | 'text'>): number {
   const start = label?.length ?? 0;
+  if (label !== undefined && label.kind !== 'number') return start;
+  // Without a label only a comma parts the number from the day: `1012, December 3`.
   const number =
-    /^#?(?:[A-Z]{1,5}[- ]?)?\d{1,6},?\s+(?=\p{L}|\d{1,2}(?:st|nd|rd|th)?\s+\p{L})/u.exec(text.slice(start))?.[0]
-      .length ?? 0;
-  return start + (label?.kind === 'number' || label === undefined ? number : 0);
+    label === undefined ? /^#?\d{1,6},\s+/ : /^#?(?:[A-Z]{1,5}[- ]?)?\d{1,6},?\s+(?=[A-Z]|\d{1,2}[a-z]{0,2}\s+[A-Z])/;
+  return start + (number.exec(text.slice(start))?.[0].length ?? 0);
 }
 
 function rankOf({ label, text }: FormLine, { when }: DateReading): number {

@@ -3,7 +3,7 @@ import { DRAFTING_LABEL } from '../cable-line.js';
 import { isNameLine } from '../text-lines.js';
 import { isDated } from './form-dates.js';
 import type { FormLabels } from './form-labels.js';
-import { isFootForm, isInitials } from './form-words.js';
+import { citeLine, END_OF_MESSAGE, isFootForm, isInitials } from './form-words.js';
 
 /** A line of the foot that no form knows is not longer. */
 const LONGEST = 48;
@@ -14,12 +14,14 @@ const DEEP = 12;
 export function formFoot(labels: FormLabels, from: number, to: number): void {
   const end = draftingStart(labels, from, to);
   drafting(labels, end, to);
-  const start = footStart(labels, from, end);
-  let isSigned = false;
+  const over = endOfMessage(labels, from, end);
+  const start = Math.min(footStart(labels, from, end), over);
+  // Nobody signs a message of the Agency, nor below its end.
+  let isSigned = labels.lines.some(({ text }) => citeLine(text) !== undefined);
   for (let at = start; at < end; at++) {
     if (labels.furniture[at] !== undefined) continue;
     const text = labels.text(at);
-    if (!isSigned && isSignatureAt(labels, at)) {
+    if (!isSigned && at < over && isSignatureAt(labels, at)) {
       labels.role[at] = 'signature';
       isSigned = true;
       if (labels.blank(at) === 0 && labels.indent(at) < DEEP) labels.doubt(at, 'signature');
@@ -28,6 +30,15 @@ export function formFoot(labels: FormLabels, from: number, to: number): void {
       if (!isFootForm(text) && !isBelowKnown(labels, at)) labels.doubt(at, 'foot');
     }
   }
+}
+
+/** Where a message says that it ends, so that all below is of the foot; `end` where it does not. */
+function endOfMessage(labels: FormLabels, from: number, end: number): number {
+  for (let at = end - 1; at > from; at--) {
+    if (END_OF_MESSAGE.test(labels.text(at)) && labels.blank(at) > 0) return at;
+    if (/^\(?\d{1,2}[.)]\s/.test(labels.text(at))) break;
+  }
+  return end;
 }
 
 /** What stands at the foot of a sheet that another one follows: nothing but what is known to be of a foot. */
@@ -70,7 +81,15 @@ function footStart(labels: FormLabels, from: number, end: number): number {
   while (at - 1 > from && isFootLike(labels, at - 1)) at--;
   while (at < end && !isFootForm(labels.text(at)) && labels.furniture[at] === undefined && !isSignatureAt(labels, at))
     at++;
+  // A sentence above the signature is of the text: `Repeated to Paris.`
+  while (at < end && /^\p{Lu}\p{Ll}.*\s\S*\p{Ll}\.$/u.test(labels.text(at)) && isFollowedBySignature(labels, at, end))
+    at++;
   return at;
+}
+
+function isFollowedBySignature(labels: FormLabels, from: number, end: number): boolean {
+  for (let at = from + 1; at < end; at++) if (isSignatureAt(labels, at)) return true;
+  return false;
 }
 
 function isFootLike(labels: FormLabels, at: number): boolean {
@@ -102,5 +121,7 @@ function isSignatureAt(labels: FormLabels, at: number): boolean {
 function isBelowKnown(labels: FormLabels, at: number): boolean {
   const text = labels.text(at);
   if (/^[A-Z/-]{1,6}$/.test(text) || isDated(text)) return true;
+  // What an editor of the message adds: `CS COMMENT: …`, `WH COMMENT: …`
+  if (/^[A-Z/]{2,8} COMMENT\s*:/.test(text)) return true;
   return labels.blank(at) === 0 && (labels.furniture[at - 1] !== undefined || labels.role[at - 1] === 'signature');
 }

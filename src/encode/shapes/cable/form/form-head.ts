@@ -1,12 +1,17 @@
 import { isMarkingLine } from '../../../regions/constructs/marking-line.js';
+import { DRAFTING_LABEL, isTimeStamp } from '../cable-line.js';
 import { isProse, MAX_HEAD } from './form-cells.js';
 import { isDated } from './form-dates.js';
 import type { FormLabels } from './form-labels.js';
-import { citeLine, type FormLabelKind, fromTo, isFormPageHead, isInitials, TITLE } from './form-words.js';
+import { citeLine, type FormLabelKind, fromTo, isFormPageHead, isInitials, OUTGOING, TITLE } from './form-words.js';
 
 /** `SECRETARY OF STATE,` above `WASHINGTON.`: the receiver as a letter has it, where the form has no label for it. */
-const RECEIVER =
-  /^(?:The )?(?:Secretary of State|SECSTATE|American (?:Embassy|Legation|Consul(?:ate)?)|Am(?:embassy|legation|consul)|Department of State)\s*[,.]?$/i;
+export const RECEIVER =
+  /^(?:The )?(?:Secretary of State|SECSTATE|American (?:Embassy|Legation|Consul(?:ate)?)|Am(?:embassy|legation|consul))\s*[,.]?$/i;
+/** Sender or receiver in capitals behind the word alone: `TO COMMONWEALTH RELATIONS OFFICE`. */
+const SIDE = /^(FROM|TO)\s+(?=\p{Lu}[\p{Lu} .,&'’-]{3,45}$)/u;
+/** The number of a telegram below the receiver: `279.` */
+const NUMBER_BELOW = /^#?\d{1,5}\.?$/;
 /** `1012, December 3, 9 a.m.`: number, day and hour in a line of their own. */
 const NUMBERED_DAY = /^#?\d{1,5},\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+)\b.{0,30}$/;
 
@@ -16,7 +21,8 @@ const NUMBERED_DAY = /^#?\d{1,5},\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}(?:st|nd|
  */
 export function formHead(labels: FormLabels, from: number, to: number): number {
   const end = headEnd(labels, from, to);
-  const hasReceiver = (at: number): boolean => labels.labels[at]?.kind === 'to';
+  const hasReceiver = (at: number): boolean =>
+    labels.labels[at]?.kind === 'to' || /^TO\s/.exec(SIDE.exec(labels.text(at))?.[0] ?? '') !== null;
   let isAddressed = false;
   for (let at = from; at < end; at++) isAddressed ||= hasReceiver(at);
   const reader = new HeadReader(labels, isAddressed);
@@ -30,20 +36,24 @@ function isHeadSign(labels: FormLabels, at: number): boolean {
   const text = labels.text(at);
   if (TITLE.test(text) || labels.labels[at] !== undefined || citeLine(text) !== undefined) return true;
   if (/^FROM\s/i.test(text) && /^TO\s/i.test(labels.text(at + 1)) && !isProse(text)) return true;
+  if (SIDE.test(text) || RECEIVER.test(text)) return true;
   return NUMBERED_DAY.test(text) || (isDated(text) && text.length < 40);
 }
 
 /** The line after the last sign of a head; a text that runs on ends it, once somebody has been addressed. */
 function headEnd(labels: FormLabels, from: number, to: number): number {
   let end = from;
+  let receiver = from - 4;
   let isAddressed = false;
   for (let at = from; at < Math.min(to, from + MAX_HEAD); at++) {
     const text = labels.text(at);
     const isLabelled = labels.labels[at] !== undefined && !(isAddressed && text.length > LONGEST_VALUE);
     if (isLabelled || (isHeadSign(labels, at) && !(isAddressed && isProse(text) && citeLine(text) === undefined))) {
       end = at + 1;
+      if (RECEIVER.test(text)) receiver = at;
       isAddressed ||= /^(?:from|to)$/.test(labels.labels[at]?.kind ?? '') || /^(?:FROM|TO)\s/i.test(text);
-    } else if (isAddressed && isProse(text)) break;
+    } else if (at - receiver <= 3 && NUMBER_BELOW.test(text)) end = at + 1;
+    else if (isAddressed && isProse(text)) break;
     else if (isAddressed && labels.sign(at).caption !== undefined) break;
     else if (text.length > LONGEST_LABELLED && at > end + 8) break;
   }
@@ -61,11 +71,14 @@ class HeadReader {
   readonly #labels: FormLabels;
   /** A label for the receiver stands somewhere, so that ACTION and INFO are of offices. */
   readonly #hasReceiver: boolean;
+  #isOutgoing = false;
   /** Whom the lines below go on with, and in which column. */
   #side: { readonly role: 'from' | 'to' | 'info'; readonly column: number } | undefined;
   #last: FormLabelKind | undefined;
   /** The label of the sender stands alone above it: `FROM`. */
   #isSenderOpen = false;
+  /** A receiver without a label stands above: the number stands below. */
+  #isReceiverOpen = false;
 
   constructor(labels: FormLabels, hasReceiver: boolean) {
     this.#labels = labels;
@@ -91,6 +104,7 @@ class HeadReader {
     this.#side = undefined;
     if (label?.kind === 'number' || label?.kind === 'date' || label?.kind === 'sent') labels.role[at] = 'label';
     else if (label === undefined) this.#unlabelled(at, text);
+    else if (DRAFTING_LABEL.test(text)) labels.furniture[at] = 'drafting';
     else
       labels.furniture[at] =
         label.kind === 'precedence' || label.kind === 'classification' ? 'classification' : 'control';
@@ -99,19 +113,19 @@ class HeadReader {
 
   #unlabelled(at: number, text: string): void {
     const labels = this.#labels;
-    const sides = /^(FROM|TO)\s+(?=\S)/i.exec(text);
-    if (
-      sides !== null &&
-      (fromTo(`${text} ${labels.text(at + 1)}`) ?? fromTo(`${labels.text(at - 1)} ${text}`)) !== undefined
-    ) {
+    const sides = this.#sideIn(text) ?? this.#halfOfRoute(at);
+    if (sides !== null) {
       const length = sides[0].length;
       this.#address(at, /^F/i.test(text) ? 'from' : 'to', length - 1, length);
     } else if (isMarkingLine(text)) labels.furniture[at] = 'classification';
     else if (isFormPageHead(text)) labels.furniture[at] = 'pageNum';
-    else if (TITLE.test(text)) labels.furniture[at] = 'letterhead';
-    else if (citeLine(text) !== undefined) labels.role[at] = 'note';
+    else if (TITLE.test(text)) {
+      labels.furniture[at] = 'letterhead';
+      this.#isOutgoing ||= OUTGOING.test(text);
+    } else if (citeLine(text) !== undefined) labels.role[at] = 'note';
     else if (labels.sign(at).message !== undefined) labels.role[at] = 'message';
-    else if (NUMBERED_DAY.test(text)) labels.role[at] = 'label';
+    else if (NUMBERED_DAY.test(text) || (this.#isReceiverOpen && NUMBER_BELOW.test(text))) labels.role[at] = 'label';
+    else if (isTimeStamp(text) && !this.#isOutgoing) labels.furniture[at] = 'stamp';
     else if (isDated(text)) labels.role[at] = 'dateline';
     else if (RECEIVER.test(text) && !this.#hasReceiver) this.#receiver(at);
     else if (labels.role[at] === 'more') return;
@@ -124,11 +138,27 @@ class HeadReader {
     }
   }
 
+  /** Sender or receiver behind the word alone, where none has been read. */
+  #sideIn(text: string): RegExpExecArray | null {
+    const side = SIDE.exec(text);
+    const role = side?.[1] === 'FROM' ? 'from' : 'to';
+    return side === null || this.#labels.role.includes(role) ? null : side;
+  }
+
+  /** One of two lines `From Washington` / `to Foreign Office`, which are one where they are printed beside each other. */
+  #halfOfRoute(at: number): RegExpExecArray | null {
+    const labels = this.#labels;
+    const text = labels.text(at);
+    const isHalf = fromTo(`${text} ${labels.text(at + 1)}`) ?? fromTo(`${labels.text(at - 1)} ${text}`);
+    return isHalf === undefined ? null : /^(FROM|TO)\s+(?=\S)/i.exec(text);
+  }
+
   #receiver(at: number): void {
     const labels = this.#labels;
     labels.address(at, 'to', { label: 0, length: 0 });
+    this.#isReceiverOpen = true;
     const below = labels.text(at + 1);
-    if (labels.blank(at + 1) === 0 && /^\p{Lu}[\p{L} ()]{2,25}[.,]?$/u.test(below)) labels.role[at + 1] = 'more';
+    if (labels.blank(at + 1) <= 1 && /^\p{Lu}[\p{L} ()]{2,25}[.,]?$/u.test(below)) labels.role[at + 1] = 'more';
   }
 
   #address(at: number, role: 'from' | 'to' | 'info', label: number, length: number): void {
@@ -164,7 +194,7 @@ class HeadReader {
     if (side === undefined || side.role === 'from' || labels.blank(at) > 0 || labels.labels[at] !== undefined)
       return false;
     if (text.length > LONGEST_LABELLED || isDated(text) || isMarkingLine(text) || TITLE.test(text)) return false;
-    if (labels.sign(at).caption !== undefined || /^\d/.test(text)) return false;
+    if (labels.sign(at).caption !== undefined || /^[\d(]/.test(text)) return false;
     return side.column >= 0 && Math.abs(labels.indent(at) - side.column) <= COLUMN;
   }
 }
@@ -186,6 +216,8 @@ const PERSON =
 function isKnown(labels: FormLabels, at: number): boolean {
   const text = labels.text(at);
   if (text.length <= 8 || isInitials(text) || !/\p{L}{3}/u.test(text) || PRINTED.test(text)) return true;
+  // The place of the dateline.
+  if (/^\p{Lu}[\p{L} .]+,$/u.test(text) && isDated(labels.text(at + 1))) return true;
   // A sender by name below the line that says from where.
   if (PERSON.test(text) && labels.role.slice(Math.max(0, at - 2), at).some((role) => role === 'from' || role === 'to'))
     return true;

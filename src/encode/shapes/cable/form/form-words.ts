@@ -66,6 +66,9 @@ export function formLabel(text: string): FormLabel | undefined {
   return undefined;
 }
 
+/** British precedences that are no words of a marking. */
+export const BRITISH_PRECEDENCE = /^(?:MOST IMMEDIATE|IMPORTANT|DEFERRED|EMERGENCY)\.?$/i;
+
 /** `FROM BELGRADE TO FOREIGN OFFICE`: sender and receiver in one line, in capitals or headline style. */
 const FROM_TO = /^(FROM\s+)(\p{Lu}[^:]{2,45}?)\s+((?:TO)\s+)(\p{Lu}[^:]{2,45})$/u;
 const FROM_TO_MIXED = /^(From\s+)(\p{Lu}[^:]{2,45}?)\s+(to\s+)(\p{Lu}[^:.]{2,45})$/u;
@@ -147,7 +150,7 @@ const FOOT: readonly RegExp[] = [
   /^(?:DIVISION|DEPARTMENT|OFFICE|BUREAU|BRANCH|SECRETARIAT) OF\b[^.]{0,40}$/i,
   /^(?:NOTE|NOTES|FOOTNOTE)\s*[:.-]|^\*+\s?(?:NOTE|AS RECEIVED|OMISSION|GARBLE|CORRECTION|CS\b|WHSR)|^(?:CORRECTION|CORRECTED COPY|RELAYED|PASSED TO|REPEATED TO|ADVANCE COP(?:Y|IES)|ADV COPY|ADV COPIES|DISTRIBUTION|COPIES TO|COPY TO|HELD|READ BY|DELIVERED)\b.{0,80}$/i,
   /^\[(?:Repeated|Passed|Copies|Copy|Advance|Despatched|Distributed|Note)\b[^\]]*\]?$/i,
-  /^(?:END(?: OF (?:MESSAGE|TEXT|TELEGRAM))?|BT|NNNN|AR)\.?$/,
+  /^(?:END(?: OF (?:MESSAGE|TEXT|TELEGRAM))?|End|BT|NNNN|AR|O\.?T\.?P\.?)\.?$/,
   /^([A-Z])\1{2,}$/,
   /^CS COMMENT\b|^C\/S COMMENT\b|^\*+\s?WHSR\b/i,
   /^(?:GP|GROUP)[- ]?\d\.?$|^X?GDS(?:[- ]\d)?$/,
@@ -156,8 +159,12 @@ const FOOT: readonly RegExp[] = [
   /^\d{1,2}\/\d{1,2}\/\d{2,4}\b.{0,20}$/,
 ];
 
+/** Where a message says that it ends. */
+export const END_OF_MESSAGE = /^(?:END(?: OF (?:MESSAGE|TEXT|TELEGRAM))?|End|BT|NNNN)\.?$/;
+
 /** Whether a line is of the foot of a form by its words. */
 export function isFootForm(text: string): boolean {
   if (isInitials(text) || isTimeStamp(text) || isMarkingLine(text) || isFormPageHead(text)) return true;
+  if (/^(?:action|info|control|received|sent)$/.test(formLabel(text)?.kind ?? '') && text.length <= 60) return true;
   return text.length <= 120 && FOOT.some((pattern) => pattern.test(text));
 }

@@ -1,7 +1,10 @@
 import type { FormLine } from './form-labels.js';
 
 /** Where the posts begin that have a copy: `REPEATED INFORMATION CAIRO 210, BEIRUT 176`, `Repeated for information to Washington`. */
-const REPEATED = /\b(?:REPEATED|RPTD|RPT)\b(?:\s+(?:FOR\s+))?(?:\s*\b(?:INFORMATION|INFO)\b)?(?:\s+TO\b)?\s*:?\s+/i;
+const REPEATED =
+  /(?:\b(?:REPEATED|RPTD|RPT)\b(?:\s+(?:FOR\s+))?(?:\s*\b(?:INFORMATION|INFO)\b)?|(?<=[,;]\s*)\bINFO(?:RMATION)?\b)(?:\s+TO\b)?\s*:?\s+/i;
+/** What begins with such a word says to whom a telegram went. */
+const START = /^(?:SENT|RPTD|RPT|REPEATED|PASSED|ALSO|ADDRESSED|ACTION)\b/i;
 /** What stands before and after the name of a post. */
 const BEFORE =
   /^(?:and\s+|also\s+|to\s+|saving(?:\s+to)?\s+|(?:for\s+)?info(?:rmation)?(?:\s+to)?\s+|immediate(?:\s+to)?\s+|priority(?:\s+to)?\s+|repeated\s+)+/i;
@@ -12,7 +15,8 @@ const AFTER =
 export function repeatedTo(lines: readonly FormLine[]): readonly string[] {
   const passed: string[] = [];
   for (const { role, text } of lines) {
-    if (role === 'pass') passed.push(text);
+    if (role === 'pass' && START.test(text)) passed.push(text);
+    else if (role === 'pass' && passed.length > 0) break;
     else if (role === 'more' && passed.length > 0) passed.push(text);
     else if (role === 'text') break;
   }
