@@ -86,4 +86,18 @@ export const encodeCableCodes = {
     explanation:
       'A form has the date-time group, a day beside the number, and stamps of the clock. Where two of them, neither said to be of receipt, are more than a day apart, one of them may be of something else.',
   },
+  EN132: {
+    severity: 'warning',
+    message: '“{name}” is read as the {what}, and does not look like one post or person.',
+    hint: 'Compare the transmission; if it is wrong, give “from:”, “to:” or “info:” in volume.yaml, under this document.',
+    explanation:
+      'Posts and persons have no numbers, dates, precedences or words of a transmission in their names. One that has them holds more than one fact, or is another line.',
+  },
+  EN133: {
+    severity: 'warning',
+    message: '“{text}” stands at the {where} of the text as a paragraph, and looks like a line of the sheet.',
+    hint: 'Compare the page. If it is of the head or the foot, say so under “lines” in volume.yaml, under this document.',
+    explanation:
+      'A text begins and ends with sentences. A short line without a stop, a line with a label, or figures by themselves are most often captions, stamps, signatures or signs of operators that were not understood.',
+  },
 } as const satisfies Record<string, CodeEntry>;

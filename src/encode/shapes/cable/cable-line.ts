@@ -74,14 +74,21 @@ const PAGE_CELL = /^(?:[-–—]\s?(\d{1,3})\s?[-–—]|PAGE\s+(\d{1,3})(?:\s+O
 /** What can stand beside the number of a page: the post with its number, a number of control. */
 const BESIDE_PAGE = /^(?:[A-Z][A-Z .'-]{1,30}\s#?\d{3,8}|#?\d{3,8}|[A-Z]{1,4}[\d-]{3,9}|MRN.*)$/;
 
+/** The post, whose number stands in a cell of its own: `PAGE 02 OF 02  STATE  271830   C12/14`. */
+const POST_CELL = /^[A-Z][A-Z .'-]{1,24}$|^[A-Z]?\d{1,3}\/\d{1,3}$/;
+const MOST_CELLS = 8;
+
 /** The number of a page in a line of cells, each of which is of the page: `- 2 -     CONFIDENTIAL       RABAT 9417`. */
-function pageOfCells(line: string): number | undefined {
-  const cells = line.split(/\s{3,}/);
-  if (cells.length > 4) return undefined;
+function pageOfCells(line: string, gap: RegExp): number | undefined {
+  const cells = line.split(gap);
+  if (cells.length > MOST_CELLS) return undefined;
   const page = cells.map((cell) => PAGE_CELL.exec(cell)).find((match) => match !== null);
   if (page === undefined) return undefined;
   const others = cells.filter((cell) => !PAGE_CELL.test(cell));
-  const areOfPage = others.every((cell) => BESIDE_PAGE.test(cell) || MARK.test(cell) || isMarkingLine(cell));
+  const isNamed = page[2] !== undefined && others.some((cell) => /^#?\d{3,8}$/.test(cell));
+  const areOfPage = others.every(
+    (cell) => BESIDE_PAGE.test(cell) || MARK.test(cell) || isMarkingLine(cell) || (isNamed && POST_CELL.test(cell)),
+  );
   return areOfPage ? Number(page[1] ?? page[2] ?? page[3]) : undefined;
 }
 
@@ -95,8 +102,8 @@ export function pageNumber(line: string): number | undefined {
   const plain = /^Page\s+(\d{1,3})(?:\s+of\s+\d{1,3})?$/i.exec(line);
   if (plain !== null) return Number(plain[1]);
   if (match !== null) return /\d/.test(match[1] ?? '') ? Number(match[1]) : WORDS.indexOf(match[1] ?? '') + 1;
-  if (/^[-–—]\s?\d|\S\s{3,}\S/.test(line)) {
-    const page = pageOfCells(line);
+  if (/^[-–—]\s?\d|\S\s{2,}\S/.test(line)) {
+    const page = pageOfCells(line, /\s{3,}/) ?? pageOfCells(line, /\s{2,}/);
     if (page !== undefined) return page;
   }
   return RUNNING_NUMBER.test(line) ? Number(/(\d+)\s+OF/.exec(line)?.[1]) : undefined;
@@ -115,7 +122,7 @@ const ROUTING =
 const MARK =
   /^[-–—~*\s]*(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE|RESTRICTED)(?:\s{2,}[A-Z]{2,4}\d{3,6})?[-–—~*\s]*$/;
 const ARCHIVE =
-  /\bDeclassified\/Released\b|\bSystematic Review\b|^(?:Sheryl P\. Walter|Margaret P\. Grafeld)\b|^(?:DECLASSIFIED|SANITIZED)(?:\s*(?:\/|IN|PER|BY|AUTHORITY|UNDER|E\.?O\.?)\b.*)?$|^NLR?[A-Z]{0,3}\s.*\d|^BY\s+\S{1,8},?\s*NARA\b|^RELEASED? IN (?:FULL|PART)\b|\bCase No\.?\s*[A-Z]|\bDoc(?:ument)? No\.?\s*C\d|^(?:Authority|AUTHORITY)\s+NND\b|^(?:Message|Cable) Text:?$|^EO Systematic Review\b|^US Department of State\b/i;
+  /\bDeclassified\/Released\b|\bSystematic Review\b|^(?:Sheryl P\. Walter|Margaret P\. Grafeld)\b|^(?:DECLASSIFIED|SANITIZED)(?:\s*(?:\/|IN|PER|BY|AUTHORITY|UNDER|E\.?O\.?)\b.*)?$|^NLR?[A-Z]{0,3}\s.*\d|^BY\s+\S{1,8},?\s*NARA\b|^RELEASED? IN (?:FULL|PART)\b|\bCase No\.?\s*[A-Z]|\bDoc(?:ument)? No\.?\s*C\d|^(?:Authority|AUTHORITY)\s+NND\b|^(?:Message|Cable) Text:?$|^EO Systematic Review\b|^(?:REVIEW AUTHORITY|DATE\/CASE ID|CLASSIFICATION AUTHORITY)\s*:|^UNITED STATES DEPARTMENT OF STATE$|^US Department of State\b/i;
 /** `--------------------- 045678`, `------------------062281 061535Z /62` */
 const TIME_RULE = /^-{5,}\s*[0-9A-F]{4,8}(?:\s+\d{6}Z)?(?:\s*\/\d+)?$/;
 

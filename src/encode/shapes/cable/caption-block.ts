@@ -1,3 +1,4 @@
+import { isMarkingLine } from '../../regions/constructs/marking-line.js';
 import type { CaptionLabel } from './cable-line.js';
 import { captionOf } from './captions.js';
 import type { Labels } from './labels.js';
@@ -37,7 +38,8 @@ class CaptionReader {
   take(at: number): boolean {
     const labels = this.#labels;
     const { caption, furniture, head, message, isEnd } = labels.sign(at);
-    if (!this.#isMarked && (message !== undefined || furniture === 'classification')) {
+    const isMark = message !== undefined || furniture === 'classification' || isMarkingLine(labels.text(at));
+    if (!this.#isMarked && isMark) {
       labels.furniture[at] = undefined;
       labels.role[at] = 'message';
       this.#isMarked = true;

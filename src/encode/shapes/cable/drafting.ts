@@ -118,7 +118,10 @@ function nameFirst(words: string, { index, 1: role = '' }: RegExpExecArray): Nam
 function officialOf(words: string): NamedPerson | undefined {
   const dashed = DASHED.exec(words);
   if (dashed !== null) return { name: dashed[2] ?? '', role: dashed[1] ?? '' };
-  const parts = words.split(':').map((part) => part.trim());
+  const parts = words
+    .replace(/:\s*$/, '')
+    .split(':')
+    .map((part) => part.trim());
   if (parts.length > 2 && TYPIST.test(parts.at(-1) ?? '')) parts.pop();
   const name = parts.pop()?.replace(/\s*\([^)]*\)$/, '') ?? '';
   return parts.length === 0 || name === '' ? undefined : { name, role: parts.join(':') };

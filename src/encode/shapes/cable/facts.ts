@@ -1,6 +1,7 @@
 import type { Act, SourceReading } from '../../../model/header.js';
 import type { Party } from '../../../tei/header.js';
 import { type Finding, finding, quoted } from '../../facts/finding.js';
+import { readMarkingLine } from '../../regions/constructs/marking-line.js';
 import type { Facts } from '../../regions/context.js';
 import { type Address, addressesOf } from './addresses.js';
 import { captionOf, partsOf } from './captions.js';
@@ -26,12 +27,8 @@ export function cableFacts(lines: readonly CableLine[]): CableFacts {
   const said = group?.precedence ?? [];
   const precedence = said.length > 0 ? said : to.slice(0, 1).flatMap(({ precedence: word }) => word ?? []);
   const drafting = readDrafting(lines.filter(({ furniture }) => furniture === 'drafting'));
-  const handling = [
-    ...new Set([
-      ...(partsOf(message?.rest ?? '') ?? []),
-      ...of('handling').flatMap(({ text }) => captionOf(text, true)?.handling ?? []),
-    ]),
-  ];
+  const captions = of('handling').flatMap(({ text }) => captionOf(text, true)?.handling ?? []);
+  const handling = [...new Set([...handlingOf(marked), ...captions])];
   const classification = message?.classification ?? markOf(marked?.text) ?? pageMark(lines);
   if (dated !== undefined && group?.isCorrected === true) {
     doubts.push(finding('EN060', { words: dated.text, read: group.when }, dated.start, `when: ${group.when}`));
@@ -95,6 +92,13 @@ export function subjectOf(lines: readonly CableLine[]): string | undefined {
   const words = [first.text.slice(first.signs.caption?.length ?? 0)];
   for (let below = at + 1; own[below]?.role === 'more'; below++) words.push(own[below]?.text ?? '');
   return words.join(' ').replace(/\s+/g, ' ').trim() || undefined;
+}
+
+/** The captions that the classification line itself bears. */
+function handlingOf(marked: CableLine | undefined): readonly string[] {
+  const { message } = marked?.signs ?? {};
+  if (message === undefined) return readMarkingLine(marked?.text ?? '').handling;
+  return partsOf(message.rest ?? '') ?? [];
 }
 
 function actsEntry(acts: readonly Act[]): string {

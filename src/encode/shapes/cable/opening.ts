@@ -196,7 +196,7 @@ function references(value: Strand): readonly Strand[] {
 /** Where references begin that are lettered in order; other letters in brackets are marks of portions. */
 function letteredStarts(text: string): readonly number[] {
   const starts: number[] = [];
-  for (const match of text.matchAll(/(?<=^|\s)\(?([A-Z])[.)]\s*(?=[A-Z0-9(])/g)) {
+  for (const match of text.matchAll(/(?<=^|\s)¶?\(?([A-Z])[.)]\s*(?=[A-Z0-9(])/g)) {
     if (match[1] === String.fromCharCode(65 + starts.length)) starts.push(match.index);
   }
   return starts;

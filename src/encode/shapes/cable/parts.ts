@@ -9,6 +9,7 @@ import { readPages } from '../../page/typed-page.js';
 import { type Built, build, type Tools } from '../../regions/build.js';
 import type { Facts } from '../../regions/context.js';
 import type { RawPart } from '../raw-part.js';
+import { readingDoubts } from './cable-doubts.js';
 import { cableFacts } from './facts.js';
 import { formParts } from './form/form-parts.js';
 import { isTelegramForm } from './form/recognise-form.js';
@@ -61,6 +62,7 @@ function readCable(sheet: Sheet, cable: Cable, id: string, offered: Tools): Retu
   const built = withSource(build(pages.strands, shape, tools), notes);
   const found: Finding[] = [
     ...doubts,
+    ...readingDoubts(lines, facts),
     ...lineDoubts(layout),
     ...cutDoubts(sheet, cable, lines),
     ...noteDoubts(

@@ -151,7 +151,7 @@ function closingLines(labels: Labels, from: number): void {
 }
 
 const CLOSING =
-  /^(?:(?:GP|GROUP)[- ]?\d\.?|X?GDS(?:[- ]\d)?|DECL(?:ASSIFY|AS)?\b.{0,40}|END(?: OF MESSAGE)?|NOTE\s*:.{0,80}|ADV(?:ANCE)? COP(?:Y|IES)\b.{0,60}|CORRECTION\b.{0,60}|(?:DRAFTED|APPROVED|CLEARED|CLEARANCES?)(?: BY)?\s*:.*)$/;
+  /^(?:\d{1,4}|(?:GP|GROUP)[- ]?\d\.?|X?GDS(?:[- ]\d)?|DECL(?:ASSIFY|AS)?\b.{0,40}|END(?: OF MESSAGE)?|NOTE\s*:.{0,80}|ADV(?:ANCE)? COP(?:Y|IES)\b.{0,60}|CORRECTION\b.{0,60}|(?:DRAFTED|APPROVED|CLEARED|CLEARANCES?)(?: BY)?\s*:.*)$/;
 
 function isClearance(text: string): boolean {
   return /^(?:DRAFTED|APPROVED|CLEARED|CLEARANCES?)(?: BY)?\s*:/i.test(text);

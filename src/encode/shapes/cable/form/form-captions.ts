@@ -12,11 +12,11 @@ const SENT_TO =
 const ACTION_INFO = /^ACTION\s+[A-Z][A-Z ]+\d.*\bINFO(?:RMATION)?\b/;
 /** `CORRECTION ISSUED 12/6/57`, `(SECTION ONE OF TWO)`, `ADVANCE COPY TO S/S-O`. */
 const NOTED =
-  /^\(?(?:CORRECTION|CORRECTED COPY|SECTION \w+ OF|PART \w+ OF|ADVANCE COPY|PLAIN|GRAY|STATE(?: \d{1,6})?$)/;
+  /^\(?(?:CORRECTION|CORRECTED COPY|SECTION \w+ OF|PART \w+ OF|ADVANCE COPY|PLAIN|GRAY|NO NIGHT ACTION$|STATE(?: \d{1,6})?$)/;
 const TELEGRAM = '(?:tel(?:egram)?s?|desp(?:atch)?(?:es)?|airgrams?|letter|messages?|circtels?|cables?)';
 /** A reference by itself: `Embtel 2780`, `Deptels 1498 and 1502`, `My telegram No. 398.`, `Your telegram No. 12: Korea.`, `My immediately preceding telegram.` */
 const REFERENCE = new RegExp(
-  `^(?:Re(?:f(?:erence)?)?\\s*)?(?:(?:(?:My|Your|Our|Embassy['’]?s?|Department['’]?s?)\\s+(?:\\w+\\s+){0,2}|Emb|Dept?|Con|Leg|Circ|\\p{Lu}\\p{Ll}+\\s)${TELEGRAM})(?:\\s+(?:No[s.]*\\s*)?\\d{1,5}(?:\\s*(?:,|and|to)\\s*(?:No[s.]*\\s*)?\\d{1,5})*)?(?:\\s+of\\s+[^.:]{3,20})?\\s*(?:[:.].{0,40})?$`,
+  `^(?:Re(?:f(?:erence)?)?\\s*)?(?:(?:(?:My|Your|Our|Embassy['’]?s?|Department['’]?s?)\\s+(?:\\w+\\s+){0,2}|Emb|Dept?|Con|Leg|Circ|\\p{Lu}\\p{Ll}+\\s)${TELEGRAM})(?:\\s+(?:No[s.]*\\s*)?\\d{1,5}(?:\\s*(?:,|and|to)\\s*(?:No[s.]*\\s*)?\\d{1,5})*)?(?:\\s+of\\s+[^.:]{3,20})?\\s*(?:\\[[^\\]]*\\])?(?:[:.].{0,40})?$|^(?:M[IY]PT|MIFT|(?:MY|YOUR)\\s+TELNO\\s+\\d+)\\b.{0,50}$|^Ref(?:erence)?:?\\s+[A-Z][A-Za-z ]{2,20}\\s\\d{2,5}\\.?$`,
   'iu',
 );
 const LONGEST_REFERENCE = 70;

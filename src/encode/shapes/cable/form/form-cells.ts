@@ -18,13 +18,21 @@ export function formLines(lines: readonly Line[]): readonly Line[] {
   const made: Line[] = [];
   let isAddressed = false;
   let isHead = true;
+  /** The lines go on with receivers, each with the number that the telegram has to it. */
+  let isListed = false;
   for (const [at, line] of lines.entries()) {
     isAddressed ||= /^(?:FROM|TO|SENT TO)\b/i.test(line.text);
     if (at >= MAX_HEAD || (isAddressed && isProse(line.text) && formLabel(line.text) === undefined)) isHead = false;
-    append(made, isHead ? columnsOf(line) : [line]);
+    const kind = formLabel(line.text)?.kind;
+    isListed = kind === undefined ? isListed && line.blankBefore === 0 && line.indent > 0 : /^(?:to|info)$/.test(kind);
+    const isReceiver = isListed && NUMBERED_POST.test(line.text);
+    append(made, isHead && !isReceiver ? columnsOf(line) : [line]);
   }
   return made;
 }
+
+/** `Washington    No. 2019    } Important` */
+const NUMBERED_POST = /\s{2,}No\.\s*\d{1,6}\b.{0,30}$/;
 
 function columnsOf(line: Line): readonly Line[] {
   const halves = fromTo(line.text);

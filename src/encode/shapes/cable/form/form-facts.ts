@@ -124,6 +124,12 @@ function houseOf(lines: readonly FormLine[]): string | undefined {
         text,
       );
     if (match !== null) return match[0];
+    if (
+      /^(?:THE )?(?:AMERICAN|UNITED STATES|U\.S\.|BRITISH) (?:EMBASSY|LEGATION|CONSULATE(?: GENERAL)?|MISSION)\b/i.test(
+        text,
+      )
+    )
+      return text;
   }
   return undefined;
 }

@@ -77,6 +77,8 @@ function drafting(labels: FormLabels, from: number, to: number): void {
 
 /** Where the foot begins: the first line of a run up to the end that holds no sentence, and is known or a name. */
 function footStart(labels: FormLabels, from: number, end: number): number {
+  const signed = signedWithInitials(labels, from, end);
+  if (signed !== undefined) return signed;
   let at = end;
   while (at - 1 > from && isFootLike(labels, at - 1)) at--;
   while (at < end && !isFootForm(labels.text(at)) && labels.furniture[at] === undefined && !isSignatureAt(labels, at))
@@ -87,6 +89,14 @@ function footStart(labels: FormLabels, from: number, end: number): number {
   return at;
 }
 
+/** A name with the initials of who drafted and typed below it: nothing else stands so. */
+function signedWithInitials(labels: FormLabels, from: number, end: number): number | undefined {
+  for (let at = end - 1; at > from + 1; at--) {
+    if (isInitials(labels.text(at)) && labels.text(at).includes(':') && isSignatureAt(labels, at - 1)) return at - 1;
+  }
+  return undefined;
+}
+
 function isFollowedBySignature(labels: FormLabels, from: number, end: number): boolean {
   for (let at = from + 1; at < end; at++) if (isSignatureAt(labels, at)) return true;
   return false;
@@ -95,7 +105,9 @@ function isFollowedBySignature(labels: FormLabels, from: number, end: number): b
 function isFootLike(labels: FormLabels, at: number): boolean {
   if (labels.furniture[at] !== undefined) return true;
   const text = labels.text(at);
-  if (isFootForm(text)) return !/^[A-Z]{2,5}$/.test(text) || labels.blank(at) > 0;
+  if (isFootForm(text)) return !/^[A-Z]{2,5}$/.test(text) || /^(.)\1+$/.test(text) || labels.blank(at) > 0;
+  // The second line of a rule that is printed on the form.
+  if (labels.blank(at) === 0 && isFootForm(labels.text(at - 1)) && labels.text(at - 1).length > LONGEST) return true;
   return (
     text.length <= LONGEST &&
     labels.role[at] === 'text' &&

@@ -9,7 +9,7 @@ import { citeLine, type FormLabelKind, fromTo, isFormPageHead, isInitials, OUTGO
 export const RECEIVER =
   /^(?:The )?(?:Secretary of State|SECSTATE|American (?:Embassy|Legation|Consul(?:ate)?)|Am(?:embassy|legation|consul))\s*[,.]?$/i;
 /** Sender or receiver in capitals behind the word alone: `TO COMMONWEALTH RELATIONS OFFICE`. */
-const SIDE = /^(FROM|TO)\s+(?=\p{Lu}[\p{Lu} .,&'’-]{3,45}$)/u;
+const SIDE = /^(FROM|FM|TO)\s+(?=\p{Lu}[\p{Lu} .,&'’-]{3,45}$)/u;
 /** The number of a telegram below the receiver: `279.` */
 const NUMBER_BELOW = /^#?\d{1,5}\.?$/;
 /** `1012, December 3, 9 a.m.`: number, day and hour in a line of their own. */
@@ -141,7 +141,7 @@ class HeadReader {
   /** Sender or receiver behind the word alone, where none has been read. */
   #sideIn(text: string): RegExpExecArray | null {
     const side = SIDE.exec(text);
-    const role = side?.[1] === 'FROM' ? 'from' : 'to';
+    const role = side?.[1] === 'TO' ? 'to' : 'from';
     return side === null || this.#labels.role.includes(role) ? null : side;
   }
 
@@ -179,7 +179,10 @@ class HeadReader {
     if (kind === 'from') return 'from';
     if (kind === 'to') return 'to';
     const isCopies = /^(?:RPTD|REPEATED|RPT|COP)/i.test(text);
-    if (kind === 'info' && (isCopies || this.#last === 'to' || this.#last === 'info'))
+    if (
+      kind === 'info' &&
+      (isCopies || this.#last === 'to' || this.#last === 'info' || !/:/.test(text.slice(0, length)))
+    )
       return isCopies || !isOffices(text.slice(length)) ? 'info' : undefined;
     if (this.#hasReceiver || isOffices(text.slice(length))) return undefined;
     if (kind === 'action') return text.length > length ? 'to' : undefined;
@@ -206,7 +209,7 @@ function isOffices(value: string): boolean {
 
 /** Words of a letterhead, of the boxes of a form, and of the rules that are printed on it. */
 const PRINTED =
-  /\b(?:DEPARTMENT|DIVISION|BRANCH|OFFICE|MINISTRY|MESSAGE|CENTER|CENTRE|COMMUNICATIONS|ROUTING|COLLECT|CHARGE|INDICATE|COPY|COPIES|AGENCY|STATES|TELEGRAPH|CABLES?|CYPHER|CIPHER|CODE|CABINET|DISTRIBUTION|INTELLIGENCE|HEADQUARTERS|STAFF|NAVY|NAVAL|ARMY|WAR|PARAPHRASED?|TELEGRAM|SECRECY|COMMUNICATED|RECIPIENT|DISTRIBUTED|CORRECTION|ADVANCE|EN CLAIR|PLAIN|GRAY|ACTION|INFO|ORIGIN|CONTROL|REC'?D|RECEIVED|TEL\. ?EXT)\b|\[ ?[xX]? ?\]|[□☐☒]/i;
+  /\b(?:DEPARTMENT|DIVISION|BRANCH|OFFICE|MINISTRY|MESSAGE|CENTER|CENTRE|COMMUNICATIONS|ROUTING|COLLECT|CHARGE|INDICATE|COPY|COPIES|AGENCY|STATES|TELEGRAPH|CABLES?|CYPHER|CIPHER|CODE|CABINET|EMBASSY|LEGATION|CONSULATE|FOREIGN SERVICE|SERVICE|DISTRIBUTION|INTELLIGENCE|HEADQUARTERS|STAFF|NAVY|NAVAL|ARMY|WAR|PARAPHRASED?|TELEGRAM|SECRECY|COMMUNICATED|RECIPIENT|DISTRIBUTED|CORRECTION|ADVANCE|EN CLAIR|PLAIN|GRAY|ACTION|INFO|ORIGIN|CONTROL|REC'?D|RECEIVED|TEL\. ?EXT)\b|\[ ?[xX]? ?\]|[□☐☒]/i;
 
 /** `Sir O. Franks`, `Mr. Clutton (Acting)`: a person with title or initials. */
 const PERSON =

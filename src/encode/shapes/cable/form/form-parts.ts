@@ -9,6 +9,7 @@ import { build } from '../../../regions/build.js';
 import type { Construct, Facts } from '../../../regions/context.js';
 import { datelineAnnotations, leadingPages, trimmed } from '../../../regions/elements.js';
 import type { RawPart } from '../../raw-part.js';
+import { readingDoubts } from '../cable-doubts.js';
 import { addressList, captionList } from '../opening.js';
 import { paragraphsOf } from '../paragraphs.js';
 import { portionMark } from '../portion-marks.js';
@@ -55,6 +56,7 @@ export function formParts(raw: readonly Line[]): readonly RawPart[] {
         doubts: [
           ...hyphenDoubts(pages.hyphens),
           ...ofFacts,
+          ...readingDoubts(lines, facts),
           ...lineDoubts(lines, doubts),
           ...doubtful.map((at) => finding('EN067', { text: excerpt(lines[at]?.text ?? '') }, lines[at]?.start ?? 0)),
         ],

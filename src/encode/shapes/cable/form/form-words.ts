@@ -37,11 +37,14 @@ const LABELS: readonly (readonly [RegExp, FormLabelKind])[] = [
   [/^(?:TO|SENT TO|ADDRESSEES?)\s*:|^TO$/i, 'to'],
   [/^ACTION(?:\s+(?:TO|ADDEES?))?\s*:/i, 'action'],
   [
-    /^(?:INFO(?:RMATION)?(?:\s+(?:TO|ADDEES?))?|(?:RPTD|REPEATED|RPT)(?:\s+INFO(?:RMATION)?)?(?:\s+TO)?|COP(?:Y|IES) TO)\s*:/i,
+    /^(?:INFO(?:RMATION)?(?:\s+(?:TO|ADDEES?))?|(?:RPTD|REPEATED|RPT)(?:\s+INFO(?:RMATION)?)?(?:\s+TO)?|COP(?:Y|IES) TO)\s*:|^INFO\s+(?=(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)\s+[A-Z])/i,
     'info',
   ],
-  [/^(?:(?:TEL(?:EGRAM)?|MESSAGE|MSG|CABLE)\s*)?(?:NO|NR|NUMBER)\.?\s*:|^No\.\s*(?=\d)/i, 'number'],
-  [/^(?:DATED?|DTG|DATE AND TIME|DATE[-/ ]TIME(?: GROUP)?)\s*:|^Dated\s+(?=[A-Z]\p{L}+\.? \d)/iu, 'date'],
+  [/^(?:(?:TEL(?:EGRAM)?|MESSAGE|MSG|CABLE)\s*)?(?:NO|NR|NUMBER)\.?\s*:|^No\.\s*(?=\d)|^TELNO\.?\s*(?=\d)/i, 'number'],
+  [
+    /^(?:DATED?|DTG|DATE AND TIME|DATE[-/ ]TIME(?: GROUP)?)\s*:|^Dated\s+(?=[A-Z]\p{L}+\.? \d)|^OF\s+(?=\d{6}Z)/iu,
+    'date',
+  ],
   [/^(?:SENT|DE?I?SPATCHED|FILED|TIME OF ORIGIN|TOO|D(?:ESP)?)\s*[.:]\s*(?=[\dA-Z])/i, 'sent'],
   [
     /^(?:REC['’]?D|RECEIVED|RCVD|TOR|TIME RECEIVED|R)\s*[.:]\s*(?=[\dA-Z])|^(?:Rec['’]?d|Received)\s+(?=\S*\d)|^Rec['’]?d\s*:/i,
@@ -152,6 +155,7 @@ const FOOT: readonly RegExp[] = [
   /^\[(?:Repeated|Passed|Copies|Copy|Advance|Despatched|Distributed|Note)\b[^\]]*\]?$/i,
   /^(?:END(?: OF (?:MESSAGE|TEXT|TELEGRAM))?|End|BT|NNNN|AR|O\.?T\.?P\.?)\.?$/,
   /^([A-Z])\1{2,}$/,
+  /^c\.?c\.?\s*:/i,
   /^CS COMMENT\b|^C\/S COMMENT\b|^\*+\s?WHSR\b/i,
   /^(?:GP|GROUP)[- ]?\d\.?$|^X?GDS(?:[- ]\d)?$/,
   /^(?:FORM|DS|OPNAV|CIA|JCS|WD AGO)\b[\s-]*(?:FORM|NO\.?)?\s*[\dA-Z-]*\d/,

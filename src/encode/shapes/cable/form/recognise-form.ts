@@ -18,6 +18,9 @@ export function isTelegramForm(lines: readonly Line[]): boolean {
   if (head.some(({ text }) => TITLE.test(text)))
     return isAddressed || kinds.has('number') || kinds.has('action') || head.some(({ text }) => RECEIVER.test(text));
   if (kinds.has('received') && isAddressed && (kinds.has('number') || kinds.has('control'))) return true;
+  // The telegrams of the Foreign Office from the machines on: FM, TO, TELNO, OF.
+  if (head.some(({ text }) => /^TELNO\b/.test(text)) && head.some(({ text }) => /^(?:FM|FROM)\s/.test(text)))
+    return true;
   const route = lines.slice(0, ROUTE).findIndex(({ text }) => fromTo(text) !== undefined);
   if (route < 0) return false;
   return head.some(({ text }) => /^(?:No\.|D\.|R\.|D:|R:)\s*\S*\d/.test(text));
