@@ -20,7 +20,7 @@ const PRECEDENCE_AHEAD = /^(FLASH|IMMEDIATE|PRIORITY|ROUTINE)\s+(?:DESKBY \d{6}Z
 /** Behind a precedence that stands first, commas part the posts: `INFO IMMEDIATE UKMIS NEW YORK, UKDEL NATO`. */
 const COMMAS = /\s*[,;]\s+(?=[A-Z])/g;
 const TAIL =
-  /\s*(?:\((?:NOTAL|POUCH|BY POUCH|PASS)\)|\bBY POUCH|\bPOUCH|\bUNN|\bNo\.\s*\d{1,6}(?:\s*[})].*)?|[})]\s*(?:Important|Immediate|Priority))$/i;
+  /\s*(?:\/\/[A-Z\d/-]*\/\/|\((?:NOTAL|POUCH|BY POUCH|PASS)\)|\bBY POUCH|\bPOUCH|\bUNN|\bNo\.\s*\d{1,6}(?:\s*[})].*)?|[})]\s*(?:Important|Immediate|Priority))$/i;
 /** Names that end in a number. */
 const NUMBERED = /^(?:AIG|CTF|CTG|CTU|TF|TG|FLEET|DESRON|COMDESRON|COMPHIBGRU|COMCARGRU|TASK FORCE)\s+\d[\d.]*$/;
 

@@ -1,3 +1,4 @@
+import { largest } from '../../../model/list.js';
 import type { Party } from '../../../tei/header.js';
 import { type Finding, finding } from '../../facts/finding.js';
 import type { Facts } from '../../regions/context.js';
@@ -74,7 +75,7 @@ function isSheetLike(line: CableLine | undefined): boolean {
   const text = line?.text ?? '';
   return (
     text.length <= SHORT &&
-    !/^(?:BEGIN|END|QUOTE|UNQUOTE)\b/i.test(text) &&
+    !/^(?:BEGIN|END|QUOTE|UNQUOTE)\b|REGARDS$/i.test(text) &&
     !/[.?!:,;"”)]$/.test(text) &&
     !/^\(?\w{1,2}[.)]\s|^(?:--?|\*)\s/.test(text)
   );
@@ -109,4 +110,20 @@ function insideDoubts(lines: readonly CableLine[]): readonly Finding[] {
 
 function excerpt(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** A section of a cable, as the line that counts it says. */
+export interface Section {
+  readonly number: number;
+  readonly of: number;
+}
+
+/** The sections that a cable says to have and of which no head was found. */
+export function missingSections(sections: readonly Section[], at: number): readonly Finding[] {
+  const of = largest([0, ...sections.map((section) => section.of)]);
+  if (of === 0 || of > 50) return [];
+  const missing = Array.from({ length: of }, (_, index) => index + 1).filter(
+    (number) => !sections.some((section) => section.number === number),
+  );
+  return missing.length === 0 ? [] : [finding('EN065', { missing: missing.join(', '), of }, at)];
 }

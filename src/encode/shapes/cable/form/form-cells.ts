@@ -1,7 +1,7 @@
 import { append } from '../../../../model/list.js';
 import type { Line } from '../../../page/segment.js';
 import { isMarkingLine } from '../../../regions/constructs/marking-line.js';
-import { isDated } from './form-dates.js';
+import { isDated, isLoneHour } from './form-dates.js';
 import { formLabel, fromTo, isFormPageHead, TITLE } from './form-words.js';
 
 /** The head of a form is not longer. */
@@ -49,6 +49,8 @@ function columnsOf(line: Line): readonly Line[] {
 function parts(left: string, right: string): boolean {
   if (formLabel(right) !== undefined || TITLE.test(left) || fromTo(right) !== undefined) return true;
   const label = formLabel(left);
+  // The day of a date and its hour are one.
+  if (isLoneHour(right)) return !isDated(left);
   if (isDated(right)) return label === undefined || label.label < left.length;
   // The precedence of an addressee stands after its name: `Amembassy SAIGON      IMMEDIATE`.
   if (PRECEDENCE.test(right) && /\p{Lu}{3}/u.test(left)) return false;

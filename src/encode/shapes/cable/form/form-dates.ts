@@ -49,7 +49,9 @@ const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', '
 
 /** Month and day of a date that has no year. */
 function dayOf(words: string): { readonly month: number; readonly day: number; readonly hour?: string } | undefined {
-  const match = /([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})\b|(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3})[a-z]*/.exec(words);
+  const match = /([A-Za-z]{3})[A-Za-z]*\.?\s+(\d{1,2})\b|(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3})[A-Za-z]*/.exec(
+    words,
+  );
   const month = MONTHS.indexOf((match?.[1] ?? match?.[4] ?? '').toUpperCase()) + 1;
   const day = Number(match?.[2] ?? match?.[3]);
   if (match === null || month === 0 || !(day >= 1 && day <= 31)) return undefined;
@@ -92,4 +94,11 @@ export function isDated(text: string): boolean {
   if (date === undefined) return false;
   const rest = text.slice(0, date.span.start) + text.slice(date.span.end);
   return !/[\p{L}\d]/u.test(rest.replace(/\b(?:at|hours|hrs|local|time)\b/gi, ''));
+}
+
+const LONE_HOUR = /^(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?\s?m\.?|noon|midnight)$/i;
+
+/** Whether a cell holds nothing but an hour. */
+export function isLoneHour(text: string): boolean {
+  return LONE_HOUR.test(text);
 }

@@ -1,16 +1,15 @@
-import { readDate } from '../../../../grammar/dateline.js';
 import type { DatelineReading, DateReading, SourceReading } from '../../../../model/header.js';
 import { type Finding, finding } from '../../../facts/finding.js';
 import { isMarkingLine, readMarkingLine } from '../../../regions/constructs/marking-line.js';
 import type { Facts } from '../../../regions/context.js';
-import { isTimeStamp } from '../cable-line.js';
+import { missingSections, type Section } from '../cable-doubts.js';
 import { captionOf, partsOf } from '../captions.js';
 import { addressees, party, subjectOf } from '../facts.js';
-import { formDate, withYearOf } from './form-dates.js';
 import { formDrafting } from './form-drafting.js';
 import type { FormLine } from './form-labels.js';
 import { BRITISH_PRECEDENCE, type CiteLine, citeLine, OUTGOING, TITLE } from './form-words.js';
 import { repeatedTo } from './repeated-to.js';
+import { sentOn } from './sent-on.js';
 
 /** The facts of a telegram on a form, and what is doubtful about them. */
 export function formFacts(lines: readonly FormLine[]): { readonly facts: Facts; readonly doubts: readonly Finding[] } {
@@ -20,7 +19,7 @@ export function formFacts(lines: readonly FormLine[]): { readonly facts: Facts; 
   const house = sides.from.length > 0 ? undefined : houseOf(lines);
   const from = house === undefined ? sides.from.map(party) : [{ element: 'orgName' as const, name: house }];
   const info = [...sides.info.map(({ name }) => name), ...repeatedTo(own), ...(cite?.info ?? [])];
-  const { date, dated, doubts } = dateOf(lines);
+  const { date, dated, doubts } = sentOn(lines);
   const markings = readMarkingLine(markingsOf(lines).join('; '));
   const message = own.find(({ role }) => role === 'message')?.signs.message;
   const number = numberOf(lines, sides.to.length, cite);
@@ -68,6 +67,7 @@ export function formFacts(lines: readonly FormLine[]): { readonly facts: Facts; 
     },
     doubts: [
       ...doubts,
+      ...missingSections(sectionsOf(lines), at),
       ...drafting.doubtful.map(({ text, start }) => finding('EN064', { text }, start)),
       ...missing.map(({ what, entry }) => finding('EN063', { what }, at, entry)),
     ],
@@ -97,6 +97,26 @@ function markingsOf(lines: readonly FormLine[]): readonly string[] {
     const behind = label?.kind === 'number' ? text.slice(label.length).replace(/^\S+\s+/, '') : '';
     return isMarkingLine(behind) ? [behind] : [];
   });
+}
+
+const NUMBERS = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE', 'TEN'];
+const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
+
+/** The sections that the heads of a telegram count: `(SECTION ONE OF TWO)`, `PART I OF II`. */
+function sectionsOf(lines: readonly FormLine[]): readonly Section[] {
+  return lines.flatMap(({ text, role, furniture }) => {
+    if (role === 'text' && furniture === undefined) return [];
+    const match = /\b(?:SECTION|PART)\s+(\w+)\s+OF\s+(\w+)\b/i.exec(text);
+    const number = numeral(match?.[1] ?? '');
+    const of = numeral(match?.[2] ?? '');
+    return number === undefined || of === undefined ? [] : [{ number, of }];
+  });
+}
+
+function numeral(words: string): number | undefined {
+  const bare = words.toUpperCase();
+  const known = Math.max(NUMBERS.indexOf(bare), ROMANS.indexOf(bare)) + 1;
+  return known > 0 ? known : /^\d{1,2}$/.test(bare) ? Number(bare) : undefined;
 }
 
 /** British precedences that are words of the language too. */
@@ -148,7 +168,9 @@ function numberOf(lines: readonly FormLine[], receivers: number, cite: CiteLine 
   const after = /\s#?(\d{1,6})\b(?!.*\d)|\s{2,}(\d{1,6})\s/.exec(
     sent[0]?.text.slice(sent[0].signs.address?.length ?? 0) ?? '',
   );
-  const own = after?.[1] ?? after?.[2];
+  const below = head[head.indexOf(sent[0] as FormLine) + 1];
+  const own =
+    after?.[1] ?? after?.[2] ?? (below?.furniture === 'control' ? /^\d{1,6}$/.exec(below.text)?.[0] : undefined);
   if (own !== undefined && receivers === 1) return own;
   const alone = head.filter(({ furniture, text }) => furniture === 'control' && /^\d{4,6}$/.test(text));
   // A post counts the telegrams to each of the others by themselves.
@@ -166,118 +188,9 @@ function precedenceLabel(lines: readonly FormLine[]): readonly string[] {
   });
 }
 
-interface FoundDate {
-  readonly date: DateReading | undefined;
-  readonly dated: { readonly text: string; readonly at: number } | undefined;
-  readonly doubts: readonly Finding[];
-}
-
-/** The date of sending: the group, the day beside the number, the label, the line that holds nothing else, the stamp; never that of receipt. */
-function dateOf(lines: readonly FormLine[]): FoundDate {
-  const found: { readonly line: FormLine; readonly from: number; readonly date: DateReading; readonly rank: number }[] =
-    [];
-  for (const line of lines) {
-    if (line.furniture !== undefined || !(line.role === 'label' || line.role === 'dateline')) continue;
-    const from = valueStart(line);
-    const date = formDate(line.text.slice(from));
-    if (date !== undefined) found.push({ line, from, date, rank: rankOf(line, date) });
-  }
-  const best = [...found].sort((a, b) => a.rank - b.rank)[0];
-  const clock = clockOf(lines);
-  if (best === undefined) return { date: undefined, dated: undefined, doubts: [] };
-  const dated = { text: best.line.text.slice(best.from), at: best.line.start + best.from };
-  const hour =
-    clock !== undefined &&
-    best.date.when?.length === 10 &&
-    Number(clock.slice(0, 2)) === Number(best.date.when.slice(8))
-      ? clock
-      : undefined;
-  if (hour !== undefined) {
-    return {
-      date: { ...best.date, when: `${best.date.when}T${hour.slice(2, 4)}:${hour.slice(4, 6)}:00Z` },
-      dated,
-      doubts: [],
-    };
-  }
-  const hourBelow =
-    best.date.when?.length === 10 ? withHourBelow(dated.text, lines[lines.indexOf(best.line) + 1]) : undefined;
-  if (hourBelow !== undefined) return { date: { ...best.date, when: hourBelow }, dated, doubts: [] };
-  if (best.date.when !== undefined) return { date: best.date, dated, doubts: gainsaid(best.date.when, found) };
-  const received = receivedOn(lines) ?? found.find(({ date }) => date.when !== undefined)?.date.when;
-  const words = dated.text.slice(best.date.span.start, best.date.span.end);
-  const when = received === undefined ? undefined : withYearOf(words, received);
-  return { date: when === undefined ? best.date : { ...best.date, when }, dated, doubts: [] };
-}
-
-/** The day with the hour that stands on the line below it. */
-function withHourBelow(day: string, below: FormLine | undefined): string | undefined {
-  if (below?.furniture !== 'control' || !LONE_HOUR.test(below.text)) return undefined;
-  const { when } = readDate(`${day.replace(/[.,\s]+$/, '')}, ${below.text}`) ?? {};
-  return when?.includes('T') === true ? when : undefined;
-}
-
-const LONE_HOUR = /^(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?\s?m\.?|noon|midnight)$/i;
-
-/** Where the date of a line can begin: after its label, and after the number of the telegram. */
-export function valueStart({ label, text }: Pick<FormLine, 'label' | 'text'>): number {
-  const start = label?.length ?? 0;
-  if (label !== undefined && label.kind !== 'number') return start;
-  // Without a label only a comma parts the number from the day: `1012, December 3`.
-  const number =
-    label === undefined ? /^#?\d{1,6},\s+/ : /^#?(?:[A-Z]{1,5}[- ]?)?\d{1,6},?\s+(?=[A-Z]|\d{1,2}[a-z]{0,2}\s+[A-Z])/;
-  return start + (number.exec(text.slice(start))?.[0].length ?? 0);
-}
-
-function rankOf({ label, text }: FormLine, { when }: DateReading): number {
-  if (/\d{6}Z/.test(text)) return 0;
-  if (isTimeStamp(text)) return 9;
-  const rank =
-    label?.kind === 'number' || (label === undefined && /^#?\d{1,5},\s/.test(text))
-      ? 1
-      : label?.kind === 'sent'
-        ? 2
-        : label?.kind === 'date'
-          ? 3
-          : 4;
-  return when === undefined ? rank + 0.5 : rank;
-}
-
-/** The day and hour in the classification line of the Agency: `S E C R E T 141522Z`. */
-function clockOf(lines: readonly FormLine[]): string | undefined {
-  for (const { role, text } of lines) if (role === 'message') return /\b(\d{6})Z$/.exec(text)?.[1];
-  return undefined;
-}
-
-function receivedOn(lines: readonly FormLine[]): string | undefined {
-  for (const { label, text } of lines) {
-    if (label?.kind !== 'received') continue;
-    const when = formDate(text.slice(label.length))?.when;
-    if (when !== undefined) return when;
-  }
-  return undefined;
-}
-
-/** Two dates that are more than a day apart, none of them of receipt. */
-function gainsaid(
-  when: string,
-  found: readonly { readonly line: FormLine; readonly date: DateReading }[],
-): readonly Finding[] {
-  const day = Date.parse(when.slice(0, 10));
-  return found
-    .filter(({ date }) => date.when !== undefined && Math.abs(Date.parse(date.when.slice(0, 10)) - day) > 86_400_000)
-    .map(({ line }) =>
-      finding('EN131', { words: line.text, read: when.slice(0, 10) }, line.start, `when: ${when.slice(0, 10)}`),
-    );
-}
-
 function datelineOf(
   { text, at }: { readonly text: string; readonly at: number },
   date: DateReading,
 ): DatelineReading & { text: string; at: number } {
   return { text, at, date };
-}
-
-/** Whether a line is a title of the form. */
-export function isTitle(text: string): boolean {
-  return TITLE.test(text);
 }

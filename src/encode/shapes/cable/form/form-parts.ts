@@ -14,10 +14,11 @@ import { addressList, captionList } from '../opening.js';
 import { paragraphsOf } from '../paragraphs.js';
 import { portionMark } from '../portion-marks.js';
 import { formDate } from './form-dates.js';
-import { formFacts, valueStart } from './form-facts.js';
+import { formFacts } from './form-facts.js';
 import type { FormDoubt, FormLine } from './form-labels.js';
 import { layOutForm } from './form-layout.js';
 import { formTelegrams } from './form-sheets.js';
+import { valueStart } from './sent-on.js';
 
 type LineOf = (strand: number) => FormLine | undefined;
 

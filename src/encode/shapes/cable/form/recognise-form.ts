@@ -18,6 +18,7 @@ export function isTelegramForm(lines: readonly Line[]): boolean {
   if (head.some(({ text }) => TITLE.test(text)))
     return isAddressed || kinds.has('number') || kinds.has('action') || head.some(({ text }) => RECEIVER.test(text));
   if (kinds.has('received') && isAddressed && (kinds.has('number') || kinds.has('control'))) return true;
+  if (kinds.has('from') && kinds.has('to') && head.some(({ text }) => /^NR\.?\s*:/.test(text))) return true;
   // The telegrams of the Foreign Office from the machines on: FM, TO, TELNO, OF.
   if (head.some(({ text }) => /^TELNO\b/.test(text)) && head.some(({ text }) => /^(?:FM|FROM)\s/.test(text)))
     return true;
