@@ -7,7 +7,7 @@ import { captionOf, partsOf } from '../captions.js';
 import { addressees, party, subjectOf } from '../facts.js';
 import { formDrafting } from './form-drafting.js';
 import type { FormLine } from './form-labels.js';
-import { BRITISH_PRECEDENCE, type CiteLine, citeLine, OUTGOING, TITLE } from './form-words.js';
+import { BRITISH_PRECEDENCE, type CiteLine, citeLine, OUTGOING } from './form-words.js';
 import { repeatedTo } from './repeated-to.js';
 import { sentOn } from './sent-on.js';
 

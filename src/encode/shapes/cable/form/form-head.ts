@@ -66,12 +66,17 @@ const LONGEST_VALUE = 80;
 /** The names of addressees on the lines below stand in the column of the first. */
 const COLUMN = 3;
 
+/** So many empty lines can part a receiver from its place. */
+const MOST_BLANKS = 3;
+
 /** Reads the lines of a head in their order. */
 class HeadReader {
   readonly #labels: FormLabels;
   /** A label for the receiver stands somewhere, so that ACTION and INFO are of offices. */
   readonly #hasReceiver: boolean;
   #isOutgoing = false;
+  /** ACTION is of addressees. */
+  #isAction = false;
   /** Whom the lines below go on with, and in which column. */
   #side: { readonly role: 'from' | 'to' | 'info'; readonly column: number } | undefined;
   #last: FormLabelKind | undefined;
@@ -158,7 +163,8 @@ class HeadReader {
     labels.address(at, 'to', { label: 0, length: 0 });
     this.#isReceiverOpen = true;
     const below = labels.text(at + 1);
-    if (labels.blank(at + 1) <= 1 && /^\p{Lu}[\p{L} ()]{2,25}[.,]?$/u.test(below)) labels.role[at + 1] = 'more';
+    if (labels.blank(at + 1) <= MOST_BLANKS && /^\p{Lu}[\p{L} ()]{2,25}[.,]?$/u.test(below))
+      labels.role[at + 1] = 'more';
   }
 
   #address(at: number, role: 'from' | 'to' | 'info', label: number, length: number): void {
@@ -184,9 +190,12 @@ class HeadReader {
       (isCopies || this.#last === 'to' || this.#last === 'info' || !/:/.test(text.slice(0, length)))
     )
       return isCopies || !isOffices(text.slice(length)) ? 'info' : undefined;
-    if (this.#hasReceiver || isOffices(text.slice(length))) return undefined;
-    if (kind === 'action') return text.length > length ? 'to' : undefined;
-    return kind === 'info' && text.length > length ? 'info' : undefined;
+    if (this.#hasReceiver || text.length <= length) return undefined;
+    if (kind === 'info') return this.#isAction || !isOffices(text.slice(length)) ? 'info' : undefined;
+    // Right below the sender stands who has to act, were it as short as an office.
+    if (kind !== 'action' || (isOffices(text.slice(length)) && this.#last !== 'from')) return undefined;
+    this.#isAction = true;
+    return 'to';
   }
 
   /** Whether a line goes on with the addressees above it: it stands in their column, and is no date, label or marking. */
