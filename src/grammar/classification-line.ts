@@ -29,6 +29,9 @@ const MOST_CAVEATS = 40;
 const MESSAGE =
   /(?:^|\s)([A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,2})\s+(\d{3,8})(?:\/\d{1,3})?\s*((?:[\s,;/]+[A-Z][A-Z/ -]{2,})?)\s*$/;
 
+/** The number of a military message, without a post. */
+const NUMBER_ALONE = /^()(\d{4,8})()$/;
+
 function numberOf(words: string): number {
   return NUMBERS.includes(words) ? NUMBERS.indexOf(words) + 1 : Number(words);
 }
@@ -85,24 +88,28 @@ export function classificationLine(marked: string): ClassificationLine | undefin
     .slice(words.length)
     .replace(section?.words ?? '', ' ')
     .trim();
-  const message = MESSAGE.exec(rest);
+  const message = MESSAGE.exec(rest) ?? NUMBER_ALONE.exec(rest);
   const others = message === null ? rest : `${rest.slice(0, message.index)} ${message[3]}`;
   const { station, before } = stationOf(message?.[1] ?? '');
   const isProse = others.length > MOST_CAVEATS || /\b(?:OF|TO|IN|AND|FOR|ON|BY|AT)\b|\bTHE\b(?! HAGUE)/.test(station);
   if (section === undefined && !isSpelled && (message === null || isProse)) return undefined;
-  const caveats = `${before} ${others}`.replace(/^[\s,;/]+|[\s,;/]+$/g, '').replace(/\s+/g, ' ');
+  const ahead = message === null ? rest : rest.slice(0, message.index);
+  const caveats = `${ahead} ${before} ${message?.[3] ?? ''}`.replace(/^[\s,;/]+|[\s,;/]+$/g, '').replace(/\s+/g, ' ');
   return {
     classification: CUT_SHORT[words] ?? words,
     ...(section === undefined ? {} : { section: { number: section.number, of: section.of } }),
-    ...(message === null ? {} : { message: `${station} ${message[2]}` }),
+    ...(message === null ? {} : { message: `${station} ${message[2]}`.trim() }),
     ...(caveats === '' ? {} : { rest: caveats }),
   };
 }
 
 /** Caveats that can stand before the post. */
-const CAVEATS = /^(?:(?:EXDIS|NODIS|LIMDIS|NOFORN|STADIS|SIPDIS|SENSITIVE|EFTO)\s+)+/;
+const CAVEATS =
+  /^(?:(?:EXDIS|NODIS|LIMDIS|NOFORN|STADIS|SIPDIS|SENSITIVE|EFTO|(?:EXCLUSIVELY |LITERALLY )?EYES ONLY)\s+)+/;
 
 function stationOf(words: string): { readonly station: string; readonly before: string } {
+  // The number of a military message stands without a post: `S E C R E T  NOFORN  41163`.
+  if (CAVEATS.exec(`${words} `)?.[0].length === words.length + 1) return { station: '', before: words };
   const before = CAVEATS.exec(words)?.[0] ?? '';
   return { station: words.slice(before.length), before: before.trim() };
 }

@@ -51,8 +51,8 @@ export function precedencesIn(words: string): readonly string[] {
   return [...words.matchAll(ANYWHERE)].flatMap(([, letters = '']) => precedenceOf(letters.replace(/0/g, 'O')));
 }
 
-/** The years of two digits: cables in this form begin about 1960. */
-const FIRST_YEAR = 1950;
+/** The years of two digits: messages have such groups since the war. */
+const FIRST_YEAR = 1940;
 
 /** Reads the date-time group that begins a cable's transmission block; one without precedence must be all that the line holds. */
 export function dateTimeGroup(line: string): DateTimeGroup | undefined {

@@ -1,6 +1,6 @@
 import type { CodeEntry } from '../codes.js';
 
-/** Findings of reading cables: codes `EN060` to `EN069`. */
+/** Findings of reading cables: codes `EN060` to `EN069` and from `EN130`. */
 export const encodeCableCodes = {
   EN060: {
     severity: 'warning',
@@ -71,5 +71,33 @@ export const encodeCableCodes = {
     hint: 'If it is of the text, take the sign of the end before it (BT, NNNN) out of the raw text, or write the line in capitals as the others are.',
     explanation:
       'What follows on the end of a message is of its transmission or of the archive, and so is a line in small letters in a cable of capitals. A line without a label or a number there may be text.',
+  },
+  EN130: {
+    severity: 'warning',
+    message: 'The line “{text}” stands at the {where} of the telegram and is not known; it is read as of the form.',
+    hint: 'Compare the page. If it is of the text, or says sender, receiver, date or number, say so in volume.yaml, under this document.',
+    explanation:
+      'Telegrams were typed on forms, whose head asks for sender, receivers, number and date, and at whose foot stand signature, drafting, stamps and notes. A line there that gave none of these facts, and is no printed word of a form, may be of something else.',
+  },
+  EN131: {
+    severity: 'warning',
+    message: 'The head of the telegram has another date, “{words}”; it is read as of {read}.',
+    hint: 'Say which is the day of sending: add “when:” to the document in volume.yaml.',
+    explanation:
+      'A form has the date-time group, a day beside the number, and stamps of the clock. Where two of them, neither said to be of receipt, are more than a day apart, one of them may be of something else.',
+  },
+  EN132: {
+    severity: 'warning',
+    message: '“{name}” is read as the {what}, and does not look like one post or person.',
+    hint: 'Compare the transmission; if it is wrong, give “from:”, “to:” or “info:” in volume.yaml, under this document.',
+    explanation:
+      'Posts and persons have no numbers, dates, precedences or words of a transmission in their names. One that has them holds more than one fact, or is another line.',
+  },
+  EN133: {
+    severity: 'warning',
+    message: '“{text}” stands at the {where} of the text as a paragraph, and looks like a line of the sheet.',
+    hint: 'Compare the page. If it is of the head or the foot, say so under “lines” in volume.yaml, under this document.',
+    explanation:
+      'A text begins and ends with sentences. A short line without a stop, a line with a label, or figures by themselves are most often captions, stamps, signatures or signs of operators that were not understood.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -99,7 +99,8 @@ export const encodeCodes = {
     severity: 'warning',
     message: 'The date “{words}” has no year.',
     hint: 'If you know the year, add “when: 1964-11-19” with the whole date to the document in volume.yaml.',
-    explanation: 'The year is never taken from elsewhere; the date element has no value until the manifest gives it.',
+    explanation:
+      'The year is taken from elsewhere only where the form of a telegram prints it with the day of receipt; the date element has no value until the manifest gives it.',
   },
   EN016: {
     severity: 'warning',

@@ -11,11 +11,16 @@ export interface Address {
 }
 
 /** Routing indicators (ACP 121) before an address: `RUEHC/`; `ZEN/` where it is sent by other means. */
-const ROUTING = /^(?:ZEN\/)?(?:[RYZ][A-Z]{3,7}\/)?/;
+const ROUTING = /^(?:ZEN\s?\/\s?)?(?:[RYZ][A-Z]{3,7}\s?\/\s?)?/;
 const PARTS =
-  /(?<=\S)\s+(?=[RYZ][A-Z]{3,7}\/[A-Z])|[,;]\s+(?=(?:[RYZ][A-Z]{3,7}\/)?(?:AM[A-Z]{4,}|US[A-Z]{2,}|SEC[A-Z]{3,}|CINC|ALL )\b)/g;
+  /(?<=\S)\s+(?=[RYZ][A-Z]{3,7}\s?\/\s?[A-Z])|[,;]\s+(?=(?:[RYZ][A-Z]{3,7}\/)?(?:AM[A-Z]{4,}|US[A-Z]{2,}|SEC[A-Z]{3,}|CINC|ALL )\b)|(?<=\d|\bUNN)[,;]\s+(?=[A-Z])|(?<!(?:^|\s)[RYZ][A-Z]{3,7})\s+\/\s+(?=[A-Z]{3})/g;
 const PRECEDENCE = /\s+((?:(?:NIACT|OPERATIONAL|OP|IMMEDIATE|IMMED|PRIORITY|ROUTINE|FLASH|EMERGENCY)\s*)+)$/;
-const TAIL = /\s*(?:\((?:NOTAL|POUCH|BY POUCH|PASS)\)|\bBY POUCH|\bPOUCH|\bUNN)$/;
+/** British telegrams have the precedence first: `TO IMMEDIATE FCO`. */
+const PRECEDENCE_AHEAD = /^(FLASH|IMMEDIATE|PRIORITY|ROUTINE)\s+(?:DESKBY \d{6}Z\s+)?(?=[A-Z]{2})/;
+/** Behind a precedence that stands first, commas part the posts: `INFO IMMEDIATE UKMIS NEW YORK, UKDEL NATO`. */
+const COMMAS = /\s*[,;]\s+(?=[A-Z])/g;
+const TAIL =
+  /\s*(?:\/\/[A-Z\d/-]*\/\/|\((?:NOTAL|POUCH|BY POUCH|PASS)\)|\bBY POUCH|\bPOUCH|\bUNN|\bNo\.\s*\d{1,6}(?:\s*[})].*)?|[})]\s*(?:Important|Immediate|Priority))$/i;
 /** Names that end in a number. */
 const NUMBERED = /^(?:AIG|CTF|CTG|CTU|TF|TG|FLEET|DESRON|COMDESRON|COMPHIBGRU|COMCARGRU|TASK FORCE)\s+\d[\d.]*$/;
 
@@ -23,7 +28,8 @@ const NUMBERED = /^(?:AIG|CTF|CTG|CTU|TF|TG|FLEET|DESRON|COMDESRON|COMPHIBGRU|CO
 export function addressesOf(line: string, from: number): readonly Address[] {
   const starts = [from];
   const ends: number[] = [];
-  for (const gap of line.matchAll(PARTS)) {
+  const gaps = PRECEDENCE_AHEAD.test(line.slice(from)) ? COMMAS : PARTS;
+  for (const gap of line.matchAll(gaps)) {
     if (gap.index <= from) continue;
     ends.push(gap.index);
     starts.push(gap.index + gap[0].length);
@@ -34,12 +40,14 @@ export function addressesOf(line: string, from: number): readonly Address[] {
 
 function addressAt(line: string, start: number, end: number): Address {
   const words = line.slice(start, end).trimEnd();
-  const routing = ROUTING.exec(words)?.[0].length ?? 0;
+  const ahead = PRECEDENCE_AHEAD.exec(words);
+  const routing = ahead?.[0].length ?? ROUTING.exec(words)?.[0].length ?? 0;
   let name = words.replace(/[,;.]+$/, '').replace(TAIL, '');
   name = withoutNumber(name, routing).replace(TAIL, '');
   const precedence = PRECEDENCE.exec(name);
   if (precedence !== null && precedence.index > routing) name = withoutNumber(name.slice(0, precedence.index), routing);
-  const said = precedence === null ? undefined : precedenceOf(precedence[1] ?? '');
+  const word = precedence?.[1] ?? ahead?.[1];
+  const said = word === undefined ? undefined : precedenceOf(word);
   return {
     whole: { start, end: start + words.length },
     name: { start: start + routing, end: start + Math.max(name.trimEnd().length, routing) },

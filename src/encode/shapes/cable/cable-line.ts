@@ -1,5 +1,6 @@
 import { type ClassificationLine, classificationLine } from '../../../grammar/classification-line.js';
 import { type DateTimeGroup, dateTimeGroup } from '../../../grammar/date-time-group.js';
+import { isMarkingLine } from '../../regions/constructs/marking-line.js';
 
 /** A label of the caption block: `E.O. 11652: GDS`, `TAGS: PFOR, UR`, `SUBJ:`, `REFS: (A) STATE 1234`. */
 export interface CaptionLabel {
@@ -68,6 +69,29 @@ const PAGE_HEAD = new RegExp(
     "(?:\\s+(?!OF )[A-Z][A-Z .'-]{1,30}?\\s*#?\\d{3,8}(?:/\\d{1,2})?[A-Z]?" +
     '(?:\\s+(?:\\d{1,3}\\s+OF\\s+\\d{1,3}|\\d{6}Z(?:\\s+[A-Z]{3}(?:\\s+\\d{2})?)?|[A-Z]{3}:\\s*\\S.*|(?:[A-Z]\\s+){4,}.*|UNCLAS.*|SECRET.*|CONFIDENTIAL.*|LIM.*))*)?$',
 );
+/** `- 2 -`, `PAGE 2`, `2 of 3` in a cell of its own. */
+const PAGE_CELL = /^(?:[-–—]\s?(\d{1,3})\s?[-–—]|PAGE\s+(\d{1,3})(?:\s+OF\s+\d{1,3})?|(\d{1,2})\s+OF\s+\d{1,2})$/i;
+/** What can stand beside the number of a page: the post with its number, a number of control. */
+const BESIDE_PAGE = /^(?:[A-Z][A-Z .'-]{1,30}\s#?\d{3,8}|#?\d{3,8}|[A-Z]{1,4}[\d-]{3,9}|MRN.*)$/;
+
+/** The post, whose number stands in a cell of its own: `PAGE 02 OF 02  STATE  271830   C12/14`. */
+const POST_CELL = /^[A-Z][A-Z .'-]{1,24}$|^[A-Z]?\d{1,3}\/\d{1,3}$/;
+const MOST_CELLS = 8;
+
+/** The number of a page in a line of cells, each of which is of the page: `- 2 -     CONFIDENTIAL       RABAT 9417`. */
+function pageOfCells(line: string, gap: RegExp): number | undefined {
+  const cells = line.split(gap);
+  if (cells.length > MOST_CELLS) return undefined;
+  const page = cells.map((cell) => PAGE_CELL.exec(cell)).find((match) => match !== null);
+  if (page === undefined) return undefined;
+  const others = cells.filter((cell) => !PAGE_CELL.test(cell));
+  const isNamed = page[2] !== undefined && others.some((cell) => /^#?\d{3,8}$/.test(cell));
+  const areOfPage = others.every(
+    (cell) => BESIDE_PAGE.test(cell) || MARK.test(cell) || isMarkingLine(cell) || (isNamed && POST_CELL.test(cell)),
+  );
+  return areOfPage ? Number(page[1] ?? page[2] ?? page[3]) : undefined;
+}
+
 /** `VILNIUS 00000412  002 OF 002` */
 const RUNNING_NUMBER = /^[A-Z][A-Z .'-]{2,30}\s\d{5,8}\s+\d{3}\s+OF\s+\d{3}$/;
 
@@ -78,6 +102,10 @@ export function pageNumber(line: string): number | undefined {
   const plain = /^Page\s+(\d{1,3})(?:\s+of\s+\d{1,3})?$/i.exec(line);
   if (plain !== null) return Number(plain[1]);
   if (match !== null) return /\d/.test(match[1] ?? '') ? Number(match[1]) : WORDS.indexOf(match[1] ?? '') + 1;
+  if (/^[-–—]\s?\d|\S\s{2,}\S/.test(line)) {
+    const page = pageOfCells(line, /\s{3,}/) ?? pageOfCells(line, /\s{2,}/);
+    if (page !== undefined) return page;
+  }
   return RUNNING_NUMBER.test(line) ? Number(/(\d+)\s+OF/.exec(line)?.[1]) : undefined;
 }
 
@@ -94,9 +122,18 @@ const ROUTING =
 const MARK =
   /^[-–—~*\s]*(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE|RESTRICTED)(?:\s{2,}[A-Z]{2,4}\d{3,6})?[-–—~*\s]*$/;
 const ARCHIVE =
-  /\bDeclassified\/Released\b|\bSystematic Review\b|^(?:Sheryl P\. Walter|Margaret P\. Grafeld)\b|^(?:DECLASSIFIED|SANITIZED)(?:\s*(?:\/|IN|PER|BY|AUTHORITY|UNDER|E\.?O\.?)\b.*)?$|^NLR?[A-Z]{0,3}\s.*\d|^BY\s+\S{1,8},?\s*NARA\b|^RELEASED? IN (?:FULL|PART)\b|\bCase No\.?\s*[A-Z]|\bDoc(?:ument)? No\.?\s*C\d|^(?:Authority|AUTHORITY)\s+NND\b|^(?:Message|Cable) Text:?$|^EO Systematic Review\b|^US Department of State\b/i;
+  /\bDeclassified\/Released\b|\bSystematic Review\b|^(?:Sheryl P\. Walter|Margaret P\. Grafeld)\b|^(?:DECLASSIFIED|SANITIZED)(?:\s*(?:\/|IN|PER|BY|AUTHORITY|UNDER|E\.?O\.?)\b.*)?$|^NLR?[A-Z]{0,3}\s.*\d|^BY\s+\S{1,8},?\s*NARA\b|^RELEASED? IN (?:FULL|PART)\b|\bCase No\.?\s*[A-Z]|\bDoc(?:ument)? No\.?\s*C\d|^(?:Authority|AUTHORITY)\s+NND\b|^(?:Message|Cable) Text:?$|^EO Systematic Review\b|^(?:REVIEW AUTHORITY|DATE\/CASE ID|CLASSIFICATION AUTHORITY)\s*:|^UNITED STATES DEPARTMENT OF STATE$|^US Department of State\b/i;
 /** `--------------------- 045678`, `------------------062281 061535Z /62` */
 const TIME_RULE = /^-{5,}\s*[0-9A-F]{4,8}(?:\s+\d{6}Z)?(?:\s*\/\d+)?$/;
+
+/** A stamp of the communications centre: `1967 AUG 2 PM 2 41`, `Nov 19  4 32 PM '66`, `FEB 14 1731Z 61`. */
+const TIME_STAMP =
+  /^(?:(?:19\d{2}|['’]?\d{2})\s+[A-Z]{3}\.?\s+\d{1,2}\s+(?:[AP]M\s+\d{1,2}[ :.]\d{2}|\d{1,2}[ :.]\d{2}\s*(?:[AP]M)?|\d{4}Z?)|[A-Z]{3}\.?\s+\d{1,2},?\s+(?:\d{1,2}[ :.]\d{2}\s*[AP]\.?M\.?|[AP]M\s+\d{1,2}[ :.]\d{2}|\d{4}Z)\s+(?:['’]?\d{2}|19\d{2}))$/i;
+
+/** Whether a line is the stamp of a clock: when a message was received, or sent off. */
+export function isTimeStamp(line: string): boolean {
+  return TIME_STAMP.test(line);
+}
 
 /** What only the head of a page has. */
 const HEAD: readonly (readonly [RegExp, CableFurniture])[] = [
@@ -105,13 +142,13 @@ const HEAD: readonly (readonly [RegExp, CableFurniture])[] = [
   [/^(?:(?:INFO|COPY)\s+)?(?:[A-Z][A-Z/]{0,6}-\d{2}(?:\s+|$))+(?:\/\d{3}\s*[A-Z]{0,2}\d?)?$/, 'distribution'],
   [/^\/\d{3}\s*[A-Z]{1,2}\d?$/, 'distribution'],
   [/^DESIRED DISTRIBUTION\b.*$/, 'distribution'],
-  [/^(?:DISTRIBUTION|[A-Z ]*ASSIGNED DISTRIBUTION|DISSEMINATION|SIT|CHARGE)\s*:.*$/, 'distribution'],
+  [/^(?:DISTR(?:IBUTION)?|[A-Z ]*ASSIGNED DISTRIBUTION|DISSEMINATION|SIT|CHARGE)\s*:.*$/, 'distribution'],
   [/^(?:[A-Z]{2,4}\d{3,6}|\d{1,6}|[A-Z]{2,3} [A-Z]{2,3})$/, 'control'],
 ];
 
 /** The labels of who drafted, cleared and approved a cable. */
 export const DRAFTING_LABEL =
-  /^(?:(?:DRAFTED|APPROVED|CLEARED|CONCURRED)(?:\s+(?:BY|WITH))?|(?:CLASSIFICATION APPROVED|AUTHORIZED|RELEASED)\s+BY|(?:DRAFTING OFFICER|APPROVING OFFICER|AUTHORIZING OFFICER|CLEARANCES?|CONCURRENCES?))(?:\s*:|(?=\s)|$)/i;
+  /^(?:(?:DRAFTED|APPROVED|CLEARED|CONCURRED)(?:\s+(?:BY|WITH))?|(?:DRA?FTD?|APPR(?:VD?)?|CLE?A?RD?|CONC|AUTH)(?=\s*:)|(?:CLASSIFICATION APPROVED|AUTHORIZED|RELEASED)\s+BY|(?:DRAFTING OFFICER|APPROVING OFFICER|AUTHORIZING OFFICER|CLEARANCES?|CONCURRENCES?))(?:\s*:|(?=\s)|$)/i;
 
 /** What a line by itself is taken for, whatever stands around it. */
 export interface Signs {
@@ -167,5 +204,5 @@ export function signsOf(line: string): Signs {
 function ofPage(line: string, isOfTransmission: boolean): CableFurniture | undefined {
   if (isOfTransmission) return 'transmission';
   if (MARK.test(line)) return 'classification';
-  return ARCHIVE.test(line) ? 'stamp' : undefined;
+  return ARCHIVE.test(line) || isTimeStamp(line) ? 'stamp' : undefined;
 }

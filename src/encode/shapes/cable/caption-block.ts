@@ -1,3 +1,5 @@
+import { isMarkingLine } from '../../regions/constructs/marking-line.js';
+import type { CaptionLabel } from './cable-line.js';
 import { captionOf } from './captions.js';
 import type { Labels } from './labels.js';
 
@@ -9,30 +11,81 @@ const MAX_CAPTIONS = 60;
  * @returns where the text begins
  */
 export function captionBlock(labels: Labels, from: number, hasMessage: boolean): number {
-  let isMarked = hasMessage;
-  let isOpen = true;
-  let label: string | undefined;
-  const lastLabel = lastLabelOf(labels, from, hasMessage);
+  const reader = new CaptionReader(labels, hasMessage, lastLabelOf(labels, from, hasMessage));
   let at = from;
-  for (; at < Math.min(labels.cable.end, from + MAX_CAPTIONS); at++) {
-    const { caption, furniture, message, isEnd } = labels.sign(at);
-    if (!isMarked && (message !== undefined || furniture === 'classification')) {
+  while (at < Math.min(labels.cable.end, from + MAX_CAPTIONS) && reader.take(at)) at++;
+  return at;
+}
+
+/** Reads the lines of the block in their order. */
+class CaptionReader {
+  readonly #labels: Labels;
+  readonly #lastLabel: number;
+  /** The classification line has been read. */
+  #isMarked: boolean;
+  /** The labels that end the captions are still to come. */
+  #isOpen = true;
+  /** The label that the lines below can go on with. */
+  #label: string | undefined;
+
+  constructor(labels: Labels, isMarked: boolean, lastLabel: number) {
+    this.#labels = labels;
+    this.#isMarked = isMarked;
+    this.#lastLabel = lastLabel;
+  }
+
+  /** Says what a line is; false where it is of the text. */
+  take(at: number): boolean {
+    const labels = this.#labels;
+    const { caption, furniture, head, message, isEnd } = labels.sign(at);
+    const isMark = message !== undefined || furniture === 'classification' || isMarkingLine(labels.text(at));
+    if (!this.#isMarked && isMark) {
       labels.furniture[at] = undefined;
       labels.role[at] = 'message';
-      isMarked = true;
-    } else if (furniture !== undefined) {
-      if (isEnd && labels.text(at) !== 'BT') break;
-    } else if (caption !== undefined) {
-      labels.role[at] = 'label';
-      label = caption.name;
-      if (label === 'subject' || label === 'references') isOpen = false;
-    } else if (label !== undefined && continues(labels, at, label)) {
-      labels.role[at] = 'more';
-    } else if (takeCaption(labels, at, isOpen) || (at < lastLabel && takeUnknown(labels, at))) {
-      label = undefined;
-    } else break;
+      this.#isMarked = true;
+      return true;
+    }
+    if (furniture !== undefined) return !isEnd || labels.text(at) === 'BT';
+    // Stamps and numbers above the classification line are of the communications centre.
+    if (!this.#isMarked && head !== undefined) labels.furniture[at] = head;
+    else if (caption !== undefined) this.#labelled(at, caption.name);
+    else return this.#unlabelled(at);
+    return true;
   }
-  return at;
+
+  #labelled(at: number, name: CaptionLabel['name']): void {
+    this.#labels.role[at] = 'label';
+    this.#label = name;
+    if (name === 'subject' || name === 'references') this.#isOpen = false;
+  }
+
+  #unlabelled(at: number): boolean {
+    const labels = this.#labels;
+    const name = valueWithoutLabel(labels, at);
+    const isOwn = name !== undefined && name !== this.#label;
+    if (!isOwn && this.#label !== undefined && continues(labels, at, this.#label)) labels.role[at] = 'more';
+    else if (name !== undefined) {
+      this.#labelled(at, name);
+      labels.unlabelled.set(at, name);
+    } else if (takeCaption(labels, at, this.#isOpen) || (at < this.#lastLabel && takeUnknown(labels, at))) {
+      this.#label = undefined;
+    } else return false;
+    return true;
+  }
+}
+
+/** The title of a military message, which has its own mark: `DEPLOYMENT OF ENGINEERS (U)`. */
+const MARKED_TITLE = /^(?!\(|\d|[A-Z][.)]\s)[^a-z]{8,120}\s\((?:U|C|S|TS|FOUO)\)$/;
+/** A reference of a military message: `A. JCS 2811/111853Z OCT 66`, `B. CINCPAC 042231Z MAY 67 (NOTAL)`. */
+const LETTERED_REFERENCE =
+  /^\(?[A-Z][.)]\s+(?:MY |YOUR )?[A-Z][A-Z .'/-]{1,30}\s?(?:\d{3,8}|\d{1,6}\/\d{6}Z|\d{6}Z)\b[^a-z.]{0,30}$/;
+
+/** Which value of the caption block a line is that has no label, as military messages leave out SUBJ and REF. */
+function valueWithoutLabel(labels: Labels, at: number): 'subject' | 'references' | undefined {
+  const text = labels.text(at);
+  if (MARKED_TITLE.test(text)) return 'subject';
+  if (LETTERED_REFERENCE.test(text) && (/^\(?A/.test(text) || labels.role[at - 1] !== 'text')) return 'references';
+  return undefined;
 }
 
 /** A passing instruction of such a length goes on below. */

@@ -23,7 +23,9 @@ const WORDED =
   /^(?:(?:US |U\.S\. |FOR |SPECAT )?(?:[A-Z]+ )?EYES ONLY\b.{0,70}|FOR .{2,50} (?:EYES )?ONLY|(?:PERSONAL|EXCLUSIVE|LITERALLY EYES ONLY) FOR .{2,60}|NOT (?:FOR|RELEASABLE) .{2,60}|NO(?:T)? DISTRIBUT\w+.{0,40}|NO FOREIGN DISSEM\w*|LIMIT(?:ED)? DISTRIBUTION|(?:.{2,30} )?HANDLE AS .{2,50}|(?:[A-Z]{2,12} )?CHANNEL|CONTROLLED DISSEM\w*|MED CHANNEL|ADM AID)$/;
 /** A classification line of the sheet says nothing of who may read it. */
 const COPY =
-  /^(?:CORRECTED\s?COPY|RETRANSMISSION|READDRESSAL|DUPLICATE|JOINT [A-Z/ ]{3,40}MESSAGE|POUCH|SECTION \d+ OF \d+|FINAL SECTION)\b.{0,50}$/;
+  /^(?:CORRECTED\s?COPY|RETRANSMISSION|READDRESSAL|DUPLICATE|SERVICE MESSAGE|JOINT [A-Z/ ]{3,40}MESSAGE|POUCH|SECTION \d+ OF \d+|FINAL SECTION)\b.{0,50}$|^(?:[A-Z]{3,9}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z]{3,9} \d{2,4})$/;
+/** By which way a message went: `VIA CAS CHANNELS WH32541`; its number in a series of two persons: `HAKTO 12`. */
+const CHANNEL = /^(?:VIA\s.{2,30}\bCHANNELS?\b.{0,20}|(?:WH|HAKTO|TOHAK|SITTO|TOSIT)\s?#?\d{1,6})$/;
 /** `DEPT FOR AF/S`, `PASS USTR`, `FOR AMBASSADOR FROM SECRETARY`, `TOSEC 1234`. */
 const PASS =
   /^(?:(?:PLEASE |PLS |ALSO )*PASS(?: TO)?\b.*|(?:[A-Z][A-Za-z0-9/.&-]*[ ,]+(?:AND |ALSO |\/ ?)?){1,6}(?:(?:PLEASE|PLS|ALSO) )*(?:PASS(?: TO)?|FOR)\s+\S.*|FOR\s+(?:THE )?[A-Z].*|FROM\s+[A-Z].*|(?:TOSEC|SECTO|CODEL|STADEL|TODEL|DEPTO|TOFAD|WHITE HOUSE|VIENTO|USVIENNA|TOPOL|POLTO|ECBUS|TOAID|AIDTO)\s*\d*(?:\s.*)?|(?:ATTN|ATTENTION|(?:PLEASE |PLS )?DELIVER|THRU|THROUGH)\b.*)$/i;
@@ -38,7 +40,7 @@ const LONGEST_UNKNOWN = 32;
 export function captionOf(line: string, isOpen: boolean): Caption | undefined {
   if (line.length > LONGEST) return undefined;
   const text = withoutSpelling(line).replace(/\s+/g, ' ').trim();
-  if (COPY.test(text)) return { kind: 'note', handling: [], isDoubtful: false };
+  if (COPY.test(text) || CHANNEL.test(text)) return { kind: 'note', handling: [], isDoubtful: false };
   const parts = partsOf(text);
   if (parts !== undefined) return { kind: 'handling', handling: parts, isDoubtful: false };
   const isSentence =

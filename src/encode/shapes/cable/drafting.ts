@@ -18,15 +18,15 @@ interface Entry {
 }
 
 const KEYS: readonly (readonly [RegExp, Key])[] = [
-  [/^DRAFT/i, 'drafted'],
-  [/^(?:CLEAR|CONCUR)/i, 'cleared'],
-  [/^(?:(?:CLASSIFICATION )?APPROV|AUTHORI|RELEAS)/i, 'approved'],
+  [/^DRA?FT/i, 'drafted'],
+  [/^(?:CLE?A?R|CONC)/i, 'cleared'],
+  [/^(?:(?:CLASSIFICATION )?APPR|AUTH|RELEAS)/i, 'approved'],
 ];
 
 /** How a clearance was given: `(SUBS)`, `(DRAFT)`, `(PHONE)`. */
 const MANNER = /\s*\(([A-Z][A-Z .,/-]{1,24})\)\s*$/i;
 /** `NEA - MR. SOBER` */
-const DASHED = /^([A-Z][A-Za-z0-9/&.]{0,20})\s+-{1,2}\s+(\S.*)$/;
+const DASHED = /^([A-Z][A-Za-z0-9/&.]{0,20}(?: [A-Z][a-z]{2,12})?)\s+-{1,2}\s+(\S.*)$/;
 /** Who typed, after the last colon, perhaps with the date. */
 const TYPIST = /^[A-Za-z]{1,3}(?:\s.*)?$/;
 /** The heading of a column of the form. */
@@ -94,14 +94,14 @@ function partsOf(words: string): readonly string[] {
   return words
     .split(/\s*;\s*|\s+(?=[A-Z][A-Z/&-]{0,12}:[A-Z])|,\s+(?=[A-Z][A-Z/&-]*\s*(?::|\s-\s))|,\s*$/)
     .map((part) => part.trim())
-    .filter((part) => part !== '' && !/^\(?(?:INFO|NONE|N\/A)\)?$/i.test(part));
+    .filter((part) => part !== '' && !/^(?:\(?(?:INFO|NONE|N\/A)\)?|\(?\d{1,2}[.)])$/i.test(part));
 }
 
 function entryOf(words: string, key: Key, phrase: string): Entry | undefined {
   // An office after the name is none: `J. DOE (EUR/NE)`.
   const found = MANNER.exec(words);
   const manner = found !== null && (!found[1]?.includes('/') || words.includes(':')) ? found : null;
-  const bare = (manner === null ? words : words.slice(0, manner.index)).replace(/[,.]$/, '').trim();
+  const bare = (manner === null ? words : words.slice(0, manner.index)).replace(/^\(?\d{1,2}[.)]\s*|[,.]$/g, '').trim();
   if (bare === '' || bare.length > LONGEST_NAME || !/[A-Z]/i.test(bare)) return undefined;
   const said = manner === null ? phrase : `${phrase} (${manner[1]})`;
   const named = bare.replace(WHEN, '');
@@ -118,7 +118,10 @@ function nameFirst(words: string, { index, 1: role = '' }: RegExpExecArray): Nam
 function officialOf(words: string): NamedPerson | undefined {
   const dashed = DASHED.exec(words);
   if (dashed !== null) return { name: dashed[2] ?? '', role: dashed[1] ?? '' };
-  const parts = words.split(':').map((part) => part.trim());
+  const parts = words
+    .replace(/:\s*$/, '')
+    .split(':')
+    .map((part) => part.trim());
   if (parts.length > 2 && TYPIST.test(parts.at(-1) ?? '')) parts.pop();
   const name = parts.pop()?.replace(/\s*\([^)]*\)$/, '') ?? '';
   return parts.length === 0 || name === '' ? undefined : { name, role: parts.join(':') };

@@ -2,6 +2,7 @@ import type { Act, SourceReading } from '../../../model/header.js';
 import type { Party } from '../../../tei/header.js';
 import { type Finding, finding, quoted } from '../../facts/finding.js';
 import { withoutEmphasis } from '../../page/emphasis.js';
+import { readMarkingLine } from '../../regions/constructs/marking-line.js';
 import type { Facts } from '../../regions/context.js';
 import { type Address, addressesOf } from './addresses.js';
 import { captionOf, partsOf } from './captions.js';
@@ -27,12 +28,8 @@ export function cableFacts(lines: readonly CableLine[]): CableFacts {
   const said = group?.precedence ?? [];
   const precedence = said.length > 0 ? said : to.slice(0, 1).flatMap(({ precedence: word }) => word ?? []);
   const drafting = readDrafting(lines.filter(({ furniture }) => furniture === 'drafting'));
-  const handling = [
-    ...new Set([
-      ...(partsOf(message?.rest ?? '') ?? []),
-      ...of('handling').flatMap(({ text }) => captionOf(text, true)?.handling ?? []),
-    ]),
-  ];
+  const captions = of('handling').flatMap(({ text }) => captionOf(text, true)?.handling ?? []);
+  const handling = [...new Set([...handlingOf(marked), ...captions])];
   const classification = message?.classification ?? markOf(marked?.text) ?? pageMark(lines);
   if (dated !== undefined && group?.isCorrected === true) {
     doubts.push(finding('EN060', { words: dated.text, read: group.when }, dated.start, `when: ${group.when}`));
@@ -48,7 +45,8 @@ export function cableFacts(lines: readonly CableLine[]): CableFacts {
   ];
   const at = (dated ?? marked ?? lines[0])?.start ?? 0;
   for (const { what, entry } of missing) doubts.push(finding('EN063', { what }, at, entry));
-  const number = message?.message ?? numberOnPage(lines);
+  const subject = subjectOf(lines);
+  const number = message?.message ?? numberOnPage(lines) ?? numberOfChannel(of('note'));
   const reading: SourceReading = {
     citation: number === undefined ? [] : [{ element: 'idno', type: 'telegram', text: number }],
     ...(classification === undefined ? {} : { classification }),
@@ -63,6 +61,7 @@ export function cableFacts(lines: readonly CableLine[]): CableFacts {
     facts: {
       genre: 'telegram',
       ...(number === undefined ? {} : { message: number }),
+      ...(subject === undefined ? {} : { subject }),
       ...(dated === undefined || group === undefined
         ? {}
         : {
@@ -83,6 +82,24 @@ export function cableFacts(lines: readonly CableLine[]): CableFacts {
     },
     doubts,
   };
+}
+
+/** The subject, by its label or its place, over all of its lines. */
+export function subjectOf(lines: readonly CableLine[]): string | undefined {
+  const own = lines.filter(({ furniture }) => furniture === undefined);
+  const at = own.findIndex(({ role, signs }) => role === 'label' && signs.caption?.name === 'subject');
+  const first = own[at];
+  if (first === undefined) return undefined;
+  const words = [first.text.slice(first.signs.caption?.length ?? 0)];
+  for (let below = at + 1; own[below]?.role === 'more'; below++) words.push(own[below]?.text ?? '');
+  return words.join(' ').replace(/\s+/g, ' ').trim() || undefined;
+}
+
+/** The captions that the classification line itself bears. */
+function handlingOf(marked: CableLine | undefined): readonly string[] {
+  const { message } = marked?.signs ?? {};
+  if (message === undefined) return readMarkingLine(marked?.text ?? '').handling;
+  return partsOf(message.rest ?? '') ?? [];
 }
 
 function actsEntry(acts: readonly Act[]): string {
@@ -130,6 +147,15 @@ function markOf(text: string | undefined): string | undefined {
 /** The classification that the pages bear, where no line of the message does. */
 function pageMark(lines: readonly CableLine[]): string | undefined {
   return markOf(lines.find(({ furniture }) => furniture === 'classification')?.text);
+}
+
+/** The number that a message of the White House has in its channel: `VIA CAS CHANNELS WH32541`, `TOHAK 14`. */
+function numberOfChannel(notes: readonly CableLine[]): string | undefined {
+  for (const { text } of notes) {
+    const match = /\b((?:WH|HAKTO|TOHAK|SITTO|TOSIT)\s?#?\d{1,6})$/.exec(text);
+    if (match !== null) return match[1];
+  }
+  return undefined;
 }
 
 /** `PAGE 01  MOSCOW 00279  081245Z`: the number as the head of the page has it. */

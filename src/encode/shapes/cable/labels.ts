@@ -1,6 +1,6 @@
 import { append } from '../../../model/list.js';
 import type { PageLine } from '../../page/typed-page.js';
-import type { CableFurniture, Signs } from './cable-line.js';
+import type { CableFurniture, CaptionLabel, Signs } from './cable-line.js';
 import type { Cable, Sheet } from './messages.js';
 
 /** What a line of a cable's text is, where it is not of its pages. */
@@ -42,6 +42,8 @@ export class Labels {
   readonly doubts: LineDoubt[] = [];
   /** Where the signature begins in the last line of the text, where it has none of its own (`… AT ONCE. KISSINGER`). */
   signatureAt: { readonly line: number; readonly offset: number } | undefined;
+  /** Values of the caption block that stand without their label, by line. */
+  readonly unlabelled = new Map<number, CaptionLabel['name']>();
   readonly cable: Cable;
   readonly sheet: Sheet;
 
@@ -83,7 +85,9 @@ export class Labels {
     for (let at = start; at < end; at++) {
       const line = this.sheet.lines[at];
       if (line === undefined) break;
-      const labelled = { ...line, furniture: this.furniture[at], role: this.role[at] ?? 'text', signs: this.sign(at) };
+      const name = this.unlabelled.get(at);
+      const signs = name === undefined ? this.sign(at) : { ...this.sign(at), caption: { name, length: 0 } };
+      const labelled = { ...line, furniture: this.furniture[at], role: this.role[at] ?? 'text', signs };
       if (this.signatureAt?.line !== at) made.push(labelled);
       else append(made, partedAt(labelled, this.signatureAt.offset));
     }

@@ -108,11 +108,22 @@ function listAt(
 ): { readonly block: Block; readonly next: number } | undefined {
   if (line.role === 'from' || line.role === 'to' || line.role === 'info')
     return addressList(context, at, line, rest, lineOf);
+  return captionList(context, at, line, rest);
+}
+
+/** The list of a label of the caption block (TAGS, SUBJECT, REF); undefined where the line has none. */
+export function captionList(
+  context: Context,
+  at: number,
+  line: CableLine,
+  rest: Strand,
+): { readonly block: Block; readonly next: number } | undefined {
   const { caption } = line.signs;
   if (line.role !== 'label' || caption === undefined || caption.name === 'classified-by') return undefined;
   const value = trimmed(slice(rest, caption.length));
-  if (value.text !== '') context.part(rawOffset(rest, caption.length - 1) + 1);
-  const head: Children = { element: 'head', attributes: {}, children: weave(slice(rest, 0, caption.length)) };
+  if (value.text !== '' && caption.length > 0) context.part(rawOffset(rest, caption.length - 1) + 1);
+  const head: readonly Children[] =
+    caption.length === 0 ? [] : [{ element: 'head', attributes: {}, children: weave(slice(rest, 0, caption.length)) }];
   const isReferences = caption.name === 'references';
   const values = isReferences ? references(value) : [value];
   const items = values.map(
@@ -129,24 +140,27 @@ function listAt(
     }),
   );
   const type = isReferences ? 'references' : 'subject';
-  return { block: { element: 'list', attributes: { type }, children: [head, ...items] }, next: at + 1 };
+  return { block: { element: 'list', attributes: { type }, children: [...head, ...items] }, next: at + 1 };
 }
 
 /** The addressees under a label, with those on the lines below. */
 export function addressList(
   context: Context,
   at: number,
-  { role }: CableLine,
+  { role, signs }: CableLine,
   rest: Strand,
   lineOf: LineOf,
 ): { readonly block: Block; readonly next: number } {
-  const { label = 0, length = 0 } = addressLabel(rest.text) ?? {};
+  const { label = 0, length = 0 } = signs.address ?? addressLabel(rest.text) ?? {};
   const [head = rest, first = rest] = parts(rest, [
     { start: 0, end: label },
     { start: length, end: rest.text.length },
   ]);
-  const children: Children[] = [{ element: 'head', attributes: {}, children: weave(head) }, ...posts(first)];
-  if (/\S/.test(rest.text.slice(label, label + 1))) context.part(rawOffset(rest, label));
+  const children: Children[] = [
+    ...(label === 0 ? [] : [{ element: 'head' as const, attributes: {}, children: weave(head) }]),
+    ...posts(first),
+  ];
+  if (label > 0 && /\S/.test(rest.text.slice(label, label + 1))) context.part(rawOffset(rest, label));
   let next = at + 1;
   for (; next < context.end && lineOf(next)?.role === 'address'; next++) {
     const own = leadingPages(context.strands[next] as Strand);
@@ -186,7 +200,7 @@ function references(value: Strand): readonly Strand[] {
 /** Where references begin that are lettered in order; other letters in brackets are marks of portions. */
 function letteredStarts(text: string): readonly number[] {
   const starts: number[] = [];
-  for (const match of text.matchAll(/(?<=^|\s)\(?([A-Z])[.)]\s*(?=[A-Z0-9(])/g)) {
+  for (const match of text.matchAll(/(?<=^|\s)¶?\(?([A-Z])[.)]\s*(?=[A-Z0-9(])/g)) {
     if (match[1] === String.fromCharCode(65 + starts.length)) starts.push(match.index);
   }
   return starts;

@@ -27,7 +27,9 @@ export function pageTurn(labels: Labels, at: number, from: number, heads: Readon
   for (let above = at - 1; above >= Math.max(from, at - ABOVE); above--) {
     if (labels.furniture[above] === 'classification') {
       for (let line = above + 1; line < at; line++) labels.furniture[line] ??= 'control';
-    } else if (labels.text(above).length > LONGEST || /[a-z]{2}|[.,;?!]$/.test(labels.text(above))) break;
+    } else if (heads.has(keyOf(labels.text(above))) && !/^\(?\d/.test(labels.text(above)))
+      labels.furniture[above] ??= 'control';
+    else if (labels.text(above).length > LONGEST || /[a-z]{2}|[.,;?!]$/.test(labels.text(above))) break;
   }
   for (let below = at + 1; below < Math.min(labels.cable.end, at + BELOW); below++) {
     const text = labels.text(below);

@@ -1,5 +1,5 @@
 import type { SourceReading } from '../../../model/header.js';
-import { append, largest } from '../../../model/list.js';
+import { append } from '../../../model/list.js';
 import { type Finding, finding, quoted } from '../../facts/finding.js';
 import { hyphenDoubts, noteDoubts } from '../../notes/note-doubts.js';
 import { takeNotes, withSource } from '../../notes/noted-text.js';
@@ -9,15 +9,16 @@ import { readPages } from '../../page/typed-page.js';
 import { type Built, build, type Tools } from '../../regions/build.js';
 import type { Facts } from '../../regions/context.js';
 import type { RawPart } from '../raw-part.js';
+import { missingSections, readingDoubts, type Section } from './cable-doubts.js';
 import { cableFacts } from './facts.js';
+import { formParts } from './form/form-parts.js';
+import { isTelegramForm } from './form/recognise-form.js';
 import type { CableLine } from './labels.js';
 import { type Layout, layOut } from './layout.js';
 import { type Cable, cutCables, type Sheet } from './messages.js';
 import { cableHeading, cableOpening } from './opening.js';
 import { paragraphsOf } from './paragraphs.js';
 import { portionMark } from './portion-marks.js';
-import { isTelegramForm } from './telegram-form.js';
-import { formParts } from './telegram-form-parts.js';
 
 /** The cables of a raw text. The sections of one cable are one document. */
 export function cableParts(lines: readonly Line[]): readonly RawPart[] {
@@ -61,9 +62,13 @@ function readCable(sheet: Sheet, cable: Cable, id: string, offered: Tools): Retu
   const built = withSource(build(pages.strands, shape, tools), notes);
   const found: Finding[] = [
     ...doubts,
+    ...readingDoubts(lines, facts),
     ...lineDoubts(layout),
     ...cutDoubts(sheet, cable, lines),
-    ...noteDoubts(layout.lines, notes),
+    ...noteDoubts(
+      layout.lines.filter(({ furniture }) => furniture === undefined),
+      notes,
+    ),
     ...hyphenDoubts(pages.hyphens),
   ];
   append(
@@ -152,18 +157,4 @@ function pagedSections({ lines, signs }: Sheet, { start: from, end }: Cable): re
     const match = /\b(\d{2,3})\s+OF\s+(\d{2,3})\b(?!.*\bDTG)/.exec(text);
     return match === null ? [] : [{ number: Number(match[1]), of: Number(match[2]) }];
   });
-}
-
-interface Section {
-  readonly number: number;
-  readonly of: number;
-}
-
-function missingSections(sections: readonly Section[], at: number): readonly Finding[] {
-  const of = largest([0, ...sections.map((section) => section.of)]);
-  if (of === 0 || of > 50) return [];
-  const missing = Array.from({ length: of }, (_, index) => index + 1).filter(
-    (number) => !sections.some((section) => section.number === number),
-  );
-  return missing.length === 0 ? [] : [finding('EN065', { missing: missing.join(', '), of }, at)];
 }

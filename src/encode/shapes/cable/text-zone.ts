@@ -117,7 +117,10 @@ export function isRepeatedHeader(labels: Labels, at: number, said: string): bool
 export function signatures(labels: Labels, from: number): void {
   const { start, end, sections } = labels.cable;
   const found = findSignature(labels.sheet.lines, from, end, (at) => labels.isText(at));
-  if (found === undefined) return;
+  if (found === undefined) {
+    closingLines(labels, from);
+    return;
+  }
   const { at, offset, isDoubtful } = found;
   if (isDoubtful) labels.doubt(at, 'signature');
   if (offset > 0) labels.signatureAt = { line: at, offset };
@@ -136,6 +139,19 @@ export function signatures(labels: Labels, from: number): void {
     if (labels.text(last) === name && labels.isText(last)) labels.furniture[last] = 'section';
   }
 }
+
+/** What stands below a text that nobody signs: the group of downgrading, notes of the communications centre. */
+function closingLines(labels: Labels, from: number): void {
+  const { end } = labels.cable;
+  for (let at = end - 1; at > from; at--) {
+    if (!labels.isText(at)) continue;
+    if (!CLOSING.test(labels.text(at))) return;
+    labels.furniture[at] = isClearance(labels.text(at)) ? 'drafting' : 'transmission';
+  }
+}
+
+const CLOSING =
+  /^(?:\d{1,4}|(?:GP|GROUP)[- ]?\d\.?|X?GDS(?:[- ]\d)?|DECL(?:ASSIFY|AS)?\b.{0,40}|END(?: OF MESSAGE)?|NOTE\s*:.{0,80}|ADV(?:ANCE)? COP(?:Y|IES)\b.{0,60}|CORRECTION\b.{0,60}|(?:DRAFTED|APPROVED|CLEARED|CLEARANCES?)(?: BY)?\s*:.*)$/;
 
 function isClearance(text: string): boolean {
   return /^(?:DRAFTED|APPROVED|CLEARED|CLEARANCES?)(?: BY)?\s*:/i.test(text);

@@ -26,5 +26,5 @@ function roleOf(labels: Labels, at: number, isAddressed: boolean): CableRole | u
   return undefined;
 }
 
-/** Who is left out of a collective address; signs of operators. */
-const EXEMPT = /^(?:XMT|ZEN(?!\/)|ZFD|ZNY|ACCT|PASS TO)\b/;
+/** Who is left out of a collective address; operating signals (ACP 131: `ZEM`), the count of groups (`STATE GRNC`). */
+const EXEMPT = /^(?:XMT|Z[A-Z]{2}\d?(?![A-Z/\d])|ACCT|PASS TO)\b|\bGRNC\b|^GR\s?\d+$/;
