@@ -1,3 +1,5 @@
+import { readDateline } from '../../grammar/dateline.js';
+import { withoutSpelling } from '../../grammar/spelled-letters.js';
 import { readBanner } from './banner.js';
 import type { Line } from './segment.js';
 import { sheetForm } from './sheet-forms.js';
@@ -77,13 +79,31 @@ function areTitles(parts: readonly Part[]): boolean {
   const [first, second, third] = parts;
   // The head of a page of a letter: addressee, number, day.
   if (parts.length === 3 && DAY.test(third?.text ?? '') && sheetForm(second?.text ?? '') === 'pageNum') return true;
-  if (parts.some(({ text }) => SHEET_TITLE.test(text)) && parts.every(({ text }) => text.length <= 40)) return true;
+  if (parts.some(({ text }) => isSheetTitle(text)) && parts.every(({ text }) => text.length <= 40)) return true;
+  if (isDated(parts)) return true;
   if (first === undefined || parts.length !== 2 || !DAY.test(second?.text ?? '')) return false;
   return isCapitals(first.text) || (first.text.length >= 10 && !/[:\d]/.test(first.text));
 }
 
 /** Titles that a sheet has printed in a column beside the name of the office. */
-const SHEET_TITLE = /^(?:MEMORANDUM|(?:INCOMING|OUTGOING) (?:TELEGRAM|AIRGRAM)|TELEGRAM|AIRGRAM|ACTION COPY)$/;
+const SHEET_TITLE =
+  /^(?:MEMORANDUM|(?:INCOMING|OUTGOING) (?:TELEGRAM|AIRGRAM)|TELEGRAM|AIRGRAM|FOREIGN SERVICE DESPATCH|ACTION COPY)$/;
+
+/** `A I R G R A M` too. */
+function isSheetTitle(text: string): boolean {
+  return SHEET_TITLE.test(/^(?:\p{Lu} ){3}/u.test(text) ? withoutSpelling(text) : text);
+}
+
+/** The number of a paper or its file, or an office, and on the right the place and the day: `No. 1184      Lima, Peru, April 11, 1947`. */
+function isDated(parts: readonly Part[]): boolean {
+  const [first, second] = parts;
+  if (first === undefined || second === undefined || parts.length !== 2) return false;
+  if (!/\d{4}[.,]?$/.test(second.text) || second.text.length > 50 || first.text.length > 40) return false;
+  const dateline = readDateline(second.text);
+  if (dateline?.date?.when === undefined || dateline.place === undefined) return false;
+  const form = sheetForm(first.text);
+  return form === 'number' || form === 'routing' || (isCapitals(first.text) && !first.text.endsWith(':'));
+}
 
 /** A day alone: `3/16/62`, `12 January 1966`, `January 12, 1966`. */
 const DAY =
@@ -92,7 +112,7 @@ const DAY =
 function columnKind(text: string, isLabel: (text: string) => boolean): 'sheet' | 'label' | undefined {
   if (readBanner(text) !== undefined) return 'sheet';
   const form = sheetForm(text);
-  if (form === 'declassification' || form === 'stamp' || form === 'receipt') return 'sheet';
+  if (form === 'declassification' || form === 'stamp' || form === 'receipt' || form === 'distribution') return 'sheet';
   if ((form === 'routing' || form === 'tab') && text === text.toUpperCase()) return 'sheet';
   if (form === 'pageNum' && /^[-–—(]|page/i.test(text)) return 'sheet';
   return isLabel(text) ? 'label' : undefined;

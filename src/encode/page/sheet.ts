@@ -1,5 +1,6 @@
 import { type Banner, readBanner } from './banner.js';
 import { columnLines } from './columns.js';
+import { isLongPrint } from './form-print.js';
 import type { Line } from './segment.js';
 import { columnsApart } from './sheet-columns.js';
 import { isProvenance, type SheetForm, sheetForm } from './sheet-forms.js';
@@ -120,7 +121,7 @@ function isPlainText({ text, blankBefore, pageBefore }: Line): boolean {
   // Stamps and schedules of declassification can be sentences.
   if (!isSmall && /classif|owngrad|\bNAR[AS]\b|ibrary|\bE\.\s?O\./.test(text)) return false;
   if (!isSmall && (blankBefore > 0 || pageBefore || first < 65 || first > 90)) return false;
-  if (!isSmall && (isProvenance(text) || PRINTED_SENTENCE.test(text))) return false;
+  if (!isSmall && (isProvenance(text) || PRINTED_SENTENCE.test(text) || isLongPrint(text))) return false;
   let words = 0;
   const end = Math.min(text.length, LONGEST_TYPED);
   for (let at = 1; at < end; at++) {

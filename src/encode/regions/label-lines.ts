@@ -116,13 +116,19 @@ function isRunningText(
     line.form === 'stamp' ||
     line.form === 'declassification' ||
     line.form === 'form' ||
+    line.form === 'distribution' ||
+    (line.form === 'tab' && line.isRight) ||
     forms.isDrafting ||
     forms.isEnclosures
   )
     return false;
   // A whole sentence is one however short it is.
   const isWhole =
-    forms.isSentence && line.text.length > 24 && line.form === undefined && /[.?!]["”)]?$/.test(line.text);
+    !(line.isRight && /^\p{Ll}/u.test(line.text)) &&
+    forms.isSentence &&
+    line.text.length > 24 &&
+    line.form === undefined &&
+    /[.?!]["”)]?$/.test(line.text);
   if (width === undefined) return isWhole || (forms.isSentence && line.text.length > 60);
   if (line.text.length < width * 0.55) return isWhole;
   const small = (line.text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 3;

@@ -1,6 +1,7 @@
 import { genreOf } from '../../grammar/heading-genre.js';
 import { capitalised } from '../facts/capitalised.js';
 import { breaksOff } from '../page/sheet.js';
+import { pageHeads } from './page-heads.js';
 import type { ScoredLine, Surroundings } from './scores/place.js';
 
 /** A sentence that is too short to be told by its length: an item, what somebody says. */
@@ -45,6 +46,7 @@ export function surroundings(lines: readonly ScoredLine[], width: number | undef
     textBelow,
     labelAbove: labelsAbove(lines),
     openAbove: openAbove(lines),
+    pageHeads: pageHeads(lines),
     enclosed: enclosedLines(lines, end),
     openBelow: openBelow(lines),
     hasDate: lines
@@ -66,10 +68,14 @@ export function surroundings(lines: readonly ScoredLine[], width: number | undef
 /** For each line whether the nearest text above it breaks off inside a sentence. */
 function openAbove(lines: readonly ScoredLine[]): readonly boolean[] {
   let isOpen = false;
+  let wasText = false;
   return lines.map(({ line, isText, forms }) => {
     const was = isOpen;
     const isSheet = line.banner !== undefined || line.form !== undefined || forms.hand > 1.5;
-    if (isText || !isSheet) isOpen = isText && breaksOff(line.text);
+    // The last line of a paragraph can be short.
+    const isTail = wasText && line.blankBefore === 0 && !line.pageBefore && line.form === undefined;
+    if (isText || isTail || !isSheet) isOpen = (isText || isTail) && breaksOff(line.text);
+    wasText = isText;
     return was;
   });
 }
@@ -209,6 +215,7 @@ function addressAbove(lines: readonly ScoredLine[], salute: number): ReadonlySet
   if (group === undefined) return found;
   let first = at;
   while (first > 0 && lines[first - 1]?.line.group === group && at - first < 8) first--;
+  first = spacedFirst(lines, first, at);
   const members = lines.slice(first, at + 1);
   const [head] = members;
   if (
@@ -230,4 +237,16 @@ function addressAbove(lines: readonly ScoredLine[], salute: number): ReadonlySet
   if (members.length === 1 && !head.forms.isHonorific) return found;
   for (let line = first; line <= at; line++) found.add(line);
   return found;
+}
+
+/** The first line of an address that is typed in double space: above one of one line, each apart, stands a line of honour. */
+function spacedFirst(lines: readonly ScoredLine[], first: number, last: number): number {
+  if (first !== last || lines[first]?.forms.isHonorific === true) return first;
+  for (let at = first; at > 0 && at > first - 6; at--) {
+    const above = lines[at - 1];
+    if (lines[at]?.line.blankBefore !== 1 || above === undefined || above.line.groupSize !== 1) return first;
+    if (above.isText || above.forms.isDate || above.line.banner !== undefined) return first;
+    if (above.forms.isHonorific) return at - 1;
+  }
+  return first;
 }

@@ -72,6 +72,8 @@ const VALUE: readonly Evidence<Valued>[] = [
   [-6, ({ line }) => line.isBeside && line.form === 'routing'],
   [-1, (valued) => isKnownLabel(valued) && valued.forms.label?.role === 'other'],
   [-6, (valued) => isKnownLabel(valued) && valued.forms.label?.role !== 'other'],
+  // What begins far left of its label is of something else.
+  [-5, ({ line, above, isEmpty }) => line.indent < above.line.indent - 6 && !isEmpty],
   // A title in the middle of the sheet, below FROM.
   [
     -3,
@@ -112,7 +114,15 @@ const VALUE: readonly Evidence<Valued>[] = [
     ({ line, above, isEmpty }) =>
       line.isCapitals && line.blankBefore > 0 && line.indent <= above.line.indent && !isEmpty,
   ],
-  [-4, ({ line }) => line.form === 'pageNum' || line.form === 'number' || line.form === 'form' || line.form === 'tab'],
+  [
+    -4,
+    ({ line }) =>
+      line.form === 'pageNum' ||
+      line.form === 'number' ||
+      line.form === 'form' ||
+      line.form === 'tab' ||
+      line.form === 'distribution',
+  ],
 ];
 
 function isNameLike({ isList, text }: Valued): boolean {

@@ -1,7 +1,9 @@
+import { FORM_DAY } from '../../page/form-print.js';
 import {
   type Evidence,
   isBesideIn,
   isBesideRow,
+  isKnownLabel,
   NEVER,
   type Place,
   RULE,
@@ -20,6 +22,7 @@ const FORMS: readonly Evidence[] = [
   [5, ({ line }) => line.banner !== undefined],
   [6.5, ({ line }) => line.form === 'declassification' || line.form === 'stamp'],
   [6, ({ line }) => line.form === 'exemption' || line.form === 'form' || line.form === 'catchword'],
+  [6, ({ line }) => line.form === 'distribution'],
   [6, ({ line }) => line.form === 'receipt' && line.groupSize > 1],
   [4, ({ line }) => line.form === 'receipt'],
   [5, (place) => place.line.form === 'pageNum' && (isIsolated(place) || place.line.isBeside || /^p/i.test(place.text))],
@@ -39,6 +42,11 @@ const FORMS: readonly Evidence[] = [
 
 /** What a line is by its neighbours, by its repetition, or by a hand. */
 const NEIGHBOURS: readonly Evidence[] = [
+  [7, ({ pageHeads, at }) => pageHeads.has(at)],
+  // The day of a form's edition, below its number.
+  [9, ({ text, before, line }) => before?.line.form === 'form' && line.blankBefore === 0 && FORM_DAY.test(text)],
+  [9, (place) => isCaption(place)],
+  [5, (place) => place.text.length <= 64 && !isKnownLabel(place) && !place.forms.isTitle && isAmongBoxes(place)],
   // The head of a page of a letter: `W. Smith   -2-   May 4, 1958`.
   [7, (place) => [-2, -1, 1, 2].some((offset) => isBesidePageNumber(place, place.at + offset))],
   // `UNOFFICIAL TRANSLATION` at the foot.
@@ -55,6 +63,23 @@ const NEIGHBOURS: readonly Evidence[] = [
   [6, (place) => isUnderDecision(place) && place.text.length <= 24 && BESIDE_DECISION.test(place.text)],
   [4, (place) => isUnderDecision(place) && place.forms.hand >= 2 && !/\p{Ll}\.$/u.test(place.text)],
 ];
+
+/** `DATE` below the day, on the right side of a form: a label that has its value above. */
+function isCaption({ text, line, forms, before, after }: Place): boolean {
+  const isBare = forms.label !== undefined && !forms.label.hasColon && forms.label.value >= text.length;
+  if (!isBare || !line.isRight || line.blankBefore > 0 || before === undefined) return false;
+  const hasValue = after !== undefined && after.line.blankBefore === 0 && after.line.indent >= line.indent - 8;
+  return !hasValue && (before.forms.isDate || before.line.isBeside);
+}
+
+/** Whether a line stands within three lines of the boxes in which offices are told, and nothing parts them. */
+function isAmongBoxes({ lines, at, line, isText }: Place): boolean {
+  if (isText) return false;
+  return [-3, -2, -1, 1, 2, 3].some((offset) => {
+    const other = lines[at + offset];
+    return other?.line.group === line.group && other.line.form === 'distribution';
+  });
+}
 
 /** From where on what looks like a hand's is one's, and how fast it becomes sure. */
 const HAND = { least: 1.4, slope: 2.2 } as const;
