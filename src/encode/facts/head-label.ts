@@ -68,6 +68,9 @@ const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
 const BARE =
   /^(?:Participants?|Present|Attendees|Principals|Subject|Those Present|Other Attendees|Date|Time|Place|Location|Members Present|Also Present|Others Present)$/;
 
+/** Labels of slips and memoranda in small letters, far from their values. */
+const OF_SLIP = /^(?:To|From|Re|Subj|Via|Thru|Through|Date|Info|Copy to|Copies to|In re)(?:\s{3,}|\t)/;
+
 const LONGEST_NAME = 44;
 const COLON = /^([\p{Lu}][\p{L}.,&/'’ -]{0,43}?)(?:\s*\([^)]{1,40}\))?\s{0,12}:(?=\s|$|\p{Lu})\s*/u;
 const NO_COLON = /^((?:[\p{Lu}][\p{L}.,&/'’]*)(?: [\p{L}.,&/'’]+){0,4})(?:\s{2,}|\t\s*|$)/u;
@@ -120,7 +123,8 @@ function withoutColon(text: string): HeadLabel | undefined {
   const name = match?.[1];
   if (match === null || name === undefined) return undefined;
   const isAlone = match[0].length === text.length;
-  if (!BARE.test(name) && (name !== name.toUpperCase() || SIDE.test(name.toLowerCase()))) return undefined;
+  const isOfSlip = !isAlone && OF_SLIP.test(text);
+  if (!isOfSlip && !BARE.test(name) && (name !== name.toUpperCase() || SIDE.test(name.toLowerCase()))) return undefined;
   const role = roleOf(name);
   const isCopies = role === 'copies' && !/^(?:CC|COP|DIST)/.test(name);
   const isSymbol = name.length < 3 && isAlone && !/^(?:TO|RE|CC|BY)$/.test(name);

@@ -1,6 +1,7 @@
 import { genreOf } from '../../grammar/heading-genre.js';
 import { withoutSpelling } from '../../grammar/spelled-letters.js';
 import { type HeadLabel, headLabel } from '../facts/head-label.js';
+import { mendedCapitals } from '../facts/title-genre.js';
 import { readTypedDateline } from '../facts/typed-date.js';
 import type { SheetLine } from '../page/sheet.js';
 import { isSignature } from './constructs/closer.js';
@@ -45,7 +46,7 @@ const SIGNED =
 
 /** Titles of what typescripts are, in capitals or with capitals. */
 const TITLE =
-  /^(?:DRAFT |REVISED |UNOFFICIAL |PROPOSED |SUMMARY |VERBATIM |OFFICIAL |AGREED |INFORMAL |FINAL |SPECIAL |NATIONAL |JOINT |INTERNAL |STAFF |BRIEFING |POLICY |WEEKLY |DAILY |THE )*(?:(?:\p{L}+ ){0,4}(?:MEMORANDUM|MEMORANDA|MEMO|MEMCON|TELCON|MINUTES|MINUTE|RECORD|REPORT|ESTIMATE|AIDE[- ]?M[EÉ]MOIRE|TALKING (?:POINTS|PAPER)|(?:DISCUSSION|OPTIONS?|POSITION|BACKGROUND|BRIEFING|ISSUES?|DECISION|POLICY|STRATEGY|WORKING|SCOPE|CONTINGENCY) (?:PAPER|MEMO)|NON-?PAPER|NOTE VERBALE|NOTES|AGENDA|SUMMARY|TRANSCRIPT|AIRGRAM|DESPATCH|DISPATCH|TELEGRAM|STUDY|CHRONOLOGY|DIRECTIVE|TERMS OF REFERENCE|BIOGRAPHIC(?:AL)? (?:SKETCH|DATA|REPORT|INFORMATION|NOTE)|FACT SHEET|CHECKLIST|SCENARIO|DECISIONS?|ROUTING(?: AND TRANSMITTAL)?(?: SLIP)?|ROUTE SLIP|TRANSMITTAL SLIP|BUCK SLIP|STATEMENT|COMMUNIQU[EÉ]|MEMORANDUM OF .*|SUMMARY OF .*|RECORD OF .*|MINUTES OF .*|NOTES? (?:OF|ON|FOR) .*|REPORT (?:OF|ON|TO) .*|TRANSCRIPT OF .*|LIST OF .*|NATIONAL SECURITY (?:ACTION|STUDY|DECISION) .*|NATIONAL SECURITY COUNCIL MEETING|.{3,30} MEETING|.{3,30} MINUTES))\b[^.;]{0,60}$/iu;
+  /^(?:DRAFT |REVISED |UNOFFICIAL |PROPOSED |SUMMARY |VERBATIM |OFFICIAL |AGREED |INFORMAL |FINAL |SPECIAL |NATIONAL |JOINT |INTERNAL |STAFF |BRIEFING |POLICY |WEEKLY |DAILY |THE )*(?:(?:\p{L}+ ){0,4}(?:MEMORANDUM|MEMORANDA|MEMO|MEMCON|TELCON|MINUTES|MINUTE|RECORD|REPORT|ESTIMATE|AIDE[- ]?M[EÉ]MOIRE|TALKING (?:POINTS|PAPER)|(?:DISCUSSION|OPTIONS?|POSITION|BACKGROUND|BRIEFING|ISSUES?|DECISION|POLICY|STRATEGY|WORKING|SCOPE|CONTINGENCY) (?:PAPER|MEMO)|NON-?PAPER|NOTE VERBALE|NOTES|AGENDA|SUMMARY|TRANSCRIPT|AIRGRAM|DESPATCH|DISPATCH|TELEGRAM|STUDY|CHRONOLOGY|DIRECTIVE|TERMS OF REFERENCE|BIOGRAPHIC(?:AL)? (?:SKETCH|DATA|REPORT|INFORMATION|NOTE)|FACT SHEET|CHECKLIST|SCENARIO|DECISIONS?|ROUTING(?: AND TRANSMITTAL)?(?: SLIP)?|ROUTE SLIP|TRANSMITTAL SLIP|BUCK SLIP|STATEMENT|COMMUNIQU[EÉ]|MEMORANDUM OF .*|SUMMARY OF .*|RECORD OF .*|MINUTES OF .*|NOTES? (?:OF|ON|FOR) .*|REPORT (?:OF|ON|TO) .*|TRANSCRIPT OF .*|LIST OF .*|NATIONAL SECURITY (?:ACTION|STUDY|DECISION) .*|NATIONAL SECURITY COUNCIL MEETING|EXECUTIVE ORDER|CONCLUSIONS OF .*|.{3,30} MEETING|.{3,30} MINUTES))\b[^.;]{0,60}$/iu;
 
 /** Words by which a line names an office that a sheet can be printed for. */
 const OFFICE =
@@ -162,7 +163,8 @@ const LONGEST_TITLE = { mixed: 90, capitals: 300 } as const;
 function isTitleText({ text, isCapitals }: SheetLine, plain: string): boolean {
   if (text.length > (isCapitals ? LONGEST_TITLE.capitals : LONGEST_TITLE.mixed)) return false;
   if (/[.,;?]$(?<!\b[AP]\. ?M\.)/.test(text) || (!isCapitals && text.endsWith(':'))) return false;
-  const beginning = text.length > LONGEST_TITLE.mixed ? plain.slice(0, 60) : plain;
+  const mended = mendedCapitals(plain);
+  const beginning = text.length > LONGEST_TITLE.mixed ? mended.slice(0, 60) : mended;
   return TITLE.test(beginning) || (isCapitals && genreOf(titleCase(plain)) !== undefined);
 }
 

@@ -140,7 +140,12 @@ export function labelScore(place: Place): number {
 }
 
 /** A date put on by a stamp alone; it counts where the sheet has no other. */
-const isStampedDate = ({ line }: Place): boolean => line.form === 'receipt' && line.groupSize <= 2;
+const isStampedDate = ({ line, lines, at }: Place): boolean =>
+  line.form === 'receipt' &&
+  ![-2, -1, 1, 2].some((offset) => {
+    const other = lines[at + offset];
+    return other?.line.group === line.group && (other.line.form === 'receipt' || other.line.form === 'stamp');
+  });
 
 /** The room of a meeting stands below its date and its time. */
 const isRoom = (place: Place): boolean => {
@@ -162,7 +167,14 @@ const isPlaceAboveDate = (place: Place): boolean =>
   !place.forms.isHonorific &&
   (!place.forms.isName || place.text.includes(','));
 
+/** Figures below what a stamp says: `Approved in S/S` and `12/10/64`. */
+const isDayOfStamp = ({ forms, line, before }: Place): boolean =>
+  forms.isDate &&
+  line.blankBefore === 0 &&
+  (before?.line.form === 'stamp' || before?.line.form === 'declassification' || before?.line.form === 'receipt');
+
 const DATELINE: readonly Evidence[] = [
+  [-4, isDayOfStamp],
   [
     -4,
     (place) =>

@@ -12,7 +12,7 @@ import { labelColumns } from './beside-labels.js';
 import { readLabel } from './head-list.js';
 import { type ParticipantLine, participantList } from './participants.js';
 import type { Reader } from './reader.js';
-import { spokenList } from './spoken-title.js';
+import { pairOf, spokenList } from './spoken-title.js';
 
 const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
 
@@ -165,12 +165,12 @@ class HeadBlock {
     let end = at;
     while (end < lines.length && lines[end]?.kind === 'head.title' && lines[end]?.line.group === lines[at]?.line.group)
       end++;
-    const members = lines
-      .slice(at, end)
-      .map((line): ParticipantLine => ({ strand: this.#strand(line), column: 0, blankBefore: 0, before: [] }));
-    const { children } = participantList(members, this.#reader.tools);
+    const strands = lines.slice(at, end).map((line) => this.#strand(line));
+    const [only] = strands;
+    const pair = strands.length === 1 && only !== undefined ? pairOf(only) : undefined;
+    const members = strands.map((strand): ParticipantLine => ({ strand, column: 0, blankBefore: 0, before: [] }));
     this.#reader.facts.hasParticipants = true;
-    this.#list('participants', children);
+    this.#list('participants', pair !== undefined ? [pair] : participantList(members, this.#reader.tools).children);
     return end;
   }
 

@@ -98,6 +98,8 @@ function cellsOf(line: ParticipantLine): readonly Cell[] {
     });
   };
   for (const gap of text.matchAll(GAP)) {
+    // `D   -  Mr. Donaldson`: a stroke parts no columns.
+    if (/^[-–—]/.test(text.slice(gap.index + gap[0].length)) || /[-–—]$/.test(text.slice(from, gap.index))) continue;
     push(from, gap.index);
     from = gap.index + gap[0].length;
   }
@@ -107,7 +109,7 @@ function cellsOf(line: ParticipantLine): readonly Cell[] {
 
 /** `NSC: `, `Defense - `: how long the symbol is that stands before a name. */
 function symbolLength(text: string): number {
-  return /^[\p{L}. /&]{1,28}(?::\s+|\s[-–—]\s)(?=\S)/u.exec(text)?.[0].length ?? 0;
+  return /^[\p{L}. /&]{1,28}(?::\s+|\s[-–—]\s+)(?=\S)/u.exec(text)?.[0].length ?? 0;
 }
 
 /** Where the second of two columns begins; undefined where there is only one. */
@@ -180,8 +182,22 @@ function continues(first: Cell, above: string, cell: Cell, margin: number): bool
   if (cell.isFirstOfGroup && !/,$/.test(above)) return false;
   if (continuesValue(above, text)) return true;
   if (isNamed(first.strand.text) && isNamed(text)) return false;
+  // The office stands below the name, in the same column.
+  if (cell.column === first.column && isNamed(first.strand.text) && isOffice(text)) return true;
   const isIndented = cell.column >= first.column + 1 && cell.column > margin;
   return isIndented && (first.valueColumn === first.column || cell.column > first.valueColumn);
+}
+
+/** `INR/RSB`, `Embassy of Yugoslavia`, `Chargé d'Affaires a.i.`: what somebody is or where, without his name. */
+function isOffice(text: string): boolean {
+  return (
+    /^[A-Z]{2,6}(?:\/[A-Z-]{1,6}){1,3}$/.test(text) ||
+    (!/^The\s/i.test(text) &&
+      text.length <= 60 &&
+      /\b(?:Charg[ée]|Embassy|Legation|Ministry|Department|Minister|Counsell?or|Attach[ée]|Bureau|Office|Division|Desk|Advis[eo]r|Consul(?:ate)?|Delegation|Mission|Staff|Representative|Assistant|Deputy|Director|First Secretary|Second Secretary|Third Secretary|Affairs)\b/.test(
+        text,
+      ))
+  );
 }
 
 const COUNTRY =
