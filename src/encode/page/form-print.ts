@@ -22,9 +22,12 @@ const CAPTION =
 const INSTRUCTION =
   /^(?:(?:PERMANENT |RECORD |OFFICIAL |INFORMATION |COMMENT |FILE |READING |WORKING |OFFICE )+COPY|RETAIN IN (?:DIVISIONAL |OFFICE )?FILES? OR DESTROY\b.{0,80}|(?:THIS COPY|THE ACTION OFFICE) MUST\b.{0,90}|REPRODUCTION (?:FROM|OF) THIS (?:COPY|DOCUMENT|MESSAGE)\b.{0,90}|THIS (?:DOCUMENT|PAPER) IS THE PROPERTY OF\b.{0,90}|(?:CIRCULATED|PRINTED) FOR (?:THE USE OF )?THE (?:CABINET|FOREIGN OFFICE|WAR CABINET)\b.{0,50}|TO BE KEPT UNDER LOCK AND KEY.{0,80}|IT IS REQUESTED THAT SPECIAL CARE\b.{0,80}|BUY U\.?\s?S\.? SAVINGS BONDS\b.{0,80}|(?:PLEASE )?RETURN TO .{3,40}(?:FILES?|ROOM).{0,20}|NOT TO BE REPRODUCED\b.{0,60}|(?:USE|SEE) (?:REVERSE|OTHER) SIDE\b.{0,40}|PRINTED IN (?:THE )?U\.?\s?S\.?\s?A\.?)$/i;
 
+/** `[X] Concurrence    [ ] Signature    [ ] File`: the boxes that a slip has for ticks. */
+const BOXES = /^(?:[[(]\s?[xX✓]?\s?[\])]\s?(?!Approve|Disapprove|Agree|Disagree|Yes|No\b)[A-Z][^[\]()]{1,30}){2,5}$/;
+
 /** Whether a line is of the print of a sheet and of nothing that was typed on it. */
 export function isFormPrint(text: string): boolean {
-  return FORM_NUMBER.test(text) || EDITION.test(text) || CAPTION.test(text) || INSTRUCTION.test(text);
+  return FORM_NUMBER.test(text) || EDITION.test(text) || CAPTION.test(text) || INSTRUCTION.test(text) || BOXES.test(text);
 }
 
 /** Whether a line can be of print though it is as long as one of running text. */

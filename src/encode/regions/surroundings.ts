@@ -38,6 +38,7 @@ export function surroundings(lines: readonly ScoredLine[], width: number | undef
   }
   const firstText = lines.findIndex(({ isText }) => isText);
   const end = firstText < 0 ? Math.min(lines.length, LONGEST_OPENING) : firstText;
+  const heads = pageHeads(lines);
   const salute = lines.findIndex(({ forms }, index) => forms.isSalute && index <= end);
   return {
     lines,
@@ -45,8 +46,8 @@ export function surroundings(lines: readonly ScoredLine[], width: number | undef
     addressed: salute < 0 ? minuteAddress(lines, end) : addressAbove(lines, salute),
     textBelow,
     labelAbove: labelsAbove(lines),
-    openAbove: openAbove(lines),
-    pageHeads: pageHeads(lines),
+    openAbove: openAbove(lines, heads),
+    pageHeads: heads,
     enclosed: enclosedLines(lines, end),
     openBelow: openBelow(lines),
     hasDate: lines
@@ -66,12 +67,13 @@ export function surroundings(lines: readonly ScoredLine[], width: number | undef
 }
 
 /** For each line whether the nearest text above it breaks off inside a sentence. */
-function openAbove(lines: readonly ScoredLine[]): readonly boolean[] {
+function openAbove(lines: readonly ScoredLine[], heads: ReadonlySet<number>): readonly boolean[] {
   let isOpen = false;
   let wasText = false;
-  return lines.map(({ line, isText, forms }) => {
+  return lines.map(({ line, isText, forms }, at) => {
     const was = isOpen;
-    const isSheet = line.banner !== undefined || line.form !== undefined || forms.hand > 1.5;
+    const isSheet =
+      heads.has(at) || line.banner !== undefined || line.form !== undefined || forms.hand > 1.5;
     // The last line of a paragraph can be short.
     const isTail = wasText && line.blankBefore === 0 && !line.pageBefore && line.form === undefined;
     if (isText || isTail || !isSheet) isOpen = (isText || isTail) && breaksOff(line.text);

@@ -111,7 +111,7 @@ export function tableScore(place: Place): number {
 export function formLabelScore({ forms: { label }, text, textBelow, at }: Place): number {
   const isOne =
     label?.isKnown === true &&
-    label.hasColon &&
+    (label.hasColon || label.value > label.length + 1) &&
     (label.role === 'from' || label.role === 'to' || label.role === 'subject');
   if (label === undefined || !isOne) return NEVER;
   const isBelow = textBelow[at] === 0 && text.length - label.value <= 80 && label.value < text.length;

@@ -1,4 +1,5 @@
 import { FORM_DAY } from '../../page/form-print.js';
+import { breaksOff } from '../../page/sheet.js';
 import {
   type Evidence,
   isBesideIn,
@@ -14,6 +15,12 @@ import {
 /** What a hand has put beside a line of decision: `EM 5/23`. */
 const BESIDE_DECISION = /^(?:[A-Z][A-Za-z.]{0,4}\s*)?(?:\d{1,2}\/\d{1,2}(?:\/\d\d)?)?\s*[A-Z]{0,4}$/;
 
+/** A figure that ends the sentence of the line above is of it: `before April` and `25.`. */
+const isBarePageNumber = ({ line, before, text }: Place): boolean => {
+  const goesOn = before?.isText === true && line.blankBefore === 0 && !line.pageBefore && breaksOff(before.line.text);
+  return line.form === 'pageNum' && !(goesOn && /^\d/.test(text) && line.indent <= before.line.indent + 1);
+};
+
 const isIsolated = ({ isApart, line }: Place): boolean => isApart && line.blankAfter > 0;
 
 /** What a line is by its form, and where it stands. */
@@ -27,7 +34,7 @@ const FORMS: readonly Evidence[] = [
   [4, ({ line }) => line.form === 'receipt'],
   [5, (place) => place.line.form === 'pageNum' && (isIsolated(place) || place.line.isBeside || /^p/i.test(place.text))],
   [5, ({ line, text }) => line.form === 'pageNum' && (line.isCentred || line.isRight) && /^[-–—].*[-–—]$/.test(text)],
-  [3, ({ line, isApart }) => line.form === 'pageNum' && (isApart || line.groupSize <= 2)],
+  [3, (place) => isBarePageNumber(place) && (place.isApart || place.line.groupSize <= 2)],
   [0.5, ({ line }) => line.form === 'pageNum'],
   [5, ({ line, isApart }) => line.form === 'number' && (isApart || line.isBeside || line.isRight)],
   [2, ({ line }) => line.form === 'number'],
@@ -43,6 +50,7 @@ const FORMS: readonly Evidence[] = [
 /** What a line is by its neighbours, by its repetition, or by a hand. */
 const NEIGHBOURS: readonly Evidence[] = [
   [7, ({ pageHeads, at }) => pageHeads.has(at)],
+  [6.5, (place) => isBelowTab(place)],
   // The day of a form's edition, below its number.
   [9, ({ text, before, line }) => before?.line.form === 'form' && line.blankBefore === 0 && FORM_DAY.test(text)],
   [9, (place) => isCaption(place)],
@@ -63,6 +71,17 @@ const NEIGHBOURS: readonly Evidence[] = [
   [6, (place) => isUnderDecision(place) && place.text.length <= 24 && BESIDE_DECISION.test(place.text)],
   [4, (place) => isUnderDecision(place) && place.forms.hand >= 2 && !/\p{Ll}\.$/u.test(place.text)],
 ];
+
+/** Whether a line goes on with `Enclosure No. 2 to Despatch` above it. */
+function isBelowTab({ lines, at, line, text, isText, forms }: Place): boolean {
+  if (isText || text.length > 60 || forms.isTitle || forms.isSalute) return false;
+  for (let above = at - 1; above >= at - 3; above--) {
+    const other = lines[above];
+    if (other === undefined || other.line.group !== line.group || other.isText) return false;
+    if (other.line.form === 'tab') return other.line.text.length > 14 && Math.abs(other.line.indent - line.indent) <= 8;
+  }
+  return false;
+}
 
 /** `DATE` below the day, on the right side of a form: a label that has its value above. */
 function isCaption({ text, line, forms, before, after }: Place): boolean {
@@ -92,6 +111,7 @@ export function sheetScore(place: Place): number {
   const score = strongest(NEIGHBOURS, place, form);
   const isNote =
     forms.hand > 0 &&
+    !isKnownLabel(place) &&
     !(place.openBelow[place.at] === true && forms.hand < 3) &&
     isIsolated(place) &&
     line.groupSize <= 2;
