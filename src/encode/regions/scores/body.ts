@@ -11,6 +11,17 @@ const isOpen = ({ before, line }: Place): boolean =>
 const isTail = (place: Place): boolean =>
   isOpen(place) && (place.before?.line.text.length ?? 0) >= (place.width ?? 999) * 0.6;
 
+/** The last words of a sentence that a page's end has broken off, whatever they begin with: `1958.` */
+const endsOverPage = ({ openAbove, at, before, text, line, after }: Place): boolean =>
+  openAbove[at] === true &&
+  (before?.line.banner !== undefined || before?.line.form === 'pageNum' || line.pageBefore) &&
+  /[\p{L}\d][.?!]["”)]?$/u.test(text) &&
+  text.length <= 60 &&
+  line.blankAfter > 0 &&
+  after?.isText === true &&
+  !line.isCentred &&
+  !line.isRight;
+
 /** Words with a colon, apart, that announce what stands below. */
 const leadsIn = (place: Place): boolean =>
   /\p{Ll}:$/u.test(place.text) &&
@@ -24,6 +35,8 @@ const TEXT: readonly Evidence[] = [
   [3, ({ text, width }) => text.length <= 110 && text.length >= (width === undefined ? 110 : width * 0.68)],
   // A sentence that a page's end has broken off goes on.
   [4, (place) => !isOpen(place) && place.openAbove[place.at] === true && /^[\p{Ll}(]/u.test(place.text)],
+  // … and so does the end of one, alone above the next paragraph.
+  [4, (place) => endsOverPage(place)],
   // The last line of a paragraph is short.
   [4, (place) => isTail(place) && /^\p{Ll}/u.test(place.text)],
   [2.5, (place) => isTail(place) && !/^\p{Ll}/u.test(place.text)],

@@ -171,7 +171,8 @@ function isAmongStamps(place: Place): boolean {
 
 function isRepeated({ line, forms, text }: ScoredLine & { readonly text: string }): boolean {
   const isFree = forms.item === undefined && forms.label?.isKnown !== true && !(forms.isName && !line.isCapitals);
-  return line.repeats > 1 && text.length <= 100 && isFree;
+  // Figures alone are alike whatever they say.
+  return line.repeats > 1 && text.length <= 100 && isFree && /\p{L}/u.test(text);
 }
 
 /** Whether a line stands at the edge of a page: beside a page's break, or next to what is surely of the sheet. */

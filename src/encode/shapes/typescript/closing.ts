@@ -12,7 +12,7 @@ type CloserChild = Closer['children'][number];
 
 /** `/s/`, `(signed)`, `for`: what stands before the name of who signs. */
 const BEFORE_NAME =
-  /^(?:\((?=\p{Lu}[\p{L}.' -]+\)$)|\/\s?s\s?\/|[[(]?(?:signed|sgd\.?)[\])]?:?|s\/)\s*|^for\s+(?:the\s+)?(?=\p{Lu})/iu;
+  /^(?:\((?=\p{Lu}[\p{L}.' -]+\)$)|\/\s?s\s?\/|[[(](?:s|sgd?\.?|signature|initial(?:l?ed)?)[\])]|[[(]?(?:signed|sgd\.?)[\])]?:?|s\/)\s*|^for\s+(?:the\s+)?(?=\p{Lu})/iu;
 /** A name and its office on one line, parted by a comma or wide blanks. */
 const AFTER_NAME = /,\s+(?!(?:Jr|Sr|II|III)\b)|\s{3,}/;
 

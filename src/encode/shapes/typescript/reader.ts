@@ -12,6 +12,9 @@ import type { LabelledLine } from '../../regions/label-lines.js';
 import { SheetPile } from '../../regions/sheet-pile.js';
 import { pageTurns } from './page-turns.js';
 
+/** `Despatch No. 1184`, `Desp. No. 231`, `Page 2 to Despatch 45 from Lima`: what the sheets of a despatch bear. */
+const DESPATCH = /^(?:Page \d+ (?:of|to) )?(?:Desp(?:atch)?|Dispatch)\b\.?,? (?:No\.? ?)?\d/i;
+
 /** What the readers of the regions of one typescript share: what is of the sheet, what was told, and what was left out. */
 export class Reader {
   readonly tools: Tools;
@@ -69,6 +72,7 @@ export class Reader {
   /** Puts a line of the sheet on the pile, and remembers its marking. */
   sheet(labelled: LabelledLine): void {
     const { banner, start } = labelled.line;
+    if (DESPATCH.test(labelled.line.text)) this.facts.isDespatch = true;
     if (banner !== undefined) this.facts.banners.push({ banner, at: start });
     this.pile.add(labelled);
   }
