@@ -36,6 +36,8 @@ export interface TypedFacts {
   readonly to: Party[];
   addressee?: Party | undefined;
   subject?: Place;
+  /** `- ACTION MEMORANDUM` behind the subject: what kind of memorandum it is. */
+  kind?: string;
   readonly signed: string[];
   /** Initials of a hand beside FROM. */
   initials?: string;
@@ -48,6 +50,8 @@ export interface TypedFacts {
   hasCompliments: boolean;
   /** The sheet numbers it as a despatch. */
   isDespatch: boolean;
+  /** The sheet numbers it as a letter. */
+  isLetter: boolean;
   hasParticipants: boolean;
   hasDecision: boolean;
   hasRecommendation: boolean;
@@ -66,6 +70,7 @@ export function noFacts(): TypedFacts {
     isFormal: false,
     hasCompliments: false,
     isDespatch: false,
+    isLetter: false,
     hasParticipants: false,
     hasDecision: false,
     hasRecommendation: false,
@@ -94,6 +99,7 @@ export function isHeld(genre: string): boolean {
 /** The genre of a typescript: its title's, or that of its form. */
 export function genreOfTypescript(facts: TypedFacts): string | undefined {
   const genres = facts.titles.flatMap(({ genre }) => (genre === undefined ? [] : [genre]));
+  if (facts.kind !== undefined) genres.unshift(facts.kind);
   const titled = genres.find((genre) => genre !== 'memorandum' && genre !== 'attachment') ?? genres[0];
   const isMemorandum = facts.to.length > 0 || facts.from.length > 0;
   const isPlain = titled === undefined || titled === 'memorandum' || titled === 'information-memorandum';
@@ -101,7 +107,7 @@ export function genreOfTypescript(facts: TypedFacts): string | undefined {
   if (titled !== undefined && !(titled === 'attachment' || (titled === 'study' && isMemorandum))) return titled;
   if (facts.note !== undefined) return 'diplomatic-note';
   if (facts.hasSalute && facts.isDespatch) return 'despatch';
-  if (facts.hasSalute) return facts.isFormal && facts.hasCompliments ? 'diplomatic-note' : 'letter';
+  if (facts.hasSalute) return facts.isFormal && facts.hasCompliments && !facts.isLetter ? 'diplomatic-note' : 'letter';
   if (isMemorandum) return 'memorandum';
   if (facts.hasParticipants) return 'memorandum-of-conversation';
   if (facts.titles.length > 0 || facts.subject !== undefined) return 'paper';

@@ -79,6 +79,9 @@ const isOfPrivateSheet = (place: Place): boolean => {
 const goesOnWithTitle = (place: Place): boolean =>
   !place.line.isBeside && isBesideIn(place, place.before) && place.before.forms.isTitle && !place.before.forms.isOffice;
 
+/** The lines of a stamp begin no further from each other. */
+const STAMP_WIDTH = 16;
+
 const LETTERHEAD: readonly Evidence[] = [
   [-5, ({ enclosed, at }) => enclosed[at] === true],
   [-4, isAboveDate],
@@ -97,10 +100,14 @@ const LETTERHEAD: readonly Evidence[] = [
   [
     -4,
     (place) =>
-      [-3, -2, -1, 1, 2, 3].some(
-        (offset) =>
-          isBesideIn(place, place.lines[place.at + offset]) && place.lines[place.at + offset]?.line.form === 'receipt',
-      ),
+      [-3, -2, -1, 1, 2, 3].some((offset) => {
+        const other = place.lines[place.at + offset];
+        return (
+          isBesideIn(place, other) &&
+          other.line.form === 'receipt' &&
+          Math.abs(other.line.indent - place.line.indent) <= STAMP_WIDTH
+        );
+      }),
   ],
   [-2, ({ line }) => line.form !== undefined && line.form !== 'symbol'],
 ];

@@ -30,7 +30,7 @@ const FORMS: readonly Evidence[] = [
   [6.5, ({ line }) => line.form === 'declassification' || line.form === 'stamp'],
   [6, ({ line }) => line.form === 'exemption' || line.form === 'form' || line.form === 'catchword'],
   [6, ({ line }) => line.form === 'distribution'],
-  [6, ({ line }) => line.form === 'receipt' && line.groupSize > 1],
+  [6, (place) => place.line.form === 'receipt' && place.line.groupSize > 1 && (place.hasDate || isAmongStamps(place))],
   [4, ({ line }) => line.form === 'receipt'],
   [5, (place) => place.line.form === 'pageNum' && (isIsolated(place) || place.line.isBeside || /^p/i.test(place.text))],
   [5, ({ line, text }) => line.form === 'pageNum' && (line.isCentred || line.isRight) && /^[-–—].*[-–—]$/.test(text)],

@@ -1,7 +1,9 @@
+import type { Span } from '../../../model/position.js';
 import type { Block, Closer, Inline, PersName, Postscript } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
 import { addresseeOf } from '../../facts/parties.js';
 import { readTypedDateline } from '../../facts/typed-date.js';
+import { withoutStop } from '../../facts/typed-place.js';
 import { rawOffset, type Strand, weave } from '../../page/strand.js';
 import { datelineAnnotations, nameAnnotation } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
@@ -21,6 +23,8 @@ export function readClosing(lines: readonly LabelledLine[], reader: Reader): rea
   const children: CloserChild[] = [];
   const before: Block[] = [];
   const address: string[] = [];
+  /** Where the paper was signed, on the line above its date. */
+  let place: string | undefined;
   const pages = (): void => {
     const taken = reader.pile.take();
     if (children.length === 0) append(before, taken);
@@ -58,6 +62,16 @@ export function readClosing(lines: readonly LabelledLine[], reader: Reader): rea
       case 'close.enclosures':
         children.push(seg('enclosures', strand));
         break;
+      case 'close.dateline':
+        if (readTypedDateline(strand.text)?.date === undefined) {
+          const end = withoutStop(strand.text).length;
+          place = strand.text.slice(0, end);
+          const annotations = datelineAnnotations({ place: { start: 0, end } });
+          children.push({ element: 'dateline', attributes: {}, children: weave(strand, annotations) });
+          break;
+        }
+        children.push(titleOrDate(strand, reader, place));
+        break;
       default:
         children.push(titleOrDate(strand, reader));
     }
@@ -72,7 +86,7 @@ function seg(type: string, strand: Strand): CloserChild {
 }
 
 /** A line below the signature: a date, or the office of who has signed. */
-function titleOrDate(strand: Strand, reader: Reader): CloserChild {
+function titleOrDate(strand: Strand, reader: Reader, above?: string): CloserChild {
   const reading = readTypedDateline(strand.text);
   if (reading?.date === undefined) return seg('title', strand);
   reader.facts.dates.push({
@@ -80,9 +94,14 @@ function titleOrDate(strand: Strand, reader: Reader): CloserChild {
     at: rawOffset(strand, 0),
     date: reading.date,
     role: 'close',
-    ...(reading.place === undefined ? {} : { place: strand.text.slice(reading.place.start, reading.place.end) }),
+    ...placeOf(strand.text, reading.place, above),
   });
   return { element: 'dateline', attributes: {}, children: weave(strand, datelineAnnotations(reading)) };
+}
+
+function placeOf(text: string, span: Span | undefined, above: string | undefined): { readonly place?: string } {
+  if (span !== undefined) return { place: text.slice(span.start, span.end) };
+  return above === undefined ? {} : { place: above };
 }
 
 /** The name as `persName`; what stands before it and an office behind it stand outside. */

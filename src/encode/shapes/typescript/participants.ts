@@ -181,9 +181,9 @@ function continues(first: Cell, above: string, cell: Cell, margin: number): bool
   if (isSideHead(first.strand.text) && !/,$/.test(above)) return false;
   if (cell.isFirstOfGroup && !/,$/.test(above)) return false;
   if (continuesValue(above, text)) return true;
-  if (isNamed(first.strand.text) && isNamed(text)) return false;
   // The office stands below the name, in the same column.
   if (cell.column === first.column && isNamed(first.strand.text) && isOffice(text)) return true;
+  if (isNamed(first.strand.text) && isNamed(text)) return false;
   const isIndented = cell.column >= first.column + 1 && cell.column > margin;
   return isIndented && (first.valueColumn === first.column || cell.column > first.valueColumn);
 }
@@ -192,9 +192,10 @@ function continues(first: Cell, above: string, cell: Cell, margin: number): bool
 function isOffice(text: string): boolean {
   return (
     /^[A-Z]{2,6}(?:\/[A-Z-]{1,6}){1,3}$/.test(text) ||
-    (!/^The\s/i.test(text) &&
+    (!/^(?:The|Mr|Mrs|Miss|Ms|Dr|Sir|Amb|Gen|Lt|Col|Adm|Sen|Prof|Minister|Ambassador|Secretary|President|Director)\b/i.test(text) &&
       text.length <= 60 &&
-      /\b(?:Charg[ée]|Embassy|Legation|Ministry|Department|Minister|Counsell?or|Attach[ée]|Bureau|Office|Division|Desk|Advis[eo]r|Consul(?:ate)?|Delegation|Mission|Staff|Representative|Assistant|Deputy|Director|First Secretary|Second Secretary|Third Secretary|Affairs)\b/.test(
+      !(isNamed(text) && text.includes(',')) &&
+      /(?<!\p{L})(?:Charg[ée]|Embassy|Legation|Ministry|Department|Minister|Counsell?or|Attach[ée]|Bureau|Office|Division|Desk|Advis[eo]r|Consul(?:ate)?|Delegation|Mission|Staff|Representative|Assistant|Deputy|Director|First Secretary|Second Secretary|Third Secretary|Affairs)(?!\p{L})/u.test(
         text,
       ))
   );

@@ -72,6 +72,7 @@ export class Reader {
   /** Puts a line of the sheet on the pile, and remembers its marking. */
   sheet(labelled: LabelledLine): void {
     const { banner, start } = labelled.line;
+    if (/^(?:Official |Personal )?Letter No\b/i.test(labelled.line.text)) this.facts.isLetter = true;
     if (DESPATCH.test(labelled.line.text)) this.facts.isDespatch = true;
     if (banner !== undefined) this.facts.banners.push({ banner, at: start });
     this.pile.add(labelled);
