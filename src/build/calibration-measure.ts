@@ -41,6 +41,7 @@ const FACTS: Readonly<Record<string, RegExp>> = {
   EN030: /^(?:head|genre|subject)$/,
   EN035: /^(?:head|from|to)$/,
   EN040: /^(?:date|when)$/,
+  EN055: /^(?:date|when)$/,
   EN045: /^(?:classification|handling)$/,
   EN046: /^(?:from|to|genre)$/,
   EN047: /^(?:date|when)$/,

@@ -5,10 +5,17 @@ export const encodeTypescriptCodes = {
   EN040: {
     severity: 'warning',
     message:
-      'The date “{words}” is read as {read}: text recognition has put letters for figures, or a wrong letter into the month.',
+      'The date “{words}” is read as {read}: text recognition has put wrong letters into the month.',
     hint: 'Compare the page. If the day is another, or to settle this: “when: {read}” under the document in volume.yaml.',
     explanation:
-      'Where a date holds letters that text recognition takes for figures (l for 1, O for 0) it is read as it was typed. The words stay as they are; the date element is marked cert="medium".',
+      'Where the month of a date is none but for a letter or two, the date is read with the month that it most likely was. The words stay as they are; the date element is marked cert="medium".',
+  },
+  EN055: {
+    severity: 'info',
+    message: 'The date “{words}” is read as {read}: text recognition has put letters for figures.',
+    hint: 'If the day is another, or to settle this: “when: {read}” under the document in volume.yaml.',
+    explanation:
+      'Where a date holds letters that text recognition takes for figures (l for 1, O for 0), and with the figures it is a date, it is read as it was typed. The words stay as they are; the date element is marked cert="medium".',
   },
   EN041: {
     severity: 'info',

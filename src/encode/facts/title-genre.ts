@@ -11,7 +11,7 @@ export function mendedCapitals(text: string): string {
 /** The genre that a title names, in capitals or not. */
 export function genreOfTitle(text: string): string | undefined {
   const spelled = /^(?:\p{Lu} ){3}/u.test(text) ? withoutSpelling(text) : text;
-  const words = mendedCapitals(spelled);
+  const words = mendedCapitals(spelled.replace(/^\[?\d{1,4}[a-z]?\.\]?\s+(?=\p{Lu})/u, ''));
   const plain = words === words.toUpperCase() ? capitalised(words) : words;
   if (/\brout(?:e|ing)\b.{0,20}\bslip\b|\brouting\b|\btransmittal slip\b|\bbuck slip\b/i.test(plain))
     return 'routing-slip';

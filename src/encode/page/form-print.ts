@@ -25,9 +25,21 @@ const INSTRUCTION =
 /** `[X] Concurrence    [ ] Signature    [ ] File`: the boxes that a slip has for ticks. */
 const BOXES = /^(?:[[(]\s?[xX✓]?\s?[\])]\s?(?!Approve|Disapprove|Agree|Disagree|Yes|No\b)[A-Z][^[\]()]{1,30}){2,5}$/;
 
+/** How the notices begin that agencies print on each of their papers, over several lines. */
+const NOTICE =
+  /^(?:NOTE:?\s+This (?:memorandum|report|paper|estimate|study|publication|assessment|document) (?:was|has been|is) (?:produced|prepared|coordinated|issued|disseminated)\b|(?:This|THIS) (?:material|document|MATERIAL|DOCUMENT) contains information affecting the national defen[sc]e\b|WARNING NOTICE\b|WARNING:? (?:This|THIS) (?:document|material|DOCUMENT|MATERIAL)\b)/i;
+
+/** Whether a line begins a notice of whoever issues the paper. */
+export function isNotice(text: string): boolean {
+  const first = text.charCodeAt(0) | 32;
+  return (first === 110 || first === 116 || first === 119) && NOTICE.test(text);
+}
+
 /** Whether a line is of the print of a sheet and of nothing that was typed on it. */
 export function isFormPrint(text: string): boolean {
-  return FORM_NUMBER.test(text) || EDITION.test(text) || CAPTION.test(text) || INSTRUCTION.test(text) || BOXES.test(text);
+  return (
+    FORM_NUMBER.test(text) || EDITION.test(text) || CAPTION.test(text) || INSTRUCTION.test(text) || BOXES.test(text)
+  );
 }
 
 /** Whether a line can be of print though it is as long as one of running text. */

@@ -29,6 +29,22 @@ const MONTH = 'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC';
 const PAGE_NUMBER =
   /^(?:[-–—~.]{1,3}\s*\d{1,3}\s*[-–—~.]{1,3}|\(?\d{1,3}\)?|\d{1,3}\s?[/.]|(?:[Pp]age|PAGE|[Pp]g\.?|p\.)\s*[-–]?\s*\d{1,3}(?:\s*(?:of|OF|\/)\s*(?:[A-Z]{1,2}-)?\d{1,4})?\s?[-–.]?|(?:Page|PAGE)\s(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|TWO|THREE|FOUR|FIVE|SIX|SEVEN)|\d{1,3} of \d{1,3})$/;
 
+/** The head of a printed page: its number set apart from a title in capitals. */
+const PRINTED_HEAD =
+  /^(\d{1,4})\s{3,}(?=.*\p{Lu}{3})[\p{Lu}\d\s.,'’&():;–-]{4,80}$|^(?=.*\p{Lu}{3})[\p{Lu}\d\s.,'’&():;–-]{4,80}\s{3,}(\d{1,4})$/u;
+
+/** The number that a line prints for its page: alone, or in the head of a printed page; undefined where it has none. */
+export function numberOfPage(text: string): number | undefined {
+  const [, left, right] = PRINTED_HEAD.exec(text) ?? [];
+  const digits = left ?? right ?? /\d{1,3}/.exec(text)?.[0];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Whether a line is the head of a printed page. */
+export function isPrintedHead(text: string): boolean {
+  return PRINTED_HEAD.test(text);
+}
+
 /** `DECL: OADR`, `Declassify on: …`, `XGDS-3`, `RDS-1, 3 5/20/00 (Vest, George S.)`, `GROUP 1 - Excluded from automatic`. */
 const DECLASSIFICATION =
   /^\(?(?:(?:DECL|REASON|DERIVED|CLASSIFIED|DECLASSIFY|DOWNGRADE|REVIEW (?:ON|DATE|FOR)|EXTENDED BY|CL BY)\b[^:.]{0,14}[:.]\s?\S|REF\.?:?\s?(?:OADR|X?GDS)|(?:X?GDS|RDS|ADS|X[1-8])\b|OADR\b|REVIEW(?: ON)?\s+(?:\d|[A-Z][a-z]+ \d)|GROUP [1-4]\b|EXCLUDED FROM AUTOMATIC|DOWNGRADING AND DECLASS|DOWNGRADED (?:TO|AT)\b|CLASSIFIED BY\b|DERIVED FROM\b|DECLASSIFY ON\b|EXEMPT(?:ED)? FROM\b.{0,30}\b(?:DECLASS|SCHEDULE)|SUBJECT TO GENERAL DECLASS|(?:GENERAL |AUTOMATIC )?DECLASSIFICATION SCHEDULE|AUTOMATICALLY (?:DECLASS|DOWNGRAD)|UNCLASSIFIED (?:UPON|WHEN|WITH(?:OUT)?)\b|WHEN SEPARATED FROM|UPON REMOVAL OF|OF CLASSIFIED (?:ENCLOSURES?|ATTACHMENTS?)|(?:THIS|THE) (?:DOCUMENT|MATERIAL|MEMORANDUM) (?:CONTAINS|CONSISTS|MUST|MAY)\b|WARNING NOTICE|NOT RELEASABLE)/i;
@@ -95,6 +111,7 @@ export function sheetForm(text: string): SheetForm | undefined {
   if (isProvenance(bare)) return 'stamp';
   if (CATCHWORD.test(text)) return 'catchword';
   if (PAGE_NUMBER.test(text) && text.length <= 16) return 'pageNum';
+  if (PRINTED_HEAD.test(text)) return 'pageNum';
   if (EXEMPTION.test(bare) && bare.length <= 40) return 'exemption';
   if (DECLASSIFICATION.test(bare)) return 'declassification';
   if (STAMPED_DATE.test(bare) || RECEIPT.test(bare)) return 'receipt';

@@ -1,6 +1,6 @@
 import { type Banner, readBanner } from './banner.js';
 import { columnLines } from './columns.js';
-import { isLongPrint } from './form-print.js';
+import { isLongPrint, isNotice } from './form-print.js';
 import type { Line } from './segment.js';
 import { columnsApart } from './sheet-columns.js';
 import { isProvenance, type SheetForm, sheetForm } from './sheet-forms.js';
@@ -55,13 +55,15 @@ export function readSheets(lines: readonly Line[], isLabel: (text: string) => bo
   const counts = countAlike(parts);
   const right = width ?? 72;
   const groups = groupsOf(parts);
+  const printed = printedGroups(parts, groups);
   const made = parts.map((line, index): SheetLine => {
     const { text, start, indent, blankBefore, pageBefore } = line;
     const next = parts[index + 1];
     const isShort = text.length <= right * 0.75;
     const middle = indent + text.length / 2;
     const group = groups[index] ?? { number: index, first: index, size: 1 };
-    const isPlain = isPlainText(line);
+    const isPrinted = printed.has(group.number);
+    const isPlain = !isPrinted && isPlainText(line);
     return {
       text,
       start,
@@ -82,7 +84,7 @@ export function readSheets(lines: readonly Line[], isLabel: (text: string) => bo
         (rows.has(index) && !/__|^(?:OK|Yes|Approve|Agree)\s{2,}(?:No|Disapprove|Disagree)$/.test(text)) ||
         (!isPlain && hasLeaders(text, parts[index - 1], next)),
       banner: isPlain ? undefined : readBanner(text),
-      form: isPlain ? undefined : sheetForm(text),
+      form: isPrinted ? 'form' : isPlain ? undefined : sheetForm(text),
     };
   });
   return { lines: made, width };
@@ -107,6 +109,19 @@ function groupsOf(lines: readonly Line[]): readonly Group[] {
     }
   }
   return groups;
+}
+
+/** A notice that is printed on the sheet has so many lines at most. */
+const LONGEST_NOTICE = 8;
+
+/** The groups of lines that are a notice of whoever issues the sheet, by how they begin. */
+function printedGroups(lines: readonly Line[], groups: readonly Group[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const [index, { text }] of lines.entries()) {
+    const group = groups[index];
+    if (group?.first === index && group.size <= LONGEST_NOTICE && isNotice(text)) found.add(group.number);
+  }
+  return found;
 }
 
 /** Shortest line that its words alone show to be of running text. */

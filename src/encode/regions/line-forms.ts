@@ -1,3 +1,4 @@
+import { readHeading } from '../../grammar/heading.js';
 import { genreOf } from '../../grammar/heading-genre.js';
 import { withoutSpelling } from '../../grammar/spelled-letters.js';
 import { type HeadLabel, headLabel } from '../facts/head-label.js';
@@ -75,7 +76,7 @@ const HONORIFIC =
   /^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)?|His (?:Excellency|Majesty|Holiness|Royal Highness|Imperial Majesty)|Her (?:Excellency|Majesty)|H\.\s?E\.|Mr\.|Mrs\.|Miss|Ms\.|Dr\.|Sir|Rt\. Hon\.|(?:Senator|General|Admiral|Ambassador|Professor)(?=\s+[A-Z]))(?:\s|$|,)/;
 
 const ITEM =
-  /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)](?!\p{L})|\(?[ivxIVX]{1,5}[.)]|--|(?=[A-Z]{0,3}\s*_)(?:(?:_*[A-Z]{1,3}_*|_{2,})\s{2,}){1,3}(?=\p{Lu}|\d)|[-–—•*·](?=\s)|o(?=\s{2,}))\s*/u;
+  /^(?:\(?\d{1,3}[.)]|\d{1,2}(?:st|nd|rd|th|d)\.(?=\s)|\(?[a-zA-Z][.)](?!\p{L})|\(?[ivxIVX]{1,5}[.)]|--|(?=[A-Z]{0,3}\s*_)(?:(?:_*[A-Z]{1,3}_*|_{2,})\s{2,}){1,3}(?=\p{Lu}|\d)|[-–—•*·](?=\s)|o(?=\s{2,}))\s*/u;
 
 /** A speaker and what he says. */
 const SPEECH =
@@ -101,8 +102,8 @@ export function formsOf(line: SheetLine): LineForms {
   const words = text.split(/\s+/);
   const small = text.match(SMALL)?.length ?? 0;
   const isShort = text.length <= 75;
-  const hasCapitals = line.isCapitals || areTitled(words, small);
-  const isTitle = hasCapitals && item === undefined && isTitleText(line, plain);
+  const hasCapitals = line.isCapitals || areTitled(words, small) || (line.isCentred && isSentenceTitle(text));
+  const isTitle = (hasCapitals && item === undefined && isTitleText(line, plain)) || isPrintedHeading(text, item);
   const isOffice =
     isShort &&
     hasCapitals &&
@@ -147,6 +148,20 @@ function isSentenceText(text: string, words: number, small: number): boolean {
     small * 2 >= words &&
     (SENTENCE_END.test(text) || text.length > 55) &&
     /^[\p{Lu}\d("“'[—_-]|^\p{Ll}/u.test(text)
+  );
+}
+
+/** `14. Telegram From the Embassy in France to the Department of State`: the heading of a printed series, with its number. */
+function isPrintedHeading(text: string, item: string | undefined): boolean {
+  if (item === undefined || text.length > 160 || !/^\[?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(text)) return false;
+  const { genre, correspondents } = readHeading(text);
+  return genre !== undefined && correspondents.length > 1;
+}
+
+/** `MINUTES of a Meeting held in Conference Room A`: a title that goes on in small letters. */
+export function isSentenceTitle(text: string): boolean {
+  return /^(?:CONCLUSIONS|MINUTES?|RECORD|NOTES?|SUMMARY|REPORT|MEMORANDUM|STATEMENT|EXTRACTS?|PROCEEDINGS)\s(?:of|by|on|from)\s/.test(
+    text,
   );
 }
 

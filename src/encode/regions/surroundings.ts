@@ -1,5 +1,6 @@
 import { genreOf } from '../../grammar/heading-genre.js';
 import { capitalised } from '../facts/capitalised.js';
+import { isSentenceTitle } from './line-forms.js';
 import { breaksOff } from '../page/sheet.js';
 import { pageHeads } from './page-heads.js';
 import type { ScoredLine, Surroundings } from './scores/place.js';
@@ -72,8 +73,7 @@ function openAbove(lines: readonly ScoredLine[], heads: ReadonlySet<number>): re
   let wasText = false;
   return lines.map(({ line, isText, forms }, at) => {
     const was = isOpen;
-    const isSheet =
-      heads.has(at) || line.banner !== undefined || line.form !== undefined || forms.hand > 1.5;
+    const isSheet = heads.has(at) || line.banner !== undefined || line.form !== undefined || forms.hand > 1.5;
     // The last line of a paragraph can be short.
     const isTail = wasText && line.blankBefore === 0 && !line.pageBefore && line.form === undefined;
     if (isText || isTail || !isSheet) isOpen = (isText || isTail) && breaksOff(line.text);
@@ -159,6 +159,8 @@ function minuteAddress(lines: readonly ScoredLine[], end: number): ReadonlySet<n
 function titledLines(lines: readonly ScoredLine[]): ReadonlySet<number> {
   const found = new Set<number>();
   let group = -1;
+  // A title in small letters says when and where as well.
+  let isSaid = false;
   for (const [at, { line, forms, isText }] of lines.entries()) {
     if (isText) break;
     if (line.inGroup === 0) for (const of of linesOfTitle(lines, at)) found.add(of);
@@ -168,8 +170,7 @@ function titledLines(lines: readonly ScoredLine[]): ReadonlySet<number> {
       line.text.length <= 70 &&
       line.form !== 'symbol' &&
       forms.label?.isKnown !== true &&
-      !forms.isDate &&
-      !forms.isTime &&
+      (isSaid || (!forms.isDate && !forms.isTime)) &&
       line.banner === undefined &&
       !/(?<![AP]\.\s?M)[.;:]$/i.test(line.text)
     )
@@ -177,7 +178,8 @@ function titledLines(lines: readonly ScoredLine[]): ReadonlySet<number> {
     else if (forms.isTitle && (line.isCapitals || line.isCentred) && forms.label?.isKnown !== true)
       // Below `MEMORANDUM` of a printed sheet stands the office.
       group = line.text === 'MEMORANDUM' && lines[at + 1]?.forms.isOffice === true ? -1 : line.group;
-    else if (line.group !== group) group = -1;
+    if (line.inGroup === 0) isSaid = isSentenceTitle(line.text);
+    if (line.group !== group) group = -1;
   }
   return found;
 }

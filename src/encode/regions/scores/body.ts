@@ -24,7 +24,7 @@ const endsOverPage = ({ openAbove, at, before, text, line, after }: Place): bool
 
 /** Words with a colon, apart, that announce what stands below. */
 const leadsIn = (place: Place): boolean =>
-  /\p{Ll}:$/u.test(place.text) &&
+  /\p{Ll}(?::|--|—)$/u.test(place.text) &&
   /\s\p{Ll}/u.test(place.text) &&
   !place.line.isCapitals &&
   place.line.blankAfter > 0 &&
@@ -86,7 +86,7 @@ const HEADING: readonly Evidence[] = [
   [0.8, ({ line }) => line.isCentred],
   [-2.5, ({ isApart, before }) => !isApart && before?.line.banner === undefined],
   [-1.2, ({ line }) => line.blankAfter === 0 && !line.isCapitals],
-  [-3.5, ({ text }) => /[.,;?!]$/.test(text)],
+  [-3.5, ({ text }) => /(?:[.,;?!]|\p{Ll}(?:--|—))$/u.test(text)],
   [-1, ({ line, text }) => text.endsWith(':') && !line.isCapitals],
   [-3, (place) => isKnownLabel(place) && (place.forms.label?.value ?? 0) < place.text.length],
   [-3, ({ forms }) => forms.isDecision || forms.isDrafting || forms.isEnclosures || forms.isDate || forms.isSalute],

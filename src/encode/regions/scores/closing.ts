@@ -148,8 +148,7 @@ function footAddress(place: Place): number {
   const { at, lines, line, text, before } = place;
   const isBelow =
     isFootAddress(before) || (before !== undefined && isFreeFootAddress({ ...placeParts(place, before), at: at - 1 }));
-  const goesOn =
-    isBelow && line.blankBefore <= 1 && /^(?:The |At |\p{Lu}\p{Ll}+)[^:]{0,44}[.,]?$/u.test(text);
+  const goesOn = isBelow && line.blankBefore <= 1 && /^(?:The |At |\p{Lu}\p{Ll}+)[^:]{0,44}[.,]?$/u.test(text);
   if (isFootAddress(place) || isFreeFootAddress(place) || goesOn) return 5;
   // A list of those who have copies.
   if (lines.slice(Math.max(0, at - 6), at).some((other) => isBesideIn(place, other) && other.forms.isEnclosures))

@@ -24,7 +24,7 @@ const TITLE_FORM: readonly Evidence[] = [
 const TITLE: readonly Evidence[] = [
   [-4, (place) => isKnownLabel(place) && !place.forms.isTitle],
   [-3, ({ forms }) => forms.isDate],
-  [-3, ({ forms }) => forms.item !== undefined],
+  [-3, ({ forms }) => forms.item !== undefined && !forms.isTitle],
   [-2, ({ line }) => line.form !== undefined],
   [-1, ({ forms, text }) => text.endsWith(':') && !forms.isTitle],
   [-9, ({ text, hasLaterTitle }) => text === 'MEMORANDUM' && hasLaterTitle],
@@ -43,7 +43,9 @@ const TITLE: readonly Evidence[] = [
 export function titleScore(place: Place): number {
   const { text, isText, titled, at, forms, line } = place;
   const isLong = text.length > LONGEST && !(forms.isTitle && line.isCapitals);
-  if (isLong || isStamped(place) || isText || /(?<![AP]\.\s?M)[.,;]$/i.test(text)) return NEVER;
+  // `10 Downing Street, S.W.1, on Thursday,`: a title that goes on.
+  const isStopped = !(titled.has(at) && text.endsWith(',')) && /(?<![AP]\.\s?M)[.,;]$/i.test(text);
+  if (isLong || isStamped(place) || isText || isStopped) return NEVER;
   const score = firstOf(TITLE_FORM, place, -1) + weigh(TITLE, place);
   return titled.has(at) ? Math.max(score, 0) + 3 : score;
 }
@@ -113,7 +115,7 @@ const LETTERHEAD: readonly Evidence[] = [
 ];
 
 /** A line that ends as none of a printed head does; `LONDON.` can. */
-const isStopped = ({ text, forms, line }: Place): boolean =>
+const endsAsSentence = ({ text, forms, line }: Place): boolean =>
   /[.:;?!]$/.test(text) && !/\b[A-Z]\.$/.test(text) && !(forms.isTown && line.isCapitals);
 
 /** How much a line looks like the printed head of a sheet: an office, and its town. */
@@ -128,7 +130,7 @@ export function letterheadScore(place: Place): number {
     text.length > LONGEST ||
     forms.isSentence ||
     forms.isDate;
-  if (isOther || (isKnownLabel(place) && !forms.isOffice) || isStopped(place)) return NEVER;
+  if (isOther || (isKnownLabel(place) && !forms.isOffice) || endsAsSentence(place)) return NEVER;
   const own = firstOf(OFFICE_FORM, place, -2);
   const score = (own < 2 && isOfPrivateSheet(place) ? 2.5 : own) + weigh(LETTERHEAD, place);
   const isAboveOffice = line.isCentred && isBesideIn(place, place.after) && place.after.forms.isOffice;

@@ -135,7 +135,7 @@ function blocksOf(units: readonly Unit[], reader: Reader): readonly Block[] {
     }
     const rows =
       unit.kind === 'table' || unit.kind === 'decision'
-        ? looseTable({ ...context, end }, at, unit.kind === 'table' ? 2 : 1)
+        ? looseTable({ ...context, end }, at, unit.kind === 'table' && blocks.at(-1)?.element !== 'table' ? 2 : 1)
         : undefined;
     append(blocks, rows?.blocks ?? blockOf(unit, strand, reader));
     at = rows?.next ?? at + 1;

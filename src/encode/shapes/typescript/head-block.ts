@@ -1,3 +1,4 @@
+import { readHeading } from '../../../grammar/heading.js';
 import type { Address, Block, Inline, LineBreak, List, Opener } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
 import { addresseeOf, partiesAmong, partyIn } from '../../facts/parties.js';
@@ -135,6 +136,13 @@ class HeadBlock {
     const titled = lines.slice(at, end).map((line) => this.#strand(line));
     const children = titled.flatMap((strand, index) => (index === 0 ? weave(strand) : [LINE_BREAK, ...weave(strand)]));
     const text = titled.map((strand) => strand.text).join(' ');
+    const { correspondents } = readHeading(text);
+    if (correspondents.length > 1 && /^\[?\d/.test(text))
+      for (const { type, element, span } of correspondents)
+        facts[type].push({
+          element: element === 'persName' ? 'persName' : 'orgName',
+          name: text.slice(span.start, span.end),
+        });
     const genre = genreOfTitle(text);
     const isFirst = facts.titles.length === 0;
     facts.titles.push({ text, ...(genre === undefined ? {} : { genre }), at: lines[at]?.line.start ?? 0 });
@@ -150,7 +158,7 @@ class HeadBlock {
     if (isAddressee) facts.to.push({ element: 'orgName', name: text });
     // `… HELD AT THE FOREIGN OFFICE ON 17 FEBRUARY 1971`
     const place =
-      /\b(?:held|meeting|conversation|discussion) (?:at|in) (?:the )?(.{3,80}?)(?:,? on (?=.{0,12}\d)|,? at \d|$)/i.exec(
+      /\b(?:held|meeting|conversation|discussion) (?:at|in) (?:the )?(.{3,80}?)(?:,? on (?=.{0,12}\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|,? at \d|$)/i.exec(
         text,
       )?.[1];
     if (place !== undefined) facts.place ??= { text: place, at: lines[at]?.line.start ?? 0 };

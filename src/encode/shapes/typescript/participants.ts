@@ -180,7 +180,8 @@ function continues(first: Cell, above: string, cell: Cell, margin: number): bool
   const { text } = cell.strand;
   if (isSideHead(first.strand.text) && !/,$/.test(above)) return false;
   if (cell.isFirstOfGroup && !/,$/.test(above)) return false;
-  if (continuesValue(above, text)) return true;
+  // `The Rt. Hon. Sir Alec` and `Douglas-Home`: a knight has a surname.
+  if (continuesValue(above, text) || /\b(?:Sir|Dame) \p{Lu}\p{Ll}+$/u.test(above)) return true;
   // The office stands below the name, in the same column.
   if (cell.column === first.column && isNamed(first.strand.text) && isOffice(text)) return true;
   if (isNamed(first.strand.text) && isNamed(text)) return false;
@@ -192,9 +193,11 @@ function continues(first: Cell, above: string, cell: Cell, margin: number): bool
 function isOffice(text: string): boolean {
   return (
     /^[A-Z]{2,6}(?:\/[A-Z-]{1,6}){1,3}$/.test(text) ||
-    (!/^(?:The|Mr|Mrs|Miss|Ms|Dr|Sir|Amb|Gen|Lt|Col|Adm|Sen|Prof|Minister|Ambassador|Secretary|President|Director)\b/i.test(text) &&
+    (!/^(?:The|Mr|Mrs|Miss|Ms|Dr|Sir|Amb|Gen|Lt|Col|Adm|Sen|Prof|Minister|Ambassador|Secretary|President|Director)\b/i.test(
+      text,
+    ) &&
       text.length <= 60 &&
-      !(isNamed(text) && text.includes(',')) &&
+      (!isNamed(text) || /^(?:Charg|Embassy|Legation|First|Second|Third)/.test(text)) &&
       /(?<!\p{L})(?:Charg[ée]|Embassy|Legation|Ministry|Department|Minister|Counsell?or|Attach[ée]|Bureau|Office|Division|Desk|Advis[eo]r|Consul(?:ate)?|Delegation|Mission|Staff|Representative|Assistant|Deputy|Director|First Secretary|Second Secretary|Third Secretary|Affairs)(?!\p{L})/u.test(
         text,
       ))
