@@ -54,7 +54,8 @@ const MONTH = /\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*/i
 
 /** Whether only figures were put right: the month stands there whole, or is one of figures too. */
 function areFigures(words: string): boolean {
-  const month = MONTH.exec(words)?.[0].toLowerCase();
+  // `rn` for `m` is a slip that can mean nothing else.
+  const month = MONTH.exec(words.replace(/rn(?=b)/g, 'm'))?.[0].toLowerCase();
   if (month === undefined) return !/\p{L}{3}/u.test(words);
   return MONTHS.some((one) => one === month || (one.startsWith(month) && month.length <= 4));
 }

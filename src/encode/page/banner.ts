@@ -97,8 +97,10 @@ const QUICK =
 
 /** Reads a line that is nothing but a marking (`-SECRET/EXDIS-`, `~~SECRET~~`, `C O N F I D E N T I A L`, `SECRET - 2`); undefined where it is none. */
 export function readBanner(line: string): Banner | undefined {
-  if (line.length > LONGEST || !QUICK.test(line)) return undefined;
-  const bare = withoutSpelling(line.replace(/~~/g, ' ')).replace(AROUND, '').replace(/\s+/g, ' ');
+  // `T~~O~~P S~~E~~CRET`: marks of striking inside a word part nothing.
+  const words = line.includes('~~') ? line.replace(/(?<=\p{L})~~(?=\p{L})/gu, '').replace(/~~/g, ' ') : line;
+  if (line.length > LONGEST || !QUICK.test(words)) return undefined;
+  const bare = withoutSpelling(words).replace(AROUND, '').replace(/\s+/g, ' ');
   // `CONFIDENTlAL`: a small l among capitals is an I.
   const letters = bare.replace(/[^\p{L}]/gu, '').replace(/(?<=\p{Lu})l|l(?=\p{Lu})/gu, 'I');
   const isCapitals = letters === letters.toUpperCase();

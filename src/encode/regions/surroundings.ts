@@ -1,7 +1,7 @@
 import { genreOf } from '../../grammar/heading-genre.js';
 import { capitalised } from '../facts/capitalised.js';
-import { isSentenceTitle } from './line-forms.js';
 import { breaksOff } from '../page/sheet.js';
+import { isSentenceTitle } from './line-forms.js';
 import { pageHeads } from './page-heads.js';
 import type { ScoredLine, Surroundings } from './scores/place.js';
 

@@ -1,3 +1,5 @@
+import type { SheetLine } from '../../page/sheet.js';
+import type { LineForms } from '../line-forms.js';
 import { type Evidence, isBesideIn, isKnownLabel, NEVER, type Place, type ScoredLine, weigh } from './place.js';
 
 /** What text below takes from the score of a line of the closing. */
@@ -174,6 +176,12 @@ export function enclosureScore(place: Place): number {
   return isShort(place) || place.forms.isEnclosures ? enclosure(place) + lastness(place) / 2 : NEVER;
 }
 
+/** Whether a line belongs below the label of a list; a name far on the right is a signature. */
+function isUnderList(line: SheetLine, forms: LineForms, label: SheetLine): boolean {
+  if (forms.isName && line.indent >= label.indent + 24 && line.blankBefore > 0) return false;
+  return line.indent > label.indent || line.group === label.group;
+}
+
 /** So far above can the label of a list of attachments stand. */
 const LONGEST_LIST = 12;
 
@@ -185,11 +193,7 @@ function enclosure({ at, line, forms, isText, lines }: Place): number {
     const other = lines[above];
     if (other === undefined) break;
     if (other.forms.isEnclosures) {
-      // A name far on the right is a signature.
-      if (forms.isName && line.indent >= other.line.indent + 24 && line.blankBefore > 0) return -3;
-      const isUnder = line.indent > other.line.indent || line.group === other.line.group;
-      if (!isUnder) return -3;
-      return blanks === 0 ? 4.2 : 2;
+      return isUnderList(line, forms, other.line) ? (blanks === 0 ? 4.2 : 2) : -3;
     }
     if (other.isText || other.line.banner !== undefined || other.forms.isClose) break;
     if (other.line.blankBefore > 0) blanks++;

@@ -89,8 +89,16 @@ function brokenDoubts(units: readonly Unit[]): readonly Finding[] {
     const { line, forms } = unit.labelled;
     const end = above?.lines.last.text ?? '';
     const isOpen = above?.kind === 'text' && above.labelled.forms.item === undefined && OPEN.test(end);
+    // `…; and` before the next item.
+    const leadsOn = forms.item !== undefined && /[;,] (?:and|or)$/.test(end);
     const isLong = (above?.lines.length ?? 0) > 1 || end.length >= SHORTEST_OPEN;
-    if (unit.kind === 'text' && isOpen && isLong && (forms.item === undefined || /^\p{Ll}/u.test(line.text)))
+    if (
+      unit.kind === 'text' &&
+      isOpen &&
+      isLong &&
+      !leadsOn &&
+      (forms.item === undefined || /^\p{Ll}/u.test(line.text))
+    )
       found.push(finding('EN051', { text: end.slice(-EXCERPT) }, line.start, lineEntry(line.text, 'goes on')));
     above = unit;
   }

@@ -1,6 +1,6 @@
-import type { Span } from '../../../model/position.js';
 import type { Block, Closer, Inline, PersName, Postscript } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
+import type { Span } from '../../../model/position.js';
 import { addresseeOf } from '../../facts/parties.js';
 import { readTypedDateline } from '../../facts/typed-date.js';
 import { withoutStop } from '../../facts/typed-place.js';

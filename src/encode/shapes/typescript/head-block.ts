@@ -136,13 +136,7 @@ class HeadBlock {
     const titled = lines.slice(at, end).map((line) => this.#strand(line));
     const children = titled.flatMap((strand, index) => (index === 0 ? weave(strand) : [LINE_BREAK, ...weave(strand)]));
     const text = titled.map((strand) => strand.text).join(' ');
-    const { correspondents } = readHeading(text);
-    if (correspondents.length > 1 && /^\[?\d/.test(text))
-      for (const { type, element, span } of correspondents)
-        facts[type].push({
-          element: element === 'persName' ? 'persName' : 'orgName',
-          name: text.slice(span.start, span.end),
-        });
+    this.#tellCorrespondents(text);
     const genre = genreOfTitle(text);
     const isFirst = facts.titles.length === 0;
     facts.titles.push({ text, ...(genre === undefined ? {} : { genre }), at: lines[at]?.line.start ?? 0 });
@@ -165,6 +159,17 @@ class HeadBlock {
     if (isFirst && !this.#hasAny) this.#add({ element: 'head', attributes: {}, children });
     else this.#add({ element: 'p', attributes: { rend: 'center' }, children });
     return end;
+  }
+
+  /** The heading of a printed series says who writes to whom. */
+  #tellCorrespondents(text: string): void {
+    const { correspondents } = readHeading(text);
+    if (correspondents.length < 2 || !/^\[?\d/.test(text)) return;
+    for (const { type, element, span } of correspondents)
+      this.#reader.facts[type].push({
+        element: element === 'persName' ? 'persName' : 'orgName',
+        name: text.slice(span.start, span.end),
+      });
   }
 
   /** The names under TELCON: who speaks. */
