@@ -65,7 +65,10 @@ type ColumnKind = 'sheet' | 'label' | undefined;
 function kindsOf(parts: readonly Part[], isLabel: (text: string) => boolean): readonly ColumnKind[] {
   // The heads of columns can be words of labels (`Initials     Date`): a label further to the right has its value.
   const kinds = parts.map(({ text }, index) =>
-    columnKind(text, (words) => isLabel(words) && (index === 0 || /\S(?::\s*|\s{2,})\S/.test(words))),
+    columnKind(
+      text,
+      (words) => isLabel(words) && (index === 0 || /\S(?::\s*|\s{2,})\S|^[A-Z]{2,}\.? [A-Z]{2,}\.\s\S/.test(words)),
+    ),
   );
   // The day and the number of a despatch stand on the right of its labels.
   const last = parts.at(-1)?.text ?? '';
@@ -81,6 +84,8 @@ function areTitles(parts: readonly Part[]): boolean {
   if (parts.length === 3 && DAY.test(third?.text ?? '') && sheetForm(second?.text ?? '') === 'pageNum') return true;
   if (parts.some(({ text }) => isSheetTitle(text)) && parts.every(({ text }) => text.length <= 40)) return true;
   if (isDated(parts)) return true;
+  // The number of a paper and that of its copy.
+  if (parts.length === 2 && parts.every(({ text }) => /\p{Lu}/u.test(text) && sheetForm(text) === 'number')) return true;
   if (first === undefined || parts.length !== 2 || !DAY.test(second?.text ?? '')) return false;
   return isCapitals(first.text) || (first.text.length >= 10 && !/[:\d]/.test(first.text));
 }
@@ -100,8 +105,9 @@ function isDated(parts: readonly Part[]): boolean {
   if (first === undefined || second === undefined || parts.length !== 2) return false;
   if (!/\d{4}[.,]?$/.test(second.text) || second.text.length > 50 || first.text.length > 40) return false;
   const dateline = readDateline(second.text);
-  if (dateline?.date?.when === undefined || dateline.place === undefined) return false;
+  if (dateline?.date?.when === undefined) return false;
   const form = sheetForm(first.text);
+  if (dateline.place === undefined) return form === 'number';
   return form === 'number' || form === 'routing' || (isCapitals(first.text) && !first.text.endsWith(':'));
 }
 

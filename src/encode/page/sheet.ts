@@ -165,6 +165,9 @@ const FEWEST_SPACED = 2;
 function closedUp(lines: readonly Line[]): readonly Line[] {
   let spaced = 0;
   let close = 0;
+  // Head and closing are typed in single space: only from the first line that goes on so to the last.
+  let first = lines.length;
+  let end = 0;
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]?.text ?? '';
     if (
@@ -176,11 +179,16 @@ function closedUp(lines: readonly Line[]): readonly Line[] {
       !/^(?!o\s)\p{Ll}/u.test(line.text)
     )
       continue;
-    if (line.blankBefore === 1) spaced++;
-    else if (line.blankBefore === 0) close++;
+    if (line.blankBefore === 1) {
+      spaced++;
+      first = Math.min(first, index);
+      end = index + 1;
+    } else if (line.blankBefore === 0) close++;
   }
   if (spaced < FEWEST_SPACED || close * 4 > spaced) return lines;
-  return lines.map((line) => ({ ...line, blankBefore: Math.max(0, line.blankBefore - 1) }));
+  return lines.map((line, index) =>
+    index < first || index >= end ? line : { ...line, blankBefore: Math.max(0, line.blankBefore - 1) },
+  );
 }
 
 /** Whether a line ends inside a sentence. Looks at its last sign alone. */

@@ -121,7 +121,7 @@ export function formsOf(line: SheetLine): LineForms {
       (isSignature(bare) ||
         isSignature(inBrackets(bare)) ||
         /^[A-Z][a-z]{0,2}[A-Z]?\.\s?(?:[A-Z][a-z]?\.\s?){1,3}$/.test(bare)),
-    isSigned: isShort && SIGNED.test(bare),
+    isSigned: isShort && SIGNED.test(bare) && !/^\(?signed\)? (?:original|copy|by|at|on)\b/i.test(bare),
     isTitle,
     isTime: isShort && TIME.test(bare),
     isOffice,
@@ -130,7 +130,7 @@ export function formsOf(line: SheetLine): LineForms {
     isEnclosures: text.length <= 100 && ENCLOSURES.test(bare),
     isDrafting: text.length <= 120 && DRAFTING.test(bare),
     isStatus: text.length <= 50 && STATUS.test(bare),
-    isHonorific: isShort && HONORIFIC.test(bare),
+    isHonorific: isShort && (HONORIFIC.test(bare) || (line.isCapitals && HONORIFIC.test(titleCase(bare)))),
     item,
     isSpeech: SPEECH.test(text),
     isSentence: isSentenceText(text, words.length, small),

@@ -22,7 +22,10 @@ export function pageHeads(lines: readonly ScoredLine[]): ReadonlySet<number> {
     if (isTextLike(own, lines[at - 1])) {
       hasText = true;
       if (breaksOff(own.line.text)) for (const one of insideSentence(lines, at + 1)) found.add(one);
-    } else if (hasText && own.line.inGroup === 0) for (const one of headOnTheRight(lines, at)) found.add(one);
+    } else if (hasText && own.line.inGroup === 0) {
+      for (const one of headOnTheRight(lines, at)) found.add(one);
+      for (const one of addressAtFoot(lines, at)) found.add(one);
+    }
   }
   return found;
 }
@@ -79,4 +82,27 @@ function headOnTheRight(lines: readonly ScoredLine[], from: number): readonly nu
   const below = lines[at];
   const goesOn = below !== undefined && !below.line.pageBefore && (below.isText || below.forms.isSentence);
   return hasWords && isTurn && isSaid && goesOn ? own : [];
+}
+
+/** The first line of an address at the foot of a page: `The Levant Department,`, `Sir Ivone Example, K.C.M.G.,`. */
+const ADDRESSEE =
+  /^(?:The |Sir |Mr\.? |His |Her |Lord |Rt\.? Hon)\p{Lu}?[^.:;]{2,50},$|^(?:\p{Lu}[\p{L}.'’-]+\s){1,3}\p{Lu}[\p{L}'’-]+,.{0,30},$/u;
+
+/** The lines of an address that stands at the foot of the first page of a letter, each but the last ending with a comma, above what is of the sheet. */
+function addressAtFoot(lines: readonly ScoredLine[], from: number): readonly number[] {
+  const group = lines[from]?.line.group;
+  if (!ADDRESSEE.test(lines[from]?.line.text ?? '')) return [];
+  const own: number[] = [];
+  let at = from;
+  for (; lines[at]?.line.group === group; at++) {
+    const one = lines[at] as ScoredLine;
+    if (!canBe(one) || one.forms.isClose) return [];
+    const isLast = lines[at + 1]?.line.group !== group;
+    if (!isLast && !one.line.text.endsWith(',')) return [];
+    own.push(at);
+  }
+  const below = lines[at];
+  const isFoot =
+    below !== undefined && (below.line.pageBefore || below.line.banner !== undefined || below.line.form === 'pageNum');
+  return own.length >= 2 && isFoot && lines.slice(at).some(({ isText }) => isText) ? own : [];
 }

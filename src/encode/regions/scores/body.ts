@@ -22,6 +22,11 @@ const endsOverPage = ({ openAbove, at, before, text, line, after }: Place): bool
   !line.isCentred &&
   !line.isRight;
 
+/** Words of a sentence that goes on below. */
+function isUnfinished(text: string): boolean {
+  return /\p{Ll}[-–—:]?$/u.test(text) && (text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 4;
+}
+
 /** Words with a colon, apart, that announce what stands below. */
 const leadsIn = (place: Place): boolean =>
   /\p{Ll}(?::|--|—)$/u.test(place.text) &&
@@ -47,6 +52,8 @@ const TEXT: readonly Evidence[] = [
   [1.5, ({ forms, isText }) => forms.item !== undefined && isText],
   [0.5, ({ forms, isText }) => forms.item !== undefined && !isText],
   [2.5, ({ forms }) => forms.isSpeech],
+  // `3. I ask my colleagues to agree-` before the points on which they are to.
+  [4, (place) => place.forms.item !== undefined && place.after?.forms.item !== undefined && isUnfinished(place.text)],
   // `Three difficulties remain:` before the first of them.
   [5, (place) => leadsIn(place) && place.after?.forms.item !== undefined],
   [2, (place) => leadsIn(place) && place.after?.forms.item === undefined && place.after?.isText === true],

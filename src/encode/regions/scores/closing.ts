@@ -59,6 +59,12 @@ const SIGNATURE: readonly Evidence[] = [
   [1, ({ text }) => /^(?:[A-Z][a-z]{0,2}[A-Z]?\.\s?){2,4}$/.test(text)],
   [-1, ({ forms, text }) => forms.isHonorific && !/^(?:Mr|Dr)/.test(text)],
   [-2, ({ forms }) => forms.isOffice || forms.isTitle],
+  // `CLASSIFICATION      CONFIDENTIAL`: a label with its value beside it.
+  [
+    -8,
+    (place) =>
+      isBesideIn(place, place.after) && place.after.line.isBeside && place.line.isCapitals && !/\s/.test(place.text),
+  ],
   // The typed name below the signature: `/s/ Jim` and `James M. Langley`.
   [
     3.5,

@@ -45,6 +45,12 @@ const VALUE: readonly Evidence<Valued>[] = [
   ],
   [-1, ({ line, isList, isEmpty }) => line.blankBefore > 1 && isList && isEmpty],
   [-2.6, ({ line, isList, isEmpty }) => line.blankBefore > 1 && !(isList && isEmpty)],
+  // Alone on the right, apart: of the sheet.
+  [
+    -2.5,
+    ({ line, isList, isEmpty, above }) =>
+      line.isRight && line.blankBefore > 1 && !isList && !isEmpty && !above.line.isRight,
+  ],
   [-2.5, ({ forms, text }) => forms.isSentence && text.length > 50],
   [-1.5, ({ isText, isList }) => isText && !isList],
   [-4, ({ isText, isList, line }) => isText && isList && line.blankBefore > 0],

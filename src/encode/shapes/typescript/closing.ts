@@ -112,7 +112,7 @@ function signedChildren(strand: Strand, reader: Reader): readonly Inline[] {
   const office = AFTER_NAME.exec(rest)?.index ?? rest.length;
   const name = rest
     .slice(0, office)
-    .replace(start === 1 ? /\)$/ : /\s+$/, '')
+    .replace(start === 1 ? /\)$/ : /\s+$|(?<=\p{Lu}{3})\.$/u, '')
     .trimEnd();
   if (name === '') return weave(strand);
   reader.facts.signed.push(name);
