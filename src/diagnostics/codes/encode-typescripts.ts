@@ -4,8 +4,7 @@ import type { CodeEntry } from '../codes.js';
 export const encodeTypescriptCodes = {
   EN040: {
     severity: 'warning',
-    message:
-      'The date “{words}” is read as {read}: text recognition has put wrong letters into the month.',
+    message: 'The date “{words}” is read as {read}: text recognition has put wrong letters into the month.',
     hint: 'Compare the page. If the day is another, or to settle this: “when: {read}” under the document in volume.yaml.',
     explanation:
       'Where the month of a date is none but for a letter or two, the date is read with the month that it most likely was. The words stay as they are; the date element is marked cert="medium".',
@@ -16,6 +15,13 @@ export const encodeTypescriptCodes = {
     hint: 'If the day is another, or to settle this: “when: {read}” under the document in volume.yaml.',
     explanation:
       'Where a date holds letters that text recognition takes for figures (l for 1, O for 0), and with the figures it is a date, it is read as it was typed. The words stay as they are; the date element is marked cert="medium".',
+  },
+  EN056: {
+    severity: 'warning',
+    message: 'Text stands below the signature: “{text}”. It is read as a postscript.',
+    hint: 'Compare the page. If another document begins there, give it a file of its own, or put a form feed before it; if it is of the sheet, tell it in volume.yaml.',
+    explanation:
+      'Below a complimentary close and a signature stand enclosures, copies, the lines of drafting, and postscripts. Other text there is often the beginning of an enclosure, or what an archive has put on the sheet.',
   },
   EN041: {
     severity: 'info',

@@ -16,7 +16,7 @@ export const FORM_DAY = /^\(?(?:REV\.?\s?)?\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\)?$|^\(
 
 /** The captions of boxes, as the sheets of despatches, airgrams and slips have them. */
 const CAPTION =
-  /^(?:DO NOT TYPE IN THIS SPACE|\(?SECURITY CLASSIFICATION\)?|HANDLING INDICATOR|(?:FOR )?(?:DEP(?:T|ARTMENT)\.?|RM|RM\/R|DC\/R|OFFICE|OFFICIAL|INTERNAL|REGISTRY|FILE ROOM|CABLE ROOM) USE ONLY|DESP\.? NO\.?|(?:ACTION|ORIGIN|ORIGIN\/ACTION|ACTION OFFICE|INFO OFFICE)\s?(?:DEPT\.?)?|NO\.|DEPT\.|AIR ?GRAM NO\.|\[\s?X?\s?\] In\s+\[\s?X?\s?\] Out|Contents and Classification Approved by:?|(?:Do not write|Leave this space|Space for|This space for)\b.{0,50})$/i;
+  /^(?:DO NOT TYPE IN THIS SPACE|\(?SECURITY CLASSIFICATION\)?|HANDLING INDICATOR|(?:FOR )?(?:DEP(?:T|ARTMENT)\.?|RM|RM\/R|DC\/R|OFFICE|OFFICIAL|INTERNAL|REGISTRY|FILE ROOM|CABLE ROOM) USE ONLY|DESP\.? NO\.?|ORIGIN(?:\/ACTION)?|(?:ACTION|INFO|ORIGIN) (?:DEPT\.?|OFFICE)|NO\.|DEPT\.|AIR ?GRAM NO\.|\[\s?X?\s?\] In\s+\[\s?X?\s?\] Out|Contents and Classification Approved by:?|(?:Do not write|Leave this space|Space for|This space for)\b.{0,50})$/i;
 
 /** What is to be done with a copy, and what must not. */
 const INSTRUCTION =

@@ -72,6 +72,11 @@ function kindsOf(parts: readonly Part[], isLabel: (text: string) => boolean): re
   );
   // The day and the number of a despatch stand on the right of its labels.
   const last = parts.at(-1)?.text ?? '';
+  // `TO   :   The Files      DATE:   May 2, 1974`: a label apart from its value, with others before it.
+  const bare = parts.findLastIndex(
+    ({ text }, index) => index > 0 && index < parts.length - 1 && BARE.test(text) && isLabel(text),
+  );
+  if (bare > 0) return kinds.with(bare, 'label');
   const isBare = parts.length === 2 && /(?::|^[^:]*)$/.test(parts[0]?.text ?? '');
   const isBeside = kinds[0] === 'label' && parts.length > 1 && !isBare && (DAY.test(last) || /^\d{2,4}$/.test(last));
   return isBeside ? kinds.with(-1, 'sheet') : kinds;
@@ -85,7 +90,8 @@ function areTitles(parts: readonly Part[]): boolean {
   if (parts.some(({ text }) => isSheetTitle(text)) && parts.every(({ text }) => text.length <= 40)) return true;
   if (isDated(parts)) return true;
   // The number of a paper and that of its copy.
-  if (parts.length === 2 && parts.every(({ text }) => /\p{Lu}/u.test(text) && sheetForm(text) === 'number')) return true;
+  if (parts.length === 2 && parts.every(({ text }) => /\p{Lu}/u.test(text) && sheetForm(text) === 'number'))
+    return true;
   if (first === undefined || parts.length !== 2 || !DAY.test(second?.text ?? '')) return false;
   return isCapitals(first.text) || (first.text.length >= 10 && !/[:\d]/.test(first.text));
 }
@@ -110,6 +116,9 @@ function isDated(parts: readonly Part[]): boolean {
   if (dateline.place === undefined) return form === 'number';
   return form === 'number' || form === 'routing' || (isCapitals(first.text) && !first.text.endsWith(':'));
 }
+
+/** A label and its colon, and no more. */
+const BARE = /^\p{Lu}[\p{L} ]{1,14}\s?:$/u;
 
 /** A day alone: `3/16/62`, `12 January 1966`, `January 12, 1966`. */
 const DAY =

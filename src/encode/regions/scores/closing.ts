@@ -59,6 +59,8 @@ const SIGNATURE: readonly Evidence[] = [
   [1, ({ text }) => /^(?:[A-Z][a-z]{0,2}[A-Z]?\.\s?){2,4}$/.test(text)],
   [-1, ({ forms, text }) => forms.isHonorific && !/^(?:Mr|Dr)/.test(text)],
   [-2, ({ forms }) => forms.isOffice || forms.isTitle],
+  // What goes on with a stamp.
+  [-6, (place) => isBesideIn(place, place.before) && place.before.line.form === 'stamp'],
   // `CLASSIFICATION      CONFIDENTIAL`: a label with its value beside it.
   [
     -8,

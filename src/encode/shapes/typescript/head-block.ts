@@ -15,6 +15,10 @@ import { type ParticipantLine, participantList } from './participants.js';
 import type { Reader } from './reader.js';
 import { pairOf, spokenList } from './spoken-title.js';
 
+/** Words that no town has: of a file, a copy, a marking. */
+const OF_PAPERS =
+  /\b(?:FILES?|COPY|SECRET|CONFIDENTIAL|RESTRICTED|REGISTRY|STAFF|DIVISION|BRANCH|SECTION|EDITION|REPORT|PAPERS?|SERIES)\b/i;
+
 const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
 
 type OpenerChild = Opener['children'][number];
@@ -114,7 +118,8 @@ class HeadBlock {
     const { text } = line.line;
     // Below a title only the town beside an office is one.
     if (line.forms.isTown && !line.forms.isOffice && facts.titles.length > 0 && facts.office === undefined) return;
-    if (line.forms.isTown && !line.forms.isOffice) facts.town ??= { text: withoutStop(text), at: line.line.start };
+    const isPlace = line.forms.isTown && !line.forms.isOffice && !OF_PAPERS.test(text);
+    if (isPlace) facts.town ??= { text: withoutStop(text), at: line.line.start };
     else facts.office ??= text;
   }
 
