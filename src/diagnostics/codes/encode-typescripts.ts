@@ -23,6 +23,26 @@ export const encodeTypescriptCodes = {
     explanation:
       'Below a complimentary close and a signature stand enclosures, copies, the lines of drafting, and postscripts. Other text there is often the beginning of an enclosure, or what an archive has put on the sheet.',
   },
+  EN057: {
+    severity: 'warning',
+    message: 'The line “{text}” of the head gave no fact; it is read as of the sheet.',
+    hint: 'Compare the page. If it tells the date, the place, or who writes to whom, give that in volume.yaml, under this document.',
+    explanation:
+      'A line above the text that holds a date, an address or a label, and stands where none of them was expected. It is kept as of the sheet, and the header knows nothing of it.',
+  },
+  EN058: {
+    severity: 'warning',
+    message: 'The value of “{label}” seems to hold something else as well: “{text}”.',
+    hint: 'Compare the page. Put what does not belong to the label on a line of its own in the raw text, or give the fact in volume.yaml.',
+    explanation:
+      'In forms several labels stand beside one another, and the lines of an address close below them. Where they were read as one value, the value is wrong, and the other facts are missing.',
+  },
+  EN059: {
+    severity: 'info',
+    message: 'The line “{text}” below the signature is read as the office of who signed; it looks like something else.',
+    hint: 'Compare the page. If it is a list of copies or what a stamp says, tell it in volume.yaml.',
+    explanation: 'An office has no colon, no figures, and no sign of a list.',
+  },
   EN041: {
     severity: 'info',
     message: 'The line “{text}” is read as {read}; it may be {other}.',

@@ -78,6 +78,17 @@ const VALUE: readonly Evidence<Valued>[] = [
   [-6, ({ line }) => line.isBeside && line.form === 'routing'],
   [-1, (valued) => isKnownLabel(valued) && valued.forms.label?.role === 'other'],
   [-6, (valued) => isKnownLabel(valued) && valued.forms.label?.role !== 'other'],
+  // A day needs no second line: words below it are of a hand or of the routing.
+  [
+    -5,
+    ({ label, isEmpty, forms, text, line, above }) =>
+      label.role === 'date' &&
+      !isEmpty &&
+      line.isRight &&
+      above.line.isRight &&
+      !/\d{4}|\d[:/]\d/.test(text) &&
+      !forms.isTime,
+  ],
   // What begins far left of its label is of something else.
   [-5, ({ line, above, isEmpty }) => line.indent < above.line.indent - 6 && !isEmpty],
   // A title in the middle of the sheet, below FROM.

@@ -4,6 +4,7 @@ import { breaksOff } from '../../page/sheet.js';
 import type { Facts } from '../../regions/context.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import { classOf, LINE_CLASSES } from '../../regions/line-kinds.js';
+import { netOfDoubts } from './net.js';
 import type { Reader } from './reader.js';
 
 /** What of the reading of one typescript is to be looked at: lines, markings, and facts of the header. */
@@ -14,6 +15,7 @@ export function doubtsOf(lines: readonly LabelledLine[], reader: Reader, facts: 
     ...markingDoubts(reader),
     ...factDoubts(reader, facts),
     ...headDoubts(lines, reader, facts),
+    ...netOfDoubts(lines, reader),
   ];
 }
 
