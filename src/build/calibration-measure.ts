@@ -41,6 +41,7 @@ const FACTS: Readonly<Record<string, RegExp>> = {
   EN030: /^(?:head|genre|subject)$/,
   EN035: /^(?:head|from|to)$/,
   EN040: /^(?:date|when)$/,
+  EN055: /^(?:date|when)$/,
   EN045: /^(?:classification|handling)$/,
   EN046: /^(?:from|to|genre)$/,
   EN047: /^(?:date|when)$/,
@@ -48,6 +49,10 @@ const FACTS: Readonly<Record<string, RegExp>> = {
   EN051: /^(?:paragraphs|must_not_be_body|first_words|last_words|rejoined)$/,
   EN052: /^(?:genre|date|place|from|to|subject|classification)$/,
   EN053: /^participants$/,
+  EN056: /^(?:documents|paragraphs|last_words|must_not_be_body|signed)$/,
+  EN057: /^(?:date|place|from|to|subject|handling)$/,
+  EN058: /^(?:subject|from|to|date|place|participants)$/,
+  EN059: /^(?:signed|must_not_be_body)$/,
   EN054: /^(?:place|from|to|signed)$/,
 };
 

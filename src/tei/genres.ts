@@ -79,6 +79,7 @@ export const genre: Taxonomy = {
     category('diplomatic-note', 'Diplomatic note', 'A note from one government to another, signed or verbal.'),
     category('agreement', 'Agreement', 'A treaty, agreement, declaration, resolution or decree.'),
     category('public-statement', 'Public statement', 'An address, remarks, statement, interview or news conference.'),
+    category('executive-order', 'Executive order', 'An order of the President with the force of law.'),
     category('press-release', 'Press release', 'A communiqué or release to the press, a proclamation or order.'),
     category('transcript', 'Transcript', 'The words of a conversation, taken down or recorded.'),
     category('diary', 'Diary', 'An entry of a diary or journal, a contact report, an extract.'),

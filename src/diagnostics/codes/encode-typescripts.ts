@@ -4,11 +4,44 @@ import type { CodeEntry } from '../codes.js';
 export const encodeTypescriptCodes = {
   EN040: {
     severity: 'warning',
-    message:
-      'The date “{words}” is read as {read}: text recognition has put letters for figures, or a wrong letter into the month.',
+    message: 'The date “{words}” is read as {read}: text recognition has put wrong letters into the month.',
     hint: 'Compare the page. If the day is another, or to settle this: “when: {read}” under the document in volume.yaml.',
     explanation:
-      'Where a date holds letters that text recognition takes for figures (l for 1, O for 0) it is read as it was typed. The words stay as they are; the date element is marked cert="medium".',
+      'Where the month of a date is none but for a letter or two, the date is read with the month that it most likely was. The words stay as they are; the date element is marked cert="medium".',
+  },
+  EN055: {
+    severity: 'info',
+    message: 'The date “{words}” is read as {read}: text recognition has put letters for figures.',
+    hint: 'If the day is another, or to settle this: “when: {read}” under the document in volume.yaml.',
+    explanation:
+      'Where a date holds letters that text recognition takes for figures (l for 1, O for 0), and with the figures it is a date, it is read as it was typed. The words stay as they are; the date element is marked cert="medium".',
+  },
+  EN056: {
+    severity: 'warning',
+    message: 'Text stands below the signature: “{text}”. It is read as a postscript.',
+    hint: 'Compare the page. If another document begins there, give it a file of its own, or put a form feed before it; if it is of the sheet, tell it in volume.yaml.',
+    explanation:
+      'Below a complimentary close and a signature stand enclosures, copies, the lines of drafting, and postscripts. Other text there is often the beginning of an enclosure, or what an archive has put on the sheet.',
+  },
+  EN057: {
+    severity: 'warning',
+    message: 'The line “{text}” of the head gave no fact; it is read as of the sheet.',
+    hint: 'Compare the page. If it tells the date, the place, or who writes to whom, give that in volume.yaml, under this document.',
+    explanation:
+      'A line above the text that holds a date, an address or a label, and stands where none of them was expected. It is kept as of the sheet, and the header knows nothing of it.',
+  },
+  EN058: {
+    severity: 'warning',
+    message: 'The value of “{label}” seems to hold something else as well: “{text}”.',
+    hint: 'Compare the page. Put what does not belong to the label on a line of its own in the raw text, or give the fact in volume.yaml.',
+    explanation:
+      'In forms several labels stand beside one another, and the lines of an address close below them. Where they were read as one value, the value is wrong, and the other facts are missing.',
+  },
+  EN059: {
+    severity: 'info',
+    message: 'The line “{text}” below the signature is read as the office of who signed; it looks like something else.',
+    hint: 'Compare the page. If it is a list of copies or what a stamp says, tell it in volume.yaml.',
+    explanation: 'An office has no colon, no figures, and no sign of a list.',
   },
   EN041: {
     severity: 'info',

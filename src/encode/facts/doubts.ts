@@ -46,6 +46,18 @@ export function dateDoubts(start: number, { facts }: Built): readonly Finding[] 
     const entry = `when: ${read}\n${alternatives.map((other) => `# or when: ${other}`).join('\n')}`;
     return [finding('EN013', { words, read, others: alternatives.join(' or ') }, at, entry)];
   }
-  if (isMended === true) return [finding('EN040', { words, read }, at, `when: ${read}`)];
+  if (isMended === true) return [finding(areFigures(words) ? 'EN055' : 'EN040', { words, read }, at, `when: ${read}`)];
   return isDoubted === true ? [finding('EN016', { words, read }, at, `when: ${read}`)] : [];
 }
+
+const MONTH = /\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*/i;
+
+/** Whether only figures were put right: the month stands there whole, or is one of figures too. */
+function areFigures(words: string): boolean {
+  // `rn` for `m` is a slip that can mean nothing else.
+  const month = MONTH.exec(words.replace(/rn(?=b)/g, 'm'))?.[0].toLowerCase();
+  if (month === undefined) return !/\p{L}{3}/u.test(words);
+  return MONTHS.some((one) => one === month || (one.startsWith(month) && month.length <= 4));
+}
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');

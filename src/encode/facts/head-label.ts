@@ -40,7 +40,7 @@ const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
     'subject',
   ],
   [
-    /^(?:date|dated|day|date of (?:meeting|conversation|call|paper)|date prepared|date ?[,/&]? ?(?:and )?time(?:,? (?:and )?place)?|date(?:,| and|\/| &) ?(?:place|location|venue)|on|held on|time ?[,/&]? ?(?:and )?date)$/,
+    /^(?:date|dated|day|date distr|date of (?:meeting|conversation|call|paper)|date prepared|date ?[,/&]? ?(?:and )?time(?:,? (?:and )?place)?|date(?:,| and|\/| &) ?(?:place|location|venue)|on|held on|time ?[,/&]? ?(?:and )?date)$/,
     'date',
   ],
   [/^(?:time|hour|duration)$/, 'time'],
@@ -59,7 +59,7 @@ const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
   ],
   [/^(?:refs?|references?|in reply refer to|your ref|our ref|reference is made to|ref no)$/, 'references'],
   [
-    /^(?:no|number|control|rec['’]d|classification|file|priority|precedence|series|serial|tags|e\.?o\.? ?\d+|action|office|room|phone|telephone|ext|tel|language|enclosures?)$/,
+    /^(?:no|number|country|report no|place acquired|place and date acq|place & date acq|date acquired|date of info|date of information|no of pages|no of encls?|supplement to report no|source|field report no|evaluation|appraisal of content|control|rec['’]d|classification|file|priority|precedence|series|serial|tags|e\.?o\.? ?\d+|action|office|room|phone|telephone|ext|tel|language|enclosures?)$/,
     'other',
   ],
 ];
@@ -67,6 +67,13 @@ const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
 /** Labels that stand without a colon only in capitals: in small letters they begin sentences. */
 const BARE =
   /^(?:Participants?|Present|Attendees|Principals|Subject|Those Present|Other Attendees|Date|Time|Place|Location|Members Present|Also Present|Others Present)$/;
+
+/** Captions of the head of an information report, beside their values. */
+const OF_FORM =
+  /^((?:COUNTRY(?=\s{2})|REPORT NO\.?|DATE DISTR\.?|PLACE (?:ACQUIRED|(?:AND|&) DATE ACQ\.?)|DATE (?:ACQUIRED|OF INFO\.?|OF INFORMATION)|NO\. OF (?:PAGES|ENCLS?\.?)|SUPPLEMENT TO REPORT NO\.?|FIELD REPORT NO\.?))\s+(?=\S)/;
+
+/** Labels of slips and memoranda in small letters, far from their values. */
+const OF_SLIP = /^(?:To|From|Re|Subj|Via|Thru|Through|Date|Info|Copy to|Copies to|In re)(?:\s{3,}|\t)/;
 
 const LONGEST_NAME = 44;
 const COLON = /^([\p{Lu}][\p{L}.,&/'’ -]{0,43}?)(?:\s*\([^)]{1,40}\))?\s{0,12}:(?=\s|$|\p{Lu})\s*/u;
@@ -114,13 +121,21 @@ function addressedTo(text: string, match: RegExpExecArray): HeadLabel | undefine
   return { name, role, length: name.length, value: match[0].length, isKnown: true, hasColon: false };
 }
 
+/** The caption of a form with its value: `DATE DISTR. 14 March 1952`. */
+function captioned(name: string, value: number): HeadLabel {
+  return { name, role: roleOf(name) ?? 'other', length: name.length, value, isKnown: true, hasColon: false };
+}
+
 /** A label without a colon is one in capitals, or alone on its line. */
 function withoutColon(text: string): HeadLabel | undefined {
+  const form = OF_FORM.exec(text);
+  if (form?.[1] !== undefined) return captioned(form[1], form[0].length);
   const match = NO_COLON.exec(text);
   const name = match?.[1];
   if (match === null || name === undefined) return undefined;
   const isAlone = match[0].length === text.length;
-  if (!BARE.test(name) && (name !== name.toUpperCase() || SIDE.test(name.toLowerCase()))) return undefined;
+  const isOfSlip = !isAlone && OF_SLIP.test(text);
+  if (!isOfSlip && !BARE.test(name) && (name !== name.toUpperCase() || SIDE.test(name.toLowerCase()))) return undefined;
   const role = roleOf(name);
   const isCopies = role === 'copies' && !/^(?:CC|COP|DIST)/.test(name);
   const isSymbol = name.length < 3 && isAlone && !/^(?:TO|RE|CC|BY)$/.test(name);

@@ -2,12 +2,21 @@ import { genreOf } from '../../grammar/heading-genre.js';
 import { withoutSpelling } from '../../grammar/spelled-letters.js';
 import { capitalised } from './capitalised.js';
 
+/** Capitals of which the reading machine has taken some for figures: `MEMORANDUM 0F C0NVERSATI0N`. */
+export function mendedCapitals(text: string): string {
+  if (!/[01](?=\p{Lu})|(?<=\p{Lu})[01]/u.test(text)) return text;
+  return text.replace(/(?<=\p{Lu})0|0(?=\p{Lu})/gu, 'O').replace(/(?<=\p{Lu})1(?=\p{Lu})/gu, 'I');
+}
+
 /** The genre that a title names, in capitals or not. */
 export function genreOfTitle(text: string): string | undefined {
-  const words = /^(?:\p{Lu} ){3}/u.test(text) ? withoutSpelling(text) : text;
+  const spelled = /^(?:\p{Lu} ){3}/u.test(text) ? withoutSpelling(text) : text;
+  const words = mendedCapitals(spelled.replace(/^\[?\d{1,4}[a-z]?\.\]?\s+(?=\p{Lu})/u, ''));
   const plain = words === words.toUpperCase() ? capitalised(words) : words;
   if (/\brout(?:e|ing)\b.{0,20}\bslip\b|\brouting\b|\btransmittal slip\b|\bbuck slip\b/i.test(plain))
     return 'routing-slip';
+  if (/^executive order\b/i.test(plain)) return 'executive-order';
+  if (/^(?:draft |confidential )?(?:conclusions|minutes) of (?:an? |the )/i.test(plain)) return 'minutes';
   if (/^(?:minute|note by\b.*)$/i.test(plain)) return 'memorandum';
   if (/^(?:notes?|minutes) (?:of|on) (?:an? |the )?(?:\w+ )?meeting\b/i.test(plain)) return 'minutes';
   if (/^(?:draft )?record of (?:an? |the )?(?:\w+ )?(?:conversation|talks?|discussion)\b/i.test(plain))

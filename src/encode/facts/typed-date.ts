@@ -27,7 +27,18 @@ const NUMBER =
 /** A line with its figures put right and its month too (`Octo8er 9, l975`), letter for letter: places stay. */
 export function mendedFigures(text: string): string {
   const figures = text.replace(NUMBER, (number) => [...number].map((sign) => FIGURES[sign] ?? sign).join(''));
-  return figures.replace(/(?<![\p{L}\d])\p{L}[\p{L}\d]{2,8}(?![\p{L}\d])/gu, (word) => mendedMonth(word) ?? word);
+  return figures.replace(
+    /(?<![\p{L}\d])\p{L}[\p{L}\d]{2,9}(?![\p{L}\d])/gu,
+    (word, at: number) => mendedMonth(word) ?? monthWithoutPair(word, at) ?? word,
+  );
+}
+
+/** `Septernber`: a month of which the reading machine has parted a letter into two; a blank keeps the places of what follows. */
+function monthWithoutPair(word: string, at: number): string | undefined {
+  const whole = word.replace(/rn|nn|ni|in/, 'm');
+  const month = MONTHS.find((one) => one.toLowerCase() === whole.toLowerCase());
+  if (month === undefined || whole.length === word.length) return undefined;
+  return at === 0 ? `${month} ` : ` ${month}`;
 }
 
 /** The month that a word is but for one or two letters; undefined where it is none, or a month as it stands. */

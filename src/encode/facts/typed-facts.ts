@@ -36,6 +36,8 @@ export interface TypedFacts {
   readonly to: Party[];
   addressee?: Party | undefined;
   subject?: Place;
+  /** `- ACTION MEMORANDUM` behind the subject: what kind of memorandum it is. */
+  kind?: string;
   readonly signed: string[];
   /** Initials of a hand beside FROM. */
   initials?: string;
@@ -46,6 +48,10 @@ export interface TypedFacts {
   isFormal: boolean;
   /** It takes leave with assurances of consideration. */
   hasCompliments: boolean;
+  /** The sheet numbers it as a despatch. */
+  isDespatch: boolean;
+  /** The sheet numbers it as a letter. */
+  isLetter: boolean;
   hasParticipants: boolean;
   hasDecision: boolean;
   hasRecommendation: boolean;
@@ -63,6 +69,8 @@ export function noFacts(): TypedFacts {
     hasSalute: false,
     isFormal: false,
     hasCompliments: false,
+    isDespatch: false,
+    isLetter: false,
     hasParticipants: false,
     hasDecision: false,
     hasRecommendation: false,
@@ -91,13 +99,15 @@ export function isHeld(genre: string): boolean {
 /** The genre of a typescript: its title's, or that of its form. */
 export function genreOfTypescript(facts: TypedFacts): string | undefined {
   const genres = facts.titles.flatMap(({ genre }) => (genre === undefined ? [] : [genre]));
+  if (facts.kind !== undefined) genres.unshift(facts.kind);
   const titled = genres.find((genre) => genre !== 'memorandum' && genre !== 'attachment') ?? genres[0];
   const isMemorandum = facts.to.length > 0 || facts.from.length > 0;
   const isPlain = titled === undefined || titled === 'memorandum' || titled === 'information-memorandum';
   if (isPlain && isMemorandum && facts.hasRecommendation && facts.hasDecision) return 'action-memorandum';
   if (titled !== undefined && !(titled === 'attachment' || (titled === 'study' && isMemorandum))) return titled;
   if (facts.note !== undefined) return 'diplomatic-note';
-  if (facts.hasSalute) return facts.isFormal && facts.hasCompliments ? 'diplomatic-note' : 'letter';
+  if (facts.hasSalute && facts.isDespatch) return 'despatch';
+  if (facts.hasSalute) return facts.isFormal && facts.hasCompliments && !facts.isLetter ? 'diplomatic-note' : 'letter';
   if (isMemorandum) return 'memorandum';
   if (facts.hasParticipants) return 'memorandum-of-conversation';
   if (facts.titles.length > 0 || facts.subject !== undefined) return 'paper';
@@ -132,7 +142,7 @@ export function factsOfTypescript(facts: TypedFacts, acts: readonly Act[]): Fact
   const date = dateOf(facts, isHeld);
   const dateline = datelineOf(facts, date);
   const title = facts.titles[0];
-  const from = senders(facts, isHeld || genre === 'paper');
+  const from = senders(facts, isHeld || genre === 'paper' || genre === 'executive-order');
   const to = receivers(facts, isHeld);
   const marking = markingOf(facts);
   return {
@@ -182,7 +192,7 @@ function inTitle({ text, at }: TypedFacts['titles'][number]): TypedDate {
 }
 
 function datelineOf(facts: TypedFacts, dated: TypedDate | undefined): Facts['dateline'] {
-  const place = facts.place?.text ?? dated?.place ?? facts.town?.text;
+  const place = facts.place?.text ?? dated?.place ?? facts.town?.text ?? postOf(facts);
   const at = dated?.at ?? facts.place?.at ?? facts.town?.at;
   if (at === undefined) return undefined;
   if (dated?.date === undefined)
@@ -200,6 +210,14 @@ function datelineOf(facts: TypedFacts, dated: TypedDate | undefined): Facts['dat
     ...(place === undefined ? {} : { place: { start: 0, end: place.length } }),
     date: { ...reading, span: { start, end: start + whole.length } },
   };
+}
+
+/** `AMEMBASSY, KABUL`, `Amembassy VIENTIANE`, `American Consulate General, Dhahran`: the post from which a despatch comes. */
+const POST =
+  /^(?:The )?(?:American |U\.?\s?S\.? )?(?:Am)?(?:embassy|emb|legation|consulate(?: general)?|consul(?: general)?|congen|con gen|mission|delegation)(?:,\s*|\s+(?:at\s+|in\s+)?)(\p{Lu}[\p{L}. '’-]{2,40})$/iu;
+
+function postOf({ from }: TypedFacts): string | undefined {
+  return POST.exec(from[0]?.name ?? '')?.[1];
 }
 
 function readTimed(words: string, time: string | undefined): DateReading | undefined {

@@ -8,5 +8,5 @@ export function placeIn(text: string, span: Span | undefined): { readonly place?
 
 /** A place without the comma or stop behind it; that of an abbreviation (`D. C.`) stays. */
 export function withoutStop(text: string): string {
-  return text.replace(/,\s*$|(?<=\p{Ll}{2})\.\s*$/u, '').replace(/\s+$/, '');
+  return text.replace(/,\s*$|(?<=\p{Ll}{2}|\p{Lu}{3})\.\s*$/u, '').replace(/\s+$/, '');
 }

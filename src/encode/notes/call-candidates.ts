@@ -192,10 +192,15 @@ function isUnderName(text: string, index: number, end: number): boolean {
   );
 }
 
+/** What a number follows that says which page or paper is meant. */
+const REFERENCE = /(?:^|[\s(])(?:pp?|nos?|paras?|pars?|vols?|arts?|secs?|chs?|figs?|docs?|ser)\.$/i;
+
 /** How far what stands before the whole run of digits allows it to be a call. */
 function glueWeight(text: string, index: number): number {
   const before = text[index - 1];
   if (before === undefined || /[\s([$£#/=<>+\u2013-]/.test(before)) return 0;
+  // `see p.2`, `No.4`: an abbreviation goes on with its number.
+  if (before === '.' && REFERENCE.test(text.slice(Math.max(0, index - 7), index))) return 0.2;
   // `279.2` may be a decimal; `1,000` is a number, `31,28` is not
   if (END_OF_DATE.test(text.slice(Math.max(0, index - 16), index))) return 2;
   if (/[.,]/.test(before) && /\d/.test(text[index - 2] ?? ' '))

@@ -66,6 +66,12 @@ export const FORMS: readonly CallForm[] = [
     weigh: () => 2,
   },
   { style: 'sign', pattern: String.raw`\\?(\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\|)`, weigh: () => 2 },
+  // `the country used.1/ Nearly all`
+  {
+    style: 'slash',
+    pattern: String.raw`(?<=\p{Ll}[.,;:!?)\]”"’]?)(\d{1,3})/(?=[\s.,;:)\]”"]|$)`,
+    weigh: () => 2.5,
+  },
   { style: 'slash', pattern: String.raw`(?<!\S)(\d{1,3}|\*{1,3})/(?=[\s.,;:)\]”"]|$)`, weigh: slashWeight },
 ];
 

@@ -20,6 +20,10 @@ export interface Extent {
 const MAX_TAIL = 60;
 /** Further in than the markers by so much, a line goes on with a note. */
 const HANGING = 2;
+/** Further in than this, what stands below an empty line is a heading. */
+const FURTHEST = 12;
+/** `3.  Contracts have been let`: a point of the text. */
+const POINT = /^\d{1,3}\.\s+\p{Lu}/u;
 
 /**
  * The lines of a run of marked lines, if it is a list.
@@ -106,7 +110,9 @@ function goesOn(lines: readonly Line[], run: Run, marked: number, at: number): b
   // Where nothing else is marked so, a marked line begins another note.
   if (run.style.telling === 'alone' && run.style.pattern.test(line.text)) return false;
   if (line.blankBefore === 0 && at === marked + 1 && isOnlyMarker(run, head.text)) return true;
-  if (line.blankBefore > 0) return line.indent >= head.indent + HANGING;
+  // Another paragraph hangs; a heading in the middle of the sheet and a numbered point are of the text.
+  if (line.blankBefore > 0)
+    return line.indent >= head.indent + HANGING && line.indent <= head.indent + FURTHEST && !POINT.test(line.text);
   // Lines of one note each are paragraphs: what stands below them is not of them, unless it hangs.
   return line.indent >= head.indent + HANGING || isWrapped(lines, head, at);
 }

@@ -42,6 +42,8 @@ export function findNoteLists(lines: readonly Line[], sheet: Sheet): NoteLists {
   const pages = new Pages(lines.length, sheet);
   const calling = new Set(sheet.candidates.filter(({ weight }) => weight >= CALLING).map(({ line }) => line));
   const tried = noteRuns(lines, (index) => pages.ends(index))
+    // `[X] Concurrence    [ ] Signature`: what the sheet itself bears is no note.
+    .filter(({ entries }) => !entries.every(({ line }) => sheet.isSheet(line)))
     .map((run) => placed(lines, run, pages, (line) => calling.has(line)))
     .filter((one) => one !== undefined);
   const groups = groupsOf(tried);

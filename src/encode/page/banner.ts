@@ -76,6 +76,16 @@ const CAVEATS = new Set([
   'RESTRICTED DATA',
   'EXCLUSIVELY EYES ONLY',
   'LITERALLY EYES ONLY',
+  'LIMIT DISTRIBUTION',
+  'LIMITED DISTRIBUTION',
+  'RESTRICTED DISTRIBUTION',
+  'NO FOREIGN DISSEM',
+  'NO FOREIGN DISSEMINATION',
+  'NO DISSEM ABROAD',
+  'CONTROLLED DISSEM',
+  'BACKGROUND USE ONLY',
+  'NO UNAUTHORIZED DISCLOSURE',
+  'ADDRESSEE ONLY',
 ]);
 
 /** Marks that a hand or a reading machine puts around a marking. */
@@ -83,18 +93,21 @@ const AROUND = /^[\s~*_\-–—=.,'"“”|[\]()<>/\\:;^`]+|[\s~*_\-–—=.,'"�
 
 /** The first words of all markings, for a quick look. */
 const QUICK =
-  /SE[CG]R|CON[FP]|RESTR|CLASS|OFFICIAL|SENSIT|EYES|NODIS|EXDIS|LIMDIS|NOFORN|STADIS|PERSONAL|PRIVATE|GUARD|LOU\b|[S5]ECR|[CG]ONF|ENTIAL|UMBRA|SPECAT|SECURITY INF|C\s?O\s?N\s?F|S.E.C.R|U.N.C.L|R.E.S.T/i;
+  /SE[CG]R|CON[FP]|RESTR|CLASS|OFFICIAL|SENSIT|EYES|NODIS|EXDIS|LIMDIS|NOFORN|STADIS|PERSONAL|PRIVATE|GUARD|LOU\b|[S5]ECR|[CG]ONF|ENTIAL|UMBRA|SPECAT|SECURITY INF|LIMIT\w{0,2} DISTR|DISSEM|C\s?O\s?N\s?F|S.E.C.R|U.N.C.L|R.E.S.T/i;
 
 /** Reads a line that is nothing but a marking (`-SECRET/EXDIS-`, `~~SECRET~~`, `C O N F I D E N T I A L`, `SECRET - 2`); undefined where it is none. */
 export function readBanner(line: string): Banner | undefined {
-  if (line.length > LONGEST || !QUICK.test(line)) return undefined;
-  const bare = withoutSpelling(line.replace(/~~/g, ' ')).replace(AROUND, '').replace(/\s+/g, ' ');
+  // `T~~O~~P S~~E~~CRET`: marks of striking inside a word part nothing.
+  const words = line.includes('~~') ? line.replace(/(?<=\p{L})~~(?=\p{L})/gu, '').replace(/~~/g, ' ') : line;
+  if (line.length > LONGEST || !QUICK.test(words)) return undefined;
+  const bare = withoutSpelling(words).replace(AROUND, '').replace(/\s+/g, ' ');
   // `CONFIDENTlAL`: a small l among capitals is an I.
   const letters = bare.replace(/[^\p{L}]/gu, '').replace(/(?<=\p{Lu})l|l(?=\p{Lu})/gu, 'I');
   const isCapitals = letters === letters.toUpperCase();
-  // In small letters only a marking in words alone.
+  // In small letters only a marking in words alone, or a caveat of several words.
   if (
     !isCapitals &&
+    !(/^(?:\p{Lu}\p{Ll}+\s?){2,5}$/u.test(bare) && CAVEATS.has(bare.toUpperCase())) &&
     !/^(?:Top Secret|Secret|Confidential|Restricted|Unclassified|Most Secret|Limited Official Use)(?: ?[-–/] ?[A-Z][\p{L} -]{2,20})?$/u.test(
       bare,
     )

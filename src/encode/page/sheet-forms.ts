@@ -1,3 +1,5 @@
+import { isDistributionBox, isFormPrint } from './form-print.js';
+
 /**
  * What a line of a sheet can be by its form alone, whatever words it has: the number of a page or of the sheet, a stamp of an archive or of a registry,
  * the number of an exemption. Forms are evidence; where a line stands decides with them (`regions/line-scores.ts`).
@@ -15,7 +17,8 @@ export type SheetForm =
   | 'routing'
   | 'tab'
   | 'catchword'
-  | 'form';
+  | 'form'
+  | 'distribution';
 
 /** The first word of the next page, at the foot of a British one: `/We`, `/4.`, `/...`. */
 const CATCHWORD = /^\/\s?(?:\p{L}[\p{L}'’]{0,14}|\d{1,3}|\.{2,4})[.,]?$/u;
@@ -26,20 +29,36 @@ const MONTH = 'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC';
 const PAGE_NUMBER =
   /^(?:[-–—~.]{1,3}\s*\d{1,3}\s*[-–—~.]{1,3}|\(?\d{1,3}\)?|\d{1,3}\s?[/.]|(?:[Pp]age|PAGE|[Pp]g\.?|p\.)\s*[-–]?\s*\d{1,3}(?:\s*(?:of|OF|\/)\s*(?:[A-Z]{1,2}-)?\d{1,4})?\s?[-–.]?|(?:Page|PAGE)\s(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|TWO|THREE|FOUR|FIVE|SIX|SEVEN)|\d{1,3} of \d{1,3})$/;
 
+/** The head of a printed page: its number set apart from a title in capitals. */
+const PRINTED_HEAD =
+  /^(\d{1,4})\s{3,}(?=.*\p{Lu}{3})[\p{Lu}\d\s.,'’&():;–-]{4,80}$|^(?=.*\p{Lu}{3})[\p{Lu}\d\s.,'’&():;–-]{4,80}\s{3,}(\d{1,4})$/u;
+
+/** The number that a line prints for its page: alone, or in the head of a printed page; undefined where it has none. */
+export function numberOfPage(text: string): number | undefined {
+  const [, left, right] = PRINTED_HEAD.exec(text) ?? [];
+  const digits = left ?? right ?? /\d{1,3}/.exec(text)?.[0];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Whether a line is the head of a printed page. */
+export function isPrintedHead(text: string): boolean {
+  return PRINTED_HEAD.test(text);
+}
+
 /** `DECL: OADR`, `Declassify on: …`, `XGDS-3`, `RDS-1, 3 5/20/00 (Vest, George S.)`, `GROUP 1 - Excluded from automatic`. */
 const DECLASSIFICATION =
   /^\(?(?:(?:DECL|REASON|DERIVED|CLASSIFIED|DECLASSIFY|DOWNGRADE|REVIEW (?:ON|DATE|FOR)|EXTENDED BY|CL BY)\b[^:.]{0,14}[:.]\s?\S|REF\.?:?\s?(?:OADR|X?GDS)|(?:X?GDS|RDS|ADS|X[1-8])\b|OADR\b|REVIEW(?: ON)?\s+(?:\d|[A-Z][a-z]+ \d)|GROUP [1-4]\b|EXCLUDED FROM AUTOMATIC|DOWNGRADING AND DECLASS|DOWNGRADED (?:TO|AT)\b|CLASSIFIED BY\b|DERIVED FROM\b|DECLASSIFY ON\b|EXEMPT(?:ED)? FROM\b.{0,30}\b(?:DECLASS|SCHEDULE)|SUBJECT TO GENERAL DECLASS|(?:GENERAL |AUTOMATIC )?DECLASSIFICATION SCHEDULE|AUTOMATICALLY (?:DECLASS|DOWNGRAD)|UNCLASSIFIED (?:UPON|WHEN|WITH(?:OUT)?)\b|WHEN SEPARATED FROM|UPON REMOVAL OF|OF CLASSIFIED (?:ENCLOSURES?|ATTACHMENTS?)|(?:THIS|THE) (?:DOCUMENT|MATERIAL|MEMORANDUM) (?:CONTAINS|CONSISTS|MUST|MAY)\b|WARNING NOTICE|NOT RELEASABLE)/i;
 
 /** Stamps of archives and of declassifiers. */
 const STAMP =
-  /^(?:DECLASSIFIED|NO OBJECTION TO DECLASS|SANITIZED|DECONTROLLED|RELEASED?(?:\s*(?:\/|IN\b|BY\b|$))|APPROVED FOR RELEASE|DENIED IN|EXEMPTED|CIA-RDP|PHOTOCOPY|REPRODUCED (?:AT|FROM)|FOI\b|FOIA\b|MANDATORY REVIEW|AUTHORITY\b|PER\s+(?:E\.?O\.?|\d)|NARA\b|NA(?:RA|RS) |NND\s?\d|NW\s?\d{4}|(?:State|DOS|Dept\.?|NSC|CIA|DOD|OSD|DIA|DOE|DoD|JCS)\b.{0,24}\b(?:Guidelines|waiver|ltr\.?|letter|review|memo)\b|.{0,50}\b(?:(?:Presidential|Ford|Carter|Johnson|Kennedy|Eisenhower|Truman|Nixon|Reagan|Bush|Roosevelt|Hoover) )?Library(?: Copy)?$|(?:VERIFAX|XEROX|THERMO-?FAX|PHOTOSTAT|CARBON|MICROFILM) COPY|[A-Z]{2,5} Declassified\b|COPY (?:FROM|OF)?\s?.{0,20}LIBRARY)|\bE\.?\s?O\.?\s?1[0-9]{4}\b|\bNAR[AS]\b|^By\s+\S.{0,24}(?:\bDate\b|\d\/\d{2}$)|\bNL[A-Z]{1,3}\b.{0,16}\d|\bMR[- ]?(?:NL|\d\d)|^(?:F|M|N|S)?\d{2,4}-\d{2,6}(?:\/\d+)?(?:-[A-Z]{1,3})?\s*[#*№(]\s*\w{1,5}|^FILE\s+\S+\s*[#*№]|^\d{4}-\d{4}-[A-Z]{1,3}\b|^SEC(?:T|TION)?\.?\s?\d\.\d/i;
+  /^(?:DECLASSIFIED|NO OBJECTION TO DECLASS|SANITIZED|DECONTROLLED|RELEASED?(?:\s*(?:\/|IN\b|BY\b|$))|APPROVED FOR RELEASE|DENIED IN|EXEMPTED|CIA-RDP|PHOTOCOPY|REPRODUCED (?:AT|FROM)|FOI\b|FOIA\b|MANDATORY REVIEW|AUTHORITY\b|PER\s+(?:E\.?O\.?|\d)|NARA\b|NA(?:RA|RS) |NND\s?\d|NW\s?\d{4}|(?:State|DOS|Dept\.?|NSC|CIA|DOD|OSD|DIA|DOE|DoD|JCS)\b.{0,24}\b(?:Guidelines|waiver|ltr\.?|letter|review|memo)\b|.{0,50}\b(?:(?:Presidential|Ford|Carter|Johnson|Kennedy|Eisenhower|Truman|Nixon|Reagan|Bush|Roosevelt|Hoover) )?Library(?: Copy)?$|(?:VERIFAX|XEROX|THERMO-?FAX|PHOTOSTAT|CARBON|MICROFILM) COPY|(?:Approved|Cleared) in [A-Z]{1,5}(?:\/[A-Z-]{1,6})?(?:\s.{0,20})?$|.{3,30}\sHAS (?:SEEN|READ)(?:\s.{0,12})?$|Electrostatic (?:Copy|Reproduction)\b.{0,40}$|(?:for )?Preservation (?:Copy|Purposes)$|[A-Z]{2,5} Declassified\b|COPY (?:FROM|OF)?\s?.{0,20}LIBRARY)|\bE\.?\s?O\.?\s?1[0-9]{4}\b|\bNAR[AS]\b|^By\s+\S.{0,24}(?:\bDate\b|\d\/\d{2}$)|\bNL[A-Z]{1,3}\b.{0,16}\d|\bMR[- ]?(?:NL|\d\d)|^(?:F|M|N|S)?\d{2,4}-\d{2,6}(?:\/\d+)?(?:-[A-Z]{1,3})?\s*[#*№(]\s*\w{1,5}|^FILE\s+\S+\s*[#*№]|^\d{4}-\d{4}-[A-Z]{1,3}\b|^SEC(?:T|TION)?\.?\s?\d\.\d/i;
 
 /** Initials and a date of figures, alone: who stamped. */
 const STAMPED_BY = /^(?:By:?\s+)?[A-Z]{2,4}\s*,?\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/;
 
 /** A date as a rubber stamp has it: `NOV 21 1946`, `1961 SEP 6 PM 3 22`, `24 MAR 1954`. */
 export const STAMPED_DATE = new RegExp(
-  `^(?:(?:RECEIVED|REC['’]?D\\.?|FILED|SENT|DISPATCHED)?\\s*(?:${MONTH})\\.?\\s?\\d{1,2},?\\s+(?:19\\d\\d|['’]?\\d\\d)|\\d\\s?\\d?\\s(?:${MONTH})\\.?\\s(?:19)?\\d\\d|(?:19)?\\d\\d\\s(?:${MONTH})\\.?\\s\\d{1,2})(?:\\s*[AP]\\.?\\s?M\\.?.{0,9})?$`,
+  `^(?:(?:${MONTH})\\.?\\s\\d{1,2}\\s+\\d{1,2}\\s?[:.]?\\s?\\d\\d\\s?[AP]\\.?M\\.?\\s+(?:19|['’])?\\d\\d|(?:RECEIVED|REC['’]?D\\.?|FILED|SENT|DISPATCHED)?\\s*(?:${MONTH})\\.?\\s?\\d{1,2},?\\s+(?:19\\d\\d|['’]?\\d\\d)|\\d\\s?\\d?\\s(?:${MONTH})\\.?\\s(?:19)?\\d\\d|(?:19)?\\d\\d\\s(?:${MONTH})\\.?\\s\\d{1,2})(?:\\s*[AP]\\.?\\s?M\\.?.{0,9})?$`,
 );
 
 /** `RECEIVED`, `REC'D`, `FILED`, `DISPATCHED` alone, or with the office. */
@@ -52,7 +71,7 @@ export const EXEMPTION =
 
 /** Numbers of registries: `8702114`, `RR 7526114`, `SYSTEM II 91107`, `COPY NO. 14`, `840.6354/11-946`, `S/S 8012345`, `LOG NO. 1234`. */
 const NUMBER =
-  /^(?:\d{3,8}(?:-[A-Z]{1,2})?|\d{2}-\d{4,6}(?:\s+\/\s?\.{2,4})?|(?:[A-Z][a-z]+ )?Registry|SYSTEM [IVX]{1,3}|No\.\s?\d{1,5}(?:\/[\dA-Z][\w.-]*)+|(?:XR )?[A-Z]{2,4}(?: [A-Z]{2,4})? \d{1,2}(?:-\d{1,2})?(?: [A-Z]{2,8}(?:-[A-Z]{2,6})?)?|(?:Reg|Cont|Proc|Ser|[A-Z][a-z]{1,3} [A-Z][a-z]{1,4} Cont)\.?\s(?:No\.?|Nr\.?|#)?\s?[A-Z]{0,2}-?\d[\d,./-]{2,}|(?:[A-Z]{1,4}[\s#/.-]{0,2}){1,4}\d{1,3}(?:,\d{3}|\d{2,6})(?:[-/]\d{1,6})?[A-Z]?|(?:NSC\/S )?(?:SYSTEM|SYS\.?|PROFILE|LOG|NSC\s?#|ID|CONTROL|SERIAL|REG(?:ISTRY)?|CASE|DOC)\b[\sA-Z#.:]{0,10}\d[\d-]{1,9}|NSC\/S PROFILE|(?:COPY|Copy)\s?(?:(?:NO|No)\.?)?\s?[#_]?\s?\d{1,3}(?:\s(?:OF|of)\s\d{1,3}(?:\s(?:COPIES|copies))?)?(?:,? SERIES [A-Z])?|(?:PAGE|Page)s?\s\d{1,3}\s(?:COPY|Copy)\s\d+|\d{2,3}[A-Z]?\.\d[\w.]*(?:\s?\/\s?[\d-]+[\w-]*)+|\(?[A-Z]{1,2}\s\d{2,5}\/\d{1,5}\/\d{1,3}\)?)$/;
+  /^(?:\d{3,8}(?:-[A-Z]{1,2})?|\d{2}-\d{4,6}(?:\s+\/\s?\.{2,4})?|(?:[A-Z][a-z]+ )?Registry|SYSTEM [IVX]{1,3}|(?:(?:Official |Our )?(?:Letter|Despatch|Desp\.|Dispatch|Note|Airgram|Ref\.?|Reference)\s)?N(?:o\.?|r\.?|[º°]\.?)\s?(?:[A-Z]{1,4}-?)?\d[\dA-Z]{0,6}(?:[/.-][\dA-Z][\w.-]*)*|A-\d{1,4}|\d{3,6}\/\d{1,6}(?:\/\d{1,4})?[A-Z]?|(?:[A-Z]{1,4}\.?){1,4}\s?\(\d{2,4}\)(?:\s?\d{1,4})?|[A-Z]{1,5}(?:\/[A-Z]{1,4}(?:\.\d{1,3})?)*\/(?:[A-Z]{1,4}\.)?\d{1,5}(?:\/(?:Rev|Add|Corr)\.\s?\d{1,2})?|(?:XR )?[A-Z]{2,4}(?: [A-Z]{2,4})? \d{1,2}(?:-\d{1,2})?(?: [A-Z]{2,8}(?:-[A-Z]{2,6})?)?|(?:Reg|Cont|Proc|Ser|[A-Z][a-z]{1,3} [A-Z][a-z]{1,4} Cont)\.?\s(?:No\.?|Nr\.?|#)?\s?[A-Z]{0,2}-?\d[\d,./-]{2,}|(?:[A-Z]{1,4}[\s#/.-]{0,2}){1,4}\d{1,3}(?:,\d{3}|\d{2,6})(?:[-/]\d{1,6})?[A-Z]?|(?:NSC\/S )?(?:SYSTEM|SYS\.?|PROFILE|LOG|NSC\s?#|ID|CONTROL|SERIAL|REG(?:ISTRY)?|CASE|DOC)\b[\sA-Z#.:]{0,10}\d[\d-]{1,9}|NSC\/S PROFILE|(?:COPY|Copy)\s?(?:(?:NO|No)\.?)?\s?[#_]?\s?\d{1,3}(?:\s(?:OF|of)\s\d{1,3}(?:\s(?:COPIES|copies))?)?(?:,? SERIES [A-Z])?|(?:PAGE|Page)s?\s\d{1,3}\s(?:COPY|Copy)\s\d+|\d{2,3}[A-Z]?\.\d[\w.]*(?:\s?\/\s?[\d-]+[\w-]*)+|\(?[A-Z]{1,3}\s?\d{1,5}\/\d{1,5}(?:\/\d{1,3})?[A-Z]?\)?)$/;
 
 /** `S/S`, `EE`, `CS/V`, `GPS`: the symbol of an office or the initials of a person, alone. */
 const SYMBOL = /^(?:[A-Z]{1,5}(?:[/-][A-Z]{1,6}){0,3}|[A-Z]{2,4})$/;
@@ -63,7 +82,7 @@ const ROUTING =
 
 /** `TAB A`, `ANNEX II` alone: what a sheet is to another. */
 const TAB =
-  /^(?:TAB|ATTACHMENT|ANNEX|APPENDIX|ENCLOSURE|INCLOSURE)\s(?:NO\.?\s?)?(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:-?\d)?$|^Tab\s(?:[A-Z]|\d{1,2}|[IVX]{1,4})$/;
+  /^(?:TAB|ATTACHMENT|ANNEX|APPENDIX|ENCLOSURE|INCLOSURE)\s(?:NO\.?\s?)?(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:-?\d)?$|^(?:Tab|TAB|Attachment|ATTACHMENT|Annex|ANNEX|Appendix|APPENDIX|Enclosure|ENCLOSURE|Inclosure|INCLOSURE)\s(?:(?:(?:[Nn]o|NO)\.?\s?)?(?:[A-Z]|\d{1,2}|[IVX]{1,4})\s)?(?:to|TO|in|IN|with)\s.{3,60}$|^Tab\s(?:[A-Z]|\d{1,2}|[IVX]{1,4})$/;
 
 /** The print of forms: their numbers, their instructions, and the boxes of routing slips. */
 const PRINTED =
@@ -81,7 +100,7 @@ export function isProvenance(text: string): boolean {
 
 /** `[seal]`, `(Seal of the Ministry)`, `[signature]`, `(Copy held in FE/EX)`: what stands on the sheet, said in brackets. */
 const SAID =
-  /^[([](?:seal|emblem|crest|coat of arms|l\.\s?s\.|stamp|signature|illegible|copy held|handwritten)\b[^)\]]{0,50}[)\]]$/i;
+  /^[([](?:seal|emblem|crest|coat of arms|l\.\s?s\.|stamp(?:ed)?|signature|illegible|copy held|handwritten|hand[- ]?written|in (?:ink|pencil|manuscript)|marginal(?:ia| note)|marginal comment|initial(?:l?ed)?|rubber stamp|typed note|note in|pencil(?:l?ed)?|manuscript|received)\b[^)\]]{0,90}[)\]]$/i;
 
 /** The form of a line; undefined where it has none that the sheet's own lines have. */
 export function sheetForm(text: string): SheetForm | undefined {
@@ -92,12 +111,14 @@ export function sheetForm(text: string): SheetForm | undefined {
   if (isProvenance(bare)) return 'stamp';
   if (CATCHWORD.test(text)) return 'catchword';
   if (PAGE_NUMBER.test(text) && text.length <= 16) return 'pageNum';
+  if (PRINTED_HEAD.test(text)) return 'pageNum';
   if (EXEMPTION.test(bare) && bare.length <= 40) return 'exemption';
   if (DECLASSIFICATION.test(bare)) return 'declassification';
   if (STAMPED_DATE.test(bare) || RECEIPT.test(bare)) return 'receipt';
   if (STAMP.test(bare) || STAMPED_BY.test(bare)) return 'stamp';
   if (TAB.test(bare)) return 'tab';
-  if (PRINTED.test(bare) || SAID.test(text)) return 'form';
+  if (PRINTED.test(bare) || SAID.test(text) || isFormPrint(bare)) return 'form';
+  if (isDistributionBox(bare)) return 'distribution';
   if (NUMBER.test(bare)) return 'number';
   if (ROUTING.test(bare)) return 'routing';
   if (SYMBOL.test(bare)) return 'symbol';

@@ -1,5 +1,6 @@
 import { type Banner, readBanner } from './banner.js';
 import { columnLines } from './columns.js';
+import { isLongPrint, isNotice } from './form-print.js';
 import type { Line } from './segment.js';
 import { columnsApart } from './sheet-columns.js';
 import { isProvenance, type SheetForm, sheetForm } from './sheet-forms.js';
@@ -54,13 +55,15 @@ export function readSheets(lines: readonly Line[], isLabel: (text: string) => bo
   const counts = countAlike(parts);
   const right = width ?? 72;
   const groups = groupsOf(parts);
+  const printed = printedGroups(parts, groups);
   const made = parts.map((line, index): SheetLine => {
     const { text, start, indent, blankBefore, pageBefore } = line;
     const next = parts[index + 1];
     const isShort = text.length <= right * 0.75;
     const middle = indent + text.length / 2;
     const group = groups[index] ?? { number: index, first: index, size: 1 };
-    const isPlain = isPlainText(line);
+    const isPrinted = printed.has(group.number);
+    const isPlain = !isPrinted && isPlainText(line);
     return {
       text,
       start,
@@ -81,7 +84,7 @@ export function readSheets(lines: readonly Line[], isLabel: (text: string) => bo
         (rows.has(index) && !/__|^(?:OK|Yes|Approve|Agree)\s{2,}(?:No|Disapprove|Disagree)$/.test(text)) ||
         (!isPlain && hasLeaders(text, parts[index - 1], next)),
       banner: isPlain ? undefined : readBanner(text),
-      form: isPlain ? undefined : sheetForm(text),
+      form: isPrinted ? 'form' : isPlain ? undefined : sheetForm(text),
     };
   });
   return { lines: made, width };
@@ -108,6 +111,19 @@ function groupsOf(lines: readonly Line[]): readonly Group[] {
   return groups;
 }
 
+/** A notice that is printed on the sheet has so many lines at most. */
+const LONGEST_NOTICE = 8;
+
+/** The groups of lines that are a notice of whoever issues the sheet, by how they begin. */
+function printedGroups(lines: readonly Line[], groups: readonly Group[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const [index, { text }] of lines.entries()) {
+    const group = groups[index];
+    if (group?.first === index && group.size <= LONGEST_NOTICE && isNotice(text)) found.add(group.number);
+  }
+  return found;
+}
+
 /** Shortest line that its words alone show to be of running text. */
 const SHORTEST_PLAIN = 44;
 const FEWEST_SMALL_WORDS = 4;
@@ -120,7 +136,7 @@ function isPlainText({ text, blankBefore, pageBefore }: Line): boolean {
   // Stamps and schedules of declassification can be sentences.
   if (!isSmall && /classif|owngrad|\bNAR[AS]\b|ibrary|\bE\.\s?O\./.test(text)) return false;
   if (!isSmall && (blankBefore > 0 || pageBefore || first < 65 || first > 90)) return false;
-  if (!isSmall && (isProvenance(text) || PRINTED_SENTENCE.test(text))) return false;
+  if (!isSmall && (isProvenance(text) || PRINTED_SENTENCE.test(text) || isLongPrint(text))) return false;
   let words = 0;
   const end = Math.min(text.length, LONGEST_TYPED);
   for (let at = 1; at < end; at++) {
@@ -149,6 +165,9 @@ const FEWEST_SPACED = 2;
 function closedUp(lines: readonly Line[]): readonly Line[] {
   let spaced = 0;
   let close = 0;
+  // Head and closing are typed in single space: only from the first line that goes on so to the last.
+  let first = lines.length;
+  let end = 0;
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]?.text ?? '';
     if (
@@ -160,11 +179,16 @@ function closedUp(lines: readonly Line[]): readonly Line[] {
       !/^(?!o\s)\p{Ll}/u.test(line.text)
     )
       continue;
-    if (line.blankBefore === 1) spaced++;
-    else if (line.blankBefore === 0) close++;
+    if (line.blankBefore === 1) {
+      spaced++;
+      first = Math.min(first, index);
+      end = index + 1;
+    } else if (line.blankBefore === 0) close++;
   }
   if (spaced < FEWEST_SPACED || close * 4 > spaced) return lines;
-  return lines.map((line) => ({ ...line, blankBefore: Math.max(0, line.blankBefore - 1) }));
+  return lines.map((line, index) =>
+    index < first || index >= end ? line : { ...line, blankBefore: Math.max(0, line.blankBefore - 1) },
+  );
 }
 
 /** Whether a line ends inside a sentence. Looks at its last sign alone. */

@@ -1,7 +1,7 @@
 import type { SettledLine } from '../../model/manifest.js';
 import type { Settlement } from '../page/settled-lines.js';
 import type { SheetLine, Sheets } from '../page/sheet.js';
-import { beginningOf, formsOf, type LineForms } from './line-forms.js';
+import { beginningOf, formsOf, isSentenceTitle, type LineForms } from './line-forms.js';
 import {
   classOf,
   firstTable,
@@ -54,8 +54,13 @@ export function scoredLines({ lines, width }: Sheets): readonly ScoredLine[] {
   });
 }
 
-/** Whether a long line near the beginning is in capitals, as the titles of minutes and of papers of international bodies are. */
-function isLongTitle({ text, isCapitals }: SheetLine, index: number): boolean {
+/**
+ * Whether a line near the beginning is of a title though it looks like text: a long one in capitals, as the titles of minutes and of papers of international
+ * bodies are, or one in the middle whose first word alone is in capitals (`CONCLUSIONS of a Meeting of the Cabinet held at`).
+ */
+function isLongTitle({ text, isCapitals, isCentred }: SheetLine, index: number): boolean {
+  if (index >= 24) return false;
+  if (isCentred && isSentenceTitle(text)) return true;
   return index < 16 && isCapitals && text.length > 76 && text.length <= 300 && text === text.toUpperCase();
 }
 
@@ -116,13 +121,21 @@ function isRunningText(
     line.form === 'stamp' ||
     line.form === 'declassification' ||
     line.form === 'form' ||
+    // The heading of a printed series, with its number.
+    (forms.isTitle && forms.item !== undefined) ||
+    line.form === 'distribution' ||
+    (line.form === 'tab' && line.isRight) ||
     forms.isDrafting ||
     forms.isEnclosures
   )
     return false;
   // A whole sentence is one however short it is.
   const isWhole =
-    forms.isSentence && line.text.length > 24 && line.form === undefined && /[.?!]["”)]?$/.test(line.text);
+    !(line.isRight && /^\p{Ll}/u.test(line.text)) &&
+    forms.isSentence &&
+    line.text.length > 24 &&
+    line.form === undefined &&
+    /[.?!]["”)]?$/.test(line.text);
   if (width === undefined) return isWhole || (forms.isSentence && line.text.length > 60);
   if (line.text.length < width * 0.55) return isWhole;
   const small = (line.text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 3;

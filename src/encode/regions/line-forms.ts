@@ -1,6 +1,8 @@
+import { readHeading } from '../../grammar/heading.js';
 import { genreOf } from '../../grammar/heading-genre.js';
 import { withoutSpelling } from '../../grammar/spelled-letters.js';
 import { type HeadLabel, headLabel } from '../facts/head-label.js';
+import { mendedCapitals } from '../facts/title-genre.js';
 import { readTypedDateline } from '../facts/typed-date.js';
 import type { SheetLine } from '../page/sheet.js';
 import { isSignature } from './constructs/closer.js';
@@ -41,11 +43,11 @@ const CLOSE =
   /^(?:(?:I (?:am|remain|have the honou?r to be)|Believe me),?(?:\s(?:Sir|Madam|My Dear .{2,30}|with .{5,60}|dear .{2,30}|Excellency|Gentlemen|[Yy]our .{3,40}))?,?$|(?:Very |Most |Yours )?(?:sincerely|respectfully|faithfully|cordially|truly|affectionately|obediently|ever|as ever|fraternally|gratefully)(?: (?:yours|submitted|and respectfully|yours,?))?,?$|Yours (?:very |most )?(?:sincerely|truly|respectfully|faithfully|ever|etc|cordially|obediently|aye)\b.{0,12}$|Yours,?$|(?:With|In) (?:\p{L}+ ){0,5}(?:regards?|wishes|respects?|esteem|consideration|appreciation|friendship|thanks|assurances?|greetings)\b.{0,70}[,.]?$|(?:Kind|Warm|Best|Warmest|Kindest|All best|All the best|Cordial|Personal)\b.{0,20}(?:regards|wishes|greetings)?,?$|As ever,?$|Your (?:obedient|humble|most).{3,40}$|(?:Please )?accept,? .{10,90}(?:assurances?|consideration).{0,40}$|(?:For|By direction of|By order of) (?:the )?\p{L}.{2,50}:$)/iu;
 
 const SIGNED =
-  /^(?:\/\s?s\s?\/|\(s\)|s\/\s|[[(]?(?:signed|sgd\.?)[\])]?:?\s)\s*(?=\p{L})|^\/s\/$|^for\s+(?:the\s)?(?=\p{L}[^:]*$)/iu;
+  /^(?:\/\s?s\s?\/|[[(](?:s|sgd?\.?|signature|initial(?:l?ed)?)[\])]|s\/\s|[[(]?(?:signed|sgd\.?)[\])]?:?\s)\s*(?=\p{L})|^\/s\/$|^for\s+(?:the\s)?(?=\p{L}[^:]*$)/iu;
 
 /** Titles of what typescripts are, in capitals or with capitals. */
 const TITLE =
-  /^(?:DRAFT |REVISED |UNOFFICIAL |PROPOSED |SUMMARY |VERBATIM |OFFICIAL |AGREED |INFORMAL |FINAL |SPECIAL |NATIONAL |JOINT |INTERNAL |STAFF |BRIEFING |POLICY |WEEKLY |DAILY |THE )*(?:(?:\p{L}+ ){0,4}(?:MEMORANDUM|MEMORANDA|MEMO|MEMCON|TELCON|MINUTES|MINUTE|RECORD|REPORT|ESTIMATE|AIDE[- ]?M[EÉ]MOIRE|TALKING (?:POINTS|PAPER)|(?:DISCUSSION|OPTIONS?|POSITION|BACKGROUND|BRIEFING|ISSUES?|DECISION|POLICY|STRATEGY|WORKING|SCOPE|CONTINGENCY) (?:PAPER|MEMO)|NON-?PAPER|NOTE VERBALE|NOTES|AGENDA|SUMMARY|TRANSCRIPT|AIRGRAM|DESPATCH|DISPATCH|TELEGRAM|STUDY|CHRONOLOGY|DIRECTIVE|TERMS OF REFERENCE|BIOGRAPHIC(?:AL)? (?:SKETCH|DATA|REPORT|INFORMATION|NOTE)|FACT SHEET|CHECKLIST|SCENARIO|DECISIONS?|ROUTING(?: AND TRANSMITTAL)?(?: SLIP)?|ROUTE SLIP|TRANSMITTAL SLIP|BUCK SLIP|STATEMENT|COMMUNIQU[EÉ]|MEMORANDUM OF .*|SUMMARY OF .*|RECORD OF .*|MINUTES OF .*|NOTES? (?:OF|ON|FOR) .*|REPORT (?:OF|ON|TO) .*|TRANSCRIPT OF .*|LIST OF .*|NATIONAL SECURITY (?:ACTION|STUDY|DECISION) .*|NATIONAL SECURITY COUNCIL MEETING|.{3,30} MEETING|.{3,30} MINUTES))\b[^.;]{0,60}$/iu;
+  /^(?:DRAFT |REVISED |UNOFFICIAL |PROPOSED |SUMMARY |VERBATIM |OFFICIAL |AGREED |INFORMAL |FINAL |SPECIAL |NATIONAL |JOINT |INTERNAL |STAFF |BRIEFING |POLICY |WEEKLY |DAILY |THE )*(?:(?:\p{L}+ ){0,4}(?:MEMORANDUM|MEMORANDA|MEMO|MEMCON|TELCON|MINUTES|MINUTE|RECORD|REPORT|ESTIMATE|AIDE[- ]?M[EÉ]MOIRE|TALKING (?:POINTS|PAPER)|(?:DISCUSSION|OPTIONS?|POSITION|BACKGROUND|BRIEFING|ISSUES?|DECISION|POLICY|STRATEGY|WORKING|SCOPE|CONTINGENCY) (?:PAPER|MEMO)|NON-?PAPER|NOTE VERBALE|NOTES|AGENDA|SUMMARY|TRANSCRIPT|AIRGRAM|DESPATCH|DISPATCH|TELEGRAM|STUDY|CHRONOLOGY|DIRECTIVE|TERMS OF REFERENCE|BIOGRAPHIC(?:AL)? (?:SKETCH|DATA|REPORT|INFORMATION|NOTE)|FACT SHEET|CHECKLIST|SCENARIO|DECISIONS?|ROUTING(?: AND TRANSMITTAL)?(?: SLIP)?|ROUTE SLIP|TRANSMITTAL SLIP|BUCK SLIP|STATEMENT|COMMUNIQU[EÉ]|MEMORANDUM OF .*|SUMMARY OF .*|RECORD OF .*|MINUTES OF .*|NOTES? (?:OF|ON|FOR) .*|REPORT (?:OF|ON|TO) .*|TRANSCRIPT OF .*|LIST OF .*|NATIONAL SECURITY (?:ACTION|STUDY|DECISION) .*|NATIONAL SECURITY COUNCIL MEETING|EXECUTIVE ORDER|CONCLUSIONS OF .*|.{3,30} MEETING|.{3,30} MINUTES))\b[^.;]{0,60}$/iu;
 
 /** Words by which a line names an office that a sheet can be printed for. */
 const OFFICE =
@@ -62,19 +64,19 @@ const DECISION =
   /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^(?:OK|Yes|Approve|Agree|Concur)\s+(?:No|Disapprove|Disagree)$|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)/i;
 
 const ENCLOSURES =
-  /^(?:Attachments?|Enclosures?|Encls?|Inclosures?|Annex(?:es)?|Tabs?|cc(?=\s{2,}\S)|cc|c\.c\.|bcc|Copies(?: to)?|Copy to|Distribution|Info(?:rmation)? copies)\.?\s*(?::|\(\d\)\s*:?|$)|^(?:Attachments?|Enclosures?|Encls?\.?|Attach\.?)(?:,?\s+(?:a\/s|as stated|\d{1,2}|\(\d\)))?\.?:?$|^(?:Tab|TAB|Annex|Attachment|Enclosure)\s+(?:[A-Z\d]{1,3}|[IVX]{1,4})\s*(?:[-–—:.]|\s{2,})\s*\S/i;
+  /^(?:Attachments?|Enclosures?|Encls?|Inclosures?|Annex(?:es)?|Tabs?|cc(?=\s{2,}\S)|cc|c\.c\.|bcc|Copies(?: to)?|Copy to|Distribution|Dist(?=\.?:)|Info(?:rmation)? copies)\.?\s*(?::|\(\d\)\s*:?|$)|^(?:\d{1,2}\s(?:Incls?|Encls?|Inclosures?|Enclosures?|Atts?|Attachments?|Tabs?)|Attachments?|Enclosures?|Encls?\.?|Attach\.?)(?:,?\s+(?:a\/s|as stated|\d{1,2}|\(\d\)))?\.?:?$|^(?:Original|In (?:du|tri|quadru|quintu)plicate|Hectograph|Ozalid|Signed original|(?:Two |Three |One )?(?:carbon )?cop(?:y|ies))\b(?:(?:,? (?:and|signed|hectograph|ozalid|copy|copies|of|this|despatch|letter|memorandum|sent|air mailed|forwarded|furnished))* to(?: the)?\s[^.]{3,50}|.{0,30}to (?:the )?Department)\.?$|^(?:Tab|TAB|Annex|Attachment|Enclosure)\s+(?!No\b)(?:[A-Z\d]{1,3}|[IVX]{1,4})\s*(?:[-–—:.]|\s{2,})\s*\S/i;
 
 const DRAFTING =
   /^(?:(?:Drafted|Drafting|Drafter|Draft|Prepared|Dictated|Approved|Cleared|Clearances?|Concurrences?|Concurred|Typed)(?: by| in draft| with| in)?\s?:\s*\S|(?:Drafted|Prepared|Approved|Cleared) by\b.{3,60}$|Clearances?\s?:?$|Concurrences?:?$|(?:Drafted|Prepared|Typed|Dictated|Reported) by\s?:?$)|^(?:[A-Z]{1,6}(?:\/[A-Z&]{1,6}){0,3}[:;]\s?){1,2}[A-Z]{1,4}\.?\s?[A-Z]?[a-z]+\w*(?:\s?[:/]\s?\w{2,4})?(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^[A-Z][A-Za-z/&-]{1,9}:[A-Z]{1,4}[a-z]+\w*:[a-z]{2,4}(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?$|^[A-Z][\w/ ]{0,14}:\s?[A-Z]{1,4}[a-z]\w*:\s?[a-z]{2,4}$|^[A-Z]{2,4}:[A-Za-z]{1,4}(?:[/-]\w{1,6})?$|^[A-Z]{2,4}\/[a-z]{2,4}$|^(?:\d{1,2}\/\d{1,2}\/\d{2,4}\s+)(?:x|ext\.?)\s?\d{3,5}$/;
 
 const STATUS =
-  /^\(?(?:(?:Unofficial|Official|Informal|State Department|Courtesy|Rough|English)?\s*[Tt](?:ranslation|RANSLATION)(?: from .{3,20})?|COPY|DRAFT|Draft|CONFORMED COPY|TRUE COPY|FINAL|REVISED(?: DRAFT)?|TEXT|Text|FIRST DRAFT|SECOND DRAFT|UNCLEARED|Uncleared draft|Advance copy|CORRECTED COPY|EXTRACT|PARAPHRASE|DRAFT(?: of)? .{3,24}\d|PERSONAL AND PRIVATE|BY HAND|BY SAFE HAND|VERBATIM|(?:\p{Lu} ){4}\p{Lu}|(?:UNOFFICIAL|INFORMAL|OFFICIAL) TRANSLATION)\)?$/u;
+  /^\(?(?:(?:Unofficial|Official|Informal|State Department|Courtesy|Rough|English)?\s*[Tt](?:ranslation|RANSLATION)(?: from .{3,20})?|COPY|DRAFT|Draft|CONFORMED COPY|TRUE COPY|FINAL|REVISED(?: DRAFT)?|TEXT|Text|FIRST DRAFT|SECOND DRAFT|UNCLEARED|Uncleared draft|Advance copy|CORRECTED COPY|EXTRACT|PARAPHRASE|DRAFT(?: of)? .{3,24}\d|PERSONAL AND PRIVATE|BY HAND|BY SAFE HAND|VERBATIM|(?:\p{Lu} ){4}\p{Lu}|(?:UNOFFICIAL|INFORMAL|OFFICIAL) TRANSLATION|P(?:art|ART) (?:\d|[IVX]{1,4}) (?:of|OF) (?:\d{1,2}|[IVX]{1,4}))\)?$/u;
 
 const HONORIFIC =
   /^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)?|His (?:Excellency|Majesty|Holiness|Royal Highness|Imperial Majesty)|Her (?:Excellency|Majesty)|H\.\s?E\.|Mr\.|Mrs\.|Miss|Ms\.|Dr\.|Sir|Rt\. Hon\.|(?:Senator|General|Admiral|Ambassador|Professor)(?=\s+[A-Z]))(?:\s|$|,)/;
 
 const ITEM =
-  /^(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)](?!\p{L})|\(?[ivxIVX]{1,5}[.)]|--|(?=[A-Z]{0,3}\s*_)(?:(?:_*[A-Z]{1,3}_*|_{2,})\s{2,}){1,3}(?=\p{Lu}|\d)|[-–—•*·](?=\s)|o(?=\s{2,}))\s*/u;
+  /^(?:\(?\d{1,3}[.)]|\d{1,2}(?:st|nd|rd|th|d)\.(?=\s)|\(?[a-zA-Z][.)](?!\p{L})|\(?[ivxIVX]{1,5}[.)]|--|(?=[A-Z]{0,3}\s*_)(?:(?:_*[A-Z]{1,3}_*|_{2,})\s{2,}){1,3}(?=\p{Lu}|\d)|[-–—•*·](?=\s)|o(?=\s{2,}))\s*/u;
 
 /** A speaker and what he says. */
 const SPEECH =
@@ -100,8 +102,8 @@ export function formsOf(line: SheetLine): LineForms {
   const words = text.split(/\s+/);
   const small = text.match(SMALL)?.length ?? 0;
   const isShort = text.length <= 75;
-  const hasCapitals = line.isCapitals || areTitled(words, small);
-  const isTitle = hasCapitals && item === undefined && isTitleText(line, plain);
+  const hasCapitals = line.isCapitals || areTitled(words, small) || (line.isCentred && isSentenceTitle(text));
+  const isTitle = (hasCapitals && item === undefined && isTitleText(line, plain)) || isPrintedHeading(text, item);
   const isOffice =
     isShort &&
     hasCapitals &&
@@ -119,7 +121,7 @@ export function formsOf(line: SheetLine): LineForms {
       (isSignature(bare) ||
         isSignature(inBrackets(bare)) ||
         /^[A-Z][a-z]{0,2}[A-Z]?\.\s?(?:[A-Z][a-z]?\.\s?){1,3}$/.test(bare)),
-    isSigned: isShort && SIGNED.test(bare),
+    isSigned: isShort && SIGNED.test(bare) && !/^\(?signed\)? (?:original|copy|by|at|on)\b/i.test(bare),
     isTitle,
     isTime: isShort && TIME.test(bare),
     isOffice,
@@ -128,7 +130,7 @@ export function formsOf(line: SheetLine): LineForms {
     isEnclosures: text.length <= 100 && ENCLOSURES.test(bare),
     isDrafting: text.length <= 120 && DRAFTING.test(bare),
     isStatus: text.length <= 50 && STATUS.test(bare),
-    isHonorific: isShort && HONORIFIC.test(bare),
+    isHonorific: isShort && (HONORIFIC.test(bare) || (line.isCapitals && HONORIFIC.test(titleCase(bare)))),
     item,
     isSpeech: SPEECH.test(text),
     isSentence: isSentenceText(text, words.length, small),
@@ -149,6 +151,20 @@ function isSentenceText(text: string, words: number, small: number): boolean {
   );
 }
 
+/** `14. Telegram From the Embassy in France to the Department of State`: the heading of a printed series, with its number. */
+function isPrintedHeading(text: string, item: string | undefined): boolean {
+  if (item === undefined || text.length > 160 || !/^\[?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(text)) return false;
+  const { genre, correspondents } = readHeading(text);
+  return genre !== undefined && correspondents.length > 1;
+}
+
+/** `MINUTES of a Meeting held in Conference Room A`: a title that goes on in small letters. */
+export function isSentenceTitle(text: string): boolean {
+  return /^(?:CONCLUSIONS|MINUTES?|RECORD|NOTES?|SUMMARY|REPORT|MEMORANDUM|STATEMENT|EXTRACTS?|PROCEEDINGS)\s(?:of|by|on|from)\s/.test(
+    text,
+  );
+}
+
 /** Whether the words of a line have capitals, but for small ones. */
 function areTitled(words: readonly string[], small: number): boolean {
   const isSmallWord = (word: string): boolean =>
@@ -162,7 +178,8 @@ const LONGEST_TITLE = { mixed: 90, capitals: 300 } as const;
 function isTitleText({ text, isCapitals }: SheetLine, plain: string): boolean {
   if (text.length > (isCapitals ? LONGEST_TITLE.capitals : LONGEST_TITLE.mixed)) return false;
   if (/[.,;?]$(?<!\b[AP]\. ?M\.)/.test(text) || (!isCapitals && text.endsWith(':'))) return false;
-  const beginning = text.length > LONGEST_TITLE.mixed ? plain.slice(0, 60) : plain;
+  const mended = mendedCapitals(plain);
+  const beginning = text.length > LONGEST_TITLE.mixed ? mended.slice(0, 60) : mended;
   return TITLE.test(beginning) || (isCapitals && genreOf(titleCase(plain)) !== undefined);
 }
 

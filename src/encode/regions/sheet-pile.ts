@@ -25,6 +25,7 @@ export function sheetType({ line, kind, forms }: LabelledLine): string {
     case 'number':
     case 'routing':
     case 'form':
+    case 'distribution':
       return line.form;
     case 'catchword':
       return 'catch';

@@ -1,6 +1,8 @@
 import { genreOf } from '../../grammar/heading-genre.js';
 import { capitalised } from '../facts/capitalised.js';
 import { breaksOff } from '../page/sheet.js';
+import { isSentenceTitle } from './line-forms.js';
+import { pageHeads } from './page-heads.js';
 import type { ScoredLine, Surroundings } from './scores/place.js';
 
 /** A sentence that is too short to be told by its length: an item, what somebody says. */
@@ -37,6 +39,7 @@ export function surroundings(lines: readonly ScoredLine[], width: number | undef
   }
   const firstText = lines.findIndex(({ isText }) => isText);
   const end = firstText < 0 ? Math.min(lines.length, LONGEST_OPENING) : firstText;
+  const heads = pageHeads(lines);
   const salute = lines.findIndex(({ forms }, index) => forms.isSalute && index <= end);
   return {
     lines,
@@ -44,7 +47,8 @@ export function surroundings(lines: readonly ScoredLine[], width: number | undef
     addressed: salute < 0 ? minuteAddress(lines, end) : addressAbove(lines, salute),
     textBelow,
     labelAbove: labelsAbove(lines),
-    openAbove: openAbove(lines),
+    openAbove: openAbove(lines, heads),
+    pageHeads: heads,
     enclosed: enclosedLines(lines, end),
     openBelow: openBelow(lines),
     hasDate: lines
@@ -64,12 +68,16 @@ export function surroundings(lines: readonly ScoredLine[], width: number | undef
 }
 
 /** For each line whether the nearest text above it breaks off inside a sentence. */
-function openAbove(lines: readonly ScoredLine[]): readonly boolean[] {
+function openAbove(lines: readonly ScoredLine[], heads: ReadonlySet<number>): readonly boolean[] {
   let isOpen = false;
-  return lines.map(({ line, isText, forms }) => {
+  let wasText = false;
+  return lines.map(({ line, isText, forms }, at) => {
     const was = isOpen;
-    const isSheet = line.banner !== undefined || line.form !== undefined || forms.hand > 1.5;
-    if (isText || !isSheet) isOpen = isText && breaksOff(line.text);
+    const isSheet = heads.has(at) || line.banner !== undefined || line.form !== undefined || forms.hand > 1.5;
+    // The last line of a paragraph can be short.
+    const isTail = wasText && line.blankBefore === 0 && !line.pageBefore && line.form === undefined;
+    if (isText || isTail || !isSheet) isOpen = (isText || isTail) && breaksOff(line.text);
+    wasText = isText;
     return was;
   });
 }
@@ -151,6 +159,8 @@ function minuteAddress(lines: readonly ScoredLine[], end: number): ReadonlySet<n
 function titledLines(lines: readonly ScoredLine[]): ReadonlySet<number> {
   const found = new Set<number>();
   let group = -1;
+  // A title in small letters says when and where as well.
+  let isSaid = false;
   for (const [at, { line, forms, isText }] of lines.entries()) {
     if (isText) break;
     if (line.inGroup === 0) for (const of of linesOfTitle(lines, at)) found.add(of);
@@ -160,8 +170,7 @@ function titledLines(lines: readonly ScoredLine[]): ReadonlySet<number> {
       line.text.length <= 70 &&
       line.form !== 'symbol' &&
       forms.label?.isKnown !== true &&
-      !forms.isDate &&
-      !forms.isTime &&
+      (isSaid || (!forms.isDate && !forms.isTime)) &&
       line.banner === undefined &&
       !/(?<![AP]\.\s?M)[.;:]$/i.test(line.text)
     )
@@ -169,7 +178,8 @@ function titledLines(lines: readonly ScoredLine[]): ReadonlySet<number> {
     else if (forms.isTitle && (line.isCapitals || line.isCentred) && forms.label?.isKnown !== true)
       // Below `MEMORANDUM` of a printed sheet stands the office.
       group = line.text === 'MEMORANDUM' && lines[at + 1]?.forms.isOffice === true ? -1 : line.group;
-    else if (line.group !== group) group = -1;
+    if (line.inGroup === 0) isSaid = isSentenceTitle(line.text);
+    if (line.group !== group) group = -1;
   }
   return found;
 }
@@ -209,6 +219,7 @@ function addressAbove(lines: readonly ScoredLine[], salute: number): ReadonlySet
   if (group === undefined) return found;
   let first = at;
   while (first > 0 && lines[first - 1]?.line.group === group && at - first < 8) first--;
+  first = spacedFirst(lines, first, at);
   const members = lines.slice(first, at + 1);
   const [head] = members;
   if (
@@ -230,4 +241,16 @@ function addressAbove(lines: readonly ScoredLine[], salute: number): ReadonlySet
   if (members.length === 1 && !head.forms.isHonorific) return found;
   for (let line = first; line <= at; line++) found.add(line);
   return found;
+}
+
+/** The first line of an address that is typed in double space: above one of one line, each apart, stands a line of honour. */
+function spacedFirst(lines: readonly ScoredLine[], first: number, last: number): number {
+  if (first !== last || lines[first]?.forms.isHonorific === true) return first;
+  for (let at = first; at > 0 && at > first - 6; at--) {
+    const above = lines[at - 1];
+    if (lines[at]?.line.blankBefore !== 1 || above === undefined || above.line.groupSize !== 1) return first;
+    if (above.isText || above.forms.isDate || above.line.banner !== undefined) return first;
+    if (above.forms.isHonorific) return at - 1;
+  }
+  return first;
 }

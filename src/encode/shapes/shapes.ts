@@ -59,9 +59,17 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
   const titled = sample
     .slice(0, 12)
     .some(({ text }) => text.length >= 12 && text.length <= 90 && isCapitals(text) && genreOfTitle(text) !== undefined);
-  const signs = furniture + labels + (titled ? 2 : 0) + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
+  // A note in the third person that no heading stands above.
+  const isNote = sample.slice(0, NOTE_LINES).some(({ text }) => COMPLIMENTS.test(text));
+  const signs =
+    (isNote ? 3 : 0) + furniture + labels + (titled ? 2 : 0) + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
   return signs >= 3 || labels >= 2 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
 }
+
+/** `The Embassy of … presents its compliments to the Ministry of …`. */
+const COMPLIMENTS = /^The \p{Lu}[^.;:]{3,90} presents? (?:its|his|her|their) compliments\b/u;
+/** A note begins among so many lines. */
+const NOTE_LINES = 12;
 
 /** Print has no line that stands so far in. */
 const INDENTED = 12;
@@ -73,6 +81,8 @@ function isPrinted(lines: readonly Line[]): boolean {
   if (heading === 0) return false;
   // A typescript begins with the number of its page, or with a file, too: only print has a heading below.
   const { genre, correspondents } = readHeading(texts[heading] ?? '');
+  // A long sentence is no heading, though it say from whom it goes to whom.
+  if (COMPLIMENTS.test(texts[heading] ?? '')) return false;
   const isInSmallLetters = /\p{Ll}{3}/u.test(texts[heading] ?? '');
   return isFileNumber(texts[0] ?? '') || correspondents.length > 1 || (genre !== undefined && isInSmallLetters);
 }

@@ -10,7 +10,7 @@ import { genreAlone, isOfficeAbove, type PrintedLine, printedLine } from './prin
 
 /** `Sir:`, `Dear Nick:`, `My Dear Mr. President:` alone on a line. */
 const SALUTE =
-  /^(?:(?:My )?Dear(?:est)? (?:[^.!?]|(?<=\b(?:Mr|Mrs|Ms|Dr|Gen|Adm|Col|Capt|Lt|Amb|St|\p{Lu}))\.){1,60}|(?:Dear )?(?:Sirs?|Madam|Gentlemen|Excellency|Your Excellency|My Lord|Mr\.? President|Mr\.? Secretary|Mr\.? Ambassador|Mr\.? Chairman|Mr\.? Prime Minister|Mr\.? Minister)(?: [A-Z][\p{L}.]+)?)\s*[:,;—–-]*$/iu;
+  /^(?:(?:My )?Dear(?:est)? (?:[^.!?]|(?<=\b(?:Mr|Mrs|Ms|Dr|Gen|Adm|Col|Capt|Lt|Amb|St|\p{Lu}))\.){1,60}|(?:Dear )?(?:Sirs?|Madam|Gentlemen|(?:Your |Most )?(?:Excellency|(?:(?:Imperial |Royal |Serene |Apostolic )?(?:Majesty|Highness))|Holiness|Eminence|Beatitude|Grace|Majesties|Excellencies)|Monsieur(?: le \p{Lu}?[\p{L}-]+(?: \p{L}+)?)?|Señor(?: \p{Lu}[\p{L}]+)?|Herr \p{Lu}[\p{L}]+|My Lord|Mr\.? (?:Foreign |Vice |Prime |Deputy |Under |Acting )?(?:Premier|Governor|Speaker|Senator|Director|Chancellor|Administrator|Commissioner|Counselor)|Madam (?:Secretary|Ambassador|Prime Minister|President|Chairman|Minister)|Mr\.? President|Mr\.? Secretary|Mr\.? Ambassador|Mr\.? Chairman|Mr\.? Prime Minister|Mr\.? Minister)(?: [A-Z][\p{L}.]+)?)\s*[:,;—–-]*$/iu;
 
 /** What the editors say of the text above its dateline: `[Translation]`, `[Extract]`, `Copy of Telegram`. */
 const EDITORIAL = /^(?:\[.{3,80}\]|\(.{3,80}\)|[\p{Lu}][^.!?:]{2,60})$/u;

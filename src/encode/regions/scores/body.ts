@@ -11,9 +11,25 @@ const isOpen = ({ before, line }: Place): boolean =>
 const isTail = (place: Place): boolean =>
   isOpen(place) && (place.before?.line.text.length ?? 0) >= (place.width ?? 999) * 0.6;
 
+/** The last words of a sentence that a page's end has broken off, whatever they begin with: `1958.` */
+const endsOverPage = ({ openAbove, at, before, text, line, after }: Place): boolean =>
+  openAbove[at] === true &&
+  (before?.line.banner !== undefined || before?.line.form === 'pageNum' || line.pageBefore) &&
+  /[\p{L}\d][.?!]["”)]?$/u.test(text) &&
+  text.length <= 60 &&
+  line.blankAfter > 0 &&
+  after?.isText === true &&
+  !line.isCentred &&
+  !line.isRight;
+
+/** Words of a sentence that goes on below. */
+function isUnfinished(text: string): boolean {
+  return /\p{Ll}[-–—:]?$/u.test(text) && (text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 4;
+}
+
 /** Words with a colon, apart, that announce what stands below. */
 const leadsIn = (place: Place): boolean =>
-  /\p{Ll}:$/u.test(place.text) &&
+  /\p{Ll}(?::|--|—)$/u.test(place.text) &&
   /\s\p{Ll}/u.test(place.text) &&
   !place.line.isCapitals &&
   place.line.blankAfter > 0 &&
@@ -24,6 +40,8 @@ const TEXT: readonly Evidence[] = [
   [3, ({ text, width }) => text.length <= 110 && text.length >= (width === undefined ? 110 : width * 0.68)],
   // A sentence that a page's end has broken off goes on.
   [4, (place) => !isOpen(place) && place.openAbove[place.at] === true && /^[\p{Ll}(]/u.test(place.text)],
+  // … and so does the end of one, alone above the next paragraph.
+  [4, (place) => endsOverPage(place)],
   // The last line of a paragraph is short.
   [4, (place) => isTail(place) && /^\p{Ll}/u.test(place.text)],
   [2.5, (place) => isTail(place) && !/^\p{Ll}/u.test(place.text)],
@@ -34,6 +52,8 @@ const TEXT: readonly Evidence[] = [
   [1.5, ({ forms, isText }) => forms.item !== undefined && isText],
   [0.5, ({ forms, isText }) => forms.item !== undefined && !isText],
   [2.5, ({ forms }) => forms.isSpeech],
+  // `3. I ask my colleagues to agree-` before the points on which they are to.
+  [4, (place) => place.forms.item !== undefined && place.after?.forms.item !== undefined && isUnfinished(place.text)],
   // `Three difficulties remain:` before the first of them.
   [5, (place) => leadsIn(place) && place.after?.forms.item !== undefined],
   [2, (place) => leadsIn(place) && place.after?.forms.item === undefined && place.after?.isText === true],
@@ -73,7 +93,7 @@ const HEADING: readonly Evidence[] = [
   [0.8, ({ line }) => line.isCentred],
   [-2.5, ({ isApart, before }) => !isApart && before?.line.banner === undefined],
   [-1.2, ({ line }) => line.blankAfter === 0 && !line.isCapitals],
-  [-3.5, ({ text }) => /[.,;?!]$/.test(text)],
+  [-3.5, ({ text }) => /(?:[.,;?!]|\p{Ll}(?:--|—))$/u.test(text)],
   [-1, ({ line, text }) => text.endsWith(':') && !line.isCapitals],
   [-3, (place) => isKnownLabel(place) && (place.forms.label?.value ?? 0) < place.text.length],
   [-3, ({ forms }) => forms.isDecision || forms.isDrafting || forms.isEnclosures || forms.isDate || forms.isSalute],
@@ -111,7 +131,7 @@ export function tableScore(place: Place): number {
 export function formLabelScore({ forms: { label }, text, textBelow, at }: Place): number {
   const isOne =
     label?.isKnown === true &&
-    label.hasColon &&
+    (label.hasColon || label.value > label.length + 1) &&
     (label.role === 'from' || label.role === 'to' || label.role === 'subject');
   if (label === undefined || !isOne) return NEVER;
   const isBelow = textBelow[at] === 0 && text.length - label.value <= 80 && label.value < text.length;

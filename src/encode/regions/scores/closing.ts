@@ -1,3 +1,5 @@
+import type { SheetLine } from '../../page/sheet.js';
+import type { LineForms } from '../line-forms.js';
 import { type Evidence, isBesideIn, isKnownLabel, NEVER, type Place, type ScoredLine, weigh } from './place.js';
 
 /** What text below takes from the score of a line of the closing. */
@@ -23,8 +25,24 @@ export function closingDateScore(place: Place): number {
   const { forms, line, before } = place;
   // The day of a stamp.
   const isStamped = isBesideIn(place, before) && (before.line.form === 'stamp' || before.line.form === 'receipt');
+  if (isAboveClosingDate(place)) return 6.5;
   const isDate = !isStamped && forms.isDate && !isKnownLabel(place) && line.form !== 'receipt' && line.form !== 'stamp';
   return isDate && isLast(place) ? 5 : NEVER;
+}
+
+/** `THE WHITE HOUSE,` above `June 2, 1953.`: where a paper was signed. */
+function isAboveClosingDate(place: Place): boolean {
+  const { after, forms, text, line } = place;
+  return (
+    after?.forms.isDate === true &&
+    after.line.blankBefore <= 1 &&
+    after.line.form !== 'receipt' &&
+    text.endsWith(',') &&
+    (forms.isTown || forms.isOffice || line.isCapitals || /^\p{Lu}/u.test(text)) &&
+    isShort(place) &&
+    !forms.isClose &&
+    isLast(place)
+  );
 }
 
 const OFFICE =
@@ -41,6 +59,14 @@ const SIGNATURE: readonly Evidence[] = [
   [1, ({ text }) => /^(?:[A-Z][a-z]{0,2}[A-Z]?\.\s?){2,4}$/.test(text)],
   [-1, ({ forms, text }) => forms.isHonorific && !/^(?:Mr|Dr)/.test(text)],
   [-2, ({ forms }) => forms.isOffice || forms.isTitle],
+  // What goes on with a stamp.
+  [-6, (place) => isBesideIn(place, place.before) && place.before.line.form === 'stamp'],
+  // `CLASSIFICATION      CONFIDENTIAL`: a label with its value beside it.
+  [
+    -8,
+    (place) =>
+      isBesideIn(place, place.after) && place.after.line.isBeside && place.line.isCapitals && !/\s/.test(place.text),
+  ],
   // The typed name below the signature: `/s/ Jim` and `James M. Langley`.
   [
     3.5,
@@ -89,7 +115,7 @@ const TITLE: readonly Evidence[] = [
   [-1, ({ forms }) => forms.hand > 2],
   [-4, ({ forms }) => forms.isTime],
   [-3, ({ line }) => line.form !== undefined && line.form !== 'symbol'],
-  [-4, (place) => isFootAddress(place)],
+  [-4, (place) => isFootAddress(place) || isFreeFootAddress(place)],
   [-4, (place) => place.forms.isClose || place.forms.isSalute || isKnownLabel(place)],
 ];
 
@@ -103,6 +129,25 @@ function isFootAddress(scored: ScoredLine | undefined): boolean {
   return scored !== undefined && /^The \p{Lu}[\p{L} ]{2,50},$/u.test(scored.line.text);
 }
 
+/** What is asked of a line that may address a letter at its foot. */
+type AtFoot = Pick<Place, 'lines' | 'at' | 'line' | 'text' | 'salute'>;
+
+function placeParts({ lines, at, salute }: Place, { line }: ScoredLine): AtFoot {
+  return { lines, at, salute, line, text: line.text };
+}
+
+/** `The President` alone at the margin, below a signature that stands far in: to whom a letter goes. */
+function isFreeFootAddress({ lines, at, line, text, salute }: AtFoot): boolean {
+  const canBe =
+    salute !== undefined && line.indent <= 6 && line.blankBefore > 0 && /^The \p{Lu}[\p{L} ]{2,44}$/u.test(text);
+  return (
+    canBe &&
+    lines
+      .slice(Math.max(0, at - 8), at)
+      .some((other) => other.line.indent >= line.indent + 18 && (other.forms.isClose || other.forms.isSigned))
+  );
+}
+
 /** How much a line looks like one of an addressee at the foot of a letter: a line of honour, and the lines of its group. */
 export function footAddressScore(place: Place): number {
   if (place.addressed.has(place.at) || !isShort(place) || enclosure(place) >= 2) return NEVER;
@@ -111,9 +156,10 @@ export function footAddressScore(place: Place): number {
 
 function footAddress(place: Place): number {
   const { at, lines, line, text, before } = place;
-  const goesOn =
-    isFootAddress(before) && line.blankBefore <= 1 && /^(?:The |At |\p{Lu}\p{Ll}+)[^:]{0,44}[.,]?$/u.test(text);
-  if (isFootAddress(place) || goesOn) return 5;
+  const isBelow =
+    isFootAddress(before) || (before !== undefined && isFreeFootAddress({ ...placeParts(place, before), at: at - 1 }));
+  const goesOn = isBelow && line.blankBefore <= 1 && /^(?:The |At |\p{Lu}\p{Ll}+)[^:]{0,44}[.,]?$/u.test(text);
+  if (isFootAddress(place) || isFreeFootAddress(place) || goesOn) return 5;
   // A list of those who have copies.
   if (lines.slice(Math.max(0, at - 6), at).some((other) => isBesideIn(place, other) && other.forms.isEnclosures))
     return -8;
@@ -138,6 +184,12 @@ export function enclosureScore(place: Place): number {
   return isShort(place) || place.forms.isEnclosures ? enclosure(place) + lastness(place) / 2 : NEVER;
 }
 
+/** Whether a line belongs below the label of a list; a name far on the right is a signature. */
+function isUnderList(line: SheetLine, forms: LineForms, label: SheetLine): boolean {
+  if (forms.isName && line.indent >= label.indent + 24 && line.blankBefore > 0) return false;
+  return line.indent > label.indent || line.group === label.group;
+}
+
 /** So far above can the label of a list of attachments stand. */
 const LONGEST_LIST = 12;
 
@@ -149,9 +201,7 @@ function enclosure({ at, line, forms, isText, lines }: Place): number {
     const other = lines[above];
     if (other === undefined) break;
     if (other.forms.isEnclosures) {
-      const isUnder = line.indent > other.line.indent || line.group === other.line.group;
-      if (!isUnder) return -3;
-      return blanks === 0 ? 4.2 : 2;
+      return isUnderList(line, forms, other.line) ? (blanks === 0 ? 4.2 : 2) : -3;
     }
     if (other.isText || other.line.banner !== undefined || other.forms.isClose) break;
     if (other.line.blankBefore > 0) blanks++;

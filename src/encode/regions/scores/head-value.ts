@@ -45,6 +45,12 @@ const VALUE: readonly Evidence<Valued>[] = [
   ],
   [-1, ({ line, isList, isEmpty }) => line.blankBefore > 1 && isList && isEmpty],
   [-2.6, ({ line, isList, isEmpty }) => line.blankBefore > 1 && !(isList && isEmpty)],
+  // Alone on the right, apart: of the sheet.
+  [
+    -2.5,
+    ({ line, isList, isEmpty, above }) =>
+      line.isRight && line.blankBefore > 1 && !isList && !isEmpty && !above.line.isRight,
+  ],
   [-2.5, ({ forms, text }) => forms.isSentence && text.length > 50],
   [-1.5, ({ isText, isList }) => isText && !isList],
   [-4, ({ isText, isList, line }) => isText && isList && line.blankBefore > 0],
@@ -72,6 +78,19 @@ const VALUE: readonly Evidence<Valued>[] = [
   [-6, ({ line }) => line.isBeside && line.form === 'routing'],
   [-1, (valued) => isKnownLabel(valued) && valued.forms.label?.role === 'other'],
   [-6, (valued) => isKnownLabel(valued) && valued.forms.label?.role !== 'other'],
+  // A day needs no second line: words below it are of a hand or of the routing.
+  [
+    -5,
+    ({ label, isEmpty, forms, text, line, above }) =>
+      label.role === 'date' &&
+      !isEmpty &&
+      line.isRight &&
+      above.line.isRight &&
+      !/\d{4}|\d[:/]\d/.test(text) &&
+      !forms.isTime,
+  ],
+  // What begins far left of its label is of something else.
+  [-5, ({ line, above, isEmpty }) => line.indent < above.line.indent - 6 && !isEmpty],
   // A title in the middle of the sheet, below FROM.
   [
     -3,
@@ -112,7 +131,15 @@ const VALUE: readonly Evidence<Valued>[] = [
     ({ line, above, isEmpty }) =>
       line.isCapitals && line.blankBefore > 0 && line.indent <= above.line.indent && !isEmpty,
   ],
-  [-4, ({ line }) => line.form === 'pageNum' || line.form === 'number' || line.form === 'form' || line.form === 'tab'],
+  [
+    -4,
+    ({ line }) =>
+      line.form === 'pageNum' ||
+      line.form === 'number' ||
+      line.form === 'form' ||
+      line.form === 'tab' ||
+      line.form === 'distribution',
+  ],
 ];
 
 function isNameLike({ isList, text }: Valued): boolean {

@@ -24,7 +24,7 @@ const TITLE_FORM: readonly Evidence[] = [
 const TITLE: readonly Evidence[] = [
   [-4, (place) => isKnownLabel(place) && !place.forms.isTitle],
   [-3, ({ forms }) => forms.isDate],
-  [-3, ({ forms }) => forms.item !== undefined],
+  [-3, ({ forms }) => forms.item !== undefined && !forms.isTitle],
   [-2, ({ line }) => line.form !== undefined],
   [-1, ({ forms, text }) => text.endsWith(':') && !forms.isTitle],
   [-9, ({ text, hasLaterTitle }) => text === 'MEMORANDUM' && hasLaterTitle],
@@ -43,7 +43,9 @@ const TITLE: readonly Evidence[] = [
 export function titleScore(place: Place): number {
   const { text, isText, titled, at, forms, line } = place;
   const isLong = text.length > LONGEST && !(forms.isTitle && line.isCapitals);
-  if (isLong || isStamped(place) || isText || /(?<![AP]\.\s?M)[.,;]$/i.test(text)) return NEVER;
+  // `10 Downing Street, S.W.1, on Thursday,`: a title that goes on.
+  const isStopped = !(titled.has(at) && text.endsWith(',')) && /(?<![AP]\.\s?M)[.,;]$/i.test(text);
+  if (isLong || isStamped(place) || isText || isStopped) return NEVER;
   const score = firstOf(TITLE_FORM, place, -1) + weigh(TITLE, place);
   return titled.has(at) ? Math.max(score, 0) + 3 : score;
 }
@@ -79,6 +81,9 @@ const isOfPrivateSheet = (place: Place): boolean => {
 const goesOnWithTitle = (place: Place): boolean =>
   !place.line.isBeside && isBesideIn(place, place.before) && place.before.forms.isTitle && !place.before.forms.isOffice;
 
+/** The lines of a stamp begin no further from each other. */
+const STAMP_WIDTH = 16;
+
 const LETTERHEAD: readonly Evidence[] = [
   [-5, ({ enclosed, at }) => enclosed[at] === true],
   [-4, isAboveDate],
@@ -97,16 +102,20 @@ const LETTERHEAD: readonly Evidence[] = [
   [
     -4,
     (place) =>
-      [-3, -2, -1, 1, 2, 3].some(
-        (offset) =>
-          isBesideIn(place, place.lines[place.at + offset]) && place.lines[place.at + offset]?.line.form === 'receipt',
-      ),
+      [-3, -2, -1, 1, 2, 3].some((offset) => {
+        const other = place.lines[place.at + offset];
+        return (
+          isBesideIn(place, other) &&
+          other.line.form === 'receipt' &&
+          Math.abs(other.line.indent - place.line.indent) <= STAMP_WIDTH
+        );
+      }),
   ],
   [-2, ({ line }) => line.form !== undefined && line.form !== 'symbol'],
 ];
 
 /** A line that ends as none of a printed head does; `LONDON.` can. */
-const isStopped = ({ text, forms, line }: Place): boolean =>
+const endsAsSentence = ({ text, forms, line }: Place): boolean =>
   /[.:;?!]$/.test(text) && !/\b[A-Z]\.$/.test(text) && !(forms.isTown && line.isCapitals);
 
 /** How much a line looks like the printed head of a sheet: an office, and its town. */
@@ -121,7 +130,7 @@ export function letterheadScore(place: Place): number {
     text.length > LONGEST ||
     forms.isSentence ||
     forms.isDate;
-  if (isOther || (isKnownLabel(place) && !forms.isOffice) || isStopped(place)) return NEVER;
+  if (isOther || (isKnownLabel(place) && !forms.isOffice) || endsAsSentence(place)) return NEVER;
   const own = firstOf(OFFICE_FORM, place, -2);
   const score = (own < 2 && isOfPrivateSheet(place) ? 2.5 : own) + weigh(LETTERHEAD, place);
   const isAboveOffice = line.isCentred && isBesideIn(place, place.after) && place.after.forms.isOffice;
@@ -140,7 +149,12 @@ export function labelScore(place: Place): number {
 }
 
 /** A date put on by a stamp alone; it counts where the sheet has no other. */
-const isStampedDate = ({ line }: Place): boolean => line.form === 'receipt' && line.groupSize <= 2;
+const isStampedDate = ({ line, lines, at }: Place): boolean =>
+  line.form === 'receipt' &&
+  ![-2, -1, 1, 2].some((offset) => {
+    const other = lines[at + offset];
+    return other?.line.group === line.group && (other.line.form === 'receipt' || other.line.form === 'stamp');
+  });
 
 /** The room of a meeting stands below its date and its time. */
 const isRoom = (place: Place): boolean => {
@@ -162,7 +176,14 @@ const isPlaceAboveDate = (place: Place): boolean =>
   !place.forms.isHonorific &&
   (!place.forms.isName || place.text.includes(','));
 
+/** Figures below what a stamp says: `Approved in S/S` and `12/10/64`. */
+const isDayOfStamp = ({ forms, line, before }: Place): boolean =>
+  forms.isDate &&
+  line.blankBefore === 0 &&
+  (before?.line.form === 'stamp' || before?.line.form === 'declassification' || before?.line.form === 'receipt');
+
 const DATELINE: readonly Evidence[] = [
+  [-4, isDayOfStamp],
   [
     -4,
     (place) =>

@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly labelAbove: readonly (number | undefined)[];
   /** For each line whether the text above it, what is of the sheet left out, breaks off inside a sentence. */
   readonly openAbove: readonly boolean[];
+  /** The lines that are of the sheet because they stand where a page turns. */
+  readonly pageHeads: ReadonlySet<number>;
   /** For each line whether it stands between a label of parties and another label of the head block. */
   readonly enclosed: readonly boolean[];
   /** For each line whether it breaks off inside a sentence that the next line of the text goes on with. */
@@ -79,6 +81,9 @@ export class Place implements ScoredLine, Surroundings {
   }
   get openAbove(): Surroundings['openAbove'] {
     return this.#around.openAbove;
+  }
+  get pageHeads(): Surroundings['pageHeads'] {
+    return this.#around.pageHeads;
   }
   get enclosed(): Surroundings['enclosed'] {
     return this.#around.enclosed;

@@ -1,7 +1,10 @@
+import { FORM_DAY } from '../../page/form-print.js';
+import { breaksOff } from '../../page/sheet.js';
 import {
   type Evidence,
   isBesideIn,
   isBesideRow,
+  isKnownLabel,
   NEVER,
   type Place,
   RULE,
@@ -12,6 +15,12 @@ import {
 /** What a hand has put beside a line of decision: `EM 5/23`. */
 const BESIDE_DECISION = /^(?:[A-Z][A-Za-z.]{0,4}\s*)?(?:\d{1,2}\/\d{1,2}(?:\/\d\d)?)?\s*[A-Z]{0,4}$/;
 
+/** A figure that ends the sentence of the line above is of it: `before April` and `25.`. */
+const isBarePageNumber = ({ line, before, text }: Place): boolean => {
+  const goesOn = before?.isText === true && line.blankBefore === 0 && !line.pageBefore && breaksOff(before.line.text);
+  return line.form === 'pageNum' && !(goesOn && /^\d/.test(text) && line.indent <= before.line.indent + 1);
+};
+
 const isIsolated = ({ isApart, line }: Place): boolean => isApart && line.blankAfter > 0;
 
 /** What a line is by its form, and where it stands. */
@@ -20,11 +29,12 @@ const FORMS: readonly Evidence[] = [
   [5, ({ line }) => line.banner !== undefined],
   [6.5, ({ line }) => line.form === 'declassification' || line.form === 'stamp'],
   [6, ({ line }) => line.form === 'exemption' || line.form === 'form' || line.form === 'catchword'],
-  [6, ({ line }) => line.form === 'receipt' && line.groupSize > 1],
+  [6, ({ line }) => line.form === 'distribution'],
+  [6, (place) => place.line.form === 'receipt' && place.line.groupSize > 1 && (place.hasDate || isAmongStamps(place))],
   [4, ({ line }) => line.form === 'receipt'],
   [5, (place) => place.line.form === 'pageNum' && (isIsolated(place) || place.line.isBeside || /^p/i.test(place.text))],
   [5, ({ line, text }) => line.form === 'pageNum' && (line.isCentred || line.isRight) && /^[-–—].*[-–—]$/.test(text)],
-  [3, ({ line, isApart }) => line.form === 'pageNum' && (isApart || line.groupSize <= 2)],
+  [3, (place) => isBarePageNumber(place) && (place.isApart || place.line.groupSize <= 2)],
   [0.5, ({ line }) => line.form === 'pageNum'],
   [5, ({ line, isApart }) => line.form === 'number' && (isApart || line.isBeside || line.isRight)],
   [2, ({ line }) => line.form === 'number'],
@@ -39,6 +49,12 @@ const FORMS: readonly Evidence[] = [
 
 /** What a line is by its neighbours, by its repetition, or by a hand. */
 const NEIGHBOURS: readonly Evidence[] = [
+  [7, ({ pageHeads, at }) => pageHeads.has(at)],
+  [6.5, (place) => isBelowTab(place)],
+  // The day of a form's edition, below its number.
+  [9, ({ text, before, line }) => before?.line.form === 'form' && line.blankBefore === 0 && FORM_DAY.test(text)],
+  [9, (place) => isCaption(place)],
+  [5, (place) => place.text.length <= 64 && !isKnownLabel(place) && !place.forms.isTitle && isAmongBoxes(place)],
   // The head of a page of a letter: `W. Smith   -2-   May 4, 1958`.
   [7, (place) => [-2, -1, 1, 2].some((offset) => isBesidePageNumber(place, place.at + offset))],
   // `UNOFFICIAL TRANSLATION` at the foot.
@@ -56,6 +72,34 @@ const NEIGHBOURS: readonly Evidence[] = [
   [4, (place) => isUnderDecision(place) && place.forms.hand >= 2 && !/\p{Ll}\.$/u.test(place.text)],
 ];
 
+/** Whether a line goes on with `Enclosure No. 2 to Despatch` above it. */
+function isBelowTab({ lines, at, line, text, isText, forms }: Place): boolean {
+  if (isText || text.length > 60 || forms.isTitle || forms.isSalute) return false;
+  for (let above = at - 1; above >= at - 3; above--) {
+    const other = lines[above];
+    if (other === undefined || other.line.group !== line.group || other.isText) return false;
+    if (other.line.form === 'tab') return other.line.text.length > 14 && Math.abs(other.line.indent - line.indent) <= 8;
+  }
+  return false;
+}
+
+/** `DATE` below the day, on the right side of a form: a label that has its value above. */
+function isCaption({ text, line, forms, before, after }: Place): boolean {
+  const isBare = forms.label !== undefined && !forms.label.hasColon && forms.label.value >= text.length;
+  if (!isBare || !line.isRight || line.blankBefore > 0 || before === undefined) return false;
+  const hasValue = after !== undefined && after.line.blankBefore === 0 && after.line.indent >= line.indent - 8;
+  return !hasValue && (before.forms.isDate || before.line.isBeside);
+}
+
+/** Whether a line stands within three lines of the boxes in which offices are told, and nothing parts them. */
+function isAmongBoxes({ lines, at, line, isText }: Place): boolean {
+  if (isText) return false;
+  return [-3, -2, -1, 1, 2, 3].some((offset) => {
+    const other = lines[at + offset];
+    return other?.line.group === line.group && other.line.form === 'distribution';
+  });
+}
+
 /** From where on what looks like a hand's is one's, and how fast it becomes sure. */
 const HAND = { least: 1.4, slope: 2.2 } as const;
 
@@ -67,6 +111,7 @@ export function sheetScore(place: Place): number {
   const score = strongest(NEIGHBOURS, place, form);
   const isNote =
     forms.hand > 0 &&
+    !isKnownLabel(place) &&
     !(place.openBelow[place.at] === true && forms.hand < 3) &&
     isIsolated(place) &&
     line.groupSize <= 2;
@@ -126,7 +171,8 @@ function isAmongStamps(place: Place): boolean {
 
 function isRepeated({ line, forms, text }: ScoredLine & { readonly text: string }): boolean {
   const isFree = forms.item === undefined && forms.label?.isKnown !== true && !(forms.isName && !line.isCapitals);
-  return line.repeats > 1 && text.length <= 100 && isFree;
+  // Figures alone are alike whatever they say.
+  return line.repeats > 1 && text.length <= 100 && isFree && /\p{L}/u.test(text);
 }
 
 /** Whether a line stands at the edge of a page: beside a page's break, or next to what is surely of the sheet. */

@@ -90,8 +90,16 @@ function brokenDoubts(units: readonly Unit[]): readonly Finding[] {
     const { line, forms } = unit.labelled;
     const end = above?.lines.last.text ?? '';
     const isOpen = above?.kind === 'text' && above.labelled.forms.item === undefined && OPEN.test(end);
+    // `…; and` before the next item.
+    const leadsOn = forms.item !== undefined && /[;,] (?:and|or)$/.test(end);
     const isLong = (above?.lines.length ?? 0) > 1 || end.length >= SHORTEST_OPEN;
-    if (unit.kind === 'text' && isOpen && isLong && (forms.item === undefined || /^\p{Ll}/u.test(line.text)))
+    if (
+      unit.kind === 'text' &&
+      isOpen &&
+      isLong &&
+      !leadsOn &&
+      (forms.item === undefined || /^\p{Ll}/u.test(line.text))
+    )
       found.push(finding('EN051', { text: end.slice(-EXCERPT) }, line.start, lineEntry(line.text, 'goes on')));
     above = unit;
   }
@@ -136,7 +144,7 @@ function blocksOf(units: readonly Unit[], reader: Reader): readonly Block[] {
     }
     const rows =
       unit.kind === 'table' || unit.kind === 'decision'
-        ? looseTable({ ...context, end }, at, unit.kind === 'table' ? 2 : 1)
+        ? looseTable({ ...context, end }, at, unit.kind === 'table' && blocks.at(-1)?.element !== 'table' ? 2 : 1)
         : undefined;
     append(blocks, rows?.blocks ?? blockOf(unit, strand, reader));
     at = rows?.next ?? at + 1;

@@ -1,7 +1,9 @@
 import type { Block, Closer, Inline, PersName, Postscript } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
+import type { Span } from '../../../model/position.js';
 import { addresseeOf } from '../../facts/parties.js';
 import { readTypedDateline } from '../../facts/typed-date.js';
+import { withoutStop } from '../../facts/typed-place.js';
 import { rawOffset, type Strand, weave } from '../../page/strand.js';
 import { datelineAnnotations, nameAnnotation } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
@@ -12,7 +14,7 @@ type CloserChild = Closer['children'][number];
 
 /** `/s/`, `(signed)`, `for`: what stands before the name of who signs. */
 const BEFORE_NAME =
-  /^(?:\((?=\p{Lu}[\p{L}.' -]+\)$)|\/\s?s\s?\/|[[(]?(?:signed|sgd\.?)[\])]?:?|s\/)\s*|^for\s+(?:the\s+)?(?=\p{Lu})/iu;
+  /^(?:\((?=\p{Lu}[\p{L}.' -]+\)$)|\/\s?s\s?\/|[[(](?:s|sgd?\.?|signature|initial(?:l?ed)?)[\])]|[[(]?(?:signed|sgd\.?)[\])]?:?|s\/)\s*|^for\s+(?:the\s+)?(?=\p{Lu})/iu;
 /** A name and its office on one line, parted by a comma or wide blanks. */
 const AFTER_NAME = /,\s+(?!(?:Jr|Sr|II|III)\b)|\s{3,}/;
 
@@ -21,6 +23,8 @@ export function readClosing(lines: readonly LabelledLine[], reader: Reader): rea
   const children: CloserChild[] = [];
   const before: Block[] = [];
   const address: string[] = [];
+  /** Where the paper was signed, on the line above its date. */
+  let place: string | undefined;
   const pages = (): void => {
     const taken = reader.pile.take();
     if (children.length === 0) append(before, taken);
@@ -58,6 +62,16 @@ export function readClosing(lines: readonly LabelledLine[], reader: Reader): rea
       case 'close.enclosures':
         children.push(seg('enclosures', strand));
         break;
+      case 'close.dateline':
+        if (readTypedDateline(strand.text)?.date === undefined) {
+          const end = withoutStop(strand.text).length;
+          place = strand.text.slice(0, end);
+          const annotations = datelineAnnotations({ place: { start: 0, end } });
+          children.push({ element: 'dateline', attributes: {}, children: weave(strand, annotations) });
+          break;
+        }
+        children.push(titleOrDate(strand, reader, place));
+        break;
       default:
         children.push(titleOrDate(strand, reader));
     }
@@ -72,7 +86,7 @@ function seg(type: string, strand: Strand): CloserChild {
 }
 
 /** A line below the signature: a date, or the office of who has signed. */
-function titleOrDate(strand: Strand, reader: Reader): CloserChild {
+function titleOrDate(strand: Strand, reader: Reader, above?: string): CloserChild {
   const reading = readTypedDateline(strand.text);
   if (reading?.date === undefined) return seg('title', strand);
   reader.facts.dates.push({
@@ -80,9 +94,14 @@ function titleOrDate(strand: Strand, reader: Reader): CloserChild {
     at: rawOffset(strand, 0),
     date: reading.date,
     role: 'close',
-    ...(reading.place === undefined ? {} : { place: strand.text.slice(reading.place.start, reading.place.end) }),
+    ...placeOf(strand.text, reading.place, above),
   });
   return { element: 'dateline', attributes: {}, children: weave(strand, datelineAnnotations(reading)) };
+}
+
+function placeOf(text: string, span: Span | undefined, above: string | undefined): { readonly place?: string } {
+  if (span !== undefined) return { place: text.slice(span.start, span.end) };
+  return above === undefined ? {} : { place: above };
 }
 
 /** The name as `persName`; what stands before it and an office behind it stand outside. */
@@ -93,7 +112,7 @@ function signedChildren(strand: Strand, reader: Reader): readonly Inline[] {
   const office = AFTER_NAME.exec(rest)?.index ?? rest.length;
   const name = rest
     .slice(0, office)
-    .replace(start === 1 ? /\)$/ : /\s+$/, '')
+    .replace(start === 1 ? /\)$/ : /\s+$|(?<=\p{Lu}{3})\.$/u, '')
     .trimEnd();
   if (name === '') return weave(strand);
   reader.facts.signed.push(name);

@@ -46,7 +46,7 @@ export function cuts(lines: readonly ScoredLine[]): readonly Cut[] {
   let isAddressed = false;
   for (const [at, { line, isText, forms }] of lines.entries()) {
     // Below a salutation there is text, though it be short.
-    if (isText || (isAddressed && SENTENCE.test(line.text) && line.form === undefined)) {
+    if (isText || (isAddressed && !line.isRight && SENTENCE.test(line.text) && line.form === undefined)) {
       close();
       hasText = true;
       isMarked ||= hasMarking;

@@ -1,8 +1,10 @@
 import { type Finding, finding, lineEntry } from '../../facts/finding.js';
 import { isHeld, markingOf } from '../../facts/typed-facts.js';
+import { breaksOff } from '../../page/sheet.js';
 import type { Facts } from '../../regions/context.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import { classOf, LINE_CLASSES } from '../../regions/line-kinds.js';
+import { netOfDoubts } from './net.js';
 import type { Reader } from './reader.js';
 
 /** What of the reading of one typescript is to be looked at: lines, markings, and facts of the header. */
@@ -13,6 +15,7 @@ export function doubtsOf(lines: readonly LabelledLine[], reader: Reader, facts: 
     ...markingDoubts(reader),
     ...factDoubts(reader, facts),
     ...headDoubts(lines, reader, facts),
+    ...netOfDoubts(lines, reader),
   ];
 }
 
@@ -42,13 +45,23 @@ function standsAlone(lines: readonly LabelledLine[], at: number): boolean {
   const isUnder = before?.kind === 'body.sheet' && line.blankBefore === 0 && !line.pageBefore;
   const isOver = after?.kind === 'body.sheet' && line.blankAfter === 0;
   const isApart = line.blankBefore > 0 && line.blankAfter > 0;
-  if (isApart && kind === 'body.text' && forms.hand >= HAND) return true;
+  if (isApart && kind === 'body.text' && forms.hand >= HAND && !goesOnFromAbove(lines, at)) return true;
   if (ENDS.test(line.text) || /^\p{Ll}/u.test(line.text)) return false;
   // What a page's end has broken off reaches to the margin, or goes on from a line above.
   if (isUnder || isOver)
     return !(isOver && before?.kind === 'body.text' && line.blankBefore === 0) && line.text.length <= 40;
   const isPageEnd = before?.kind === 'body.sheet' || after?.kind === 'body.sheet';
   return isApart && kind === 'body.text' && !isPageEnd;
+}
+
+/** Whether a line begins small, and the nearest text above breaks off. */
+function goesOnFromAbove(lines: readonly LabelledLine[], at: number): boolean {
+  if (!/^\p{Ll}/u.test(lines[at]?.line.text ?? '')) return false;
+  for (let above = at - 1; above >= 0 && above >= at - 8; above--) {
+    const other = lines[above];
+    if (other !== undefined && other.kind !== 'body.sheet') return breaksOff(other.line.text);
+  }
+  return false;
 }
 
 /** From where on a short line apart looks like one of a hand, though it was read as text. */

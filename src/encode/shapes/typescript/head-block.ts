@@ -1,3 +1,4 @@
+import { readHeading } from '../../../grammar/heading.js';
 import type { Address, Block, Inline, LineBreak, List, Opener } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
 import { addresseeOf, partiesAmong, partyIn } from '../../facts/parties.js';
@@ -12,7 +13,11 @@ import { labelColumns } from './beside-labels.js';
 import { readLabel } from './head-list.js';
 import { type ParticipantLine, participantList } from './participants.js';
 import type { Reader } from './reader.js';
-import { spokenList } from './spoken-title.js';
+import { pairOf, spokenList } from './spoken-title.js';
+
+/** Words that no town has: of a file, a copy, a marking. */
+const OF_PAPERS =
+  /\b(?:FILES?|COPY|SECRET|CONFIDENTIAL|RESTRICTED|REGISTRY|STAFF|DIVISION|BRANCH|SECTION|EDITION|REPORT|PAPERS?|SERIES)\b/i;
 
 const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
 
@@ -113,7 +118,8 @@ class HeadBlock {
     const { text } = line.line;
     // Below a title only the town beside an office is one.
     if (line.forms.isTown && !line.forms.isOffice && facts.titles.length > 0 && facts.office === undefined) return;
-    if (line.forms.isTown && !line.forms.isOffice) facts.town ??= { text: withoutStop(text), at: line.line.start };
+    const isPlace = line.forms.isTown && !line.forms.isOffice && !OF_PAPERS.test(text);
+    if (isPlace) facts.town ??= { text: withoutStop(text), at: line.line.start };
     else facts.office ??= text;
   }
 
@@ -135,6 +141,7 @@ class HeadBlock {
     const titled = lines.slice(at, end).map((line) => this.#strand(line));
     const children = titled.flatMap((strand, index) => (index === 0 ? weave(strand) : [LINE_BREAK, ...weave(strand)]));
     const text = titled.map((strand) => strand.text).join(' ');
+    this.#tellCorrespondents(text);
     const genre = genreOfTitle(text);
     const isFirst = facts.titles.length === 0;
     facts.titles.push({ text, ...(genre === undefined ? {} : { genre }), at: lines[at]?.line.start ?? 0 });
@@ -150,7 +157,7 @@ class HeadBlock {
     if (isAddressee) facts.to.push({ element: 'orgName', name: text });
     // `… HELD AT THE FOREIGN OFFICE ON 17 FEBRUARY 1971`
     const place =
-      /\b(?:held|meeting|conversation|discussion) (?:at|in) (?:the )?(.{3,80}?)(?:,? on (?=.{0,12}\d)|,? at \d|$)/i.exec(
+      /\b(?:held|meeting|conversation|discussion) (?:at|in) (?:the )?(.{3,80}?)(?:,? on (?=.{0,12}\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|,? at \d|$)/i.exec(
         text,
       )?.[1];
     if (place !== undefined) facts.place ??= { text: place, at: lines[at]?.line.start ?? 0 };
@@ -159,18 +166,29 @@ class HeadBlock {
     return end;
   }
 
+  /** The heading of a printed series says who writes to whom. */
+  #tellCorrespondents(text: string): void {
+    const { correspondents } = readHeading(text);
+    if (correspondents.length < 2 || !/^\[?\d/.test(text)) return;
+    for (const { type, element, span } of correspondents)
+      this.#reader.facts[type].push({
+        element: element === 'persName' ? 'persName' : 'orgName',
+        name: text.slice(span.start, span.end),
+      });
+  }
+
   /** The names under TELCON: who speaks. */
   #speakers(lines: readonly LabelledLine[], at: number): number {
     this.#flush();
     let end = at;
     while (end < lines.length && lines[end]?.kind === 'head.title' && lines[end]?.line.group === lines[at]?.line.group)
       end++;
-    const members = lines
-      .slice(at, end)
-      .map((line): ParticipantLine => ({ strand: this.#strand(line), column: 0, blankBefore: 0, before: [] }));
-    const { children } = participantList(members, this.#reader.tools);
+    const strands = lines.slice(at, end).map((line) => this.#strand(line));
+    const [only] = strands;
+    const pair = strands.length === 1 && only !== undefined ? pairOf(only) : undefined;
+    const members = strands.map((strand): ParticipantLine => ({ strand, column: 0, blankBefore: 0, before: [] }));
     this.#reader.facts.hasParticipants = true;
-    this.#list('participants', children);
+    this.#list('participants', pair !== undefined ? [pair] : participantList(members, this.#reader.tools).children);
     return end;
   }
 

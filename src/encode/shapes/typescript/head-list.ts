@@ -4,6 +4,7 @@ import { finding } from '../../facts/finding.js';
 import { type HeadLabel, headLabel, listTypeOf } from '../../facts/head-label.js';
 import { isFullName, partiesAmong, partyIn } from '../../facts/parties.js';
 import { senderLine } from '../../facts/sender-line.js';
+import { genreOfTitle } from '../../facts/title-genre.js';
 import { whenAndWhere } from '../../facts/when-where.js';
 import { type Annotation, parts, placeOf, rawOffset, type Strand, weave } from '../../page/strand.js';
 import { textOf } from '../../page/text-of.js';
@@ -157,7 +158,16 @@ class Values {
     if (role === 'to' || role === 'also')
       append(facts.to, partiesAmong(texts.filter((text) => !/^\([^)]*\)/.test(text))));
     else if (role === 'from') append(facts.from, partiesAmong(texts.map((text) => senderLine(text).sender)));
-    else if (role === 'subject') facts.subject ??= { text: texts.join(' '), at };
+    else if (role === 'subject' && facts.subject === undefined) this.#tellSubject(texts.join(' '), at);
+  }
+
+  /** `Rice Shipments - ACTION MEMORANDUM`: the subject, and the kind of the memorandum behind it. */
+  #tellSubject(text: string, at: number): void {
+    const { facts } = this.#reader;
+    const kind = /\s+[-–—]{1,2}\s*((?:ACTION|INFORMATION|BRIEFING|DECISION) MEMO(?:RANDUM)?)\s*$/.exec(text);
+    facts.subject = { text: kind === null ? text : text.slice(0, kind.index), at };
+    const genre = kind?.[1] === undefined ? undefined : genreOfTitle(kind[1]);
+    if (genre !== undefined) facts.kind = genre;
   }
 
   /** Initials that the reading machine has marked as another hand's (`*GPS*`). */

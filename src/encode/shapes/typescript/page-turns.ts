@@ -1,3 +1,4 @@
+import { isPrintedHead, numberOfPage } from '../../page/sheet-forms.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 
 /**
@@ -10,7 +11,10 @@ export function pageTurns(lines: readonly LabelledLine[]): ReadonlyMap<number, n
     const from = at;
     while (at < lines.length && isOfSheet(lines[at])) at++;
     if (at === from) turns.line(lines[at++]);
-    else turns.run(lines.slice(from, at), from > 0 && at < lines.length);
+    else {
+      if (from === 0) turns.begin(lines[0]);
+      turns.run(lines.slice(from, at), from > 0 && at < lines.length);
+    }
   }
   return turns.found;
 }
@@ -32,6 +36,11 @@ class PageTurns {
     if (labelled?.line.pageBefore !== true) return;
     this.found.set(labelled.line.start, undefined);
     this.#expected++;
+  }
+
+  /** The first line of a text that was cut out of a printed book says with which page it begins. */
+  begin(first: LabelledLine | undefined): void {
+    if (first !== undefined && isPrintedHead(first.line.text)) this.#expected = numberOfPage(first.line.text) ?? 1;
   }
 
   /** Lines of the sheet between two of the text, or at one end of it. */
@@ -57,8 +66,7 @@ function isOfSheet(labelled: LabelledLine | undefined): boolean {
 function pageNumber({ banner, form, text }: LabelledLine['line']): number | undefined {
   if (banner?.page !== undefined) return banner.page;
   if (form !== 'pageNum') return undefined;
-  const digits = /\d{1,3}/.exec(text)?.[0];
-  return digits === undefined ? undefined : Number(digits);
+  return numberOfPage(text);
 }
 
 /** Of the lines between two pages the first of the second page: the second of two markings, or the number itself. */

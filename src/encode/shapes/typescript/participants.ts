@@ -90,6 +90,8 @@ function cellsOf(line: ParticipantLine): readonly Cell[] {
   const spans: Span[] = [];
   let from = 0;
   for (const gap of text.matchAll(GAP)) {
+    // `D   -  Mr. Donaldson`: a stroke parts no columns.
+    if (/^[-–—]/.test(text.slice(gap.index + gap[0].length)) || /[-–—]$/.test(text.slice(from, gap.index))) continue;
     spans.push({ start: from, end: gap.index });
     from = gap.index + gap[0].length;
   }
@@ -108,7 +110,7 @@ function cellsOf(line: ParticipantLine): readonly Cell[] {
 
 /** `NSC: `, `Defense - `: how long the symbol is that stands before a name. */
 function symbolLength(text: string): number {
-  return /^[\p{L}. /&]{1,28}(?::\s+|\s[-–—]\s)(?=\S)/u.exec(text)?.[0].length ?? 0;
+  return /^[\p{L}. /&]{1,28}(?::\s+|\s[-–—]\s+)(?=\S)/u.exec(text)?.[0].length ?? 0;
 }
 
 /** Where the second of two columns begins; undefined where there is only one. */
@@ -179,10 +181,28 @@ function continues(first: Cell, above: string, cell: Cell, margin: number): bool
   const { text } = cell.strand;
   if (isSideHead(first.strand.text) && !/,$/.test(above)) return false;
   if (cell.isFirstOfGroup && !/,$/.test(above)) return false;
-  if (continuesValue(above, text)) return true;
+  // `The Rt. Hon. Sir Alec` and `Douglas-Home`: a knight has a surname.
+  if (continuesValue(above, text) || /\b(?:Sir|Dame) \p{Lu}\p{Ll}+$/u.test(above)) return true;
+  // The office stands below the name, in the same column.
+  if (cell.column === first.column && isNamed(first.strand.text) && isOffice(text)) return true;
   if (isNamed(first.strand.text) && isNamed(text)) return false;
   const isIndented = cell.column >= first.column + 1 && cell.column > margin;
   return isIndented && (first.valueColumn === first.column || cell.column > first.valueColumn);
+}
+
+/** `INR/RSB`, `Embassy of Yugoslavia`, `Chargé d'Affaires a.i.`: what somebody is or where, without his name. */
+function isOffice(text: string): boolean {
+  return (
+    /^[A-Z]{2,6}(?:\/[A-Z-]{1,6}){1,3}$/.test(text) ||
+    (!/^(?:The|Mr|Mrs|Miss|Ms|Dr|Sir|Amb|Gen|Lt|Col|Adm|Sen|Prof|Minister|Ambassador|Secretary|President|Director)\b/i.test(
+      text,
+    ) &&
+      text.length <= 60 &&
+      (!isNamed(text) || /^(?:Charg|Embassy|Legation|First|Second|Third)/.test(text)) &&
+      /(?<!\p{L})(?:Charg[ée]|Embassy|Legation|Ministry|Department|Minister|Counsell?or|Attach[ée]|Bureau|Office|Division|Desk|Advis[eo]r|Consul(?:ate)?|Delegation|Mission|Staff|Representative|Assistant|Deputy|Director|First Secretary|Second Secretary|Third Secretary|Affairs)(?!\p{L})/u.test(
+        text,
+      ))
+  );
 }
 
 const COUNTRY =

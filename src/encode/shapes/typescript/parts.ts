@@ -1,7 +1,7 @@
 import type { Block } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
 import { draftingActs } from '../../facts/drafting.js';
-import { type Finding, finding } from '../../facts/finding.js';
+import { type Finding, finding, lineEntry } from '../../facts/finding.js';
 import { headLabel } from '../../facts/head-label.js';
 import { factsOfTypescript } from '../../facts/typed-facts.js';
 import { noteDoubts } from '../../notes/note-doubts.js';
@@ -85,7 +85,11 @@ function readDocument(
           .map((one) => withoutCalls(one, strandWithout(one.line.text, one.line.start, notes.cutsOf(one.line)).text));
   const lines = labelLines(own, width, tools.settled);
   const reader = new Reader(id, tools, new Hyphens(sheet), lines, (line) => notes.cutsOf(line));
-  const { head, body, closings } = regionsOf(lines);
+  const { head, body, closings, strange } = regionsOf(lines);
+  if (strange !== undefined) {
+    const text = strange.text.slice(0, EXCERPT);
+    reader.findings.push(finding('EN056', { text }, strange.start, lineEntry(strange.text, 'stamp')));
+  }
   const opening = readHeadBlock(head, reader);
   const text = addressed(readBody(body, width, reader), reader);
   const leave = leaveOf(text);
@@ -168,9 +172,14 @@ interface Regions {
   readonly body: readonly LabelledLine[];
   /** Closings, each with the text below it: postscripts. */
   readonly closings: readonly { readonly closing: readonly LabelledLine[]; readonly after: readonly LabelledLine[] }[];
+  /** The first line below a closing that is no postscript by its words. */
+  readonly strange?: SheetLine | undefined;
 }
 
-/** The lines of a document by its regions. A closing with text below that is no postscript is of the text. */
+/**
+ * The lines of a document by its regions. A closing with text below that is no postscript is of the text, but for one that takes leave and is signed: what
+ * stands below it is told to the editor.
+ */
 function regionsOf(lines: readonly LabelledLine[]): Regions {
   let headEnd = 0;
   let bodyEnd = 0;
@@ -184,7 +193,7 @@ function regionsOf(lines: readonly LabelledLine[]): Regions {
       ? -1
       : lines.findIndex(({ kind }, index) => index > first && kind.startsWith('body.') && kind !== 'body.sheet');
   const isPostscript = below >= 0 && POSTSCRIPT.test(lines[below]?.line.text ?? '');
-  if (isPostscript) {
+  if (isPostscript || (below >= 0 && isWhole(lines.slice(first, below)))) {
     return {
       head: lines.slice(0, headEnd),
       body: lines.slice(headEnd, first),
@@ -192,6 +201,7 @@ function regionsOf(lines: readonly LabelledLine[]): Regions {
         { closing: lines.slice(first, below), after: lines.slice(below, Math.max(below, bodyEnd)) },
         { closing: lines.slice(Math.max(below, bodyEnd)), after: [] },
       ],
+      ...(isPostscript ? {} : { strange: lines[below]?.line }),
     };
   }
   const end = Math.max(bodyEnd, headEnd);
@@ -200,4 +210,9 @@ function regionsOf(lines: readonly LabelledLine[]): Regions {
     body: lines.slice(headEnd, end),
     closings: [{ closing: lines.slice(end), after: [] }],
   };
+}
+
+/** Whether a closing takes leave and is signed, so that nothing but a postscript or what is of the sheet can stand below it. */
+function isWhole(lines: readonly LabelledLine[]): boolean {
+  return lines.some(({ kind }) => kind === 'close.salute') && lines.some(({ kind }) => kind === 'close.signature');
 }

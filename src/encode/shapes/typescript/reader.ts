@@ -1,5 +1,6 @@
 import { append } from '../../../model/list.js';
 import type { Finding } from '../../facts/finding.js';
+import { addresseeOf } from '../../facts/parties.js';
 import { noFacts, type TypedFacts } from '../../facts/typed-facts.js';
 import type { Hyphens } from '../../page/hyphens.js';
 import type { SheetLine } from '../../page/sheet.js';
@@ -11,6 +12,11 @@ import type { Tools } from '../../regions/build.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import { SheetPile } from '../../regions/sheet-pile.js';
 import { pageTurns } from './page-turns.js';
+
+const AT_FOOT = /^(?:The |Sir |Mr\.? |His |Her |Lord )?\p{Lu}[^.:;\d]{4,60},$/u;
+
+/** `Despatch No. 1184`, `Desp. No. 231`, `Page 2 to Despatch 45 from Lima`: what the sheets of a despatch bear. */
+const DESPATCH = /^(?:Page \d+ (?:of|to) )?(?:Desp(?:atch)?|Dispatch)\b\.?,? (?:No\.? ?)?\d/i;
 
 /** What the readers of the regions of one typescript share: what is of the sheet, what was told, and what was left out. */
 export class Reader {
@@ -69,6 +75,11 @@ export class Reader {
   /** Puts a line of the sheet on the pile, and remembers its marking. */
   sheet(labelled: LabelledLine): void {
     const { banner, start } = labelled.line;
+    if (/^(?:Official |Personal )?Letter No\b/i.test(labelled.line.text)) this.facts.isLetter = true;
+    // A letter can have its address at the foot of its first page.
+    if (labelled.kind === 'body.sheet' && this.facts.hasSalute && AT_FOOT.test(labelled.line.text))
+      this.facts.addressee ??= addresseeOf([labelled.line.text]);
+    if (DESPATCH.test(labelled.line.text)) this.facts.isDespatch = true;
     if (banner !== undefined) this.facts.banners.push({ banner, at: start });
     this.pile.add(labelled);
   }

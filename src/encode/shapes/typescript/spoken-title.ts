@@ -1,7 +1,24 @@
 import type { Item, List } from '../../../model/document.js';
-import { type Strand, slice, weave } from '../../page/strand.js';
+import { type Annotation, type Strand, slice, weave } from '../../page/strand.js';
 import { nameAnnotation } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
+
+const PAIR = /^(\p{Lu}[\p{L}.'’ -]{1,30}?)(\s?\/\s?|\s(?:and|&|-|–|with)\s)(\p{Lu}[\p{L}.'’ -]{1,30})$/u;
+
+/** `Bowdoin/Ball`, `Mr. Ball and Mr. Bundy` under TELCON: the two who speak; undefined where a line names no two. */
+export function pairOf(line: Strand): Item | undefined {
+  const match = PAIR.exec(line.text);
+  if (match === null) return undefined;
+  const [, first = '', between = '', second = ''] = match;
+  const from = first.length + between.length;
+  const names = [nameOf(first, 0), nameOf(second, from)];
+  return { element: 'item', attributes: {}, children: weave(line, names) };
+}
+
+function nameOf(words: string, from: number): Annotation {
+  const title = /^(?:(?:Mr|Mrs|Miss|Ms|Dr|Gen|Amb|Sec)\.?\s)+(?=\p{Lu})/u.exec(words)?.[0].length ?? 0;
+  return nameAnnotation({ start: from + title, end: from + words.length }, 'persName');
+}
 
 const SPOKEN = /^(.{4,60}\b(?:between|with)\s)(.{3,60}?\sand\s)(.{3,60})$/i;
 
