@@ -108,11 +108,12 @@ function noteOf(
   const inner = text.slice(words, end).trimEnd();
   const at = start + words;
   // The blank before the sign is none of the text's.
-  const blanks = /\s*$/.exec(text.slice(0, from))?.[0].length ?? 0;
+  let first = from;
+  while (first > 0 && text[first - 1] === ' ') first--;
   return {
     label,
     note: { lines: [{ text: inner, start: at, line: { start: at, end: at + inner.length } }] },
-    call: { line, span: { start: from - blanks, end: to }, label, weight: 10, style: 'word' },
+    call: { line, span: { start: first, end: to }, label, weight: 10, style: 'word' },
   };
 }
 

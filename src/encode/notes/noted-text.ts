@@ -103,20 +103,7 @@ export function takeNotes<T extends Line>(
     own.push({ ...call.span, node, marks: marksOf(call, note.lines, line.start) });
   }
   for (const own of cuts.values()) own.sort((a, b) => a.start - b.start);
-  for (const { extent } of lists) {
-    for (const line of lines.slice(extent.from, extent.notes[0]?.from ?? extent.from)) {
-      dropped.push({ start: line.start, end: line.start + line.text.length, kind: 'heading of notes' });
-    }
-  }
-  // What parts or closes a list and is of none of its notes
-  const ofNotes = new Set(matched.flatMap(({ note }) => note.lines.map(({ start }) => start)));
-  for (const { extent } of lists) {
-    for (const index of linesOf(extent)) {
-      const { text = '', start = 0 } = lines[index] ?? {};
-      if (index < (extent.notes[0]?.from ?? 0) || !isRuleOfList(text) || ofNotes.has(start)) continue;
-      dropped.push({ start, end: start + text.length, kind: 'rule' });
-    }
-  }
+  append(dropped, furnitureOf(lines, lists, matched));
   // `<references />` says where a site prints the notes that stand in its text.
   const places = new Set(inline.notes.length === 0 ? [] : lines.filter(({ text }) => PLACE_OF_NOTES.test(text)));
   for (const { start, text } of places) dropped.push({ start, end: start + text.length, kind: 'heading of notes' });
@@ -133,6 +120,24 @@ export function takeNotes<T extends Line>(
     dropped,
     moved,
   };
+}
+
+/** The headings of lists, and the rules that part their notes. */
+function furnitureOf(
+  lines: readonly Line[],
+  lists: readonly NoteList[],
+  matched: readonly Matched[],
+): readonly Dropped[] {
+  const ofNotes = new Set(matched.flatMap(({ note }) => note.lines.map(({ start }) => start)));
+  return lists.flatMap(({ extent }) => {
+    const first = extent.notes[0]?.from ?? extent.from;
+    return linesOf(extent).flatMap((index): Dropped[] => {
+      const { text = '', start = 0 } = lines[index] ?? {};
+      const span = { start, end: start + text.length };
+      if (index < first) return [{ ...span, kind: 'heading of notes' }];
+      return isRuleOfList(text) && !ofNotes.has(start) ? [{ ...span, kind: 'rule' }] : [];
+    });
+  });
 }
 
 /** A text whose notes are known by the marks of its file. */
