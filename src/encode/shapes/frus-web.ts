@@ -4,6 +4,7 @@ import { noteDoubts, pageDoubts } from '../notes/note-doubts.js';
 import { readNotedText, withSource } from '../notes/noted-text.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
+import { seriesLines } from '../page/series-lines.js';
 import { rejoinLabels } from '../page/split-labels.js';
 import { join, type Strand } from '../page/strand.js';
 import type { Dropped } from '../proof/declared.js';
@@ -17,7 +18,7 @@ import type { RawPart } from './raw-part.js';
 
 /** A text of the FRUS web site, or of a printed series: its documents. */
 export function frusWebParts(text: readonly Line[]): readonly RawPart[] {
-  return printedDocuments(text).map(
+  return printedDocuments(seriesLines(text)).map(
     ({ lines, rules, headings }): RawPart => ({
       start: lines[0]?.start ?? 0,
       id: (part) => documentId(lines, part),

@@ -6,6 +6,7 @@ import { genreOfTitle } from '../facts/title-genre.js';
 import { readBanner } from '../page/banner.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
+import { beginsBeside, seriesLines } from '../page/series-lines.js';
 import { sheetForm } from '../page/sheet-forms.js';
 import { isCapitals } from '../page/sheet-text.js';
 import { headLines } from '../regions/constructs/head-lines.js';
@@ -35,9 +36,11 @@ const SAMPLE = 400;
 /** Recognises the shape of a raw text by what only that shape has. */
 export function recogniseShape(lines: readonly Line[]): ContentShape {
   if (isEmail(lines)) return 'e-mail';
-  const sample = lines.slice(0, SAMPLE);
+  const sample = seriesLines(lines.slice(0, SAMPLE));
   const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
-  if (isPrinted(sample) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
+  // The number of a document, and beside it the file or the heading
+  const isBeside = beginsBeside(lines) && isHeadingBelow(sample);
+  if (isBeside || isPrinted(sample) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
   if (isCable(sample) || isTelegramForm(sample)) return 'cable';
   // Print has no title in capitals alone.
@@ -66,13 +69,21 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
 /** Print has no line that stands so far in. */
 const INDENTED = 12;
 
+/** Whether the heading of a document stands below its number. */
+function isHeadingBelow(lines: readonly Line[]): boolean {
+  const texts = lines.slice(0, HEAD_LINES).map((line) => withoutPageMarks(line.text));
+  const { heading, more, number } = headLines((line) => texts[line] ?? '', texts.length);
+  const { genre, correspondents } = readHeading(texts.slice(heading, heading + more + 1).join(' '));
+  return number !== undefined && (genre !== undefined || correspondents.length > 1);
+}
+
 /** A file number, or the number of the document alone, above the heading. */
 function isPrinted(lines: readonly Line[]): boolean {
   const texts = lines.slice(0, HEAD_LINES).map((line) => withoutPageMarks(line.text));
-  const { heading } = headLines((line) => texts[line] ?? '', texts.length);
+  const { heading, more } = headLines((line) => texts[line] ?? '', texts.length);
   if (heading === 0) return false;
   // A typescript begins with the number of its page, or with a file, too: only print has a heading below.
-  const { genre, correspondents } = readHeading(texts[heading] ?? '');
+  const { genre, correspondents } = readHeading(texts.slice(heading, heading + more + 1).join(' '));
   const isInSmallLetters = /\p{Ll}{3}/u.test(texts[heading] ?? '');
   return isFileNumber(texts[0] ?? '') || correspondents.length > 1 || (genre !== undefined && isInSmallLetters);
 }
