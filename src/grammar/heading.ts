@@ -73,6 +73,12 @@ export function isTooLong(heading: string): boolean {
   return heading.length > LONGEST_HEADING;
 }
 
+/** Where the receipt begins that the confidential print sets behind the heading: `.—(Received May 4.)`; else the end. */
+function receiptIn(text: string): number {
+  const at = text.search(/\.?\s?(?:[—–]|--)\s?\((?:received|recd|communicated|telegraphic|despatched)\b/i);
+  return at < 0 ? text.length : at;
+}
+
 function readEven(text: string): HeadingReading {
   if (isTooLong(text)) {
     const beginning = text.slice(0, LONGEST_GENRE);
@@ -87,7 +93,7 @@ function readEven(text: string): HeadingReading {
   const start = NUMBER.exec(text)?.[0].length ?? 0;
   const number = printedNumber(text);
   const dateline = embedded(text, start);
-  const whole = dateline?.place?.start ?? dateline?.date?.span.start ?? text.length;
+  const whole = dateline?.place?.start ?? dateline?.date?.span.start ?? receiptIn(text);
   const words = text.slice(start, whole);
   const line = SECOND_LINE.exec(words);
   const end = start + (line?.index ?? words.length);
