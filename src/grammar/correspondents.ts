@@ -1,6 +1,15 @@
 import type { Correspondent } from '../model/header.js';
 import type { Span } from '../model/position.js';
-import { isOffice, leadingName, nameAtPost, nameBeforePlace, nameIn, nameInApposition, namesBefore, peerIn } from './name-in-phrase.js';
+import {
+  isOffice,
+  leadingName,
+  nameAtPost,
+  nameBeforePlace,
+  nameIn,
+  nameInApposition,
+  namesBefore,
+  peerIn,
+} from './name-in-phrase.js';
 import { isOfficeWord, trailingName } from './names.js';
 
 /** `From`, with the slips of reading machines; in the older heads, `by` after a genre. */

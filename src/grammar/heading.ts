@@ -49,7 +49,10 @@ function embedded(text: string, start: number): DatelineReading | undefined {
     return undefined;
   const before = /[\s,[]*$/.exec(text.slice(start, at.start));
   const place = placeBefore(text, start, at.start - (before?.[0].length ?? 0));
-  if (/\b(?:of|on|dated|and)\s*$/i.test(text.slice(start, at.start))) return undefined;
+  if (/\b(?:of|on|dated|and)\s*$/i.test(text.slice(start, at.start)))
+    return /\b(?:news|press) conference (?:of|on)\s*$/i.test(text.slice(start, at.start))
+      ? { date: { ...date, span: at } }
+      : undefined;
   return { ...(place === undefined ? {} : { place }), date: { ...date, span: at } };
 }
 

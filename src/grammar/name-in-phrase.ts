@@ -60,7 +60,10 @@ const WITH_INITIALS = /^(?:\p{Lu}\.[\s-]?){1,3}(?:(?:von|van|de|di|du|della|d['â
 
 /** Whether a word is one of offices, also where the heading is in capitals. */
 export function isOffice(word: string): boolean {
-  return isOfficeWord(word) || (word.length > 2 && word === word.toUpperCase() && isOfficeWord(word.slice(0, 1) + word.slice(1).toLowerCase()));
+  return (
+    isOfficeWord(word) ||
+    (word.length > 2 && word === word.toUpperCase() && isOfficeWord(word.slice(0, 1) + word.slice(1).toLowerCase()))
+  );
 }
 
 /**
@@ -69,14 +72,27 @@ export function isOffice(word: string): boolean {
  */
 export function nameInApposition(words: string): Span | undefined {
   const comma = words.lastIndexOf(', ');
-  if (comma < 0 || !words.slice(0, comma).split(/[\s,]+/).some(isOffice)) return undefined;
+  if (
+    comma < 0 ||
+    !words
+      .slice(0, comma)
+      .split(/[\s,]+/)
+      .some(isOffice)
+  )
+    return undefined;
   const part = words.slice(comma + 2).trim();
   const start = words.indexOf(part, comma);
   const [first = '', ...rest] = part.split(/\s+/);
   const hasCourtesy = rest.length > 0 && rest.length < 4 && COURTESY.test(first);
   const isCapital = words === words.toUpperCase() && rest.length === 0 && !/\d/.test(part);
   if (!hasCourtesy && !isCapital && !WITH_INITIALS.test(part)) return undefined;
-  if (part.split(/\s+/).slice(hasCourtesy ? 1 : 0).some(isOffice)) return undefined;
+  if (
+    part
+      .split(/\s+/)
+      .slice(hasCourtesy ? 1 : 0)
+      .some(isOffice)
+  )
+    return undefined;
   const from = hasCourtesy && first !== 'M.' ? start + first.length + 1 : start;
   return { start: from, end: start + part.length };
 }

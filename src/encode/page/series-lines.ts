@@ -7,7 +7,7 @@ import type { Line } from './segment.js';
 
 const NUMBER = String.raw`(?:No\.?|Nr\.?|N[º°]\.?|Doc(?:ument)?\.?)?\s?\d{1,4}[A-Za-z]?\.?`;
 const NUMBER_FIRST = new RegExp(String.raw`^(${NUMBER})(?:\s{3,}|\t+)(\S.*)$`, 'u');
-const NUMBER_LAST = new RegExp(String.raw`^(\[[^\[\]]{2,40}\]|\S{4,40})(?:\s{3,}|\t+)((?:No|Nr|N[º°])\.?\s?\d{1,4}[A-Za-z]?\.?)$`, 'u');
+const NUMBER_LAST = /^(\[[^[\]]{2,40}\]|\S{4,40})(?:\s{3,}|\t+)((?:No|Nr|N[º°])\.?\s?\d{1,4}[A-Za-z]?\.?)$/u;
 /** The number stands among so many first lines. */
 const HEAD_LINES = 2;
 const LONGEST = 120;
@@ -36,7 +36,14 @@ export function seriesLines(lines: readonly Line[]): readonly Line[] {
   return [
     ...lines.slice(0, at),
     { ...line, text: first },
-    { ...line, text: second, start: line.start + offset, indent: line.indent + offset, blankBefore: 0, pageBefore: false },
+    {
+      ...line,
+      text: second,
+      start: line.start + offset,
+      indent: line.indent + offset,
+      blankBefore: 0,
+      pageBefore: false,
+    },
     ...lines.slice(at + 1),
   ];
 }

@@ -11,6 +11,7 @@ import { sheetForm } from '../page/sheet-forms.js';
 import { isCapitals } from '../page/sheet-text.js';
 import { headLines } from '../regions/constructs/head-lines.js';
 import { isSalute } from '../regions/constructs/opener.js';
+import { speechIn } from '../regions/constructs/speech.js';
 import { cableParts } from './cable/parts.js';
 import { isCable } from './cable/recognise.js';
 import { isTelegramForm } from './cable/telegram-form.js';
@@ -43,6 +44,7 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
   if (isBeside || isPrinted(sample) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
   if (isCable(sample) || isTelegramForm(sample)) return 'cable';
+  if (isSpoken(lines)) return 'frus-web';
   // Print has no title in capitals alone.
   if (/^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) && /\p{Lu}{4}/u.test(first)) return 'typescript';
   const furniture = sample.filter(({ text }) => text.split(/\s{3,}/).some(isOfSheet)).length;
@@ -64,6 +66,19 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
     .some(({ text }) => text.length >= 12 && text.length <= 90 && isCapitals(text) && genreOfTitle(text) !== undefined);
   const signs = furniture + labels + (titled ? 2 : 0) + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
   return signs >= 3 || labels >= 2 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
+}
+
+/** A paragraph on one line is longer than a typed line. */
+const LONGER_THAN_TYPED = 112;
+
+/** The record of a conversation in print: turns of speakers, whole paragraphs a line. */
+function isSpoken(lines: readonly Line[]): boolean {
+  const sample = lines.slice(0, SAMPLE);
+  return (
+    sample.some(({ text }) => text.length > LONGER_THAN_TYPED) &&
+    !sample.some((line) => line.pageBefore) &&
+    speechIn(sample) !== undefined
+  );
 }
 
 /** Print has no line that stands so far in. */

@@ -8,9 +8,9 @@ import { addressedTo } from './addressee.js';
 import {
   type Closing,
   columnsOf,
-  FILE_AT_FOOT,
   FOR_NAME,
   INITIALS,
+  isFileAtFoot,
   isName,
   ON_BEHALF,
   titleStart,
@@ -79,7 +79,7 @@ function closingLine(kind: Kind, line: Strand): { readonly child: Closer['childr
   }
   if (kind === 'close') return { child: { element: 'salute', attributes: {}, children: weave(line) }, facts: {} };
   if (kind === 'behalf') return { child: { element: 'seg', attributes: {}, children: weave(line) }, facts: {} };
-  const type = FILE_AT_FOOT.test(text) ? 'file' : INITIALS.test(text) ? 'initials' : 'enclosures';
+  const type = isFileAtFoot(text) ? 'file' : INITIALS.test(text) ? 'initials' : 'enclosures';
   return {
     child: { element: 'seg', attributes: { type }, children: weave(line) },
     facts: type === 'file' ? { source: fileFacts(line) } : {},

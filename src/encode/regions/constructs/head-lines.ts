@@ -34,7 +34,8 @@ const LOWER = /^(?:to|and|au|aux|à|al|alla|an den|an die) [^.?!:;]{2,140}\.?$/i
 const OPEN = /(?:,|\b(?:of|to|from|the|on|and|in|for|with|by|at))$/i;
 
 /** The beginning of a heading whose lower lines are those of another language. */
-const OTHER_TONGUE = /^(?:Le|La|Les|L['’])\s?\p{L}.*|^(?:Extrait|Mémorandum|Note|Télégramme|Projet|Décret|Procès-verbal)\b.*/u;
+const OTHER_TONGUE =
+  /^(?:Le|La|Les|L['’])\s?\p{L}.*|^(?:Extrait|Mémorandum|Note|Télégramme|Projet|Décret|Procès-verbal)\b.*/u;
 const OTHER_LOWER = /^(?:au|aux|à|pour|d['’]une|de la|du)\s/u;
 
 /** The number of a document that a line consists of. */
@@ -61,7 +62,7 @@ function goesOn(heading: string, upper: string, lower: string, whole: string): b
   if (lower === '' || /\s{3,}|\t/.test(lower) || isMarkingLine(lower) || isFileLine(lower, '')) return false;
   const isDate = readDateline(lower)?.date !== undefined;
   // `The President's News Conference of / October 3, 1962`
-  if (isDate) return /\b(?:of|on)$/i.test(upper) && readHeading(heading).genre !== undefined;
+  if (isDate) return /\b(?:of|on)$/i.test(upper);
   if (!LOWER.test(lower) && !OPEN.test(upper)) return false;
   if (/[.;:?!]$/.test(upper) && !/\b\p{Lu}\.$/u.test(upper)) return false;
   const isCapital = /^[\p{Lu}“"(]/u.test(lower);
@@ -77,9 +78,17 @@ function parties(heading: string): number {
 /** The call at the end of a heading. */
 const CALL = /(?:\[\^?[\w*†‡]{1,3}\]|[¹²³⁴-⁹]{1,2}|(?<=[\p{L}.)\]])\d{1,2})$/u;
 
+function isReferenceAt(textAt: (line: number) => string, at: number, isNumbered: boolean): boolean {
+  const isAbove = numberAlone(textAt(at + 1)) !== undefined;
+  if (!isNumbered && !isAbove) return false;
+  const below = isAbove ? at + 2 : at + 1;
+  return isReference(textAt(at), textAt(below), textAt(below + 1));
+}
+
 /** Whether a line above a heading says where a paper is kept, in whatever form: short, with figures, no words of prose and no heading. */
 function isReference(text: string, below: string, further: string): boolean {
-  if (text.length > LONGEST_REFERENCE || !/\d/.test(text) || /[.?!:;,]$/.test(text) || /\t|\s{6,}\p{L}+,/u.test(text)) return false;
+  if (text.length > LONGEST_REFERENCE || !/\d/.test(text) || /[.?!:;,]$/.test(text) || /\t|\s{6,}\p{L}+,/u.test(text))
+    return false;
   if (readDateline(text)?.date !== undefined || isHeading(text)) return false;
   return parties(below) > 1 || parties(`${below} ${further}`) > 1;
 }
@@ -98,14 +107,14 @@ export function headLines(textAt: (line: number) => string, count: number): Head
     const next = numberAlone(below) === undefined ? below : textAt(at + 2);
     if (number === undefined && numberAlone(text) !== undefined && below.length <= LONGEST_HEADING) number = at;
     else if (files.length < MOST_FILES && isFileLine(text, next)) files.push(at);
-    else if (files.length < MOST_FILES && number !== undefined && isReference(text, below, textAt(at + 2))) files.push(at);
+    else if (files.length < MOST_FILES && isReferenceAt(textAt, at, number !== undefined)) files.push(at);
     else break;
   }
   const own = moreBelow(textAt, at, count);
   // The heading in the other language of the series, and below it the same in English
-  const english = at + own + 1;
-  const isTwofold =
-    OTHER_TONGUE.test(textAt(at)) && (own === 0 || OTHER_LOWER.test(textAt(at + 1))) && english < count;
+  let english = at + 1;
+  while (english < count && OTHER_LOWER.test(textAt(english))) english++;
+  const isTwofold = OTHER_TONGUE.test(textAt(at)) && english < count;
   const inEnglish = isTwofold ? moreBelow(textAt, english, count) : 0;
   const isDoubled = isTwofold && inEnglish > 0 && parties(joined(textAt, english, inEnglish)) > 1;
   return {

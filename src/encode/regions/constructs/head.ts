@@ -69,7 +69,9 @@ function numberChildren(
     if (files.includes(line))
       return [fileNote(strand, line === files.find((one) => one > 0)), ...(isLastFile ? [LINE_BREAK] : [])];
     const words = weave(strand);
-    return isOther(line) && isOther(line + 1) ? [...words, { element: 'text', text: ' ' }, LINE_BREAK] : [...words, LINE_BREAK];
+    return isOther(line) && isOther(line + 1)
+      ? [...words, { element: 'text', text: ' ' }, LINE_BREAK]
+      : [...words, LINE_BREAK];
   });
 }
 

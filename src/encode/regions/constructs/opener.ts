@@ -1,3 +1,4 @@
+import { findDate } from '../../../grammar/date.js';
 import { readDateline } from '../../../grammar/dateline.js';
 import { readSourceNote } from '../../../grammar/source-note.js';
 import type { Block, Inline, LineBreak, Opener } from '../../../model/document.js';
@@ -123,7 +124,7 @@ function besideDate(columns: readonly Strand[], column: Strand, at: number): Ste
   const { text } = column;
   const isDated = columns.some((other) => other !== column && readDateline(other.text)?.date !== undefined);
   if (!isDated || text.length > MAX_SALUTE || readDateline(text)?.date !== undefined) return undefined;
-  if (!/\d/.test(text)) return /^[(\[]/.test(text) ? { child: seg('status', column), next: at + 1 } : undefined;
+  if (!/\d/.test(text)) return /^[([]/.test(text) ? { child: seg('status', column), next: at + 1 } : undefined;
   if (MESSAGE.test(text)) return { child: seg('number', column), next: at + 1 };
   return printedStep({ type: 'file', source: { text, reading: readSourceNote(text) } }, column, at);
 }
@@ -150,6 +151,13 @@ function columnStep(context: Context, at: number, column: Strand, hasDateline: b
   const { text } = column;
   if (isMarkingLine(text)) return { child: seg('marking', column), next: at + 1, marking: text };
   if (isSalute(text)) return { child: { element: 'salute', attributes: {}, children: weave(column) }, next: at + 1 };
+  // The number of a message, though it has the form of a file
+  if (
+    !hasDateline &&
+    MESSAGE.test(text) &&
+    besideDate(columnsOf(context.strands[at] ?? column), column, at) !== undefined
+  )
+    return { child: seg('number', column), next: at + 1 };
   const printed = printedLine(text);
   if (printed !== undefined && (hasDateline || readDateline(text)?.date === undefined))
     return printedStep(printed, column, at);
@@ -196,6 +204,8 @@ function openerLine(context: Context, at: number, hasDateline: boolean): Step | 
   // `12 March 1951` is a date, and `1/14/86` no file.
   if (printed !== undefined && dateline === undefined) return printedStep(printed, rest, at);
   if (dateline !== undefined) return dated(dateline);
+  const reference = hasDateline ? undefined : referenceLine(rest, at);
+  if (reference !== undefined) return reference;
   const groups = bracketed(context, at, rest);
   if (groups !== undefined) return groups;
   if (hasDateline) return undefined;
@@ -211,7 +221,8 @@ function openerLine(context: Context, at: number, hasDateline: boolean): Step | 
 }
 
 /** Words that a reference to papers has, besides figures. */
-const PAPERS = /\b(?:MSS?|files?|papers|box|vol|Bd|Add|ff?|fol|fos?|doc|documents?|archives?|register|no|col|cols|cc\d|Deb)\b/i;
+const PAPERS =
+  /\b(?:MSS?|files?|papers|box|vol|Bd|Add|ff?|fol|fos?|doc|documents?|archives?|register|no|col|cols|cc\d|Deb)\b/i;
 
 /**
  * A line that stands whole in brackets: a reference to papers (`[Harcombe MSS, Add. 56400, ff. 71-2]`, `(ISA 130.02/2414/6)`), or several groups
@@ -221,13 +232,43 @@ function bracketed(context: Context, at: number, rest: Strand): Step | undefined
   const { text } = rest;
   const inner = /^[[(]([^[\]()]{4,80})[\])]\.?$/.exec(text)?.[1];
   const hasFigures = (inner?.match(/\d+/g)?.length ?? 0) > 0;
-  if (inner !== undefined && hasFigures && readDateline(inner)?.date === undefined && (PAPERS.test(inner) || /\d\/\d|\/\d|\p{Lu}\s?\d/u.test(inner)))
+  if (
+    inner !== undefined &&
+    hasFigures &&
+    readDateline(inner)?.date === undefined &&
+    (PAPERS.test(inner) || /\d\/\d|\/\d|\p{Lu}\s?\d/u.test(inner))
+  )
     return printedStep({ type: 'file', source: { text: inner, reading: readSourceNote(inner) } }, rest, at);
   const groups = text.match(/\([^()]{2,40}\)/g);
-  if (text.length > MAX_SALUTE || groups === null || groups.join(' ') !== text || !isOpening(context, at)) return undefined;
-  const said = groups.join(' ').split(/[().]+/).map((words) => words.trim());
+  if (text.length > MAX_SALUTE || groups === null || groups.join(' ') !== text || !isOpening(context, at))
+    return undefined;
+  const said = groups
+    .join(' ')
+    .split(/[().]+/)
+    .map((words) => words.trim());
   const marking = said.find((words) => isMarkingLine(words));
-  return { child: seg(marking === undefined ? 'number' : 'marking', rest), next: at + 1, ...(marking === undefined ? {} : { marking }) };
+  return {
+    child: seg(marking === undefined ? 'number' : 'marking', rest),
+    next: at + 1,
+    ...(marking === undefined ? {} : { marking }),
+  };
+}
+
+/** A volume with its columns or pages under a heading, which has the date in it: `HC Deb 14 May 1951 vol 487 cc1489-91`. */
+function referenceLine(rest: Strand, at: number): Step | undefined {
+  const { text } = rest;
+  if (text.length > MAX_SALUTE || !PAPERS.test(text) || (text.match(/\d+/g)?.length ?? 0) < 3 || /[.;:?!]$/.test(text))
+    return undefined;
+  const date = findDate(text, false);
+  if (date?.when === undefined || /\b(?:is|was|were|has|that|which)\b/.test(text)) return undefined;
+  const dateline = { date, text, at: rawOffset(rest, 0) };
+  const source = { text, reading: readSourceNote(text) };
+  const child: OpenerChild = {
+    element: 'dateline',
+    attributes: {},
+    children: weave(rest, datelineAnnotations({ date })),
+  };
+  return { child, next: at + 1, facts: { dateline, source } };
 }
 
 /** Whether the text has not begun: no line as long as a paragraph stands above. */
