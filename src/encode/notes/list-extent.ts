@@ -66,6 +66,7 @@ export function extentOf(lines: readonly Line[], run: Run, bound: number, { isCa
   // Another paragraph of the last note, where nothing else stands below the list
   const isLast =
     !areScattered &&
+    !isOfAnother(run, lines[to]?.text ?? '') &&
     bound - to === 1 &&
     bound === lines.length &&
     run.style.countsAnew !== true &&
@@ -136,6 +137,18 @@ function isScattered(lines: readonly Line[], run: Run, from: number, to: number)
 /** The head of a printed page, its number set apart. */
 export const RUNNING_HEAD = /^\d{1,4}\s{3,}\S.*[^.]$|\S\s{3,}\d{1,4}$/;
 
+/** `† Not found.` below numbered notes: the first of another list. */
+const SIGNED_NOTE = /^[*†‡§¶‖]{1,3}\s*[\p{Lu}“"‘']/u;
+
+/** Whether a line is marked as a note with a sign. */
+export function isSigned(text: string): boolean {
+  return SIGNED_NOTE.test(text);
+}
+
+function isOfAnother({ entries }: Run, text: string): boolean {
+  return isSigned(text) && /^[\p{L}\p{N}]/u.test(entries[0]?.marker.label ?? '*');
+}
+
 /** Whether a line goes on with the note that begins at `marked`: it stands right below, or hangs further in. */
 function goesOn(lines: readonly Line[], run: Run, marked: number, at: number): boolean {
   const line = lines[at];
@@ -148,7 +161,7 @@ function goesOn(lines: readonly Line[], run: Run, marked: number, at: number): b
     RUNNING_HEAD.test(line.text)
   )
     return false;
-  if (isEnd(run, lines[at - 1]?.text ?? '')) return false;
+  if (isOfAnother(run, line.text) || isEnd(run, lines[at - 1]?.text ?? '')) return false;
   // Where nothing else is marked so, a marked line begins another note.
   if (run.style.telling === 'alone' && run.style.pattern.test(line.text)) return false;
   if (line.blankBefore === 0 && at === marked + 1 && isOnlyMarker(run, head.text)) return true;

@@ -163,8 +163,16 @@ const BEGINS_WITH_WORD = new RegExp(`^(?:${WORD}|n[tb]?(?=\\d))`, 'iu');
 /** A 1 that text recognition has made a letter or a bar of, at the beginning of a line. */
 const SLIP = /^([[(]?)[lI|](?=[\])./:]{0,2}\s+[\p{Lu}“"])/u;
 
+/** `312  1 See D. 298.`: the number of the document before its first note. */
+const OF_DOCUMENT = /^\d{1,4}\s{2,}(?=[([]?1[.)\]]{0,2}\s+[\p{Lu}“"])/u;
+
 /** How a line is marked as a note, if it is. A star marks notes as well as points, so that a line can be read in several ways. */
 export function markersOf(text: string): readonly Marker[] {
+  const numbered = OF_DOCUMENT.exec(text)?.[0].length;
+  if (numbered !== undefined) {
+    const own = named(text.slice(numbered)).map((one) => ({ ...one, length: one.length + numbered, isSlip: true }));
+    return [...markersAsPrinted(text), ...own];
+  }
   const slip = SLIP.test(text) ? named(text.replace(SLIP, '$11')).map((one) => ({ ...one, isSlip: true })) : [];
   return [...markersAsPrinted(text), ...slip];
 }

@@ -14,7 +14,7 @@ import {
   matchAlike,
   withEchoes,
 } from './list-calls.js';
-import { type Calling, type Extent, extentOf, linesOf, notesOf } from './list-extent.js';
+import { type Calling, type Extent, extentOf, isSigned, linesOf, notesOf } from './list-extent.js';
 import { noteRuns, type Run } from './note-runs.js';
 import { Pages } from './pages.js';
 
@@ -53,7 +53,15 @@ export function findNoteLists(lines: readonly Line[], sheet: Sheet): NoteLists {
   const runs = noteRuns(lines, (index) => pages.ends(index));
   const echoes = echoesOf(lines, echoedIn(runs), (line) => !sheet.isSheet(line));
   const calling = callingOf(sheet.candidates, echoes);
-  const tried = runs.map((run) => placed(lines, run, pages, calling)).filter((one) => one !== undefined);
+  const below = new Map<number, Placed['place']>();
+  const tried: Placed[] = [];
+  // From the last on, since a list may stand right above another of its page: `14 …` above `† …`.
+  for (const run of runs.toReversed()) {
+    const one = placed(lines, run, pages, calling, below);
+    if (one === undefined) continue;
+    if (one.place !== 'within') below.set(one.extent.from, one.place);
+    tried.unshift(one);
+  }
   const groups = groupsOf(tried);
   // What is marked like nothing else has no calls in it.
   const taken = new Set(
@@ -114,10 +122,18 @@ interface Placed {
 }
 
 /** A run where notes can stand; undefined for any other. */
-function placed(lines: readonly Line[], run: Run, pages: Pages, calling: Calling): Placed | undefined {
+function placed(
+  lines: readonly Line[],
+  run: Run,
+  pages: Pages,
+  calling: Calling,
+  below: ReadonlyMap<number, Placed['place']>,
+): Placed | undefined {
   const bound = pages.endAfter(run.entries.at(-1)?.line ?? 0);
   const extent = extentOf(lines, run, bound, calling);
-  const place = extent.to < bound ? 'within' : bound >= pages.textEnd ? 'end' : 'foot';
+  const isBelow = isSigned(lines[extent.to]?.text ?? '') ? below.get(extent.to) : undefined;
+  const own = bound >= pages.textEnd ? 'end' : 'foot';
+  const place = extent.to >= bound ? own : (isBelow ?? 'within');
   return place !== 'within' ||
     extent.isRuled ||
     extent.isHeaded ||
@@ -255,7 +271,11 @@ function isApart(lines: readonly Line[], { run, extent }: Placed): boolean {
 function scopeOf({ run, extent, place }: Placed, { before, lines, pages, begins }: Surroundings): Span {
   const last = extent.notes.at(-1)?.from ?? extent.from;
   if (run.style.name === 'markdown' && !begins) return { start: 0, end: lines.length };
-  const after = before.findLast((list) => begins || list.run.style.name !== 'markdown')?.extent.to ?? 0;
+  // Lists that stand right below each other have the text above the first.
+  const own = before.filter((list) => begins || list.run.style.name !== 'markdown');
+  let edge = extent.from;
+  while (isSigned(lines[edge]?.text ?? '') && own.at(-1)?.extent.to === edge) edge = own.pop()?.extent.from ?? edge;
+  const after = own.at(-1)?.extent.to ?? 0;
   const start = place === 'foot' ? Math.max(after, pages.pageBefore(extent.from)) : after;
-  return { start, end: isAlone({ run }) || extent.isScattered ? last : extent.from };
+  return { start, end: isAlone({ run }) || extent.isScattered ? last : edge };
 }

@@ -136,7 +136,7 @@ function signedChildren(context: Context, strand: Strand): PersName['children'] 
   const title = titleStart(strand.text);
   const end = Math.min(title < 0 ? strand.text.length : title, marked?.end ?? strand.text.length);
   const start = FOR_NAME.exec(strand.text)?.[0].length ?? marked?.start ?? 0;
-  const name = withoutStop(strand.text.slice(0, end).replace(UNREAD, '').trimEnd());
+  const name = strand.text.slice(0, start) + withoutStop(strand.text.slice(start, end).replace(UNREAD, '').trimEnd());
   const person = context.person(strand.text.slice(start, name.length));
   const corresp = person === undefined ? {} : { corresp: person };
   return weave(strand, [nameAnnotation({ start, end: name.length }, 'persName', corresp)]);

@@ -206,7 +206,8 @@ export function findClosing(strands: readonly Strand[], from: number, end: numbe
     if (ON_BEHALF.test(text(at - 1))) at = firstParty(text, from, at - 1);
   }
   const isBare = signature === undefined && dateline === undefined;
-  if (enclosures !== undefined && isBare && addressee === undefined) return { start: end };
+  const isFile = enclosures === end - 1 && isFileAtFoot(text(enclosures));
+  if (enclosures !== undefined && isBare && addressee === undefined && !isFile) return { start: end };
   const parties = at;
   while (at - 1 > from && SALUTE.test(text(at - 1))) at--;
   return {

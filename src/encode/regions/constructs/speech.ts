@@ -47,6 +47,10 @@ const LABEL =
 const PERSON =
   /^(?:The\s(?:PRESIDENT|CHAIRMAN|President|Chairman|Speaker|Secretary|Prime Minister|Minister|Under|Parliamentary|Chancellor|Attorney|Lord|Foreign|First|Acting|Deputy|Vice|Ambassador|Director|Solicitor)|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|M|Mme|Herr|Señor|Sr|Baron|Count|General|Gen|Colonel|Col|Admiral|Ambassador|Secretary|President|Senator|Chairman|Prime Minister|Marshal|Chancellor|Viscount|Earl|Prince|Reporter|Interviewer|Professor|Representative|Governor|Under Secretary|Foreign Minister)\b)/u;
 
+/** A name, a country and nothing said. */
+const HOLDER =
+  /^(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lord|M|Mme|General|Count)\.?\s[\p{L}\p{M}\s.’'-]{2,50}(?:\([^()]{2,60}\))?\.?$/u;
+
 /** Reads the beginning of a paragraph as that of a turn. */
 export function turnOf(text: string): Turn | undefined {
   const beginning = text.slice(0, LONGEST_START);
@@ -60,7 +64,9 @@ export function turnOf(text: string): Turn | undefined {
   const colon = COLON.exec(beginning);
   if (colon !== null) {
     const name = colon[2] ?? '';
-    return PERSON.test(name) && !LABEL.test(name) ? found('colon', colon) : undefined;
+    // `President: Mr. A. STEVENS (United States of America).` says who presides.
+    const isOfList = HOLDER.test(text.slice(colon[0].length));
+    return PERSON.test(name) && !LABEL.test(name) && !isOfList ? found('colon', colon) : undefined;
   }
   const stop = STOP.exec(beginning);
   if (stop !== null && !LABEL.test(stop[2] ?? '')) return found('stop', stop);
@@ -70,6 +76,8 @@ export function turnOf(text: string): Turn | undefined {
 /** So many turns make a conversation, and so many of the paragraphs of a text are turns. */
 const FEWEST = 3;
 const SHARE = 0.25;
+/** A title and a colon tell more: of a record a long head and the votes are not speech. */
+const SHARE_OF_TITLES = 0.12;
 
 /** The construct that reads the turns of a text, where it consists of them; print of another kind has none. */
 export function speechIn(strands: readonly { readonly text: string }[]): Construct | undefined {
@@ -79,7 +87,7 @@ export function speechIn(strands: readonly { readonly text: string }[]): Constru
   const styles = new Set([...counts].filter(([, count]) => count >= FEWEST).map(([style]) => style));
   const names = new Set(turns.flatMap((turn) => (turn === undefined ? [] : [turn.name])));
   const all = [...styles].reduce((sum, style) => sum + (counts.get(style) ?? 0), 0);
-  if (all < strands.length * SHARE || names.size < 2) return undefined;
+  if (all < strands.length * (styles.has('colon') ? SHARE_OF_TITLES : SHARE) || names.size < 2) return undefined;
   // Among questions and answers a reporter may speak with a colon.
   const isTurn = (turn: Turn | undefined): turn is Turn =>
     turn !== undefined && (styles.has(turn.style) || (styles.has('stop') && turn.style === 'colon'));
