@@ -1,6 +1,15 @@
 import type { Correspondent } from '../model/header.js';
 import type { Span } from '../model/position.js';
-import { leadingName, nameAtPost, nameBeforePlace, nameIn, namesBefore, peerIn } from './name-in-phrase.js';
+import {
+  isOffice,
+  leadingName,
+  nameAtPost,
+  nameBeforePlace,
+  nameIn,
+  nameInApposition,
+  namesBefore,
+  peerIn,
+} from './name-in-phrase.js';
 import { isOfficeWord, trailingName } from './names.js';
 
 /** `From`, with the slips of reading machines; in the older heads, `by` after a genre. */
@@ -79,7 +88,10 @@ function named(text: string, type: Side, span: Span): Correspondent | undefined 
   const words = text.slice(inner.start, inner.end);
   const peer = peerIn(words);
   if (peer !== undefined) return person(type, { start: inner.end - peer.length, end: inner.end });
-  const name = AN_OFFICE.test(words) ? undefined : (nameAtPost(words) ?? nameIn(words));
+  const own = nameInApposition(words);
+  if (own !== undefined) return person(type, shifted(own, inner.start));
+  const isOfOffice = AN_OFFICE.test(words) || (words === words.toUpperCase() && isOffice(words.split(' ')[0] ?? ''));
+  const name = isOfOffice ? undefined : (nameAtPost(words) ?? nameIn(words));
   if (name !== undefined) return person(type, shifted(name, inner.start));
   if (/^\[[^\]]*not declassified\]/.test(words)) return undefined;
   const institution = withoutArticle(text, {
@@ -206,10 +218,16 @@ export function readCorrespondents(
     // A conversation's writer has no receiver unless one is named: `by Mr. Hiss, Assistant to the Adviser (Hornbeck)`.
     return between(text, begin, subjectEnd(text, begin, end, subject), CONVERSATION.test(words));
   }
+  const addressed = ADDRESSED.exec(words);
+  if (addressed !== null) return side(text, 'to', { start: start + addressed[0].length, end });
   if (!genre.startsWith('memorandum') || /^\s*memorand\S+ (?:for (?:the )?(?:record|file)|of)/i.test(words)) return [];
   const receiver = FOR.exec(words);
   return receiver === null ? [] : side(text, 'to', { start: start + receiver.index + receiver[0].length, end });
 }
+
+/** `Cablegram to Embassy in Jakarta`, `Draft letter to the Ambassador`: only the receiver is named. */
+const ADDRESSED =
+  /^\s*(?:(?:draft|circular|outward|secret|savingram|unsent) )?(?:cablegram|telegram|savingram|letter|despatch|dispatch|cable|airgram|instruction|message|note)(?: (?:no\. )?[\w–-]*\d[\w–/-]*)? to (?=\S)/i;
 
 /** `Between Secretary of State Rusk and the Soviet Ambassador (Dobrynin)`. */
 function conversing(text: string, start: number, end: number): Correspondent[] {

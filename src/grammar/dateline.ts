@@ -9,7 +9,7 @@ const LONGEST_PLACE = 110;
 
 /** What may stand before the place: an opening bracket, the marks of emphasis, the label of a typescript's date line. */
 const BEFORE =
-  /^[\s[(*_~“"]*(?:(?:date|dated|dispatched|despatched|abgegangen)\s*:\s*)?(?:(?:(?:signed|done|made|given|dated|written|held) (?:at|in)|fait à|gegeben zu|hecho en|dado en|fatto a)\s+)?/i;
+  /^[\s[(*_~“"]*(?:(?:date|dated|dispatched|despatched|abgegangen)\s*:\s*)?(?:(?:(?:signed|done|made|given|dated|written|held) (?:at|in)|held(?= on\b)|fait à|gegeben zu|hecho en|dado en|fatto a)\s+)?/i;
 /** What stands between place and date: commas, brackets, dashes, the article of the date (`den 3. März`, `le 3 mars`), the day of the week. */
 const BETWEEN = /[\s,;:.[\](]*(?:(?<!\p{L})(?:this|the|den|der|le|am|a|il|li|el|em|dne|dnia|il giorno|[дв]ня)\s+)?$/iu;
 const WEEKDAY =

@@ -49,7 +49,10 @@ function embedded(text: string, start: number): DatelineReading | undefined {
     return undefined;
   const before = /[\s,[]*$/.exec(text.slice(start, at.start));
   const place = placeBefore(text, start, at.start - (before?.[0].length ?? 0));
-  if (/\b(?:of|on|dated|and)\s*$/i.test(text.slice(start, at.start))) return undefined;
+  if (/\b(?:of|on|dated|and)\s*$/i.test(text.slice(start, at.start)))
+    return /\b(?:news|press) conference (?:of|on)\s*$/i.test(text.slice(start, at.start))
+      ? { date: { ...date, span: at } }
+      : undefined;
   return { ...(place === undefined ? {} : { place }), date: { ...date, span: at } };
 }
 
@@ -73,6 +76,12 @@ export function isTooLong(heading: string): boolean {
   return heading.length > LONGEST_HEADING;
 }
 
+/** Where the receipt begins that the confidential print sets behind the heading: `.—(Received May 4.)`; else the end. */
+function receiptIn(text: string): number {
+  const at = text.search(/\.?\s?(?:[—–]|--)\s?\((?:received|recd|communicated|telegraphic|despatched)\b/i);
+  return at < 0 ? text.length : at;
+}
+
 function readEven(text: string): HeadingReading {
   if (isTooLong(text)) {
     const beginning = text.slice(0, LONGEST_GENRE);
@@ -87,7 +96,7 @@ function readEven(text: string): HeadingReading {
   const start = NUMBER.exec(text)?.[0].length ?? 0;
   const number = printedNumber(text);
   const dateline = embedded(text, start);
-  const whole = dateline?.place?.start ?? dateline?.date?.span.start ?? text.length;
+  const whole = dateline?.place?.start ?? dateline?.date?.span.start ?? receiptIn(text);
   const words = text.slice(start, whole);
   const line = SECOND_LINE.exec(words);
   const end = start + (line?.index ?? words.length);

@@ -48,9 +48,53 @@ export function nameBeforePlace(words: string): Span | undefined {
   if (name === undefined) return undefined;
   const before = bare.slice(0, name.start).trim();
   const isBare =
-    before === '' ? /^(?:\p{Lu}\.\s?)+\S/u.test(bare) : before.split(/\s+/).every((word) => COURTESY.test(word));
+    before === ''
+      ? /^(?:\p{Lu}\.\s?)+\S/u.test(bare) || (bare.includes(' ') && inside.split(/\s+/).length === 1)
+      : before.split(/\s+/).every((word) => COURTESY.test(word));
   const start = words.indexOf(bare);
   return isBare || lord !== null ? { start: start + name.start, end: start + name.end } : undefined;
+}
+
+/** The same with initials, which no place has. */
+const WITH_INITIALS = /^(?:\p{Lu}\.[\s-]?){1,3}(?:(?:von|van|de|di|du|della|d['’])\s?)?\p{Lu}[\p{L}’'-]+$/u;
+
+/** Whether a word is one of offices, also where the heading is in capitals. */
+export function isOffice(word: string): boolean {
+  return (
+    isOfficeWord(word) ||
+    (word.length > 2 && word === word.toUpperCase() && isOfficeWord(word.slice(0, 1) + word.slice(1).toLowerCase()))
+  );
+}
+
+/**
+ * `The Head of the Political Department, M. Petitpierre`, `THE AMBASSADOR IN WASHINGTON, TARCHIANI`: the name after the office. Without courtesy
+ * or initials only in capitals, where nothing else tells a name from the country of a post.
+ */
+export function nameInApposition(words: string): Span | undefined {
+  const comma = words.lastIndexOf(', ');
+  if (
+    comma < 0 ||
+    !words
+      .slice(0, comma)
+      .split(/[\s,]+/)
+      .some(isOffice)
+  )
+    return undefined;
+  const part = words.slice(comma + 2).trim();
+  const start = words.indexOf(part, comma);
+  const [first = '', ...rest] = part.split(/\s+/);
+  const hasCourtesy = rest.length > 0 && rest.length < 4 && COURTESY.test(first);
+  const isCapital = words === words.toUpperCase() && rest.length === 0 && !/\d/.test(part);
+  if (!hasCourtesy && !isCapital && !WITH_INITIALS.test(part)) return undefined;
+  if (
+    part
+      .split(/\s+/)
+      .slice(hasCourtesy ? 1 : 0)
+      .some(isOffice)
+  )
+    return undefined;
+  const from = hasCourtesy && first !== 'M.' ? start + first.length + 1 : start;
+  return { start: from, end: start + part.length };
 }
 
 /** `the Earl of Halifax`: a peer has his name after `of`. */

@@ -70,6 +70,10 @@ export type List = Element<'list', Head | Item | PageBreak | FormeWork>;
 export type Cell = Element<'cell', Inline, 'role' | 'cols'>;
 export type Row = Element<'row', Cell, 'role'>;
 export type Table = Element<'table', Head | Row | PageBreak | FormeWork, 'rows' | 'cols'>;
+/** Who speaks, as printed. */
+export type Speaker = Element<'speaker', Inline>;
+/** What one speaker says (TEI P5 §3.13.2). */
+export type Speech = Element<'sp', Speaker | Paragraph | PageBreak>;
 export type Postscript = Element<'postscript', Paragraph | List | Table | Closer | PageBreak>;
 export type Attachment = Element<'frus:attachment', Block>;
 
@@ -84,6 +88,7 @@ export type Block =
   | List
   | Table
   | Quote
+  | Speech
   | Postscript
   | Attachment;
 
@@ -95,6 +100,7 @@ export type DocumentNode =
   | DocumentDiv
   | Block
   | Inline
+  | Speaker
   | Dateline
   | Salute
   | Signed

@@ -15,7 +15,8 @@ Hale
 /** The lines that have a doubt of lists that were not read. */
 function linesOf(text: string): readonly number[] {
   return encode(new SourceFile('text.txt', text), { shape: 'frus-web' })
-    .diagnostics.filter(({ code }) => code === 'EN083' || code === 'EN074')
+    .diagnostics.filter(({ code }) => code === 'EN083' || code === 'EN074' || code === 'EN002')
+    .slice(0, 1)
     .map(({ place }) => place?.start?.line ?? 0);
 }
 

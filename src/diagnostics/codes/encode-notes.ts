@@ -99,4 +99,11 @@ export const encodeNoteCodes = {
     explanation:
       'A number alone on the last line of a page is no note and goes on with none. It is kept, since nothing else in the raw text says that pages are numbered so.',
   },
+  EN140: {
+    severity: 'warning',
+    message: 'A note opens here, and nothing closes it on its line: “{words}”.',
+    hint: 'Close it in the raw text, on the same line: with the sign that belongs to the one that opens it.',
+    explanation:
+      'Some texts write a note where it is called: [Footnote: …], ^[…], <ref>…</ref>, ((…)). Where the closing sign is missing, nobody can tell the words of the note from those of the text; all of them stay in the text.',
+  },
 } as const satisfies Record<string, CodeEntry>;

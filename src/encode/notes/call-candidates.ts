@@ -45,7 +45,7 @@ export function findCandidates(text: string, line: number): readonly Candidate[]
     const form = FORMS[place];
     const label = match[place + 1] ?? '';
     if (form?.style === 'sign') addSign(text, index, label, add);
-    else if (form?.style === 'raised') addRaised(text, index, label, add);
+    else if (form?.style === 'raised') addRaised(text, index, label, index + match[0].length, add);
     else if (form !== undefined) {
       const end = index + match[0].length;
       add(beforeBlanks(text, index), end, label, form.weigh(text, index, end), form.style);
@@ -59,7 +59,7 @@ export function findCandidates(text: string, line: number): readonly Candidate[]
 }
 
 /** What a line must have to call a note. */
-const MAY_CALL = /[\d*†‡§¶‖⁰¹²³⁴-⁹ᵃ-ᶻ①-⑳[({<^|]/;
+const MAY_CALL = /[\d*+†‡§¶‖⁰¹²³⁴-⁹ᵃ-ᶻ①-⒛❶-❿α-ω[({<^|]/;
 
 /** A letter after a stop, glued to it: `broken.a We`. Apart from the others, since lines are full of letters. */
 const LETTERS = /[.,;:!?”"’)\]]([a-z])(?=[\s,;:)\]”"]|$)/gu;
@@ -97,12 +97,11 @@ type Add = (start: number, end: number, label: string, weight: number, style: Ca
 /** `km²`, `10⁶`, `x²` are measures and powers. */
 const POWER = /(?:^|[^\p{L}\d])(?:[kcdm]?m|ft|in|mi|yd|\p{L}|\d+)$/u;
 
-function addRaised(text: string, index: number, label: string, add: Add): void {
-  const end = index + label.length;
+function addRaised(text: string, index: number, label: string, end: number, add: Add): void {
   const isPower = POWER.test(text.slice(Math.max(0, index - 8), index));
   const weight = index === 0 ? 0 : isPower ? 0.2 : 8;
   add(beforeBlanks(text, index), end, label, weight, 'raised');
-  addPair(plainLabel(label), end, weight, add, 'raised');
+  addPair(plainLabel(label), index + label.length, weight, add, 'raised');
 }
 
 /** Two calls at one place: `12` is 1 and 2, `910` is 9 and 10. */

@@ -1,4 +1,4 @@
-import { CIRCLED, LETTER, NAME, NUMBER, RAISED, ROMAN_CAPITALS, SIGN } from './labels.js';
+import { CAPITAL, CIRCLED, GREEK, LETTER, NAME, NUMBER, RAISED, ROMAN_CAPITALS, SIGN } from './labels.js';
 
 /** How a call is printed. Digits, brackets and raised figures are looked for in every text; the `occasional` ones only where a list wants them. */
 export type CallStyle =
@@ -8,6 +8,8 @@ export type CallStyle =
   | 'sup'
   | 'raised'
   | 'caret'
+  | 'bold'
+  | 'greek'
   | 'brace'
   | 'sign'
   | 'circled'
@@ -15,6 +17,8 @@ export type CallStyle =
   | 'half-parenthesis'
   | 'digits'
   | 'split'
+  /** As the list itself marks its notes. */
+  | 'echo'
   /** Where the manifest says that a note stands. */
   | 'supplied'
   | Occasional;
@@ -40,22 +44,33 @@ export interface CallForm {
   weigh(text: string, start: number, end: number): number;
 }
 
-const WORD = String.raw`(?:[Ff]oot|[Ee]nd)?[Nn]ote|FOOTNOTE|[Ff]n\.?|FN\.?|[Nn]\.`;
-const ONE = `${NUMBER}|${SIGN}|${LETTER}`;
+const WORD = String.raw`(?:[Ff]oot|[Ee]nd)?[Nn]ote|(?:FOOT|END)?NOTE|[Ff](?:oo)?tn\.?|FTN\.?|[Ff]n\.?|FN\.?|[Nn]\.`;
+const ONE = `${NUMBER}|${SIGN}|${LETTER}|${RAISED}`;
 
 /** The ways to print a call, but for digits glued to a word. */
 export const FORMS: readonly CallForm[] = [
   { style: 'markdown', pattern: String.raw`\[\^(${SIGN}|${NAME})\](?!:)`, weigh: () => 10 },
-  { style: 'word', pattern: String.raw`\[(?:${WORD})\s*(${ONE})\]`, weigh: () => 9 },
-  { style: 'word', pattern: String.raw`\((?:${WORD})\s*(${NUMBER})\)`, weigh: () => 2.5 },
-  { style: 'bracket', pattern: String.raw`\[(${ONE}|${ROMAN_CAPITALS})\]`, weigh: bracketWeight },
-  { style: 'sup', pattern: String.raw`<sup>\s*[([]?(${ONE})[)\]]?\s*</sup>`, weigh: () => 8 },
-  { style: 'brace', pattern: String.raw`\{{1,2}(${NUMBER})\}{1,2}`, weigh: glued(5, 3) },
-  { style: 'angle', pattern: `<(${NUMBER})>`, weigh: glued(3, 1.5) },
+  { style: 'word', pattern: String.raw`\[(?:${WORD})[\s:]*(${ONE})\.?\]`, weigh: () => 9 },
+  { style: 'word', pattern: String.raw`\((?:${WORD})\s*(${NUMBER})\.?\)`, weigh: () => 2.5 },
+  { style: 'bracket', pattern: String.raw`\[\s?(${ONE}|${ROMAN_CAPITALS}|${CAPITAL})\s?\]_?`, weigh: bracketWeight },
+  { style: 'word', pattern: String.raw`\\footnotemark\[(${NUMBER})\]`, weigh: () => 9 },
+  {
+    style: 'sup',
+    pattern: String.raw`(?:<a\b[^>]{0,80}>)?<sup[^>]{0,60}>\s*(?:<a\b[^>]{0,80}>)?\s*[([]?(${ONE})[)\]]?\s*(?:</a>)?\s*</sup>(?:</a>)?`,
+    weigh: () => 8,
+  },
+  { style: 'brace', pattern: String.raw`\{{1,2}(${NUMBER}|${RAISED})\}{1,2}`, weigh: glued(5, 3) },
+  { style: 'angle', pattern: `<(${NUMBER}|${RAISED})>`, weigh: glued(3, 1.5) },
   { style: 'slashes', pattern: String.raw`/(${NUMBER})/(?![\p{L}\d])`, weigh: glued(4, 3) },
-  { style: 'parentheses', pattern: String.raw`\((${ONE}|${ROMAN_CAPITALS})\)`, weigh: parenthesesWeight },
+  {
+    style: 'parentheses',
+    pattern: String.raw`\(\s?(${ONE}|${ROMAN_CAPITALS})\s?\)`,
+    weigh: parenthesesWeight,
+  },
   { style: 'caret', pattern: String.raw`\^[{(]?(${NUMBER}|(?<=\{)[a-z])[})]?\^?`, weigh: glued(5, 0.8) },
-  { style: 'raised', pattern: `(${RAISED})`, weigh: () => 8 },
+  { style: 'bold', pattern: String.raw`(?:\*\*|__)(${NUMBER})(?:\*\*|__)`, weigh: glued(5, 1.5) },
+  { style: 'greek', pattern: String.raw`(?<=[\p{Script=Latin}.,;:!?”"’)\]])(${GREEK})(?![\p{L}\d])`, weigh: () => 3 },
+  { style: 'raised', pattern: String.raw`(${RAISED})(?:⁾|[)\]](?<!(?:\(|\[)[^()\[\]]{0,300}.))?`, weigh: () => 8 },
   { style: 'circled', pattern: `(${CIRCLED})`, weigh: glued(4, 1.5) },
   { style: 'star-number', pattern: String.raw`(?<=[^\d\s*])\*(\d{1,3})(?![\d*])`, weigh: () => 3 },
   { style: 'hash', pattern: String.raw`#(\d{1,3})(?!\d)`, weigh: glued(2, 1.5) },
@@ -65,7 +80,7 @@ export const FORMS: readonly CallForm[] = [
     pattern: String.raw`(?<=[\p{Ll}.,;!?”"’\]])(\d{1,2})\)(?<!\([^()]{0,300}\))`,
     weigh: () => 2,
   },
-  { style: 'sign', pattern: String.raw`\\?(\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\|)`, weigh: () => 2 },
+  { style: 'sign', pattern: String.raw`\\?(\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\||\+{1,5})`, weigh: () => 2 },
   // `the country used.1/ Nearly all`
   {
     style: 'slash',

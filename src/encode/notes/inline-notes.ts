@@ -2,51 +2,139 @@ import type { Line } from '../page/segment.js';
 import type { Candidate } from './call-candidates.js';
 import type { Matched } from './calls.js';
 
-const OPEN = /\[\s*(?:(?:foot|end)note|note de bas de page)\s*(\d{1,4}[a-z]?)?\s*:\s*/giu;
-
-/** A note that stands in its brackets where it is called: `[Footnote: Not printed.]`. */
+/** A note that stands in its signs where it is called: `[Footnote: Not printed.]`. */
 export interface InlineNote extends Matched {
   readonly call: Candidate;
 }
 
-/** The notes that stand in the text itself, with the stretch of each as its call. Those without a number are counted. */
-export function inlineNotes(lines: readonly Line[], taken: (line: number) => boolean): readonly InlineNote[] {
-  const found: InlineNote[] = [];
-  for (const [line, { text, start }] of lines.entries()) {
-    if (!text.includes('[') || !/\[\s*(?:foot|end)?note/i.test(text) || taken(line)) continue;
-    let after = 0;
-    for (const match of text.matchAll(OPEN)) {
-      if (match.index < after) continue;
-      const words = match.index + match[0].length;
-      const end = closing(text, words);
-      if (end === undefined) break;
-      after = end;
-      if (match.index === 0 && match[1] !== undefined) continue; // one of a list
-      const label = match[1] ?? String(found.length + 1);
-      // The blank before the bracket is none of the text's.
-      let from = match.index;
-      while (from > 0 && text[from - 1] === ' ') from--;
-      const span = { start: from, end: end + 1 };
-      found.push({
-        label,
-        note: {
-          lines: [
-            { text: text.slice(words, end), start: start + words, line: { start: start + words, end: start + end } },
-          ],
-        },
-        call: { line, span, label, weight: 10, style: 'word' },
-      });
-    }
-  }
-  return found;
+/** A way to write a note into the text itself. */
+interface InlineForm {
+  /** What opens the note; group 1 is its number where it has one. */
+  readonly open: RegExp;
+  /** A line has these signs where it may have a note of the form. */
+  readonly sign: string;
+  readonly close: string;
+  /** The sign that opens such a pair as `close` closes, inside the note. */
+  readonly nested?: string;
+  /** Authors write so as well: only what reads as a sentence is a note. */
+  readonly isOfText?: boolean;
 }
 
-/** Where the bracket closes that is open from `from` on. */
-function closing(text: string, from: number): number | undefined {
+const WORD = `(?:foot|end)note|note de bas de page|fn|ftn`;
+
+/** The ways to write a note where it is called. */
+const FORMS: readonly InlineForm[] = [
+  // `[Footnote 1: …]`, `[fn: …]`, Org mode's `[fn:1: …]`, `[fn:: …]`
+  {
+    open: new RegExp(String.raw`\[\s*(?:${WORD})[\s:]?\s*(\d{1,4}[a-z]?)?\s*:\s*`, 'giu'),
+    sign: '[',
+    close: ']',
+    nested: '[',
+  },
+  { open: /\[\s*note\s+(\d{1,4})\s*:\s*/giu, sign: '[', close: ']', nested: '[' },
+  {
+    open: new RegExp(String.raw`\{\s*(?:${WORD})\s*(\d{1,4}[a-z]?)?\s*:\s*`, 'giu'),
+    sign: '{',
+    close: '}',
+    nested: '{',
+  },
+  { open: new RegExp(String.raw`\((?:${WORD})\s*(\d{1,4}[a-z]?)?\s*:\s*`, 'giu'), sign: '(', close: ')', nested: '(' },
+  // Pandoc, AsciiDoc, Typst
+  { open: /\^\[(?!\d{1,3}\])\s*()/gu, sign: '^[', close: ']', nested: '[' },
+  { open: /footnote:\w{0,20}\[\s*()/gu, sign: 'footnote:', close: ']', nested: '[' },
+  { open: /#footnote\[\s*()/gu, sign: '#footnote[', close: ']', nested: '[' },
+  // LaTeX, Texinfo
+  { open: /[\\@](?:foot|end)note(?:\[(\d{1,4})\])?\{\s*/gu, sign: 'note', close: '}', nested: '{' },
+  // MediaWiki, DocBook, TEI
+  { open: /<ref(?:\s[^<>/]{0,60})?>\s*()/giu, sign: '<ref', close: '</ref>' },
+  { open: /<note(?:\s[^<>]{0,60}?\bn="(\d{1,4})"[^<>]{0,60}|\s[^<>]{0,60})?>\s*/giu, sign: '<note', close: '</note>' },
+  { open: /<footnote(?:\s[^<>]{0,60})?>\s*()/giu, sign: '<footnote', close: '</footnote>' },
+  { open: /<fn(?:\s[^<>]{0,60})?>\s*()/giu, sign: '<fn', close: '</fn>' },
+  // DokuWiki, and templates of MediaWiki
+  { open: /\(\((?!\()\s*()/gu, sign: '((', close: '))', isOfText: true },
+  { open: /\{\{(?:efn|sfn|refn|footnote|note)\|\s*()/giu, sign: '{{', close: '}}', nested: '{{' },
+];
+
+/** A sentence, as notes are and an author's own parentheses are not. */
+const SENTENCE = /^[\p{Lu}\d“"‘'*_[].*[.?!)\]”"’]$/su;
+
+/** The mark of a page that its notes are printed there: `<references />`. */
+export const PLACE_OF_NOTES =
+  /^(?:<references\s*\/?>(?:\s*<\/references>)?|\{\{(?:reflist|notelist|references)[^{}]{0,40}\}\}|\\(?:print|the)endnotes)$/i;
+
+/** What a text has of notes in itself. */
+export interface InlineNotes {
+  /** The notes, with the stretch of each as its call. Those without a number are counted. */
+  readonly notes: readonly InlineNote[];
+  /** Where a note opens and nothing closes it on its line, as offsets of the raw text, with the words. */
+  readonly open: readonly { readonly at: number; readonly words: string }[];
+}
+
+/** The notes that stand in the text itself. One pass. */
+export function inlineNotes(lines: readonly Line[], taken: (line: number) => boolean): InlineNotes {
+  const notes: InlineNote[] = [];
+  const open: { at: number; words: string }[] = [];
+  for (const [line, { text, start }] of lines.entries()) {
+    const forms = FORMS.filter(({ sign }) => text.includes(sign));
+    if (forms.length === 0 || taken(line)) continue;
+    let after = 0;
+    for (const [match, form] of opened(text, forms)) {
+      if (match.index < after) continue;
+      const words = match.index + match[0].length;
+      const end = closing(text, words, form);
+      if (form.isOfText === true && (end === undefined || !SENTENCE.test(text.slice(words, end)))) continue;
+      if (end === undefined) {
+        open.push({ at: start + match.index, words: text.slice(match.index, match.index + EXCERPT) });
+        break;
+      }
+      after = end + form.close.length;
+      const number = match[1] === '' ? undefined : match[1];
+      if (match.index === 0 && number !== undefined) continue; // one of a list
+      notes.push(
+        noteOf({ text, start }, line, { from: match.index, words, end, to: after }, number ?? String(notes.length + 1)),
+      );
+    }
+  }
+  return { notes, open };
+}
+
+/** A note whose words stand between two places of a line, and its signs around them. */
+function noteOf(
+  { text, start }: Pick<Line, 'text' | 'start'>,
+  line: number,
+  { from, words, end, to }: Readonly<Record<'from' | 'words' | 'end' | 'to', number>>,
+  label: string,
+): InlineNote {
+  const inner = text.slice(words, end).trimEnd();
+  const at = start + words;
+  // The blank before the sign is none of the text's.
+  let first = from;
+  while (first > 0 && text[first - 1] === ' ') first--;
+  return {
+    label,
+    note: { lines: [{ text: inner, start: at, line: { start: at, end: at + inner.length } }] },
+    call: { line, span: { start: first, end: to }, label, weight: 10, style: 'word' },
+  };
+}
+
+const EXCERPT = 60;
+
+/** Where notes open in a line, in its order. */
+function opened(text: string, forms: readonly InlineForm[]): readonly (readonly [RegExpExecArray, InlineForm])[] {
+  const found = forms.flatMap((form) => [...text.matchAll(form.open)].map((match) => [match, form] as const));
+  return found.sort(([a], [b]) => a.index - b.index);
+}
+
+/** Where that closes which is open from `from` on. */
+function closing(text: string, from: number, { close, nested }: InlineForm): number | undefined {
+  if (nested === undefined) {
+    const at = text.toLowerCase().indexOf(close, from);
+    return at < 0 ? undefined : at;
+  }
   let depth = 1;
   for (let at = from; at < text.length; at++) {
-    if (text[at] === '[') depth++;
-    else if (text[at] === ']' && --depth === 0) return at;
+    if (text.startsWith(nested, at)) depth++;
+    else if (text.startsWith(close, at) && --depth === 0) return at;
   }
   return undefined;
 }

@@ -5,14 +5,18 @@
 
 /** Sources of regular expressions. */
 export const NUMBER = String.raw`\d{1,4}[a-z]?`;
-export const RAISED = '[⁰¹²³⁴-⁹]{1,4}|[ᵃ-ᵛʰʲʳʷʸˢˡˣᶜᶠᶢᶦᶻ]';
-export const SIGN = String.raw`\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\||#{1,4}`;
+export const RAISED = '[⁰¹²³⁴-⁹]{1,4}|[ᵃ-ᵛʰʲʳʷʸˢˡˣᶜᶠᶢᶦᶻ]|&sup[123];';
+export const SIGN = String.raw`\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\||#{1,4}|\+{1,5}`;
 /** A letter, or a small Roman number, as word processors count endnotes. */
 export const LETTER = '[a-z]|[ivxl]{2,7}';
+/** A letter as British series and treaties count notes, in capitals. */
+export const CAPITAL = '[A-Z]';
+/** A Greek letter. */
+export const GREEK = '[α-ω]';
 /** A Roman number in capitals. */
 export const ROMAN_CAPITALS = '[IVXL]{1,7}';
 /** A figure in a circle. */
-export const CIRCLED = '[①-⑳]';
+export const CIRCLED = '[①-⑳]|[⑴-⒇]|[⒈-⒛]|[❶-❿]';
 export const NAME = String.raw`[^\]\s]{1,40}`;
 
 export const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -20,18 +24,24 @@ const RAISED_LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from('ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ', (raised, index) => [raised, 'abcdefghijklmnoprstuvwxyz'[index] ?? '']),
 );
 
+/** The first of each row of figures that are one letter: in a circle, in parentheses, with a stop, in a black circle. */
+const ENCLOSED = ['①', '⑴', '⒈', '❶'];
+const LAST_ENCLOSED = '❿';
+
 /** A label as it is compared and encoded: what is raised is written as plain digits and letters. */
 export function plainLabel(label: string): string {
   if (/^\d+$/.test(label)) return label;
+  if (label.startsWith('&')) return label.replace(/\D/g, '');
   return Array.from(label, (c) => {
-    if (c >= '①' && c <= '⑳') return String(c.charCodeAt(0) - '①'.charCodeAt(0) + 1);
+    const first = ENCLOSED.findLast((one) => c >= one);
+    if (first !== undefined && c <= LAST_ENCLOSED) return String(c.charCodeAt(0) - first.charCodeAt(0) + 1);
     const digit = RAISED_DIGITS.indexOf(c);
     return digit >= 0 ? String(digit) : (RAISED_LETTERS[c] ?? c);
   }).join('');
 }
 
 /** The order of signs in print; after the last they are doubled. */
-export const SIGNS = ['*', '†', '‡', '§', '‖', '¶', '#'];
+export const SIGNS = ['*', '†', '‡', '§', '‖', '¶', '#', '+'];
 
 /** How a label follows on another in a list of notes: as the next, after a gap, as the same again, or not at all. */
 export type Step = 'next' | 'gap' | 'again';
@@ -89,7 +99,7 @@ function isSign(label: string): boolean {
 
 /** Whether a label is a letter or a small Roman number. */
 function isLetters(label: string): boolean {
-  return /^[a-z]$/.test(label) || romanValue(label) !== undefined;
+  return /^[a-zA-Zα-ω]$/.test(label) || romanValue(label) !== undefined;
 }
 
 /** Whether a label is a name, as Markdown has them (`[^ice]`) and no print. */

@@ -16,6 +16,7 @@ const EXCERPT = 60;
 export function noteDoubts<T extends Line>(lines: readonly T[], taken: TakenNotes<T>): readonly Finding[] {
   return [
     ...uncalled(taken.matched),
+    ...taken.open.map(({ at, words }) => finding('EN140', { words }, at)),
     ...callsWithoutNote(lines, taken),
     ...guessedCalls(lines, taken.matched),
     ...orderOfCalls(lines, taken),

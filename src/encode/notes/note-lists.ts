@@ -4,7 +4,17 @@ import type { Span } from '../../model/position.js';
 import type { Line } from '../page/segment.js';
 import { type Candidate, LOOKS_LIKE_CALL } from './call-candidates.js';
 import { callsIn, type Matched, matchCalls } from './calls.js';
-import { type Extent, extentOf, linesOf, notesOf } from './list-extent.js';
+import { echoesOf } from './composed-markers.js';
+import {
+  areCalledAlike,
+  CLEARLY_CALL,
+  callingOf,
+  candidatesIn,
+  echoedIn,
+  matchAlike,
+  withEchoes,
+} from './list-calls.js';
+import { type Calling, type Extent, extentOf, isSigned, linesOf, notesOf } from './list-extent.js';
 import { noteRuns, type Run } from './note-runs.js';
 import { Pages } from './pages.js';
 
@@ -40,17 +50,27 @@ export interface Sheet {
  */
 export function findNoteLists(lines: readonly Line[], sheet: Sheet): NoteLists {
   const pages = new Pages(lines.length, sheet);
-  const calling = new Set(sheet.candidates.filter(({ weight }) => weight >= CALLING).map(({ line }) => line));
-  const tried = noteRuns(lines, (index) => pages.ends(index))
+  const runs = noteRuns(lines, (index) => pages.ends(index))
     // `[X] Concurrence    [ ] Signature`: what the sheet itself bears is no note.
-    .filter(({ entries }) => !entries.every(({ line }) => sheet.isSheet(line)))
-    .map((run) => placed(lines, run, pages, (line) => calling.has(line)))
-    .filter((one) => one !== undefined);
+    .filter(({ entries }) => !entries.every(({ line }) => sheet.isSheet(line)));
+  const echoes = echoesOf(lines, echoedIn(runs), (line) => !sheet.isSheet(line));
+  const calling = callingOf(sheet.candidates, echoes);
+  const below = new Map<number, Placed['place']>();
+  const tried: Placed[] = [];
+  // From the last on, since a list may stand right above another of its page: `14 …` above `† …`.
+  for (const run of runs.toReversed()) {
+    const one = placed(lines, run, pages, calling, below);
+    if (one === undefined) continue;
+    if (one.place !== 'within') below.set(one.extent.from, one.place);
+    tried.unshift(one);
+  }
   const groups = groupsOf(tried);
   // What is marked like nothing else has no calls in it.
-  const taken = new Set(tried.filter(isAlone).flatMap(({ extent }) => linesOf(extent)));
+  const taken = new Set(
+    tried.filter((one) => isAlone(one) || one.extent.isScattered).flatMap(({ extent }) => linesOf(extent)),
+  );
   const candidates = taken.size === 0 ? sheet.candidates : sheet.candidates.filter(({ line }) => !taken.has(line));
-  const around = { lines, candidates, pages, begins: beginsAgain(tried) };
+  const around = { lines, candidates, echoes, pages, begins: beginsAgain(tried) };
   const strict = chosen(groups, { ...around, arePointsNotes: false });
   // Points at the foot of a page are notes only where that leaves fewer notes without a call.
   if (!tried.some(({ run, place }) => place === 'foot' && isOfPoints(run))) return strict;
@@ -96,9 +116,6 @@ export function isOfPoints({ style, entries }: Run): boolean {
   return style.isOfPoints === true && /^(?:[\da-zIVXL]|$)/.test(entries[0]?.marker.label ?? '');
 }
 
-/** A line with a place that looks so much like a call is of the text. */
-const CALLING = 2;
-
 interface Placed {
   readonly run: Run;
   readonly extent: Extent;
@@ -111,14 +128,35 @@ function placed(
   lines: readonly Line[],
   run: Run,
   pages: Pages,
-  isCalling: (line: number) => boolean,
+  calling: Calling,
+  below: ReadonlyMap<number, Placed['place']>,
 ): Placed | undefined {
   const bound = pages.endAfter(run.entries.at(-1)?.line ?? 0);
-  const extent = extentOf(lines, run, bound, isCalling);
-  const place = extent.to < bound ? 'within' : bound >= pages.textEnd ? 'end' : 'foot';
-  return place !== 'within' || extent.isRuled || extent.isHeaded || run.style.telling === 'alone'
+  const extent = extentOf(lines, run, bound, calling);
+  const isBelow = isSigned(lines[extent.to]?.text ?? '') ? below.get(extent.to) : undefined;
+  const own = bound >= pages.textEnd ? 'end' : 'foot';
+  const place = extent.to >= bound ? own : (isBelow ?? 'within');
+  return place !== 'within' ||
+    extent.isRuled ||
+    extent.isHeaded ||
+    extent.isScattered ||
+    run.style.telling === 'alone' ||
+    isSetApart(lines, run, extent)
     ? { run, extent, place }
     : undefined;
+}
+
+/** Whether lines that are marked as points hardly are stand between empty lines: the foot of a page that nothing shows. */
+function isSetApart(lines: readonly Line[], run: Run, { from, to }: Extent): boolean {
+  const [first] = run.entries;
+  const words = lines[from]?.text.slice(first?.marker.length ?? 0) ?? '';
+  return (
+    !isOfPoints(run) &&
+    run.style.name !== 'bullet' &&
+    /^[\p{Lu}\d“"‘'[(]/u.test(words) &&
+    (lines[from]?.blankBefore ?? 0) > 0 &&
+    (lines[to]?.blankBefore ?? 0) > 0
+  );
 }
 
 function isAlone({ run }: Pick<Placed, 'run'>): boolean {
@@ -152,6 +190,8 @@ function groupsOf(tried: readonly Placed[]): readonly (readonly Placed[])[] {
 interface Surroundings {
   readonly lines: readonly Line[];
   readonly candidates: readonly Candidate[];
+  /** The calls that repeat the markers of lists, by the style of the list. */
+  readonly echoes: ReadonlyMap<string, readonly Candidate[]>;
   readonly pages: Pages;
   /** Whether the notes of Markdown begin to count again. */
   readonly begins: boolean;
@@ -162,9 +202,6 @@ interface Surroundings {
   /** The lists found so far. */
   readonly before: readonly NoteList[];
 }
-
-/** Above this weight a call can be taken for nothing else. */
-const CLEARLY_CALL = 1.4;
 
 interface Judged extends NoteList {
   readonly isList: boolean;
@@ -179,9 +216,9 @@ function judge(one: Placed, around: Surroundings): Judged {
   const first = notes[0]?.label;
   const scope = scopeOf(one, around);
   const countsAnew = style.countsAnew === true && (first === undefined || first === '1');
-  const inScope = candidatesIn(around.candidates, scope);
+  const inScope = withEchoes(candidatesIn(around.candidates, scope), around.echoes.get(style.name), extent, scope);
   const candidates = around.used.size === 0 ? inScope : inScope.filter((candidate) => !around.used.has(candidate));
-  const matched = matchCalls(notes, candidates, countsAnew);
+  const matched = matchAlike(run, notes, candidates) ?? matchCalls(notes, candidates, countsAnew);
   const calls = callsIn(matched);
   const isSource = isSourceNote(notes[0]?.lines[0]?.text ?? '');
   const isMarked =
@@ -189,6 +226,10 @@ function judge(one: Placed, around: Surroundings): Judged {
     (extent.isHeaded && (place !== 'within' || calls > 0)) ||
     isSource ||
     (place === 'end' && isApart(around.lines, one));
+  // Amid the text, with no rule above it
+  if (place === 'within' && !extent.isRuled && !extent.isHeaded && !extent.isScattered && !isAlone(one)) {
+    return { run, extent, matched, isMarked: false, isList: areCalledAlike(style, matched), worth: 0.5 };
+  }
   const isAtFoot = style.telling === 'at-foot' && (place !== 'within' || calls > 0);
   // `1.4` may be a decimal, `(1)` count a point, where the list may be one of points
   const clear = extent.isRuled || extent.isHeaded ? LOOKS_LIKE_CALL : CLEARLY_CALL;
@@ -216,6 +257,7 @@ function canBeNotes(
   const { goesOnWith } = run;
   // What goes on with numbered points of the text is of the text.
   if (goesOnWith !== undefined && before.every((list) => list.run !== goesOnWith)) return false;
+  if (extent.isScattered) return areAllCalled;
   if (place === 'end' || extent.isRuled || extent.isHeaded || !isOfPoints(run)) return true;
   return (arePointsNotes && areAllCalled) || before.some((list) => !isAlone(list));
 }
@@ -231,22 +273,11 @@ function isApart(lines: readonly Line[], { run, extent }: Placed): boolean {
 function scopeOf({ run, extent, place }: Placed, { before, lines, pages, begins }: Surroundings): Span {
   const last = extent.notes.at(-1)?.from ?? extent.from;
   if (run.style.name === 'markdown' && !begins) return { start: 0, end: lines.length };
-  const after = before.findLast((list) => begins || list.run.style.name !== 'markdown')?.extent.to ?? 0;
+  // Lists that stand right below each other have the text above the first.
+  const own = before.filter((list) => begins || list.run.style.name !== 'markdown');
+  let edge = extent.from;
+  while (isSigned(lines[edge]?.text ?? '') && own.at(-1)?.extent.to === edge) edge = own.pop()?.extent.from ?? edge;
+  const after = own.at(-1)?.extent.to ?? 0;
   const start = place === 'foot' ? Math.max(after, pages.pageBefore(extent.from)) : after;
-  return { start, end: isAlone({ run }) ? last : extent.from };
-}
-
-/** The candidates on some lines, found in O(log candidates). */
-function candidatesIn(candidates: readonly Candidate[], { start, end }: Span): readonly Candidate[] {
-  const first = (line: number): number => {
-    let low = 0;
-    let high = candidates.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((candidates[middle]?.line ?? 0) < line) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return candidates.slice(first(start), first(end));
+  return { start, end: isAlone({ run }) || extent.isScattered ? last : edge };
 }

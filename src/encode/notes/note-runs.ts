@@ -33,11 +33,15 @@ interface OpenRun extends Run {
 }
 
 /** A line of nothing but a rule: of dashes, underscores, equals signs. */
-export const RULE = /^(?:[-–—_=~─]\s?){3,}$/u;
+export const RULE =
+  /^(?:(?:[-–—_=~─]\s?){3,}|<\/?(?:hr|ol|ul|dl|div|section)\b[^>]{0,80}>|\|?(?:\s?:?-{3,}:?\s?\|)+(?:\s?:?-{3,}:?)?)$/u;
+
+/** A line of nothing but signs that are apart, which parts notes as well as sections. */
+export const SIGN_RULE = /^(?:[*•·~#][ \t]+){2,}[*•·~#]$/u;
 
 /** The heading of a list of notes. */
 export const NOTES_HEADING =
-  /^(?:#{1,6}\s+|\*\*|[-–—_]{1,5}\s*)?(?:n\s?o\s?t\s?e\s?s?|(?:foot|end)\s?notes?|(?:foot|end)?notes\s+(?:to|on|for)\s.{1,60}|editors?[’']s?\s+notes?|source\s+notes?|anmerkungen|fu(?:ß|ss)noten|notas|notes de bas de page|примечания)\s*[:.]?(?:\*\*|\s*[-–—_]{1,5})?$/iu;
+  /^(?:#{1,6}\s+|\*\*|[-–—_]{1,5}\s*)?(?:n\s?o\s?t\s?e\s?s?|(?:foot|end)\s?notes?|(?:foot|end)?notes\s+(?:to|on|for)\s.{1,60}|editors?[’']s?\s+notes?|source\s+notes?|anmerkungen|fu(?:ß|ss)noten|notas|notes de bas de page|примечания)\s*[:.]?(?:\*\*|\s*[-–—_]{1,5})?$|^\|\s*(?:notes?|footnotes?|no\.?|n[º°]|#|fn\.?)\s*\|.{1,40}\|$/iu;
 
 /** The heading of a list is at most so long. */
 const LONGEST_HEADING = 90;
@@ -61,7 +65,8 @@ export function noteRuns(lines: readonly Line[], ends: (index: number) => boolea
       runs.add(marker, index, line.text);
     }
   }
-  return runs.all;
+  // A letter is a 1 only where a 2 follows.
+  return runs.all.filter(({ entries }) => entries.length > 1 || entries[0]?.marker.isSlip !== true);
 }
 
 /** The marker of a note that ends with an arrow, on its own line or on one of those below it. */
@@ -80,7 +85,7 @@ class Runs {
   readonly all: OpenRun[] = [];
   /** How many paragraphs the text has had so far. */
   paragraphs = 0;
-  #open = new Map<MarkerStyle, OpenRun[]>();
+  #open = new Map<string, OpenRun[]>();
   /** The last run of each style that ends with a label. */
   readonly #ending = new Map<string, OpenRun>();
 
@@ -90,8 +95,8 @@ class Runs {
 
   /** Prolongs the last run that the marker follows on, or begins one. */
   add(marker: Marker, line: number, text: string): void {
-    const siblings = this.#open.get(marker.style) ?? [];
-    this.#open.set(marker.style, siblings);
+    const siblings = this.#open.get(marker.style.name) ?? [];
+    this.#open.set(marker.style.name, siblings);
     const run = siblings.findLast((one) => this.#isNear(one, line) && followsOn(one, marker, text) !== undefined);
     if (run === undefined) {
       const labels = new Set(marker.label === undefined ? [] : [marker.label]);

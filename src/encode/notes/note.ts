@@ -73,7 +73,7 @@ function childrenOf(paragraphs: readonly (readonly Inline[])[]): Note['children'
 }
 
 /** The lines of a paragraph as one, words that they part as one word. */
-function joinLines(lines: readonly Strand[], { words, drop }: NoteLineEnds): Strand {
+export function joinLines(lines: readonly Strand[], { words, drop }: NoteLineEnds): Strand {
   const joined: Strand[] = [];
   const separators: string[] = [];
   for (const line of lines) {

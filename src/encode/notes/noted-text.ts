@@ -14,8 +14,8 @@ import { candidatesOf, withSupplied } from './body-candidates.js';
 import type { Candidate } from './call-candidates.js';
 import type { Matched } from './calls.js';
 import type { NoteLine } from './endnote.js';
-import { inlineNotes } from './inline-notes.js';
-import { linesOf, RUNNING_HEAD } from './list-extent.js';
+import { type InlineNotes, inlineNotes, PLACE_OF_NOTES } from './inline-notes.js';
+import { isRuleOfList, linesOf, RUNNING_HEAD } from './list-extent.js';
 import { makeNotes } from './note.js';
 import { findNoteLists, type NoteList } from './note-lists.js';
 
@@ -46,6 +46,8 @@ export interface TakenNotes<T extends Line> {
   readonly refused: readonly NoteList[];
   /** Places that look like calls and have no note. */
   readonly candidates: readonly Candidate[];
+  /** Notes that open in the text and close nowhere. */
+  readonly open: InlineNotes['open'];
   /** Stretches of the raw text that are not words of the document: calls, the labels of the lists. */
   readonly dropped: readonly Dropped[];
   /** The notes, which the TEI has at their calls. */
@@ -74,7 +76,7 @@ export function takeNotes<T extends Line>(
   const listed = new Map<number, NoteList>();
   for (const list of lists) for (const line of linesOf(list.extent)) listed.set(line, list);
   const inline = inlineNotes(lines, (line) => listed.has(line) || isSheet(line));
-  const matched = [...lists.flatMap((list) => list.matched), ...inline]
+  const matched = [...lists.flatMap((list) => list.matched), ...inline.notes]
     .map((one) => (one.call !== undefined && listed.has(one.call.line) ? { note: one.note, label: one.label } : one))
     .toSorted(byCall);
   const dropped: Dropped[] = [];
@@ -101,13 +103,12 @@ export function takeNotes<T extends Line>(
     own.push({ ...call.span, node, marks: marksOf(call, note.lines, line.start) });
   }
   for (const own of cuts.values()) own.sort((a, b) => a.start - b.start);
-  for (const { extent } of lists) {
-    for (const line of lines.slice(extent.from, extent.notes[0]?.from ?? extent.from)) {
-      dropped.push({ start: line.start, end: line.start + line.text.length, kind: 'heading of notes' });
-    }
-  }
+  append(dropped, furnitureOf(lines, lists, matched));
+  // `<references />` says where a site prints the notes that stand in its text.
+  const places = new Set(inline.notes.length === 0 ? [] : lines.filter(({ text }) => PLACE_OF_NOTES.test(text)));
+  for (const { start, text } of places) dropped.push({ start, end: start + text.length, kind: 'heading of notes' });
   return {
-    body: lines.filter((_, index) => !listed.has(index)),
+    body: lines.filter((line, index) => !listed.has(index) && !places.has(line)),
     cutsOf: (line) => cuts.get(line) ?? [],
     notes,
     uncalled: notes.filter((_, index) => matched[index]?.call === undefined),
@@ -115,14 +116,43 @@ export function takeNotes<T extends Line>(
     lists,
     refused,
     candidates: candidates.filter(({ line }) => !listed.has(line)),
+    open: inline.open,
     dropped,
     moved,
   };
 }
 
+/** The headings of lists, and the rules that part their notes. */
+function furnitureOf(
+  lines: readonly Line[],
+  lists: readonly NoteList[],
+  matched: readonly Matched[],
+): readonly Dropped[] {
+  const ofNotes = new Set(matched.flatMap(({ note }) => note.lines.map(({ start }) => start)));
+  return lists.flatMap(({ extent }) => {
+    const first = extent.notes[0]?.from ?? extent.from;
+    return linesOf(extent).flatMap((index): Dropped[] => {
+      const { text = '', start = 0 } = lines[index] ?? {};
+      const span = { start, end: start + text.length };
+      if (index < first) return [{ ...span, kind: 'heading of notes' }];
+      return isRuleOfList(text) && !ofNotes.has(start) ? [{ ...span, kind: 'rule' }] : [];
+    });
+  });
+}
+
 /** A text whose notes are known by the marks of its file. */
 function withoutNotes<T extends Line>(body: readonly T[]): TakenNotes<T> {
-  const none = { notes: [], uncalled: [], matched: [], lists: [], refused: [], candidates: [], dropped: [], moved: [] };
+  const none = {
+    notes: [],
+    uncalled: [],
+    matched: [],
+    lists: [],
+    refused: [],
+    candidates: [],
+    open: [],
+    dropped: [],
+    moved: [],
+  };
   return { ...none, body, cutsOf: () => [] };
 }
 

@@ -1,46 +1,73 @@
 import { printedNumber } from '../../grammar/heading.js';
+import type { Span } from '../../model/position.js';
 import { type Finding, finding } from '../facts/finding.js';
+import { joinLines } from '../notes/note.js';
 import { noteDoubts, pageDoubts } from '../notes/note-doubts.js';
-import { readNotedText, withSource } from '../notes/noted-text.js';
+import { type NotedText, readNotedText, withSource } from '../notes/noted-text.js';
 import { withoutPageMarks } from '../page/page-marks.js';
+import { PartedWords } from '../page/parted-words.js';
 import type { Line } from '../page/segment.js';
+import { seriesLines } from '../page/series-lines.js';
 import { rejoinLabels } from '../page/split-labels.js';
 import { join, type Strand } from '../page/strand.js';
+import { continued } from '../page/wrapped-print.js';
 import type { Dropped } from '../proof/declared.js';
 import { build } from '../regions/build.js';
 import { agenda } from '../regions/constructs/agenda.js';
 import { capitalsHeading } from '../regions/constructs/capitals-heading.js';
 import { headLines, numberAlone } from '../regions/constructs/head-lines.js';
+import { speechIn } from '../regions/constructs/speech.js';
 import { frusOpening } from '../regions/constructs.js';
 import { printedDocuments } from './printed-documents.js';
 import type { RawPart } from './raw-part.js';
 
 /** A text of the FRUS web site, or of a printed series: its documents. */
 export function frusWebParts(text: readonly Line[]): readonly RawPart[] {
-  return printedDocuments(text).map(
+  return printedDocuments(seriesLines(text)).map(
     ({ lines, rules, headings }): RawPart => ({
       start: lines[0]?.start ?? 0,
       id: (part) => documentId(lines, part),
       read: (id, tools) => {
         const reading = readNotedText(lines, id, tools);
-        const strands = withoutEmptyStrands(reading.strands);
+        const hyphens: Span[] = [];
+        const strands = withoutEmptyStrands(unwrapped(reading, (span) => hyphens.push(span)));
         const { heading } = headLines((line) => strands[line]?.text ?? '', strands.length);
+        const spoken = speechIn(strands.slice(heading + 1));
+        const speech = spoken === undefined ? [] : [spoken];
         // A heading that the front matter has is none of the lines.
         const opening = tools.isHeadSupplied === true ? frusOpening.filter(({ name }) => name !== 'head') : frusOpening;
         const built = build(
           rejoinLabels(strands, heading + 1),
-          { opening, inText: [agenda, capitalsHeading, ...(tools.inText ?? [])], uncalled: reading.uncalled },
+          {
+            opening,
+            inText: [agenda, ...speech, capitalsHeading, ...(tools.inText ?? [])],
+            uncalled: reading.uncalled,
+          },
           tools,
         );
         return {
           built: withSource(built, reading),
-          dropped: [...reading.dropped, ...rules.map((rule): Dropped => ({ ...rule, kind: 'rule' }))],
+          dropped: [...reading.dropped, ...hyphens, ...rules.map((rule): Dropped => ({ ...rule, kind: 'rule' }))],
           moved: reading.moved,
           doubts: [...noteDoubts(lines, reading), ...pageDoubts(reading), ...headings.map(headingDoubt)],
         };
       },
     }),
   );
+}
+
+/** The lines of a print that keeps its pages' lines, as paragraphs. */
+function unwrapped({ body, strands }: NotedText, drop: (span: Span) => void): readonly Strand[] {
+  const goes = continued(body);
+  if (goes.size === 0) return strands;
+  const groups: Strand[][] = [];
+  for (const [index, strand] of strands.entries()) {
+    const line = body[index];
+    if (line !== undefined && goes.has(line)) groups.at(-1)?.push(strand);
+    else groups.push([strand]);
+  }
+  const words = new PartedWords(body);
+  return groups.map((group) => joinLines(group, { words, drop }));
 }
 
 /** A line with a number that reads as the heading of another document, and was not taken for one. */

@@ -6,11 +6,14 @@ import { genreOfTitle } from '../facts/title-genre.js';
 import { readBanner } from '../page/banner.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
+import { beginsBeside, seriesLines } from '../page/series-lines.js';
 import { sheetForm } from '../page/sheet-forms.js';
 import { isCapitals } from '../page/sheet-text.js';
 import { headLines } from '../regions/constructs/head-lines.js';
 import { isSalute } from '../regions/constructs/opener.js';
+import { speechIn } from '../regions/constructs/speech.js';
 import { isTelegramForm } from './cable/form/recognise-form.js';
+
 import { cableParts } from './cable/parts.js';
 import { isCable } from './cable/recognise.js';
 import { emailParts, isEmail } from './e-mail/parts.js';
@@ -35,11 +38,14 @@ const SAMPLE = 400;
 /** Recognises the shape of a raw text by what only that shape has. */
 export function recogniseShape(lines: readonly Line[]): ContentShape {
   if (isEmail(lines)) return 'e-mail';
-  const sample = lines.slice(0, SAMPLE);
+  const sample = seriesLines(lines.slice(0, SAMPLE));
   const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
-  if (isPrinted(sample) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
+  // The number of a document, and beside it the file or the heading
+  const isBeside = beginsBeside(lines) && isHeadingBelow(sample);
+  if (isBeside || isPrinted(sample) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
   if (isCable(sample) || isTelegramForm(sample)) return 'cable';
+  if (isSpoken(lines)) return 'frus-web';
   // Print has no title in capitals alone.
   if (/^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) && /\p{Lu}{4}/u.test(first)) return 'typescript';
   const furniture = sample.filter(({ text }) => text.split(/\s{3,}/).some(isOfSheet)).length;
@@ -70,17 +76,37 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
 const COMPLIMENTS = /^The \p{Lu}[^.;:]{3,90} presents? (?:its|his|her|their) compliments\b/u;
 /** A note begins among so many lines. */
 const NOTE_LINES = 12;
+/** A paragraph on one line is longer than a typed line. */
+const LONGER_THAN_TYPED = 112;
+
+/** The record of a conversation in print: turns of speakers, whole paragraphs a line. */
+function isSpoken(lines: readonly Line[]): boolean {
+  const sample = lines.slice(0, SAMPLE);
+  return (
+    sample.some(({ text }) => text.length > LONGER_THAN_TYPED) &&
+    !sample.some((line) => line.pageBefore) &&
+    speechIn(sample) !== undefined
+  );
+}
 
 /** Print has no line that stands so far in. */
 const INDENTED = 12;
 
+/** Whether the heading of a document stands below its number. */
+function isHeadingBelow(lines: readonly Line[]): boolean {
+  const texts = lines.slice(0, HEAD_LINES).map((line) => withoutPageMarks(line.text));
+  const { heading, more, number } = headLines((line) => texts[line] ?? '', texts.length);
+  const { genre, correspondents } = readHeading(texts.slice(heading, heading + more + 1).join(' '));
+  return number !== undefined && (genre !== undefined || correspondents.length > 1);
+}
+
 /** A file number, or the number of the document alone, above the heading. */
 function isPrinted(lines: readonly Line[]): boolean {
   const texts = lines.slice(0, HEAD_LINES).map((line) => withoutPageMarks(line.text));
-  const { heading } = headLines((line) => texts[line] ?? '', texts.length);
+  const { heading, more } = headLines((line) => texts[line] ?? '', texts.length);
   if (heading === 0) return false;
   // A typescript begins with the number of its page, or with a file, too: only print has a heading below.
-  const { genre, correspondents } = readHeading(texts[heading] ?? '');
+  const { genre, correspondents } = readHeading(texts.slice(heading, heading + more + 1).join(' '));
   // A long sentence is no heading, though it say from whom it goes to whom.
   if (COMPLIMENTS.test(texts[heading] ?? '')) return false;
   const isInSmallLetters = /\p{Ll}{3}/u.test(texts[heading] ?? '');

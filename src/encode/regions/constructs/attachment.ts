@@ -4,7 +4,7 @@ import type { Strand } from '../../page/strand.js';
 
 /** `[Enclosure 1]`, `Attachment`, `Tab A`, `[Annex]`, `[Enclosure 2—Telegram]`, `Appendix B`, `[Inclosure 1 in No. 88.—Translation.]` alone on a line. */
 const LABEL =
-  /^\[?(?:(?:Sub-?)?(?:Enclosure|Inclosure|Attachment|Annex|Appendix|Tab)s?)(?:\s+(?:No\.\s*)?(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:[-–]?\d{1,2})?)?(?:\.?\s+(?:in|to|with)\s+(?:the |his |their |Mr\. )?(?:Nos?\b|despatch|dispatch|note|letter|telegram|document|memorandum|preceding|foregoing)[\p{L}\d .–-]{0,40}?)?(?:[\s.,]*[—–-]\s*[\p{L} .]{3,40}?)?\.?\]?\.?$/iu;
+  /^\[?(?:(?:Sub-?)?(?:Enclosure|Inclosure|Attachment|Annex|Appendix|Tab)s?)(?:\s+(?:No\.\s*)?(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?:[-–]?\d{1,2})?)?(?:\.?\s+(?:in|to|with)\s+(?:the |his |their |Mr\. )?(?:Nos?\b|despatch|dispatch|note|letter|telegram|document|memorandum|preceding|foregoing)[\p{L}\d .–-]{0,40}?)?(?:[\s.,]*(?:[—–]|-{1,2})\s*[\p{L} .]{3,40}?)?\.?\]?\.?$/iu;
 
 /** Whether a line says that an attachment begins. */
 export function isAttachmentLabel(text: string): boolean {

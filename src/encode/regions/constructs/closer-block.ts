@@ -8,9 +8,9 @@ import { addressedTo } from './addressee.js';
 import {
   type Closing,
   columnsOf,
-  FILE_AT_FOOT,
   FOR_NAME,
   INITIALS,
+  isFileAtFoot,
   isName,
   ON_BEHALF,
   titleStart,
@@ -79,7 +79,7 @@ function closingLine(kind: Kind, line: Strand): { readonly child: Closer['childr
   }
   if (kind === 'close') return { child: { element: 'salute', attributes: {}, children: weave(line) }, facts: {} };
   if (kind === 'behalf') return { child: { element: 'seg', attributes: {}, children: weave(line) }, facts: {} };
-  const type = FILE_AT_FOOT.test(text) ? 'file' : INITIALS.test(text) ? 'initials' : 'enclosures';
+  const type = isFileAtFoot(text) ? 'file' : INITIALS.test(text) ? 'initials' : 'enclosures';
   return {
     child: { element: 'seg', attributes: { type }, children: weave(line) },
     facts: type === 'file' ? { source: fileFacts(line) } : {},
@@ -135,7 +135,7 @@ function signedChildren(context: Context, strand: Strand): PersName['children'] 
   const title = titleStart(strand.text);
   const end = Math.min(title < 0 ? strand.text.length : title, marked?.end ?? strand.text.length);
   const start = FOR_NAME.exec(strand.text)?.[0].length ?? marked?.start ?? 0;
-  const name = withoutStop(strand.text.slice(0, end).replace(UNREAD, '').trimEnd());
+  const name = strand.text.slice(0, start) + withoutStop(strand.text.slice(start, end).replace(UNREAD, '').trimEnd());
   const person = context.person(strand.text.slice(start, name.length));
   const corresp = person === undefined ? {} : { corresp: person };
   return weave(strand, [nameAnnotation({ start, end: name.length }, 'persName', corresp)]);

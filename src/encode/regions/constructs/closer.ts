@@ -104,8 +104,28 @@ const ENCLOSURES =
   /^(?:Attachments?|Enclosures?|Encls?|cc|Copies to|Drafted|Drafted by|Clearances?|Tabs?)\.?\s*:|^(?:Enclosures?|Attachments?|Encls?\.?)$/i;
 
 /** Where the paper is kept, under the text, as the German series prints it: `VS-Bd. 412 (II A 4)`, `B 130, Bd. 8443`. */
-export const FILE_AT_FOOT =
+const FILE_AT_FOOT =
   /^(?:VS-Bd\. \d|B \d{1,3}(?:[-–]\d+)?,? (?:\(|Bd\. \d)|Nachla(?:ss|ß) \p{Lu}\p{L}+, Bd\.|ZA \d)[^.?!]{0,60}$/u;
+
+/** The same in brackets, as other series print it: `[NAA: A1838, 3034/10/1 PART 16]`, `(Direction d’Europe, Italie, 288)`. */
+const IN_BRACKETS = /^[[(]([^[\]]{6,120})[\])]\.?$/;
+/** What stands in brackets and names no file: what the editors have left out, a sentence. */
+const NO_FILE =
+  /\b(?:omitted|declassified|illegible|lines?|pages?|paragraphs?|here|is|was|were|are|has|have|had|attached|enclosures?|printed|signed|initial+ed|translation|dated|received|see)\b/i;
+
+/** Whether a line under a text says where the paper is kept. */
+export function isFileAtFoot(text: string): boolean {
+  if (FILE_AT_FOOT.test(text)) return true;
+  const inner = IN_BRACKETS.exec(text)?.[1];
+  return (
+    inner !== undefined &&
+    /\d/.test(inner) &&
+    /[:/]|,\s/.test(inner) &&
+    !/[.?!;]$/.test(inner) &&
+    !NO_FILE.test(inner) &&
+    readDateline(inner)?.date === undefined
+  );
+}
 
 /** Initials of who drafted and who typed, at the very end: `JAK:ML/14`. */
 export const INITIALS = /^[A-Z]{2,4}[:/][A-Za-z]{1,4}(?:[/-]\w{1,6})?$/;
@@ -186,7 +206,8 @@ export function findClosing(strands: readonly Strand[], from: number, end: numbe
     if (ON_BEHALF.test(text(at - 1))) at = firstParty(text, from, at - 1);
   }
   const isBare = signature === undefined && dateline === undefined;
-  if (enclosures !== undefined && isBare && addressee === undefined) return { start: end };
+  const isFile = enclosures === end - 1 && isFileAtFoot(text(enclosures));
+  if (enclosures !== undefined && isBare && addressee === undefined && !isFile) return { start: end };
   const parties = at;
   while (at - 1 > from && SALUTE.test(text(at - 1))) at--;
   return {
@@ -223,7 +244,7 @@ function findEnclosures(strands: readonly Strand[], from: number, end: number): 
   let found: number | undefined;
   for (let at = end - 1; at > from && end - at <= MAX_ENCLOSURES; at--) {
     const { text = '', indent = 0 } = strands[at] ?? {};
-    if (ENCLOSURES.test(text) || INITIALS.test(text) || FILE_AT_FOOT.test(text)) found = at;
+    if (ENCLOSURES.test(text) || INITIALS.test(text) || isFileAtFoot(text)) found = at;
     else if (text.length > MAX_NAME || /[.?!,:]$/.test(text) || (isSignature(text) && indent === 0)) break;
   }
   return found;

@@ -12,7 +12,8 @@ export function fileNote(strand: Strand, isFirst: boolean): Note {
 }
 
 /** What a file number says of where the document is kept. */
-export function fileFacts({ text }: Strand): NonNullable<Facts['source']> {
+export function fileFacts({ text: printed }: Strand): NonNullable<Facts['source']> {
+  const text = /^[[(]([^[\]()]*(?:\([^()]*\))?[^[\]()]*)[\])]$/.exec(printed)?.[1] ?? printed;
   return { text, reading: readSourceNote(text) };
 }
 

@@ -18,14 +18,17 @@ export const head: Construct = {
   recognise(context, from) {
     const textAt = (line: number): string => context.strands[from + line]?.text ?? '';
     const lines = headLines(textAt, context.end - from);
-    const at = lines.number === undefined ? from : from + lines.heading;
+    const isAbove = lines.number !== undefined || lines.otherTongue !== undefined;
+    const at = isAbove ? from + lines.heading : from;
     const above = context.strands.slice(from, at);
     const first = above[0];
+    const other = lines.otherTongue;
+    const isOther = (line: number): boolean => other !== undefined && line >= other.from && line < other.to;
     const halves = context.strands.slice(at, at + 1 + lines.more);
     if (halves.length === 0) return undefined;
     const strand = join(halves);
     const number = first === undefined ? undefined : numberAlone(first.text);
-    const file = above[1];
+    const file = above.find((_, line) => lines.files.includes(line));
     const reading = { ...readHeading(strand.text), ...(number === undefined ? {} : { number }) };
     const { length } = strand.text;
     if (isTooLong(strand.text)) context.report(finding('EN035', { length }, rawOffset(strand, 0)));
@@ -38,7 +41,7 @@ export const head: Construct = {
       element: 'head',
       attributes: {},
       children: [
-        ...(first === undefined ? [] : numberChildren([rest, ...above.slice(1)])),
+        ...(first === undefined ? [] : numberChildren([rest, ...above.slice(1)], lines.files, isOther)),
         ...weave(first === undefined ? rest : words, annotations),
       ],
     }));
@@ -56,14 +59,20 @@ export const head: Construct = {
 };
 
 /** The number on its own line, and the file numbers between it and the heading. */
-function numberChildren([number, ...files]: readonly Strand[]): readonly Inline[] {
-  const notes = files.map((file, index) => fileNote(file, index === 0));
-  return [
-    ...(number === undefined ? [] : weave(number)),
-    LINE_BREAK,
-    ...notes,
-    ...(notes.length === 0 ? [] : [LINE_BREAK]),
-  ];
+function numberChildren(
+  lines: readonly Strand[],
+  files: readonly number[],
+  isOther: (line: number) => boolean,
+): readonly Inline[] {
+  return lines.flatMap((strand, line): readonly Inline[] => {
+    const isLastFile = files.includes(line) && !files.includes(line + 1);
+    if (files.includes(line))
+      return [fileNote(strand, line === files.find((one) => one > 0)), ...(isLastFile ? [LINE_BREAK] : [])];
+    const words = weave(strand);
+    return isOther(line) && isOther(line + 1)
+      ? [...words, { element: 'text', text: ' ' }, LINE_BREAK]
+      : [...words, LINE_BREAK];
+  });
 }
 
 /** A source note with what it says and where it stands in the raw text. */

@@ -1,4 +1,6 @@
+import { findDate } from '../../../grammar/date.js';
 import { readDateline } from '../../../grammar/dateline.js';
+import { readSourceNote } from '../../../grammar/source-note.js';
 import type { Block, Inline, LineBreak, Opener } from '../../../model/document.js';
 import type { Span } from '../../../model/position.js';
 import { parts, rawOffset, type Strand, weave } from '../../page/strand.js';
@@ -113,13 +115,26 @@ function columnSteps(
   let dated = hasDateline;
   const steps: Step[] = [];
   for (const column of columns) {
-    const step = columnStep(context, at, column, dated);
+    const step = columnStep(context, at, column, dated) ?? besideDate(columns, column, at);
     if (step === undefined) return undefined;
     dated ||= step.facts?.dateline !== undefined;
     steps.push(step);
   }
   return steps;
 }
+
+/** `VS-Bd. 9632 (B 150)`, `T. nos 512 to 515. Reserved.` beside the dateline: the number of the message or its file, whatever its form. */
+function besideDate(columns: readonly Strand[], column: Strand, at: number): Step | undefined {
+  const { text } = column;
+  const isDated = columns.some((other) => other !== column && readDateline(other.text)?.date !== undefined);
+  if (!isDated || text.length > MAX_SALUTE || readDateline(text)?.date !== undefined) return undefined;
+  if (!/\d/.test(text)) return /^[([]/.test(text) ? { child: seg('status', column), next: at + 1 } : undefined;
+  if (MESSAGE.test(text)) return { child: seg('number', column), next: at + 1 };
+  return printedStep({ type: 'file', source: { text, reading: readSourceNote(text) } }, column, at);
+}
+
+/** A message with its number: `T. 7081/214`, `Telegram 12`, `D. 87`. */
+const MESSAGE = /^(?:T|Tel|D|No|Nos|N[º°]|Nr|Telegram|Cable|Letter|Despatch|Cablegram|Teleg)\b[.s]?/i;
 
 function columnsOf(strand: Strand): readonly Strand[] {
   const columns: Span[] = [];
@@ -139,8 +154,17 @@ function seg(type: string | undefined, strand: Strand): OpenerChild {
 function columnStep(context: Context, at: number, column: Strand, hasDateline: boolean): Step | undefined {
   const { text } = column;
   if (isMarkingLine(text)) return { child: seg('marking', column), next: at + 1, marking: text };
+  if (isSalute(text)) return { child: { element: 'salute', attributes: {}, children: weave(column) }, next: at + 1 };
+  // The number of a message, though it has the form of a file
+  if (
+    !hasDateline &&
+    MESSAGE.test(text) &&
+    besideDate(columnsOf(context.strands[at] ?? column), column, at) !== undefined
+  )
+    return { child: seg('number', column), next: at + 1 };
   const printed = printedLine(text);
-  if (printed !== undefined) return printedStep(printed, column, at);
+  if (printed !== undefined && (hasDateline || readDateline(text)?.date === undefined))
+    return printedStep(printed, column, at);
   if (hasDateline) return undefined;
   const office = officeStep(context, at, column);
   if (office !== undefined) return office;
@@ -184,6 +208,10 @@ function openerLine(context: Context, at: number, hasDateline: boolean): Step | 
   // `12 March 1951` is a date, and `1/14/86` no file.
   if (printed !== undefined && dateline === undefined) return printedStep(printed, rest, at);
   if (dateline !== undefined) return dated(dateline);
+  const reference = hasDateline ? undefined : referenceLine(rest, at);
+  if (reference !== undefined) return reference;
+  const groups = bracketed(context, at, rest);
+  if (groups !== undefined) return groups;
   if (hasDateline) return undefined;
   const office = officeStep(context, at, rest);
   if (office !== undefined) return office;
@@ -195,6 +223,64 @@ function openerLine(context: Context, at: number, hasDateline: boolean): Step | 
     return { child: seg(undefined, rest), next: at + 1 };
   return undefined;
 }
+
+/** Words that a reference to papers has, besides figures. */
+const PAPERS =
+  /\b(?:MSS?|files?|papers|box|vol|Bd|Add|ff?|fol|fos?|doc|documents?|archives?|register|no|col|cols|cc\d|Deb)\b/i;
+
+/**
+ * A line that stands whole in brackets: a reference to papers (`[Harcombe MSS, Add. 56400, ff. 71-2]`, `(ISA 130.02/2414/6)`), or several groups
+ * (`(No. 34) (Secret) (Copy)`).
+ */
+function bracketed(context: Context, at: number, rest: Strand): Step | undefined {
+  const { text } = rest;
+  const inner = /^[[(]([^[\]()]{4,80})[\])]\.?$/.exec(text)?.[1];
+  const hasFigures = (inner?.match(/\d+/g)?.length ?? 0) > 0;
+  if (
+    inner !== undefined &&
+    hasFigures &&
+    readDateline(inner)?.date === undefined &&
+    (PAPERS.test(inner) || /\d\/\d|\/\d|\p{Lu}\s?\d/u.test(inner))
+  )
+    return printedStep({ type: 'file', source: { text: inner, reading: readSourceNote(inner) } }, rest, at);
+  const groups = text.match(/\([^()]{2,40}\)/g);
+  if (text.length > MAX_SALUTE || groups === null || groups.join(' ') !== text || !isOpening(context, at))
+    return undefined;
+  const said = groups
+    .join(' ')
+    .split(/[().]+/)
+    .map((words) => words.trim());
+  const marking = said.find((words) => isMarkingLine(words));
+  return {
+    child: seg(marking === undefined ? 'number' : 'marking', rest),
+    next: at + 1,
+    ...(marking === undefined ? {} : { marking }),
+  };
+}
+
+/** A volume with its columns or pages under a heading, which has the date in it: `HC Deb 14 May 1951 vol 487 cc1489-91`. */
+function referenceLine(rest: Strand, at: number): Step | undefined {
+  const { text } = rest;
+  if (text.length > MAX_SALUTE || !PAPERS.test(text) || (text.match(/\d+/g)?.length ?? 0) < 3 || /[.;:?!]$/.test(text))
+    return undefined;
+  const date = findDate(text, false);
+  if (date?.when === undefined || /\b(?:is|was|were|has|that|which)\b/.test(text)) return undefined;
+  const dateline = { date, text, at: rawOffset(rest, 0) };
+  const source = { text, reading: readSourceNote(text) };
+  const child: OpenerChild = {
+    element: 'dateline',
+    attributes: {},
+    children: weave(rest, datelineAnnotations({ date })),
+  };
+  return { child, next: at + 1, facts: { dateline, source } };
+}
+
+/** Whether the text has not begun: no line as long as a paragraph stands above. */
+function isOpening(context: Context, at: number): boolean {
+  return at < OPENING || context.strands.slice(0, at).every(({ text }) => text.length < 2 * MAX_SALUTE);
+}
+
+const OPENING = 4;
 
 function dated({ dateline, next, reading }: { dateline: OpenerChild; next: number; reading: DatelineFact }): Step {
   return { child: dateline, next, facts: { dateline: reading } };

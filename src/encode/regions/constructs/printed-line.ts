@@ -65,7 +65,8 @@ export function genreAlone(text: string): string | undefined {
 }
 
 function sourceOf(text: string): NonNullable<Facts['source']> {
-  return { text, reading: readSourceNote(text) };
+  // Round brackets around the whole say no more than square ones.
+  return { text, reading: readSourceNote(text.replace(/^\(([^[\]()]+)\)$/, '[$1]')) };
 }
 
 /** An office on a line of its own above the place: `Legation of the United States,`, `MINISTRY OF FOREIGN AFFAIRS,`, `Hotel Crillon,`. */
