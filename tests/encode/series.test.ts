@@ -85,3 +85,65 @@ describe('a text of several documents', () => {
     expect(encoded(list).value).toHaveLength(1);
   });
 });
+
+describe('turns of speakers', () => {
+  const surnames = fc.uniqueArray(
+    fc.constantFrom('Hentzau', 'Elphberg', 'Tarlenheim', 'Rassendyll', 'Sapt', 'Strakencz'),
+    {
+      minLength: 2,
+      maxLength: 4,
+    },
+  );
+  const style = fc.constantFrom<(name: string, at: number) => readonly [who: string, printed: string]>(
+    (one) => [`Mr. ${one}`, `Mr. ${one}: `],
+    (one, at) => [`Mr. ${one.toUpperCase()}`, `${at + 1}. Mr. ${one.toUpperCase()} (Ruritania): `],
+    (one) => [`MR. ${one.toUpperCase()}`, `MR. ${one.toUpperCase()}. `],
+    (one) => [`M. ${one.toUpperCase()}`, `M. ${one.toUpperCase()} said that `],
+  );
+  const said =
+    'we have heard of the bridge, and of its chain, and should be glad to hear of the toll that is to be paid on it.';
+
+  it('have the name as printed, and what is said', () => {
+    fc.assert(
+      fc.property(surnames, style, fc.integer({ min: 3, max: 8 }), (names, dress, count) => {
+        const turns = Array.from({ length: count }, (_, at) => dress(names[at % names.length] ?? '', at));
+        const words = /said that $/.test(turns[0]?.[1] ?? '') ? said : said[0]?.toUpperCase() + said.slice(1);
+        const text = `41. Minutes of a Meeting\n\nStrelsau, March 3, 1963.\n\n${turns.map(([, printed]) => printed + words).join('\n\n')}\n`;
+        const { value = [], diagnostics } = encoded(text);
+        expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+        const spoken = [...(value[0]?.tei ?? '').matchAll(/<speaker>(?:\d+\. )?<persName>([^<]*)<\/persName>/g)];
+        expect(spoken.map(([, name]) => name)).toEqual(turns.map(([name]) => name));
+      }),
+    );
+  });
+
+  it('are none where letters begin with their salutations', () => {
+    for (const salute of ['Sir', 'Mr. Minister', 'My Lord', 'Mr. President', 'Gentlemen']) {
+      const text = [1, 2, 3]
+        .map((n) => letter(n, 'March 3, 1963', 'Jane Roe').replace('Dear Sir:\n\n', `${salute}: `))
+        .join('\n');
+      expect(encoded(text).value?.map(({ tei }) => tei.includes('<sp>'))).toEqual([false, false, false]);
+    }
+  });
+});
+
+describe('headings in columns and over several lines', () => {
+  const gap = fc.constantFrom('   ', '\t', ' '.repeat(30));
+  const number = fc.constantFrom('No. 215', '541.', '142');
+
+  it('have the number and the file beside it, and the receiver below the sender', () => {
+    fc.assert(
+      fc.property(number, gap, fc.boolean(), (printed, between, isInCapitals) => {
+        const lines = ['The Ambassador in Ruritania', 'to the Secretary of State'];
+        const heading = (isInCapitals ? lines.map((line) => line.toUpperCase()) : lines).join('\n');
+        const text = `${printed}${between}DEA/50219-40\n\n${heading}\n\nStrelsau, March 3, 1963\n\nThe bridge is open.\n`;
+        const [document] = encoded(text).value ?? [];
+        expect(document?.facts.heading?.number).toBe(/\d+/.exec(printed)?.[0]);
+        expect(document?.facts.heading?.text).toBe(heading.replace('\n', ' '));
+        expect(document?.facts.source?.text).toBe('DEA/50219-40');
+        expect(document?.facts.heading?.correspondents.map(({ type }) => type)).toEqual(['from', 'to']);
+        expect(document?.facts.dateline?.date?.when).toBe('1963-03-03');
+      }),
+    );
+  });
+});

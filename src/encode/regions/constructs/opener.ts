@@ -129,8 +129,13 @@ function besideDate(columns: readonly Strand[], column: Strand, at: number): Ste
   const isDated = columns.some((other) => other !== column && readDateline(other.text)?.date !== undefined);
   if (!isDated || text.length > MAX_SALUTE || readDateline(text)?.date !== undefined) return undefined;
   if (!/\d/.test(text)) return /^[([]/.test(text) ? { child: seg('status', column), next: at + 1 } : undefined;
-  if (MESSAGE.test(text)) return { child: seg('number', column), next: at + 1 };
+  if (MESSAGE.test(text)) return messageStep(column, at);
   return printedStep({ type: 'file', source: { text, reading: readSourceNote(text) } }, column, at);
+}
+
+function messageStep(column: Strand, at: number): Step {
+  const isTelegram = /^(?:T|Tel|Teleg|Telegram|Cable|Cablegram)\b/i.test(column.text);
+  return { child: seg('number', column), next: at + 1, ...(isTelegram ? { facts: { genre: 'telegram' } } : {}) };
 }
 
 /** A message with its number: `T. 7081/214`, `Telegram 12`, `D. 87`. */
@@ -161,7 +166,7 @@ function columnStep(context: Context, at: number, column: Strand, hasDateline: b
     MESSAGE.test(text) &&
     besideDate(columnsOf(context.strands[at] ?? column), column, at) !== undefined
   )
-    return { child: seg('number', column), next: at + 1 };
+    return messageStep(column, at);
   const printed = printedLine(text);
   if (printed !== undefined && (hasDateline || readDateline(text)?.date === undefined))
     return printedStep(printed, column, at);

@@ -2,6 +2,7 @@ import type { Inline, PageBreak, Paragraph, Speaker } from '../../../model/docum
 import { type Strand, slice, weave } from '../../page/strand.js';
 import type { Construct, Context } from '../context.js';
 import { leadingPages, nameAnnotation } from '../elements.js';
+import { isSalute } from './opener.js';
 
 /**
  * Who speaks, in verbatim records, debates, press conferences and minutes: `sp` with `speaker` (TEI P5 §3.13.2). A turn begins in one of three
@@ -56,7 +57,8 @@ export function turnOf(text: string): Turn | undefined {
   const beginning = text.slice(0, LONGEST_START);
   const found = (style: Style, match: RegExpExecArray | null): Turn | undefined => {
     const [whole, count = '', name = '', more = ''] = match ?? [];
-    if (whole === undefined || name === '') return undefined;
+    // `Sir: I have the honor …` begins a letter.
+    if (whole === undefined || name === '' || isSalute(`${name}:`)) return undefined;
     // `The Secretary of State for Foreign Affairs (Mr. Herbert Morrison)`: the name of who holds the office is of it.
     const own = /^ \((?:Mr|Mrs|Sir|Dr|M|Lord|Miss)\.? [^()]*\)/u.exec(more)?.[0] ?? '';
     return { style, name: name + own, nameAt: count.length, end: whole.length, isNumbered: count !== '' };
