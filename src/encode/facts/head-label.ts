@@ -59,7 +59,7 @@ const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
   ],
   [/^(?:refs?|references?|in reply refer to|your ref|our ref|reference is made to|ref no)$/, 'references'],
   [
-    /^(?:no|number|country|report no|place acquired|place and date acq|place & date acq|date acquired|date of info|date of information|no of pages|no of encls?|supplement to report no|source|field report no|evaluation|appraisal of content|control|rec['’]d|classification|file|priority|precedence|series|serial|tags|e\.?o\.? ?\d+|action|office|room|phone|telephone|ext|tel|language|enclosures?)$/,
+    /^(?:no|number|control|rec['’]d|classification|file|priority|precedence|series|serial|tags|e\.?o\.? ?\d+|action|office|room|phone|telephone|ext|tel|language|enclosures?)$/,
     'other',
   ],
 ];

@@ -5,7 +5,7 @@
 
 /** `FORM FS-439`, `OPTIONAL FORM NO. 10`, `FORM 4-62  DS-323`, `5010-108`, `1--1493  GPO`, `NSN 7540-00-634-4176`. */
 const FORM_NUMBER =
-  /^(?:(?:OPTIONAL|STANDARD|FOREIGN SERVICE|OFFICE)?\s?FORM\s?(?:NO\.?\s?)?[A-Z]{0,4}[-\s]?\d{1,5}[A-Z]?\b.{0,40}|(?:DS|FS|OF|SF|DD|NSC)[-\s]\d{1,4}[A-Z]?|\d{4}-\d{3}|\d{1,2}-{1,2}\d{3,6}\s.{0,10}GPO|NSN \d{4}-.{4,20}|GSA\b.{0,40}|G\.?P\.?O\.?[\s:]\d[\d\s:-]{3,20}.{0,10}|U\.?\s?S\.? GOVERNMENT PRINTING OFFICE.{0,40})$/i;
+  /^(?:(?:OPTIONAL|STANDARD|FOREIGN SERVICE|OFFICE)?\s?FORM\s?(?:NO\.?\s?)?[A-Z]{0,4}[-\s]?\d{1,5}[A-Z]?\b.{0,40}|(?:DS|FS|OF|SF|DD)[-\s]\d{1,4}[A-Z]?|\d{4}-\d{3}|\d{1,2}-{1,2}\d{3,6}\s.{0,10}GPO|NSN \d{4}-.{4,20}|GSA\b.{0,40}|G\.?P\.?O\.?[\s:]\d[\d\s:-]{3,20}.{0,10}|U\.?\s?S\.? GOVERNMENT PRINTING OFFICE.{0,40})$/i;
 
 /** `MAY 1962 EDITION`, `REV. 7-64`, `(Revised 1-1-52)`, `PREVIOUS EDITIONS ARE OBSOLETE`. */
 const EDITION =

@@ -161,6 +161,12 @@ function hasLeaders(text: string, before: Line | undefined, after: Line | undefi
 /** From how many lines that go on below an empty one a text is typed in double space. */
 const FEWEST_SPACED = 2;
 
+/** Whether a line is a typed one that ends inside a sentence. */
+function isBroken(line: Line | undefined): boolean {
+  const { text = '' } = line ?? {};
+  return text.length >= SHORTEST_BROKEN && text.length <= LONGEST_TYPED && breaksOff(text);
+}
+
 /** Lines typed in double space as those of single space: of the empty lines before each, one is taken off. */
 function closedUp(lines: readonly Line[]): readonly Line[] {
   let spaced = 0;
@@ -185,6 +191,9 @@ function closedUp(lines: readonly Line[]): readonly Line[] {
       end = index + 1;
     } else if (line.blankBefore === 0) close++;
   }
+  // Lines of a sentence that begin with a capital go on as well.
+  while (first > 1 && lines[first - 1]?.blankBefore === 1 && isBroken(lines[first - 2])) first--;
+  while (lines[end]?.blankBefore === 1 && isBroken(lines[end - 1])) end++;
   if (spaced < FEWEST_SPACED || close * 4 > spaced) return lines;
   return lines.map((line, index) =>
     index < first || index >= end ? line : { ...line, blankBefore: Math.max(0, line.blankBefore - 1) },

@@ -1,4 +1,3 @@
-import { readHeading } from '../../../grammar/heading.js';
 import type { Address, Block, Inline, LineBreak, List, Opener } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
 import { addresseeOf, partiesAmong, partyIn } from '../../facts/parties.js';
@@ -12,6 +11,7 @@ import type { SheetNode } from '../../regions/sheet-pile.js';
 import { labelColumns } from './beside-labels.js';
 import { readLabel } from './head-list.js';
 import { type ParticipantLine, participantList } from './participants.js';
+import { tellCorrespondents } from './printed-heading.js';
 import type { Reader } from './reader.js';
 import { pairOf, spokenList } from './spoken-title.js';
 
@@ -141,7 +141,7 @@ class HeadBlock {
     const titled = lines.slice(at, end).map((line) => this.#strand(line));
     const children = titled.flatMap((strand, index) => (index === 0 ? weave(strand) : [LINE_BREAK, ...weave(strand)]));
     const text = titled.map((strand) => strand.text).join(' ');
-    this.#tellCorrespondents(text);
+    tellCorrespondents(text, facts);
     const genre = genreOfTitle(text);
     const isFirst = facts.titles.length === 0;
     facts.titles.push({ text, ...(genre === undefined ? {} : { genre }), at: lines[at]?.line.start ?? 0 });
@@ -164,17 +164,6 @@ class HeadBlock {
     if (isFirst && !this.#hasAny) this.#add({ element: 'head', attributes: {}, children });
     else this.#add({ element: 'p', attributes: { rend: 'center' }, children });
     return end;
-  }
-
-  /** The heading of a printed series says who writes to whom. */
-  #tellCorrespondents(text: string): void {
-    const { correspondents } = readHeading(text);
-    if (correspondents.length < 2 || !/^\[?\d/.test(text)) return;
-    for (const { type, element, span } of correspondents)
-      this.#reader.facts[type].push({
-        element: element === 'persName' ? 'persName' : 'orgName',
-        name: text.slice(span.start, span.end),
-      });
   }
 
   /** The names under TELCON: who speaks. */

@@ -24,6 +24,7 @@ import { leaveOf, withLeave } from './compliments.js';
 import { cuts } from './cut.js';
 import { doubtsOf } from './doubts.js';
 import { readHeadBlock } from './head-block.js';
+import { printedNumberOf } from './printed-heading.js';
 import { Reader } from './reader.js';
 
 /**
@@ -36,6 +37,8 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
   const found = cuts(scored);
   const made = found.filter(({ margin }) => margin >= 0);
   const starts = [0, ...made.map(({ at }) => at)];
+  const numbers = starts.map((start, index) => printedNumberOf(scored.slice(start, starts[index + 1])));
+  const areNumbered = new Set(numbers).size === numbers.length && numbers.every((number) => number !== undefined);
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? scored.length;
     const part = scored.slice(start, end);
@@ -43,7 +46,7 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
     const doubts = doubted.map(({ at, margin }) => cutDoubt(scored[at], margin >= 0));
     return {
       start: part[0]?.line.start ?? 0,
-      id: (place: number) => `d${place}`,
+      id: (place: number) => `d${areNumbered ? numbers[index] : place}`,
       read: (id: string, tools: Tools) => readDocument(part, width, id, tools, doubts),
     };
   });
