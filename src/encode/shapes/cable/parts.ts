@@ -66,7 +66,7 @@ function readCable(sheet: Sheet, cable: Cable, id: string, offered: Tools): Retu
     ...lineDoubts(layout),
     ...cutDoubts(sheet, cable, lines),
     ...noteDoubts(
-      layout.lines.filter(({ furniture }) => furniture === undefined),
+      layout.lines.filter(({ furniture, text }) => furniture === undefined && !text.startsWith('¶')),
       notes,
     ),
     ...hyphenDoubts(pages.hyphens),
