@@ -146,6 +146,17 @@ describe('what is doubtful in a cable', () => {
   });
 });
 
+describe('the signature of a cable', () => {
+  it.each(['NODIS', 'EXDIS', 'LIMDIS NOFORN', 'NODIS/CHEROKEE'])(
+    'is the name above a caption that is repeated below it: %s',
+    (caption) => {
+      const text = `O 141820Z SEP 72\nFM SECSTATE WASHDC\nTO AMEMBASSY LISBON IMMEDIATE\nBT\nS E C R E T STATE 168001\n\n${caption}\n\nE.O. 11652: GDS\nTAGS: PFOR, PO\nSUBJECT: FISHERIES\n\n1. THE MINISTER WILL CALL ON MONDAY.\n\nROGERSON\n\n${caption}\nBT\n`;
+      const tei = encode(new SourceFile('text.txt', text)).value?.[0]?.tei ?? '';
+      expect(tei).toContain('<signed><persName>ROGERSON</persName></signed>');
+    },
+  );
+});
+
 describe('a text is a cable', () => {
   const shapeOf = (text: string): string | undefined => encode(new SourceFile('text.txt', text)).value?.[0]?.shape;
 

@@ -1,6 +1,7 @@
 import { withoutEnd } from '../../../grammar/spaces.js';
 import type { Line } from '../../page/segment.js';
 import { isSignature } from '../../regions/constructs/closer.js';
+import { partsOf } from './captions.js';
 
 /** A line of dashes. */
 export function isRule(text: string): boolean {
@@ -109,7 +110,8 @@ export function findSignature(
   for (let at = end - 1; at >= from && below <= MAX_BELOW; at--) {
     if (!isText(at)) continue;
     const text = lines[at]?.text ?? '';
-    if (isNameLine(text)) return signatureAt(lines, at, { from, end, isText });
+    // A caption repeated below the name is none.
+    if (isNameLine(text) && partsOf(text) === undefined) return signatureAt(lines, at, { from, end, isText });
     const inLine =
       /(?:[.?!]["”]?\s{1,4}|\bUNQUOTE\.?\s+)(?=([A-Z][A-Z'’-]{2,20}(?: [A-Z][A-Z'’-]{3,20})?)\s*[#*]*$)/.exec(text);
     if (inLine !== null && below === 0 && isNameLine(inLine[1] ?? '')) {
@@ -117,7 +119,7 @@ export function findSignature(
       // An abbreviation has a full stop too: `AT 10 A.M. PARIS`.
       return { at, offset, isDoubtful: /\b[A-Z]\.\s+$|\b(?:NO|MR|DR|ST|AMB|GEN)\.\s+$/.test(text.slice(0, offset)) };
     }
-    if (!AFTER_NAME.test(text) && !isOfNote(lines, at)) return undefined;
+    if (!AFTER_NAME.test(text) && partsOf(text) === undefined && !isOfNote(lines, at)) return undefined;
     below++;
   }
   return undefined;
