@@ -40,7 +40,11 @@ function copied(findings: readonly DocumentFinding[], part: number): SuppliedDoc
   }));
   const [, , ...lines] = entriesFor(doubts);
   const known = lines.filter((line) => !line.includes('…') && !line.includes('the words before it'));
-  const fields = (parse(known.map((line) => line.slice(2)).join('\n')) ?? {}) as Partial<SuppliedDocument>;
+  const read = (parse(known.map((line) => line.slice(2)).join('\n')) ?? {}) as Record<string, unknown>;
+  // `reading:` whose only line was left out says nothing.
+  const fields = Object.fromEntries(
+    Object.entries(read).filter(([, value]) => value !== null),
+  ) as Partial<SuppliedDocument>;
   return { kind: 'document', file: 'text.txt', id: `d${part}`, part, ...fields };
 }
 

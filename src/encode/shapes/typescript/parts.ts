@@ -38,7 +38,7 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
   const made = found.filter(({ margin }) => margin >= 0);
   const starts = [0, ...made.map(({ at }) => at)];
   const numbers = starts.map((start, index) => printedNumberOf(scored.slice(start, starts[index + 1])));
-  const areNumbered = new Set(numbers).size === numbers.length && numbers.every((number) => number !== undefined);
+  const ids = idsOf(numbers);
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? scored.length;
     const part = scored.slice(start, end);
@@ -46,7 +46,7 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
     const doubts = doubted.map(({ at, margin }) => cutDoubt(scored[at], margin >= 0));
     return {
       start: part[0]?.line.start ?? 0,
-      id: (place: number) => `d${areNumbered ? numbers[index] : place}`,
+      id: (place: number) => `d${ids[index] ?? place}`,
       read: (id: string, tools: Tools) => readDocument(part, width, id, tools, doubts),
     };
   });
@@ -218,4 +218,16 @@ function regionsOf(lines: readonly LabelledLine[]): Regions {
 /** Whether a closing takes leave and is signed, so that nothing but a postscript or what is of the sheet can stand below it. */
 function isWhole(lines: readonly LabelledLine[]): boolean {
   return lines.some(({ kind }) => kind === 'close.salute') && lines.some(({ kind }) => kind === 'close.signature');
+}
+
+/** The documents by the numbers that their headings print, each once; one that has none, by its place, or the next number that is free. */
+function idsOf(numbers: readonly (string | undefined)[]): readonly string[] {
+  const taken = new Set(numbers);
+  const given = new Set<string>();
+  return numbers.map((number, index) => {
+    let id = number ?? '';
+    for (let place = index + 1; id === '' || given.has(id); place++) if (!taken.has(`${place}`)) id = `${place}`;
+    given.add(id);
+    return id;
+  });
 }
