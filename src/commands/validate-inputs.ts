@@ -41,10 +41,10 @@ function xmlInFolder(folder: string): string[] {
   });
 }
 
-/** A file that was read, with the files that it includes: absolute paths without links. */
 /** Bytes from which a file is not held whole. */
 const LONG = 30_000_000;
 
+/** A file that was read, with the files that it includes: absolute paths without links. */
 export interface ReadFile extends Result<SourceFile> {
   readonly bytes?: Uint8Array;
   readonly named: ReadonlySet<string>;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { largest } from '../model/list.js';
+import { firstFrom, largest } from '../model/list.js';
 import { SourceFile } from '../model/source-file.js';
 
 /** Bytes that are read at a time. */
@@ -106,14 +106,7 @@ export class LongSource extends SourceFile {
 
   /** The number of the stretch that holds an offset. */
   #stretchOf(offset: number): number {
-    let low = 0;
-    let high = this.#stretches.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#stretches[middle]?.start ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, firstFrom(this.#stretches, ({ start }) => start > offset) - 1);
   }
 
   #read(nth: number): string {

@@ -1,3 +1,4 @@
+import { firstFrom } from './list.js';
 import type { Position } from './position.js';
 import { SourceFile } from './source-file.js';
 
@@ -84,15 +85,9 @@ export class ComposedSource extends SourceFile {
   }
 
   #origin(offset: number): { readonly source: SourceFile; readonly at: number } {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const piece = this.#pieces[low];
+    const nth = Math.max(0, firstFrom(this.#starts, (start) => start > offset) - 1);
+    const piece = this.#pieces[nth];
     if (piece === undefined) return { source: this.#main, at: 0 };
-    return { source: piece.source, at: piece.isMade ? piece.at : piece.at + offset - (this.#starts[low] ?? 0) };
+    return { source: piece.source, at: piece.isMade ? piece.at : piece.at + offset - (this.#starts[nth] ?? 0) };
   }
 }

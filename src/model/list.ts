@@ -14,7 +14,7 @@ export function largest(numbers: Iterable<number>, least = Number.NEGATIVE_INFIN
 }
 
 /** The place of the first member of a list for which something is so that is so of all after it: its length where it is so of none. O(log n). */
-export function firstFrom<T>(list: readonly T[], isSo: (one: T) => boolean): number {
+export function firstFrom<T>(list: ArrayLike<T>, isSo: (one: T) => boolean): number {
   let low = 0;
   let high = list.length;
   while (low < high) {

@@ -1,3 +1,4 @@
+import { firstFrom } from './list.js';
 import type { SuppliedDocument } from './manifest.js';
 import type { Position, Span } from './position.js';
 import { SourceFile } from './source-file.js';
@@ -85,15 +86,12 @@ export class MarkedText extends SourceFile {
   }
 
   override positionAt(offset: number): Position {
-    let low = 0;
-    let high = this.#origins.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#origins[middle]?.at ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const origin = this.#origins[low];
-    const next = this.#origins[low + 1];
+    const after = Math.max(
+      1,
+      firstFrom(this.#origins, ({ at }) => at > offset),
+    );
+    const origin = this.#origins[after - 1];
+    const next = this.#origins[after];
     if (origin === undefined) return this.#shown.positionAt(0);
     // What stands behind a stretch (its call, the end of the line) is shown right behind it.
     const within = Math.max(0, Math.min(offset - origin.at, (next?.at ?? this.text.length) - origin.at));

@@ -1,3 +1,4 @@
+import { firstFrom } from './list.js';
 import type { Position } from './position.js';
 
 /**
@@ -64,14 +65,8 @@ export class SourceFile {
   positionAt(offset: number): Position {
     const starts = this.lineStarts();
     const at = Math.max(0, Math.min(offset, this.length));
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: at - (starts[low] ?? 0) + 1, offset: at };
+    const line = firstFrom(starts, (start) => start > at);
+    return { line, column: at - (starts[line - 1] ?? 0) + 1, offset: at };
   }
 
   /** The offset of a line and column (both from 1). */

@@ -1,3 +1,4 @@
+import { firstFrom } from './list.js';
 /** A cell's spans, as they are written: any number that an editor may have typed. */
 export interface CellSpan {
   readonly columns: number;
@@ -84,12 +85,5 @@ function whole(span: number): number {
 
 /** How many of the ascending numbers are less than `limit`. */
 function countBelow(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstFrom(ascending, (number) => number >= limit);
 }

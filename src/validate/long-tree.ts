@@ -2,7 +2,7 @@ import type { StartTag, XmlHandler } from '../formats/sax.js';
 import type { SourceFile } from '../model/source-file.js';
 import { HeldElement, type Namespaces, ReadAgain } from './held-element.js';
 import { asideOf, closeElement, elementOf, type TeiElement, type TeiText, type TeiTree } from './tree.js';
-import { TreeLists } from './tree-lists.js';
+import { put, TreeLists } from './tree-lists.js';
 
 /** A document that has come to its end, and what the header of the volume says of it. */
 export interface DocumentPart {
@@ -136,10 +136,7 @@ export class LongTreeBuilder implements XmlHandler {
     if (!this.#options.isDescription(element)) return;
     const pointer = element.attributes['corresp'] ?? element.parent?.attributes['corresp'];
     if (pointer === undefined) return;
-    const id = pointer.replace(/^#/, '');
-    const others = this.#descriptions.get(id);
-    if (others === undefined) this.#descriptions.set(id, [element]);
-    else others.push(element);
+    put(this.#descriptions, pointer.replace(/^#/, ''), element);
   }
 
   #grow(units: number, end: number): void {

@@ -1,4 +1,5 @@
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.js';
+import { firstFrom } from '../model/list.js';
 
 export interface Repaired {
   readonly text: string;
@@ -46,13 +47,7 @@ function withAll(accepted: readonly TextEdit[], edits: readonly TextEdit[]): rea
 
 /** How many edits begin before an offset. */
 function placeFor(edits: readonly TextEdit[], offset: number): number {
-  let [low, high] = [0, edits.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edits[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstFrom(edits, ({ start }) => start >= offset);
 }
 
 /** Whether two edits share a character, or stand at the very same place. */

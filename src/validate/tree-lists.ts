@@ -49,7 +49,8 @@ export class TreeLists {
   }
 }
 
-function put<T>(map: Map<string, T[]>, key: string, value: T): void {
+/** Adds a value to those of a key. */
+export function put<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);

@@ -1,3 +1,4 @@
+import { firstFrom } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 import type { Candidate } from './call-candidates.js';
 import { type Matched, matchCalls } from './calls.js';
@@ -78,15 +79,6 @@ export function areCalledAlike({ name }: Run['style'], matched: readonly Matched
 
 /** The candidates on some lines, found in O(log candidates). */
 export function candidatesIn(candidates: readonly Candidate[], { start, end }: Span): readonly Candidate[] {
-  const first = (line: number): number => {
-    let low = 0;
-    let high = candidates.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((candidates[middle]?.line ?? 0) < line) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const first = (line: number): number => firstFrom(candidates, (candidate) => candidate.line >= line);
   return candidates.slice(first(start), first(end));
 }

@@ -1,5 +1,5 @@
 import type { Inline, Note, PageBreak } from '../../model/document.js';
-import { append } from '../../model/list.js';
+import { append, firstFrom } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 
 /** A stretch of a strand's text that stands in the raw text without a break. */
@@ -39,14 +39,7 @@ export function strandOf(text: string, raw: number): Strand {
 
 /** The offset in the raw text of a place in a strand; O(log pieces). */
 export function rawOffset(strand: Strand, at: number): number {
-  let low = 0;
-  let high = strand.pieces.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((strand.pieces[middle]?.at ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  const piece = strand.pieces[low];
+  const piece = strand.pieces[Math.max(0, firstFrom(strand.pieces, (one) => one.at > at) - 1)];
   return piece === undefined ? 0 : piece.raw + Math.max(0, at - piece.at);
 }
 

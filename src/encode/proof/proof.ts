@@ -1,3 +1,4 @@
+import { firstFrom } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 import type { Declared, MovedNote } from './declared.js';
 import {
@@ -151,16 +152,10 @@ const BLANKS = new Set([0x1680, ...Array.from({ length: 11 }, (_, i) => 0x2000 +
 
 /** Those of some ordered stretches that touch a span, found in O(log stretches). */
 function within(ordered: readonly Span[], span: Span): readonly Span[] {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ordered[middle]?.end ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
+  const first = firstFrom(ordered, ({ end }) => end > span.start);
+  let end = first;
   while (end < ordered.length && (ordered[end]?.start ?? 0) < span.end) end++;
-  return ordered.slice(low, end);
+  return ordered.slice(first, end);
 }
 
 function* wordsOf(pieces: Iterable<string>): Generator<string> {

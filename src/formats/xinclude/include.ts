@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/diagnostic.js';
 import { Composition } from '../../model/composed-source.js';
-import { append } from '../../model/list.js';
+import { append, firstFrom } from '../../model/list.js';
 import type { SourceFile } from '../../model/source-file.js';
 import { outsideOf, realPath } from '../confinement.js';
 import { placeOf, readXml } from '../sax.js';
@@ -133,7 +133,7 @@ class Inclusion {
   #range(document: Document, start: number, end: number, frames: Frames, into: Composition): void {
     const { source, changes } = document;
     let from = start;
-    for (let nth = firstFrom(changes, start); nth < changes.length; nth++) {
+    for (let nth = firstFrom(changes, (change) => change.start >= start); nth < changes.length; nth++) {
       const change = changes[nth] as Located | AddressAttribute;
       if (change.start >= end) break;
       if (change.start < from) continue;
@@ -283,16 +283,4 @@ class Inclusion {
 
 function asAttribute(name: string, value: string): string {
   return `${name}="${escapeAttribute(value)}"`;
-}
-
-/** The number of the first change at or after an offset. */
-function firstFrom(changes: readonly { readonly start: number }[], offset: number): number {
-  let low = 0;
-  let high = changes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((changes[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
