@@ -1,3 +1,4 @@
+import { NUMBER_WORDS, numberOfWord } from './number-words.js';
 import { withoutSpelling } from './spelled-letters.js';
 
 /** The classification line: `C O N F I D E N T I A L SECTION 01 OF 02 MOSCOW 00279`, `UNCLAS STATE 123456`. */
@@ -14,9 +15,7 @@ export interface ClassificationLine {
 const PLAIN =
   /^(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|LIMOFFUSE|OFFICIAL USE ONLY)(?![A-Z])/;
 
-/** The numbers of sections, in words. */
-const NUMBERS = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE', 'TEN'];
-const NUMBER = `(\\d{1,2}|${NUMBERS.join('|')})`;
+const NUMBER = `(\\d{1,2}|${NUMBER_WORDS.join('|')})`;
 const SECTION = new RegExp(`\\b(?:SECTION|SEC|PART)\\s+${NUMBER}\\s+OF\\s+${NUMBER}\\b`);
 /** `FINAL SECTION OF 2`: the number of the last is that of all. */
 const FINAL = new RegExp(`\\bFINAL\\s+(?:SECTION|SEC|PART)\\s+OF\\s+${NUMBER}\\b`);
@@ -33,7 +32,7 @@ const MESSAGE =
 const NUMBER_ALONE = /^()(\d{4,8})()$/;
 
 function numberOf(words: string): number {
-  return NUMBERS.includes(words) ? NUMBERS.indexOf(words) + 1 : Number(words);
+  return numberOfWord(words) || Number(words);
 }
 
 function sectionOf(

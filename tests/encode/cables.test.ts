@@ -7,18 +7,7 @@ import type { SuppliedDocument } from '../../src/model/manifest.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { runs } from '../runs.js';
 import { type CableFields, type CableLayout, fields, layout, precedenceWords, typed } from './cable-texts.js';
-
-/** The words of a node without what the sheet bears. */
-function words(node: DocumentNode): string {
-  if (node.element === 'text') return node.text;
-  if (node.element === 'fw' || node.element === 'pb') return ' ';
-  if (node.element === 'lb') return ' ';
-  return (node.children as readonly DocumentNode[]).map(words).join('');
-}
-
-function paragraphs(blocks: readonly Block[]): readonly string[] {
-  return blocks.filter(({ element }) => element === 'p').map((block) => words(block).replace(/\s+/g, ' ').trim());
-}
+import { encodedCable, paragraphs, words } from './encoded-cable.js';
 
 function lists(blocks: readonly Block[], label: RegExp): readonly string[] {
   return blocks.flatMap((block) => {
@@ -36,16 +25,10 @@ const official = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** What the encoder reads in a cable as the fields that it was typed from. */
 function read(text: string): Record<string, unknown> {
-  const { value = [], diagnostics } = encode(new SourceFile('cable.txt', text));
-  const [document] = value;
-  const { facts, header, div } = document ?? {};
-  const blocks = div?.children ?? [];
-  const acts = (key: string): readonly string[] =>
-    (header?.source?.acts ?? [])
-      .filter((act) => act.key === key)
-      .flatMap(({ persons }) => persons.map(({ name }) => name));
+  const { documents, diagnostics, document, blocks, acts } = encodedCable(text);
+  const { facts, header } = document ?? {};
   return {
-    documents: value.length,
+    documents,
     lost: diagnostics.filter(({ code }) => code === 'EN001').length,
     shape: document?.shape,
     from: header?.from?.map(({ name }) => name),

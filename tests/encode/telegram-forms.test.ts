@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encode } from '../../src/encode/encode.js';
-import type { DocumentNode } from '../../src/model/document.js';
-import { SourceFile } from '../../src/model/source-file.js';
+import { runs } from '../runs.js';
+import { encodedCable, paragraphs } from './encoded-cable.js';
 import {
   type FormFields,
   type FormLayout,
@@ -13,26 +12,12 @@ import {
   typedForm,
 } from './telegram-form-texts.js';
 
-function words(node: DocumentNode): string {
-  if (node.element === 'text') return node.text;
-  if (node.element === 'fw' || node.element === 'pb' || node.element === 'lb') return ' ';
-  return (node.children as readonly DocumentNode[]).map(words).join('');
-}
-
-const even = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 /** What the encoder reads in a telegram, as the fields that it was typed from. */
 function read(text: string): Record<string, unknown> {
-  const { value = [], diagnostics } = encode(new SourceFile('telegram.txt', text));
-  const [document] = value;
-  const { facts, header, div } = document ?? {};
-  const blocks = div?.children ?? [];
-  const acts = (key: string): readonly string[] =>
-    (header?.source?.acts ?? [])
-      .filter((act) => act.key === key)
-      .flatMap(({ persons }) => persons.map(({ name }) => name));
+  const { documents, diagnostics, document, blocks, acts } = encodedCable(text);
+  const { facts, header } = document ?? {};
   return {
-    documents: value.length,
+    documents,
     shape: document?.shape,
     // Everything but the heading, which no telegram has.
     found: diagnostics.filter(({ code }) => code !== 'EN030').map(({ message }) => message),
@@ -48,7 +33,7 @@ function read(text: string): Record<string, unknown> {
     approved: acts('approved'),
     cleared: acts('cleared'),
     signed: facts?.signed,
-    paragraphs: blocks.filter(({ element }) => element === 'p').map((block) => even(words(block))),
+    paragraphs: paragraphs(blocks),
   };
 }
 
@@ -99,7 +84,7 @@ describe('a telegram, typed on the form of a house', () => {
         fc.property(formFields, formLayout, (fields, how) => {
           expect(read(typedForm(fields, house, how))).toEqual(wanted(fields, house, how));
         }),
-        { numRuns: Number(process.env['CHANCERY_RUNS'] ?? 60), seed: Number(process.env['CHANCERY_SEED'] ?? 12) },
+        { numRuns: runs(60) },
       );
     });
   }

@@ -1,5 +1,6 @@
 import { type ClassificationLine, classificationLine } from '../../../grammar/classification-line.js';
 import { type DateTimeGroup, dateTimeGroup } from '../../../grammar/date-time-group.js';
+import { NUMBER_WORDS, numberOfWord } from '../../../grammar/number-words.js';
 import { isMarkingLine } from '../../regions/constructs/marking-line.js';
 
 /** A label of the caption block: `E.O. 11652: GDS`, `TAGS: PFOR, UR`, `SUBJ:`, `REFS: (A) STATE 1234`. */
@@ -61,7 +62,7 @@ export type CableFurniture =
   | 'attributes'
   | 'rule';
 
-const NUMBER_WORD = '(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)';
+const NUMBER_WORD = `(?:${NUMBER_WORDS.join('|')})`;
 
 /** The head of a page: its number, and the message that it is of; a sentence that begins with “PAGE” is none. */
 const PAGE_HEAD = new RegExp(
@@ -101,15 +102,13 @@ export function pageNumber(line: string): number | undefined {
   const match = PAGE_HEAD.exec(line);
   const plain = /^Page\s+(\d{1,3})(?:\s+of\s+\d{1,3})?$/i.exec(line);
   if (plain !== null) return Number(plain[1]);
-  if (match !== null) return /\d/.test(match[1] ?? '') ? Number(match[1]) : WORDS.indexOf(match[1] ?? '') + 1;
+  if (match !== null) return /\d/.test(match[1] ?? '') ? Number(match[1]) : numberOfWord(match[1] ?? '');
   if (/^[-–—]\s?\d|\S\s{2,}\S/.test(line)) {
     const page = pageOfCells(line, /\s{3,}/) ?? pageOfCells(line, /\s{2,}/);
     if (page !== undefined) return page;
   }
   return RUNNING_NUMBER.test(line) ? Number(/(\d+)\s+OF/.exec(line)?.[1]) : undefined;
 }
-
-const WORDS = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE', 'TEN'];
 
 /** Where a message ends. */
 const END = /^(?:N{3,4}|<+\s*END OF DOCUMENT\s*>+|BT|#\d{3,5}|MESSAGE ATTRIBUTES)$/i;

@@ -47,16 +47,6 @@ export function cableFacts(lines: readonly CableLine[]): CableFacts {
   for (const { what, entry } of missing) doubts.push(finding('EN063', { what }, at, entry));
   const subject = subjectOf(lines);
   const number = message?.message ?? numberOnPage(lines) ?? numberOfChannel(of('note'));
-  const reading: SourceReading = {
-    citation: number === undefined ? [] : [{ element: 'idno', type: 'telegram', text: number }],
-    ...(classification === undefined ? {} : { classification }),
-    handling,
-    precedence: [...new Set(precedence)],
-    acts: drafting.acts,
-    transmission: [],
-    unknown: [],
-    certainty: 'high',
-  };
   return {
     facts: {
       genre: 'telegram',
@@ -78,10 +68,38 @@ export function cableFacts(lines: readonly CableLine[]): CableFacts {
       from: from.map(party),
       to: to.map(party),
       info: info.map(party),
-      source: { text: number ?? '', reading },
+      source: telegramSource(number, {
+        classification,
+        handling,
+        precedence: [...new Set(precedence)],
+        acts: drafting.acts,
+      }),
     },
     doubts,
   };
+}
+
+/** What a telegram says of itself as the reading of a source note. */
+export function telegramSource(
+  number: string | undefined,
+  {
+    classification,
+    handling,
+    precedence,
+    acts,
+  }: Pick<SourceReading, 'handling' | 'precedence' | 'acts'> & { readonly classification: string | undefined },
+): NonNullable<Facts['source']> {
+  const reading: SourceReading = {
+    citation: number === undefined ? [] : [{ element: 'idno', type: 'telegram', text: number }],
+    ...(classification === undefined ? {} : { classification }),
+    handling,
+    precedence,
+    acts,
+    transmission: [],
+    unknown: [],
+    certainty: 'high',
+  };
+  return { text: number ?? '', reading };
 }
 
 /** The subject, by its label or its place, over all of its lines. */

@@ -1,10 +1,12 @@
-import type { DatelineReading, DateReading, SourceReading } from '../../../../model/header.js';
+import { NUMBER_WORDS, numberOfWord } from '../../../../grammar/number-words.js';
+import type { DatelineReading, DateReading } from '../../../../model/header.js';
 import { type Finding, finding } from '../../../facts/finding.js';
+import { romanValue } from '../../../notes/labels.js';
 import { isMarkingLine, readMarkingLine } from '../../../regions/constructs/marking-line.js';
 import type { Facts } from '../../../regions/context.js';
 import { missingSections, type Section } from '../cable-doubts.js';
 import { captionOf, partsOf } from '../captions.js';
-import { addressees, party, subjectOf } from '../facts.js';
+import { addressees, party, subjectOf, telegramSource } from '../facts.js';
 import { formDrafting } from './form-drafting.js';
 import type { FormLine } from './form-labels.js';
 import { BRITISH_PRECEDENCE, type CiteLine, citeLine, OUTGOING } from './form-words.js';
@@ -44,16 +46,7 @@ export function formFacts(lines: readonly FormLine[]): { readonly facts: Facts; 
     ...(number === undefined && !isGrouped ? [{ what: 'number', entry: 'reading: …' }] : []),
   ];
   const at = lines.find(({ furniture }) => furniture === undefined)?.start ?? 0;
-  const reading: SourceReading = {
-    citation: number === undefined ? [] : [{ element: 'idno', type: 'telegram', text: number }],
-    ...(classification === undefined ? {} : { classification }),
-    handling: [...new Set([...markings.handling, ...(partsOf(message?.rest ?? '') ?? []), ...handling])],
-    precedence: distinct(precedence),
-    acts: drafting.acts,
-    transmission: [],
-    unknown: [],
-    certainty: 'high',
-  };
+  const captions = [...markings.handling, ...(partsOf(message?.rest ?? '') ?? []), ...handling];
   return {
     facts: {
       genre: 'telegram',
@@ -63,7 +56,12 @@ export function formFacts(lines: readonly FormLine[]): { readonly facts: Facts; 
       ...(sides.to.length === 0 ? {} : { to: sides.to.map(party) }),
       ...(info.length === 0 ? {} : { info: [...new Set(info)].map((name) => ({ element: 'orgName' as const, name })) }),
       ...(date === undefined || dated === undefined ? {} : { dateline: datelineOf(dated, date) }),
-      source: { text: number ?? '', reading },
+      source: telegramSource(number, {
+        classification,
+        handling: [...new Set(captions)],
+        precedence: distinct(precedence),
+        acts: drafting.acts,
+      }),
     },
     doubts: [
       ...doubts,
@@ -99,9 +97,6 @@ function markingsOf(lines: readonly FormLine[]): readonly string[] {
   });
 }
 
-const NUMBERS = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE', 'TEN'];
-const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
-
 /** The sections that the heads of a telegram count: `(SECTION ONE OF TWO)`, `PART I OF II`. */
 function sectionsOf(lines: readonly FormLine[]): readonly Section[] {
   return lines.flatMap(({ text, role, furniture }) => {
@@ -115,8 +110,9 @@ function sectionsOf(lines: readonly FormLine[]): readonly Section[] {
 
 function numeral(words: string): number | undefined {
   const bare = words.toUpperCase();
-  const known = Math.max(NUMBERS.indexOf(bare), ROMANS.indexOf(bare)) + 1;
-  return known > 0 ? known : /^\d{1,2}$/.test(bare) ? Number(bare) : undefined;
+  if (/^\d{1,2}$/.test(bare)) return Number(bare);
+  const known = numberOfWord(bare) || (romanValue(bare) ?? 0);
+  return known > 0 && known <= NUMBER_WORDS.length ? known : undefined;
 }
 
 /** British precedences that are words of the language too. */
