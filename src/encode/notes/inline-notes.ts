@@ -128,8 +128,8 @@ function opened(text: string, forms: readonly InlineForm[]): readonly (readonly 
 /** Where that closes which is open from `from` on. */
 function closing(text: string, from: number, { close, nested }: InlineForm): number | undefined {
   if (nested === undefined) {
-    const at = text.toLowerCase().indexOf(close, from);
-    return at < 0 ? undefined : at;
+    const at = text.slice(from).search(new RegExp(close.replace(/[()]/g, String.raw`\$&`), 'i'));
+    return at < 0 ? undefined : from + at;
   }
   let depth = 1;
   for (let at = from; at < text.length; at++) {

@@ -62,8 +62,9 @@ export function findNoteLists(lines: readonly Line[], sheet: Sheet): NoteLists {
     const one = placed(lines, run, pages, calling, below);
     if (one === undefined) continue;
     if (one.place !== 'within') below.set(one.extent.from, one.place);
-    tried.unshift(one);
+    tried.push(one);
   }
+  tried.reverse();
   const groups = groupsOf(tried);
   // What is marked like nothing else has no calls in it.
   const taken = new Set(

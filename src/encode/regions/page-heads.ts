@@ -15,6 +15,7 @@ const RUNNING =
  */
 export function pageHeads(lines: readonly ScoredLine[]): ReadonlySet<number> {
   const found = new Set<number>();
+  const lastText = lines.findLastIndex(({ isText }) => isText);
   let hasText = false;
   for (let at = 0; at < lines.length; at++) {
     const own = lines[at];
@@ -24,7 +25,7 @@ export function pageHeads(lines: readonly ScoredLine[]): ReadonlySet<number> {
       if (breaksOff(own.line.text)) for (const one of insideSentence(lines, at + 1)) found.add(one);
     } else if (hasText && own.line.inGroup === 0) {
       for (const one of headOnTheRight(lines, at)) found.add(one);
-      for (const one of addressAtFoot(lines, at)) found.add(one);
+      for (const one of addressAtFoot(lines, at, lastText)) found.add(one);
     }
   }
   return found;
@@ -89,7 +90,7 @@ const ADDRESSEE =
   /^(?:The |Sir |Mr\.? |His |Her |Lord |Rt\.? Hon)\p{Lu}?[^.:;]{2,50},$|^(?:\p{Lu}[\p{L}.'’-]+\s){1,3}\p{Lu}[\p{L}'’-]+,.{0,30},$/u;
 
 /** The lines of an address that stands at the foot of the first page of a letter, each but the last ending with a comma, above what is of the sheet. */
-function addressAtFoot(lines: readonly ScoredLine[], from: number): readonly number[] {
+function addressAtFoot(lines: readonly ScoredLine[], from: number, lastText: number): readonly number[] {
   const group = lines[from]?.line.group;
   if (!ADDRESSEE.test(lines[from]?.line.text ?? '')) return [];
   const own: number[] = [];
@@ -104,5 +105,5 @@ function addressAtFoot(lines: readonly ScoredLine[], from: number): readonly num
   const below = lines[at];
   const isFoot =
     below !== undefined && (below.line.pageBefore || below.line.banner !== undefined || below.line.form === 'pageNum');
-  return own.length >= 2 && isFoot && lines.slice(at).some(({ isText }) => isText) ? own : [];
+  return own.length >= 2 && isFoot && at <= lastText ? own : [];
 }
