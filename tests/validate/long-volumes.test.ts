@@ -19,6 +19,7 @@ import { readXml } from '../../src/formats/sax.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { createValidator, type Validator } from '../../src/validate/validate.js';
 import { seen } from '../formats/xml-events.js';
+import { runs } from '../runs.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'long-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -80,7 +81,7 @@ describe('a long file', () => {
         expect(long.positionAt(text.length - 5)).toEqual(short.positionAt(text.length - 5));
         expect(seen(text, (_, handler) => readXml(long, handler))).toEqual(seen(text, readXml));
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 

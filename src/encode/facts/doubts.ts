@@ -1,5 +1,6 @@
 import type { Built } from '../regions/build.js';
 import { type Finding, finding } from './finding.js';
+import { MONTHS } from './typed-date.js';
 
 /** What settles a doubt about the source note: that it was read rightly, or the facts that were not. */
 function readingEntry({ facts: { source } }: Built): string {
@@ -57,7 +58,8 @@ function areFigures(words: string): boolean {
   // `rn` for `m` is a slip that can mean nothing else.
   const month = MONTH.exec(words.replace(/rn(?=b)/g, 'm'))?.[0].toLowerCase();
   if (month === undefined) return !/\p{L}{3}/u.test(words);
-  return MONTHS.some((one) => one === month || (one.startsWith(month) && month.length <= 4));
+  return MONTHS.some((one) => {
+    const whole = one.toLowerCase();
+    return whole === month || (whole.startsWith(month) && month.length <= 4);
+  });
 }
-
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');

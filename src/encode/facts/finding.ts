@@ -26,6 +26,14 @@ export function finding(
   return (place) => ({ ...diagnostic(code, facts, place(offset)), ...(entry === undefined ? {} : { entry }) });
 }
 
+/** How many characters of a line a finding shows. */
+const SHOWN = 60;
+
+/** The beginning of a line, as a finding shows it. */
+export function excerpt(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
+
 /** A text as YAML has it where it may hold signs of YAML. */
 export function quoted(text: string): string {
   return JSON.stringify(text);

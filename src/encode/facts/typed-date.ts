@@ -1,7 +1,10 @@
 import { readDate, readDateline } from '../../grammar/dateline.js';
 import type { DatelineReading, DateReading } from '../../model/header.js';
 
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'.split('|');
+/** The months in English. */
+export const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'.split(
+  '|',
+);
 
 /** Letters that a reading machine takes for figures, in words that are figures otherwise. */
 const FIGURES: Readonly<Record<string, string>> = {

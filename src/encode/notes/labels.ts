@@ -19,7 +19,7 @@ export const ROMAN_CAPITALS = '[IVXL]{1,7}';
 export const CIRCLED = '[①-⑳]|[⑴-⒇]|[⒈-⒛]|[❶-❿]';
 export const NAME = String.raw`[^\]\s]{1,40}`;
 
-export const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const RAISED_LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from('ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ', (raised, index) => [raised, 'abcdefghijklmnoprstuvwxyz'[index] ?? '']),
 );

@@ -1,5 +1,5 @@
 import { isSourceNote } from '../../grammar/source-prefix.js';
-import { type Finding, finding, quoted } from '../facts/finding.js';
+import { excerpt, type Finding, finding, quoted } from '../facts/finding.js';
 import type { DoubtfulHyphen } from '../page/parted-words.js';
 import type { Line } from '../page/segment.js';
 import { NO_CALL } from './body-candidates.js';
@@ -39,10 +39,6 @@ export function hyphenDoubts(hyphens: readonly DoubtfulHyphen[]): readonly Findi
   return hyphens.map(({ word, joins, at }) =>
     finding(joins ? 'EN078' : 'EN079', { word, whole: word.replace('-', '') }, at),
   );
-}
-
-function excerpt(text: string): string {
-  return text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT)}…`;
 }
 
 /** What the manifest says of digits that are no call. */

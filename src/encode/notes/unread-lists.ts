@@ -1,6 +1,6 @@
 import { isSourceNote } from '../../grammar/source-prefix.js';
 import type { Line } from '../page/segment.js';
-import { RAISED_DIGITS, romanValue, SIGNS } from './labels.js';
+import { plainLabel, romanValue, SIGNS } from './labels.js';
 import { NOTES_HEADING, RULE } from './note-runs.js';
 
 /**
@@ -119,10 +119,8 @@ function ordinalsOf(label: string): readonly (readonly [kind: string, ordinal: n
     const letter = lower.length === 1 ? lower.charCodeAt(0) - 96 : 0;
     return ([['roman', roman] as const, ['letter', letter] as const] as const).filter(([, place]) => place > 0);
   }
-  const code = label.charCodeAt(0);
-  if (code >= 0x2460 && code <= 0x2473) return [['circled', code - 0x245f]];
-  if (RAISED_DIGITS.includes(label.slice(0, 1)))
-    return [['raised', Number(Array.from(label, (c) => RAISED_DIGITS.indexOf(c)).join(''))]];
+  const plain = plainLabel(label);
+  if (/^\d/.test(plain)) return [[/[①-⑳]/.test(label) ? 'circled' : 'raised', Number(plain)]];
   return [
     ['sign', SIGNS.indexOf(label.slice(0, 1)) + 1],
     [`signs ${label.slice(0, 1)}`, label.length],

@@ -1,6 +1,6 @@
 import { largest } from '../../../model/list.js';
 import type { Party } from '../../../tei/header.js';
-import { type Finding, finding } from '../../facts/finding.js';
+import { excerpt, type Finding, finding } from '../../facts/finding.js';
 import type { Facts } from '../../regions/context.js';
 import { captionOf } from './captions.js';
 import type { CableLine } from './labels.js';
@@ -95,21 +95,18 @@ const SPOKEN =
 
 /** Lines that stand alone inside a text and are no words of it: figures, letters of operators, a name. */
 function insideDoubts(lines: readonly CableLine[]): readonly Finding[] {
+  const last = lines.findLastIndex(isOfText);
   return lines.flatMap((line, at) => {
     if (!isOfText(line) || line.text.length > 30) return [];
     const below = lines[at + 1];
     const isAlone =
       (line.blankBefore > 0 || lines[at - 1]?.furniture !== undefined) &&
       ((below?.blankBefore ?? 0) > 0 || below?.furniture !== undefined);
-    if (!isAlone || below === undefined || !lines.slice(at + 1).some(isOfText)) return [];
+    if (!isAlone || below === undefined || at === last) return [];
     if (captionOf(line.text, true)?.isDoubtful === false || /^(?:BEGIN|END|QUOTE|UNQUOTE)\b/.test(line.text)) return [];
     const isOperators = /^[\d\s/#.-]+$/.test(line.text) || /^[A-Z]{1,4}\d*$/.test(line.text);
     return isOperators || (isNameLine(line.text) && /^[\p{Lu}' -]{4,}$/u.test(line.text)) ? [edge(line, 'middle')] : [];
   });
-}
-
-function excerpt(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /** A section of a cable, as the line that counts it says. */

@@ -1,6 +1,6 @@
 import type { SourceReading } from '../../../model/header.js';
 import { append } from '../../../model/list.js';
-import { type Finding, finding, quoted } from '../../facts/finding.js';
+import { excerpt, type Finding, finding, quoted } from '../../facts/finding.js';
 import { hyphenDoubts, noteDoubts } from '../../notes/note-doubts.js';
 import { takeNotes, withSource } from '../../notes/noted-text.js';
 import { findEmphasis } from '../../page/emphasis.js';
@@ -73,7 +73,7 @@ function readCable(sheet: Sheet, cable: Cable, id: string, offered: Tools): Retu
   ];
   append(
     found,
-    doubtful.map((at) => finding('EN067', { text: start(lines[at]?.text ?? '') }, lines[at]?.start ?? 0)),
+    doubtful.map((at) => finding('EN067', { text: excerpt(lines[at]?.text ?? '') }, lines[at]?.start ?? 0)),
   );
   return {
     built: withFacts(built, facts),
@@ -100,15 +100,11 @@ function saidIn(reading: SourceReading): SourceReading {
   return Object.fromEntries(said) as unknown as SourceReading;
 }
 
-function start(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
 /** What is doubtful about single lines. */
 function lineDoubts({ lines, doubts }: Layout): readonly Finding[] {
   return doubts.flatMap(({ line, kind }) => {
     const { text = '', start: at = 0 } = lines[line] ?? {};
-    const facts = { text: start(text) };
+    const facts = { text: excerpt(text) };
     switch (kind) {
       case 'group':
         return [finding('EN061', facts, at, 'date: …')];
@@ -140,7 +136,7 @@ function cutDoubts(sheet: Sheet, cable: Cable, laid: readonly CableLine[]): read
   const { lines } = sheet;
   const { start: first, isDoubtful, quoted: inner, first: block, sections } = cable;
   const at = (line: number): number => lines[line]?.start ?? 0;
-  const text = (line: number): string => start(lines[line]?.text ?? '');
+  const text = (line: number): string => excerpt(lines[line]?.text ?? '');
   const found = inner
     .filter((one) => one.isDoubtful)
     .map((one) => finding('EN068', { text: text(one.start), what: 'quoted in the text' }, at(one.start)));

@@ -1,6 +1,6 @@
 import type { Block, List } from '../../../../model/document.js';
 import { append } from '../../../../model/list.js';
-import { type Finding, finding } from '../../../facts/finding.js';
+import { excerpt, type Finding, finding } from '../../../facts/finding.js';
 import { hyphenDoubts } from '../../../notes/note-doubts.js';
 import type { Line } from '../../../page/segment.js';
 import { type Strand, slice, weave } from '../../../page/strand.js';
@@ -64,10 +64,6 @@ export function formParts(raw: readonly Line[]): readonly RawPart[] {
       };
     },
   }));
-}
-
-function excerpt(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 function lineDoubts(lines: readonly FormLine[], doubts: readonly FormDoubt[]): readonly Finding[] {
