@@ -247,13 +247,14 @@ export function readNotedText(lines: readonly Line[], id: string, tools: NoteToo
 }
 
 function cutLine(
-  line: { readonly text: string; readonly start: number; readonly indent?: number },
+  line: Pick<Strand, 'text' | 'indent' | 'tabs'> & { readonly start: number },
   cuts: readonly Cut[],
   dropped: Dropped[],
 ): Strand {
   for (const cut of cuts) append(dropped, cut.marks ?? [{ start: line.start + cut.start, end: line.start + cut.end }]);
   const strand = strandWithout(line.text, line.start, cuts);
-  return line.indent === undefined ? strand : { ...strand, indent: line.indent };
+  if (line.indent === undefined) return strand;
+  return { ...strand, indent: line.indent, ...(line.tabs === undefined ? {} : { tabs: line.tabs }) };
 }
 
 /** Of a document that is withheld, the source stands in brackets in place of its text. */
