@@ -3,7 +3,11 @@ import { columnsAt } from '../../src/encode/page/columns.js';
 
 /** The cells of the table that begins at the first line, as words; undefined where there is none. */
 function table(...lines: readonly string[]): readonly (readonly string[])[] | undefined {
-  const all = lines.map((line) => ({ text: line.trim(), indent: line.length - line.trimStart().length }));
+  const all = lines.map((line) => ({
+    text: line.trim(),
+    indent: line.length - line.trimStart().length,
+    tabs: /^\t*/.exec(line)?.[0].length ?? 0,
+  }));
   const run = columnsAt(all, 0, all.length);
   return run?.rows.map((row, index) =>
     row.map((span) => (span === undefined ? '' : (all[index]?.text.slice(span.start, span.end) ?? ''))),
@@ -32,6 +36,31 @@ describe('columns', () => {
       ['Corn', '5'],
       ['Rice', '70'],
     ]);
+  });
+
+  it('are told by tabs before the first word, where not all lines have them', () => {
+    expect(table('a\tb\tc', '1\t2\t3', '\t\tx', '4\t\t6')).toEqual([
+      ['a', 'b', 'c'],
+      ['1', '2', '3'],
+      ['', '', 'x'],
+      ['4', '', '6'],
+    ]);
+    expect(table('\tWheat\t12', '\tCorn\t5')).toEqual([
+      ['Wheat', '12'],
+      ['Corn', '5'],
+    ]);
+  });
+
+  it('are told by their number where leaders or the width of the type have moved them', () => {
+    for (const [gap, more] of [
+      [' ........ ', ' ..... '],
+      ['      ', '    '],
+    ] as const)
+      expect(table(`Wheat${gap}12`, `Rye${more}13`, `Oats${gap}14`)).toEqual([
+        ['Wheat', '12'],
+        ['Rye', '13'],
+        ['Oats', '14'],
+      ]);
   });
 
   it('are not seen in prose, numbered paragraphs, or a label and its value', () => {

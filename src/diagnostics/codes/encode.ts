@@ -260,4 +260,18 @@ export const encodeCodes = {
     explanation:
       'An edition prints a note once, where it is first called. A later reference to it is a note of its own.',
   },
+  EN095: {
+    severity: 'warning',
+    message: 'A {kind} is left out; its words are “{words}”.',
+    hint: 'If they are of the document, write them as text; a picture can be put into the TEI, as a figure.',
+    explanation:
+      'A text in Markdown can hold pictures, with words that stand for them, and comments, which no reader of it sees. Neither is of the words of a document.',
+  },
+  EN096: {
+    severity: 'info',
+    message: 'The words are kept, and the {kind} is left out: {words}{times}.',
+    hint: 'If readers need the address, write it as text.',
+    explanation:
+      'Of links the words are read, not where they lead; of tags of HTML in a text in Markdown what they hold.',
+  },
 } as const satisfies Record<string, CodeEntry>;

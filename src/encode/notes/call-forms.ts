@@ -44,7 +44,7 @@ export interface CallForm {
   weigh(text: string, start: number, end: number): number;
 }
 
-const WORD = String.raw`(?:[Ff]oot|[Ee]nd)?[Nn]ote|(?:FOOT|END)?NOTE|[Ff](?:oo)?tn\.?|FTN\.?|[Ff]n\.?|FN\.?|[Nn]\.`;
+const WORD = String.raw`(?:[Ff]oot|[Ee]nd)?[Nn]ote|[Ee]n(?=\s?\d)|(?:FOOT|END)?NOTE|[Ff](?:oo)?tn\.?|FTN\.?|[Ff]n\.?|FN\.?|[Nn]\.`;
 const ONE = `${NUMBER}|${SIGN}|${LETTER}|${RAISED}`;
 
 /** The ways to print a call, but for digits glued to a word. */

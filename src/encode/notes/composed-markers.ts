@@ -158,11 +158,12 @@ function isInBrackets(text: string, at: number, close: string): boolean {
   return open !== undefined && text.lastIndexOf(open, at) > text.lastIndexOf(close, at - 1);
 }
 
-/** A call with the blank before it. */
-function spanOf(text: string, index: number, end: number): Span {
-  let start = index;
+/** A call with the brackets that hold nothing else, and with the blank before it. */
+function spanOf(text: string, index: number, till: number): Span {
+  const isHeld = text[till] !== undefined && text[till] === MIRRORED[text[index - 1] ?? ''];
+  let start = isHeld ? index - 1 : index;
   while (start > 0 && text[start - 1] === ' ') start--;
-  return { start, end };
+  return { start, end: isHeld ? till + 1 : till };
 }
 
 function escaped(signs: string): string {

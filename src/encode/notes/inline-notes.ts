@@ -26,7 +26,7 @@ const WORD = `(?:foot|end)note|note de bas de page|fn|ftn`;
 const FORMS: readonly InlineForm[] = [
   // `[Footnote 1: …]`, `[fn: …]`, Org mode's `[fn:1: …]`, `[fn:: …]`
   {
-    open: new RegExp(String.raw`\[\s*(?:${WORD})[\s:]?\s*(\d{1,4}[a-z]?)?\s*:\s*`, 'giu'),
+    open: new RegExp(String.raw`\[\s*(?:${WORD})[\s:]?\s*(\d{1,4}[a-z]?)?\s*:\s*(?!\d{1,4}\])`, 'giu'),
     sign: '[',
     close: ']',
     nested: '[',

@@ -72,8 +72,10 @@ const LEFT = /(?:\p{Ll}[.,;:!?”"’)\]]{0,2}|\d{4}[.,]\]?)(?:\d{1,2}|[*†‡]
 /** Places that print as calls and that no note answers: by their signs, or left at the end of a heading, a date, a name or a sentence. */
 function callsWithoutNote<T extends Line>(lines: readonly T[], taken: TakenNotes<T>): readonly Finding[] {
   const body = new Set(taken.body.slice(0, taken.matched.length > 0 ? OPENING : undefined));
-  const isMissed = ({ line, span, weight, style }: Candidate): boolean => {
-    if (weight >= MISSED) return true;
+  const counted = taken.matched.length > 0 ? new Set<Candidate>() : countedCalls(taken.candidates);
+  const isMissed = (candidate: Candidate): boolean => {
+    const { line, span, weight, style } = candidate;
+    if (weight >= MISSED || counted.has(candidate)) return true;
     const own = lines[line];
     if (own === undefined || weight < MISSED_AT_END || style === 'letter' || !body.has(own)) return false;
     return own.text.length <= SHORT && span.end === own.text.length && LEFT.test(own.text);
@@ -90,6 +92,29 @@ function callsWithoutNote<T extends Line>(lines: readonly T[], taken: TakenNotes
   return taken.candidates
     .filter((candidate) => isMissed(candidate) && candidate.style !== 'supplied' && !isUsed(candidate))
     .map(({ label, line, span }) => finding('EN003', { label }, (lines[line]?.start ?? 0) + span.start, noCall(label)));
+}
+
+/** Ways to print a call that nothing else has where they count up from 1. */
+const COUNTING: ReadonlySet<string> = new Set([
+  'bracket',
+  'word',
+  'brace',
+  'caret',
+  'bold',
+  'slashes',
+  'half-parenthesis',
+]);
+
+/** Of a text without notes the places that are printed alike, look like calls and count from 1 to 2 and further. */
+function countedCalls(candidates: readonly Candidate[]): ReadonlySet<Candidate> {
+  const chains = new Map<string, Candidate[]>();
+  for (const one of candidates) {
+    if (!COUNTING.has(one.style) || one.weight < MISSED_AT_END) continue;
+    const chain = chains.get(one.style) ?? [];
+    chains.set(one.style, chain);
+    if (one.label === String(chain.length + 1)) chain.push(one);
+  }
+  return new Set([...chains.values()].filter((chain) => chain.length > 1).flat());
 }
 
 /** Calls that look little like calls: digits that split a number, or follow a capital; two calls at one place are calls all the same. */

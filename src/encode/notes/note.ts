@@ -88,7 +88,10 @@ export function joinLines(lines: readonly Strand[], { words, drop }: NoteLineEnd
     const isInChain = last.text.at(-head.length - 2) === '-' || /^-\p{L}/u.test(line.text.slice(tail.length));
     const { joins } = words.join(head, tail, isInChain);
     const hyphen = last.text.length - 1;
-    drop({ start: rawOffset(last, hyphen) + (joins ? 0 : 1), end: rawOffset(line, 0) });
+    // Where a page turns in the word, what its head prints parts the halves, as it does in the raw text.
+    const isTurned = line.milestones.some(({ at, node }) => at === 0 && node.element === 'fw');
+    const end = rawOffset(last, hyphen) + 1;
+    drop({ start: end - (joins ? 1 : 0), end: isTurned ? end : rawOffset(line, 0) });
     if (joins) joined[joined.length - 1] = slice(last, 0, hyphen);
     separators.push('');
     joined.push(line);

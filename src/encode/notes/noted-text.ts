@@ -1,6 +1,8 @@
 import type { Block, DocumentNode, Note, Paragraph } from '../../model/document.js';
 import { append } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
+import { headsAt } from '../page/head-nodes.js';
+import type { PagedLines } from '../page/page-heads.js';
 import { type DoubtfulMark, doubtfulMarks, pageCuts, pageIds } from '../page/page-marks.js';
 import { PartedWords } from '../page/parted-words.js';
 import type { Line } from '../page/segment.js';
@@ -28,6 +30,8 @@ export interface NoteRules {
   isSheet?(index: number): boolean;
   /** What else a line marks without words (the asterisks of emphasis). */
   markup?(line: NoteLine): readonly Cut[];
+  /** The heads of printed pages that were taken out of the lines. */
+  readonly heads?: Pick<PagedLines, 'above' | 'trailing'>;
 }
 
 /** A text without its lists of notes, and the notes with their calls. */
@@ -230,23 +234,27 @@ export function readNotedText(lines: readonly Line[], id: string, tools: NoteToo
   const isText = new Set(marks.map(({ at }) => at));
   const dropped: Dropped[] = [...taken.dropped];
   const { markup = () => [] } = rules;
+  const headCuts = headsAt(lines, taken.body, rules.heads, { pageId, dropped });
   const strands = taken.body.map((line) => {
     const pages = pageCuts(line.text, pageId, (at) => !isText.has(line.start + at));
     const whole = { ...line, line: { start: line.start, end: line.start + line.text.length } };
-    return cutLine(line, inOrder([...pages, ...taken.cutsOf(line)], markup(whole)), dropped);
+    const cuts = inOrder([...pages, ...taken.cutsOf(line)], markup(whole));
+    const heads = headCuts.get(line);
+    return cutLine(line, heads === undefined ? cuts : [...heads.before, ...cuts, ...heads.after], dropped);
   });
   const folios = lines.filter((_, index) => isFolio(lines, index) && rules.isSheet?.(index) !== true);
   return { ...taken, strands, marks, folios, dropped };
 }
 
 function cutLine(
-  line: { readonly text: string; readonly start: number; readonly indent?: number },
+  line: Pick<Strand, 'text' | 'indent' | 'tabs'> & { readonly start: number },
   cuts: readonly Cut[],
   dropped: Dropped[],
 ): Strand {
   for (const cut of cuts) append(dropped, cut.marks ?? [{ start: line.start + cut.start, end: line.start + cut.end }]);
   const strand = strandWithout(line.text, line.start, cuts);
-  return line.indent === undefined ? strand : { ...strand, indent: line.indent };
+  if (line.indent === undefined) return strand;
+  return { ...strand, indent: line.indent, ...(line.tabs === undefined ? {} : { tabs: line.tabs }) };
 }
 
 /** Of a document that is withheld, the source stands in brackets in place of its text. */

@@ -7,6 +7,8 @@ export interface ColumnLine {
   readonly text: string;
   /** How many blanks stand before the text. */
   readonly indent?: number;
+  /** How many of these are tabs. */
+  readonly tabs?: number;
 }
 
 /** Lines from `start` up to `end` that are one table. */
@@ -66,7 +68,7 @@ export function columnsAt(lines: readonly ColumnLine[], start: number, end: numb
   const rows = run.filter(isRow);
   const isTabbed = rows.every(({ text }) => text.includes('\t'));
   if (rows.length < (isTabbed ? FEWEST_TABBED_ROWS : FEWEST_ROWS)) return undefined;
-  const placed = isTabbed ? byTab(run) : (byPlace(run) ?? byCount(run));
+  const placed = isTabbed ? byTab(run) : bySpace(run);
   return placed === undefined ? undefined : { start, end: last + 1, ...placed };
 }
 
@@ -77,11 +79,12 @@ function isGroupLabel({ text }: ColumnLine): boolean {
 
 type Placed = Pick<ColumnRun, 'rows' | 'columns'>;
 
-/** Cells by the tabs before them: two tabs leave a cell empty. */
+/** Cells by the tabs before them: two tabs leave a cell empty, and so does one at the beginning of some lines and not of all. */
 function byTab(run: readonly ColumnLine[]): Placed {
-  const rows = run.map(({ text }): readonly (Span | undefined)[] => {
+  const least = run.reduce((tabs, line) => Math.min(tabs, line.tabs ?? 0), LONGEST_LINE);
+  const rows = run.map(({ text, tabs = 0 }): readonly (Span | undefined)[] => {
     if (isRule(text)) return [];
-    const row: (Span | undefined)[] = [];
+    const row = new Array<Span | undefined>(tabs - least).fill(undefined);
     let from = 0;
     for (const part of text.split('\t')) {
       const blanks = part.length - part.trimStart().length;
@@ -96,6 +99,18 @@ function byTab(run: readonly ColumnLine[]): Placed {
     row.length === 0 ? row : [...row, ...new Array<undefined>(columns - row.length).fill(undefined)],
   );
   return { rows: full, columns };
+}
+
+/** Cells that blanks or leaders part: by where they stand, unless type of uneven width has moved them; then by their number. */
+function bySpace(run: readonly ColumnLine[]): Placed | undefined {
+  const placed = byPlace(run);
+  const rows = run.filter(isRow).map(({ text }) => cells(text));
+  const count = rows[0]?.length ?? 0;
+  const isEven = rows.every((row) => row.length === count);
+  const isMoved = placed !== undefined && isEven && placed.columns > count;
+  return isMoved
+    ? { rows: run.map(({ text }) => (isRule(text) ? [] : cells(text))), columns: count }
+    : (placed ?? byCount(run));
 }
 
 /** Cells by where they stand: columns are parted where all rows are blank. Undefined where two cells of a row fall into one column. */

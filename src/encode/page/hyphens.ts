@@ -9,7 +9,11 @@ export interface HyphenDecision {
 }
 
 /** First parts that take a hyphen before whatever word. */
-const TAKES_HYPHEN = new Set('non anti self ex all vice quasi semi neo pan pseudo post pro ultra'.split(' '));
+const TAKES_HYPHEN = new Set('non anti self ex all vice quasi semi neo pan pseudo post pro ultra mid'.split(' '));
+/** Names of peoples that stand before another. */
+const PEOPLES = new Set(
+  'anglo sino franco russo indo afro euro austro greco graeco italo luso turco serbo hispano'.split(' '),
+);
 /** First parts that are grown together with what follows, though they are words. */
 const GROWN_TOGETHER = new Set(
   'over under out up down in on off for fore with through there where here what when who some any every no be to after back an a as at by so'.split(
@@ -55,7 +59,7 @@ export class Hyphens {
     if (words.has(whole) || isCommon(whole)) return SURE_PARTED;
     const isWord = (word: string): boolean => words.has(word) || isCommon(word);
     if (second.length < 3 || ENDINGS.has(second) || !isWord(second)) return SURE_PARTED;
-    if (first === 'self') return SURE_OWN;
+    if (first === 'self' || PEOPLES.has(first)) return SURE_OWN;
     if (TAKES_HYPHEN.has(first)) return { keeps: true, isDoubtful: true };
     if (GROWN_TOGETHER.has(first) || !isWord(first) || first.length < 3) return SURE_PARTED;
     return { keeps: true, isDoubtful: true };

@@ -8,6 +8,8 @@ export interface Line {
   readonly start: number;
   /** How many blanks stand before the text (a tab counts as one). */
   readonly indent: number;
+  /** How many of these are tabs, where some are: as many cells of a row are empty. */
+  readonly tabs?: number;
   /** How many empty lines stand before it. */
   readonly blankBefore: number;
   /** Whether a form feed stands before it, since the line before: a new page of a typescript. */
@@ -26,7 +28,8 @@ export function segment(source: SourceFile): readonly Line[] {
       blankBefore += match[2] === '\f' ? 0 : 1;
     } else {
       const indent = raw.indexOf(text);
-      lines.push({ text, start: match.index + indent, indent, blankBefore, pageBefore });
+      const line = { text, start: match.index + indent, indent, blankBefore, pageBefore };
+      lines.push(raw.startsWith('\t') ? { ...line, tabs: raw.slice(0, indent).split('\t').length - 1 } : line);
       blankBefore = 0;
       pageBefore = false;
     }

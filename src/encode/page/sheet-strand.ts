@@ -11,5 +11,6 @@ export function sheetStrand(line: Line, dropped: Dropped[], calls: readonly Cut[
     dropped,
     cuts.flatMap((cut) => cut.marks ?? []),
   );
-  return { ...strandWithout(line.text, line.start, cuts), indent: line.indent };
+  const strand = { ...strandWithout(line.text, line.start, cuts), indent: line.indent };
+  return line.tabs === undefined ? strand : { ...strand, tabs: line.tabs };
 }

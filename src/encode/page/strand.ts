@@ -25,6 +25,8 @@ export interface Strand {
   readonly milestones: readonly Milestone[];
   /** How many blanks stand before the line that the strand is; only columns need it. */
   readonly indent?: number;
+  /** How many of these are tabs. */
+  readonly tabs?: number;
 }
 
 /** A stretch of a strand that becomes an element. Annotations nest or stand apart; they never cross. */
@@ -142,8 +144,9 @@ export function join(strands: readonly Strand[], separators: readonly string[] =
     for (const p of strand.pieces) pieces.push({ at: p.at + offset, raw: p.raw });
     for (const m of strand.milestones) milestones.push({ at: m.at + offset, node: m.node });
   });
-  const indent = strands[0]?.indent;
-  return { text, pieces, milestones, ...(indent === undefined ? {} : { indent }) };
+  const { indent, tabs } = strands[0] ?? {};
+  const where = indent === undefined ? {} : tabs === undefined ? { indent } : { indent, tabs };
+  return { text, pieces, milestones, ...where };
 }
 
 /**

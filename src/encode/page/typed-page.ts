@@ -213,7 +213,8 @@ function lineStrand(line: Line, dropped: Span[], calls: readonly Cut[] = []): St
     dropped,
     cuts.flatMap((cut) => cut.marks ?? []),
   );
-  return { ...strandWithout(line.text, line.start, cuts), indent: line.indent };
+  const strand = { ...strandWithout(line.text, line.start, cuts), indent: line.indent };
+  return line.tabs === undefined ? strand : { ...strand, tabs: line.tabs };
 }
 
 /** Lines longer than this are paragraphs, not typed lines. */

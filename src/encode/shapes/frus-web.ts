@@ -1,15 +1,16 @@
 import { printedNumber } from '../../grammar/heading.js';
 import type { Span } from '../../model/position.js';
 import { type Finding, finding } from '../facts/finding.js';
-import { joinLines } from '../notes/note.js';
+import { joinLines, type NoteLineEnds } from '../notes/note.js';
 import { noteDoubts, pageDoubts } from '../notes/note-doubts.js';
 import { type NotedText, readNotedText, withSource } from '../notes/noted-text.js';
+import { type PagedLines, pagedLines } from '../page/page-heads.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import { PartedWords } from '../page/parted-words.js';
 import type { Line } from '../page/segment.js';
 import { seriesLines } from '../page/series-lines.js';
 import { rejoinLabels } from '../page/split-labels.js';
-import { join, type Strand } from '../page/strand.js';
+import type { Strand } from '../page/strand.js';
 import { continued } from '../page/wrapped-print.js';
 import type { Dropped } from '../proof/declared.js';
 import { build } from '../regions/build.js';
@@ -23,14 +24,20 @@ import type { RawPart } from './raw-part.js';
 
 /** A text of the FRUS web site, or of a printed series: its documents. */
 export function frusWebParts(text: readonly Line[]): readonly RawPart[] {
-  return printedDocuments(seriesLines(text)).map(
-    ({ lines, rules, headings }): RawPart => ({
-      start: lines[0]?.start ?? 0,
+  const paged = pagedLines(text);
+  const documents = printedDocuments(seriesLines(paged.lines));
+  return documents.map(
+    ({ lines, rules, headings }, index): RawPart => ({
+      start: startOf(lines[0], paged.above),
       id: (part) => documentId(lines, part),
       read: (id, tools) => {
-        const reading = readNotedText(lines, id, tools);
+        const isOwn = new Set(lines.map(({ start }) => start));
+        const doubtful = paged.doubtful.filter(({ start }) => isOwn.has(start));
+        const trailing = index === documents.length - 1 ? paged.trailing : [];
+        const reading = readNotedText(lines, id, tools, { heads: { above: paged.above, trailing } });
         const hyphens: Span[] = [];
-        const strands = withoutEmptyStrands(unwrapped(reading, (span) => hyphens.push(span)));
+        const ends = { words: new PartedWords(reading.body), drop: (span: Span) => hyphens.push(span) };
+        const strands = overPages(unwrapped(reading, ends), ends);
         const { heading } = headLines((line) => strands[line]?.text ?? '', strands.length);
         const spoken = speechIn(strands.slice(heading + 1));
         const speech = spoken === undefined ? [] : [spoken];
@@ -49,16 +56,26 @@ export function frusWebParts(text: readonly Line[]): readonly RawPart[] {
           built: withSource(built, reading),
           dropped: [...reading.dropped, ...hyphens, ...rules.map((rule): Dropped => ({ ...rule, kind: 'rule' }))],
           moved: reading.moved,
-          doubts: [...noteDoubts(lines, reading), ...pageDoubts(reading), ...headings.map(headingDoubt)],
+          doubts: [
+            ...noteDoubts(lines, reading),
+            ...pageDoubts({ ...reading, folios: [...reading.folios, ...doubtful] }),
+            ...headings.map(headingDoubt),
+          ],
         };
       },
     }),
   );
 }
 
+/** Where a document begins: with the heads of the page that its first line begins. */
+function startOf(line: Line | undefined, above: PagedLines['above']): number {
+  const [first] = above.get(line?.start ?? -1) ?? [];
+  return first === undefined ? (line?.start ?? 0) : Math.min(first.mark.start, first.title?.start ?? first.mark.start);
+}
+
 /** The lines of a print that keeps its pages' lines, as paragraphs. */
-function unwrapped({ body, strands }: NotedText, drop: (span: Span) => void): readonly Strand[] {
-  const goes = continued(body);
+function unwrapped({ body, strands }: NotedText, ends: NoteLineEnds): readonly Strand[] {
+  const goes = continued(body, (index) => strands[index]?.text ?? '');
   if (goes.size === 0) return strands;
   const groups: Strand[][] = [];
   for (const [index, strand] of strands.entries()) {
@@ -66,8 +83,7 @@ function unwrapped({ body, strands }: NotedText, drop: (span: Span) => void): re
     if (line !== undefined && goes.has(line)) groups.at(-1)?.push(strand);
     else groups.push([strand]);
   }
-  const words = new PartedWords(body);
-  return groups.map((group) => joinLines(group, { words, drop }));
+  return groups.map((group) => joinLines(group, ends));
 }
 
 /** A line with a number that reads as the heading of another document, and was not taken for one. */
@@ -95,18 +111,23 @@ function documentId(lines: readonly Line[], part: number): string {
 /**
  * Page marks that stand on lines of their own belong to what follows: between two paragraphs, or inside one that goes on over the page.
  */
-function withoutEmptyStrands(lines: readonly Strand[]): readonly Strand[] {
+function overPages(lines: readonly Strand[], ends: NoteLineEnds): readonly Strand[] {
   const strands: Strand[] = [];
   let pages: Strand['milestones'][number][] = [];
   for (const line of lines) {
-    if (line.text.trim() === '' && line.milestones.every((m) => m.node.element === 'pb')) {
+    if (
+      line.text.trim() === '' &&
+      line.milestones.every(({ node }) => node.element === 'pb' || node.element === 'fw')
+    ) {
       for (const { node } of line.milestones) pages.push({ at: 0, node });
       continue;
     }
     const strand = pages.length === 0 ? line : { ...line, milestones: [...pages, ...line.milestones] };
     const before = strands.at(-1);
-    if (pages.length > 0 && before !== undefined && goesOn(before.text, strand.text)) {
-      strands[strands.length - 1] = join([before, strand]);
+    const [first] = strand.milestones;
+    const beginsPage = first?.at === 0 && (first.node.element === 'pb' || first.node.element === 'fw');
+    if (beginsPage && before !== undefined && goesOn(before.text, strand.text)) {
+      strands[strands.length - 1] = joinLines([before, strand], ends);
     } else {
       strands.push(strand);
     }
@@ -124,8 +145,17 @@ function withoutEmptyStrands(lines: readonly Strand[]): readonly Strand[] {
 const OPEN =
   /\b(?:the|an?|of|to|in|and|or|for|with|by|that|from|on|at|as|his|her|their|its|our|your|my|which|who|was|were|is|are|be|been|has|have|had|not|this|these|those|would|will|should|could|may|might|must)$/;
 
-/** A paragraph goes on over the page where it has not ended and the next line begins in the middle of a sentence. */
+/** What a sentence that a page breaks off ends with, how long it is at least, and what the end of a sentence ends with. */
+const BROKEN = /[\p{L}\p{N},;–-]$/u;
+const BROKEN_OFF = 60;
+const STOP = /[.?!:][”"’)]*$/;
+
+/** A paragraph goes on over the page where it has not ended and the next line begins in the middle of a sentence, or is one that no heading is. */
 function goesOn(before: string, after: string): boolean {
   if (before.length <= 50) return false;
-  return OPEN.test(before) || (before.length > 60 && /[\p{L}\p{N},;–-]$/u.test(before) && /^\p{Ll}/u.test(after));
+  if (OPEN.test(before)) return true;
+  if (before.length <= BROKEN_OFF || !BROKEN.test(before)) return false;
+  return /^\p{Ll}/u.test(after) || (/\p{Ll}[,-]?$/u.test(before) && STOP.test(after) && !ITEM.test(after));
 }
+
+const ITEM = /^(?:\(?(?:\d{1,3}|[a-z])[.)]|[–—•*])\s/;

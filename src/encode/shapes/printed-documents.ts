@@ -39,10 +39,16 @@ export function printedDocuments(lines: readonly Line[]): readonly PrintedDocume
   let number = numberIn(texts[first.number ?? -1]) ?? numberIn(texts[first.heading]);
   const starts = [0];
   const headings: number[] = [];
-  for (let at = first.heading + 2; at < texts.length; at++) {
+  for (let at = first.heading + 1; at < texts.length; at++) {
     const text = texts[at] ?? '';
     const own = numberIn(text);
-    const isNext = own !== undefined && number !== undefined && own > number && own <= number + LARGEST_STEP;
+    // What stands right below a heading is no other document's, but can be the heading itself.
+    const isNext =
+      at > first.heading + 1 &&
+      own !== undefined &&
+      number !== undefined &&
+      own > number &&
+      own <= number + LARGEST_STEP;
     if (own !== undefined && isNumberedHeading(texts, at)) {
       if (isNext && (EDITORIAL_NOTE.test(text) || isDated(texts, at))) {
         starts.push(isFileNumber(texts[at - 1] ?? '') ? at - 1 : at);

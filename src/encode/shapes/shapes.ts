@@ -4,6 +4,7 @@ import type { RawShape } from '../../model/manifest.js';
 import { headLabel } from '../facts/head-label.js';
 import { genreOfTitle } from '../facts/title-genre.js';
 import { readBanner } from '../page/banner.js';
+import { pagedLines } from '../page/page-heads.js';
 import { withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
 import { beginsBeside, seriesLines } from '../page/series-lines.js';
@@ -38,10 +39,13 @@ const SAMPLE = 400;
 /** Recognises the shape of a raw text by what only that shape has. */
 export function recogniseShape(lines: readonly Line[]): ContentShape {
   if (isEmail(lines)) return 'e-mail';
-  const sample = seriesLines(lines.slice(0, SAMPLE));
+  // The head of a printed page says nothing of what is printed on it.
+  const own = lines.slice(0, SAMPLE);
+  const paged = pagedLines(own).lines;
+  const sample = seriesLines(paged);
   const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
   // The number of a document, and beside it the file or the heading
-  const isBeside = beginsBeside(lines) && isHeadingBelow(sample);
+  const isBeside = beginsBeside(paged) && isHeadingBelow(sample);
   if (isBeside || isPrinted(sample) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
   if (isCable(sample) || isTelegramForm(sample)) return 'cable';
@@ -69,7 +73,7 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
   const isNote = sample.slice(0, NOTE_LINES).some(({ text }) => COMPLIMENTS.test(text));
   const signs =
     (isNote ? 3 : 0) + furniture + labels + (titled ? 2 : 0) + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
-  return signs >= 3 || labels >= 2 || sample.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
+  return signs >= 3 || labels >= 2 || own.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
 }
 
 /** `The Embassy of … presents its compliments to the Ministry of …`. */

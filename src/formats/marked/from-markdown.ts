@@ -1,12 +1,18 @@
+import { BLOCKS } from '../html.js';
 import type { MarkdownNode } from '../markdown.js';
 import type { MarkedBlock, MarkedInline, MarkedItem, MarkedNoteNode, MarkedTree } from './tree.js';
 
-/** What of a Markdown text is left out, by kind; a picture or a link's address is no word of the text. */
-export type LeftOut = ReadonlyMap<string, number>;
+/** Something of a Markdown text that its reading has no place for: it is no word of the text, and is told. */
+export interface LeftOut {
+  readonly kind: 'picture' | 'comment' | 'address of a link' | 'tag of HTML';
+  /** What it says: the words that stand for a picture, those of a comment, an address. */
+  readonly words: string;
+  readonly offset: number;
+}
 
 export interface FromMarkdown {
   readonly tree: MarkedTree;
-  readonly leftOut: LeftOut;
+  readonly leftOut: readonly LeftOut[];
   /** The words of the text in their order, gathered without regard to what they are of. */
   readonly words: string;
 }
@@ -26,7 +32,7 @@ const SHORT = 60;
 
 class Reader {
   readonly notes: MarkedNoteNode[] = [];
-  readonly leftOut = new Map<string, number>();
+  readonly leftOut: LeftOut[] = [];
   readonly #text: string;
 
   constructor(text: string) {
@@ -56,9 +62,7 @@ class Reader {
       this.notes.push({ id: node.identifier ?? label, label, blocks: this.blocks(children) });
       return [];
     }
-    if (type === 'definition') this.#leave('the address of a link');
-    if (type === 'thematicBreak') this.#leave('a rule');
-    if (type === 'tooDeep' || type.startsWith('tooMany')) this.#leave(type);
+    if (type === 'definition') this.#leave('address of a link', node.url ?? '', node);
     return [];
   }
 
@@ -82,7 +86,7 @@ class Reader {
   /** Lines that are kept as they stand, each empty one between two paragraphs; tags are left out. */
   #typed(node: MarkdownNode): readonly MarkedBlock[] {
     const isTags = node.type === 'html';
-    if (isTags) this.#leave('tags of HTML');
+    if (isTags) this.#leaveTags(node);
     const value = isTags ? withoutTags(node.value ?? '') : (node.value ?? '');
     let at = isTags ? node.offset : this.#text.indexOf(value.slice(0, 1), node.offset);
     const paragraphs: MarkedInline[][] = [[]];
@@ -111,20 +115,26 @@ class Reader {
       if (type === 'break') return [{ type }];
       if (type === 'blank') return [{ type: 'words', value: ' ' }];
       if (type === 'footnoteReference') return [{ type: 'call', note: node.identifier ?? '' }];
-      if (type === 'link' || type === 'linkReference') {
-        this.#leave('the address of a link');
-        return this.#inlines(children);
-      }
-      if (type === 'html') return this.#tag(node.value ?? '');
-      if (type.startsWith('image')) this.#leave('a picture');
+      if (type === 'link' && node.url !== children.map(plainText).join(''))
+        this.#leave('address of a link', node.url ?? '', node);
+      if (type === 'html') return this.#tag(node);
+      if (type.startsWith('image')) this.#leave('picture', node.alt ?? '', node);
       return this.#inlines(children);
     });
   }
 
-  #tag(value: string): readonly MarkedInline[] {
-    if (/^<br\b/i.test(value)) return [{ type: 'break' }];
-    this.#leave('tags of HTML');
+  #tag(node: MarkdownNode): readonly MarkedInline[] {
+    if (/^<br\b/i.test(node.value ?? '')) return [{ type: 'break' }];
+    this.#leaveTags(node);
     return [];
+  }
+
+  #leaveTags(node: MarkdownNode): void {
+    for (const [tag, comment, name = '', rest = ''] of (node.value ?? '').matchAll(TAG)) {
+      if (comment !== undefined) this.#leave('comment', comment, node);
+      else if (/^img$/i.test(name)) this.#leave('picture', /\balt\s*=\s*(["'])(.*?)\1/is.exec(rest)?.[2] ?? '', node);
+      else if (!tag.startsWith('</')) this.#leave('tag of HTML', tag, node);
+    }
   }
 
   /** Words, line by line where they go over several; escapes and entities shift their places within a line by a little. */
@@ -138,8 +148,8 @@ class Reader {
     });
   }
 
-  #leave(kind: string): void {
-    this.leftOut.set(kind, (this.leftOut.get(kind) ?? 0) + 1);
+  #leave(kind: LeftOut['kind'], words: string, { offset }: MarkdownNode): void {
+    this.leftOut.push({ kind, words: words.trim(), offset });
   }
 }
 
@@ -150,8 +160,14 @@ function skipBlanks(text: string, from: number): number {
   return at;
 }
 
+/** A comment, or a tag with its name and what else it says. */
+const TAG = /<!--([\s\S]*?)-->|<\/?([a-z][\w-]*)([^<>]*)>/gi;
+
+/** The words of a stretch of HTML, those of two blocks on lines of their own. */
 function withoutTags(html: string): string {
-  return html.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^<>]*>/g, '');
+  return html.replace(TAG, (tag, comment, name = '') =>
+    comment === undefined && BLOCKS.has(name.toLowerCase()) && !/\n/.test(tag) ? '\n' : '',
+  );
 }
 
 /**

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/diagnostic.js';
+import { append } from '../../model/list.js';
 import { MarkedFile, type MarkedSection, NO_FRONT_MATTER } from '../../model/marked-text.js';
 import type { SourceFile } from '../../model/source-file.js';
 import { type MarkdownNode, readMarkdown } from '../markdown.js';
-import { markdownTree } from './from-markdown.js';
+import { type LeftOut, markdownTree } from './from-markdown.js';
 import { frontBlocks, readFrontMatter } from './front-matter.js';
 import { firstDifference } from './words.js';
 import { writeMarked } from './write.js';
@@ -13,6 +14,7 @@ export function readMarkdownText(source: SourceFile): Result<MarkedFile> {
   const firsts = blocks[0]?.start === 0 ? blocks : [undefined, ...blocks];
   const place = (offset: number): Diagnostic['place'] => ({ file: source.path, start: source.positionAt(offset) });
   const sections: MarkedSection[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const [index, block] of firsts.entries()) {
     const front = block === undefined ? NO_FRONT_MATTER : readFrontMatter(source.text, block);
     const shift = block?.end ?? 0;
@@ -23,13 +25,42 @@ export function readMarkdownText(source: SourceFile): Result<MarkedFile> {
       const reason = HINDRANCES[hindrance.type] ?? '';
       return { diagnostics: [diagnostic('EN093', { reason }, place(shift + hindrance.offset))] };
     }
-    const { tree, words } = markdownTree(root, text);
+    const { tree, words, leftOut } = markdownTree(root, text);
     const written = writeMarked(source.path, tree, { source, shift });
     const lost = firstDifference(words, written.words);
     if (lost !== undefined) return { diagnostics: [diagnostic('EN092', lost, place(shift))] };
     sections.push({ text: written.text, front });
+    append(
+      diagnostics,
+      told(leftOut, (offset) => place(shift + offset)),
+    );
   }
-  return { value: new MarkedFile(source.path, source.text, sections), diagnostics: [] };
+  return { value: new MarkedFile(source.path, source.text, sections), diagnostics };
+}
+
+const EXCERPT = 60;
+
+/** What was left out: each picture and each comment at its place, for their words are nowhere else; addresses and tags once, at the first. */
+function told(leftOut: readonly LeftOut[], place: (offset: number) => Diagnostic['place']): readonly Diagnostic[] {
+  const apart = leftOut
+    .filter(({ kind }) => kind === 'picture' || kind === 'comment')
+    .map(({ kind, words, offset }) => diagnostic('EN095', { kind, words: excerpt(words) }, place(offset)));
+  const others = (['address of a link', 'tag of HTML'] as const).flatMap((kind) => {
+    const [first, ...more] = leftOut.filter((one) => one.kind === kind);
+    if (first === undefined) return [];
+    const facts = { kind, words: excerpt(first.words), times: timesOf(more.length + 1) };
+    return diagnostic('EN096', facts, place(first.offset));
+  });
+  return [...apart, ...others];
+}
+
+function excerpt(words: string): string {
+  const line = words.replace(/\s+/g, ' ');
+  return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line;
+}
+
+function timesOf(count: number): string {
+  return count === 1 ? '' : ` (${count} times)`;
 }
 
 /** Why a text cannot be read, by the node that stands in its place. */

@@ -59,11 +59,11 @@ function moreBelow(textAt: (line: number) => string, at: number, count: number):
 }
 
 function goesOn(heading: string, upper: string, lower: string, whole: string): boolean {
-  if (lower === '' || /\s{3,}|\t/.test(lower) || isMarkingLine(lower) || isFileLine(lower, '')) return false;
+  if (lower === '' || (!LOWER.test(lower) && !OPEN.test(upper))) return false;
+  if (/\s{3,}|\t/.test(lower) || isMarkingLine(lower) || isFileLine(lower, '')) return false;
   const isDate = readDateline(lower)?.date !== undefined;
   // `The President's News Conference of / October 3, 1962`
   if (isDate) return /\b(?:of|on)$/i.test(upper);
-  if (!LOWER.test(lower) && !OPEN.test(upper)) return false;
   if (/[.;:?!]$/.test(upper) && !/\b\p{Lu}\.$/u.test(upper)) return false;
   const isCapital = /^[\p{Lu}“"(]/u.test(lower);
   if (!LOWER.test(lower)) return OPEN.test(upper) && (isCapital || /^\p{Ll}/u.test(lower)) && isHeading(whole);

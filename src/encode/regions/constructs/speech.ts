@@ -18,6 +18,8 @@ interface Turn {
   /** Where the printed words for the speaker end. */
   readonly end: number;
   readonly isNumbered: boolean;
+  /** `Sir: I have the honor …` begins a letter; among the turns of others, `Mr. President:` is one as well. */
+  readonly isSalute: boolean;
 }
 
 const COUNT = String.raw`(\[?\d{1,3}\.\]?\s+)?`;
@@ -57,11 +59,17 @@ export function turnOf(text: string): Turn | undefined {
   const beginning = text.slice(0, LONGEST_START);
   const found = (style: Style, match: RegExpExecArray | null): Turn | undefined => {
     const [whole, count = '', name = '', more = ''] = match ?? [];
-    // `Sir: I have the honor …` begins a letter.
-    if (whole === undefined || name === '' || isSalute(`${name}:`)) return undefined;
+    if (whole === undefined || name === '') return undefined;
     // `The Secretary of State for Foreign Affairs (Mr. Herbert Morrison)`: the name of who holds the office is of it.
     const own = /^ \((?:Mr|Mrs|Sir|Dr|M|Lord|Miss)\.? [^()]*\)/u.exec(more)?.[0] ?? '';
-    return { style, name: name + own, nameAt: count.length, end: whole.length, isNumbered: count !== '' };
+    return {
+      style,
+      name: name + own,
+      nameAt: count.length,
+      end: whole.length,
+      isNumbered: count !== '',
+      isSalute: isSalute(`${name}:`),
+    };
   };
   const colon = COLON.exec(beginning);
   if (colon !== null) {
@@ -85,7 +93,7 @@ const SHARE_OF_TITLES = 0.12;
 export function speechIn(strands: readonly { readonly text: string }[]): Construct | undefined {
   const turns = strands.map(({ text }) => turnOf(text));
   const counts = new Map<Style, number>();
-  for (const turn of turns) if (turn !== undefined) counts.set(turn.style, (counts.get(turn.style) ?? 0) + 1);
+  for (const turn of turns) if (turn?.isSalute === false) counts.set(turn.style, (counts.get(turn.style) ?? 0) + 1);
   const styles = new Set([...counts].filter(([, count]) => count >= FEWEST).map(([style]) => style));
   const names = new Set(turns.flatMap((turn) => (turn === undefined ? [] : [turn.name])));
   const all = [...styles].reduce((sum, style) => sum + (counts.get(style) ?? 0), 0);

@@ -139,7 +139,8 @@ function signatureAt(
   const before = lines[above]?.text ?? '';
   if (/[.?!:;"”')\]#*]$/.test(before) || /^END\b/.test(before) || isClearanceLine(before))
     return { at, offset: 0, isDoubtful: false };
-  if (OPEN.test(before)) return undefined;
+  // A word that is parted is no name's either.
+  if (OPEN.test(before) || /\p{L}-$/u.test(before)) return undefined;
   // Telegrams leave out the last full stop; a word that had room on the line above is no part of it.
   const room = width(lines, from, end) - before.length - (lines[at]?.text.length ?? 0) - 1;
   return { at, offset: 0, isDoubtful: room < MUCH_ROOM };
