@@ -55,13 +55,23 @@ export interface RawOptions {
   readonly shape?: RawShape;
 }
 
-/** Whether a text is in Markdown: by the name of its file, or because it begins with front matter or with the signs of a heading. */
+/** A line that is strong as a whole, or a strong label: `**SECRET**`, `**FROM:** EUR - Hale`. */
+const STRONG = /^ {0,3}(\*\*|__)(?! )[^*_\n]{1,80}\1(?:[ \t]*$|:?[ \t])/gm;
+const BEGUN = /^ {0,3}(?:\*\*|__)/gm;
+/** So many such lines, and nothing else that begins with their signs, are marks and no notes. */
+const FEWEST_STRONG = 3;
+
+/**
+ * Whether a text is in Markdown: by the name of its file, or because it begins with front matter or with the signs of a heading, or has strong lines, as
+ * machines write what they have read off a page.
+ */
 function isMarkdown({ path, text }: SourceFile): boolean {
   if (/\.(?:md|markdown|mdown|mkd)$/i.test(path)) return true;
   const head = text.slice(0, HEAD);
-  return (
-    /^---[ \t]*\n[\s\S]*?\n[ \t]*(?:---|\.\.\.)[ \t]*(?:\n|$)/.test(head) || /^\s*#{1,3} (?=[^\n]*\p{L}{3})/u.test(head)
-  );
+  if (/^---[ \t]*\n[\s\S]*?\n[ \t]*(?:---|\.\.\.)[ \t]*(?:\n|$)/.test(head)) return true;
+  if (/^\s*#{1,3} (?=[^\n]*\p{L}{3})/u.test(head)) return true;
+  const strong = head.match(STRONG)?.length ?? 0;
+  return strong >= FEWEST_STRONG && strong === head.match(BEGUN)?.length;
 }
 
 /** What a file is: by what its bytes begin with, and where that does not tell, by its name. */
