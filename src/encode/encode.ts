@@ -83,7 +83,9 @@ export function encode(source: SourceFile, options: EncodeOptions = {}): Result<
     const next = parts[index + 1];
     const end = next === undefined ? source.text.length : startIn(source, next);
     const span = { start: index === 0 ? 0 : startIn(source, part), end };
-    const result = encodePart(source, part, { index, span, supplied, options });
+    const others = parts.flatMap((other, at) => (at > index ? [other.id(at + 1)] : (documents[at]?.id ?? [])));
+    const isNamed = named !== undefined || part.front?.facts.number !== undefined;
+    const result = encodePart(source, part, { index, span, supplied, options, ...(isNamed ? {} : { others }) });
     append(diagnostics, result.diagnostics);
     if (result.value !== undefined) documents.push(result.value);
   }
@@ -135,6 +137,10 @@ function stated(
   return { kind: 'document', file: source.path, id, ...facts, ...named };
 }
 
+function withId(supplied: SuppliedDocument | undefined, id: string): SuppliedDocument | undefined {
+  return supplied === undefined ? undefined : { ...supplied, id };
+}
+
 /** Parts that the manifest names and the text does not have. */
 function missingParts(source: SourceFile, { documents = [] }: EncodeOptions, count: number): Diagnostic[] {
   return documents
@@ -147,12 +153,14 @@ interface PartOptions {
   readonly span: Span;
   readonly supplied: SuppliedDocument | undefined;
   readonly options: EncodeOptions;
+  /** The ids of the other documents, where this one has its own from the number that its heading prints. */
+  readonly others?: readonly string[];
 }
 
 function encodePart(
   source: SourceFile,
   part: Part,
-  { index, span, supplied, options }: PartOptions,
+  { index, span, supplied, options, others }: PartOptions,
 ): Result<EncodedDocument> {
   const { marks } = part;
   const { text, shape } = part.reading;
@@ -188,6 +196,14 @@ function encodePart(
     ...(supplied?.calls === undefined ? {} : { calls: supplied.calls }),
     ...(marks === undefined ? {} : markedTools(part, marks)),
   });
+  // The number can stand further down than it was looked for, or its last digits call a note.
+  const meant = `d${read.built.facts.heading?.number ?? ''}`;
+  if (others !== undefined && meant !== 'd' && meant !== id && !others.includes(meant))
+    return encodePart(
+      source,
+      { ...part, id: () => meant },
+      { index, span, supplied: withId(supplied, meant), options },
+    );
   const marked =
     marks === undefined
       ? undefined
