@@ -1,4 +1,7 @@
-/** A text of some length that repeats something: `unit` alone, or `unit` in its first half and `rest` in its second. */
+/**
+ * A text of some length that repeats something: `unit` alone, or `unit` in its first half and `rest` in its second. The sign № in either is the number of the repetition, so
+ * that no two are alike.
+ */
 export interface Kind {
   readonly unit: string;
   readonly rest?: string;
@@ -10,8 +13,18 @@ const END = 'x.\n';
 /** The text of a kind, of about so many characters. */
 export function textOf({ unit, rest }: Kind, length: number): string {
   const part = rest === undefined ? length : length / 2;
-  const filled = (piece: string): string => piece.repeat(Math.ceil(part / piece.length));
-  return `${filled(unit)}${rest === undefined ? '' : filled(rest)}${END}`;
+  return `${filled(unit, part)}${rest === undefined ? '' : filled(rest, part)}${END}`;
+}
+
+function filled(piece: string, length: number): string {
+  if (!piece.includes('№')) return piece.repeat(Math.ceil(length / piece.length));
+  const parts: string[] = [];
+  for (let count = 1, made = 0; made < length; count++) {
+    const part = piece.replaceAll('№', String(count));
+    parts.push(part);
+    made += part.length;
+  }
+  return parts.join('');
 }
 
 /** How a kind is told in a report: `"(" then ")"`. */

@@ -1,5 +1,5 @@
 import type { Kind } from './kind.js';
-import { FORMS, NESTED, PROSE, SYNTAX } from './phrases.js';
+import { COUNTED, COUNTED_SYNTAX, COUNTED_TAGS, FORMS, NESTED, PROSE, SYNTAX } from './phrases.js';
 import { LINES, SIGNS, TAGS, WORDS } from './units.js';
 
 /** What a reader is given: words, the lines of a manifest, or markup. */
@@ -10,6 +10,13 @@ const isLine = (unit: string): boolean => /[\n\f\r]/.test(unit);
 
 /** What opens and what closes it: a half of the one before a half of the other. */
 const PAIRS: readonly (readonly [string, string])[] = [
+  ...([
+    ['[№] ', '[№] a\n'],
+    ['a№ ', '№. a\n'],
+    ['[^№] ', '[^№]: a\n'],
+    ['a[№] ', '№ a\n'],
+    ['A№ ', 'A№: a\n'],
+  ] as const),
   ...([
     ['(', ')'],
     ['[', ']'],
@@ -37,6 +44,10 @@ const PAIRS: readonly (readonly [string, string])[] = [
 ];
 const MARKUP_PAIRS: readonly (readonly [string, string])[] = [
   ...([
+    ['<ref target="#p№"/>', '<p xml:id="p№"/>'],
+    ['<a href="#n№">№</a>', '<p id="n№">№ a</p>'],
+  ] as const),
+  ...([
     ['<p>', '</p>'],
     ['<hi>', '</hi>'],
     ['<div>', '</div>'],
@@ -59,16 +70,16 @@ const inBothForms = (list: readonly string[]): readonly Kind[] =>
 
 /** All kinds of repetition for each kind of text. */
 export const kinds: Readonly<Record<KindOfText, readonly Kind[]>> = {
-  text: [...inBothForms([...SIGNS, ...WORDS, ...LINES, ...PROSE, ...FORMS]), ...PAIRS.map(asPair)],
+  text: [...inBothForms([...SIGNS, ...WORDS, ...LINES, ...PROSE, ...FORMS, ...COUNTED]), ...PAIRS.map(asPair)],
   syntax: [
-    ...inBothForms([...SYNTAX, ...SIGNS]),
+    ...inBothForms([...SYNTAX, ...SIGNS, ...COUNTED_SYNTAX]),
     ...[
       ['{', '}'],
       ['[', ']'],
       ['"', '\\'],
     ].map(([unit = '', rest]) => ({ unit, ...(rest && { rest }) })),
   ],
-  markup: [...alone([...TAGS, ...NESTED]), ...MARKUP_PAIRS.map(asPair)],
+  markup: [...alone([...TAGS, ...NESTED, ...COUNTED_TAGS]), ...MARKUP_PAIRS.map(asPair)],
 };
 
 /** So many of a list, spread evenly over it; the same each time. */

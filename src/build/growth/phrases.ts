@@ -348,3 +348,59 @@ export const NESTED: readonly string[] = [
     '</a',
   ],
 ];
+
+/** What counts: no two repetitions are alike. */
+export const COUNTED: readonly string[] = [
+  ...['№ ', '№\n', '№. a\n', '№. a\n\n', '№) a\n', '(№) ', '[№] ', '[№] a\n', 'a[№] ', '[^№] ', '[^№]: a\n', 'a.№ b '],
+  ...['[Page №]\n', '[Page №] a ', '- № -\n', 'Page №\f', '№\f', 'a№ ', 'A№ ', 'a№\n', 'A№\n\n', '# a№\n\n', 'Tab №\n'],
+  ...[
+    'Smith№, ',
+    'Mr. A№ ',
+    'Drafted by A№; ',
+    'No. №, ',
+    'Document №, ',
+    'May №, 1964 ',
+    'May 1, № ',
+    '№:30 a.m. ',
+    'RG №, ',
+  ],
+  ...[
+    'TO A№\n',
+    'A№: a\n',
+    'REF: № STATE №\n',
+    '№. Letter From A№ to B№\n\n',
+    'R №1724Z JAN 06\n',
+    '|№|a|\n',
+    'a№ (b№) ',
+  ],
+];
+
+/** The same of a manifest, and of markup. */
+export const COUNTED_SYNTAX: readonly string[] = [
+  ...['k№: a\n', '- a№\n', '- &a№ x\n- *a№\n', '? k№\n', '- {k№: a}\n', '- file: a№.txt\n  id: d№\n', '"k№": "a"\n'],
+];
+export const COUNTED_TAGS: readonly string[] = [
+  ...[
+    '<p xml:id="p№">a</p>',
+    '<ref target="#p№">a</ref>',
+    '<note xml:id="n№" n="№">a</note>',
+    '<pb n="№"/>',
+    '<a№>',
+    '<a№/>',
+  ],
+  ...[
+    '<div type="document" n="№" xml:id="e№"/>',
+    '<persName corresp="#p№">A№</persName>',
+    '<hi rend="r№">a</hi>',
+    '<p a№="">',
+  ],
+  ...[
+    '<item n="№">a</item>',
+    '<cell cols="№">a</cell>',
+    '<sup>№</sup>',
+    '<a href="#n№">№</a>',
+    '<a id="n№">№</a> ',
+    '&a№;',
+    '&#№;',
+  ],
+];

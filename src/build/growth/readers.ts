@@ -1,4 +1,10 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { formatList } from '../../diagnostics/format.js';
+import { formatHtml } from '../../diagnostics/format-html.js';
 import { encode } from '../../encode/encode.js';
+import { sealed } from '../../encode/proof/seal.js';
+import { review } from '../../encode/review/review.js';
+import { reviewPage } from '../../encode/review/review-page.js';
 import { readMarkdown } from '../../formats/markdown.js';
 import { readHtmlText } from '../../formats/marked/html-text.js';
 import { readMarkdownText } from '../../formats/marked/markdown-text.js';
@@ -60,6 +66,13 @@ export const readers: Readonly<Record<string, Reader>> = {
   },
   'matter-markdown': minor(ofText(readMarkdown)),
   'encode-any': inShape(undefined, ''),
+  review: ofText((text) => {
+    const source = new SourceFile('t.txt', text);
+    const { value: documents = [], diagnostics } = encode(source);
+    reviewPage(review('Raw texts', [{ source, documents }], diagnostics));
+    for (const { tei } of documents) sealed(tei);
+    told(diagnostics, source);
+  }),
   'encode-web': inShape('frus-web', HEAD),
   'encode-typescript': inShape('typescript', 'MEMORANDUM FOR: THE PRESIDENT\n\nSUBJECT: X\n\n'),
   'encode-cable': inShape('cable', 'R 231724Z JAN 06\nFM X\nTO Y\n\n'),
@@ -93,6 +106,13 @@ export const readers: Readonly<Record<string, Reader>> = {
   'build-html-tags': built('markup', (text) => volume('1. Letter', 'Source: X.', text)),
 };
 
+/** What a terminal and a page say of findings. */
+function told(diagnostics: readonly Diagnostic[], source: SourceFile): void {
+  const sources = new Map([[source.path, source]]);
+  formatList(diagnostics, sources, { color: false, width: 100 });
+  formatHtml(diagnostics, sources, [source.path]);
+}
+
 function encodeOpened(source: SourceFile | undefined): void {
   if (source !== undefined) encode(source);
 }
@@ -104,7 +124,7 @@ function validated(kind: KindOfText, volumeOf: (text: string) => string): Reader
     async prepare(text) {
       validator ??= (await createValidator({ strength: 'current' })).value;
       const source = new SourceFile('v.xml', volumeOf(text));
-      return () => validator?.validate(source);
+      return () => told(validator?.validate(source) ?? [], source);
     },
   };
 }
