@@ -1,5 +1,6 @@
 import { type Document, isMap, isPair, isScalar, type Node, type Pair, parseDocument } from 'yaml';
 import type { Span } from '../model/position.js';
+import { dataOf } from './yaml-data.js';
 
 /** A problem of the YAML itself, with the place in the text. */
 export interface YamlProblem {
@@ -27,38 +28,40 @@ export interface YamlTree {
 
 /**
  * Reads YAML 1.2 with its failsafe schema: every scalar is a string, as it is written, so that the ISBN `0160505941` keeps its zero, `1.10` its
- * length and `no` its word. Never throws: what is wrong is in `problems`. Aliases are expanded at most 100 times, so that a small file
- * cannot become a large one.
+ * length and `no` its word. Never throws: what is wrong is in `problems`.
  */
 export function readYaml(text: string): YamlTree {
   const { document, isTooDeep } = parsed(text);
   // All that follows the first mistake of syntax is its consequence, up to a hundred for a bracket; a doubled key is a mistake by itself.
-  const first = document.errors.findIndex((e) => e.code !== 'DUPLICATE_KEY');
-  const problems: YamlProblem[] = document.errors
-    .filter((e, index) => e.code === 'DUPLICATE_KEY' || index === first)
-    .map((e) => ({
-      message: e.code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : e.message,
-      span: { start: e.pos[0], end: e.pos[1] },
-    }));
-  if (isTooDeep) problems.push({ message: TOO_DEEP, span: { start: 0, end: 0 } });
+  let problems: readonly YamlProblem[] = document.errors.slice(0, 1).map((e) => ({
+    message: e.code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : e.message,
+    span: { start: e.pos[0], end: e.pos[1] },
+  }));
+  if (isTooDeep) problems = [{ message: TOO_DEEP, span: { start: 0, end: 0 } }];
   let value: unknown;
   try {
-    if (problems.length === 0) value = withoutCycle(document.toJS({ maxAliasCount: 100 }));
+    const data = dataOf(document.contents, text);
+    problems = byPlace(problems, data.doubled);
+    if (problems.length === 0) value = data.value;
   } catch (error) {
-    problems.push({
-      message: error instanceof RangeError ? TOO_DEEP : (error as Error).message,
-      span: { start: 0, end: 0 },
-    });
+    if (problems.length === 0)
+      problems = [
+        {
+          message: error instanceof RangeError ? TOO_DEEP : (error as Error).message,
+          span: { start: 0, end: 0 },
+        },
+      ];
   }
+  const pairs: Pairs = new WeakMap();
   return {
     value,
     problems,
-    valueSpan: (path) => spanOf(descend(document.contents, path).node),
+    valueSpan: (path) => spanOf(descend(document.contents, path, pairs).node),
     keySpan: (path) => {
-      const { node, pair } = descend(document.contents, path);
+      const { node, pair } = descend(document.contents, path, pairs);
       return spanOf(isPair(pair) ? (pair.key as Node) : node);
     },
-    textOffsets: (path) => textOffsets(text, descend(document.contents, path).node),
+    textOffsets: (path) => textOffsets(text, descend(document.contents, path, pairs).node),
   };
 }
 
@@ -74,16 +77,12 @@ function parsed(text: string): { readonly document: Document; readonly isTooDeep
 
 const TOO_DEEP = 'Lists and keys stand too deep in each other to be read.';
 
-const OPTIONS = { schema: 'failsafe', prettyErrors: false, uniqueKeys: true } as const;
+const OPTIONS = { schema: 'failsafe', prettyErrors: false, uniqueKeys: false } as const;
 
-/** YAML lets an alias stand inside what it names; no reader of the data could come to its end. */
-function withoutCycle(value: unknown): unknown {
-  try {
-    JSON.stringify(value);
-  } catch {
-    throw new Error('An alias stands inside the very thing that it names.');
-  }
-  return value;
+/** Keys that stand twice, among the other problems, in the order of the text. */
+function byPlace(problems: readonly YamlProblem[], doubled: readonly Node[]): readonly YamlProblem[] {
+  const twice = doubled.map((key) => ({ message: 'Map keys must be unique', span: spanOf(key) }));
+  return [...problems, ...twice].sort((a, b) => a.span.start - b.span.start);
 }
 
 interface Found {
@@ -91,26 +90,42 @@ interface Found {
   readonly pair?: Pair;
 }
 
-function descend(root: Node | null, path: YamlPath): Found {
+/** The pairs of maps by their keys; of two with one key the first. */
+type Pairs = WeakMap<object, ReadonlyMap<string, Pair>>;
+
+function descend(root: Node | null, path: YamlPath, pairs: Pairs): Found {
   let found: Found = { node: root };
   for (const step of path) {
-    const next = child(found.node, step);
+    const next = child(found.node, step, pairs);
     if (next === undefined) return { node: found.node };
     found = next;
   }
   return found;
 }
 
-function child(node: Node | null, step: string | number): Found | undefined {
+function child(node: Node | null, step: string | number, pairs: Pairs): Found | undefined {
   if (isMap(node)) {
-    const pair = node.items.find((p) => isScalar(p.key) && String(p.key.value) === String(step));
-    return pair === undefined ? undefined : { node: (pair.value ?? pair.key) as Node, pair: pair as Pair };
+    const pair = pairsOf(node, pairs).get(String(step));
+    return pair === undefined ? undefined : { node: (pair.value ?? pair.key) as Node, pair };
   }
   if (node !== null && 'items' in node && typeof step === 'number') {
     const item = (node.items as Node[])[step];
     return item === undefined ? undefined : { node: item };
   }
   return undefined;
+}
+
+function pairsOf(map: { readonly items: readonly unknown[] }, pairs: Pairs): ReadonlyMap<string, Pair> {
+  const known = pairs.get(map);
+  if (known !== undefined) return known;
+  const found = new Map<string, Pair>();
+  for (const pair of map.items) {
+    if (!isPair(pair) || !isScalar(pair.key)) continue;
+    const key = String(pair.key.value);
+    if (!found.has(key)) found.set(key, pair);
+  }
+  pairs.set(map, found);
+  return found;
 }
 
 /** YAML folds lines and takes indentation away, and leaves all that is not blank in its order (YAML 1.2 §6.5, §8.1): so the two texts are laid side by side. */

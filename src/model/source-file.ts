@@ -81,8 +81,10 @@ export class SourceFile {
     const starts = this.lineStarts();
     const start = starts[line - 1];
     if (start === undefined) return '';
-    const end = starts[line] ?? this.length;
-    return this.slice(start, end).replace(/[\r\n]+$/, '');
+    const text = this.slice(start, starts[line] ?? this.length);
+    let end = text.length;
+    while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+    return text.slice(0, end);
   }
 
   /** The offsets at which lines begin, in their order. */

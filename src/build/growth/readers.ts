@@ -1,4 +1,10 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { formatList } from '../../diagnostics/format.js';
+import { formatHtml } from '../../diagnostics/format-html.js';
 import { encode } from '../../encode/encode.js';
+import { sealed } from '../../encode/proof/seal.js';
+import { review } from '../../encode/review/review.js';
+import { reviewPage } from '../../encode/review/review-page.js';
 import { readMarkdown } from '../../formats/markdown.js';
 import { readHtmlText } from '../../formats/marked/html-text.js';
 import { readMarkdownText } from '../../formats/marked/markdown-text.js';
@@ -14,14 +20,16 @@ import { interpret } from '../../transform/pivot.js';
 import { createValidator, type Validator } from '../../validate/validate.js';
 import { enrich } from '../../volume/enrich.js';
 import { readManifest } from '../../volume/manifest.js';
-import type { UnitKind } from './units.js';
+import type { KindOfText } from './kinds.js';
 
 /** What reads a text of some repetition. */
 export interface Reader {
-  /** What is repeated: words, or markup. */
-  readonly kind: UnitKind;
+  /** What is repeated. */
+  readonly kind: KindOfText;
   /** The share of the lengths that it is measured with, where it is a slow one; all of them where nothing is said. */
   readonly share?: number;
+  /** Whether it is left out where nothing asks for it: a reader like another one. */
+  readonly isMinor?: boolean;
   /** Reads; what is returned before that is what is made ready and not measured. */
   prepare(text: string): Promise<() => unknown> | (() => unknown);
 }
@@ -35,6 +43,7 @@ const inShape = (shape: RawShape | undefined, before: string): Reader => ({
 });
 
 const ofText = (read: (text: string) => unknown): Reader => ({ kind: 'text', prepare: (text) => () => read(text) });
+const minor = (reader: Reader): Reader => ({ ...reader, isMinor: true });
 const ofMarkup = (read: (text: string) => unknown): Reader => ({ ...ofText(read), kind: 'markup' });
 
 const HEAD = '1. Letter From A to B\n\nWashington, May 1, 1964.\n\n';
@@ -45,20 +54,34 @@ const HEAD = '1. Letter From A to B\n\nWashington, May 1, 1964.\n\n';
  */
 export const readers: Readonly<Record<string, Reader>> = {
   note: ofText((text) => readSourceNote(`Source: X. Drafted by ${text}`)),
-  'note-told': ofText((text) => readSourceNote(`Source: X. Secret. The paper ${text} was drafted by Smith.`)),
+  'note-told': minor(ofText((text) => readSourceNote(`Source: X. Secret. The paper ${text} was drafted by Smith.`))),
   heading: ofText((text) => readHeading(`1. Letter From ${text}`)),
   dateline: ofText(readDateline),
-  manifest: ofText((text) => readManifest(new SourceFile('volume.yaml', `id: v\ntitle: ${JSON.stringify(text)}\n`))),
-  'manifest-yaml': ofText((text) => readManifest(new SourceFile('volume.yaml', `id: v\ntitle: T\n${text}`))),
-  'matter-markdown': ofText(readMarkdown),
+  manifest: minor(
+    ofText((text) => readManifest(new SourceFile('volume.yaml', `id: v\ntitle: ${JSON.stringify(text)}\n`))),
+  ),
+  'manifest-yaml': {
+    ...ofText((text) => readManifest(new SourceFile('volume.yaml', `id: v\ntitle: T\n${text}`))),
+    kind: 'syntax',
+  },
+  'matter-markdown': minor(ofText(readMarkdown)),
   'encode-any': inShape(undefined, ''),
+  review: ofText((text) => {
+    const source = new SourceFile('t.txt', text);
+    const { value: documents = [], diagnostics } = encode(source);
+    reviewPage(review('Raw texts', [{ source, documents }], diagnostics));
+    for (const { tei } of documents) sealed(tei);
+    told(diagnostics, source);
+  }),
   'encode-web': inShape('frus-web', HEAD),
   'encode-typescript': inShape('typescript', 'MEMORANDUM FOR: THE PRESIDENT\n\nSUBJECT: X\n\n'),
   'encode-cable': inShape('cable', 'R 231724Z JAN 06\nFM X\nTO Y\n\n'),
   'encode-e-mail': inShape('e-mail', 'From: A <a@b.org>\nTo: B <b@b.org>\nSubject: X\nDate: May 1, 2004\n\n'),
-  'encode-united-nations': inShape(
-    undefined,
-    'United Nations\nGeneral Assembly\nA/RES/1 (I)\n24 January 1946\n\nRESOLUTION 1 (I)\n\nThe General Assembly,\n\n',
+  'encode-united-nations': minor(
+    inShape(
+      undefined,
+      'United Nations\nGeneral Assembly\nA/RES/1 (I)\n24 January 1946\n\nRESOLUTION 1 (I)\n\nThe General Assembly,\n\n',
+    ),
   ),
   'encode-markdown': inShape('markdown', '# A Letter\n\n'),
   'encode-html': ofText((text) => {
@@ -83,24 +106,31 @@ export const readers: Readonly<Record<string, Reader>> = {
   'build-html-tags': built('markup', (text) => volume('1. Letter', 'Source: X.', text)),
 };
 
+/** What a terminal and a page say of findings. */
+function told(diagnostics: readonly Diagnostic[], source: SourceFile): void {
+  const sources = new Map([[source.path, source]]);
+  formatList(diagnostics, sources, { color: false, width: 100 });
+  formatHtml(diagnostics, sources, [source.path]);
+}
+
 function encodeOpened(source: SourceFile | undefined): void {
   if (source !== undefined) encode(source);
 }
 
-function validated(kind: UnitKind, volumeOf: (text: string) => string): Reader {
+function validated(kind: KindOfText, volumeOf: (text: string) => string): Reader {
   let validator: Validator | undefined;
   return {
     kind,
     async prepare(text) {
       validator ??= (await createValidator({ strength: 'current' })).value;
       const source = new SourceFile('v.xml', volumeOf(text));
-      return () => validator?.validate(source);
+      return () => told(validator?.validate(source) ?? [], source);
     },
   };
 }
 
 /** As `build --only html`: what is not well-formed never comes to the stylesheets. */
-function built(kind: UnitKind, volumeOf: (text: string) => string): Reader {
+function built(kind: KindOfText, volumeOf: (text: string) => string): Reader {
   let validator: Validator | undefined;
   return {
     kind,

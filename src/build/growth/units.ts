@@ -1,7 +1,7 @@
-/** The kinds of repetition that `npm run bench:growth` reads. */
+/** What the texts that `npm run bench:growth` reads repeat: signs, words, lines and markup. */
 
 /** Letters, spaces and signs without end; signs that open and do not close, or close and do not open. */
-const SIGNS = [
+export const SIGNS: readonly string[] = [
   ...[
     'a',
     'A',
@@ -52,7 +52,7 @@ const SIGNS = [
 ];
 
 /** Words of notes, headings, datelines, names and numbers. */
-const WORDS = [
+export const WORDS: readonly string[] = [
   ...[
     'a ',
     'A ',
@@ -120,7 +120,7 @@ const WORDS = [
 ];
 
 /** Lines of the forms of notes, headings, marks of pages, lists and tables. */
-const LINES = [
+export const LINES: readonly string[] = [
   ...[
     'a\n',
     'A\n',
@@ -197,7 +197,7 @@ const LINES = [
 ];
 
 /** Markup, for what reads XML or a page as it stands. */
-const TAGS = [
+export const TAGS: readonly string[] = [
   ...[
     '<p>',
     '<p>a</p>',
@@ -249,39 +249,3 @@ const TAGS = [
     '<font color=a>',
   ],
 ];
-
-/** Single signs that all turn up in `SIGNS` besides words: what random units are made of. */
-const PIECES = [...new Set([...SIGNS, ...WORDS, ...LINES])];
-
-export type UnitKind = 'text' | 'markup';
-
-/** All kinds of repetition: of text, in one line or as lines, and of markup. */
-export const units: Readonly<Record<UnitKind, readonly string[]>> = {
-  text: [...new Set([...SIGNS, ...WORDS, ...LINES])],
-  markup: TAGS,
-};
-
-/**
- * Units of one to six pieces in an order of chance, of small sets of letters and signs or of whole words and lines; the same for the same seed. What is found slow by
- * nobody's choice is slow by somebody's.
- */
-export function randomUnits(count: number, seed: number, kind: UnitKind): readonly string[] {
-  const random = generator(seed);
-  const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
-  const pieces = kind === 'text' ? PIECES : [...TAGS, ...SIGNS];
-  return Array.from({ length: count }, () => {
-    const alphabet = Array.from({ length: 1 + Math.floor(random() * 4) }, () => pick(pieces));
-    return Array.from({ length: 1 + Math.floor(random() * 6) }, () => pick(alphabet)).join('');
-  });
-}
-
-/** Numbers from 0 to 1, the same for the same seed: Mulberry32, whose 32 bits of state are enough here. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}

@@ -4,6 +4,9 @@ import { type DocumentFinding, quoted } from './finding.js';
 /** How many characters of its line tell a finding from others of its code. */
 const NAMED = 30;
 
+/** How many characters of a line are looked at in one step. */
+const PIECE = 256;
+
 /** The keys of a document's entry that are maps, of which each pair settles a finding of its own. */
 const MAP = /^(?:calls|names|lines): \{ ("(?:[^"\\]|\\.)*")/;
 
@@ -25,10 +28,11 @@ export function settledDoubts(
   lineOf: (finding: DocumentFinding) => string,
 ): Settled {
   const checked = (supplied?.checked ?? []).map((said) => ({ said, even: even(said) }));
+  const told = checked.reduce((most, entry) => Math.max(most, entry.even.length), NAMED);
   const used = new Set<string>();
   const open = findings.flatMap((finding): readonly DocumentFinding[] => {
     if (finding.severity === 'error') return [finding];
-    const name = `${finding.code} ${even(lineOf(finding))}`;
+    const name = `${finding.code} ${evenStart(lineOf(finding), told)}`;
     const match = checked.find((entry) => name.startsWith(entry.even));
     if (match !== undefined) used.add(match.said);
     // A note still without a call has words in the manifest that the text does not have.
@@ -58,6 +62,14 @@ function isGiven(line: string, supplied: SuppliedDocument): boolean {
   const isNamed = (said: string): boolean =>
     key === 'lines' ? said !== '' && (words.startsWith(said) || said.startsWith(words)) : said === words;
   return Object.keys(supplied[key] ?? {}).some((said) => isNamed(even(said)));
+}
+
+/** As `even`, of a line that may be a whole file: at least so many characters of what that gives, if it has them. */
+function evenStart(line: string, count: number): string {
+  let start = '';
+  for (let at = 0; at < line.length && start.length <= count; at += PIECE)
+    start = `${start}${line.slice(at, at + PIECE)}`.replace(/\s+/g, ' ').trimStart();
+  return start.trimEnd();
 }
 
 function even(text: string): string {
