@@ -61,6 +61,12 @@ export class Terminal {
     this.#stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   }
 
+  /** As {@link print}, what is too long to be one text; the pieces bear their own line ends. */
+  printPieces(pieces: Iterable<string>): void {
+    this.clearProgress();
+    for (const piece of pieces) this.#stdout.write(piece);
+  }
+
   /**
    * Findings, each with an excerpt where its text is among the sources. With `--quiet` notices are left out; with `--json` all are, since the result
    * carries them.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { formatJson, type Sources } from '../diagnostics/format.js';
+import { jsonPieces, type Sources } from '../diagnostics/format.js';
 import { formatGithub } from '../diagnostics/format-github.js';
 import { formatHtml } from '../diagnostics/format-html.js';
 import { formatJunit } from '../diagnostics/format-junit.js';
@@ -15,9 +15,9 @@ export interface ReportInput {
   readonly files: readonly string[];
 }
 
-/** The forms of a report besides the terminal's. */
-export const REPORTS: Readonly<Record<string, (input: ReportInput) => string>> = {
-  json: ({ diagnostics }) => formatJson(diagnostics),
+/** The forms of a report besides the terminal's: texts, or the pieces of one. */
+export const REPORTS: Readonly<Record<string, (input: ReportInput) => string | Iterable<string>>> = {
+  json: ({ diagnostics }) => jsonPieces(diagnostics),
   sarif: ({ diagnostics }) => formatSarif(diagnostics, version()),
   junit: ({ diagnostics, files }) => formatJunit(diagnostics, files),
   github: ({ diagnostics }) => formatGithub(diagnostics),

@@ -249,7 +249,9 @@ class Run {
     const format = terminal.json ? 'json' : (this.#options.value('format') ?? 'text');
     if (format !== 'text') {
       const { REPORTS } = await import('./validate-report.js');
-      terminal.print(REPORTS[format]?.({ diagnostics, sources, files }) ?? '');
+      const report = REPORTS[format]?.({ diagnostics, sources, files }) ?? '';
+      if (typeof report === 'string') terminal.print(report);
+      else terminal.printPieces(report);
       return;
     }
     const isAll = this.#options.flag('all');

@@ -143,8 +143,28 @@ function inOrder(a: Diagnostic, b: Diagnostic): number {
   return (a.place?.start?.offset ?? -1) - (b.place?.start?.offset ?? -1) || a.code.localeCompare(b.code);
 }
 
+/** Findings that are turned into text at a time. */
+const AT_A_TIME = 500;
+
 /** Findings as JSON: `{counts: {error, warning, info}, findings: [{code, severity, message, hint?, place?}]}`, with a final line end. */
 export function formatJson(diagnostics: readonly Diagnostic[]): string {
+  return [...jsonPieces(diagnostics)].join('');
+}
+
+/** What {@link formatJson} gives, piece by piece: hundreds of thousands of findings are longer than a text can be. */
+export function* jsonPieces(diagnostics: readonly Diagnostic[]): Generator<string, undefined> {
   const counts = Object.fromEntries(SEVERITIES.map((s) => [s, diagnostics.filter((d) => d.severity === s).length]));
-  return `${JSON.stringify({ counts, findings: diagnostics }, null, 2)}\n`;
+  const around = JSON.stringify({ counts, findings: [] }, null, 2);
+  if (diagnostics.length === 0) {
+    yield `${around}\n`;
+    return undefined;
+  }
+  yield around.slice(0, around.lastIndexOf(']'));
+  for (let from = 0; from < diagnostics.length; from += AT_A_TIME) {
+    const list = JSON.stringify({ findings: diagnostics.slice(from, from + AT_A_TIME) }, null, 2);
+    const members = list.slice(list.indexOf('[') + 1, list.lastIndexOf('\n  ]'));
+    yield from === 0 ? members : `,${members}`;
+  }
+  yield `\n  ${around.slice(around.lastIndexOf(']'))}\n`;
+  return undefined;
 }

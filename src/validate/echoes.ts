@@ -19,9 +19,13 @@ const ECHOES: Readonly<Record<string, readonly string[]>> = {
   VA507: ['VA500'],
 };
 
+/** The codes that make others superfluous. */
+const BETTER: ReadonlySet<string> = new Set(Object.values(ECHOES).flat());
+
 /** The findings without those that another says better. */
 export function withoutEchoes(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const said = new Set(found.map(({ code, place }) => `${code} ${place?.start?.offset}`));
+  const said = new Set<string>();
+  for (const { code, place } of found) if (BETTER.has(code)) said.add(`${code} ${place?.start?.offset}`);
   return found.filter(({ code, place }) => {
     const better = Object.hasOwn(ECHOES, code) ? (ECHOES[code] ?? []) : [];
     return !better.some((other) => said.has(`${other} ${place?.start?.offset}`));

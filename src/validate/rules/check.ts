@@ -60,7 +60,8 @@ function withHint(finding: Diagnostic): Diagnostic {
 /** The finding with the severity that the manifest, or the table for this strength, gives its code; none where it is off. */
 function grade(finding: Diagnostic, options: RuleOptions): readonly Diagnostic[] {
   const severity = options.severities?.[finding.code] ?? severityOf(finding.code, options.strength) ?? finding.severity;
-  return severity === 'off' ? [] : [{ ...finding, severity }];
+  if (severity === 'off') return [];
+  return [severity === finding.severity ? finding : { ...finding, severity }];
 }
 
 /** The severity of a code in a strength: what older volumes are known to hold is milder there; all else counts the same. */
