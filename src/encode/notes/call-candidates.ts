@@ -25,7 +25,8 @@ export const LOOKS_LIKE_CALL = 1;
  */
 export function findCandidates(text: string, line: number): readonly Candidate[] {
   const found: Candidate[] = [];
-  for (const { 1: label = '', index } of text.matchAll(LETTERS)) {
+  const first = text.search(LETTERS);
+  for (const { 1: label = '', index } of first < 0 ? [] : text.matchAll(LETTERS)) {
     const span = { start: index + 1, end: index + 2 };
     found.push({ line, span, label, weight: letterWeight(text, span.start), style: 'letter' });
   }
