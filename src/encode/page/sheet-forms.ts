@@ -117,9 +117,17 @@ export function sheetForm(text: string): SheetForm | undefined {
   if (DECLASSIFICATION.test(bare)) return 'declassification';
   if ((hasDigit && STAMPED_DATE.test(bare)) || RECEIPT.test(bare)) return 'receipt';
   if (STAMP.test(bare) || (hasDigit && STAMPED_BY.test(bare))) return 'stamp';
+  return printedForm(text, bare) ?? shortForm(bare, hasDigit);
+}
+
+/** What is printed on a sheet, or says what sheet it is. */
+function printedForm(text: string, bare: string): SheetForm | undefined {
   if (TAB.test(bare)) return 'tab';
   if (PRINTED.test(bare) || SAID.test(text) || isFormPrint(bare)) return 'form';
-  if (isDistributionBox(bare)) return 'distribution';
+  return isDistributionBox(bare) ? 'distribution' : undefined;
+}
+
+function shortForm(bare: string, hasDigit: boolean): SheetForm | undefined {
   if ((hasDigit || /Registry$|^SYSTEM |^NSC/.test(bare)) && NUMBER.test(bare)) return 'number';
   if (ROUTING.test(bare)) return 'routing';
   if (SYMBOL.test(bare)) return 'symbol';
