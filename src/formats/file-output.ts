@@ -47,13 +47,14 @@ export function makeFolder(folder: string): void {
  * @throws the system's error (`ErrnoException`)
  */
 export function writeWhole(file: string, content: string | Uint8Array): void {
-  const place = existsSync(file) ? realpathSync(file) : file;
-  if (statOf(place)?.isDirectory() === true)
+  const stat = statOf(file);
+  const place = stat === undefined ? file : realpathSync(file);
+  if (stat?.isDirectory() === true)
     throw Object.assign(new Error(`${file} is a folder`), { code: 'EISDIR', path: file });
   makeFolder(dirname(place));
   const part = join(dirname(place), `.${basename(place).slice(0, 100)}.${randomName()}`);
   try {
-    writeNew(part, content, statOf(place)?.mode);
+    writeNew(part, content, stat?.mode);
     renameSync(part, place);
   } catch (error) {
     rmSync(part, { force: true });

@@ -88,8 +88,11 @@ function writeWithin({ name, children }: XmlElement): string {
 /** Anything but the characters of most texts, for which nothing is to be done. */
 const NEEDS_CARE = /[^ !#-%'-;=?-\uD7FF\uE000-\uFFFD]|\u007F/;
 
+/** In text, white space and quotation marks are as they are, too. */
+const NEEDS_CARE_IN_TEXT = /[^\t\n -%'-;=?-\uD7FF\uE000-\uFFFD]|\u007F/;
+
 function text(words: string): string {
-  return NEEDS_CARE.test(words) ? escaped(legal(words).replace(/\r\n?/g, '\n')) : words;
+  return NEEDS_CARE_IN_TEXT.test(words) ? escaped(legal(words).replace(/\r\n?/g, '\n')) : words;
 }
 
 /** Any white space in an attribute is a blank to a reader of XML (XML 1.0 §3.3.3), and several are one in the tokens of TEI. */

@@ -64,7 +64,8 @@ const SPELLED: readonly (readonly [RegExp, string])[] = WORDS.map((words) => [
 ]);
 
 function closedUp(line: string): string {
-  for (const [pattern, words] of SPELLED) {
+  // A letter alone begins a spelled word.
+  for (const [pattern, words] of /^\S\s/.test(line) ? SPELLED : []) {
     const length = pattern.exec(line)?.[0].length;
     if (length !== undefined) return words + line.slice(length);
   }

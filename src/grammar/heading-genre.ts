@@ -99,6 +99,9 @@ const GENRES: readonly (readonly [RegExp, string])[] = [
   [/^(?:attachment|annex|supplement|appendix|tab|enclosure)/i, 'attachment'],
 ];
 
+/** All of them in one, which says at once of most words that they name none. */
+const ANY = new RegExp(GENRES.map(([{ source }]) => `(?:${source})`).join('|'), 'i');
+
 /** `Copy of a Telegram From …`, `Draft of Joint Resolution`: the genre is that of what was copied. */
 const COPY =
   /^(?:copy|draft|text|translation|paraphrase|extract|excerpt|substance|suggested draft|newspaper text)s? (?:of|from) (?:an? |the )?/i;
@@ -106,6 +109,7 @@ const COPY =
 /** The genre of a heading (without its number), as an id of the taxonomy; undefined where its words name none. */
 export function genreOf(words: string): string | undefined {
   const plain = words.replace(COPY, '');
+  if (!ANY.test(plain)) return undefined;
   for (const [pattern, id] of GENRES) if (pattern.test(plain)) return id;
   return undefined;
 }

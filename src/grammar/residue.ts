@@ -10,6 +10,9 @@ const RESIDUE: readonly { readonly pattern: RegExp; readonly what: string }[] = 
   { pattern: /\[Page \d+\]/g, what: 'a page mark that should be a pb' },
 ];
 
+/** A sign or a word that each piece of residue has; a text without any holds none. */
+const SIGN = /[[<>@~*↩&]|\?\?\?|TODO|FIXME|TBD|XXXX|TK TK|lorem/;
+
 /** A piece of residue: its words, what it looks like, and where it begins in the text. */
 export interface Residue {
   readonly text: string;
@@ -19,6 +22,7 @@ export interface Residue {
 
 /** The residue in a text, in no order. Linear in the text. */
 export function residueIn(text: string): readonly Residue[] {
+  if (!SIGN.test(text)) return [];
   return RESIDUE.flatMap(({ pattern, what }) =>
     [...text.matchAll(pattern)].map((match) => ({ text: match[0], what, at: match.index })),
   );

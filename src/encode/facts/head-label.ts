@@ -87,7 +87,8 @@ function roleOf(name: string): LabelRole | undefined {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/[.\s]+$/, (end) => (name.includes('.') && name.length < 5 ? end.trim() : ''));
-  return ROLES.find(([pattern]) => pattern.test(plain) || pattern.test(plain.replace(/\.$/, '')))?.[1];
+  const bare = plain.endsWith('.') ? plain.slice(0, -1) : undefined;
+  return ROLES.find(([pattern]) => pattern.test(plain) || (bare !== undefined && pattern.test(bare)))?.[1];
 }
 
 /**

@@ -53,6 +53,7 @@ class Remains {
       if (known !== undefined) known.count++;
       else this.#residue.set(piece.text, { what: piece.what, at: this.#at + piece.at, count: 1 });
     }
+    if (text.search(CONTROL) < 0) return;
     for (const { 0: sign, index } of text.matchAll(CONTROL)) {
       const known = this.#control.get(sign);
       if (known !== undefined) known.count++;

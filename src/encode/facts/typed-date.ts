@@ -5,6 +5,8 @@ import type { DatelineReading, DateReading } from '../../model/header.js';
 export const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'.split(
   '|',
 );
+const IN_SMALL: readonly string[] = MONTHS.map((month) => month.toLowerCase());
+const LONGEST_MONTH = 9;
 
 /** Letters that a reading machine takes for figures, in words that are figures otherwise. */
 const FIGURES: Readonly<Record<string, string>> = {
@@ -39,21 +41,22 @@ export function mendedFigures(text: string): string {
 /** `Septernber`: a month of which the reading machine has parted a letter into two; a blank keeps the places of what follows. */
 function monthWithoutPair(word: string, at: number): string | undefined {
   const whole = word.replace(/rn|nn|ni|in/, 'm');
-  const month = MONTHS.find((one) => one.toLowerCase() === whole.toLowerCase());
-  if (month === undefined || whole.length === word.length) return undefined;
+  if (whole.length === word.length) return undefined;
+  const month = MONTHS[IN_SMALL.indexOf(whole.toLowerCase())];
+  if (month === undefined) return undefined;
   return at === 0 ? `${month} ` : ` ${month}`;
 }
 
 /** The month that a word is but for one or two letters; undefined where it is none, or a month as it stands. */
 function mendedMonth(word: string): string | undefined {
-  if (word.length < 5) return undefined;
-  const found = MONTHS.find((month) => {
-    if (month.length !== word.length || month.toLowerCase() === word.toLowerCase()) return false;
+  if (word.length < 5 || word.length > LONGEST_MONTH) return undefined;
+  return MONTHS.find((_, place) => {
+    const month = IN_SMALL[place] as string;
+    if (month.length !== word.length) return false;
     let wrong = 0;
-    for (let at = 0; at < word.length; at++) if (word[at]?.toLowerCase() !== month[at]?.toLowerCase()) wrong++;
+    for (let at = 0; at < word.length && wrong < 3; at++) if (word[at]?.toLowerCase() !== month[at]) wrong++;
     return wrong === 1 || (wrong === 2 && word.length >= 7);
   });
-  return found;
 }
 
 /** A dateline of a typescript, with the slips of a reading machine put right. */

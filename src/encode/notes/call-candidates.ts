@@ -25,20 +25,23 @@ export const LOOKS_LIKE_CALL = 1;
  */
 export function findCandidates(text: string, line: number): readonly Candidate[] {
   const found: Candidate[] = [];
-  for (const { 1: label = '', index } of text.matchAll(LETTERS)) {
+  const first = text.search(LETTERS);
+  for (const { 1: label = '', index } of first < 0 ? [] : text.matchAll(LETTERS)) {
     const span = { start: index + 1, end: index + 2 };
     found.push({ line, span, label, weight: letterWeight(text, span.start), style: 'letter' });
   }
   const letters = found.length;
   if (!MAY_CALL.test(text)) return found;
-  for (const match of text.matchAll(MARK)) {
+  const hasOnlyDigits = WITHOUT_SIGNS.test(text);
+  const group = hasOnlyDigits ? 1 : DIGITS;
+  for (const match of text.matchAll(hasOnlyDigits ? GLUED_DIGITS : MARK)) {
     const { index } = match;
     const add = (start: number, end: number, label: string, weight: number, style: CallStyle): void => {
       if (weight > 0) found.push({ line, span: { start, end }, label: plainLabel(label), weight, style });
     };
-    const digits = match[DIGITS];
+    const digits = match[group];
     if (digits !== undefined) {
-      addDigits(text, index, digits, match[DIGITS + 1] ?? '', add);
+      addDigits(text, index, digits, match[group + 1] ?? '', add);
       continue;
     }
     const place = FORMS.findIndex((_, at) => match[at + 1] !== undefined);
@@ -71,10 +74,10 @@ function beforeBlanks(text: string, index: number): number {
   return start === 0 ? index : start;
 }
 
-const MARK = new RegExp(
-  [...FORMS.map(({ pattern }) => pattern), String.raw`(\d+)([a-h](?![A-Za-z\d]))?`].join('|'),
-  'gu',
-);
+const GLUED_DIGITS = /(\d+)([a-h](?![A-Za-z\d]))?/gu;
+const MARK = new RegExp([...FORMS.map(({ pattern }) => pattern), GLUED_DIGITS.source].join('|'), 'gu');
+/** A line of nothing but these calls notes by glued digits alone: each of the other forms has a sign that is none of them. */
+const WITHOUT_SIGNS = /^[A-Za-zÀ-ÖØ-öø-ÿ\d\s.,;:?!'"“”‘’–—$%-]*$/;
 /** The group of digits glued to something. */
 const DIGITS = FORMS.length + 1;
 

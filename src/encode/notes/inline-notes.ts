@@ -55,6 +55,9 @@ const FORMS: readonly InlineForm[] = [
   { open: /\{\{(?:efn|sfn|refn|footnote|note)\|\s*()/giu, sign: '{{', close: '}}', nested: '{{' },
 ];
 
+/** The sign of any of them. */
+const ANY_SIGN = new RegExp(FORMS.map(({ sign }) => sign.replace(/[[({^]/g, '\\$&')).join('|'));
+
 /** A sentence, as notes are and an author's own parentheses are not. */
 const SENTENCE = /^[\p{Lu}\d“"‘'*_[].*[.?!)\]”"’]$/su;
 
@@ -75,8 +78,8 @@ export function inlineNotes(lines: readonly Line[], taken: (line: number) => boo
   const notes: InlineNote[] = [];
   const open: { at: number; words: string }[] = [];
   for (const [line, { text, start }] of lines.entries()) {
+    if (!ANY_SIGN.test(text) || taken(line)) continue;
     const forms = FORMS.filter(({ sign }) => text.includes(sign));
-    if (forms.length === 0 || taken(line)) continue;
     let after = 0;
     for (const [match, form] of opened(text, forms)) {
       if (match.index < after) continue;

@@ -22,6 +22,7 @@ export function withoutEmphasis(text: string): string {
 
 /** The emphasis that a line marks as Markdown does (OCR too writes `~~SECRET~~`): each stretch as a `hi`, its marks dropped. */
 export function findEmphasis(text: string, start: number): readonly Cut[] {
+  if (!/[*_~]/.test(text)) return [];
   const cuts: Cut[] = [];
   for (const match of text.matchAll(EMPHASIS)) {
     const [whole, open = '', inner = '', close = ''] = match;

@@ -53,7 +53,7 @@ const COUNTED = /^[A-Z]{1,6}(?:\/[A-Z]{1,6}){0,2}-\d{1,2}$/;
 
 /** Whether a line is a row of the boxes of distribution: symbols of offices between strokes, or with the number of their copies. */
 export function isDistributionBox(text: string): boolean {
-  if (text.length > 90 || !/[A-Z]/.test(text)) return false;
+  if (text.length > 90 || !/[A-Z]/.test(text) || !/\||[A-Z]-\d/.test(text)) return false;
   const tokens = text.split(/\s+/);
   if (tokens.length < 2) return false;
   const strokes = tokens.filter((token) => token === '|').length;

@@ -93,9 +93,11 @@ function stemOf(word: string): string {
 function wordsIn(lines: readonly { readonly text: string }[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { text } of lines) {
-    for (const { 0: word, index } of text.matchAll(/\p{L}+(?:-\p{L}+)*-?/gu)) {
-      // The first word of a line can be the rest of one.
-      if (!word.endsWith('-') && index > 0) found.add(word.toLowerCase());
+    const words = text.match(/\p{L}+(?:-\p{L}+)*-?/gu) ?? [];
+    // The first word of a line can be the rest of one.
+    for (let at = /^\p{L}/u.test(text) ? 1 : 0; at < words.length; at++) {
+      const word = words[at] as string;
+      if (!word.endsWith('-')) found.add(word.toLowerCase());
     }
   }
   return found;

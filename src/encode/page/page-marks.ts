@@ -6,7 +6,7 @@ const MARK = /\[(?:Typeset |Facsimile )?Page (\[?[\w.–-]{1,12}\]?)\]/g;
 
 /** A text without its page marks. */
 export function withoutPageMarks(text: string): string {
-  return text.replace(MARK, '').trim();
+  return text.includes('Page ') ? text.replace(MARK, '').trim() : text.trim();
 }
 
 /**

@@ -110,16 +110,25 @@ export function sheetForm(text: string): SheetForm | undefined {
   const bare = text.replace(/^[~*_|\s"'“”]+|[~*_|\s"'“”]+$/g, '');
   if (isProvenance(bare)) return 'stamp';
   if (CATCHWORD.test(text)) return 'catchword';
-  if (PAGE_NUMBER.test(text) && text.length <= 16) return 'pageNum';
-  if (PRINTED_HEAD.test(text)) return 'pageNum';
-  if (EXEMPTION.test(bare) && bare.length <= 40) return 'exemption';
+  const hasDigit = /\d/.test(text);
+  if (text.length <= 16 && PAGE_NUMBER.test(text)) return 'pageNum';
+  if (hasDigit && PRINTED_HEAD.test(text)) return 'pageNum';
+  if (hasDigit && bare.length <= 40 && EXEMPTION.test(bare)) return 'exemption';
   if (DECLASSIFICATION.test(bare)) return 'declassification';
-  if (STAMPED_DATE.test(bare) || RECEIPT.test(bare)) return 'receipt';
-  if (STAMP.test(bare) || STAMPED_BY.test(bare)) return 'stamp';
+  if ((hasDigit && STAMPED_DATE.test(bare)) || RECEIPT.test(bare)) return 'receipt';
+  if (STAMP.test(bare) || (hasDigit && STAMPED_BY.test(bare))) return 'stamp';
+  return printedForm(text, bare) ?? shortForm(bare, hasDigit);
+}
+
+/** What is printed on a sheet, or says what sheet it is. */
+function printedForm(text: string, bare: string): SheetForm | undefined {
   if (TAB.test(bare)) return 'tab';
   if (PRINTED.test(bare) || SAID.test(text) || isFormPrint(bare)) return 'form';
-  if (isDistributionBox(bare)) return 'distribution';
-  if (NUMBER.test(bare)) return 'number';
+  return isDistributionBox(bare) ? 'distribution' : undefined;
+}
+
+function shortForm(bare: string, hasDigit: boolean): SheetForm | undefined {
+  if ((hasDigit || /Registry$|^SYSTEM |^NSC/.test(bare)) && NUMBER.test(bare)) return 'number';
   if (ROUTING.test(bare)) return 'routing';
   if (SYMBOL.test(bare)) return 'symbol';
   return undefined;

@@ -207,13 +207,15 @@ export function breaksOff(text: string): boolean {
 
 /** A line without its figures and with the letters that reading machines take for each other made one. */
 function likeness(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '')
-    .replace(/\d+/g, '#')
-    .replace(/[il]/g, 'l')
-    .replace(/rn/g, 'm')
-    .replace(/[ce]/g, 'c');
+  const small = text.toLowerCase();
+  let made = '';
+  for (let at = 0; at < small.length; at++) {
+    const sign = small[at] as string;
+    if (sign >= '0' && sign <= '9') made += made.endsWith('#') ? '' : '#';
+    else if (sign === 'n' && made.endsWith('r')) made = `${made.slice(0, -1)}m`;
+    else if (sign >= 'a' && sign <= 'z') made += sign === 'i' ? 'l' : sign === 'e' ? 'c' : sign;
+  }
+  return made;
 }
 
 /** How often lines like one stand in the text, by the line's number; lines in the middle of a group, and of running text, are not asked. */

@@ -52,7 +52,13 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
   if (isSpoken(lines)) return 'frus-web';
   // Print has no title in capitals alone.
   if (/^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) && /\p{Lu}{4}/u.test(first)) return 'typescript';
-  const furniture = sample.filter(({ text }) => text.split(/\s{3,}/).some(isOfSheet)).length;
+  // All that follows speaks for a typescript and nothing against it: where enough does, no more is asked.
+  if (own.some((line) => line.pageBefore)) return 'typescript';
+  let furniture = 0;
+  for (const { text } of sample) {
+    if (text.split(/\s{3,}/).some(isOfSheet)) furniture++;
+    if (furniture === ENOUGH) return 'typescript';
+  }
   const labels = sample.filter(({ text }) => {
     const label = headLabel(text);
     return (
@@ -73,8 +79,11 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
   const isNote = sample.slice(0, NOTE_LINES).some(({ text }) => COMPLIMENTS.test(text));
   const signs =
     (isNote ? 3 : 0) + furniture + labels + (titled ? 2 : 0) + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
-  return signs >= 3 || labels >= 2 || own.some((line) => line.pageBefore) ? 'typescript' : 'frus-web';
+  return signs >= ENOUGH || labels >= 2 ? 'typescript' : 'frus-web';
 }
+
+/** So many signs of a typescript make one. */
+const ENOUGH = 3;
 
 /** `The Embassy of … presents its compliments to the Ministry of …`. */
 const COMPLIMENTS = /^The \p{Lu}[^.;:]{3,90} presents? (?:its|his|her|their) compliments\b/u;

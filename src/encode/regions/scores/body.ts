@@ -79,8 +79,9 @@ export function textScore(place: Place): number {
   return weigh(TEXT, place);
 }
 
-const isTitled = ({ text }: Place): boolean =>
-  text.split(/\s+/).every((word) => /^[\p{Lu}\d(["“&-]/u.test(word) || word.length <= 4);
+/** A word of more than four letters that no title has small. */
+const SMALL_WORD = /(?<!\S)(?![\p{Lu}\d(["“&-])\S{5,}/u;
+const isTitled = ({ text }: Place): boolean => !SMALL_WORD.test(text);
 
 const HEADING: readonly Evidence[] = [
   [3, ({ line }) => line.isCapitals],

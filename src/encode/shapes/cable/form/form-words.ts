@@ -58,9 +58,12 @@ const LABELS: readonly (readonly [RegExp, FormLabelKind])[] = [
   ],
 ];
 
+/** All of them in one, which says at once of most lines that they have none. */
+const ANY_LABEL = new RegExp(LABELS.map(([{ source }]) => `(?:${source})`).join('|'), 'iu');
+
 /** Reads the label that a cell of a form begins with. */
 export function formLabel(text: string): FormLabel | undefined {
-  if (!/^[A-Z]/i.test(text)) return undefined;
+  if (!ANY_LABEL.test(text) || !/^[A-Z]/i.test(text)) return undefined;
   for (const [pattern, kind] of LABELS) {
     const label = pattern.exec(text)?.[0].trimEnd().length;
     if (label === undefined) continue;
