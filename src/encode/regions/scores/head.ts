@@ -41,8 +41,10 @@ const TITLE: readonly Evidence[] = [
 
 /** How much a line looks like the title of its document, or as going on with it. */
 export function titleScore(place: Place): number {
-  const { text, isText, titled, at, forms, line } = place;
-  const isLong = text.length > LONGEST && !(forms.isTitle && line.isCapitals);
+  const { text, isText, titled, at, forms, line, before } = place;
+  const isLong =
+    text.length > LONGEST &&
+    !(forms.isTitle && (line.isCapitals || before?.forms.isTitle === true || CONNECTING.test(before?.line.text ?? '')));
   // `10 Downing Street, S.W.1, on Thursday,`: a title that goes on.
   const isStopped = !(titled.has(at) && text.endsWith(',')) && /(?<![AP]\.\s?M)[.,;]$/i.test(text);
   if (isLong || isStamped(place) || isText || isStopped) return NEVER;
@@ -79,7 +81,11 @@ const isOfPrivateSheet = (place: Place): boolean => {
 };
 
 const goesOnWithTitle = (place: Place): boolean =>
-  !place.line.isBeside && isBesideIn(place, place.before) && place.before.forms.isTitle && !place.before.forms.isOffice;
+  !place.line.isBeside &&
+  isBesideIn(place, place.before) &&
+  place.before.forms.isTitle &&
+  place.before.line.form !== 'tab' &&
+  !place.before.forms.isOffice;
 
 /** The lines of a stamp begin no further from each other. */
 const STAMP_WIDTH = 16;
@@ -197,7 +203,17 @@ const DATELINE: readonly Evidence[] = [
   [5, (place) => place.forms.isTime && !isKnownLabel(place)],
   [3.5, isRoom],
   [5.5, (place) => isStampedDate(place) && !place.hasDate && /\d{4}$/.test(place.text)],
+  [5, (place) => isConvened(place)],
 ];
+
+/** `The Council convened at 3:30 p.m. in the Executive Office Building`, without a stop, above the list of who was there. */
+const CONVENED =
+  /^(?:The )?[\p{L} ]{0,60}\b(?:met|convened|opened|began|assembled|commenced|called to order)\b.{0,20}\b(?:at|in|on)\s.{3,}[^.?!:]$/iu;
+
+function isConvened({ text, lines, at, forms }: Place): boolean {
+  if (text.length > 110 || forms.isDate || !CONVENED.test(text)) return false;
+  return lines.slice(at + 1, at + 4).some((below) => below.forms.label?.role === 'participants');
+}
 
 /** How much a line looks like a date with its place, its time and its room. */
 export function datelineScore(place: Place): number {

@@ -59,6 +59,10 @@ export function readClosing(lines: readonly LabelledLine[], reader: Reader): rea
         reader.facts.drafting.push(strand.text);
         children.push(seg('drafting', strand));
         break;
+      case 'close.decision':
+        reader.facts.hasDecision = true;
+        children.push(seg('decision', strand));
+        break;
       case 'close.enclosures':
         children.push(seg('enclosures', strand));
         break;

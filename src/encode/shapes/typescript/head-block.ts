@@ -1,25 +1,25 @@
-import type { Address, Block, Inline, LineBreak, List, Opener } from '../../../model/document.js';
+import type { Address, Block, Inline, List, Opener } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
 import { addresseeOf, partiesAmong, partyIn } from '../../facts/parties.js';
 import { genreOfTitle } from '../../facts/title-genre.js';
 import { readTypedDateline } from '../../facts/typed-date.js';
 import { placeIn, withoutStop } from '../../facts/typed-place.js';
+import { hourOf, isConvening } from '../../facts/when-where.js';
 import { type Annotation, rawOffset, type Strand, weave } from '../../page/strand.js';
-import { datelineAnnotations } from '../../regions/elements.js';
+import { datelineAnnotations, inlineOf, LINE_BREAK } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
 import { labelColumns } from './beside-labels.js';
 import { readLabel } from './head-list.js';
-import { type ParticipantLine, participantList } from './participants.js';
+import type { ParticipantLine } from './participant-columns.js';
+import { participantList } from './participants.js';
 import { tellCorrespondents } from './printed-heading.js';
 import type { Reader } from './reader.js';
-import { pairOf, spokenList } from './spoken-title.js';
+import { isSpeakerBelow, matterOf, pairOf, spokenList } from './spoken-title.js';
 
 /** Words that no town has: of a file, a copy, a marking. */
 const OF_PAPERS =
   /\b(?:FILES?|COPY|SECRET|CONFIDENTIAL|RESTRICTED|REGISTRY|STAFF|DIVISION|BRANCH|SECTION|EDITION|REPORT|PAPERS?|SERIES)\b/i;
-
-const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
 
 type OpenerChild = Opener['children'][number];
 
@@ -136,12 +136,19 @@ class HeadBlock {
       line.line.group === group &&
       !line.line.isBeside &&
       (line.line.isCapitals || !(lines[at]?.line.isCapitals ?? false) || line.line.isCentred);
-    while (end < lines.length && isMore(lines[end])) end++;
+    while (
+      end < lines.length &&
+      isMore(lines[end]) &&
+      !(end === at + 1 && isSpeakerBelow(lines[at], lines[end], this.#reader))
+    )
+      end++;
     this.#flush();
     const titled = lines.slice(at, end).map((line) => this.#strand(line));
     const children = titled.flatMap((strand, index) => (index === 0 ? weave(strand) : [LINE_BREAK, ...weave(strand)]));
     const text = titled.map((strand) => strand.text).join(' ');
     tellCorrespondents(text, facts);
+    const matter = matterOf(titled);
+    if (matter !== undefined) facts.subject ??= matter;
     const genre = genreOfTitle(text);
     const isFirst = facts.titles.length === 0;
     facts.titles.push({ text, ...(genre === undefined ? {} : { genre }), at: lines[at]?.line.start ?? 0 });
@@ -225,6 +232,11 @@ class HeadBlock {
       facts.time ??= text.replace(/\s*[[(].*$|\s{2,}[a-z]{2,4}$/, '').trim();
       return [];
     }
+    if (isConvening(text)) {
+      const hour = hourOf(text);
+      if (hour !== undefined) facts.time ??= hour;
+      return [];
+    }
     const timed = /^(\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?),\s+(?=\S)/i.exec(text);
     if (timed?.[1] !== undefined) facts.time ??= timed[1];
     const start = timed?.[0].length ?? 0;
@@ -284,13 +296,4 @@ class HeadBlock {
   #list(type: string, children: List['children']): void {
     this.#add({ element: 'list', attributes: { type }, children });
   }
-}
-
-/** What is inline in a child of the opener. */
-function inlineOf(child: OpenerChild): readonly Inline[] {
-  if (child.element !== 'address') return child.element === 'pb' ? [child] : (child.children as readonly Inline[]);
-  return child.children.flatMap((line, index): readonly Inline[] => [
-    ...(index === 0 ? [] : [LINE_BREAK]),
-    ...(line.element === 'addrLine' ? line.children : [line]),
-  ]);
 }
