@@ -64,7 +64,7 @@ const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
   ],
   [/^(?:refs?|references?|in reply refer to|your ref|our ref|reference is made to|ref no)$/, 'references'],
   [
-    /^(?:no|number|control|rec['’]d|classification|file|priority|precedence|series|serial|tags|e\.?o\.? ?\d+|action|office|room|phone|telephone|ext|tel|language|enclosures?)$/,
+    /^(?:absent|excused|regrets|not present|members absent|no|number|control|rec['’]d|classification|file|priority|precedence|series|serial|tags|e\.?o\.? ?\d+|action|office|room|phone|telephone|ext|tel|language|enclosures?)$/,
     'other',
   ],
 ];

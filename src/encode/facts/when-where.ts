@@ -67,3 +67,10 @@ export function isConvening(text: string): boolean {
 export function hourOf(text: string): string | undefined {
   return /(?<!\d)\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?(?=\W|$)/i.exec(text)?.[0];
 }
+
+/** Where a title says that a talk was held: `… HELD AT THE FOREIGN OFFICE ON 17 FEBRUARY 1971`. */
+export function heldAt(title: string): string | undefined {
+  return /\b(?:held|meeting|conversation|discussion) (?:at|in) (?:the )?(.{3,80}?)(?:,? on (?=.{0,12}\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|,? at \d|$)/i.exec(
+    title,
+  )?.[1];
+}

@@ -128,6 +128,13 @@ const VALUE: readonly Evidence<Valued>[] = [
       valued.openBelow[valued.at] === true &&
       (valued.text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 4,
   ],
+  // A sentence is nobody's name: `The following were present at the meeting in the office of the`.
+  [
+    -6,
+    ({ label, text }) =>
+      (label.role === 'to' || label.role === 'from' || label.role === 'through') &&
+      (text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 5,
+  ],
   // A heading in capitals at the margin, below values that are indented, begins the text.
   [
     -2,

@@ -56,15 +56,25 @@ const OFFICE_FORM: readonly Evidence[] = [
   [6, ({ forms, line }) => forms.isOffice && line.isBeside],
   [4.2, ({ forms, line }) => forms.isOffice && (line.isCapitals || line.isCentred)],
   [4, (place) => place.forms.isTown && isBelowOffice(place)],
+  [4, (place) => STREET.test(place.text) && isBelowOffice(place)],
+  // `FOREIGN OFFICE, S.W.1.`
+  [4, ({ text, line, at }) => at <= 6 && line.isCapitals && ADDRESSED_OFFICE.test(text)],
   [3, ({ forms, line, isApart }) => forms.isOffice && isApart && line.groupSize <= 3],
   [1.5, ({ forms }) => forms.isOffice],
 ];
+
+/** `799 United Nations Plaza`, `1 Grosvenor Square`, `2 Rue St. Florentin`: where an office is. */
+const STREET =
+  /^(?:\d{1,5}[A-Za-z]?,?\s+\p{Lu}[\p{L}.'’ -]*\b(?:Plaza|Street|St|Avenue|Ave|Road|Boulevard|Blvd|Place|Square|Drive|Lane|Terrace|Building|Gardens)\b|\d{1,4},?\s+(?:rue|avenue|boulevard|via|place)\b|\p{L}+(?:strasse|straße|allee|gasse)\s\d)/iu;
+
+/** An office with its district, as British sheets are headed. */
+const ADDRESSED_OFFICE = /^[\p{Lu} '’.-]{6,40},\s(?:S\.?\s?W\.?|W\.?|E\.?C\.?|N\.?W\.?)\s?\d\.?$/u;
 
 const isBelowOffice = ({ before, line }: Place): boolean =>
   before !== undefined &&
   before.line.banner === undefined &&
   before.line.form === undefined &&
-  (before.forms.isOffice || (before.forms.isTown && !before.forms.isHonorific)) &&
+  (before.forms.isOffice || STREET.test(before.line.text) || (before.forms.isTown && !before.forms.isHonorific)) &&
   line.blankBefore <= 1;
 
 const isAboveDate = (place: Place): boolean =>
@@ -103,7 +113,7 @@ const LETTERHEAD: readonly Evidence[] = [
       !line.isCentred &&
       lines[firstTitle]?.line.text !== 'MEMORANDUM',
   ],
-  [-2.5, ({ text }) => text.split(/\s+/).length > 6],
+  [-2.5, ({ text, line, at, firstTitle }) => text.split(/\s+/).length > (line.isCapitals && at < firstTitle ? 9 : 6)],
   // The office of a registry's stamp.
   [
     -4,
@@ -120,9 +130,11 @@ const LETTERHEAD: readonly Evidence[] = [
   [-2, ({ line }) => line.form !== undefined && line.form !== 'symbol'],
 ];
 
-/** A line that ends as none of a printed head does; `LONDON.` can. */
+/** A line that ends as none of a printed head does; `LONDON.` and `FOREIGN OFFICE, S.W.1.` can. */
 const endsAsSentence = ({ text, forms, line }: Place): boolean =>
-  /[.:;?!]$/.test(text) && !/\b[A-Z]\.$/.test(text) && !(forms.isTown && line.isCapitals);
+  /[.:;?!]$/.test(text) &&
+  !/\b[A-Z]\.$/.test(text) &&
+  !(line.isCapitals && (forms.isTown || ADDRESSED_OFFICE.test(text)));
 
 /** How much a line looks like the printed head of a sheet: an office, and its town. */
 export function letterheadScore(place: Place): number {

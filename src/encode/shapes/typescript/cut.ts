@@ -97,6 +97,12 @@ function before(lines: readonly ScoredLine[], at: number): number {
   if (isPair && (own.pageBefore || own.blankBefore > 0)) score += own.pageBefore ? 0.5 : 1.5;
   // The first marking after the text is the one at the foot of its page.
   if (own.banner !== undefined && !isSheet(last) && !own.pageBefore) score -= 2;
+  // The typed name below a signature, and the marks of who drafted below a letter.
+  const isName = lines[at]?.forms.isName === true && !beginsAnew(lines[at]);
+  const isOfClosing =
+    (isName && (last.forms.isSigned || last.forms.isClose)) ||
+    (own.form === 'symbol' && !own.pageBefore && isSignedAbove(lines, at));
+  if (isOfClosing) return -NEEDED;
   return score + endedAbove(lastText(lines, at)) + (beginsAnew(lines[at]) && isSignedAbove(lines, at) ? 1.5 : 0);
 }
 

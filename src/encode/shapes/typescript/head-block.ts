@@ -3,8 +3,8 @@ import { append } from '../../../model/list.js';
 import { addresseeOf, partiesAmong, partyIn } from '../../facts/parties.js';
 import { genreOfTitle } from '../../facts/title-genre.js';
 import { readTypedDateline } from '../../facts/typed-date.js';
-import { placeIn, withoutStop } from '../../facts/typed-place.js';
-import { hourOf, isConvening } from '../../facts/when-where.js';
+import { OF_PAPERS, placeIn, withoutStop } from '../../facts/typed-place.js';
+import { heldAt, hourOf, isConvening } from '../../facts/when-where.js';
 import { type Annotation, rawOffset, type Strand, weave } from '../../page/strand.js';
 import { datelineAnnotations, inlineOf, LINE_BREAK } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
@@ -15,11 +15,7 @@ import type { ParticipantLine } from './participant-columns.js';
 import { participantList } from './participants.js';
 import { tellCorrespondents } from './printed-heading.js';
 import type { Reader } from './reader.js';
-import { isSpeakerBelow, matterOf, pairOf, spokenList } from './spoken-title.js';
-
-/** Words that no town has: of a file, a copy, a marking. */
-const OF_PAPERS =
-  /\b(?:FILES?|COPY|SECRET|CONFIDENTIAL|RESTRICTED|REGISTRY|STAFF|DIVISION|BRANCH|SECTION|EDITION|REPORT|PAPERS?|SERIES)\b/i;
+import { isSpeakerBelow, matterOf, pairOf, spokenList, talkIn } from './spoken-title.js';
 
 type OpenerChild = Opener['children'][number];
 
@@ -163,12 +159,14 @@ class HeadBlock {
     const isAddressee = /^to(?: the)?$/i.test(facts.titles.at(-2)?.text ?? '') && facts.to.length === 0;
     if (isAddressee) facts.to.push({ element: 'orgName', name: text });
     // `… HELD AT THE FOREIGN OFFICE ON 17 FEBRUARY 1971`
-    const place =
-      /\b(?:held|meeting|conversation|discussion) (?:at|in) (?:the )?(.{3,80}?)(?:,? on (?=.{0,12}\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|,? at \d|$)/i.exec(
-        text,
-      )?.[1];
+    const place = heldAt(text);
     if (place !== undefined) facts.place ??= { text: place, at: lines[at]?.line.start ?? 0 };
-    if (isFirst && !this.#hasAny) this.#add({ element: 'head', attributes: {}, children });
+    const talk = isFirst && !this.#hasAny && only !== undefined && titled.length === 1 ? talkIn(only) : undefined;
+    if (talk !== undefined) {
+      facts.hasParticipants = true;
+      this.#add({ element: 'head', attributes: {}, children: weave(talk.head) });
+      this.#add(talk.list);
+    } else if (isFirst && !this.#hasAny) this.#add({ element: 'head', attributes: {}, children });
     else this.#add({ element: 'p', attributes: { rend: 'center' }, children });
     return end;
   }

@@ -23,6 +23,25 @@ function nameOf(words: string, from: number): Annotation {
   return nameAnnotation({ start: from + title, end: from + words.length }, 'persName');
 }
 
+const TALK =
+  /^((?:tele?con|(?:tele)?phone (?:call|conversation)|memorandum of (?:tele)?phone (?:call|conversation))\s*(?::|[-–—]{1,2}\s|\s(?:with|between)\s)\s*)(\p{Lu}[^\d]{2,60})$/iu;
+
+/** `Telcon: HAK - Amb. Dobrynin`: the title, and who speaks, as a list; undefined where a line names nobody beside its title. */
+export function talkIn(title: Strand): { readonly head: Strand; readonly list: List } | undefined {
+  const label = TALK.exec(title.text)?.[1];
+  if (label === undefined) return undefined;
+  const words = slice(title, label.length, title.text.length);
+  const one = partyIn(words.text);
+  const only: Item | undefined =
+    one?.isPerson === true
+      ? { element: 'item', attributes: {}, children: weave(words, [nameAnnotation(one.span, 'persName')]) }
+      : undefined;
+  const item = pairOf(words) ?? only;
+  if (item === undefined) return undefined;
+  const head = slice(title, 0, label.trimEnd().length);
+  return { head, list: { element: 'list', attributes: { type: 'participants' }, children: [item] } };
+}
+
 const SPOKEN = /^(.{4,60}\b(?:between|with)\s)(.{3,60}?\sand\s)(.{3,60})$/i;
 
 /**
