@@ -107,6 +107,8 @@ export function sheetForm(text: string): SheetForm | undefined {
   if (text.length > 110) return text.length <= LONGEST_PROVENANCE && isProvenance(text) ? 'stamp' : undefined;
   // The end of a bracket in the text: `[less than 1 line not` / `declassified] says otherwise.`
   if (/^(?:declassified|deleted|redacted|excised)[\].,]/.test(text)) return undefined;
+  // … and a sentence that goes on with a small letter: `authority of this headquarters.`
+  if (/^(?!by\b|per\b)\p{Ll}\p{L}*(?:[ ,]+\p{Ll}{2,}){2,}/u.test(text)) return undefined;
   const bare = text.replace(/^[~*_|\s"'“”]+|[~*_|\s"'“”]+$/g, '');
   if (isProvenance(bare)) return 'stamp';
   if (CATCHWORD.test(text)) return 'catchword';

@@ -26,6 +26,8 @@ export function closingDateScore(place: Place): number {
   // The day of a stamp.
   const isStamped = isBesideIn(place, before) && (before.line.form === 'stamp' || before.line.form === 'receipt');
   if (isAboveClosingDate(place)) return 6.5;
+  // The day on which it was drafted, or that of an enclosure.
+  if (isBesideIn(place, before) && (before.forms.isDrafting || before.forms.isEnclosures)) return NEVER;
   const isDate = !isStamped && forms.isDate && !isKnownLabel(place) && line.form !== 'receipt' && line.form !== 'stamp';
   return isDate && isLast(place) ? 5 : NEVER;
 }
@@ -112,7 +114,22 @@ function areInitials(place: Place): boolean {
   const isDrafter = lines
     .slice(at + 1, at + 4)
     .some((other) => other.forms.isDrafting && other.line.text.includes(text));
-  return isDrafter || before?.forms.isClose === true;
+  return isDrafter || before?.forms.isClose === true || isSendersInitials(lines, text);
+}
+
+/** So many lines can a head block have. */
+const LONGEST_HEAD = 30;
+
+/** Whether initials are those of who stands behind FROM: `JWH` and `John W. Hanson, Jr.` */
+function isSendersInitials(lines: readonly ScoredLine[], initials: string): boolean {
+  const from = lines.slice(0, LONGEST_HEAD).find(({ forms }) => forms.label?.role === 'from');
+  const label = from?.forms.label;
+  if (from === undefined || label === undefined) return false;
+  const words = from.line.text.slice(label.value).match(/\p{Lu}[\p{L}.'’-]*/gu) ?? [];
+  return words
+    .map((word) => word[0])
+    .join('')
+    .includes(initials);
 }
 
 const TITLE: readonly Evidence[] = [

@@ -55,13 +55,27 @@ export function titleScore(place: Place): number {
 const OFFICE_FORM: readonly Evidence[] = [
   [6, ({ forms, line }) => forms.isOffice && line.isBeside],
   [4.2, ({ forms, line }) => forms.isOffice && (line.isCapitals || line.isCentred)],
-  [4, (place) => place.forms.isTown && isBelowOffice(place)],
+  [4, (place) => place.forms.isTown && place.line.form !== 'routing' && isBelowOffice(place)],
+  [6, (place) => isTownOfPost(place)],
   [4, (place) => STREET.test(place.text) && isBelowOffice(place)],
   // `FOREIGN OFFICE, S.W.1.`
   [4, ({ text, line, at }) => at <= 6 && line.isCapitals && ADDRESSED_OFFICE.test(text)],
   [3, ({ forms, line, isApart }) => forms.isOffice && isApart && line.groupSize <= 3],
   [1.5, ({ forms }) => forms.isOffice],
 ];
+
+/** `KABUL` right below `AMERICAN EMBASSY`: letters that elsewhere are the symbol of an office. */
+export function isTownOfPost({ text, line, before }: Pick<Place, 'text' | 'line' | 'before'>): boolean {
+  return (
+    line.form === 'symbol' &&
+    /^[A-Z]{4,5}$/.test(text) &&
+    line.blankBefore <= 1 &&
+    before !== undefined &&
+    /^(?:THE )?(?:AMERICAN|UNITED STATES|U\.\s?S\.|BRITISH|HER MAJESTY'S|HIS MAJESTY'S)?\s?(?:EMBASSY|LEGATION|CONSULATE(?: GENERAL)?)$/i.test(
+      before.line.text,
+    )
+  );
+}
 
 /** `799 United Nations Plaza`, `1 Grosvenor Square`, `2 Rue St. Florentin`: where an office is. */
 const STREET =

@@ -114,7 +114,8 @@ class HeadBlock {
     const { text } = line.line;
     // Below a title only the town beside an office is one.
     if (line.forms.isTown && !line.forms.isOffice && facts.titles.length > 0 && facts.office === undefined) return;
-    const isPlace = line.forms.isTown && !line.forms.isOffice && !OF_PAPERS.test(text);
+    const isTown = line.forms.isTown || line.line.form === 'symbol';
+    const isPlace = isTown && !line.forms.isOffice && !OF_PAPERS.test(text);
     if (isPlace) facts.town ??= { text: withoutStop(text), at: line.line.start };
     else facts.office ??= text;
   }
