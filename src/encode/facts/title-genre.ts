@@ -23,7 +23,7 @@ export function genreOfTitle(text: string): string | undefined {
     return 'memorandum-of-conversation';
   if (/^memorandum to (?:the )?files?$/i.test(plain)) return 'memorandum-for-the-record';
   if (/^(?:conversations?|talk|interview) (?:between|with) /i.test(plain)) return 'memorandum-of-conversation';
-  if (/^(?:report|record|account) of (?:the )?[\w-]+(?: \w+)? meeting\b/i.test(plain)) return 'minutes';
+  if (/^(?:report|account) of (?:the )?(?!an? )[\w-]+(?: \w+)? meeting\b/i.test(plain)) return 'minutes';
   if (POLICY_STATEMENT.test(plain)) return 'paper';
   const whole = genreOf(plain) ?? lastWords(plain);
   if (/\bmeeting$/i.test(plain) && (whole === undefined || whole === 'study')) return 'minutes';
