@@ -48,7 +48,7 @@ function isAboveClosingDate(place: Place): boolean {
 }
 
 const OFFICE =
-  /\b(?:Secretary|Director|Ambassador|Minister|Assistant|Counselor|Chief|Chairman|Officer|President|Adviser|Advisor|Staff|Consul|Deputy|Acting|Attach|Representative|General|Commander|Head|Bureau|Office|Embassy|Affairs|Charg|Recorder|Clerk|Reporter|Rapporteur|Colonel|Captain|Commander|Brigadier|Manager|Coordinator|Comptroller|Controller|Analyst|Economist|Treasurer|Negotiator|Executive|Division|Department|Branch|Section|Delegate|Member)/i;
+  /\b(?:Secretary|Director|Ambassador|Minister|Assistant|Counselor|Chief|Chairman|Officer|President|Adviser|Advisor|Staff|Consul|Deputy|Acting|Attach|Representative|General|Commander|Head|Bureau|Office|Embassy|Affairs|Charg|Recorder|Clerk|Reporter|Rapporteur|Colonel|Captain|Major\b|Lieutenant|Commander|Brigadier|Manager|Coordinator|Comptroller|Controller|Analyst|Economist|Treasurer|Negotiator|Executive|Division|Department|Branch|Section|Delegate|Member)/i;
 
 const SIGNATURE: readonly Evidence[] = [
   [5, ({ forms }) => forms.isSigned],
