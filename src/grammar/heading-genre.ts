@@ -1,7 +1,10 @@
 /** Which words of a heading say the genre: tried in order on the heading without its number; ids of the taxonomy `genre`. */
 const GENRES: readonly (readonly [RegExp, string])[] = [
   [/^editorial note\b/i, 'editorial-note'],
-  [/^telcon\b/i, 'memorandum-of-telephone-conversation'],
+  [
+    /^(?:draft |verbatim |partial )?(?:tele?con\b|(?:tele)?phone (?:calls?|conversations?|talks?|memorandum)\b|memorand(?:um|a) of (?:an? )?(?:tele)?phone (?:calls?|conversations?)\b)/i,
+    'memorandum-of-telephone-conversation',
+  ],
   [/^memcon\b/i, 'memorandum-of-conversation'],
   [
     /^(?:(?:extracts?|excerpts?|part|portion)s? (?:from|of) (?:an? |the )?)?(?:\w+ )?(?:editorial )?(?:summary|précis) (?:record|notes?|minutes)/i,
@@ -89,7 +92,7 @@ const GENRES: readonly (readonly [RegExp, string])[] = [
     'press-release',
   ],
   [/^(?:transcript|tape|recording)/i, 'transcript'],
-  [/^(?:telephone )?conversations?\b/i, 'transcript'],
+  [/^conversations?\b/i, 'transcript'],
   [/^(?:entry|extract|excerpt|diary|contact report|journal|passage)/i, 'diary'],
   [
     /^(?:(?:\w+ )?study|analysis|plan|document prepared|outline|program|essay|article|list|agenda|chronology|proposal|guidelines|checklist|views?)\b/i,

@@ -48,13 +48,17 @@ function unlabelled(
   part: string,
   last: OpenAct | undefined,
 ): { readonly act: OpenAct | undefined; readonly rest: string } {
-  if (last !== undefined) return { act: last, rest: part };
+  const isMark = last?.key !== 'drafted' && MARK.test(part);
+  if (last !== undefined && !isMark) return { act: last, rest: part };
   const office = /^([A-Z][\w/ ]{0,14}?)\s?:\s?(?=[A-Z])/.exec(part);
   if (office?.[1] === undefined) return { act: undefined, rest: part };
   // Symbols of offices have no small letters; what is left of others would be taken for a name.
   const rest = /^[A-Z/]+$/.test(office[1]) ? part : part.slice(office[0].length);
   return { act: { key: 'drafted', phrase: 'drafted', persons: [] }, rest };
 }
+
+/** `ACDA/IR:JRMartens:plb`: the mark of who drafted, with that of the typist. */
+const MARK = /^[A-Z]{1,6}(?:[/-][A-Z]{1,6}){0,3}:\s?[A-Z][A-Za-z]{3,}:\s?[a-z]{2,4}\b/;
 
 function personsIn(text: string): readonly NamedPerson[] {
   return [...text.matchAll(ENTRY)].flatMap(({ groups }): NamedPerson[] => {

@@ -30,6 +30,10 @@ export interface HeadLabel {
 /** `American Side`, `Soviet Participants`: only with a colon. */
 const SIDE = /^(?:[\p{L}.-]+ ){1,3}(?:participants|side|delegation|attendees)$/u;
 
+/** `Council Members and Alternates Present`, `The following were present`, `Present for Item 2`: only with a colon. */
+const PRESENT =
+  /^(?:(?:[\p{L}.'’-]+,? ){1,6}(?:present|attending|in attendance|participating|took part|attended)|(?:also |others? |the following |those |there )?(?:were |was )?(?:present|attending|participating|in attendance) (?:at|for|from|on|were|was)(?: [\p{L}\d.'’-]+){0,5})$/u;
+
 const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
   [/^(?:(?:memorandum|memo|note|letter|minute) (?:for|to)|to|for|addressees?|attention|attn|action to)$/, 'to'],
   [/^also$/, 'also'],
@@ -53,13 +57,14 @@ const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
     'participants',
   ],
   [SIDE, 'participants'],
+  [PRESENT, 'participants'],
   [
     /^(?:cc|c\.c\.|bcc|copies|copies to|copy to|copies for|info|information|info copies|information copies|distribution|dist|also to)$/,
     'copies',
   ],
   [/^(?:refs?|references?|in reply refer to|your ref|our ref|reference is made to|ref no)$/, 'references'],
   [
-    /^(?:no|number|control|rec['’]d|classification|file|priority|precedence|series|serial|tags|e\.?o\.? ?\d+|action|office|room|phone|telephone|ext|tel|language|enclosures?)$/,
+    /^(?:absent|excused|regrets|not present|members absent|no|number|control|rec['’]d|classification|file|priority|precedence|series|serial|tags|e\.?o\.? ?\d+|action|office|room|phone|telephone|ext|tel|language|enclosures?)$/,
     'other',
   ],
 ];
@@ -136,7 +141,12 @@ function withoutColon(text: string): HeadLabel | undefined {
   if (match === null || name === undefined) return undefined;
   const isAlone = match[0].length === text.length;
   const isOfSlip = !isAlone && OF_SLIP.test(text);
-  if (!isOfSlip && !BARE.test(name) && (name !== name.toUpperCase() || SIDE.test(name.toLowerCase()))) return undefined;
+  if (
+    !isOfSlip &&
+    !BARE.test(name) &&
+    (name !== name.toUpperCase() || SIDE.test(name.toLowerCase()) || PRESENT.test(name.toLowerCase()))
+  )
+    return undefined;
   const role = roleOf(name);
   const isCopies = role === 'copies' && !/^(?:CC|COP|DIST)/.test(name);
   const isSymbol = name.length < 3 && isAlone && !/^(?:TO|RE|CC|BY)$/.test(name);

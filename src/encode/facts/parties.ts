@@ -174,7 +174,7 @@ export function partiesAmong(values: readonly string[]): readonly Party[] {
   const found: Party[] = [];
   let wasPerson = false;
   for (const value of values) {
-    const one = partyOf(value.replace(/\s*\[[^\]]*\]\s*$/, ''));
+    const one = partyOf(value.replace(/\s*\[[^\]]*\]\s*$|\s{3,}\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b.*$/, ''));
     if (one === undefined) continue;
     const { isPerson, ...party } = one;
     const isOwn =

@@ -22,10 +22,17 @@ export function genreOfTitle(text: string): string | undefined {
   if (/^(?:draft )?record of (?:an? |the )?(?:\w+ )?(?:conversation|talks?|discussion)\b/i.test(plain))
     return 'memorandum-of-conversation';
   if (/^memorandum to (?:the )?files?$/i.test(plain)) return 'memorandum-for-the-record';
+  if (/^(?:conversations?|talk|interview) (?:between|with) /i.test(plain)) return 'memorandum-of-conversation';
+  if (/^(?:report|account) of (?:the )?(?!an? )[\w-]+(?: \w+)? meeting\b/i.test(plain)) return 'minutes';
+  if (POLICY_STATEMENT.test(plain)) return 'paper';
   const whole = genreOf(plain) ?? lastWords(plain);
   if (/\bmeeting$/i.test(plain) && (whole === undefined || whole === 'study')) return 'minutes';
   return whole;
 }
+
+/** `Draft Statement of Policy`, `Statement of U.S. Policy`, `Statement of the Problem`: papers of a staff, which nobody has spoken. */
+const POLICY_STATEMENT =
+  /^(?:(?:proposed|revised|draft|general|agreed|interim|final|joint|a) )*(?:statement of (?:\S+ ){0,4}?(?:policy|policies|problem|issues?|position|objectives?|requirements?|work|understanding|principles?|assumptions?|facts?|views?|conclusions?)|(?:policy|position|problem) statement)\b/i;
 
 /** `Foreign Service Despatch`: the genre that the last words of a title name. */
 function lastWords(title: string): string | undefined {

@@ -50,6 +50,8 @@ export interface TypedFacts {
   hasCompliments: boolean;
   /** The sheet numbers it as a despatch. */
   isDespatch: boolean;
+  /** The sheet has a number alone: `No. 412`. */
+  isNumbered: boolean;
   /** The sheet numbers it as a letter. */
   isLetter: boolean;
   hasParticipants: boolean;
@@ -70,6 +72,7 @@ export function noFacts(): TypedFacts {
     isFormal: false,
     hasCompliments: false,
     isDespatch: false,
+    isNumbered: false,
     isLetter: false,
     hasParticipants: false,
     hasDecision: false,
@@ -106,12 +109,22 @@ export function genreOfTypescript(facts: TypedFacts): string | undefined {
   if (isPlain && isMemorandum && facts.hasRecommendation && facts.hasDecision) return 'action-memorandum';
   if (titled !== undefined && !(titled === 'attachment' || (titled === 'study' && isMemorandum))) return titled;
   if (facts.note !== undefined) return 'diplomatic-note';
-  if (facts.hasSalute && facts.isDespatch) return 'despatch';
+  if (facts.hasSalute && (facts.isDespatch || isFromPost(facts))) return 'despatch';
   if (facts.hasSalute) return facts.isFormal && facts.hasCompliments && !facts.isLetter ? 'diplomatic-note' : 'letter';
   if (isMemorandum) return 'memorandum';
   if (facts.hasParticipants) return 'memorandum-of-conversation';
   if (facts.titles.length > 0 || facts.subject !== undefined) return 'paper';
   return facts.addressee !== undefined ? 'memorandum' : undefined;
+}
+
+/** Whether a numbered letter goes from a post to the Secretary of State, in due form: a despatch, as the older files have it without the word. */
+function isFromPost({ isNumbered, isFormal, office, addressee }: TypedFacts): boolean {
+  return (
+    isNumbered &&
+    isFormal &&
+    /\b(?:embassy|legation|consulate|mission|high commissioner|political adviser)\b/i.test(office ?? '') &&
+    /\bSecretary of State\b/i.test(addressee?.name ?? '')
+  );
 }
 
 /** The highest marking, with the caveats that stand beside it. */

@@ -10,3 +10,7 @@ export function placeIn(text: string, span: Span | undefined): { readonly place?
 export function withoutStop(text: string): string {
   return text.replace(/,\s*$|(?<=\p{Ll}{2}|\p{Lu}{3})\.\s*$/u, '').replace(/\s+$/, '');
 }
+
+/** Words that no town has: of a file, a copy, a marking. */
+export const OF_PAPERS =
+  /\b(?:FILES?|COPY|SECRET|CONFIDENTIAL|RESTRICTED|REGISTRY|STAFF|DIVISION|BRANCH|SECTION|EDITION|REPORT|PAPERS?|SERIES)\b/i;

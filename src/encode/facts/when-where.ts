@@ -57,3 +57,20 @@ function longestLeft(text: string): Span | undefined {
   }
   return best;
 }
+
+/** Whether a line says that a body met (`The Council convened at 3:30 p.m. in …`): the room that it names is no town. */
+export function isConvening(text: string): boolean {
+  return /\b(?:convened|met|opened|began|assembled|commenced|called to order)\b/i.test(text);
+}
+
+/** The hour that a line names: `3:30 p.m.`. */
+export function hourOf(text: string): string | undefined {
+  return /(?<!\d)\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?(?=\W|$)/i.exec(text)?.[0];
+}
+
+/** Where a title says that a talk was held: `… HELD AT THE FOREIGN OFFICE ON 17 FEBRUARY 1971`. */
+export function heldAt(title: string): string | undefined {
+  return /\b(?:held|meeting|conversation|discussion) (?:at|in) (?:the )?(.{3,80}?)(?:,? on (?=.{0,12}\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|,? at \d|$)/i.exec(
+    title,
+  )?.[1];
+}

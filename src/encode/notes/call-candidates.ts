@@ -113,10 +113,15 @@ function pairsOf(digits: string): readonly (readonly [string, string])[] {
   return half !== '' && digits === `${half}${Number(half) + 1}` ? [[half, digits.slice(half.length)]] : [];
 }
 
+/** The number of a paragraph. */
+const NUMBERED = /^(?:\d{1,3}[.)]|\([a-z\d]{1,3}\)|[a-z][.)])\s/;
+
 function addSign(text: string, index: number, sign: string, add: Add): void {
   const before = text[index - 1] ?? ' ';
   const after = text[index + sign.length] ?? ' ';
   const end = index + sign.length;
+  // `*7. Pay no rent`: a sign before the number of a paragraph.
+  if (index === 0 && NUMBERED.test(text.slice(end, end + 8))) add(index, end, sign, 1.1, 'sign');
   if (/[\p{L}\d]/u.test(after)) return;
   if (/[\p{L}\d.,;:!?"”’')\]]/u.test(before)) add(index, end, sign, 2, 'sign');
   // A sign that stands apart; between two numbers it multiplies.

@@ -74,11 +74,11 @@ export const FORMS: readonly CallForm[] = [
   { style: 'circled', pattern: `(${CIRCLED})`, weigh: glued(4, 1.5) },
   { style: 'star-number', pattern: String.raw`(?<=[^\d\s*])\*(\d{1,3})(?![\d*])`, weigh: () => 3 },
   { style: 'hash', pattern: String.raw`#(\d{1,3})(?!\d)`, weigh: glued(2, 1.5) },
-  // `word.1)`, where no parenthesis is open
+  // `word.1)` and `word. 1)`, where no parenthesis is open
   {
     style: 'half-parenthesis',
-    pattern: String.raw`(?<=[\p{Ll}.,;!?”"’\]])(\d{1,2})\)(?<!\([^()]{0,300}\))`,
-    weigh: () => 2,
+    pattern: String.raw`(?<=[\p{Ll}.,;!?”"’\]]|[.!?]["”’)]? )(\d{1,2})\)(?<!\([^()]{0,300}\))`,
+    weigh: (text, start) => (text[start - 1] === ' ' ? 1.5 : 2),
   },
   { style: 'sign', pattern: String.raw`\\?(\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\||\+{1,5})`, weigh: () => 2 },
   // `the country used.1/ Nearly all`

@@ -1,4 +1,5 @@
 import { COMMON_WORDS, COMPOUNDS } from './common-vocabulary.js';
+import { rankOf } from './parted-words.js';
 
 /** What becomes of the hyphen at a line's end. */
 export interface HyphenDecision {
@@ -56,7 +57,7 @@ export class Hyphens {
     if (TWO_WORDS.has(parted)) return { keeps: true, isDoubtful: true };
     if (words.has(parted) || COMPOUNDS.has(parted))
       return words.has(whole) ? { keeps: true, isDoubtful: true } : SURE_OWN;
-    if (words.has(whole) || isCommon(whole)) return SURE_PARTED;
+    if (words.has(whole) || isCommon(whole) || rankOf(whole) !== undefined) return SURE_PARTED;
     const isWord = (word: string): boolean => words.has(word) || isCommon(word);
     if (second.length < 3 || ENDINGS.has(second) || !isWord(second)) return SURE_PARTED;
     if (first === 'self' || PEOPLES.has(first)) return SURE_OWN;

@@ -86,7 +86,7 @@ function joined(first: string, second: string): Joining {
 }
 
 /** The rank of a word, or of the word that it is a form of. */
-function rankOf(word: string): number | undefined {
+export function rankOf(word: string): number | undefined {
   if (word.length < 2) return undefined;
   const stem = word.replace(/(?:'s|’s|es|s|ed|d|ing|ly)$/, '');
   return (

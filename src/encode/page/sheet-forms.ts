@@ -58,7 +58,7 @@ const STAMPED_BY = /^(?:By:?\s+)?[A-Z]{2,4}\s*,?\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4}
 
 /** A date as a rubber stamp has it: `NOV 21 1946`, `1961 SEP 6 PM 3 22`, `24 MAR 1954`. */
 export const STAMPED_DATE = new RegExp(
-  `^(?:(?:${MONTH})\\.?\\s\\d{1,2}\\s+\\d{1,2}\\s?[:.]?\\s?\\d\\d\\s?[AP]\\.?M\\.?\\s+(?:19|['’])?\\d\\d|(?:RECEIVED|REC['’]?D\\.?|FILED|SENT|DISPATCHED)?\\s*(?:${MONTH})\\.?\\s?\\d{1,2},?\\s+(?:19\\d\\d|['’]?\\d\\d)|\\d\\s?\\d?\\s(?:${MONTH})\\.?\\s(?:19)?\\d\\d|(?:19)?\\d\\d\\s(?:${MONTH})\\.?\\s\\d{1,2})(?:\\s*[AP]\\.?\\s?M\\.?.{0,9})?$`,
+  `^(?:(?:${MONTH})\\.?\\s\\d{1,2}\\s+\\d{1,2}\\s?[:.]?\\s?\\d\\d\\s?[AP]\\.?M\\.?\\s+(?:19|['’])?\\d\\d|(?:RECEIVED|REC['’]?D\\.?|FILED|SENT|DISPATCHED)?\\s*(?:${MONTH})\\.?\\s?\\d{1,2},?\\s+(?:19\\d\\d|['’]?\\d\\d)|\\d\\s?\\d?\\s(?:${MONTH})\\.?\\s(?:19)?\\d\\d|(?:19)?\\d\\d\\s(?:${MONTH})\\.?\\s\\d{1,2})(?:[\\s.,]*[AP]\\.?\\s?M\\.?.{0,9})?$`,
 );
 
 /** `RECEIVED`, `REC'D`, `FILED`, `DISPATCHED` alone, or with the office. */
@@ -71,7 +71,7 @@ export const EXEMPTION =
 
 /** Numbers of registries: `8702114`, `RR 7526114`, `SYSTEM II 91107`, `COPY NO. 14`, `840.6354/11-946`, `S/S 8012345`, `LOG NO. 1234`. */
 const NUMBER =
-  /^(?:\d{3,8}(?:-[A-Z]{1,2})?|\d{2}-\d{4,6}(?:\s+\/\s?\.{2,4})?|(?:[A-Z][a-z]+ )?Registry|SYSTEM [IVX]{1,3}|(?:(?:Official |Our )?(?:Letter|Despatch|Desp\.|Dispatch|Note|Airgram|Ref\.?|Reference)\s)?N(?:o\.?|r\.?|[º°]\.?)\s?(?:[A-Z]{1,4}-?)?\d[\dA-Z]{0,6}(?:[/.-][\dA-Z][\w.-]*)*|A-\d{1,4}|\d{3,6}\/\d{1,6}(?:\/\d{1,4})?[A-Z]?|(?:[A-Z]{1,4}\.?){1,4}\s?\(\d{2,4}\)(?:\s?\d{1,4})?|[A-Z]{1,5}(?:\/[A-Z]{1,4}(?:\.\d{1,3})?)*\/(?:[A-Z]{1,4}\.)?\d{1,5}(?:\/(?:Rev|Add|Corr)\.\s?\d{1,2})?|(?:XR )?[A-Z]{2,4}(?: [A-Z]{2,4})? \d{1,2}(?:-\d{1,2})?(?: [A-Z]{2,8}(?:-[A-Z]{2,6})?)?|(?:Reg|Cont|Proc|Ser|[A-Z][a-z]{1,3} [A-Z][a-z]{1,4} Cont)\.?\s(?:No\.?|Nr\.?|#)?\s?[A-Z]{0,2}-?\d[\d,./-]{2,}|(?:[A-Z]{1,4}[\s#/.-]{0,2}){1,4}\d{1,3}(?:,\d{3}|\d{2,6})(?:[-/]\d{1,6})?[A-Z]?|(?:NSC\/S )?(?:SYSTEM|SYS\.?|PROFILE|LOG|NSC\s?#|ID|CONTROL|SERIAL|REG(?:ISTRY)?|CASE|DOC)\b[\sA-Z#.:]{0,10}\d[\d-]{1,9}|NSC\/S PROFILE|(?:COPY|Copy)\s?(?:(?:NO|No)\.?)?\s?[#_]?\s?\d{1,3}(?:\s(?:OF|of)\s\d{1,3}(?:\s(?:COPIES|copies))?)?(?:,? SERIES [A-Z])?|(?:PAGE|Page)s?\s\d{1,3}\s(?:COPY|Copy)\s\d+|\d{2,3}[A-Z]?\.\d[\w.]*(?:\s?\/\s?[\d-]+[\w-]*)+|\(?[A-Z]{1,3}\s?\d{1,5}\/\d{1,5}(?:\/\d{1,3})?[A-Z]?\)?)$/;
+  /^(?:\d{3,8}(?:-[A-Z]{1,2})?|\d{2}-\d{4,6}(?:\s+\/\s?\.{2,4})?|(?:[A-Z][a-z]+ )?Registry|SYSTEM [IVX]{1,3}|(?:(?:Official |Our )?(?:Letter|Despatch|Desp\.|Dispatch|Note|Airgram|Ref\.?|Reference)\s)?N(?:o\.?|r\.?|[º°]\.?)\s?(?:[A-Z]{1,4}-?)?\d[\dA-Z]{0,6}(?:[/.-][\dA-Z][\w.-]*)*|A-\d{1,4}|[A-Z]{2,6}(?:[/ ][A-Z]{1,5}){0,3}-\d{1,3}(?:\/\d{1,2})?|\d{3,6}\/\d{1,6}(?:\/\d{1,4})?[A-Z]?|(?:[A-Z]{1,4}\.?){1,4}\s?\(\d{2,4}\)(?:\s?\d{1,4})?|[A-Z]{1,5}(?:\/[A-Z]{1,4}(?:\.\d{1,3})?)*\/(?:[A-Z]{1,4}\.)?\d{1,5}(?:\/(?:Rev|Add|Corr)\.\s?\d{1,2})?|(?:XR )?[A-Z]{2,4}(?: [A-Z]{2,4})? \d{1,2}(?:-\d{1,2})?(?: [A-Z]{2,8}(?:-[A-Z]{2,6})?)?|(?:Reg|Cont|Proc|Ser|[A-Z][a-z]{1,3} [A-Z][a-z]{1,4} Cont)\.?\s(?:No\.?|Nr\.?|#)?\s?[A-Z]{0,2}-?\d[\d,./-]{2,}|(?:[A-Z]{1,4}[\s#/.-]{0,2}){1,4}\d{1,3}(?:,\d{3}|\d{2,6})(?:[-/]\d{1,6})?[A-Z]?|(?:NSC\/S )?(?:SYSTEM|SYS\.?|PROFILE|LOG|NSC\s?#|ID|CONTROL|SERIAL|REG(?:ISTRY)?|CASE|DOC)\b[\sA-Z#.:]{0,10}\d[\d-]{1,9}|NSC\/S PROFILE|(?:COPY|Copy)\s?(?:(?:NO|No)\.?)?\s?[#_]?\s?\d{1,3}(?:\s(?:OF|of)\s\d{1,3}(?:\s(?:COPIES|copies))?)?(?:,? SERIES [A-Z])?|(?:PAGE|Page)s?\s\d{1,3}\s(?:COPY|Copy)\s\d+|(?:[A-Z]{1,4}\s)?\d{2,3}[A-Z]?\.\d[\w.]*(?:\s?\/\s?[\d-]+[\w-]*)+|\(?[A-Z]{1,3}\s?\d{1,5}\/\d{1,5}(?:\/\d{1,3})?[A-Z]?\)?)$/;
 
 /** `S/S`, `EE`, `CS/V`, `GPS`: the symbol of an office or the initials of a person, alone. */
 const SYMBOL = /^(?:[A-Z]{1,5}(?:[/-][A-Z]{1,6}){0,3}|[A-Z]{2,4})$/;
@@ -86,7 +86,7 @@ const TAB =
 
 /** The print of forms: their numbers, their instructions, and the boxes of routing slips. */
 const PRINTED =
-  /\b(?:OPTIONAL|STANDARD|FORM|DS|GPO|FSA|DD)\s?(?:FORM\s)?(?:NO\.?\s?)?-?\d{1,5}\b.{0,40}$|\bthis form\b|\(Rev\.|\bGSA\b.{0,20}FPMR|^(?:X\s+)?(?:Action|Approval|Approve|As Requested|Circulate|Comment|Coordination|File|For Clearance|For Correction|For Your Information|Information|Investigate|Justify|Note and Return|Per Conversation|Prepare Reply|See Me|Signature|Initials|Date|Necessary Action|Note & Return)(?:\s{2,}(?:X\s+)?(?:Action|Approval|As Requested|Circulate|Comment|Coordination|File|For Clearance|For Correction|For Your Information|Information|Investigate|Justify|Note and Return|Per Conversation|Prepare Reply|See Me|Signature|Initials|Date)){1,3}$/;
+  /\b(?:OPTIONAL|STANDARD|FORM|DS|GPO|FSA|DD)\s?(?:FORM\s)?(?:NO\.?\s?)?-?\d{1,5}\b.{0,40}$|\bthis form\b|^(?:In reply(?:ing)?,? (?:please )?(?:refer to|quote|address)|Refer to(?=:|$)|(?:Please )?(?:Quote|refer) in reply|Address (?:all )?(?:official )?(?:communications?|repl(?:y|ies)) to)\b.{0,50}$|\(Rev\.|\bGSA\b.{0,20}FPMR|^(?:X\s+)?(?:Action|Approval|Approve|As Requested|Circulate|Comment|Coordination|File|For Clearance|For Correction|For Your Information|Information|Investigate|Justify|Note and Return|Per Conversation|Prepare Reply|See Me|Signature|Initials|Date|Necessary Action|Note & Return)(?:\s{2,}(?:X\s+)?(?:Action|Approval|As Requested|Circulate|Comment|Coordination|File|For Clearance|For Correction|For Your Information|Information|Investigate|Justify|Note and Return|Per Conversation|Prepare Reply|See Me|Signature|Initials|Date)){1,3}$/;
 
 /** What those who reproduce a sheet print below it, however long: `Digitized from Box 9 of …`. */
 const PROVENANCE =
@@ -100,13 +100,15 @@ export function isProvenance(text: string): boolean {
 
 /** `[seal]`, `(Seal of the Ministry)`, `[signature]`, `(Copy held in FE/EX)`: what stands on the sheet, said in brackets. */
 const SAID =
-  /^[([](?:seal|emblem|crest|coat of arms|l\.\s?s\.|stamp(?:ed)?|signature|illegible|copy held|handwritten|hand[- ]?written|in (?:ink|pencil|manuscript)|marginal(?:ia| note)|marginal comment|initial(?:l?ed)?|rubber stamp|typed note|note in|pencil(?:l?ed)?|manuscript|received)\b[^)\]]{0,90}[)\]]$/i;
+  /^[([](?:seal|emblem|crest|coat of arms|l\.\s?s\.|stamp(?:ed)?|signature|illegible|copy held|handwritten|hand[- ]?written|in (?:ink|pencil|manuscript)|marginal(?:ia| note)|marginal comment|initial(?:l?ed)?|rubber stamp|typed note|note in|(?:security )?classification|drafting office|approving office|originating office|office symbol|pencil(?:l?ed)?|manuscript|received)\b[^)\]]{0,90}[)\]]$/i;
 
 /** The form of a line; undefined where it has none that the sheet's own lines have. */
 export function sheetForm(text: string): SheetForm | undefined {
   if (text.length > 110) return text.length <= LONGEST_PROVENANCE && isProvenance(text) ? 'stamp' : undefined;
   // The end of a bracket in the text: `[less than 1 line not` / `declassified] says otherwise.`
   if (/^(?:declassified|deleted|redacted|excised)[\].,]/.test(text)) return undefined;
+  // … and a sentence that goes on with a small letter: `authority of this headquarters.`
+  if (/^(?!by\b|per\b)\p{Ll}\p{L}*(?:[ ,]+\p{Ll}{2,}){2,}/u.test(text)) return undefined;
   const bare = text.replace(/^[~*_|\s"'“”]+|[~*_|\s"'“”]+$/g, '');
   if (isProvenance(bare)) return 'stamp';
   if (CATCHWORD.test(text)) return 'catchword';

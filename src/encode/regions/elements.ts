@@ -1,4 +1,15 @@
-import type { Block, DateElement, FormeWork, Inline, Name, Note, PageBreak, PlaceName } from '../../model/document.js';
+import type {
+  Block,
+  DateElement,
+  FormeWork,
+  Inline,
+  LineBreak,
+  Name,
+  Note,
+  Opener,
+  PageBreak,
+  PlaceName,
+} from '../../model/document.js';
 import type { Correspondent, DatelineReading, DateReading } from '../../model/header.js';
 import type { Span } from '../../model/position.js';
 import { type Annotation, type Strand, slice } from '../page/strand.js';
@@ -94,4 +105,16 @@ export function afterPages(strand: Strand, make: (rest: Strand) => Block): reado
 /** The notes that a strand calls. */
 export function notesOf(strand: Strand): readonly Note[] {
   return strand.milestones.flatMap((m) => (m.node.element === 'note' ? [m.node] : []));
+}
+
+/** The end of a printed line. */
+export const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
+
+/** What is inline in a child of the opener. */
+export function inlineOf(child: Opener['children'][number]): readonly Inline[] {
+  if (child.element !== 'address') return child.element === 'pb' ? [child] : (child.children as readonly Inline[]);
+  return child.children.flatMap((line, index): readonly Inline[] => [
+    ...(index === 0 ? [] : [LINE_BREAK]),
+    ...(line.element === 'addrLine' ? line.children : [line]),
+  ]);
 }

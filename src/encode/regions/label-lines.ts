@@ -1,4 +1,5 @@
 import type { SettledLine } from '../../model/manifest.js';
+import type { HeadLabel } from '../facts/head-label.js';
 import type { Settlement } from '../page/settled-lines.js';
 import type { SheetLine, Sheets } from '../page/sheet.js';
 import { beginningOf, formsOf, isSentenceTitle, type LineForms } from './line-forms.js';
@@ -27,29 +28,51 @@ export interface LabelledLine extends ScoredLine {
   readonly settled?: SettledLine;
 }
 
+/** The last label of the head block, as far as the lines below it ask for it. */
+interface LabelAbove {
+  readonly group: number;
+  readonly indent: number;
+  readonly isParticipants: boolean;
+  /** The group of lines in which its entries stand: its own, or the next where it ends its own and has no value beside it. */
+  readonly entries: number;
+}
+
+function labelAbove(line: SheetLine, label: HeadLabel): LabelAbove {
+  const isAlone = label.value >= line.text.length && line.inGroup === line.groupSize - 1;
+  return {
+    group: line.group,
+    indent: line.indent,
+    isParticipants: label.role === 'participants',
+    entries: line.group + (isAlone ? 1 : 0),
+  };
+}
+
 /** Lines with their forms, before they are labelled. */
 export function scoredLines({ lines, width }: Sheets): readonly ScoredLine[] {
-  let labelled: { readonly group: number; readonly indent: number; readonly isParticipants: boolean } | undefined;
+  let labelled: LabelAbove | undefined;
   return lines.map((line, index) => {
-    const isEntryLine = labelled?.isParticipants === true && labelled.group === line.group && isEntry(line.text);
-    const forms = isEntryLine
-      ? formsOf(line)
-      : line.isPlain
-        ? PLAIN
-        : line.text.length > LONGEST_LOOKED_AT && !isLongTitle(line, index)
-          ? longForms(line)
-          : formsOf(line);
-    if (forms.label?.isKnown === true && forms.label.role !== 'other')
-      labelled = { group: line.group, indent: line.indent, isParticipants: forms.label.role === 'participants' };
+    const isEntryLine = labelled?.isParticipants === true && labelled.entries === line.group && isEntry(line.text);
+    const isBelowLabel = labelled !== undefined && labelled.group === line.group && line.indent >= labelled.indent + 6;
+    const forms =
+      isEntryLine || (line.isPlain && (isBelowLabel || isNoted(line)))
+        ? formsOf(line)
+        : line.isPlain
+          ? PLAIN
+          : line.text.length > LONGEST_LOOKED_AT && !isLongTitle(line, index)
+            ? longForms(line)
+            : formsOf(line);
+    if (forms.label?.isKnown === true && forms.label.role !== 'other') labelled = labelAbove(line, forms.label);
     // What stands in below a label is its value, however long.
-    const isValue =
-      labelled !== undefined && labelled.group === line.group && (line.indent >= labelled.indent + 6 || isEntryLine);
-    const own = isEntryLine && line.isPlain ? { ...line, isPlain: false } : line;
+    const isValue = isBelowLabel || isEntryLine;
+    const own = line.isPlain && (isValue || isNoted(line)) ? { ...line, isPlain: false } : line;
     return {
       line: own,
       forms,
       isText:
-        !isValue && !isLongTitle(line, index) && isRunningText(line, forms, lines[index - 1], lines[index + 1], width),
+        !isValue &&
+        !isNoted(line) &&
+        !isLongTitle(line, index) &&
+        isRunningText(line, forms, lines[index - 1], lines[index + 1], width),
     };
   });
 }
@@ -62,6 +85,18 @@ function isLongTitle({ text, isCapitals, isCentred }: SheetLine, index: number):
   if (index >= 24) return false;
   if (isCentred && isSentenceTitle(text)) return true;
   return index < 16 && isCapitals && text.length > 76 && text.length <= 300 && text === text.toUpperCase();
+}
+
+/** A word of somebody's in haste (`Lucet will only tell Schumann -- let it go thru channels`): alone, without a stop, and not as one types. */
+function isNoted({ text, groupSize, inGroup, blankAfter }: SheetLine): boolean {
+  return (
+    groupSize <= 2 &&
+    inGroup === groupSize - 1 &&
+    blankAfter > 0 &&
+    text.length <= 75 &&
+    !/[.:;,”"’'\])-]$/.test(text) &&
+    /\s--?\s\p{Ll}|\b(?:thru|pls|shd|cld|wd|tho|nite|abt)\b|\sw\/\s?\p{L}|\?\?|!!/u.test(text)
+  );
 }
 
 /** Whether a line below PARTICIPANTS, however long, names a person and an office and is no sentence. */

@@ -43,11 +43,11 @@ const CLOSE =
   /^(?:(?:I (?:am|remain|have the honou?r to be)|Believe me),?(?:\s(?:Sir|Madam|My Dear .{2,30}|with .{5,60}|dear .{2,30}|Excellency|Gentlemen|[Yy]our .{3,40}))?,?$|(?:Very |Most |Yours )?(?:sincerely|respectfully|faithfully|cordially|truly|affectionately|obediently|ever|as ever|fraternally|gratefully)(?: (?:yours|submitted|and respectfully|yours,?))?,?$|Yours (?:very |most )?(?:sincerely|truly|respectfully|faithfully|ever|etc|cordially|obediently|aye)\b.{0,12}$|Yours,?$|(?:With|In) (?:\p{L}+ ){0,5}(?:regards?|wishes|respects?|esteem|consideration|appreciation|friendship|thanks|assurances?|greetings)\b.{0,70}[,.]?$|(?:Kind|Warm|Best|Warmest|Kindest|All best|All the best|Cordial|Personal)\b.{0,20}(?:regards|wishes|greetings)?,?$|As ever,?$|Your (?:obedient|humble|most).{3,40}$|(?:Please )?accept,? .{10,90}(?:assurances?|consideration).{0,40}$|(?:For|By direction of|By order of) (?:the )?\p{L}.{2,50}:$)/iu;
 
 const SIGNED =
-  /^(?:\/\s?s\s?\/|[[(](?:s|sgd?\.?|signature|initial(?:l?ed)?)[\])]|s\/\s|[[(]?(?:signed|sgd\.?)[\])]?:?\s)\s*(?=\p{L})|^\/s\/$|^for\s+(?:the\s)?(?=\p{L}[^:]*$)/iu;
+  /^(?:\/\s?s\s?\/|[[(](?:s|sgd?\.?|signature|initial(?:l?ed)?)[\])]|s\/\s|[[(]?(?:signed|sgd\.?)[\])]?:?\s)\s*(?=\p{L})|^(?:\/\s?s\s?\/|[[(](?:signed|sgd\.?|initial(?:l?ed)?)[\])]|signed:?|sgd\.)$|^for\s+(?:the\s)?(?=\p{L}[^:]*$)/iu;
 
 /** Titles of what typescripts are, in capitals or with capitals. */
 const TITLE =
-  /^(?:DRAFT |REVISED |UNOFFICIAL |PROPOSED |SUMMARY |VERBATIM |OFFICIAL |AGREED |INFORMAL |FINAL |SPECIAL |NATIONAL |JOINT |INTERNAL |STAFF |BRIEFING |POLICY |WEEKLY |DAILY |THE )*(?:(?:\p{L}+ ){0,4}(?:MEMORANDUM|MEMORANDA|MEMO|MEMCON|TELCON|MINUTES|MINUTE|RECORD|REPORT|ESTIMATE|AIDE[- ]?M[EÉ]MOIRE|TALKING (?:POINTS|PAPER)|(?:DISCUSSION|OPTIONS?|POSITION|BACKGROUND|BRIEFING|ISSUES?|DECISION|POLICY|STRATEGY|WORKING|SCOPE|CONTINGENCY) (?:PAPER|MEMO)|NON-?PAPER|NOTE VERBALE|NOTES|AGENDA|SUMMARY|TRANSCRIPT|AIRGRAM|DESPATCH|DISPATCH|TELEGRAM|STUDY|CHRONOLOGY|DIRECTIVE|TERMS OF REFERENCE|BIOGRAPHIC(?:AL)? (?:SKETCH|DATA|REPORT|INFORMATION|NOTE)|FACT SHEET|CHECKLIST|SCENARIO|DECISIONS?|ROUTING(?: AND TRANSMITTAL)?(?: SLIP)?|ROUTE SLIP|TRANSMITTAL SLIP|BUCK SLIP|STATEMENT|COMMUNIQU[EÉ]|MEMORANDUM OF .*|SUMMARY OF .*|RECORD OF .*|MINUTES OF .*|NOTES? (?:OF|ON|FOR) .*|REPORT (?:OF|ON|TO) .*|TRANSCRIPT OF .*|LIST OF .*|NATIONAL SECURITY (?:ACTION|STUDY|DECISION) .*|NATIONAL SECURITY COUNCIL MEETING|EXECUTIVE ORDER|CONCLUSIONS OF .*|.{3,30} MEETING|.{3,30} MINUTES))\b[^.;]{0,60}$/iu;
+  /^(?:DRAFT |REVISED |UNOFFICIAL |PROPOSED |SUMMARY |VERBATIM |OFFICIAL |AGREED |INFORMAL |FINAL |SPECIAL |NATIONAL |JOINT |INTERNAL |STAFF |BRIEFING |POLICY |WEEKLY |DAILY |THE )*(?:(?:\p{L}+ ){0,4}(?:MEMORANDUM|MEMORANDA|MEMO|MEMCON|TELE?CON|(?:TELE)?PHONE (?:CALLS?|CONVERSATIONS?)|MINUTES|MINUTE|RECORD|REPORT|ESTIMATE|AIDE[- ]?M[EÉ]MOIRE|TALKING (?:POINTS|PAPER)|(?:DISCUSSION|OPTIONS?|POSITION|BACKGROUND|BRIEFING|ISSUES?|DECISION|POLICY|STRATEGY|WORKING|SCOPE|CONTINGENCY) (?:PAPER|MEMO)|NON-?PAPER|NOTE VERBALE|NOTES|AGENDA|SUMMARY|TRANSCRIPT|AIRGRAM|DESPATCH|DISPATCH|TELEGRAM|STUDY|CHRONOLOGY|DIRECTIVE|TERMS OF REFERENCE|BIOGRAPHIC(?:AL)? (?:SKETCH|DATA|REPORT|INFORMATION|NOTE)|FACT SHEET|CHECKLIST|SCENARIO|DECISIONS?|ROUTING(?: AND TRANSMITTAL)?(?: SLIP)?|ROUTE SLIP|TRANSMITTAL SLIP|BUCK SLIP|STATEMENT|COMMUNIQU[EÉ]|MEMORANDUM OF .*|SUMMARY OF .*|RECORD OF .*|MINUTES OF .*|NOTES? (?:OF|ON|FOR) .*|REPORT (?:OF|ON|TO) .*|TRANSCRIPT OF .*|LIST OF .*|NATIONAL SECURITY (?:ACTION|STUDY|DECISION) .*|NATIONAL SECURITY COUNCIL MEETING|EXECUTIVE ORDER|CONCLUSIONS OF .*|.{3,30} MEETING|.{3,30} MINUTES))\b[^.;]{0,60}$/iu;
 
 /** Words by which a line names an office that a sheet can be printed for. */
 const OFFICE =
@@ -61,13 +61,13 @@ const TOWN =
   /^(?!The\s)(?:\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:of |de |del |la |upon |am )?\p{Lu}[\p{L}.'’]*){0,4})(?:,?\s+\d{1,2},?\s?[A-Z]\.?\s?[A-Z]\.?|\s+\d{5}(?:-\d{4})?|,?\s*S\.?W\.?\s?\d)?[.,]?$/u;
 
 const DECISION =
-  /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^(?:OK|Yes|Approve|Agree|Concur)\s+(?:No|Disapprove|Disagree)$|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)/i;
+  /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^(?:OK|Yes|Approve|Agree|Concur)\s+(?:No|Disapprove|Disagree)$|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)|^(?:Yes|No|OK|Approved?|Disapproved?|Agree|Concur)\s+[✓✔√☑xX]$|^(?!(?:By|Date|Signed|Signature|Name|To|From|Initials|Title|Office|Authority)\b)[A-Z][\w'’ ,]{1,44}\s_{3,}(?:\s*[✓✔√xX])?$/i;
 
 const ENCLOSURES =
-  /^(?:Attachments?|Enclosures?|Encls?|Inclosures?|Annex(?:es)?|Tabs?|cc(?=\s{2,}\S)|cc|c\.c\.|bcc|Copies(?: to)?|Copy to|Distribution|Dist(?=\.?:)|Info(?:rmation)? copies)\.?\s*(?::|\(\d\)\s*:?|$)|^(?:\d{1,2}\s(?:Incls?|Encls?|Inclosures?|Enclosures?|Atts?|Attachments?|Tabs?)|Attachments?|Enclosures?|Encls?\.?|Attach\.?)(?:,?\s+(?:a\/s|as stated|\d{1,2}|\(\d\)))?\.?:?$|^(?:Original|In (?:du|tri|quadru|quintu)plicate|Hectograph|Ozalid|Signed original|(?:Two |Three |One )?(?:carbon )?cop(?:y|ies))\b(?:(?:,? (?:and|signed|hectograph|ozalid|copy|copies|of|this|despatch|letter|memorandum|sent|air mailed|forwarded|furnished))* to(?: the)?\s[^.]{3,50}|.{0,30}to (?:the )?Department)\.?$|^(?:Tab|TAB|Annex|Attachment|Enclosure)\s+(?!No\b)(?:[A-Z\d]{1,3}|[IVX]{1,4})\s*(?:[-–—:.]|\s{2,})\s*\S/i;
+  /^(?:Orig(?:inal)?\.?|\d{1,2})\s(?:-|–|cc:?)\s?[A-Z][A-Za-z/.& -]{1,30}$|^(?:Attachments?|Enclosures?|Encls?|Inclosures?|Annex(?:es)?|Tabs?|cc(?=\s{2,}\S)|cc|c\.c\.|bcc|Copies(?: to)?|Copy to|Distribution|Dist(?=\.?:)|Info(?:rmation)? copies)\.?\s*(?::|\(\d\)\s*:?|$)|^(?:b?cc|c\.c\.)\s+(?=\p{Lu})|^(?:\d{1,2}\s(?:Incls?|Encls?|Inclosures?|Enclosures?|Atts?|Attachments?|Tabs?)|Attachments?|Enclosures?|Encls?\.?|Attach\.?)(?:,?\s+(?:a\/s|as stated|\d{1,2}|\(\d\)))?\.?:?$|^(?:Original|In (?:du|tri|quadru|quintu)plicate|Hectograph|Ozalid|Signed original|(?:Two |Three |One )?(?:carbon )?cop(?:y|ies))\b(?:(?:,? (?:and|signed|hectograph|ozalid|copy|copies|of|this|despatch|letter|memorandum|sent|air mailed|forwarded|furnished))* to(?: the)?\s[^.]{3,50}|.{0,30}to (?:the )?Department)\.?$|^(?:Tab|TAB|Annex|Attachment|Enclosure)\s+(?!No\b)(?:[A-Z\d]{1,3}|[IVX]{1,4})\s*(?:[-–—:.]|\s{2,})\s*\S/iu;
 
 const DRAFTING =
-  /^(?:(?:Drafted|Drafting|Drafter|Draft|Prepared|Dictated|Approved|Cleared|Clearances?|Concurrences?|Concurred|Typed)(?: by| in draft| with| in)?\s?:\s*\S|(?:Drafted|Prepared|Approved|Cleared) by\b.{3,60}$|Clearances?\s?:?$|Concurrences?:?$|(?:Drafted|Prepared|Typed|Dictated|Reported) by\s?:?$)|^(?:[A-Z]{1,6}(?:\/[A-Z&]{1,6}){0,3}[:;]\s?){1,2}[A-Z]{1,4}\.?\s?[A-Z]?[a-z]+\w*(?:\s?[:/]\s?\w{2,4})?(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^[A-Z][A-Za-z/&-]{1,9}:[A-Z]{1,4}[a-z]+\w*:[a-z]{2,4}(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?$|^[A-Z][\w/ ]{0,14}:\s?[A-Z]{1,4}[a-z]\w*:\s?[a-z]{2,4}$|^[A-Z]{2,4}:[A-Za-z]{1,4}(?:[/-]\w{1,6})?$|^[A-Z]{2,4}\/[a-z]{2,4}$|^(?:\d{1,2}\/\d{1,2}\/\d{2,4}\s+)(?:x|ext\.?)\s?\d{3,5}$/;
+  /^(?:(?:Drafted|Drafting|Drafter|Draft|Prepared|Dictated|Approved|Cleared|Clearances?|Concurrences?|Concurred|Typed)(?: by| in draft| with| in)?\s?:\s*\S|(?:Drafted|Prepared|Approved|Cleared) by\b.{3,60}$|Clearances?\s?:?$|Concurrences?:?$|(?:Drafted|Prepared|Typed|Dictated|Reported|Approved|Cleared|Reviewed|Transcribed|Recorded|Concurred in|Coordinated) by\s?:?$|(?:Drafting|Clearing|Approving|Reporting) (?:Officer|Office)s?\s?:\s*\S.*$)|^(?:[A-Z]{1,6}(?:\/[A-Z&]{1,6}){0,3}[:;]\s?){1,2}[A-Z]{1,4}\.?\s?[A-Z]?[a-z]+\w*(?:\s?[:/]\s?\w{2,4})?(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^[A-Z][A-Za-z/&-]{1,9}:[A-Z]{1,4}[a-z]+\w*:[a-z]{2,4}(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?$|^[A-Z][\w/ ]{0,14}:\s?[A-Z]{1,4}[a-z]\w*:\s?[a-z]{2,4}$|^[A-Z]{2,4}:[A-Za-z]{1,4}(?:[/-]\w{1,6})?$|^[A-Z]{2,4}\/[a-z]{2,4}$|^[A-Z]{1,4}[a-z]+[A-Z]?[a-z]*[/:][a-z]{2,4}$|^[A-Z]{1,4}(?:[/-][A-Z]{1,4})*\s[A-Z]{2,4}:[A-Z]{2,4}$|^(?:[A-Z]{1,6}(?:[/-][A-Z]{1,6})*:){1,3}[A-Za-z]{2,4}(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^(?:[A-Z]{1,4}(?:[/-][A-Z]{1,4})*:){1,3}[A-Za-z]{2,9}(?::\w{2,4})?(?:\s{2,}[A-Z][A-Za-z/-]{0,8}){1,8}$|^(?:\d{1,2}\/\d{1,2}\/\d{2,4}\s+)(?:x|ext\.?)\s?\d{3,5}$/;
 
 const STATUS =
   /^\(?(?:(?:Unofficial|Official|Informal|State Department|Courtesy|Rough|English)?\s*[Tt](?:ranslation|RANSLATION)(?: from .{3,20})?|COPY|DRAFT|Draft|CONFORMED COPY|TRUE COPY|FINAL|REVISED(?: DRAFT)?|TEXT|Text|FIRST DRAFT|SECOND DRAFT|UNCLEARED|Uncleared draft|Advance copy|CORRECTED COPY|EXTRACT|PARAPHRASE|DRAFT(?: of)? .{3,24}\d|PERSONAL AND PRIVATE|BY HAND|BY SAFE HAND|VERBATIM|(?:\p{Lu} ){4}\p{Lu}|(?:UNOFFICIAL|INFORMAL|OFFICIAL) TRANSLATION|P(?:art|ART) (?:\d|[IVX]{1,4}) (?:of|OF) (?:\d{1,2}|[IVX]{1,4}))\)?$/u;
@@ -77,6 +77,9 @@ const HONORIFIC =
 
 const ITEM =
   /^(?:\(?\d{1,3}[.)]|\d{1,2}(?:st|nd|rd|th|d)\.(?=\s)|\(?[a-zA-Z][.)](?!\p{L})|\(?[ivxIVX]{1,5}[.)]|--|(?=[A-Z]{0,3}\s*_)(?:(?:_*[A-Z]{1,3}_*|_{2,})\s{2,}){1,3}(?=\p{Lu}|\d)|[-–—•*·](?=\s)|o(?=\s{2,}))\s*/u;
+
+/** `W. W. Rostow`, `J. Foster Hall`: initials before a name, which are no label of an item where two stand. */
+const INITIALLED = /^(?:\p{Lu}\.\s?){2,3}\p{Lu}\p{L}[\p{L}'’-]*(?:,? (?:Jr|Sr)\.?)?$/u;
 
 /** A speaker and what he says. */
 const SPEECH =
@@ -98,7 +101,7 @@ export function formsOf(line: SheetLine): LineForms {
   const bare = text.replace(/^[~*_]+|[~*_]+$/g, '');
   const plain = /^(?:\p{Lu} ){3}/u.test(bare) ? withoutSpelling(bare) : bare;
   const label = headLabel(bare);
-  const item = ITEM.exec(text)?.[0];
+  const item = INITIALLED.test(text) ? undefined : ITEM.exec(text)?.[0];
   const words = text.split(/\s+/);
   const small = text.match(SMALL)?.length ?? 0;
   const isShort = text.length <= 75;
@@ -236,6 +239,8 @@ function handOf(line: SheetLine, words: readonly string[], small: number): numbe
   )
     score += 1;
   if (/\s{3,}/.test(text)) score += 0.7;
+  // `… if offered.   LDC  15 Nov`: who wrote it, and when.
+  if (/[\s-][A-Z]{2,4}\s+\d{1,2}(?:\/\d{1,2}|\s[A-Z][a-z]{2}\b)/.test(text)) score += 1.2;
   if (/^\p{Ll}/u.test(text)) score += 1;
   if (!/[.:;)”"]$/.test(text)) score += 0.7;
   if (

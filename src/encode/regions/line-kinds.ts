@@ -23,6 +23,7 @@ export const LINE_KINDS = [
   'close.address',
   'close.enclosures',
   'close.drafting',
+  'close.decision',
 ] as const;
 
 export type LineKind = (typeof LINE_KINDS)[number];
@@ -101,6 +102,8 @@ const STEPS: readonly Step[] = [
   [['close.salute'], ['close.signature'], 1.5],
   [['close.salute', 'close.sheet'], ['close.salute'], 0.5],
   [['close.*'], ['close.salute'], -4],
+  [['close.decision'], ['close.signature'], -6],
+  [['close.signature', 'close.title', 'close.decision', 'close.sheet'], ['close.decision'], 0.5],
   [['close.enclosures', 'close.drafting', 'close.address'], ['close.signature'], -3],
   [['close.title'], ['close.signature'], -1],
 ];

@@ -2,6 +2,7 @@ import { kindNumber, type LineKind } from './line-kinds.js';
 import { formLabelScore, headingScore, tableScore, textScore } from './scores/body.js';
 import {
   closingDateScore,
+  decisionBelowScore,
   draftingScore,
   enclosureScore,
   footAddressScore,
@@ -35,6 +36,7 @@ const SCORES: readonly (readonly [LineKind, (place: Place) => number])[] = [
   ['close.address', footAddressScore],
   ['close.enclosures', enclosureScore],
   ['close.drafting', draftingScore],
+  ['close.decision', decisionBelowScore],
 ];
 
 /** A paragraph on one line can be nothing else, but for a label with a long value. */

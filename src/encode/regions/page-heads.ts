@@ -105,5 +105,6 @@ function addressAtFoot(lines: readonly ScoredLine[], from: number, lastText: num
   const below = lines[at];
   const isFoot =
     below !== undefined && (below.line.pageBefore || below.line.banner !== undefined || below.line.form === 'pageNum');
-  return own.length >= 2 && isFoot && at <= lastText ? own : [];
+  const isUnderCatchword = lines[from - 1]?.line.form === 'catchword' && below !== undefined;
+  return own.length >= 2 && (isFoot || isUnderCatchword) && at <= lastText ? own : [];
 }

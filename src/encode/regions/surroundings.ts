@@ -175,7 +175,12 @@ function titledLines(lines: readonly ScoredLine[]): ReadonlySet<number> {
       !/(?<![AP]\.\s?M)[.;:]$/i.test(line.text)
     )
       found.add(at);
-    else if (forms.isTitle && (line.isCapitals || line.isCentred) && forms.label?.isKnown !== true)
+    else if (
+      forms.isTitle &&
+      line.form !== 'tab' &&
+      (line.isCapitals || line.isCentred) &&
+      forms.label?.isKnown !== true
+    )
       // Below `MEMORANDUM` of a printed sheet stands the office.
       group = line.text === 'MEMORANDUM' && lines[at + 1]?.forms.isOffice === true ? -1 : line.group;
     if (line.inGroup === 0) isSaid = isSentenceTitle(line.text);
@@ -232,7 +237,7 @@ function addressAbove(lines: readonly ScoredLine[], salute: number): ReadonlySet
     return found;
   // The numbers of a chancery stand above a salutation as well.
   if (
-    members.some(({ line }) => line.form === 'tab') ||
+    members.some(({ line }) => line.form === 'tab' || line.form === 'form') ||
     (!head.forms.isHonorific && /^(?:No|Proc|Ref|File)\.?\s.*\d/.test(head.line.text))
   )
     return found;

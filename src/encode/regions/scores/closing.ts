@@ -26,6 +26,8 @@ export function closingDateScore(place: Place): number {
   // The day of a stamp.
   const isStamped = isBesideIn(place, before) && (before.line.form === 'stamp' || before.line.form === 'receipt');
   if (isAboveClosingDate(place)) return 6.5;
+  // The day on which it was drafted, or that of an enclosure.
+  if (isBesideIn(place, before) && (before.forms.isDrafting || before.forms.isEnclosures)) return NEVER;
   const isDate = !isStamped && forms.isDate && !isKnownLabel(place) && line.form !== 'receipt' && line.form !== 'stamp';
   return isDate && isLast(place) ? 5 : NEVER;
 }
@@ -46,7 +48,7 @@ function isAboveClosingDate(place: Place): boolean {
 }
 
 const OFFICE =
-  /\b(?:Secretary|Director|Ambassador|Minister|Assistant|Counselor|Chief|Chairman|Officer|President|Adviser|Advisor|Staff|Consul|Deputy|Acting|Attach|Representative|General|Commander|Head|Bureau|Office|Embassy|Affairs|Charg)/i;
+  /\b(?:Secretary|Director|Ambassador|Minister|Assistant|Counselor|Chief|Chairman|Officer|President|Adviser|Advisor|Staff|Consul|Deputy|Acting|Attach|Representative|General|Commander|Head|Bureau|Office|Embassy|Affairs|Charg|Recorder|Clerk|Reporter|Rapporteur|Colonel|Captain|Major\b|Lieutenant|Commander|Brigadier|Manager|Coordinator|Comptroller|Controller|Analyst|Economist|Treasurer|Negotiator|Executive|Division|Department|Branch|Section|Delegate|Member)/i;
 
 const SIGNATURE: readonly Evidence[] = [
   [5, ({ forms }) => forms.isSigned],
@@ -67,13 +69,15 @@ const SIGNATURE: readonly Evidence[] = [
     (place) =>
       isBesideIn(place, place.after) && place.after.line.isBeside && place.line.isCapitals && !/\s/.test(place.text),
   ],
-  // The typed name below the signature: `/s/ Jim` and `James M. Langley`.
+  // The typed name below the signature: `/s/ Jim` and `James M. Langley`, `(Signed) H. Morgenthau, Jr.` and `Henry Morgenthau, Jr.`.
   [
     3.5,
     ({ before, line, forms, text }) =>
       before?.forms.isSigned === true &&
-      /^\/\s?s\s?\//.test(before.line.text) &&
-      line.blankBefore === 0 &&
+      (line.blankBefore === 0 ||
+        isSameSurname(before.line.text, text) ||
+        (line.blankBefore === 1 && /^\W*(?:s|sgd|signed)\W*$/i.test(before.line.text))) &&
+      !forms.isHonorific &&
       forms.isName &&
       !OFFICE.test(text),
   ],
@@ -84,6 +88,13 @@ const SIGNATURE: readonly Evidence[] = [
       before?.forms.isDrafting === true && /(?:by|:)$/.test(before.line.text) && line.blankBefore === 0,
   ],
 ];
+
+/** Whether two lines end with the same surname. */
+function isSameSurname(above: string, below: string): boolean {
+  const surname = (text: string): string | undefined =>
+    /(\p{Lu}[\p{L}'’-]+)(?:,? (?:Jr|Sr)\.?| II| III)?\.?$/u.exec(text)?.[1]?.toLowerCase();
+  return surname(above) !== undefined && surname(above) === surname(below);
+}
 
 /** How much a line looks like the name of who signs, or as his initials. */
 export function signatureScore(place: Place): number {
@@ -103,7 +114,22 @@ function areInitials(place: Place): boolean {
   const isDrafter = lines
     .slice(at + 1, at + 4)
     .some((other) => other.forms.isDrafting && other.line.text.includes(text));
-  return isDrafter || before?.forms.isClose === true;
+  return isDrafter || before?.forms.isClose === true || isSendersInitials(lines, text);
+}
+
+/** So many lines can a head block have. */
+const LONGEST_HEAD = 30;
+
+/** Whether initials are those of who stands behind FROM: `JWH` and `John W. Hanson, Jr.` */
+function isSendersInitials(lines: readonly ScoredLine[], initials: string): boolean {
+  const from = lines.slice(0, LONGEST_HEAD).find(({ forms }) => forms.label?.role === 'from');
+  const label = from?.forms.label;
+  if (from === undefined || label === undefined) return false;
+  const words = from.line.text.slice(label.value).match(/\p{Lu}[\p{L}.'’-]*/gu) ?? [];
+  return words
+    .map((word) => word[0])
+    .join('')
+    .includes(initials);
 }
 
 const TITLE: readonly Evidence[] = [
@@ -150,8 +176,14 @@ function isFreeFootAddress({ lines, at, line, text, salute }: AtFoot): boolean {
 
 /** How much a line looks like one of an addressee at the foot of a letter: a line of honour, and the lines of its group. */
 export function footAddressScore(place: Place): number {
-  if (place.addressed.has(place.at) || !isShort(place) || enclosure(place) >= 2) return NEVER;
+  if (place.addressed.has(place.at) || !(isShort(place) || isLastOfAddress(place)) || enclosure(place) >= 2)
+    return NEVER;
   return footAddress(place) + lastness(place);
+}
+
+/** `Secretary of the Treasury.`: an office that ends an address with a stop. */
+function isLastOfAddress({ text, line, before }: Place): boolean {
+  return text.length <= 50 && line.blankBefore === 0 && before?.line.text.endsWith(',') === true && !before.isText;
 }
 
 function footAddress(place: Place): number {
@@ -181,7 +213,9 @@ function footAddress(place: Place): number {
 
 /** How much a line looks like one of a list of attachments or copies. */
 export function enclosureScore(place: Place): number {
-  return isShort(place) || place.forms.isEnclosures ? enclosure(place) + lastness(place) / 2 : NEVER;
+  const isBelowLabel =
+    place.before?.forms.isEnclosures === true && place.line.blankBefore === 0 && place.text.length <= 76;
+  return isShort(place) || place.forms.isEnclosures || isBelowLabel ? enclosure(place) + lastness(place) / 2 : NEVER;
 }
 
 /** Whether a line belongs below the label of a list; a name far on the right is a signature. */
@@ -195,7 +229,8 @@ const LONGEST_LIST = 12;
 
 function enclosure({ at, line, forms, isText, lines }: Place): number {
   if (forms.isEnclosures) return 5.8;
-  if (isText || line.banner !== undefined) return -8;
+  const isTextBelow = isText && !(lines[at - 1]?.forms.isEnclosures === true && line.blankBefore === 0);
+  if (isTextBelow || line.banner !== undefined) return -8;
   let blanks = line.blankBefore > 0 ? 1 : 0;
   for (let above = at - 1; above >= 0 && above >= at - LONGEST_LIST && blanks <= 2; above--) {
     const other = lines[above];
@@ -207,6 +242,22 @@ function enclosure({ at, line, forms, isText, lines }: Place): number {
     if (other.line.blankBefore > 0) blanks++;
   }
   return -8;
+}
+
+/** How much a line looks like one of decision below a signature: `Yes ___`, `No ___`, `Call me ___`. */
+export function decisionBelowScore(place: Place): number {
+  return place.forms.isDecision && isShort(place) && isBelowSignature(place) ? 6 + lastness(place) : NEVER;
+}
+
+/** Whether a name, or the office of who has signed, is the nearest line above that is neither of the sheet nor of decision. */
+function isBelowSignature({ lines, at }: Place): boolean {
+  for (let above = at - 1; above >= 0 && above >= at - 6; above--) {
+    const other = lines[above];
+    if (other === undefined || other.isText) return false;
+    if (other.forms.isDecision || other.line.banner !== undefined || other.line.form !== undefined) continue;
+    return other.forms.isSigned || other.forms.isName || (OFFICE.test(other.line.text) && other.line.indent >= 20);
+  }
+  return false;
 }
 
 /** How much a line looks like one that says who drafted and cleared, or as going on with it. */

@@ -122,8 +122,18 @@ const VALUE: readonly Evidence<Valued>[] = [
   // A sentence goes on below.
   [
     -4,
-    ({ label, openBelow, at, text }) =>
-      label.role !== 'subject' && openBelow[at] === true && (text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 4,
+    (valued) =>
+      valued.label.role !== 'subject' &&
+      !(valued.label.role === 'references' && isInColumn(valued)) &&
+      valued.openBelow[valued.at] === true &&
+      (valued.text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 4,
+  ],
+  // A sentence is nobody's name: `The following were present at the meeting in the office of the`.
+  [
+    -6,
+    ({ label, text }) =>
+      (label.role === 'to' || label.role === 'from' || label.role === 'through') &&
+      (text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 5,
   ],
   // A heading in capitals at the margin, below values that are indented, begins the text.
   [
@@ -131,16 +141,32 @@ const VALUE: readonly Evidence<Valued>[] = [
     ({ line, above, isEmpty }) =>
       line.isCapitals && line.blankBefore > 0 && line.indent <= above.line.indent && !isEmpty,
   ],
-  [
-    -4,
-    ({ line }) =>
-      line.form === 'pageNum' ||
-      line.form === 'number' ||
-      line.form === 'form' ||
-      line.form === 'tab' ||
-      line.form === 'distribution',
-  ],
+  [-4, (valued) => !isInColumn(valued) && isOfSheet(valued)],
+  // `Meeting of February 7,` and `1967` right below it.
+  [4, (valued) => isInColumn(valued) && isOfSheet(valued)],
 ];
+
+function isOfSheet({ line }: Valued): boolean {
+  return (
+    line.form === 'pageNum' ||
+    line.form === 'number' ||
+    line.form === 'form' ||
+    line.form === 'tab' ||
+    line.form === 'distribution'
+  );
+}
+
+/** Whether a line stands right below a value of a subject or of a reference, in the same column. */
+function isInColumn({ line, above, label, isEmpty, before }: Valued): boolean {
+  return (
+    (label.role === 'subject' || label.role === 'references') &&
+    !isEmpty &&
+    line.blankBefore === 0 &&
+    before !== undefined &&
+    before.line.group === line.group &&
+    Math.abs(line.indent - above.line.indent - label.value) <= 1
+  );
+}
 
 function isNameLike({ isList, text }: Valued): boolean {
   return isList && text.length <= 80 && !/[.?!;]$/.test(text.replace(ENDS_NAME, ''));

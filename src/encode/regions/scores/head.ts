@@ -41,8 +41,10 @@ const TITLE: readonly Evidence[] = [
 
 /** How much a line looks like the title of its document, or as going on with it. */
 export function titleScore(place: Place): number {
-  const { text, isText, titled, at, forms, line } = place;
-  const isLong = text.length > LONGEST && !(forms.isTitle && line.isCapitals);
+  const { text, isText, titled, at, forms, line, before } = place;
+  const isLong =
+    text.length > LONGEST &&
+    !(forms.isTitle && (line.isCapitals || before?.forms.isTitle === true || CONNECTING.test(before?.line.text ?? '')));
   // `10 Downing Street, S.W.1, on Thursday,`: a title that goes on.
   const isStopped = !(titled.has(at) && text.endsWith(',')) && /(?<![AP]\.\s?M)[.,;]$/i.test(text);
   if (isLong || isStamped(place) || isText || isStopped) return NEVER;
@@ -53,16 +55,40 @@ export function titleScore(place: Place): number {
 const OFFICE_FORM: readonly Evidence[] = [
   [6, ({ forms, line }) => forms.isOffice && line.isBeside],
   [4.2, ({ forms, line }) => forms.isOffice && (line.isCapitals || line.isCentred)],
-  [4, (place) => place.forms.isTown && isBelowOffice(place)],
+  [4, (place) => place.forms.isTown && place.line.form !== 'routing' && isBelowOffice(place)],
+  [6, (place) => isTownOfPost(place)],
+  [4, (place) => STREET.test(place.text) && isBelowOffice(place)],
+  // `FOREIGN OFFICE, S.W.1.`
+  [4, ({ text, line, at }) => at <= 6 && line.isCapitals && ADDRESSED_OFFICE.test(text)],
   [3, ({ forms, line, isApart }) => forms.isOffice && isApart && line.groupSize <= 3],
   [1.5, ({ forms }) => forms.isOffice],
 ];
+
+/** `KABUL` right below `AMERICAN EMBASSY`: letters that elsewhere are the symbol of an office. */
+export function isTownOfPost({ text, line, before }: Pick<Place, 'text' | 'line' | 'before'>): boolean {
+  return (
+    line.form === 'symbol' &&
+    /^[A-Z]{4,5}$/.test(text) &&
+    line.blankBefore <= 1 &&
+    before !== undefined &&
+    /^(?:THE )?(?:AMERICAN|UNITED STATES|U\.\s?S\.|BRITISH|HER MAJESTY'S|HIS MAJESTY'S)?\s?(?:EMBASSY|LEGATION|CONSULATE(?: GENERAL)?)$/i.test(
+      before.line.text,
+    )
+  );
+}
+
+/** `799 United Nations Plaza`, `1 Grosvenor Square`, `2 Rue St. Florentin`: where an office is. */
+const STREET =
+  /^(?:\d{1,5}[A-Za-z]?,?\s+\p{Lu}[\p{L}.'’ -]*\b(?:Plaza|Street|St|Avenue|Ave|Road|Boulevard|Blvd|Place|Square|Drive|Lane|Terrace|Building|Gardens)\b|\d{1,4},?\s+(?:rue|avenue|boulevard|via|place)\b|\p{L}+(?:strasse|straße|allee|gasse)\s\d)/iu;
+
+/** An office with its district, as British sheets are headed. */
+const ADDRESSED_OFFICE = /^[\p{Lu} '’.-]{6,40},\s(?:S\.?\s?W\.?|W\.?|E\.?C\.?|N\.?W\.?)\s?\d\.?$/u;
 
 const isBelowOffice = ({ before, line }: Place): boolean =>
   before !== undefined &&
   before.line.banner === undefined &&
   before.line.form === undefined &&
-  (before.forms.isOffice || (before.forms.isTown && !before.forms.isHonorific)) &&
+  (before.forms.isOffice || STREET.test(before.line.text) || (before.forms.isTown && !before.forms.isHonorific)) &&
   line.blankBefore <= 1;
 
 const isAboveDate = (place: Place): boolean =>
@@ -79,7 +105,11 @@ const isOfPrivateSheet = (place: Place): boolean => {
 };
 
 const goesOnWithTitle = (place: Place): boolean =>
-  !place.line.isBeside && isBesideIn(place, place.before) && place.before.forms.isTitle && !place.before.forms.isOffice;
+  !place.line.isBeside &&
+  isBesideIn(place, place.before) &&
+  place.before.forms.isTitle &&
+  place.before.line.form !== 'tab' &&
+  !place.before.forms.isOffice;
 
 /** The lines of a stamp begin no further from each other. */
 const STAMP_WIDTH = 16;
@@ -97,7 +127,7 @@ const LETTERHEAD: readonly Evidence[] = [
       !line.isCentred &&
       lines[firstTitle]?.line.text !== 'MEMORANDUM',
   ],
-  [-2.5, ({ text }) => text.split(/\s+/).length > 6],
+  [-2.5, ({ text, line, at, firstTitle }) => text.split(/\s+/).length > (line.isCapitals && at < firstTitle ? 9 : 6)],
   // The office of a registry's stamp.
   [
     -4,
@@ -114,9 +144,11 @@ const LETTERHEAD: readonly Evidence[] = [
   [-2, ({ line }) => line.form !== undefined && line.form !== 'symbol'],
 ];
 
-/** A line that ends as none of a printed head does; `LONDON.` can. */
+/** A line that ends as none of a printed head does; `LONDON.` and `FOREIGN OFFICE, S.W.1.` can. */
 const endsAsSentence = ({ text, forms, line }: Place): boolean =>
-  /[.:;?!]$/.test(text) && !/\b[A-Z]\.$/.test(text) && !(forms.isTown && line.isCapitals);
+  /[.:;?!]$/.test(text) &&
+  !/\b[A-Z]\.$/.test(text) &&
+  !(line.isCapitals && (forms.isTown || ADDRESSED_OFFICE.test(text)));
 
 /** How much a line looks like the printed head of a sheet: an office, and its town. */
 export function letterheadScore(place: Place): number {
@@ -197,7 +229,17 @@ const DATELINE: readonly Evidence[] = [
   [5, (place) => place.forms.isTime && !isKnownLabel(place)],
   [3.5, isRoom],
   [5.5, (place) => isStampedDate(place) && !place.hasDate && /\d{4}$/.test(place.text)],
+  [5, (place) => isConvened(place)],
 ];
+
+/** `The Council convened at 3:30 p.m. in the Executive Office Building`, without a stop, above the list of who was there. */
+const CONVENED =
+  /^(?:The )?[\p{L} ]{0,60}\b(?:met|convened|opened|began|assembled|commenced|called to order)\b.{0,20}\b(?:at|in|on)\s.{3,}[^.?!:]$/iu;
+
+function isConvened({ text, lines, at, forms }: Place): boolean {
+  if (text.length > 110 || forms.isDate || !CONVENED.test(text)) return false;
+  return lines.slice(at + 1, at + 4).some((below) => below.forms.label?.role === 'participants');
+}
 
 /** How much a line looks like a date with its place, its time and its room. */
 export function datelineScore(place: Place): number {

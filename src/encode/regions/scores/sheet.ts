@@ -113,7 +113,7 @@ export function sheetScore(place: Place): number {
     forms.hand > 0 &&
     !isKnownLabel(place) &&
     !(place.openBelow[place.at] === true && forms.hand < 3) &&
-    isIsolated(place) &&
+    (isIsolated(place) || (place.before?.forms.isEnclosures === true && line.blankAfter > 0)) &&
     line.groupSize <= 2;
   return isNote ? Math.max(score, (forms.hand - HAND.least) * HAND.slope) : score;
 }

@@ -59,6 +59,10 @@ export function readClosing(lines: readonly LabelledLine[], reader: Reader): rea
         reader.facts.drafting.push(strand.text);
         children.push(seg('drafting', strand));
         break;
+      case 'close.decision':
+        reader.facts.hasDecision = true;
+        children.push(seg('decision', strand));
+        break;
       case 'close.enclosures':
         children.push(seg('enclosures', strand));
         break;
@@ -107,6 +111,8 @@ function placeOf(text: string, span: Span | undefined, above: string | undefined
 /** The name as `persName`; what stands before it and an office behind it stand outside. */
 function signedChildren(strand: Strand, reader: Reader): readonly Inline[] {
   const { text } = strand;
+  // `(Signed)` alone, above the typed name.
+  if (/^\W*(?:s|sgd|signed)\W*$/i.test(text)) return weave(strand);
   const start = BEFORE_NAME.exec(text)?.[0].length ?? 0;
   const rest = text.slice(start);
   const office = AFTER_NAME.exec(rest)?.index ?? rest.length;

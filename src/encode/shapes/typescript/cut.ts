@@ -97,7 +97,13 @@ function before(lines: readonly ScoredLine[], at: number): number {
   if (isPair && (own.pageBefore || own.blankBefore > 0)) score += own.pageBefore ? 0.5 : 1.5;
   // The first marking after the text is the one at the foot of its page.
   if (own.banner !== undefined && !isSheet(last) && !own.pageBefore) score -= 2;
-  return score + endedAbove(lastText(lines, at));
+  // The typed name below a signature, and the marks of who drafted below a letter.
+  const isName = lines[at]?.forms.isName === true && !beginsAnew(lines[at]);
+  const isOfClosing =
+    (isName && (last.forms.isSigned || last.forms.isClose)) ||
+    (own.form === 'symbol' && !own.pageBefore && isSignedAbove(lines, at));
+  if (isOfClosing) return -NEEDED;
+  return score + endedAbove(lastText(lines, at)) + (beginsAnew(lines[at]) && isSignedAbove(lines, at) ? 1.5 : 0);
 }
 
 /** What the last line above says: a closing, or a sentence that is not at its end. */
@@ -109,6 +115,28 @@ function endedAbove(text: ScoredLine | undefined): number {
   const isClosing = forms.isEnclosures || forms.isDrafting || forms.isSigned || (forms.isName && line.text.length < 50);
   const isOpen = isText && line.text.length > 40 && breaksOff(line.text);
   return (isClosing ? 1.2 : 0) - (isOpen ? 5 : 0);
+}
+
+/** Whether a line is one that no closing has: a day, a printed line, the name of an office, a label, a title. */
+function beginsAnew(scored: ScoredLine | undefined): boolean {
+  if (scored === undefined) return false;
+  const { forms, line } = scored;
+  const isHead = forms.isOffice || forms.isTitle || (forms.label?.isKnown === true && !forms.isEnclosures);
+  return forms.isDate || line.form === 'form' || (isHead && !forms.isName);
+}
+
+/** So many lines can stand between the leave that a letter takes and the next document: names, an address, enclosures, marks of who drafted. */
+const LONGEST_CLOSING = 24;
+
+/** Whether a letter has taken its leave above, with nothing but its closing and what is of the sheet between. */
+function isSignedAbove(lines: readonly ScoredLine[], at: number): boolean {
+  for (let above = at - 1; above >= 0 && above >= at - LONGEST_CLOSING; above--) {
+    const scored = lines[above];
+    if (scored === undefined || scored.forms.isSalute) return false;
+    if (scored.forms.isClose) return at - above >= 2;
+    if (scored.isText && scored.line.text.length > 56) return false;
+  }
+  return false;
 }
 
 function isStamp(scored: ScoredLine | undefined): boolean {

@@ -1,25 +1,21 @@
-import type { Address, Block, Inline, LineBreak, List, Opener } from '../../../model/document.js';
+import type { Address, Block, Inline, List, Opener } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
 import { addresseeOf, partiesAmong, partyIn } from '../../facts/parties.js';
 import { genreOfTitle } from '../../facts/title-genre.js';
 import { readTypedDateline } from '../../facts/typed-date.js';
-import { placeIn, withoutStop } from '../../facts/typed-place.js';
+import { OF_PAPERS, placeIn, withoutStop } from '../../facts/typed-place.js';
+import { heldAt, hourOf, isConvening } from '../../facts/when-where.js';
 import { type Annotation, rawOffset, type Strand, weave } from '../../page/strand.js';
-import { datelineAnnotations } from '../../regions/elements.js';
+import { datelineAnnotations, inlineOf, LINE_BREAK } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
 import { labelColumns } from './beside-labels.js';
 import { readLabel } from './head-list.js';
-import { type ParticipantLine, participantList } from './participants.js';
+import type { ParticipantLine } from './participant-columns.js';
+import { participantList } from './participants.js';
 import { tellCorrespondents } from './printed-heading.js';
 import type { Reader } from './reader.js';
-import { pairOf, spokenList } from './spoken-title.js';
-
-/** Words that no town has: of a file, a copy, a marking. */
-const OF_PAPERS =
-  /\b(?:FILES?|COPY|SECRET|CONFIDENTIAL|RESTRICTED|REGISTRY|STAFF|DIVISION|BRANCH|SECTION|EDITION|REPORT|PAPERS?|SERIES)\b/i;
-
-const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
+import { isSpeakerBelow, matterOf, pairOf, spokenList, talkIn } from './spoken-title.js';
 
 type OpenerChild = Opener['children'][number];
 
@@ -118,7 +114,8 @@ class HeadBlock {
     const { text } = line.line;
     // Below a title only the town beside an office is one.
     if (line.forms.isTown && !line.forms.isOffice && facts.titles.length > 0 && facts.office === undefined) return;
-    const isPlace = line.forms.isTown && !line.forms.isOffice && !OF_PAPERS.test(text);
+    const isTown = line.forms.isTown || line.line.form === 'symbol';
+    const isPlace = isTown && !line.forms.isOffice && !OF_PAPERS.test(text);
     if (isPlace) facts.town ??= { text: withoutStop(text), at: line.line.start };
     else facts.office ??= text;
   }
@@ -136,12 +133,19 @@ class HeadBlock {
       line.line.group === group &&
       !line.line.isBeside &&
       (line.line.isCapitals || !(lines[at]?.line.isCapitals ?? false) || line.line.isCentred);
-    while (end < lines.length && isMore(lines[end])) end++;
+    while (
+      end < lines.length &&
+      isMore(lines[end]) &&
+      !(end === at + 1 && isSpeakerBelow(lines[at], lines[end], this.#reader))
+    )
+      end++;
     this.#flush();
     const titled = lines.slice(at, end).map((line) => this.#strand(line));
     const children = titled.flatMap((strand, index) => (index === 0 ? weave(strand) : [LINE_BREAK, ...weave(strand)]));
     const text = titled.map((strand) => strand.text).join(' ');
     tellCorrespondents(text, facts);
+    const matter = matterOf(titled);
+    if (matter !== undefined) facts.subject ??= matter;
     const genre = genreOfTitle(text);
     const isFirst = facts.titles.length === 0;
     facts.titles.push({ text, ...(genre === undefined ? {} : { genre }), at: lines[at]?.line.start ?? 0 });
@@ -156,12 +160,14 @@ class HeadBlock {
     const isAddressee = /^to(?: the)?$/i.test(facts.titles.at(-2)?.text ?? '') && facts.to.length === 0;
     if (isAddressee) facts.to.push({ element: 'orgName', name: text });
     // `… HELD AT THE FOREIGN OFFICE ON 17 FEBRUARY 1971`
-    const place =
-      /\b(?:held|meeting|conversation|discussion) (?:at|in) (?:the )?(.{3,80}?)(?:,? on (?=.{0,12}\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|,? at \d|$)/i.exec(
-        text,
-      )?.[1];
+    const place = heldAt(text);
     if (place !== undefined) facts.place ??= { text: place, at: lines[at]?.line.start ?? 0 };
-    if (isFirst && !this.#hasAny) this.#add({ element: 'head', attributes: {}, children });
+    const talk = isFirst && !this.#hasAny && only !== undefined && titled.length === 1 ? talkIn(only) : undefined;
+    if (talk !== undefined) {
+      facts.hasParticipants = true;
+      this.#add({ element: 'head', attributes: {}, children: weave(talk.head) });
+      this.#add(talk.list);
+    } else if (isFirst && !this.#hasAny) this.#add({ element: 'head', attributes: {}, children });
     else this.#add({ element: 'p', attributes: { rend: 'center' }, children });
     return end;
   }
@@ -225,6 +231,11 @@ class HeadBlock {
       facts.time ??= text.replace(/\s*[[(].*$|\s{2,}[a-z]{2,4}$/, '').trim();
       return [];
     }
+    if (isConvening(text)) {
+      const hour = hourOf(text);
+      if (hour !== undefined) facts.time ??= hour;
+      return [];
+    }
     const timed = /^(\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?),\s+(?=\S)/i.exec(text);
     if (timed?.[1] !== undefined) facts.time ??= timed[1];
     const start = timed?.[0].length ?? 0;
@@ -284,13 +295,4 @@ class HeadBlock {
   #list(type: string, children: List['children']): void {
     this.#add({ element: 'list', attributes: { type }, children });
   }
-}
-
-/** What is inline in a child of the opener. */
-function inlineOf(child: OpenerChild): readonly Inline[] {
-  if (child.element !== 'address') return child.element === 'pb' ? [child] : (child.children as readonly Inline[]);
-  return child.children.flatMap((line, index): readonly Inline[] => [
-    ...(index === 0 ? [] : [LINE_BREAK]),
-    ...(line.element === 'addrLine' ? line.children : [line]),
-  ]);
 }

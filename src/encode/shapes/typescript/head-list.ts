@@ -12,7 +12,8 @@ import { datelineAnnotations, nameAnnotation } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
 import { continuesValue, TypedLines } from './join-typed.js';
-import { type ParticipantLine, participantList } from './participants.js';
+import type { ParticipantLine } from './participant-columns.js';
+import { participantList } from './participants.js';
 import type { Reader } from './reader.js';
 
 type ListChild = List['children'][number];

@@ -68,7 +68,7 @@ class Opening {
     const { line, forms, isText } = scored;
     this.#foot(scored);
     const isPrinted = forms.isOffice && (line.isCapitals || line.isCentred);
-    if ((this.#isAddress || this.#isLeave) && (line.banner !== undefined || isPrinted)) {
+    if ((this.#isAddress || this.#isLeave) && (line.banner !== undefined || line.form === 'form' || isPrinted)) {
       this.#refuse(6);
       return;
     }

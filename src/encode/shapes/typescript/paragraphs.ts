@@ -126,7 +126,7 @@ function endsWithPage({ own, going: { margins } }: Pair): boolean {
 /** A line right below another. */
 function goesOnBelow(pair: Pair): boolean {
   const { before, own, going, isOpen, isSmall, isParted, isFull } = pair;
-  const { width } = going.margins;
+  const { width, left } = going.margins;
   const last = before.line.text;
   if (isParted && (width !== undefined || isSmall)) return true;
   if (width === undefined) return isSmall && (isOpen || /[\])]$/.test(last));
@@ -134,6 +134,8 @@ function goesOnBelow(pair: Pair): boolean {
   if (own.forms.isSpeech && !isOpen && !isFull) return false;
   if (isSmall && (isOpen || /[\])]$/.test(last))) return true;
   if (!isOpen && beginsParagraph(pair)) return false;
+  // What the declassifiers have cut out ends no paragraph.
+  if (/\]$/.test(last) && own.line.indent <= left + 1) return true;
   return isFull || (isOpen && last.length >= width * 0.45);
 }
 

@@ -79,6 +79,7 @@ export class Reader {
     // A letter can have its address at the foot of its first page.
     if (labelled.kind === 'body.sheet' && this.facts.hasSalute && AT_FOOT.test(labelled.line.text))
       this.facts.addressee ??= addresseeOf([labelled.line.text]);
+    if (/^No\.? ?\d{1,5}\.?$/.test(labelled.line.text)) this.facts.isNumbered = true;
     if (DESPATCH.test(labelled.line.text)) this.facts.isDespatch = true;
     if (banner !== undefined) this.facts.banners.push({ banner, at: start });
     this.pile.add(labelled);
