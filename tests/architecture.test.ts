@@ -43,6 +43,7 @@ const long: Readonly<Record<string, string>> = {
   'src/transform/pdf/blocks.ts': 'one reader of all blocks of the pivot, which call each other',
   'src/formats/xml-scan.ts': 'one scan whose methods share where it stands',
   'src/encode/page/common-vocabulary.ts': 'a list of words',
+  'src/build/growth/phrases.ts': 'a list of texts',
 };
 
 describe('the architecture', () => {

@@ -7,6 +7,7 @@ import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { HeaderFacts } from '../tei/header.js';
 import { dateDoubts, sourceDoubts } from './facts/doubts.js';
+import { withoutEchoes } from './facts/echoes.js';
 import { type DocumentFinding, type Finding, finding, quoted } from './facts/finding.js';
 import { headerFacts, writeHeader } from './facts/header.js';
 import { namesOf } from './facts/names.js';
@@ -75,6 +76,8 @@ export function encode(source: SourceFile, options: EncodeOptions = {}): Result<
     options.documents ?? [],
   );
   const parts = readings.flatMap((reading, at) => partsOf(reading, said.settled[at] ?? []));
+  const lastOf = new Map(parts.map((part, at) => [part.id(at + 1), at]));
+  const taken = new Set<string>();
   const documents: EncodedDocument[] = [];
   const diagnostics: Diagnostic[] = missingParts(source, options, parts.length);
   for (const [index, part] of parts.entries()) {
@@ -83,11 +86,13 @@ export function encode(source: SourceFile, options: EncodeOptions = {}): Result<
     const next = parts[index + 1];
     const end = next === undefined ? source.text.length : startIn(source, next);
     const span = { start: index === 0 ? 0 : startIn(source, part), end };
-    const others = parts.flatMap((other, at) => (at > index ? [other.id(at + 1)] : (documents[at]?.id ?? [])));
     const isNamed = named !== undefined || part.front?.facts.number !== undefined;
-    const result = encodePart(source, part, { index, span, supplied, options, ...(isNamed ? {} : { others }) });
+    const isFree = (id: string): boolean => !isNamed && !taken.has(id) && (lastOf.get(id) ?? -1) <= index;
+    const result = encodePart(source, part, { index, span, supplied, options, isFree });
     append(diagnostics, result.diagnostics);
-    if (result.value !== undefined) documents.push(result.value);
+    if (result.value === undefined) continue;
+    documents.push(result.value);
+    taken.add(result.value.id);
   }
   const place = (offset: number): Place => ({ file: source.path, start: source.positionAt(offset) });
   for (const missing of said.findings) diagnostics.push(missing(place));
@@ -137,10 +142,6 @@ function stated(
   return { kind: 'document', file: source.path, id, ...facts, ...named };
 }
 
-function withId(supplied: SuppliedDocument | undefined, id: string): SuppliedDocument | undefined {
-  return supplied === undefined ? undefined : { ...supplied, id };
-}
-
 /** Parts that the manifest names and the text does not have. */
 function missingParts(source: SourceFile, { documents = [] }: EncodeOptions, count: number): Diagnostic[] {
   return documents
@@ -153,14 +154,14 @@ interface PartOptions {
   readonly span: Span;
   readonly supplied: SuppliedDocument | undefined;
   readonly options: EncodeOptions;
-  /** The ids of the other documents, where this one has its own from the number that its heading prints. */
-  readonly others?: readonly string[];
+  /** Whether the document may have an id that the number of its heading gives it. */
+  isFree(id: string): boolean;
 }
 
 function encodePart(
   source: SourceFile,
   part: Part,
-  { index, span, supplied, options, others }: PartOptions,
+  { index, span, supplied, options, isFree }: PartOptions,
 ): Result<EncodedDocument> {
   const { marks } = part;
   const { text, shape } = part.reading;
@@ -198,12 +199,16 @@ function encodePart(
   });
   // The number can stand further down than it was looked for, or its last digits call a note.
   const meant = `d${read.built.facts.heading?.number ?? ''}`;
-  if (others !== undefined && meant !== 'd' && meant !== id && !others.includes(meant))
-    return encodePart(
-      source,
-      { ...part, id: () => meant },
-      { index, span, supplied: withId(supplied, meant), options },
-    );
+  if (meant !== 'd' && meant !== id && isFree(meant)) {
+    const own = {
+      index,
+      span,
+      supplied: supplied === undefined ? undefined : { ...supplied, id: meant },
+      options,
+      isFree: () => false,
+    };
+    return encodePart(source, { ...part, id: () => meant }, own);
+  }
   const marked =
     marks === undefined
       ? undefined
@@ -247,22 +252,12 @@ function encodePart(
     };
     return { diagnostics: [...diagnostics, loss] };
   }
-  const notes = countOf('<note n=', tei);
+  const notes = tei.split('<note n=').length - 1;
   const left = countDrops(text.text, declared.dropped);
   return {
     value: { id, tei, div, facts: built.facts, header, notes, dropped: left, span, shape, diagnostics },
     diagnostics,
   };
-}
-
-/** A page mark that was left in the text is no residue besides, and a call without a note is told once. */
-function withoutEchoes(findings: readonly DocumentFinding[]): readonly DocumentFinding[] {
-  const marks = new Set(findings.filter(({ code }) => code === 'EN077').map(({ place }) => place?.start?.offset));
-  const calls = new Set(findings.filter(({ code }) => code === 'EN003').map(({ place }) => place?.start?.line));
-  return findings.filter(
-    ({ code, place }) =>
-      (code !== 'EN031' || !marks.has(place?.start?.offset)) && (code !== 'EN104' || !calls.has(place?.start?.line)),
-  );
 }
 
 /** What a reader must know of a text whose marks have been read. */
@@ -278,12 +273,6 @@ function markedTools({ front }: Part, { markup, isHeaded }: Marks): Partial<Tool
 function withStatedMarkings(built: Built, front: FrontMatter | undefined): Built {
   if (front === undefined || front.markings.length === 0) return built;
   return { ...built, facts: { ...built.facts, markings: front.markings, areMarkingsStated: true } };
-}
-
-function countOf(words: string, text: string): number {
-  let count = 0;
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) count++;
-  return count;
 }
 
 /** `frus1964-68v14-d73`, or the name of the file where there is no volume. */

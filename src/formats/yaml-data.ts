@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node } from './yaml-tree.js';
 
 /** The most values that aliases may repeat in a file, so that a small file cannot become a large one. */
 const MOST_REPEATED = 100_000;

@@ -1,6 +1,6 @@
-import { type Document, isMap, isPair, isScalar, type Node, type Pair, parseDocument } from 'yaml';
 import type { Span } from '../model/position.js';
 import { dataOf } from './yaml-data.js';
+import { type Document, isMap, isPair, isScalar, type Node, type Pair, parseDocument } from './yaml-tree.js';
 
 /** A problem of the YAML itself, with the place in the text. */
 export interface YamlProblem {

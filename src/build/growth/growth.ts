@@ -1,3 +1,4 @@
+import { largest } from '../../model/list.js';
 import { type Kind, nameOf } from './kind.js';
 import type { Measurer } from './measure.js';
 
@@ -76,7 +77,7 @@ export function reportOf(growths: readonly Growth[]): string {
   const steepest = readers.flatMap((reader) =>
     growths
       .filter((growth) => growth.reader === reader && !isBeyond(growth))
-      .sort((a, b) => b.ratio - a.ratio || Math.max(0, ...b.times) - Math.max(0, ...a.times))
+      .sort((a, b) => b.ratio - a.ratio || largest(b.times, 0) - largest(a.times, 0))
       .slice(0, 3),
   );
   const count = `${growths.length} kinds of repetition with ${readers.length} readers, ${beyond.length} beyond ${LIMIT * 4} × for 4 × the text`;
