@@ -71,7 +71,7 @@ export function isTownOfPost({ text, line, before }: Pick<Place, 'text' | 'line'
     /^[A-Z]{4,5}$/.test(text) &&
     line.blankBefore <= 1 &&
     before !== undefined &&
-    /^(?:THE )?(?:AMERICAN|UNITED STATES|U\.\s?S\.|BRITISH|HER MAJESTY'S|HIS MAJESTY'S)?\s?(?:EMBASSY|LEGATION|CONSULATE(?: GENERAL)?)$/i.test(
+    /^(?:THE )?(?:AMERICAN|UNITED STATES|U\.\s?S\.|BRITISH|HER MAJESTY'S|HIS MAJESTY'S)?\s?(?:EMBASSY|LEGATION|CONSULATE(?: GENERAL)?|CHANCERY|(?:H[OÔ]TEL|PALACE|RESIDENCE)(?: [\p{L}-]+){0,2}|(?:[\p{L}-]+ ){1,2}(?:H[OÔ]TEL|PALACE|RESIDENCE))$/iu.test(
       before.line.text,
     )
   );
