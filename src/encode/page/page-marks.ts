@@ -33,12 +33,21 @@ export function pageCuts(
 
 /** Page ids are `pg_N`, as in FRUS; a page that occurs again gets a suffix. */
 export function pageIds(): (n: string) => string {
+  const idOf = uniqueIds();
+  return (n) => idOf(`pg_${n.replace(/[^\w.-]/g, '')}`);
+}
+
+/** Gives each id once: an id that is taken gets a suffix, `pg_7-2`, the next one that no page has by itself. */
+export function uniqueIds(): (id: string) => string {
+  const taken = new Set<string>();
   const counts = new Map<string, number>();
-  return (n) => {
-    const name = n.replace(/[^\w.-]/g, '');
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return `pg_${name}${count === 1 ? '' : `-${count}`}`;
+  return (id) => {
+    let free = id;
+    let count = counts.get(id) ?? 1;
+    while (taken.has(free)) free = `${id}-${++count}`;
+    counts.set(id, count);
+    taken.add(free);
+    return free;
   };
 }
 

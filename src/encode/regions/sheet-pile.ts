@@ -1,5 +1,6 @@
 import type { FormeWork, Gap, Inline, LineBreak, PageBreak } from '../../model/document.js';
 import { append } from '../../model/list.js';
+import { uniqueIds } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
 import { type Strand, weave } from '../page/strand.js';
 import type { LabelledLine } from './label-lines.js';
@@ -54,6 +55,7 @@ export class SheetPile {
   #pending: (OpenWork | PageBreak)[] = [];
   #last: { readonly type: string; readonly group: number } | undefined;
   #page = 1;
+  readonly #idOf = uniqueIds();
 
   /**
    * @param id of the document; the ids of its pages begin with it
@@ -72,9 +74,9 @@ export class SheetPile {
   turn(printed: number | undefined, isFirst: boolean): void {
     if (isFirst) this.#page = printed ?? 1;
     else this.#page = printed ?? this.#page + 1;
-    const count = String(this.#page).padStart(2, '0');
+    const id = this.#idOf(`${this.#id}-${String(this.#page).padStart(2, '0')}`);
     const n = printed === undefined ? `[${this.#page}]` : String(printed);
-    this.#pending.push({ element: 'pb', attributes: { n, 'xml:id': `${this.#id}-${count}` }, children: [] });
+    this.#pending.push({ element: 'pb', attributes: { n, 'xml:id': id }, children: [] });
     this.#last = undefined;
   }
 
