@@ -103,8 +103,11 @@ function escaped(words: string): string {
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function legal(words: string): string {
-  return words.replace(FORBIDDEN, '\uFFFD');
+/** Words without the characters that XML cannot hold. Vertical tabs and form feeds end lines, and are blanks; a replacement character stands for the others. */
+export function legal(words: string): string {
+  return words.search(FORBIDDEN) < 0
+    ? words
+    : words.replace(FORBIDDEN, (c) => (c === '\v' || c === '\f' ? ' ' : '\uFFFD'));
 }
 
 /** Everything outside `Char` of XML 1.0: C0 controls but tab and line ends, lone surrogates, U+FFFE, U+FFFF. */

@@ -14,7 +14,7 @@ export interface DateTimeGroup {
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
 const DATE_TIME_GROUP =
-  /^((?:[ZOPRYW]{1,2}\s+){0,3})(\d{2})(\d{2})(\d{2})Z\s*([A-Z]{3})[A-Z]*\.?\s*(\d{4}|\d{2})(?!\d)/i;
+  /^((?:[ZOPRYW]{1,2}\s+){0,3})(\d{2})(\d{2})(\d{2})Z\s*([A-Z]{3})[A-Z]*\.?\s*(\d{4}|\d{2})(?![\p{L}\d])/iu;
 
 /** A group in which letters can stand for figures and figures for letters. */
 const MISREAD =

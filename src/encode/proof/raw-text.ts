@@ -1,4 +1,4 @@
-import { FORBIDDEN } from '../../formats/xml-writer.js';
+import { legal } from '../../formats/xml-writer.js';
 import { append } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 
@@ -38,7 +38,7 @@ export function* rawPieces(raw: string, extent: Span, without: readonly Span[]):
   let at = extent.start;
   for (const cut of [...cuts, { start: extent.end, end: extent.end }]) {
     for (; at < cut.start; at = Math.min(cut.start, at + CHUNK))
-      yield { text: printed(raw.slice(at, Math.min(cut.start, at + CHUNK))), start: at };
+      yield { text: legal(raw.slice(at, Math.min(cut.start, at + CHUNK))), start: at };
     if (cut.end === cut.start) yield { text: ' ', start: at };
     at = Math.max(at, Math.min(cut.end, extent.end));
   }
@@ -96,11 +96,4 @@ export function* wordsIn(pieces: Iterable<RawPiece>, first: number): Generator<W
     }
   }
   if (word !== '') yield { text: word, offset: wordStart };
-}
-
-/** Characters that XML cannot hold as the writer prints them; vertical tabs and form feeds end lines. */
-function printed(text: string): string {
-  return text.search(FORBIDDEN) < 0
-    ? text
-    : text.replace(FORBIDDEN, (c) => (c === '\v' || c === '\f' ? ' ' : '\uFFFD'));
 }
