@@ -69,7 +69,8 @@ export function partyIn(text: string, from = 0): NamedParty | undefined {
   for (let tail = trailingAside(text, start, end); tail < end; tail = trailingAside(text, start, end)) end = tail;
   while (end > start && /[\s,;.]/.test(text[end - 1] ?? '') && !/(?:\b\p{Lu}|\b[JS]r)\.$/u.test(text.slice(start, end)))
     end--;
-  if (end <= start) return undefined;
+  // A dash or a sign of emphasis that stands in the place of a name is none.
+  if (!/[\p{L}\d]/u.test(text.slice(start, end))) return undefined;
   // `EUR - George S. Vest`, `State: Secretary Shultz`, `S/S — Peter Tarnoff`
   const symbol = /^(?:[A-Z][\w/&.-]{0,14}|[\p{Lu}][\p{L}. ]{2,28})\s*(?:\s[-–—]{1,2}\s|:\s+)\s*(?=\S)/u.exec(
     text.slice(start, end),
@@ -200,6 +201,7 @@ export function addresseeOf(lines: readonly string[]): Party | undefined {
   }
   const first = lines.find(
     (line) =>
+      /\p{L}/u.test(line) &&
       !/^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)|His Excellency|Her Excellency|H\.\s?E\.)[,.]?$/i.test(line.trim()),
   );
   return first === undefined ? undefined : { element: 'persName', name: first.replace(/[,.;]\s*$/, '') };

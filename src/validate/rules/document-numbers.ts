@@ -47,8 +47,9 @@ function headingOf(document: TeiElement): Heading | undefined {
   return { tag, number: printedNumber(head), isEmpty: textOf(head) === '' };
 }
 
+/** `73. Letter`, `[72a.]`, and what is glued to its words: `No. 21Memorandum`, `21MEMORANDUM`, whose M is none of the number. */
 function printedNumber(head: TeiElement): string | undefined {
-  return /^\[?(?:No\. ?)?(\d+[A-Za-z]?)(?:\.(?=\s|$)|(?=[A-Z]))/.exec(textOf(head, false))?.[1];
+  return /^\[?(?:No\. ?)?(\d+[A-Za-z]?(?:(?=\.(?:\s|$))|(?=[A-Z][a-z]))|\d+(?=[A-Z]))/.exec(textOf(head, false))?.[1];
 }
 
 /** Volumes print the number in all headings or in none: where nearly all have it, one without has lost it. */
