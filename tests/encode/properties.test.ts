@@ -149,6 +149,16 @@ describe('encode', () => {
     );
   });
 
+  it.each<readonly [text: string, shape: RawShape]>([
+    // A form feed in a note of Markdown ends a line, as elsewhere.
+    ['[^4]: A note.\n\f\nof-\n', 'markdown'],
+    // Letters glued to a date-time group.
+    ['R 231724Z JAN 06of-\n', 'cable'],
+  ])('loses no word of %j', (text, shape) => {
+    holds(text, shape);
+    expect(encode(opened('text.txt', text, shape), { shape }).value).toHaveLength(1);
+  });
+
   it('makes the same bytes of the same text', () => {
     for (const seed of seeds) {
       const once = encode(new SourceFile('seed.txt', seed)).value?.map((d) => d.tei);
