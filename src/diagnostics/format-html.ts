@@ -104,9 +104,10 @@ function markedLine(d: Diagnostic, source: LineSource): string {
   const from = start.column - 1;
   const to = end === undefined || end.line > start.line ? line.length : Math.max(end.column - 1, from + 1);
   const left = Math.max(0, from - 200);
-  const right = Math.min(line.length, Math.max(to, from) + 200);
+  const markedTo = Math.min(to, from + 400);
+  const right = Math.min(line.length, Math.max(markedTo, from) + 200);
   const before = `${left > 0 ? '…' : ''}${line.slice(left, from).trimStart()}`;
-  const marked = line.slice(from, Math.min(to, from + 400));
-  const after = `${line.slice(Math.min(to, from + 400), right)}${right < line.length ? '…' : ''}`;
+  const marked = line.slice(from, markedTo);
+  const after = `${line.slice(markedTo, right)}${right < line.length ? '…' : ''}`;
   return `<pre>${escapeMarkup(before)}<mark>${escapeMarkup(marked)}</mark>${escapeMarkup(after)}</pre>\n`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { formatJson, formatList } from '../../src/diagnostics/format.js';
+import { formatJson, formatList, jsonPieces } from '../../src/diagnostics/format.js';
 import { placeOf, readXml } from '../../src/formats/sax.js';
 import { SourceFile } from '../../src/model/source-file.js';
 
@@ -60,4 +60,12 @@ it('JSON holds the counts and the findings as they are', () => {
   const read = JSON.parse(formatJson(found));
   expect(read.counts).toEqual({ error: 1, warning: 0, info: 0 });
   expect(read.findings).toEqual(JSON.parse(JSON.stringify(found)));
+});
+
+it('JSON in pieces is the JSON of the whole, however many findings there are', () => {
+  for (const count of [0, 1, 499, 500, 501, 1203]) {
+    const many = Array.from({ length: count }, (_, i) => diagnostic('IN015', {}, placeOf(source, i % 9, 1 + (i % 9))));
+    const whole = { counts: { error: count, warning: 0, info: 0 }, findings: many };
+    expect([...jsonPieces(many)].join('')).toBe(`${JSON.stringify(whole, null, 2)}\n`);
+  }
 });

@@ -127,4 +127,12 @@ describe('HTML', () => {
     expect(html).toContain('1 error, 1 warning, 1 notice in 2 files.');
     expect(html).toContain('Nothing was found.');
   });
+
+  it('shows no more of a long line than stands round the place, also of a finding that has no end', () => {
+    const long = new SourceFile('long.txt', 'word '.repeat(20_000));
+    const one = diagnostic('EN004', {}, { file: long.path, start: long.positionAt(50_000) });
+    expect(formatHtml([one], new Map([[long.path, long]]), [long.path]).length).toBeLessThan(
+      formatHtml([], new Map(), [long.path]).length + 5000,
+    );
+  });
 });

@@ -260,3 +260,18 @@ describe('no mark of the edition is taken for text, and no text for a mark', () 
     );
   });
 });
+
+describe('notes without a number', () => {
+  it('have their place among the notes of their division, those in notes and in parts of it counted', () => {
+    const { site } = seen(
+      '<p>a<note>x<note>y</note></note> b<note n="9">z</note> c<note>u</note></p><floatingText><body><div><p>d<note>v</note></p></div></body></floatingText><p>e<note>w</note></p>',
+    );
+    expect([...site.matchAll(/\b([a-e])(\d+)/g)].map(([, word, label]) => `${word}${label}`)).toEqual([
+      'a1',
+      'b9',
+      'c4',
+      'd1',
+      'e6',
+    ]);
+  });
+});

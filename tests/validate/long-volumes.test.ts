@@ -17,6 +17,7 @@ import { LongSource } from '../../src/formats/long-source.js';
 import { packageFile } from '../../src/formats/package.js';
 import { readXml } from '../../src/formats/sax.js';
 import { SourceFile } from '../../src/model/source-file.js';
+import { heapMegabytes, tooLongAsAWhole } from '../../src/validate/memory.js';
 import { createValidator, type Validator } from '../../src/validate/validate.js';
 import { seen } from '../formats/xml-events.js';
 import { runs } from '../runs.js';
@@ -96,6 +97,16 @@ describe('a long file', () => {
   it('is opened whole where it holds what makes a document of several pieces', () => {
     expect(LongSource.open(fileOf(`${'x'.repeat(32_760)}<!DOCTYPE a>`), ['<!DOCTYPE'])).toBeUndefined();
     expect(LongSource.open(fileOf('\xff', 'v.xml'), [])?.text).toBe('\xff');
+  });
+});
+
+describe('what needs a long file as a whole', () => {
+  it('is refused where the memory does not suffice for it, and only there', () => {
+    const long = longOf(`<a>${'x'.repeat(2_000_000)}</a>`);
+    expect(tooLongAsAWhole('This', long, 20)?.code).toBe('VA066');
+    expect(tooLongAsAWhole('This', long, 20)?.message).toMatch(/^This needs .* 3 MB of text, and 20 MB are free/);
+    expect(tooLongAsAWhole('This', long, heapMegabytes())).toBeUndefined();
+    expect(tooLongAsAWhole('This', new SourceFile('v', long.text), 20)).toBeUndefined();
   });
 });
 

@@ -68,10 +68,25 @@
     <xsl:sequence select="if ($note/@xml:id) then string($note/@xml:id) else $note-ids(generate-id($note))"/>
   </xsl:function>
 
+  <!-- The place of each note among all, and that of the first note in each division, by generate-id: counted once, since a division can have thousands. -->
+  <xsl:variable name="note-ranks" as="map(xs:string, xs:integer)">
+    <xsl:map>
+      <xsl:for-each select="$notes"><xsl:map-entry key="generate-id()" select="position()"/></xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+  <xsl:variable name="first-ranks" as="map(xs:string, xs:integer)">
+    <xsl:map>
+      <xsl:for-each-group select="$notes" group-by="ancestor::div/generate-id()">
+        <xsl:map-entry key="current-grouping-key()" select="$note-ranks(generate-id(current-group()[1]))"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
   <!-- The printed number; a note without one is given its place among the notes of its division. -->
   <xsl:function name="c:note-label" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="if ($note/@n) then string($note/@n)
-      else string(1 + count($note/ancestor::div[1]//note[not(@rend = 'inline')][. &lt;&lt; $note]))"/>
+      else if ($note/ancestor::div) then string(1 + $note-ranks(generate-id($note)) - $first-ranks(generate-id($note/ancestor::div[1])))
+      else '1'"/>
   </xsl:function>
 </xsl:stylesheet>
