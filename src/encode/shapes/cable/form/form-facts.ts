@@ -43,7 +43,7 @@ export function formFacts(lines: readonly FormLine[]): { readonly facts: Facts; 
     ...(from.length === 0 ? [{ what: 'sender', entry: 'from: …' }] : []),
     ...(sides.to.length === 0 ? [{ what: 'addressee', entry: 'to: …' }] : []),
     // The services know their messages by the group.
-    ...(number === undefined && !isGrouped ? [{ what: 'number', entry: 'reading: …' }] : []),
+    ...(number === undefined && !isGrouped ? [{ what: 'number' }] : []),
   ];
   const at = lines.find(({ furniture }) => furniture === undefined)?.start ?? 0;
   const captions = [...markings.handling, ...(partsOf(message?.rest ?? '') ?? []), ...handling];
