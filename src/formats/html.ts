@@ -68,7 +68,8 @@ function parsed(text: string): DefaultTreeAdapterTypes.Document | undefined {
   try {
     return parse(text, { sourceCodeLocationInfo: true, scriptingEnabled: false, treeAdapter });
   } catch (error) {
-    if (error !== tooMany) throw error;
+    // Templates in each other take the parser's own stack before they are counted as open.
+    if (error !== tooMany && !(error instanceof RangeError)) throw error;
     return undefined;
   }
 }
@@ -77,7 +78,10 @@ function isTooDeep(document: DefaultTreeAdapterTypes.Document): boolean {
   let level: readonly ParsedNode[] = document.childNodes;
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEEPEST_HTML) return true;
-    level = level.flatMap((node) => ('childNodes' in node ? node.childNodes : []));
+    // What stands in a template hangs beside its children.
+    level = level.flatMap((node) =>
+      'content' in node ? node.content.childNodes : 'childNodes' in node ? node.childNodes : [],
+    );
   }
   return false;
 }

@@ -115,6 +115,8 @@ describe('a page', () => {
   it('that is nested without end is refused, and one with a huge span is read', async () => {
     const deep = await read('a.html', '<div>'.repeat(2000));
     expect(deep.diagnostics.map(({ code }) => code)).toEqual(['IN077']);
+    const templates = await read('a.html', `<h1>A letter</h1><p>${'<a name="a"></a><template>'.repeat(3500)}`);
+    expect(templates.diagnostics.map(({ code }) => code)).toEqual(['IN077']);
     expect(await shown('<table><tr><td colspan=99999999 rowspan=99999999>a<td>b</table>')).toContain('| a |');
   });
 });
