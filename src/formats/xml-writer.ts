@@ -114,6 +114,6 @@ export function legal(words: string): string {
 }
 
 /** Everything outside `Char` of XML 1.0: C0 controls but tab and line ends, lone surrogates, U+FFFE, U+FFFF. */
-export const FORBIDDEN =
+const FORBIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

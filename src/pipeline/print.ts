@@ -1,3 +1,4 @@
+import { times } from '../diagnostics/words.js';
 /** The PDF alone, in one of its profiles: the whole book, an offprint, or a proof for the editors. */
 
 import { join } from 'node:path';
@@ -221,7 +222,7 @@ async function remarksOf(volume: TeiVolume, reading: VolumeReading): Promise<Rea
 
 /** Remarks with how often each was made; the rest of a long list as a number. */
 export function remarksFrom(counts: ReadonlyMap<string, number>): readonly string[] {
-  const remarks = [...counts].map(([remark, count]) => (count === 1 ? remark : `${remark} (${count} times)`));
+  const remarks = [...counts].map(([remark, count]) => remark + times(count));
   if (remarks.length <= MOST_REMARKS) return remarks;
   return [...remarks.slice(0, MOST_REMARKS), `… and ${remarks.length - MOST_REMARKS} more.`];
 }

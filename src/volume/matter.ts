@@ -3,6 +3,7 @@ import { type MarkdownNode, readMarkdown } from '../formats/markdown.js';
 import { element, type XmlElement, type XmlNode } from '../formats/xml-writer.js';
 import { append } from '../model/list.js';
 import type { MatterSection } from '../model/manifest.js';
+import { uniqueIds } from '../model/unique-ids.js';
 import { matterNotes } from './matter-notes.js';
 
 /**
@@ -19,7 +20,7 @@ export function matterDivision(
 ): Result<XmlElement> {
   const diagnostics: Diagnostic[] = [];
   const root = readMarkdown(section.text);
-  const newId = idMaker(taken);
+  const newId = uniqueIds(taken);
   const notes = matterNotes(root, section.id, newId, at);
   const refuse = ({ offset }: MarkdownNode, construct: string): XmlNode => {
     diagnostics.push(diagnostic('VO012', { section: section.id, construct }, at(offset)));
@@ -199,17 +200,4 @@ function slug(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-}
-
-/** Makes ids that nothing else in the volume has: of one that is taken, the next with a number. */
-function idMaker(taken: Set<string>): (wanted: string) => string {
-  const last = new Map<string, number>();
-  return (wanted) => {
-    let id = wanted;
-    let n = last.get(wanted) ?? 1;
-    while (taken.has(id)) id = `${wanted}-${++n}`;
-    last.set(wanted, n);
-    taken.add(id);
-    return id;
-  };
 }

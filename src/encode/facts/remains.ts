@@ -1,3 +1,4 @@
+import { times } from '../../diagnostics/words.js';
 import { residueIn } from '../../grammar/residue.js';
 import type { Block, DocumentNode, Text } from '../../model/document.js';
 import { textOf } from '../page/text-of.js';
@@ -62,7 +63,6 @@ class Remains {
   }
 
   findings(): readonly Finding[] {
-    const times = (count: number): string => (count === 1 ? '' : ` (${count} times)`);
     return [
       ...this.#others,
       ...[...this.#residue].map(([text, { what, at, count }]) =>

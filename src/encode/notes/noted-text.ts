@@ -1,12 +1,12 @@
 import type { Block, DocumentNode, Note, Paragraph } from '../../model/document.js';
 import { append } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
-import { headsAt } from '../page/head-nodes.js';
-import type { PagedLines } from '../page/page-heads.js';
 import { type DoubtfulMark, doubtfulMarks, pageCuts, pageIds } from '../page/page-marks.js';
 import { PartedWords } from '../page/parted-words.js';
+import { headsAt } from '../page/running-head-cuts.js';
+import type { PagedLines } from '../page/running-heads.js';
 import type { Line } from '../page/segment.js';
-import { type Cut, inOrder, type Strand, strandWithout } from '../page/strand.js';
+import { type Cut, inOrder, type Strand, strandWithout, withPlace } from '../page/strand.js';
 import { textOf } from '../page/text-of.js';
 import type { Dropped, MovedNote } from '../proof/declared.js';
 import type { Built } from '../regions/build.js';
@@ -252,9 +252,7 @@ function cutLine(
   dropped: Dropped[],
 ): Strand {
   for (const cut of cuts) append(dropped, cut.marks ?? [{ start: line.start + cut.start, end: line.start + cut.end }]);
-  const strand = strandWithout(line.text, line.start, cuts);
-  if (line.indent === undefined) return strand;
-  return { ...strand, indent: line.indent, ...(line.tabs === undefined ? {} : { tabs: line.tabs }) };
+  return withPlace(strandWithout(line.text, line.start, cuts), line);
 }
 
 /** Of a document that is withheld, the source stands in brackets in place of its text. */

@@ -1,4 +1,5 @@
 import type { PageBreak } from '../../model/document.js';
+import { uniqueIds } from '../../model/unique-ids.js';
 import type { Cut } from './strand.js';
 
 /** `[Page 181]`, as texts of the FRUS web site mark where a page of print begins. */
@@ -35,20 +36,6 @@ export function pageCuts(
 export function pageIds(): (n: string) => string {
   const idOf = uniqueIds();
   return (n) => idOf(`pg_${n.replace(/[^\w.-]/g, '')}`);
-}
-
-/** Gives each id once: an id that is taken gets a suffix, `pg_7-2`, the next one that no page has by itself. */
-export function uniqueIds(): (id: string) => string {
-  const taken = new Set<string>();
-  const counts = new Map<string, number>();
-  return (id) => {
-    let free = id;
-    let count = counts.get(id) ?? 1;
-    while (taken.has(free)) free = `${id}-${++count}`;
-    counts.set(id, count);
-    taken.add(free);
-    return free;
-  };
 }
 
 /** A page mark that is out of the order of the pages, or words of the text: it stays in the text. */

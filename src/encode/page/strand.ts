@@ -1,4 +1,4 @@
-import type { Inline, Note, PageBreak } from '../../model/document.js';
+import type { Inline, LineBreak, Note, PageBreak } from '../../model/document.js';
 import { append, firstFrom } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 
@@ -32,6 +32,14 @@ export interface Strand {
 /** A stretch of a strand that becomes an element. Annotations nest or stand apart; they never cross. */
 export interface Annotation extends Span {
   readonly wrap: (children: readonly Inline[]) => Inline;
+}
+
+/** The end of a printed line. */
+export const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
+
+/** A strand with where its line stands: how far in, and how many tabs in. */
+export function withPlace(strand: Strand, { indent, tabs }: Pick<Strand, 'indent' | 'tabs'>): Strand {
+  return { ...strand, ...(indent === undefined ? {} : { indent }), ...(tabs === undefined ? {} : { tabs }) };
 }
 
 /** A strand of a stretch of the raw text. */
@@ -144,9 +152,7 @@ export function join(strands: readonly Strand[], separators: readonly string[] =
     for (const p of strand.pieces) pieces.push({ at: p.at + offset, raw: p.raw });
     for (const m of strand.milestones) milestones.push({ at: m.at + offset, node: m.node });
   });
-  const { indent, tabs } = strands[0] ?? {};
-  const where = indent === undefined ? {} : tabs === undefined ? { indent } : { indent, tabs };
-  return { text, pieces, milestones, ...where };
+  return withPlace({ text, pieces, milestones }, strands[0] ?? {});
 }
 
 /**

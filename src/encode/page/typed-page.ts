@@ -1,13 +1,13 @@
-import type { FormeWork, Inline, LineBreak, PageBreak } from '../../model/document.js';
+import type { FormeWork, Inline, PageBreak } from '../../model/document.js';
 import { append } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 import { isSignature } from '../regions/constructs/closer.js';
 import { isSalute } from '../regions/constructs/opener.js';
 import { columnLines } from './columns.js';
-import { findEmphasis } from './emphasis.js';
 import { type DoubtfulHyphen, PartedWords } from './parted-words.js';
 import type { Line } from './segment.js';
-import { type Cut, inOrder, type Strand, strandWithout, weave } from './strand.js';
+import { sheetStrand } from './sheet-strand.js';
+import { type Cut, LINE_BREAK, type Strand, weave } from './strand.js';
 import { type LineEnds, TypedParagraph, withLeading } from './typed-paragraph.js';
 
 /** A line with what it is on the page. */
@@ -48,8 +48,6 @@ export interface PageRules {
   goesOn?(at: number): 'text' | 'line' | undefined;
 }
 
-const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
-
 /** A paragraph that is broken off by a page is at least this long; a third of it where lines are typed to a width. */
 const BROKEN_OFF = 40;
 
@@ -74,7 +72,7 @@ export function readPages(lines: readonly PageLine[], rules: PageRules): TypedPa
         : pending.push(formeWork(line, dropped));
       continue;
     }
-    const strand = lineStrand(line, dropped, rules.cutsOf?.(line));
+    const strand = sheetStrand(line, dropped, rules.cutsOf?.(line));
     const last = paragraphs.at(-1);
     const isInterrupted = pending.length > 0;
     const inColumn = values.place(line, isInterrupted);
@@ -186,7 +184,7 @@ interface OpenWork extends FormeWork {
 }
 
 function formeWork(line: PageLine, dropped: Span[]): OpenWork {
-  const children = [...weave(lineStrand(line, dropped))];
+  const children = [...weave(sheetStrand(line, dropped))];
   const isStamp = line.furniture === 'stamp';
   return {
     element: 'fw',
@@ -204,17 +202,6 @@ function extendLast(pending: (OpenWork | PageBreak)[], line: PageLine, dropped: 
   }
   last.children.push(LINE_BREAK);
   append(last.children, more.children);
-}
-
-/** A line with the emphasis that OCR marks as `hi`, the marks dropped. */
-function lineStrand(line: Line, dropped: Span[], calls: readonly Cut[] = []): Strand {
-  const cuts = inOrder(calls, findEmphasis(line.text, line.start));
-  append(
-    dropped,
-    cuts.flatMap((cut) => cut.marks ?? []),
-  );
-  const strand = { ...strandWithout(line.text, line.start, cuts), indent: line.indent };
-  return line.tabs === undefined ? strand : { ...strand, tabs: line.tabs };
 }
 
 /** Lines longer than this are paragraphs, not typed lines. */

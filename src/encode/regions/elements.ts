@@ -3,7 +3,6 @@ import type {
   DateElement,
   FormeWork,
   Inline,
-  LineBreak,
   Name,
   Note,
   Opener,
@@ -12,7 +11,7 @@ import type {
 } from '../../model/document.js';
 import type { Correspondent, DatelineReading, DateReading } from '../../model/header.js';
 import type { Span } from '../../model/position.js';
-import { type Annotation, type Strand, slice } from '../page/strand.js';
+import { type Annotation, LINE_BREAK, type Strand, slice } from '../page/strand.js';
 
 /** An annotation that wraps its stretch in a name. */
 export function nameAnnotation(
@@ -106,9 +105,6 @@ export function afterPages(strand: Strand, make: (rest: Strand) => Block): reado
 export function notesOf(strand: Strand): readonly Note[] {
   return strand.milestones.flatMap((m) => (m.node.element === 'note' ? [m.node] : []));
 }
-
-/** The end of a printed line. */
-export const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
 
 /** What is inline in a child of the opener. */
 export function inlineOf(child: Opener['children'][number]): readonly Inline[] {

@@ -52,9 +52,10 @@ export function scoredLines({ lines, width }: Sheets): readonly ScoredLine[] {
   let labelled: LabelAbove | undefined;
   return lines.map((line, index) => {
     const isEntryLine = labelled?.isParticipants === true && labelled.entries === line.group && isEntry(line.text);
+    const isHand = isNoted(line);
     const isBelowLabel = labelled !== undefined && labelled.group === line.group && line.indent >= labelled.indent + 6;
     const forms =
-      isEntryLine || (line.isPlain && (isBelowLabel || isNoted(line)))
+      isEntryLine || (line.isPlain && (isBelowLabel || isHand))
         ? formsOf(line)
         : line.isPlain
           ? PLAIN
@@ -64,13 +65,13 @@ export function scoredLines({ lines, width }: Sheets): readonly ScoredLine[] {
     if (forms.label?.isKnown === true && forms.label.role !== 'other') labelled = labelAbove(line, forms.label);
     // What stands in below a label is its value, however long.
     const isValue = isBelowLabel || isEntryLine;
-    const own = line.isPlain && (isValue || isNoted(line)) ? { ...line, isPlain: false } : line;
+    const own = line.isPlain && (isValue || isHand) ? { ...line, isPlain: false } : line;
     return {
       line: own,
       forms,
       isText:
         !isValue &&
-        !isNoted(line) &&
+        !isHand &&
         !isLongTitle(line, index) &&
         isRunningText(line, forms, lines[index - 1], lines[index + 1], width),
     };

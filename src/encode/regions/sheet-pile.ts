@@ -1,8 +1,8 @@
-import type { FormeWork, Gap, Inline, LineBreak, PageBreak } from '../../model/document.js';
+import type { FormeWork, Gap, Inline, PageBreak } from '../../model/document.js';
 import { append } from '../../model/list.js';
-import { uniqueIds } from '../page/page-marks.js';
+import { uniqueIds } from '../../model/unique-ids.js';
 import type { Line } from '../page/segment.js';
-import { type Strand, weave } from '../page/strand.js';
+import { LINE_BREAK, type Strand, weave } from '../page/strand.js';
 import type { LabelledLine } from './label-lines.js';
 
 /** What of the sheet stands between two stretches of the text. */
@@ -11,8 +11,6 @@ export type SheetNode = FormeWork | PageBreak;
 interface OpenWork extends FormeWork {
   readonly children: Inline[];
 }
-
-const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
 
 /** What of the page a line is: the value of `fw/@type`. */
 export function sheetType({ line, kind, forms }: LabelledLine): string {

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/diagnostic.js';
+import { times } from '../../diagnostics/words.js';
 import { append } from '../../model/list.js';
 import { MarkedFile, type MarkedSection, NO_FRONT_MATTER } from '../../model/marked-text.js';
 import type { SourceFile } from '../../model/source-file.js';
@@ -48,7 +49,7 @@ function told(leftOut: readonly LeftOut[], place: (offset: number) => Diagnostic
   const others = (['address of a link', 'tag of HTML'] as const).flatMap((kind) => {
     const [first, ...more] = leftOut.filter((one) => one.kind === kind);
     if (first === undefined) return [];
-    const facts = { kind, words: excerpt(first.words), times: timesOf(more.length + 1) };
+    const facts = { kind, words: excerpt(first.words), times: times(more.length + 1) };
     return diagnostic('EN096', facts, place(first.offset));
   });
   return [...apart, ...others];
@@ -57,10 +58,6 @@ function told(leftOut: readonly LeftOut[], place: (offset: number) => Diagnostic
 function excerpt(words: string): string {
   const line = words.replace(/\s+/g, ' ');
   return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line;
-}
-
-function timesOf(count: number): string {
-  return count === 1 ? '' : ` (${count} times)`;
 }
 
 /** Why a text cannot be read, by the node that stands in its place. */

@@ -1,14 +1,12 @@
 import { readDateline } from '../../../grammar/dateline.js';
-import type { Dateline, Inline, LineBreak } from '../../../model/document.js';
+import type { Dateline, Inline } from '../../../model/document.js';
 import { append } from '../../../model/list.js';
-import { rawOffset, weave } from '../../page/strand.js';
+import { LINE_BREAK, rawOffset, weave } from '../../page/strand.js';
 import type { Context } from '../context.js';
 import { datelineAnnotations, leadingPages } from '../elements.js';
 
 /** `[Received July 24.]`, `[Received 8:48 p. m.]` on a line of its own under the dateline. */
 const RECEIVED = /^\[Received\b[^\]]*\]\.?$/i;
-
-const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
 
 /** A dateline at a strand, with the line of receipt under it. */
 export function datelineAt(

@@ -1,16 +1,14 @@
 import { isTooLong, readHeading } from '../../../grammar/heading.js';
 import { readSourceNote } from '../../../grammar/source-note.js';
 import { isSourceNote } from '../../../grammar/source-prefix.js';
-import type { DocumentNode, Inline, LineBreak, Note, Paragraph } from '../../../model/document.js';
+import type { DocumentNode, Inline, Note, Paragraph } from '../../../model/document.js';
 import { finding } from '../../facts/finding.js';
-import { join, rawOffset, type Strand, weave } from '../../page/strand.js';
+import { join, LINE_BREAK, rawOffset, type Strand, weave } from '../../page/strand.js';
 import { textOf } from '../../page/text-of.js';
 import type { Construct, Facts } from '../context.js';
 import { afterPages, correspondentAnnotation, datelineAnnotations, leadingPages, notesOf } from '../elements.js';
 import { fileFacts, fileNote } from './file-number.js';
 import { headLines, numberAlone } from './head-lines.js';
-
-const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
 
 /** The heading of the document: its first line, or the first after the file number; a number on a line of its own is of it. */
 export const head: Construct = {

@@ -1,9 +1,9 @@
 import { findDate } from '../../../grammar/date.js';
 import { readDateline } from '../../../grammar/dateline.js';
 import { readSourceNote } from '../../../grammar/source-note.js';
-import type { Block, Inline, LineBreak, Opener } from '../../../model/document.js';
+import type { Block, Inline, Opener } from '../../../model/document.js';
 import type { Span } from '../../../model/position.js';
-import { parts, rawOffset, type Strand, weave } from '../../page/strand.js';
+import { LINE_BREAK, parts, rawOffset, type Strand, weave } from '../../page/strand.js';
 import type { Construct, Context, Facts } from '../context.js';
 import { datelineAnnotations, leadingPages } from '../elements.js';
 import { type DatelineFact, datelineAt } from './dateline.js';
@@ -28,8 +28,6 @@ export function isSalute(text: string): boolean {
 }
 
 type OpenerChild = Opener['children'][number];
-
-const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: [] };
 
 /**
  * What stands between heading and text: dateline, line of receipt, markings (`secret us urgent`), the number of a despatch, its file, the kind of

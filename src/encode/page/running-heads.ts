@@ -7,7 +7,7 @@ import type { Line } from './segment.js';
  * `THE PORTS   181`, a number alone. They are known by what makes them: the numbers count up, the titles come again, verso and recto print
  * them on opposite sides, the sentence goes on below them.
  */
-export interface PageHead {
+export interface RunningHead {
   /** The number that is printed, if one is. */
   readonly n: string | undefined;
   /** Where the number stands in the raw text, with the dashes or brackets round it. */
@@ -21,14 +21,14 @@ export interface PagedLines {
   /** The line below a head begins a page. */
   readonly lines: readonly Line[];
   /** The heads above a line, by the offset of the line. */
-  readonly above: ReadonlyMap<number, readonly PageHead[]>;
+  readonly above: ReadonlyMap<number, readonly RunningHead[]>;
   /** Those below the last line. */
-  readonly trailing: readonly PageHead[];
+  readonly trailing: readonly RunningHead[];
   /** Lines that look like heads of pages, and of which nothing else says so. */
   readonly doubtful: readonly Line[];
 }
 
-interface Candidate extends PageHead {
+interface Candidate extends RunningHead {
   readonly index: number;
   readonly number: number | undefined;
   /** The title without its number, spaces and case; empty for a number alone. */
@@ -59,9 +59,9 @@ export function pagedLines(lines: readonly Line[]): PagedLines {
     .filter((one) => !heads.has(one.index) && one.isCapitals && one.side !== 'none' && (one.number ?? 0) > 9)
     .filter((one) => /\s{3,}|\t/.test(lines[one.index]?.text ?? ''))
     .flatMap(({ index }) => lines[index] ?? []);
-  const above = new Map<number, readonly PageHead[]>();
+  const above = new Map<number, readonly RunningHead[]>();
   const kept: Line[] = [];
-  let pending: PageHead[] = [];
+  let pending: RunningHead[] = [];
   for (const [index, line] of lines.entries()) {
     const head = heads.get(index);
     if (head !== undefined) {
@@ -81,7 +81,6 @@ export function pagedLines(lines: readonly Line[]): PagedLines {
 function candidateOf(line: Line, index: number, lines: readonly Line[]): Candidate | undefined {
   const { text, start } = line;
   if (text.length > LONGEST) return undefined;
-  const isSure = line.pageBefore || isWithinSentence(lines, index);
   const alone = ALONE.exec(text);
   if (alone !== null) {
     const n = alone[1] ?? '';
@@ -89,7 +88,17 @@ function candidateOf(line: Line, index: number, lines: readonly Line[]): Candida
     const isApart = isEdge(lines, index);
     return !isApart
       ? undefined
-      : { n, mark, number: Number(n), title: undefined, index, key: '', side: 'alone', isCapitals: false, isSure };
+      : {
+          n,
+          mark,
+          number: Number(n),
+          title: undefined,
+          index,
+          key: '',
+          side: 'alone',
+          isCapitals: false,
+          isSure: isSure(lines, index),
+        };
   }
   const left = LEFT.exec(text);
   const right = left === null ? RIGHT.exec(text) : null;
@@ -109,8 +118,13 @@ function candidateOf(line: Line, index: number, lines: readonly Line[]): Candida
     key: title.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase(),
     side: left !== null ? 'left' : right !== null ? 'right' : 'none',
     isCapitals: !/\p{Ll}/u.test(title) && /\p{L}{3}/u.test(title),
-    isSure: isOfSeries || (isSure && /\p{L}{3}/u.test(title)),
+    isSure: isOfSeries || (/\p{L}{3}/u.test(title) && isSure(lines, index)),
   };
+}
+
+/** Whether nothing but the head of a page can stand at a line: a page begins with it, or a sentence goes on over it. */
+function isSure(lines: readonly Line[], index: number): boolean {
+  return lines[index]?.pageBefore === true || isWithinSentence(lines, index);
 }
 
 /** `142   CABLEGRAM TO EMBASSY IN JAKARTA`: the number and the heading of a document. */

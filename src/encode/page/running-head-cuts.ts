@@ -1,7 +1,7 @@
 import type { Inline, PageBreak } from '../../model/document.js';
 import { append } from '../../model/list.js';
 import type { Dropped } from '../proof/declared.js';
-import type { PagedLines, PageHead } from './page-heads.js';
+import type { PagedLines, RunningHead } from './running-heads.js';
 import type { Line } from './segment.js';
 import type { Cut } from './strand.js';
 
@@ -23,7 +23,7 @@ export function headsAt(
   const found = new Map<Line, { before: Cut[]; after: Cut[] }>();
   if (heads === undefined || (heads.above.size === 0 && heads.trailing.length === 0)) return found;
   const isOfText = new Set(body);
-  let pending: PageHead[] = [];
+  let pending: RunningHead[] = [];
   for (const line of lines) {
     append(pending, heads.above.get(line.start) ?? []);
     if (pending.length === 0 || !isOfText.has(line)) continue;
@@ -38,7 +38,7 @@ export function headsAt(
 }
 
 /** Heads of pages as page breaks, each with the words that the page prints beside its number. */
-function headCuts(heads: readonly PageHead[], at: number, { pageId, dropped }: Made): Cut[] {
+function headCuts(heads: readonly RunningHead[], at: number, { pageId, dropped }: Made): Cut[] {
   return heads.flatMap(({ n, mark, title }): Cut[] => {
     const cuts: Cut[] = [];
     if (n !== undefined) {
