@@ -45,6 +45,8 @@ export interface CallForm {
 }
 
 const WORD = String.raw`(?:[Ff]oot|[Ee]nd)?[Nn]ote|[Ee]n(?=\s?\d)|(?:FOOT|END)?NOTE|[Ff](?:oo)?tn\.?|FTN\.?|[Ff]n\.?|FN\.?|[Nn]\.`;
+/** What may stand behind the stroke of `1/`, so that it is none of a fraction or of `m²/s`. */
+const AFTER_SLASH = String.raw`(?=[\s.,;:)\]”"]|$)`;
 const ONE = `${NUMBER}|${SIGN}|${LETTER}|${RAISED}`;
 
 /** The ways to print a call, but for digits glued to a word. */
@@ -56,7 +58,7 @@ export const FORMS: readonly CallForm[] = [
   { style: 'word', pattern: String.raw`\\footnotemark\[(${NUMBER})\]`, weigh: () => 9 },
   {
     style: 'sup',
-    pattern: String.raw`(?:<a\b[^>]{0,80}>)?<sup[^>]{0,60}>\s*(?:<a\b[^>]{0,80}>)?\s*[([]?(${ONE})[)\]]?\s*(?:</a>)?\s*</sup>(?:</a>)?`,
+    pattern: String.raw`(?:<a\b[^>]{0,80}>)?<sup[^>]{0,60}>\s*(?:<a\b[^>]{0,80}>)?\s*[([]?(${ONE})[)\]/]?\s*(?:</a>)?\s*</sup>(?:</a>)?(?:/${AFTER_SLASH})?`,
     weigh: () => 8,
   },
   { style: 'brace', pattern: String.raw`\{{1,2}(${NUMBER}|${RAISED})\}{1,2}`, weigh: glued(5, 3) },
@@ -70,7 +72,11 @@ export const FORMS: readonly CallForm[] = [
   { style: 'caret', pattern: String.raw`\^[{(]?(${NUMBER}|(?<=\{)[a-z])[})]?\^?`, weigh: glued(5, 0.8) },
   { style: 'bold', pattern: String.raw`(?:\*\*|__)(${NUMBER})(?:\*\*|__)`, weigh: glued(5, 1.5) },
   { style: 'greek', pattern: String.raw`(?<=[\p{Script=Latin}.,;:!?”"’)\]])(${GREEK})(?![\p{L}\d])`, weigh: () => 3 },
-  { style: 'raised', pattern: String.raw`(${RAISED})(?:⁾|[)\]](?<!(?:\(|\[)[^()\[\]]{0,300}.))?`, weigh: () => 8 },
+  {
+    style: 'raised',
+    pattern: String.raw`(${RAISED})(?:⁾|/${AFTER_SLASH}|[)\]](?<!(?:\(|\[)[^()\[\]]{0,300}.))?`,
+    weigh: () => 8,
+  },
   { style: 'circled', pattern: `(${CIRCLED})`, weigh: glued(4, 1.5) },
   { style: 'star-number', pattern: String.raw`(?<=[^\d\s*])\*(\d{1,3})(?![\d*])`, weigh: () => 3 },
   { style: 'hash', pattern: String.raw`#(\d{1,3})(?!\d)`, weigh: glued(2, 1.5) },
@@ -84,10 +90,10 @@ export const FORMS: readonly CallForm[] = [
   // `the country used.1/ Nearly all`
   {
     style: 'slash',
-    pattern: String.raw`(?<=\p{Ll}[.,;:!?)\]”"’]?)(\d{1,3})/(?=[\s.,;:)\]”"]|$)`,
+    pattern: String.raw`(?<=\p{Ll}[.,;:!?)\]”"’]?)(\d{1,3})/${AFTER_SLASH}`,
     weigh: () => 2.5,
   },
-  { style: 'slash', pattern: String.raw`(?<!\S)(\d{1,3}|\*{1,3})/(?=[\s.,;:)\]”"]|$)`, weigh: slashWeight },
+  { style: 'slash', pattern: String.raw`(?<!\S)(\d{1,3}|\*{1,3})/${AFTER_SLASH}`, weigh: slashWeight },
 ];
 
 /** What stands glued to the words before it is a call; what stands apart may be one, less so at the beginning of a line. */

@@ -30,7 +30,7 @@ const PARTNERS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}
 const LONGEST = 40;
 
 /** What stands before the marker proper: a bullet, a dash, the two stops of reStructuredText. */
-const LEAD = /^(?:[-–—•·▪◦*>]|\.\.)\s+(?=\S)/;
+export const LEAD = /^(?:[-–—•·▪◦*>]|\.\.)\s+(?=\S)/;
 
 /** Of the markers below a bullet those that a point of the text does not have. */
 const AFTER_LEAD: ReadonlySet<string> = new Set(['bullet', 'bare', 'letter', 'number-above', 'sign', 'returning']);
@@ -92,7 +92,7 @@ const MIRRORED: Readonly<Record<string, string>> = {
 };
 
 /** What a call repeats of the signs that close a marker: not the stop or the dash that parts it from the words. */
-function closingOf(open: string, close: string): string {
+export function closingOf(open: string, close: string): string {
   const mirrored = Array.from(open, (sign) => MIRRORED[sign] ?? sign)
     .reverse()
     .join('');
@@ -153,7 +153,7 @@ function echoesIn(text: string, line: number, pattern: RegExp, { open, close }: 
 const HALF = 1.5;
 
 /** Whether the bracket that closes behind a place has opened before it: `[see p. 17]`. */
-function isInBrackets(text: string, at: number, close: string): boolean {
+export function isInBrackets(text: string, at: number, close: string): boolean {
   const open = close === ')' ? '(' : close === ']' ? '[' : undefined;
   return open !== undefined && text.lastIndexOf(open, at) > text.lastIndexOf(close, at - 1);
 }

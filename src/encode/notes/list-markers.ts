@@ -73,11 +73,11 @@ export const MARKER_STYLES: readonly MarkerStyle[] = [
     { tail: /\s*(?:<a\b[^>]{0,80}>[^<]{0,12}<\/a>)?\s*(?:<\/(?:li|p|div|dd)>)?$/ },
   ),
   // `<p><sup>1</sup> Not printed.</p>`
-  marker('sup-paragraph', 'at-foot', String.raw`<p>\s*<sup>\s*[([]?(${LABEL})[)\]]?\s*</sup>\s*[.):]?\s*`, {
+  marker('sup-paragraph', 'at-foot', String.raw`<p>\s*<sup>\s*[([]?(${LABEL})[)\]/]?\s*</sup>\s*[.):/]?\s*`, {
     tail: /\s*<\/p>$/,
   }),
   // `<sup>1</sup> Not printed.`
-  marker('sup', 'at-foot', String.raw`<sup>\s*[([]?(${LABEL})[)\]]?\s*</sup>\s*[.):]?\s*`),
+  marker('sup', 'at-foot', String.raw`<sup>\s*[([]?(${LABEL})[)\]/]?\s*</sup>\s*[.):/]?\s*`),
   // `[1] Not printed.`, `[1]Not printed.`
   marker('bracket', 'at-foot', String.raw`\[\^?(${LABEL}|${ROMAN_CAPITALS}|${CAPITAL})[.):]?\]\s*[.:]?\s*(?=\S|$)`),
   marker('brace', 'at-foot', String.raw`\{{1,2}(${LABEL})\}{1,2}\s*[.:]?\s*`, {
@@ -85,8 +85,8 @@ export const MARKER_STYLES: readonly MarkerStyle[] = [
   }),
   marker('angle', 'at-foot', String.raw`<(${NUMBER})>\s*`, { echo: { open: '<', word: '', close: '>' } }),
   marker('slashes', 'at-foot', String.raw`/(${LABEL})/\s*`, { echo: { open: '/', word: '', close: '/' } }),
-  // `¹ Not printed.`
-  marker('raised', 'at-foot', String.raw`(${RAISED})\s*[.):\]]?\s*`),
+  // `¹ Not printed.`, `¹/ Not printed.`
+  marker('raised', 'at-foot', String.raw`(${RAISED})\s*[.):\]/]?\s*`),
   // `^1 Not printed.`, `^1^`, `^{1}`
   marker('caret', 'at-foot', String.raw`\^[{(]?(${LABEL})[})]?\^?[.:]?(?:\s+|(?=\p{Lu}))`),
   // `1. ↑ Not printed.`

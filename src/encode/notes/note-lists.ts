@@ -17,6 +17,7 @@ import {
 import { type Calling, type Extent, extentOf, isSigned, linesOf, notesOf } from './list-extent.js';
 import { noteRuns, type Run } from './note-runs.js';
 import { Pages } from './pages.js';
+import { withWholeCalls } from './whole-calls.js';
 
 /** A list of notes with the calls of its notes. */
 export interface NoteList {
@@ -106,7 +107,7 @@ function chosen(groups: readonly (readonly Placed[])[], around: Omit<Surrounding
       append(refused, judged);
       continue;
     }
-    lists.push(best);
+    lists.push({ ...best, matched: withWholeCalls(best.matched, best.run, around.lines) });
     for (const { call } of best.matched) if (call !== undefined) used.add(call);
   }
   return { lists, refused };
