@@ -50,7 +50,20 @@ function sectionOf(
 export const CUT_SHORT: Readonly<Record<string, string>> = {
   UNCLAS: 'Unclassified',
   LIMOFFUSE: 'Limited Official Use',
+  LOU: 'Limited Official Use',
+  SBU: 'Sensitive But Unclassified',
 };
+
+/** A classification that stands alone on its line, with what says how it may be sent. */
+const ALONE =
+  /^(TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|LIMOFFUSE|LOU|OFFICIAL USE ONLY|SENSITIVE BUT UNCLASSIFIED|SBU)(?:[ /]+E ?F ?T ?O)?$/;
+
+/** The classification that is all that a line says, as the taxonomy has it where the line cuts it short: `UNCLAS`, `S E C R E T`, `LOU`. */
+export function classificationAlone(line: string): string | undefined {
+  if (line.length > LONGEST) return undefined;
+  const word = ALONE.exec(closedUp(line.replace(EMPHASISED, '$2')).trim())?.[1];
+  return word === undefined ? undefined : (CUT_SHORT[word] ?? word);
+}
 
 const WORDS = ['TOP SECRET', 'SECRET', 'CONFIDENTIAL', 'RESTRICTED', 'UNCLASSIFIED', 'UNCLAS', 'LIMITED OFFICIAL USE'];
 /** What a reading machine takes a letter for. */

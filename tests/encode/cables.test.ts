@@ -157,3 +157,34 @@ describe('a text is a cable', () => {
     expect(shapeOf(memorandum('S E C R E T'))).toBe('typescript');
   });
 });
+
+describe('the classification of a cable', () => {
+  it.each([
+    ['UNCLAS', 'Unclassified'],
+    ['U N C L A S', 'Unclassified'],
+    ['UNCLAS E F T O', 'Unclassified'],
+    ['LIMOFFUSE', 'Limited Official Use'],
+    ['LOU', 'Limited Official Use'],
+    ['SBU', 'Sensitive But Unclassified'],
+    ['SENSITIVE BUT UNCLASSIFIED', 'SENSITIVE BUT UNCLASSIFIED'],
+    ['C O N F I D E N T I A L', 'CONFIDENTIAL'],
+    ['SECRET', 'SECRET'],
+  ])('is the line that says nothing else: %s', (line, classification) => {
+    const text = `R 141820Z SEP 72\nFM AMEMBASSY LISBON\nTO SECSTATE WASHDC\nBT\n${line}\n\nSUBJECT: FISHERIES\n\n1. THE MINISTER WILL CALL ON MONDAY.\nBT\n`;
+    const { document, diagnostics } = encodedCable(text);
+    expect(document?.header.source?.classification).toBe(classification);
+    expect(diagnostics.map(({ code }) => code)).not.toContain('EN062');
+  });
+});
+
+describe('the date-time group of a cable', () => {
+  it('keeps the signs that are typed right behind it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('-', '–', '.', '*', '/', '=', ' '), maxLength: 5 }), (signs) => {
+        const text = `R 141820Z SEP 72${signs}\nFM AMEMBASSY LISBON\nTO SECSTATE WASHDC\nBT\nUNCLAS LISBON 1234\n1. THE MINISTER WILL CALL.\nBT\n`;
+        const { diagnostics } = encodedCable(text);
+        expect(diagnostics.map(({ code }) => code)).not.toContain('EN001');
+      }),
+    );
+  });
+});

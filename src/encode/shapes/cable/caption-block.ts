@@ -1,3 +1,4 @@
+import { classificationAlone } from '../../../grammar/classification-line.js';
 import { isMarkingLine } from '../../regions/constructs/marking-line.js';
 import type { CaptionLabel } from './cable-line.js';
 import { captionOf } from './captions.js';
@@ -38,7 +39,11 @@ class CaptionReader {
   take(at: number): boolean {
     const labels = this.#labels;
     const { caption, furniture, head, message, isEnd } = labels.sign(at);
-    const isMark = message !== undefined || furniture === 'classification' || isMarkingLine(labels.text(at));
+    const isMark =
+      message !== undefined ||
+      furniture === 'classification' ||
+      isMarkingLine(labels.text(at)) ||
+      classificationAlone(labels.text(at)) !== undefined;
     if (!this.#isMarked && isMark) {
       labels.furniture[at] = undefined;
       labels.role[at] = 'message';

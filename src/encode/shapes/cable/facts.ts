@@ -1,3 +1,4 @@
+import { classificationAlone } from '../../../grammar/classification-line.js';
 import type { Act, SourceReading } from '../../../model/header.js';
 import type { Party } from '../../../tei/header.js';
 import { type Finding, finding, quoted } from '../../facts/finding.js';
@@ -159,7 +160,7 @@ const MARK = /^(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL U
 
 /** The classification of a line that has no number. */
 function markOf(text: string | undefined): string | undefined {
-  return MARK.exec(text?.replace(/^\W+/, '') ?? '')?.[0];
+  return classificationAlone(text ?? '') ?? MARK.exec(text?.replace(/^\W+/, '') ?? '')?.[0];
 }
 
 /** The classification that the pages bear, where no line of the message does. */

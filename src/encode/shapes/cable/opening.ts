@@ -78,7 +78,9 @@ function blockOf({ role, signs }: CableLine, rest: Strand, before: readonly Bloc
 
 /** The date-time group as the dateline; operating signals after it (`ZFF4`) are of the transmission. */
 function datelineParts(strand: Strand, signs: CableLine['signs']): Opener['children'] {
-  const end = signs.group?.end ?? strand.text.length;
+  const group = signs.group?.end ?? strand.text.length;
+  // Dashes that are typed right behind the group are of its word.
+  const end = group + (/^[^\s\p{L}\p{N}]*/u.exec(strand.text.slice(group))?.[0].length ?? 0);
   const dateline: Opener['children'][number] = {
     element: 'dateline',
     attributes: {},
