@@ -183,7 +183,7 @@ function orElse(parties: readonly Party[], other: readonly Party[] | undefined):
 function withMarkings({ source, markings = [], areMarkingsStated }: Facts): SourceReading | undefined {
   const base = source?.reading ?? NOTHING_READ;
   if (markings.length === 0) return source?.reading;
-  const read = readMarkingLine(markings.join(' '));
+  const read = readMarkingLine(markings.join('; '));
   const classification = base.classification ?? read.classification;
   const [handling, precedence] = (['handling', 'precedence'] as const).map((kind) =>
     base[kind].length > 0 ? base[kind] : read[kind],

@@ -1,4 +1,5 @@
 import { readDate } from '../../grammar/dateline.js';
+import { folded } from '../../grammar/said-marking.js';
 import { readSourceNote } from '../../grammar/source-note.js';
 import { isSourceNote } from '../../grammar/source-prefix.js';
 import { closedUp } from '../../grammar/spaces.js';
@@ -17,7 +18,9 @@ export const headerAgreement: Rule = {
     for (const description of tree.named('msDesc')) {
       const document = documentOf(description, tree);
       const note = document && statedSourceNoteOf(document);
-      if (note !== undefined) checkDescription(description, readSourceNote(sourceTextOf(note)), context);
+      if (document !== undefined && note !== undefined) {
+        checkDescription(description, readSourceNote(sourceTextOf(note)), draftingOf(document), context);
+      }
     }
     for (const textClass of tree.named('textClass')) {
       // The keywords of a volume describe none of its documents.
@@ -46,7 +49,21 @@ function sourceTextOf(note: TeiElement): string {
   return closedUp(textOf(paragraph ?? note, false));
 }
 
-function checkDescription(description: TeiElement, note: SourceReading, { report }: RuleContext): void {
+/** What the sheet itself says of who drafted, cleared and approved a document: the lines of a telegram or memorandum that do. */
+function draftingOf(document: TeiElement): string {
+  return ownDescendants(document)
+    .filter(({ name, attributes }) => (name === 'fw' || name === 'seg') && attributes['type'] === 'drafting')
+    .map((line) => folded(textOf(line, false)))
+    .join('');
+}
+
+/** @param drafting what the document itself says of who drafted it, folded */
+function checkDescription(
+  description: TeiElement,
+  note: SourceReading,
+  drafting: string,
+  { report }: RuleContext,
+): void {
   const identifier = childElements(description, 'msIdentifier')[0];
   if (identifier !== undefined) {
     const header = closedUp(
@@ -65,7 +82,9 @@ function checkDescription(description: TeiElement, note: SourceReading, { report
   for (const act of acts) {
     const key = childElements(act, 'resp')[0]?.attributes['key'] ?? '';
     const said = note.acts.filter((a) => a.key === key).flatMap((a) => a.persons.map(({ name }) => name));
-    const wrong = childElements(act, 'persName', 'orgName').find((name) => !said.includes(textOf(name)));
+    const wrong = childElements(act, 'persName', 'orgName').find(
+      (name) => !said.includes(textOf(name)) && !drafting.includes(folded(textOf(name))),
+    );
     if (wrong !== undefined) report('VA542', wrong, { name: textOf(wrong), act: key });
   }
   const given = new Set(acts.flatMap((act) => childElements(act, 'persName', 'orgName').map((name) => textOf(name))));

@@ -50,7 +50,7 @@ export function readMarkingLine(text: string): MarkingLine {
   const precedence: string[] = [];
   let classification: string | undefined;
   for (const words of withoutSpelling(text)
-    .split(/[;,/~*()]+|\.(?=\s|$)/)
+    .split(/[;,/~*()]+|\.(?=\s|$)|(?<!\S)[-–—]+(?!\S)/)
     .map((phrase) => phrase.trim().split(/\s+/))) {
     for (let at = 0; at < words.length; ) {
       let length = Math.min(MAX_WORDS, words.length - at);

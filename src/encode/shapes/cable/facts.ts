@@ -111,7 +111,7 @@ export function subjectOf(lines: readonly CableLine[]): string | undefined {
   if (first === undefined) return undefined;
   const words = [first.text.slice(first.signs.caption?.length ?? 0)];
   for (let below = at + 1; own[below]?.role === 'more'; below++) words.push(own[below]?.text ?? '');
-  return words.join(' ').replace(/\s+/g, ' ').trim() || undefined;
+  return withoutEmphasis(words.join(' ')).replace(/\s+/g, ' ').trim() || undefined;
 }
 
 /** The captions that the classification line itself bears. */
