@@ -124,4 +124,18 @@ export const encodeTypescriptCodes = {
     hint: 'Compare the head of the page; if it is none, give the {fact} in volume.yaml, under this document.',
     explanation: 'Numbers of a registry, words of a form (ACTION, COPY) and hours are neither places nor names.',
   },
+  EN160: {
+    severity: 'warning',
+    message: 'In the text stands “{text}”, and more that documents begin with; it is read as of this document.',
+    hint: 'If another document begins there, put a form feed before it, or give it a file of its own; if it is quoted, all is well.',
+    explanation:
+      'A title, a day, labels, a salutation or the name of an office stand together below the text of a document. Where two documents are read as one, the facts of the second are lost.',
+  },
+  EN161: {
+    severity: 'warning',
+    message: 'The line “{text}” has the form of a label and stands where the text begins; it is read as text.',
+    hint: 'If it is of the head of the document, give what it says in volume.yaml, under this document.',
+    explanation:
+      'The labels of a head block can have words that no rule knows. Where one of them stands among the first lines of the text, what it tells is not in the header.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -5,6 +5,7 @@ import type { Facts } from '../../regions/context.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import { classOf, LINE_CLASSES } from '../../regions/line-kinds.js';
 import { netOfDoubts } from './net.js';
+import { textDoubts } from './net-text.js';
 import type { Reader } from './reader.js';
 
 /** What of the reading of one typescript is to be looked at: lines, markings, and facts of the header. */
@@ -16,6 +17,7 @@ export function doubtsOf(lines: readonly LabelledLine[], reader: Reader, facts: 
     ...factDoubts(reader, facts),
     ...headDoubts(lines, reader, facts),
     ...netOfDoubts(lines, reader),
+    ...textDoubts(lines),
   ];
 }
 

@@ -1,0 +1,79 @@
+import { genreOf } from '../../../grammar/heading-genre.js';
+import { type Finding, finding, lineEntry } from '../../facts/finding.js';
+import type { LabelledLine } from '../../regions/label-lines.js';
+
+const EXCERPT = 60;
+
+/**
+ * What stands in the text and is most often of a head block: where another document seems to begin, and labels among the first lines. Nothing is read
+ * otherwise for it; the editor is told, because a document that was not parted from the next has the facts of both wrong.
+ */
+export function textDoubts(lines: readonly LabelledLine[]): readonly Finding[] {
+  return [...beginningsInText(lines), ...labelsInText(lines)];
+}
+
+/** Lines so near to each other are of one beginning. */
+const WINDOW = 12;
+/** How much speaks for a beginning that is told. */
+const TOLD = 3;
+
+/** Places of the text where lines stand that documents begin with: titles, days, labels, salutations, the names of offices. */
+function beginningsInText(lines: readonly LabelledLine[]): readonly Finding[] {
+  const found: Finding[] = [];
+  const first = lines.findIndex(({ kind }) => kind === 'body.text');
+  let open: { readonly line: LabelledLine; readonly till: number; readonly seen: Map<string, number> } | undefined;
+  for (let at = first < 0 ? lines.length : first + 1; at < lines.length; at++) {
+    const line = lines[at];
+    if (line === undefined) continue;
+    if (open !== undefined && at > open.till) open = undefined;
+    const sign = line.kind.startsWith('body.') ? signOf(line) : undefined;
+    if (sign === undefined) continue;
+    open ??= { line, till: at + WINDOW, seen: new Map() };
+    if (open.seen.get('told') !== undefined) continue;
+    open.seen.set(sign.name, sign.weight);
+    const weight = [...open.seen.values()].reduce((sum, one) => sum + one, 0);
+    if (weight < TOLD) continue;
+    open.seen.set('told', 0);
+    const { start, text } = open.line.line;
+    found.push(finding('EN160', { text: text.slice(0, EXCERPT) }, start));
+  }
+  return found;
+}
+
+interface Sign {
+  readonly name: string;
+  readonly weight: number;
+}
+
+/** What of the beginning of a document a line of the text looks like. */
+function signOf({ line, forms, kind }: LabelledLine): Sign | undefined {
+  if (forms.item !== undefined || forms.isSpeech || kind === 'body.table') return undefined;
+  const isApart = line.isCentred || line.isRight || line.isCapitals;
+  if (forms.isTitle && isApart && genreOf(line.text) !== undefined) return { name: 'title', weight: 3 };
+  if (forms.isSalute) return { name: 'salute', weight: 3 };
+  if (forms.label?.isKnown === true && forms.label.hasColon && forms.label.role !== 'other') {
+    return { name: forms.label.role, weight: 1.5 };
+  }
+  if (forms.isDate && line.text.length < 50) return { name: 'date', weight: line.isRight || line.isCentred ? 2 : 1 };
+  if (forms.isOffice && isApart) return { name: 'office', weight: 1 };
+  return forms.isClose ? { name: 'close', weight: 2 } : undefined;
+}
+
+/** A label with its value, as head blocks have them: `Time and Place:  3 p.m., the Embassy`. */
+const LABEL = /^\p{Lu}[\p{L}/&.' -]{1,32}:(?:\s+\S.{0,90})?$/u;
+/** Among so many lines of the text the rest of a head block can stand. */
+const FIRST_LINES = 8;
+
+/** Labels among the first lines of the text: the head block went on, and its reading stopped. */
+function labelsInText(lines: readonly LabelledLine[]): readonly Finding[] {
+  const found: Finding[] = [];
+  let seen = 0;
+  for (const { line, forms, kind } of lines) {
+    if (kind !== 'body.text' && kind !== 'body.heading' && kind !== 'body.label') continue;
+    if (++seen > FIRST_LINES || line.text.length > 110) break;
+    const isLabel = LABEL.test(line.text) && !/[.?!]["”]?$/.test(line.text.replace(/\b\p{L}\.\p{L}\.$/u, ''));
+    if (isLabel && forms.item === undefined && (line.blankBefore > 0 || forms.label !== undefined))
+      found.push(finding('EN161', { text: line.text.slice(0, EXCERPT) }, line.start, lineEntry(line.text, 'heading')));
+  }
+  return found;
+}
