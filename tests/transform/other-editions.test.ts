@@ -4,6 +4,7 @@ import { writeXhtml } from '../../src/formats/xhtml.js';
 import type { PivotNode } from '../../src/model/pivot.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { interpret } from '../../src/transform/pivot.js';
+import { identifyTei } from '../../src/volume/tei-identity.js';
 import { editionsOf } from './editions-of.js';
 
 /** What editions of other projects encode in the line, and what a reader sees of it; `*` round what is set in another type. */
@@ -206,5 +207,28 @@ describe('whole texts of other projects', () => {
       ),
     );
     expect(writeXhtml(value?.pivot.body ?? expect.fail())).toContain('colspan="2">Wide');
+  });
+});
+
+describe('what is told in the words of an editor', () => {
+  it.each([
+    ['<TEI><text/></TEI>', 'the root element is `TEI` in no namespace'],
+    ['<TEI.2><text/></TEI.2>', 'the root element is `TEI.2` in no namespace'],
+    ['<!doctype TEI><TEI xmlns="http://www.tei-c.org/ns/1.0"/>', '`DOCTYPE`, which is written in capitals'],
+  ])('%s', (text, words) => {
+    const { diagnostics } = identifyTei(new SourceFile('v.xml', text), 'v');
+    const [found] = [...diagnostics, ...interpret(new SourceFile('v.xml', text)).diagnostics];
+    expect(found?.message).toContain(words);
+  });
+
+  it('names the place of a pointer into another file', () => {
+    const { diagnostics } = interpret(
+      volume(
+        '<body><div type="document" n="1" xml:id="d1"><p>See <ref target="other.xml#d9">that</ref>.</p></div></body>',
+      ),
+    );
+    const found = diagnostics.find(({ code }) => code === 'TR002');
+    expect(found?.message).toContain('other.xml#d9');
+    expect(found?.place?.start?.line).toBe(3);
   });
 });
