@@ -28,6 +28,7 @@
   <xsl:include href="modules/scholarly.xsl"/>
   <xsl:include href="modules/names-dates.xsl"/>
   <xsl:include href="modules/indexes.xsl"/>
+  <xsl:include href="modules/highlighting.xsl"/>
   <xsl:include href="modules/core.xsl"/>
 
   <!-- TEI inside its text. Text is copied by the mode itself; every element has a rule, for those that no module knows have one too,
@@ -40,6 +41,8 @@
   <!-- The structured header of a document, as rows of a description list. -->
   <xsl:mode name="list-head" on-no-match="fail"/>
   <xsl:mode name="pairs" on-no-match="fail"/>
+  <!-- One of several readings of the same place. -->
+  <xsl:mode name="alternative" on-no-match="fail"/>
   <!-- A head as the caption of its table or figure. -->
   <xsl:mode name="caption" on-no-match="fail"/>
   <xsl:mode name="facts" on-no-match="fail"/>

@@ -50,6 +50,7 @@ const EXPLANATIONS: readonly (readonly [RegExp, Explain])[] = [
     /^(?:an|the) XML declaration must/i,
     general('the XML declaration must be the very first thing in the file, without a space or line before it'),
   ],
+  [/^incorrect syntax/, general('after `<!` stands neither a comment nor `DOCTYPE`, which is written in capitals')],
   [/^inappropriately located doctype/, general('the DOCTYPE must stand before the root element')],
   [/^disallowed character in (?:tag|closing tag)/, general('a tag has a character that a name may not have')],
   [/^disallowed character in attribute name/, general('a tag has a character where an attribute should be')],

@@ -125,7 +125,7 @@ class Splitting {
       id: section.attributes['id'] ?? '',
       name: this.#name(section.attributes['id'] ?? kind),
       kind,
-      title: (kind === 'titlepage' ? '' : titleOf(head)) || TITLES[kind] || 'Section',
+      title: (kind === 'titlepage' ? '' : titleOf(head)) || TITLES[kind] || titleOfType(section),
       content: { ...section, children },
       headingShift: head === undefined ? 0 : Number(head.name.slice(1)) - 1,
       parent,
@@ -225,4 +225,14 @@ function isHeading(node: PivotNode): node is PivotElement {
 
 function titleOf(head: PivotElement | undefined): string {
   return head === undefined ? '' : textOf(head, 'title').replace(/\s+/g, ' ').trim();
+}
+
+/** What a division without a heading is called: by its type (`writingSession` → `Writing session`) and number, where it has them. */
+function titleOfType({ attributes }: PivotElement): string {
+  const words = (attributes['data-type'] ?? '')
+    .replace(/[-_.]+|(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .trim()
+    .toLowerCase();
+  if (words === '' || attributes['data-kind'] !== 'section') return 'Section';
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${attributes['data-n'] ?? ''}`.trim();
 }

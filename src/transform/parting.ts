@@ -8,9 +8,9 @@ import { MAY_PART } from '../model/may-part.js';
 
 /** Elements of TEI that are blocks or lines: their start and end part words. */
 const ALWAYS: ReadonlySet<string> = new Set(
-  `TEI text group front body back div titlePage docTitle docImprint byline p ab head list item table row cell figure
+  `TEI text group front body back div titlePage docTitle docImprint byline p ab head list item headLabel headItem table row cell figure
    opener closer postscript dateline signed salute trailer argument epigraph docEdition address lg l lb attachment floatingText
-   listBibl listPerson listPlace listOrg listEvent listNym listWit castList sp speaker
+   listBibl listApp listObject listPerson listPlace listOrg listEvent listNym listWit castList sp speaker u particDesc settingDesc standOff sourceDoc surface surfaceGrp zone line
    page-count-according-to-citation problem uh-oh file pdf`.split(/\s+/),
 );
 
@@ -24,6 +24,12 @@ const MAYBE: ReadonlySet<string> = new Set(
 
 /** The same as classes of XHTML, with those that are no names of TEI elements. */
 const MAYBE_CLASSES: ReadonlySet<string> = new Set([...MAYBE, 'noteref', 'note-inline']);
+
+/** Elements that hold parts (P5 3.12.2, ch. 10 and 13), which editions part by commas. */
+const OF_PARTS: ReadonlySet<string> = new Set(
+  `biblStruct analytic monogr series imprint person place org personGrp event nym castItem biblFull titleStmt publicationStmt msDesc msIdentifier
+   msContents msItem physDesc objectDesc supportDesc history origin object objectIdentifier`.split(/\s+/),
+);
 
 /** Elements of XHTML that are blocks or lines. */
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -39,8 +45,9 @@ const IN_TEI: ReadonlyMap<string, Parting> = new Map([
   ...[...ALWAYS].map((name) => [name, ' '] as const),
 ]);
 
-export function partingInTei(element: string): Parting {
-  return IN_TEI.get(element);
+/** @param parent The name of the element that it stands in. */
+export function partingInTei(element: string, parent: string | undefined): Parting {
+  return IN_TEI.get(element) ?? (parent !== undefined && OF_PARTS.has(parent) ? MAY_PART : undefined);
 }
 
 /** Phrases of XHTML; one that holds a block is a `div` with its old name as its first class (`content-model.ts`), and stands apart for it. */

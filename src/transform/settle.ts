@@ -47,6 +47,8 @@ class Walk {
   readonly #addresses = new Addresses();
   readonly #furniture = new PageFurniture();
   readonly #links: Draft[] = [];
+  /** Targets in other files. */
+  readonly #elsewhere = new Set<string>();
   /** The `a` elements that are open: none may stand in another. */
   #openLinks = 0;
 
@@ -91,6 +93,8 @@ class Walk {
     if (isLink && this.#openLinks > 0) unlink(element);
     else if (isLink) this.#openLinks++;
     const { href } = element.attributes;
+    const elsewhere = element.attributes['class'] === 'unresolved' ? element.attributes['data-target'] : undefined;
+    if (elsewhere !== undefined && !elsewhere.startsWith('/')) this.#elsewhere.add(elsewhere.replace(/\s.*$/s, ''));
     this.#addresses.open(element, parent);
     if (href !== undefined && element.name === 'a' && !ABSOLUTE.test(href)) this.#links.push(element);
 
@@ -134,7 +138,7 @@ class Walk {
 
   /** A link whose target is not in the volume becomes `span.unresolved`. */
   markDangling(): readonly string[] {
-    const dangling = new Set<string>();
+    const dangling = new Set(this.#elsewhere);
     for (const link of this.#links) {
       // Of several pointers the first is the link; some of the series have lost their "#".
       const target = (link.attributes['href'] ?? '').trim().replace(/\s.*$/s, '').replace(/^#?/, '#');

@@ -14,8 +14,8 @@ const NO_SPACE_AFTER: ReadonlySet<string> = new Set([' ', '(', '[']);
 /** What is set off from a call before it: all but closing punctuation, dashes and slashes. */
 const WORD = /^[^\s.,;:!?)\]’”'"–—/-]/;
 
-/** Elements without words that stand where words stood: the spaces around them stay. */
-const STANDS_FOR_TEXT: ReadonlySet<string> = new Set(['gap', 'space', 'graphic', 'video']);
+/** Elements without words of the text that stand where words stood, also words of the edition's own: the spaces around them stay. */
+const STANDS_FOR_TEXT: ReadonlySet<string> = new Set(['gap', 'space', 'graphic', 'video', 'added words']);
 
 /** What the edition puts behind words. */
 const CLOSES = /^[\]›]|^\[\?\]$|^ \[sic\]$/;

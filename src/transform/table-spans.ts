@@ -10,19 +10,26 @@ interface SpanningCell {
 
 /**
  * Fits the spans of a finished table to what it has: none over another cell, none beyond the table (HTML Standard 4.9.12: both are errors there, and a
- * span of 100,000 columns takes a browser's memory). A head and a body are tables of their own in this.
+ * span of 100,000 columns takes a browser's memory). A head and a body share their columns, and no row.
  */
 export function fitSpans(table: Draft): void {
-  for (const part of table.children) {
-    if (!isElementOf(part, 'thead', 'tbody')) continue;
-    const rows = part.children.flatMap((row) => (isElementOf(row, 'tr') ? [cellsOf(row)] : []));
-    if (!rows.some((cells) => cells.some(({ columns, rows }) => columns > 1 || rows > 1))) continue;
-    for (const places of gridOf(rows).rows)
-      for (const { cell, columns, rows } of places) {
-        limit(cell.element, 'colspan', columns);
-        limit(cell.element, 'rowspan', rows);
-      }
-  }
+  const rows = table.children.flatMap((part) => (isElementOf(part, 'thead', 'tbody') ? rowsOf(part) : []));
+  if (!rows.some((cells) => cells.some(({ element }) => saysSpan(element)))) return;
+  for (const places of gridOf(rows).rows)
+    for (const { cell, columns, rows } of places) {
+      limit(cell.element, 'colspan', columns);
+      limit(cell.element, 'rowspan', rows);
+    }
+}
+
+/** The rows of a head or body, out of which no cell reaches. */
+function rowsOf(part: Draft): readonly (readonly SpanningCell[])[] {
+  const rows = part.children.flatMap((row) => (isElementOf(row, 'tr') ? [cellsOf(row)] : []));
+  return rows.map((cells, i) => cells.map((cell) => ({ ...cell, rows: Math.min(cell.rows, rows.length - i) })));
+}
+
+function saysSpan({ attributes }: Draft): boolean {
+  return attributes['colspan'] !== undefined || attributes['rowspan'] !== undefined;
 }
 
 function cellsOf(row: Draft): readonly SpanningCell[] {

@@ -10,7 +10,8 @@ const NUMBERED_DIVISIONS: ReadonlySet<string> = new Set([1, 2, 3, 4, 5, 6, 7].ma
 
 /**
  * Gives the events of a reading on as the stylesheets and the proof want them. Ids are what editions can use: each once, each a name; of ids that
- * stand twice the first keeps its name, which is the one that pointers mean. Numbered divisions are divisions.
+ * stand twice the first keeps its name, which is the one that pointers mean. Numbered divisions are divisions, and a note whose place is in the line is one in
+ * the line.
  */
 export class TeiEvents implements XmlHandler {
   /** `TR043` and `TR044`, for each id that is given another form. */
@@ -29,7 +30,7 @@ export class TeiEvents implements XmlHandler {
   startTag(tag: StartTag, start: number, end: number): void {
     const given = tag.attributes['xml:id'];
     const named = given === undefined ? tag : this.#named(tag, given.value, start);
-    const own = NUMBERED_DIVISIONS.has(tag.local) && tag.uri === TEI ? { ...named, name: 'div', local: 'div' } : named;
+    const own = tag.uri === TEI ? spelled(named) : named;
     this.#open.push(own);
     this.#inner.startTag?.(own, start, end);
   }
@@ -69,6 +70,14 @@ export class TeiEvents implements XmlHandler {
   #report(code: 'TR043' | 'TR044', facts: Readonly<Record<string, string>>, start: number): void {
     this.diagnostics.push(diagnostic(code, facts, { file: this.#source.path, start: this.#source.positionAt(start) }));
   }
+}
+
+/** What editions say in several ways, in the way that the stylesheets know. */
+function spelled(tag: StartTag): StartTag {
+  if (NUMBERED_DIVISIONS.has(tag.local)) return { ...tag, name: 'div', local: 'div' };
+  const { place, rend } = tag.attributes;
+  if (tag.local !== 'note' || place?.value !== 'inline' || rend !== undefined) return tag;
+  return { ...tag, attributes: { ...tag.attributes, rend: { ...place, name: 'rend', local: 'rend' } } };
 }
 
 /** A name made of what is none: `a b` → `a-b`, `12` → `id-12`. */

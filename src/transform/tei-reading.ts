@@ -27,6 +27,13 @@ export interface HeaderPart {
   readonly span: Span;
 }
 
+/** What stands beside the text and is shown behind it, by where it stands. */
+const BESIDE: Readonly<Record<string, string>> = {
+  particDesc: 'profileDesc',
+  settingDesc: 'profileDesc',
+  standOff: 'TEI',
+  sourceDoc: 'TEI',
+};
 const MATTER: ReadonlySet<string> = new Set(['front', 'back']);
 const PER_DOCUMENT: ReadonlySet<string> = new Set(['msDesc', 'textClass', 'correspDesc', 'creation']);
 const XHTML = 'http://www.w3.org/1999/xhtml';
@@ -66,10 +73,13 @@ class VolumeWalk implements XmlHandler {
   readonly #pointing: { readonly id: string; readonly target: string }[] = [];
   #publicationStmt: Span | undefined;
   #rootAttributes = '';
-  #isInText = false;
+  /** The texts that are open: a group holds texts in a text (P5 4.3.1). */
+  #texts = 0;
   #skipped = 0;
   /** The attachments that are open: the divisions of a floating text are no sections of the volume. */
   #attachments = 0;
+  /** How many there have been of what stands beside the text, by name. */
+  readonly #beside = new Map<string, number>();
   readonly #nameless = { sections: 0, notes: 0 };
 
   constructor(source: SourceFile) {
@@ -79,18 +89,18 @@ class VolumeWalk implements XmlHandler {
   startTag(tag: StartTag, start: number, end: number): void {
     this.#starts.push(start);
     this.#parents.push(tag.local);
-    if (tag.local === 'text' && tag.uri === TEI) this.#isInText = true;
+    if (this.#isShown(tag, this.#parents.at(-2))) this.#texts++;
     if (this.#starts.length === 1) this.#rootAttributes = this.#source.text.slice(start + tag.name.length + 1, end - 1);
-    if (!this.#isInText) {
+    if (this.#texts === 0) {
       this.#closings.push(undefined);
       return;
     }
     const before = this.#alternatives.at(-1);
     if (before !== undefined) this.#alternatives[this.#alternatives.length - 1] = before + 1;
-    // The readings of a choice stand side by side.
-    if (before !== undefined && before > 0) this.#builder.part(' ');
+    // The readings of a choice stand side by side; within a word, without a space.
+    if (before !== undefined && before > 0) this.#builder.part(MAY_PART);
     this.#alternatives.push(tag.local === 'choice' ? 0 : undefined);
-    this.#part(tag);
+    this.#part(tag, this.#parents.at(-2));
     this.#closings.push(this.#begin(tag, start));
     if (tag.uri === TEI || tag.uri === FRUS) this.#checkAttributes(tag, start, end);
   }
@@ -104,12 +114,12 @@ class VolumeWalk implements XmlHandler {
     else if (closing === 'skip') this.#skipped--;
     else if (closing === 'attachment') this.#attachments--;
     else if (closing === 'apart') this.#builder.closeApart();
-    if (this.#isInText) {
+    if (this.#texts > 0) {
       this.#alternatives.pop();
-      this.#part(tag);
+      this.#part(tag, this.#parents.at(-1));
       if (tag.local === 'div' && attribute(tag, 'type') === 'document')
         this.#documents.set(attribute(tag, 'xml:id') ?? '', { start, end });
-      if (tag.local === 'text' && tag.uri === TEI) this.#isInText = false;
+      if (this.#isShown(tag, this.#parents.at(-1))) this.#texts--;
     } else if (PER_DOCUMENT.has(tag.local)) {
       const id = (attribute(tag, 'corresp') ?? '').replace(/^#/, '');
       this.#headers.set(id, [...(this.#headers.get(id) ?? []), { name: tag.local, span: { start, end } }]);
@@ -117,11 +127,16 @@ class VolumeWalk implements XmlHandler {
   }
 
   text(text: string, start: number): void {
-    if (this.#isInText && this.#skipped === 0) this.#builder.text(text, start);
+    if (this.#texts > 0 && this.#skipped === 0) this.#builder.text(text, start);
   }
 
-  #part(tag: StartTag): void {
-    const parting = partingInTei(tag.local);
+  /** Whether an element is a text, or what is shown as one. */
+  #isShown({ local, uri }: StartTag, parent: string | undefined): boolean {
+    return uri === TEI && (local === 'text' || (parent !== undefined && BESIDE[local] === parent));
+  }
+
+  #part(tag: StartTag, parent: string | undefined): void {
+    const parting = partingInTei(tag.local, parent);
     if (parting === undefined || this.#skipped > 0 || attribute(tag, 'break') === 'no') return;
     // An element that holds nothing is left out of the editions; a line that begins is not.
     const isEmpty = tag.isSelfClosing && tag.local !== 'lb';
@@ -152,7 +167,12 @@ class VolumeWalk implements XmlHandler {
 
   #begin(tag: StartTag, start: number): Closing {
     // The words of an entry for the index made from them (P5 3.9.2) stand in no text.
-    if (tag.local === 'index' || (tag.uri === XHTML && (OF_PLAYERS.has(tag.local) || isHidden(tag)))) {
+    // A file in the letters of base64 has no words.
+    if (
+      tag.local === 'index' ||
+      tag.local === 'binaryObject' ||
+      (tag.uri === XHTML && (OF_PLAYERS.has(tag.local) || isHidden(tag)))
+    ) {
       this.#skipped++;
       return 'skip';
     }
@@ -171,6 +191,13 @@ class VolumeWalk implements XmlHandler {
       case 'titlePage':
         if (this.#attachments > 0 || !MATTER.has(this.#parents.at(-2) ?? '')) return undefined;
         this.#builder.openSection(id ?? 'titlepage', false, this.#source.positionAt(start));
+        return 'section';
+      case 'particDesc':
+      case 'settingDesc':
+      case 'standOff':
+      case 'sourceDoc':
+        if (!this.#isShown(tag, this.#parents.at(-2))) return undefined;
+        this.#builder.openSection(id ?? this.#besideId(tag.local), false, this.#source.positionAt(start));
         return 'section';
       case 'note':
         return this.#note(tag, id, start);
@@ -198,6 +225,12 @@ class VolumeWalk implements XmlHandler {
       default:
         return undefined;
     }
+  }
+
+  #besideId(name: string): string {
+    const count = (this.#beside.get(name) ?? 0) + 1;
+    this.#beside.set(name, count);
+    return count === 1 ? name : `${name}${count}`;
   }
 
   #note(tag: StartTag, given: string | undefined, start: number): Closing {

@@ -26,6 +26,8 @@ export function identifyTei(source: SourceFile, fileName: string): Result<TeiIde
   const prefix = root?.name.includes(':') ? `:${root.name.split(':')[0]}` : '';
   if (root === undefined || !/^(?:\w+:)?TEI$/.test(root.name) || attribute(root, `xmlns${prefix}`) !== TEI) {
     const place = { file: source.path, start: source.positionAt(root?.start ?? 0) };
+    if (root !== undefined && /^TEI(?:\.2)?$/.test(root.name) && attribute(root, 'xmlns') === undefined)
+      return { diagnostics: [diagnostic('IN030', { name: root.name, namespace: ' in no namespace' }, place)] };
     return { diagnostics: [diagnostic('VO013', { path: source.path, root: root?.name ?? 'absent' }, place)] };
   }
   const facts = titleAndNumber(text);

@@ -80,7 +80,9 @@ interface Collector {
 }
 
 /** What interrupts the text that it stands in: its words are its own. */
-const INTERRUPTS = new Set(['note', 'fw']);
+const INTERRUPTS = new Set(['note', 'fw', 'sic', 'orig', 'abbr']);
+/** What a choice has beside the reading that the editor gives it (P5 3.5): only there it is no part of a sentence. */
+const REPLACED = new Set(['sic', 'orig', 'abbr']);
 
 /** Follows the events of one document from the start tag of its div to its end; once the body has begun, for a source note at its foot only. */
 class OpeningReader {
@@ -101,6 +103,8 @@ class OpeningReader {
   #date: EncodedDate | undefined;
   readonly #markings: string[] = [];
   readonly #correspondents: EncodedCorrespondent[] = [];
+  /** The depth of the choice that is open. */
+  #choice = -1;
   /** The collecting elements that are open, outermost first. */
   readonly #open: Collector[] = [];
 
@@ -135,7 +139,10 @@ class OpeningReader {
     if (this.#isBody && this.#open.length === 0 && !(this.#depth === 1 && tag.name === 'note')) return;
     // Two paragraphs of a note are no one word where no blank parts their tags.
     if (tag.name === 'p') this.#append(' ');
-    if (INTERRUPTS.has(tag.name) || this.#collects(tag.name)) this.#open.push({ depth: this.#depth, tag, text: '' });
+    if (tag.name === 'choice') this.#choice = this.#depth;
+    const isReplaced = REPLACED.has(tag.name) && this.#choice === this.#depth - 1;
+    if ((INTERRUPTS.has(tag.name) && !REPLACED.has(tag.name)) || isReplaced || this.#collects(tag.name))
+      this.#open.push({ depth: this.#depth, tag, text: '' });
   }
 
   /** The body begins with its third paragraph, or with what is neither heading nor dateline. */
@@ -165,6 +172,7 @@ class OpeningReader {
       this.#open.pop();
       this.#collected(collector, closedUp(collector.text));
     }
+    if (this.#depth === this.#choice) this.#choice = -1;
     this.#depth--;
   }
 
@@ -172,7 +180,7 @@ class OpeningReader {
     if (text === '') return;
     const { tag } = collector;
     const { name } = tag;
-    if (name === 'fw') return;
+    if (name !== 'note' && INTERRUPTS.has(name)) return;
     if (name === 'head' && this.#depth === 1) this.#head ??= text;
     else if (name === 'note') this.#note(collector, text);
     else if (name === 'p') this.#paragraph(text);

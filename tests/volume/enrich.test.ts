@@ -147,6 +147,13 @@ describe('enrich', () => {
     expect(headerOf('d3')).not.toContain('1900');
   });
 
+  it('reads of a choice what the editor reads', () => {
+    const dateline =
+      '<dateline><choice><orig>Phila</orig><reg>Philadelphia</reg></choice>, <date when="1790-01-02"><choice><abbr>Jany.</abbr><expan>January</expan></choice> <sic>2d</sic>, 1790</date></dateline>';
+    const { text } = enrich(volume('', document('d1', `<head>To Ware</head>${dateline}<p>Sir.</p>`)));
+    expect(text).toContain('>January 2d, 1790</date>');
+  });
+
   it('knows where each character of the original has come to stand', () => {
     const originals = Array.from(enriched.text, (_, offset) => enriched.originalOffset(offset));
     expect(originals[0]).toBe(0);

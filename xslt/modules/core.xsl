@@ -63,10 +63,11 @@
     </span>
   </xsl:template>
 
+  <!-- Other projects' words for the same types: several at once, abbreviated, as renditions, or as CSS (highlighting.xsl). -->
   <xsl:template match="hi" mode="render">
     <span>
       <xsl:call-template name="attributes"><xsl:with-param name="class" select="'hi'"/></xsl:call-template>
-      <xsl:apply-templates mode="render"/>
+      <xsl:call-template name="highlighted"><xsl:with-param name="kinds" select="c:highlights(.)"/></xsl:call-template>
     </span>
   </xsl:template>
   <xsl:template match="hi[@rend = 'roman']" mode="render"><span class="roman"><xsl:apply-templates mode="render"/></span></xsl:template>
@@ -81,9 +82,9 @@
   <xsl:template mode="render" match="seg | idno | affiliation | orgName | name | abbr | num | measure | rs | roleName
     | forename | surname | geogName | country | settlement | region | orig | restore | damage
     | street | email | biblScope | author | editor | publisher | pubPlace | docDate | w | phr | s | caption | ident | bibl | time[not(@from or @to or @when)]
-    | catchwords | locus | objectType | addrLine | lem | rdg | wit | rdgGrp | witDetail | surplus | ex | am | expansion | handShift | metamark
-    | persPronouns | genName | nameLink | addName | bloc | district | birth | death | sex | nationality | occupation | education
-    | residence | faith | state | trait | witness | actor | role | roleDesc | meeting | edition | extent | textLang | c | pc | m | cl">
+    | catchwords | locus | objectType | addrLine | lem | rdg | wit | rdgGrp | witDetail | am | expansion | mod | retrace | metamark
+    | persPronouns | genName | nameLink | addName | bloc | district | sex | nationality | occupation | education
+    | residence | faith | state | trait | witness | actor | role | roleDesc | meeting | edition | extent | textLang | c | pc | m | cl | citedRange | docAuthor | objectName | g | characterName | workName | origDate | origPlace | material | support | summary | incipit | explicit | repository | collection">
     <span>
       <xsl:call-template name="attributes"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
       <xsl:apply-templates mode="render"/>
@@ -119,9 +120,16 @@
     <xsl:variable name="number" as="xs:string" select="normalize-space($to/@n)"/>
     <xsl:sequence select="if ($number ne '' and $to/self::div[@type = 'document']) then 'document ' || $number
       else if ($number ne '' and $to/self::pb) then 'page ' || $number
-      else if ($number ne '' and $to/self::note) then 'note ' || $number
+      else if ($to/self::note) then 'note ' || c:note-label($to)
       else if (normalize-space($to/head[1]) ne '') then '“' || normalize-space(string-join($to/head[1]//text()[not(ancestor::note)])) || '”'
+      else if ($to/self::bibl or $to/self::biblStruct or $to/self::person or $to/self::place or $to/self::org or $to/self::item)
+        then '“' || c:beginning(string-join(($to/descendant::text()[normalize-space()] ! normalize-space()), ' ')) || '”'
       else replace($target, '^mailto:', '')"/>
+  </xsl:function>
+  <!-- The first words of a text. -->
+  <xsl:function name="c:beginning" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="if (string-length($words) le 60) then $words else replace(substring($words, 1, 60), '\s\S*$', '') || ' …'"/>
   </xsl:function>
   <xsl:key name="identified" match="*[@xml:id]" use="@xml:id"/>
 
@@ -140,8 +148,8 @@
           <xsl:if test="$address"><xsl:attribute name="href" select="$address"/></xsl:if>
           <xsl:call-template name="added-words"><xsl:with-param name="text" select="$text"/></xsl:call-template><xsl:apply-templates mode="render"/></a>
       </xsl:when>
-      <!-- A path of the web site that the file was made for. -->
-      <xsl:when test="starts-with($target, '/')">
+      <!-- A path of the web site that the file was made for, another file, an address that is no link (urn:…, a prefix of the project's own). -->
+      <xsl:when test="not(starts-with($target, '#')) and matches(tokenize($target)[1], '^/|[/:#]|\.(xml|html?|pdf|jpe?g|png|tiff?)$')">
         <span class="unresolved" data-target="{$target}"><xsl:call-template name="added-words"><xsl:with-param name="text" select="$text"/></xsl:call-template><xsl:apply-templates mode="render"/></span>
       </xsl:when>
       <!-- A pointer that has lost its "#". -->
@@ -151,7 +159,7 @@
 
   <xsl:template name="added-words">
     <xsl:param name="text" as="xs:string?"/>
-    <xsl:if test="exists($text)"><span class="added"><xsl:value-of select="$text"/></span></xsl:if>
+    <xsl:if test="exists($text)"><span class="added words"><xsl:value-of select="$text"/></span></xsl:if>
   </xsl:template>
 
   <!-- Where another volume of the series is published: its documents, pages and divisions have addresses made of their ids. -->
@@ -167,11 +175,33 @@
   <xsl:template match="quote[@rend = 'blockquote' or @type = 'blockquote' or p or list or table] | cit[quote]" mode="render">
     <blockquote>
       <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
-      <xsl:apply-templates mode="render"/>
+      <xsl:for-each select="node()">
+        <!-- A quotation and where it is from. -->
+        <xsl:if test="self::bibl and preceding-sibling::node()[1][self::*]"><xsl:text> </xsl:text></xsl:if>
+        <xsl:apply-templates select="." mode="render"/>
+      </xsl:for-each>
     </blockquote>
   </xsl:template>
 
-  <xsl:template match="choice" mode="render"><span class="choice"><xsl:for-each select="*"><xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if><xsl:apply-templates select="." mode="render"/></xsl:for-each></span></xsl:template>
+  <xsl:template match="choice" mode="render"><span class="choice"><xsl:apply-templates mode="alternative"/></span></xsl:template>
+  <!-- The first is what is read; a space parts the others from it, unless the choice is a part of a word. What corrects or expands brings its
+       brackets, others get them. -->
+  <xsl:template match="choice/*" mode="alternative">
+    <xsl:variable name="is-first" as="xs:boolean" select="empty(preceding-sibling::*[normalize-space()])"/>
+    <xsl:variable name="has-brackets" as="xs:boolean" select="exists(self::corr | self::reg | self::expan | self::supplied | self::choice | self::sic | self::orig | self::abbr)"/>
+    <xsl:if test="not($is-first) and normalize-space() and not(c:goes-on(parent::choice))"><xsl:text> </xsl:text></xsl:if>
+    <xsl:choose>
+      <xsl:when test="$is-first or $has-brackets or not(normalize-space())"><xsl:apply-templates select="." mode="render"/></xsl:when>
+      <xsl:otherwise><span class="added">[or </span><xsl:apply-templates select="." mode="render"/><span class="added">]</span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="text() | comment() | processing-instruction()" mode="alternative"/>
+  <!-- Whether a word has begun before a phrase, or goes on after it. -->
+  <xsl:function name="c:goes-on" as="xs:boolean">
+    <xsl:param name="phrase" as="element()"/>
+    <xsl:sequence select="matches(string($phrase/preceding-sibling::node()[1]/self::text()), '[\p{L}\p{N}]$')
+      or matches(string($phrase/following-sibling::node()[1]/self::text()), '^[\p{L}\p{N}]')"/>
+  </xsl:function>
 
   <!-- Lines of their own, as a paragraph or in the middle of one. -->
   <xsl:template match="address" mode="render">
@@ -185,5 +215,5 @@
   </xsl:template>
   <xsl:template match="lg" mode="render"><div class="lg"><xsl:apply-templates mode="render"/></div></xsl:template>
   <xsl:template match="l" mode="render"><p class="l"><xsl:apply-templates mode="render"/></p></xsl:template>
-  <xsl:template match="listBibl" mode="render"><ul class="listBibl"><xsl:for-each select="*"><li><xsl:apply-templates select="." mode="render"/></li></xsl:for-each></ul></xsl:template>
+  <xsl:template match="listBibl" mode="render"><xsl:apply-templates select="head" mode="list-head"/><ul class="listBibl"><xsl:for-each select="* except head"><li><xsl:apply-templates select="." mode="render"/></li></xsl:for-each></ul></xsl:template>
 </xsl:stylesheet>

@@ -97,6 +97,11 @@
       <xsl:if test="@width"><xsl:attribute name="data-width" select="@width"/></xsl:if>
       <xsl:if test="@height"><xsl:attribute name="data-height" select="@height"/></xsl:if>
     </span>
+    <xsl:apply-templates select="*" mode="render"/>
+  </xsl:template>
+  <!-- A recording, and a file inside the file, which no edition can show. -->
+  <xsl:template match="media | binaryObject" mode="render">
+    <span class="media" data-url="{normalize-space(@url)}"><span class="added words"><xsl:value-of select="'[' || (@mimeType ! substring-before(., '/'), 'file')[. ne ''][1] || ']'"/></span><xsl:apply-templates select="*" mode="render"/></span>
   </xsl:template>
   <xsl:template match="formula" mode="render"><span class="formula"><xsl:apply-templates mode="render"/></span></xsl:template>
 </xsl:stylesheet>

@@ -75,6 +75,9 @@
     </dl>
   </xsl:template>
   <xsl:template match="label" mode="pairs"><dt><xsl:apply-templates mode="render"/></dt></xsl:template>
+  <!-- What heads the two columns (P5 3.8). -->
+  <xsl:template match="headLabel" mode="pairs"><dt class="headLabel"><xsl:apply-templates mode="render"/></dt></xsl:template>
+  <xsl:template match="headItem" mode="pairs"><dd class="headItem"><xsl:apply-templates mode="render"/></dd></xsl:template>
   <xsl:template match="item" mode="pairs"><dd><xsl:apply-templates mode="render"/></dd></xsl:template>
   <!-- A page that starts between pairs starts with the next label: the pivot's own tree sees to it. -->
   <xsl:template match="pb" mode="pairs"><xsl:apply-templates select="." mode="render"/></xsl:template>

@@ -47,7 +47,17 @@
         </xsl:element>
       </xsl:when>
       <xsl:when test="@corresp"><a class="persName" href="{@corresp}"><xsl:apply-templates mode="render"/></a></xsl:when>
+      <xsl:when test="starts-with(@ref, '#') and key('identified', c:pointed(@ref))"><a class="persName" href="{@ref}"><xsl:apply-templates mode="render"/></a></xsl:when>
       <xsl:otherwise><span class="persName"><xsl:apply-templates mode="render"/></span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- Other names whose entry is in the volume. -->
+  <xsl:template match="placeName[starts-with(@ref, '#')] | orgName[starts-with(@ref, '#')] | name[starts-with(@ref, '#')] | rs[starts-with(@ref, '#')]" mode="render" priority="2">
+    <xsl:choose>
+      <xsl:when test="key('identified', c:pointed(@ref))">
+        <a href="{@ref}"><xsl:call-template name="attributes"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:apply-templates mode="render"/></a>
+      </xsl:when>
+      <xsl:otherwise><xsl:next-match/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template match="gloss" mode="render" priority="20">

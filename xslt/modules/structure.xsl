@@ -12,10 +12,25 @@
   <xsl:template match="TEI" mode="render">
     <html lang="{(@xml:lang, 'en')[1]}" data-volume="{(@xml:id, teiHeader/fileDesc/publicationStmt/idno[@type = 'frus'])[1]}">
       <head><xsl:apply-templates select="teiHeader" mode="metadata"/></head>
-      <body><xsl:apply-templates select="text" mode="render"/><xsl:call-template name="indexes"/></body>
+      <body><xsl:apply-templates select="$shown" mode="render"/><xsl:call-template name="indexes"/></body>
     </html>
   </xsl:template>
   <xsl:template match="text | group" mode="render"><xsl:apply-templates mode="render"/></xsl:template>
+  <!-- What stands beside the text is shown behind it: registers of persons and places (P5 15.2), annotations (16.10), a transcription of the sheets
+       (11.2.2). -->
+  <xsl:template match="particDesc | settingDesc | standOff | sourceDoc" mode="render">
+    <section data-kind="back" data-type="{local-name()}" id="{c:beside-id(.)}">
+      <h1 class="head"><span class="added"><xsl:value-of select="map { 'particDesc': 'Persons', 'settingDesc': 'Places', 'standOff': 'Register', 'sourceDoc': 'Transcription' }(local-name())"/></span></h1>
+      <xsl:call-template name="guarded"/>
+      <xsl:call-template name="notes"/>
+    </section>
+  </xsl:template>
+  <xsl:template match="surface | surfaceGrp | zone" mode="render">
+    <div><xsl:call-template name="attributes"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:apply-templates mode="render"/></div>
+  </xsl:template>
+  <xsl:template match="line" mode="render">
+    <p><xsl:call-template name="attributes"><xsl:with-param name="class" select="'line'"/></xsl:call-template><xsl:apply-templates mode="render"/></p>
+  </xsl:template>
   <!-- Notes that are called in no division stand at the end of what they are called in. -->
   <xsl:template match="front | body | back" mode="render">
     <xsl:call-template name="guarded"/>

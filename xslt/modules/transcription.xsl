@@ -21,6 +21,29 @@
   </xsl:template>
   <xsl:template match="subst" mode="render"><span class="subst"><xsl:apply-templates mode="render"/></span></xsl:template>
 
+  <!-- Letters that expand an abbreviation stand in round brackets, and the word that they make needs no others. -->
+  <xsl:template match="ex" mode="render">
+    <span>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="'ex'"/></xsl:call-template>
+      <xsl:call-template name="enclosed"><xsl:with-param name="open" select="'('"/><xsl:with-param name="close" select="')'"/></xsl:call-template>
+    </span>
+  </xsl:template>
+  <xsl:template match="expan[ex or .//ex][not(parent::choice)]" mode="render" priority="1">
+    <span>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="'expan'"/></xsl:call-template>
+      <xsl:apply-templates mode="render"/>
+    </span>
+  </xsl:template>
+  <!-- A correction that says nothing takes something away. -->
+  <xsl:template match="choice/corr[not(node())]" mode="render" priority="1"><span class="added"> [sic]</span></xsl:template>
+  <!-- What the source has and the editor takes out of the text (P5 11.3.3.1; the Leiden conventions). -->
+  <xsl:template match="surplus | secl" mode="render">
+    <span>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="local-name()"/></xsl:call-template>
+      <xsl:call-template name="enclosed"><xsl:with-param name="open" select="'{'"/><xsl:with-param name="close" select="'}'"/></xsl:call-template>
+    </span>
+  </xsl:template>
+
   <!-- What the editor supplies, corrects, regularises or expands stands in brackets. -->
   <xsl:template match="supplied | corr | reg | expan" mode="render">
     <span>
@@ -70,9 +93,11 @@
     <xsl:variable name="reason" as="xs:string" select="normalize-space(translate($gap/@reason, '-_', '  '))"/>
     <xsl:variable name="unit" as="xs:string" select="normalize-space($gap/@unit)"/>
     <xsl:variable name="units" as="xs:string" select="
-      if ($gap/@quantity = '1') then replace($unit, '(\w)s$', '$1') else if ($unit = '' or ends-with($unit, 's')) then $unit else $unit || 's'"/>
+      if ($gap/(@quantity, @extent) = '1') then replace($unit, '(\w)s$', '$1') else if ($unit = '' or ends-with($unit, 's')) then $unit else $unit || 's'"/>
     <xsl:variable name="extent" as="xs:string" select="
-      if (normalize-space($gap/@extent) ne '') then normalize-space($gap/@extent)
+      if (normalize-space($gap/@extent) = 'unknown' and $unit ne '') then 'unknown number of ' || $units
+      else if (matches($gap/@extent, '^\s*[0-9]+\s*$')) then normalize-space($gap/@extent || ' ' || $units)
+      else if (normalize-space($gap/@extent) ne '') then normalize-space($gap/@extent)
       else if ($gap/@quantity) then normalize-space($gap/@quantity || ' ' || $units) else $unit"/>
     <xsl:sequence select="
       if ($reason = 'convenience' and starts-with($unit, 'page')) then (if ($gap/@quantity = '1') then 'blank page' else $gap/@quantity || ' blank pages')
@@ -80,7 +105,27 @@
       else if ($reason = '') then 'gap of ' || $extent
       else normalize-space($extent || ' ' || $reason)"/>
   </xsl:function>
-  <xsl:template match="space" mode="render"><span class="space"><xsl:apply-templates mode="render"/></span></xsl:template>
+  <!-- A space that the writer has left, where nothing in it says so. -->
+  <xsl:template match="space" mode="render">
+    <span class="space"><xsl:if test="not(node())"><span class="added">[blank]</span></xsl:if><xsl:apply-templates mode="render"/></span>
+  </xsl:template>
+  <xsl:template match="handShift" mode="render">
+    <span><xsl:call-template name="attributes"><xsl:with-param name="class" select="'handShift'"/></xsl:call-template><span class="added words">[hand changes]</span></span>
+  </xsl:template>
+
+  <!-- What is deleted, added or damaged from here to an anchor (P5 11.3.1.4). -->
+  <xsl:template match="delSpan | addSpan | damageSpan" mode="render">
+    <span class="{local-name()}"><span class="added words"><xsl:value-of select="'[' || c:span-word(.) || ' from here] '"/></span></span>
+  </xsl:template>
+  <xsl:key name="span-end" match="delSpan | addSpan | damageSpan" use="substring-after(normalize-space(@spanTo), '#')"/>
+  <xsl:template match="anchor[key('span-end', @xml:id)]" mode="render" priority="1">
+    <xsl:next-match/>
+    <span class="added words"><xsl:value-of select="key('span-end', @xml:id) ! ('[end of what is ' || c:span-word(.) || ']')"/></span>
+  </xsl:template>
+  <xsl:function name="c:span-word" as="xs:string">
+    <xsl:param name="span" as="element()"/>
+    <xsl:sequence select="map { 'delSpan': 'deleted', 'addSpan': 'added', 'damageSpan': 'damaged' }(local-name($span))"/>
+  </xsl:function>
 
   <!-- Running heads, letterheads and stamps of the page. In a sentence they are phrases, which the pivot's own tree moves behind the paragraph. -->
   <xsl:template match="fw | stamp" mode="render">

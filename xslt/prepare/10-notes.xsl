@@ -9,13 +9,13 @@
   exclude-result-prefixes="#all">
 
   <!-- Every note that is called from the text, in document order; inline notes are paragraphs. -->
-  <xsl:variable name="notes" as="element(note)*" select="/TEI/text/descendant::note[not(@rend = 'inline')]"/>
+  <xsl:variable name="notes" as="element(note)*" select="$shown/descendant::note[not(@rend = 'inline')]"/>
 
   <!-- The notes whose bodies stand at the end of a division (or the title page; or, in no division, of the front, body or back), by its generate-id. -->
   <xsl:variable name="bodies" as="map(xs:string, element(note)*)">
     <xsl:map>
       <xsl:for-each-group select="$notes[not(@target and c:is-recall(.))]"
-        group-by="generate-id(ancestor::*[(self::div or self::titlePage and (parent::front or parent::back)) and not(ancestor::floatingText) or parent::text and not(../parent::floatingText)][1])">
+        group-by="generate-id(ancestor::*[(self::div or self::titlePage and (parent::front or parent::back)) and not(ancestor::floatingText) or parent::text and not(../parent::floatingText) or self::particDesc or self::settingDesc or self::standOff or self::sourceDoc][1])">
         <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
       </xsl:for-each-group>
     </xsl:map>

@@ -11,7 +11,10 @@
   <!-- By generate-id: section-1 … for divisions, d73-att1 … for attachments and floating texts. -->
   <xsl:variable name="section-ids" as="map(xs:string, xs:string)">
     <xsl:map>
-      <xsl:for-each select="/TEI/text/descendant::div[not(@xml:id)]">
+      <xsl:variable name="nameless" as="element(div)*" select="$shown/descendant::div[not(@xml:id)]"/>
+      <xsl:variable name="attached" as="element(div)*" select="$nameless[ancestor::frus:attachment or ancestor::floatingText]"/>
+      <!-- Divisions of attachments are no sections of the volume, and do not count among them. -->
+      <xsl:for-each select="$nameless except $attached, $attached">
         <xsl:map-entry key="generate-id()" select="'section-' || position()"/>
       </xsl:for-each>
       <xsl:for-each-group select="/TEI/text/descendant::*[self::frus:attachment or self::floatingText][not(@xml:id)]" group-by="string(ancestor::div[1]/@xml:id)">
@@ -22,6 +25,14 @@
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
+
+  <!-- What editions show of a file: the text, and behind it what stands beside it. -->
+  <xsl:variable name="shown" as="element()*" select="/TEI/text, /TEI/teiHeader/profileDesc/(particDesc | settingDesc)[normalize-space()],
+    /TEI/(standOff | sourceDoc)[normalize-space()]"/>
+  <xsl:function name="c:beside-id" as="xs:string">
+    <xsl:param name="beside" as="element()"/>
+    <xsl:sequence select="string(($beside/@xml:id, local-name($beside) || (count($shown[. &lt;&lt; $beside][local-name() = local-name($beside)]) + 1)[. gt 1])[1])"/>
+  </xsl:function>
 
   <xsl:function name="c:section-id" as="xs:string">
     <xsl:param name="section" as="element()"/>

@@ -16,7 +16,7 @@ export function homePage(site: Site): string {
 <p class="series">${site.seriesLine}</p>
 <h1>${site.shortTitle}</h1>
 </header>
-<dl class="about">${editors}${row('Published', [imprint])}${row('Licence', licence === undefined ? [] : [licence])}${row('Documents', [String(site.documentCount)])}</dl>
+<dl class="about">${editors}${row('Published', [imprint])}${row('Licence', licence === undefined ? [] : [licence])}${row('Documents', site.documentCount === 0 ? [] : [String(site.documentCount)])}</dl>
 <nav class="contents" aria-labelledby="contents-heading"><h2 id="contents-heading">Contents</h2>
 ${outline(site.volume.top, site.documentCount > 24)}</nav>
 </div>`;

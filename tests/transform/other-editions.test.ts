@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { writeXhtml } from '../../src/formats/xhtml.js';
+import type { PivotNode } from '../../src/model/pivot.js';
+import { SourceFile } from '../../src/model/source-file.js';
+import { interpret } from '../../src/transform/pivot.js';
+import { identifyTei } from '../../src/volume/tei-identity.js';
+import { editionsOf } from './editions-of.js';
+
+/** What editions of other projects encode in the line, and what a reader sees of it; `*` round what is set in another type. */
+const PHRASES: Readonly<Record<string, string>> = {
+  '<choice><sic>recieve</sic><corr>receive</corr></choice>': 'recieve [receive]',
+  '<choice><sic>and</sic><corr/></choice>': 'and [sic]',
+  '<choice><orig>ye</orig><reg>the</reg></choice>': 'ye [the]',
+  '<choice><abbr>Genl</abbr><expan>Gen<ex>era</ex>l</expan></choice>': 'Genl [Gen(era)l]',
+  '<choice><unclear>this</unclear><unclear>that</unclear></choice>': 'this[?] [or that[?]]',
+  '<choice><seg>one</seg><seg>two</seg></choice>': 'one [or two]',
+  '<expan>D<ex>is</ex></expan>': 'D(is)',
+  '<surplus>et</surplus>': '{et}',
+  '<app><lem wit="#A">treaty</lem><rdg wit="#C">compact</rdg></app>': 'treaty [compact: C]',
+  '<app><lem>treaty</lem><rdg wit="#B"/></app>': 'treaty [omitted: B]',
+  '<app><rdg>peace</rdg><rdgGrp><rdg wit="#D">amity</rdg><rdg wit="#E">concord</rdg></rdgGrp></app>':
+    'peace [amity: D] [concord: E]',
+  '<app><lem>here</lem><note>perhaps</note></app>': 'here°',
+  '<subst><del>hated</del><add>loved</add></subst>': '*hated*‹loved›',
+  '<gap reason="illegible" extent="3" unit="chars"/>': '[3 chars illegible]',
+  '<gap reason="lost" extent="unknown" unit="line"/>': '[unknown number of lines lost]',
+  '<space quantity="2" unit="chars"/>': '[blank]',
+  '<handShift new="#h2"/>': '[hand changes]',
+  '<hi rend="bold italic">both</hi>': '**both**',
+  '<hi rend="smallCaps">small</hi>': '*small*',
+  '<hi style="font-style: italic">slanted</hi>': '*slanted*',
+  '<hi rendition="#bold">thick</hi>': '*thick*',
+  '<hi rendition="simple:superscript">th</hi>': '*th*',
+  '<ptr target="#d2"/>': 'document 2',
+  '<ptr target="#alder"/>': '“Alder Letters”',
+  '<ptr target="other.xml#d9"/>': 'other.xml#d9',
+  '<persName ref="#ford">Ford</persName>': 'Ford',
+  '<cit><quote>All men</quote><bibl>Decl.</bibl></cit>': 'All men Decl.',
+  '<note place="inline">in the line</note>': 'in the line',
+  '<ruby><rb>base</rb><rt>gloss</rt></ruby>': 'base(gloss)',
+  '<u>I oppose <pause/> it <vocal><desc>coughs</desc></vocal></u>': 'I oppose [pause] it [coughs]',
+  '<graphic url="m.png"><desc>a map</desc></graphic>': 'a map',
+  '<binaryObject mimeType="image/png">iVBORw0KGgo=</binaryObject>': '[image]',
+  '<delSpan spanTo="#e1"/>gone<anchor xml:id="e1"/>': '[deleted from here] gone[end of what is deleted]',
+  'trag<lb break="no"/>edy': 'tragedy',
+  '<index><term>war</term></index>peace': 'peace',
+  '<person><persName>Ford</persName><birth when="1780"/><occupation>Clerk</occupation></person>':
+    'Ford, born 1780, Clerk',
+  '<biblStruct><monogr><title>Stones</title><imprint><pubPlace>Rome</pubPlace><date>1890</date></imprint></monogr></biblStruct>':
+    '*Stones*, Rome, 1890',
+  '<msDesc><msIdentifier><settlement>Rome</settlement><idno>7</idno></msIdentifier></msDesc>': 'Rome, 7',
+  '<floatingText><body><p>Enclosed.</p></body></floatingText>': 'Enclosed.',
+};
+
+/** Where a phrase may stand: `{}`. */
+const PLACES: readonly string[] = [
+  '<p>before {} after</p>',
+  '<p>before <hi rend="italic">{}</hi> after</p>',
+  '<list><item>before {} after</item></list>',
+  '<table><row role="label"><cell cols="2">Wide</cell></row><row><cell>before {} after</cell><cell>x</cell></row></table>',
+  '<p>See<note n="1">before {} after</note></p>',
+  '<quote><p>before {} after</p></quote>',
+  '<head>before {} after</head>',
+  '<lg><l>before {} after</l></lg>',
+  '<sp><speaker>Mr. Pitt</speaker><p>before {} after</p></sp>',
+];
+
+function volume(documents: string, beside = '', profile = ''): SourceFile {
+  return new SourceFile(
+    'volume.xml',
+    `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="v"><teiHeader><fileDesc><titleStmt><title>Papers</title></titleStmt>
+<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc><encodingDesc><tagsDecl><rendition xml:id="bold">font-weight: bold</rendition></tagsDecl></encodingDesc>${profile}</teiHeader>
+${beside}<text>${documents}</text></TEI>`,
+  );
+}
+
+/** As many documents as there are phrases, each with one in a place, and what the phrases point to. */
+function volumeOf(place: string): SourceFile {
+  const documents = Object.keys(PHRASES).map(
+    (phrase, i) =>
+      `<div type="document" n="${i + 1}" xml:id="d${i + 1}">${place.replace('{}', phrase).replaceAll('"e1"', `"e1-${i}"`).replaceAll('"#e1"', `"#e1-${i}"`)}</div>`,
+  );
+  const back =
+    '<back><div><listPerson><person xml:id="ford"><persName>John Ford</persName></person></listPerson><listBibl><bibl xml:id="alder">Alder <title>Letters</title></bibl></listBibl></div></back>';
+  return volume(`<body>${documents.join('\n')}</body>${back}`);
+}
+
+const SET_OFF = new Set(['em', 'strong', 'del', 'sup', 'sub', 'u']);
+
+/** What a reader sees, spaces as they are; the title and the record of a document are left out. */
+function seen(node: PivotNode): string {
+  if (typeof node === 'string') return node;
+  const kind = node.attributes['class'] ?? '';
+  if (kind === 'noteref') return '°';
+  if (kind === 'backref' || kind === 'header') return '';
+  if (kind === 'graphic') return '';
+  const inner = node.children.map(seen).join('');
+  if (SET_OFF.has(node.name) || kind === 'smallcaps') return `*${inner}*`;
+  return /^(p|div|li|td|th|section|tr|h\d|blockquote|ul)$/.test(node.name) ? ` ${inner} ` : inner;
+}
+
+function articles(node: PivotNode): readonly PivotNode[] {
+  if (typeof node === 'string') return [];
+  return node.name === 'article' ? [node] : node.children.flatMap(articles);
+}
+
+const even = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** What says that an edition is not as the TEI is. */
+function alterations(found: readonly Diagnostic[]): readonly string[] {
+  return found
+    .filter(({ code, severity }) => severity === 'error' || /^TR0(01|1\d|18|4\d)$/.test(code))
+    .map(({ code, message }) => `${code} ${message}`);
+}
+
+describe('what editions of other projects encode', () => {
+  it.each(PLACES)('is seen as it is meant in %s', (place) => {
+    const { value, diagnostics } = interpret(volumeOf(place));
+    expect(alterations(diagnostics)).toEqual([]);
+    const shown = articles(value?.pivot.body ?? '').map((article) => even(seen(article)).replace(/^See° /, ''));
+    const isSetOff = place.includes('italic');
+    const otherwise = Object.entries(PHRASES).flatMap(([phrase, words], i) => {
+      const text = even((isSetOff ? shown[i]?.replace(/^before \*(.*)\* after$/s, 'before $1 after') : shown[i]) ?? '');
+      return text.includes(words) && /before\b.*\bafter\b/.test(text) ? [] : [`${phrase}: ${text}`];
+    });
+    expect(otherwise).toEqual([]);
+  });
+
+  it('is in all editions, with all its words', () => {
+    expect(alterations(editionsOf(volumeOf(PLACES[0] ?? '')).found)).toEqual([]);
+  });
+
+  it('keeps the spaces round words that the edition puts in', () => {
+    const { value } = interpret(
+      volume(
+        '<body><div type="document" n="1" xml:id="d1"><p>See <ptr target="#d1"/> and <handShift/> then.</p></div></body>',
+      ),
+    );
+    expect(even(seen(articles(value?.pivot.body ?? '')[0] ?? ''))).toBe('See document 1 and [hand changes] then.');
+  });
+
+  it('parts no word by a choice in it', () => {
+    const { value } = interpret(
+      volume(
+        '<body><div type="document" n="1" xml:id="d1"><p>sev<choice><orig>ē</orig><reg>en</reg></choice>th</p></div></body>',
+      ),
+    );
+    expect(even(seen(articles(value?.pivot.body ?? '')[0] ?? ''))).toBe('sevē[en]th');
+  });
+});
+
+describe('whole texts of other projects', () => {
+  const person =
+    '<listPerson><person xml:id="ford"><persName>John Ford</persName><note>A publisher.</note></person></listPerson>';
+  const letter = '<body><div type="letter"><p>To <persName ref="#ford">Ford</persName>.</p></div></body>';
+  const cases: Readonly<Record<string, readonly [SourceFile, readonly string[]]>> = {
+    'with persons in the header': [
+      volume(letter, '', `<profileDesc><particDesc>${person}</particDesc></profileDesc>`),
+      ['John Ford', 'A publisher.', 'href="particDesc.html#ford"'],
+    ],
+    'with persons beside the text': [
+      volume(letter, `<standOff>${person}</standOff>`),
+      ['John Ford', 'href="standOff.html#ford"'],
+    ],
+    'with a transcription of the sheets': [
+      volume(
+        letter.replace(' ref="#ford"', ''),
+        '<sourceDoc><surface><zone><line>First line</line></zone></surface></sourceDoc>',
+      ),
+      ['First line', 'To '],
+    ],
+    'with several texts in a group': [
+      volume(
+        '<group><text><body><p>One.</p></body></text><text><body><div><p>Two.</p></div></body></text></group><back><div><p>End.</p></div></back>',
+      ),
+      ['One.', 'Two.', 'End.'],
+    ],
+    'with divisions in a text that floats': [
+      volume(
+        '<body><div><p>Sir <floatingText><body><div><p>Inner.</p></div></body></floatingText></p></div><div><p>Next.</p></div></body>',
+      ),
+      ['Inner.', 'Next.'],
+    ],
+    'with divisions that have a type and no heading': [
+      volume(
+        '<body><div type="writingSession" n="1"><p>One.</p></div><div type="translation"><p>Two.</p></div></body>',
+      ),
+      ['Writing session 1', 'Translation'],
+    ],
+  };
+
+  it.each(Object.entries(cases))('%s are in all editions', (_, [source, words]) => {
+    const { found, site } = editionsOf(source);
+    expect(alterations(found)).toEqual([]);
+    const pages = [...site]
+      .filter(([name]) => name.endsWith('.html'))
+      .map(([, page]) => String(page))
+      .join('\n');
+    for (const word of words) expect(pages).toContain(word);
+  });
+
+  it('keep the span of a heading over the columns of a table', () => {
+    const { value } = interpret(
+      volume(
+        '<body><div type="document" n="1" xml:id="d1"><table><row role="label"><cell cols="2">Wide</cell></row><row><cell>a</cell><cell>b</cell></row></table></div></body>',
+      ),
+    );
+    expect(writeXhtml(value?.pivot.body ?? expect.fail())).toContain('colspan="2">Wide');
+  });
+});
+
+describe('what is told in the words of an editor', () => {
+  it.each([
+    ['<TEI><text/></TEI>', 'the root element is `TEI` in no namespace'],
+    ['<TEI.2><text/></TEI.2>', 'the root element is `TEI.2` in no namespace'],
+    ['<!doctype TEI><TEI xmlns="http://www.tei-c.org/ns/1.0"/>', '`DOCTYPE`, which is written in capitals'],
+  ])('%s', (text, words) => {
+    const { diagnostics } = identifyTei(new SourceFile('v.xml', text), 'v');
+    const [found] = [...diagnostics, ...interpret(new SourceFile('v.xml', text)).diagnostics];
+    expect(found?.message).toContain(words);
+  });
+
+  it('names the place of a pointer into another file', () => {
+    const { diagnostics } = interpret(
+      volume(
+        '<body><div type="document" n="1" xml:id="d1"><p>See <ref target="other.xml#d9">that</ref>.</p></div></body>',
+      ),
+    );
+    const found = diagnostics.find(({ code }) => code === 'TR002');
+    expect(found?.message).toContain('other.xml#d9');
+    expect(found?.place?.start?.line).toBe(3);
+  });
+});
