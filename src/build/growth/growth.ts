@@ -27,7 +27,7 @@ export function isBeyond({ ratio, failure }: Growth): boolean {
 
 /** Reads a kind of text with one length after the other, until one takes too long. */
 export async function growthOf(
-  measurer: Pick<Measurer, 'timeOf'>,
+  measurer: Measurer,
   reader: string,
   kind: Kind,
   lengths: readonly number[],
@@ -50,7 +50,7 @@ export async function growthOf(
 
 /** The time of a reading; the shortest of three where the first looks too long. */
 async function shortest(
-  measurer: Pick<Measurer, 'timeOf'>,
+  measurer: Measurer,
   asked: { readonly reader: string; readonly kind: Kind; readonly length: number },
   isDoubtful: (time: number) => boolean,
 ): Promise<number | string> {
