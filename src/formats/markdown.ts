@@ -49,6 +49,9 @@ export function readMarkdown(text: string): MarkdownNode {
   const unmarked = tooManyUnmarked(text);
   if (unmarked !== undefined)
     return { type: 'root', children: [{ type: 'tooManyUnmarked', children: [], offset: unmarked }], offset: 0 };
+  const returning = tooManyReturns(text);
+  if (returning !== undefined)
+    return { type: 'root', children: [{ type: 'tooManyReturns', children: [], offset: returning }], offset: 0 };
   const deep = deepLine(text);
   if (deep !== undefined)
     return { type: 'root', children: [{ type: 'tooDeep', children: [], offset: deep }], offset: 0 };
@@ -112,6 +115,25 @@ function tooManyUnmarked(text: string): number | undefined {
       isWithin ||= quoted === '>';
       if (isWithin && ++count > MOST_UNMARKED) return index;
     }
+  }
+  return undefined;
+}
+
+/** So many items may follow what stands deeper than they: at each the parser goes through all that stands before. */
+const MOST_RETURNS = 3000;
+
+/** The signs of lists and quotations at the beginning of a line that is no rule; group 1 is all before the last. */
+const LEADING_SIGNS =
+  /^(?![-* \t]*$)([ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))[ \t]*)*)(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/gm;
+
+/** Where the item stands that is one too many; undefined where there are not so many. */
+function tooManyReturns(text: string): number | undefined {
+  let deepest = 0;
+  let count = 0;
+  for (const { index, 0: signs, 1: before = '' } of text.matchAll(LEADING_SIGNS)) {
+    const item = /[-+*\d]/.exec(signs)?.index ?? signs.length;
+    if (item < deepest && ++count > MOST_RETURNS) return index;
+    deepest = before.length;
   }
   return undefined;
 }

@@ -113,6 +113,7 @@ class Reading {
   readonly #openAt: number[] = [];
   readonly #openNames: string[] = [];
   #lastEnd = 0;
+  #referencesEnd = 0;
   #tagStart = 0;
   #isInTag = false;
   #attributes = 0;
@@ -249,6 +250,7 @@ class Reading {
       text: this.#source.text,
       at: this.#parser.position,
       lastEnd: this.#lastEnd,
+      referencesEnd: this.#referencesEnd,
       tagStart: this.#tagStart,
       isInTag: this.#isInTag,
       ...(open === undefined || openAt === undefined
@@ -257,6 +259,7 @@ class Reading {
     });
     this.#add(problem.code, problem.facts, problem.span);
     if (!problem.isLocal) throw new Stop();
+    if (problem.code === 'IN014') this.#referencesEnd = problem.span.end;
   }
 
   #stop(code: Code, facts: Readonly<Record<string, string | number>>, start: number, end: number): never {

@@ -8,6 +8,8 @@ export interface ParserState {
   readonly at: number;
   /** Where the last event ended. */
   readonly lastEnd: number;
+  /** Up to here, no `&` after `lastEnd` begins no reference at all. */
+  readonly referencesEnd: number;
   /** The `<` of the start tag read last. */
   readonly tagStart: number;
   /** It has not read that tag's end. */
@@ -107,11 +109,12 @@ function reference(state: ParserState): XmlProblem {
 }
 
 /** The first `&` after the last event that begins no reference at all. The parser reads on to the next `;`, however far. */
-function strayAmpersand({ text, at, lastEnd }: ParserState): XmlProblem | undefined {
-  const run = text.slice(lastEnd, at);
+function strayAmpersand({ text, at, lastEnd, referencesEnd }: ParserState): XmlProblem | undefined {
+  const from = Math.max(lastEnd, referencesEnd);
+  const run = text.slice(from, at);
   const match = /&(?!(?:[\p{L}_:][\p{L}\p{N}._:-]*|#\d+|#x[\da-fA-F]+);)/u.exec(run);
   if (match === null) return undefined;
-  const start = lastEnd + match.index;
+  const start = from + match.index;
   return { code: 'IN015', facts: {}, span: { start, end: start + 1 }, isLocal: false };
 }
 

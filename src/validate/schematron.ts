@@ -11,7 +11,7 @@ import { type Growth, type Piece, Pieces } from './schematron/pieces.js';
 import { schemaDangers, stylesheetDangers } from './schematron/safety.js';
 import { runInSandbox, type SandboxLimits, type SandboxResult, type SandboxTask } from './schematron/sandbox.js';
 import { attributePlace, childElements, readTree, type TeiElement, type TeiTree, textOf } from './tree.js';
-import { locate } from './tree-path.js';
+import { locate, type NamedChildren } from './tree-path.js';
 
 /** A Schematron schema turned into XSLT, ready to be run on instances. */
 export interface SchematronSchema {
@@ -182,10 +182,13 @@ export function chancerySchematronPieces(source: SourceFile, tree: Growth, size:
 }
 
 /** What the paths of a report lead through. */
-type Located = Pick<TeiTree, 'source' | 'root'>;
+interface Located extends Pick<TeiTree, 'source' | 'root'> {
+  readonly known?: NamedChildren;
+}
 
 /** Turns the results of an SVRL report into findings, with the place of the node that each names. */
-export function readSvrl(svrl: string, tree: Located): readonly Diagnostic[] {
+export function readSvrl(svrl: string, { source, root }: Located): readonly Diagnostic[] {
+  const tree: Located = { source, root, known: new Map() };
   const report = readTree(new SourceFile('svrl', svrl));
   if (report.root === undefined) return [];
   let pattern = '';
@@ -243,8 +246,8 @@ function severityOf(role: string | undefined): Severity {
 
 /** The place that a path of the report names; the file alone where there is no such node. */
 function placeAt(tree: Located, path: string): Place {
-  const { source } = tree;
-  const at = locate(tree, path);
+  const { source, known } = tree;
+  const at = locate(tree, path, known);
   if (at === undefined) return { file: source.path, xpath: path };
   if (at.attribute === undefined) return placeOf(source, at.element.start, at.element.startEnd);
   const span = attributePlace(source, at.element, at.attribute);

@@ -20,6 +20,15 @@ describe('texts that no person writes', () => {
     expect(kinds('b\n'.repeat(6000))).toEqual(['paragraph']);
   });
 
+  it('are Markdown with thousands of items that follow what stands deeper', () => {
+    expect(kinds('1. 1. a\n'.repeat(3002))).toEqual(['tooManyReturns']);
+    expect(kinds('- a\n  - b\n'.repeat(3002))).toEqual(['tooManyReturns']);
+    expect(kinds('- > a\n'.repeat(3002))).toEqual(['tooManyReturns']);
+    expect(kinds('- a\n  - b\n'.repeat(300))).toEqual(['list']);
+    expect(kinds('- a\n'.repeat(4000))).toEqual(['list']);
+    expect(kinds('> - a\n'.repeat(4000))).toEqual(['blockquote']);
+  });
+
   it('are pages with thousands of elements open', () => {
     expect(readHtml('<div>'.repeat(20_000))).toBeUndefined();
     expect(readHtml('<div>'.repeat(300))).toBeDefined();

@@ -43,3 +43,28 @@ describe('Schematron', () => {
     });
   }
 });
+
+describe('the paths of a report', () => {
+  const report = (children: string) => {
+    const path = join(folder, 'none.xml');
+    const source = new SourceFile(
+      path,
+      '<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3"><ns prefix="b" uri="urn:b"/><pattern><rule context="a | b:a | c"><report test="true()" subject="(@n, .)[1]">x</report></rule></pattern></schema>',
+    );
+    const schema = compileSchematron(source, { base: String(pathToFileURL(path)) });
+    if (schema.value === undefined) throw new Error('The schema is faulty.');
+    const { svrl } = runSchematron(schema.value, readTree(new SourceFile(path, `<r xmlns:b="urn:b">${children}</r>`)));
+    return [...svrl.matchAll(/ location="([^"]*)"/g)].map(([, location]) => location);
+  };
+
+  it('are those of path(), however many siblings stand before', () => {
+    const count = 600;
+    const expected = Array.from({ length: count }, (_, at) => [
+      `/Q{}r[1]/Q{}a[${at + 1}]`,
+      `/Q{}r[1]/Q{urn:b}a[${at + 1}]`,
+      `/Q{}r[1]/Q{}a[${at + 1}]/Q{}c[1]`,
+      `/Q{}r[1]/Q{}a[${at + 1}]/Q{}c[2]/@n`,
+    ]).flat();
+    expect(new Set(report('<a><c/>x<c n="1"/></a>y<b:a/>'.repeat(count)))).toEqual(new Set(expected));
+  }, 60_000);
+});

@@ -1,4 +1,5 @@
 import { isFileLine } from '../../grammar/file-line.js';
+import { firstFrom } from '../../model/list.js';
 import { finding } from '../facts/finding.js';
 import { pageCuts, withoutPageMarks } from '../page/page-marks.js';
 import type { Line } from '../page/segment.js';
@@ -17,9 +18,9 @@ export function candidatesOf(lines: readonly Line[], isSheet: (index: number) =>
     if (isNumber) continue;
     const pages = pageCuts(line.text, (n) => n);
     for (const candidate of findCandidates(line.text, index)) {
-      if (!pages.some((cut) => candidate.span.start < cut.end && candidate.span.end > cut.start)) {
-        candidates.push(candidate);
-      }
+      // The marks of pages stand one after the other.
+      const cut = pages[firstFrom(pages, ({ end }) => end > candidate.span.start)];
+      if (cut === undefined || cut.start >= candidate.span.end) candidates.push(candidate);
     }
   }
   return candidates;

@@ -128,20 +128,34 @@ const OF_HEADING = 1.5;
 /** The list prints the calls' own labels: the heaviest chain of candidates that goes through them in order. */
 function byLabel(notes: readonly Endnote[], candidates: readonly Candidate[]): Path | undefined {
   const places = new Map<string, number[]>();
-  notes.forEach((note, index) => {
-    places.set(note.label ?? '', [...(places.get(note.label ?? '') ?? []), index]);
-  });
+  for (const [index, { label = '' }] of notes.entries()) {
+    const alike = places.get(label);
+    if (alike === undefined) places.set(label, [index]);
+    else alike.push(index);
+  }
+  const seen = new Map<string, number>();
   const best = new PrefixMaximum(notes.length);
   const beginsWithSource = isSourceNote(notes[0]?.lines[0]?.text ?? '');
   for (const candidate of candidates) {
+    const alike = places.get(candidate.label);
+    if (alike === undefined) continue;
+    const before = seen.get(candidate.label) ?? 0;
+    seen.set(candidate.label, before + 1);
     // From the last place on, so that a label which occurs twice is not reached by way of itself.
-    for (const note of (places.get(candidate.label) ?? []).toReversed()) {
-      const before = best.below(note);
+    for (const note of around(alike, before).toReversed()) {
+      const path = best.below(note);
       const bonus = beginsWithSource && note === 0 && candidate.line < 2 ? OF_HEADING : 0;
-      best.set(note, { score: (before?.score ?? 0) + candidate.weight + bonus, candidate, before, note });
+      best.set(note, { score: (path?.score ?? 0) + candidate.weight + bonus, candidate, before: path, note });
     }
   }
   return best.below(notes.length);
+}
+
+/** Of the notes with one label those that its call may call which comes after so many others of it: all, or where they are many those in about the same place among them. */
+function around(notes: readonly number[], before: number): readonly number[] {
+  if (notes.length <= MAX_STATES) return notes;
+  const from = Math.max(0, Math.min(before, notes.length) - MAX_STATES / 2);
+  return notes.slice(from, from + MAX_STATES);
 }
 
 /** The heaviest path that ends at a note below a bound, in O(log notes): a Fenwick tree of maxima. */

@@ -58,8 +58,9 @@ const FORMS: readonly InlineForm[] = [
 /** The sign of any of them. */
 const ANY_SIGN = new RegExp(FORMS.map(({ sign }) => sign.replace(/[[({^]/g, '\\$&')).join('|'));
 
-/** A sentence, as notes are and an author's own parentheses are not. */
-const SENTENCE = /^[\p{Lu}\d“"‘'*_[].*[.?!)\]”"’]$/su;
+/** How a sentence begins and ends, as notes do and an author's own parentheses do not. */
+const BEGIN = /^[\p{Lu}\d“"‘'*_[]/u;
+const END = /[.?!)\]”"’]$/;
 
 /** The mark of a page that its notes are printed there: `<references />`. */
 export const PLACE_OF_NOTES =
@@ -80,12 +81,13 @@ export function inlineNotes(lines: readonly Line[], taken: (line: number) => boo
   for (const [line, { text, start }] of lines.entries()) {
     if (!ANY_SIGN.test(text) || taken(line)) continue;
     const forms = FORMS.filter(({ sign }) => text.includes(sign));
+    const closings = new Closings(text);
     let after = 0;
     for (const [match, form] of opened(text, forms)) {
       if (match.index < after) continue;
       const words = match.index + match[0].length;
-      const end = closing(text, words, form);
-      if (form.isOfText === true && (end === undefined || !SENTENCE.test(text.slice(words, end)))) continue;
+      const end = closings.of(form, words);
+      if (form.isOfText === true && (end === undefined || !isSentence(text, words, end))) continue;
       if (end === undefined) {
         open.push({ at: start + match.index, words: text.slice(match.index, match.index + EXCERPT) });
         break;
@@ -128,16 +130,42 @@ function opened(text: string, forms: readonly InlineForm[]): readonly (readonly 
   return found.sort(([a], [b]) => a.index - b.index);
 }
 
-/** Where that closes which is open from `from` on. */
-function closing(text: string, from: number, { close, nested }: InlineForm): number | undefined {
-  if (nested === undefined) {
-    const at = text.slice(from).search(new RegExp(close.replace(/[()]/g, String.raw`\$&`), 'i'));
-    return at < 0 ? undefined : from + at;
+function isSentence(text: string, from: number, to: number): boolean {
+  return to - from > 1 && BEGIN.test(text.slice(from, from + 2)) && END.test(text.slice(to - 1, to));
+}
+
+/** Where the notes of a line close. Asked from left to right, it goes through the line once for each form whose notes hold no other. */
+class Closings {
+  readonly #text: string;
+  /** The last found for each form. */
+  readonly #found = new Map<InlineForm, number>();
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  let depth = 1;
-  for (let at = from; at < text.length; at++) {
-    if (text.startsWith(nested, at)) depth++;
-    else if (text.startsWith(close, at) && --depth === 0) return at;
+
+  /** Where that closes which is open from `from` on. */
+  of(form: InlineForm, from: number): number | undefined {
+    const at = form.nested === undefined ? this.#next(form, from) : this.#balanced(form.nested, form.close, from);
+    return at < this.#text.length ? at : undefined;
   }
-  return undefined;
+
+  #next(form: InlineForm, from: number): number {
+    const known = this.#found.get(form) ?? -1;
+    if (known >= from) return known;
+    const sign = new RegExp(form.close.replace(/[()]/g, String.raw`\$&`), 'gi');
+    sign.lastIndex = from;
+    const at = sign.exec(this.#text)?.index ?? this.#text.length;
+    this.#found.set(form, at);
+    return at;
+  }
+
+  #balanced(nested: string, close: string, from: number): number {
+    let depth = 1;
+    for (let at = from; at < this.#text.length; at++) {
+      if (this.#text.startsWith(nested, at)) depth++;
+      else if (this.#text.startsWith(close, at) && --depth === 0) return at;
+    }
+    return this.#text.length;
+  }
 }

@@ -77,8 +77,13 @@ export function areCalledAlike({ name }: Run['style'], matched: readonly Matched
   );
 }
 
-/** The candidates on some lines, found in O(log candidates). */
-export function candidatesIn(candidates: readonly Candidate[], { start, end }: Span): readonly Candidate[] {
+/** The candidates on some lines, found in O(log candidates); the last of them where there are more than `most`. */
+export function candidatesIn(
+  candidates: readonly Candidate[],
+  { start, end }: Span,
+  most = Number.POSITIVE_INFINITY,
+): readonly Candidate[] {
   const first = (line: number): number => firstFrom(candidates, (candidate) => candidate.line >= line);
-  return candidates.slice(first(start), first(end));
+  const to = first(end);
+  return candidates.slice(Math.max(first(start), to - most), to);
 }

@@ -1,4 +1,5 @@
 import { isSourceNote } from '../../grammar/source-prefix.js';
+import { firstFrom } from '../../model/list.js';
 import { excerpt, type Finding, finding, quoted } from '../facts/finding.js';
 import type { DoubtfulHyphen } from '../page/parted-words.js';
 import type { Line } from '../page/segment.js';
@@ -87,8 +88,13 @@ function callsWithoutNote<T extends Line>(lines: readonly T[], taken: TakenNotes
     if (known === undefined) used.set(call.line, [call]);
     else known.push(call);
   }
-  const isUsed = ({ line, span }: Candidate): boolean =>
-    used.get(line)?.some((call) => call.span.start < span.end && call.span.end > span.start) === true;
+  for (const own of used.values()) own.sort((a, b) => a.span.start - b.span.start);
+  const isUsed = ({ line, span }: Candidate): boolean => {
+    // The calls of a line stand one after the other.
+    const calls = used.get(line) ?? [];
+    const call = calls[firstFrom(calls, (one) => one.span.end > span.start)];
+    return call !== undefined && call.span.start < span.end;
+  };
   return taken.candidates
     .filter((candidate) => isMissed(candidate) && candidate.style !== 'supplied' && !isUsed(candidate))
     .map(({ label, line, span }) => finding('EN003', { label }, (lines[line]?.start ?? 0) + span.start, noCall(label)));

@@ -15,6 +15,7 @@ import {
   withEchoes,
 } from './list-calls.js';
 import { type Calling, type Extent, extentOf, isSigned, linesOf, notesOf } from './list-extent.js';
+import { ListsBefore } from './lists-before.js';
 import { noteRuns, type Run } from './note-runs.js';
 import { Pages } from './pages.js';
 import { withWholeCalls } from './whole-calls.js';
@@ -96,19 +97,19 @@ function uncalledIn({ lists }: NoteLists): number {
 }
 
 /** Of the runs of each group the one that is a list, if one is. */
-function chosen(groups: readonly (readonly Placed[])[], around: Omit<Surroundings, 'before' | 'used'>): NoteLists {
+function chosen(groups: readonly (readonly Placed[])[], around: Omit<Surroundings, 'before'>): NoteLists {
   const lists: NoteList[] = [];
   const refused: NoteList[] = [];
-  const used = new Set<Candidate>();
+  const before = new ListsBefore(around);
   for (const group of groups) {
-    const judged = group.map((one) => judge(one, { ...around, before: lists, used }));
+    const judged = group.map((one) => judge(one, { ...around, before }));
     const best = judged.filter(({ isList }) => isList).toSorted((a, b) => b.worth - a.worth)[0];
     if (best === undefined) {
       append(refused, judged);
       continue;
     }
     lists.push({ ...best, matched: withWholeCalls(best.matched, best.run, around.lines) });
-    for (const { call } of best.matched) if (call !== undefined) used.add(call);
+    before.add(best);
   }
   return { lists, refused };
 }
@@ -199,10 +200,8 @@ interface Surroundings {
   readonly begins: boolean;
   /** Whether points at the foot of a page, all of them called, are notes. */
   readonly arePointsNotes: boolean;
-  /** The calls of the lists found so far. */
-  readonly used: ReadonlySet<Candidate>;
   /** The lists found so far. */
-  readonly before: readonly NoteList[];
+  readonly before: ListsBefore;
 }
 
 interface Judged extends NoteList {
@@ -218,8 +217,9 @@ function judge(one: Placed, around: Surroundings): Judged {
   const first = notes[0]?.label;
   const scope = scopeOf(one, around);
   const countsAnew = style.countsAnew === true && (first === undefined || first === '1');
-  const inScope = withEchoes(candidatesIn(around.candidates, scope), around.echoes.get(style.name), extent, scope);
-  const candidates = around.used.size === 0 ? inScope : inScope.filter((candidate) => !around.used.has(candidate));
+  const above = candidatesIn(around.candidates, scope, around.before.mostFrom(scope.start));
+  const inScope = withEchoes(above, around.echoes.get(style.name), extent, scope);
+  const candidates = around.before.withoutCalls(inScope);
   const matched = matchAlike(run, notes, candidates) ?? matchCalls(notes, candidates, countsAnew);
   const calls = callsIn(matched);
   const isSource = isSourceNote(notes[0]?.lines[0]?.text ?? '');
@@ -236,9 +236,7 @@ function judge(one: Placed, around: Surroundings): Judged {
   // `1.4` may be a decimal, `(1)` count a point, where the list may be one of points
   const clear = extent.isRuled || extent.isHeaded ? LOOKS_LIKE_CALL : CLEARLY_CALL;
   const isClear =
-    !isOfPoints(run) ||
-    around.before.some((list) => list.run === run.goesOnWith) ||
-    matched.some(({ call }) => (call?.weight ?? 0) > clear);
+    !isOfPoints(run) || around.before.has(run.goesOnWith) || matched.some(({ call }) => (call?.weight ?? 0) > clear);
   const isCalled = isClear && calls > 0 && calls * 2 >= notes.length && canBeNotes(one, calls === notes.length, around);
   return {
     run,
@@ -258,10 +256,10 @@ function canBeNotes(
 ): boolean {
   const { goesOnWith } = run;
   // What goes on with numbered points of the text is of the text.
-  if (goesOnWith !== undefined && before.every((list) => list.run !== goesOnWith)) return false;
+  if (goesOnWith !== undefined && !before.has(goesOnWith)) return false;
   if (extent.isScattered) return areAllCalled;
   if (place === 'end' || extent.isRuled || extent.isHeaded || !isOfPoints(run)) return true;
-  return (arePointsNotes && areAllCalled) || before.some((list) => !isAlone(list));
+  return (arePointsNotes && areAllCalled) || before.hasCommon;
 }
 
 /** Copied lists are indented, and paragraphs are not. */
@@ -275,11 +273,7 @@ function isApart(lines: readonly Line[], { run, extent }: Placed): boolean {
 function scopeOf({ run, extent, place }: Placed, { before, lines, pages, begins }: Surroundings): Span {
   const last = extent.notes.at(-1)?.from ?? extent.from;
   if (run.style.name === 'markdown' && !begins) return { start: 0, end: lines.length };
-  // Lists that stand right below each other have the text above the first.
-  const own = before.filter((list) => begins || list.run.style.name !== 'markdown');
-  let edge = extent.from;
-  while (isSigned(lines[edge]?.text ?? '') && own.at(-1)?.extent.to === edge) edge = own.pop()?.extent.from ?? edge;
-  const after = own.at(-1)?.extent.to ?? 0;
+  const { edge, after } = before.stretchAbove(extent.from);
   const start = place === 'foot' ? Math.max(after, pages.pageBefore(extent.from)) : after;
   return { start, end: isAlone({ run }) || extent.isScattered ? last : edge };
 }

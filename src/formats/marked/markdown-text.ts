@@ -67,6 +67,8 @@ const HINDRANCES: Readonly<Record<string, string>> = {
     'more than 3,000 headings are marked by a line of signs below them; mark them with # before their words',
   tooManyUnmarked:
     'more than 5,000 lines of a list or a quotation follow each other without a blank line or a sign of their own',
+  tooManyReturns:
+    'more than 3,000 items of lists follow items or quotations that stand deeper; part the text into several files',
   tooDeep: 'lists and quotations stand more than 50 deep in each other',
 };
 

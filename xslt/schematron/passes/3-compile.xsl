@@ -70,6 +70,7 @@
           <xsl:sequence select="c:let(., 'variable', c:pattern-variable(., $patterns))"/>
         </xsl:for-each>
       </xsl:for-each>
+      <xsl:call-template name="paths"/>
       <xsl:call-template name="report">
         <xsl:with-param name="active-phase" select="$active-phase"/>
         <xsl:with-param name="patterns" select="$patterns"/>
@@ -89,6 +90,35 @@
         </xsl:for-each>
       </xsl:for-each>
     </out:stylesheet>
+  </xsl:template>
+
+  <!-- `c:path()`, which is `path()`; but that counts the siblings before an element each time. Where these are many, all elements are counted once. -->
+  <xsl:template name="paths" as="element()+">
+    <out:accumulator name="c:numbers" as="map(*)*" initial-value="map {{}}">
+      <out:accumulator-rule match="*" phase="start" select="
+        map {{}},
+        Q{{http://www.w3.org/2005/xpath-functions/map}}put(head($value), c:name(.), 1 + (head($value)(c:name(.)), 0)[1]),
+        tail($value)"/>
+      <out:accumulator-rule match="*" phase="end" select="tail($value)"/>
+    </out:accumulator>
+    <out:function name="c:name" as="xs:string">
+      <out:param name="c:element" as="element()"/>
+      <out:sequence select="'Q{{' || namespace-uri($c:element) || '}}' || local-name($c:element)"/>
+    </out:function>
+    <out:function name="c:path" as="xs:string">
+      <out:param name="c:node" as="node()"/>
+      <out:choose>
+        <out:when test="$c:node instance of element() and exists($c:node/preceding-sibling::*[1000])">
+          <out:variable name="c:number" select="($c:node/accumulator-before('c:numbers'))[2](c:name($c:node))"/>
+          <out:sequence select="c:path($c:node/..) || '/' || c:name($c:node) || '[' || $c:number || ']'"/>
+        </out:when>
+        <out:when test="$c:node instance of element() and $c:node/.. instance of element()">
+          <out:variable name="c:number" select="1 + count($c:node/preceding-sibling::*[node-name() = node-name($c:node)])"/>
+          <out:sequence select="c:path($c:node/..) || '/' || c:name($c:node) || '[' || $c:number || ']'"/>
+        </out:when>
+        <out:otherwise><out:sequence select="path($c:node)"/></out:otherwise>
+      </out:choose>
+    </out:function>
   </xsl:template>
 
   <!-- The bindings of `sch:ns`, and the prefixes that everybody expects where the schema does not bind them. -->
@@ -253,7 +283,7 @@
     <xsl:param name="rule" as="element(sch:rule)"/>
     <xsl:variable name="assert" select="."/>
     <xsl:variable name="subject" select="string((@subject, $rule/@subject)[1])"/>
-    <xsl:variable name="place" select="if ($subject = '') then 'path(.)' else 'path((' || $subject || ', .)[1])'"/>
+    <xsl:variable name="place" select="if ($subject = '') then 'c:path(.)' else 'c:path((' || $subject || ', .)[1])'"/>
     <xsl:variable name="facts" as="attribute()*">
       <xsl:attribute name="c:pattern" select="c:literal(c:pattern-key($rule/..))"/>
       <xsl:for-each select="@id, (@role, $rule/@role)[1], (@flag, $rule/@flag)[1], (@severity, $rule/@severity)[1], (@see, $rule/@see)[1], (@icon, @fpi)">
@@ -285,7 +315,7 @@
       <out:catch errors="*">
         <svrl:error>
           <xsl:sequence select="$facts"/>
-          <out:attribute name="location" select="path(.)"/>
+          <out:attribute name="location" select="c:path(.)"/>
           <out:attribute name="code" select="local-name-from-QName($Q{{http://www.w3.org/2005/xqt-errors}}code)"/>
           <svrl:text><out:value-of select="$Q{{http://www.w3.org/2005/xqt-errors}}description"/></svrl:text>
         </svrl:error>

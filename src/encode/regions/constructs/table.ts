@@ -11,17 +11,27 @@ function isRow(text: string): boolean {
   return text.includes(' | ') || text.startsWith('| ') || text.endsWith(' |');
 }
 
+/** So many rules may stand above the first row. */
+const MOST_RULES = 20;
+
+/** Whether there is a row, and not rules alone. */
+function hasRow({ strands }: Context, at: number, end: number): boolean {
+  for (let line = at; line < Math.min(end, at + MOST_RULES); line++)
+    if (!RULE.test(strands[line]?.text ?? '')) return isRow(strands[line]?.text ?? '');
+  return false;
+}
+
 /** Lines whose cells are parted by bars, as one table; a Markdown rule below the first makes it the row of labels. */
 export const table: Construct = {
   name: 'table',
   recognise(context, at) {
+    if (!hasRow(context, at, context.end)) return undefined;
     let next = at;
     while (
       next < context.end &&
       (isRow(context.strands[next]?.text ?? '') || RULE.test(context.strands[next]?.text ?? ''))
     )
       next++;
-    if (next === at) return undefined;
     const children: Table['children'][number][] = [];
     let columns = 0;
     let labels = -1;
@@ -40,8 +50,6 @@ export const table: Construct = {
     const rows = children.map((row, index) =>
       row.element === 'row' && index === labels ? { ...row, attributes: { role: 'label' } } : row,
     );
-    const count = rows.filter((row) => row.element === 'row').length;
-    if (count === 0) return undefined;
     return { blocks: tableBlocks(rows, columns), next };
   },
 };

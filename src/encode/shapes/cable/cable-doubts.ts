@@ -27,22 +27,57 @@ function partyDoubts(lines: readonly CableLine[], { from = [], to = [], info = [
     { what: 'addressee', parties: to },
     { what: 'receiver of a copy', parties: info },
   ];
-  return sides.flatMap(({ what, parties }) =>
-    parties.filter(isStrange).map(({ name }) => finding('EN132', { name: excerpt(name), what }, placeOf(lines, name))),
-  );
+  const strange = sides.flatMap(({ what, parties }) => parties.filter(isStrange).map(({ name }) => ({ what, name })));
+  if (strange.length === 0) return [];
+  const places = new NamePlaces(lines);
+  return strange.map(({ what, name }) => finding('EN132', { name: excerpt(name), what }, places.of(name)));
 }
 
 function isStrange({ name }: Party): boolean {
   return (!UNIT.test(name) && NO_POST.test(name)) || name.length > LONGEST_POST || !/\p{L}{2}/u.test(name);
 }
 
-/** Where a name stands. */
-function placeOf(lines: readonly CableLine[], name: string): number {
-  const [first = ''] = name.split(/\s+/);
-  const line =
-    lines.find(({ text }) => text.replace(/\s+/g, ' ').includes(name)) ??
-    lines.find(({ text }) => text.includes(first));
-  return line?.start ?? lines[0]?.start ?? 0;
+/** Where names stand in a cable, found by their words and not by going through all lines for each. */
+class NamePlaces {
+  readonly #lines: readonly CableLine[];
+  /** The lines that have a word, by the word. */
+  readonly #having = new Map<string, CableLine[]>();
+  readonly #found = new Map<string, number>();
+
+  constructor(lines: readonly CableLine[]) {
+    this.#lines = lines;
+    for (const line of lines)
+      for (const word of new Set(wordsIn(line.text))) {
+        const having = this.#having.get(word);
+        if (having === undefined) this.#having.set(word, [line]);
+        else having.push(line);
+      }
+  }
+
+  of(name: string): number {
+    const found = this.#found.get(name) ?? this.#sought(name);
+    this.#found.set(name, found);
+    return found;
+  }
+
+  /** The first line that has the name, or its first word. */
+  #sought(name: string): number {
+    const [first = ''] = name.split(/\s+/);
+    const line =
+      this.#near(name).find(({ text }) => text.replace(/\s+/g, ' ').includes(name)) ??
+      this.#near(first).find(({ text }) => text.includes(first));
+    return line?.start ?? this.#lines[0]?.start ?? 0;
+  }
+
+  /** The lines that have the rarest of some words; all, where there is none. */
+  #near(words: string): readonly CableLine[] {
+    const having = wordsIn(words).map((word) => this.#having.get(word) ?? []);
+    return having.reduce((least, other) => (other.length < least.length ? other : least), having[0] ?? this.#lines);
+  }
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** A line of a text is seldom so short before it begins and after it ends. */

@@ -128,14 +128,13 @@ function blocksOf(units: readonly Unit[], reader: Reader): readonly Block[] {
   const blocks: Block[] = [];
   const strands = units.map(({ lines }) => lines.strand());
   const context: Context = { ...reader.tools, strands, end: strands.length, drop: (span) => reader.dropped.push(span) };
+  const ends = endsOf(units);
   for (let at = 0; at < units.length; ) {
     const unit = units[at];
     const strand = strands[at];
     if (unit === undefined || strand === undefined) break;
     const construct = unit.kind === 'table' ? alignedTable : unit.kind === 'text' ? bullets : undefined;
-    // A table and a list end where their units do.
-    let end = at + 1;
-    while (end < units.length && units[end]?.kind === unit.kind) end++;
+    const end = ends[at] ?? at + 1;
     const found = construct?.recognise({ ...context, end }, at);
     if (found !== undefined) {
       append(blocks, found.blocks);
@@ -150,6 +149,14 @@ function blocksOf(units: readonly Unit[], reader: Reader): readonly Block[] {
     at = rows?.next ?? at + 1;
   }
   return blocks;
+}
+
+/** Where the units of its kind end that stand together with each, as a table and a list do. */
+function endsOf(units: readonly Unit[]): readonly number[] {
+  const ends: number[] = [];
+  for (let at = units.length - 1; at >= 0; at--)
+    ends[at] = units[at]?.kind === units[at + 1]?.kind ? (ends[at + 1] ?? at + 1) : at + 1;
+  return ends;
 }
 
 function blockOf(unit: Unit, strand: Strand, reader: Reader): readonly Block[] {

@@ -34,7 +34,11 @@ export function formLines(lines: readonly Line[]): readonly Line[] {
 /** `Washington    No. 2019    } Important` */
 const NUMBERED_POST = /\s{2,}No\.\s*\d{1,6}\b.{0,30}$/;
 
+/** No sheet is so wide: a longer line is a whole text without the ends of its lines. */
+const WIDEST = 1000;
+
 function columnsOf(line: Line): readonly Line[] {
+  if (line.text.length > WIDEST) return [line];
   const halves = fromTo(line.text);
   if (halves !== undefined) return [cut(line, 0, halves.second - 1), cell(line, halves.second)];
   for (const gap of line.text.matchAll(/(?<=\S)(?:\s{3,}|\t\s*)(?=\S)/g)) {
