@@ -50,10 +50,8 @@
   <xsl:mode name="metadata" on-no-match="fail"/>
   <xsl:mode on-no-match="fail"/>
 
-  <!-- Elements whose content is elements: the line ends and indentation between them are no text. -->
-  <xsl:strip-space elements="TEI teiHeader fileDesc titleStmt publicationStmt sourceDesc msDesc msIdentifier msContents msItem
-    respStmt encodingDesc profileDesc textClass correspDesc correspAction revisionDesc text front body back div
-    list table row figure titlePage docTitle choice subst listBibl lg"/>
+  <!-- Of elements whose content is elements, the tree comes without the spaces between them (src/transform/element-content.ts): xsl:strip-space
+       would be a walk over the whole volume. -->
 
   <xsl:template match="/">
     <xsl:apply-templates select="*" mode="render"/>

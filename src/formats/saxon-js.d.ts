@@ -28,8 +28,6 @@ declare module 'saxon-js' {
     value: string;
     toString: () => string;
     appendChild(node: SaxonNode): SaxonNode;
-    /** Of a text. */
-    appendData(text: string): void;
     /** Of an element. */
     setAttributeNode(attribute: SaxonNode): void;
     /** Of a document. */

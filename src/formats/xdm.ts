@@ -2,6 +2,18 @@ import { SourceFile } from '../model/source-file.js';
 import { readXml, type StartTag, type XmlHandler } from './sax.js';
 import { newDocument, type SaxonNode, type XdmDocument, XsltError } from './saxon.js';
 
+/** What an element that is open is to the text in it. */
+interface Open {
+  readonly node: SaxonNode;
+  /** The spaces between the elements in it are no text. */
+  readonly isStripped: boolean;
+  /** XML 1.0 §2.10: nothing is taken from it, nor from what is inside. */
+  readonly isPreserved: boolean;
+}
+
+/** A text of spaces alone (XML 1.0 §2.3). */
+const SPACES = /^[ \t\r\n]*$/;
+
 /**
  * Builds the tree that stylesheets work on from the events of a reading, so that a text that is read for another reason is not parsed a second
  * time. The tree is the one that SaxonJS's own parser makes: attributes in the order of the source, declarations of namespaces among them, no
@@ -9,13 +21,21 @@ import { newDocument, type SaxonNode, type XdmDocument, XsltError } from './saxo
  */
 export class XdmBuilder implements XmlHandler {
   readonly #document: SaxonNode;
-  readonly #open: SaxonNode[];
+  readonly #open: Open[];
   readonly #names = new Set<string>();
+  readonly #strips: (tag: StartTag) => boolean;
+  /** Text that has been read up to here, and whose end has not. */
+  #text = '';
 
-  /** @param base The URI of the document. */
-  constructor(base?: string) {
+  /**
+   * @param base The URI of the document.
+   * @param strips Whether spaces alone between two tags in an element are left out, as by `xsl:strip-space` (XSLT 3.0, §4.4.2): which SaxonJS does in a walk over the
+   * whole tree.
+   */
+  constructor(base?: string, strips: (tag: StartTag) => boolean = () => false) {
     this.#document = newDocument(base);
-    this.#open = [this.#document];
+    this.#open = [{ node: this.#document, isStripped: false, isPreserved: false }];
+    this.#strips = strips;
   }
 
   /** The tree, when the reading has come to its end. */
@@ -28,7 +48,8 @@ export class XdmBuilder implements XmlHandler {
     return this.#names.has(local);
   }
 
-  startTag({ name, local, uri, attributes }: StartTag): void {
+  startTag(tag: StartTag): void {
+    const { name, local, uri, attributes } = tag;
     this.#names.add(local);
     const element = this.#document.createElementNS(uri, name);
     for (const key in attributes) {
@@ -42,18 +63,18 @@ export class XdmBuilder implements XmlHandler {
       element.setAttributeNode(attribute);
     }
     this.#append(element);
-    this.#open.push(element);
+    const space = attributes['xml:space']?.value;
+    const isPreserved = space === undefined ? (this.#open.at(-1)?.isPreserved ?? false) : space === 'preserve';
+    this.#open.push({ node: element, isStripped: !isPreserved && this.#strips(tag), isPreserved });
   }
 
   endTag(): void {
+    this.#endText();
     this.#open.pop();
   }
 
   text(text: string): void {
-    if (text === '') return;
-    const last = this.#open.at(-1)?.lastChild;
-    if (last?.nodeType === 3) last.appendData(text);
-    else this.#append(this.#document.createTextNode(text));
+    this.#text += text;
   }
 
   comment(text: string): void {
@@ -65,7 +86,18 @@ export class XdmBuilder implements XmlHandler {
   }
 
   #append(node: SaxonNode): void {
-    this.#open.at(-1)?.appendChild(node);
+    this.#endText();
+    this.#open.at(-1)?.node.appendChild(node);
+  }
+
+  /** Of text, a tag is the end, a comment or an instruction; whatever it was read in, it is one. */
+  #endText(): void {
+    const text = this.#text;
+    if (text === '') return;
+    this.#text = '';
+    const open = this.#open.at(-1);
+    if (open === undefined || (open.isStripped && SPACES.test(text))) return;
+    open.node.appendChild(this.#document.createTextNode(text));
   }
 }
 

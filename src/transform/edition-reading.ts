@@ -86,21 +86,8 @@ class PageWalk {
 
   #begin(attributes: string, classes: readonly string[]): Closing {
     if (attributes === '') return undefined;
-    if (classes.includes('noteref') && this.#added === 0) this.#builder.call();
-    if (classes.some((kind) => ADDED.has(kind))) return 'added';
-    if (this.#added > 0) return undefined;
-    if (classes.includes('gap')) this.#builder.gap();
-    if (classes.some((kind) => APART.has(kind))) {
-      this.#builder.openApart();
-      return 'apart';
-    }
-    if (classes.includes('graphic') && attributes.includes(' data-described=')) this.#described(attributes);
-    if (classes.includes('pb')) this.#builder.pageBreak(attribute(attributes, 'id') ?? '');
-    const id = attribute(attributes, 'id') ?? '';
-    if (classes.includes('note') && id !== '') {
-      this.#builder.openNote(id);
-      return 'note';
-    }
+    const closing = classes.length === 0 ? undefined : this.#beginOf(classes, attributes);
+    if (closing !== undefined || this.#added > 0 || !attributes.includes(' data-')) return closing;
     const resumes = attribute(attributes, 'data-resumes');
     if (resumes !== undefined) {
       this.#builder.openSection(resumes, false);
@@ -115,9 +102,30 @@ class PageWalk {
     }
     if (this.#attachments > 0) return undefined;
     if (!/\bid=/.test(attributes)) return undefined;
+    const id = attribute(attributes, 'id') ?? '';
     if (isUndivided(id)) this.#builder.openSection(UNDIVIDED, false);
     else this.#builder.openSection(id, kind === 'document');
     return 'section';
+  }
+
+  /** What begins by its classes. */
+  #beginOf(classes: readonly string[], attributes: string): Closing {
+    if (this.#added === 0 && classes.includes('noteref')) this.#builder.call();
+    for (const kind of classes) if (ADDED.has(kind)) return 'added';
+    if (this.#added > 0) return undefined;
+    if (classes.includes('gap')) this.#builder.gap();
+    for (const kind of classes) {
+      if (!APART.has(kind)) continue;
+      this.#builder.openApart();
+      return 'apart';
+    }
+    if (classes.includes('graphic') && attributes.includes(' data-described=')) this.#described(attributes);
+    if (classes.includes('pb')) this.#builder.pageBreak(attribute(attributes, 'id') ?? '');
+    if (!classes.includes('note')) return undefined;
+    const id = attribute(attributes, 'id') ?? '';
+    if (id === '') return undefined;
+    this.#builder.openNote(id);
+    return 'note';
   }
 
   #end(name: string): void {

@@ -55,5 +55,6 @@ const PHRASES: ReadonlySet<string> = new Set('a code del dfn em ins span strong 
 
 export function partingInXhtml(name: string, classes: readonly string[]): Parting {
   if (BLOCKS.has(name)) return name === 'div' && PHRASES.has(classes[0] ?? '') ? MAY_PART : ' ';
-  return classes.some((kind) => MAYBE_CLASSES.has(kind)) ? MAY_PART : undefined;
+  for (const kind of classes) if (MAYBE_CLASSES.has(kind)) return MAY_PART;
+  return undefined;
 }

@@ -7,6 +7,7 @@ import { append } from '../model/list.js';
 import type { Pivot, PivotElement } from '../model/pivot.js';
 import type { SourceFile } from '../model/source-file.js';
 import { directed } from './direction.js';
+import { isOfElements } from './element-content.js';
 import { settle, type UnshownElement } from './settle.js';
 import { TeiEvents } from './tei-events.js';
 import { readVolume, type VolumeReading } from './tei-reading.js';
@@ -22,7 +23,7 @@ export interface Interpretation {
 
 /** Reads a TEI volume once, for the stylesheet and for the proof; findings as {@link renderPivot} and {@link readVolume} give them. */
 export function interpret(volume: SourceFile): Result<Interpretation> {
-  const builder = new XdmBuilder();
+  const builder = new XdmBuilder(undefined, isOfElements);
   const reading = readVolume(volume, builder);
   if (reading.value === undefined) return { diagnostics: reading.diagnostics };
   const pivot = renderPivot(volume, builder);
@@ -37,7 +38,7 @@ export function interpret(volume: SourceFile): Result<Interpretation> {
  * One pass of XSLT over the volume, and one over its result that settles spaces, links and XHTML's content models.
  *
  * @param volume A well-formed TEI volume or TEI document.
- * @param built The same text as a tree, where it has been parsed before. The stylesheet strips spaces from it.
+ * @param built The same text as a tree, where it has been parsed before. Without the spaces between elements where the content is elements ({@link isOfElements}).
  * @returns The pivot, with a warning for each element that no rule renders (`TR001`), on which its rule has failed (`TR046`) or that spans more than its table has (`TR047`), with its line.
  */
 export function renderPivot(volume: SourceFile, built?: XdmBuilder): Result<Pivot> {
@@ -74,7 +75,7 @@ function mayReadFromRight({ language }: Pivot, { text }: SourceFile): boolean {
 }
 
 function treeOf(volume: SourceFile): XdmBuilder {
-  const builder = new XdmBuilder();
+  const builder = new XdmBuilder(undefined, isOfElements);
   const [problem] = readXml(volume, new TeiEvents(volume, builder));
   if (problem !== undefined) throw new XsltError(problem.message, problem.code, problem.place?.start?.line);
   return builder;

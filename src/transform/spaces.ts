@@ -126,12 +126,9 @@ export class Spaces {
 
   /** A space that the source has just inside of what the edition brackets stands outside of it. */
   #outside(text: string): string {
-    const isOwed = this.#isOwed;
+    if (!this.#isOwed || text.trim() === '') return text;
     this.#isOwed = false;
-    const isText = text.trim() !== '';
-    if (isOwed && isText && !CLOSING.test(` ${text}`)) return text.startsWith(' ') ? text : ` ${text}`;
-    if (isOwed && !isText) this.#isOwed = true;
-    return text;
+    return CLOSING.test(` ${text}`) || text.startsWith(' ') ? text : ` ${text}`;
   }
 
   #breakLine(): void {

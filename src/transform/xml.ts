@@ -30,9 +30,13 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text as it stands in an XML text or a double-quoted attribute; characters that XML 1.0 forbids become U+FFFD. */
 export function escapeXml(text: string): string {
+  if (!escaped.test(text)) return text;
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character).replace(forbidden, '\uFFFD');
 }
 
+/** What does not stand as it is. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const escaped = /[&<>"\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 const forbidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;

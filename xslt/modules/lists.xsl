@@ -13,7 +13,8 @@
        any, among their words. -->
   <xsl:function name="c:marking" as="xs:string">
     <xsl:param name="list" as="element(list)"/>
-    <xsl:variable name="words" as="xs:string*" select="tokenize(lower-case($list/@rend || ' ' || $list/@type))"/>
+    <xsl:variable name="words" as="xs:string*" select="
+      if ($list/@rend or $list/@type) then tokenize(lower-case($list/@rend || ' ' || $list/@type)) else ()"/>
     <xsl:sequence select="
       if ($list/item/@n or $words = ('numbered', 'ordered', 'number', 'decimal')) then 'numbered'
       else if ($words = ('bulleted', 'bullet', 'bullets', 'unordered')) then 'bulleted'
@@ -49,13 +50,20 @@
   <xsl:template match="list" mode="render">
     <xsl:apply-templates select="head" mode="list-head"/>
     <xsl:variable name="marking" as="xs:string" select="c:marking(.)"/>
-    <xsl:element name="{if ($marking = 'numbered') then 'ol' else 'ul'}">
-      <xsl:call-template name="attributes"><xsl:with-param name="class" select="$marking[. ne '']"/></xsl:call-template>
-      <xsl:apply-templates mode="render">
-        <xsl:with-param name="marking" select="$marking"/>
-      </xsl:apply-templates>
-    </xsl:element>
+    <xsl:choose>
+      <!-- Most lists have no marks, and nothing to tell their items. -->
+      <xsl:when test="$marking = ''">
+        <ul><xsl:if test="@*"><xsl:call-template name="attributes"/></xsl:if><xsl:apply-templates mode="render"/></ul>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="{if ($marking = 'numbered') then 'ol' else 'ul'}">
+          <xsl:call-template name="attributes"><xsl:with-param name="class" select="$marking"/></xsl:call-template>
+          <xsl:apply-templates mode="render"><xsl:with-param name="marking" select="$marking"/></xsl:apply-templates>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
+
   <xsl:template match="head" mode="list-head">
     <p class="list-head">
       <xsl:if test="../@type"><xsl:attribute name="data-type" select="normalize-space(../@type)"/></xsl:if>

@@ -9,7 +9,7 @@
   exclude-result-prefixes="#all">
 
   <!-- Every note that is called from the text, in document order; inline notes are paragraphs. -->
-  <xsl:variable name="notes" as="element(note)*" select="$shown/descendant::note[not(@rend = 'inline')]"/>
+  <xsl:variable name="notes" as="element(note)*" select="$shown ! descendant::note[not(@rend = 'inline')]"/>
 
   <!-- The notes whose bodies stand at the end of a division (or the title page; or, in no division, of the front, body or back), by its generate-id. -->
   <xsl:variable name="bodies" as="map(xs:string, element(note)*)">

@@ -13,8 +13,8 @@
     <xsl:map>
       <!-- Lists joined by commas, in the order of a header: a union would be sorted, and that takes long among many siblings. -->
       <xsl:for-each-group group-by="if (starts-with(@corresp, '#')) then substring(@corresp, 2) else string(@corresp)"
-        select="/TEI/teiHeader/fileDesc/sourceDesc/msDesc, /TEI/teiHeader/profileDesc/creation,
-          /TEI/teiHeader/profileDesc/textClass, /TEI/teiHeader/profileDesc/correspDesc">
+        select="/TEI/teiHeader/fileDesc/sourceDesc ! msDesc, /TEI/teiHeader/profileDesc ! creation,
+          /TEI/teiHeader/profileDesc ! textClass, /TEI/teiHeader/profileDesc ! correspDesc">
         <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
       </xsl:for-each-group>
     </xsl:map>

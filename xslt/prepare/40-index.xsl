@@ -10,7 +10,7 @@
   <!-- Whether there are any, as far as who built the tree knows: looking for them is a walk over the whole text. -->
   <xsl:param name="may-have-index" as="xs:boolean" select="true()"/>
 
-  <xsl:variable name="index-entries" as="element(index)*" select="if ($may-have-index) then /TEI/text/descendant::index[not(parent::index)] else ()"/>
+  <xsl:variable name="index-entries" as="element(index)*" select="if ($may-have-index) then /TEI/text ! descendant::index[not(parent::index)] else ()"/>
   <!-- A term with an index behind it is the heading of what is nested there, and has no place of its own. -->
   <xsl:variable name="index-terms" as="element(term)*"
     select="$index-entries/descendant-or-self::index/term[normalize-space()][not(following-sibling::*[1][self::index])]"/>

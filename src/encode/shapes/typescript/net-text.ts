@@ -60,9 +60,11 @@ function signOf({ line, forms, kind }: LabelledLine): Sign | undefined {
 }
 
 /** A label with its value, as head blocks have them: `Time and Place:  3 p.m., the Embassy`. */
-const LABEL = /^\p{Lu}[\p{L}/&.' -]{1,32}:(?:\s+\S.{0,90})?$/u;
+const LABEL = /^\p{Lu}[\p{L}/&.' -]{1,32}:\s+\S.{0,90}$/u;
 /** Among so many lines of the text the rest of a head block can stand. */
 const FIRST_LINES = 8;
+/** What a speaker says goes on below; the value of a label that no rule knows hardly does. */
+const LONGEST_LABELLED = 80;
 
 /** Labels among the first lines of the text: the head block went on, and its reading stopped. */
 function labelsInText(lines: readonly LabelledLine[]): readonly Finding[] {
@@ -70,9 +72,10 @@ function labelsInText(lines: readonly LabelledLine[]): readonly Finding[] {
   let seen = 0;
   for (const { line, forms, kind } of lines) {
     if (kind !== 'body.text' && kind !== 'body.heading' && kind !== 'body.label') continue;
-    if (++seen > FIRST_LINES || line.text.length > 110) break;
+    if (++seen > FIRST_LINES || line.text.length > LONGEST_LABELLED || forms.isSpeech) break;
     const isLabel = LABEL.test(line.text) && !/[.?!]["”]?$/.test(line.text.replace(/\b\p{L}\.\p{L}\.$/u, ''));
-    if (isLabel && forms.item === undefined && (line.blankBefore > 0 || forms.label !== undefined))
+    const isAlone = line.blankAfter > 0 || forms.label?.isKnown === true;
+    if (isLabel && isAlone && forms.item === undefined)
       found.push(finding('EN161', { text: line.text.slice(0, EXCERPT) }, line.start, lineEntry(line.text, 'heading')));
   }
   return found;
