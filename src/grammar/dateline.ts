@@ -13,7 +13,7 @@ const BEFORE =
 /** What stands between place and date: commas, brackets, dashes, the article of the date (`den 3. März`, `le 3 mars`), the day of the week. */
 const BETWEEN = /[\s,;:.[\](]*(?:(?<!\p{L})(?:this|the|den|der|le|am|a|il|li|el|em|dne|dnia|il giorno|[дв]ня)\s+)?$/iu;
 const WEEKDAY =
-  /[\s,]*(?:\bon\s+)?\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)[\s,]*$/i;
+  /[\s,]*(?:\bon\s+)?\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?(?=[\s,]*$)|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)[\s,.]*$/i;
 /** A place: capitalised words, with the small words that stand in names of places. */
 const PLACE_WORD =
   /^(?:[\p{Lu}\d(“"'’].*|of|the|de|del|de la|la|las|los|el|du|des|da|di|do|am|an|der|den|auf|bei|sur|y|e|in|at|near|and|en|route|via|aboard|on|board|to|from|between|not|declassified|undisclosed|[Cc]\/o)$/u;
@@ -30,6 +30,10 @@ const PRECEDENCES = /^(?:[FEYZOPR]\s?)+$/;
 const SENTENCE = /[\p{Ll}]{4,}\.\s+\p{Lu}|[:;?!]/u;
 /** What may stand after the date: its stop and brackets, a part of the day. */
 const AFTER = /^[\s.,)\]?*_~”"]*(?:(?:early |late )?(?:morning|forenoon|afternoon|evening|night)[\s.\])]*)?/i;
+/** What may part the place behind a date from it: `December 1, 1964, 12:15 p.m. - Cabinet Room`. */
+const PARTS_PLACE = /^[\s;,–—-]+/;
+/** A remark of the typist behind date and hour: `(from home)`. */
+const REMARK = /^[\s,;]*\([^()\d]{2,40}\)[\s.]*$/;
 const RECEIVED = /^[\s([]*(?:Received|Rec['’]d|Recd)\b[^\n]*$/i;
 
 function trimmed(text: string, start: number, end: number): Span {
@@ -88,14 +92,24 @@ function after(line: string, end: number, place: Span | 'none'): DatelineReading
     const received = receivedIn(line, rest);
     return { ...(place === 'none' ? {} : { place }), ...(received === undefined ? {} : { received }) };
   }
+  if (REMARK.test(tail)) return place === 'none' ? {} : { place };
   if (place !== 'none') return undefined;
-  const words = trimmed(line, rest, rest + tail.replace(/[\s.)\]]+$/, '').length);
+  const from = rest + (PARTS_PLACE.exec(tail)?.[0].length ?? 0);
+  const words = trimmed(line, from, rest + tail.replace(/[\s.)\]]+$/, '').length);
   return isPlace(line.slice(words.start, words.end)) ? { place: words } : undefined;
+}
+
+/** A semicolon or a dash between the day and the hour, which a comma parts elsewhere: as many characters, so that places stay. */
+const BEFORE_TIME =
+  /(?<=\d)(?:;|\s[-–—])(?=\s(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b|\d{4}\s?(?:hours|hrs)\b|noon\b))/giu;
+
+function withComma(line: string): string {
+  return line.replace(BEFORE_TIME, (signs) => (signs.length === 1 ? ',' : ', '));
 }
 
 /** `10:45 p.m., Friday, April 18, 1973`: the time first, as logs and transcripts have it. */
 const TIME_FIRST =
-  /^(\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?|\d{4}\s?(?:hours|hrs\.?)|noon)[\s,—–-]+(?:\p{L}+day,?\s+)?(?=\S)(.+?)[\s.]*$/iu;
+  /^(\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?|\d{4}\s?(?:hours|hrs\.?)|(?:12\s)?noon)[\s,—–-]+(?:\p{L}+day,?\s+)?(?=\S)(.+?)[\s.]*$/iu;
 
 function readTimeFirst(line: string): DatelineReading | undefined {
   const [, time, day] = TIME_FIRST.exec(line) ?? [];
@@ -146,7 +160,7 @@ export function unevenDateline(reading: DatelineReading, { original }: Spaced): 
  */
 export function readDateline(line: string): DatelineReading | undefined {
   if (line.length > LONGEST || !/\d|undated/i.test(line)) return undefined;
-  const even = spaced(line);
+  const even = spaced(withComma(line));
   const reading = readEven(even.text);
   return reading === undefined || even.text === line ? reading : unevenDateline(reading, even);
 }

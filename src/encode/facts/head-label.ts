@@ -34,28 +34,29 @@ const SIDE = /^(?:[\p{L}.-]+ ){1,3}(?:participants|side|delegation|attendees)$/u
 const PRESENT =
   /^(?:(?:[\p{L}.'’-]+,? ){1,6}(?:present|attending|in attendance|participating|took part|attended)|(?:also |others? |the following |those |there )?(?:were |was )?(?:present|attending|participating|in attendance) (?:at|for|from|on|were|was)(?: [\p{L}\d.'’-]+){0,5})$/u;
 
+/** Labels of those who took part. */
+const PARTICIPANTS =
+  /^(?:(?:other |also |the )?(?:participants?|attendees|attendance|participation|present|principals|(?:those|persons|members|others?|also) (?:present|attending|in attendance|participating|taking part)|in attendance|present were|present at the meeting)|note ?takers?|interpreters?|reporting officer|callers?)$/u;
+
 const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
   [/^(?:(?:memorandum|memo|note|letter|minute) (?:for|to)|to|for|addressees?|attention|attn|action to)$/, 'to'],
   [/^also$/, 'also'],
   [/^(?:memorandum from|from|fm|by|submitted by|prepared by|originator|sender|drafter|author)$/, 'from'],
   [/^(?:through|thru|via|thro)$/, 'through'],
   [
-    /^(?:subjects?|subj|re|title|topics?|concerning|in re|subjects? (?:of|for) (?:discussion|conversation|meeting)|subjects? discussed)$/,
+    /^(?:subjects?|subj|re|title|topics?|concerning|in re|subjects? (?:of|for) (?:discussion|conversation|meeting)|(?:subjects?|topics?|matters) (?:discussed|covered)|about)$/,
     'subject',
   ],
   [
-    /^(?:date|dated|day|date distr|date of (?:meeting|conversation|call|paper)|date prepared|date ?[,/&]? ?(?:and )?time(?:,? (?:and )?place)?|date(?:,| and|\/| &) ?(?:place|location|venue)|on|held on|time ?[,/&]? ?(?:and )?date)$/,
+    /^(?:date|dated|day|when|date distr|date of (?:meeting|conversation|call|paper)|date prepared|date ?[,/&]? ?(?:and )?time(?:,? (?:and )?place)?|date(?:,| and|\/| &) ?(?:place|location|venue)|on|held on|time ?[,/&]? ?(?:and )?date)$/,
     'date',
   ],
   [/^(?:time|hour|duration)$/, 'time'],
   [
-    /^(?:place|location|venue|held at|meeting place|post|time(?:,| and|\/| &) ?(?:place|location)|place(?:,| and|\/| &) ?(?:time|date)|at)$/,
+    /^(?:place|location|venue|where|held at|meeting place|post|time(?:,| and|\/| &) ?(?:place|location)|place(?:,| and|\/| &) ?(?:time|date)|at)$/,
     'place',
   ],
-  [
-    /^(?:(?:other |also |the )?(?:participants?|attendees|attendance|participation|present|principals|those present|persons present|members present|others? present|also present|in attendance|present were|present at the meeting)|note ?takers?|interpreters?|reporting officer|callers?)$/u,
-    'participants',
-  ],
+  [PARTICIPANTS, 'participants'],
   [SIDE, 'participants'],
   [PRESENT, 'participants'],
   [
@@ -132,6 +133,11 @@ function captioned(name: string, value: number): HeadLabel {
   return { name, role: roleOf(name) ?? 'other', length: name.length, value, isKnown: true, hasColon: false };
 }
 
+/** Whether words are a label by their form alone, and by no word of the vocabulary. */
+function isOnlyWithColon(name: string): boolean {
+  return (SIDE.test(name) || PRESENT.test(name)) && !PARTICIPANTS.test(name);
+}
+
 /** A label without a colon is one in capitals, or alone on its line. */
 function withoutColon(text: string): HeadLabel | undefined {
   const form = OF_FORM.exec(text);
@@ -141,11 +147,7 @@ function withoutColon(text: string): HeadLabel | undefined {
   if (match === null || name === undefined) return undefined;
   const isAlone = match[0].length === text.length;
   const isOfSlip = !isAlone && OF_SLIP.test(text);
-  if (
-    !isOfSlip &&
-    !BARE.test(name) &&
-    (name !== name.toUpperCase() || SIDE.test(name.toLowerCase()) || PRESENT.test(name.toLowerCase()))
-  )
+  if (!isOfSlip && !BARE.test(name) && (name !== name.toUpperCase() || isOnlyWithColon(name.toLowerCase())))
     return undefined;
   const role = roleOf(name);
   const isCopies = role === 'copies' && !/^(?:CC|COP|DIST)/.test(name);

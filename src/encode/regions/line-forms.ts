@@ -43,7 +43,11 @@ const CLOSE =
   /^(?:(?:I (?:am|remain|have the honou?r to be)|Believe me),?(?:\s(?:Sir|Madam|My Dear .{2,30}|with .{5,60}|dear .{2,30}|Excellency|Gentlemen|[Yy]our .{3,40}))?,?$|(?:Very |Most |Yours )?(?:sincerely|respectfully|faithfully|cordially|truly|affectionately|obediently|ever|as ever|fraternally|gratefully)(?: (?:yours|submitted|and respectfully|yours,?))?,?$|Yours (?:very |most )?(?:sincerely|truly|respectfully|faithfully|ever|etc|cordially|obediently|aye)\b.{0,12}$|Yours,?$|Yrs\.?(?: (?:ever|aye|truly|sincerely))?,?$|(?:With|In) (?:\p{L}+ ){0,5}(?:regards?|wishes|respects?|esteem|consideration|appreciation|friendship|thanks|assurances?|greetings)\b.{0,70}[,.]?$|(?:Kind|Warm|Best|Warmest|Kindest|All best|All the best|Cordial|Personal)\b.{0,20}(?:regards|wishes|greetings)?,?$|As ever,?$|Your (?:obedient|humble|most).{3,40}$|(?:Please )?accept,? .{10,90}(?:assurances?|consideration).{0,40}$|(?:For|By direction of|By order of) (?:the )?\p{L}.{2,50}:$)/iu;
 
 const SIGNED =
-  /^(?:\/\s?s\s?\/|[[(](?:s|sgd?\.?|signature|initial(?:l?ed)?)[\])]|s\/\s|[[(]?(?:signed|sgd\.?)[\])]?:?\s)\s*(?=\p{L})|^(?:\/\s?s\s?\/|[[(](?:signed|sgd\.?|initial(?:l?ed)?)[\])]|signed:?|sgd\.)$|^for\s+(?:the\s)?(?=\p{L}[^:]*$)/iu;
+  /^(?:\/\s?s\s?\/|[[(](?:s|sgd?\.?|signature|initial(?:l?ed)?)[\])]|s\/\s|[[(]?(?:signed|sgd\.?)[\])]?:?\s)\s*(?=\p{L})|^(?:\/\s?s\s?\/|[[(](?:signed|sgd\.?|initial(?:l?ed)?)[\])]|signed:?|sgd\.)$/iu;
+
+/** `for Nicholas Platt`: who signs for another. Offices are named `for` something, and so are the sides of a conversation. */
+const SIGNED_FOR =
+  /^[Ff]or (?:the )?(?=\p{Lu})(?!.*(?:\b(?:Affairs|Relations|Policy|Planning|Operations|Security|Administration|Research|Intelligence|Programs?|Plans|Information|Europe|Asia|Africa|America)\b|:|\s{2}))/u;
 
 /** Titles of what typescripts are, in capitals or with capitals. */
 const TITLE =
@@ -124,7 +128,10 @@ export function formsOf(line: SheetLine): LineForms {
       (isSignature(bare) ||
         isSignature(inBrackets(bare)) ||
         /^[A-Z][a-z]{0,2}[A-Z]?\.\s?(?:[A-Z][a-z]?\.\s?){1,3}$/.test(bare)),
-    isSigned: isShort && SIGNED.test(bare) && !/^\(?signed\)? (?:original|copy|by|at|on)\b/i.test(bare),
+    isSigned:
+      isShort &&
+      (SIGNED.test(bare) || SIGNED_FOR.test(bare)) &&
+      !/^\(?signed\)? (?:original|copy|by|at|on)\b/i.test(bare),
     isTitle,
     isTime: isShort && TIME.test(bare),
     isOffice,

@@ -49,15 +49,21 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
   if (isBeside || isPrinted(sample) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
   if (isCable(sample) || isTelegramForm(sample)) return 'cable';
-  if (isSpoken(lines)) return 'frus-web';
+  const isInCapitals = /^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) && /\p{Lu}{4}/u.test(first);
+  // The record of a conversation is printed too; a sheet has markings and the labels of its head.
+  if (isSpoken(lines)) return isInCapitals && hasSheetHead(sample) ? 'typescript' : 'frus-web';
   // Print has no title in capitals alone.
-  if (/^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) && /\p{Lu}{4}/u.test(first)) return 'typescript';
-  // All that follows speaks for a typescript and nothing against it: where enough does, no more is asked.
-  if (own.some((line) => line.pageBefore)) return 'typescript';
+  if (isInCapitals) return 'typescript';
+  return isTyped(own, sample, first) ? 'typescript' : 'frus-web';
+}
+
+/** Whether enough speaks for a typescript. Nothing of it speaks against one: where enough does, no more is asked. */
+function isTyped(own: readonly Line[], sample: readonly Line[], first: string): boolean {
+  if (own.some((line) => line.pageBefore)) return true;
   let furniture = 0;
   for (const { text } of sample) {
     if (text.split(/\s{3,}/).some(isOfSheet)) furniture++;
-    if (furniture === ENOUGH) return 'typescript';
+    if (furniture === ENOUGH) return true;
   }
   const labels = sample.filter(({ text }) => {
     const label = headLabel(text);
@@ -69,7 +75,7 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
     );
   }).length;
   const isLetter = readHeading(first).genre === undefined && sample.some((line) => isSalute(line.text));
-  if (isLetter && readHeading(first).correspondents.length === 0) return 'typescript';
+  if (isLetter && readHeading(first).correspondents.length === 0) return true;
   const typed = sample.filter(({ text, indent }) => indent >= INDENTED && text.length <= 80).length;
   // Print has no heading in capitals.
   const titled = sample
@@ -79,7 +85,7 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
   const isNote = sample.slice(0, NOTE_LINES).some(({ text }) => COMPLIMENTS.test(text));
   const signs =
     (isNote ? 3 : 0) + furniture + labels + (titled ? 2 : 0) + (typed >= 2 ? 2 : 0) + Math.min(brokenLines(sample), 3);
-  return signs >= ENOUGH || labels >= 2 ? 'typescript' : 'frus-web';
+  return signs >= ENOUGH || labels >= 2;
 }
 
 /** So many signs of a typescript make one. */
@@ -100,6 +106,19 @@ function isSpoken(lines: readonly Line[]): boolean {
     !sample.some((line) => line.pageBefore) &&
     speechIn(sample) !== undefined
   );
+}
+
+/** The head of a sheet stands among so many lines. */
+const SHEET_HEAD_LINES = 30;
+
+/** Whether the first lines have what print has not: a marking, and labels alone on their lines. */
+function hasSheetHead(lines: readonly Line[]): boolean {
+  const head = lines.slice(0, SHEET_HEAD_LINES);
+  const labels = head.filter(({ text }) => {
+    const label = headLabel(text);
+    return label?.isKnown === true && label.role !== 'other';
+  }).length;
+  return labels >= 2 || (labels > 0 && head.some(({ text }) => isOfSheet(text)));
 }
 
 /** Print has no line that stands so far in. */

@@ -7,7 +7,8 @@ const LONGEST_OPENING = 24;
 const PART =
   /^(?:SUMMARY|NOTES?|STATEMENTS?|DECISIONS?|AGENDA|BACKGROUND|REPORT|RECORD|STUDY|CHRONOLOGY|SCENARIO|TALKING POINTS|DISCUSSION|SUMMARY OF (?:CONCLUSIONS|DECISIONS|DISCUSSION)|MINUTES|CHECKLIST)$/i;
 
-const TAB = /^(?:TAB|ATTACHMENT|ANNEX|ENCLOSURE|APPENDIX)(?:\s+[A-Z\dIVX]{1,4})?$/i;
+const TAB =
+  /^(?:TAB|ATTACHMENT|ANNEX|ENCLOSURE|INCLOSURE|APPENDIX)(?:\s+(?:NO\.?\s?)?[A-Z\dIVX]{1,4})?(?:\s+TO\s.{3,40})?$/i;
 
 /** Whether a line is of the sheet by its form. */
 export function isSheet({ line, forms }: ScoredLine): boolean {
@@ -41,6 +42,8 @@ class Opening {
   #isFirst = true;
   /** An address, or a name, that nothing has told yet to be above a salutation: it may be the one at the foot of the letter before. */
   #isAddress = false;
+  /** It begins with a marking. */
+  #isMarked = false;
   /** A date closely below a text can be the one at its close. */
   #isLeave = false;
   readonly #isBelowText: boolean;
@@ -72,12 +75,15 @@ class Opening {
       this.#refuse(6);
       return;
     }
-    if (line.banner !== undefined && isStart) this.#score += 0.5;
+    if (line.banner !== undefined && isStart) {
+      this.#score += 0.5;
+      this.#isMarked = true;
+    }
     if (isSheet(scored)) {
       if (/^(?:TAB|ATTACHMENT|ANNEX|ENCLOSURE)\b/i.test(line.text)) this.#score += 2.5;
       return;
     }
-    if (isClosing(scored) && !(this.#isOnNewPage && TAB.test(line.text))) {
+    if (isClosing(scored) && !((this.#isOnNewPage || this.#isMarked) && TAB.test(line.text))) {
       this.#refuse(6);
       return;
     }
