@@ -103,8 +103,12 @@ function after(line: string, end: number, place: Span | 'none'): DatelineReading
 const BEFORE_TIME =
   /(?<=\d)(?:;|\s[-–—])(?=\s(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b|\d{4}\s?(?:hours|hrs)\b|noon\b))/giu;
 
+/** The hour behind a day in brackets: `October 19, 1970 (6:20 p.m.)`. */
+const TIME_IN_BRACKETS = /(?<=\d)\s\((\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\.?|\d{4}\s?(?:hours|hrs)\.?)\)/iu;
+
 function withComma(line: string): string {
-  return line.replace(BEFORE_TIME, (signs) => (signs.length === 1 ? ',' : ', '));
+  const open = line.replace(TIME_IN_BRACKETS, (_, time: string) => `, ${time} `);
+  return open.replace(BEFORE_TIME, (signs) => (signs.length === 1 ? ',' : ', '));
 }
 
 /** `10:45 p.m., Friday, April 18, 1973`: the time first, as logs and transcripts have it. */

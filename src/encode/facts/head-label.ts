@@ -36,10 +36,13 @@ const PRESENT =
 
 /** Labels of those who took part. */
 const PARTICIPANTS =
-  /^(?:(?:other |also |the )?(?:participants?|attendees|attendance|participation|present|principals|(?:those|persons|members|others?|also) (?:present|attending|in attendance|participating|taking part)|in attendance|present were|present at the meeting)|note ?takers?|interpreters?|reporting officer|callers?)$/u;
+  /^(?:(?:other |also |the )?(?:participants?|attendees|attendance|participation|present|principals|(?:those|persons|members|others?|also) (?:present|attending|in attendance|participating|taking part)|in attendance|present were|present at the meeting)|note ?takers?|interpreters?|reporting officer|callers?|between|there)$/u;
 
 const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
-  [/^(?:(?:memorandum|memo|note|letter|minute) (?:for|to)|to|for|addressees?|attention|attn|action to)$/, 'to'],
+  [
+    /^(?:(?:(?:action|decision|information|briefing|info) )?(?:memorandum|memo|note|letter|minute) (?:for|to)|to|for|addressees?|attention|attn|action to)$/,
+    'to',
+  ],
   [/^also$/, 'also'],
   [/^(?:memorandum from|from|fm|by|submitted by|prepared by|originator|sender|drafter|author)$/, 'from'],
   [/^(?:through|thru|via|thro)$/, 'through'],
@@ -60,7 +63,7 @@ const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
   [SIDE, 'participants'],
   [PRESENT, 'participants'],
   [
-    /^(?:cc|c\.c\.|bcc|copies|copies to|copy to|copies for|info|information|info copies|information copies|distribution|dist|also to)$/,
+    /^(?:cc|c\.c\.|bcc|copies|copies to|copy to|copies for|info|information|info copies|information copies|(?:field )?dissem(?:ination)?|distribution|dist|also to)$/,
     'copies',
   ],
   [/^(?:refs?|references?|in reply refer to|your ref|our ref|reference is made to|ref no)$/, 'references'],
@@ -83,8 +86,12 @@ const OF_SLIP = /^(?:To|From|Re|Subj|Via|Thru|Through|Date|Info|Copy to|Copies t
 
 const LONGEST_NAME = 44;
 const COLON = /^([\p{Lu}][\p{L}.,&/'’ -]{0,43}?)(?:\s*\([^)]{1,40}\))?\s{0,12}:(?=\s|$|\p{Lu})\s*/u;
-const NO_COLON = /^((?:[\p{Lu}][\p{L}.,&/'’]*)(?: [\p{L}.,&/'’]+){0,4})(?:\s{2,}|\t\s*|$)/u;
-const FOR = /^((?:MEMORANDUM|MEMO|NOTE|MINUTE) (?:FOR|TO|FROM))\s+(?=\S)/;
+/** A dash may stand for the colon: `TO      - AID/W`. */
+const NO_COLON = /^((?:[\p{Lu}][\p{L}.,&/'’]*)(?: [\p{L}.,&/'’]+){0,4})(?:\s+[-–—]\s+(?=\S)|\s{2,}|\t\s*|$)/u;
+/** A sentence that names those present. */
+const SENTENCE =
+  /^((?:There were |Those |The following were |Also )?[Pp]resent(?: were| at the meeting were)?|(?:Those attending|In attendance|The participants) were|The (?:meeting|conference|session) was attended by)\s+(?=the\s|\p{Lu})/u;
+const FOR = /^((?:(?:ACTION|DECISION|INFORMATION|BRIEFING) )?(?:MEMORANDUM|MEMO|NOTE|MINUTE) (?:FOR|TO|FROM))\s+(?=\S)/;
 const FOR_MIXED =
   /^((?:Memorandum|Memo|Note) (?:for|For|to|To))\s+(?=(?:the (?!record|files?\b)|Mr|Dr|The (?!Record|Files?\b)|[A-Z][a-z]+ [A-Z]))/;
 
@@ -142,6 +149,9 @@ function isOnlyWithColon(name: string): boolean {
 function withoutColon(text: string): HeadLabel | undefined {
   const form = OF_FORM.exec(text);
   if (form?.[1] !== undefined) return captioned(form[1], form[0].length);
+  const sentence = SENTENCE.exec(text);
+  if (sentence?.[1] !== undefined && (text.includes(',') || / and /.test(text)))
+    return { ...captioned(sentence[1], sentence[0].length), role: 'participants' };
   const match = NO_COLON.exec(text);
   const name = match?.[1];
   if (match === null || name === undefined) return undefined;
@@ -153,7 +163,9 @@ function withoutColon(text: string): HeadLabel | undefined {
   const isCopies = role === 'copies' && !/^(?:CC|COP|DIST)/.test(name);
   const isSymbol = name.length < 3 && isAlone && !/^(?:TO|RE|CC|BY)$/.test(name);
   if (role === undefined || role === 'other' || isCopies || isSymbol) return undefined;
-  return { name, role, length: name.length, value: match[0].length, isKnown: true, hasColon: false };
+  // The dash is of the label, as a colon is.
+  const length = isAlone ? name.length : match[0].trimEnd().length;
+  return { name, role, length, value: match[0].length, isKnown: true, hasColon: false };
 }
 
 /** `memorandum for: …`, `from: …`, `re: …`: labels of the vocabulary typed in small letters. */

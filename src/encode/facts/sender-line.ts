@@ -12,7 +12,7 @@ export interface SenderLine {
 }
 
 /** Initials of a hand: two to four letters, in capitals or small. */
-const HAND = /^\*?(?:[A-Z](?:[A-Za-z.]{0,2}[A-Z])\.?|[a-z]{2,4}|[A-Z]{2}[a-z]|(?:[A-Z]\.){2,3})\*?$/;
+const HAND = /^\*?(?:[A-Z](?:[A-Za-z.]{0,2}[A-Z])\.?|[a-z]{2,4}|[A-Z]{2}[a-z]|(?:[A-Z]\.\s?){2,4})\*?$/;
 const NO_INITIALS = /^(?:Jr|Sr|II|III|IV|NSC|NEA|EUR|DOD|CIA|JCS|ACDA|USUN|INR|USSR|UK|US)$/;
 
 /** Reads the value of FROM: the name, and apart from it or closely after it initials that are the name's own. */

@@ -86,6 +86,12 @@ const CAVEATS = new Set([
   'BACKGROUND USE ONLY',
   'NO UNAUTHORIZED DISCLOSURE',
   'ADDRESSEE ONLY',
+  'BUSINESS PROPRIETARY',
+  'PROPRIETARY',
+  'COMPANY CONFIDENTIAL',
+  'BY BAG',
+  'BY COURIER',
+  'NO COPIES',
 ]);
 
 /** Marks that a hand or a reading machine puts around a marking. */

@@ -141,6 +141,9 @@ function longForms(line: SheetLine): LineForms {
   };
 }
 
+/** No line of a head is longer, but for those that name who took part. */
+const LONGEST_LINE = 110;
+
 /** Whether a line is of running text: long for the width of its text, or a sentence with others of its kind beside it. */
 function isRunningText(
   line: SheetLine,
@@ -149,7 +152,8 @@ function isRunningText(
   after: SheetLine | undefined,
   width: number | undefined,
 ): boolean {
-  if (line.text.length > 110) return true;
+  const namesThose = forms.label?.isKnown === true && forms.label.role === 'participants';
+  if (line.text.length > LONGEST_LINE && !namesThose) return true;
   if (
     line.banner !== undefined ||
     line.isRow ||
@@ -159,6 +163,8 @@ function isRunningText(
     line.form === 'form' ||
     // The heading of a printed series, with its number.
     (forms.isTitle && forms.item !== undefined) ||
+    // `President of the United States of America`, below a name
+    (forms.isOffice && !forms.isSentence) ||
     line.form === 'distribution' ||
     (line.form === 'tab' && line.isRight) ||
     forms.isDrafting ||
@@ -176,7 +182,8 @@ function isRunningText(
   if (line.text.length < width * 0.55) return isWhole;
   const small = (line.text.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) >= 3;
   const goesOn = after !== undefined && after.blankBefore === 0 && !after.pageBefore;
-  const follows = before !== undefined && line.blankBefore === 0;
+  // Below a line in capitals nothing goes on with a sentence.
+  const follows = before !== undefined && line.blankBefore === 0 && !before.isCapitals;
   return small && !line.isCapitals && (forms.isSentence || goesOn || follows);
 }
 

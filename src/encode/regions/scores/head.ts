@@ -21,7 +21,13 @@ const TITLE_FORM: readonly Evidence[] = [
   [1.5, ({ line }) => line.isCentred],
 ];
 
+/** `Ambassador Godley / Secretary Kissinger`: the two who speak, below the title. */
+const PAIR = /^\p{Lu}\p{L}*\.?(?: \p{Lu}[\p{L}.'’-]*){1,4} \/ \p{Lu}\p{L}*\.?(?: \p{Lu}[\p{L}.'’-]*){1,4}$/u;
+/** Two who speak stand among so many lines. */
+const PAIR_LINES = 6;
+
 const TITLE: readonly Evidence[] = [
+  [2.5, ({ text, at }) => at <= PAIR_LINES && PAIR.test(text)],
   [-4, (place) => isKnownLabel(place) && !place.forms.isTitle],
   [-3, ({ forms }) => forms.isDate],
   [-3, ({ forms }) => forms.item !== undefined && !forms.isTitle],

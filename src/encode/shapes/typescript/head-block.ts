@@ -8,6 +8,7 @@ import { heldAt, hourOf, isConvening } from '../../facts/when-where.js';
 import { type Annotation, LINE_BREAK, rawOffset, type Strand, weave } from '../../page/strand.js';
 import { datelineAnnotations, inlineOf } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
+import { CONNECTING } from '../../regions/line-forms.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
 import { labelColumns } from './beside-labels.js';
 import { readLabel } from './head-list.js';
@@ -16,6 +17,7 @@ import { participantList } from './participants.js';
 import { tellCorrespondents } from './printed-heading.js';
 import type { Reader } from './reader.js';
 import { isSpeakerBelow, matterOf, pairOf, spokenList, talkIn } from './spoken-title.js';
+import { tellSubmitted } from './submitted-title.js';
 
 type OpenerChild = Opener['children'][number];
 
@@ -125,14 +127,18 @@ class HeadBlock {
     let end = at + 1;
     const group = lines[at]?.line.group;
     const { facts } = this.#reader;
-    const isSpoken = facts.titles.at(-1)?.genre === 'memorandum-of-telephone-conversation' && !facts.hasParticipants;
+    const isSpoken =
+      facts.titles.some(({ genre }) => genre === 'memorandum-of-telephone-conversation') && !facts.hasParticipants;
     if (isSpoken && partyIn(lines[at]?.line.text ?? '') !== undefined && lines[at]?.forms.isTitle === false)
       return this.#speakers(lines, at);
     const isMore = (line: LabelledLine | undefined): boolean =>
       line?.kind === 'head.title' &&
       line.line.group === group &&
       !line.line.isBeside &&
-      (line.line.isCapitals || !(lines[at]?.line.isCapitals ?? false) || line.line.isCentred);
+      (line.line.isCapitals ||
+        !(lines[at]?.line.isCapitals ?? false) ||
+        line.line.isCentred ||
+        CONNECTING.test(line.line.text));
     while (
       end < lines.length &&
       isMore(lines[end]) &&
@@ -144,6 +150,7 @@ class HeadBlock {
     const children = titled.flatMap((strand, index) => (index === 0 ? weave(strand) : [LINE_BREAK, ...weave(strand)]));
     const text = titled.map((strand) => strand.text).join(' ');
     tellCorrespondents(text, facts);
+    tellSubmitted(titled, facts);
     const matter = matterOf(titled);
     if (matter !== undefined) facts.subject ??= matter;
     const genre = genreOfTitle(text);

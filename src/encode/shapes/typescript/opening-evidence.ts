@@ -83,6 +83,8 @@ class Opening {
       if (/^(?:TAB|ATTACHMENT|ANNEX|ENCLOSURE)\b/i.test(line.text)) this.#score += 2.5;
       return;
     }
+    // Who has copies stands in the head of a memorandum as well.
+    if (forms.label?.role === 'copies' && this.#seen.has('title') && this.#labels > 0) return;
     if (isClosing(scored) && !((this.#isOnNewPage || this.#isMarked) && TAB.test(line.text))) {
       this.#refuse(6);
       return;

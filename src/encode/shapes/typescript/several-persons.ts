@@ -56,7 +56,9 @@ function participantsIn(text: string): readonly Span[] {
     const words = text.slice(piece.start, piece.end);
     if (/^the\s/i.test(words) && OFFICER.test(words)) return [piece];
     const named = partyIn(
-      words.replace(/^Secretaries\s|^Messrs\.?\s|^Ambassadors\s|^Generals\s/, (title) => ' '.repeat(title.length)),
+      words
+        .replace(/\s(?:of|from|for) (?:the )?\p{Lu}.*$/u, '')
+        .replace(/^Secretaries\s|^Messrs\.?\s|^Ambassadors\s|^Generals\s/, (title) => ' '.repeat(title.length)),
     );
     return named?.isPerson === true
       ? [{ start: piece.start + named.span.start, end: piece.start + named.span.end }]
