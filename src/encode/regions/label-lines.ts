@@ -141,6 +141,11 @@ function longForms(line: SheetLine): LineForms {
   };
 }
 
+/** A word parted at the end of a line. */
+const BROKEN = /\p{Ll}{2}-$/u;
+/** A line above that is longer is of a paragraph. */
+const SHORT_LINE = 48;
+
 /** No line of a head is longer, but for those that name who took part. */
 const LONGEST_LINE = 110;
 
@@ -171,6 +176,15 @@ function isRunningText(
     forms.isEnclosures
   )
     return false;
+  // A word that breaks off below running text goes on, on the next line or the next page.
+  if (
+    before !== undefined &&
+    line.blankBefore === 0 &&
+    !line.pageBefore &&
+    BROKEN.test(line.text) &&
+    before.text.length > SHORT_LINE
+  )
+    return true;
   // A whole sentence is one however short it is.
   const isWhole =
     !(line.isRight && /^\p{Ll}/u.test(line.text)) &&
