@@ -28,6 +28,8 @@ const MARKINGS: readonly ((word: string) => string)[] = [
 interface Drawn {
   readonly order: readonly string[];
   readonly label: number;
+  /** The word for the subject. */
+  readonly matter: string;
   readonly marking: number;
   readonly width: number | undefined;
   readonly brokenAt: number;
@@ -38,7 +40,8 @@ interface Drawn {
 
 const drawn: fc.Arbitrary<Drawn> = fc.record({
   order: fc.shuffledSubarray(['to', 'from', 'subject'], { minLength: 3 }),
-  label: fc.nat(2),
+  label: fc.nat(4),
+  matter: fc.constantFrom('subject', 'topic', 're', 'concerning', 'about'),
   marking: fc.nat(MARKINGS.length - 1),
   width: fc.constantFrom(undefined, 58, 66, 72),
   brokenAt: fc.integer({ min: 8, max: 18 }),
@@ -50,7 +53,9 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
 function labelled(name: string, value: string, form: number): string {
   if (form === 0) return `${name.toUpperCase()}:      ${value}`;
   if (form === 1) return `${name[0]?.toUpperCase()}${name.slice(1)}: ${value}`;
-  return `${name.toUpperCase().padEnd(9)}:  ${value}`;
+  if (form === 2) return `${name.toUpperCase().padEnd(9)}:  ${value}`;
+  if (form === 3) return `${name.toUpperCase().padEnd(9)}- ${value}`;
+  return `${name.toUpperCase().padEnd(14)}${value}`;
 }
 
 /** Words in lines of at most so many letters. */
@@ -74,11 +79,11 @@ function overPage(text: string, width: number | undefined, brokenAt: number, she
   return `${units.slice(0, at).join(glue)}${sheet}${units.slice(at).join(glue)}`;
 }
 
-function typed({ order, label, marking, width, brokenAt, feed, stamped, names }: Drawn): string {
+function typed({ order, label, matter, marking, width, brokenAt, feed, stamped, names }: Drawn): string {
   const mark = (MARKINGS[marking] ?? MARKINGS[0])?.('CONFIDENTIAL') ?? '';
   const [to = '', from = ''] = names;
   const values: Readonly<Record<string, string>> = { to, from, subject: 'The Harvest in the North' };
-  const block = order.map((name) => labelled(name, values[name] ?? '', label)).join('\n');
+  const block = order.map((name) => labelled(name === 'subject' ? matter : name, values[name] ?? '', label)).join('\n');
   const [first = '', second = '', third = ''] = PARAGRAPHS;
   const sheet = `\n\n${mark}\n${stamped ? 'DECL: OADR\n' : ''}${feed ? '\f' : '\n'}${mark}\n\n- 2 -\n\n`;
   const body = [
@@ -100,6 +105,55 @@ function paragraphs(tei: string): readonly string[] {
       .trim(),
   );
 }
+
+const PERSONS = ['Karl Muster', 'Mary Example', 'John Q. Sample'] as const;
+
+/** How the head of a record of conversation has a label and its value. */
+const HEADS: readonly ((label: string, values: readonly string[]) => string)[] = [
+  (label, values) => `${label}:  ${values.join(`\n${' '.repeat(label.length + 3)}`)}`,
+  (label, values) => label.padEnd(21) + values.join(`\n${' '.repeat(21)}`),
+  (label, values) => `${label}\n\n${values.join('\n')}`,
+  (label, values) => `${label}:\n${values.map((value) => `   ${value}`).join('\n')}`,
+];
+
+const talk = fc.record({
+  head: fc.nat(HEADS.length - 1),
+  order: fc.shuffledSubarray(['persons', 'date', 'place', 'matter'], { minLength: 4 }),
+  persons: fc.constantFrom('PARTICIPANTS', 'PRESENT', 'THOSE PRESENT', 'PERSONS ATTENDING', 'IN ATTENDANCE'),
+  date: fc.constantFrom('DATE', 'DATE & TIME', 'WHEN', 'DATE/TIME'),
+  place: fc.constantFrom('PLACE', 'WHERE', 'LOCATION'),
+  matter: fc.constantFrom('SUBJECT', 'TOPIC', 'TOPICS', 'SUBJECTS'),
+  day: fc.constantFrom('May 4, 1971', '4 May 1971', '5/4/71', 'Tuesday, May 4, 1971', 'Tues. 4 May 1971'),
+});
+
+describe('records of conversation in whatever dress', () => {
+  it('have their day, their place and those who took part', () => {
+    fc.assert(
+      fc.property(talk, ({ head, order, persons, date, place, matter, day }) => {
+        const write = HEADS[head] as (label: string, values: readonly string[]) => string;
+        const lines: Readonly<Record<string, string>> = {
+          persons: write(persons, PERSONS),
+          date: write(date, [day]),
+          place: write(place, ['Room 3327, Main Treasury']),
+          matter: write(matter, ['The Harvest in the North']),
+        };
+        const block = order.map((name) => lines[name]).join('\n\n');
+        const text = `DEPARTMENT OF STATE\n\nSECRET\n\nMEMORANDUM OF CONVERSATION\n\n${block}\n\n\n${PARAGRAPHS.join('\n\n')}\n\nSECRET\n`;
+        const { value = [] } = encode(new SourceFile('t.txt', text));
+        const [document] = value;
+        const tei = document?.tei ?? '';
+        const listed = [
+          ...(/<list type="participants">.*?<\/list>/s.exec(tei)?.[0] ?? '').matchAll(/<persName[^>]*>([^<]*)</g),
+        ];
+        expect(document?.header.date?.reading.when).toBe('1971-05-04');
+        expect(document?.header.place?.words).toBe('Room 3327, Main Treasury');
+        expect(listed.map(([, name]) => name)).toEqual([...PERSONS]);
+        expect(paragraphs(tei)).toEqual([...PARAGRAPHS]);
+      }),
+      { numRuns: runs(150) },
+    );
+  });
+});
 
 describe('typescripts in whatever dress', () => {
   it('have the same facts and the same paragraphs', () => {

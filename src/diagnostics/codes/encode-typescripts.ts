@@ -138,4 +138,11 @@ export const encodeTypescriptCodes = {
     explanation:
       'The labels of a head block can have words that no rule knows. Where one of them stands among the first lines of the text, what it tells is not in the header.',
   },
+  EN162: {
+    severity: 'warning',
+    message: 'The short line “{text}” is read as a paragraph, and has what sentences have not.',
+    hint: 'Compare the page. If a hand, a stamp or a registry has put it there, tell it in volume.yaml; if it is of the text, all is well.',
+    explanation:
+      'Notes of a hand, marks of a registry and numbers of pages stand alone between paragraphs. What has doubled signs, strokes between abbreviations, a date in figures or the word of somebody beside the text is often one of them.',
+  },
 } as const satisfies Record<string, CodeEntry>;

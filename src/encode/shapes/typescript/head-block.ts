@@ -8,7 +8,6 @@ import { heldAt, hourOf, isConvening } from '../../facts/when-where.js';
 import { type Annotation, LINE_BREAK, rawOffset, type Strand, weave } from '../../page/strand.js';
 import { datelineAnnotations, inlineOf } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
-import { CONNECTING } from '../../regions/line-forms.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
 import { labelColumns } from './beside-labels.js';
 import { readLabel } from './head-list.js';
@@ -16,8 +15,8 @@ import type { ParticipantLine } from './participant-columns.js';
 import { participantList } from './participants.js';
 import { tellCorrespondents } from './printed-heading.js';
 import type { Reader } from './reader.js';
-import { isSpeakerBelow, matterOf, pairOf, spokenList, talkIn } from './spoken-title.js';
-import { tellSubmitted } from './submitted-title.js';
+import { matterOf, pairOf, spokenList, talkIn } from './spoken-title.js';
+import { tellSubmitted, titleEnd } from './title-lines.js';
 
 type OpenerChild = Opener['children'][number];
 
@@ -124,27 +123,12 @@ class HeadBlock {
 
   /** A title on one line or on several; a second one below is a heading in the middle. */
   #title(lines: readonly LabelledLine[], at: number): number {
-    let end = at + 1;
-    const group = lines[at]?.line.group;
     const { facts } = this.#reader;
     const isSpoken =
       facts.titles.some(({ genre }) => genre === 'memorandum-of-telephone-conversation') && !facts.hasParticipants;
     if (isSpoken && partyIn(lines[at]?.line.text ?? '') !== undefined && lines[at]?.forms.isTitle === false)
       return this.#speakers(lines, at);
-    const isMore = (line: LabelledLine | undefined): boolean =>
-      line?.kind === 'head.title' &&
-      line.line.group === group &&
-      !line.line.isBeside &&
-      (line.line.isCapitals ||
-        !(lines[at]?.line.isCapitals ?? false) ||
-        line.line.isCentred ||
-        CONNECTING.test(line.line.text));
-    while (
-      end < lines.length &&
-      isMore(lines[end]) &&
-      !(end === at + 1 && isSpeakerBelow(lines[at], lines[end], this.#reader))
-    )
-      end++;
+    const end = titleEnd(lines, at, this.#reader);
     this.#flush();
     const titled = lines.slice(at, end).map((line) => this.#strand(line));
     const children = titled.flatMap((strand, index) => (index === 0 ? weave(strand) : [LINE_BREAK, ...weave(strand)]));

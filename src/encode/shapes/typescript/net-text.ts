@@ -1,6 +1,7 @@
 import { genreOf } from '../../../grammar/heading-genre.js';
 import { type Finding, finding, lineEntry } from '../../facts/finding.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
+import { PART } from './opening-evidence.js';
 
 const EXCERPT = 60;
 
@@ -9,7 +10,7 @@ const EXCERPT = 60;
  * otherwise for it; the editor is told, because a document that was not parted from the next has the facts of both wrong.
  */
 export function textDoubts(lines: readonly LabelledLine[]): readonly Finding[] {
-  return [...beginningsInText(lines), ...labelsInText(lines)];
+  return [...beginningsInText(lines), ...labelsInText(lines), ...strangeParagraphs(lines)];
 }
 
 /** Lines so near to each other are of one beginning. */
@@ -20,14 +21,18 @@ const TOLD = 3;
 /** Places of the text where lines stand that documents begin with: titles, days, labels, salutations, the names of offices. */
 function beginningsInText(lines: readonly LabelledLine[]): readonly Finding[] {
   const found: Finding[] = [];
-  const first = lines.findIndex(({ kind }) => kind === 'body.text');
+  // A title in the text is one wherever it stands.
+  const first = lines.findIndex(({ kind }) => kind.startsWith('body.')) - 1;
   let open: { readonly line: LabelledLine; readonly till: number; readonly seen: Map<string, number> } | undefined;
-  for (let at = first < 0 ? lines.length : first + 1; at < lines.length; at++) {
+  let hasText = false;
+  for (let at = Math.max(first, 0); at < lines.length; at++) {
     const line = lines[at];
     if (line === undefined) continue;
     if (open !== undefined && at > open.till) open = undefined;
     const sign = line.kind.startsWith('body.') ? signOf(line) : undefined;
-    if (sign === undefined) continue;
+    const isOwn = hasText || sign?.name === 'title';
+    hasText ||= line.kind === 'body.text';
+    if (sign === undefined || !isOwn) continue;
     open ??= { line, till: at + WINDOW, seen: new Map() };
     if (open.seen.get('told') !== undefined) continue;
     open.seen.set(sign.name, sign.weight);
@@ -49,7 +54,8 @@ interface Sign {
 function signOf({ line, forms, kind }: LabelledLine): Sign | undefined {
   if (forms.item !== undefined || forms.isSpeech || kind === 'body.table') return undefined;
   const isApart = line.isCentred || line.isRight || line.isCapitals;
-  if (forms.isTitle && isApart && genreOf(line.text) !== undefined) return { name: 'title', weight: 3 };
+  if (forms.isTitle && isApart && line.text.includes(' ') && genreOf(line.text) !== undefined && !PART.test(line.text))
+    return { name: 'title', weight: 3 };
   if (forms.isSalute) return { name: 'salute', weight: 3 };
   if (forms.label?.isKnown === true && forms.label.hasColon && forms.label.role !== 'other') {
     return { name: forms.label.role, weight: 1.5 };
@@ -79,4 +85,27 @@ function labelsInText(lines: readonly LabelledLine[]): readonly Finding[] {
       found.push(finding('EN161', { text: line.text.slice(0, EXCERPT) }, line.start, lineEntry(line.text, 'heading')));
   }
   return found;
+}
+
+/** A paragraph of a whole sentence is seldom shorter. */
+const SHORT = 84;
+/** What sentences have not: doubled signs, words in brackets first, strokes between abbreviations, figures of a registry. */
+const ODD =
+  /\?\?|!!|^[[(<*]|^[-–—]\s?\d+\s?[-–—]$|\b[A-Z]{2,}\/[A-Z]|\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\b|\b(?:bx|fldr|ser|pls|tel|cc|ok)\b|^\p{Ll}[^.]*$/u;
+/** `Lay to Souers: …`, `JFD: "Too long!"`: somebody's word beside the text. */
+const SAID = /^\p{Lu}[\p{L}.' ]{1,28}:\s/u;
+
+/** Short paragraphs by themselves with what sentences have not: a word of a hand, a registry's mark, the number of a page. */
+function strangeParagraphs(lines: readonly LabelledLine[]): readonly Finding[] {
+  const isSpoken = lines.filter(({ forms, kind }) => forms.isSpeech && kind === 'body.text').length > 2;
+  return lines.flatMap(({ line, forms, kind }, at) => {
+    const isAlone = line.blankBefore > 0 && (line.blankAfter > 0 || at === lines.length - 1);
+    if (kind !== 'body.text' || !isAlone || line.text.length > SHORT || forms.item !== undefined || forms.isSpeech)
+      return [];
+    if (/[.!:][”")\]]*$/.test(line.text) && !/\?\?|!!/.test(line.text)) return [];
+    const isOdd = ODD.test(line.text) || (!isSpoken && forms.label?.isKnown !== true && SAID.test(line.text));
+    return isOdd
+      ? [finding('EN162', { text: line.text.slice(0, EXCERPT) }, line.start, lineEntry(line.text, 'stamp'))]
+      : [];
+  });
 }

@@ -4,7 +4,7 @@ import type { ScoredLine } from '../../regions/scores/place.js';
 const LONGEST_OPENING = 24;
 
 /** Headings of parts that are titles of documents as well. */
-const PART =
+export const PART =
   /^(?:SUMMARY|NOTES?|STATEMENTS?|DECISIONS?|AGENDA|BACKGROUND|REPORT|RECORD|STUDY|CHRONOLOGY|SCENARIO|TALKING POINTS|DISCUSSION|SUMMARY OF (?:CONCLUSIONS|DECISIONS|DISCUSSION)|MINUTES|CHECKLIST)$/i;
 
 const TAB =

@@ -1,6 +1,29 @@
 import type { TypedFacts } from '../../facts/typed-facts.js';
 import { withoutStop } from '../../facts/typed-place.js';
 import { rawOffset, type Strand } from '../../page/strand.js';
+import type { LabelledLine } from '../../regions/label-lines.js';
+import { CONNECTING } from '../../regions/line-forms.js';
+import type { Reader } from './reader.js';
+import { isSpeakerBelow } from './spoken-title.js';
+
+/** Where a title ends that begins at a line: it goes on in lines of its group as long as they are written as it is, or join its parts. */
+export function titleEnd(lines: readonly LabelledLine[], at: number, reader: Reader): number {
+  const first = lines[at];
+  let end = at + 1;
+  while (
+    end < lines.length &&
+    goesOn(first, lines[end]) &&
+    !(end === at + 1 && isSpeakerBelow(first, lines[end], reader))
+  )
+    end++;
+  return end;
+}
+
+function goesOn(first: LabelledLine | undefined, below: LabelledLine | undefined): boolean {
+  if (below?.kind !== 'head.title' || below.line.group !== first?.line.group || below.line.isBeside) return false;
+  const { isCapitals, isCentred, text } = below.line;
+  return isCapitals || !(first?.line.isCapitals ?? false) || isCentred || CONNECTING.test(text);
+}
 
 /** The words between the parts of a title that says who submits what to whom, each on a line of its own. */
 const TO = /^(?:to|for)(?: the)?$/i;
