@@ -15,6 +15,7 @@ const shownOfEachKind = 5;
 /** `build INPUT`: the whole line. */
 export const verb: Verb = {
   name: 'build',
+  isOfVolumes: true,
   description:
     'Builds the editions of a volume: validates its TEI and makes a web site, an EPUB, a PDF for print, and a version in an archive. ' +
     'A folder of raw texts with a volume.yaml is encoded first; a volume of the Foreign Relations series, or a single TEI document, is taken as it is. ' +

@@ -23,6 +23,7 @@ const chapter: OptionSpec = { value: 'ID', description: 'print only this divisio
 /** `print INPUT`: the PDF alone, in the profile and size that are asked for. */
 export const verb: Verb = {
   name: 'print',
+  isOfVolumes: true,
   description:
     'Makes the PDF of a volume, or an offprint of some of its documents. The profile "screen" has links and tags for screen readers (PDF/UA-1, PDF/A-2a), "press" is for ' +
     'the printer (bleed, crop marks, page boxes, no links), "archive" is PDF/A-3a with the TEI inside.',
@@ -62,6 +63,7 @@ export const verb: Verb = {
 /** `proof INPUT`: the text as it will be printed, for the editors' pens. */
 export const proofVerb: Verb = {
   name: 'proof',
+  isOfVolumes: true,
   description:
     "Makes a proof for the editors' reading: the text as it will be printed, on a large page with line numbers, the page numbers of the source, and the findings of validation " +
     'in the margin beside the document that they are in.',

@@ -4,6 +4,7 @@ import { suggest } from '../diagnostics/suggest.js';
 import { packageFile } from '../formats/package.js';
 import { overview, type VerbEntry, verbHelp } from './help.js';
 import { parseCall } from './options.js';
+import { inOwnProcess, isLong, mostMemory } from './own-process.js';
 import { type OutputStream, Terminal } from './terminal.js';
 import type { ExitCode } from './verb.js';
 
@@ -37,6 +38,9 @@ export async function runCommandLine(
     const call = parseCall(verb, callWords);
     if (call.options.flag('help')) return say(terminal, verbHelp(verb));
     if (call.diagnostics.length > 0) return refuse(terminal, call.diagnostics);
+    const [input] = call.arguments;
+    if (verb.isOfVolumes === true && input !== undefined && isLong(input, env))
+      return await inOwnProcess([process.argv[1] ?? '', ...words], input, terminal, mostMemory());
     return await verb.run({ arguments: call.arguments, options: call.options, terminal });
   } catch (error) {
     const failure = error instanceof Error ? error : new Error(String(error));

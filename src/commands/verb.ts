@@ -31,6 +31,8 @@ export interface Verb {
   readonly description: string;
   readonly argument?: ArgumentSpec;
   readonly options: Readonly<Record<string, OptionSpec>>;
+  /** It holds a whole volume in memory: a very long one is given a process of its own. */
+  readonly isOfVolumes?: true;
   /** Command lines with what they do; the first one is shown where an argument is missing. */
   readonly examples: readonly (readonly [command: string, what: string])[];
   run(call: Call): Promise<ExitCode>;

@@ -247,4 +247,11 @@ export const inputCodes = {
     explanation:
       'No page that a person reads is built so. A file beyond the limit is a mistake or an attack, and is not read on.',
   },
+  IN081: {
+    severity: 'error',
+    message: 'The volume ({size}) is too long for the memory of this machine: {memory} were not enough.',
+    hint: 'Make fewer editions at once (--only html), divide the volume, or build it on a machine with more memory. Nothing was changed.',
+    explanation:
+      'Editions are made of the whole volume at once, which takes some forty times its size, for print ninety times. A volume of more than 30 MB is given a process with three quarters of the machine’s memory; how much else is to be given, NODE_OPTIONS=--max-old-space-size=… says, in megabytes.',
+  },
 } as const satisfies Record<string, CodeEntry>;
