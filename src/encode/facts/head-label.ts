@@ -170,6 +170,8 @@ function withoutColon(text: string): HeadLabel | undefined {
 
 /** `memorandum for: …`, `from: …`, `re: …`: labels of the vocabulary typed in small letters. */
 function smallLabel(text: string): HeadLabel | undefined {
+  const copies = /^(b?cc|c\.c\.)\s{3,}(?=\p{Lu})/u.exec(text);
+  if (copies?.[1] !== undefined) return captioned(copies[1], copies[0].length);
   const match = /^(\p{Ll}[\p{L}. ]{1,23}?)\s?:(?=\s|$)\s*/u.exec(text);
   const name = match?.[1]?.trim() ?? '';
   const role = match === null ? undefined : roleOf(name);

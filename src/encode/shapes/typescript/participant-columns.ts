@@ -55,6 +55,30 @@ export function symbolLength(text: string): number {
   return /^[\p{L}. /&]{1,28}(?::\s+|\s[-–—]\s+)(?=\S)/u.exec(text)?.[0].length ?? 0;
 }
 
+/**
+ * The sides of a list that names each beside the first of its members: `FOR PERU      Carlos Santistevan, Governor`, and below him, in the same column, the
+ * others; undefined for any other list.
+ */
+export function sidesBeside(
+  rows: readonly (readonly Cell[])[],
+): readonly { readonly head: Cell; readonly members: readonly Cell[] }[] | undefined {
+  const boundary = columnBoundary(rows);
+  if (boundary === undefined) return undefined;
+  const sides: { readonly head: Cell; readonly members: Cell[] }[] = [];
+  for (const row of rows) {
+    const [first, second] = row;
+    if (first === undefined) return undefined;
+    if (second !== undefined) {
+      // A stop or a colon would say where somebody is from.
+      if (!isSideHead(first.strand.text) || /[:.,]$/.test(first.strand.text.replace(/\bU\.\s?[KS]\.$/, '')))
+        return undefined;
+      sides.push({ head: first, members: [second] });
+    } else if (first.column < boundary || sides.length === 0) return undefined;
+    else sides.at(-1)?.members.push(first);
+  }
+  return sides.length > 1 && sides.some(({ members }) => members.length > 1) ? sides : undefined;
+}
+
 /** The cells of each column, where the lines hold several lists side by side. */
 export function columnsOf(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] | undefined {
   const boundary = columnBoundary(rows);
@@ -144,7 +168,7 @@ export function isSideHead(text: string): boolean {
   if (/:$/.test(text)) return true;
   if (
     /\b(?:side|delegation|participants|party|representatives|others?)$/i.test(text) ||
-    /^(?:For|On behalf of)\s/.test(text)
+    /^(?:For|FOR|On behalf of)\s/.test(text)
   )
     return true;
   return COUNTRY.test(text) && !/\b(?:Ambassador|Minister|Secretary|President|Mr|General)\b/i.test(text);

@@ -13,6 +13,7 @@ import {
   isNamed,
   isSideHead,
   type ParticipantLine,
+  sidesBeside,
   symbolLength,
 } from './participant-columns.js';
 import { severalIn } from './several-persons.js';
@@ -29,6 +30,14 @@ export function participantList(
   context: Pick<Context, 'annotate'>,
 ): ParticipantList {
   const rows = lines.map(cellsOf);
+  const sides = sidesBeside(rows);
+  if (sides !== undefined)
+    return {
+      children: listed(
+        sides.map(({ head, members }) => ({ head, members: joined(members) })),
+        context,
+      ),
+    };
   const columns = columnsOf(rows);
   const hasSheet = lines.some(({ before }, index) => index > 0 && before.length > 0);
   if (hasSheet || columns === undefined) {
@@ -127,7 +136,7 @@ const AGENCY =
 
 interface Group {
   readonly head: Cell | undefined;
-  readonly members: Cell[];
+  readonly members: readonly Cell[];
 }
 
 function grouped(cells: readonly Cell[], isHeaded = false): readonly Group[] {
@@ -148,7 +157,7 @@ function grouped(cells: readonly Cell[], isHeaded = false): readonly Group[] {
       !isNamedInCapitals(text)
     );
   };
-  const groups: Group[] = [{ head: undefined, members: [] }];
+  const groups: { readonly head: Cell | undefined; readonly members: Cell[] }[] = [{ head: undefined, members: [] }];
   for (const [index, cell] of cells.entries()) {
     if (isHead(cell, index)) groups.push({ head: cell, members: [] });
     else groups.at(-1)?.members.push(cell);
