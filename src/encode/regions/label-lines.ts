@@ -14,6 +14,7 @@ import {
 } from './line-kinds.js';
 import { scoreLine } from './line-scores.js';
 import type { ScoredLine } from './scores/place.js';
+import { isRowOfSides } from './side-heads.js';
 import { POSTSCRIPT, surroundings } from './surroundings.js';
 import { bestChain } from './viterbi.js';
 
@@ -47,21 +48,21 @@ function labelAbove(line: SheetLine, label: HeadLabel): LabelAbove {
   };
 }
 
+/** What a row of sides stands for: the label of those who took part, which the sheet leaves out. */
+const SIDES: HeadLabel = { name: '', role: 'participants', length: 0, value: 0, isKnown: true, hasColon: false };
+
 /** Lines with their forms, before they are labelled. */
 export function scoredLines({ lines, width }: Sheets): readonly ScoredLine[] {
   let labelled: LabelAbove | undefined;
+  let hasParticipants = false;
   return lines.map((line, index) => {
     const isEntryLine = labelled?.isParticipants === true && labelled.entries === line.group && isEntry(line.text);
     const isHand = isNoted(line);
     const isBelowLabel = labelled !== undefined && labelled.group === line.group && line.indent >= labelled.indent + 6;
-    const forms =
-      isEntryLine || (line.isPlain && (isBelowLabel || isHand))
-        ? formsOf(line)
-        : line.isPlain
-          ? PLAIN
-          : line.text.length > LONGEST_LOOKED_AT && !isLongTitle(line, index)
-            ? longForms(line)
-            : formsOf(line);
+    const isSides = !hasParticipants && !isEntryLine && lines[index + 1]?.isRow === true && isRowOfSides(line.text);
+    const read = formsAt(line, index, isEntryLine, isBelowLabel, isHand);
+    const forms = isSides ? { ...read, label: SIDES } : read;
+    hasParticipants ||= forms.label?.role === 'participants';
     if (forms.label?.isKnown === true && forms.label.role !== 'other') labelled = labelAbove(line, forms.label);
     // What stands in below a label is its value, however long.
     const isValue = isBelowLabel || isEntryLine;
@@ -76,6 +77,19 @@ export function scoredLines({ lines, width }: Sheets): readonly ScoredLine[] {
         isRunningText(line, forms, lines[index - 1], lines[index + 1], width),
     };
   });
+}
+
+/** The forms of a line: of running text none are looked for, unless a label above or a hand speaks for more. */
+function formsAt(
+  line: SheetLine,
+  index: number,
+  isEntryLine: boolean,
+  isBelowLabel: boolean,
+  isHand: boolean,
+): LineForms {
+  if (isEntryLine || (line.isPlain && (isBelowLabel || isHand))) return formsOf(line);
+  if (line.isPlain) return PLAIN;
+  return line.text.length > LONGEST_LOOKED_AT && !isLongTitle(line, index) ? longForms(line) : formsOf(line);
 }
 
 /**

@@ -30,14 +30,16 @@ export function readLabel(
     return { block: { element: 'p', attributes: {}, children: [] }, next: at + 1 };
   const { values, next } = valuesBelow(lines, at, label, reader);
   const strand = reader.strand(first.line);
-  const own = valueStart(strand, labelOf(strand, first, label));
+  // A row of sides stands for the label above it.
+  const isImplied = label.length === 0;
+  const own = valueStart(strand, isImplied ? label : labelOf(strand, first, label));
   const [head = strand, value = strand] = parts(strand, [
     { start: 0, end: own.labelEnd },
     { start: own.value, end: strand.text.length },
   ]);
   // Where the whole line is emphasised, label and value are one.
-  const isOne = head.text === '' && head.milestones.length === 0;
-  if (own.isGlued && !isOne) reader.tools.part(rawOffset(strand, own.labelEnd));
+  const isOne = !isImplied && head.text === '' && head.milestones.length === 0;
+  if (own.isGlued && !isOne && !isImplied) reader.tools.part(rawOffset(strand, own.labelEnd));
   const beside: readonly ParticipantLine[] =
     !isOne && (own.value < strand.text.length || value.milestones.length > 0)
       ? [
@@ -52,7 +54,9 @@ export function readLabel(
   const all = [...beside, ...values];
   if (all.length === 0)
     return { block: { element: 'p', attributes: { rend: 'center' }, children: weave(strand) }, next };
-  const children: ListChild[] = [{ element: 'head', attributes: {}, children: weave(isOne ? strand : head) }];
+  const children: ListChild[] = isImplied
+    ? []
+    : [{ element: 'head', attributes: {}, children: weave(isOne ? strand : head) }];
   append(children, label.role === 'participants' ? participants(all, reader) : new Values(label, reader).items(all));
   return { block: { element: 'list', attributes: { type: listTypeOf(label) }, children }, next };
 }

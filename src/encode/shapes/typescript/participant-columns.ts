@@ -2,6 +2,7 @@ import type { Span } from '../../../model/position.js';
 import { partyIn } from '../../facts/parties.js';
 import { parts, type Strand } from '../../page/strand.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
+import { areSideHeads, isSideHead } from '../../regions/side-heads.js';
 
 /** A line of a list of participants, with what of the sheet stands before it. */
 export interface ParticipantLine {
@@ -142,34 +143,12 @@ function areTwoLists(rows: readonly (readonly Cell[])[], boundary: number): bool
   return haveHeads(pairs[0] ?? []) || both * 4 >= pairs.length || names * 2 > pairs.length || (alone > 0 && names > 0);
 }
 
-/** Whether the first row of columns names their sides: one is a country or a delegation, and the others are as short and without a title. */
+/** Whether the first row of columns names their sides. */
 export function haveHeads(row: readonly Cell[]): boolean {
-  const texts = row.map(({ strand }) => strand.text);
-  const canHead = (text: string): boolean =>
-    text !== '' && text.split(/\s+/).length <= 4 && !/[,.]/.test(text) && !/^(?:The|Mr|Dr|Amb|Gen|Sir)\b/.test(text);
-  return (
-    row.length >= 2 &&
-    texts.some(isSideHead) &&
-    texts.every((text) => canHead(text.replace(/U\.\s?[KS]\.(?:\s?S\.\s?R\.|\s?A\.)?/, 'US')))
-  );
+  return areSideHeads(row.map(({ strand }) => strand.text));
 }
 
 /** Whether some words name a person. */
 export function isNamed(text: string): boolean {
   return partyIn(text)?.isPerson === true;
-}
-
-const COUNTRY =
-  /^(?:the )?(?:U\.?\s?S\.?(?:\s?S\.?\s?R\.?)?(?:\s?A\.?)?|U\.?\s?K\.?|F\.?R\.?G\.?|G\.?D\.?R\.?|U\.?A\.?R\.?|P\.?R\.?C\.?|G\.?R\.?C\.?|ROC|ROK|GVN|DRV|(?:United|Soviet|Federal|People|American|British|French|German|Foreign|Other|Republic|Kingdom|Union|Israel|Egypt|Japan|China|India|Iran|Iraq|Italy|France|Canada|Mexico|Brazil|Turkey|Greece|Spain|Cuba|Chile)\b.{0,30})$/i;
-
-/** Whether a line names a side or an agency whose members stand below it: `EGYPT`, `State:`, `For the United Kingdom`, `US Side`. */
-export function isSideHead(text: string): boolean {
-  if (text.length > 48 || /,/.test(text)) return false;
-  if (/:$/.test(text)) return true;
-  if (
-    /\b(?:side|delegation|participants|party|representatives|others?)$/i.test(text) ||
-    /^(?:For|FOR|On behalf of)\s/.test(text)
-  )
-    return true;
-  return COUNTRY.test(text) && !/\b(?:Ambassador|Minister|Secretary|President|Mr|General)\b/i.test(text);
 }

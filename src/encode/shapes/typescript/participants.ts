@@ -4,6 +4,7 @@ import { join, rawOffset, type Strand, weave } from '../../page/strand.js';
 import type { Reordered } from '../../proof/raw-text.js';
 import type { Context } from '../../regions/context.js';
 import { nameAnnotation } from '../../regions/elements.js';
+import { isSideHead } from '../../regions/side-heads.js';
 import { continuesValue } from './join-typed.js';
 import {
   type Cell,
@@ -11,7 +12,6 @@ import {
   columnsOf,
   haveHeads,
   isNamed,
-  isSideHead,
   type ParticipantLine,
   sidesBeside,
   symbolLength,
@@ -78,14 +78,23 @@ const EMPTY: Strand = { text: '', pieces: [], milestones: [] };
 function joined(cells: readonly Cell[], isHeaded = false): readonly Cell[] {
   let margin = Number.POSITIVE_INFINITY;
   for (const { column } of cells) margin = Math.min(margin, column);
-  const open: { readonly first: Cell; readonly strands: Strand[] }[] = [];
+  const open: { readonly first: Cell; readonly strands: Strand[]; lastColumn: number }[] = [];
   for (const cell of cells) {
     const last = open.at(-1);
     const above = last?.strands.at(-1)?.text ?? '';
     const isBelowHead = isHeaded && open.length === 1;
-    if (last !== undefined && !isBelowHead && cell.before.length === 0 && continues(last.first, above, cell, margin))
+    // An office further in goes on in its own column.
+    const isInColumn = last !== undefined && last.lastColumn > last.first.column + 1 && last.lastColumn === cell.column;
+    const isMore = isInColumn && !cell.isFirstOfGroup && !/\p{L}\s\p{Lu}\.?\s\p{Lu}/u.test(cell.strand.text);
+    if (
+      last !== undefined &&
+      !isBelowHead &&
+      cell.before.length === 0 &&
+      (isMore || continues(last.first, above, cell, margin))
+    ) {
       last.strands.push(cell.strand);
-    else open.push({ first: cell, strands: [cell.strand] });
+      last.lastColumn = cell.column;
+    } else open.push({ first: cell, strands: [cell.strand], lastColumn: cell.column });
   }
   return open.map(({ first, strands }) =>
     strands.length === 1 ? first : { ...first, strand: join(strands), lead: first.strand.text.length },
