@@ -123,13 +123,17 @@ function endsWithPage({ own, going: { margins } }: Pair): boolean {
   return own.line.indent <= left + 1 && own.forms.item === undefined && own.line.text.length >= width * 0.55;
 }
 
+/** The end of a clause that others follow. */
+const CLAUSE = /;(?: and| or)?$/;
+
 /** A line right below another. */
 function goesOnBelow(pair: Pair): boolean {
   const { before, own, going, isOpen, isSmall, isParted, isFull } = pair;
   const { width, left } = going.margins;
   const last = before.line.text;
   if (isParted && (width !== undefined || isSmall)) return true;
-  if (width === undefined) return isSmall && (isOpen || /[\])]$/.test(last));
+  // Where each paragraph is one line, the clauses of a resolution are paragraphs: `noting that …;`
+  if (width === undefined) return isSmall && !CLAUSE.test(last) && (isOpen || /[\])]$/.test(last));
   if (own.forms.item !== undefined && !isNoItem(pair)) return false;
   if (own.forms.isSpeech && !isOpen && !isFull) return false;
   if (isSmall && (isOpen || /[\])]$/.test(last))) return true;
