@@ -11,7 +11,9 @@ const LABELS: readonly (readonly [RegExp, ActKey])[] = [
 
 /** `EUR/RPM: SLedogar:jbc`, `E:WLClayton:rsh`, `PM - RBartholomew`, `Mr. Smith (EUR)`: office and name. */
 const ENTRY =
-  /(?:(?<office>[A-Z][A-Z\d/&-]{0,16}(?::[A-Z/]{1,8})?)\s*(?::|\s[-–—]{1,2}\s|\s)\s*)?(?<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Amb)\.?\s)?[A-Z]{1,4}\.?\s?[A-Z]?[a-z][\p{L}'’-]+(?:\s[A-Z]\.?\s?[A-Z][\p{L}'’-]+)?|[A-Z][a-z]+\s(?:[A-Z]\.\s?)?[A-Z][\p{L}'’-]+)(?::\s?[a-z]{2,4}\b)?/gu;
+  /(?:(?<office>[A-Z][A-Z\d/&-]{0,16}(?::[A-Z/]{1,8})?)\s*(?::|\s[-–—]{1,2}\s|\s)\s*)?(?<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Amb|Col|Lt|Gen|Maj|Capt|Cdr|Adm|Brig|Cmdr)\.?\s){0,2}(?:(?:[A-Z]\.\s?){1,3}[A-Z][\p{L}'’-]+|[A-Z]{1,4}\.?\s?[A-Z]?[a-z][\p{L}'’-]+(?:\s[A-Z]\.?\s?[A-Z][\p{L}'’-]+)?|[A-Z][a-z]+\s(?:[A-Z]\.\s?)?[A-Z][\p{L}'’-]+))(?::\s?[a-z]{2,4}\b)?/gu;
+
+const RANKS = /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Amb|Col|Lt|Gen|Maj|Capt|Cdr|Adm|Brig|Cmdr)\.?\s){1,2}/;
 
 interface OpenAct {
   readonly key: ActKey;
@@ -50,6 +52,8 @@ function unlabelled(
 ): { readonly act: OpenAct | undefined; readonly rest: string } {
   const isMark = last?.key !== 'drafted' && MARK.test(part);
   if (last !== undefined && !isMark) return { act: last, rest: part };
+  const alone = TYPED.exec(part)?.[1];
+  if (alone !== undefined) return { act: { key: 'drafted', phrase: 'drafted', persons: [] }, rest: alone };
   const office = /^([A-Z][\w/ ]{0,14}?)\s?:\s?(?=[A-Z])/.exec(part);
   if (office?.[1] === undefined) return { act: undefined, rest: part };
   // Symbols of offices have no small letters; what is left of others would be taken for a name.
@@ -60,11 +64,15 @@ function unlabelled(
 /** `ACDA/IR:JRMartens:plb`: the mark of who drafted, with that of the typist. */
 const MARK = /^[A-Z]{1,6}(?:[/-][A-Z]{1,6}){0,3}:\s?[A-Z][A-Za-z]{3,}:\s?[a-z]{2,4}\b/;
 
+/** `WJPorter/ec`, `JJSisco:bdp`: who drafted and who typed, without an office. */
+const TYPED = /^([A-Z]{1,4}[a-z][\p{L}'’-]+)[/:]\s?[a-z]{2,4}$/u;
+
 function personsIn(text: string): readonly NamedPerson[] {
   return [...text.matchAll(ENTRY)].flatMap(({ groups }): NamedPerson[] => {
-    const name = groups?.['name']?.replace(/^(?:Mr|Mrs|Ms|Miss|Dr|Amb)\.?\s/, '');
+    const name = groups?.['name']?.replace(RANKS, '');
     const role = groups?.['office'];
-    if (name === undefined || /^(?:Ext|Room|Date|Copy|Orig)\b/.test(name)) return [];
+    if (name === undefined || /^(?:Ext|Room|Date|Copy|Orig|Col|Lt|Gen|Maj|Capt|Cdr|Adm|Brig|Cmdr)\b/.test(name))
+      return [];
     return [{ name, ...(role === undefined ? {} : { role }) }];
   });
 }

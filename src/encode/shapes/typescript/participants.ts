@@ -148,14 +148,20 @@ interface Group {
   readonly members: readonly Cell[];
 }
 
+/** One word: among names of several words, where another side has its head, that of a side. */
+const SINGLE = /^\p{Lu}\p{Ll}+$/u;
+
 function grouped(cells: readonly Cell[], isHeaded = false): readonly Group[] {
   const capitals = cells.filter(({ strand }) => isBareCapitals(strand.text)).length;
+  const singles = cells.filter(({ strand }) => SINGLE.test(strand.text)).length;
+  const hasSides = cells.some(({ strand }) => isSideHead(strand.text));
   const isHead = (cell: Cell, index: number): boolean => {
     const { text } = cell.strand;
     if (isSideHead(text) || (isHeaded && index === 0)) return true;
     // `Morocco` above its members, where another side has its head as well.
-    if (index === 0 && /^\p{Lu}\p{Ll}+$/u.test(text) && cells.slice(1).some(({ strand }) => isSideHead(strand.text)))
-      return true;
+    const isAboveMembers =
+      SINGLE.test(text) && cells[index + 1]?.isFirstOfGroup === false && singles * 2 < cells.length;
+    if (hasSides && isAboveMembers) return true;
     if (cell.isFirstOfGroup && AGENCY.test(text) && cells[index + 1]?.isFirstOfGroup === false) return true;
     // Capitals alone among names in small letters: a country.
     return (
