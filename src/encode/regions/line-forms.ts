@@ -221,6 +221,10 @@ function areLetters(words: readonly string[], isCapitals: boolean): boolean {
   );
 }
 
+/** What a transcriber says of a word beside the text: `[In the margin, in another hand: …]`. */
+const TOLD_HAND =
+  /^[[(](?:(?:in|on) the margin|margin(?:al|alia)?\b|(?:across|at|along|on) the (?:top|foot|bottom|side|back)|in (?:another|a different|an unknown|red|blue|pencil|ink)\b|penciled|pencilled|scrawled|annotation)\b/i;
+
 /** How much a short line looks like what a hand has written on the sheet: broken words, odd signs, no sentence. */
 function handOf(line: SheetLine, words: readonly string[], small: number): number {
   const { text } = line;
@@ -236,6 +240,7 @@ function handOf(line: SheetLine, words: readonly string[], small: number): numbe
     )
   )
     score += 2;
+  if (TOLD_HAND.test(text)) score += 3;
   // Initials of a hand: `wK`, `hk`, `McG`, `TL`
   if (
     words.some(

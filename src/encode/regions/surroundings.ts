@@ -18,7 +18,8 @@ function isShortSentence({ line, forms }: ScoredLine): boolean {
 }
 
 /** `P.S. …`, `P.P.S.`, `Postscript:` at the beginning of a line. */
-export const POSTSCRIPT = /^[[(]?(?:P\.\s?(?:P\.\s?)?S\.|PP?S[.:]|Postscript[.:—])(?!\s?\d)/i;
+export const POSTSCRIPT =
+  /^(?:[[(](?:hand\w*|(?:in )?longhand|in (?:his|her|own)\b)[^\])]{0,20}[\])]:?\s*)?[[(]?(?:P\.\s?(?:P\.\s?)?S\.|PP?S[.:]|Postscript[.:—])(?!\s?\d)/i;
 /** A postscript stands among so many last lines. */
 const LONGEST_POSTSCRIPT = 24;
 

@@ -50,6 +50,10 @@ function isAboveClosingDate(place: Place): boolean {
 const OFFICE =
   /\b(?:Secretary|Director|Ambassador|Minister|Assistant|Counselor|Chief|Chairman|Officer|President|Adviser|Advisor|Staff|Consul|Deputy|Acting|Attach|Representative|General|Commander|Head|Bureau|Office|Embassy|Affairs|Charg|Recorder|Clerk|Reporter|Rapporteur|Colonel|Captain|Major\b|Lieutenant|Commander|Brigadier|Manager|Coordinator|Comptroller|Controller|Analyst|Economist|Treasurer|Negotiator|Executive|Division|Department|Branch|Section|Delegate|Member)/i;
 
+/** A name in capitals with an initial. */
+const FULL_NAME =
+  /^(?:\p{Lu}\. (?:\p{Lu}\. ?)?\p{Lu}{3,}|\p{Lu}{3,} \p{Lu}\.)(?: \p{Lu}[\p{Lu}'’-]{2,}){0,2}(?:,? (?:JR|SR|III?)\.?)?$/u;
+
 const SIGNATURE: readonly Evidence[] = [
   [5, ({ forms }) => forms.isSigned],
   [1.5, ({ forms }) => !forms.isSigned],
@@ -59,6 +63,8 @@ const SIGNATURE: readonly Evidence[] = [
   [-1.5, ({ line, text }) => line.form === 'symbol' || (line.isCapitals && text.split(' ').length < 2)],
   // `McG. B.`
   [1, ({ text }) => /^(?:[A-Z][a-z]{0,2}[A-Z]?\.\s?){2,4}$/.test(text)],
+  // `S. EVERETT GLEASON`, alone below the text
+  [2.5, ({ line, text }) => line.isCapitals && FULL_NAME.test(text) && line.blankBefore > 0],
   [-1, ({ forms, text }) => forms.isHonorific && !/^(?:Mr|Dr)/.test(text)],
   [-2, ({ forms }) => forms.isOffice || forms.isTitle],
   // What goes on with a stamp.

@@ -5,6 +5,7 @@ import { type HeadLabel, headLabel, listTypeOf } from '../../facts/head-label.js
 import { isFullName, partiesAmong, partyIn } from '../../facts/parties.js';
 import { senderLine } from '../../facts/sender-line.js';
 import { genreOfTitle } from '../../facts/title-genre.js';
+import { readTypedDateline } from '../../facts/typed-date.js';
 import { whenAndWhere } from '../../facts/when-where.js';
 import { type Annotation, parts, placeOf, rawOffset, type Strand, weave } from '../../page/strand.js';
 import { textOf } from '../../page/text-of.js';
@@ -171,6 +172,11 @@ class Values {
     const { facts } = this.#reader;
     const kind = /\s+[-–—]{1,2}\s*((?:ACTION|INFORMATION|BRIEFING|DECISION) MEMO(?:RANDUM)?)\s*$/.exec(text);
     facts.subject = { text: kind === null ? text : text.slice(0, kind.index), at };
+    // `Discussion at the 312th Meeting of the National Security Council, Thursday, February 7, 1957`
+    const held = /\b(?:Meeting|Session|Conversation|Conference)\b[^:]{0,80}?,\s(?=\S.{6,40}$)/.exec(text);
+    const day = held === null ? undefined : text.slice(held.index + held[0].length);
+    const date = day === undefined ? undefined : readTypedDateline(day)?.date;
+    if (day !== undefined && date?.when !== undefined) facts.dates.push({ text: day, at, date, role: 'title' });
     const genre = kind?.[1] === undefined ? undefined : genreOfTitle(kind[1]);
     if (genre !== undefined) facts.kind = genre;
   }
