@@ -14,7 +14,7 @@ import { Measurer } from './growth/measure.js';
 import { readers } from './growth/readers.js';
 
 /** A reading longer than this is ended, in milliseconds of the clock. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 /** How often the progress is told, in milliseconds. */
 const PROGRESS = 15_000;
 

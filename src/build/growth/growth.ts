@@ -4,8 +4,8 @@ import type { Measurer } from './measure.js';
 
 /** How much more time each step of the lengths may take, for each time that the text is longer: 5 for 4. */
 export const LIMIT = 1.25;
-/** Shorter times are noise of the machine, in milliseconds. */
-const NOISE = 120;
+/** Shorter times are noise of the machine, in milliseconds: one collection of garbage more or less, a function compiled a moment later. */
+const NOISE = 300;
 
 /** How the time of a reader grows with the length of one kind of text. */
 export interface Growth {
