@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:c="https://chancery.example/ns"
   xmlns:frus="http://history.state.gov/frus/ns/1.0"
   xmlns="http://www.w3.org/1999/xhtml"
@@ -103,13 +104,29 @@
   <!-- A reference: a page, a document, a note, another volume or the web. -->
   <xsl:template match="ref" mode="render" priority="20">
     <xsl:if test="@xml:id"><xsl:call-template name="address"/></xsl:if>
+    <xsl:call-template name="call-address"/>
     <xsl:choose>
       <xsl:when test="starts-with(@target, '#')"><a class="ref" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:when>
       <xsl:otherwise><xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template match="ptr" mode="render">
-    <xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/><xsl:with-param name="text" select="c:pointed-at(.)"/></xsl:call-template>
+    <xsl:variable name="to" as="xs:string" select="c:pointed(normalize-space(@target))"/>
+    <xsl:choose>
+      <xsl:when test="map:contains($gathered-ids, $to)">
+        <xsl:call-template name="call-address"/>
+        <a class="ref" href="#{$to}"><sup class="added words"><xsl:value-of select="c:note-label($gathered-ids($to))"/></sup></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/><xsl:with-param name="text" select="c:pointed-at(.)"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- Where the way back from a gathered note leads. -->
+  <xsl:template name="call-address">
+    <xsl:if test="map:size($gathered) gt 0">
+      <xsl:for-each select="c:call-id(.)"><c:address id="{.}"/></xsl:for-each>
+    </xsl:if>
   </xsl:template>
   <!-- A pointer has no words of its own: what it leads to is named. -->
   <xsl:function name="c:pointed-at" as="xs:string">

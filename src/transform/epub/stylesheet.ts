@@ -82,6 +82,7 @@ ul.bulleted, ol.numbered { padding-left: 2em; margin-top: 0.5em; }
 ul.bulleted { list-style: disc; }
 li.signed-item, li.marked-item { list-style: none; }
 .marked-item > .mark { margin-left: -1.6em; padding-right: 0.4em; }
+ul.endnotes { padding-left: 2em; margin-bottom: 0; }
 li { margin-bottom: 0.25em; }
 .list-head { font-weight: 600; margin-bottom: 0.2em; break-after: avoid; page-break-after: avoid; }
 ul[data-type="index"], ul[data-type="terms"], ul[data-type="names"] { padding-left: 0; }

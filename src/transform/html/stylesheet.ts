@@ -143,6 +143,7 @@ ul.bulleted, ol.numbered { margin: 0.6em 0 0.9em; padding-inline-start: 2.4em; }
 .bulleted > li::marker, .numbered > li::marker { color: var(--quiet); font-variant-numeric: lining-nums; }
 li.signed-item, li.marked-item { list-style: none; } .marked-item > .mark { display: inline-block; min-width: 1.6em; margin-inline-start: -1.6em; padding-inline-end: 0.3em; color: var(--quiet); }
 li { margin-bottom: 0.25em; }
+ul.endnotes { padding-inline-start: 2.1rem; margin-bottom: 0; } .endnotes > li > .mark + p { display: inline; }
 li > ul, li > ol { margin-top: 0.25em; }
 .list-head { margin-bottom: 0.25em; font-variant-caps: all-small-caps; letter-spacing: 0.05em; }
 .sheet > section > ul { padding-inline-start: 0; }
