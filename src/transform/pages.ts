@@ -55,7 +55,8 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /**
  * Splits the pivot into pages: one for the title page, each section of the front and back matter, each compilation and chapter (its
- * heading and introduction), each document. A page break between two sections goes to the one that follows, whose page it starts.
+ * heading and introduction), each document. A page break between two sections goes to the one that follows, whose page it starts, and words
+ * there too; words behind the last section of a chapter end the page of that section, marked as the chapter's.
  */
 export function splitIntoPages(pivot: Pivot): PagedVolume {
   return new Splitting().run(pivot);
@@ -94,20 +95,28 @@ class Splitting {
   run(pivot: Pivot): PagedVolume {
     this.#numbers = pageNumbers(pivot.body);
     this.#hold(pivot.body.children, undefined);
-    const last = this.#pages.at(-1);
-    if (last !== undefined && this.#waiting.length > 0) {
-      this.#record(this.#waiting, last);
-      last.content = { ...last.content, children: [...last.content.children, ...this.#waiting] };
-    }
+    this.#end(this.#waiting);
     return { pages: this.#pages, top: this.#top, pageOf: this.#pageOf };
   }
 
-  /** Sections become pages; what stands between them waits for the next. */
+  /** Sections become pages; what stands between them waits for the next, words behind the last end it. */
   #hold(nodes: readonly PivotNode[], parent: Growing | undefined): void {
-    for (const node of nodes) {
+    const last = nodes.findLastIndex(isSection);
+    nodes.forEach((node, i) => {
       if (isSection(node)) this.#page(node, parent);
       else this.#waiting.push(isPageBreakBlock(node) ? node : resumed(node, parent?.id ?? UNDIVIDED));
-    }
+      if (isPageBreakBlock(node) || (i <= last && !isEnd(node))) return;
+      this.#end(this.#waiting);
+      this.#waiting = [];
+    });
+  }
+
+  /** Adds what stands behind the last of several sections to the end of its page. */
+  #end(nodes: readonly PivotNode[]): void {
+    const last = this.#pages.at(-1);
+    if (last === undefined || nodes.length === 0) return;
+    this.#record(nodes, last);
+    last.content = { ...last.content, children: [...last.content.children, ...nodes] };
   }
 
   #page(section: PivotElement, parent: Growing | undefined): void {
@@ -213,6 +222,11 @@ function isPageBreakBlock(node: PivotNode): boolean {
 /** What a chapter says between two of its documents, on the page of the second: marked as the chapter's. */
 function resumed(node: PivotNode, section: string): PivotElement {
   return { name: 'div', attributes: { class: 'resumed', 'data-resumes': section }, children: [node] };
+}
+
+/** Words that end the part of the book that they stand in. */
+function isEnd(node: PivotNode): boolean {
+  return isElement(node) && node.attributes['class'] === 'at-end';
 }
 
 function isNotes(node: PivotNode): boolean {

@@ -210,6 +210,43 @@ describe('whole texts of other projects', () => {
   });
 });
 
+describe('words between the parts of a book', () => {
+  const letter = (n: number): string =>
+    `<div type="document" n="${n}" xml:id="d${n}"><head>${n}. Letter</head><p>Text ${n}<note n="1">Note ${n}</note>.</p></div>`;
+  const { site, found } = editionsOf(
+    volume(
+      `<front><titlePage><docTitle><titlePart>Papers</titlePart></docTitle></titlePage><castList><head>Persons<note>Of them.</note></head><castItem><role>The King</role></castItem></castList><div><head>Preface</head><p>Before.</p></div><epigraph><p>All men.</p></epigraph></front>
+<body><div type="chapter" xml:id="c1"><head>Chapter</head>${letter(1)}<p>Between.</p>${letter(2)}<p>Closing<note>Of it.</note>.</p><pb n="9"/></div><div type="chapter" xml:id="c2"><head>Next</head>${letter(3)}</div><figure><head>A vase</head></figure><trailer>Finis.</trailer></body>
+<back><div xml:id="app"><head>Appendix</head><p>More.</p></div></back>`,
+    ),
+  );
+  const page = (name: string): string => String(site.get(`${name}.html`));
+
+  it('are all there', () => {
+    expect(alterations(found)).toEqual([]);
+  });
+
+  it.each([
+    ['d2', 'Between.'],
+    ['d2', 'Closing'],
+    ['d3', 'A vase'],
+    ['d3', 'Finis.'],
+    ['undivided-front', 'The King'],
+    ['undivided-front', 'Of them.'],
+    ['undivided-front-2', 'All men.'],
+    ['c2', 'data-n="9"'],
+  ])('stand on %s: %s', (name, words) => {
+    const pages = [...site].filter(([file, text]) => file.endsWith('.html') && String(text).includes(words));
+    expect(pages.map(([file]) => file)).toEqual([`${name}.html`]);
+  });
+
+  it('stand before the text that they precede and behind the text that they follow', () => {
+    const at = (words: string): number => page('d2').indexOf(words);
+    expect(at('Between.')).toBeLessThan(at('Text 2'));
+    expect(at('Closing')).toBeGreaterThan(at('Note 2'));
+  });
+});
+
 describe('what is told in the words of an editor', () => {
   it.each([
     ['<TEI><text/></TEI>', 'the root element is `TEI` in no namespace'],

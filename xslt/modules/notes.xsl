@@ -77,7 +77,7 @@
 
   <!-- The bodies of the notes that are called in this division, in the order of their calls; those of divisions inside it are theirs. -->
   <xsl:template name="notes">
-    <xsl:variable name="notes" as="element(note)*" select="$bodies(generate-id())"/>
+    <xsl:param name="notes" as="element(note)*" select="$bodies(generate-id())"/>
     <xsl:if test="exists($notes)">
       <section class="notes" role="doc-endnotes" aria-label="Notes"><xsl:apply-templates select="$notes[@n = '0'], $notes[not(@n = '0')]" mode="note"/></section>
     </xsl:if>

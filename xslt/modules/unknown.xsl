@@ -20,9 +20,10 @@
   <!-- The content of a division; carefully, it is gone through element by element, and the words of the innermost that a rule fails on are
        kept without it. -->
   <xsl:template name="guarded">
+    <xsl:param name="content" as="node()*" select="node()"/>
     <xsl:choose>
-      <xsl:when test="$is-careful"><xsl:apply-templates mode="careful"/></xsl:when>
-      <xsl:otherwise><xsl:apply-templates mode="render"/></xsl:otherwise>
+      <xsl:when test="$is-careful"><xsl:apply-templates select="$content" mode="careful"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="$content" mode="render"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template match="*" mode="careful">

@@ -121,6 +121,8 @@ dfn { font-style: inherit; }
   margin-inline: 0.25em; text-indent: 0; font-variant-numeric: lining-nums; white-space: nowrap; letter-spacing: 0; font-variant-caps: normal; }
 .pb-block { line-height: 1.2; margin-bottom: 0.4rem; } .pb-block .pb::before { margin-inline-start: 0; }
 
+* + .resumed { margin-top: 1.6rem; }
+
 /* Notes */
 .noteref { font-family: var(--label); font-size: 0.7em; vertical-align: super; line-height: 0; font-style: normal; font-weight: 400; text-decoration: none;
   padding: 0.25em 0.15em; font-variant-numeric: lining-nums; color: var(--mark); }
