@@ -97,7 +97,7 @@ function seen(node: PivotNode): string {
   if (kind === 'graphic') return '';
   const inner = node.children.map(seen).join('');
   if (SET_OFF.has(node.name) || kind === 'smallcaps') return `*${inner}*`;
-  return /^(p|div|li|td|th|section|tr|h\d|blockquote|ul)$/.test(node.name) ? ` ${inner} ` : inner;
+  return /^(p|div|li|td|th|section|tr|h\d|blockquote|ul|dt|dd)$/.test(node.name) ? ` ${inner} ` : inner;
 }
 
 function articles(node: PivotNode): readonly PivotNode[] {
@@ -207,6 +207,31 @@ describe('whole texts of other projects', () => {
       ),
     );
     expect(writeXhtml(value?.pivot.body ?? expect.fail())).toContain('colspan="2">Wide');
+  });
+});
+
+describe('elements that no rule knows', () => {
+  const shown = (blocks: string): string => {
+    const { pivot, found } = editionsOf(
+      volume(`<body><div type="document" n="1" xml:id="d1" xmlns:x="urn:x">${blocks}</div></body>`),
+    );
+    expect(alterations(found).filter((words) => !words.startsWith('TR001'))).toEqual([]);
+    return even(seen(articles(pivot.body)[0] ?? ''));
+  };
+
+  it.each([
+    ['<x:a>one</x:a><x:b>two</x:b>', 'one two'],
+    [
+      '<entry><form><orth>word</orth><pron>wud</pron></form><sense><def>meaning</def></sense></entry>',
+      'word wud meaning',
+    ],
+    ['<x:r><x:a>one</x:a>\n<x:b>two</x:b></x:r><p>three</p>', 'one two three'],
+    ['<list><item>one</item><x:a>two</x:a></list>', 'one two'],
+    ['<list><label>one</label><item>two</item><x:a>three</x:a></list>', 'one two three'],
+    ['<p>a <x:w>w<x:s>or</x:s>d</x:w> and<x:a><p>block</p></x:a></p>', 'a word and block'],
+    ['<p><x:r><x:a>T</x:a><x:b>he</x:b></x:r></p>', 'The'],
+  ])('keep their words apart where they are blocks, and together where they are words: %s', (blocks, words) => {
+    expect(shown(blocks)).toBe(words);
   });
 });
 
