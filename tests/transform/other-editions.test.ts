@@ -44,6 +44,8 @@ const PHRASES: Readonly<Record<string, string>> = {
   '<binaryObject mimeType="image/png">iVBORw0KGgo=</binaryObject>': '[image]',
   '<delSpan spanTo="#e1"/>gone<anchor xml:id="e1"/>': '[deleted from here] gone[end of what is deleted]',
   'trag<lb break="no"/>edy': 'tragedy',
+  '<milestone unit="folio" n="3r"/>on': '[folio 3r]on',
+  '<placeName ref="https://www.geonames.org/2">Paris</placeName>': 'Paris',
   '<index><term>war</term></index>peace': 'peace',
   '<person><persName>Ford</persName><birth when="1780"/><occupation>Clerk</occupation></person>':
     'Ford, born 1780, Clerk',
@@ -138,6 +140,23 @@ describe('what editions of other projects encode', () => {
       ),
     );
     expect(even(seen(articles(value?.pivot.body ?? '')[0] ?? ''))).toBe('See document 1 and [hand changes] then.');
+  });
+
+  it.each([
+    ['persName', 'https://viaf.org/viaf/1', 'https://viaf.org/viaf/1'],
+    ['persName', 'gnd:1 http://d-nb.info/1', 'http://d-nb.info/1'],
+    ['placeName', 'https://www.geonames.org/2', 'https://www.geonames.org/2'],
+    ['orgName', 'https://www.wikidata.org/entity/Q1', 'https://www.wikidata.org/entity/Q1'],
+    ['persName', 'viaf:1', undefined],
+    ['rs', 'javascript://x', undefined],
+  ])('links a %s of %s to its register', (name, ref, href) => {
+    const { site } = editionsOf(
+      volume(
+        `<body><div type="document" n="1" xml:id="d1"><p>So <${name} ref="${ref}">Adams</${name}>.</p></div></body>`,
+      ),
+    );
+    const made = /<a [^>]*href="([^"]*)"[^>]*>Adams</.exec(String(site.get('d1.html')));
+    expect(made?.[1]).toBe(href);
   });
 
   it('parts no word by a choice in it', () => {
@@ -281,6 +300,29 @@ describe('what is told in the words of an editor', () => {
     const { diagnostics } = identifyTei(new SourceFile('v.xml', text), 'v');
     const [found] = [...diagnostics, ...interpret(new SourceFile('v.xml', text)).diagnostics];
     expect(found?.message).toContain(words);
+  });
+
+  const told = (inner: string, header = ''): readonly string[] =>
+    interpret(
+      volume(
+        `<body><div type="document" n="1" xml:id="d1"><p>So ${inner}.</p></div><divGen type="figures"/></body>`,
+        '',
+        header,
+      ),
+    ).diagnostics.map(({ code, message, place }) => `${code} ${place?.start?.line} ${message}`);
+
+  it('says which list is not made', () => {
+    const [only, ...others] = told('it is');
+    expect(others).toEqual([]);
+    expect(only).toMatch(/^VA070 3 .*“figures”/);
+  });
+
+  it('says what a pointer leads to that no edition shows', () => {
+    const hands = '<profileDesc><handNotes><handNote xml:id="h.1">Clerk</handNote></handNotes></profileDesc>';
+    expect(told('<ref target="#h.1">his hand</ref>', hands)).toContainEqual(
+      expect.stringMatching(/^VA071 3 .*#h\.1, a `handNote`/),
+    );
+    expect(told('<ref target="#hx1">his hand</ref>', hands)).toContainEqual(expect.stringMatching(/^TR002 3 /));
   });
 
   it('names the place of a pointer into another file', () => {

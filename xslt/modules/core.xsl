@@ -50,7 +50,15 @@
 
   <xsl:template match="lb" mode="render"><br/></xsl:template>
   <xsl:template match="cb" mode="render"><span class="cb"/></xsl:template>
-  <xsl:template match="milestone" mode="render"><span class="milestone"><xsl:call-template name="attributes"/></span></xsl:template>
+  <!-- A part of the work begins that is no division: what it is and its number, as of a page. -->
+  <xsl:template match="milestone" mode="render">
+    <span>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="'milestone'"/></xsl:call-template>
+      <xsl:if test="normalize-space(@n) ne ''"><span class="added words"><xsl:value-of select="'[' || normalize-space(@unit || ' ' || @n) || ']'"/></span></xsl:if>
+    </span>
+  </xsl:template>
+  <!-- A list that a program is to make (P5 4.7): told by the program, which makes others. -->
+  <xsl:template match="divGen" mode="render"><c:unmade name="{@type}" path="{path()}"/></xsl:template>
   <xsl:template match="anchor" mode="render"><span class="anchor"><xsl:call-template name="attributes"/></span></xsl:template>
 
   <!-- A page of the source starts. Its number is not text: whoever shows it does so from data-n. A number in brackets is not printed. -->

@@ -112,8 +112,9 @@ figcaption:first-child { margin-bottom: 0.6rem; }
 span.graphic::before { content: "[" attr(aria-label) "]"; color: var(--quiet); font-family: var(--label); font-size: 0.8rem; }
 .video::before { content: "[Film " attr(data-video) "]"; color: var(--quiet); font-family: var(--label); font-size: 0.8rem; }
 figure { margin: 1.4rem 0; text-align: center; }
-a.persName, a.gloss { color: inherit; text-decoration: underline dotted 1px var(--quiet); }
-a.persName:hover, a.gloss:hover { color: var(--link); }
+a.persName, a.gloss, a[href^="http"]:is(.placeName, .orgName, .name, .rs, .geogName, .settlement, .country, .region) { color: inherit; text-decoration: underline dotted 1px var(--quiet); }
+a.persName:hover, a.gloss:hover, a[href^="http"].placeName:hover { color: var(--link); }
+.milestone { font-family: var(--label); font-size: 0.68rem; font-style: normal; font-weight: 400; color: var(--mark); }
 dfn { font-style: inherit; }
 
 /* Pages of the source: the number stands in the margin, where there is one */
