@@ -219,6 +219,45 @@ describe('whole texts of other projects', () => {
     for (const word of words) expect(pages).toContain(word);
   });
 
+  it.each([
+    ['translation', 'original'],
+    ['article', 'signatures'],
+    ['Transcript', 'commentary'],
+  ])('have the divisions of one text on its page: %s, %s', (first, second) => {
+    const { site, found } = editionsOf(
+      volume(
+        `<body><div type="letter" xml:id="l1"><head>Letter</head><div type="${first}"><p>Sir<note>First</note>.</p></div><div type="${second}"><p>Monsieur.</p></div><closer>End.</closer></div><div type="chapter" xml:id="c1"><head>C</head><div xml:id="s1"><p>Own.</p></div></div></body>`,
+      ),
+    );
+    expect(alterations(found)).toEqual([]);
+    expect([...site.keys()].filter((name) => /^(?:section|l1|c1|s1)/.test(name))).toEqual([
+      'l1.html',
+      'c1.html',
+      's1.html',
+    ]);
+    expect(String(site.get('l1.html'))).toMatch(/Sir[\s\S]*Monsieur[\s\S]*End\./);
+  });
+
+  it.each([
+    ['<div xml:base="sub/"><graphic url="a.png"/></div>', 'sub/a.png'],
+    ['<div xml:base="sub/x.xml"><figure xml:base="img/"><graphic url="./a.png"/></figure></div>', 'sub/img/a.png'],
+    ['<div xml:base="https://example.org/"><graphic url="a.png"/></div>', 'a.png'],
+    ['<div xml:base="sub/"><graphic url="https://example.org/a.png"/></div>', 'https://example.org/a.png'],
+  ])('find pictures from the base of what they stand in: %s', (blocks, url) => {
+    const { value, diagnostics } = interpret(volume(`<body>${blocks}</body>`));
+    expect(alterations(diagnostics)).toEqual([]);
+    expect(writeXhtml(value?.pivot.body ?? expect.fail())).toContain(`data-url="${url}"`);
+  });
+
+  it('name what a reference without words leads to', () => {
+    const { value } = interpret(
+      volume(
+        '<body><div type="document" n="1" xml:id="d1"><p>See <ref target="#d1"/> and <ref target="#e1"/>.</p></div><div type="entry" xml:id="e1"><dateline>Friday 3</dateline><p>x</p></div></body>',
+      ),
+    );
+    expect(even(seen(articles(value?.pivot.body ?? '')[0] ?? ''))).toBe('See document 1 and “Friday 3”.');
+  });
+
   it('keep the span of a heading over the columns of a table', () => {
     const { value } = interpret(
       volume(

@@ -114,6 +114,10 @@
     <xsl:if test="@xml:id"><xsl:call-template name="address"/></xsl:if>
     <xsl:call-template name="call-address"/>
     <xsl:choose>
+      <!-- One without words is as a pointer. -->
+      <xsl:when test="not(node()) and @target">
+        <xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/><xsl:with-param name="text" select="c:pointed-at(.)"/></xsl:call-template>
+      </xsl:when>
       <xsl:when test="starts-with(@target, '#')"><a class="ref" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:when>
       <xsl:otherwise><xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
@@ -138,7 +142,7 @@
   </xsl:template>
   <!-- A pointer has no words of its own: what it leads to is named. -->
   <xsl:function name="c:pointed-at" as="xs:string">
-    <xsl:param name="pointer" as="element(ptr)"/>
+    <xsl:param name="pointer" as="element()"/>
     <xsl:variable name="target" as="xs:string" select="normalize-space($pointer/@target)"/>
     <xsl:variable name="to" as="element()?" select="if (matches($target, '^(https?:|mailto:|frus|/)')) then ()
       else key('identified', c:pointed($target), root($pointer))[1]"/>
@@ -147,6 +151,7 @@
       else if ($number ne '' and $to/self::pb) then 'page ' || $number
       else if ($to/self::note) then 'note ' || c:note-label($to)
       else if (normalize-space($to/head[1]) ne '') then '“' || normalize-space(string-join($to/head[1]//text()[not(ancestor::note)])) || '”'
+      else if ($to/self::div and normalize-space($to/descendant::dateline[1]) ne '') then '“' || normalize-space(string-join($to/descendant::dateline[1]//text()[not(ancestor::note)])) || '”'
       else if ($to/self::bibl or $to/self::biblStruct or $to/self::person or $to/self::place or $to/self::org or $to/self::item)
         then '“' || c:beginning(string-join(($to/descendant::text()[normalize-space()] ! normalize-space()), ' ')) || '”'
       else replace($target, '^mailto:', '')"/>

@@ -20,7 +20,7 @@
     </xsl:variable>
     <c:unknown name="{name()}" path="{path()}">
       <xsl:choose>
-        <xsl:when test="$is-block"><xsl:element name="{if (parent::list[not(label)]) then 'li' else 'div'}"><xsl:attribute name="class" select="'unknown'"/><xsl:sequence select="$content"/></xsl:element></xsl:when>
+        <xsl:when test="$is-block and normalize-space()"><xsl:element name="{if (parent::list[not(label)]) then 'li' else 'div'}"><xsl:attribute name="class" select="'unknown'"/><xsl:sequence select="$content"/></xsl:element></xsl:when>
         <xsl:when test="$is-in-parts">
           <xsl:if test="preceding-sibling::node()[1][self::*]"><span class="added"><xsl:text> </xsl:text></span></xsl:if>
           <span class="unknown"><xsl:sequence select="$content"/></span>

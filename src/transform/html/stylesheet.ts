@@ -122,6 +122,7 @@ dfn { font-style: inherit; }
   margin-inline: 0.25em; text-indent: 0; font-variant-numeric: lining-nums; white-space: nowrap; letter-spacing: 0; font-variant-caps: normal; }
 .pb-block { line-height: 1.2; margin-bottom: 0.4rem; } .pb-block .pb::before { margin-inline-start: 0; }
 
+section > section[data-kind="section"] + section[data-kind="section"] { border-top: 1px solid var(--rule); margin-top: 1.6rem; padding-top: 1.2rem; }
 * + .resumed { margin-top: 1.6rem; }
 
 /* Notes */
