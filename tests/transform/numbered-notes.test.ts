@@ -102,6 +102,42 @@ describe('notes that an editor has gathered', () => {
     for (const id of back) expect(calling).toContain(`id="${id}"`);
   });
 
+  it('are in the editions once with all their words, wherever they and their pointers stand', () => {
+    const block = fc.constantFrom(
+      '<p>a<ref target="#ID">1</ref> b<ptr target="#ID"/></p>',
+      '<p>c<note>in the line<ref target="#ID"/></note></p>',
+      '<note xml:id="ID" n="1">d</note>',
+      '<note xml:id="ID"><p>e</p><list><item>f<note>g</note></item></list></note>',
+      '<noteGrp><note xml:id="ID">h</note><note n="2">i</note></noteGrp>',
+      '<floatingText><body><div type="notes"><note xml:id="ID">j</note></div></body></floatingText>',
+      '<note place="inline">k</note>',
+      '<note target="#ID">l</note>',
+    );
+    const blocks = fc.array(fc.tuple(block, fc.constantFrom('n1', 'n2', 'n3')), { minLength: 1, maxLength: 8 });
+    const type = fc.constantFrom('document', 'notes', 'endnotes', 'appendix');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(type, blocks), { minLength: 1, maxLength: 3 }), (divisions) => {
+        const seen = new Set<string>();
+        const given = divisions.map(([kind, parts], i) => {
+          const written = parts
+            .map(([text, id]) => text.replaceAll('ID', id))
+            .filter((text) => {
+              const id = /xml:id="([^"]*)"/.exec(text)?.[1];
+              if (id === undefined || !seen.has(id)) {
+                if (id !== undefined) seen.add(id);
+                return true;
+              }
+              return false;
+            });
+          return `<div type="${kind}" xml:id="d${i}"><head>H</head>${written.join('\n')}</div>`;
+        });
+        const found = alterations(editionsOf(volume(`<body>${given.join('')}</body>`), undefined, false));
+        expect(found.filter((words) => !words.startsWith('TR002'))).toEqual([]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
   it('may stand at the end of their document', () => {
     const editions = editionsOf(
       volume(`<body>${document(1, '<p>So<ptr target="#n1"/>.</p><note xml:id="n1">Here.</note>')}</body>`),
