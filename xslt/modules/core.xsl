@@ -114,11 +114,11 @@
     <xsl:if test="@xml:id"><xsl:call-template name="address"/></xsl:if>
     <xsl:call-template name="call-address"/>
     <xsl:choose>
+      <xsl:when test="starts-with(@target, '#') and node()"><a class="ref" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:when>
       <!-- One without words is as a pointer. -->
       <xsl:when test="not(node()) and @target">
         <xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/><xsl:with-param name="text" select="c:pointed-at(.)"/></xsl:call-template>
       </xsl:when>
-      <xsl:when test="starts-with(@target, '#')"><a class="ref" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:when>
       <xsl:otherwise><xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -27,7 +27,7 @@
     </xsl:map>
   </xsl:variable>
   <xsl:variable name="among-blocks" as="element(note)*"
-    select="$numbered-notes[ancestor::*[not(self::noteGrp)][1][self::div or self::back or self::listAnnotation]]"/>
+    select="$numbered-notes[not(parent::p or parent::head)][ancestor::*[not(self::noteGrp)][1][self::div or self::back or self::listAnnotation]]"/>
   <!-- The pointers to such notes, by the id that they name; looked for only where there are such notes. -->
   <xsl:variable name="calls" as="map(xs:string, element()*)">
     <xsl:map>
