@@ -72,7 +72,7 @@
 
   <!-- A head that stands alone in back or body. -->
   <xsl:template match="head" mode="render">
-    <xsl:element name="h{min((6, max((1, count(ancestor::div | ancestor::frus:attachment | ancestor::floatingText)))))}">
+    <xsl:element name="h{min((6, max((1, count(ancestor::*[self::div or self::frus:attachment or self::floatingText])))))}">
       <xsl:attribute name="class" select="'head', if (@rend) then c:rend-classes(@rend) else ()" separator=" "/>
       <xsl:apply-templates mode="render"/>
     </xsl:element>
