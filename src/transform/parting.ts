@@ -57,7 +57,9 @@ export function partingInTei(element: string, parent: string | undefined): Parti
 const PHRASES: ReadonlySet<string> = new Set('a code del dfn em ins span strong sub sup time u'.split(' '));
 
 export function partingInXhtml(name: string, classes: readonly string[]): Parting {
-  const [first = ''] = classes;
-  if (BLOCKS.has(name)) return first === UNKNOWN || (name === 'div' && PHRASES.has(first)) ? MAY_PART : ' ';
+  if (BLOCKS.has(name)) {
+    const first = classes[0] ?? '';
+    return first === UNKNOWN || (name === 'div' && PHRASES.has(first)) ? MAY_PART : ' ';
+  }
   return classes.some((kind) => MAYBE_CLASSES.has(kind)) ? MAY_PART : undefined;
 }
