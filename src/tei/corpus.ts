@@ -20,15 +20,26 @@ const HOLDERS = new Set(['fileDesc', 'profileDesc']);
 
 /**
  * Turns a corpus of TEI documents (TEI Guidelines, ch. 15) into one volume: the corpus's header is that of the volume, each `TEI` one document, each corpus
- * in it a chapter. What is a document already (`div[@type='document']`) is taken as it is; any other text becomes one, with the title of its own header as
- * its heading where it has none. Positions remain those of the file. Anything that is no corpus comes back as it is.
+ * in it a chapter. A corpus is a `teiCorpus`, or a `TEI` that holds others (since P5 4.0), whose own text comes first. What is a document already
+ * (`div[@type='document']`) is taken as it is; any other text becomes one, with the title of its own header as its heading where it has none; registers and
+ * transcriptions beside the texts remain so. Positions remain those of the file. Anything that is no corpus comes back as it is.
  */
 export function corpusAsVolume(source: SourceFile): CorpusVolume {
-  if (!source.text.includes('teiCorpus')) return { source, diagnostics: [] };
+  if (!mayBeCorpus(source.text)) return { source, diagnostics: [] };
   const elements = elementsOf(source);
   const root = elements?.[0];
-  if (elements === undefined || root === undefined || !isTei(root, 'teiCorpus')) return { source, diagnostics: [] };
+  if (elements === undefined || root === undefined || !isCorpus(root)) return { source, diagnostics: [] };
   return new Corpus(source, elements).volume(root);
+}
+
+/** Whether a file names a corpus, or `TEI` more often than by the one start and the one end of its root: a volume is not read for it. */
+function mayBeCorpus(text: string): boolean {
+  return text.includes('teiCorpus') || (text.match(/TEI[\s>]/g)?.length ?? 0) > 2;
+}
+
+/** Whether an element holds texts with headers of their own. */
+function isCorpus(element: Located): boolean {
+  return isTei(element, 'teiCorpus') || (isTei(element, 'TEI') && child(element, 'TEI') !== undefined);
 }
 
 class Corpus {
@@ -48,7 +59,8 @@ class Corpus {
 
   volume(root: Located): CorpusVolume {
     this.#prefix = root.tag.prefix === '' ? '' : `${root.tag.prefix}:`;
-    for (const tei of this.#elements.filter((e) => isTei(e, 'TEI'))) {
+    for (const tei of this.#elements.filter((e) => isTei(e, 'TEI') && !isHolder(e))) {
+      if (tei === root && isReady(tei, true)) continue;
       const n = attributeOf(tei, 'n') ?? String(this.#documents.size + 1);
       this.#documents.set(tei, { id: this.#idOf(tei), n });
     }
@@ -58,9 +70,11 @@ class Corpus {
     this.#into.make(`${this.#prefix}TEI`, this.#source, root.start);
     this.#into.copy(this.#source, nameStart + root.tag.name.length, header?.start ?? root.startEnd);
     if (header !== undefined) this.#header(header);
+    for (const beside of this.#elements.filter(isBeside)) this.#element(beside, root);
     this.#open('text', root.start);
     this.#open('body', root.start);
-    for (const member of root.children) this.#member(member, root);
+    if (isHolder(root)) for (const member of root.children) this.#member(member, root);
+    else this.#document(root, root);
     this.#close('body', root.endStart);
     this.#close('text', root.endStart);
     this.#into.make(`</${this.#prefix}TEI>`, this.#source, root.endStart);
@@ -111,25 +125,24 @@ class Corpus {
   }
 
   #member(member: Located, around: Located): void {
-    if (isTei(member, 'TEI')) this.#document(member, around);
-    else if (isTei(member, 'teiCorpus')) {
+    if (isHolder(member)) {
       const header = child(member, 'teiHeader');
       this.#open('div', member.start, ' type="chapter"');
       this.#heading(header);
       for (const inner of member.children) this.#member(inner, around);
       this.#close('div', member.endStart);
-    } else if (!isTei(member, 'teiHeader')) this.#leave(member);
+    } else if (isTei(member, 'TEI')) this.#document(member, around);
+    else if (!isTei(member, 'teiHeader')) this.#leave(member);
   }
 
   #document(tei: Located, around: Located): void {
     const header = child(tei, 'teiHeader');
-    this.#leaveHeader(header);
+    const isRoot = tei === around;
+    if (!isRoot) this.#leaveHeader(header);
     for (const part of tei.children)
       if (!isTei(part, 'teiHeader') && !isTei(part, 'text') && !isTei(part, 'TEI')) this.#leave(part);
-    const text = child(tei, 'text');
-    const parts = partsOf(text);
-    const isReady = parts.length > 0 && parts.every((e) => isTei(e, 'div') && attributeOf(e, 'type') === 'document');
-    if (isReady) for (const part of parts) this.#element(part, around);
+    const parts = partsOf(child(tei, 'text'));
+    if (isReady(tei, isRoot)) for (const part of parts) this.#element(part, around);
     else {
       const { id = '', n = '' } = this.#documents.get(tei) ?? {};
       const named = ` xml:id="${escapeAttribute(id)}" n="${escapeAttribute(n)}"`;
@@ -138,7 +151,7 @@ class Corpus {
       for (const part of parts) this.#element(part, around);
       this.#close('div', tei.endStart);
     }
-    for (const inner of tei.children) if (isTei(inner, 'TEI')) this.#document(inner, around);
+    for (const inner of tei.children) if (isTei(inner, 'TEI')) this.#member(inner, around);
   }
 
   #heading(header: Located | undefined): void {
@@ -173,8 +186,10 @@ class Corpus {
     this.#found.push(diagnostic('IN056', { left: names }, placeOf(this.#source, header.start, header.startEnd)));
   }
 
-  /** What stands beside the texts: facsimile, standOff … */
-  #leave({ tag, start, startEnd }: Located): void {
+  /** What stands beside the texts and is not shown: facsimile, fsdDecl … */
+  #leave(element: Located): void {
+    if (isBeside(element)) return;
+    const { tag, start, startEnd } = element;
     this.#found.push(diagnostic('IN057', { name: tag.name }, placeOf(this.#source, start, startEnd)));
   }
 
@@ -207,6 +222,22 @@ function partsOf(text: Located | undefined): readonly Located[] {
       return part.children.flatMap((inner) => (isTei(inner, 'text') ? partsOf(inner) : [inner]));
     return [part];
   });
+}
+
+/** Whether an element has no text of its own, only other texts. */
+function isHolder(element: Located): boolean {
+  return isTei(element, 'teiCorpus') || (isCorpus(element) && child(element, 'text') === undefined);
+}
+
+/** Whether a text consists of what a volume does: of documents, or in the text of the corpus's own of any divisions. */
+function isReady(tei: Located, isRoot: boolean): boolean {
+  const parts = partsOf(child(tei, 'text'));
+  return parts.length > 0 && parts.every((e) => isTei(e, 'div') && (isRoot || attributeOf(e, 'type') === 'document'));
+}
+
+/** What editions show behind the texts (`xslt/prepare/30-sections.xsl`). */
+function isBeside(element: Located): boolean {
+  return isTei(element, 'standOff') || isTei(element, 'sourceDoc');
 }
 
 function isTei({ tag }: Located, name: string): boolean {

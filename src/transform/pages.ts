@@ -46,6 +46,12 @@ export interface PagedVolume {
 /** Sections that hold pages; all others stay whole. */
 const BRANCHES: ReadonlySet<string> = new Set(['compilation', 'chapter', 'subchapter', 'section']);
 
+/** Types of divisions that make up one text with those beside them, in other projects' volumes: they stay on its page. */
+const OF_ONE_TEXT: ReadonlySet<string> = new Set(
+  `original translation transcription transcript edition textpart commentary apparatus notes endnotes writingsession envelope address endorsement
+   enclosure postscript summary abstract regest preamble article clause signatures`.split(/\s+/),
+);
+
 const TITLES: Readonly<Record<string, string>> = {
   titlepage: 'Title Page',
   front: 'Front Matter',
@@ -55,7 +61,8 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /**
  * Splits the pivot into pages: one for the title page, each section of the front and back matter, each compilation and chapter (its
- * heading and introduction), each document. A page break between two sections goes to the one that follows, whose page it starts.
+ * heading and introduction, and the divisions of one text, such as a translation), each document. A page break between two sections goes to the one that follows, whose page it starts, and words
+ * there too; words behind the last section of a chapter end the page of that section, marked as the chapter's.
  */
 export function splitIntoPages(pivot: Pivot): PagedVolume {
   return new Splitting().run(pivot);
@@ -94,26 +101,35 @@ class Splitting {
   run(pivot: Pivot): PagedVolume {
     this.#numbers = pageNumbers(pivot.body);
     this.#hold(pivot.body.children, undefined);
-    const last = this.#pages.at(-1);
-    if (last !== undefined && this.#waiting.length > 0) {
-      this.#record(this.#waiting, last);
-      last.content = { ...last.content, children: [...last.content.children, ...this.#waiting] };
-    }
+    this.#end(this.#waiting);
     return { pages: this.#pages, top: this.#top, pageOf: this.#pageOf };
   }
 
-  /** Sections become pages; what stands between them waits for the next. */
+  /** Sections become pages; what stands between them waits for the next, words behind the last end it. */
   #hold(nodes: readonly PivotNode[], parent: Growing | undefined): void {
-    for (const node of nodes) {
-      if (isSection(node)) this.#page(node, parent);
+    const isPage = parent === undefined ? isSection : isPageWithin;
+    const last = nodes.findLastIndex(isPage);
+    nodes.forEach((node, i) => {
+      if (isPage(node)) this.#page(node, parent);
       else this.#waiting.push(isPageBreakBlock(node) ? node : resumed(node, parent?.id ?? UNDIVIDED));
-    }
+      if (isPageBreakBlock(node) || (i <= last && !isEnd(node))) return;
+      this.#end(this.#waiting);
+      this.#waiting = [];
+    });
+  }
+
+  /** Adds what stands behind the last of several sections to the end of its page. */
+  #end(nodes: readonly PivotNode[]): void {
+    const last = this.#pages.at(-1);
+    if (last === undefined || nodes.length === 0) return;
+    this.#record(nodes, last);
+    last.content = { ...last.content, children: [...last.content.children, ...nodes] };
   }
 
   #page(section: PivotElement, parent: Growing | undefined): void {
     const kind = section.attributes['data-kind'] ?? 'section';
     const isBranch = BRANCHES.has(kind);
-    const firstInner = isBranch ? section.children.findIndex(isSection) : -1;
+    const firstInner = isBranch ? section.children.findIndex(isPageWithin) : -1;
     const own = firstInner < 0 ? section.children : section.children.slice(0, firstInner);
     const inner = firstInner < 0 ? [] : section.children.slice(firstInner);
     // Notes and whatever else is no page of its own at the end of a chapter belong to the chapter's page.
@@ -206,6 +222,11 @@ function isSection(node: PivotNode): node is PivotElement {
   return isElement(node) && kind !== undefined && kind !== 'attachment' && /^(section|article)$/.test(node.name);
 }
 
+/** Whether a section within another has a page of its own. */
+function isPageWithin(node: PivotNode): node is PivotElement {
+  return isSection(node) && !OF_ONE_TEXT.has((node.attributes['data-type'] ?? '').toLowerCase());
+}
+
 function isPageBreakBlock(node: PivotNode): boolean {
   return isElement(node) && node.attributes['class'] === 'pb-block';
 }
@@ -213,6 +234,11 @@ function isPageBreakBlock(node: PivotNode): boolean {
 /** What a chapter says between two of its documents, on the page of the second: marked as the chapter's. */
 function resumed(node: PivotNode, section: string): PivotElement {
   return { name: 'div', attributes: { class: 'resumed', 'data-resumes': section }, children: [node] };
+}
+
+/** Words that end the part of the book that they stand in. */
+function isEnd(node: PivotNode): boolean {
+  return isElement(node) && node.attributes['class'] === 'at-end';
 }
 
 function isNotes(node: PivotNode): boolean {

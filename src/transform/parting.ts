@@ -22,8 +22,11 @@ const MAYBE: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What holds the content of an element that no rule knows: the TEI does not say whether it is a block. */
+const UNKNOWN = 'unknown';
+
 /** The same as classes of XHTML, with those that are no names of TEI elements. */
-const MAYBE_CLASSES: ReadonlySet<string> = new Set([...MAYBE, 'noteref', 'note-inline']);
+const MAYBE_CLASSES: ReadonlySet<string> = new Set([...MAYBE, 'noteref', 'note-inline', UNKNOWN]);
 
 /** Elements that hold parts (P5 3.12.2, ch. 10 and 13), which editions part by commas. */
 const OF_PARTS: ReadonlySet<string> = new Set(
@@ -54,7 +57,10 @@ export function partingInTei(element: string, parent: string | undefined): Parti
 const PHRASES: ReadonlySet<string> = new Set('a code del dfn em ins span strong sub sup time u'.split(' '));
 
 export function partingInXhtml(name: string, classes: readonly string[]): Parting {
-  if (BLOCKS.has(name)) return name === 'div' && PHRASES.has(classes[0] ?? '') ? MAY_PART : ' ';
+  if (BLOCKS.has(name)) {
+    const first = classes[0] ?? '';
+    return first === UNKNOWN || (name === 'div' && PHRASES.has(first)) ? MAY_PART : ' ';
+  }
   for (const kind of classes) if (MAYBE_CLASSES.has(kind)) return MAY_PART;
   return undefined;
 }

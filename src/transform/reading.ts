@@ -51,12 +51,12 @@ export interface Reading {
 
 /**
  * The id, in all editions, of what stands in no division: words directly in the front, body or back matter, and the whole of a text that has no
- * divisions. A second text of the kind (TEI P5, 4.3.1, group) is `undivided-2`.
+ * divisions. A second text of the kind (TEI P5, 4.3.1, group) is `undivided-2`, words of the front matter `undivided-front`.
  */
 export const UNDIVIDED = 'undivided';
 
 export function isUndivided(id: string): boolean {
-  return /^undivided(?:-\d+)?$/.test(id);
+  return /^undivided(?:-front)?(?:-\d+)*$/.test(id);
 }
 
 /** Text that is being gathered, piece by piece. */

@@ -13,9 +13,9 @@ import { isToldAround } from './gaps.js';
 import { PageFurniture } from './page-furniture.js';
 import { Spaces } from './spaces.js';
 
-/** An element that is not shown as it says: no rule renders it, its rule has failed, or it spans more than its table has. Its text is in the tree all the same. */
+/** An element that is not shown as it says: no rule renders it, its rule has failed, it spans more than its table has, or it asks for a list to be made. Its text is in the tree all the same. */
 export interface UnshownElement {
-  readonly kind: 'unknown' | 'failed' | 'beyond';
+  readonly kind: 'unknown' | 'failed' | 'beyond' | 'unmade';
   readonly name: string;
   /** As XPath's `fn:path` gives it. */
   readonly path: string;
@@ -69,6 +69,11 @@ class Walk {
         const { name = '', path = '' } = attributesOf(node);
         this.unshown.push({ kind: node.localName, name, path });
         this.#content(node, parent);
+        return;
+      }
+      case 'unmade': {
+        const { name = '', path = '' } = attributesOf(node);
+        this.unshown.push({ kind: 'unmade', name, path });
         return;
       }
       case 'address':

@@ -5,6 +5,7 @@ import { MAY_PART } from '../model/may-part.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 import { compareWords } from './compare-words.js';
+import { GatheredNotes } from './gathered-notes.js';
 import { isKnownAttribute } from './known-attributes.js';
 import { partingInTei } from './parting.js';
 import { type Reading, ReadingBuilder, UNDIVIDED } from './reading.js';
@@ -71,6 +72,7 @@ class VolumeWalk implements XmlHandler {
   readonly #reported = new Set<string>();
   /** Notes that may be second calls: with what they point to. */
   readonly #pointing: { readonly id: string; readonly target: string }[] = [];
+  readonly #gathered = new GatheredNotes();
   #publicationStmt: Span | undefined;
   #rootAttributes = '';
   /** The texts that are open: a group holds texts in a text (P5 4.3.1). */
@@ -95,6 +97,7 @@ class VolumeWalk implements XmlHandler {
       this.#closings.push(undefined);
       return;
     }
+    this.#gathered.open(tag);
     const before = this.#alternatives.at(-1);
     if (before !== undefined) this.#alternatives[this.#alternatives.length - 1] = before + 1;
     // The readings of a choice stand side by side; within a word, without a space.
@@ -115,6 +118,7 @@ class VolumeWalk implements XmlHandler {
     else if (closing === 'attachment') this.#attachments--;
     else if (closing === 'apart') this.#builder.closeApart();
     if (this.#texts > 0) {
+      this.#gathered.close(tag);
       this.#alternatives.pop();
       this.#part(tag, this.#parents.at(-1));
       if (tag.local === 'div' && attribute(tag, 'type') === 'document')
@@ -234,7 +238,7 @@ class VolumeWalk implements XmlHandler {
   }
 
   #note(tag: StartTag, given: string | undefined, start: number): Closing {
-    if (attribute(tag, 'rend') === 'inline') return undefined;
+    if (attribute(tag, 'rend') === 'inline' || this.#gathered.has(given, this.#parents)) return undefined;
     const id = given ?? `note-${++this.#nameless.notes}`;
     const target = attribute(tag, 'target');
     if (target !== undefined) this.#pointing.push({ id, target: target.replace(/^#/, '') });

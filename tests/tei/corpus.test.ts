@@ -60,8 +60,36 @@ describe('a corpus as a volume', () => {
       `<TEI xml:lang="fr" xmlns:f="urn:f">${header('A')}<text><body><p f:n="1">x</p></body></text></TEI>`,
       '<div type="document" subtype="historical-document" xml:id="d1" n="1"><head>A</head><p xmlns:f="urn:f" xml:lang="fr" f:n="1">x</p></div>',
     ],
+    [
+      'a TEI that only holds others as a chapter',
+      `<TEI>${header('Part')}<TEI>${header('A')}<text><body><p>x</p></body></text></TEI></TEI>`,
+      '<div type="chapter"><head>Part</head><div type="document" subtype="historical-document" xml:id="d1" n="1"><head>A</head><p>x</p></div></div>',
+    ],
+    [
+      'a TEI that holds others behind its own text',
+      `<TEI>${header('A')}<text><body><p>x</p></body></text><TEI>${header('B')}<text><body><p>y</p></body></text></TEI></TEI>`,
+      '<div type="document" subtype="historical-document" xml:id="d1" n="1"><head>A</head><p>x</p></div><div type="document" subtype="historical-document" xml:id="d2" n="2"><head>B</head><p>y</p></div>',
+    ],
   ])('has %s', (_, content, expected) => {
     expect(bodyOf(content)).toBe(expected);
+  });
+
+  it.each([
+    ['', '<div type="document" subtype="historical-document" xml:id="d1" n="1"><head>A</head><p>x</p></div>'],
+    [
+      '<text><body><div><p>own</p></div></body></text>',
+      '<div><p>own</p></div><div type="document" subtype="historical-document" xml:id="d1" n="1"><head>A</head><p>x</p></div>',
+    ],
+  ])('may be a TEI that holds others, with its own text: %s', (own, expected) => {
+    const inner = `<TEI>${header('A')}<standOff><p>r</p></standOff><text><body><p>x</p></body></text></TEI>`;
+    const source = new SourceFile(
+      't.xml',
+      `<TEI xmlns="http://www.tei-c.org/ns/1.0">${header('C')}${own}${inner}</TEI>`,
+    );
+    const made = corpusAsVolume(source);
+    expect(/<body>(.*)<\/body>/s.exec(made.source.text)?.[1]).toBe(expected);
+    expect(made.source.text).toContain('</teiHeader><standOff><p>r</p></standOff><text>');
+    expect(made.diagnostics.map((d) => d.code)).toEqual(['IN056']);
   });
 
   const both = `<TEI xml:id="l1">${header('A', '<msDesc><msIdentifier/></msDesc>', '<profileDesc><creation>then</creation></profileDesc>')}<facsimile/><text><front><div><p>one</p></div></front><group><text><body><p>two</p></body></text><text><body><p>three</p></body></text></group><back><p>four</p></back></text></TEI>`;

@@ -44,6 +44,8 @@ const PHRASES: Readonly<Record<string, string>> = {
   '<binaryObject mimeType="image/png">iVBORw0KGgo=</binaryObject>': '[image]',
   '<delSpan spanTo="#e1"/>gone<anchor xml:id="e1"/>': '[deleted from here] gone[end of what is deleted]',
   'trag<lb break="no"/>edy': 'tragedy',
+  '<milestone unit="folio" n="3r"/>on': '[folio 3r]on',
+  '<placeName ref="https://www.geonames.org/2">Paris</placeName>': 'Paris',
   '<index><term>war</term></index>peace': 'peace',
   '<person><persName>Ford</persName><birth when="1780"/><occupation>Clerk</occupation></person>':
     'Ford, born 1780, Clerk',
@@ -97,7 +99,7 @@ function seen(node: PivotNode): string {
   if (kind === 'graphic') return '';
   const inner = node.children.map(seen).join('');
   if (SET_OFF.has(node.name) || kind === 'smallcaps') return `*${inner}*`;
-  return /^(p|div|li|td|th|section|tr|h\d|blockquote|ul)$/.test(node.name) ? ` ${inner} ` : inner;
+  return /^(p|div|li|td|th|section|tr|h\d|blockquote|ul|dt|dd)$/.test(node.name) ? ` ${inner} ` : inner;
 }
 
 function articles(node: PivotNode): readonly PivotNode[] {
@@ -138,6 +140,23 @@ describe('what editions of other projects encode', () => {
       ),
     );
     expect(even(seen(articles(value?.pivot.body ?? '')[0] ?? ''))).toBe('See document 1 and [hand changes] then.');
+  });
+
+  it.each([
+    ['persName', 'https://viaf.org/viaf/1', 'https://viaf.org/viaf/1'],
+    ['persName', 'gnd:1 http://d-nb.info/1', 'http://d-nb.info/1'],
+    ['placeName', 'https://www.geonames.org/2', 'https://www.geonames.org/2'],
+    ['orgName', 'https://www.wikidata.org/entity/Q1', 'https://www.wikidata.org/entity/Q1'],
+    ['persName', 'viaf:1', undefined],
+    ['rs', 'javascript://x', undefined],
+  ])('links a %s of %s to its register', (name, ref, href) => {
+    const { site } = editionsOf(
+      volume(
+        `<body><div type="document" n="1" xml:id="d1"><p>So <${name} ref="${ref}">Adams</${name}>.</p></div></body>`,
+      ),
+    );
+    const made = /<a [^>]*href="([^"]*)"[^>]*>Adams</.exec(String(site.get('d1.html')));
+    expect(made?.[1]).toBe(href);
   });
 
   it('parts no word by a choice in it', () => {
@@ -200,6 +219,45 @@ describe('whole texts of other projects', () => {
     for (const word of words) expect(pages).toContain(word);
   });
 
+  it.each([
+    ['translation', 'original'],
+    ['article', 'signatures'],
+    ['Transcript', 'commentary'],
+  ])('have the divisions of one text on its page: %s, %s', (first, second) => {
+    const { site, found } = editionsOf(
+      volume(
+        `<body><div type="letter" xml:id="l1"><head>Letter</head><div type="${first}"><p>Sir<note>First</note>.</p></div><div type="${second}"><p>Monsieur.</p></div><closer>End.</closer></div><div type="chapter" xml:id="c1"><head>C</head><div xml:id="s1"><p>Own.</p></div></div></body>`,
+      ),
+    );
+    expect(alterations(found)).toEqual([]);
+    expect([...site.keys()].filter((name) => /^(?:section|l1|c1|s1)/.test(name))).toEqual([
+      'l1.html',
+      'c1.html',
+      's1.html',
+    ]);
+    expect(String(site.get('l1.html'))).toMatch(/Sir[\s\S]*Monsieur[\s\S]*End\./);
+  });
+
+  it.each([
+    ['<div xml:base="sub/"><graphic url="a.png"/></div>', 'sub/a.png'],
+    ['<div xml:base="sub/x.xml"><figure xml:base="img/"><graphic url="./a.png"/></figure></div>', 'sub/img/a.png'],
+    ['<div xml:base="https://example.org/"><graphic url="a.png"/></div>', 'a.png'],
+    ['<div xml:base="sub/"><graphic url="https://example.org/a.png"/></div>', 'https://example.org/a.png'],
+  ])('find pictures from the base of what they stand in: %s', (blocks, url) => {
+    const { value, diagnostics } = interpret(volume(`<body>${blocks}</body>`));
+    expect(alterations(diagnostics)).toEqual([]);
+    expect(writeXhtml(value?.pivot.body ?? expect.fail())).toContain(`data-url="${url}"`);
+  });
+
+  it('name what a reference without words leads to', () => {
+    const { value } = interpret(
+      volume(
+        '<body><div type="document" n="1" xml:id="d1"><p>See <ref target="#d1"/> and <ref target="#e1"/>.</p></div><div type="entry" xml:id="e1"><dateline>Friday 3</dateline><p>x</p></div></body>',
+      ),
+    );
+    expect(even(seen(articles(value?.pivot.body ?? '')[0] ?? ''))).toBe('See document 1 and “Friday 3”.');
+  });
+
   it('keep the span of a heading over the columns of a table', () => {
     const { value } = interpret(
       volume(
@@ -207,6 +265,68 @@ describe('whole texts of other projects', () => {
       ),
     );
     expect(writeXhtml(value?.pivot.body ?? expect.fail())).toContain('colspan="2">Wide');
+  });
+});
+
+describe('elements that no rule knows', () => {
+  const shown = (blocks: string): string => {
+    const { pivot, found } = editionsOf(
+      volume(`<body><div type="document" n="1" xml:id="d1" xmlns:x="urn:x">${blocks}</div></body>`),
+    );
+    expect(alterations(found).filter((words) => !words.startsWith('TR001'))).toEqual([]);
+    return even(seen(articles(pivot.body)[0] ?? ''));
+  };
+
+  it.each([
+    ['<x:a>one</x:a><x:b>two</x:b>', 'one two'],
+    [
+      '<entry><form><orth>word</orth><pron>wud</pron></form><sense><def>meaning</def></sense></entry>',
+      'word wud meaning',
+    ],
+    ['<x:r><x:a>one</x:a>\n<x:b>two</x:b></x:r><p>three</p>', 'one two three'],
+    ['<list><item>one</item><x:a>two</x:a></list>', 'one two'],
+    ['<list><label>one</label><item>two</item><x:a>three</x:a></list>', 'one two three'],
+    ['<p>a <x:w>w<x:s>or</x:s>d</x:w> and<x:a><p>block</p></x:a></p>', 'a word and block'],
+    ['<p><x:r><x:a>T</x:a><x:b>he</x:b></x:r></p>', 'The'],
+  ])('keep their words apart where they are blocks, and together where they are words: %s', (blocks, words) => {
+    expect(shown(blocks)).toBe(words);
+  });
+});
+
+describe('words between the parts of a book', () => {
+  const letter = (n: number): string =>
+    `<div type="document" n="${n}" xml:id="d${n}"><head>${n}. Letter</head><p>Text ${n}<note n="1">Note ${n}</note>.</p></div>`;
+  const { site, found } = editionsOf(
+    volume(
+      `<front><titlePage><docTitle><titlePart>Papers</titlePart></docTitle></titlePage><castList><head>Persons<note>Of them.</note></head><castItem><role>The King</role></castItem></castList><div><head>Preface</head><p>Before.</p></div><epigraph><p>All men.</p></epigraph></front>
+<body><div type="chapter" xml:id="c1"><head>Chapter</head>${letter(1)}<p>Between.</p>${letter(2)}<p>Closing<note>Of it.</note>.</p><pb n="9"/></div><div type="chapter" xml:id="c2"><head>Next</head>${letter(3)}</div><figure><head>A vase</head></figure><trailer>Finis.</trailer></body>
+<back><div xml:id="app"><head>Appendix</head><p>More.</p></div></back>`,
+    ),
+  );
+  const page = (name: string): string => String(site.get(`${name}.html`));
+
+  it('are all there', () => {
+    expect(alterations(found)).toEqual([]);
+  });
+
+  it.each([
+    ['d2', 'Between.'],
+    ['d2', 'Closing'],
+    ['d3', 'A vase'],
+    ['d3', 'Finis.'],
+    ['undivided-front', 'The King'],
+    ['undivided-front', 'Of them.'],
+    ['undivided-front-2', 'All men.'],
+    ['c2', 'data-n="9"'],
+  ])('stand on %s: %s', (name, words) => {
+    const pages = [...site].filter(([file, text]) => file.endsWith('.html') && String(text).includes(words));
+    expect(pages.map(([file]) => file)).toEqual([`${name}.html`]);
+  });
+
+  it('stand before the text that they precede and behind the text that they follow', () => {
+    const at = (words: string): number => page('d2').indexOf(words);
+    expect(at('Between.')).toBeLessThan(at('Text 2'));
+    expect(at('Closing')).toBeGreaterThan(at('Note 2'));
   });
 });
 
@@ -219,6 +339,29 @@ describe('what is told in the words of an editor', () => {
     const { diagnostics } = identifyTei(new SourceFile('v.xml', text), 'v');
     const [found] = [...diagnostics, ...interpret(new SourceFile('v.xml', text)).diagnostics];
     expect(found?.message).toContain(words);
+  });
+
+  const told = (inner: string, header = ''): readonly string[] =>
+    interpret(
+      volume(
+        `<body><div type="document" n="1" xml:id="d1"><p>So ${inner}.</p></div><divGen type="figures"/></body>`,
+        '',
+        header,
+      ),
+    ).diagnostics.map(({ code, message, place }) => `${code} ${place?.start?.line} ${message}`);
+
+  it('says which list is not made', () => {
+    const [only, ...others] = told('it is');
+    expect(others).toEqual([]);
+    expect(only).toMatch(/^VA070 3 .*“figures”/);
+  });
+
+  it('says what a pointer leads to that no edition shows', () => {
+    const hands = '<profileDesc><handNotes><handNote xml:id="h.1">Clerk</handNote></handNotes></profileDesc>';
+    expect(told('<ref target="#h.1">his hand</ref>', hands)).toContainEqual(
+      expect.stringMatching(/^VA071 3 .*#h\.1, a `handNote`/),
+    );
+    expect(told('<ref target="#hx1">his hand</ref>', hands)).toContainEqual(expect.stringMatching(/^TR002 3 /));
   });
 
   it('names the place of a pointer into another file', () => {

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:c="https://chancery.example/ns"
   xmlns:frus="http://history.state.gov/frus/ns/1.0"
   xmlns="http://www.w3.org/1999/xhtml"
@@ -49,7 +50,15 @@
 
   <xsl:template match="lb" mode="render"><br/></xsl:template>
   <xsl:template match="cb" mode="render"><span class="cb"/></xsl:template>
-  <xsl:template match="milestone" mode="render"><span class="milestone"><xsl:call-template name="attributes"/></span></xsl:template>
+  <!-- A part of the work begins that is no division: what it is and its number, as of a page. -->
+  <xsl:template match="milestone" mode="render">
+    <span>
+      <xsl:call-template name="attributes"><xsl:with-param name="class" select="'milestone'"/></xsl:call-template>
+      <xsl:if test="normalize-space(@n) ne ''"><span class="added words"><xsl:value-of select="'[' || normalize-space(@unit || ' ' || @n) || ']'"/></span></xsl:if>
+    </span>
+  </xsl:template>
+  <!-- A list that a program is to make (P5 4.7): told by the program, which makes others. -->
+  <xsl:template match="divGen" mode="render"><c:unmade name="{@type}" path="{path()}"/></xsl:template>
   <xsl:template match="anchor" mode="render"><span class="anchor"><xsl:call-template name="attributes"/></span></xsl:template>
 
   <!-- A page of the source starts. Its number is not text: whoever shows it does so from data-n. A number in brackets is not printed. -->
@@ -103,17 +112,37 @@
   <!-- A reference: a page, a document, a note, another volume or the web. -->
   <xsl:template match="ref" mode="render" priority="20">
     <xsl:if test="@xml:id"><xsl:call-template name="address"/></xsl:if>
+    <xsl:call-template name="call-address"/>
     <xsl:choose>
-      <xsl:when test="starts-with(@target, '#')"><a class="ref" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:when>
+      <xsl:when test="starts-with(@target, '#') and node()"><a class="ref" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:when>
+      <!-- One without words is as a pointer. -->
+      <xsl:when test="not(node()) and @target">
+        <xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/><xsl:with-param name="text" select="c:pointed-at(.)"/></xsl:call-template>
+      </xsl:when>
       <xsl:otherwise><xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template match="ptr" mode="render">
-    <xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/><xsl:with-param name="text" select="c:pointed-at(.)"/></xsl:call-template>
+    <xsl:variable name="to" as="xs:string" select="c:pointed(normalize-space(@target))"/>
+    <xsl:choose>
+      <xsl:when test="map:contains($gathered-ids, $to)">
+        <xsl:call-template name="call-address"/>
+        <a class="ref" href="#{$to}"><sup class="added words"><xsl:value-of select="c:note-label($gathered-ids($to))"/></sup></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="link"><xsl:with-param name="class" select="'ref'"/><xsl:with-param name="text" select="c:pointed-at(.)"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- Where the way back from a gathered note leads. -->
+  <xsl:template name="call-address">
+    <xsl:if test="map:size($gathered) gt 0">
+      <xsl:for-each select="c:call-id(.)"><c:address id="{.}"/></xsl:for-each>
+    </xsl:if>
   </xsl:template>
   <!-- A pointer has no words of its own: what it leads to is named. -->
   <xsl:function name="c:pointed-at" as="xs:string">
-    <xsl:param name="pointer" as="element(ptr)"/>
+    <xsl:param name="pointer" as="element()"/>
     <xsl:variable name="target" as="xs:string" select="normalize-space($pointer/@target)"/>
     <xsl:variable name="to" as="element()?" select="if (matches($target, '^(https?:|mailto:|frus|/)')) then ()
       else key('identified', c:pointed($target), root($pointer))[1]"/>
@@ -122,6 +151,7 @@
       else if ($number ne '' and $to/self::pb) then 'page ' || $number
       else if ($to/self::note) then 'note ' || c:note-label($to)
       else if (normalize-space($to/head[1]) ne '') then '“' || normalize-space(string-join($to/head[1]//text()[not(ancestor::note)])) || '”'
+      else if ($to/self::div and normalize-space($to/descendant::dateline[1]) ne '') then '“' || normalize-space(string-join($to/descendant::dateline[1]//text()[not(ancestor::note)])) || '”'
       else if ($to/self::bibl or $to/self::biblStruct or $to/self::person or $to/self::place or $to/self::org or $to/self::item)
         then '“' || c:beginning(string-join(($to/descendant::text()[normalize-space()] ! normalize-space()), ' ')) || '”'
       else replace($target, '^mailto:', '')"/>

@@ -92,13 +92,21 @@
   <xsl:template match="graphic" mode="render">
     <xsl:variable name="description" as="xs:string" select="
       if (preceding-sibling::graphic) then '' else normalize-space(../figDesc[c:is-alternative(.)])"/>
-    <span class="graphic" data-url="{normalize-space(@url)}" role="img" aria-label="{($description, normalize-space(../head[1]), normalize-space(../p[1]), 'Figure')[. ne ''][1]}">
+    <span class="graphic" data-url="{c:based(.)}" role="img" aria-label="{($description, normalize-space(../head[1]), normalize-space(../p[1]), 'Figure')[. ne ''][1]}">
       <xsl:if test="$description ne ''"><xsl:attribute name="data-described" select="'figDesc'"/></xsl:if>
       <xsl:if test="@width"><xsl:attribute name="data-width" select="@width"/></xsl:if>
       <xsl:if test="@height"><xsl:attribute name="data-height" select="@height"/></xsl:if>
     </span>
     <xsl:apply-templates select="*" mode="render"/>
   </xsl:template>
+  <!-- The address of a picture from the folder of the volume: relative to the bases of what it stands in (XML Base), but for addresses of the web, at which
+       the volume is published. -->
+  <xsl:function name="c:based" as="xs:string">
+    <xsl:param name="graphic" as="element(graphic)"/>
+    <xsl:variable name="url" as="xs:string" select="normalize-space($graphic/@url)"/>
+    <xsl:variable name="folders" as="xs:string*" select="$graphic/ancestor-or-self::*/@xml:base[not(matches(., '^([a-zA-Z][a-zA-Z0-9+.-]*:|/)'))] ! replace(normalize-space(), '[^/]+$', '')"/>
+    <xsl:sequence select="if (empty($folders) or matches($url, '^([a-zA-Z][a-zA-Z0-9+.-]*:|/)')) then $url else replace(string-join(($folders, $url)), '(^|/)\./', '$1')"/>
+  </xsl:function>
   <!-- A recording, and a file inside the file, which no edition can show. -->
   <xsl:template match="media | binaryObject" mode="render">
     <span class="media" data-url="{normalize-space(@url)}"><span class="added words"><xsl:value-of select="'[' || (@mimeType ! substring-before(., '/'), 'file')[. ne ''][1] || ']'"/></span><xsl:apply-templates select="*" mode="render"/></span>

@@ -38,9 +38,10 @@
   <xsl:template match="persName" mode="render" priority="20">
     <xsl:choose>
       <xsl:when test="@xml:id or @type">
-        <xsl:element name="{if (@corresp) then 'a' else 'span'}">
+        <xsl:variable name="to" as="xs:string?" select="if (@corresp) then string(@corresp) else if (@ref) then c:authority(.) else ()"/>
+        <xsl:element name="{if ($to) then 'a' else 'span'}">
           <xsl:attribute name="class" select="'persName'"/>
-          <xsl:if test="@corresp"><xsl:attribute name="href" select="@corresp"/></xsl:if>
+          <xsl:if test="$to"><xsl:attribute name="href" select="$to"/></xsl:if>
           <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
           <xsl:if test="@type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
           <xsl:apply-templates mode="render"/>
@@ -48,14 +49,22 @@
       </xsl:when>
       <xsl:when test="@corresp"><a class="persName" href="{@corresp}"><xsl:apply-templates mode="render"/></a></xsl:when>
       <xsl:when test="starts-with(@ref, '#') and key('identified', c:pointed(@ref))"><a class="persName" href="{@ref}"><xsl:apply-templates mode="render"/></a></xsl:when>
+      <xsl:when test="@ref and c:authority(.)"><a class="persName" href="{c:authority(.)}"><xsl:apply-templates mode="render"/></a></xsl:when>
       <xsl:otherwise><span class="persName"><xsl:apply-templates mode="render"/></span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <!-- Other names whose entry is in the volume. -->
-  <xsl:template match="placeName[starts-with(@ref, '#')] | orgName[starts-with(@ref, '#')] | name[starts-with(@ref, '#')] | rs[starts-with(@ref, '#')]" mode="render" priority="2">
+  <!-- The address of who or what is named, in a register of the web (VIAF, GND, GeoNames, Wikidata): the first in @ref (P5 13.1.1). -->
+  <xsl:function name="c:authority" as="xs:string?">
+    <xsl:param name="name" as="element()"/>
+    <xsl:if test="contains($name/@ref, '://')"><xsl:sequence select="tokenize($name/@ref)[matches(., '^https?://[^\s&lt;>&quot;{}|\\^`]+$')][1]"/></xsl:if>
+  </xsl:function>
+  <!-- Other names whose entry is in the volume, or in a register of the web. -->
+  <xsl:template match="placeName[@ref] | orgName[@ref] | name[@ref] | rs[@ref] | geogName[@ref] | settlement[@ref] | country[@ref] | region[@ref]" mode="render" priority="2">
+    <xsl:variable name="to" as="xs:string?"
+      select="if (starts-with(@ref, '#')) then @ref[key('identified', c:pointed(.))] ! string() else c:authority(.)"/>
     <xsl:choose>
-      <xsl:when test="key('identified', c:pointed(@ref))">
-        <a href="{@ref}"><xsl:call-template name="attributes"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:apply-templates mode="render"/></a>
+      <xsl:when test="$to">
+        <a href="{$to}"><xsl:call-template name="attributes"><xsl:with-param name="class" select="local-name()"/></xsl:call-template><xsl:apply-templates mode="render"/></a>
       </xsl:when>
       <xsl:otherwise><xsl:next-match/></xsl:otherwise>
     </xsl:choose>

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:c="https://chancery.example/ns"
   xmlns:frus="http://history.state.gov/frus/ns/1.0"
   xmlns="http://www.w3.org/1999/xhtml"
@@ -14,6 +15,7 @@
   <xsl:template match="note" mode="render" priority="20">
     <xsl:choose>
       <xsl:when test="@rend = 'inline'"><xsl:call-template name="inline-note"/></xsl:when>
+      <xsl:when test="map:size($gathered) gt 0 and map:contains($gathered, generate-id())"><xsl:call-template name="gathered-notes"/></xsl:when>
       <xsl:when test="@target and c:is-recall(.)"><xsl:call-template name="recall"/></xsl:when>
       <xsl:when test="@n = '0'">
         <xsl:variable name="id" as="xs:string" select="c:note-id(.)"/>
@@ -49,9 +51,33 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Notes that an editor has gathered, as the list that they are: one stands for those that follow it. -->
+  <xsl:template name="gathered-notes">
+    <xsl:if test="not(preceding-sibling::*[1][map:contains($gathered, generate-id())])">
+      <xsl:variable name="end" as="element()?" select="following-sibling::*[not(map:contains($gathered, generate-id()))][1]"/>
+      <ul class="endnotes">
+        <xsl:for-each select="., following-sibling::note[empty($end) or . &lt;&lt; $end]">
+          <xsl:variable name="label" as="xs:string" select="normalize-space(c:note-label(.))"/>
+          <xsl:variable name="calls" as="element()*" select="$calls(string(@xml:id))"/>
+          <li class="marked-item">
+            <xsl:if test="@xml:id"><xsl:attribute name="id" select="@xml:id"/></xsl:if>
+            <xsl:if test="@xml:lang"><xsl:attribute name="lang" select="@xml:lang"/></xsl:if>
+            <xsl:if test="$label ne '' and not(starts-with(normalize-space(), $label))">
+              <span class="added mark"><xsl:value-of select="if (matches($label, '[\p{L}\p{N}]$')) then $label || '.' else $label"/></span>
+            </xsl:if>
+            <xsl:apply-templates mode="render"/>
+            <xsl:for-each select="$calls ! c:call-id(.), if (empty($calls) and key('identified', c:pointed(string(@target)))) then c:pointed(@target) else ()">
+              <a class="backref" href="#{.}" role="doc-backlink" aria-label="Back to the place of note {$label}">↩</a>
+            </xsl:for-each>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
   <!-- The bodies of the notes that are called in this division, in the order of their calls; those of divisions inside it are theirs. -->
   <xsl:template name="notes">
-    <xsl:variable name="notes" as="element(note)*" select="$bodies(generate-id())"/>
+    <xsl:param name="notes" as="element(note)*" select="$bodies(generate-id())"/>
     <xsl:if test="exists($notes)">
       <section class="notes" role="doc-endnotes" aria-label="Notes"><xsl:apply-templates select="$notes[@n = '0'], $notes[not(@n = '0')]" mode="note"/></section>
     </xsl:if>

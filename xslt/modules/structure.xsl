@@ -36,6 +36,29 @@
     <xsl:call-template name="guarded"/>
     <xsl:call-template name="notes"/>
   </xsl:template>
+  <!-- Words of the front matter that stand in no division (P5 4.6: castList, epigraph, argument) have a page of their own, in their place. -->
+  <xsl:template match="front[*[not(self::div or self::titlePage or self::pb or self::cb or self::lb or self::fw or self::divGen or self::note)][normalize-space()]]" mode="render" priority="1">
+    <xsl:variable name="front" as="element(front)" select="."/>
+    <xsl:variable name="before" as="xs:integer" select="count(preceding::front[parent::text])"/>
+    <xsl:for-each-group select="*" group-adjacent="exists(self::div | self::titlePage)">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key() or normalize-space(string-join(current-group())) = ''"><xsl:call-template name="guarded"><xsl:with-param name="content" select="current-group()"/></xsl:call-template></xsl:when>
+        <xsl:otherwise>
+          <section data-kind="front" data-resumes="undivided" id="{string-join(('undivided-front', ($before + 1)[. gt 1], ((position() + 1) idiv 2)[. gt 1]), '-')}">
+            <xsl:call-template name="guarded"><xsl:with-param name="content" select="current-group()"/></xsl:call-template>
+            <xsl:call-template name="notes"><xsl:with-param name="notes" select="$bodies(generate-id($front))[ancestor::* intersect current-group()]"/></xsl:call-template>
+          </section>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
+  </xsl:template>
+  <!-- Words behind the last division of the body end it: what follows is another part of the book. -->
+  <xsl:template match="body[div][*[last()][not(self::div or self::pb)]]" mode="render" priority="1">
+    <xsl:variable name="tail" as="node()*" select="node()[. >> current()/div[last()]]"/>
+    <xsl:call-template name="guarded"><xsl:with-param name="content" select="node() except $tail"/></xsl:call-template>
+    <div class="at-end"><xsl:call-template name="guarded"><xsl:with-param name="content" select="$tail"/></xsl:call-template></div>
+    <xsl:call-template name="notes"/>
+  </xsl:template>
   <!-- A text without divisions (P5 4.1) is one document. -->
   <xsl:template match="text/body[not(child::div)]" mode="render" priority="1">
     <xsl:variable name="before" as="xs:integer" select="count(preceding::body[parent::text][not(child::div)])"/>
@@ -49,7 +72,7 @@
 
   <!-- A head that stands alone in back or body. -->
   <xsl:template match="head" mode="render">
-    <xsl:element name="h{min((6, max((1, count(ancestor::div | ancestor::frus:attachment)))))}">
+    <xsl:element name="h{min((6, max((1, count(ancestor::*[self::div or self::frus:attachment or self::floatingText])))))}">
       <xsl:attribute name="class" select="'head', if (@rend) then c:rend-classes(@rend) else ()" separator=" "/>
       <xsl:apply-templates mode="render"/>
     </xsl:element>

@@ -8,18 +8,63 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <!-- Every note that is called from the text, in document order; inline notes are paragraphs. -->
-  <xsl:variable name="notes" as="element(note)*" select="$shown ! descendant::note[not(@rend = 'inline')]"/>
+  <!-- Every note that is called from where it stands, in document order; inline notes are paragraphs. -->
+  <xsl:variable name="notes" as="element(note)*"
+    select="if (map:size($gathered) eq 0) then $numbered-notes else $numbered-notes[not(map:contains($gathered, generate-id()))]"/>
+  <xsl:variable name="numbered-notes" as="element(note)*" select="$shown ! descendant::note[not(@rend = 'inline')]"/>
+
+  <!-- Notes that an editor has gathered in a place of their own (P5 3.9.1): between the blocks of a division that is one of notes, or called from
+       before by a pointer. They are shown where they stand. By generate-id. `tei-reading.ts` knows them by the same signs. -->
+  <xsl:variable name="gathered" as="map(xs:string, element(note))">
+    <xsl:map>
+      <xsl:for-each select="$among-blocks">
+        <xsl:variable name="note" as="element(note)" select="."/>
+        <xsl:if test="matches(ancestor::div[1]/@type, '^((end|foot)?-?notes?|annotations?)$', 'i')
+          or exists($calls(string(@xml:id))[. &lt;&lt; $note])">
+          <xsl:map-entry key="generate-id()" select="."/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+  <xsl:variable name="among-blocks" as="element(note)*"
+    select="$numbered-notes[not(parent::p or parent::head)][ancestor::*[not(self::noteGrp)][1][self::div or self::back or self::listAnnotation]]"/>
+  <!-- The pointers to such notes, by the id that they name; looked for only where there are such notes. -->
+  <xsl:variable name="calls" as="map(xs:string, element()*)">
+    <xsl:map>
+      <xsl:if test="exists($among-blocks)">
+        <xsl:for-each-group select="$shown/descendant::*[self::ref or self::ptr][@target]" group-by="c:pointed(normalize-space(@target))">
+          <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+        </xsl:for-each-group>
+      </xsl:if>
+    </xsl:map>
+  </xsl:variable>
+  <xsl:variable name="gathered-ids" as="map(xs:string, element(note))">
+    <xsl:map><xsl:for-each select="$gathered?*[@xml:id]"><xsl:map-entry key="string(@xml:id)" select="."/></xsl:for-each></xsl:map>
+  </xsl:variable>
+  <!-- The id of a pointer to a gathered note; none where it points to anything else. -->
+  <xsl:function name="c:call-id" as="xs:string?">
+    <xsl:param name="call" as="element()"/>
+    <xsl:variable name="to" as="xs:string" select="c:pointed(normalize-space($call/@target))"/>
+    <xsl:if test="map:contains($gathered-ids, $to)">
+      <xsl:variable name="nth" as="xs:integer" select="count($calls($to)[. &lt;&lt; $call]) + 1"/>
+      <xsl:sequence select="string-join(($to, 'ref', string($nth)[$nth gt 1]), '-')"/>
+    </xsl:if>
+  </xsl:function>
 
   <!-- The notes whose bodies stand at the end of a division (or the title page; or, in no division, of the front, body or back), by its generate-id. -->
   <xsl:variable name="bodies" as="map(xs:string, element(note)*)">
     <xsl:map>
       <xsl:for-each-group select="$notes[not(@target and c:is-recall(.))]"
-        group-by="generate-id(ancestor::*[(self::div or self::titlePage and (parent::front or parent::back)) and not(ancestor::floatingText) or parent::text and not(../parent::floatingText) or self::particDesc or self::settingDesc or self::standOff or self::sourceDoc][1])">
+        group-by="generate-id(c:holder(.))">
         <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
+  <xsl:function name="c:holder" as="element()?">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="$note/ancestor::*[(self::div or self::titlePage and (parent::front or parent::back)) and not(ancestor::floatingText)
+      or parent::text and not(../parent::floatingText) or self::particDesc or self::settingDesc or self::standOff or self::sourceDoc][1]"/>
+  </xsl:function>
 
   <!-- Ids of notes without one, by generate-id: note-1, note-2 … through the volume. -->
   <xsl:variable name="note-ids" as="map(xs:string, xs:string)">
@@ -68,25 +113,59 @@
     <xsl:sequence select="if ($note/@xml:id) then string($note/@xml:id) else $note-ids(generate-id($note))"/>
   </xsl:function>
 
-  <!-- The place of each note among all, and that of the first note in each division, by generate-id: counted once, since a division can have thousands. -->
+  <!-- The place of each note among all, and that of the first note in each division, or where there is none in what holds the bodies, by generate-id:
+       counted once, since a division can have thousands. -->
   <xsl:variable name="note-ranks" as="map(xs:string, xs:integer)">
     <xsl:map>
-      <xsl:for-each select="$notes"><xsl:map-entry key="generate-id()" select="position()"/></xsl:for-each>
+      <xsl:for-each select="$numbered-notes"><xsl:map-entry key="generate-id()" select="position()"/></xsl:for-each>
     </xsl:map>
   </xsl:variable>
   <xsl:variable name="first-ranks" as="map(xs:string, xs:integer)">
     <xsl:map>
-      <xsl:for-each-group select="$notes" group-by="ancestor::div/generate-id()">
+      <xsl:for-each-group select="$numbered-notes" group-by="(ancestor::div, c:holder(.)[not(ancestor-or-self::div)])/generate-id()">
         <xsl:map-entry key="current-grouping-key()" select="$note-ranks(generate-id(current-group()[1]))"/>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
 
-  <!-- The printed number; a note without one is given its place among the notes of its division. -->
+  <!-- The numbers of notes that print none, by generate-id: their places among the notes of their division, and where another note there has that
+       number, the next that none has. -->
+  <xsl:variable name="printed-by-division" as="map(xs:string, attribute()*)">
+    <xsl:map>
+      <xsl:for-each-group select="$numbered-notes[@n]" group-by="generate-id((ancestor::div[1], c:holder(.))[1])">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()/@n"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+  <xsl:variable name="note-numbers" as="map(xs:string, xs:string)">
+    <xsl:map>
+      <xsl:for-each-group select="$numbered-notes[not(@n)][not(@target and c:is-recall(.))]" group-by="generate-id((ancestor::div[1], c:holder(.))[1])">
+        <xsl:variable name="first" as="xs:integer" select="$first-ranks(current-grouping-key())"/>
+        <xsl:variable name="printed" as="map(xs:string, xs:boolean)">
+          <xsl:map>
+            <xsl:for-each select="distinct-values($printed-by-division(current-grouping-key()) ! replace(., '[^\p{L}\p{N}]', ''))"><xsl:map-entry key="." select="true()"/></xsl:for-each>
+          </xsl:map>
+        </xsl:variable>
+        <xsl:iterate select="current-group()">
+          <xsl:param name="last" as="xs:integer" select="0"/>
+          <xsl:variable name="number" as="xs:integer" select="c:free(max(($last + 1, 1 + $note-ranks(generate-id()) - $first)), $printed)"/>
+          <xsl:map-entry key="generate-id()" select="string($number)"/>
+          <xsl:next-iteration><xsl:with-param name="last" select="$number"/></xsl:next-iteration>
+        </xsl:iterate>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+  <xsl:function name="c:free" as="xs:integer">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:param name="taken" as="map(xs:string, xs:boolean)"/>
+    <xsl:sequence select="if (map:contains($taken, string($number)))
+      then ($number + 1 to $number + map:size($taken))[not(map:contains($taken, string()))][1] else $number"/>
+  </xsl:function>
+
+  <!-- The printed number, or the one that a note is given; a second call has that of its note. -->
   <xsl:function name="c:note-label" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="if ($note/@n) then string($note/@n)
-      else if ($note/ancestor::div) then string(1 + $note-ranks(generate-id($note)) - $first-ranks(generate-id($note/ancestor::div[1])))
-      else '1'"/>
+      else ($note-numbers(generate-id($note)), $notes[@xml:id = c:pointed($note/@target)][1] ! c:note-label(.), '')[1]"/>
   </xsl:function>
 </xsl:stylesheet>

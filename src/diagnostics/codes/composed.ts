@@ -1,6 +1,6 @@
 import type { CodeEntry } from '../codes.js';
 
-/** Findings of files that are put together from a DOCTYPE, from inclusions or from a corpus: codes `IN040` to `IN057`, and of long files that are read by and by: `IN080`. */
+/** Findings of files that are put together from a DOCTYPE, from inclusions or from a corpus: codes `IN040` to `IN057`, and of long files that are read by and by: `IN080`; `IN085` goes with `IN051`. */
 export const composedCodes = {
   IN040: {
     severity: 'error',
@@ -119,5 +119,13 @@ export const composedCodes = {
     hint: 'Let whatever writes the file come to its end, and check it again.',
     explanation:
       'A long file is read as often as is needed, and not held in memory. What was found in it before and after a change would not be about the same text.',
+  },
+  IN085: {
+    severity: 'warning',
+    message:
+      '{href} lies outside the folder of the volume and is not read; what xi:fallback holds stands in its place.',
+    hint: 'Put the file into the folder of the volume and name it by a relative path, or take xi:include away and leave what its xi:fallback holds.',
+    explanation:
+      'A file includes only what lies beside it or below. Where xi:include says itself what is to stand there without the file, that is taken (XInclude 1.0 §4.2).',
   },
 } as const satisfies Record<string, CodeEntry>;

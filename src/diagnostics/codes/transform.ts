@@ -1,6 +1,6 @@
 import type { CodeEntry } from '../codes.js';
 
-/** Findings of TEI → editions, and the no-loss check: codes `TRnnn`. */
+/** Findings of TEI → editions, and the no-loss check: codes `TRnnn`, and `VA070` and `VA071`, of what no edition makes or shows. */
 export const transformCodes = {
   TR001: {
     severity: 'warning',
@@ -193,5 +193,20 @@ export const transformCodes = {
       'This cell says that it spans more rows or columns than its table has; the editions let it end where the table ends.',
     hint: 'Count the rows and columns of the table, and correct @rows or @cols.',
     explanation: 'A span that leads out of its table, or over another cell, cannot be shown (HTML Standard, 4.9.12).',
+  },
+  VA070: {
+    severity: 'info',
+    message: '`divGen` asks for a list of the type “{name}”, which the editions do not make here.',
+    hint: 'Take divGen away, since the editions have a table of contents of their own, and an index where the text has `index` entries; or write the list out.',
+    explanation:
+      'divGen says that a program is to make a list (TEI P5, 4.7). What the editions make of themselves stands in its own place: contents, lists of documents, an index of the entries in the text.',
+  },
+  VA071: {
+    severity: 'info',
+    message:
+      'A pointer leads to {target}, a `{name}` that no edition shows; the editions show the words of the pointer without a link.',
+    hint: 'Nothing need be done. If readers should see what it leads to, say it in a note or in the front matter.',
+    explanation:
+      'Hands, witnesses, surfaces of a facsimile and other parts of the header are facts about the text. The TEI that goes with every edition has them, and the pointers to them.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -25,6 +25,7 @@ h3, h4, h5, h6 { font-size: 1.1em; }
 p { margin: 0 0 0.7em; }
 p, li, dd { orphans: 2; widows: 2; }
 a { color: inherit; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
+.milestone { font-size: 0.75em; color: #666; }
 a.persName, a.gloss { text-decoration-style: dotted; }
 a:not([href]) { text-decoration: none; }
 
@@ -82,6 +83,7 @@ ul.bulleted, ol.numbered { padding-left: 2em; margin-top: 0.5em; }
 ul.bulleted { list-style: disc; }
 li.signed-item, li.marked-item { list-style: none; }
 .marked-item > .mark { margin-left: -1.6em; padding-right: 0.4em; }
+ul.endnotes { padding-left: 2em; margin-bottom: 0; } .endnotes > li > .mark + p { display: inline; }
 li { margin-bottom: 0.25em; }
 .list-head { font-weight: 600; margin-bottom: 0.2em; break-after: avoid; page-break-after: avoid; }
 ul[data-type="index"], ul[data-type="terms"], ul[data-type="names"] { padding-left: 0; }

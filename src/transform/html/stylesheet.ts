@@ -112,14 +112,18 @@ figcaption:first-child { margin-bottom: 0.6rem; }
 span.graphic::before { content: "[" attr(aria-label) "]"; color: var(--quiet); font-family: var(--label); font-size: 0.8rem; }
 .video::before { content: "[Film " attr(data-video) "]"; color: var(--quiet); font-family: var(--label); font-size: 0.8rem; }
 figure { margin: 1.4rem 0; text-align: center; }
-a.persName, a.gloss { color: inherit; text-decoration: underline dotted 1px var(--quiet); }
-a.persName:hover, a.gloss:hover { color: var(--link); }
+a.persName, a.gloss, a[href^="http"]:is(.placeName, .orgName, .name, .rs, .geogName, .settlement, .country, .region) { color: inherit; text-decoration: underline dotted 1px var(--quiet); }
+a.persName:hover, a.gloss:hover, a[href^="http"].placeName:hover { color: var(--link); }
+.milestone { font-family: var(--label); font-size: 0.68rem; font-style: normal; font-weight: 400; color: var(--mark); }
 dfn { font-style: inherit; }
 
 /* Pages of the source: the number stands in the margin, where there is one */
 .pb::before { content: "[" attr(title) "]"; font-family: var(--label); font-size: 0.68rem; font-style: normal; font-weight: 400; color: var(--mark);
   margin-inline: 0.25em; text-indent: 0; font-variant-numeric: lining-nums; white-space: nowrap; letter-spacing: 0; font-variant-caps: normal; }
 .pb-block { line-height: 1.2; margin-bottom: 0.4rem; } .pb-block .pb::before { margin-inline-start: 0; }
+
+section > section[data-kind="section"] + section[data-kind="section"] { border-top: 1px solid var(--rule); margin-top: 1.6rem; padding-top: 1.2rem; }
+* + .resumed { margin-top: 1.6rem; }
 
 /* Notes */
 .noteref { font-family: var(--label); font-size: 0.7em; vertical-align: super; line-height: 0; font-style: normal; font-weight: 400; text-decoration: none;
@@ -143,6 +147,7 @@ ul.bulleted, ol.numbered { margin: 0.6em 0 0.9em; padding-inline-start: 2.4em; }
 .bulleted > li::marker, .numbered > li::marker { color: var(--quiet); font-variant-numeric: lining-nums; }
 li.signed-item, li.marked-item { list-style: none; } .marked-item > .mark { display: inline-block; min-width: 1.6em; margin-inline-start: -1.6em; padding-inline-end: 0.3em; color: var(--quiet); }
 li { margin-bottom: 0.25em; }
+ul.endnotes { padding-inline-start: 2.1rem; margin-bottom: 0; } .endnotes > li > .mark + p { display: inline; }
 li > ul, li > ol { margin-top: 0.25em; }
 .list-head { margin-bottom: 0.25em; font-variant-caps: all-small-caps; letter-spacing: 0.05em; }
 .sheet > section > ul { padding-inline-start: 0; }

@@ -151,7 +151,11 @@ function linkOf({ name, attributes }: PivotElement): Link {
   if (name !== 'a') return undefined;
   const { href } = attributes;
   const kind = attributes['class'] ?? '';
-  if (href === undefined || /^(persName|placeName|orgName|name|rs|gloss)\b/.test(kind)) return undefined;
+  if (
+    href === undefined ||
+    /^(persName|placeName|orgName|name|rs|geogName|settlement|country|region|gloss)\b/.test(kind)
+  )
+    return undefined;
   if (href.startsWith('#')) return { target: href.slice(1) };
   return /^(https?|mailto):/.test(href) ? { url: href } : undefined;
 }

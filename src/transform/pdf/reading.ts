@@ -28,7 +28,7 @@ export function readPages(content: PageContent, drawn: Drawn): Reading {
     if (drawn.timesOf(note.id) === 0) continue;
     // What a note calls is called in the section of the note.
     const section = sections.get(note.id);
-    if (section !== undefined && section.id !== '') reader.builder.openSection(section.id, section.kind === 'document');
+    if (section !== undefined) reader.open(section);
     reader.builder.openNote(note.id);
     for (const block of note.blocks) reader.block(block);
     reader.builder.closeNote();
@@ -63,10 +63,14 @@ class PagesReader {
     this.#drawn = drawn;
   }
 
-  part(part: Part): void {
-    if (part.made === true) return;
+  open(part: Part): void {
     if (isUndivided(part.id)) this.builder.openSection(UNDIVIDED, false);
     else if (part.id !== '') this.builder.openSection(part.id, part.kind === 'document');
+  }
+
+  part(part: Part): void {
+    if (part.made === true) return;
+    this.open(part);
     for (const block of part.blocks) this.block(block);
     for (const inner of part.parts) this.part(inner);
     if (part.id !== '') this.builder.closeSection();
