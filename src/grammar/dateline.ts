@@ -30,6 +30,9 @@ const PRECEDENCES = /^(?:[FEYZOPR]\s?)+$/;
 const SENTENCE = /[\p{Ll}]{4,}\.\s+\p{Lu}|[:;?!]/u;
 /** What may stand after the date: its stop and brackets, a part of the day. */
 const AFTER = /^[\s.,)\]?*_~”"]*(?:(?:early |late )?(?:morning|forenoon|afternoon|evening|night)[\s.\])]*)?/i;
+/** An hour in words: `at half past five in the afternoon`, `three o'clock`. */
+const IN_WORDS =
+  /^[\s,]*(?:at\s)?(?:(?:half past|(?:a\s)?quarter (?:past|to|of|before|after))\s\p{L}+|\p{L}+(?:[ -]thirty)?(?:\so['’]clock)|noon|midnight|midday)(?:\s(?:in the|this) (?:morning|afternoon|evening)|\sat night)?[\s.]*$/iu;
 /** What may part the place behind a date from it: `December 1, 1964, 12:15 p.m. - Cabinet Room`. */
 const PARTS_PLACE = /^[\s;,–—-]+/;
 /** A remark of the typist behind date and hour: `(from home)`. */
@@ -92,7 +95,7 @@ function after(line: string, end: number, place: Span | 'none'): DatelineReading
     const received = receivedIn(line, rest);
     return { ...(place === 'none' ? {} : { place }), ...(received === undefined ? {} : { received }) };
   }
-  if (REMARK.test(tail)) return place === 'none' ? {} : { place };
+  if (REMARK.test(tail) || IN_WORDS.test(tail)) return place === 'none' ? {} : { place };
   if (place !== 'none') return undefined;
   const from = rest + (PARTS_PLACE.exec(tail)?.[0].length ?? 0);
   const words = trimmed(line, from, rest + tail.replace(/[\s.)\]]+$/, '').length);

@@ -188,3 +188,16 @@ describe('the date-time group of a cable', () => {
     );
   });
 });
+
+describe('a message on a form of the Department with its own transmission', () => {
+  it('is read by its transmission', () => {
+    const text =
+      "INCOMING TELEGRAM          DEPARTMENT OF STATE\n                    -SECRET-\nAction: NEA   Control: 15221\nRec'd: JULY 22, 1958  12:44 P.M.\nP 221530Z JUL 58\nFM AMEMBASSY BEIRUT\nTO SECSTATE WASHDC PRIORITY 662\nINFO AMEMBASSY LONDON 118\nBT\nS E C R E T BEIRUT 662\nLIMIT DISTRIBUTION\nSUBJECT: THE TRAM LINE\n\n1. HE WISHES NO PAPER.\n\n2. GENERAL CONCURS.\nMCCLINTOCK\nBT\n";
+    const { document, blocks } = encodedCable(text);
+    expect(document?.facts.message).toBe('BEIRUT 662');
+    expect(document?.header.to?.map(({ name }) => name)).toEqual(['SECSTATE WASHDC']);
+    expect(document?.header.info?.map(({ name }) => name)).toEqual(['AMEMBASSY LONDON']);
+    expect(document?.facts.signed).toEqual(['MCCLINTOCK']);
+    expect(paragraphs(blocks)).toEqual(['1. HE WISHES NO PAPER.', '2. GENERAL CONCURS.']);
+  });
+});

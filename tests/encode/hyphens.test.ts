@@ -24,6 +24,8 @@ describe('a hyphen at the end of a line', () => {
     ['well', 'known'],
     ['Anglo', 'American'],
     ['self', 'determination'],
+    ['four', 'mile'],
+    ['twenty', 'five'],
   ])('is the word’s own: %s-%s', (head, tail) => {
     expect(none.decide(head, tail)).toEqual({ keeps: true, isDoubtful: false });
   });

@@ -165,3 +165,22 @@ describe('a date that can mean several days', () => {
     expect(readDateline('Washington, March 14, 1962.')?.date?.isDoubted).toBeUndefined();
   });
 });
+
+describe('a dateline with an hour or a place behind the day', () => {
+  it.each([
+    ['December 1, 1964; 12:15 P.M. - Cabinet Room', '1964-12-01T12:15:00', 'Cabinet Room'],
+    ['11/2/73 - 9:40 p.m. (from home)', '1973-11-02T21:40:00', undefined],
+    ['October 19, 1970 (6:20 p.m.)', '1970-10-19T18:20:00', undefined],
+    ['May 3, 1961 - 1430 hours', '1961-05-03T14:30:00', undefined],
+    ['12 noon, May 3, 1961', '1961-05-03T12:00:00', undefined],
+    ['Paris, May 3, 1961, at three o’clock', '1961-05-03', 'Paris'],
+    ['Monday, July 9, 1951, at half past five in the afternoon', '1951-07-09', undefined],
+    ['Rabat, Sat., 4 August 1965', '1965-08-04', 'Rabat'],
+    ['Wed. 4 Aug. 1965', '1965-08-04', undefined],
+    ['Sun Valley, May 3, 1961', '1961-05-03', 'Sun Valley'],
+  ])('%s', (line, when, place) => {
+    const reading = readDateline(line);
+    expect(reading?.date?.when).toBe(when);
+    expect(reading?.place && line.slice(reading.place.start, reading.place.end)).toBe(place);
+  });
+});

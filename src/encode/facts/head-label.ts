@@ -36,7 +36,7 @@ const PRESENT =
 
 /** Labels of those who took part. */
 const PARTICIPANTS =
-  /^(?:(?:other |also |the )?(?:participants?|attendees|attendance|participation|present|principals|(?:those|persons|members|others?|also) (?:present|attending|in attendance|participating|taking part)|in attendance|present were|present at the meeting)|note ?takers?|interpreters?|reporting officer|callers?|between|there)$/u;
+  /^(?:(?:other |also |the )?(?:participants?|attendees|attendance|participation|present|principals|(?:those|persons|members|others?|also) (?:present|attending|in attendance|participating|taking part)|in attendance|present were|present at the meeting)|note ?takers?|interpreters?|reporting officer|callers?|between|there|speaking|speakers|parties)$/u;
 
 const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
   [

@@ -15,6 +15,12 @@ const TAKES_HYPHEN = new Set('non anti self ex all vice quasi semi neo pan pseud
 const PEOPLES = new Set(
   'anglo sino franco russo indo afro euro austro greco graeco italo luso turco serbo hispano'.split(' '),
 );
+/** Numbers, which a hyphen ties to what they count: `four-mile limit`, `twenty-five`. */
+const NUMBERS = new Set(
+  'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety'.split(
+    ' ',
+  ),
+);
 /** First parts that are grown together with what follows, though they are words. */
 const GROWN_TOGETHER = new Set(
   'over under out up down in on off for fore with through there where here what when who some any every no be to after back an a as at by so'.split(
@@ -58,7 +64,8 @@ export class Hyphens {
     if (words.has(parted) || COMPOUNDS.has(parted))
       return words.has(whole) ? { keeps: true, isDoubtful: true } : SURE_OWN;
     if (words.has(whole) || isCommon(whole) || rankOf(whole) !== undefined) return SURE_PARTED;
-    const isWord = (word: string): boolean => words.has(word) || isCommon(word);
+    if (NUMBERS.has(first)) return SURE_OWN;
+    const isWord = (word: string): boolean => words.has(word) || isCommon(word) || rankOf(word) !== undefined;
     if (second.length < 3 || ENDINGS.has(second) || !isWord(second)) return SURE_PARTED;
     if (first === 'self' || PEOPLES.has(first)) return SURE_OWN;
     if (TAKES_HYPHEN.has(first)) return { keeps: true, isDoubtful: true };

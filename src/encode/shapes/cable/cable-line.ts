@@ -111,9 +111,9 @@ export function pageNumber(line: string): number | undefined {
 }
 
 /** Where a message ends. */
-const END = /^(?:N{3,4}|<+\s*END OF DOCUMENT\s*>+|BT|#\d{3,5}|MESSAGE ATTRIBUTES)$/i;
+const END = /^(?:N{3,4}(?:[A-Z]{0,8}ZCZC?\S*)?|<+\s*END OF DOCUMENT\s*>+|BT|#\d{3,5}|MESSAGE ATTRIBUTES)$/i;
 /** Where its sheet ends: what follows is another message, or of the archive. */
-const LAST = /^(?:N{4}|<+\s*END OF DOCUMENT\s*>+|MESSAGE ATTRIBUTES)$/i;
+const LAST = /^(?:N{4}(?:[A-Z]{0,8}ZCZC?\S*)?|<+\s*END OF DOCUMENT\s*>+|MESSAGE ATTRIBUTES)$/i;
 
 /** What stands on its line alone in the routing of a message (ACP 127). */
 const ROUTING =

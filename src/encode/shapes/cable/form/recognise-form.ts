@@ -1,3 +1,4 @@
+import { dateTimeGroup } from '../../../../grammar/date-time-group.js';
 import type { Line } from '../../../page/segment.js';
 import { formLines, MAX_HEAD } from './form-cells.js';
 import { RECEIVER } from './form-head.js';
@@ -6,11 +7,24 @@ import { citeLine, formLabel, fromTo, TITLE } from './form-words.js';
 /** The line that says from where to where stands among so many. */
 const ROUTE = 20;
 
+/** The transmission stands among so many lines. */
+const TRANSMISSION = 40;
+
+/** Whether a message stands on the form with its own transmission, from its date-time group to BT: then it says all that the form does, and more. */
+function hasTransmission(lines: readonly Line[]): boolean {
+  const texts = lines.slice(0, TRANSMISSION).map(({ text }) => text);
+  const from = texts.findIndex((text, at) => /^FM\s+\S/.test(text) && dateTimeGroup(texts[at - 1] ?? '') !== undefined);
+  if (from < 0) return false;
+  const below = texts.slice(from + 1);
+  return below.some((text) => /^TO\s+\S/.test(text)) && below.includes('BT');
+}
+
 /**
  * Whether a text is a telegram on a form: its title, or its stamp of receipt, with the labels of sender or receiver; the line that says from where to
  * where it went, with its number; or the line in which a message of the Agency cites its own.
  */
 export function isTelegramForm(lines: readonly Line[]): boolean {
+  if (hasTransmission(lines)) return false;
   const head = formLines(lines.slice(0, MAX_HEAD));
   const kinds = new Set(head.flatMap(({ text }) => formLabel(text)?.kind ?? []));
   const isAddressed = kinds.has('from') || kinds.has('to');
