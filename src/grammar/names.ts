@@ -33,7 +33,7 @@ Capt. Captain Col. Col Lt. Lt Maj. Maj Gen. Gen Adm. Adm Brig. Brig RAdm. VAdm. 
 /** Small words inside personal names. */
 const PARTICLES = new Set('de la del der van von den ten ter al el bin ibn di da dos du le y'.split(' '));
 /** What follows a name and belongs to it. */
-const SUFFIXES = new Set(['Jr.', 'Jr', 'Sr.', 'Sr', 'II', 'III', 'IV', '2d', '3d', '3rd']);
+const SUFFIXES = new Set(['Jr.', 'Jr', 'Sr.', 'Sr', 'JR.', 'JR', 'SR.', 'SR', 'II', 'III', 'IV', '2d', '3d', '3rd']);
 const NAME_WORD = /^[\p{Lu}][\p{L}\p{M}.'’-]*$|^[OD]['’]\p{Lu}|^(?:Mc|Mac|de|d['’]|al-|el-|ul-|ur-)\p{Lu}/u;
 const INITIALS = /^(?:\p{Lu}\.)+$/u;
 

@@ -63,7 +63,9 @@ export function readSheets(lines: readonly Line[], isLabel: (text: string) => bo
     const middle = indent + text.length / 2;
     const group = groups[index] ?? { number: index, first: index, size: 1 };
     const isPrinted = printed.has(group.number);
-    const isPlain = !isPrinted && isPlainText(line);
+    // Right below a title stands a day or a place, however long.
+    const isBelowTitle = blankBefore === 0 && !pageBefore && isCapitals(parts[index - 1]?.text ?? '');
+    const isPlain = !isPrinted && !isBelowTitle && isPlainText(line);
     return {
       text,
       start,

@@ -182,6 +182,7 @@ function isRunningText(
     line.form === 'form' ||
     // The heading of a printed series, with its number.
     (forms.isTitle && forms.item !== undefined) ||
+    forms.isDate ||
     // `President of the United States of America`, below a name
     (forms.isOffice && !forms.isSentence) ||
     line.form === 'distribution' ||

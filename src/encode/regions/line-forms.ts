@@ -83,7 +83,7 @@ const ITEM =
   /^(?:\(?\d{1,3}[.)]|\d{1,2}(?:st|nd|rd|th|d)\.(?=\s)|\(?[a-zA-Z][.)](?!\p{L})|\(?[ivxIVX]{1,5}[.)]|--|(?=[A-Z]{0,3}\s*_)(?:(?:_*[A-Z]{1,3}_*|_{2,})\s{2,}){1,3}(?=\p{Lu}|\d)|[-–—•*·](?=\s)|o(?=\s{2,}))\s*/u;
 
 /** `W. W. Rostow`, `J. Foster Hall`: initials before a name, which are no label of an item where two stand. */
-const INITIALLED = /^(?:\p{Lu}\.\s?){2,3}\p{Lu}\p{L}[\p{L}'’-]*(?:,? (?:Jr|Sr)\.?)?$/u;
+const INITIALLED = /^(?:\p{Lu}\.\s?){2,3}\p{Lu}\p{L}[\p{L}'’-]*(?:,? (?:Jr|Sr|JR|SR)\.?)?$/u;
 
 /** A speaker and what he says. */
 const SPEECH =

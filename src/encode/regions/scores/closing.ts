@@ -98,7 +98,7 @@ const SIGNATURE: readonly Evidence[] = [
 /** Whether two lines end with the same surname. */
 function isSameSurname(above: string, below: string): boolean {
   const surname = (text: string): string | undefined =>
-    /(\p{Lu}[\p{L}'’-]+)(?:,? (?:Jr|Sr)\.?| II| III)?\.?$/u.exec(text)?.[1]?.toLowerCase();
+    /(\p{Lu}[\p{L}'’-]+)(?:,? (?:Jr|Sr|JR|SR)\.?| II| III)?\.?$/u.exec(text)?.[1]?.toLowerCase();
   return surname(above) !== undefined && surname(above) === surname(below);
 }
 

@@ -19,7 +19,7 @@ interface Valued extends ScoredLine {
 }
 
 /** What ends a line that is no sentence. */
-const ENDS_NAME = /\b(?:Jr|Sr|[A-Z])\.$/;
+const ENDS_NAME = /\b(?:Jr|Sr|JR|SR|[A-Z])\.$/;
 
 const VALUE: readonly Evidence<Valued>[] = [
   [-6, ({ text, isText }) => text.length > 110 && isText],

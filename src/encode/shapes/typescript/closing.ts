@@ -16,7 +16,7 @@ type CloserChild = Closer['children'][number];
 const BEFORE_NAME =
   /^(?:\((?=\p{Lu}[\p{L}.' -]+\)$)|\/\s?s\s?\/|[[(](?:s|sgd?\.?|signature|initial(?:l?ed)?)[\])]|[[(]?(?:signed|sgd\.?)[\])]?:?|s\/)\s*|^for\s+(?:the\s+)?(?=\p{Lu})/iu;
 /** A name and its office on one line, parted by a comma or wide blanks. */
-const AFTER_NAME = /,\s+(?!(?:Jr|Sr|II|III)\b)|\s{3,}/;
+const AFTER_NAME = /,\s+(?!(?:Jr|Sr|JR|SR|II|III)\b)|\s{3,}/;
 
 /** Reads the closing of a typescript: leave, signature with its office, addressee, enclosures and copies, lines of drafting. */
 export function readClosing(lines: readonly LabelledLine[], reader: Reader): readonly Block[] {
