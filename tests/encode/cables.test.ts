@@ -201,3 +201,12 @@ describe('a message on a form of the Department with its own transmission', () =
     expect(paragraphs(blocks)).toEqual(['1. HE WISHES NO PAPER.', '2. GENERAL CONCURS.']);
   });
 });
+
+describe('markings that are repeated below the text of a cable', () => {
+  it.each(['S E C R E T', 'SECRET', 'S E C R E T\n\nNODIS'])('leave the signature its place: %s', (marks) => {
+    const text = `P 031240Z SEP 80\nFM AMEMBASSY COLOMBO\nTO SECSTATE WASHDC PRIORITY 7719\nBT\nS E C R E T COLOMBO 05512\n\nNODIS\n\n1. HE EXPECTS A PROTEST WHATEVER HE DOES.\n\n2. A REPLY BEFORE THE BUDGET SPEECH WOULD BE IN GOOD TIME. WINTHROP\n${marks}\n\nNNNN\n`;
+    const { document, blocks } = encodedCable(text);
+    expect(document?.facts.signed).toEqual(['WINTHROP']);
+    expect(paragraphs(blocks).join(' ')).not.toMatch(/S ?E ?C ?R ?E ?T|NODIS/);
+  });
+});

@@ -88,6 +88,8 @@ const LONGEST_NAME = 44;
 const COLON = /^([\p{Lu}][\p{L}.,&/'’ -]{0,43}?)(?:\s*\([^)]{1,40}\))?\s{0,12}:(?=\s|$|\p{Lu})\s*/u;
 /** A dash may stand for the colon: `TO      - AID/W`. */
 const NO_COLON = /^((?:[\p{Lu}][\p{L}.,&/'’]*)(?: [\p{L}.,&/'’]+){0,4})(?:\s+[-–—]\s+(?=\S)|\s{2,}|\t\s*|$)/u;
+/** A label with a dash, whatever colons stand in its value. */
+const DASHED = /^([A-Z]{2,14}(?: [A-Z]{2,12})?)\s+[-–—]\s+(?=\S)/;
 /** A sentence that names those present. */
 const SENTENCE =
   /^((?:There were |Those |The following were |Also )?[Pp]resent(?: were| at (?:the |this )?[^,.:;]{3,60}? were)?|(?:Those attending|In attendance|The participants) were|The (?:meeting|conference|session) was attended by)\s+(?=the\s|\p{Lu})/u;
@@ -112,6 +114,9 @@ export function headLabel(text: string): HeadLabel | undefined {
   const first = text.charCodeAt(0);
   if (first >= 97 && first <= 122) return smallLabel(text);
   if (first < 65 || (first > 90 && first < 192)) return undefined;
+  const dashed = DASHED.exec(text);
+  const named = dashed === null ? undefined : roleOf(dashed[1] ?? '');
+  if (dashed !== null && named !== undefined && named !== 'other') return withoutColon(text);
   const colon = text.indexOf(':');
   const match = colon > 0 && colon <= LONGEST_NAME + 44 ? COLON.exec(text) : null;
   if (match !== null) return withColon(match);

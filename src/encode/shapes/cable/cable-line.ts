@@ -93,12 +93,17 @@ function pageOfCells(line: string, gap: RegExp): number | undefined {
   return areOfPage ? Number(page[1] ?? page[2] ?? page[3]) : undefined;
 }
 
+/** `-2- 1021, October 14, from Vientiane`: the head of a later page, as the Department typed it. */
+const LATER_PAGE = /^[-–—]\s?(\d{1,2})\s?[-–—],?\s+(?:#|No\.?\s*)?\d{1,5},\s.{3,40}\bFROM\s.{2,30}$/i;
+
 /** `VILNIUS 00000412  002 OF 002` */
 const RUNNING_NUMBER = /^[A-Z][A-Z .'-]{2,30}\s\d{5,8}\s+\d{3}\s+OF\s+\d{3}$/;
 
 /** The number of the page that a line heads; undefined for any other line. */
 export function pageNumber(line: string): number | undefined {
   if (line.length > 140) return undefined;
+  const later = LATER_PAGE.exec(line)?.[1];
+  if (later !== undefined) return Number(later);
   const match = PAGE_HEAD.exec(line);
   const plain = /^Page\s+(\d{1,3})(?:\s+of\s+\d{1,3})?$/i.exec(line);
   if (plain !== null) return Number(plain[1]);
@@ -121,7 +126,7 @@ const ROUTING =
 const MARK =
   /^[-–—~*\s]*(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE|RESTRICTED)(?:\s{2,}[A-Z]{2,4}\d{3,6})?[-–—~*\s]*$/;
 const ARCHIVE =
-  /\bDeclassified\/Released\b|\bSystematic Review\b|^(?:Sheryl P\. Walter|Margaret P\. Grafeld)\b|^(?:DECLASSIFIED|SANITIZED)(?:\s*(?:\/|IN|PER|BY|AUTHORITY|UNDER|E\.?O\.?)\b.*)?$|^NLR?[A-Z]{0,3}\s.*\d|^BY\s+\S{1,8},?\s*NARA\b|^RELEASED? IN (?:FULL|PART)\b|\bCase No\.?\s*[A-Z]|\bDoc(?:ument)? No\.?\s*C\d|^(?:Authority|AUTHORITY)\s+NND\b|^(?:Message|Cable) Text:?$|^EO Systematic Review\b|^(?:REVIEW AUTHORITY|DATE\/CASE ID|CLASSIFICATION AUTHORITY)\s*:|^UNITED STATES DEPARTMENT OF STATE$|^US Department of State\b/i;
+  /\bDeclassified\/Released\b|\bSystematic Review\b|^(?:Sheryl P\. Walter|Margaret P\. Grafeld)\b|^(?:DECLASSIFIED|SANITIZED)(?:\s*(?:\/|IN|PER|BY|AUTHORITY|UNDER|E\.?O\.?)\b.*)?$|^NLR?[A-Z]{0,3}\s.*\d|^BY\s+\S{1,8},?\s*NARA\b|^(?:[A-Z]+ )?RELEASED? IN (?:FULL|PART)\b|\bCase No\.?\s*[A-Z]|\bDoc(?:ument)? No\.?\s*C\d|^(?:Authority|AUTHORITY)\s+NND\b|^(?:Message|Cable) Text:?$|^EO Systematic Review\b|^(?:REVIEW AUTHORITY|DATE\/CASE ID|CLASSIFICATION AUTHORITY)\s*:|^UNITED STATES DEPARTMENT OF STATE$|^US Department of State\b/i;
 /** `--------------------- 045678`, `------------------062281 061535Z /62` */
 const TIME_RULE = /^-{5,}\s*[0-9A-F]{4,8}(?:\s+\d{6}Z)?(?:\s*\/\d+)?$/;
 

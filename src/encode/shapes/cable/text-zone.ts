@@ -1,5 +1,6 @@
+import { classificationAlone } from '../../../grammar/classification-line.js';
 import { beginsText } from './caption-block.js';
-import { captionOf } from './captions.js';
+import { captionOf, partsOf } from './captions.js';
 import { keyOf, type Labels } from './labels.js';
 import type { Cable } from './messages.js';
 import { afterEnd, pageTurn } from './page-head.js';
@@ -19,6 +20,7 @@ export interface Zone {
 export function textZone(labels: Labels, zone: Zone): void {
   const end = endOf(labels, zone);
   afterEnd(labels, end, zone.to);
+  marksAtEnd(labels, zone.from, end);
   for (const block of zone.quoted) {
     if (block.start < zone.from || block.start >= end) continue;
     const isOpened = /\b\d{6}Z\b/.test(labels.text(block.start - 1)) && labels.isText(block.start - 1);
@@ -35,6 +37,16 @@ export function textZone(labels: Labels, zone: Zone): void {
       if (isRule(labels.text(at))) labels.furniture[at] = 'rule';
       else if (labels.isText(at + 1)) labels.role[at] = 'heading';
     }
+  }
+}
+
+/** Below the last words of a text, and before the head of the next page, its markings are repeated: `S E C R E T`, `NODIS`. */
+function marksAtEnd(labels: Labels, from: number, end: number): void {
+  for (let at = end - 1; at > from; at--) {
+    if (labels.furniture[at] !== undefined) continue;
+    const text = labels.text(at);
+    if (classificationAlone(text) === undefined && partsOf(text) === undefined) return;
+    labels.furniture[at] = 'classification';
   }
 }
 
