@@ -11,6 +11,10 @@ export function severalIn(text: string): readonly Span[] {
 const BETWEEN =
   /;\s*|\s--\s|\/(?=(?:The|Mr|Mrs|Dr|Secretary|Ambassador|General|President|Sir)\b)|(?:,\s*|\s+and\s+|,\s*and\s+)(?=(?:Mr|Mrs|Ms|Miss|Dr|Ambassador|Amb|Secretary|General|Gen|Sir|Senator|Admiral|Adm|Colonel|Col)\.?\s\p{Lu})/gu;
 
+/** One who speaks by his office. */
+const SPEAKING_OFFICER =
+  /^\s*(?:between\s)?(the (?:acting |under |vice |deputy )?(?:secretary|president|prime minister|ambassador|director|minister)\s*)$/i;
+
 /** The persons whom one line names, where it names several, each with a title; else none. */
 function titledIn(text: string): readonly Span[] {
   if (!/[;/]|--|,|\band\b/.test(text)) return [];
@@ -18,6 +22,13 @@ function titledIn(text: string): readonly Span[] {
   let from = 0;
   const add = (end: number, sign: string): void => {
     const words = text.slice(from, end);
+    // `between the Secretary and Mr. Dulles`
+    const officer = SPEAKING_OFFICER.exec(words);
+    if (officer?.[1] !== undefined && sign.trim() === 'and') {
+      const start = from + officer[0].length - officer[1].length;
+      found.push({ start, end: start + officer[1].trimEnd().length });
+      return;
+    }
     const named = partyIn(words);
     // `The Acting Secretary, Mr. Acheson` is one.
     const isOffice = /^[/;]/.test(sign) && /^The \p{Lu}[\p{L} ]{3,30}$/u.test(words.trim());
