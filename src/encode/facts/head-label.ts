@@ -92,7 +92,7 @@ const NO_COLON = /^((?:[\p{Lu}][\p{L}.,&/'’]*)(?: [\p{L}.,&/'’]+){0,4})(?:\s
 const DASHED = /^([A-Z]{2,14}(?: [A-Z]{2,12})?)\s+[-–—]\s+(?=\S)/;
 /** A sentence that names those present. */
 const SENTENCE =
-  /^((?:There were |Those |The following were |Also )?[Pp]resent(?: were| at (?:the |this )?[^,.:;]{3,60}? were)?|(?:Those attending|In attendance|The participants) were|The (?:meeting|conference|session) was attended by)\s+(?=the\s|\p{Lu})/u;
+  /^((?:There were|The following were|Also) present|(?:Those |Also )?[Pp]resent(?: at (?:the |this )?[^,.:;]{3,60}?)? were|(?:Those attending|In attendance|The participants) were|The (?:meeting|conference|session) was attended by)\s+(?=the\s|\p{Lu})/u;
 const FOR = /^((?:(?:ACTION|DECISION|INFORMATION|BRIEFING) )?(?:MEMORANDUM|MEMO|NOTE|MINUTE) (?:FOR|TO|FROM))\s+(?=\S)/;
 const FOR_MIXED =
   /^((?:Memorandum|Memo|Note) (?:for|For|to|To))\s+(?=(?:the (?!record|files?\b)|Mr|Dr|The (?!Record|Files?\b)|[A-Z][a-z]+ [A-Z]))/;

@@ -21,15 +21,12 @@ const TOLD = 3;
 /** Places of the text where lines stand that documents begin with: titles, days, labels, salutations, the names of offices. */
 function beginningsInText(lines: readonly LabelledLine[]): readonly Finding[] {
   const found: Finding[] = [];
-  // A title in the text is one wherever it stands.
-  const first = lines.findIndex(({ kind }) => kind.startsWith('body.')) - 1;
   let open: { readonly line: LabelledLine; readonly till: number; readonly seen: Map<string, number> } | undefined;
   let hasText = false;
-  for (let at = Math.max(first, 0); at < lines.length; at++) {
-    const line = lines[at];
-    if (line === undefined) continue;
+  for (const [at, line] of lines.entries()) {
     if (open !== undefined && at > open.till) open = undefined;
     const sign = line.kind.startsWith('body.') ? signOf(line) : undefined;
+    // A title is one wherever it stands below the head.
     const isOwn = hasText || sign?.name === 'title';
     hasText ||= line.kind === 'body.text';
     if (sign === undefined || !isOwn) continue;
