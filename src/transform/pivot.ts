@@ -39,7 +39,7 @@ export function interpret(volume: SourceFile): Result<Interpretation> {
  *
  * @param volume A well-formed TEI volume or TEI document.
  * @param built The same text as a tree, where it has been parsed before. Without the spaces between elements where the content is elements ({@link isOfElements}).
- * @returns The pivot, with a warning for each element that no rule renders (`TR001`), on which its rule has failed (`TR046`), that spans more than its table has (`TR047`) or asks for a list to be made (`VA070`), with its line; pointers that lead nowhere (`TR002`) or to what no edition shows (`VA071`).
+ * @returns The pivot, with a warning for each element that no rule renders (`TR001`), on which its rule has failed (`TR046`), that spans more than its table has (`TR047`) or asks for a list to be made (`TR048`), with its line; pointers that lead nowhere (`TR002`) or to what no edition shows (`TR049`).
  */
 export function renderPivot(volume: SourceFile, built?: XdmBuilder): Result<Pivot> {
   let tree: SaxonNode;
@@ -87,7 +87,7 @@ function xsltFailure(error: XsltError, file: string): Diagnostic {
   return { code: error.code, severity: 'error', message: `${error.message}${where}`, place: { file } };
 }
 
-const CODES = { unknown: 'TR001', failed: 'TR046', beyond: 'TR047', unmade: 'VA070' } as const satisfies Record<
+const CODES = { unknown: 'TR001', failed: 'TR046', beyond: 'TR047', unmade: 'TR048' } as const satisfies Record<
   UnshownElement['kind'],
   string
 >;
@@ -118,7 +118,7 @@ function reportDangling(volume: SourceFile, dangling: Iterable<string>): readonl
   return [...places].map(([target, offset]) => {
     const place = { file: volume.path, ...(offset === undefined ? {} : { start: volume.positionAt(offset) }) };
     const name = elementWithId(volume.text, target);
-    return name === undefined ? diagnostic('TR002', { target }, place) : diagnostic('VA071', { target, name }, place);
+    return name === undefined ? diagnostic('TR002', { target }, place) : diagnostic('TR049', { target, name }, place);
   });
 }
 

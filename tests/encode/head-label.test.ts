@@ -26,6 +26,8 @@ describe('the label of a line in the head of a typescript', () => {
     'Present Soviet policy, as the Embassy sees it, is',
     'Present the Secretary with the plan, and ask him.',
     'Present conditions are bad.',
+    'PARTIES',
+    'BETWEEN',
     'SOVIET SIDE',
     'WITH RESPECT TO ICELAND',
     'For the United States:',

@@ -353,13 +353,13 @@ describe('what is told in the words of an editor', () => {
   it('says which list is not made', () => {
     const [only, ...others] = told('it is');
     expect(others).toEqual([]);
-    expect(only).toMatch(/^VA070 3 .*“figures”/);
+    expect(only).toMatch(/^TR048 3 .*“figures”/);
   });
 
   it('says what a pointer leads to that no edition shows', () => {
     const hands = '<profileDesc><handNotes><handNote xml:id="h.1">Clerk</handNote></handNotes></profileDesc>';
     expect(told('<ref target="#h.1">his hand</ref>', hands)).toContainEqual(
-      expect.stringMatching(/^VA071 3 .*#h\.1, a `handNote`/),
+      expect.stringMatching(/^TR049 3 .*#h\.1, a `handNote`/),
     );
     expect(told('<ref target="#hx1">his hand</ref>', hands)).toContainEqual(expect.stringMatching(/^TR002 3 /));
   });

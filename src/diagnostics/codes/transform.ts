@@ -1,6 +1,6 @@
 import type { CodeEntry } from '../codes.js';
 
-/** Findings of TEI → editions, and the no-loss check: codes `TRnnn`, and `VA070` and `VA071`, of what no edition makes or shows. */
+/** Findings of TEI → editions, and the no-loss check: codes `TRnnn`. */
 export const transformCodes = {
   TR001: {
     severity: 'warning',
@@ -194,14 +194,14 @@ export const transformCodes = {
     hint: 'Count the rows and columns of the table, and correct @rows or @cols.',
     explanation: 'A span that leads out of its table, or over another cell, cannot be shown (HTML Standard, 4.9.12).',
   },
-  VA070: {
+  TR048: {
     severity: 'info',
     message: '`divGen` asks for a list of the type “{name}”, which the editions do not make here.',
     hint: 'Take divGen away, since the editions have a table of contents of their own, and an index where the text has `index` entries; or write the list out.',
     explanation:
       'divGen says that a program is to make a list (TEI P5, 4.7). What the editions make of themselves stands in its own place: contents, lists of documents, an index of the entries in the text.',
   },
-  VA071: {
+  TR049: {
     severity: 'info',
     message:
       'A pointer leads to {target}, a `{name}` that no edition shows; the editions show the words of the pointer without a link.',

@@ -145,8 +145,12 @@ function captioned(name: string, value: number): HeadLabel {
   return { name, role: roleOf(name) ?? 'other', length: name.length, value, isKnown: true, hasColon: false };
 }
 
-/** Whether words are a label by their form alone, and by no word of the vocabulary. */
+/** Words that begin headings and sentences as well. */
+const WORDS = /^(?:between|there|speaking|speakers|parties)$/;
+
+/** Whether words are a label by their form alone, and by no word of the vocabulary, or by one that is much else besides. */
 function isOnlyWithColon(name: string): boolean {
+  if (WORDS.test(name)) return true;
   return (SIDE.test(name) || PRESENT.test(name)) && !PARTICIPANTS.test(name);
 }
 
