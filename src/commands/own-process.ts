@@ -54,8 +54,7 @@ export async function inOwnProcess(
     child.on('error', reject).on('close', resolve);
   });
   for (const signal of signals) process.off(signal, forward);
-  if (!isOut && code !== null) return code as ExitCode;
-  if (!isOut) return 2;
+  if (!isOut) return (code ?? 2) as ExitCode;
   const finding = diagnostic(
     'IN081',
     { size: size(statSync(input).size), memory: size(memory * 1_048_576) },

@@ -12,8 +12,9 @@ export interface ClassificationLine {
   readonly rest?: string;
 }
 
-const PLAIN =
-  /^(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|LIMOFFUSE|OFFICIAL USE ONLY)(?![A-Z])/;
+const LEVELS =
+  'TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|LIMOFFUSE|OFFICIAL USE ONLY';
+const PLAIN = new RegExp(`^(?:${LEVELS})(?![A-Z])`);
 
 const NUMBER = `(\\d{1,2}|${NUMBER_WORDS.join('|')})`;
 const SECTION = new RegExp(`\\b(?:SECTION|SEC|PART)\\s+${NUMBER}\\s+OF\\s+${NUMBER}\\b`);
@@ -55,8 +56,7 @@ export const CUT_SHORT: Readonly<Record<string, string>> = {
 };
 
 /** A classification that stands alone on its line, with what says how it may be sent. */
-const ALONE =
-  /^(TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE|LIMOFFUSE|LOU|OFFICIAL USE ONLY|SENSITIVE BUT UNCLASSIFIED|SBU)(?:[ /]+E ?F ?T ?O)?$/;
+const ALONE = new RegExp(`^(${LEVELS}|LOU|SENSITIVE BUT UNCLASSIFIED|SBU)(?:[ /]+E ?F ?T ?O)?$`);
 
 /** The classification that is all that a line says, as the taxonomy has it where the line cuts it short: `UNCLAS`, `S E C R E T`, `LOU`. */
 export function classificationAlone(line: string): string | undefined {

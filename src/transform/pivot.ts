@@ -115,19 +115,25 @@ function reportDangling(volume: SourceFile, dangling: Iterable<string>): readonl
     for (const target of (pointer[1] ?? pointer[2] ?? '').split(/\s+/))
       if (places.has(target)) places.set(target, places.get(target) ?? pointer.index + 1);
   }
+  const elements = elementsWithIds(volume.text, [...places.keys()]);
   return [...places].map(([target, offset]) => {
     const place = { file: volume.path, ...(offset === undefined ? {} : { start: volume.positionAt(offset) }) };
-    const name = elementWithId(volume.text, target);
+    const name = elements.get(target);
     return name === undefined ? diagnostic('TR002', { target }, place) : diagnostic('TR049', { target, name }, place);
   });
 }
 
-/** The name of the element that a pointer within the file leads to, also of one that no edition shows. */
-function elementWithId(text: string, target: string): string | undefined {
-  const id = /^#([^\s#]+)$/.exec(target)?.[1]?.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  if (id === undefined) return undefined;
-  const at = new RegExp(`\\sxml:id\\s*=\\s*(?:"${id}"|'${id}')`).exec(text)?.index;
-  return at === undefined ? undefined : /<([^\s<>/]+)[^<]*$/.exec(text.slice(Math.max(0, at - 2000), at))?.[1];
+/** The names of the elements that pointers within the file lead to, also of those that no edition shows. One pass over the text. */
+function elementsWithIds(text: string, targets: readonly string[]): ReadonlyMap<string, string> {
+  const wanted = new Set(targets.filter((target) => /^#[^\s#]+$/.test(target)));
+  const found = new Map<string, string>();
+  for (const id of wanted.size === 0 ? [] : text.matchAll(/\sxml:id\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+    const target = `#${id[1] ?? id[2]}`;
+    if (!wanted.delete(target)) continue;
+    const name = /<([^\s<>/]+)[^<]*$/.exec(text.slice(Math.max(0, id.index - 2000), id.index))?.[1];
+    if (name !== undefined) found.set(target, name);
+  }
+  return found;
 }
 
 function pivotOf(html: PivotElement): Pivot {

@@ -9,11 +9,18 @@ const LABELS: readonly (readonly [RegExp, ActKey])[] = [
   [/^(?:concurr?(?:ed|ences?))\b(?: by| in by)?\s*:?\s*/i, 'concurred'],
 ];
 
-/** `EUR/RPM: SLedogar:jbc`, `E:WLClayton:rsh`, `PM - RBartholomew`, `Mr. Smith (EUR)`: office and name. */
-const ENTRY =
-  /(?:(?<office>[A-Z][A-Z\d/&-]{0,16}(?::[A-Z/]{1,8})?)\s*(?::|\s[-–—]{1,2}\s|\s)\s*)?(?<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Amb|Col|Lt|Gen|Maj|Capt|Cdr|Adm|Brig|Cmdr)\.?\s){0,2}(?:(?:[A-Z]\.\s?){1,3}[A-Z][\p{L}'’-]+|[A-Z]{1,4}\.?\s?[A-Z]?[a-z][\p{L}'’-]+(?:\s[A-Z]\.?\s?[A-Z][\p{L}'’-]+)?|[A-Z][a-z]+\s(?:[A-Z]\.\s?)?[A-Z][\p{L}'’-]+))(?::\s?[a-z]{2,4}\b)?/gu;
+const TITLE = 'Mr|Mrs|Ms|Miss|Dr|Amb';
+const RANK = 'Col|Lt|Gen|Maj|Capt|Cdr|Adm|Brig|Cmdr';
+/** What stands before a name and is none of it. */
+const BEFORE_NAME = new RegExp(String.raw`^(?:(?:${TITLE}|${RANK})\.?\s){1,2}`);
+/** What looks like a name and is a word of the line, or a rank alone. */
+const NO_NAME = new RegExp(String.raw`^(?:Ext|Room|Date|Copy|Orig|${RANK})\b`);
 
-const RANKS = /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Amb|Col|Lt|Gen|Maj|Capt|Cdr|Adm|Brig|Cmdr)\.?\s){1,2}/;
+/** `EUR/RPM: SLedogar:jbc`, `E:WLClayton:rsh`, `PM - RBartholomew`, `Mr. Smith (EUR)`: office and name. */
+const ENTRY = new RegExp(
+  String.raw`(?:(?<office>[A-Z][A-Z\d/&-]{0,16}(?::[A-Z/]{1,8})?)\s*(?::|\s[-–—]{1,2}\s|\s)\s*)?(?<name>(?:(?:${TITLE}|${RANK})\.?\s){0,2}(?:(?:[A-Z]\.\s?){1,3}[A-Z][\p{L}'’-]+|[A-Z]{1,4}\.?\s?[A-Z]?[a-z][\p{L}'’-]+(?:\s[A-Z]\.?\s?[A-Z][\p{L}'’-]+)?|[A-Z][a-z]+\s(?:[A-Z]\.\s?)?[A-Z][\p{L}'’-]+))(?::\s?[a-z]{2,4}\b)?`,
+  'gu',
+);
 
 interface OpenAct {
   readonly key: ActKey;
@@ -69,10 +76,9 @@ const TYPED = /^([A-Z]{1,4}[a-z][\p{L}'’-]+)[/:]\s?[a-z]{2,4}$/u;
 
 function personsIn(text: string): readonly NamedPerson[] {
   return [...text.matchAll(ENTRY)].flatMap(({ groups }): NamedPerson[] => {
-    const name = groups?.['name']?.replace(RANKS, '');
+    const name = groups?.['name']?.replace(BEFORE_NAME, '');
     const role = groups?.['office'];
-    if (name === undefined || /^(?:Ext|Room|Date|Copy|Orig|Col|Lt|Gen|Maj|Capt|Cdr|Adm|Brig|Cmdr)\b/.test(name))
-      return [];
+    if (name === undefined || NO_NAME.test(name)) return [];
     return [{ name, ...(role === undefined ? {} : { role }) }];
   });
 }

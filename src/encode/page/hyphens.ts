@@ -63,9 +63,9 @@ export class Hyphens {
     if (TWO_WORDS.has(parted)) return { keeps: true, isDoubtful: true };
     if (words.has(parted) || COMPOUNDS.has(parted))
       return words.has(whole) ? { keeps: true, isDoubtful: true } : SURE_OWN;
-    if (words.has(whole) || isCommon(whole) || rankOf(whole) !== undefined) return SURE_PARTED;
-    if (NUMBERS.has(first)) return SURE_OWN;
     const isWord = (word: string): boolean => words.has(word) || isCommon(word) || rankOf(word) !== undefined;
+    if (isWord(whole)) return SURE_PARTED;
+    if (NUMBERS.has(first)) return SURE_OWN;
     if (second.length < 3 || ENDINGS.has(second) || !isWord(second)) return SURE_PARTED;
     if (first === 'self' || PEOPLES.has(first)) return SURE_OWN;
     if (TAKES_HYPHEN.has(first)) return { keeps: true, isDoubtful: true };

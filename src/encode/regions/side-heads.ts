@@ -33,5 +33,5 @@ const GAP = /\s{3,}|\t+/;
 export function isRowOfSides(text: string): boolean {
   if (text !== text.toUpperCase() || !GAP.test(text)) return false;
   const cells = text.split(GAP);
-  return cells.length <= 3 && cells.filter(isSideHead).length === cells.length && areSideHeads(cells);
+  return cells.length <= 3 && cells.every(isSideHead) && areSideHeads(cells);
 }

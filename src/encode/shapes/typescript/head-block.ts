@@ -15,8 +15,8 @@ import type { ParticipantLine } from './participant-columns.js';
 import { participantList } from './participants.js';
 import { tellCorrespondents } from './printed-heading.js';
 import type { Reader } from './reader.js';
-import { matterOf, pairOf, spokenList, talkIn } from './spoken-title.js';
-import { tellSubmitted, titleEnd } from './title-lines.js';
+import { pairOf, spokenList, talkIn } from './spoken-title.js';
+import { matterOf, tellSubmitted, titleEnd } from './title-lines.js';
 
 type OpenerChild = Opener['children'][number];
 

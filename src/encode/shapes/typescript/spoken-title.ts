@@ -1,7 +1,7 @@
 import type { Item, List } from '../../../model/document.js';
 import { partyIn } from '../../facts/parties.js';
 import { genreOfTitle } from '../../facts/title-genre.js';
-import { type Annotation, rawOffset, type Strand, slice, weave } from '../../page/strand.js';
+import { type Annotation, type Strand, slice, weave } from '../../page/strand.js';
 import { nameAnnotation } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import type { Reader } from './reader.js';
@@ -80,13 +80,4 @@ export function isSpeakerBelow(
   if (title === undefined || line === undefined || line.forms.isTitle) return false;
   const isTalk = genreOfTitle(title.line.text) === 'memorandum-of-telephone-conversation';
   return isTalk && (partyIn(line.line.text)?.isPerson === true || pairOf(reader.strand(line.line)) !== undefined);
-}
-
-/** `STATEMENT OF POLICY`, `on`, and what it is on: the subject of a paper, and where it begins in the raw text. */
-export function matterOf(titled: readonly Strand[]): { readonly text: string; readonly at: number } | undefined {
-  const on = titled.findIndex(({ text }) => /^(?:on|re|regarding|concerning|with respect to)$/i.test(text));
-  const matter = on < 1 ? [] : titled.slice(on + 1);
-  const [first] = matter;
-  if (first === undefined) return undefined;
-  return { text: matter.map(({ text }) => text).join(' '), at: rawOffset(first, 0) };
 }
