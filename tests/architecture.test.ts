@@ -24,6 +24,7 @@ const ranks: Readonly<Record<string, number>> = {
   formats: 2,
   grammar: 3,
   tei: 4,
+  metadata: 4,
   encode: 5,
   volume: 5,
   validate: 5,
