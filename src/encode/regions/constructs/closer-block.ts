@@ -36,7 +36,8 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
     if (kind === 'address') {
       if (address.length === 0) children.push({ element: 'address', attributes: {}, children: address });
       address.push({ element: 'addrLine', attributes: {}, children: weave(rest, context.annotate(rest)) });
-    } else if (kind === 'columns') append(children, columnChildren(context, rest, signed));
+    } else if (kind === 'quoted') children.push(quotedLine(context, rest));
+    else if (kind === 'columns') append(children, columnChildren(context, rest, signed));
     else if (kind === 'signature') {
       const { from, cert } = closing.signature ?? {};
       children.push(signatureLine(context, rest, { isFirst: at === from, cert }, signed));
@@ -54,10 +55,11 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
   };
 }
 
-type Kind = 'dateline' | 'address' | 'columns' | 'foot' | 'signature' | 'behalf' | 'close';
+type Kind = 'quoted' | 'dateline' | 'address' | 'columns' | 'foot' | 'signature' | 'behalf' | 'close';
 
 /** What a line of the closing is. */
-function kindOf({ dateline, addressee, enclosures, signature }: Closing, at: number, text: string): Kind {
+function kindOf({ quoted, dateline, addressee, enclosures, signature }: Closing, at: number, text: string): Kind {
+  if (quoted !== undefined && at >= quoted && at < (signature?.from ?? at)) return 'quoted';
   if (at === dateline) return 'dateline';
   if (enclosures !== undefined && at >= enclosures) return 'foot';
   if (addressee !== undefined && at >= addressee) return 'address';
@@ -107,6 +109,17 @@ function signatureLine(
   signed.push(nameOf(line.text));
   const attributes = cert === undefined ? {} : { cert };
   return { element: 'signed', attributes, children: signedChildren(context, line) };
+}
+
+/** The name under a quoted message, which signs that one and not the document; or the words that say where it ends. */
+function quotedLine(context: Context, line: Strand): Closer['children'][number] {
+  const name = line.text.replace(/[”"]$/, '');
+  if (!isName(withoutStop(name))) return { element: 'seg', attributes: {}, children: weave(line) };
+  const end = withoutStop(name).length;
+  const person = context.person(line.text.slice(0, end));
+  const corresp = person === undefined ? {} : { corresp: person };
+  const children = weave(line, [nameAnnotation({ start: 0, end }, 'persName', corresp)]);
+  return { element: 'signed', attributes: {}, children };
 }
 
 /** Whom the address at the foot names. */

@@ -169,6 +169,8 @@ export interface Closing {
     readonly cert?: 'low';
     readonly isInColumns?: boolean;
   };
+  /** Where the signature of a message begins that this one quotes to its end: above its own signature. */
+  readonly quoted?: number;
   readonly dateline?: number;
   /** The address at the foot begins here. */
   readonly addressee?: number;
@@ -205,6 +207,8 @@ export function findClosing(strands: readonly Strand[], from: number, end: numbe
     at = signature.from;
     if (ON_BEHALF.test(text(at - 1))) at = firstParty(text, from, at - 1);
   }
+  const quoted = signature === undefined ? undefined : quotedSignature(text, from, at);
+  at = quoted ?? at;
   const isBare = signature === undefined && dateline === undefined;
   const isFile = enclosures === end - 1 && isFileAtFoot(text(enclosures));
   if (enclosures !== undefined && isBare && addressee === undefined && !isFile) return { start: end };
@@ -221,9 +225,26 @@ export function findClosing(strands: readonly Strand[], from: number, end: numbe
             from: columns === undefined && ON_BEHALF.test(text(parties)) ? parties + 1 : signature.from,
           },
         }),
+    ...(quoted === undefined ? {} : { quoted }),
     ...(dateline === undefined ? {} : { dateline }),
     ...(addressee === undefined ? {} : { addressee }),
   };
+}
+
+/** `End text.`, under the last words of a message that another one transmits. */
+const END_OF_MESSAGE = /^End (?:of )?(?:text|quote|message|verbatim text|letter)\.?$/i;
+
+/**
+ * Where a telegram that quotes a letter to its end has the signature of the letter, above the name of who sends the telegram: `John F. Kennedy”`,
+ * or a name under a complimentary close with `End text.` below it.
+ */
+function quotedSignature(text: (at: number) => string, from: number, own: number): number | undefined {
+  const last = END_OF_MESSAGE.test(text(own - 1)) ? own - 2 : own - 1;
+  if (last <= from) return undefined;
+  const line = text(last);
+  const unquoted = line.replace(/[”"]$/, '');
+  const isEnd = unquoted !== line ? endsText(text(last - 1)) : last < own - 1 && SALUTE.test(text(last - 1));
+  return isEnd && isName(withoutStop(unquoted)) ? last : undefined;
 }
 
 /** Where the first of several parties begins that sign one under another: `For …:`, the name, its title. */
