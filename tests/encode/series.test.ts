@@ -81,9 +81,10 @@ describe('items of a list', () => {
           const words = `${label(at)}creation of the fleet would result in great tension, and in an increase of tolls in ${at} ports;`;
           return at === page ? `[Page 354]${words}` : words;
         });
-        const [document] = encoded(
-          `36. Memorandum From Jane Roe to John Doe\n\nAmaurot, March 3, 1963.\n\nThe points were these:\n\n${lines.join('\n\n')}\n\nWe shall see.\n`,
-        ).value ?? [];
+        const [document] =
+          encoded(
+            `36. Memorandum From Jane Roe to John Doe\n\nAmaurot, March 3, 1963.\n\nThe points were these:\n\n${lines.join('\n\n')}\n\nWe shall see.\n`,
+          ).value ?? [];
         for (let at = 0; at < 6; at++) expect(document?.tei).toMatch(new RegExp(`in ${at} ports;</(?:p|item)>`));
       }),
     );

@@ -152,7 +152,11 @@ function guessedCalls<T extends Line>(
 const LIKELY = 0.5;
 
 /** Whether of some places only one stands between the calls of the notes before and after. */
-function isOnlyPlace(places: readonly Candidate[], before: Candidate | undefined, after: Candidate | undefined): boolean {
+function isOnlyPlace(
+  places: readonly Candidate[],
+  before: Candidate | undefined,
+  after: Candidate | undefined,
+): boolean {
   if (before === undefined || after === undefined) return false;
   const next = firstFrom(places, (place) => isBefore(before, place));
   const isWithin = (place: Candidate | undefined): boolean => place !== undefined && isBefore(place, after);
