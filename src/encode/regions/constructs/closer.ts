@@ -190,45 +190,52 @@ export function knownClosing(signature: KnownSignature, end: number): Closing {
 export function findClosing(strands: readonly Strand[], from: number, end: number): Closing {
   const text = (at: number): string => (at >= from && at < end ? (strands[at]?.text ?? '') : '');
   const enclosures = findEnclosures(strands, from, end);
-  let at = enclosures ?? end;
-  const foot = addresseeStart(text, from, at);
-  // It stands under a signature, or after a postscript.
-  const isUnder =
-    foot !== undefined && (findSignature(text, from, foot) !== undefined || from === 0 || endsText(text(foot - 1)));
-  const addressee = isUnder ? foot : undefined;
-  at = addressee ?? at;
+  const addressee = addresseeAt(text, from, enclosures ?? end);
+  let at = addressee ?? enclosures ?? end;
   const hasDateline = at - 1 > from && text(at - 1).length < 100 && readDateline(text(at - 1)) !== undefined;
-  const dateline = hasDateline ? at - 1 : undefined;
   if (hasDateline) at--;
-  const columns = columnsStart(text, from, at);
-  const signature =
-    columns === undefined ? findSignature(text, from, at) : { from: columns, to: at, isInColumns: true };
-  if (signature !== undefined) {
-    at = signature.from;
-    if (ON_BEHALF.test(text(at - 1))) at = firstParty(text, from, at - 1);
-  }
-  const quoted = signature === undefined ? undefined : quotedSignature(text, from, at);
-  at = quoted ?? at;
-  const isBare = signature === undefined && dateline === undefined;
+  const signature = signatureAbove(text, from, at);
   const isFile = enclosures === end - 1 && isFileAtFoot(text(enclosures));
-  if (enclosures !== undefined && isBare && addressee === undefined && !isFile) return { start: end };
-  const parties = at;
-  while (at - 1 > from && SALUTE.test(text(at - 1))) at--;
+  const isBare = signature === undefined && !hasDateline && addressee === undefined;
+  if (enclosures !== undefined && isBare && !isFile) return { start: end };
+  const quoted = signature === undefined ? undefined : quotedSignature(text, from, signature.parties);
+  let start = quoted ?? signature?.parties ?? at;
+  while (start - 1 > from && SALUTE.test(text(start - 1))) start--;
   return {
-    start: at,
+    start,
     ...(enclosures === undefined ? {} : { enclosures }),
-    ...(signature === undefined
-      ? {}
-      : {
-          signature: {
-            ...signature,
-            from: columns === undefined && ON_BEHALF.test(text(parties)) ? parties + 1 : signature.from,
-          },
-        }),
+    ...(signature === undefined ? {} : { signature: signature.lines }),
     ...(quoted === undefined ? {} : { quoted }),
-    ...(dateline === undefined ? {} : { dateline }),
+    ...(hasDateline ? { dateline: at } : {}),
     ...(addressee === undefined ? {} : { addressee }),
   };
+}
+
+/** Where the address at the foot begins: under a signature, or after a postscript. */
+function addresseeAt(text: (at: number) => string, from: number, end: number): number | undefined {
+  const foot = addresseeStart(text, from, end);
+  if (foot === undefined) return undefined;
+  const isUnder = findSignature(text, from, foot) !== undefined || from === 0 || endsText(text(foot - 1));
+  return isUnder ? foot : undefined;
+}
+
+/** The signature that ends before a line, and where the parties begin for which it signs. */
+function signatureAbove(
+  text: (at: number) => string,
+  from: number,
+  end: number,
+): { readonly lines: NonNullable<Closing['signature']>; readonly parties: number } | undefined {
+  const columns = columnsStart(text, from, end);
+  if (columns !== undefined) {
+    const parties = ON_BEHALF.test(text(columns - 1)) ? firstParty(text, from, columns - 1) : columns;
+    return { lines: { from: columns, to: end, isInColumns: true }, parties };
+  }
+  const signature = findSignature(text, from, end);
+  if (signature === undefined) return undefined;
+  if (!ON_BEHALF.test(text(signature.from - 1))) return { lines: signature, parties: signature.from };
+  const parties = firstParty(text, from, signature.from - 1);
+  // The line that names the party is not of the signature.
+  return { lines: { ...signature, from: parties + 1 }, parties };
 }
 
 /** `End text.`, under the last words of a message that another one transmits. */
