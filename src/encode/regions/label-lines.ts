@@ -55,6 +55,7 @@ const SIDES: HeadLabel = { name: '', role: 'participants', length: 0, value: 0, 
 export function scoredLines({ lines, width }: Sheets): readonly ScoredLine[] {
   let labelled: LabelAbove | undefined;
   let hasParticipants = false;
+  const narrow = narrowParagraphs(lines);
   return lines.map((line, index) => {
     const isEntryLine = labelled?.isParticipants === true && labelled.entries === line.group && isEntry(line.text);
     const isHand = isNoted(line);
@@ -70,13 +71,36 @@ export function scoredLines({ lines, width }: Sheets): readonly ScoredLine[] {
     return {
       line: own,
       forms,
+      isNarrow: narrow.has(line.group),
       isText:
         !isValue &&
         !isHand &&
         !isLongTitle(line, index) &&
-        isRunningText(line, forms, lines[index - 1], lines[index + 1], width),
+        (narrow.has(line.group) || isRunningText(line, forms, lines[index - 1], lines[index + 1], width)),
     };
   });
+}
+
+/** A paragraph in a narrow column has so many lines at least; most of them are shorter than this, in characters. */
+const FEWEST_LINES = 4;
+const NARROW = 45;
+
+/**
+ * The groups of lines that are paragraphs of a narrow column, too short in each line to look like text: they run from a capital to a stop, most lines
+ * go on with a small letter, and none is a label.
+ */
+function narrowParagraphs(lines: readonly SheetLine[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < lines.length; at += lines[at]?.groupSize || 1) {
+    const { group, groupSize = 1, blankBefore = 0 } = lines[at] ?? {};
+    const own = lines.slice(at, at + groupSize).map(({ text }) => text);
+    if (group === undefined || groupSize < FEWEST_LINES || blankBefore === 0) continue;
+    if (own.filter((text) => text.length < NARROW).length * 2 <= own.length) continue;
+    const goingOn = own.slice(1).filter((text) => /^\p{Ll}/u.test(text)).length;
+    const isWhole = /^["“(]?\p{Lu}\p{L}* /u.test(own[0] ?? '') && /\p{Ll}{2}[.?!]["”)]?$/u.test(own.at(-1) ?? '');
+    if (isWhole && goingOn * 2 > own.length && !own.some((text) => text.includes(':'))) found.add(group);
+  }
+  return found;
 }
 
 /** The forms of a line: of running text none are looked for, unless a label above or a hand speaks for more. */
@@ -273,9 +297,10 @@ export function labelLines(
     first: FIRST,
     classOf: CLASS_NUMBERS,
   });
-  return lines.map(({ line, forms, isText }, index) => ({
+  return lines.map(({ line, forms, isText, isNarrow }, index) => ({
     line,
     forms,
+    isNarrow,
     isText,
     ...settledOf(settledAt(index)),
     kind: LINE_KINDS[states[index] ?? 0] ?? 'body.text',
