@@ -49,6 +49,10 @@ export interface BuildRequest {
   /** The time that a version of the archive bears (RFC 3339, UTC), and who made it. */
   readonly created: string;
   readonly user: string;
+  /** An address of that person: `mailto:` or an ORCID iD. */
+  readonly userAddress?: string;
+  /** Why there is a new version of the archive; where nothing is said, what has changed is counted. */
+  readonly message?: string;
 }
 
 /** What a build has made. */
@@ -277,10 +281,23 @@ async function archived(
   parts: ReadonlyMap<EditionPart, FileSet>,
 ): Promise<BuildReport['archive']> {
   const { archiveBuild } = await import('./pipeline/archive.js');
-  const all = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
-  const { created, user } = request;
+  const { validationReports } = await import('./pipeline/reports.js');
+  const { rightsOf } = await import('./volume/tei-identity.js');
+  const reports = validationReports(run.diagnostics, request.input, volume);
+  const all = new Map<EditionPart, FileSet>([['sources', sources], ...parts, ['reports', reports]]);
+  const { created, user, userAddress, message } = request;
+  const rights = rightsOf(volume.source.text);
   const deposit = await run.stage('archive', 'Archiving', () =>
-    archiveBuild(root, { edition: volume.edition, title: volume.title, parts: all, created, user }),
+    archiveBuild(root, {
+      edition: volume.edition,
+      title: volume.title,
+      parts: all,
+      created,
+      user,
+      ...(rights === undefined ? {} : { rights }),
+      ...(userAddress === undefined ? {} : { userAddress }),
+      ...(message === undefined ? {} : { message }),
+    }),
   );
   return deposit && { path: root, version: deposit.version, added: deposit.added };
 }

@@ -1,5 +1,5 @@
 import type { ArchiveFiles } from './archive-files.js';
-import { digest, digestSupport } from './digest.js';
+import { digestSupport } from './digest.js';
 import type { Findings, OcflCode } from './findings.js';
 import { contentFolder, type Inventory, pathsOf, versionsInOrder } from './inventory.js';
 import { join } from './store.js';
@@ -75,12 +75,12 @@ function storedFiles(files: ArchiveFiles, root: Inventory, findings: Findings): 
 }
 
 function checkFile(files: ArchiveFiles, path: string, claims: readonly Claim[], findings: Findings): void {
-  const bytes = claims.length === 0 ? undefined : files.read(path);
-  if (bytes === undefined) return;
-  const computed = new Map<string, string>();
-  for (const { algorithm, digest: stated, code, entry } of claims) {
-    const actual = computed.get(algorithm) ?? digest(algorithm, bytes);
-    computed.set(algorithm, actual);
-    if (actual !== stated) findings.add(code, `${path}, by ${algorithm} in ${entry}`, path);
-  }
+  if (claims.length === 0) return;
+  const actual = files.digests(
+    path,
+    claims.map(({ algorithm }) => algorithm),
+  );
+  if (actual === undefined) return;
+  for (const { algorithm, digest, code, entry } of claims)
+    if (actual.get(algorithm) !== digest) findings.add(code, `${path}, by ${algorithm} in ${entry}`, path);
 }

@@ -111,6 +111,6 @@ const reasons: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open',
   ELOOP: 'its links lead in a circle',
   EINVAL: 'this disk takes no such name',
-  ECHANGED: 'it has been changed while it was checked',
+  ECHANGED: 'it has been changed meanwhile',
   ENAMETOOLONG: 'its name is too long for this disk',
 };

@@ -1,13 +1,15 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { archiveEdition, archiveId } from '../archive/archive.js';
-import { type Deposit, newestInventory, readArchived } from '../archive/deposit.js';
+import type { Deposit } from '../archive/deposit.js';
 import { digest } from '../archive/digest.js';
 import { diskStore } from '../archive/disk.js';
-import type { EditionPart } from '../archive/edition.js';
+import type { EditionPart, Rights } from '../archive/edition.js';
+import type { VersionMetadata } from '../archive/plan.js';
+import { newestInventory, readArchived } from '../archive/read-object.js';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { makeFolder, randomName, refusal, removeIfEmpty } from '../formats/file-output.js';
-import type { FileSet } from '../model/file-set.js';
+import type { Files } from '../model/file-set.js';
 import { type EditionFacts, editionName } from '../model/identifier.js';
 import { editionFactsOf } from '../volume/tei-identity.js';
 import { alone } from './lock.js';
@@ -18,10 +20,15 @@ export interface ArchiveRequest {
   /** What the edition is known by: its object in the archive. */
   readonly edition: EditionFacts;
   readonly title: string;
-  readonly parts: ReadonlyMap<EditionPart, FileSet>;
+  readonly rights?: Rights;
+  readonly parts: ReadonlyMap<EditionPart, Files>;
   /** RFC 3339, UTC. */
   readonly created: string;
+  /** Who made it: the name, and where it is known an address (`mailto:` or an ORCID iD). */
   readonly user: string;
+  readonly userAddress?: string;
+  /** Why; where nothing is said, what has changed is counted. */
+  readonly message?: string;
 }
 
 /**
@@ -30,7 +37,7 @@ export interface ArchiveRequest {
  * @param root the OCFL storage root; made where there is none
  */
 export function archiveBuild(root: string, request: ArchiveRequest): Result<Deposit> {
-  const { title, parts, created, user, edition } = request;
+  const { title, rights, parts, edition } = request;
   try {
     const place = workPlace(root);
     const work = (): Result<Deposit> => {
@@ -38,10 +45,10 @@ export function archiveBuild(root: string, request: ArchiveRequest): Result<Depo
         if (name.startsWith(place.prefix)) rmSync(join(place.folder, name), { recursive: true, force: true });
       const staging = join(place.folder, `${place.prefix}${randomName()}`);
       const location = locationOf(root, staging);
-      const metadata = { created, message: `Build of ${title}`, user: { name: user } };
       const id = objectOf(root, edition);
       try {
-        return archiveEdition(location, { volume: edition.volume, title, parts }, metadata, id);
+        const finished = { volume: edition.volume, title, parts, ...(rights === undefined ? {} : { rights }) };
+        return archiveEdition(location, finished, metadataOf(request), id);
       } finally {
         rmSync(staging, { recursive: true, force: true });
       }
@@ -58,6 +65,14 @@ export function archiveBuild(root: string, request: ArchiveRequest): Result<Depo
     if (refused === undefined) throw error;
     return { diagnostics: [diagnostic('IN007', { path: refused.path ?? root, reason: refused.reason })] };
   }
+}
+
+function metadataOf({ created, message, user, userAddress }: ArchiveRequest): VersionMetadata {
+  return {
+    created,
+    ...(message === undefined ? {} : { message }),
+    user: { name: user, ...(userAddress === undefined ? {} : { address: userAddress }) },
+  };
 }
 
 /** Why an archive cannot lie where it is asked for: in a part of the output, which is replaced, or around the output. */
