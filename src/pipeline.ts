@@ -280,24 +280,10 @@ async function archived(
   root: string,
   parts: ReadonlyMap<EditionPart, FileSet>,
 ): Promise<BuildReport['archive']> {
-  const { archiveBuild } = await import('./pipeline/archive.js');
-  const { validationReports } = await import('./pipeline/reports.js');
-  const { rightsOf } = await import('./volume/tei-identity.js');
-  const reports = validationReports(run.diagnostics, request.input, volume);
-  const all = new Map<EditionPart, FileSet>([['sources', sources], ...parts, ['reports', reports]]);
-  const { created, user, userAddress, message } = request;
-  const rights = rightsOf(volume.source.text);
+  const { archiveVolume } = await import('./pipeline/archive.js');
+  const all = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
   const deposit = await run.stage('archive', 'Archiving', () =>
-    archiveBuild(root, {
-      edition: volume.edition,
-      title: volume.title,
-      parts: all,
-      created,
-      user,
-      ...(rights === undefined ? {} : { rights }),
-      ...(userAddress === undefined ? {} : { userAddress }),
-      ...(message === undefined ? {} : { message }),
-    }),
+    archiveVolume(root, volume, all, run.diagnostics, request),
   );
   return deposit && { path: root, version: deposit.version, added: deposit.added };
 }

@@ -20,19 +20,21 @@ interface Claim {
 
 /**
  * Checks the stored files: each is in the manifest (E023), and is what the manifests (E092) and the fixity blocks (E093) of the object's own
- * inventory and of those kept with its versions say, each by its own algorithm. Every file is read once.
+ * inventory and of those kept with its versions say, each by its own algorithm. Every file
+ * is read once; none where the check is not deep: then they are only seen to be there.
  */
 export function checkContent(
   files: ArchiveFiles,
   root: Inventory,
   priors: readonly PlacedInventory[],
   findings: Findings,
+  isDeep: boolean,
 ): void {
   const claims = gatherClaims([{ inventory: root, entry: 'inventory.json' }, ...priors]);
   const named = pathsOf(root.manifest);
   for (const path of storedFiles(files, root, findings)) {
     if (!named.has(path)) findings.add('E023', `${path} is not in the manifest`, path);
-    checkFile(files, path, claims.get(path) ?? [], findings);
+    if (isDeep) checkFile(files, path, claims.get(path) ?? [], findings);
     claims.delete(path);
   }
   for (const [path, ofPath] of claims) {

@@ -8,14 +8,13 @@ import {
   inventoryText,
   isTimestamp,
   objectDeclaration,
-  pathFaults,
   rootDeclaration,
   sidecarName,
   sidecarText,
 } from './inventory.js';
 import { layoutConfiguration, layoutDescription, layoutName, objectFolder } from './layout.js';
 import { planVersion, storedBytes, type VersionMetadata, type VersionPlan } from './plan.js';
-import { collisions, unportable } from './portable.js';
+import { refusedPaths } from './portable.js';
 import { type ArchiveLocation, join, type Store } from './store.js';
 
 /** What a deposit did. */
@@ -30,12 +29,6 @@ export interface Deposit {
   readonly storedFiles: number;
   readonly storedBytes: number;
 }
-
-const pathReasons = {
-  element: 'it has an empty, “.” or “..” part',
-  slash: 'it begins or ends with a slash',
-  conflict: 'another file has the same path or a path that begins with it',
-} as const;
 
 /**
  * Stores the files as the next version of the object `id` in an OCFL 1.1 storage root. Nothing is added to an object that fails its check,
@@ -78,18 +71,8 @@ export function deposit(
 }
 
 function checkRequest(files: Files, metadata: VersionMetadata): readonly Diagnostic[] {
-  const refuse = (path: string, reason: string): Diagnostic => diagnostic('AR002', { path, reason });
-  const names = [...files.keys()];
-  const paths = [
-    ...[...pathFaults(names)].map(([path, fault]) => refuse(path, pathReasons[fault])),
-    ...names.flatMap((path) => {
-      const reason = unportable(path);
-      return reason === undefined ? [] : [refuse(path, reason)];
-    }),
-    ...[...collisions(names)].map(([path, other]) => refuse(path, `on some disks it is the same as “${other}”`)),
-  ];
   const time = isTimestamp(metadata.created) ? [] : [diagnostic('AR003', { created: metadata.created })];
-  return [...paths, ...time];
+  return [...refusedPaths([...files.keys()]), ...time];
 }
 
 /** Makes the storage root where there is none; refuses a folder that is something else. */

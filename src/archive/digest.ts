@@ -36,6 +36,20 @@ export function digests(algorithms: Iterable<string>, chunks: Iterable<Uint8Arra
   return new Map([...hashes.map(([name, hash]) => [name, hash.digest('hex')] as const), [SIZE, String(size)]]);
 }
 
+/** The bytes of a file as they pass, and their digest when all have. @param done told the digest */
+export function* hashing(
+  algorithm: string,
+  chunks: Iterable<Uint8Array>,
+  done: (digest: string) => void,
+): Generator<Uint8Array> {
+  const hash = createHash(nodeNames[algorithm] ?? algorithm);
+  for (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  done(hash.digest('hex'));
+}
+
 /** Whether an algorithm can be computed, is known but ignored, or is not one of OCFL's. */
 export function digestSupport(algorithm: string): 'supported' | 'ignored' | 'unknown' {
   if (algorithm === SIZE || Object.hasOwn(nodeNames, algorithm)) return 'supported';

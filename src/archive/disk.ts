@@ -31,13 +31,10 @@ export function diskStore(folder: string): Store {
       return stat && (stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other');
     },
     read: (path) => orUndefined(() => readFileSync(at(path))),
-    *chunks(path) {
-      const descriptor = openSync(at(path), 'r');
-      try {
-        yield* piecesOf(descriptor, statSync(at(path)).size);
-      } finally {
-        closeSync(descriptor);
-      }
+    size: (path) => orUndefined(() => statSync(at(path)))?.size,
+    chunks(path) {
+      const stat = orUndefined(() => statSync(at(path)));
+      return stat?.isFile() === true ? piecesIn(at(path), stat.size) : undefined;
     },
     write(path, content) {
       mkdirSync(dirname(at(path)), { recursive: true });
@@ -56,6 +53,15 @@ export function diskStore(folder: string): Store {
     },
     remove: (path) => rmSync(at(path), { recursive: true, force: true }),
   };
+}
+
+function* piecesIn(path: string, size: number): Generator<Uint8Array> {
+  const descriptor = openSync(path, 'r');
+  try {
+    yield* piecesOf(descriptor, size);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Writes all of a piece; a full disk may take a part of it only. */

@@ -1,4 +1,6 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { foldedPath } from '../model/file-name.js';
+import { pathFaults } from './inventory.js';
 
 /** What Windows and its disks keep for themselves (Microsoft, “Naming Files, Paths, and Namespaces”). */
 const RESERVED = /[<>:"\\|?*]/;
@@ -34,4 +36,23 @@ export function* collisions(paths: Iterable<string>): Generator<readonly [path: 
     if (before === undefined) first.set(key, path);
     else if (before !== path) yield [path, before];
   }
+}
+
+const pathReasons = {
+  element: 'it has an empty, “.” or “..” part',
+  slash: 'it begins or ends with a slash',
+  conflict: 'another file has the same path or a path that begins with it',
+} as const;
+
+/** The paths that an object or a package cannot have, or not on every disk. */
+export function refusedPaths(paths: readonly string[]): readonly Diagnostic[] {
+  const refuse = (path: string, reason: string): Diagnostic => diagnostic('AR002', { path, reason });
+  return [
+    ...[...pathFaults(paths)].map(([path, fault]) => refuse(path, pathReasons[fault])),
+    ...paths.flatMap((path) => {
+      const reason = unportable(path);
+      return reason === undefined ? [] : [refuse(path, reason)];
+    }),
+    ...[...collisions(paths)].map(([path, other]) => refuse(path, `on some disks it is the same as “${other}”`)),
+  ];
 }

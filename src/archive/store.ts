@@ -14,6 +14,8 @@ export interface StoreReader {
   kind(path: string): StoreEntry['kind'] | undefined;
   /** The bytes of a file; `undefined` where there is none. */
   read(path: string): Uint8Array | undefined;
+  /** The length of a file in bytes; `undefined` where there is none. */
+  size(path: string): number | undefined;
   /** The bytes of a file piece by piece, each good until the next is asked for; `undefined` where there is none. */
   chunks(path: string): Iterable<Uint8Array> | undefined;
 }

@@ -9,14 +9,17 @@ const PIECE = 1 << 20;
 export interface DiskFolder {
   readonly files: ReadonlyMap<string, FileSource>;
   readonly others: readonly string[];
+  readonly emptyFolders: readonly string[];
 }
 
 /** All files below a folder. Links are not followed. @throws the system's error (`ErrnoException`) */
 export function filesBelow(folder: string): DiskFolder {
   const files = new Map<string, FileSource>();
   const others: string[] = [];
+  const emptyFolders: string[] = [];
   const visit = (path: string): void => {
     const entries = readdirSync(join(folder, path), { withFileTypes: true });
+    if (entries.length === 0 && path !== '') emptyFolders.push(path);
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const child = path === '' ? entry.name : `${path}/${entry.name}`;
       if (entry.isDirectory()) visit(child);
@@ -25,7 +28,7 @@ export function filesBelow(folder: string): DiskFolder {
     }
   };
   visit('');
-  return { files, others };
+  return { files, others, emptyFolders };
 }
 
 /** A file on the disk as it is now: where it has become another when it is read, that is an error (`ECHANGED`). @throws the system's error */

@@ -32,6 +32,10 @@ export class MemoryStore implements Store {
     return this.files.get(path);
   }
 
+  size(path: string): number | undefined {
+    return this.files.get(path)?.length;
+  }
+
   chunks(path: string): Iterable<Uint8Array> | undefined {
     const bytes = this.read(path);
     return bytes && [bytes];
