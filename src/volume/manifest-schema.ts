@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../formats/schema.js';
 import { SETTLED_LINES } from '../model/manifest.js';
 import { problemOfLanguageTag } from './language-tag.js';
 
@@ -185,6 +185,35 @@ const severities = z
   .default({})
   .describe('What findings of validation weigh in this volume, by code: VA310: off.');
 
+/** A secret is never named in a finding: what is wrong with it is told without it. */
+const token = z.union(
+  [
+    record({ env: text('The variable of the surroundings that holds the token: ZENODO_TOKEN.') }),
+    record({ file: text('The file that holds the token and nothing else, which only you can read.') }),
+  ],
+  { error: () => 'says where the token is kept: { env: NAME } or { file: PATH }' },
+);
+
+const target = record({
+  type: z.enum(['inveniordm']).describe('The kind of the repository: inveniordm (InvenioRDM, as Zenodo runs it).'),
+  baseUrl: text('The address of its home page: https://repository.example.org.'),
+  community: text('The community that a record is handed to, as in the address of its page.').optional(),
+  licence: text(
+    'The id of the licence in the repository’s list, where it is not the one that `licence` means.',
+  ).optional(),
+  token: token.describe('Where the token is kept, never the token itself.'),
+});
+
+const targets = z
+  .record(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is made of letters, digits and “-”'), target)
+  .default({})
+  .describe(
+    'Repositories in which the edition is published, by names of your own: `chancery publish EDITION --to NAME`.',
+  );
+
+/** What publishing reads of a manifest, and the whole of a user’s own list of targets. */
+export const targetsSchema = z.object({ targets });
+
 /** What validation reads of a manifest. */
 export const severitiesSchema = z.object({ severities });
 
@@ -221,6 +250,7 @@ export const manifestSchema = record({
     .min(1, 'holds at least one document')
     .describe('Compilations, chapters and documents, in order.'),
   severities,
+  targets,
   back: z.array(matter).default([]).describe('The sections after the documents.'),
 });
 
