@@ -4,7 +4,7 @@ import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { TargetSettings } from '../model/target.js';
 import { issueFindings, withoutEmpty } from './manifest.js';
-import { targetsSchema } from './manifest-schema.js';
+import { targetsSchema } from './manifest-targets.js';
 
 /** A target with where it is described. */
 export interface ReadTarget {
