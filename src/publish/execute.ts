@@ -59,7 +59,7 @@ export async function executeSteps(
   const acted: string[] = [];
   try {
     for (const step of steps) await bring(target, step, journal, told, acted);
-    return { value: { facts: journal.state.facts, acted }, diagnostics: [] };
+    return { value: { facts: journal.state.facts, acted }, diagnostics: target.notices() };
   } catch (error) {
     if (!(error instanceof Refused || error instanceof Again)) throw error;
     return { diagnostics: findings(error, target) };

@@ -34,15 +34,27 @@ export interface JournalState {
  * ids, DOIs and digests, and no secrets.
  */
 export class Journal {
-  readonly #file: string;
+  readonly #file: string | undefined;
   readonly #now: () => string;
   #state: JournalState;
 
-  /** @throws the system's error where the file cannot be read */
-  constructor(file: string, now: () => string) {
+  private constructor(file: string | undefined, state: JournalState, now: () => string) {
     this.#file = file;
+    this.#state = state;
     this.#now = now;
-    this.#state = readJournal(textOf(file));
+  }
+
+  /**
+   * The journal in a file, which need not be there yet.
+   * @throws the system's error where the file cannot be read
+   */
+  static open(file: string, now: () => string): Journal {
+    return new Journal(file, readJournal(textOf(file)), now);
+  }
+
+  /** One that knows the same and writes nothing: for looking only. */
+  unwritten(): Journal {
+    return new Journal(undefined, this.#state, this.#now);
   }
 
   get state(): JournalState {
@@ -57,18 +69,22 @@ export class Journal {
       event,
       ...(facts === undefined ? {} : { facts: { ...facts } }),
     };
-    makeFolder(dirname(this.#file));
-    const before = textOf(this.#file);
-    const descriptor = openSync(this.#file, 'a', 0o666);
-    try {
-      // What a kill has torn is ended as a line of its own.
-      const start = before === '' || before.endsWith('\n') ? '' : '\n';
-      writeSync(descriptor, `${start}${JSON.stringify(entry)}\n`);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
+    if (this.#file !== undefined) append(this.#file, `${JSON.stringify(entry)}\n`);
     this.#state = added(this.#state, entry);
+  }
+}
+
+/** Adds a line to a file, and waits until it is on the disk. */
+function append(file: string, text: string): void {
+  makeFolder(dirname(file));
+  const before = textOf(file);
+  const descriptor = openSync(file, 'a', 0o666);
+  try {
+    // What a kill has torn is ended as a line of its own.
+    writeSync(descriptor, before === '' || before.endsWith('\n') ? text : `\n${text}`);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -54,6 +54,20 @@ export interface Situation {
   readonly hasOpen: boolean;
 }
 
+/** How an edition stands at a target. */
+export interface Summary {
+  readonly state: 'absent' | 'draft' | 'in review' | 'published';
+  /** The id of the record there. */
+  readonly record?: string;
+  readonly doi?: string;
+  /** The DOI of all versions. */
+  readonly parentDoi?: string;
+  /** Where a person looks at it. */
+  readonly page?: string;
+  /** A change of the published record that is not yet published. */
+  readonly isChanging?: true;
+}
+
 /**
  * A repository that editions are published in. It says what there is, makes a plan of that as data, and does a step. How steps are
  * repeated, remembered and told is the same for all targets (`execute.ts`).
@@ -73,6 +87,8 @@ export interface Target {
   act(step: Step, situation: Situation): Promise<Facts>;
   /** What the user should know though nothing was stopped by it. */
   notices(): readonly Diagnostic[];
+  /** What the facts come to, for people and programs. */
+  summary(facts: Facts): Summary;
   /** The steps that take back what is not published. */
   withdrawal(facts: Facts): readonly Step[];
 }

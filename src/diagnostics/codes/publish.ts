@@ -222,4 +222,23 @@ export const publishCodes = {
     hint: 'Leave one of them away.',
     explanation: 'An option that would do nothing is refused, since somebody expects something of it.',
   },
+  PU036: {
+    severity: 'error',
+    message: 'The edition has no date of publication, which the repository asks for.',
+    hint: 'Write “date:” into volume.yaml, and build again.',
+    explanation:
+      'A record needs the date under which it is cited. Where none is sent, a new version is given the day of today, which nobody has chosen.',
+  },
+  PU037: {
+    severity: 'error',
+    message: '--{option} has no meaning for `chancery publish {action}`.',
+    hint: 'Leave it away.',
+    explanation: 'An option that would do nothing is refused, since somebody expects something of it.',
+  },
+  PU038: {
+    severity: 'error',
+    message: 'Nothing was begun at {target} that could be gone on with.',
+    hint: 'Leave --resume away to begin.',
+    explanation: 'The journal beside the edition has no line for this target.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -15,7 +15,6 @@ export const recordAnswer = z.object({
   parent: z.object({ id: z.string(), pids }),
   versions: z.object({ index: z.number().int().default(1), is_latest: z.boolean().default(false) }),
   metadata: z.record(z.string(), z.unknown()).default({}),
-  links: z.object({ self_html: z.string().optional() }).default({}),
   /** A wrong value is dropped and told of here, with a status that says that all is well. */
   errors: z.array(z.object({ field: z.string().default(''), messages: z.array(z.string()).default([]) })).default([]),
 });

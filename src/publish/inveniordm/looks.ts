@@ -20,6 +20,10 @@ type Looks = Readonly<Record<string, (step: Step, situation: Situation) => Promi
 /** What each kind of step looks at, before it acts and after. */
 export function looksOf(work: Work): Looks {
   return {
+    survey: async (_, situation) => ({
+      isDone: true,
+      facts: await survey(work.repository, work.deposit, work.body(), situation),
+    }),
     token: async () => {
       await work.repository.get('/api/user/records?size=1', searchAnswer);
       return DONE;
@@ -102,7 +106,7 @@ export function looksOf(work: Work): Looks {
       if ((await work.repository.record(id))?.is_published === true)
         return { isDone: true, facts: { published: 'yes' } };
       if ((await work.openDraft(id)).status !== 'in_review') return OPEN;
-      return { isDone: true, facts: isRepeated ? await work.revision(facts) : {} };
+      return { isDone: true, facts: { status: 'in_review', ...(isRepeated ? await work.revision(facts) : {}) } };
     },
     publish: async (_, { facts }) => {
       const id = fact(facts, 'record');
@@ -129,6 +133,9 @@ function agree(work: Work, facts: Facts): void {
   const { doi: borne, files } = work.deposit;
   if (files.length > MOST_FILES)
     throw new Refused(diagnostic('PU024', { count: files.length, most: MOST_FILES, host: work.host }));
+  // A new version would else bear the day of today, which nobody has chosen.
+  if (typeof work.deposit.metadata['publication_date'] !== 'string')
+    throw new Refused(diagnostic('PU036', {}, work.deposit.placeOf('metadata.publication_date')));
   if (borne === undefined) return;
   const is = (name: 'doi' | 'parentDoi' | 'latestDoi'): boolean =>
     fact(facts, name).toLowerCase() === borne.toLowerCase();
@@ -163,10 +170,9 @@ async function verify(work: Work, facts: Facts): Promise<Look> {
   if (!(await work.hasAll(entries, pathOf))) throw new Refused(diagnostic('PU029', { record: id, host: work.host }));
   const files = JSON.stringify(Object.fromEntries(work.deposit.files.map(({ key, md5 }) => [key, md5])));
   const identifiers = { doi: record.pids.doi?.identifier ?? '', parentDoi: record.parent.pids.doi?.identifier ?? '' };
-  const { self_html: page = '' } = record.links;
   return {
     isDone: true,
-    facts: { ...identifiers, files, published: 'yes', latest: '', latestDoi: '', editing: '', editedFrom: '', page },
+    facts: { ...identifiers, files, published: 'yes', latest: '', latestDoi: '', editing: '', editedFrom: '' },
   };
 }
 

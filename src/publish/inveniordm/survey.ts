@@ -95,6 +95,7 @@ async function factsOf(
   const sent = isSame ? {} : { metadata: '', metadataOf: '', revision: '' };
   const common = {
     record: record?.id ?? '',
+    status: record?.status ?? '',
     published: draft === undefined && published !== undefined ? 'yes' : '',
     doi: record?.pids.doi?.identifier ?? '',
     parentDoi: published?.parent.pids.doi?.identifier ?? '',
@@ -103,14 +104,13 @@ async function factsOf(
   };
   const files = published === undefined ? '' : await filesOf(repository, published.id);
   if (published === undefined || draft !== undefined) return { ...common, ...sent, files, editing: '' };
-  const page = published.links.self_html ?? '';
   const ended = edit === undefined ? {} : { editing: '', editedFrom: '' };
   if (isSame && fact(facts, 'metadataOf') === published.id && edit !== 'discarded')
-    return { ...common, ...ended, files, page };
+    return { ...common, ...ended, files };
   // Published from another machine, or the journal is lost: whether it says what we would say.
   const isSaid = isSaidBy(body['metadata'], published.metadata);
   const adopted = isSaid ? { metadata: digestOf(body), metadataOf: published.id } : { metadata: '', metadataOf: '' };
-  return { ...common, ...ended, files, page, ...adopted };
+  return { ...common, ...ended, files, ...adopted };
 }
 
 /** The files of a published record with their MD5, as the facts keep them. */

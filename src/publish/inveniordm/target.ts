@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Client } from '../client.js';
-import type { Extent, Facts, Look, Situation, Step, Target } from '../target.js';
+import type { Extent, Facts, Look, Situation, Step, Summary, Target } from '../target.js';
 import { actsOf } from './acts.js';
 import type { InvenioDeposit } from './deposit.js';
 import { fact } from './facts.js';
@@ -42,6 +42,22 @@ export class InvenioRdm implements Target {
 
   plan(facts: Facts, extent: Extent): readonly Step[] {
     return planOf(this.#work.deposit, this.#work.body(), facts, extent);
+  }
+
+  summary(facts: Facts): Summary {
+    const [record, doi, parentDoi] = [fact(facts, 'record'), fact(facts, 'doi'), fact(facts, 'parentDoi')];
+    if (record === '') return { state: 'absent' };
+    const isPublished = fact(facts, 'published') === 'yes';
+    const state = isPublished ? 'published' : fact(facts, 'status') === 'in_review' ? 'in review' : 'draft';
+    const home = this.client.base.href.replace(/\/$/, '');
+    return {
+      state,
+      record,
+      ...(doi === '' ? {} : { doi }),
+      ...(parentDoi === '' ? {} : { parentDoi }),
+      page: `${home}/${isPublished ? 'records' : 'uploads'}/${encodeURIComponent(record)}`,
+      ...(fact(facts, 'editing') === '' ? {} : { isChanging: true }),
+    };
   }
 
   withdrawal(facts: Facts): readonly Step[] {
