@@ -49,6 +49,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./commands/rules.js'),
   },
   {
+    name: 'publish',
+    summary: 'a built edition → a repository, with a DOI: a draft first',
+    load: () => import('./commands/publish.js'),
+  },
+  {
     name: 'index',
     summary: 'what can be referred to in the volumes of a folder, for references between volumes',
     load: () => import('./commands/index-volumes.js'),

@@ -7,6 +7,7 @@ import { encodeNoteCodes } from './codes/encode-notes.js';
 import { encodeTypescriptCodes } from './codes/encode-typescripts.js';
 import { inputCodes } from './codes/input.js';
 import { pressCodes } from './codes/press.js';
+import { publishCodes } from './codes/publish.js';
 import { ruleCodes } from './codes/rules.js';
 import { transformCodes } from './codes/transform.js';
 import { validateCodes } from './codes/validate.js';
@@ -47,6 +48,7 @@ export const table = {
   ...transformCodes,
   ...pressCodes,
   ...archiveCodes,
+  ...publishCodes,
   ...commandCodes,
 } as const satisfies Record<string, CodeEntry>;
 
