@@ -2,7 +2,7 @@ import type { SettledLine } from '../../model/manifest.js';
 import type { HeadLabel } from '../facts/head-label.js';
 import type { Settlement } from '../page/settled-lines.js';
 import type { SheetLine, Sheets } from '../page/sheet.js';
-import { beginningOf, formsOf, isSentenceTitle, type LineForms } from './line-forms.js';
+import { beginningOf, formsOf, isInitialled, isSentenceTitle, type LineForms } from './line-forms.js';
 import {
   classOf,
   firstTable,
@@ -107,11 +107,9 @@ function isLongTitle({ text, isCapitals, isCentred }: SheetLine, index: number):
 
 /** A word of somebody's in haste (`Lucet will only tell Schumann -- let it go thru channels`): alone, without a stop, and not as one types. */
 function isNoted({ text, groupSize, inGroup, blankAfter }: SheetLine): boolean {
+  if (groupSize > 2 || inGroup !== groupSize - 1 || blankAfter === 0 || text.length > 75) return false;
+  if (isInitialled(text)) return true;
   return (
-    groupSize <= 2 &&
-    inGroup === groupSize - 1 &&
-    blankAfter > 0 &&
-    text.length <= 75 &&
     !/[.:;,”"’'\])-]$/.test(text) &&
     /\s--?\s\p{Ll}|\b(?:thru|pls|shd|cld|wd|tho|nite|abt)\b|\sw\/\s?\p{L}|\?\?|!!/u.test(text)
   );

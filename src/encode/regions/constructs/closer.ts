@@ -24,7 +24,7 @@ const TITLE =
 
 /** Words that stand alone at the end of a text and are no signature. */
 const NOT_A_NAME =
-  /^(?:End(?: of)?|Approved?|Disapproved?|Attach|Enclos|Tab\b|Annex|Appendix|Conclusion|Source|Note|Copy|Copies|Page\s|None|Yes|No\b|See|Ibid|Omitted|Here|Secret|Confidential|Top Secret|Unclassified|Declassified|Distribution|Adjourn|Recommendation|Document|Table|Figure|Part|Section|Chapter|Thank|Bye|Good|Amen|Unquote|Text\b|Message)/i;
+  /^(?:End|Approv(?:ed?|al)|Disapprov(?:ed?|al)|Attach(?:ed|ments?)|Encl(?:osed|osures?)|Tabs?|Annex(?:es)?|Appendix|Appendices|Conclusions?|Sources?|Notes?|Copy|Copies|Page(?=\s)|None|Yes|No|See|Ibid|Omitted|Here|Secret|Confidential|Top Secret|Unclassified|Declassified|Distribution|Adjourn(?:ed|ment)?|Recommendations?|Documents?|Tables?|Figures?|Parts?|Sections?|Chapters?|Thanks?|Bye|Good|Amen|Unquote|Text|Messages?)(?!\p{L})/iu;
 
 /** Words of a title: capitals, and the little words between them. */
 const TITLE_WORD = /^(?:[(“"]?[\p{Lu}\d][\p{L}\p{M}.’'&,/()–-]*|of|for|the|and|to|in|on|at|de|à|&),?$/u;
