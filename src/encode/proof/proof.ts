@@ -1,3 +1,4 @@
+import { isSpaceCode } from '../../grammar/spaces.js';
 import { firstFrom } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 import type { Declared, MovedNote } from './declared.js';
@@ -83,72 +84,70 @@ function noteDifference(
 
 /** Whether two texts that come in pieces are the same, any white space taken as one blank and none at the ends. */
 function isSameText(expected: Iterable<string>, found: Iterable<string>): boolean {
-  const [a, b] = [new Characters(expected), new Characters(found)];
+  const [a, b] = [new Words(expected), new Words(found)];
   for (;;) {
-    const code = a.next();
-    if (code !== b.next()) return false;
-    if (code === END) return true;
+    const hasWord = a.nextWord();
+    if (hasWord !== b.nextWord()) return false;
+    if (!hasWord) return true;
+    if (!a.sharesWordWith(b)) return false;
   }
 }
 
-const END = -1;
-const BLANK = 32;
-
-/** The characters of a text that comes in pieces, evenly spaced: a blank only between two words. */
-class Characters {
+/** The words of a text that comes in pieces, which can break off inside a word. */
+class Words {
   readonly #pieces: Iterator<string>;
   #piece = '';
   #at = 0;
-  /** Whether a word has been read whose end has not been told. */
-  #isInWord = false;
-  /** The first character of the next word, where a blank was told before it. */
-  #first = END;
 
   constructor(pieces: Iterable<string>) {
     this.#pieces = pieces[Symbol.iterator]();
   }
 
-  next(): number {
-    if (this.#first !== END) return this.#told();
-    let hasBlank = false;
+  /** Goes on to the first character of the next word; false where there is none. */
+  nextWord(): boolean {
     for (;;) {
-      const code = this.#read();
-      if (code === END) return END;
-      if (isBlank(code)) hasBlank = true;
-      else if (hasBlank && this.#isInWord) {
-        this.#first = code;
-        return BLANK;
-      } else {
-        this.#isInWord = true;
-        return code;
+      while (this.#at < this.#piece.length && isSpaceCode(this.#piece.charCodeAt(this.#at))) this.#at++;
+      if (this.#at < this.#piece.length) return true;
+      if (!this.#nextPiece()) return false;
+    }
+  }
+
+  /** Whether the rest of the word here is that of another text; both then stand behind it. */
+  sharesWordWith(other: Words): boolean {
+    for (;;) {
+      const [mine, its] = [this.#piece, other.#piece];
+      let here = this.#at;
+      let there = other.#at;
+      const end = Math.min(mine.length, here + its.length - there);
+      let code = 0;
+      while (here < end) {
+        code = mine.charCodeAt(here);
+        if (code !== its.charCodeAt(there) || isSpaceCode(code)) break;
+        here++;
+        there++;
       }
+      this.#at = here;
+      other.#at = there;
+      if (here < end) return this.#isAtEnd() && other.#isAtEnd();
+      const isMore = this.#isAtEnd() === other.#isAtEnd();
+      if (!isMore) return false;
+      if (this.#isAtEnd()) return true;
     }
   }
 
-  #told(): number {
-    const code = this.#first;
-    this.#first = END;
-    return code;
+  /** Whether the word has ended: a blank stands here, or nothing more. */
+  #isAtEnd(): boolean {
+    while (this.#at >= this.#piece.length) if (!this.#nextPiece()) return true;
+    return isSpaceCode(this.#piece.charCodeAt(this.#at));
   }
 
-  #read(): number {
-    while (this.#at >= this.#piece.length) {
-      const next = this.#pieces.next();
-      if (next.done === true) return END;
-      this.#piece = next.value;
-      this.#at = 0;
-    }
-    return this.#piece.charCodeAt(this.#at++);
+  #nextPiece(): boolean {
+    const next = this.#pieces.next();
+    this.#piece = next.done === true ? '' : next.value;
+    this.#at = 0;
+    return next.done !== true;
   }
 }
-
-/** What `\s` of a regular expression matches. */
-function isBlank(code: number): boolean {
-  if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
-  return code === 0xa0 || code === 0x3000 || code === 0xfeff || (code >= 0x1680 && code <= 0x205f && BLANKS.has(code));
-}
-
-const BLANKS = new Set([0x1680, ...Array.from({ length: 11 }, (_, i) => 0x2000 + i), 0x2028, 0x2029, 0x202f, 0x205f]);
 
 /** Those of some ordered stretches that touch a span, found in O(log stretches). */
 function within(ordered: readonly Span[], span: Span): readonly Span[] {

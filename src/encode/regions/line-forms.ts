@@ -122,12 +122,7 @@ export function formsOf(line: SheetLine): LineForms {
     isSalute: isSalute(bare),
     isDate: isShort && /\d/.test(text) && isDateLine(bare),
     isClose: text.length <= 110 && CLOSE.test(bare),
-    isName:
-      isShort &&
-      !areLetters(words, line.isCapitals) &&
-      (isSignature(bare) ||
-        isSignature(inBrackets(bare)) ||
-        /^[A-Z][a-z]{0,2}[A-Z]?\.\s?(?:[A-Z][a-z]?\.\s?){1,3}$/.test(bare)),
+    isName: isShort && !areLetters(words, line.isCapitals) && isNameAlone(bare),
     isSigned:
       isShort &&
       (SIGNED.test(bare) || SIGNED_FOR.test(bare)) &&
@@ -191,6 +186,15 @@ function isTitleText({ text, isCapitals }: SheetLine, plain: string): boolean {
   const mended = mendedCapitals(plain);
   const beginning = text.length > LONGEST_TITLE.mixed ? mended.slice(0, 60) : mended;
   return TITLE.test(beginning) || (isCapitals && genreOf(titleCase(plain)) !== undefined);
+}
+
+/** A name as it stands under a paper, in brackets too, or initials alone. */
+function isNameAlone(text: string): boolean {
+  return (
+    isSignature(text) ||
+    (text.startsWith('(') && isSignature(inBrackets(text))) ||
+    /^[A-Z][a-z]{0,2}[A-Z]?\.\s?(?:[A-Z][a-z]?\.\s?){1,3}$/.test(text)
+  );
 }
 
 /** `(W. I. Mallet)`: the name below a signature in brackets, as British papers have it. */
