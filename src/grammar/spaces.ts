@@ -51,6 +51,11 @@ export function spaced(raw: string): Spaced {
   };
 }
 
+/** The words of a text, as `split(/\s+/)` parts them; where single blanks stand between them, as in most, no pattern is needed. */
+export function wordsOf(text: string): readonly string[] {
+  return text.split(UNEVEN.test(text) ? /\s+/ : ' ');
+}
+
 /**
  * A text without the signs at its end that a pattern of one character names. (A pattern that repeats such a sign up to the end is tried at every place of a run, which takes the square
  * of its length.)

@@ -1,5 +1,6 @@
 import { readHeading } from '../../grammar/heading.js';
 import { genreOf } from '../../grammar/heading-genre.js';
+import { wordsOf } from '../../grammar/spaces.js';
 import { withoutSpelling } from '../../grammar/spelled-letters.js';
 import { type HeadLabel, headLabel } from '../facts/head-label.js';
 import { mendedCapitals } from '../facts/title-genre.js';
@@ -106,7 +107,7 @@ export function formsOf(line: SheetLine): LineForms {
   const plain = /^(?:\p{Lu} ){3}/u.test(bare) ? withoutSpelling(bare) : bare;
   const label = headLabel(bare);
   const item = INITIALLED.test(text) ? undefined : ITEM.exec(text)?.[0];
-  const words = text.split(/\s+/);
+  const words = wordsOf(text);
   const small = text.match(SMALL)?.length ?? 0;
   const isShort = text.length <= 75;
   const hasCapitals = line.isCapitals || areTitled(words, small) || (line.isCentred && isSentenceTitle(text));
@@ -170,11 +171,11 @@ export function isSentenceTitle(text: string): boolean {
   );
 }
 
+const SMALL_WORDS = new Set('of the and for on in to with by at a an from or de du des la und et'.split(' '));
+
 /** Whether the words of a line have capitals, but for small ones. */
 function areTitled(words: readonly string[], small: number): boolean {
-  const isSmallWord = (word: string): boolean =>
-    /^(?:of|the|and|for|on|in|to|with|by|at|a|an|from|or|de|du|des|la|und|et)$/.test(word);
-  return small <= words.length / 2 && words.every((word) => !/^\p{Ll}/u.test(word) || isSmallWord(word));
+  return small <= words.length / 2 && words.every((word) => !/^\p{Ll}/u.test(word) || SMALL_WORDS.has(word));
 }
 
 /** Longest title, and longest one that its capitals show. */
