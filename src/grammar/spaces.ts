@@ -9,7 +9,8 @@ export interface Spaced {
 
 /** Whether a character is one that `\s` of a regular expression matches, by its UTF-16 code unit. */
 export function isSpaceCode(code: number): boolean {
-  if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
+  if (code > 32 && code < 0xa0) return false;
+  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
   return code === 0xa0 || code === 0xfeff || (code >= 0x1680 && code <= 0x3000 && RARE_SPACES.has(code));
 }
 

@@ -84,17 +84,26 @@ function noteDifference(
 
 /** Whether two texts that come in pieces are the same, any white space taken as one blank and none at the ends. */
 function isSameText(expected: Iterable<string>, found: Iterable<string>): boolean {
-  const [a, b] = [new Words(expected), new Words(found)];
+  const [a, b] = [new Characters(expected), new Characters(found)];
+  /** Whether no word stands right before: further blanks then count for nothing. */
+  let isApart = true;
   for (;;) {
-    const hasWord = a.nextWord();
-    if (hasWord !== b.nextWord()) return false;
-    if (!hasWord) return true;
-    if (!a.sharesWordWith(b)) return false;
+    const last = a.passAlike(b);
+    if (last !== END) isApart = isSpaceCode(last);
+    if (a.isAtEnd() && b.isAtEnd()) return true;
+    if (!a.isAtBlank() && !b.isAtBlank()) return false;
+    // In one of them a word goes on that has ended in the other.
+    if (!isApart && !(a.endsWord() && b.endsWord())) return false;
+    a.skipBlanks();
+    b.skipBlanks();
+    isApart = true;
   }
 }
 
-/** The words of a text that comes in pieces, which can break off inside a word. */
-class Words {
+const END = -1;
+
+/** The characters of a text that comes in pieces, one after the other. */
+class Characters {
   readonly #pieces: Iterator<string>;
   #piece = '';
   #at = 0;
@@ -103,49 +112,46 @@ class Words {
     this.#pieces = pieces[Symbol.iterator]();
   }
 
-  /** Goes on to the first character of the next word; false where there is none. */
-  nextWord(): boolean {
-    for (;;) {
-      while (this.#at < this.#piece.length && isSpaceCode(this.#piece.charCodeAt(this.#at))) this.#at++;
-      if (this.#at < this.#piece.length) return true;
-      if (!this.#nextPiece()) return false;
+  /** Passes all that is the same here and in another text; gives the last character passed, `END` where there is none. */
+  passAlike(other: Characters): number {
+    let last = END;
+    while (!this.isAtEnd() && !other.isAtEnd()) {
+      const mine = this.#piece;
+      const its = other.#piece;
+      const by = other.#at - this.#at;
+      const end = Math.min(mine.length, its.length - by);
+      let at = this.#at;
+      while (at < end && mine.charCodeAt(at) === its.charCodeAt(at + by)) at++;
+      if (at > this.#at) last = mine.charCodeAt(at - 1);
+      this.#at = at;
+      other.#at = at + by;
+      if (at < end) break;
     }
+    return last;
   }
 
-  /** Whether the rest of the word here is that of another text; both then stand behind it. */
-  sharesWordWith(other: Words): boolean {
-    for (;;) {
-      const [mine, its] = [this.#piece, other.#piece];
-      let here = this.#at;
-      let there = other.#at;
-      const end = Math.min(mine.length, here + its.length - there);
-      let code = 0;
-      while (here < end) {
-        code = mine.charCodeAt(here);
-        if (code !== its.charCodeAt(there) || isSpaceCode(code)) break;
-        here++;
-        there++;
-      }
-      this.#at = here;
-      other.#at = there;
-      if (here < end) return this.#isAtEnd() && other.#isAtEnd();
-      const isMore = this.#isAtEnd() === other.#isAtEnd();
-      if (!isMore) return false;
-      if (this.#isAtEnd()) return true;
+  skipBlanks(): void {
+    while (this.isAtBlank()) this.#at++;
+  }
+
+  isAtBlank(): boolean {
+    return !this.isAtEnd() && isSpaceCode(this.#piece.charCodeAt(this.#at));
+  }
+
+  /** Whether a word that stands before ends here. */
+  endsWord(): boolean {
+    return this.isAtEnd() || this.isAtBlank();
+  }
+
+  /** Whether nothing more follows. */
+  isAtEnd(): boolean {
+    while (this.#at >= this.#piece.length) {
+      const next = this.#pieces.next();
+      if (next.done === true) return true;
+      this.#piece = next.value;
+      this.#at = 0;
     }
-  }
-
-  /** Whether the word has ended: a blank stands here, or nothing more. */
-  #isAtEnd(): boolean {
-    while (this.#at >= this.#piece.length) if (!this.#nextPiece()) return true;
-    return isSpaceCode(this.#piece.charCodeAt(this.#at));
-  }
-
-  #nextPiece(): boolean {
-    const next = this.#pieces.next();
-    this.#piece = next.done === true ? '' : next.value;
-    this.#at = 0;
-    return next.done !== true;
+    return false;
   }
 }
 
