@@ -92,6 +92,11 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (m: RegExpExecA
   },
 ];
 
+/** Those that begin with the name of a month, and those that begin with a figure. */
+const beginsWithMonth = ({ pattern }: (typeof FORMS)[number]): boolean => pattern.source.startsWith(`\\b(${MONTH})`);
+const MONTH_FIRST = FORMS.filter(beginsWithMonth);
+const FIGURE_FIRST = FORMS.filter((form) => !beginsWithMonth(form));
+
 /** A date that is followed by a question mark, or holds a correction with one. */
 const IN_DOUBT = /\[\s?\d{1,2}\s?\?\s?\]|\d\s?[[(]?\?/;
 
@@ -222,8 +227,12 @@ function readGroup(words: string, start: number): DateReading | undefined {
   return { when: `${day}T${m[2]}:${m[3]}:00Z`, span: { start, end: GROUP.lastIndex } };
 }
 
+function isFigure(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 function readDays(words: string, start: number): DateReading | undefined {
-  for (const form of FORMS) {
+  for (const form of isFigure(words.charCodeAt(start)) ? FIGURE_FIRST : MONTH_FIRST) {
     form.pattern.lastIndex = start;
     const m = form.pattern.exec(words);
     const days = m === null ? undefined : form.read(m);
