@@ -39,6 +39,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./commands/proof.js'),
   },
   {
+    name: 'metadata',
+    summary: 'what repositories, libraries and search engines ask of an edition: DataCite, MODS, METS and more',
+    load: () => import('./commands/metadata.js'),
+  },
+  {
     name: 'rules',
     summary: 'the rules that validation checks; explains the code of a finding',
     load: () => import('./commands/rules.js'),

@@ -277,7 +277,13 @@ async function archived(
   parts: ReadonlyMap<EditionPart, FileSet>,
 ): Promise<BuildReport['archive']> {
   const { archiveBuild } = await import('./pipeline/archive.js');
-  const all = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
+  const { packageMetadata } = await import('./pipeline/metadata.js');
+  const stored = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
+  const metadata = await run.stage('metadata', 'Describing the edition', () =>
+    packageMetadata(volume, stored, run.diagnostics, request.modified),
+  );
+  if (metadata === undefined) return undefined;
+  const all = new Map<EditionPart, FileSet>([...stored, ['metadata', metadata]]);
   const { created, user } = request;
   const deposit = await run.stage('archive', 'Archiving', () =>
     archiveBuild(root, { edition: volume.edition, title: volume.title, parts: all, created, user }),

@@ -3,7 +3,7 @@ import type { FileSet } from '../model/file-set.js';
 import { digest } from './digest.js';
 
 /** The parts of a finished edition, each a folder of the archived object. */
-export type EditionPart = 'sources' | 'tei' | 'html' | 'epub' | 'pdf';
+export type EditionPart = 'sources' | 'tei' | 'html' | 'epub' | 'pdf' | 'metadata';
 
 /** A finished edition: what it is, and its files by part. */
 export interface Edition {
@@ -58,7 +58,8 @@ export function editionFiles(edition: Edition): FileSet {
   return files;
 }
 
-function mediaType(name: string, part: EditionPart): string {
+/** The media type of a file of a part, by its extension. */
+export function mediaType(name: string, part: EditionPart): string {
   const extension = extname(name).toLowerCase();
   if (extension === '.xml') return part === 'tei' ? 'application/tei+xml' : 'application/xml';
   return mediaTypes[extension] ?? 'application/octet-stream';
