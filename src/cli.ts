@@ -44,9 +44,19 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./commands/metadata.js'),
   },
   {
+    name: 'archive',
+    summary: 'versions of editions kept for good (OCFL): list, compare, take out, check, package (BagIt)',
+    load: () => import('./commands/archive.js'),
+  },
+  {
     name: 'rules',
     summary: 'the rules that validation checks; explains the code of a finding',
     load: () => import('./commands/rules.js'),
+  },
+  {
+    name: 'publish',
+    summary: 'a built edition → a repository, with a DOI: a draft first',
+    load: () => import('./commands/publish.js'),
   },
   {
     name: 'index',

@@ -49,6 +49,10 @@ export interface BuildRequest {
   /** The time that a version of the archive bears (RFC 3339, UTC), and who made it. */
   readonly created: string;
   readonly user: string;
+  /** An address of that person: `mailto:` or an ORCID iD. */
+  readonly userAddress?: string;
+  /** Why there is a new version of the archive; where nothing is said, what has changed is counted. */
+  readonly message?: string;
 }
 
 /** What a build has made. */
@@ -276,17 +280,15 @@ async function archived(
   root: string,
   parts: ReadonlyMap<EditionPart, FileSet>,
 ): Promise<BuildReport['archive']> {
-  const { archiveBuild } = await import('./pipeline/archive.js');
-  const { packageMetadata } = await import('./pipeline/metadata.js');
+  const { archiveVolume } = await import('./pipeline/archive.js');
+  const { withMetadata } = await import('./pipeline/metadata.js');
   const stored = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
-  const metadata = await run.stage('metadata', 'Describing the edition', () =>
-    packageMetadata(volume, stored, run.diagnostics, request.modified),
+  const all = await run.stage('metadata', 'Describing the edition', () =>
+    withMetadata(volume, stored, run.diagnostics, request.modified),
   );
-  if (metadata === undefined) return undefined;
-  const all = new Map<EditionPart, FileSet>([...stored, ['metadata', metadata]]);
-  const { created, user } = request;
+  if (all === undefined) return undefined;
   const deposit = await run.stage('archive', 'Archiving', () =>
-    archiveBuild(root, { edition: volume.edition, title: volume.title, parts: all, created, user }),
+    archiveVolume(root, volume, all, run.diagnostics, request),
   );
   return deposit && { path: root, version: deposit.version, added: deposit.added };
 }

@@ -17,24 +17,28 @@ import { Run, type Surroundings } from './run.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './volume.js';
 
 /**
- * The folder `metadata` of a package. What happened to the edition is told only where a time is fixed for it, by the manifest or by the surroundings: the clock’s
+ * The parts of a package with their description, the folder `metadata`. What happened to the edition is told only where a time is fixed for it, by the manifest or by the surroundings: the clock’s
  * would make other bytes of the same edition at each build, and when a version was archived, its inventory says.
  * @param parts the files of the package
  * @param found what the build has found, validation among it
  * @param fixed the time of the last change that the surroundings fix, where the header gives none
  */
-export function packageMetadata(
+export function withMetadata(
   volume: TeiVolume,
   parts: ReadonlyMap<EditionPart, FileSet>,
   found: readonly Diagnostic[],
   fixed: string | undefined,
-): Result<FileSet> {
+): Result<ReadonlyMap<EditionPart, FileSet>> {
   const { value: bibliography, diagnostics } = readBibliography(volume.source, volume.id);
   if (bibliography === undefined) return { diagnostics };
   const time = volume.isOwn ? (bibliography.volume.modified ?? fixed) : fixed;
   const events = time === undefined ? [] : eventsOf(volume, [...parts.keys()], found, time);
-  const made = metadataFiles(bibliography, describedParts(parts), events);
-  return { ...made, diagnostics: [...diagnostics, ...made.diagnostics] };
+  const { value: metadata = new Map(), diagnostics: lacking } = metadataFiles(
+    bibliography,
+    describedParts(parts),
+    events,
+  );
+  return { value: new Map([...parts, ['metadata', metadata]]), diagnostics: [...diagnostics, ...lacking] };
 }
 
 /** What a build does to an edition, in its order. */
