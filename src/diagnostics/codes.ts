@@ -6,6 +6,7 @@ import { encodeCableCodes } from './codes/encode-cables.js';
 import { encodeNoteCodes } from './codes/encode-notes.js';
 import { encodeTypescriptCodes } from './codes/encode-typescripts.js';
 import { inputCodes } from './codes/input.js';
+import { metadataCodes } from './codes/metadata.js';
 import { pressCodes } from './codes/press.js';
 import { publishCodes } from './codes/publish.js';
 import { ruleCodes } from './codes/rules.js';
@@ -47,6 +48,7 @@ export const table = {
   ...ruleCodes,
   ...transformCodes,
   ...pressCodes,
+  ...metadataCodes,
   ...archiveCodes,
   ...publishCodes,
   ...commandCodes,
