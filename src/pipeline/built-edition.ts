@@ -30,18 +30,19 @@ export function readBuiltEdition(folder: string, sources?: string): Result<Built
   try {
     const parts = new Map<EditionPart, Files>();
     const diagnostics: Diagnostic[] = [];
+    for (const asked of [folder, ...(sources === undefined ? [] : [sources])])
+      if (!existsSync(asked)) return notBuilt(folder, `there is no folder ${asked}`);
     for (const part of editionParts) {
       const path = part === 'sources' && sources !== undefined ? sources : join(folder, part);
-      if (part === 'sources' && sources !== undefined ? false : !existsSync(path)) continue;
+      if (!existsSync(path)) continue;
       const { files, others } = filesBelow(path);
       for (const other of others) diagnostics.push(diagnostic('AR016', { path: join(path, other) }));
       const own = new Map([...files].filter(([name]) => !leavings.has(basename(name))));
       if (own.size > 0) parts.set(part, hashed(own));
     }
     const tei = teiName(folder, parts);
-    if (tei === undefined)
-      diagnostics.push(diagnostic('AR007', { path: folder, reason: 'there is no XML file in tei/' }));
-    if (tei === undefined || hasErrors(diagnostics)) return { diagnostics };
+    if (tei === undefined) return notBuilt(folder, 'there is no XML file in tei/');
+    if (hasErrors(diagnostics)) return { diagnostics };
     const path = join(folder, 'tei', tei);
     const text = readFileSync(path, 'utf8');
     const identified = identifyTei(new SourceFile(path, text), basename(tei, extname(tei)));
@@ -53,9 +54,12 @@ export function readBuiltEdition(folder: string, sources?: string): Result<Built
   } catch (error) {
     const refused = refusal(error);
     if (refused === undefined) throw error;
-    const reason = existsSync(folder) ? refused.reason : 'there is no such folder';
-    return { diagnostics: [diagnostic('AR007', { path: folder, reason })] };
+    return notBuilt(folder, refused.reason);
   }
+}
+
+function notBuilt(path: string, reason: string): Result<never> {
+  return { diagnostics: [diagnostic('AR007', { path, reason })] };
 }
 
 /** The file of the volume among those of its documents: that which an edition is named by, else the longest. */

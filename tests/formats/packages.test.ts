@@ -127,9 +127,9 @@ describe('packages', () => {
     rmSync(path);
   });
 
-  it('hold more than 65,535 files', async () => {
+  it('hold more than 65,535 files', () => {
     const many = new Map(Array.from({ length: 66_000 }, (_, i): [string, string] => [`f${i}`, '']));
-    expect(await kindsIn('many.zip', whole(zipStored(many, time)))).toHaveLength(66_000);
+    expect(Object.keys(unzipSync(whole(zipStored(many, time))))).toHaveLength(66_000);
   });
 });
 
