@@ -1,6 +1,6 @@
 import { extname } from 'node:path/posix';
-import { chunksOf, type FileContent, type Files } from '../model/file-set.js';
-import { digests } from './digest.js';
+import type { FileContent, Files } from '../model/file-set.js';
+import { digestsOf } from './digest.js';
 import { readme } from './readme.js';
 
 /** The parts of a finished edition, each a folder of the archived object. */
@@ -65,7 +65,7 @@ export function editionFiles(edition: Edition): Files {
   const described: Described[] = [];
   const add = (path: string, content: FileContent, part?: EditionPart): void => {
     files.set(path, content);
-    const found = digests(['sha256'], chunksOf(content));
+    const found = digestsOf(content, ['sha256', 'size']);
     const own = {
       mediaType: mediaType(path, part),
       bytes: Number(found.get('size')),

@@ -1,19 +1,19 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { digests } from '../archive/digest.js';
+import { digestsOf, hashed } from '../archive/digest.js';
 import type { EditionPart, Rights } from '../archive/edition.js';
 import { editionParts } from '../archive/edition.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { filesBelow } from '../formats/disk-files.js';
 import { refusal } from '../formats/file-output.js';
-import { chunksOf, type Files } from '../model/file-set.js';
+import type { Files } from '../model/file-set.js';
 import type { EditionFacts } from '../model/identifier.js';
 import { SourceFile } from '../model/source-file.js';
 import { editionFactsOf, identifyTei, rightsOf } from '../volume/tei-identity.js';
 import { leavings } from './output-folder.js';
 import { readRecord } from './record.js';
 
-/** An edition as a build has written it into a folder. Its files are read when they are wanted. */
+/** An edition as a build has written it into a folder. Its files are hashed, and read again when they are wanted. */
 export interface BuiltEdition {
   readonly edition: EditionFacts;
   readonly title: string;
@@ -30,18 +30,19 @@ export function readBuiltEdition(folder: string, sources?: string): Result<Built
   try {
     const parts = new Map<EditionPart, Files>();
     const diagnostics: Diagnostic[] = [];
+    for (const asked of [folder, ...(sources === undefined ? [] : [sources])])
+      if (!existsSync(asked)) return notBuilt(folder, `there is no folder ${asked}`);
     for (const part of editionParts) {
       const path = part === 'sources' && sources !== undefined ? sources : join(folder, part);
-      if (part === 'sources' && sources !== undefined ? false : !existsSync(path)) continue;
+      if (!existsSync(path)) continue;
       const { files, others } = filesBelow(path);
       for (const other of others) diagnostics.push(diagnostic('AR016', { path: join(path, other) }));
       const own = new Map([...files].filter(([name]) => !leavings.has(basename(name))));
-      if (own.size > 0) parts.set(part, own);
+      if (own.size > 0) parts.set(part, hashed(own));
     }
     const tei = teiName(folder, parts);
-    if (tei === undefined)
-      diagnostics.push(diagnostic('AR007', { path: folder, reason: 'there is no XML file in tei/' }));
-    if (tei === undefined || hasErrors(diagnostics)) return { diagnostics };
+    if (tei === undefined) return notBuilt(folder, 'there is no XML file in tei/');
+    if (hasErrors(diagnostics)) return { diagnostics };
     const path = join(folder, 'tei', tei);
     const text = readFileSync(path, 'utf8');
     const identified = identifyTei(new SourceFile(path, text), basename(tei, extname(tei)));
@@ -53,9 +54,12 @@ export function readBuiltEdition(folder: string, sources?: string): Result<Built
   } catch (error) {
     const refused = refusal(error);
     if (refused === undefined) throw error;
-    const reason = existsSync(folder) ? refused.reason : 'there is no such folder';
-    return { diagnostics: [diagnostic('AR007', { path: folder, reason })] };
+    return notBuilt(folder, refused.reason);
   }
+}
+
+function notBuilt(path: string, reason: string): Result<never> {
+  return { diagnostics: [diagnostic('AR007', { path, reason })] };
 }
 
 /** The file of the volume among those of its documents: that which an edition is named by, else the longest. */
@@ -73,7 +77,7 @@ export function changedSinceBuilt(folder: string, { parts }: BuiltEdition): read
   return [...parts].flatMap(([part, files]) =>
     [...files].flatMap(([name, content]) => {
       const written = record.get(`${part}/${name}`);
-      const isSame = written === undefined || digests(['sha256'], chunksOf(content)).get('sha256') === written;
+      const isSame = written === undefined || digestsOf(content, ['sha256']).get('sha256') === written;
       return isSame ? [] : [diagnostic('AR015', { path: join(folder, part, name) })];
     }),
   );

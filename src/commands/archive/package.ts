@@ -1,11 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import type { BagInfo } from '../../archive/bagit/write-bag.js';
+import { digestsOf, hashed } from '../../archive/digest.js';
 import { editionFiles } from '../../archive/edition.js';
+import { pathsOf } from '../../archive/inventory.js';
 import { editionOf, versionFiles } from '../../archive/objects.js';
 import { diagnostic, type Result } from '../../diagnostics/diagnostic.js';
 import { plural, size } from '../../diagnostics/words.js';
 import { fileNameOf } from '../../model/file-name.js';
-import type { Files } from '../../model/file-set.js';
+import type { FileContent, Files } from '../../model/file-set.js';
 import { type EditionFacts, editionName, nameUrn } from '../../model/identifier.js';
 import { readBuiltEdition } from '../../pipeline/built-edition.js';
 import { type PackageForm, packageForms, writePackage } from '../../pipeline/package.js';
@@ -110,22 +112,22 @@ function contentsOf(words: string, options: OptionValues): Result<Contents> {
   const { value: found, diagnostics } = versionOf(options, namedVersion(words));
   if (found === undefined) return { diagnostics };
   const { object, store, version } = found;
-  const files = versionFiles(store, object, version) ?? new Map();
-  const count = Object.values(object.inventory.versions[version]?.state ?? {}).flat().length;
-  if (files.size < count) {
-    const missing = `${count - files.size} of its files are missing`;
-    return {
-      diagnostics: [
-        diagnostic('AR001', { path: object.folder, count: count - files.size, code: 'E092', first: missing }),
-      ],
-    };
-  }
+  const state = pathsOf(object.inventory.versions[version]?.state ?? {});
+  const files = hashed(versionFiles(store, object, version) ?? new Map());
+  const { digestAlgorithm } = object.inventory;
+  const damaged = [...state].filter(([path, digest]) => digestOf(files.get(path), digestAlgorithm) !== digest);
+  if (damaged.length > 0) return { diagnostics: damaged.map(([path]) => diagnostic('AR022', { path })) };
   const { volume, title } = editionOf(store, object);
   const { id, versions } = object.inventory;
   const name = `${fileNameOf(volume ?? id)}-${version}`;
   const time = versions[version]?.created ?? depositTime();
   const identifiers = [id, ...(volume === undefined ? [] : [volume])];
   return { value: { name, title: title ?? id, identifiers, files, time }, diagnostics };
+}
+
+/** The digest of a file that was hashed; nothing of one that is missing. */
+function digestOf(content: FileContent | undefined, algorithm: string): string | undefined {
+  return content === undefined ? undefined : digestsOf(content, [algorithm]).get(algorithm);
 }
 
 function ofFolder(folder: string, sources: string | undefined): Result<Contents> {

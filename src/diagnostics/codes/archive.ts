@@ -140,9 +140,10 @@ export const archiveCodes = {
   },
   AR022: {
     severity: 'error',
-    message: '{path} is damaged in the archive: it does not match its digest. What was taken out so far was removed.',
+    message: '{path} is damaged in the archive: it does not match its digest. Nothing was written.',
     hint: 'chancery archive verify --deep shows all damage. Restore the archive from a copy.',
-    explanation: 'Every file is hashed while it is taken out, and compared with the inventory.',
+    explanation:
+      'Every file is hashed when it is taken out or packed, and compared with the inventory. Of what was written before, nothing stays.',
   },
   AR023: {
     severity: 'error',
