@@ -39,6 +39,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./commands/proof.js'),
   },
   {
+    name: 'archive',
+    summary: 'versions of editions kept for good (OCFL): list, compare, take out, check, package (BagIt)',
+    load: () => import('./commands/archive.js'),
+  },
+  {
     name: 'rules',
     summary: 'the rules that validation checks; explains the code of a finding',
     load: () => import('./commands/rules.js'),
