@@ -6,7 +6,7 @@ import type { Facts, Situation, Step } from '../target.js';
 import { type FieldError, type RecordAnswer, recordAnswer, reviewAnswer } from './answers.js';
 import { digestOf } from './deposit.js';
 import { fact, ownDoi, publishedFiles } from './facts.js';
-import { fieldFindings, isOfMetadata } from './field-errors.js';
+import { fieldFindings, isOfDoi, isOfMetadata } from './field-errors.js';
 import { deleteFile, sendFile } from './file-transfer.js';
 import { paths } from './repository.js';
 import { untouchedTwins } from './survey.js';
@@ -63,7 +63,7 @@ export function actsOf(work: Work): Acts {
       // Reserved already, by an attempt whose answer was lost.
       if (!made.isOk && made.errors.some(({ messages }) => messages.some((m) => /already exists/.test(m)))) return {};
       if (!made.isOk) throw refusal(work, call, made);
-      checked(work, made.value);
+      checked(work, made.value, isOfDoi);
       return { doi: made.value.pids.doi?.identifier ?? '', revision: String(made.value.revision_id) };
     },
     import: async (_, { facts }) => {
@@ -145,8 +145,8 @@ function sent(work: Work, made: RecordAnswer): Facts {
   return { revision, metadata: digestOf(work.body()), metadataOf: made.id };
 }
 
-function checked(work: Work, made: RecordAnswer): Facts {
-  const faults = made.errors.filter(isOfMetadata);
+function checked(work: Work, made: RecordAnswer, isMeant = isOfMetadata): Facts {
+  const faults = made.errors.filter(isMeant);
   if (faults.length > 0) throw new Refused(...fieldFindings(faults, work.host, work.deposit.placeOf));
   return sent(work, made);
 }
