@@ -6,6 +6,7 @@ import { encodeCableCodes } from './codes/encode-cables.js';
 import { encodeNoteCodes } from './codes/encode-notes.js';
 import { encodeTypescriptCodes } from './codes/encode-typescripts.js';
 import { inputCodes } from './codes/input.js';
+import { metadataCodes } from './codes/metadata.js';
 import { pressCodes } from './codes/press.js';
 import { ruleCodes } from './codes/rules.js';
 import { transformCodes } from './codes/transform.js';
@@ -46,6 +47,7 @@ export const table = {
   ...ruleCodes,
   ...transformCodes,
   ...pressCodes,
+  ...metadataCodes,
   ...archiveCodes,
   ...commandCodes,
 } as const satisfies Record<string, CodeEntry>;
