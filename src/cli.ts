@@ -44,6 +44,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./commands/rules.js'),
   },
   {
+    name: 'serve',
+    summary: 'web editions over HTTP, and their metadata to harvesters (OAI-PMH)',
+    load: () => import('./commands/serve.js'),
+  },
+  {
     name: 'index',
     summary: 'what can be referred to in the volumes of a folder, for references between volumes',
     load: () => import('./commands/index-volumes.js'),

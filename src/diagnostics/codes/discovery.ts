@@ -63,4 +63,17 @@ export const discoveryCodes = {
     hint: 'Serve one of the two: they are versions of one edition.',
     explanation: 'The identifier of a record is unique in a repository (OAI-PMH 2.0, §2.4).',
   },
+  DI017: {
+    severity: 'error',
+    message: '{option} is for harvesters, and none are answered.',
+    hint: 'Add --oai, or leave it away.',
+    explanation: 'An option that would do nothing is refused, since somebody expects something of it.',
+  },
+  DI018: {
+    severity: 'error',
+    message: 'With --host {host} the server does not know under which address harvesters reach it.',
+    hint: 'Say it: --address https://editions.example.org/',
+    explanation:
+      'A repository says its own address in every response (OAI-PMH 2.0, §3.2), and harvesters keep it. A server that waits at all addresses of a machine cannot know which of them, or which server before it, harvesters use.',
+  },
 } as const satisfies Record<string, CodeEntry>;

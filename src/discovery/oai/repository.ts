@@ -4,8 +4,6 @@ import type { Publication, PublishedSet } from '../publication.js';
 /** What harvesters are answered from (OAI-PMH 2.0): the records of one edition or of several. */
 export interface Repository {
   readonly name: string;
-  /** The address at which it is asked. */
-  readonly baseUrl: string;
   /** To whom questions go; at least one. */
   readonly emails: readonly string[];
   /** In the order of their dates, and of their identifiers where those are the same, so that a harvest can go on where it was. */
@@ -32,10 +30,7 @@ export interface PublishedEdition {
 }
 
 /** The repository of editions that are served together. An identifier that two of them have is that of the first; the sets of all stand beside each other. */
-export function repositoryOf(
-  editions: readonly PublishedEdition[],
-  about: { readonly baseUrl: string; readonly emails: readonly string[] },
-): Repository {
+export function repositoryOf(editions: readonly PublishedEdition[], emails: readonly string[]): Repository {
   const records = new Map<string, HarvestedRecord>();
   const sets = new Map<string, PublishedSet>();
   for (const { publication, metadata } of editions) {
@@ -56,7 +51,7 @@ export function repositoryOf(
   const titles = editions.map(({ publication }) => publication.title);
   return {
     name: titles.length === 1 ? (titles[0] ?? '') : `${titles[0] ?? ''} and ${titles.length - 1} more`,
-    ...about,
+    emails,
     records: inOrder,
     sets: [...sets.values()],
     digest: digestOf(inOrder),

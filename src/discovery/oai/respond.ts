@@ -13,7 +13,16 @@ export interface PageSizes {
   readonly headers: number;
 }
 
-export const PAGE_SIZES: PageSizes = { records: 100, headers: 500 };
+/** How a repository is asked. */
+export interface Asking {
+  /** The address at which it answers. */
+  readonly baseUrl: string;
+  /** The time of the response, RFC 3339, UTC, in seconds. */
+  readonly now: string;
+  readonly sizes?: PageSizes;
+}
+
+const PAGE_SIZES: PageSizes = { records: 100, headers: 500 };
 
 /** XML that is written already: metadata stand in a response as they are. */
 interface Written {
@@ -28,21 +37,17 @@ type Answer = readonly Content[] | OaiError;
 /**
  * The response to a request for harvesting (OAI-PMH 2.0), as XML by its schema.
  * @param pairs the arguments as the request has them, `verb` among them
- * @param now the time of the response, RFC 3339, UTC, in seconds
  */
 export function respond(
   repository: Repository,
   pairs: Iterable<readonly [name: string, value: string]>,
-  now: string,
-  sizes: PageSizes = PAGE_SIZES,
+  asking: Asking,
 ): string {
   const read = readRequest(pairs, repository.digest);
-  if ('errors' in read) return response(repository, now, read.request, read.errors.map(errorElement));
-  const answer = ANSWERS[read.verb](repository, read, sizes);
-  if (isError(answer)) return response(repository, now, read, [errorElement(answer)]);
-  return response(repository, now, read, [
-    { xml: `<${read.verb}>\n${answer.map(contentOf).join('\n')}\n</${read.verb}>` },
-  ]);
+  if ('errors' in read) return response(asking, read.request, read.errors.map(errorElement));
+  const answer = ANSWERS[read.verb](repository, read, asking);
+  if (isError(answer)) return response(asking, read, [errorElement(answer)]);
+  return response(asking, read, [{ xml: `<${read.verb}>\n${answer.map(contentOf).join('\n')}\n</${read.verb}>` }]);
 }
 
 function isError(answer: Answer): answer is OaiError {
@@ -58,8 +63,7 @@ function errorElement({ code, message }: OaiError): XmlElement {
 }
 
 function response(
-  { baseUrl }: Repository,
-  now: string,
+  { baseUrl, now }: Asking,
   request: Pick<OaiRequest, 'verb' | 'given'> | undefined,
   content: readonly Content[],
 ): string {
@@ -72,13 +76,13 @@ ${parts.map(contentOf).join('\n')}
 `;
 }
 
-const ANSWERS: Readonly<Record<Verb, (repository: Repository, request: OaiRequest, sizes: PageSizes) => Answer>> = {
+const ANSWERS: Readonly<Record<Verb, (repository: Repository, request: OaiRequest, asking: Asking) => Answer>> = {
   Identify: identify,
   ListMetadataFormats: listMetadataFormats,
   ListSets: listSets,
   GetRecord: getRecord,
-  ListIdentifiers: (repository, request, sizes) => list(repository, request, sizes.headers, header),
-  ListRecords: (repository, request, sizes) => list(repository, request, sizes.records, record),
+  ListIdentifiers: (repository, request, { sizes = PAGE_SIZES }) => list(repository, request, sizes.headers, header),
+  ListRecords: (repository, request, { sizes = PAGE_SIZES }) => list(repository, request, sizes.records, record),
 };
 
 function simple(name: string, words: string): XmlElement {
@@ -89,7 +93,7 @@ function fault(code: ErrorCode, message: string): OaiError {
   return { code, message };
 }
 
-function identify({ name, baseUrl, emails, records }: Repository): Answer {
+function identify({ name, emails, records }: Repository, _: OaiRequest, { baseUrl }: Asking): Answer {
   return [
     simple('repositoryName', name),
     simple('baseURL', baseUrl),
@@ -125,7 +129,11 @@ function unknownIdentifier(): OaiError {
   return fault('idDoesNotExist', 'There is no item with this identifier.');
 }
 
-function listSets({ sets, digest }: Repository, { asked, cursor }: OaiRequest, { headers: size }: PageSizes): Answer {
+function listSets(
+  { sets, digest }: Repository,
+  { asked, cursor }: OaiRequest,
+  { sizes: { headers: size } = PAGE_SIZES }: Asking,
+): Answer {
   if (sets.length === 0) return fault('noSetHierarchy', 'There are no sets.');
   const elements = sets
     .slice(cursor, cursor + size)
