@@ -22,8 +22,8 @@ export const COMMON_FIELDS: Fields = {
 };
 
 /** The link that leads from every file to the links of all (RFC 9264, §6). */
-export function linksetField(edition: Pick<WebEdition, 'base'>): string {
-  return `<${addressOf(edition, linksetPath)}>; rel="linkset"; type="application/linkset+json"`;
+export function linksetField(address: string): string {
+  return `<${address}>; rel="linkset"; type="application/linkset+json"`;
 }
 
 /** What hosts are to say of the edition’s files. @param paths the files whose types no host would know by their endings */
@@ -33,7 +33,10 @@ export function headerRules(edition: WebEdition, paths: readonly string[]): read
     return type === undefined ? [] : [{ path: folderOfType(path) ?? path, fields: { 'Content-Type': type } }];
   });
   const byPath = new Map(typed.map((rule) => [rule.path, rule]));
-  return [{ path: '', fields: { ...COMMON_FIELDS, Link: linksetField(edition) } }, ...byPath.values()];
+  return [
+    { path: '', fields: { ...COMMON_FIELDS, Link: linksetField(addressOf(edition, linksetPath)) } },
+    ...byPath.values(),
+  ];
 }
 
 /** The folder of a file whose neighbours all have its type. */

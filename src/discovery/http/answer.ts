@@ -43,9 +43,8 @@ export function answerFile(folder: string, path: string, request: HttpRequest, m
   const file = findFile(folder, path);
   if (file === undefined) return textAnswer(404, 'There is no such page.');
   if (file === 'folder') {
-    // An address that begins with two solidi would be that of another host.
-    const location = target.replace(/^\/+/, '/').replace(/\?|$/, (end) => `/${end}`);
-    return textAnswer(308, 'The address of a folder ends with a solidus.', { Location: location });
+    const [, query = ''] = /(\?.*)?$/s.exec(target) ?? [];
+    return toFolder(path, query);
   }
   const own: Fields = {
     ...COMMON_FIELDS,
@@ -61,6 +60,12 @@ export function answerFile(folder: string, path: string, request: HttpRequest, m
   // Ranges are of GET alone (RFC 9110, §14.2).
   const isInPart = method === 'GET' && isRangeWanted(fields, file);
   return content(file, { ...own, 'Content-Type': mediaTypeOf(file.path) }, isInPart ? fields['range'] : undefined);
+}
+
+/** Leads from a folder’s address without its solidus to that with it. It is relative, so that it leads there behind another server too. */
+export function toFolder(path: string, query = ''): HttpAnswer {
+  const location = `./${path.replace(/^.*\//, '')}/${query}`;
+  return textAnswer(308, 'The address of a folder ends with a solidus.', { Location: location });
 }
 
 function content({ place, bytes }: SiteFile, fields: Fields, range: string | string[] | undefined): HttpAnswer {

@@ -1,8 +1,10 @@
 import { escapeText } from '../../formats/xhtml.js';
-import { COMMON_FIELDS } from '../host-headers.js';
+import { COMMON_FIELDS, type Fields, linksetField } from '../host-headers.js';
 import type { Harvesting } from '../oai/harvesting.js';
 import { respond } from '../oai/respond.js';
-import { answerFile, type HttpAnswer, type HttpRequest, textAnswer } from './answer.js';
+import { linksetPath } from '../signposting.js';
+import { answerFile, type HttpAnswer, type HttpRequest, textAnswer, toFolder } from './answer.js';
+import { findFile } from './site-files.js';
 
 /** A folder that is served under a name. */
 export interface ServedFolder {
@@ -38,14 +40,19 @@ export function answer(site: ServedSite, request: HttpRequest, now: number): Htt
     });
   const [only] = folders;
   const asked = { ...request, target };
-  if (folders.length === 1 && only !== undefined) return answerFile(only.folder, path.slice(1), asked);
+  if (folders.length === 1 && only !== undefined)
+    return answerFile(only.folder, path.slice(1), asked, linksOf(only, '/'));
   if (path === '/') return request.method === 'GET' || request.method === 'HEAD' ? overview(folders) : NOT_ALLOWED;
   const [, first = '', rest] = /^\/([^/]*)(?:\/(.*))?$/s.exec(path) ?? [];
   const served = folders.find(({ name }) => encodeURIComponent(name) === first || name === first);
   if (served === undefined) return textAnswer(404, 'There is no such page.');
-  if (rest === undefined)
-    return textAnswer(308, 'The address of an edition ends with a solidus.', { Location: `/${first}/` });
-  return answerFile(served.folder, rest, asked);
+  if (rest === undefined) return toFolder(first);
+  return answerFile(served.folder, rest, asked, linksOf(served, `/${first}/`));
+}
+
+/** The link to the link set of an edition, where it has one. */
+function linksOf({ folder }: ServedFolder, top: string): Fields {
+  return typeof findFile(folder, linksetPath) === 'object' ? { Link: linksetField(`${top}${linksetPath}`) } : {};
 }
 
 const NOT_ALLOWED = textAnswer(405, 'Pages can only be read.', { Allow: 'GET, HEAD' });
