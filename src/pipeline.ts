@@ -50,6 +50,10 @@ export interface BuildRequest {
   /** The time that a version of the archive bears (RFC 3339, UTC), and who made it. */
   readonly created: string;
   readonly user: string;
+  /** An address of that person: `mailto:` or an ORCID iD. */
+  readonly userAddress?: string;
+  /** Why there is a new version of the archive; where nothing is said, what has changed is counted. */
+  readonly message?: string;
 }
 
 /** What a build has made. */
@@ -278,11 +282,10 @@ async function archived(
   root: string,
   parts: ReadonlyMap<EditionPart, FileSet>,
 ): Promise<BuildReport['archive']> {
-  const { archiveBuild } = await import('./pipeline/archive.js');
+  const { archiveVolume } = await import('./pipeline/archive.js');
   const all = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
-  const { created, user } = request;
   const deposit = await run.stage('archive', 'Archiving', () =>
-    archiveBuild(root, { edition: volume.edition, title: volume.title, parts: all, created, user }),
+    archiveVolume(root, volume, all, run.diagnostics, request),
   );
   return deposit && { path: root, version: deposit.version, added: deposit.added };
 }

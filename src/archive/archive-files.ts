@@ -1,3 +1,4 @@
+import { digests } from './digest.js';
 import { type FolderContents, join, type StoreEntry, type StoreReader, walk } from './store.js';
 
 const NOTHING: FolderContents = { files: [], emptyFolders: [], others: [] };
@@ -60,6 +61,15 @@ export class ArchiveFiles {
     if (this.#kind(path) !== 'file') return undefined;
     const bytes = this.#attempt(path, () => this.#store.read(join(this.#folder, path)));
     return bytes === undefined ? undefined : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** The digests of a file by several algorithms; nothing where there is none, or a link or a device in its place. */
+  digests(path: string, algorithms: Iterable<string>): ReadonlyMap<string, string> | undefined {
+    if (this.#kind(path) !== 'file') return undefined;
+    return this.#attempt(path, () => {
+      const chunks = this.#store.chunks(join(this.#folder, path));
+      return chunks && digests(algorithms, chunks);
+    });
   }
 
   /** All that lies below a folder; paths are relative to it. */

@@ -1,5 +1,5 @@
 import type { ArchiveFiles } from './archive-files.js';
-import { digest, digestSupport } from './digest.js';
+import { digestSupport } from './digest.js';
 import type { Findings, OcflCode } from './findings.js';
 import { contentFolder, type Inventory, pathsOf, versionsInOrder } from './inventory.js';
 import { join } from './store.js';
@@ -20,19 +20,21 @@ interface Claim {
 
 /**
  * Checks the stored files: each is in the manifest (E023), and is what the manifests (E092) and the fixity blocks (E093) of the object's own
- * inventory and of those kept with its versions say, each by its own algorithm. Every file is read once.
+ * inventory and of those kept with its versions say, each by its own algorithm. Every file
+ * is read once; none where the check is not deep: then they are only seen to be there.
  */
 export function checkContent(
   files: ArchiveFiles,
   root: Inventory,
   priors: readonly PlacedInventory[],
   findings: Findings,
+  isDeep: boolean,
 ): void {
   const claims = gatherClaims([{ inventory: root, entry: 'inventory.json' }, ...priors]);
   const named = pathsOf(root.manifest);
   for (const path of storedFiles(files, root, findings)) {
     if (!named.has(path)) findings.add('E023', `${path} is not in the manifest`, path);
-    checkFile(files, path, claims.get(path) ?? [], findings);
+    if (isDeep) checkFile(files, path, claims.get(path) ?? [], findings);
     claims.delete(path);
   }
   for (const [path, ofPath] of claims) {
@@ -75,12 +77,12 @@ function storedFiles(files: ArchiveFiles, root: Inventory, findings: Findings): 
 }
 
 function checkFile(files: ArchiveFiles, path: string, claims: readonly Claim[], findings: Findings): void {
-  const bytes = claims.length === 0 ? undefined : files.read(path);
-  if (bytes === undefined) return;
-  const computed = new Map<string, string>();
-  for (const { algorithm, digest: stated, code, entry } of claims) {
-    const actual = computed.get(algorithm) ?? digest(algorithm, bytes);
-    computed.set(algorithm, actual);
-    if (actual !== stated) findings.add(code, `${path}, by ${algorithm} in ${entry}`, path);
-  }
+  if (claims.length === 0) return;
+  const actual = files.digests(
+    path,
+    claims.map(({ algorithm }) => algorithm),
+  );
+  if (actual === undefined) return;
+  for (const { algorithm, digest, code, entry } of claims)
+    if (actual.get(algorithm) !== digest) findings.add(code, `${path}, by ${algorithm} in ${entry}`, path);
 }

@@ -27,13 +27,14 @@ export interface ObjectCheck {
 /**
  * Checks an OCFL object wholly: its folders, its inventories and their digests, and the digest of every stored file. The findings carry
  * OCFL's own codes (OCFL 1.1, “Validation Codes”). Objects of OCFL 1.0 and 1.1 are understood.
+ * @param isDeep whether the digest of each stored file is computed; else the files are only seen to be there
  */
-export function validateObject(store: StoreReader, folder: string): ObjectCheck {
+export function validateObject(store: StoreReader, folder: string, isDeep = true): ObjectCheck {
   const findings = new Findings(folder);
   const files = new ArchiveFiles(store, folder, (path, reason) =>
     findings.add('E092', `${path} cannot be read (${reason})`, path),
   );
-  const inventory = new ObjectChecker(files, findings).run();
+  const inventory = new ObjectChecker(files, findings, isDeep).run();
   return { ...(inventory === undefined ? {} : { inventory }), diagnostics: findings.diagnostics };
 }
 
@@ -41,9 +42,12 @@ class ObjectChecker {
   readonly #files: ArchiveFiles;
   readonly #findings: Findings;
 
-  constructor(files: ArchiveFiles, findings: Findings) {
+  readonly #isDeep: boolean;
+
+  constructor(files: ArchiveFiles, findings: Findings, isDeep: boolean) {
     this.#files = files;
     this.#findings = findings;
+    this.#isDeep = isDeep;
   }
 
   run(): Inventory | undefined {
@@ -55,7 +59,7 @@ class ObjectChecker {
       this.#findings.add('E038', `${root.type}, but the declaration says ${declared}`, 'inventory.json');
     }
     this.#versionFolders(root);
-    checkContent(this.#files, root, this.#priorInventories(root), this.#findings);
+    checkContent(this.#files, root, this.#priorInventories(root), this.#findings, this.#isDeep);
     return root;
   }
 

@@ -1,33 +1,21 @@
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
-import type { FileSet } from '../model/file-set.js';
-import { largest } from '../model/list.js';
-import { readInventory } from './check-inventory.js';
+import type { Files } from '../model/file-set.js';
 import { validateObject } from './check-object.js';
+import { complete } from './complete.js';
 import { digest } from './digest.js';
-import { Findings } from './findings.js';
 import {
   type Inventory,
   inventoryText,
   isTimestamp,
   objectDeclaration,
-  pathFaults,
   rootDeclaration,
   sidecarName,
   sidecarText,
-  versionNumber,
 } from './inventory.js';
 import { layoutConfiguration, layoutDescription, layoutName, objectFolder } from './layout.js';
-import { planVersion, type VersionMetadata, type VersionPlan } from './plan.js';
-import { join, type Store } from './store.js';
-
-/** Where archives are kept: a storage root and a staging folder beside it, as paths of one store (so that moving is one step). */
-export interface ArchiveLocation {
-  readonly store: Store;
-  /** The OCFL storage root, made if there is none. */
-  readonly root: string;
-  /** Where new versions are made ready. It may not be inside the storage root (OCFL 1.1, E088) and is removed when done. */
-  readonly staging: string;
-}
+import { planVersion, storedBytes, type VersionMetadata, type VersionPlan } from './plan.js';
+import { refusedPaths } from './portable.js';
+import { type ArchiveLocation, join, type Store } from './store.js';
 
 /** What a deposit did. */
 export interface Deposit {
@@ -42,12 +30,6 @@ export interface Deposit {
   readonly storedBytes: number;
 }
 
-const pathReasons = {
-  element: 'it has an empty, “.” or “..” part',
-  slash: 'it begins or ends with a slash',
-  conflict: 'another file has the same path or a path that begins with it',
-} as const;
-
 /**
  * Stores the files as the next version of the object `id` in an OCFL 1.1 storage root. Nothing is added to an object that fails its check,
  * nor where the files are those of the newest version already. A version is made ready in the staging folder and moved into the object in
@@ -56,7 +38,7 @@ const pathReasons = {
 export function deposit(
   location: ArchiveLocation,
   id: string,
-  files: FileSet,
+  files: Files,
   metadata: VersionMetadata,
 ): Result<Deposit> {
   const { store, root } = location;
@@ -76,62 +58,25 @@ export function deposit(
   }
   write(location, folder, plan, before.value === undefined);
   const { diagnostics } = validateObject(store, folder);
-  const storedBytes = [...plan.content.values()].reduce((sum, content) => sum + content.length, 0);
   return {
-    value: { folder, version: plan.version, added: true, storedFiles: plan.content.size, storedBytes },
+    value: {
+      folder,
+      version: plan.version,
+      added: true,
+      storedFiles: plan.content.size,
+      storedBytes: storedBytes(plan),
+    },
     diagnostics: [...completed, ...diagnostics],
   };
 }
 
-/** The files of a version of an object (the newest if none is named), each by its logical path; `undefined` where there is no such version. */
-export function readVersion(
-  location: Pick<ArchiveLocation, 'store' | 'root'>,
-  id: string,
-  version?: string,
-): ReadonlyMap<string, Uint8Array> | undefined {
-  const folder = join(location.root, objectFolder(id));
-  const { inventory } = validateObject(location.store, folder);
-  const state = inventory?.versions[version ?? inventory.head]?.state;
-  if (inventory === undefined || state === undefined) return undefined;
-  return new Map(
-    Object.entries(state).flatMap(([hash, paths]) => {
-      const content = location.store.read(join(folder, inventory.manifest[hash]?.[0] ?? ''));
-      return content === undefined ? [] : paths.map((path) => [path, content] as const);
-    }),
-  );
-}
-
-function checkRequest(files: FileSet, metadata: VersionMetadata): readonly Diagnostic[] {
-  const faults = [...pathFaults([...files.keys()])];
-  const paths = faults.map(([path, fault]) => diagnostic('AR002', { path, reason: pathReasons[fault] }));
+function checkRequest(files: Files, metadata: VersionMetadata): readonly Diagnostic[] {
   const time = isTimestamp(metadata.created) ? [] : [diagnostic('AR003', { created: metadata.created })];
-  return [...paths, ...time];
-}
-
-/** The inventory of an object as its folder has it, without a check of its files; undefined where there is no object, or none that can be read. */
-export function newestInventory(location: Pick<ArchiveLocation, 'store' | 'root'>, id: string): Inventory | undefined {
-  const bytes = location.store.read(join(join(location.root, objectFolder(id)), 'inventory.json'));
-  return bytes === undefined ? undefined : readInventory(bytes, 'inventory.json', new Findings(''));
-}
-
-/** Files of the newest version of an object, chosen by their logical paths, without a check. */
-export function readArchived(
-  location: Pick<ArchiveLocation, 'store' | 'root'>,
-  id: string,
-  isWanted: (path: string) => boolean,
-): readonly Uint8Array[] {
-  const inventory = newestInventory(location, id);
-  const state = inventory?.versions[inventory.head]?.state ?? {};
-  return Object.entries(state)
-    .filter(([, paths]) => paths.some(isWanted))
-    .flatMap(([hash]) => {
-      const path = inventory?.manifest[hash]?.[0];
-      return path === undefined ? [] : (location.store.read(join(join(location.root, objectFolder(id)), path)) ?? []);
-    });
+  return [...refusedPaths([...files.keys()]), ...time];
 }
 
 /** Makes the storage root where there is none; refuses a folder that is something else. */
-function prepareRoot({ store, root, staging }: ArchiveLocation): readonly Diagnostic[] {
+export function prepareRoot({ store, root, staging }: ArchiveLocation): readonly Diagnostic[] {
   const entries = store.list(root);
   // A root on a disk of its own has the folder that versions are made ready in, and may have been left unfinished by a kill.
   const isEmpty = entries.every(
@@ -152,7 +97,8 @@ function prepareRoot({ store, root, staging }: ArchiveLocation): readonly Diagno
     ['ocfl_layout.json', `${JSON.stringify(layoutDescription, null, 2)}\n`],
     [config, `${JSON.stringify(layoutConfiguration, null, 2)}\n`],
   ];
-  for (const [path, text] of files) store.write(join(staging, path), Buffer.from(text));
+  for (const [path, text] of files) store.write(join(staging, path), text);
+  store.flush(staging);
   if (store.kind(root) === undefined) store.move(staging, root);
   // The declaration last: with it the folder is a storage root.
   else for (const [path] of [...files].reverse()) store.move(join(staging, path), join(root, path));
@@ -188,10 +134,12 @@ function write({ store, staging }: ArchiveLocation, folder: string, plan: Versio
   writeInventory(join(staging, plan.version));
   writeInventory(staging);
   if (isNew) {
-    store.write(join(staging, objectDeclaration), Buffer.from(`${objectDeclaration.slice(2)}\n`));
+    store.write(join(staging, objectDeclaration), `${objectDeclaration.slice(2)}\n`);
+    store.flush(staging);
     store.move(staging, folder);
     return;
   }
+  store.flush(staging);
   // All is written: what follows needs no room on the disk. Between these steps is the one window in which the object is not whole, which OCFL names in its Implementation Notes.
   store.move(join(staging, plan.version), join(folder, plan.version));
   try {
@@ -202,54 +150,4 @@ function write({ store, staging }: ArchiveLocation, folder: string, plan: Versio
   }
   store.move(join(staging, sidecarName('sha512')), join(folder, sidecarName('sha512')));
   store.remove(staging);
-}
-
-/** Puts an inventory and its digest file into the object, each in one step. */
-function copyInventory(
-  store: Store,
-  staging: string,
-  folder: string,
-  inventory: Uint8Array,
-  sidecar: Uint8Array,
-): void {
-  const files = [['inventory.json', inventory] as const, [sidecarName('sha512'), sidecar] as const];
-  for (const [name, content] of files) store.write(join(staging, name), content);
-  for (const [name] of files) store.move(join(staging, name), join(folder, name));
-  store.remove(staging);
-}
-
-/**
- * Completes a deposit that was killed after its version had been moved into the object: the newest version folder then holds a sound
- * inventory that the object's own inventory, or its digest file, lags behind.
- */
-function complete({ store, staging }: ArchiveLocation, folder: string, id: string): readonly Diagnostic[] {
-  const numbers = store.list(folder).map((entry) => versionNumber(entry.name) ?? 0);
-  const version = `v${largest(numbers, 0)}`;
-  const inventory = store.read(join(join(folder, version), 'inventory.json'));
-  const sidecar = store.read(join(join(folder, version), sidecarName('sha512')));
-  if (inventory === undefined || sidecar === undefined) return [];
-  if (Buffer.from(sidecar).toString() !== sidecarText(digest('sha512', inventory))) return [];
-  const rootInventory = store.read(join(folder, 'inventory.json'));
-  const rootSidecar = store.read(join(folder, sidecarName('sha512')));
-  if (rootInventory === undefined || rootSidecar === undefined) return [];
-  if (Buffer.compare(rootInventory, inventory) === 0 && Buffer.compare(rootSidecar, sidecar) === 0) return [];
-  if (!isStepBehind(store, folder, version, { inventory: rootInventory, sidecar: rootSidecar }, inventory)) return [];
-  copyInventory(store, staging, folder, inventory, sidecar);
-  return [diagnostic('AR005', { version, id })];
-}
-
-/** Whether the object's inventory is the one of the version before, or is new already and only its digest file is not. */
-function isStepBehind(
-  store: Store,
-  folder: string,
-  version: string,
-  own: { readonly inventory: Uint8Array; readonly sidecar: Uint8Array },
-  newest: Uint8Array,
-): boolean {
-  const before = join(folder, `v${(versionNumber(version) ?? 0) - 1}`);
-  const priorInventory = store.read(join(before, 'inventory.json'));
-  const priorSidecar = store.read(join(before, sidecarName('sha512')));
-  if (priorInventory === undefined || priorSidecar === undefined) return false;
-  const inventoryKnown = [priorInventory, newest].some((bytes) => Buffer.compare(bytes, own.inventory) === 0);
-  return inventoryKnown && Buffer.compare(priorSidecar, own.sidecar) === 0;
 }

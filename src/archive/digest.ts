@@ -1,26 +1,57 @@
 import { createHash } from 'node:crypto';
 
-/** Digest algorithms of OCFL 1.1 (§3.4), with Node's names for them. */
-const algorithms: Readonly<Record<string, string>> = {
+/** Digest algorithms of OCFL 1.1 (§3.4) and of its extension 0001, with Node's names for them. */
+const nodeNames: Readonly<Record<string, string>> = {
   md5: 'md5',
   sha1: 'sha1',
   sha256: 'sha256',
   sha512: 'sha512',
   'blake2b-512': 'blake2b512',
+  'sha512/256': 'sha512-256',
 };
 
-/** Algorithms of the registered extensions 0001 and 0009: allowed in a fixity block, and ignored there (OCFL 1.1, E028). */
-const extensionAlgorithms = new Set(['blake2b-160', 'blake2b-256', 'blake2b-384', 'sha512/256', 'size']);
+/** The “digest” of the extension 0009: the length in bytes, as a decimal number. */
+const SIZE = 'size';
+
+/** Algorithms of the registered extension 0001 that Node has not got: allowed in a fixity block, and ignored there (OCFL 1.1, E028). */
+const extensionAlgorithms = new Set(['blake2b-160', 'blake2b-256', 'blake2b-384']);
 
 /** The digest in lower-case hexadecimal; `algorithm` is one of those for which {@link digestSupport} says `supported`. */
 export function digest(algorithm: string, content: Uint8Array | string): string {
-  return createHash(algorithms[algorithm] ?? algorithm)
+  return createHash(nodeNames[algorithm] ?? algorithm)
     .update(content)
     .digest('hex');
 }
 
+/** The digests of a file by several algorithms, in one reading: algorithm → digest, as {@link digest} gives it. */
+export function digests(algorithms: Iterable<string>, chunks: Iterable<Uint8Array>): ReadonlyMap<string, string> {
+  const hashes = [...new Set(algorithms)]
+    .filter((name) => name !== SIZE)
+    .map((name) => [name, createHash(nodeNames[name] ?? name)] as const);
+  let size = 0;
+  for (const chunk of chunks) {
+    size += chunk.length;
+    for (const [, hash] of hashes) hash.update(chunk);
+  }
+  return new Map([...hashes.map(([name, hash]) => [name, hash.digest('hex')] as const), [SIZE, String(size)]]);
+}
+
+/** The bytes of a file as they pass, and their digest when all have. @param done told the digest */
+export function* hashing(
+  algorithm: string,
+  chunks: Iterable<Uint8Array>,
+  done: (digest: string) => void,
+): Generator<Uint8Array> {
+  const hash = createHash(nodeNames[algorithm] ?? algorithm);
+  for (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  done(hash.digest('hex'));
+}
+
 /** Whether an algorithm can be computed, is known but ignored, or is not one of OCFL's. */
 export function digestSupport(algorithm: string): 'supported' | 'ignored' | 'unknown' {
-  if (Object.hasOwn(algorithms, algorithm)) return 'supported';
+  if (algorithm === SIZE || Object.hasOwn(nodeNames, algorithm)) return 'supported';
   return extensionAlgorithms.has(algorithm) ? 'ignored' : 'unknown';
 }

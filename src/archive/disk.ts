@@ -1,5 +1,18 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { piecesOf } from '../formats/disk-files.js';
+import { flush, flushFolder } from '../formats/flush.js';
+import { chunksOf } from '../model/file-set.js';
 import type { Store, StoreEntry } from './store.js';
 
 /** A store in a folder of the local disk; errors of the disk other than “there is no such file” are thrown as Node gives them. */
@@ -18,16 +31,42 @@ export function diskStore(folder: string): Store {
       return stat && (stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other');
     },
     read: (path) => orUndefined(() => readFileSync(at(path))),
+    size: (path) => orUndefined(() => statSync(at(path)))?.size,
+    chunks(path) {
+      const stat = orUndefined(() => statSync(at(path)));
+      return stat?.isFile() === true ? piecesIn(at(path), stat.size) : undefined;
+    },
     write(path, content) {
       mkdirSync(dirname(at(path)), { recursive: true });
-      writeFileSync(at(path), content, { flag: 'wx' });
+      const descriptor = openSync(at(path), 'wx');
+      try {
+        for (const chunk of chunksOf(content)) writeWhole(descriptor, chunk);
+      } finally {
+        closeSync(descriptor);
+      }
     },
+    flush: (path) => flushFolder(at(path)),
     move(from, to) {
       mkdirSync(dirname(at(to)), { recursive: true });
       renameSync(at(from), at(to));
+      flush(dirname(at(to)));
     },
     remove: (path) => rmSync(at(path), { recursive: true, force: true }),
   };
+}
+
+function* piecesIn(path: string, size: number): Generator<Uint8Array> {
+  const descriptor = openSync(path, 'r');
+  try {
+    yield* piecesOf(descriptor, size);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Writes all of a piece; a full disk may take a part of it only. */
+function writeWhole(descriptor: number, piece: Uint8Array): void {
+  for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at);
 }
 
 function orUndefined<T>(read: () => T): T | undefined {

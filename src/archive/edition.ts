@@ -1,16 +1,26 @@
 import { extname } from 'node:path/posix';
-import type { FileSet } from '../model/file-set.js';
-import { digest } from './digest.js';
+import { chunksOf, type FileContent, type Files } from '../model/file-set.js';
+import { digests } from './digest.js';
+import { readme } from './readme.js';
 
 /** The parts of a finished edition, each a folder of the archived object. */
-export type EditionPart = 'sources' | 'tei' | 'html' | 'epub' | 'pdf';
+export const editionParts = ['sources', 'tei', 'html', 'epub', 'pdf', 'metadata', 'reports'] as const;
+
+export type EditionPart = (typeof editionParts)[number];
+
+/** Who may do what with an edition: the words of its header, and the address of the licence where it has one. */
+export interface Rights {
+  readonly text: string;
+  readonly target?: string;
+}
 
 /** A finished edition: what it is, and its files by part. */
 export interface Edition {
   /** The volume's id (`frus1964-68v14`). */
   readonly volume: string;
   readonly title: string;
-  readonly parts: ReadonlyMap<EditionPart, FileSet>;
+  readonly rights?: Rights;
+  readonly parts: ReadonlyMap<EditionPart, Files>;
 }
 
 /** Media types by file name extension (IANA registry; TEI is RFC 6129). */
@@ -36,21 +46,36 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.yml': 'application/yaml',
 };
 
+/** A line of `manifest.json`. */
+interface Described {
+  readonly path: string;
+  /** None of what stands beside the parts. */
+  readonly part?: EditionPart;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /**
- * The files of the archived object: the parts, each in its folder; `manifest.json`, which says what every file is; and `checksums.sha256`,
- * which `sha256sum -c` checks. Both are made from the files alone, so that an unchanged edition stays the same to the byte.
+ * The files of the archived object: the parts, each in its folder; a `README.md` and `rights.txt` for people; `manifest.json`, which says what every file is;
+ * and `checksums.sha256`, which `sha256sum -c` checks. All are made from the edition alone, so that an unchanged edition stays the same to the byte.
  */
-export function editionFiles(edition: Edition): FileSet {
-  const files = new Map<string, string | Uint8Array>();
-  const described: { path: string; part: EditionPart; mediaType: string; bytes: number; sha256: string }[] = [];
-  for (const [part, set] of edition.parts) {
-    for (const [name, content] of set) {
-      const path = `${part}/${name}`;
-      files.set(path, content);
-      const bytes = typeof content === 'string' ? Buffer.byteLength(content, 'utf8') : content.length;
-      described.push({ path, part, mediaType: mediaType(name, part), bytes, sha256: digest('sha256', content) });
-    }
-  }
+export function editionFiles(edition: Edition): Files {
+  const files = new Map<string, FileContent>();
+  const described: Described[] = [];
+  const add = (path: string, content: FileContent, part?: EditionPart): void => {
+    files.set(path, content);
+    const found = digests(['sha256'], chunksOf(content));
+    const own = {
+      mediaType: mediaType(path, part),
+      bytes: Number(found.get('size')),
+      sha256: found.get('sha256') ?? '',
+    };
+    described.push({ path, ...(part === undefined ? {} : { part }), ...own });
+  };
+  add('README.md', readme(edition));
+  add('rights.txt', rightsText(edition.rights));
+  for (const [part, set] of edition.parts) for (const [name, content] of set) add(`${part}/${name}`, content, part);
   described.sort((a, b) => (a.path < b.path ? -1 : 1));
   const manifest = { volume: edition.volume, title: edition.title, files: described };
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
@@ -58,7 +83,12 @@ export function editionFiles(edition: Edition): FileSet {
   return files;
 }
 
-function mediaType(name: string, part: EditionPart): string {
+function rightsText(rights: Rights | undefined): string {
+  if (rights === undefined) return 'The header of the TEI edition says nothing about rights.\n';
+  return `${rights.text}\n${rights.target === undefined ? '' : `${rights.target}\n`}`;
+}
+
+function mediaType(name: string, part: EditionPart | undefined): string {
   const extension = extname(name).toLowerCase();
   if (extension === '.xml') return part === 'tei' ? 'application/tei+xml' : 'application/xml';
   return mediaTypes[extension] ?? 'application/octet-stream';

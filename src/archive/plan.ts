@@ -1,5 +1,6 @@
-import type { FileSet } from '../model/file-set.js';
-import { digest } from './digest.js';
+import { chunksOf, type FileContent, type Files, sizeOf } from '../model/file-set.js';
+import { changesBetween, changeWords, contentWords } from './changes.js';
+import { digests } from './digest.js';
 import {
   contentFolder,
   type DigestMap,
@@ -14,7 +15,8 @@ import {
 /** Who made a version, when and why. `created` is an RFC 3339 time that the caller gives: the archive reads no clock. */
 export interface VersionMetadata {
   readonly created: string;
-  readonly message: string;
+  /** Why; where nothing is said, what has changed against the version before is counted. */
+  readonly message?: string;
   readonly user: User;
 }
 
@@ -22,8 +24,8 @@ export interface VersionMetadata {
 export interface VersionPlan {
   readonly version: string;
   readonly inventory: Inventory;
-  /** Content path relative to the object's folder → bytes. */
-  readonly content: ReadonlyMap<string, Uint8Array>;
+  /** Content path relative to the object's folder → what the file holds. */
+  readonly content: ReadonlyMap<string, FileContent>;
 }
 
 /**
@@ -35,27 +37,31 @@ export interface VersionPlan {
 export function planVersion(
   id: string,
   previous: Inventory | undefined,
-  files: FileSet,
+  files: Files,
   metadata: VersionMetadata,
 ): VersionPlan | undefined {
-  const logical = [...files].map(([path, content]) => ({ path, content: bytes(content) })).sort(byPath);
-  const digested = logical.map((file) => ({ ...file, digest: digest('sha512', file.content) }));
-  const state = group(digested.map((file) => [file.path, file.digest]));
+  const logical = [...files].map(([path, content]) => ({ path, content })).sort(byPath);
+  const digested = logical.map((file) => {
+    const found = digests(['sha512', 'sha256'], chunksOf(file.content));
+    return { ...file, sha512: found.get('sha512') ?? '', sha256: found.get('sha256') ?? '' };
+  });
+  const state = group(digested.map((file) => [file.path, file.sha512]));
   const head = previous === undefined ? undefined : previous.versions[previous.head];
   if (head !== undefined && sameState(head.state, state)) return undefined;
 
   const version = `v${previous === undefined ? 1 : (versionNumber(previous.head) ?? 0) + 1}`;
   const manifest = new Map(Object.entries(previous?.manifest ?? {}));
   const sha256 = new Map(Object.entries(previous?.fixity?.['sha256'] ?? {}));
-  const content = new Map<string, Uint8Array>();
+  const content = new Map<string, FileContent>();
   for (const file of digested) {
-    if (manifest.has(file.digest)) continue;
+    if (manifest.has(file.sha512)) continue;
     const path = `${version}/${contentFolder}/${file.path}`;
-    manifest.set(file.digest, [path]);
-    sha256.set(digest('sha256', file.content), [path]);
+    manifest.set(file.sha512, [path]);
+    sha256.set(file.sha256, [path]);
     content.set(path, file.content);
   }
-  const described: Version = { created: metadata.created, state, message: metadata.message, user: metadata.user };
+  const message = metadata.message ?? defaultMessage(head?.state, state);
+  const described: Version = { created: metadata.created, state, message, user: metadata.user };
   const inventory: Inventory = {
     id,
     type: inventoryType,
@@ -68,8 +74,14 @@ export function planVersion(
   return { version, inventory, content };
 }
 
-function bytes(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+function defaultMessage(before: DigestMap | undefined, state: DigestMap): string {
+  if (before === undefined) return `First version: ${contentWords(state)}.`;
+  return `Changed against the version before: ${changeWords(changesBetween(before, state))}.`;
+}
+
+/** The bytes of all files that a plan stores. */
+export function storedBytes({ content }: VersionPlan): number {
+  return [...content.values()].reduce((sum, file) => sum + sizeOf(file), 0);
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

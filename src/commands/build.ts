@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { countFindings, formatCounts } from '../diagnostics/format.js';
@@ -7,6 +6,7 @@ import { largest } from '../model/list.js';
 import { type BuildReport, type Built, build, type Output, outputs } from '../pipeline.js';
 import { argument } from './argument.js';
 import { isFailure } from './failures.js';
+import { accountName, checkAddress, depositTime, fixedTime, provenanceOptions } from './provenance.js';
 import type { ExitCode, Verb } from './verb.js';
 
 /** How often a finding of one kind is shown. */
@@ -42,6 +42,7 @@ export const verb: Verb = {
       choices: outputs,
       description: 'make only these, and the TEI; full validation is left out, unless the archive is among them',
     },
+    ...provenanceOptions,
   },
   examples: [
     ['chancery build corpus/sampler', 'make all editions of the sampler in dist/sampler'],
@@ -55,6 +56,14 @@ export const verb: Verb = {
     const out = options.value('out');
     const only = options.list('only') as readonly Output[];
     const archive = options.value('archive');
+    const message = options.value('message');
+    const userAddress = options.value('user-address');
+    const unfit = checkAddress(userAddress);
+    if (unfit.length > 0) {
+      terminal.report(unfit);
+      terminal.sayJson({ diagnostics: unfit });
+      return 2;
+    }
     if (archive !== undefined && only.length > 0 && !only.includes('archive')) {
       const finding = diagnostic('CM034', { only: only.join(',') });
       terminal.report([finding]);
@@ -69,7 +78,9 @@ export const verb: Verb = {
         ...(archive === undefined ? {} : { archive }),
         ...(fixedTime() === undefined ? {} : { modified: depositTime() }),
         created: depositTime(),
-        user: accountName(),
+        user: options.value('user') ?? accountName(),
+        ...(userAddress === undefined ? {} : { userAddress }),
+        ...(message === undefined ? {} : { message }),
       },
       { now: () => performance.now(), progress: (words) => terminal.progress(words) },
     );
@@ -83,27 +94,6 @@ export const verb: Verb = {
 /** An older volume can have a thousand warnings of validation; a build counts them, `chancery validate` shows them. */
 function isShown({ code, severity }: Diagnostic): boolean {
   return severity === 'error' || !code.startsWith('VA');
-}
-
-/** When the archive's version is made: now, or the time that the surroundings fix for builds that can be repeated to the byte. */
-function depositTime(): string {
-  return new Date(fixedTime() ?? Date.now()).toISOString().replace(/\.\d+Z$/, 'Z');
-}
-
-/** The time in milliseconds that the surroundings fix (https://reproducible-builds.org/specs/source-date-epoch). */
-function fixedTime(): number | undefined {
-  const given = process.env['SOURCE_DATE_EPOCH'];
-  const milliseconds = given === undefined || given.trim() === '' ? Number.NaN : Number(given) * 1000;
-  return Number.isNaN(new Date(milliseconds).getTime()) ? undefined : milliseconds;
-}
-
-/** The name of the account; its number where the system knows no name for it, as in a container that is run with another number. */
-function accountName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return process.env['USER'] || process.env['LOGNAME'] || `user ${process.getuid?.() ?? 'unknown'}`;
-  }
 }
 
 function exitCode({ value, diagnostics }: Built): ExitCode {

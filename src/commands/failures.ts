@@ -2,9 +2,18 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 
 /** Findings that mean that the command could not be done, not that the texts have errors: the exit code is 2. */
 const FAILURES: ReadonlySet<string> = new Set(
-  `AR001 AR002 AR004 AR006 AR020 CM030 EN009 IN001 IN005 IN006 IN007 IN031 IN032 IN033 IN034 IN035 IN071 IN072 IN073 IN074 IN077 IN080 PR011 PR012 VO008 VO013 VO016 VO035`.split(
-    ' ',
-  ),
+  `
+    AR001 AR002 AR004 AR006 AR007 AR008 AR009 AR010 AR011 AR016 AR017 AR018 AR020 AR023
+    BG018 BG023
+    CM030
+    EN009
+    IN001 IN005 IN006 IN007 IN031 IN032 IN033 IN034 IN035 IN071 IN072 IN073 IN074 IN077 IN080
+    PR011 PR012
+    PU001 PU002 PU003 PU004 PU005 PU006 PU008 PU009 PU010 PU011 PU012 PU013 PU014 PU015 PU017 PU018 PU030 PU031 PU032 PU035 PU037 PU038
+    VO008 VO013 VO016 VO035
+`
+    .trim()
+    .split(/\s+/),
 );
 
 /** Whether a command has failed, as far as its findings say so. */

@@ -1,6 +1,6 @@
 import { largest } from '../model/list.js';
 import { commonOptions } from './options.js';
-import type { OptionSpec, Verb } from './verb.js';
+import type { OptionSpec, Verb, VerbGroup } from './verb.js';
 
 /** A row of the table of verbs. */
 export interface VerbEntry {
@@ -8,7 +8,7 @@ export interface VerbEntry {
   /** What it does, in one line. */
   readonly summary: string;
   /** Loads the verb's file; only the verb that is called is loaded. */
-  load(): Promise<{ readonly verb: Verb }>;
+  load(): Promise<{ readonly verb: Verb } | { readonly group: VerbGroup }>;
 }
 
 /** Columns that a help text may take. */
@@ -51,7 +51,21 @@ ${verb.examples.map(([command, what]) => `  ${command}\n      ${what}`).join('\n
 `;
 }
 
+/** The help of a family of verbs: what it is about, its verbs. */
+export function groupHelp({ name, description, verbs }: VerbGroup): string {
+  return `Usage: chancery ${name} COMMAND [options]
+
+${wrap(description, lineWidth)}
+
+Commands
+${columns(verbs.map((verb) => [verb.name, verb.summary]))}
+
+chancery ${name} COMMAND --help explains a command with examples.
+`;
+}
+
 function argumentLabel({ name, count }: NonNullable<Verb['argument']>): string {
+  if (typeof count === 'number') return name;
   return { one: name, many: `${name}…`, optional: `[${name}]` }[count];
 }
 

@@ -95,13 +95,15 @@ function checkChoices(name: string, spec: OptionSpec | undefined, values: readon
 
 function checkArguments(verb: Verb, positionals: readonly string[]): Diagnostic[] {
   const spec = verb.argument;
-  if (positionals.length === 0 && (spec?.count === 'one' || spec?.count === 'many')) {
+  const least = typeof spec?.count === 'number' ? spec.count : spec?.count === 'one' || spec?.count === 'many' ? 1 : 0;
+  if (spec !== undefined && positionals.length < least) {
     const example = verb.examples[0]?.[0] ?? `chancery ${verb.name} --help`;
     return [diagnostic('CM005', { verb: verb.name, missing: `${spec.name}: ${spec.description}`, example })];
   }
   if (spec === undefined && positionals.length > 0)
     return [diagnostic('CM010', { verb: verb.name, argument: String(positionals[0]) })];
-  if (spec?.count !== 'many' && positionals.length > 1)
+  const most = spec?.count === 'many' ? Number.POSITIVE_INFINITY : Math.max(1, least);
+  if (positionals.length > most)
     return [diagnostic('CM006', { verb: verb.name, argument: String(spec?.name), count: positionals.length })];
   return [];
 }

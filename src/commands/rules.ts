@@ -29,6 +29,7 @@ const groups: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/^TR/, 'Editions'],
   [/^PR/, 'Page layout and PDF'],
   [/^CM/, 'The command line'],
+  [/^BG/, 'BagIt packages'],
   [/./, 'The archive, with the codes of OCFL'],
 ];
 

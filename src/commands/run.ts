@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { packageFile } from '../formats/package.js';
-import { overview, type VerbEntry, verbHelp } from './help.js';
+import { groupHelp, overview, type VerbEntry, verbHelp } from './help.js';
 import { parseCall } from './options.js';
 import { inOwnProcess, isLong, mostMemory } from './own-process.js';
 import { type OutputStream, Terminal } from './terminal.js';
-import type { ExitCode } from './verb.js';
+import type { ExitCode, VerbGroup } from './verb.js';
 
 /** What the command line needs of the process it runs in. */
 export interface Surroundings {
@@ -30,11 +30,13 @@ export async function runCommandLine(
   if (name === '--version') return say(terminal, version());
   if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && rest.length === 0))
     return say(terminal, overview(verbs, version()), name === undefined ? 2 : 0);
-  const [called, callWords] = name === 'help' ? [rest[0] ?? '', ['--help']] : [name, rest];
+  const [called, callWords] = name === 'help' ? [rest[0] ?? '', [...rest.slice(1), '--help']] : [name, rest];
   const entry = verbs.find((v) => v.name === called);
   if (entry === undefined) return refuse(terminal, [unknownVerb(verbs, called)]);
   try {
-    const { verb } = await entry.load();
+    const loaded = await entry.load();
+    if ('group' in loaded) return await runGroup(loaded.group, callWords, { stdout, stderr, env }, terminal);
+    const { verb } = loaded;
     const call = parseCall(verb, callWords);
     if (call.options.flag('help')) return say(terminal, verbHelp(verb));
     if (call.diagnostics.length > 0) return refuse(terminal, call.diagnostics);
@@ -48,6 +50,24 @@ export async function runCommandLine(
     stderr.write(`${failure.stack}\n`);
     return code;
   }
+}
+
+/** Runs a verb of a family: as the program runs its verbs, with the family's name before them. */
+async function runGroup(
+  group: VerbGroup,
+  [name, ...rest]: readonly string[],
+  surroundings: Surroundings,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (name === undefined || name === '--help' || name === '-h')
+    return say(terminal, groupHelp(group), name === undefined ? 2 : 0);
+  const verbs = group.verbs.map((entry) => ({ ...entry, name: `${group.name} ${entry.name}` }));
+  const known = group.verbs.map((entry) => entry.name);
+  if (known.includes(name)) return runCommandLine(verbs, [`${group.name} ${name}`, ...rest], surroundings);
+  const meant = suggest(name, known);
+  const suggestion =
+    meant === undefined ? `Its commands are ${known.join(', ')}.` : `Did you mean chancery ${group.name} ${meant}?`;
+  return refuse(terminal, [diagnostic('CM001', { verb: `${group.name} ${name}`, suggestion })]);
 }
 
 function version(): string {

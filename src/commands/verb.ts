@@ -20,8 +20,8 @@ export interface ArgumentSpec {
   /** `INPUT`; the field's own word. */
   readonly name: string;
   readonly description: string;
-  /** How many may stand there; `one` and `many` ask for at least one. */
-  readonly count: 'one' | 'many' | 'optional';
+  /** How many may stand there; `one` and `many` ask for at least one, a number for exactly as many, each of which `name` names. */
+  readonly count: 'one' | 'many' | 'optional' | number;
 }
 
 /** A verb of the command line: all that its help says, and what it does. */
@@ -36,6 +36,21 @@ export interface Verb {
   /** Command lines with what they do; the first one is shown where an argument is missing. */
   readonly examples: readonly (readonly [command: string, what: string])[];
   run(call: Call): Promise<ExitCode>;
+}
+
+/** A verb that is a family of verbs: `chancery archive log`. */
+export interface VerbGroup {
+  readonly name: string;
+  /** What they are about, in a paragraph for somebody who has never seen them. */
+  readonly description: string;
+  readonly verbs: readonly GroupEntry[];
+}
+
+/** A row of the table of a family; the verb's own name has that of the family before it. */
+export interface GroupEntry {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<{ readonly verb: Verb }>;
 }
 
 /** A verb as it was called. */

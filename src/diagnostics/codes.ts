@@ -9,6 +9,7 @@ import { encodeTypescriptCodes } from './codes/encode-typescripts.js';
 import { inputCodes } from './codes/input.js';
 import { metadataCodes } from './codes/metadata.js';
 import { pressCodes } from './codes/press.js';
+import { publishCodes } from './codes/publish.js';
 import { ruleCodes } from './codes/rules.js';
 import { transformCodes } from './codes/transform.js';
 import { validateCodes } from './codes/validate.js';
@@ -51,6 +52,7 @@ export const table = {
   ...metadataCodes,
   ...archiveCodes,
   ...discoveryCodes,
+  ...publishCodes,
   ...commandCodes,
 } as const satisfies Record<string, CodeEntry>;
 

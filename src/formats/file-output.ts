@@ -4,6 +4,7 @@ import {
   constants,
   existsSync,
   fchmodSync,
+  linkSync,
   mkdirSync,
   openSync,
   realpathSync,
@@ -13,6 +14,7 @@ import {
   type Stats,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
@@ -74,6 +76,48 @@ export function writeNew(file: string, content: string | Uint8Array, mode?: numb
   }
 }
 
+/**
+ * Writes a file that is not there yet as its bytes come, beside its place first; whoever breaks off leaves nothing. Folders are made.
+ * @returns how many bytes it has
+ * @throws the system's error (`ErrnoException`); `EEXIST` where something stands in the place
+ */
+export function writePieces(file: string, pieces: Iterable<Uint8Array>): number {
+  makeFolder(dirname(file));
+  const part = join(dirname(file), `.${basename(file).slice(0, 100)}.${randomName()}`);
+  const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
+  const descriptor = openSync(part, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o666);
+  let length = 0;
+  try {
+    try {
+      for (const piece of pieces)
+        for (let at = 0; at < piece.length; ) {
+          const written = writeSync(descriptor, piece, at);
+          at += written;
+          length += written;
+        }
+    } finally {
+      closeSync(descriptor);
+    }
+    // A link is made only where nothing stands; a rename would put itself in the place of whatever has come there meanwhile.
+    linkOrRename(part, file);
+  } finally {
+    rmSync(part, { force: true });
+  }
+  return length;
+}
+
+function linkOrRename(part: string, file: string): void {
+  try {
+    linkSync(part, file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' || existsSync(file))
+      throw Object.assign(new Error(`${file} is there`), { code: 'EEXIST', path: file });
+    // Some disks have no links.
+    renameSync(part, file);
+  }
+}
+
 /** Removes a folder that was made for nothing. */
 export function removeIfEmpty(folder: string): void {
   try {
@@ -111,6 +155,6 @@ const reasons: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open',
   ELOOP: 'its links lead in a circle',
   EINVAL: 'this disk takes no such name',
-  ECHANGED: 'it has been changed while it was checked',
+  ECHANGED: 'it has been changed meanwhile',
   ENAMETOOLONG: 'its name is too long for this disk',
 };

@@ -55,13 +55,13 @@ export class ZipWriter {
 }
 
 const SIGNATURE = 4;
-const STORED = 0;
+export const STORED = 0;
 const DEFLATED = 8;
 /** Version 2.0 of the format: the first with deflation and folders. */
-const VERSION = 20;
+export const VERSION = 20;
 /** Bit 11 of the flags: the name is UTF-8. */
-const UTF8_NAME = 0x0800;
-const NOON = 12 << 11;
+export const UTF8_NAME = 0x0800;
+export const NOON = 12 << 11;
 
 /** A central directory header (§4.3.12): made by version 2.0, without comment and attributes. */
 function directoryHeader({ facts, name, offset }: Entry): readonly Buffer[] {
@@ -78,13 +78,13 @@ function endOfDirectory(count: number, offset: number, length: number): Buffer {
   return Buffer.concat([word(0x06054b50), counts, word(length), word(offset), Buffer.alloc(2)]);
 }
 
-function word(value: number): Buffer {
+export function word(value: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32LE(value);
   return bytes;
 }
 
 /** A day as MS-DOS counts them, from 1980 on (§4.4.6). */
-function dosDate(day: Date): number {
+export function dosDate(day: Date): number {
   return (Math.max(0, day.getUTCFullYear() - 1980) << 9) | ((day.getUTCMonth() + 1) << 5) | day.getUTCDate();
 }

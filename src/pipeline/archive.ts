@@ -1,27 +1,34 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { archiveEdition, archiveId } from '../archive/archive.js';
-import { type Deposit, newestInventory, readArchived } from '../archive/deposit.js';
+import type { Deposit } from '../archive/deposit.js';
 import { digest } from '../archive/digest.js';
-import { diskStore } from '../archive/disk.js';
-import type { EditionPart } from '../archive/edition.js';
+import type { EditionPart, Rights } from '../archive/edition.js';
+import type { VersionMetadata } from '../archive/plan.js';
+import { newestInventory, readArchived } from '../archive/read-object.js';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
-import { makeFolder, randomName, refusal, removeIfEmpty } from '../formats/file-output.js';
-import type { FileSet } from '../model/file-set.js';
+import type { Files } from '../model/file-set.js';
 import { type EditionFacts, editionName } from '../model/identifier.js';
-import { editionFactsOf } from '../volume/tei-identity.js';
-import { alone } from './lock.js';
+import { editionFactsOf, rightsOf } from '../volume/tei-identity.js';
 import type { IsKept } from './output-folder.js';
+import { validationReports } from './reports.js';
+import { inRoot, locationOf } from './storage-root.js';
+import type { TeiVolume } from './volume.js';
 
 /** What is stored of a build: who built which volume when, and all its files. */
 export interface ArchiveRequest {
   /** What the edition is known by: its object in the archive. */
   readonly edition: EditionFacts;
   readonly title: string;
-  readonly parts: ReadonlyMap<EditionPart, FileSet>;
+  readonly rights?: Rights;
+  readonly parts: ReadonlyMap<EditionPart, Files>;
   /** RFC 3339, UTC. */
   readonly created: string;
+  /** Who made it: the name, and where it is known an address (`mailto:` or an ORCID iD). */
   readonly user: string;
+  readonly userAddress?: string;
+  /** Why; where nothing is said, what has changed is counted. */
+  readonly message?: string;
 }
 
 /**
@@ -30,34 +37,50 @@ export interface ArchiveRequest {
  * @param root the OCFL storage root; made where there is none
  */
 export function archiveBuild(root: string, request: ArchiveRequest): Result<Deposit> {
-  const { title, parts, created, user, edition } = request;
-  try {
-    const place = workPlace(root);
-    const work = (): Result<Deposit> => {
-      for (const name of readdirSync(place.folder))
-        if (name.startsWith(place.prefix)) rmSync(join(place.folder, name), { recursive: true, force: true });
-      const staging = join(place.folder, `${place.prefix}${randomName()}`);
-      const location = locationOf(root, staging);
-      const metadata = { created, message: `Build of ${title}`, user: { name: user } };
-      const id = objectOf(root, edition);
-      try {
-        return archiveEdition(location, { volume: edition.volume, title, parts }, metadata, id);
-      } finally {
-        rmSync(staging, { recursive: true, force: true });
-      }
-    };
-    const deposit = alone(place.lock, work);
-    if (place.isWithin) removeIfEmpty(place.folder);
-    if (deposit === undefined) return { diagnostics: [diagnostic('AR006', { path: root, lock: place.lock })] };
-    const { value, diagnostics } = deposit;
-    // OCFL 1.1 W008 asks for an address of the user. A build knows the name of the account only, and makes none up.
-    const found = diagnostics.filter((d) => d.code !== 'W008');
-    return value === undefined ? { diagnostics: found } : { value, diagnostics: found };
-  } catch (error) {
-    const refused = refusal(error);
-    if (refused === undefined) throw error;
-    return { diagnostics: [diagnostic('IN007', { path: refused.path ?? root, reason: refused.reason })] };
-  }
+  const { title, rights, parts, edition } = request;
+  const finished = { volume: edition.volume, title, parts, ...(rights === undefined ? {} : { rights }) };
+  const { value, diagnostics } = inRoot(root, (location) =>
+    archiveEdition(location, finished, metadataOf(request), objectOf(root, edition)),
+  );
+  // OCFL 1.1 W008 asks for an address of the user. Where none was given, none is made up.
+  const found = diagnostics.filter((d) => d.code !== 'W008');
+  return value === undefined ? { diagnostics: found } : { value, diagnostics: found };
+}
+
+/** What a build says of the version that it adds. */
+export interface BuildProvenance extends Pick<ArchiveRequest, 'created' | 'user' | 'userAddress' | 'message'> {
+  /** The folder or file that was built. */
+  readonly input: string;
+}
+
+/** Stores a volume that was just built, with the report of all that was found in it. */
+export function archiveVolume(
+  root: string,
+  volume: TeiVolume,
+  parts: ReadonlyMap<EditionPart, Files>,
+  found: readonly Diagnostic[],
+  provenance: BuildProvenance,
+): Result<Deposit> {
+  const { input, created, user, userAddress, message } = provenance;
+  const rights = rightsOf(volume.source.text);
+  return archiveBuild(root, {
+    edition: volume.edition,
+    title: volume.title,
+    parts: new Map([...parts, ['reports', validationReports(found, input, volume)]]),
+    created,
+    user,
+    ...(rights === undefined ? {} : { rights }),
+    ...(userAddress === undefined ? {} : { userAddress }),
+    ...(message === undefined ? {} : { message }),
+  });
+}
+
+function metadataOf({ created, message, user, userAddress }: ArchiveRequest): VersionMetadata {
+  return {
+    created,
+    ...(message === undefined ? {} : { message }),
+    user: { name: user, ...(userAddress === undefined ? {} : { address: userAddress }) },
+  };
 }
 
 /** Why an archive cannot lie where it is asked for: in a part of the output, which is replaced, or around the output. */
@@ -93,44 +116,6 @@ export function keptInArchive(root: string, edition: EditionFacts): IsKept {
 function digestsIn(root: string, name: string): readonly string[] {
   const { manifest = {} } = newestInventory(locationOf(root, root), archiveId(name)) ?? {};
   return Object.keys(manifest).map((known) => known.toLowerCase());
-}
-
-function locationOf(root: string, staging: string) {
-  const parent = dirname(resolve(root));
-  const inStore = (path: string): string => relative(parent, resolve(path)).replaceAll('\\', '/');
-  return { store: diskStore(parent), root: inStore(root), staging: inStore(staging) };
-}
-
-interface WorkPlace {
-  readonly folder: string;
-  /** Whether it is in the storage root. */
-  readonly isWithin: boolean;
-  readonly prefix: string;
-  readonly lock: string;
-}
-
-/**
- * Where versions are made ready and the lock stands: beside the storage root. Where that is another disk, or may not be written to, it is a folder
- * among the root's extensions, the one place in it that is not for objects (OCFL 1.1, §4).
- */
-function workPlace(root: string): WorkPlace {
-  const path = existsSync(root) ? realpathSync(root) : resolve(root);
-  const parent = dirname(path);
-  if (!existsSync(path)) makeFolder(parent);
-  const isBeside = !existsSync(path) || (statSync(parent).dev === statSync(path).dev && isWritable(parent));
-  const folder = isBeside ? parent : join(path, 'extensions', 'chancery-staging');
-  mkdirSync(folder, { recursive: true });
-  const name = `.${basename(path)}`;
-  return { folder, isWithin: !isBeside, prefix: `${name}.staging-`, lock: join(folder, `${name}.lock`) };
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The names of an edition: today's, the one before a DOI or an ISBN was given, and that of version 0.1.0, which was the volume's id alone. */

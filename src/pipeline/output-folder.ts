@@ -23,7 +23,7 @@ const stagingPrefix = '.chancery-staging-';
 const NAMED = 3;
 
 /** What programs that show folders leave in them. */
-const leavings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory']);
+export const leavings: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory']);
 
 /**
  * Replaces parts of the output folder in one go: all files are written to a staging folder in it first, and only when that has succeeded the parts are

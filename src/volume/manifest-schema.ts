@@ -3,6 +3,7 @@ import { SETTLED_LINES } from '../model/manifest.js';
 import { problemOfLanguageTag } from './language-tag.js';
 import { editor, funding, relation, subject } from './manifest-repository.js';
 import { address, id, isoDate, record, text, z } from './manifest-shapes.js';
+import { targets } from './manifest-targets.js';
 
 /**
  * The shape of `volume.yaml`. Its scalars come as text (see `formats/yaml.ts`). The descriptions become the hover texts of an editor that
@@ -201,6 +202,7 @@ export const manifestSchema = record({
     .min(1, 'holds at least one document')
     .describe('Compilations, chapters and documents, in order.'),
   severities,
+  targets,
   back: z.array(matter).default([]).describe('The sections after the documents.'),
 });
 

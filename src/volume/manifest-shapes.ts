@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import { z } from '../formats/schema.js';
 
-/** The library of schemas, which has this one importer; and the shapes that keys of the manifest have in common. */
+/** The library of schemas, and the shapes that keys of the manifest have in common. */
 export { z };
 
 /** An object whose keys are all known; a finding about an unknown key lists the known ones, for “did you mean”. */

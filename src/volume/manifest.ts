@@ -97,7 +97,7 @@ export function readSeverities(source: SourceFile): Result<Severities> {
 }
 
 /** A key without a value (`place:`) says nothing, as in a template not yet filled in: it is taken as absent. */
-function withoutEmpty(value: unknown): unknown {
+export function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -109,7 +109,7 @@ function withoutEmpty(value: unknown): unknown {
 
 type At = (span: Span) => Place;
 
-function issueFindings(issue: ManifestIssue, base: YamlPath, tree: YamlTree, at: At): Diagnostic[] {
+export function issueFindings(issue: ManifestIssue, base: YamlPath, tree: YamlTree, at: At): Diagnostic[] {
   const path = [...base, ...(issue.path as (string | number)[])];
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => {
@@ -206,7 +206,7 @@ function unknownPersons(
 
 function toManifest(data: ManifestData, paths: Map<string, YamlPath>): Manifest {
   const { series, subseries, 'volume-number': volumeNumber, complete, volume } = data.title;
-  const { provenance, modified, address, contact, description, title: _, ...rest } = data;
+  const { provenance, modified, address, contact, description, title: _, targets: __, ...rest } = data;
   for (const key of ['front', 'back'] as const)
     for (const [i, section] of rest[key].entries()) paths.set(section.id, [key, i]);
   return {

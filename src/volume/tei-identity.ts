@@ -102,3 +102,19 @@ export function editionFactsOf(text: string): Omit<EditionFacts, 'volume'> {
   }
   return facts;
 }
+
+/** What the header of a TEI text says about rights: `licence` with its address, else all of `availability` (TEI P5, 2.2.4); nothing where it has neither. */
+export function rightsOf(text: string): { readonly text: string; readonly target?: string } | undefined {
+  let found: { readonly text: string; readonly target?: string } | undefined;
+  for (const tag of tagsOf(text)) {
+    const name = tag.name.replace(/^.*:/, '');
+    if (name === 'teiHeader' && tag.kind === 'end') break;
+    if (tag.kind !== 'start' || (name !== 'availability' && name !== 'licence')) continue;
+    const content = text.slice(tag.end, text.indexOf(`</${tag.name}`, tag.end)).replace(/<[^>]*>/g, ' ');
+    const words = resolve(content).replace(/\s+/g, ' ').trim();
+    const target = attribute(tag, 'target');
+    if (words !== '') found = { text: words, ...(target === undefined ? {} : { target }) };
+    if (name === 'licence' && words !== '') break;
+  }
+  return found;
+}

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { archiveEdition, archiveId } from '../../src/archive/archive.js';
-import { readVersion } from '../../src/archive/deposit.js';
 import { type Edition, type EditionPart, editionFiles } from '../../src/archive/edition.js';
-import type { FileSet } from '../../src/model/file-set.js';
+import { newestInventory, readVersion } from '../../src/archive/read-object.js';
+import type { FileSet, Files } from '../../src/model/file-set.js';
 import { MemoryStore } from './memory-store.js';
 
 const edition: Edition = {
@@ -26,9 +26,11 @@ const metadata = { created: '2026-01-31T12:00:00Z', message: 'Built.', user: { n
 test('an edition is its parts, a manifest and checksums that sha256sum understands', () => {
   const files = editionFiles(edition);
   expect([...files.keys()].sort()).toEqual([
+    'README.md',
     'checksums.sha256',
     'manifest.json',
     'pdf/sampler.pdf',
+    'rights.txt',
     'sources/001.txt',
     'sources/volume.yaml',
     'tei/sampler.xml',
@@ -38,12 +40,47 @@ test('an edition is its parts, a manifest and checksums that sha256sum understan
   expect(JSON.parse(String(files.get('manifest.json')))).toMatchObject({
     volume: 'sampler',
     files: [
+      { path: 'README.md', mediaType: 'text/markdown' },
       { path: 'pdf/sampler.pdf', part: 'pdf', mediaType: 'application/pdf', bytes: 4 },
+      { path: 'rights.txt', mediaType: 'text/plain' },
       { path: 'sources/001.txt', part: 'sources', mediaType: 'text/plain', bytes: 8 },
       { path: 'sources/volume.yaml', mediaType: 'application/yaml' },
       { path: 'tei/sampler.xml', mediaType: 'application/tei+xml', sha256: sum },
     ],
   });
+});
+
+test('an edition says to people what it is, what each of its folders is and who may do what with it', () => {
+  const rights = { text: 'In the public domain.', target: 'https://creativecommons.org/publicdomain/mark/1.0/' };
+  const files = editionFiles({ ...edition, rights });
+  expect(files.get('rights.txt')).toBe(`${rights.text}\n${rights.target}\n`);
+  const text = String(files.get('README.md'));
+  expect(text).toMatch(/^# Espionage, Defection, and Human Rights\n/);
+  for (const part of ['sources/` (2 files)', 'tei/` (1 file)', 'pdf/` (1 file)']) expect(text).toContain(`- \`${part}`);
+  for (const absent of ['epub/', 'html/', 'metadata/']) expect(text).not.toContain(`- \`${absent}`);
+  expect(editionFiles(edition).get('rights.txt')).toContain('says nothing about rights');
+});
+
+test('a version without a message counts what has changed', () => {
+  const location = { store: new MemoryStore(), root: 'archive', staging: 'archive.staging' };
+  const { message: _, ...silent } = metadata;
+  const id = archiveId('sampler');
+  const states: ReadonlyMap<EditionPart, Files>[] = [
+    edition.parts,
+    new Map<EditionPart, Files>(edition.parts)
+      .set('tei', new Map([['sampler.xml', '<TEI n="2"/>']]))
+      .set('html', new Map([['a', 'a']])),
+    new Map<EditionPart, FileSet>([
+      ['tei', new Map([['sampler.xml', '<TEI n="2"/>']])],
+      ['pdf', new Map([['b', 'a']])],
+    ]),
+  ];
+  for (const parts of states) archiveEdition(location, { ...edition, parts }, silent, id);
+  expect(Object.values(newestInventory(location, id)?.versions ?? {}).map((version) => version.message)).toEqual([
+    'First version: 8 files (pdf: 1; sources: 2; tei: 1).',
+    'Changed against the version before: html: 1 added; tei: 1 changed.',
+    'Changed against the version before: pdf: 1 removed, 1 renamed; sources: 2 removed.',
+  ]);
 });
 
 test('building twice adds no version; a change adds one', () => {
@@ -56,9 +93,9 @@ test('building twice adds no version; a change adds one', () => {
     version: 'v1',
     added: false,
   });
-  const parts = new Map(edition.parts).set('tei', new Map([['sampler.xml', '<TEI n="2"/>']]));
+  const parts = new Map<EditionPart, Files>(edition.parts).set('tei', new Map([['sampler.xml', '<TEI n="2"/>']]));
   const { value } = archiveEdition(location, { ...edition, parts }, metadata, archiveId('sampler'));
-  // The TEI, the manifest and the checksums changed; the three other files are not stored again.
+  // The TEI, the manifest and the checksums changed; the other files are not stored again.
   expect(value).toMatchObject({ version: 'v2', added: true, storedFiles: 3 });
   const first = readVersion(location, archiveId('sampler'), 'v1');
   expect(Buffer.from(first?.get('tei/sampler.xml') ?? []).toString()).toBe('<TEI/>');

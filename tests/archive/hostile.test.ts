@@ -118,6 +118,8 @@ describe('an archive from outside', () => {
       kind: (path) => object.store.kind(path),
       list: (path) => (refuse(path) ? refused(path) : object.store.list(path)),
       read: (path) => (refuse(path) ? refused(path) : object.store.read(path)),
+      size: (path) => object.store.size(path),
+      chunks: (path) => (refuse(path) ? refused(path) : object.store.chunks(path)),
     };
     const found = validateObject(store, object.folder).diagnostics;
     expect(found.filter((d) => d.message.includes('cannot be read (EACCES)')).map((d) => d.code)).toEqual([

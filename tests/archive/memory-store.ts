@@ -1,11 +1,12 @@
 import type { Store, StoreEntry } from '../../src/archive/store.js';
+import { chunksOf, type FileContent } from '../../src/model/file-set.js';
 
 /** A store in memory, for tests: files by path; a path ending in a slash is an empty folder, `links` are symbolic links. */
 export class MemoryStore implements Store {
   readonly files = new Map<string, Uint8Array>();
   readonly emptyFolders = new Set<string>();
   readonly links = new Set<string>();
-  /** After so many writes and moves every further one throws, as if the process had been killed. */
+  /** After so many operations that change something every further one throws, as if the process had been killed. */
   stepsLeft = Number.POSITIVE_INFINITY;
 
   list(path: string): readonly StoreEntry[] {
@@ -31,9 +32,22 @@ export class MemoryStore implements Store {
     return this.files.get(path);
   }
 
-  write(path: string, content: Uint8Array): void {
+  size(path: string): number | undefined {
+    return this.files.get(path)?.length;
+  }
+
+  chunks(path: string): Iterable<Uint8Array> | undefined {
+    const bytes = this.read(path);
+    return bytes && [bytes];
+  }
+
+  write(path: string, content: FileContent): void {
     this.#step();
-    this.files.set(path, content);
+    this.files.set(path, Buffer.concat([...chunksOf(content)]));
+  }
+
+  flush(): void {
+    this.#step();
   }
 
   move(from: string, to: string): void {
@@ -46,6 +60,7 @@ export class MemoryStore implements Store {
   }
 
   remove(path: string): void {
+    this.#step();
     for (const name of [...this.files.keys()])
       if (name === path || name.startsWith(`${path}/`)) this.files.delete(name);
   }

@@ -1,4 +1,5 @@
 import type { CodeEntry } from '../codes.js';
+import { bagitCodes } from './bagit.js';
 import { ocflCodes } from './ocfl.js';
 
 /** Findings of archive packages: codes `ARnnn`, and the codes of the OCFL specification as they are. */
@@ -46,6 +47,84 @@ export const archiveCodes = {
     explanation:
       'Two deposits into one archive at the same time would damage it, so that the second waits for the first.',
   },
+  AR007: {
+    severity: 'error',
+    message: '{path} is no edition that was built: {reason}.',
+    hint: 'Name the folder that chancery build has written, as dist/my-volume.',
+    explanation: 'A built edition is a folder with tei/ and the editions that were made from it (html, epub, pdf).',
+  },
+  AR008: {
+    severity: 'error',
+    message: 'There is no archive at {path}.',
+    hint: 'Name the archive with --archive, as dist/my-volume/archive: the folder with a file 0=ocfl_1.1 in it.',
+    explanation:
+      'An archive is an OCFL storage root. Without --archive it is looked for in archive/, in dist/ID/archive and in the folder where the command runs.',
+  },
+  AR009: {
+    severity: 'error',
+    message: 'There is no {name} in the archive {path}. It holds {ids}.',
+    hint: 'Name an object by its id, or by the id of its volume.',
+    explanation: 'Objects are found by their ids, and those that this program has stored by the ids of their volumes.',
+  },
+  AR010: {
+    severity: 'error',
+    message: '{name} is the volume of several objects of the archive: {ids}.',
+    hint: 'Name the one that is meant by its id.',
+    explanation: 'Two publishers can give their volumes one id; their editions are two objects.',
+  },
+  AR011: {
+    severity: 'error',
+    message: 'The object {id} has no version {version}. It has {versions}.',
+    hint: 'chancery archive log ID lists the versions.',
+    explanation: 'Versions are called v1, v2 and so on (OCFL 1.1, §3.3).',
+  },
+  AR012: {
+    severity: 'info',
+    message: 'What a broken-off deposit had left was removed: {path}.',
+    explanation:
+      'A version is made ready beside the archive and then moved into it in one step. What was not moved was never a part of the archive.',
+  },
+  AR013: {
+    severity: 'warning',
+    message: '{path} has the name of what a deposit leaves, but holds something else; it was left.',
+    hint: 'Look at it, and move it away.',
+    explanation: 'Only what this program makes is removed.',
+  },
+  AR014: {
+    severity: 'info',
+    message: 'A storage root whose making was broken off was completed: {path}.',
+    explanation: 'The declaration of a storage root is written last, so that without it a root is not finished.',
+  },
+  AR015: {
+    severity: 'warning',
+    message: '{path} has been changed since it was built.',
+    hint: 'Build the edition again, so that all its parts are made from one TEI.',
+    explanation: 'The record of the folder, .chancery.json, has another digest for the file. It is archived as it is.',
+  },
+  AR016: {
+    severity: 'error',
+    message: '{path} is neither a file nor a folder.',
+    hint: 'Put the file itself in the place of the link.',
+    explanation: 'Links and devices are not portable, and nothing is read through them (OCFL 1.1, E090).',
+  },
+  AR017: {
+    severity: 'error',
+    message: '{path} stands there already, and nothing is written over.',
+    hint: 'Give another place with --out.',
+    explanation: 'What was handed over or taken out may be somebody’s only copy.',
+  },
+  AR018: {
+    severity: 'error',
+    message: '{path} is neither an OCFL storage root or object, nor a BagIt bag, nor a ZIP or tar file.',
+    hint: 'Name the folder with a file 0=ocfl_1.1, 0=ocfl_object_1.1 or bagit.txt in it. A file that is compressed as a whole (.tar.gz) is to be decompressed first.',
+    explanation: 'What a package is, its declaration says: OCFL 1.1, §3.2 and §4.1; RFC 8493, §2.1.1.',
+  },
+  AR019: {
+    severity: 'info',
+    message: 'The version has no sources, since a built edition does not hold them.',
+    hint: 'Add the folder of the raw texts with --sources DIR; chancery build archives them by itself.',
+    explanation: 'What an edition was made from is a part of what later readers want to see.',
+  },
   AR020: {
     severity: 'error',
     message:
@@ -54,5 +133,23 @@ export const archiveCodes = {
     explanation:
       'The parts of the output folder (tei, html, epub, pdf) are replaced at every build, and a storage root holds nothing but objects (OCFL 1.1, §4).',
   },
+  AR021: {
+    severity: 'info',
+    message: 'An empty folder that a broken-off deposit had left in the archive was removed: {path}.',
+    explanation: 'The folders above an object are made before it is moved into them (OCFL 1.1, E073).',
+  },
+  AR022: {
+    severity: 'error',
+    message: '{path} is damaged in the archive: it does not match its digest. What was taken out so far was removed.',
+    hint: 'chancery archive verify --deep shows all damage. Restore the archive from a copy.',
+    explanation: 'Every file is hashed while it is taken out, and compared with the inventory.',
+  },
+  AR023: {
+    severity: 'error',
+    message: '“{address}” is no address that an archive can keep.',
+    hint: 'Write it as a URI: {meant}.',
+    explanation: 'A name alone is ambiguous; an address says who it was (OCFL 1.1, W008 and W009).',
+  },
   ...ocflCodes,
+  ...bagitCodes,
 } as const satisfies Record<string, CodeEntry>;

@@ -74,7 +74,13 @@ export const ocflCodes = {
   E072: must('E072', 'A file lies outside of the objects: {what}.', 'The hierarchy holds objects only.'),
   E073: must('E073', 'There is an empty folder in the storage root: {what}.', 'Empty folders are not portable.'),
   E076: must('E076', 'The storage root needs exactly one declaration: {what}.', 'It says what the folder is.'),
+  E077: must('E077', 'The storage root’s declaration is misnamed: {what}.', 'NAMASTE names are T=value.'),
   E080: must('E080', 'The storage root’s declaration does not say what its name says: {what}.', 'They must agree.'),
+  E081: must(
+    'E081',
+    'An object is of a later OCFL than its storage root: {what}.',
+    'Who reads the root may not know it.',
+  ),
   E083: must('E083', 'An object is not where the layout puts it: {what}.', 'The id leads to the folder.'),
   E090: must('E090', 'There is a link in the archive: {what}.', 'Links are not portable.'),
   E092: must(

@@ -62,7 +62,11 @@ const TIME =
   /^(?:\d{1,2}[:.]\d\d|\d{1,2}(?=\s?[ap]\.?\s?m)|\d{4}(?= (?:hrs|hours)))\s?(?:[ap]\.?\s?m\.?|hrs\.?|hours)?(?:\s?(?:[-–—]+|to|until)\s?\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs\.?|hours)?)?(?:\s\([^)]*\)|\s\[[^\]]*\]|\s{2,}[a-z]{2,4})?$/i;
 
 const TOWN =
-  /^(?!The\s)(?:\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:of |de |del |la |upon |am )?\p{Lu}[\p{L}.'’]*){0,4})(?:,?\s+\d{1,2},?\s?[A-Z]\.?\s?[A-Z]\.?|\s+\d{5}(?:-\d{4})?|,?\s*S\.?W\.?\s?\d)?[.,]?$/u;
+  /^(?!(?:The|For|Of|And|By|To|From|With)\s|FOR\s|OF\s|AND\s|THE\s|BY\s)(?:\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:of |de |del |la |upon |am )?\p{Lu}[\p{L}.'’]*){0,4})(?:,?\s+\d{1,2},?\s?[A-Z]\.?\s?[A-Z]\.?|\s+\d{5}(?:-\d{4})?|,?\s*S\.?W\.?\s?\d)?[.,]?$/u;
+
+/** Words of a letterhead that name no town: who presides, what kind of sheet it is. */
+const NO_TOWN =
+  /\b(?:chairman|chairwoman|president|director|minister|senator|slip|form|bulletin|release|digest|notes?)\b/i;
 
 const DECISION =
   /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^(?:OK|Yes|Approve|Agree|Concur)\s+(?:No|Disapprove|Disagree)$|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)|^(?:Yes|No|OK|Approved?|Disapproved?|Agree|Concur)\s+[✓✔√☑xX]$|^(?!(?:By|Date|Signed|Signature|Name|To|From|Initials|Title|Office|Authority)\b)[A-Z][\w'’ ,]{1,44}\s_{3,}(?:\s*[✓✔√xX])?$/i;
@@ -135,7 +139,8 @@ export function formsOf(line: SheetLine): LineForms {
     isTitle,
     isTime: isShort && TIME.test(bare),
     isOffice,
-    isTown: text.length <= 48 && !isTitle && !isOffice && line.form !== 'symbol' && TOWN.test(bare),
+    isTown:
+      text.length <= 48 && !isTitle && !isOffice && line.form !== 'symbol' && TOWN.test(bare) && !NO_TOWN.test(bare),
     isDecision: text.length <= 100 && DECISION.test(text),
     isEnclosures: text.length <= 100 && ENCLOSURES.test(bare),
     isDrafting: text.length <= 120 && DRAFTING.test(bare),
@@ -225,6 +230,11 @@ function areLetters(words: readonly string[], isCapitals: boolean): boolean {
 const TOLD_HAND =
   /^[[(](?:(?:in|on) the margin|margin(?:al|alia)?\b|(?:across|at|along|on) the (?:top|foot|bottom|side|back)|in (?:another|a different|an unknown|red|blue|pencil|ink)\b|penciled|pencilled|scrawled|annotation)\b/i;
 
+/** `"not yet -- see me.  DR"`, `pls draft reply. D.A.`: a word in small letters, and whose it is. */
+export function isInitialled(text: string): boolean {
+  return /^["“]?\p{Ll}/u.test(text) && /[.?!]\s+(?:(?:[A-Z]\.){2,3}|[A-Z]{2,3})["”]?$/.test(text);
+}
+
 /** How much a short line looks like what a hand has written on the sheet: broken words, odd signs, no sentence. */
 function handOf(line: SheetLine, words: readonly string[], small: number): number {
   const { text } = line;
@@ -241,6 +251,7 @@ function handOf(line: SheetLine, words: readonly string[], small: number): numbe
   )
     score += 2;
   if (TOLD_HAND.test(text)) score += 3;
+  if (isInitialled(text)) score += 2;
   // Initials of a hand: `wK`, `hk`, `McG`, `TL`
   if (
     words.some(

@@ -5,18 +5,9 @@ import { parts, rawOffset, type Strand, weave } from '../../page/strand.js';
 import type { Context, Facts, Recognition } from '../context.js';
 import { datelineAnnotations, leadingPages, nameAnnotation } from '../elements.js';
 import { addressedTo } from './addressee.js';
-import {
-  type Closing,
-  columnsOf,
-  FOR_NAME,
-  INITIALS,
-  isFileAtFoot,
-  isName,
-  ON_BEHALF,
-  titleStart,
-  UNREAD,
-} from './closer.js';
+import { columnsOf, FOR_NAME, INITIALS, isFileAtFoot, isName, ON_BEHALF, titleStart, UNREAD } from './closer.js';
 import { fileFacts } from './file-number.js';
+import type { Closing } from './find-closing.js';
 import { isUnsigned, markedName, withoutStop } from './signature-mark.js';
 
 /** Makes the `closer` of a document or attachment (TEI P5 §4.2.2); the strands of `context` up to its `end` are what precedes. */

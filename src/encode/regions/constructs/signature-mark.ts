@@ -2,7 +2,7 @@ import type { Span } from '../../../model/position.js';
 
 /** `/s/`, `(Signed)`, `[signed]`, `Sgd.`, `Signed:` before the name that is typed in place of a signature. */
 const BEFORE =
-  /^(?:[([](?:stamped|copy|initialled|initialed|draft)[)\]]\s*)?(?:\/\s?s\s?\/|s\/|[([]\s?(?:signed|sgd\.?|s|signature)\s?[)\]]\.?|signed\s?:|sgd\.|\[?for\]?\s\/s\/)[\s:.-]*/i;
+  /^(?:[([](?:stamped|copy|initialled|initialed|draft)[)\]]\s*)?(?:\/\s?s\s?\/|s\/(?!(?:s|p|prs|al|il|nm|ae|wf|cpr|cms|ncd)\b)|[([]\s?(?:signed|sgd\.?|s|signature)\s?[)\]]\.?|signed\s?:|sgd\.|\[?for\]?\s\/s\/)[\s:.-]*/i;
 /** The same after it: `Jane Roe (signed)`, `Jane Roe [initialed]`, `Jane Roe /s/`. */
 const AFTER = /\s*(?:\/\s?s\s?\/|[([]\s?(?:signed|sgd\.?|signature|initialed|initialled)\s?[)\]])\.?$/i;
 

@@ -214,10 +214,11 @@ const isPlaceAboveDate = (place: Place): boolean =>
   !place.forms.isHonorific &&
   (!place.forms.isName || place.text.includes(','));
 
-/** Figures below what a stamp says: `Approved in S/S` and `12/10/64`. */
+/** Figures below what a stamp says: `Approved in S/S` and `12/10/64`; a day on the right, below a line at the left, is the sheet's own. */
 const isDayOfStamp = ({ forms, line, before }: Place): boolean =>
   forms.isDate &&
   line.blankBefore === 0 &&
+  !(line.isRight && before?.line.isRight === false && !before.line.isCentred) &&
   (before?.line.form === 'stamp' || before?.line.form === 'declassification' || before?.line.form === 'receipt');
 
 const DATELINE: readonly Evidence[] = [

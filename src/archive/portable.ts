@@ -1,0 +1,58 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { foldedPath } from '../model/file-name.js';
+import { pathFaults } from './inventory.js';
+
+/** What Windows and its disks keep for themselves (Microsoft, “Naming Files, Paths, and Namespaces”). */
+const RESERVED = /[<>:"\\|?*]/;
+const DEVICES = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f]/;
+/** The most bytes that a name may have on the disks of Linux, macOS and Windows. */
+const LONGEST_NAME = 255;
+
+/**
+ * Why a relative path cannot be kept on every disk there is, in words; undefined for one that can. An archive is to be unpacked in thirty years on a
+ * machine that nobody knows, so that such names are refused, and never quietly changed: links in the files would lead nowhere.
+ */
+export function unportable(path: string): string | undefined {
+  for (const name of path.split('/')) {
+    const reserved = RESERVED.exec(name)?.[0];
+    if (reserved !== undefined) return `Windows takes no “${reserved}” in a name`;
+    if (CONTROL.test(name)) return 'it has a control character';
+    if (/[. ]$/.test(name)) return 'Windows drops a full stop or space at the end of a name';
+    if (DEVICES.test(name)) return `Windows keeps the name “${name}” for a device`;
+    if (Buffer.byteLength(name) > LONGEST_NAME) return `a name in it is longer than ${LONGEST_NAME} bytes`;
+    if (!name.isWellFormed()) return 'it is no Unicode text';
+  }
+  return undefined;
+}
+
+/** Paths that are one on a disk that takes no account of capitals, or of how an accent is written: each with the one before it that it meets. */
+export function* collisions(paths: Iterable<string>): Generator<readonly [path: string, other: string]> {
+  const first = new Map<string, string>();
+  for (const path of paths) {
+    const key = foldedPath(path);
+    const before = first.get(key);
+    if (before === undefined) first.set(key, path);
+    else if (before !== path) yield [path, before];
+  }
+}
+
+const pathReasons = {
+  element: 'it has an empty, “.” or “..” part',
+  slash: 'it begins or ends with a slash',
+  conflict: 'another file has the same path or a path that begins with it',
+} as const;
+
+/** The paths that an object or a package cannot have, or not on every disk. */
+export function refusedPaths(paths: readonly string[]): readonly Diagnostic[] {
+  const refuse = (path: string, reason: string): Diagnostic => diagnostic('AR002', { path, reason });
+  return [
+    ...[...pathFaults(paths)].map(([path, fault]) => refuse(path, pathReasons[fault])),
+    ...paths.flatMap((path) => {
+      const reason = unportable(path);
+      return reason === undefined ? [] : [refuse(path, reason)];
+    }),
+    ...[...collisions(paths)].map(([path, other]) => refuse(path, `on some disks it is the same as “${other}”`)),
+  ];
+}

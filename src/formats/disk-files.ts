@@ -1,0 +1,70 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import type { FileSource } from '../model/file-set.js';
+
+/** How much of a file is read at once. */
+const PIECE = 1 << 20;
+
+/** The files of a folder on the disk and, apart, the paths of what is neither a file nor a folder. Paths are relative to it, with `/`, in the order of code units. */
+export interface DiskFolder {
+  readonly files: ReadonlyMap<string, FileSource>;
+  readonly others: readonly string[];
+  readonly emptyFolders: readonly string[];
+}
+
+/** All files below a folder. Links are not followed. @throws the system's error (`ErrnoException`) */
+export function filesBelow(folder: string): DiskFolder {
+  const files = new Map<string, FileSource>();
+  const others: string[] = [];
+  const emptyFolders: string[] = [];
+  const visit = (path: string): void => {
+    const entries = readdirSync(join(folder, path), { withFileTypes: true });
+    if (entries.length === 0 && path !== '') emptyFolders.push(path);
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const child = path === '' ? entry.name : `${path}/${entry.name}`;
+      if (entry.isDirectory()) visit(child);
+      else if (entry.isFile()) files.set(child, diskFile(join(folder, child)));
+      else others.push(child);
+    }
+  };
+  visit('');
+  return { files, others, emptyFolders };
+}
+
+/** A file on the disk as it is now: where it has become another when it is read, that is an error (`ECHANGED`). @throws the system's error */
+export function diskFile(path: string): FileSource {
+  const found = lstatSync(path);
+  return {
+    size: found.size,
+    *chunks() {
+      const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+      try {
+        unlessChanged(path, found, fstatSync(descriptor));
+        let read = 0;
+        for (const piece of piecesOf(descriptor, found.size)) {
+          read += piece.length;
+          yield piece;
+        }
+        if (read !== found.size) throw changed(path);
+        unlessChanged(path, found, fstatSync(descriptor));
+      } finally {
+        closeSync(descriptor);
+      }
+    },
+  };
+}
+
+/** The bytes of an open file to its end, in pieces of which one is in memory at a time. @param size what the file is expected to hold */
+export function* piecesOf(descriptor: number, size: number): Generator<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(PIECE, size)));
+  for (let length = readSync(descriptor, buffer); length > 0; length = readSync(descriptor, buffer))
+    yield buffer.subarray(0, length);
+}
+
+function unlessChanged(path: string, before: Stats, now: Stats): void {
+  if (before.size !== now.size || before.mtimeMs !== now.mtimeMs || before.ino !== now.ino) throw changed(path);
+}
+
+function changed(path: string): Error {
+  return Object.assign(new Error(`${path} has been changed while it was read`), { code: 'ECHANGED', path });
+}

@@ -1,0 +1,19 @@
+import { type Diagnostic, diagnostic, type Place } from '../../diagnostics/diagnostic.js';
+import type { FieldError } from './answers.js';
+
+/** What the server says of our fields, each with where the editor says what the field is made of. */
+export function fieldFindings(
+  errors: readonly FieldError[],
+  host: string,
+  placeOf: (field: string) => Place | undefined,
+): readonly Diagnostic[] {
+  return errors.map(({ field, messages }) => {
+    const said = messages.join(' ') || 'no reason is given';
+    return diagnostic('PU020', { host, field: field || 'the record', said }, placeOf(field));
+  });
+}
+
+/** Faults of fields that the metadata are made of; that a draft has no files yet is none. */
+export function isOfMetadata({ field }: FieldError): boolean {
+  return !field.startsWith('files');
+}
