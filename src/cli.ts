@@ -39,6 +39,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./commands/proof.js'),
   },
   {
+    name: 'metadata',
+    summary: 'what repositories, libraries and search engines ask of an edition: DataCite, MODS, METS and more',
+    load: () => import('./commands/metadata.js'),
+  },
+  {
     name: 'archive',
     summary: 'versions of editions kept for good (OCFL): list, compare, take out, check, package (BagIt)',
     load: () => import('./commands/archive.js'),

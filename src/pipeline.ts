@@ -283,7 +283,12 @@ async function archived(
   parts: ReadonlyMap<EditionPart, FileSet>,
 ): Promise<BuildReport['archive']> {
   const { archiveVolume } = await import('./pipeline/archive.js');
-  const all = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
+  const { withMetadata } = await import('./pipeline/metadata.js');
+  const stored = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
+  const all = await run.stage('metadata', 'Describing the edition', () =>
+    withMetadata(volume, stored, run.diagnostics, request.modified),
+  );
+  if (all === undefined) return undefined;
   const deposit = await run.stage('archive', 'Archiving', () =>
     archiveVolume(root, volume, all, run.diagnostics, request),
   );

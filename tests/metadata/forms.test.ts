@@ -3,13 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readXml } from '../../src/formats/sax.js';
 import { elementsNamed, type PlainElement, readPlainXml } from '../../src/formats/xml-tree.js';
 import { legal } from '../../src/formats/xml-writer.js';
-import type {
-  Agent,
-  Bibliography,
-  DescribedFile,
-  DocumentRecord,
-  PreservationEvent,
-} from '../../src/metadata/bibliography.js';
+import type { Bibliography, DescribedFile, PreservationEvent } from '../../src/metadata/bibliography.js';
 import {
   METADATA_FORMS,
   type MetadataForm,
