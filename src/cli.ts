@@ -54,6 +54,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./commands/rules.js'),
   },
   {
+    name: 'serve',
+    summary: 'web editions over HTTP, and their metadata to harvesters (OAI-PMH)',
+    load: () => import('./commands/serve.js'),
+  },
+  {
     name: 'publish',
     summary: 'a built edition → a repository, with a DOI: a draft first',
     load: () => import('./commands/publish.js'),

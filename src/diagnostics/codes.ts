@@ -1,6 +1,7 @@
 import { archiveCodes } from './codes/archive.js';
 import { commandCodes } from './codes/commands.js';
 import { composedCodes } from './codes/composed.js';
+import { discoveryCodes } from './codes/discovery.js';
 import { encodeCodes } from './codes/encode.js';
 import { encodeCableCodes } from './codes/encode-cables.js';
 import { encodeNoteCodes } from './codes/encode-notes.js';
@@ -50,6 +51,7 @@ export const table = {
   ...pressCodes,
   ...metadataCodes,
   ...archiveCodes,
+  ...discoveryCodes,
   ...publishCodes,
   ...commandCodes,
 } as const satisfies Record<string, CodeEntry>;
