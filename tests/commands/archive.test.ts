@@ -209,6 +209,27 @@ describe('chancery archive', () => {
     expect(existsSync('x.zip') || existsSync('dist/v/archive')).toBe(false);
   });
 
+  it('gives sources names that other systems can hold, says which, and keeps their own', async () => {
+    edition();
+    for (const name of ['box: 2/what?.txt', 'con.txt', 'a.txt', 'A.txt']) write(`raw/${name}`, name);
+    const { code, stderr } = await run('add', 'dist/v', '--sources', 'raw');
+    expect(code).toBe(0);
+    expect(stderr.match(/AR024/g)).toHaveLength(3);
+    expect((await run('export', 'v', '--out', 'out')).code).toBe(0);
+    const { files } = JSON.parse(readFileSync('out/manifest.json', 'utf8')) as {
+      files: { path: string; original?: string }[];
+    };
+    for (const name of ['box: 2/what?.txt', 'con.txt', 'a.txt']) {
+      const path = files.find(({ original }) => original === name)?.path ?? '';
+      expect(readFileSync(join('out', path), 'utf8')).toBe(name);
+      expect(path).toMatch(/^sources\/[\w /-]+\.txt$/);
+    }
+    expect((await run('package', 'dist/v', '--sources', 'raw', '--out', 'v.zip')).stderr.match(/AR024/g)).toHaveLength(
+      3,
+    );
+    expect((await run('validate', 'v.zip')).code).toBe(0);
+  });
+
   it.each(['bagit', 'zip', 'tar'])(
     'packs an edition of a folder or an archive as %s, which is valid and the same each time',
     async (form) => {

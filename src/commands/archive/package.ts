@@ -9,6 +9,7 @@ import { plural, size } from '../../diagnostics/words.js';
 import { fileNameOf } from '../../model/file-name.js';
 import type { FileContent, Files } from '../../model/file-set.js';
 import { type EditionFacts, editionName, nameUrn } from '../../model/identifier.js';
+import { renamingsOf } from '../../pipeline/archive.js';
 import { readBuiltEdition } from '../../pipeline/built-edition.js';
 import { type PackageForm, packageForms, writePackage } from '../../pipeline/package.js';
 import { depositTime } from '../provenance.js';
@@ -140,7 +141,7 @@ function ofFolder(folder: string, sources: string | undefined): Result<Contents>
   const name = fileNameOf(edition.volume);
   return {
     value: { name, title, identifiers: identifiersOf(edition), files, time: depositTime(), ...known },
-    diagnostics,
+    diagnostics: [...diagnostics, ...renamingsOf(built)],
   };
 }
 
