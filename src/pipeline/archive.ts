@@ -12,7 +12,7 @@ import type { Files } from '../model/file-set.js';
 import { type EditionFacts, editionName } from '../model/identifier.js';
 import { editionFactsOf, rightsOf } from '../volume/tei-identity.js';
 import type { IsKept } from './output-folder.js';
-import { validationReports } from './reports.js';
+import { placesOf, validationReports } from './reports.js';
 import { inRoot, locationOf } from './storage-root.js';
 import type { TeiVolume } from './volume.js';
 
@@ -68,7 +68,7 @@ export function archiveVolume(
   return archiveBuild(root, {
     edition: volume.edition,
     title: volume.title,
-    parts: new Map([...parts, ['reports', validationReports(found, input, volume)]]),
+    parts: new Map([...parts, ['reports', validationReports(found, placesOf(input, volume.source.path))]]),
     created,
     user,
     ...(rights === undefined ? {} : { rights }),
