@@ -103,7 +103,8 @@ function rightsText(rights: Rights | undefined): string {
   return `${rights.text}\n${rights.target === undefined ? '' : `${rights.target}\n`}`;
 }
 
-function mediaType(name: string, part: EditionPart | undefined): string {
+/** The media type of a file of a part, or of one beside the parts, by its extension. */
+export function mediaType(name: string, part: EditionPart | undefined): string {
   const extension = extname(name).toLowerCase();
   if (extension === '.xml') return part === 'tei' ? 'application/tei+xml' : 'application/xml';
   return mediaTypes[extension] ?? 'application/octet-stream';

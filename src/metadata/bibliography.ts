@@ -22,6 +22,8 @@ export interface Agent {
   readonly family?: string;
   /** Addresses in authority files (ORCID, GND, VIAF, ROR). */
   readonly ids: readonly string[];
+  /** The institution that a person belongs to. */
+  readonly affiliation?: string;
   /** The xml:id in the volume's list, where there is one. */
   readonly xmlId?: string;
 }
@@ -40,12 +42,29 @@ export interface Relation {
   readonly title?: string;
 }
 
+/** A key word: `scheme` is the address of the vocabulary that it is from (`model/vocabularies.ts`), `address` its own there. */
+export interface Subject {
+  readonly term: string;
+  readonly scheme?: string;
+  readonly address?: string;
+}
+
+/** Who paid, by which award: its number and its title. */
+export interface Funding {
+  readonly funder: Agent;
+  readonly award?: string;
+  readonly title?: string;
+}
+
 export interface VolumeRecord {
   /** The volume's id: the name of its files. */
   readonly id: string;
   /** What it is known by everywhere: its DOI, else its ISBN, else a URN made of its name (`model/identifier.ts`). */
   readonly identifier: Identifier;
+  /** The numbers that its header has, with the DOI and the ISBN where there are such; the address of the web edition is none. */
   readonly identifiers: readonly Identifier[];
+  /** The URN of its object in an archive, which every edition has. */
+  readonly urn: string;
   readonly title: string;
   /** The title of the volume alone, its number, series and sub-series. */
   readonly parts: {
@@ -55,18 +74,20 @@ export interface VolumeRecord {
     readonly subseries?: string;
   };
   readonly contributions: readonly Contribution[];
-  readonly publisher: Agent;
+  readonly publisher?: Agent;
   readonly place?: string;
   /** Year or ISO 8601 date of publication. */
-  readonly issued: string;
+  readonly issued?: string;
   /** ISO 8601 date or time of the last change. */
   readonly modified?: string;
   /** BCP 47 tags: of the edition first, then of the documents. */
   readonly languages: readonly string[];
   readonly licence?: { readonly target: string; readonly text: string; readonly spdx?: string };
   readonly description?: string;
+  /** What the edition was made from, in the words of its header. */
+  readonly provenance?: string;
   /** Key words, with the scheme they are from where they are from one. */
-  readonly subjects: readonly { readonly term: string; readonly scheme?: string; readonly address?: string }[];
+  readonly subjects: readonly Subject[];
   /** From the earliest to the latest document (ISO 8601). */
   readonly covered?: { readonly from: string; readonly to: string };
   readonly places: readonly string[];
@@ -74,9 +95,11 @@ export interface VolumeRecord {
   readonly relations: readonly Relation[];
   /** The archives that the documents are in. */
   readonly repositories: readonly string[];
-  readonly funding: readonly { readonly funder: Agent; readonly award?: string; readonly title?: string }[];
+  readonly funding: readonly Funding[];
   /** The address of the web edition, where the manifest gives one. */
   readonly address?: string;
+  /** The e-mail address to which questions go. */
+  readonly contact?: string;
 }
 
 export interface DocumentRecord {

@@ -1,3 +1,5 @@
+import type { IDENTIFIER_TYPES, RELATION_TYPES } from './vocabularies.js';
+
 /** What the manifest says of a volume, as plain data; the schema that reads `volume.yaml` into it is in `volume/manifest.ts`. */
 export interface Manifest {
   /** The volume's id: the name of its TEI file and the prefix of its documents' ids (`sampler`, `frus1964-68v14`). */
@@ -16,6 +18,15 @@ export interface Manifest {
   readonly licence: { readonly target: string; readonly text: string };
   /** BCP 47 tag of the edition's language. */
   readonly language: string;
+  /** The address of the web edition. */
+  readonly address?: string;
+  /** The e-mail address to which questions about the edition go. */
+  readonly contact?: string;
+  /** What the edition is, in a paragraph or several, parted by empty lines. */
+  readonly description?: string;
+  readonly subjects: readonly SubjectEntry[];
+  readonly funding: readonly FundingEntry[];
+  readonly relations: readonly RelationEntry[];
   /** What the edition was made from, in a sentence: the volume's `sourceDesc`. */
   readonly provenance?: string;
   readonly front: readonly MatterSection[];
@@ -38,6 +49,32 @@ export interface VolumeTitles {
 export interface Editor {
   readonly name: string;
   readonly role: 'primary' | 'general';
+  /** The four groups of the ORCID iD, without the address. */
+  readonly orcid?: string;
+  readonly affiliation?: string;
+}
+
+/** A key word; `scheme` is the address of the vocabulary that it is from, `address` its own there. */
+export interface SubjectEntry {
+  readonly term: string;
+  readonly scheme?: string;
+  readonly address?: string;
+}
+
+/** Who paid for the edition: the funder, its address (ROR), the number and the title of the award. */
+export interface FundingEntry {
+  readonly funder: string;
+  readonly address?: string;
+  readonly award?: string;
+  readonly title?: string;
+}
+
+/** How the edition stands to another thing, and what identifies that. */
+export interface RelationEntry {
+  readonly type: (typeof RELATION_TYPES)[number];
+  readonly scheme: (typeof IDENTIFIER_TYPES)[number];
+  readonly identifier: string;
+  readonly title?: string;
 }
 
 /** A section of the front or back matter: its id (`preface`, `sources`), its heading, and its text in Markdown. */

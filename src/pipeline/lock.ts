@@ -39,6 +39,27 @@ export function alone<T>(
   }
 }
 
+/**
+ * Does a work that goes on beside others while no other process does one under the same lock. Nobody is waited for.
+ *
+ * @returns what the work gives; undefined where another process holds the lock
+ */
+export async function aloneOrNot<T>(
+  lock: string,
+  work: () => Promise<T>,
+  processes: Processes = system,
+): Promise<T | undefined> {
+  const token = randomName();
+  const held = { ...processes.own, token };
+  // The lock of a process that has ended is broken open first, and taken then.
+  if (!isTaken(lock, held, processes) && !isTaken(lock, held, processes)) return undefined;
+  try {
+    return await work();
+  } finally {
+    if (read(lock)?.token === token) rmSync(lock, { force: true });
+  }
+}
+
 /** Takes the lock, unless a process that may still run holds it. */
 function isTaken(lock: string, held: Held, processes: Processes): boolean {
   if (make(lock, JSON.stringify(held))) return true;

@@ -259,6 +259,6 @@ function titleOfType({ attributes }: PivotElement): string {
     .replace(/[-_.]+|(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .trim()
     .toLowerCase();
-  if (words === '' || attributes['data-kind'] !== 'section') return 'Section';
+  if (words === '' || !['section', 'chapter'].includes(attributes['data-kind'] ?? '')) return 'Section';
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${attributes['data-n'] ?? ''}`.trim();
 }

@@ -93,7 +93,8 @@ export class ReadingBuilder {
   readonly #pageBreaks = new Map<string, number>();
   /** Open sections and notes: text and calls go to the innermost. */
   readonly #open: Gathered[] = [gathered(undefined)];
-  #apart = 0;
+  /** How deep in what stands apart each of them is: a note that is called in page furniture has sentences of its own. */
+  readonly #apart: number[] = [0];
   readonly #openSections: string[] = [''];
 
   /** @param outermost The section of what stands in no other; without it, that is not part of the reading. */
@@ -109,23 +110,33 @@ export class ReadingBuilder {
   openSection(id: string, isDocument: boolean, start?: Position): void {
     const section = this.#sections.get(id) ?? { ...gathered(start), isDocument };
     this.#sections.set(id, section);
-    this.#open.push(section);
+    this.#begin(section);
     this.#openSections.push(id);
   }
 
   closeSection(): void {
-    this.#open.pop();
+    this.#end();
     this.#openSections.pop();
   }
 
   openNote(id: string, start?: Position): void {
     const note = { ...gathered(start), section: this.section };
     this.#notes.set(id, note);
-    this.#open.push(note);
+    this.#begin(note);
   }
 
   closeNote(): void {
+    this.#end();
+  }
+
+  #begin(gathered: Gathered): void {
+    this.#open.push(gathered);
+    this.#apart.push(0);
+  }
+
+  #end(): void {
     this.#open.pop();
+    this.#apart.pop();
   }
 
   /** @param offset Where the piece stands in the text that is read. */
@@ -159,18 +170,18 @@ export class ReadingBuilder {
 
   /** What follows, up to {@link closeApart}, stands apart from the sentences round it. */
   openApart(): void {
-    this.#apart++;
+    this.#apart.push((this.#apart.pop() ?? 0) + 1);
     this.part(' ');
   }
 
   closeApart(): void {
     this.part(' ');
-    this.#apart--;
+    this.#apart.push((this.#apart.pop() ?? 0) - 1);
   }
 
   get #innermost(): GatheredText {
     const open = this.#open.at(-1) ?? gathered(undefined);
-    return this.#apart > 0 ? open.apart : open;
+    return (this.#apart.at(-1) ?? 0) > 0 ? open.apart : open;
   }
 
   gap(): void {

@@ -1,11 +1,12 @@
 import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.js';
+import { layOut } from '../formats/xml-layout.js';
 import { element, writeXml, type XmlElement } from '../formats/xml-writer.js';
 import { append } from '../model/list.js';
 import type { Manifest, MatterSection, OutlineEntry } from '../model/manifest.js';
 import { classDecl } from '../tei/header.js';
+import { bibliographicProfile, notesStatement, publicationStatement, titleStatement } from './bibliographic-header.js';
 import { type DocumentParts, documentParts, type HeaderPart, tiedTo, withUniqueIds } from './document-parts.js';
 import { personsList, termsList, titlePage } from './front-matter.js';
-import { layOut } from './lay-out.js';
 import { matterDivision } from './matter.js';
 
 /**
@@ -82,7 +83,7 @@ function header(manifest: Manifest, parts: ReadonlyMap<string, DocumentParts>): 
   const slots = (...wanted: readonly HeaderPart[]): XmlElement[] =>
     [...parts].flatMap(([id, own]) => wanted.filter((part) => own.header.has(part)).map((part) => slot(id, part)));
   const msDescs = slots('msDesc');
-  const profile = slots('creation', 'textClass', 'correspDesc');
+  const profile = [...bibliographicProfile(manifest), ...slots('creation', 'textClass', 'correspDesc')];
   const provenance = manifest.provenance ?? 'Encoded from the raw texts that the outline of the volume names.';
   return element(
     'teiHeader',
@@ -92,48 +93,20 @@ function header(manifest: Manifest, parts: ReadonlyMap<string, DocumentParts>): 
       {},
       titleStatement(manifest),
       publicationStatement(manifest),
+      ...notesStatement(manifest),
       element('sourceDesc', {}, element('p', {}, provenance)),
       ...(msDescs.length > 0 ? [element('sourceDesc', {}, msDescs)] : []),
     ),
     element('encodingDesc', {}, element('editorialDecl', {}, element('p', {}, marking)), classDecl()),
     ...(profile.length > 0 ? [element('profileDesc', {}, profile)] : []),
-    element('revisionDesc', {}, element('change', {}, 'Assembled from its documents by the outline of the manifest.')),
-  );
-}
-
-function titleStatement(manifest: Manifest): XmlElement {
-  const { complete, series, subseries, volumeNumber, volume } = manifest.title;
-  const titles = [
-    ['complete', complete],
-    ['series', series],
-    ['subseries', subseries],
-    ['volumenumber', volumeNumber],
-    ['volume', volume],
-  ] as const;
-  return element(
-    'titleStmt',
-    {},
-    ...titles.map(([type, title]) => element('title', { type }, title ?? '')),
-    ...manifest.editors.map((e) => element('editor', { role: e.role }, e.name)),
-    // What the texts have lost and the editors supply points here with its @resp.
     element(
-      'respStmt',
-      { 'xml:id': 'editor' },
-      element('resp', { key: 'supplied' }, 'What the raw texts have lost was supplied by'),
-      ...manifest.editors.filter((e) => e.role === 'primary').map((e) => element('persName', {}, e.name)),
+      'revisionDesc',
+      {},
+      element('change', {}, 'Assembled from its documents by the outline of the manifest.'),
+      ...(manifest.modified === undefined
+        ? []
+        : [element('change', { when: manifest.modified }, 'Last changed, as the manifest says.')]),
     ),
-  );
-}
-
-function publicationStatement(manifest: Manifest): XmlElement {
-  return element(
-    'publicationStmt',
-    {},
-    element('publisher', {}, manifest.publisher),
-    element('pubPlace', {}, manifest.place),
-    element('date', { when: manifest.date }, manifest.date),
-    ...Object.entries(manifest.identifiers).map(([type, value]) => element('idno', { type }, value)),
-    element('availability', {}, element('licence', { target: manifest.licence.target }, manifest.licence.text)),
   );
 }
 

@@ -1,36 +1,14 @@
-import { z } from 'zod';
+import { E_MAIL } from '../model/e-mail.js';
 import { SETTLED_LINES } from '../model/manifest.js';
 import { problemOfLanguageTag } from './language-tag.js';
+import { editor, funding, relation, subject } from './manifest-repository.js';
+import { address, id, isoDate, record, text, z } from './manifest-shapes.js';
+import { targets } from './manifest-targets.js';
 
 /**
  * The shape of `volume.yaml`. Its scalars come as text (see `formats/yaml.ts`). The descriptions become the hover texts of an editor that
  * knows the JSON Schema made of it.
  */
-
-/** An object whose keys are all known; a finding about an unknown key lists the known ones, for “did you mean”. */
-function record<Shape extends z.ZodRawShape>(shape: Shape) {
-  const known = Object.keys(shape).join(' ');
-  return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? known : undefined) });
-}
-
-const text = (description: string) => z.string().describe(description);
-
-/** XML 1.0 with namespaces, production NCName, as far as FRUS uses it. */
-const id = (description: string) =>
-  z
-    .string()
-    .regex(
-      /^[A-Za-z_][\w.-]*$/,
-      'begins with a letter and holds letters, digits, “-”, “_” and “.” only, as an xml:id must',
-    )
-    .describe(description);
-
-const isoDate = z
-  .string()
-  .regex(
-    /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$/,
-    'is written as ISO 8601: 1964-11-19, 1964-11, or 1967-12-28T01:37:00Z',
-  );
 
 const titles = record({
   complete: text('The whole title, as a catalogue prints it.'),
@@ -40,23 +18,11 @@ const titles = record({
   volume: text('The title of the volume alone.'),
 });
 
-const editor = record({
-  name: text('The name as it stands on the title page.'),
-  role: z
-    .enum(['primary', 'general'])
-    .default('primary')
-    .describe('“primary” edited the volume, “general” oversees the series.'),
-});
-
 const matter = record({
   id: id('The xml:id of the section: preface, sources, note-on-sources …'),
   head: text('The heading.'),
   text: text('The text, in Markdown: with notes (a call [^1], and the note on a line of its own: [^1]: …) and tables.'),
 });
-
-const address = z
-  .string()
-  .regex(/^https?:\/\/[^\s/]+\/\S*$/, 'must be the address of one record, beginning with https:// and without blanks');
 
 const person = record({
   id: id('The xml:id: p_, initials surname first, a number (p_RD1 for Dean Rusk).'),
@@ -212,6 +178,21 @@ export const manifestSchema = record({
       if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
     })
     .default('en'),
+  address: address.describe('The address at which the web edition is published.').optional(),
+  contact: z
+    .string()
+    .regex(E_MAIL, 'is no e-mail address: editors@example.org')
+    .describe('The e-mail address to which questions go; those who harvest the web edition by OAI-PMH ask for one.')
+    .optional(),
+  description: text(
+    'What the edition is, for catalogues and repositories: a paragraph, or several with an empty line between.',
+  ).optional(),
+  subjects: z.array(subject).default([]).describe('Key words, for catalogues and repositories.'),
+  funding: z.array(funding).default([]).describe('Who paid for the edition.'),
+  relations: z
+    .array(relation)
+    .default([])
+    .describe('What the edition belongs to, was made from or replaces, each with its identifier.'),
   provenance: text('What the edition was made from, in a sentence.').optional(),
   front: z.array(matter).default([]).describe('The sections before the documents, in order: preface, sources …'),
   persons: z.array(person).default([]).describe('The list of persons.'),
@@ -221,6 +202,7 @@ export const manifestSchema = record({
     .min(1, 'holds at least one document')
     .describe('Compilations, chapters and documents, in order.'),
   severities,
+  targets,
   back: z.array(matter).default([]).describe('The sections after the documents.'),
 });
 

@@ -97,7 +97,7 @@ export function readSeverities(source: SourceFile): Result<Severities> {
 }
 
 /** A key without a value (`place:`) says nothing, as in a template not yet filled in: it is taken as absent. */
-function withoutEmpty(value: unknown): unknown {
+export function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -109,7 +109,7 @@ function withoutEmpty(value: unknown): unknown {
 
 type At = (span: Span) => Place;
 
-function issueFindings(issue: ManifestIssue, base: YamlPath, tree: YamlTree, at: At): Diagnostic[] {
+export function issueFindings(issue: ManifestIssue, base: YamlPath, tree: YamlTree, at: At): Diagnostic[] {
   const path = [...base, ...(issue.path as (string | number)[])];
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => {
@@ -206,13 +206,22 @@ function unknownPersons(
 
 function toManifest(data: ManifestData, paths: Map<string, YamlPath>): Manifest {
   const { series, subseries, 'volume-number': volumeNumber, complete, volume } = data.title;
-  const { provenance, modified, title: _, ...rest } = data;
+  const { provenance, modified, address, contact, description, title: _, targets: __, ...rest } = data;
   for (const key of ['front', 'back'] as const)
     for (const [i, section] of rest[key].entries()) paths.set(section.id, [key, i]);
   return {
     ...rest,
     title: { complete, volume, ...present({ series, subseries, volumeNumber }) },
-    ...present({ provenance, modified }),
+    ...present({ provenance, modified, address, contact, description }),
+    editors: data.editors.map(({ name, role, ...more }) => ({ name, role, ...present(more) })),
+    subjects: data.subjects.map(({ term, ...more }) => ({ term, ...present(more) })),
+    funding: data.funding.map(({ funder, ...more }) => ({ funder, ...present(more) })),
+    relations: data.relations.map(({ type, scheme, identifier, ...more }) => ({
+      type,
+      scheme,
+      identifier,
+      ...present(more),
+    })),
     outline: toEntries(data.outline, ['outline'], paths),
   };
 }

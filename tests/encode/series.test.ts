@@ -46,6 +46,51 @@ describe('signatures', () => {
   });
 });
 
+describe('a telegram that quotes a letter to its end', () => {
+  const sender = fc.constantFrom('Roe', 'JANE ROE', 'Pat Muster');
+  /** How the letter's own signature stands above that of the telegram. */
+  const end = fc.constantFrom<(name: string) => string>(
+    (n) => `${n}”`,
+    (n) => `Sincerely,\n\n${n}.\n\nEnd text.`,
+    (n) => `Sincerely yours,\n\n${n}\n\nEnd quote`,
+  );
+
+  it('has both signatures, and is signed by who sends it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('John Q. Elmer', 'Jane Roeding'), sender, end, (author, own, close) => {
+        const text = `36. Telegram From the Department of State to the Embassy in Utopia\n\nAmaurot, March 3, 1963.\n\nPlease deliver following letter:\n\n“Dear Sir: The cranes will not be bought, and the harbor stays as it is.\n\n${close(author)}\n\n${own}\n`;
+        const [document] = encoded(text).value ?? [];
+        expect(document?.facts.signed).toEqual([own]);
+        for (const name of [author, own])
+          expect(document?.tei).toMatch(new RegExp(`<signed>\\s*<persName>${name}</persName>`));
+      }),
+    );
+  });
+});
+
+describe('items of a list', () => {
+  it('do not run together over the page', () => {
+    const items = fc.constantFrom<(at: number) => string>(
+      (at) => `${String.fromCharCode(97 + at)}. `,
+      (at) => `(${at + 1}) `,
+      () => '—',
+    );
+    fc.assert(
+      fc.property(items, fc.integer({ min: 1, max: 4 }), (label, page) => {
+        const lines = Array.from({ length: 6 }, (_, at) => {
+          const words = `${label(at)}creation of the fleet would result in great tension, and in an increase of tolls in ${at} ports;`;
+          return at === page ? `[Page 354]${words}` : words;
+        });
+        const [document] =
+          encoded(
+            `36. Memorandum From Jane Roe to John Doe\n\nAmaurot, March 3, 1963.\n\nThe points were these:\n\n${lines.join('\n\n')}\n\nWe shall see.\n`,
+          ).value ?? [];
+        for (let at = 0; at < 6; at++) expect(document?.tei).toMatch(new RegExp(`in ${at} ports;</(?:p|item)>`));
+      }),
+    );
+  });
+});
+
 describe('a text of several documents', () => {
   const rule = fc.constantFrom('', '\f', '* * *\n\n', '----------\n\n', '___\n');
   const day = fc.integer({ min: 1, max: 28 });

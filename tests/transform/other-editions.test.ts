@@ -133,6 +133,15 @@ describe('what editions of other projects encode', () => {
     expect(alterations(editionsOf(volumeOf(PLACES[0] ?? '')).found)).toEqual([]);
   });
 
+  it.each([
+    '<fw>SECRET<note n="1">of a hand <fw>3</fw> unknown</note> EXDIS</fw>',
+    '<figure><figDesc>A map<note n="1">of a hand <stamp>COPY</stamp> unknown</note> of Rome</figDesc></figure>',
+    '<p>went <fw>SECRET<note n="1">see <fw>a<note n="2">or <stamp>b</stamp> c</note></fw> there</note></fw> on</p>',
+  ])('has the furniture of notes that furniture calls: %s', (content) => {
+    const { found } = editionsOf(volume(`<body><div type="document" n="1" xml:id="d1">${content}</div></body>`));
+    expect(alterations(found)).toEqual([]);
+  });
+
   it('keeps the spaces round words that the edition puts in', () => {
     const { value } = interpret(
       volume(

@@ -33,3 +33,34 @@ describe('the page content of a document', () => {
     ]);
   });
 });
+
+describe('the page content of another edition', () => {
+  const part = (n: number, content: string): string => `<div type="year"><head>Letters of ${n}</head>${content}</div>`;
+  const letter = (n: number): string => `<div type="letter"><head>Letter ${n}</head><p>The cranes came.</p></div>`;
+  const tei = (body: string): string =>
+    `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="v"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader><text><body>${body}</body></text></TEI>`;
+
+  it('has its outermost divisions as chapters, and lists what they hold', () => {
+    const source = new SourceFile('v.xml', tei(part(1790, letter(1) + letter(2)) + part(1791, letter(3))));
+    const { value } = renderPivot(source);
+    if (value === undefined) throw new Error('no pivot: is the program built?');
+    const { parts } = pageContentOf(value);
+    expect(parts.map(({ kind, title }) => `${kind} ${title}`)).toEqual([
+      'contents Contents',
+      'chapter Letters of 1790',
+      'chapter Letters of 1791',
+    ]);
+    const entries = (parts[0]?.blocks ?? []).flatMap((block) =>
+      block.type === 'paragraph' && block.role === 'contents-entry' ? [block] : [],
+    );
+    expect(
+      entries.map(({ inlines, depth = 0 }) => [depth, inlines[0]?.type === 'text' ? inlines[0].text : '']),
+    ).toEqual([
+      [0, 'Letters of 1790'],
+      [1, 'Letter 1'],
+      [1, 'Letter 2'],
+      [0, 'Letters of 1791'],
+      [1, 'Letter 3'],
+    ]);
+  });
+});

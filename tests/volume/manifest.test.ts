@@ -45,6 +45,24 @@ describe('the manifest', () => {
     expect(value?.documents[2]?.signed).toBeUndefined();
   });
 
+  it('takes what repositories ask for: an ORCID iD in either form, a vocabulary by its code', () => {
+    const { value, diagnostics } = read(
+      sampler
+        .replace('role: primary }', 'role: primary, orcid: "https://orcid.org/0000-0002-1694-233x" }')
+        .replace(
+          'language: en',
+          'language: en\nsubjects: [{ term: Spies, scheme: LCSH }]\nrelations: [{ type: IsPartOf, identifier: "https://example.org/" }]',
+        ),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(value?.manifest).toMatchObject({
+      editors: [{ orcid: '0000-0002-1694-233X' }],
+      subjects: [{ term: 'Spies', scheme: 'http://id.loc.gov/authorities/subjects' }],
+      relations: [{ type: 'IsPartOf', scheme: 'url', identifier: 'https://example.org/' }],
+      funding: [],
+    });
+  });
+
   it.each([
     [
       'an unknown key',
@@ -53,6 +71,14 @@ describe('the manifest', () => {
       [
         'VO002 13:1 The manifest has no key “publihser” here. → Did you mean “publisher”?',
         'VO003 4:1 “publisher” is missing. → Add a line “publisher: …” here.',
+      ],
+    ],
+    [
+      'an ORCID iD whose last digit is wrong',
+      'role: primary }',
+      'role: primary, orcid: 0000-0002-1825-0098 }',
+      [
+        'VO004 12:60 “orcid” is “0000-0002-1825-0098”, which is no ORCID iD: four groups of four digits, of which the last digit confirms the others.',
       ],
     ],
     [

@@ -16,7 +16,7 @@
       fileDesc/publicationStmt/(publisher | pubPlace | date | idno | availability/licence), fileDesc/sourceDesc[p[normalize-space()]], encodingDesc/tagsDecl/rendition"/>
   </xsl:template>
   <xsl:template match="titleStmt/title[@type]" mode="metadata"><meta name="title-{@type}" content="{normalize-space()}"/></xsl:template>
-  <xsl:template match="titleStmt/editor" mode="metadata"><meta name="editor-{(@role, 'primary')[1]}" content="{normalize-space()}"/></xsl:template>
+  <xsl:template match="titleStmt/editor" mode="metadata"><meta name="editor-{(@role, 'primary')[1]}" content="{normalize-space((self::editor[affiliation]/(persName, orgName, name)[1], .)[1])}"/></xsl:template>
   <xsl:template match="publicationStmt/publisher | publicationStmt/pubPlace | publicationStmt/date" mode="metadata">
     <!-- The lines of an imprint, in one. -->
     <xsl:variable name="lines" as="xs:string*">

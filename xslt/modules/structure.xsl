@@ -81,6 +81,8 @@
   <xsl:template match="div" mode="render">
     <xsl:call-template name="section"><xsl:with-param name="kind" select="'section'"/></xsl:call-template>
   </xsl:template>
+  <!-- The outermost divisions of other editions (letters of a year, part, book) are what chapters are. -->
+  <xsl:template match="body/div" mode="render"><xsl:call-template name="section"><xsl:with-param name="kind" select="'chapter'"/></xsl:call-template></xsl:template>
   <xsl:template match="front/div" mode="render"><xsl:call-template name="section"><xsl:with-param name="kind" select="'front'"/></xsl:call-template></xsl:template>
   <xsl:template match="back/div" mode="render"><xsl:call-template name="section"><xsl:with-param name="kind" select="'back'"/></xsl:call-template></xsl:template>
   <xsl:template match="div[@type = ('compilation', 'chapter', 'subchapter')]" mode="render" priority="1">
@@ -91,7 +93,7 @@
     <xsl:param name="kind" as="xs:string"/>
     <section data-kind="{$kind}" id="{c:section-id(.)}">
       <xsl:if test="$kind = ('front', 'back')"><xsl:attribute name="data-type" select="(@xml:id, @type)[1]"/></xsl:if>
-      <xsl:if test="$kind = 'section' and @type"><xsl:attribute name="data-type" select="@type"/></xsl:if>
+      <xsl:if test="$kind = ('section', 'chapter') and @type != $kind"><xsl:attribute name="data-type" select="@type"/></xsl:if>
       <xsl:if test="@n"><xsl:attribute name="data-n" select="@n"/></xsl:if>
       <xsl:call-template name="guarded"/>
       <xsl:call-template name="notes"/>

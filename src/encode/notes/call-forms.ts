@@ -84,7 +84,7 @@ export const FORMS: readonly CallForm[] = [
   {
     style: 'half-parenthesis',
     pattern: String.raw`(?<=[\p{Ll}.,;!?”"’\]]|[.!?]["”’)]? )(\d{1,2})\)(?<!\([^()]{0,300}\))`,
-    weigh: (text, start) => (text[start - 1] === ' ' ? 1.5 : 2),
+    weigh: (text, start) => (text[start - 1] !== ' ' ? 2 : isCounted(text, start) ? 0.2 : 1.5),
   },
   { style: 'sign', pattern: String.raw`\\?(\*{1,5}|†{1,4}|‡{1,4}|§{1,4}|¶{1,4}|‖{1,4}|\|\||\+{1,5})`, weigh: () => 2 },
   // `the country used.1/ Nearly all`
@@ -99,6 +99,15 @@ export const FORMS: readonly CallForm[] = [
 /** What stands glued to the words before it is a call; what stands apart may be one, less so at the beginning of a line. */
 function glued(weight: number, apart: number): (text: string, start: number) => number {
   return (text, start) => (start === 0 ? apart * 0.6 : /\S/.test(text[start - 1] ?? '') ? weight : apart);
+}
+
+/** Where points are counted within a paragraph: `the following changes: 1) In the first …. 2) Announcements …`. */
+const FIRST_POINT = /(?:^|[\p{L}\p{N}:;,–—-] )1\)\s/u;
+/** How far back the first point is looked for, in characters. */
+const POINTS = 2000;
+
+function isCounted(text: string, start: number): boolean {
+  return FIRST_POINT.test(text.slice(Math.max(0, start - POINTS), start));
 }
 
 /** `(1)` after a word: points are counted so too, and then words follow; `paragraph 3(1)` is neither. */

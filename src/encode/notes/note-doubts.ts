@@ -19,7 +19,7 @@ export function noteDoubts<T extends Line>(lines: readonly T[], taken: TakenNote
     ...uncalled(taken.matched),
     ...taken.open.map(({ at, words }) => finding('EN140', { words }, at)),
     ...callsWithoutNote(lines, taken),
-    ...guessedCalls(lines, taken.matched),
+    ...guessedCalls(lines, taken),
     ...orderOfCalls(lines, taken),
     ...labelsOfLists(lines, taken),
     ...linesLikeNotes(lines, taken),
@@ -124,7 +124,11 @@ function countedCalls(candidates: readonly Candidate[]): ReadonlySet<Candidate> 
 }
 
 /** Calls that look little like calls: digits that split a number, or follow a capital; two calls at one place are calls all the same. */
-function guessedCalls<T extends Line>(lines: readonly T[], matched: readonly Matched[]): readonly Finding[] {
+function guessedCalls<T extends Line>(
+  lines: readonly T[],
+  { matched, candidates }: Pick<TakenNotes<T>, 'matched' | 'candidates'>,
+): readonly Finding[] {
+  const places = candidatesByLabel(candidates);
   const edges = new Map<string, number>();
   for (const { call } of matched) {
     for (const edge of call === undefined ? [] : [call.span.start, call.span.end]) {
@@ -134,12 +138,39 @@ function guessedCalls<T extends Line>(lines: readonly T[], matched: readonly Mat
   }
   const isPaired = ({ line, span }: Candidate): boolean =>
     (edges.get(`${line} ${span.start}`) ?? 0) > 1 || (edges.get(`${line} ${span.end}`) ?? 0) > 1;
-  return matched.flatMap(({ label, call }) => {
+  return matched.flatMap(({ label, call }, index) => {
     if (call === undefined || call.weight >= LOOKS_LIKE_CALL || isPaired(call)) return [];
+    const others = places.get(call.label) ?? [];
+    if (call.weight >= LIKELY && isOnlyPlace(others, matched[index - 1]?.call, matched[index + 1]?.call)) return [];
     const { text = '', start = 0 } = lines[call.line] ?? {};
     const words = text.slice(Math.max(0, call.span.start - 20), call.span.end);
     return [finding('EN070', { label, words }, start + call.span.start, noCall(label))];
   });
+}
+
+/** From this weight on a place between the calls before and after it needs no second look, where there is no other for its note. */
+const LIKELY = 0.5;
+
+/** Whether of some places only one stands between the calls of the notes before and after. */
+function isOnlyPlace(
+  places: readonly Candidate[],
+  before: Candidate | undefined,
+  after: Candidate | undefined,
+): boolean {
+  if (before === undefined || after === undefined) return false;
+  const next = firstFrom(places, (place) => isBefore(before, place));
+  const isWithin = (place: Candidate | undefined): boolean => place !== undefined && isBefore(place, after);
+  return isWithin(places[next]) && !isWithin(places[next + 1]);
+}
+
+function candidatesByLabel(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
+  const places = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const alike = places.get(candidate.label);
+    if (alike === undefined) places.set(candidate.label, [candidate]);
+    else alike.push(candidate);
+  }
+  return places;
 }
 
 /** Notes that the text calls in another order than the list has them. */

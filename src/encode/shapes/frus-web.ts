@@ -152,10 +152,11 @@ const STOP = /[.?!:][”"’)]*$/;
 
 /** A paragraph goes on over the page where it has not ended and the next line begins in the middle of a sentence, or is one that no heading is. */
 function goesOn(before: string, after: string): boolean {
-  if (before.length <= 50) return false;
+  if (before.length <= 50 || (ITEM.test(before) && ITEM.test(after))) return false;
   if (OPEN.test(before)) return true;
   if (before.length <= BROKEN_OFF || !BROKEN.test(before)) return false;
   return /^\p{Ll}/u.test(after) || (/\p{Ll}[,-]?$/u.test(before) && STOP.test(after) && !ITEM.test(after));
 }
 
-const ITEM = /^(?:\(?(?:\d{1,3}|[a-z])[.)]|[–—•*])\s/;
+/** `b. `, `(2) `, `—`: an item of a list. */
+const ITEM = /^(?:(?:\(?(?:\d{1,3}|[a-z])[.)]|[–•*])\s|—)/;

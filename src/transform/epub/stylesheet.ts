@@ -62,6 +62,10 @@ ins { text-decoration: none; }
 .unclear { border-bottom: 1px dotted; }
 span.quote { display: inline; }
 blockquote { margin: 0.7em 0 0.7em 1.5em; }
+.lg { margin: 0.7em 0 0.7em 1.5em; }
+.l { margin: 0; padding-left: 1.5em; text-indent: -1.5em; }
+.speaker { margin-bottom: 0.1em; font-variant: small-caps; }
+div.p { margin-bottom: 0.7em; }
 span.graphic::before { content: "[Picture " attr(data-url) ", not part of this edition]"; font-size: 0.9em; }
 span.graphic[data-url^="figure_0001"]::before { content: none; }
 img.graphic { max-width: 100%; height: auto; }

@@ -98,6 +98,9 @@ article > .head { margin-bottom: 0.9rem; }
 strong { font-weight: 600; }
 sup, sub { font-size: 0.72em; line-height: 0; }
 blockquote, .quote-block { margin: 0.9em 0 0.9em 1.6em; }
+.lg { margin: 0.9em 0 0.9em 1.6em; } .l { margin: 0; padding-inline-start: 1.6em; text-indent: -1.6em; hyphens: none; }
+.speaker { margin-bottom: 0.1em; font-variant-caps: small-caps; letter-spacing: 0.03em; } .sp { margin-bottom: 0.8em; }
+div.p { margin-bottom: 0.8em; }
 .gap, .sic > .added, .unclear > .added { color: var(--quiet); }
 ins { text-decoration: none; } del { text-decoration-thickness: 0.08em; }
 .unclear { text-decoration: underline dotted 1px var(--quiet); text-underline-offset: 0.2em; } .unclear > .added { display: inline-block; }
@@ -179,7 +182,7 @@ th { font-weight: 600; } thead th { border-bottom: 1px solid var(--rule); vertic
 .page-titlepage figure:not(:has(img)) { display: none; }
 .titlePart { display: block; margin-bottom: 0.5rem; }
 .titlePart[data-type="series"], .titlePart[data-type="subseries"], .titlePart[data-type="volumenumber"], .titlePart[data-type="volumeno"] { font-size: 0.7em; font-weight: 400; }
-.byline, .docImprint { margin-top: 1.8rem; } .publisher, .pubPlace, .docDate { display: block; }
+.byline, .docImprint { margin-top: 1.8rem; } .docImprint :is(.publisher, .pubPlace, .docDate) { display: block; }
 .file, .page-count-according-to-citation, .pdf, .problem { color: var(--quiet); font-family: var(--label); font-size: 0.82rem; margin-bottom: 0.1rem; }
 
 @media (min-width: 62rem) {

@@ -34,11 +34,11 @@ const roles: readonly (readonly [pattern: RegExp, role: ParagraphRole])[] = [
   [/\bdateline\b/, 'dateline'],
   [/\bsigned\b/, 'signed'],
   [/\bnote-inline\b/, 'note-inline'],
-  [/\blist-head\b/, 'head-list'],
+  [/\b(list-head|speaker)\b/, 'head-list'],
   [/\bren(d|dition)-(inline-float-)?right\b/, 'text-right'],
   [/\brend-sectiontitleital\b|\brend-source\w*bold\w*/, 'head-section'],
   [/\bren(d|dition)-center\b/, 'text-centred'],
-  [/\brend-(flushleft|left)\b|\brendition-(inline-float-)?left\b|\b(salute|address|fw|stamp|seg)\b/, 'text-flush'],
+  [/\brend-(flushleft|left)\b|\brendition-(inline-float-)?left\b|\b(salute|address|fw|stamp|seg|l)\b/, 'text-flush'],
 ];
 
 function roleOf(kind: string, { attributes }: PivotElement): ParagraphRole {

@@ -65,13 +65,16 @@ function withContents(parts: readonly Part[]): Part[] {
 
 const listed: ReadonlySet<Part['kind']> = new Set(['front', 'compilation', 'chapter', 'subchapter', 'back', 'index']);
 
-function entriesOf(part: Part, depth: number): Paragraph[] {
-  if (!listed.has(part.kind) || part.title === '') return [];
+/** Of a part with documents the chapters are listed; of one that has none, as other editions have it, the sections. */
+function entriesOf(part: Part, depth: number, isUndocumented = false): Paragraph[] {
+  const isListed = listed.has(part.kind) || (part.kind === 'section' && isUndocumented);
+  if (!isListed || part.title === '') return [];
   const entry: Paragraph = {
     type: 'paragraph',
     role: 'contents-entry',
     ...(depth > 0 ? { depth } : {}),
     inlines: [words(part.title), { type: 'leader' }, { type: 'page-number', target: part.id, text: '' }],
   };
-  return [entry, ...part.parts.flatMap((inner) => entriesOf(inner, depth + 1))];
+  const holdsSections = part.kind === 'chapter' && part.parts.every(({ kind }) => kind === 'section');
+  return [entry, ...part.parts.flatMap((inner) => entriesOf(inner, depth + 1, holdsSections))];
 }

@@ -5,18 +5,9 @@ import { parts, rawOffset, type Strand, weave } from '../../page/strand.js';
 import type { Context, Facts, Recognition } from '../context.js';
 import { datelineAnnotations, leadingPages, nameAnnotation } from '../elements.js';
 import { addressedTo } from './addressee.js';
-import {
-  type Closing,
-  columnsOf,
-  FOR_NAME,
-  INITIALS,
-  isFileAtFoot,
-  isName,
-  ON_BEHALF,
-  titleStart,
-  UNREAD,
-} from './closer.js';
+import { columnsOf, FOR_NAME, INITIALS, isFileAtFoot, isName, ON_BEHALF, titleStart, UNREAD } from './closer.js';
 import { fileFacts } from './file-number.js';
+import type { Closing } from './find-closing.js';
 import { isUnsigned, markedName, withoutStop } from './signature-mark.js';
 
 /** Makes the `closer` of a document or attachment (TEI P5 §4.2.2); the strands of `context` up to its `end` are what precedes. */
@@ -36,7 +27,8 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
     if (kind === 'address') {
       if (address.length === 0) children.push({ element: 'address', attributes: {}, children: address });
       address.push({ element: 'addrLine', attributes: {}, children: weave(rest, context.annotate(rest)) });
-    } else if (kind === 'columns') append(children, columnChildren(context, rest, signed));
+    } else if (kind === 'quoted') children.push(quotedLine(context, rest));
+    else if (kind === 'columns') append(children, columnChildren(context, rest, signed));
     else if (kind === 'signature') {
       const { from, cert } = closing.signature ?? {};
       children.push(signatureLine(context, rest, { isFirst: at === from, cert }, signed));
@@ -54,10 +46,11 @@ export function closer(context: Context, closing: Closing, end: number): Recogni
   };
 }
 
-type Kind = 'dateline' | 'address' | 'columns' | 'foot' | 'signature' | 'behalf' | 'close';
+type Kind = 'quoted' | 'dateline' | 'address' | 'columns' | 'foot' | 'signature' | 'behalf' | 'close';
 
 /** What a line of the closing is. */
-function kindOf({ dateline, addressee, enclosures, signature }: Closing, at: number, text: string): Kind {
+function kindOf({ quoted, dateline, addressee, enclosures, signature }: Closing, at: number, text: string): Kind {
+  if (quoted !== undefined && at >= quoted && at < (signature?.from ?? at)) return 'quoted';
   if (at === dateline) return 'dateline';
   if (enclosures !== undefined && at >= enclosures) return 'foot';
   if (addressee !== undefined && at >= addressee) return 'address';
@@ -107,6 +100,17 @@ function signatureLine(
   signed.push(nameOf(line.text));
   const attributes = cert === undefined ? {} : { cert };
   return { element: 'signed', attributes, children: signedChildren(context, line) };
+}
+
+/** The name under a quoted message, which signs that one and not the document; or the words that say where it ends. */
+function quotedLine(context: Context, line: Strand): Closer['children'][number] {
+  const name = line.text.replace(/[”"]$/, '');
+  if (!isName(withoutStop(name))) return { element: 'seg', attributes: {}, children: weave(line) };
+  const end = withoutStop(name).length;
+  const person = context.person(line.text.slice(0, end));
+  const corresp = person === undefined ? {} : { corresp: person };
+  const children = weave(line, [nameAnnotation({ start: 0, end }, 'persName', corresp)]);
+  return { element: 'signed', attributes: {}, children };
 }
 
 /** Whom the address at the foot names. */

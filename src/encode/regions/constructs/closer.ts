@@ -1,8 +1,7 @@
 import { readDateline } from '../../../grammar/dateline.js';
+import { wordsOf } from '../../../grammar/spaces.js';
 import type { Span } from '../../../model/position.js';
-import type { Strand } from '../../page/strand.js';
-import { addresseeStart } from './addressee.js';
-import { isUnsigned, markedName, withoutStop, withoutStopOfCapitals } from './signature-mark.js';
+import { isUnsigned, markedName, withoutStopOfCapitals } from './signature-mark.js';
 
 /** Complimentary closes: `Sincerely,`, `With warm regards,`, `Respectfully yours,`, `Believe me [etc.]`. */
 const SALUTE =
@@ -26,12 +25,12 @@ const TITLE =
 
 /** Words that stand alone at the end of a text and are no signature. */
 const NOT_A_NAME =
-  /^(?:End(?: of)?|Approved?|Disapproved?|Attach|Enclos|Tab\b|Annex|Appendix|Conclusion|Source|Note|Copy|Copies|Page\s|None|Yes|No\b|See|Ibid|Omitted|Here|Secret|Confidential|Top Secret|Unclassified|Declassified|Distribution|Adjourn|Recommendation|Document|Table|Figure|Part|Section|Chapter|Thank|Bye|Good|Amen|Unquote|Text\b|Message)/i;
+  /^(?:End|Approv(?:ed?|al)|Disapprov(?:ed?|al)|Attach(?:ed|ments?)|Encl(?:osed|osures?)|Tabs?|Annex(?:es)?|Appendix|Appendices|Conclusions?|Sources?|Notes?|Copy|Copies|Page(?=\s)|None|Yes|No|See|Ibid|Omitted|Here|Secret|Confidential|Top Secret|Unclassified|Declassified|Distribution|Adjourn(?:ed|ment)?|Recommendations?|Documents?|Tables?|Figures?|Parts?|Sections?|Chapters?|Thanks?|Bye|Good|Amen|Unquote|Text|Messages?)(?!\p{L})/iu;
 
 /** Words of a title: capitals, and the little words between them. */
 const TITLE_WORD = /^(?:[(“"]?[\p{Lu}\d][\p{L}\p{M}.’'&,/()–-]*|of|for|the|and|to|in|on|at|de|à|&),?$/u;
 
-const MAX_NAME = 70;
+export const MAX_NAME = 70;
 const MAX_SIGNED = 130;
 
 /** Whether a line is a name as it stands under a document. */
@@ -41,7 +40,7 @@ export function isSignature(line: string): boolean {
   if (isUnsigned(line)) return true;
   if (text.length === 0 || text.length > MAX_SIGNED || NOT_A_NAME.test(text) || SALUTE.test(text)) return false;
   if (/[:;?!]|\bdeclassified\b|^\(|^[-–—•]|\d{2,}|\.\s*\.|etc\./.test(text)) return false;
-  const words = text.split(/\s+/);
+  const words = wordsOf(text);
   // `Acting Secretary` says what somebody is, not who.
   if (words.length > 1 && words.every((word) => TITLE.test(word))) return false;
   const titleAt = words.findIndex((word, index) => index > 0 && TITLE.test(word));
@@ -60,13 +59,13 @@ export function isSignature(line: string): boolean {
 }
 
 /** Whether a line is a title such as stands under a name: `Chief, WHD`. */
-function isTitleLine(text: string): boolean {
+export function isTitleLine(text: string): boolean {
   // The symbol of an office: `CPM/PBSUCCESS`, `S/S-RO`
   if (/^[A-Z]{1,8}[/–-][A-Z\d/–-]{1,16}$/.test(text)) return true;
   return (
     text.length <= MAX_SIGNED &&
     TITLE.test(text) &&
-    text.split(/\s+/).every((word) => TITLE_WORD.test(word)) &&
+    wordsOf(text).every((word) => TITLE_WORD.test(word)) &&
     !/(?:\p{Ll}\.|[:;?!])$/u.test(text)
   );
 }
@@ -79,17 +78,17 @@ export function isName(text: string): boolean {
 }
 
 /** The office in capitals that stands above a name. */
-function isOffice(text: string): boolean {
+export function isOffice(text: string): boolean {
   return text.length <= MAX_NAME && /^[\p{Lu}\s,.&]+$/u.test(text);
 }
 
 /** A paragraph; telegrams leave out the full stop at its end. */
-function isLong(text: string): boolean {
+export function isLong(text: string): boolean {
   return text.length > 100;
 }
 
 /** A sentence has ended, or the letter has taken its leave: a name may follow. */
-function endsText(text: string | undefined): boolean {
+export function endsText(text: string | undefined): boolean {
   return (
     text === undefined ||
     /^End (?:of )?(?:text|quote|message|FYI|verbatim text|translation)/i.test(text) ||
@@ -98,10 +97,6 @@ function endsText(text: string | undefined): boolean {
     SALUTE.test(text)
   );
 }
-
-/** `Attachment: As stated.`, `Enclosures:`, `cc: …` under a signature. */
-const ENCLOSURES =
-  /^(?:Attachments?|Enclosures?|Encls?|cc|Copies to|Drafted|Drafted by|Clearances?|Tabs?)\.?\s*:|^(?:Enclosures?|Attachments?|Encls?\.?)$/i;
 
 /** Where the paper is kept, under the text, as the German series prints it: `VS-Bd. 412 (II A 4)`, `B 130, Bd. 8443`. */
 const FILE_AT_FOOT =
@@ -140,148 +135,8 @@ export function columnsOf(text: string): readonly Span[] {
   return starts.map((start, column) => ({ start, end: gaps[column]?.index ?? text.length }));
 }
 
-const MOST_ROWS = 6;
-
-/** Where signatures in columns begin: rows of as many short columns each, one of them names. */
-function columnsStart(text: (at: number) => string, from: number, end: number): number | undefined {
-  const count = columnsOf(text(end - 1)).length;
-  let start = end;
-  while (start > from && end - start < MOST_ROWS && count > 1 && columnsOf(text(start - 1)).length === count) start--;
-  for (let at = start; at < end; at++) {
-    const cells = columnsOf(text(at)).map((cell) => text(at).slice(cell.start, cell.end));
-    if (cells.every((cell) => isName(cell))) return start;
-  }
-  return undefined;
-}
-
 /** Signs after a name that the receiving machine could not read: `KISSINGER##`. */
 export const UNREAD = /\s*[#*]+$/;
-
-/** What the lines at the end of a document or of an attachment are. */
-export interface Closing {
-  /** The first line of the closing. */
-  readonly start: number;
-  /** Lines on enclosures and copies from here on. */
-  readonly enclosures?: number;
-  readonly signature?: {
-    readonly from: number;
-    readonly to: number;
-    readonly cert?: 'low';
-    readonly isInColumns?: boolean;
-  };
-  readonly dateline?: number;
-  /** The address at the foot begins here. */
-  readonly addressee?: number;
-}
-
-/** The last strand is the signature, with how sure that is; or there is none. */
-export type KnownSignature = { readonly at: number; readonly cert?: 'low' } | 'none';
-
-/** The closing of a part whose signature is known; it may stand in another part of the document. */
-export function knownClosing(signature: KnownSignature, end: number): Closing {
-  if (signature === 'none' || signature.at !== end - 1) return { start: end };
-  const { at, cert } = signature;
-  return { start: at, signature: { from: at, to: end, ...(cert === undefined ? {} : { cert }) } };
-}
-
-/** Finds the closing of the lines from `from` to `end`: complimentary close, signature with its title, a dateline below. */
-export function findClosing(strands: readonly Strand[], from: number, end: number): Closing {
-  const text = (at: number): string => (at >= from && at < end ? (strands[at]?.text ?? '') : '');
-  const enclosures = findEnclosures(strands, from, end);
-  let at = enclosures ?? end;
-  const foot = addresseeStart(text, from, at);
-  // It stands under a signature, or after a postscript.
-  const isUnder =
-    foot !== undefined && (findSignature(text, from, foot) !== undefined || from === 0 || endsText(text(foot - 1)));
-  const addressee = isUnder ? foot : undefined;
-  at = addressee ?? at;
-  const hasDateline = at - 1 > from && text(at - 1).length < 100 && readDateline(text(at - 1)) !== undefined;
-  const dateline = hasDateline ? at - 1 : undefined;
-  if (hasDateline) at--;
-  const columns = columnsStart(text, from, at);
-  const signature =
-    columns === undefined ? findSignature(text, from, at) : { from: columns, to: at, isInColumns: true };
-  if (signature !== undefined) {
-    at = signature.from;
-    if (ON_BEHALF.test(text(at - 1))) at = firstParty(text, from, at - 1);
-  }
-  const isBare = signature === undefined && dateline === undefined;
-  const isFile = enclosures === end - 1 && isFileAtFoot(text(enclosures));
-  if (enclosures !== undefined && isBare && addressee === undefined && !isFile) return { start: end };
-  const parties = at;
-  while (at - 1 > from && SALUTE.test(text(at - 1))) at--;
-  return {
-    start: at,
-    ...(enclosures === undefined ? {} : { enclosures }),
-    ...(signature === undefined
-      ? {}
-      : {
-          signature: {
-            ...signature,
-            from: columns === undefined && ON_BEHALF.test(text(parties)) ? parties + 1 : signature.from,
-          },
-        }),
-    ...(dateline === undefined ? {} : { dateline }),
-    ...(addressee === undefined ? {} : { addressee }),
-  };
-}
-
-/** Where the first of several parties begins that sign one under another: `For …:`, the name, its title. */
-function firstParty(text: (at: number) => string, from: number, start: number): number {
-  let first = start;
-  for (;;) {
-    const above = findSignature(text, from, first);
-    if (above === undefined || above.to !== first || !ON_BEHALF.test(text(above.from - 1))) return first;
-    first = above.from - 1;
-  }
-}
-
-/** Enclosures and copies are named on at most so many lines. */
-const MAX_ENCLOSURES = 8;
-
-/** Where the lines on enclosures and copies begin at the end; those that have no label of their own stand under one that has. */
-function findEnclosures(strands: readonly Strand[], from: number, end: number): number | undefined {
-  let found: number | undefined;
-  for (let at = end - 1; at > from && end - at <= MAX_ENCLOSURES; at--) {
-    const { text = '', indent = 0 } = strands[at] ?? {};
-    if (ENCLOSURES.test(text) || INITIALS.test(text) || isFileAtFoot(text)) found = at;
-    else if (text.length > MAX_NAME || /[.?!,:]$/.test(text) || (isSignature(text) && indent === 0)) break;
-  }
-  return found;
-}
-
-function findSignature(
-  text: (at: number) => string,
-  from: number,
-  end: number,
-): { readonly from: number; readonly to: number } | undefined {
-  for (const titles of [0, 1]) {
-    const at = end - 1 - titles;
-    if (at < from || (titles === 1 && !isTitleLine(text(end - 1)))) continue;
-    const stead = FOR_NAME.exec(text(at))?.[0].length;
-    if (stead !== undefined && isSignature(text(at).slice(stead))) {
-      // Above it stands the hand of who signed, as far as OCR could read it.
-      return { from: at - 1 > from && /^\S{2,20}$/.test(text(at - 1)) ? at - 1 : at, to: end };
-    }
-    const before = text(at - 1);
-    // Under a close a name may end in a stop: `Clark E. Harlan.`
-    if (!isSignature(SALUTE.test(before) ? withoutStop(text(at)) : text(at))) continue;
-    if (at === from || canStandAbove(before, text(at))) return { from: at, to: end };
-    if (at - 1 > from && isPair(before, text(at), text(at - 2))) return { from: at - 1, to: end };
-  }
-  return undefined;
-}
-
-/** Whether a name can follow on a line: the end of the text, the party that signs, an office, a paragraph without its stop. */
-function canStandAbove(before: string, name: string): boolean {
-  return endsText(before) || ON_BEHALF.test(before) || isOffice(before) || (isLong(before) && !/\bof\b/i.test(name));
-}
-
-/** Two lines of a signature: two names in full, or the hand above the typed name (`John`, `John J. Muccio`) under the close. */
-function isPair(upper: string, lower: string, above: string): boolean {
-  if (!isName(lower)) return false;
-  return isName(upper) ? endsText(above) : isSignature(upper) && SALUTE.test(above);
-}
 
 /** Where the title begins in `J.C. King Chief, WH`; -1 where there is none. */
 export function titleStart(text: string): number {

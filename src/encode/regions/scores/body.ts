@@ -38,6 +38,8 @@ const leadsIn = (place: Place): boolean =>
 const TEXT: readonly Evidence[] = [
   [5, ({ text, isText }) => text.length > 110 && isText],
   [3, ({ text, width }) => text.length <= 110 && text.length >= (width === undefined ? 110 : width * 0.68)],
+  // A paragraph of a narrow column.
+  [3, ({ isNarrow, isText }) => isNarrow && isText],
   // A sentence that a page's end has broken off goes on.
   [4, (place) => !isOpen(place) && place.openAbove[place.at] === true && /^[\p{Ll}(]/u.test(place.text)],
   // … and so does the end of one, alone above the next paragraph.

@@ -54,6 +54,12 @@ const VALUE: readonly Evidence<Valued>[] = [
   [-2.5, ({ forms, text }) => forms.isSentence && text.length > 50],
   [-1.5, ({ isText, isList }) => isText && !isList],
   [-4, ({ isText, isList, line }) => isText && isList && line.blankBefore > 0],
+  // A paragraph apart, at the margin, is none.
+  [
+    -4,
+    ({ isText, isList, isEmpty, line, above }) =>
+      isText && !isList && !isEmpty && line.blankBefore > 0 && line.indent <= above.line.indent + 3,
+  ],
   // A line apart below a list of persons that names none, with the text below it, is its heading.
   [
     -5,
@@ -182,13 +188,14 @@ export function valueScore(place: Place): number {
   if (above === undefined || label === undefined) return NEVER;
   if (line.banner !== undefined || line.form === 'stamp' || line.form === 'declassification') return -6;
   const isEmpty = label.value >= above.line.text.length;
-  const { text, forms, isText } = place;
+  const { text, forms, isText, isNarrow } = place;
   const valued: Valued = {
     at,
     text,
     line,
     forms,
     isText,
+    isNarrow,
     labelAbove,
     enclosed: place.enclosed,
     before: place.before,

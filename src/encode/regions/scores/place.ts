@@ -7,6 +7,8 @@ export interface ScoredLine {
   readonly forms: LineForms;
   /** It is a line of running text by its length and its words. */
   readonly isText: boolean;
+  /** It is of a paragraph in a narrow column, whose lines are too short to look like text each. */
+  readonly isNarrow: boolean;
 }
 
 /** What the scores of a line look at besides the line itself. */
@@ -45,6 +47,7 @@ export class Place implements ScoredLine, Surroundings {
   readonly line: SheetLine;
   readonly forms: LineForms;
   readonly isText: boolean;
+  readonly isNarrow: boolean;
   readonly text: string;
   readonly before: ScoredLine | undefined;
   readonly after: ScoredLine | undefined;
@@ -52,11 +55,12 @@ export class Place implements ScoredLine, Surroundings {
   readonly isApart: boolean;
   readonly #around: Surroundings;
 
-  constructor(at: number, { line, forms, isText }: ScoredLine, around: Surroundings) {
+  constructor(at: number, { line, forms, isText, isNarrow }: ScoredLine, around: Surroundings) {
     this.at = at;
     this.line = line;
     this.forms = forms;
     this.isText = isText;
+    this.isNarrow = isNarrow;
     this.text = line.text;
     this.before = around.lines[at - 1];
     this.after = around.lines[at + 1];

@@ -1,0 +1,72 @@
+import type { Result } from '../diagnostics/diagnostic.js';
+import type { SourceFile } from '../model/source-file.js';
+import { invertedAgent } from './agents.js';
+import type { Agent, Bibliography, VolumeRecord } from './bibliography.js';
+import { headersOf, readDocument } from './read-document.js';
+import { readVolume } from './read-volume.js';
+import { readExcerpt } from './tei-excerpt.js';
+import { childrenOf, pathOf } from './tei-header.js';
+
+/**
+ * Reads what a TEI file says of itself: a volume made here or one of the series, with its structured headers (`encode`, `enrich`), or a single
+ * document. What the TEI does not say is left out; nothing is guessed but which word of an editor's name is the surname.
+ * @param fallbackId the id where the root has none: the name of the file
+ */
+export function readBibliography(source: SourceFile, fallbackId: string): Result<Bibliography> {
+  const { value: excerpt, diagnostics } = readExcerpt(source);
+  if (excerpt === undefined) return { diagnostics };
+  const persons = excerpt.persons.map(
+    ({ id, name, refs }): Agent => ({ ...invertedAgent(name), ids: refs, xmlId: id }),
+  );
+  const listed = new Map(persons.map((person) => [person.xmlId ?? '', person]));
+  const headers = headersOf(excerpt);
+  const documents = headers.documents.map((opened) => readDocument(opened, headers.of(opened.id), listed));
+  const volume = readVolume(excerpt, fallbackId);
+  return {
+    value: {
+      volume: {
+        ...volume,
+        languages: distinct([
+          ...(excerpt.language === undefined ? [] : [excerpt.language]),
+          ...childrenOf(pathOf(excerpt.header, 'profileDesc', 'langUsage'), 'language').flatMap(
+            ({ attributes: { ident } }) => ident ?? [],
+          ),
+          ...documents.flatMap(({ language }) => language ?? []),
+        ]),
+        ...covered(documents),
+        places: distinctWords(documents.flatMap(({ place }) => place ?? [])),
+        persons,
+        repositories: distinct(documents.flatMap(({ repository }) => repository ?? [])),
+      },
+      documents,
+    },
+    diagnostics,
+  };
+}
+
+/** From the earliest to the latest day of the documents, in the precision that they have. */
+function covered(documents: Bibliography['documents']): Pick<VolumeRecord, 'covered'> {
+  const days = (of: (date: NonNullable<Bibliography['documents'][number]['date']>) => string | undefined): string[] =>
+    documents
+      .flatMap(({ date }) => (date === undefined ? [] : (of(date) ?? [])))
+      .flatMap((value) => /^\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|$)/.exec(value)?.[0] ?? [])
+      .sort();
+  const from = days((date) => date.when ?? date.from ?? date.to)[0];
+  const to = days((date) => date.when ?? date.to ?? date.from).at(-1);
+  return from === undefined || to === undefined ? {} : { covered: { from, to } };
+}
+
+function distinct(words: readonly string[]): readonly string[] {
+  return [...new Set(words)];
+}
+
+/** Each place once, whatever its capitals: as it is written otherwise than in capitals, where it is. */
+function distinctWords(words: readonly string[]): readonly string[] {
+  const found = new Map<string, string>();
+  for (const word of words) {
+    const key = word.toLowerCase();
+    const before = found.get(key);
+    if (before === undefined || before === before.toUpperCase()) found.set(key, word);
+  }
+  return [...found.values()];
+}

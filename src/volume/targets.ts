@@ -1,0 +1,70 @@
+import { type Diagnostic, diagnostic, type Place, type Result } from '../diagnostics/diagnostic.js';
+import { readYaml, type YamlTree } from '../formats/yaml.js';
+import type { Span } from '../model/position.js';
+import type { SourceFile } from '../model/source-file.js';
+import type { TargetSettings } from '../model/target.js';
+import { issueFindings, withoutEmpty } from './manifest.js';
+import { targetsSchema } from './manifest-targets.js';
+
+/** A target with where it is described. */
+export interface ReadTarget {
+  readonly settings: TargetSettings;
+  readonly place: Place;
+}
+
+/** The keys under which a secret itself may have been written. */
+const SECRET_KEYS = /^(?:token|password|passwd|secret|key|access[-_]?token|api[-_]?key)$/i;
+/** The name of a variable; what is longer or has other signs is more likely the secret itself. */
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,49}$/;
+
+/**
+ * Reads the targets of volume.yaml, or of the user's own list, and nothing else of it. Where a token itself stands there, that is the finding, and
+ * none of it is repeated.
+ */
+export function readTargets(source: SourceFile): Result<ReadonlyMap<string, ReadTarget>> {
+  const tree = readYaml(source.text);
+  const at = (span: Span): Place => ({
+    file: source.path,
+    start: source.positionAt(span.start),
+    end: source.positionAt(span.end),
+  });
+  if (tree.problems.length > 0)
+    return { diagnostics: tree.problems.map((p) => diagnostic('VO001', { problem: p.message }, at(p.span))) };
+  const secrets = writtenSecrets(tree, at);
+  if (secrets.length > 0) return { diagnostics: secrets };
+  const parsed = targetsSchema.safeParse(withoutEmpty(tree.value ?? {}), { reportInput: true });
+  if (!parsed.success)
+    return { diagnostics: parsed.error.issues.flatMap((issue) => issueFindings(issue, [], tree, at)) };
+  const read = Object.entries(parsed.data.targets).map(([name, settings]): [string, ReadTarget] => [
+    name,
+    { settings, place: at(tree.keySpan(['targets', name])) },
+  ]);
+  return { value: new Map(read), diagnostics: [] };
+}
+
+/** Where a target holds a secret, or an address with one in it. */
+function writtenSecrets(tree: YamlTree, at: (span: Span) => Place): readonly Diagnostic[] {
+  const { targets } = (tree.value ?? {}) as { readonly targets?: unknown };
+  return entriesOf(targets).flatMap(([name, target]) =>
+    entriesOf(target).flatMap(([key, value]) => {
+      const isSecret = key === 'token' ? holdsToken(value) : isSecretKey(key, value);
+      return isSecret
+        ? [diagnostic('PU002', { where: `“${key}” of the target “${name}”` }, at(tree.keySpan(['targets', name, key])))]
+        : [];
+    }),
+  );
+}
+
+function holdsToken(value: unknown): boolean {
+  if (typeof value === 'string') return value !== '';
+  return entriesOf(value).some(([key, word]) => key !== 'file' && typeof word === 'string' && !VARIABLE.test(word));
+}
+
+function isSecretKey(key: string, value: unknown): boolean {
+  if (key === 'baseUrl') return typeof value === 'string' && /\/\/[^/]*@|[?&#]/.test(value);
+  return SECRET_KEYS.test(key) && value !== '';
+}
+
+function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
