@@ -12,6 +12,8 @@ import { SourceFile } from '../model/source-file.js';
 import { editionFactsOf, identifyTei, rightsOf } from '../volume/tei-identity.js';
 import { leavings } from './output-folder.js';
 import { readRecord } from './record.js';
+import { placesOf, validationReports } from './reports.js';
+import { runValidation } from './validation.js';
 
 /** An edition as a build has written it into a folder. Its files are hashed, and read again when they are wanted. */
 export interface BuiltEdition {
@@ -19,6 +21,8 @@ export interface BuiltEdition {
   readonly title: string;
   readonly rights?: Rights;
   readonly parts: ReadonlyMap<EditionPart, Files>;
+  /** The file of the volume, and its text. */
+  readonly tei: { readonly path: string; readonly text: string };
 }
 
 /**
@@ -50,7 +54,8 @@ export function readBuiltEdition(folder: string, sources?: string): Result<Built
     const { id, title } = identified.value;
     const rights = rightsOf(text);
     const edition = { volume: id, ...editionFactsOf(text) };
-    return { value: { edition, title, parts, ...(rights === undefined ? {} : { rights }) }, diagnostics };
+    const known = { edition, title, parts, tei: { path, text } };
+    return { value: { ...known, ...(rights === undefined ? {} : { rights }) }, diagnostics };
   } catch (error) {
     const refused = refusal(error);
     if (refused === undefined) throw error;
@@ -69,6 +74,18 @@ function teiName(folder: string, parts: ReadonlyMap<EditionPart, Files>): string
   const named = editions.map((name) => `${basename(name, extname(name))}.xml`).find((name) => names.includes(name));
   const length = (name: string): number => statSync(join(folder, 'tei', name)).size;
   return named ?? names.sort((a, b) => length(b) - length(a))[0];
+}
+
+/**
+ * A built edition with the reports of its validation, which a build puts into its archive alone. Nobody can tell a built volume whether it was encoded here or is an
+ * older one, so that it is held to what older ones may have.
+ */
+export async function withReports(built: BuiltEdition): Promise<BuiltEdition> {
+  if (built.parts.has('reports')) return built;
+  const { path, text } = built.tei;
+  const { diagnostics } = await runValidation({ path, text, options: { strength: 'legacy' } });
+  const reports = hashed(validationReports(diagnostics, placesOf(path, path)));
+  return { ...built, parts: new Map([...built.parts, ['reports', reports]]) };
 }
 
 /** The files of a built edition that are others than its build has written, by the record of its folder. A folder without a record says nothing. */

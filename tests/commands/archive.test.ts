@@ -103,7 +103,7 @@ describe('chancery archive', () => {
     const { stdout } = await run('log', 'v');
     expect(stdout).toContain('A Small Volume');
     expect(stdout).toContain(
-      'Changed against the version before: html: 1 changed, 1 added, 1 renamed; tei: 1 changed.',
+      'Changed against the version before: html: 1 changed, 1 added, 1 renamed; reports: 2 changed; tei: 1 changed.',
     );
     expect(stdout).toMatch(/v1 {2}2026-01-31T12:00:00Z {2}A <mailto:a@example.org>\n {2}The first\.\n/);
     const json = JSON.parse((await run('log', 'v', '--json')).stdout);
@@ -121,6 +121,8 @@ describe('chancery archive', () => {
       'html/index.html',
       'html/style.css',
       'manifest.json',
+      'reports/validation.json',
+      'reports/validation.txt',
       'rights.txt',
       'tei/v.xml',
     ]);
@@ -128,10 +130,14 @@ describe('chancery archive', () => {
     const diff = (await run('diff', 'v', 'v1', 'v2')).stdout.split('\n');
     for (const line of ['added    html/d1.html', 'changed  tei/v.xml', 'renamed  html/style.css → html/screen.css'])
       expect(diff).toContain(line);
+    expect((await run('show', 'v@v1', '--json')).stdout).not.toContain(root);
     expect((await run('diff', 'v', 'v2', 'v2')).stdout).toBe('Nothing is different.\n');
     expect((await run('export', 'v@v1', '--out', 'out')).code).toBe(0);
     expect(readFileSync('out/tei/v.xml', 'utf8')).toBe(tei('<p/>'));
     expect(readFileSync('out/rights.txt', 'utf8')).toBe('Free.\nhttps://example.org/l\n');
+    const report = JSON.parse(readFileSync('out/reports/validation.json', 'utf8'));
+    expect(report.diagnostics[0]).toMatchObject({ severity: 'error', place: { file: 'tei/v.xml' } });
+    expect(readFileSync('out/reports/validation.txt', 'utf8')).toContain(`tei/v.xml:1:`);
     const again = await run('export', 'v@v2', '--out', 'out');
     expect(again.code).toBe(2);
     expect(again.stderr).toContain('stands there already');
@@ -209,6 +215,27 @@ describe('chancery archive', () => {
     expect(existsSync('x.zip') || existsSync('dist/v/archive')).toBe(false);
   });
 
+  it('gives sources names that other systems can hold, says which, and keeps their own', async () => {
+    edition();
+    for (const name of ['box: 2/what?.txt', 'con.txt', 'a.txt', 'A.txt']) write(`raw/${name}`, name);
+    const { code, stderr } = await run('add', 'dist/v', '--sources', 'raw');
+    expect(code).toBe(0);
+    expect(stderr.match(/AR024/g)).toHaveLength(3);
+    expect((await run('export', 'v', '--out', 'out')).code).toBe(0);
+    const { files } = JSON.parse(readFileSync('out/manifest.json', 'utf8')) as {
+      files: { path: string; original?: string }[];
+    };
+    for (const name of ['box: 2/what?.txt', 'con.txt', 'a.txt']) {
+      const path = files.find(({ original }) => original === name)?.path ?? '';
+      expect(readFileSync(join('out', path), 'utf8')).toBe(name);
+      expect(path).toMatch(/^sources\/[\w /-]+\.txt$/);
+    }
+    expect((await run('package', 'dist/v', '--sources', 'raw', '--out', 'v.zip')).stderr.match(/AR024/g)).toHaveLength(
+      3,
+    );
+    expect((await run('validate', 'v.zip')).code).toBe(0);
+  });
+
   it.each(['bagit', 'zip', 'tar'])(
     'packs an edition of a folder or an archive as %s, which is valid and the same each time',
     async (form) => {
@@ -218,7 +245,7 @@ describe('chancery archive', () => {
         expect([code, stderr]).toEqual([0, '']);
         const { code: valid, stdout } = await run('validate', out);
         expect(valid).toBe(0);
-        expect(stdout).toContain('BagIt bag 1.0, 8 files');
+        expect(stdout).toContain('BagIt bag 1.0, 10 files');
       }
       if (form !== 'bagit') expect(readFileSync('one').equals(readFileSync('two'))).toBe(true);
       expect((await run('package', 'dist/v', '--format', form, '--out', 'one')).stderr).toContain('AR017');

@@ -9,7 +9,8 @@ import { plural, size } from '../../diagnostics/words.js';
 import { fileNameOf } from '../../model/file-name.js';
 import type { FileContent, Files } from '../../model/file-set.js';
 import { type EditionFacts, editionName, nameUrn } from '../../model/identifier.js';
-import { readBuiltEdition } from '../../pipeline/built-edition.js';
+import { renamingsOf } from '../../pipeline/archive.js';
+import { readBuiltEdition, withReports } from '../../pipeline/built-edition.js';
 import { type PackageForm, packageForms, writePackage } from '../../pipeline/package.js';
 import { depositTime } from '../provenance.js';
 import type { OptionValues, Verb } from '../verb.js';
@@ -74,7 +75,7 @@ export const verb: Verb = {
     ],
   ],
   async run({ arguments: [words = ''], options, terminal }) {
-    const { value: contents, diagnostics } = contentsOf(words, options);
+    const { value: contents, diagnostics } = await contentsOf(words, options);
     if (contents === undefined) return outcome(terminal, diagnostics, undefined, () => '');
     const form = formOf(options);
     const out = options.value('out') ?? `${contents.name}${ENDINGS[form]}`;
@@ -107,7 +108,7 @@ function formOf(options: OptionValues): PackageForm {
 }
 
 /** What an argument means: a folder where there is one, else an edition of an archive. */
-function contentsOf(words: string, options: OptionValues): Result<Contents> {
+async function contentsOf(words: string, options: OptionValues): Promise<Result<Contents>> {
   if (existsSync(words) && statSync(words).isDirectory()) return ofFolder(words, options.value('sources'));
   const { value: found, diagnostics } = versionOf(options, namedVersion(words));
   if (found === undefined) return { diagnostics };
@@ -130,9 +131,10 @@ function digestOf(content: FileContent | undefined, algorithm: string): string |
   return content === undefined ? undefined : digestsOf(content, [algorithm]).get(algorithm);
 }
 
-function ofFolder(folder: string, sources: string | undefined): Result<Contents> {
-  const { value: built, diagnostics } = readBuiltEdition(folder, sources);
-  if (built === undefined) return { diagnostics };
+async function ofFolder(folder: string, sources: string | undefined): Promise<Result<Contents>> {
+  const { value: found, diagnostics } = readBuiltEdition(folder, sources);
+  if (found === undefined) return { diagnostics };
+  const built = await withReports(found);
   const { edition, title } = built;
   const files = editionFiles({ volume: edition.volume, ...built });
   const { publisher } = edition;
@@ -140,7 +142,7 @@ function ofFolder(folder: string, sources: string | undefined): Result<Contents>
   const name = fileNameOf(edition.volume);
   return {
     value: { name, title, identifiers: identifiersOf(edition), files, time: depositTime(), ...known },
-    diagnostics,
+    diagnostics: [...diagnostics, ...renamingsOf(built)],
   };
 }
 
