@@ -14,7 +14,8 @@ function describedFiles(files: Files): readonly DescribedFile[] {
   return [...files].map(([path, content]) => {
     const part = editionParts.find((name): name is EditionPart => path.startsWith(`${name}/`));
     const type = mediaType(path, part);
-    const pronom = pronomOf(type, startOf(content));
+    // Of other formats every file is of one version, which its first bytes need not tell.
+    const pronom = pronomOf(type, type === 'application/pdf' ? startOf(content) : new Uint8Array());
     const found = digestsOf(content, ['sha256', 'sha512']);
     return {
       path,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { plural, size } from '../../diagnostics/words.js';
+import { spareMemory } from '../../formats/engine.js';
 import { archiveBuild } from '../../pipeline/archive.js';
 import { changedSinceBuilt, completed, readBuiltEdition } from '../../pipeline/built-edition.js';
 import { accountName, checkAddress, depositTime, provenanceOptions } from '../provenance.js';
@@ -31,6 +32,7 @@ export const verb: Verb = {
     ],
   ],
   async run({ arguments: [folder = ''], options, terminal }) {
+    spareMemory();
     const address = options.value('user-address');
     const message = options.value('message');
     const root = options.value('archive') ?? join(folder, 'archive');

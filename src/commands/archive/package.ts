@@ -6,6 +6,7 @@ import { pathsOf } from '../../archive/inventory.js';
 import { editionOf, versionFiles } from '../../archive/objects.js';
 import { diagnostic, type Result } from '../../diagnostics/diagnostic.js';
 import { plural, size } from '../../diagnostics/words.js';
+import { spareMemory } from '../../formats/engine.js';
 import { fileNameOf } from '../../model/file-name.js';
 import type { FileContent, Files } from '../../model/file-set.js';
 import { type EditionFacts, editionName, nameUrn } from '../../model/identifier.js';
@@ -76,6 +77,7 @@ export const verb: Verb = {
     ],
   ],
   async run({ arguments: [words = ''], options, terminal }) {
+    spareMemory();
     const { value: contents, diagnostics } = await contentsOf(words, options);
     if (contents === undefined) return outcome(terminal, diagnostics, undefined, () => '');
     const form = formOf(options);
