@@ -5,7 +5,7 @@ import { Refused } from '../failure.js';
 import type { Facts, Situation, Step } from '../target.js';
 import { type FieldError, type RecordAnswer, recordAnswer, reviewAnswer } from './answers.js';
 import { digestOf } from './deposit.js';
-import { fact, ownDoi, publishedFiles } from './facts.js';
+import { fact, ownDoi, publishedFiles, wasSent } from './facts.js';
 import { fieldFindings, isOfDoi, isOfMetadata } from './field-errors.js';
 import { deleteFile, sendFile } from './file-transfer.js';
 import { paths } from './repository.js';
@@ -76,7 +76,7 @@ export function actsOf(work: Work): Acts {
       const [id, own, before] = [fact(facts, 'record'), work.deposit.files, publishedFiles(facts)];
       for (const { key } of await work.draftFiles(facts)) {
         if (own.some((file) => file.key === key)) continue;
-        if (!before.has(key) && facts[`sent ${key}`] !== id)
+        if (!before.has(key) && !wasSent(facts, key, id))
           throw new Refused(diagnostic('PU023', { file: key, record: id, host: work.host }));
         await deleteFile(work.repository, id, key);
       }
@@ -160,6 +160,7 @@ function begun(made: RecordAnswer): Facts {
     revision: String(made.revision_id),
     metadata: '',
     metadataOf: '',
+    held: '',
     doi: made.pids.doi?.identifier ?? '',
   };
 }
