@@ -27,6 +27,7 @@ import { picturesOf, withPictures } from './pipeline/pictures.js';
 import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
 import { beginValidation, type ValidationUnderWay } from './pipeline/validation.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './pipeline/volume.js';
+import { publishedIn } from './pipeline/web-site.js';
 import type { Interpretation } from './transform/pivot.js';
 
 const editionNames = Object.keys(editions) as EditionName[];
@@ -205,7 +206,8 @@ async function editionsOf(
       input.kind === 'folder' ? input.volume.manifest.modified : undefined,
       request.modified,
     );
-    const source = { volume, reading, pivot, pictures, packer, modified, progress: run.progress };
+    const published = publishedIn(folder);
+    const source = { volume, reading, pivot, pictures, packer, modified, published, progress: run.progress };
     const files = await run.stage(name, words, () => standingAlone(name, () => make(source)));
     if (files !== undefined) parts.set(name, files);
   }
@@ -281,7 +283,12 @@ async function archived(
   parts: ReadonlyMap<EditionPart, FileSet>,
 ): Promise<BuildReport['archive']> {
   const { archiveVolume } = await import('./pipeline/archive.js');
-  const all = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
+  const { withMetadata } = await import('./pipeline/metadata.js');
+  const stored = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
+  const all = await run.stage('metadata', 'Describing the edition', () =>
+    withMetadata(volume, stored, run.diagnostics, request.modified),
+  );
+  if (all === undefined) return undefined;
   const deposit = await run.stage('archive', 'Archiving', () =>
     archiveVolume(root, volume, all, run.diagnostics, request),
   );

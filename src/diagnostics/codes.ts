@@ -1,11 +1,13 @@
 import { archiveCodes } from './codes/archive.js';
 import { commandCodes } from './codes/commands.js';
 import { composedCodes } from './codes/composed.js';
+import { discoveryCodes } from './codes/discovery.js';
 import { encodeCodes } from './codes/encode.js';
 import { encodeCableCodes } from './codes/encode-cables.js';
 import { encodeNoteCodes } from './codes/encode-notes.js';
 import { encodeTypescriptCodes } from './codes/encode-typescripts.js';
 import { inputCodes } from './codes/input.js';
+import { metadataCodes } from './codes/metadata.js';
 import { pressCodes } from './codes/press.js';
 import { publishCodes } from './codes/publish.js';
 import { ruleCodes } from './codes/rules.js';
@@ -47,7 +49,9 @@ export const table = {
   ...ruleCodes,
   ...transformCodes,
   ...pressCodes,
+  ...metadataCodes,
   ...archiveCodes,
+  ...discoveryCodes,
   ...publishCodes,
   ...commandCodes,
 } as const satisfies Record<string, CodeEntry>;

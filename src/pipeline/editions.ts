@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
+import type { Publication } from '../discovery/publication.js';
 import type { FileSet } from '../model/file-set.js';
 import type { Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
@@ -6,6 +7,7 @@ import type { VolumeReading } from '../transform/tei-reading.js';
 import type { EpubPacker } from './epub-packer.js';
 import { pictureNamed } from './pictures.js';
 import type { TeiVolume } from './volume.js';
+import { webSiteOf } from './web-site.js';
 
 /** What an edition is made of. */
 export interface EditionSource {
@@ -19,6 +21,8 @@ export interface EditionSource {
   readonly packer: EpubPacker;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
+  /** What the web edition that is replaced has published, where there is one. */
+  readonly published: Publication | undefined;
   /** Told how far the making is, in words. */
   readonly progress: (words: string) => void;
 }
@@ -36,10 +40,13 @@ export type EditionName = 'html' | 'epub' | 'pdf';
 export const editions: Readonly<Record<EditionName, Edition>> = {
   html: {
     words: 'Making the web site',
-    async make({ pivot, reading, pictures }) {
+    async make({ pivot, reading, pictures, volume, modified, published }) {
       const { html } = await import('../transform/html.js');
-      const { value, diagnostics } = html(pivot, reading, pictures);
-      return sound(value, diagnostics);
+      const web = await webSiteOf(volume, modified);
+      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts);
+      if (value === undefined) return { diagnostics };
+      const complete = web.withCompanions(value, published);
+      return sound(complete.value, [...diagnostics, ...complete.diagnostics]);
     },
   },
   epub: {

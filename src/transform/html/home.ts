@@ -20,7 +20,12 @@ export function homePage(site: Site): string {
 <nav class="contents" aria-labelledby="contents-heading"><h2 id="contents-heading">Contents</h2>
 ${outline(site.volume.top, site.documentCount > 24)}</nav>
 </div>`;
-  return frame(site, { title: site.shortTitle, bodyClass: 'home', main });
+  return frame(site, {
+    title: site.shortTitle,
+    bodyClass: 'home',
+    main,
+    links: site.linksOf({ name: 'index', kind: 'home' }),
+  });
 }
 
 function row(name: string, values: readonly string[]): Xml | undefined {
