@@ -152,7 +152,8 @@ function detailLines(
   { doi, parentDoi, page, files, journal, written, time, state }: PublishReport,
   { action }: PublishRequest,
 ): readonly string[] {
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const bytes = files.reduce((sum, file) => sum + (file.bytes ?? 0), 0);
+  const isWeighed = files.length > 0 && files.every((file) => file.bytes !== undefined);
   return [
     ...(doi === undefined || state === 'absent'
       ? []
@@ -160,8 +161,10 @@ function detailLines(
     ...(page === undefined ? [] : [`  page     ${page}`]),
     ...(action === 'doi' || action === 'withdraw' || state === 'absent'
       ? []
-      : [`  files    ${plural(files.length, 'file')}, ${size(bytes)}`]),
-    ...(action === 'receipt' ? files.map(({ key, md5, sha256 }) => `    ${key}  md5 ${md5}  sha256 ${sha256}`) : []),
+      : [`  files    ${plural(files.length, 'file')}${isWeighed ? `, ${size(bytes)}` : ''}`]),
+    ...(action === 'receipt'
+      ? files.map(({ key, md5, sha256 }) => `    ${key}  md5 ${md5}${sha256 === undefined ? '' : `  sha256 ${sha256}`}`)
+      : []),
     ...(time === undefined ? [] : [`  time     ${time}`]),
     ...(written === undefined ? [] : [`  written  the DOI, into ${written}`]),
     `  journal  ${journal}`,

@@ -54,7 +54,8 @@ export interface PublishReport extends Summary {
   readonly target: string;
   readonly host: string;
   readonly edition: string;
-  readonly files: readonly Pick<DepositFile, 'key' | 'bytes' | 'md5' | 'sha256'>[];
+  /** The URN among the identifiers of its record. */
+  readonly urn: string;
   /** The steps of a plan that is only shown, or that were looked at. */
   readonly steps?: readonly Step[];
   /** The steps that had to act. */
@@ -104,7 +105,7 @@ async function prepare(request: PublishRequest, around: PublishSurroundings): Pr
     ? { diagnostics: [] }
     : readToken(request.to, opened.value, around.env);
   if (!isLocal && token.value === undefined) return { diagnostics: token.diagnostics };
-  const files = depositFiles(folder, id, request.parts);
+  const files = depositFiles(folder, id, isAside(request) ? [] : request.parts);
   if (files.value === undefined) return { diagnostics: files.diagnostics };
   const read = readBibliography(tei, id);
   if (read.value === undefined) return { diagnostics: read.diagnostics };
@@ -120,6 +121,11 @@ async function prepare(request: PublishRequest, around: PublishSurroundings): Pr
   const target = new InvenioRdm(request.to, client, deposit);
   const value = { request, edition: edition.value, opened: opened.value, files: files.value, target, journal, path };
   return { value, diagnostics: [] };
+}
+
+/** Whether it is about what was sent before, and not about the files of today. */
+function isAside({ action }: PublishRequest): boolean {
+  return action === 'status' || action === 'receipt' || action === 'withdraw';
 }
 
 function depositOf(
@@ -218,7 +224,13 @@ function withWrittenDoi({ edition, journal }: Prepared, value: PublishReport): R
       : { diagnostics: [diagnostic('PU033', { doi, path: edition.tei.path, reason })] };
   }
   const given = journal.state.lines.flatMap(({ facts = {} }) => [facts['doi'] ?? '', facts['parentDoi'] ?? '']);
-  const made = withDoi(manifest.text, doi, given);
+  // One that the repository gave to a version before gives way; one from elsewhere is the editor’s.
+  const [prefix = ''] = doi.split('/');
+  const made = withDoi(
+    manifest.text,
+    doi,
+    given.filter((known) => known.startsWith(`${prefix}/`)),
+  );
   const place = { file: manifest.path };
   if ('reason' in made)
     return { diagnostics: [diagnostic('PU033', { doi, path: manifest.path, reason: made.reason }, place)] };
@@ -249,8 +261,9 @@ function report({ request, edition, opened, files, target, path }: Prepared, fac
     target: request.to,
     host: opened.base.host,
     edition: edition.id,
+    urn: edition.urn,
     ...target.summary(facts),
-    files: files.map(({ key, bytes, md5, sha256 }) => ({ key, bytes, md5, sha256 })),
+    ...(isAside(request) ? {} : { files: files.map(({ key, bytes, md5, sha256 }) => ({ key, bytes, md5, sha256 })) }),
     journal: path,
   };
 }

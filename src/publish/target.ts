@@ -64,6 +64,13 @@ export interface Summary {
   readonly parentDoi?: string;
   /** Where a person looks at it. */
   readonly page?: string;
+  /** Its files there; size and SHA-256 of those that were sent from here. */
+  readonly files: readonly {
+    readonly key: string;
+    readonly md5: string;
+    readonly bytes?: number;
+    readonly sha256?: string;
+  }[];
   /** A change of the published record that is not yet published. */
   readonly isChanging?: true;
 }

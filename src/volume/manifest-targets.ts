@@ -3,14 +3,14 @@ import { record, text, z } from './manifest-shapes.js';
 /** A secret is never named in a finding: what is wrong with it is told without it. */
 const token = z.union(
   [
-    record({ env: text('The variable of the surroundings that holds the token: ZENODO_TOKEN.') }),
+    record({ env: text('The variable of the surroundings that holds the token: ARCHIVE_TOKEN.') }),
     record({ file: text('The file that holds the token and nothing else, which only you can read.') }),
   ],
   { error: () => 'says where the token is kept: { env: NAME } or { file: PATH }' },
 );
 
 const target = record({
-  type: z.enum(['inveniordm']).describe('The kind of the repository: inveniordm (InvenioRDM, as Zenodo runs it).'),
+  type: z.enum(['inveniordm']).describe('The kind of the repository: inveniordm (InvenioRDM).'),
   baseUrl: text('The address of its home page: https://repository.example.org.'),
   community: text('The community that a record is handed to, as in the address of its page.').optional(),
   licence: text(

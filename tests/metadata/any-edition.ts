@@ -5,7 +5,7 @@ import { describeVolume, samplerVolume } from './editions.js';
 const { volume: plain } = describeVolume(samplerVolume());
 
 /** Words of all kinds: markup, controls, lone surrogates, writing from the right, very long ones; never blank. */
-const words = fc
+export const words = fc
   .oneof(
     fc.string({ unit: 'binary', minLength: 1 }),
     fc.string({ unit: 'grapheme', minLength: 1 }),
@@ -22,6 +22,7 @@ const words = fc
       '\u202Eabc\u202C',
       '</dc:title><x>',
       ']]>',
+      'a , b',
       '&amp;',
       '\\ud800',
       'A'.repeat(20_000),

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { archiveId } from '../../src/archive/archive.js';
+import { legal } from '../../src/formats/xml-writer.js';
 import { invertedAgent, namedAgent, sortName } from '../../src/metadata/agents.js';
 import { spdxOf } from '../../src/metadata/licences.js';
 import { editionName } from '../../src/model/identifier.js';
@@ -7,7 +9,11 @@ import { bareOrcid } from '../../src/model/orcid.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { interpret } from '../../src/transform/pivot.js';
 import { createValidator } from '../../src/validate/validate.js';
+import { assemble } from '../../src/volume/assemble.js';
+import { readManifest } from '../../src/volume/manifest.js';
 import { editionFactsOf } from '../../src/volume/tei-identity.js';
+import { runs } from '../runs.js';
+import { words } from './any-edition.js';
 import { describeVolume, FULL_MANIFEST, REAL_VOLUMES, realVolume, samplerVolume } from './editions.js';
 
 describe('a volume whose manifest says all that a repository asks', () => {
@@ -114,6 +120,61 @@ describe('a volume whose manifest says all that a repository asks', () => {
   it('states no pages that a break of another book would give', () => {
     // The breaks 939, 181 and 615 are of three books: on which page a document begins, only its own break could say.
     expect(documents.map(({ pages }) => pages)).toEqual(documents.map(() => undefined));
+  });
+});
+
+describe('a manifest of any words', () => {
+  const sampler =
+    readManifest(new SourceFile('volume.yaml', FULL_MANIFEST)).value?.manifest ?? expect.fail('no manifest');
+  /** As XML can hold it, and with single blanks, as a header is read. */
+  const even = (text: string): string => legal(text).replace(/\s+/g, ' ').trim();
+
+  it('is given back by the header: nothing of the title, of names, of the description is lost', () => {
+    const facts = fc.record({
+      title: words,
+      names: fc.array(fc.record({ name: words, affiliation: fc.option(words, { nil: undefined }) }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      description: words,
+      term: words,
+      funder: words,
+      award: words,
+      related: words,
+      publisher: words,
+    });
+    fc.assert(
+      fc.property(facts, ({ title, names, description, term, funder, award, related, publisher }) => {
+        const tei = assemble(
+          {
+            ...sampler,
+            title: { complete: title, volume: title },
+            editors: names.map(({ name, affiliation }) => ({
+              name,
+              role: 'primary' as const,
+              ...(affiliation === undefined ? {} : { affiliation }),
+            })),
+            publisher,
+            description,
+            subjects: [{ term }],
+            funding: [{ funder, award }],
+            relations: [{ type: 'IsPartOf', scheme: 'url', identifier: 'https://example.org/', title: related }],
+          },
+          new Map(),
+        );
+        const { volume } = describeVolume(tei.value ?? expect.fail(JSON.stringify(tei.diagnostics)));
+        expect(volume.title).toBe(even(title));
+        expect(volume.contributions.map(({ agent }) => [agent.name, agent.affiliation])).toEqual(
+          names.map(({ name, affiliation }) => [even(name), affiliation === undefined ? undefined : even(affiliation)]),
+        );
+        expect(even(volume.description ?? '')).toBe(even(description));
+        expect(volume.subjects).toEqual([{ term: even(term) }]);
+        expect(volume.funding).toMatchObject([{ funder: { name: even(funder) }, award: even(award) }]);
+        expect(volume.relations[0]?.title).toBe(even(related));
+        expect(volume.publisher?.name).toBe(even(publisher));
+      }),
+      { numRuns: runs(100) },
+    );
   });
 });
 

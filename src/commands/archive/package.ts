@@ -1,13 +1,16 @@
 import { existsSync, statSync } from 'node:fs';
 import type { BagInfo } from '../../archive/bagit/write-bag.js';
+import { digestsOf, hashed } from '../../archive/digest.js';
 import { editionFiles } from '../../archive/edition.js';
+import { pathsOf } from '../../archive/inventory.js';
 import { editionOf, versionFiles } from '../../archive/objects.js';
 import { diagnostic, type Result } from '../../diagnostics/diagnostic.js';
 import { plural, size } from '../../diagnostics/words.js';
 import { fileNameOf } from '../../model/file-name.js';
-import type { Files } from '../../model/file-set.js';
+import type { FileContent, Files } from '../../model/file-set.js';
 import { type EditionFacts, editionName, nameUrn } from '../../model/identifier.js';
-import { readBuiltEdition } from '../../pipeline/built-edition.js';
+import { renamingsOf } from '../../pipeline/archive.js';
+import { readBuiltEdition, withReports } from '../../pipeline/built-edition.js';
 import { type PackageForm, packageForms, writePackage } from '../../pipeline/package.js';
 import { depositTime } from '../provenance.js';
 import type { OptionValues, Verb } from '../verb.js';
@@ -72,7 +75,7 @@ export const verb: Verb = {
     ],
   ],
   async run({ arguments: [words = ''], options, terminal }) {
-    const { value: contents, diagnostics } = contentsOf(words, options);
+    const { value: contents, diagnostics } = await contentsOf(words, options);
     if (contents === undefined) return outcome(terminal, diagnostics, undefined, () => '');
     const form = formOf(options);
     const out = options.value('out') ?? `${contents.name}${ENDINGS[form]}`;
@@ -105,21 +108,16 @@ function formOf(options: OptionValues): PackageForm {
 }
 
 /** What an argument means: a folder where there is one, else an edition of an archive. */
-function contentsOf(words: string, options: OptionValues): Result<Contents> {
+async function contentsOf(words: string, options: OptionValues): Promise<Result<Contents>> {
   if (existsSync(words) && statSync(words).isDirectory()) return ofFolder(words, options.value('sources'));
   const { value: found, diagnostics } = versionOf(options, namedVersion(words));
   if (found === undefined) return { diagnostics };
   const { object, store, version } = found;
-  const files = versionFiles(store, object, version) ?? new Map();
-  const count = Object.values(object.inventory.versions[version]?.state ?? {}).flat().length;
-  if (files.size < count) {
-    const missing = `${count - files.size} of its files are missing`;
-    return {
-      diagnostics: [
-        diagnostic('AR001', { path: object.folder, count: count - files.size, code: 'E092', first: missing }),
-      ],
-    };
-  }
+  const state = pathsOf(object.inventory.versions[version]?.state ?? {});
+  const files = hashed(versionFiles(store, object, version) ?? new Map());
+  const { digestAlgorithm } = object.inventory;
+  const damaged = [...state].filter(([path, digest]) => digestOf(files.get(path), digestAlgorithm) !== digest);
+  if (damaged.length > 0) return { diagnostics: damaged.map(([path]) => diagnostic('AR022', { path })) };
   const { volume, title } = editionOf(store, object);
   const { id, versions } = object.inventory;
   const name = `${fileNameOf(volume ?? id)}-${version}`;
@@ -128,9 +126,15 @@ function contentsOf(words: string, options: OptionValues): Result<Contents> {
   return { value: { name, title: title ?? id, identifiers, files, time }, diagnostics };
 }
 
-function ofFolder(folder: string, sources: string | undefined): Result<Contents> {
-  const { value: built, diagnostics } = readBuiltEdition(folder, sources);
-  if (built === undefined) return { diagnostics };
+/** The digest of a file that was hashed; nothing of one that is missing. */
+function digestOf(content: FileContent | undefined, algorithm: string): string | undefined {
+  return content === undefined ? undefined : digestsOf(content, [algorithm]).get(algorithm);
+}
+
+async function ofFolder(folder: string, sources: string | undefined): Promise<Result<Contents>> {
+  const { value: found, diagnostics } = readBuiltEdition(folder, sources);
+  if (found === undefined) return { diagnostics };
+  const built = await withReports(found);
   const { edition, title } = built;
   const files = editionFiles({ volume: edition.volume, ...built });
   const { publisher } = edition;
@@ -138,7 +142,7 @@ function ofFolder(folder: string, sources: string | undefined): Result<Contents>
   const name = fileNameOf(edition.volume);
   return {
     value: { name, title, identifiers: identifiersOf(edition), files, time: depositTime(), ...known },
-    diagnostics,
+    diagnostics: [...diagnostics, ...renamingsOf(built)],
   };
 }
 

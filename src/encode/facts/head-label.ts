@@ -73,6 +73,9 @@ const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
   ],
 ];
 
+/** All of them in one, which says at once of most words that they are no label. */
+const ANY_ROLE = new RegExp(ROLES.map(([{ source }]) => `(?:${source})`).join('|'), 'u');
+
 /** Labels that stand without a colon only in capitals: in small letters they begin sentences. */
 const BARE =
   /^(?:Participants?|Present|Attendees|Principals|Subject|Those Present|Other Attendees|Date|Time|Place|Location|Members Present|Also Present|Others Present)$/;
@@ -103,6 +106,7 @@ function roleOf(name: string): LabelRole | undefined {
     .replace(/\s+/g, ' ')
     .replace(/[.\s]+$/, (end) => (name.includes('.') && name.length < 5 ? end.trim() : ''));
   const bare = plain.endsWith('.') ? plain.slice(0, -1) : undefined;
+  if (!ANY_ROLE.test(plain) && (bare === undefined || !ANY_ROLE.test(bare))) return undefined;
   return ROLES.find(([pattern]) => pattern.test(plain) || (bare !== undefined && pattern.test(bare)))?.[1];
 }
 

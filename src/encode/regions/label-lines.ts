@@ -16,7 +16,7 @@ import { scoreLine } from './line-scores.js';
 import { narrowParagraphs } from './narrow-paragraphs.js';
 import type { ScoredLine } from './scores/place.js';
 import { isRowOfSides } from './side-heads.js';
-import { POSTSCRIPT, surroundings } from './surroundings.js';
+import { beginsPostscript, surroundings } from './surroundings.js';
 import { bestChain } from './viterbi.js';
 
 /** A line with what it is. */
@@ -263,6 +263,7 @@ export function labelLines(
   const kinds = new Map(said.map(({ start, kind }) => [start, kind]));
   const settledAt = (place: number): SettledLine | undefined => kinds.get(lines[place]?.line.start ?? -1);
   const around = surroundings(lines, width);
+  const tables = lines.map(({ line }) => (beginsPostscript(line.text) ? TO_POSTSCRIPT : TRANSITIONS));
   const { states, margins, rivals } = bestChain({
     states: LINE_KINDS.length,
     length: lines.length,
@@ -270,7 +271,7 @@ export function labelLines(
       scoreLine(place, around, scores);
       settle(settledAt(place), scores);
     },
-    transitions: (place) => (POSTSCRIPT.test(lines[place]?.line.text ?? '') ? TO_POSTSCRIPT : TRANSITIONS),
+    transitions: (place) => tables[place] ?? TRANSITIONS,
     first: FIRST,
     classOf: CLASS_NUMBERS,
   });

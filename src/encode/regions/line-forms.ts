@@ -1,5 +1,6 @@
 import { readHeading } from '../../grammar/heading.js';
 import { genreOf } from '../../grammar/heading-genre.js';
+import { wordsOf } from '../../grammar/spaces.js';
 import { withoutSpelling } from '../../grammar/spelled-letters.js';
 import { type HeadLabel, headLabel } from '../facts/head-label.js';
 import { mendedCapitals } from '../facts/title-genre.js';
@@ -110,7 +111,7 @@ export function formsOf(line: SheetLine): LineForms {
   const plain = /^(?:\p{Lu} ){3}/u.test(bare) ? withoutSpelling(bare) : bare;
   const label = headLabel(bare);
   const item = INITIALLED.test(text) ? undefined : ITEM.exec(text)?.[0];
-  const words = text.split(/\s+/);
+  const words = wordsOf(text);
   const small = text.match(SMALL)?.length ?? 0;
   const isShort = text.length <= 75;
   const hasCapitals = line.isCapitals || areTitled(words, small) || (line.isCentred && isSentenceTitle(text));
@@ -126,12 +127,7 @@ export function formsOf(line: SheetLine): LineForms {
     isSalute: isSalute(bare),
     isDate: isShort && /\d/.test(text) && isDateLine(bare),
     isClose: text.length <= 110 && CLOSE.test(bare),
-    isName:
-      isShort &&
-      !areLetters(words, line.isCapitals) &&
-      (isSignature(bare) ||
-        isSignature(inBrackets(bare)) ||
-        /^[A-Z][a-z]{0,2}[A-Z]?\.\s?(?:[A-Z][a-z]?\.\s?){1,3}$/.test(bare)),
+    isName: isShort && !areLetters(words, line.isCapitals) && isNameAlone(bare),
     isSigned:
       isShort &&
       (SIGNED.test(bare) || SIGNED_FOR.test(bare)) &&
@@ -180,11 +176,11 @@ export function isSentenceTitle(text: string): boolean {
   );
 }
 
+const SMALL_WORDS = new Set('of the and for on in to with by at a an from or de du des la und et'.split(' '));
+
 /** Whether the words of a line have capitals, but for small ones. */
 function areTitled(words: readonly string[], small: number): boolean {
-  const isSmallWord = (word: string): boolean =>
-    /^(?:of|the|and|for|on|in|to|with|by|at|a|an|from|or|de|du|des|la|und|et)$/.test(word);
-  return small <= words.length / 2 && words.every((word) => !/^\p{Ll}/u.test(word) || isSmallWord(word));
+  return small <= words.length / 2 && words.every((word) => !/^\p{Ll}/u.test(word) || SMALL_WORDS.has(word));
 }
 
 /** Longest title, and longest one that its capitals show. */
@@ -196,6 +192,15 @@ function isTitleText({ text, isCapitals }: SheetLine, plain: string): boolean {
   const mended = mendedCapitals(plain);
   const beginning = text.length > LONGEST_TITLE.mixed ? mended.slice(0, 60) : mended;
   return TITLE.test(beginning) || (isCapitals && genreOf(titleCase(plain)) !== undefined);
+}
+
+/** A name as it stands under a paper, in brackets too, or initials alone. */
+function isNameAlone(text: string): boolean {
+  return (
+    isSignature(text) ||
+    (text.startsWith('(') && isSignature(inBrackets(text))) ||
+    /^[A-Z][a-z]{0,2}[A-Z]?\.\s?(?:[A-Z][a-z]?\.\s?){1,3}$/.test(text)
+  );
 }
 
 /** `(W. I. Mallet)`: the name below a signature in brackets, as British papers have it. */

@@ -5,10 +5,11 @@ import { Refused } from '../failure.js';
 import type { Facts, Situation, Step } from '../target.js';
 import { type FieldError, type RecordAnswer, recordAnswer, reviewAnswer } from './answers.js';
 import { digestOf } from './deposit.js';
-import { fact, ownDoi, publishedFiles } from './facts.js';
-import { fieldFindings, isOfMetadata } from './field-errors.js';
+import { fact, ownDoi, publishedFiles, wasSent } from './facts.js';
+import { fieldFindings, isOfDoi, isOfMetadata } from './field-errors.js';
 import { deleteFile, sendFile } from './file-transfer.js';
 import { paths } from './repository.js';
+import { untouchedTwins } from './survey.js';
 import type { Work } from './work.js';
 
 const anyAnswer = z.unknown();
@@ -62,7 +63,7 @@ export function actsOf(work: Work): Acts {
       // Reserved already, by an attempt whose answer was lost.
       if (!made.isOk && made.errors.some(({ messages }) => messages.some((m) => /already exists/.test(m)))) return {};
       if (!made.isOk) throw refusal(work, call, made);
-      checked(work, made.value);
+      checked(work, made.value, isOfDoi);
       return { doi: made.value.pids.doi?.identifier ?? '', revision: String(made.value.revision_id) };
     },
     import: async (_, { facts }) => {
@@ -75,13 +76,18 @@ export function actsOf(work: Work): Acts {
       const [id, own, before] = [fact(facts, 'record'), work.deposit.files, publishedFiles(facts)];
       for (const { key } of await work.draftFiles(facts)) {
         if (own.some((file) => file.key === key)) continue;
-        if (!before.has(key) && facts[`sent ${key}`] !== id)
+        if (!before.has(key) && !wasSent(facts, key, id))
           throw new Refused(diagnostic('PU023', { file: key, record: id, host: work.host }));
         await deleteFile(work.repository, id, key);
       }
       return {};
     },
     file: ({ subject }, { facts }) => sendFile(work.repository, fact(facts, 'record'), work.file(subject), facts),
+    alone: async (_, { facts }) => {
+      for (const id of await untouchedTwins(work.repository, work.deposit.urn, fact(facts, 'record')))
+        await discard(work, id);
+      return {};
+    },
     review: async (_, { facts }) => {
       const path = `${paths.draft(fact(facts, 'record'))}/review`;
       const receiver = { community: fact(facts, 'community') };
@@ -92,17 +98,20 @@ export function actsOf(work: Work): Acts {
     },
     submit: (_, { facts }) => done(work, paths.action(fact(facts, 'record'), 'submit-review')),
     publish: (_, { facts }) => done(work, paths.action(fact(facts, 'record'), 'publish')),
-    discard: async ({ subject = '' }) => {
-      const call: Call = { method: 'DELETE', path: paths.draft(subject) };
-      const made = await work.repository.send(call, anyAnswer);
-      if (!made.isOk && made.status !== 404) throw refusal(work, call, made);
-      return {};
-    },
+    discard: async ({ subject = '' }) => discard(work, subject),
   };
 }
 
 function json(method: string, path: string, content: unknown, headers: Readonly<Record<string, string>> = {}): Call {
   return { method, path, headers, body: { type: 'application/json', content: JSON.stringify(content) } };
+}
+
+/** Deletes a draft; one that is not there is deleted already. */
+async function discard(work: Work, id: string): Promise<Facts> {
+  const call: Call = { method: 'DELETE', path: paths.draft(id) };
+  const made = await work.repository.send(call, anyAnswer);
+  if (!made.isOk && made.status !== 404) throw refusal(work, call, made);
+  return {};
 }
 
 /** Sends what makes or opens a draft. */
@@ -136,8 +145,8 @@ function sent(work: Work, made: RecordAnswer): Facts {
   return { revision, metadata: digestOf(work.body()), metadataOf: made.id };
 }
 
-function checked(work: Work, made: RecordAnswer): Facts {
-  const faults = made.errors.filter(isOfMetadata);
+function checked(work: Work, made: RecordAnswer, isMeant = isOfMetadata): Facts {
+  const faults = made.errors.filter(isMeant);
   if (faults.length > 0) throw new Refused(...fieldFindings(faults, work.host, work.deposit.placeOf));
   return sent(work, made);
 }
@@ -151,6 +160,7 @@ function begun(made: RecordAnswer): Facts {
     revision: String(made.revision_id),
     metadata: '',
     metadataOf: '',
+    held: '',
     doi: made.pids.doi?.identifier ?? '',
   };
 }

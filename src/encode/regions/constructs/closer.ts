@@ -1,4 +1,5 @@
 import { readDateline } from '../../../grammar/dateline.js';
+import { wordsOf } from '../../../grammar/spaces.js';
 import type { Span } from '../../../model/position.js';
 import { isUnsigned, markedName, withoutStopOfCapitals } from './signature-mark.js';
 
@@ -39,7 +40,7 @@ export function isSignature(line: string): boolean {
   if (isUnsigned(line)) return true;
   if (text.length === 0 || text.length > MAX_SIGNED || NOT_A_NAME.test(text) || SALUTE.test(text)) return false;
   if (/[:;?!]|\bdeclassified\b|^\(|^[-–—•]|\d{2,}|\.\s*\.|etc\./.test(text)) return false;
-  const words = text.split(/\s+/);
+  const words = wordsOf(text);
   // `Acting Secretary` says what somebody is, not who.
   if (words.length > 1 && words.every((word) => TITLE.test(word))) return false;
   const titleAt = words.findIndex((word, index) => index > 0 && TITLE.test(word));
@@ -64,7 +65,7 @@ export function isTitleLine(text: string): boolean {
   return (
     text.length <= MAX_SIGNED &&
     TITLE.test(text) &&
-    text.split(/\s+/).every((word) => TITLE_WORD.test(word)) &&
+    wordsOf(text).every((word) => TITLE_WORD.test(word)) &&
     !/(?:\p{Ll}\.|[:;?!])$/u.test(text)
   );
 }

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../../grammar/spaces.js';
 import { CONNECTING } from '../line-forms.js';
 import { type Evidence, firstOf, isBesideIn, isHanging, isKnownLabel, NEVER, type Place, weigh } from './place.js';
 
@@ -14,8 +15,7 @@ const TITLE_FORM: readonly Evidence[] = [
   // Capitals of some words that no label stands above.
   [
     3.3,
-    ({ line, labelAbove, at, text }) =>
-      line.isCapitals && labelAbove[at] === undefined && text.split(/\s+/).length >= 3,
+    ({ line, labelAbove, at, text }) => line.isCapitals && labelAbove[at] === undefined && wordsOf(text).length >= 3,
   ],
   [1.2, ({ line }) => line.isCapitals],
   [1.5, ({ line }) => line.isCentred],
@@ -133,7 +133,7 @@ const LETTERHEAD: readonly Evidence[] = [
       !line.isCentred &&
       lines[firstTitle]?.line.text !== 'MEMORANDUM',
   ],
-  [-2.5, ({ text, line, at, firstTitle }) => text.split(/\s+/).length > (line.isCapitals && at < firstTitle ? 9 : 6)],
+  [-2.5, ({ text, line, at, firstTitle }) => wordsOf(text).length > (line.isCapitals && at < firstTitle ? 9 : 6)],
   // The office of a registry's stamp.
   [
     -4,
