@@ -85,6 +85,33 @@ describe('a web site', () => {
     );
   });
 
+  it('learns from the archive what the version before has published, where the output folder is another', async () => {
+    const input = join(root, 'frus1900v01.xml');
+    const archived = async (tei: string, modified: string, out: string): Promise<void> => {
+      writeFileSync(input, tei);
+      await build(
+        { input, out: join(root, out), archive: join(root, 'archive'), modified, created: modified, user: 'tester' },
+        { now: () => 0, progress: () => undefined },
+      );
+    };
+    await archived(volume(`${ADDRESS}${CONTACT}`, 1, 2), '2026-03-01T00:00:00Z', 'first');
+    await archived(volume(`${ADDRESS}${CONTACT}`, 2), '2026-03-05T00:00:00Z', 'second');
+    const publication = readPublication(html(publicationPath, 'second'));
+    expect(publication?.since).toBe('2026-03-01T00:00:00Z');
+    expect(publication?.records.find(({ deleted }) => deleted)?.identifier).toBe('oai:example.org:frus1900v01/d1');
+  });
+
+  it('takes the last dated change of the header for its time, where that is later', async () => {
+    const tei = volume(`${ADDRESS}${CONTACT}`, 1).replace(
+      '</fileDesc></teiHeader>',
+      '</fileDesc><revisionDesc><change when="2026-04-01">Corrected.</change></revisionDesc></teiHeader>',
+    );
+    await built(tei, '2026-03-01T00:00:00Z');
+    expect(readPublication(html(publicationPath))?.modified).toBe('2026-04-01T00:00:00Z');
+    await built(tei, '2026-05-01T00:00:00Z', 'later');
+    expect(readPublication(html(publicationPath, 'later'))?.modified).toBe('2026-05-01T00:00:00Z');
+  });
+
   it('says that nobody is named to whom harvesters turn', async () => {
     expect(codes(await built(volume(ADDRESS, 1), '2026-03-01T00:00:00Z'))).toEqual(['DI002']);
   });
