@@ -49,6 +49,8 @@ describe('a volume whose manifest says all that a repository asks', () => {
       languages: ['en'],
       covered: { from: '1964-11-19', to: '1986-01-27' },
       repositories: ['National Archives and Records Administration'],
+      // A letterhead has the code of the town: `Washington, D.C. 20520`.
+      places: ['Washington', 'Washington, D.C.'],
     });
     expect(volume.contributions).toEqual([
       {
