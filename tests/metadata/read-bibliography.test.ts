@@ -273,3 +273,32 @@ describe('a licence', () => {
     expect(spdxOf(target)).toBe(spdx);
   });
 });
+
+describe('the address to which questions go', () => {
+  it('stands in the manifest and in the TEI, where the schema has it', async () => {
+    const tei = samplerVolume(FULL_MANIFEST.replace(/^language: en$/m, 'language: en\ncontact: editors@example.org'));
+    expect(describeVolume(tei).volume.contact).toBe('editors@example.org');
+    const { value: validator } = await createValidator({ strength: 'current' });
+    const found = validator?.validate(new SourceFile('sampler.xml', tei)) ?? expect.fail('no validator');
+    expect(found.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  it.each(['editors', 'editors@example', 'a b@example.org', '@example.org', 'editors@.org'])(
+    'is not “%s”',
+    (contact) => {
+      const manifest = FULL_MANIFEST.replace(/^language: en$/m, `language: en\ncontact: "${contact}"`);
+      expect(readManifest(new SourceFile('volume.yaml', manifest)).diagnostics.map(({ code }) => code)).toEqual([
+        'VO004',
+      ]);
+    },
+  );
+
+  it.each([
+    ['<addrLine>Questions: &lt;editors@example.org&gt;.</addrLine>', 'editors@example.org'],
+    ['<addrLine>An Office</addrLine><addrLine>(a.b@x.example.org),</addrLine>', 'a.b@x.example.org'],
+    ['<addrLine>An Office @ Home</addrLine>', undefined],
+  ])('is found in %s', (lines, contact) => {
+    const tei = samplerVolume(FULL_MANIFEST).replace('<availability>', `<address>${lines}</address><availability>`);
+    expect(describeVolume(tei).volume.contact).toBe(contact);
+  });
+});
