@@ -180,13 +180,14 @@ function nextLines({ state, target }: PublishReport, { action, edition }: Publis
 }
 
 function planLines({ steps = [] }: PublishReport): readonly string[] {
-  if (steps.length === 0) return ['  nothing: it is there already, as the journal says'];
-  return steps.flatMap(({ words, check, looks, acts, isSpare, isFinal, isLook }: Step) => [
+  const isThere = steps.every(({ isLook }) => isLook === true);
+  const lines = steps.flatMap(({ words, check, looks, acts, isSpare, isFinal, isLook }: Step) => [
     `  ${words}${isFinal === true ? ' (cannot be undone)' : ''}`,
     ...looks.map((call) => `    looks   ${callLine(call)}`),
     ...acts.map((call) => `    ${isSpare === true ? 'if need be' : 'calls'}   ${callLine(call)}`),
     `    check   ${check}${isLook === true ? '' : ', before and after'}`,
   ]);
+  return isThere ? [...lines, '  Nothing is sent: it is there already, as the journal says'] : lines;
 }
 
 function callLine({ method, path, bytes }: PlannedCall): string {

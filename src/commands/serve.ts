@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { answer, HARVESTING_PATH, type ServedFolder } from '../discovery/http/site.js';
+import { answer, HARVESTING_PATH, LOOPBACK, type ServedFolder } from '../discovery/http/site.js';
 import { serveAt, type WebServer } from '../discovery/http/web-server.js';
 import { harvestingOf } from '../discovery/oai/harvesting.js';
 import { webEditionsIn } from '../discovery/web-folders.js';
@@ -65,10 +65,11 @@ async function run({ arguments: paths, options, terminal }: Call): Promise<ExitC
   const served = { folders, ...(value === undefined ? {} : { harvesting: value }) };
   const [host, port] = [options.value('host') ?? DEFAULT_HOST, Number(options.value('port') ?? DEFAULT_PORT)];
   const given = options.value('address')?.replace(/\/*$/, '/');
+  const hosts = hostsOf(host, given);
   let server: WebServer;
   try {
     server = await serveAt(
-      (request, own) => answer({ ...served, address: given ?? own }, request, Date.now()),
+      (request, own) => answer({ ...served, ...hosts, address: given ?? own }, request, Date.now()),
       host,
       port,
     );
@@ -86,6 +87,14 @@ async function run({ arguments: paths, options, terminal }: Call): Promise<ExitC
   await interrupted();
   await server.close();
   return 0;
+}
+
+/** The names under which a server for this machine alone may be asked, with that under which another server before it is; one for others is asked by any. */
+function hostsOf(host: string, address: string | undefined): { readonly hosts?: readonly string[] } {
+  if (!/^(?:localhost|127(?:\.\d+){3}|::1)$/i.test(host)) return {};
+  const own = host.includes(':') ? `[${host}]` : host.toLowerCase();
+  const known = address === undefined ? [] : [new URL(address).hostname];
+  return { hosts: [...new Set([...LOOPBACK, own, ...known])] };
 }
 
 const END = 'Ctrl-C ends the server.';

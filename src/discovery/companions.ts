@@ -54,7 +54,7 @@ export function companionsOf(edition: WebEdition, all: readonly SitePage[]): Com
       const rules = headerRules(edition, [...files.keys()]);
       files.set('_headers', headersFile(edition, rules));
       files.set('.htaccess', htaccess(edition, rules));
-      return { value: files, diagnostics: findingsOf(publication, before) };
+      return { value: files, diagnostics: findingsOf(publication) };
     },
   };
 }
@@ -82,9 +82,9 @@ function publicationOf(
   };
 }
 
-function findingsOf(publication: Publication, before: Publication | undefined): readonly Diagnostic[] {
+function findingsOf(publication: Publication): readonly Diagnostic[] {
   const { volume, modified, contact } = publication;
-  const count = unnoticedChanges(publication, before);
+  const count = unnoticedChanges(publication);
   return [
     ...(count === 0 ? [] : [diagnostic('DI001', { volume, count, modified })]),
     ...(contact === undefined ? [diagnostic('DI002', { volume })] : []),

@@ -13,13 +13,15 @@ export interface HeaderRule {
   readonly fields: Fields;
 }
 
-/** What is said of every file, whatever server sends it: it is what it says it is, loads nothing from elsewhere, and other sites may read it. */
+/** What is said of every file, whatever server sends it: it is what it says it is, and loads nothing from elsewhere. */
 export const COMMON_FIELDS: Fields = {
   'Content-Security-Policy': sitePolicy('server'),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Access-Control-Allow-Origin': '*',
 };
+
+/** What is published may be read by programs in the pages of other sites (Fetch Standard, §3.2); what is served on a machine by itself may not, since drafts are. */
+const OPEN: Fields = { 'Access-Control-Allow-Origin': '*' };
 
 /** The link that leads from every file to the links of all (RFC 9264, §6). */
 export function linksetField(address: string): string {
@@ -34,7 +36,7 @@ export function headerRules(edition: WebEdition, paths: readonly string[]): read
   });
   const byPath = new Map(typed.map((rule) => [rule.path, rule]));
   return [
-    { path: '', fields: { ...COMMON_FIELDS, Link: linksetField(addressOf(edition, linksetPath)) } },
+    { path: '', fields: { ...COMMON_FIELDS, ...OPEN, Link: linksetField(addressOf(edition, linksetPath)) } },
     ...byPath.values(),
   ];
 }

@@ -4,8 +4,13 @@ import type { FileSet } from '../model/file-set.js';
 /** The file in which the web edition says what it has published and when; harvesters are answered from it, and the next version learns from it what has changed. */
 export const publicationPath = 'publication.json';
 
+/** What a version says of a thing that it changes under the time of the version before: nobody who has asked since will ask again, so that the next time tells of it. */
+interface Noticed {
+  readonly unnoticed?: true;
+}
+
 /** A file of the web edition, with when it was first there and when it last changed (RFC 3339, UTC); one that has gone has gone then. */
-export interface PublishedFile {
+export interface PublishedFile extends Noticed {
   readonly sha256: string;
   readonly bytes: number;
   readonly created: string;
@@ -14,7 +19,7 @@ export interface PublishedFile {
 }
 
 /** A record for harvesters (OAI-PMH 2.0, §2.5): what it is about, when it last changed, the sets it is in and its file in each form. */
-export interface PublishedRecord {
+export interface PublishedRecord extends Noticed {
   /** The OAI identifier. */
   readonly identifier: string;
   readonly datestamp: string;
@@ -47,6 +52,27 @@ export interface Publication {
   readonly files: Readonly<Record<string, PublishedFile>>;
 }
 
+/** What follows a version: its time, and whether that has moved on since the version before. */
+class Successor {
+  readonly modified: string;
+  readonly #isLater: boolean;
+
+  constructor(modified: string, before: Publication | undefined) {
+    this.modified = modified;
+    this.#isLater = before === undefined || modified > before.modified;
+  }
+
+  /** A mark of what changes now. */
+  get mark(): Noticed {
+    return this.#isLater ? {} : { unnoticed: true };
+  }
+
+  /** Whether a thing that is the same as before is told now, because it was not when it changed. */
+  isTold({ unnoticed }: Noticed): boolean {
+    return unnoticed === true && this.#isLater;
+  }
+}
+
 /** The files of a version with what they were before: what is the same keeps its dates, what has gone is remembered. */
 export function publishedFiles(
   files: FileSet,
@@ -54,24 +80,29 @@ export function publishedFiles(
   before: Publication | undefined,
 ): Readonly<Record<string, PublishedFile>> {
   const known = new Map(Object.entries(before?.files ?? {}));
-  const now = [...files].map(([path, content]): [string, PublishedFile] => {
-    const sha256 = createHash('sha256').update(content).digest('hex');
-    const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.length;
-    const old = known.get(path);
-    if (old === undefined || old.deleted) return [path, { sha256, bytes, created: modified, changed: modified }];
-    return [path, { sha256, bytes, created: old.created, changed: old.sha256 === sha256 ? old.changed : modified }];
-  });
+  const successor = new Successor(modified, before);
+  const now = [...files].map(([path, content]) => [path, followed(content, known.get(path), successor)] as const);
   const gone = [...known]
     .filter(([path]) => !files.has(path))
-    .map(([path, file]): [string, PublishedFile] => [
-      path,
-      file.deleted ? file : { ...file, changed: modified, deleted: true },
-    ]);
+    .map(([path, old]): [string, PublishedFile] => {
+      const { unnoticed: _, ...file } = old;
+      if (old.deleted && !successor.isTold(old)) return [path, old];
+      return [path, { ...file, changed: modified, deleted: true, ...successor.mark }];
+    });
   return Object.fromEntries([...now, ...gone].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+function followed(content: string | Uint8Array, old: PublishedFile | undefined, successor: Successor): PublishedFile {
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.length;
+  const { modified, mark } = successor;
+  if (old === undefined || old.deleted) return { sha256, bytes, created: modified, changed: modified, ...mark };
+  if (old.sha256 === sha256 && !successor.isTold(old)) return old;
+  return { sha256, bytes, created: old.created, changed: modified, ...mark };
+}
+
 /** A record of this version before it is known when it last changed. */
-export type NewRecord = Omit<PublishedRecord, 'datestamp' | 'deleted'>;
+export type NewRecord = Omit<PublishedRecord, 'datestamp' | 'deleted' | 'unnoticed'>;
 
 /** The records of a version: one changes when it is new, when a file of it changes or when it goes to another set; one that is there no more is deleted. */
 export function publishedRecords(
@@ -81,19 +112,25 @@ export function publishedRecords(
   before: Publication | undefined,
 ): readonly PublishedRecord[] {
   const known = new Map((before?.records ?? []).map((record) => [record.identifier, record]));
+  const successor = new Successor(modified, before);
   const now = records.map((record): PublishedRecord => {
     const old = known.get(record.identifier);
     const isSame =
       old !== undefined &&
       !old.deleted &&
+      !successor.isTold(old) &&
       isSameRecord(record, old) &&
       Object.values(record.forms).every((path) => files[path]?.sha256 === before?.files[path]?.sha256);
-    return { ...record, datestamp: isSame ? old.datestamp : modified };
+    return isSame ? old : { ...record, datestamp: modified, ...successor.mark };
   });
   const current = new Set(records.map(({ identifier }) => identifier));
   const gone = [...known.values()]
     .filter(({ identifier }) => !current.has(identifier))
-    .map((record): PublishedRecord => (record.deleted ? record : { ...record, datestamp: modified, deleted: true }));
+    .map((old): PublishedRecord => {
+      if (old.deleted && !successor.isTold(old)) return old;
+      const { unnoticed: _, ...record } = old;
+      return { ...record, datestamp: modified, deleted: true, ...successor.mark };
+    });
   return [...now, ...gone].sort((a, b) => (a.identifier < b.identifier ? -1 : 1));
 }
 
@@ -103,13 +140,9 @@ function isSameRecord(one: NewRecord, other: NewRecord): boolean {
   return facts(one) === facts(other);
 }
 
-/** How many files and records a version changes although its time is not after that of the version before: no harvester would ask for them. */
-export function unnoticedChanges(now: Publication, before: Publication | undefined): number {
-  if (before === undefined || now.modified > before.modified) return 0;
-  return Object.entries(now.files).filter(([path, file]) => {
-    const old = before.files[path];
-    return old?.sha256 !== file.sha256 || old.deleted !== file.deleted;
-  }).length;
+/** How many files have changed without the time of the edition: no harvester will ask for them before that moves on. */
+export function unnoticedChanges({ files }: Publication): number {
+  return Object.values(files).filter(({ unnoticed }) => unnoticed).length;
 }
 
 export function writePublication(publication: Publication): string {
@@ -157,6 +190,7 @@ const isFile = isRecordOf({
   created: isTime,
   changed: isTime,
   deleted: isMark,
+  unnoticed: isMark,
 });
 
 const hasFacts = isRecordOf({
@@ -174,6 +208,7 @@ const hasFacts = isRecordOf({
       sets: isListOf(isSpec),
       forms: (value) => isMap(value) && Object.entries(value).every(([name, path]) => isText(name) && isPath(path)),
       deleted: isMark,
+      unnoticed: isMark,
     }),
   ),
   files: (value) => isMap(value) && Object.entries(value).every(([path, file]) => isPath(path) && isFile(file)),

@@ -254,7 +254,7 @@ function contactOf(publication: PlainElement | undefined): Pick<VolumeRecord, 'c
   const contact = childrenOf(publication, 'address')
     .flatMap((address) => childrenOf(address, 'addrLine'))
     .flatMap((line) => wordsOf(line).split(' '))
-    .map((word) => word.replace(/^[<(]|[>),.;]$/g, ''))
+    .map((word) => word.replace(/^[<(]+|[>),.;]+$/g, ''))
     .find((word) => E_MAIL.test(word));
   return contact === undefined ? {} : { contact };
 }

@@ -131,6 +131,11 @@ function digestsIn(root: string, name: string): readonly string[] {
   return Object.keys(manifest).map((known) => known.toLowerCase());
 }
 
+/** A file of the newest version of an edition, by its path there; undefined where the archive has none. @throws the system's error */
+export function archivedFile(root: string, edition: EditionFacts, path: string): Uint8Array | undefined {
+  return readArchived(locationOf(root, root), objectOf(root, edition), (own) => own === path)[0];
+}
+
 /** The names of an edition: today's, the one before a DOI or an ISBN was given, and that of version 0.1.0, which was the volume's id alone. */
 function namesInTime({ volume, publisher, series, doi, isbn }: EditionFacts): readonly string[] {
   const place = {

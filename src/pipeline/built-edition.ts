@@ -10,6 +10,7 @@ import type { Files } from '../model/file-set.js';
 import type { EditionFacts } from '../model/identifier.js';
 import { SourceFile } from '../model/source-file.js';
 import { editionFactsOf, identifyTei, rightsOf } from '../volume/tei-identity.js';
+import { metadataOf } from './description.js';
 import { leavings } from './output-folder.js';
 import { readRecord } from './record.js';
 import { placesOf, validationReports } from './reports.js';
@@ -77,15 +78,22 @@ function teiName(folder: string, parts: ReadonlyMap<EditionPart, Files>): string
 }
 
 /**
- * A built edition with the reports of its validation, which a build puts into its archive alone. Nobody can tell a built volume whether it was encoded here or is an
- * older one, so that it is held to what older ones may have.
+ * A built edition with its metadata and the reports of its validation, which a build puts into its archive alone. Nobody can tell a built volume whether it was encoded
+ * here or is an older one, so that it is held to what older ones may have.
  */
-export async function withReports(built: BuiltEdition): Promise<BuiltEdition> {
-  if (built.parts.has('reports')) return built;
-  const { path, text } = built.tei;
-  const { diagnostics } = await runValidation({ path, text, options: { strength: 'legacy' } });
-  const reports = hashed(validationReports(diagnostics, placesOf(path, path)));
-  return { ...built, parts: new Map([...built.parts, ['reports', reports]]) };
+export async function completed(built: BuiltEdition): Promise<Result<BuiltEdition>> {
+  const parts = new Map(built.parts);
+  const files = new Map(
+    [...parts].flatMap(([part, set]) => [...set].map(([name, content]) => [`${part}/${name}`, content] as const)),
+  );
+  const metadata = parts.has('metadata') ? undefined : metadataOf(files);
+  if (metadata?.value !== undefined) parts.set('metadata', hashed(metadata.value));
+  if (!parts.has('reports')) {
+    const { path, text } = built.tei;
+    const { diagnostics } = await runValidation({ path, text, options: { strength: 'legacy' } });
+    parts.set('reports', hashed(validationReports(diagnostics, placesOf(path, path))));
+  }
+  return { value: { ...built, parts }, diagnostics: metadata?.diagnostics ?? [] };
 }
 
 /** The files of a built edition that are others than its build has written, by the record of its folder. A folder without a record says nothing. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { Publication } from '../discovery/publication.js';
 import type { FileSet } from '../model/file-set.js';
+import { instantOf } from '../model/instant.js';
 import type { Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
@@ -21,8 +22,8 @@ export interface EditionSource {
   readonly packer: EpubPacker;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
-  /** What the web edition that is replaced has published, where there is one. */
-  readonly published: Publication | undefined;
+  /** What the version before of the web edition has published, where there is one. */
+  readonly published: () => Publication | undefined;
   /** Told how far the making is, in words. */
   readonly progress: (words: string) => void;
 }
@@ -97,9 +98,8 @@ function sound(files: FileSet | undefined, diagnostics: readonly Diagnostic[]): 
  */
 export function modifiedOf(pivot: Pivot, ...given: readonly (string | undefined)[]): string {
   for (const said of [...given, pivot.metadata.get('date')?.[0]]) {
-    const [, date = '', time] = /^(\d{4}(?:-\d\d(?:-\d\d)?)?)(T\S+)?/.exec(said ?? '') ?? [];
-    const whole = new Date(`${date}${'-01-01'.slice(date.length - 4)}${time ?? 'T00:00:00Z'}`);
-    if (date !== '' && !Number.isNaN(whole.getTime())) return whole.toISOString().replace(/\.\d+Z$/, 'Z');
+    const instant = instantOf(said);
+    if (instant !== undefined) return instant;
   }
   return '1970-01-01T00:00:00Z';
 }

@@ -14,6 +14,7 @@ import { aloneOrNot } from './lock.js';
 import { depositFiles, type Part } from './publish-files.js';
 import { type Environment, findTarget, type OpenTarget, readToken } from './publish-target.js';
 import { findEdition, type PublishedEdition, placeOfField } from './published-edition.js';
+import { staleParts } from './stale-parts.js';
 import { withDoi } from './written-doi.js';
 
 /** What publishing is asked to do. */
@@ -107,6 +108,10 @@ async function prepare(request: PublishRequest, around: PublishSurroundings): Pr
   if (!isLocal && token.value === undefined) return { diagnostics: token.diagnostics };
   const files = depositFiles(folder, id, isAside(request) ? [] : request.parts);
   if (files.value === undefined) return { diagnostics: files.diagnostics };
+  const { doi } = edition.value;
+  const stale =
+    doi === undefined || isAside(request) || request.extent === 'doi' ? [] : staleParts(folder, id, request.parts, doi);
+  if (stale.length > 0) return { diagnostics: stale };
   const read = readBibliography(tei, id);
   if (read.value === undefined) return { diagnostics: read.diagnostics };
   const path = join(journals, `${request.to}.jsonl`);

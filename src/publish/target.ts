@@ -87,7 +87,7 @@ export interface Target {
   inspection(): readonly Step[];
   /** What is there of the edition already. Changes nothing. */
   survey(situation: Situation): Promise<Facts>;
-  /** The steps from there. They depend on the facts alone, so that a plan can be shown without a network; none where the target has all. */
+  /** The steps from there. They depend on the facts alone, so that a plan can be shown without a network; where the target has all, none of them acts. */
   plan(facts: Facts, extent: Extent): readonly Step[];
   look(step: Step, situation: Situation): Promise<Look>;
   /** @returns what was learnt */

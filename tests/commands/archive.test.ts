@@ -103,7 +103,7 @@ describe('chancery archive', () => {
     const { stdout } = await run('log', 'v');
     expect(stdout).toContain('A Small Volume');
     expect(stdout).toContain(
-      'Changed against the version before: html: 1 changed, 1 added, 1 renamed; reports: 2 changed; tei: 1 changed.',
+      'Changed against the version before: html: 1 changed, 1 added, 1 renamed; metadata: 2 changed; reports: 2 changed; tei: 1 changed.',
     );
     expect(stdout).toMatch(/v1 {2}2026-01-31T12:00:00Z {2}A <mailto:a@example.org>\n {2}The first\.\n/);
     const json = JSON.parse((await run('log', 'v', '--json')).stdout);
@@ -115,7 +115,9 @@ describe('chancery archive', () => {
   it('shows, compares and takes out any version', async () => {
     await twoVersions();
     const shown = JSON.parse((await run('show', 'v@v1', '--json')).stdout);
-    expect(shown.files.map(({ path }: { path: string }) => path)).toEqual([
+    const paths: string[] = shown.files.map(({ path }: { path: string }) => path);
+    expect(paths.filter((path) => path.startsWith('metadata/'))).toContain('metadata/mods.xml');
+    expect(paths.filter((path) => !path.startsWith('metadata/'))).toEqual([
       'README.md',
       'checksums.sha256',
       'html/index.html',
@@ -245,9 +247,12 @@ describe('chancery archive', () => {
         expect([code, stderr]).toEqual([0, '']);
         const { code: valid, stdout } = await run('validate', out);
         expect(valid).toBe(0);
-        expect(stdout).toContain('BagIt bag 1.0, 10 files');
+        expect(stdout).toContain('BagIt bag 1.0, 19 files');
       }
-      if (form !== 'bagit') expect(readFileSync('one').equals(readFileSync('two'))).toBe(true);
+      if (form === 'bagit') {
+        const crate = JSON.parse(readFileSync('one/data/ro-crate-metadata.json', 'utf8'));
+        expect(JSON.stringify(crate)).toContain('tei/v.xml');
+      } else expect(readFileSync('one').equals(readFileSync('two'))).toBe(true);
       expect((await run('package', 'dist/v', '--format', form, '--out', 'one')).stderr).toContain('AR017');
       expect((await run('package', 'dist/v', '--format', form, '--out', 'three')).code).toBe(0);
       const info = form === 'bagit' ? readFileSync('three/bag-info.txt', 'utf8') : readFileSync('three', 'latin1');

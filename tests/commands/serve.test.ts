@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -52,6 +53,16 @@ async function whileServing<T>(
 
 const text = async (address: string): Promise<string> => (await fetch(address)).text();
 
+/** How a request under a name of its own choice is answered; it has no leave to be read by other sites. */
+const statusFor = (address: string, host: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    get(address, { headers: { host: `${host}:${new URL(address).port}` } }, (incoming) => {
+      expect(incoming.headers['access-control-allow-origin']).toBeUndefined();
+      incoming.resume();
+      resolve(incoming.statusCode);
+    }).on('error', reject);
+  });
+
 describe('serve', () => {
   it('serves an edition, answers harvesters, and ends in peace', async () => {
     const folder = write('v1/html', published(two));
@@ -59,6 +70,9 @@ describe('serve', () => {
       expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
       expect(await text(`${address}d1.html`)).toBe('Letter d1 <&>');
       expect(await text(`${oai}?verb=Identify`)).toContain(`<baseURL>${oai}</baseURL>`);
+      // A page from elsewhere whose name leads to this machine is not answered.
+      expect(await statusFor(address, 'evil.example')).toBe(421);
+      expect(await statusFor(address, 'localhost')).toBe(200);
       const form = await fetch(oai, {
         method: 'POST',
         body: new URLSearchParams({ verb: 'ListRecords', metadataPrefix: 'mods' }),

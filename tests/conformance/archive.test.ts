@@ -48,6 +48,7 @@ test('a build archives an edition, a second one adds no version, and sha512sum a
 
 const cli = join(root, 'dist/program/cli.js');
 const [ocfl] = present([join(root, '../shared/oracles/ocfl')]);
+const [rocrate] = present([join(root, '../shared/oracles/rocrate')]);
 const [bagit] = present([join(root, '../shared/oracles/bagit')]);
 
 /** An archive of the sampler in two versions, by the verb. */
@@ -119,3 +120,22 @@ test.skipIf(bagit === undefined).each(['bagit', 'zip'])(
     expect(status, output).toBe(0);
   },
 );
+
+test.skipIf(rocrate === undefined)('roc-validator finds nothing in the payload of a package', () => {
+  const out = join(folder.path, 'crate');
+  twoVersions();
+  const made = run(
+    process.execPath,
+    cli,
+    'archive',
+    'package',
+    join(folder.path, 'edition'),
+    '--format',
+    'bagit',
+    '--out',
+    out,
+  );
+  expect(made.status, made.output).toBe(0);
+  const { status, output } = run(rocrate ?? '', join(out, 'data'));
+  expect(status, output).toBe(0);
+});

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,11 +17,12 @@ import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { crc32, crc32ByTable } from '../../src/formats/crc32.js';
+import { filesBelow } from '../../src/formats/disk-files.js';
 import { packageFile } from '../../src/formats/package.js';
 import { openPackage, type PackageEntry } from '../../src/formats/package-entries.js';
 import { tarEntries, tarOf } from '../../src/formats/tar.js';
 import { zipStored } from '../../src/formats/zip-stored.js';
-import type { FileSource } from '../../src/model/file-set.js';
+import { chunksOf, type FileSource } from '../../src/model/file-set.js';
 import { runs } from '../runs.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-packages-'));
@@ -264,4 +275,18 @@ it('the checksum of ZIP files is that of every version of Node.js', () => {
     }),
   );
   expect(crc32ByTable(Buffer.from('123456789'))).toBe(0xcbf43926);
+});
+
+it('a file that becomes another between being seen and being read is an error, and so is a link that takes its place', () => {
+  const at = join(folder, 'changing');
+  mkdirSync(at);
+  for (const name of ['same', 'longer', 'link']) writeFileSync(join(at, name), 'text');
+  const { files } = filesBelow(at);
+  writeFileSync(join(at, 'longer'), 'another text');
+  rmSync(join(at, 'link'));
+  symlinkSync(join(at, 'same'), join(at, 'link'));
+  const read = (name: string): string => whole(chunksOf(files.get(name) ?? '')).toString();
+  expect(read('same')).toBe('text');
+  expect(() => read('longer')).toThrow(expect.objectContaining({ code: 'ECHANGED' }));
+  expect(() => read('link')).toThrow(expect.objectContaining({ code: 'ELOOP' }));
 });

@@ -49,6 +49,8 @@ describe('a volume whose manifest says all that a repository asks', () => {
       languages: ['en'],
       covered: { from: '1964-11-19', to: '1986-01-27' },
       repositories: ['National Archives and Records Administration'],
+      // A letterhead has the code of the town: `Washington, D.C. 20520`.
+      places: ['Washington', 'Washington, D.C.'],
     });
     expect(volume.contributions).toEqual([
       {
@@ -269,5 +271,34 @@ describe('a licence', () => {
     ['https://example.org/licenses/by/4.0/', undefined],
   ])('%s is %s', (target, spdx) => {
     expect(spdxOf(target)).toBe(spdx);
+  });
+});
+
+describe('the address to which questions go', () => {
+  it('stands in the manifest and in the TEI, where the schema has it', async () => {
+    const tei = samplerVolume(FULL_MANIFEST.replace(/^language: en$/m, 'language: en\ncontact: editors@example.org'));
+    expect(describeVolume(tei).volume.contact).toBe('editors@example.org');
+    const { value: validator } = await createValidator({ strength: 'current' });
+    const found = validator?.validate(new SourceFile('sampler.xml', tei)) ?? expect.fail('no validator');
+    expect(found.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  it.each(['editors', 'editors@example', 'a b@example.org', '@example.org', 'editors@.org'])(
+    'is not “%s”',
+    (contact) => {
+      const manifest = FULL_MANIFEST.replace(/^language: en$/m, `language: en\ncontact: "${contact}"`);
+      expect(readManifest(new SourceFile('volume.yaml', manifest)).diagnostics.map(({ code }) => code)).toEqual([
+        'VO004',
+      ]);
+    },
+  );
+
+  it.each([
+    ['<addrLine>Questions: &lt;editors@example.org&gt;.</addrLine>', 'editors@example.org'],
+    ['<addrLine>An Office</addrLine><addrLine>(a.b@x.example.org),</addrLine>', 'a.b@x.example.org'],
+    ['<addrLine>An Office @ Home</addrLine>', undefined],
+  ])('is found in %s', (lines, contact) => {
+    const tei = samplerVolume(FULL_MANIFEST).replace('<availability>', `<address>${lines}</address><availability>`);
+    expect(describeVolume(tei).volume.contact).toBe(contact);
   });
 });

@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { formatDiagnostic } from '../../src/diagnostics/format.js';
+import { ZipWriter } from '../../src/formats/zip.js';
 import { type PublishRequest, publish } from '../../src/pipeline/publish.js';
 import { digestOf, recordName, recordText } from '../../src/pipeline/record.js';
 import { type Given, Twin } from '../publish/twin.js';
@@ -22,7 +23,7 @@ const CANARY = 'canary-7f3a9c5e1d';
 const twin = new Twin();
 let root: string;
 const at = (...path: string[]): string => join(root, ...path);
-const put = (path: string, content: string): void => {
+const put = (path: string, content: string | Uint8Array): void => {
   mkdirSync(dirname(at(path)), { recursive: true });
   writeFileSync(at(path), content);
 };
@@ -34,7 +35,7 @@ const TEI = (
 <sourceDesc><p>Made for a test.</p></sourceDesc></fileDesc></teiHeader><text><body><div type="document" xml:id="d1"><head>1. Letter</head><p>Text.</p></div></body></text></TEI>`;
 
 /** A folder as a build leaves it. */
-function makeEdition(files: Readonly<Record<string, string>>): void {
+function makeEdition(files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const [path, content] of Object.entries(files)) put(`out/${path}`, content);
   put(
     `out/${recordName}`,
@@ -131,6 +132,30 @@ describe('what is sent', () => {
   it('can be less', async () => {
     const { value } = await run({ action: 'plan', parts: ['epub'] });
     expect(value?.files.map(({ key }) => key)).toEqual(['mini.epub']);
+  });
+
+  it('is of one build: what does not bear the DOI of the TEI is from an earlier one', async () => {
+    const written = '10.5072/a&amp;b&lt;1&gt;';
+    const book = new ZipWriter('2026-01-01T00:00:00Z');
+    book.add('OEBPS/package.opf', Buffer.from(`<dc:identifier>https://doi.org/${written}</dc:identifier>`));
+    const tei = TEI(`<idno type="doi">${written}</idno>`);
+    const before = { ...edition, 'tei/mini.xml': tei };
+    makeEdition(before);
+    const stale = (found: Awaited<ReturnType<typeof run>>) =>
+      found.diagnostics.map(({ code, place }) => `${code} ${place?.file.replace(/.*\/out\//, '')}`);
+    expect(stale(await run({ action: 'plan' }))).toEqual([
+      'PU039 pdf/mini.pdf',
+      'PU039 epub/mini.epub',
+      'PU039 html/index.html',
+    ]);
+    expect(stale(await run({ action: 'plan', parts: ['tei'] }))).toEqual([]);
+    makeEdition({
+      ...before,
+      'pdf/mini.pdf': `%PDF ${written}`,
+      'epub/mini.epub': book.finish(),
+      'html/index.html': `<a href="https://doi.org/${written}">`,
+    });
+    expect(stale(await run({ action: 'plan', parts: ['tei', 'pdf', 'epub', 'html'] }))).toEqual([]);
   });
 
   it('must have been built', async () => {

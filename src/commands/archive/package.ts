@@ -6,11 +6,13 @@ import { pathsOf } from '../../archive/inventory.js';
 import { editionOf, versionFiles } from '../../archive/objects.js';
 import { diagnostic, type Result } from '../../diagnostics/diagnostic.js';
 import { plural, size } from '../../diagnostics/words.js';
+import { spareMemory } from '../../formats/engine.js';
 import { fileNameOf } from '../../model/file-name.js';
 import type { FileContent, Files } from '../../model/file-set.js';
 import { type EditionFacts, editionName, nameUrn } from '../../model/identifier.js';
 import { renamingsOf } from '../../pipeline/archive.js';
-import { readBuiltEdition, withReports } from '../../pipeline/built-edition.js';
+import { completed, readBuiltEdition } from '../../pipeline/built-edition.js';
+import { crateOf } from '../../pipeline/description.js';
 import { type PackageForm, packageForms, writePackage } from '../../pipeline/package.js';
 import { depositTime } from '../provenance.js';
 import type { OptionValues, Verb } from '../verb.js';
@@ -34,7 +36,7 @@ const ENDINGS: Readonly<Record<PackageForm, string>> = { bagit: '', zip: '.zip',
 export const verb: Verb = {
   name: 'archive package',
   description:
-    'Packs an edition for handing over to a repository or a colleague, as a BagIt 1.0 bag (RFC 8493): the files under data/, their digests by SHA-256 and SHA-512, and bag-info.txt, which says what it is and who sends it. ' +
+    'Packs an edition for handing over to a repository or a colleague, as a BagIt 1.0 bag (RFC 8493): the files under data/, their digests by SHA-256 and SHA-512, and bag-info.txt, which says what it is and who sends it. The payload is a research object too (RO-Crate 1.2). ' +
     'ZIP and tar files are not compressed, so that the same edition makes the same bytes everywhere, and damage to one file stays in that file. A package of a version of an archive bears the time of that version; ' +
     'one of a folder the present, or that of SOURCE_DATE_EPOCH.',
   argument: {
@@ -75,6 +77,7 @@ export const verb: Verb = {
     ],
   ],
   async run({ arguments: [words = ''], options, terminal }) {
+    spareMemory();
     const { value: contents, diagnostics } = await contentsOf(words, options);
     if (contents === undefined) return outcome(terminal, diagnostics, undefined, () => '');
     const form = formOf(options);
@@ -83,7 +86,7 @@ export const verb: Verb = {
     terminal.progress(`Writing ${out} …`);
     const written = await writePackage({
       name: contents.name,
-      payload: contents.files,
+      payload: new Map([...crateOf(contents.files), ...contents.files]),
       info: infoOf(contents, options),
       form,
       modified: contents.time,
@@ -134,15 +137,15 @@ function digestOf(content: FileContent | undefined, algorithm: string): string |
 async function ofFolder(folder: string, sources: string | undefined): Promise<Result<Contents>> {
   const { value: found, diagnostics } = readBuiltEdition(folder, sources);
   if (found === undefined) return { diagnostics };
-  const built = await withReports(found);
+  const { value: built = found, diagnostics: described } = await completed(found);
   const { edition, title } = built;
-  const files = editionFiles({ volume: edition.volume, ...built });
+  const files = hashed(editionFiles({ volume: edition.volume, ...built }));
   const { publisher } = edition;
   const known = publisher === undefined ? {} : { publisher };
   const name = fileNameOf(edition.volume);
   return {
     value: { name, title, identifiers: identifiersOf(edition), files, time: depositTime(), ...known },
-    diagnostics: [...diagnostics, ...renamingsOf(built)],
+    diagnostics: [...diagnostics, ...described, ...renamingsOf(built)],
   };
 }
 

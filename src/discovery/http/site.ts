@@ -18,7 +18,12 @@ export interface ServedSite {
   readonly harvesting?: Harvesting;
   /** The address under which it is reached; with a solidus at its end. */
   readonly address: string;
+  /** The names by which it may be asked, without the port; by any where nothing is said. */
+  readonly hosts?: readonly string[];
 }
+
+/** The names by which a machine asks itself. */
+export const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Where harvesters ask. */
 export const HARVESTING_PATH = '/oai';
@@ -28,6 +33,9 @@ export const HARVESTING_PATH = '/oai';
  * @param now milliseconds of Unix time
  */
 export function answer(site: ServedSite, request: HttpRequest, now: number): HttpAnswer {
+  // A page from elsewhere may have its name lead to this machine, and would read what is served for its owner alone.
+  if (site.hosts?.includes(hostOf(request)) === false)
+    return textAnswer(421, `This server answers under these names: ${site.hosts.join(', ')}.`);
   // A proxy may ask with the whole address (RFC 9112, §3.2.2).
   const target = request.target.replace(/^https?:\/\/[^/?]*/i, '').replace(/^(?!\/)/, '/');
   const [path = '/', ...query] = target.split('?');
@@ -48,6 +56,13 @@ export function answer(site: ServedSite, request: HttpRequest, now: number): Htt
   if (served === undefined) return textAnswer(404, 'There is no such page.');
   if (rest === undefined) return toFolder(first);
   return answerFile(served.folder, rest, asked, linksOf(served, `/${first}/`));
+}
+
+/** The name by which the server is asked (RFC 9112, §3.2). */
+function hostOf({ fields: { host } }: HttpRequest): string {
+  return String(host ?? '')
+    .replace(/:\d*$/, '')
+    .toLowerCase();
 }
 
 /** The link to the link set of an edition, where it has one. */
