@@ -18,11 +18,13 @@ const exclusive = ['dry-run', 'check', 'reserve', 'publish'] as const;
 export const verb: Verb = {
   name: 'publish',
   description:
-    'Brings a built edition to a repository (InvenioRDM): metadata, TEI, PDF, EPUB and the web site as one ZIP file, with a DOI. It stops at a draft, which you can look at in the browser; ' +
+    'Brings a built edition to a repository (InvenioRDM, Dataverse): metadata, TEI, PDF, EPUB and the web site as one ZIP file, with a DOI. It stops at a draft, which you can look at in the browser; ' +
     '--publish makes it public, which cannot be undone. Every step looks first whether it is done already: after any interruption the same command goes on, and an edition that is there is not sent again. ' +
     'A changed edition becomes a new version; changed metadata alone change the record.\n\n' +
     'The repository is described in volume.yaml, or in ~/.config/chancery/targets.yaml for all your volumes:\n\n' +
     '  targets:\n    archive:\n      type: inveniordm\n      baseUrl: https://repository.example.org\n      token: { env: ARCHIVE_TOKEN }\n\n' +
+    'For a Dataverse write type: dataverse, and collection: the name of the collection in the address of its page. This kind was written from Dataverse’s documentation ' +
+    'and tried against a program that behaves as that says, never against an installation: try it with a draft in a sandbox first.\n\n' +
     'A token is never written there. What was sent is kept in a journal, published/NAME.jsonl beside volume.yaml. Before EDITION may stand status (how it stands at the repository), ' +
     'receipt (what was sent, by the journal) or withdraw (delete the draft).',
   argument: {

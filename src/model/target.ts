@@ -13,5 +13,19 @@ export interface InvenioTarget {
   readonly token: TokenSource;
 }
 
+/** A Dataverse: one dataset a volume. */
+export interface DataverseTarget {
+  readonly type: 'dataverse';
+  /** The address of the installation, without `/api`. */
+  readonly baseUrl: string;
+  /** The alias of the collection (the “dataverse”) that the dataset is put into. */
+  readonly collection: string;
+  /** The e-mail address to which questions go, where it is not the edition’s. */
+  readonly contact?: string | undefined;
+  /** A term of Dataverse’s list of subjects. */
+  readonly subject: string;
+  readonly token: TokenSource;
+}
+
 /** The kinds of targets, told by their `type`. */
-export type TargetSettings = InvenioTarget;
+export type TargetSettings = InvenioTarget | DataverseTarget;

@@ -1,19 +1,17 @@
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { makeFolder, refusal, writeWhole } from '../formats/file-output.js';
-import { inveniordm } from '../metadata/inveniordm.js';
 import { readBibliography } from '../metadata/read-bibliography.js';
-import { Client } from '../publish/client.js';
 import type { DepositFile } from '../publish/deposit-file.js';
 import { execute, executeSteps } from '../publish/execute.js';
-import { InvenioRdm } from '../publish/inveniordm/target.js';
 import { Journal } from '../publish/journal.js';
 import type { Secret } from '../publish/secret.js';
 import type { Extent, Facts, Step, Summary, Target } from '../publish/target.js';
 import { aloneOrNot } from './lock.js';
 import { depositFiles, type Part } from './publish-files.js';
+import { targetOf } from './publish-kinds.js';
 import { type Environment, findTarget, type OpenTarget, readToken } from './publish-target.js';
-import { findEdition, type PublishedEdition, placeOfField } from './published-edition.js';
+import { findEdition, type PublishedEdition } from './published-edition.js';
 import { staleParts } from './stale-parts.js';
 import { withDoi } from './written-doi.js';
 
@@ -100,7 +98,6 @@ async function prepare(request: PublishRequest, around: PublishSurroundings): Pr
   const { id, folder, journals, manifest, tei } = edition.value;
   const opened = await findTarget(request.to, manifest?.path, around.env);
   if (opened.value === undefined) return { diagnostics: opened.diagnostics };
-  const { base } = opened.value;
   const isLocal = request.action === 'plan' || request.action === 'receipt';
   const token: Result<Secret | undefined> = isLocal
     ? { diagnostics: [] }
@@ -121,9 +118,14 @@ async function prepare(request: PublishRequest, around: PublishSurroundings): Pr
     return { diagnostics: [diagnostic('PU009', { path, line: damagedLine }, { file: path })] };
   if (request.isResuming && journal.state.lines.length === 0)
     return { diagnostics: [diagnostic('PU038', { target: request.to })] };
-  const client = new Client(base, token.value, around);
-  const deposit = depositOf(request, edition.value, opened.value, inveniordm(read.value), files.value);
-  const target = new InvenioRdm(request.to, client, deposit);
+  const made = targetOf(request, edition.value, opened.value, {
+    token: token.value,
+    bibliography: read.value,
+    files: files.value,
+    around,
+  });
+  if (made.value === undefined) return { diagnostics: made.diagnostics };
+  const target = made.value;
   const value = { request, edition: edition.value, opened: opened.value, files: files.value, target, journal, path };
   return { value, diagnostics: [] };
 }
@@ -131,25 +133,6 @@ async function prepare(request: PublishRequest, around: PublishSurroundings): Pr
 /** Whether it is about what was sent before, and not about the files of today. */
 function isAside({ action }: PublishRequest): boolean {
   return action === 'status' || action === 'receipt' || action === 'withdraw';
-}
-
-function depositOf(
-  { isReplacing }: PublishRequest,
-  edition: PublishedEdition,
-  { settings: { community, licence } }: OpenTarget,
-  body: ReturnType<typeof inveniordm>,
-  files: readonly DepositFile[],
-): ConstructorParameters<typeof InvenioRdm>[2] {
-  const { metadata } = body as { readonly metadata: Readonly<Record<string, unknown>> };
-  return {
-    urn: edition.urn,
-    metadata: licence === undefined ? metadata : { ...metadata, rights: [{ id: licence }] },
-    files,
-    placeOf: placeOfField(edition),
-    isReplacing,
-    ...(edition.doi === undefined ? {} : { doi: edition.doi }),
-    ...(community === undefined ? {} : { community }),
-  };
 }
 
 async function act(prepared: Prepared, around: PublishSurroundings): Promise<Result<PublishReport>> {

@@ -66,7 +66,7 @@ export const publishCodes = {
   PU010: {
     severity: 'error',
     message: '{host} does not let the token do this ({call} → {status}){said}.',
-    hint: 'Look on its pages whether the token is still valid, belongs to the owner of the record, and may write (scope deposit:write and deposit:actions).',
+    hint: 'Look on its pages whether the token is still valid, belongs to the owner of the record, and may do this (in InvenioRDM: the scopes deposit:write and deposit:actions; in a Dataverse: your role in the collection).',
     explanation:
       'A repository answers so to a wrong or expired token, and to one that may not do what is asked. What was done before stands; run the command again with a good token.',
   },
@@ -285,5 +285,13 @@ export const publishCodes = {
     message: 'The target “{target}” names no contact, and the edition has none.',
     hint: 'Write an e-mail address into the target: contact: editors@example.org.',
     explanation: 'Dataverse asks for an e-mail address to which questions about a dataset go. It is not shown there.',
+  },
+  PU076: {
+    severity: 'error',
+    message:
+      '{host} has found files of {record} missing or damaged in its own store ({locks}), and publishes nothing of it.',
+    hint: 'Tell those who keep the repository. Nothing can be done from here.',
+    explanation:
+      'Dataverse compares the files with their digests when it publishes, and locks a dataset whose files do not agree.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -100,7 +100,6 @@ function partOf({ key }: DepositFile, content: Uint8Array): Part {
 export function uploadOf(
   file: DepositFile,
   content: Uint8Array,
-  said: Readonly<Record<string, unknown>>,
 ): { readonly type: string; readonly content: Uint8Array } {
   const part = partOf(file, content);
   const boundary = `chancery-${file.sha256.slice(0, 40)}`;
@@ -109,7 +108,7 @@ export function uploadOf(
     `--${boundary}`,
     'Content-Disposition: form-data; name="jsonData"',
     '',
-    JSON.stringify({ description: file.words, restrict: 'false', tabIngest: 'false', ...said }),
+    JSON.stringify({ description: file.words, restrict: 'false', tabIngest: 'false' }),
     `--${boundary}`,
     `Content-Disposition: form-data; name="file"; filename="${name}"`,
     `Content-Type: ${part.type}`,

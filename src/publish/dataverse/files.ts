@@ -28,6 +28,13 @@ export class Files {
     return files.every((entry) => this.has(keyOf(entry)));
   }
 
+  /** Whether a file there is one of ours for the second time, which the server has given a number: a call that arrived twice has left it. */
+  async isCopy(entry: FileAnswer): Promise<boolean> {
+    const key = keyOf(entry).replace(/-\d+(?=\.[^.]*$)/, '');
+    const file = this.#files.find((one) => one.key === key);
+    return file !== undefined && key !== keyOf(entry) && this.#isOurs(entry, file);
+  }
+
   /** Whether a version holds a file as ours, once. */
   async holds({ files }: VersionAnswer, file: DepositFile): Promise<boolean> {
     const entries = files.filter((entry) => keyOf(entry) === file.key);

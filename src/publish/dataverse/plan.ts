@@ -42,7 +42,7 @@ function areSame({ files }: DataverseDeposit, there: ReadonlyMap<string, string>
 }
 
 /** A change of the files makes a version with a new number before the point, one of the metadata alone a number after it. */
-export function kindOfVersion(deposit: DataverseDeposit, facts: Facts): 'major' | 'minor' {
+function kindOfVersion(deposit: DataverseDeposit, facts: Facts): 'major' | 'minor' {
   const isFirst = fact(facts, 'published') !== 'yes';
   return isFirst || !areSame(deposit, filesIn(facts, 'publishedFiles')) ? 'major' : 'minor';
 }
@@ -143,14 +143,13 @@ function publishSteps(deposit: DataverseDeposit, facts: Facts, id: string): read
 /** The step that takes back a draft: of the next version, or the whole of a dataset that was never published. */
 export function discardStep(facts: Facts): Step {
   const id = fact(facts, 'record');
-  const isPublished = fact(facts, 'published') === 'yes';
   return {
     kind: 'discard',
     subject: id,
     words: `Delete the draft of ${id}`,
     check: 'there is no draft of it any more',
     looks: get(paths.version(id, ':draft')),
-    acts: [{ method: 'DELETE', path: isPublished ? paths.version(id, ':draft') : paths.dataset(id) }],
+    acts: [{ method: 'DELETE', path: paths.version(id, ':draft') }],
     isFinal: true,
   };
 }

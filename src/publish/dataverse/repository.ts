@@ -23,7 +23,7 @@ export const paths = {
   dataset: (id: string, rest = '/', query = ''): string =>
     `/api/datasets/:persistentId${rest}?persistentId=${encodeURIComponent(id)}${query}`,
   version: (id: string, version: Version): string => paths.dataset(id, `/versions/${version}`),
-  file: (id: number, rest = ''): string => `/api/files/${id}${rest}`,
+  file: (id: number): string => `/api/files/${id}`,
   content: (id: number): string => `/api/access/datafile/${id}`,
   search: (urn: string): string =>
     `/api/search?type=dataset&per_page=50&q=${encodeURIComponent(`otherIdValue:"${urn}"`)}`,
@@ -66,7 +66,8 @@ export class Repository {
 
   /** The names of the metadata blocks that a collection uses. */
   async blocks(alias: string): Promise<readonly string[]> {
-    return (await this.#get(paths.collection(alias, '/metadatablocks'), blocksAnswer)).map(({ name }) => name);
+    const blocks = await this.#found(paths.collection(alias, '/metadatablocks'), blocksAnswer);
+    return (blocks ?? []).map(({ name }) => name);
   }
 
   /** The licences that may be chosen; none where the installation is older than such lists. */
@@ -82,8 +83,8 @@ export class Repository {
 
   /** The newest datasets of a collection, which are listed without the index. */
   async newest(alias: string): Promise<readonly string[]> {
-    const contents = await this.#get(paths.collection(alias, '/contents'), contentsAnswer);
-    return contents
+    const contents = await this.#found(paths.collection(alias, '/contents'), contentsAnswer);
+    return (contents ?? [])
       .filter(({ type, authority, identifier }) => type === 'dataset' && authority !== undefined && !!identifier)
       .sort((a, b) => b.id - a.id)
       .slice(0, NEWEST)
@@ -102,7 +103,7 @@ export class Repository {
 
   /**
    * Waits until nothing is under way with a dataset.
-   * @throws Refused where it is in review, or where that lasts too long
+   * @throws Refused where it is in review, where its files are damaged, or where that lasts too long
    */
   async unlocked(id: string): Promise<void> {
     for (let looks = 1; ; looks++) {
@@ -110,6 +111,7 @@ export class Repository {
       if (locks.length === 0) return;
       const facts = { record: id, host: this.host, locks: locks.join(', ') };
       if (locks.includes('InReview')) throw new Refused(diagnostic('PU071', facts));
+      if (locks.includes('FileValidationFailed')) throw new Refused(diagnostic('PU076', facts));
       if (looks >= LOCK_LOOKS) throw new Refused(diagnostic('PU070', facts));
       await this.client.sleep(LOCK_PAUSE);
     }

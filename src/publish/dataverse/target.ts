@@ -16,7 +16,7 @@ import {
 } from './deposit.js';
 import { fact, filesIn, filesThere, offerOf, sentAsFact } from './facts.js';
 import { Files, keyOf } from './files.js';
-import { discardStep, inspectionSteps, kindOfVersion, planOf } from './plan.js';
+import { discardStep, inspectionSteps, planOf } from './plan.js';
 import { paths, Repository } from './repository.js';
 import { bears, digestOfVersion, isSaidBy } from './said.js';
 import { found } from './survey.js';
@@ -157,14 +157,8 @@ export class Dataverse implements Target {
     if (kind === 'metadata') await this.#repository.describe(id, body);
     if (kind === 'remove') await this.#remove(id, facts);
     if (kind === 'file') await this.#send(id, this.#files.named(subject));
-    if (kind === 'publish') {
-      const path = paths.dataset(id, '/actions/:publish', `&type=${kindOfVersion(this.#deposit, facts)}`);
-      await this.#repository.send({ method: 'POST', path }, anything, id);
-    }
-    if (kind === 'discard') {
-      const isPublished = fact(facts, 'published') === 'yes';
-      await this.#repository.delete(isPublished ? paths.version(id, ':draft') : paths.dataset(id), id);
-    }
+    if (kind === 'publish') await this.#publish(id);
+    if (kind === 'discard') await this.#repository.delete(paths.version(id, ':draft'), id);
     return {};
   }
 
@@ -236,21 +230,42 @@ export class Dataverse implements Target {
     for (const entry of (await this.#latest(id)).files) {
       const key = keyOf(entry);
       if (this.#files.has(key)) continue;
-      if (!before.has(key) && !isOwnKey(this.#deposit.id, key))
-        throw new Refused(diagnostic('PU023', { file: key, record: id, host: this.#repository.host }));
+      const isKnown = before.has(key) || isOwnKey(this.#deposit.id, key) || (await this.#files.isCopy(entry));
+      if (!isKnown) throw new Refused(diagnostic('PU023', { file: key, record: id, host: this.#repository.host }));
       await this.#repository.delete(paths.file(entry.dataFile.id), id);
       await this.#repository.unlocked(id);
     }
   }
 
-  /** Sends a file, in the place of the one that has its name. */
+  /**
+   * Sends a file. One that has its name goes first: what replacing (`/api/files/ID/replace`) does with a ZIP file, the documentation does not say. What
+   * is published keeps it.
+   */
   async #send(id: string, file: DepositFile): Promise<void> {
     if (!(await isUnchanged(file))) throw new Refused(diagnostic('PU030', { file: file.key }));
-    const before = (await this.#latest(id)).files.find((entry) => keyOf(entry) === file.key);
-    const content = await file.read(0, file.bytes);
-    const path = before === undefined ? paths.dataset(id, '/add') : paths.file(before.dataFile.id, '/replace');
-    const body = uploadOf(file, content, before === undefined ? {} : { forceReplace: true });
-    await this.#repository.send({ method: 'POST', path, body }, anything, id);
+    for (const entry of (await this.#latest(id)).files)
+      if (keyOf(entry) === file.key) {
+        await this.#repository.delete(paths.file(entry.dataFile.id), id);
+        await this.#repository.unlocked(id);
+      }
+    const body = uploadOf(file, await file.read(0, file.bytes));
+    await this.#repository.send({ method: 'POST', path: paths.dataset(id, '/add'), body }, anything, id);
+  }
+
+  /** Publishes the draft: as a minor version where it has the very files of the published one, since no other is taken as such. */
+  async #publish(id: string): Promise<void> {
+    const idsOf = (version: VersionAnswer | undefined): string =>
+      String(version?.files.map(({ dataFile }) => dataFile.id).sort((x, y) => x - y));
+    const published = await this.#repository.version(id, ':latest-published');
+    const isMinor = published !== undefined && idsOf(await this.#latest(id)) === idsOf(published);
+    const path = paths.dataset(id, '/actions/:publish', `&type=${isMinor ? 'minor' : 'major'}`);
+    try {
+      await this.#repository.send({ method: 'POST', path }, anything, id);
+    } catch (error) {
+      // A call of ours whose answer was lost may have come through meanwhile.
+      const isOut = error instanceof Refused && (await this.#latest(id)).versionState === 'RELEASED';
+      if (!isOut) throw error;
+    }
   }
 
   async #verified(facts: Facts): Promise<Look> {
