@@ -117,6 +117,8 @@ interface KeySchema {
   /** What stands under names that the editor gives. */
   readonly additionalProperties?: KeySchema | boolean;
   readonly anyOf?: readonly KeySchema[];
+  /** Kinds that are told apart by one of their keys. */
+  readonly oneOf?: readonly KeySchema[];
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, KeySchema>>;
 }
@@ -131,7 +133,7 @@ function manifestTable(): string {
 }
 
 function keysOf(schema: KeySchema, root: KeySchema, path: string): readonly { key: string; description: string }[] {
-  const { properties = {}, items, anyOf = [], additionalProperties: named, $ref } = schema;
+  const { properties = {}, items, anyOf = [], oneOf = [], additionalProperties: named, $ref } = schema;
   const own = Object.entries(properties).flatMap(([name, inner]) => {
     const key = path === '' ? name : `${path}.${name}`;
     const described = inner.description === undefined ? [] : [{ key, description: inner.description }];
@@ -141,7 +143,9 @@ function keysOf(schema: KeySchema, root: KeySchema, path: string): readonly { ke
   const isAgain = $ref !== undefined && path !== 'outline';
   const referred = $ref === undefined || isAgain ? undefined : root.$defs?.[$ref.replace('#/$defs/', '')];
   const underNames = typeof named === 'object' ? keysOf(named, root, `${path}.NAME`) : [];
-  const inside = [items, ...anyOf, referred].flatMap((inner) => (inner === undefined ? [] : keysOf(inner, root, path)));
+  const inside = [items, ...anyOf, ...oneOf, referred].flatMap((inner) =>
+    inner === undefined ? [] : keysOf(inner, root, path),
+  );
   return [...own, ...underNames, ...inside];
 }
 
