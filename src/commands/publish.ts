@@ -24,7 +24,7 @@ export const verb: Verb = {
     'The repository is described in volume.yaml, or in ~/.config/chancery/targets.yaml for all your volumes:\n\n' +
     '  targets:\n    archive:\n      type: inveniordm\n      baseUrl: https://repository.example.org\n      token: { env: ARCHIVE_TOKEN }\n\n' +
     'For a Dataverse write type: dataverse, and collection: the name of the collection in the address of its page. This kind was written from Dataverse’s documentation ' +
-    'and tried against a program that behaves as that says, never against an installation: try it with a draft in a sandbox first.\n\n' +
+    'and tried against a program that behaves as that says, never against an installation: try it with a draft in a sandbox first. It needs Dataverse 5.14 or newer, and publishes itself or not at all: a draft that others are to review you submit on its page.\n\n' +
     'A token is never written there. What was sent is kept in a journal, published/NAME.jsonl beside volume.yaml. Before EDITION may stand status (how it stands at the repository), ' +
     'receipt (what was sent, by the journal) or withdraw (delete the draft).',
   argument: {

@@ -5,17 +5,10 @@ import { type DepositFile, isUnchanged } from '../deposit-file.js';
 import { Again, Refused } from '../failure.js';
 import type { Extent, Facts, Look, Situation, Step, Summary, Target } from '../target.js';
 import type { VersionAnswer } from './answers.js';
-import {
-  addressKey,
-  bodyOf,
-  type DataverseDeposit,
-  digestOf,
-  isOwnKey,
-  uploadOf,
-  type VersionBody,
-} from './deposit.js';
+import { bodyOf, type DataverseDeposit, digestOf, isOwnKey, uploadOf, type VersionBody } from './deposit.js';
 import { fact, filesIn, filesThere, offerOf, sentAsFact } from './facts.js';
 import { Files, keyOf } from './files.js';
+import { inspected } from './inspect.js';
 import { discardStep, inspectionSteps, planOf } from './plan.js';
 import { paths, Repository } from './repository.js';
 import { bears, digestOfVersion, isSaidBy } from './said.js';
@@ -26,7 +19,8 @@ const OPEN: Look = { isDone: false };
 const anything = z.unknown();
 
 /**
- * A Dataverse installation, by the Native API guide. An edition is one dataset with one DOI; each change of it is a version of that. Publishing goes on
+ * A Dataverse installation (5.14 or newer, since files are deleted by the Native API), written from its guides and tested with a twin that was made
+ * from them, never with an installation. An edition is one dataset with one DOI; each change of it is a version of that. Publishing goes on
  * there after it was asked for: until the dataset’s locks are gone, nothing is known.
  */
 export class Dataverse implements Target {
@@ -117,7 +111,7 @@ export class Dataverse implements Target {
       case 'collection':
       case 'blocks':
       case 'licence':
-        return this.#inspected(step.kind);
+        return inspected(step.kind, this.#repository, this.#deposit, this.#notices);
       case 'agreement':
         this.#agree(facts);
         return DONE;
@@ -171,26 +165,6 @@ export class Dataverse implements Target {
     const latest = id === '' ? undefined : await this.#repository.version(id, ':latest');
     if (latest === undefined) throw new Again('dataset');
     return latest;
-  }
-
-  async #inspected(kind: 'token' | 'collection' | 'blocks' | 'licence'): Promise<Look> {
-    const { collection, metadata } = this.#deposit;
-    if (kind === 'token') await this.#repository.user();
-    if (kind === 'collection' && !(await this.#repository.isCollection(collection)))
-      throw new Refused(diagnostic('PU072', { collection, host: this.#repository.host }));
-    if (kind === 'blocks') {
-      const blocks = await this.#repository.blocks(collection);
-      return { isDone: true, facts: { geospatial: blocks.includes('geospatial') ? 'yes' : 'no' } };
-    }
-    if (kind !== 'licence' || metadata.licence === undefined) return DONE;
-    const { target } = metadata.licence;
-    const offered = (await this.#repository.licences()).find(
-      ({ uri, active }) => active && addressKey(uri) === addressKey(target),
-    );
-    if (offered === undefined)
-      this.#notices.push(diagnostic('PU074', { host: this.#repository.host, licence: target }));
-    const licence = offered === undefined ? '' : JSON.stringify({ name: offered.name, uri: offered.uri });
-    return { isDone: true, facts: { licence } };
   }
 
   /** The DOI of the files must be that of the dataset, which Dataverse gives and keeps for all versions. */
