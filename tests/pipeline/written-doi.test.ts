@@ -29,6 +29,12 @@ describe('a DOI that is written into a manifest', () => {
       'identifiers: { isbn: 1 } # print\n',
       `identifiers: { doi: ${DOI}, isbn: 1 } # print\n`.replace('{ doi', '{ doi'),
     ],
+    [
+      'a DOI that waits for its value',
+      'identifiers: # of these\n  isbn-13:\n  doi: # none yet\nid: a\n',
+      `identifiers: # of these\n  isbn-13:\n  doi: ${DOI} # none yet\nid: a\n`,
+    ],
+    ['the same, without a comment', 'identifiers:\n  doi:\n', `identifiers:\n  doi: ${DOI}\n`],
     ['empty braces', 'identifiers: {}\nid: a\n', `identifiers: { doi: ${DOI} }\nid: a\n`],
     ['a key without a value', 'identifiers: # none yet\nid: a\n', `identifiers: # none yet\n  doi: ${DOI}\nid: a\n`],
     [
