@@ -54,6 +54,8 @@ export interface PublishReport extends Summary {
   readonly target: string;
   readonly host: string;
   readonly edition: string;
+  /** The URN among the identifiers of its record. */
+  readonly urn: string;
   readonly files: readonly Pick<DepositFile, 'key' | 'bytes' | 'md5' | 'sha256'>[];
   /** The steps of a plan that is only shown, or that were looked at. */
   readonly steps?: readonly Step[];
@@ -249,6 +251,7 @@ function report({ request, edition, opened, files, target, path }: Prepared, fac
     target: request.to,
     host: opened.base.host,
     edition: edition.id,
+    urn: edition.urn,
     ...target.summary(facts),
     files: files.map(({ key, bytes, md5, sha256 }) => ({ key, bytes, md5, sha256 })),
     journal: path,

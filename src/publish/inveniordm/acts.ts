@@ -9,6 +9,7 @@ import { fact, ownDoi, publishedFiles } from './facts.js';
 import { fieldFindings, isOfMetadata } from './field-errors.js';
 import { deleteFile, sendFile } from './file-transfer.js';
 import { paths } from './repository.js';
+import { untouchedTwins } from './survey.js';
 import type { Work } from './work.js';
 
 const anyAnswer = z.unknown();
@@ -82,6 +83,11 @@ export function actsOf(work: Work): Acts {
       return {};
     },
     file: ({ subject }, { facts }) => sendFile(work.repository, fact(facts, 'record'), work.file(subject), facts),
+    alone: async (_, { facts }) => {
+      for (const id of await untouchedTwins(work.repository, work.deposit.urn, fact(facts, 'record')))
+        await discard(work, id);
+      return {};
+    },
     review: async (_, { facts }) => {
       const path = `${paths.draft(fact(facts, 'record'))}/review`;
       const receiver = { community: fact(facts, 'community') };
@@ -92,17 +98,20 @@ export function actsOf(work: Work): Acts {
     },
     submit: (_, { facts }) => done(work, paths.action(fact(facts, 'record'), 'submit-review')),
     publish: (_, { facts }) => done(work, paths.action(fact(facts, 'record'), 'publish')),
-    discard: async ({ subject = '' }) => {
-      const call: Call = { method: 'DELETE', path: paths.draft(subject) };
-      const made = await work.repository.send(call, anyAnswer);
-      if (!made.isOk && made.status !== 404) throw refusal(work, call, made);
-      return {};
-    },
+    discard: async ({ subject = '' }) => discard(work, subject),
   };
 }
 
 function json(method: string, path: string, content: unknown, headers: Readonly<Record<string, string>> = {}): Call {
   return { method, path, headers, body: { type: 'application/json', content: JSON.stringify(content) } };
+}
+
+/** Deletes a draft; one that is not there is deleted already. */
+async function discard(work: Work, id: string): Promise<Facts> {
+  const call: Call = { method: 'DELETE', path: paths.draft(id) };
+  const made = await work.repository.send(call, anyAnswer);
+  if (!made.isOk && made.status !== 404) throw refusal(work, call, made);
+  return {};
 }
 
 /** Sends what makes or opens a draft. */

@@ -5,7 +5,7 @@ import type { InvenioDeposit } from './deposit.js';
  * What the journal knows of an edition at an InvenioRDM repository:
  * `record` the record or draft that is worked on; `published` “yes” where it is out; `latest` the published record that a draft is a new
  * version of; `editing` the record of which we have a draft open, `editedFrom` its revision before; `revision` the draft's as we left it;
- * `metadata` the digest of what we sent, `metadataOf` to which record; `files` the published files with their MD5 as JSON; `doi`, `parentDoi`; `status` the server's word for how it stands; `community` its id; `largest` the
+ * `metadata` the digest of what we sent, `metadataOf` to which record; `files` the published files with their MD5 as JSON; `doi` with its `provider` (“external”, where it is not the repository’s), `parentDoi`; `status` the server's word for how it stands; `community` its id; `largest` the
  * most bytes that the server takes in one piece.
  */
 export type Fact =
@@ -19,6 +19,7 @@ export type Fact =
   | 'metadataOf'
   | 'files'
   | 'doi'
+  | 'provider'
   | 'latestDoi'
   | 'parentDoi'
   | 'community'

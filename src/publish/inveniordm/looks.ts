@@ -7,7 +7,7 @@ import { fact, ownDoi } from './facts.js';
 import { lookAtFile } from './file-transfer.js';
 import { modeOf } from './plan.js';
 import { paths } from './repository.js';
-import { survey } from './survey.js';
+import { survey, untouchedTwins } from './survey.js';
 import type { Work } from './work.js';
 
 const DONE: Look = { isDone: true };
@@ -96,6 +96,10 @@ export function looksOf(work: Work): Looks {
       const id = fact(facts, 'record');
       return (await work.hasAll(await work.draftFiles(facts), (key) => paths.file(id, key))) ? DONE : OPEN;
     },
+    alone: async (_, { facts }) => {
+      const twins = await untouchedTwins(work.repository, work.deposit.urn, fact(facts, 'record'));
+      return twins.length === 0 ? DONE : OPEN;
+    },
     review: async (_, { facts, isRepeated }) => {
       const community = await work.repository.reviewer(fact(facts, 'record'));
       if (community === undefined || community !== fact(facts, 'community')) return OPEN;
@@ -146,7 +150,9 @@ function agree(work: Work, facts: Facts): void {
   if (isNext && (isOut ? is('doi') : is('latestDoi')))
     throw new Refused(diagnostic('PU025', { doi: borne, target: work.name }, place));
   const record = fact(facts, 'doi');
-  const isExpected = record === '' || is('doi') || (isNext && isOut);
+  // In a draft, a DOI from elsewhere that was mistaken can be put right: the step that sees to the DOI does it.
+  const isOpen = !isOut && fact(facts, 'provider') === 'external';
+  const isExpected = record === '' || is('doi') || isOpen || (isNext && isOut);
   if (!isExpected) throw new Refused(diagnostic('PU026', { doi: borne, record, target: work.name }, place));
 }
 

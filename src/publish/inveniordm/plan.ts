@@ -3,6 +3,7 @@ import { digestOf, type InvenioDeposit } from './deposit.js';
 import { fact, type Mode, ownDoi, publishedFiles } from './facts.js';
 import {
   agreement,
+  aloneStep,
   beginStep,
   compareStep,
   doiStep,
@@ -55,6 +56,7 @@ export function planOf(deposit: InvenioDeposit, body: unknown, facts: Facts, ext
     removeStep(id, deposit, mode === 'version' ? [...publishedFiles(facts).keys()] : []),
     ...deposit.files.map((file) => fileStep(id, file, facts, kept.includes(file))),
     compareStep(id, deposit),
+    ...(mode === 'new' ? [aloneStep(deposit)] : []),
   ];
   if (extent === 'draft') return draft;
   const isHanded = deposit.community !== undefined && mode === 'new';

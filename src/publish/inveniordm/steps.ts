@@ -158,6 +158,17 @@ export function compareStep(id: string, { files }: InvenioDeposit): Step {
   };
 }
 
+export function aloneStep({ urn }: InvenioDeposit): Step {
+  return {
+    kind: 'alone',
+    words: 'Look whether a call that was sent twice has left a second draft',
+    check: `no untouched draft beside ours bears ${urn}`,
+    looks: [{ method: 'GET', path: paths.search(urn) }],
+    acts: [{ method: 'DELETE', path: '/api/records/{second}/draft' }],
+    isSpare: true,
+  };
+}
+
 export function reviewStep(id: string, community: string): Step {
   const path = `/api/records/${id}/draft/review`;
   return {

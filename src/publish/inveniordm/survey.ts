@@ -68,20 +68,55 @@ async function searched(repository: Repository, urn: string, isRepeated: boolean
 
 /** Of what the index names, the newest record and the draft after it; of two editions nobody can choose. */
 async function chosen(repository: Repository, hits: readonly RecordAnswer[], urn: string): Promise<Found> {
-  const parents = new Map(hits.map((hit) => [hit.parent.id, hit.id]));
+  const live: Live[] = [];
+  for (const { id } of hits) {
+    const one = { record: await repository.record(id), draft: await repository.draft(id) };
+    // What was deleted stays in the index for a while.
+    if (one.record !== undefined || one.draft !== undefined)
+      live.push({ ...one, isUntouched: await isUntouched(repository, one) });
+  }
+  // Of drafts that one call has left twice, any will do; the others are deleted later.
+  const touched = live.filter((one) => !one.isUntouched);
+  const meant = (touched.length > 0 ? touched : live.slice(0, 1)).sort((a, b) => indexOf(b) - indexOf(a));
+  const ids = meant.flatMap(({ draft, record }) => draft ?? record ?? []);
+  const parents = new Map(ids.map(({ parent, id }) => [parent.id, id]));
   if (parents.size > 1)
     throw new Refused(
       diagnostic('PU016', { host: repository.client.base.host, urn, records: [...parents.values()].join(', ') }),
     );
-  const byVersion = [...hits].sort((a, b) => b.versions.index - a.versions.index);
-  const records = await Promise.all(byVersion.map(({ id }) => repository.record(id)));
-  const published = records.find((record) => record?.is_published === true);
-  for (const { id, versions } of byVersion) {
-    if (published !== undefined && versions.index <= published.versions.index) break;
-    const draft = await repository.draft(id);
-    if (draft !== undefined) return { draft, published };
+  const published = meant.find(({ record }) => record?.is_published === true)?.record;
+  const [newestOne] = meant;
+  const isNewDraft = newestOne?.record === undefined && newestOne?.draft !== undefined;
+  return { published, draft: isNewDraft ? newestOne.draft : undefined };
+}
+
+/** What the index names and is there. */
+interface Live {
+  readonly record: RecordAnswer | undefined;
+  readonly draft: RecordAnswer | undefined;
+  readonly isUntouched: boolean;
+}
+
+function indexOf({ record, draft }: Live): number {
+  return (record ?? draft)?.versions.index ?? 0;
+}
+
+/** Whether it is a first draft with neither a DOI nor a file, as it was made. */
+async function isUntouched(repository: Repository, { record, draft }: Omit<Live, 'isUntouched'>): Promise<boolean> {
+  if (record !== undefined || draft === undefined || draft.versions.index > 1 || draft.pids.doi !== undefined)
+    return false;
+  return (await repository.files(draft.id, true))?.length === 0;
+}
+
+/** Drafts beside ours that bear its URN and that nobody has touched since they were made: a call that arrived twice has left them. */
+export async function untouchedTwins(repository: Repository, urn: string, own: string): Promise<readonly string[]> {
+  const twins: string[] = [];
+  for (const { id } of await repository.search(urn)) {
+    if (id === own) continue;
+    const one = { record: await repository.record(id), draft: await repository.draft(id) };
+    if (await isUntouched(repository, one)) twins.push(id);
   }
-  return { published };
+  return twins;
 }
 
 async function factsOf(
@@ -98,6 +133,7 @@ async function factsOf(
     status: record?.status ?? '',
     published: draft === undefined && published !== undefined ? 'yes' : '',
     doi: record?.pids.doi?.identifier ?? '',
+    provider: record?.pids.doi?.provider ?? '',
     parentDoi: published?.parent.pids.doi?.identifier ?? '',
     latest: draft === undefined ? '' : (published?.id ?? ''),
     latestDoi: draft === undefined ? '' : (published?.pids.doi?.identifier ?? ''),
