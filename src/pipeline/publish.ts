@@ -1,19 +1,16 @@
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { makeFolder, refusal, writeWhole } from '../formats/file-output.js';
-import { inveniordm } from '../metadata/inveniordm.js';
-import { readBibliography } from '../metadata/read-bibliography.js';
-import { Client } from '../publish/client.js';
 import type { DepositFile } from '../publish/deposit-file.js';
 import { execute, executeSteps } from '../publish/execute.js';
-import { InvenioRdm } from '../publish/inveniordm/target.js';
 import { Journal } from '../publish/journal.js';
 import type { Secret } from '../publish/secret.js';
 import type { Extent, Facts, Step, Summary, Target } from '../publish/target.js';
 import { aloneOrNot } from './lock.js';
-import { depositFiles, type Part } from './publish-files.js';
-import { type Environment, findTarget, type OpenTarget, readToken } from './publish-target.js';
-import { findEdition, type PublishedEdition, placeOfField } from './published-edition.js';
+import type { Part } from './publish-files.js';
+import { uselessOption, withTarget } from './publish-kinds.js';
+import { type Environment, findTarget, type OpenTarget, readSecret } from './publish-target.js';
+import { findEdition, type PublishedEdition } from './published-edition.js';
 import { withDoi } from './written-doi.js';
 
 /** What publishing is asked to do. */
@@ -97,50 +94,30 @@ export async function publish(request: PublishRequest, around: PublishSurroundin
 async function prepare(request: PublishRequest, around: PublishSurroundings): Promise<Result<Prepared>> {
   const edition = await findEdition(request.edition, request.built);
   if (edition.value === undefined) return { diagnostics: edition.diagnostics };
-  const { id, folder, journals, manifest, tei } = edition.value;
+  const { manifest } = edition.value;
   const opened = await findTarget(request.to, manifest?.path, around.env);
   if (opened.value === undefined) return { diagnostics: opened.diagnostics };
-  const { base } = opened.value;
+  const { settings } = opened.value;
+  const useless = uselessOption(request, settings);
+  if (useless !== undefined)
+    return { diagnostics: [diagnostic('PU050', { target: request.to, type: settings.type, option: useless })] };
   const isLocal = request.action === 'plan' || request.action === 'receipt';
-  const token: Result<Secret | undefined> = isLocal
+  const secret: Result<Secret | undefined> = isLocal
     ? { diagnostics: [] }
-    : readToken(request.to, opened.value, around.env);
-  if (!isLocal && token.value === undefined) return { diagnostics: token.diagnostics };
-  const files = depositFiles(folder, id, request.parts);
-  if (files.value === undefined) return { diagnostics: files.diagnostics };
-  const read = readBibliography(tei, id);
-  if (read.value === undefined) return { diagnostics: read.diagnostics };
-  const path = join(journals, `${request.to}.jsonl`);
+    : readSecret(request.to, opened.value, around.env);
+  if (!isLocal && secret.value === undefined) return { diagnostics: secret.diagnostics };
+  const made = await withTarget(request, edition.value, opened.value, secret.value, around);
+  if (made.value === undefined) return { diagnostics: made.diagnostics };
+  const { target, files } = made.value;
+  const path = join(edition.value.journals, `${request.to}.jsonl`);
   const journal = Journal.open(path, around.now);
   const { damagedLine } = journal.state;
   if (damagedLine !== undefined)
     return { diagnostics: [diagnostic('PU009', { path, line: damagedLine }, { file: path })] };
   if (request.isResuming && journal.state.lines.length === 0)
     return { diagnostics: [diagnostic('PU038', { target: request.to })] };
-  const client = new Client(base, token.value, around);
-  const deposit = depositOf(request, edition.value, opened.value, inveniordm(read.value), files.value);
-  const target = new InvenioRdm(request.to, client, deposit);
-  const value = { request, edition: edition.value, opened: opened.value, files: files.value, target, journal, path };
-  return { value, diagnostics: [] };
-}
-
-function depositOf(
-  { isReplacing }: PublishRequest,
-  edition: PublishedEdition,
-  { settings: { community, licence } }: OpenTarget,
-  body: ReturnType<typeof inveniordm>,
-  files: readonly DepositFile[],
-): ConstructorParameters<typeof InvenioRdm>[2] {
-  const { metadata } = body as { readonly metadata: Readonly<Record<string, unknown>> };
-  return {
-    urn: edition.urn,
-    metadata: licence === undefined ? metadata : { ...metadata, rights: [{ id: licence }] },
-    files,
-    placeOf: placeOfField(edition),
-    isReplacing,
-    ...(edition.doi === undefined ? {} : { doi: edition.doi }),
-    ...(community === undefined ? {} : { community }),
-  };
+  const value = { request, edition: edition.value, opened: opened.value, files, target, journal, path };
+  return { value, diagnostics: made.diagnostics };
 }
 
 async function act(prepared: Prepared, around: PublishSurroundings): Promise<Result<PublishReport>> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/diagnostic.js';
+import { bearer, type Credentials } from './credentials.js';
 import { Refused, Uncertain } from './failure.js';
-import type { Secret } from './secret.js';
+import { Secret } from './secret.js';
 
 /** What the client needs of its surroundings. */
 export interface ClientSurroundings {
@@ -24,7 +25,7 @@ export interface Call {
   readonly isRepeatable?: boolean;
 }
 
-/** What a server answered, with any status but 429 and those from 500 on. */
+/** What a server answered, with any status but 429 and those from 500 on that may pass. */
 export interface Answer {
   readonly status: number;
   readonly header: (name: string) => string | null;
@@ -55,13 +56,16 @@ const MOST_REDIRECTIONS = 5;
  */
 export class Client {
   readonly base: URL;
-  readonly #token: Secret | undefined;
+  readonly #credentials: Credentials | undefined;
   readonly #around: ClientSurroundings;
 
-  /** @param base the address of the repository; `http:` for this machine only, which whoever reads it has seen to */
-  constructor(base: URL, token: Secret | undefined, around: ClientSurroundings) {
+  /**
+   * @param base the address of the repository; `http:` for this machine only, which whoever reads it has seen to
+   * @param credentials a secret alone is a token
+   */
+  constructor(base: URL, credentials: Credentials | Secret | undefined, around: ClientSurroundings) {
     this.base = base;
-    this.#token = token;
+    this.#credentials = credentials instanceof Secret ? bearer(credentials) : credentials;
     this.#around = around;
   }
 
@@ -128,9 +132,10 @@ export class Client {
   async #send(call: Call, mayLeave: boolean, expected = 0): Promise<Response> {
     let url = new URL(`${this.base.href.replace(/\/$/, '')}${call.path}`);
     for (let followed = 0; followed <= MOST_REDIRECTIONS; followed++) {
-      const response = await this.#around.fetch(url.href, this.#request(call, url, expected));
+      const response = await this.#around.fetch(url.href, await this.#request(call, url, expected));
       const { status } = response;
-      if (status === 429 || status >= 500) {
+      // 501 is an answer: the server does not know what is asked (RFC 9110, §15.6.2), and will not later.
+      if (status === 429 || (status >= 500 && status !== 501)) {
         const wait = secondsOf(response.headers.get('retry-after'));
         await response.body?.cancel();
         throw new Uncertain(`it answered ${status}`, status === 429 || status === 503 ? wait : undefined);
@@ -143,21 +148,22 @@ export class Client {
     throw new Refused(this.finding(call, 310, 'it sends from one address to the next without end'));
   }
 
-  #request({ method, body, headers }: Call, url: URL, expected: number): RequestInit {
+  async #request({ method, body, headers: given }: Call, url: URL, expected: number): Promise<RequestInit> {
     const isHome = url.origin === this.base.origin;
     const content = body?.content;
     const bytes = (content === undefined ? 0 : Buffer.byteLength(content)) + expected;
+    const headers = {
+      accept: 'application/json',
+      'user-agent': 'chancery',
+      ...(body === undefined ? {} : { 'content-type': body.type }),
+      ...given,
+    };
+    const request = { method, url, headers, ...(content === undefined ? {} : { content }) };
     return {
       method,
       redirect: 'manual',
       signal: AbortSignal.timeout(Math.ceil((this.#around.patience ?? PATIENCE) + bytes / SLOWEST)),
-      headers: {
-        accept: 'application/json',
-        'user-agent': 'chancery',
-        ...(body === undefined ? {} : { 'content-type': body.type }),
-        ...headers,
-        ...(isHome && this.#token !== undefined ? { authorization: `Bearer ${this.#token.reveal()}` } : {}),
-      },
+      headers: { ...headers, ...(isHome ? await this.#credentials?.headersFor(request) : {}) },
       ...(content === undefined ? {} : { body: content as string | Uint8Array<ArrayBuffer> }),
     };
   }
@@ -173,7 +179,7 @@ export class Client {
   }
 
   #hide(text: string): string {
-    return this.#token?.hideIn(text) ?? text;
+    return this.#credentials?.hideIn(text) ?? text;
   }
 }
 

@@ -9,7 +9,7 @@ export type Facts = Readonly<Record<string, string>>;
 
 /** A call that a step makes, as it is shown before anything is sent. `{record}` in a path is what the step before it will have given. */
 export interface PlannedCall {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'MKCOL' | 'MOVE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'MKCOL' | 'MOVE';
   readonly path: string;
   /** Bytes of the body. */
   readonly bytes?: number;

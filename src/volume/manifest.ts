@@ -118,7 +118,8 @@ export function issueFindings(issue: ManifestIssue, base: YamlPath, tree: YamlTr
       const suggestion = meant === undefined ? `The keys here are ${known.join(', ')}.` : `Did you mean “${meant}”?`;
       return diagnostic('VO002', { key, suggestion }, at(tree.keySpan([...path, key])));
     });
-  if (issue.code === 'invalid_union')
+  // A kind that there is not has no branch that could say what is wrong with it.
+  if (issue.code === 'invalid_union' && issue.errors.length > 0)
     return nearestBranch(issue.errors).flatMap((i) => issueFindings(i, path, tree, at));
   const key = String(path.at(-1) ?? 'the manifest');
   if (issue.code === 'invalid_type' && issue.input === undefined)

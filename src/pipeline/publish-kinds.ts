@@ -1,0 +1,91 @@
+import type { Result } from '../diagnostics/diagnostic.js';
+import { inveniordm } from '../metadata/inveniordm.js';
+import { readBibliography } from '../metadata/read-bibliography.js';
+import type { InvenioTarget, TargetSettings } from '../model/target.js';
+import { Client } from '../publish/client.js';
+import { basic, type Credentials } from '../publish/credentials.js';
+import type { DepositFile } from '../publish/deposit-file.js';
+import { fedoraFile, groupPath } from '../publish/fedora/deposit.js';
+import { statementsOf } from '../publish/fedora/statements.js';
+import { Fedora } from '../publish/fedora/target.js';
+import { InvenioRdm } from '../publish/inveniordm/target.js';
+import type { Secret } from '../publish/secret.js';
+import type { Target } from '../publish/target.js';
+import type { PublishRequest, PublishSurroundings } from './publish.js';
+import { depositFiles, usualParts } from './publish-files.js';
+import type { OpenTarget } from './publish-target.js';
+import { type PublishedEdition, placeOfField } from './published-edition.js';
+
+/** A target with what it is sent. */
+export interface TargetWithFiles {
+  readonly target: Target;
+  readonly files: readonly DepositFile[];
+}
+
+/** The kinds of targets that send the archive itself. */
+const isMirror = ({ type }: TargetSettings): boolean => type === 's3' || type === 'sftp' || type === 'webdav';
+
+/** An option that would do nothing at a target of a kind that has no drafts and gives no DOIs. */
+export function uselessOption(
+  { action, extent, isReplacing, parts }: PublishRequest,
+  settings: TargetSettings,
+): string | undefined {
+  if (settings.type === 'inveniordm') return undefined;
+  if (action === 'doi' || extent === 'doi') return 'reserve';
+  if (action === 'published' || extent === 'published') return 'publish';
+  if (isReplacing) return 'replace';
+  return isMirror(settings) && parts !== usualParts ? 'only' : undefined;
+}
+
+/**
+ * Makes a target of its settings, with what it is sent of an edition.
+ * @param secret what opens it; undefined where nothing is asked of it
+ */
+export async function withTarget(
+  request: PublishRequest,
+  edition: PublishedEdition,
+  opened: OpenTarget,
+  secret: Secret | undefined,
+  around: PublishSurroundings,
+): Promise<Result<TargetWithFiles>> {
+  const { settings, base } = opened;
+  const files = depositFiles(edition.folder, edition.id, request.parts);
+  if (files.value === undefined) return { diagnostics: files.diagnostics };
+  const read = readBibliography(edition.tei, edition.id);
+  if (read.value === undefined) return { diagnostics: read.diagnostics };
+  const given = { files: files.value };
+  const client = (credentials: Credentials | Secret | undefined): Client => new Client(base, credentials, around);
+  if (settings.type === 'inveniordm') {
+    const deposit = invenioDeposit(request, edition, settings, inveniordm(read.value), files.value);
+    return { value: { ...given, target: new InvenioRdm(request.to, client(secret), deposit) }, diagnostics: [] };
+  }
+  if (settings.type !== 'fedora') throw new Error('not yet');
+  const credentials = secret && basic(settings.user, secret);
+  const target = new Fedora(request.to, client(credentials), {
+    id: edition.id,
+    group: groupPath(settings.container, edition.id),
+    urn: edition.urn,
+    statements: statementsOf(read.value.volume, edition.urn),
+    files: await Promise.all(files.value.map(fedoraFile)),
+  });
+  return { value: { ...given, target }, diagnostics: [] };
+}
+
+function invenioDeposit(
+  { isReplacing }: PublishRequest,
+  edition: PublishedEdition,
+  { community, licence }: InvenioTarget,
+  body: ReturnType<typeof inveniordm>,
+  files: readonly DepositFile[],
+): ConstructorParameters<typeof InvenioRdm>[2] {
+  const { metadata } = body as { readonly metadata: Readonly<Record<string, unknown>> };
+  return {
+    urn: edition.urn,
+    metadata: licence === undefined ? metadata : { ...metadata, rights: [{ id: licence }] },
+    files,
+    placeOf: placeOfField(edition),
+    isReplacing,
+    ...(edition.doi === undefined ? {} : { doi: edition.doi }),
+    ...(community === undefined ? {} : { community }),
+  };
+}
