@@ -8,6 +8,7 @@ import { encodeTypescriptCodes } from './codes/encode-typescripts.js';
 import { inputCodes } from './codes/input.js';
 import { pressCodes } from './codes/press.js';
 import { publishCodes } from './codes/publish.js';
+import { publishTargetCodes } from './codes/publish-targets.js';
 import { ruleCodes } from './codes/rules.js';
 import { transformCodes } from './codes/transform.js';
 import { validateCodes } from './codes/validate.js';
@@ -49,6 +50,7 @@ export const table = {
   ...pressCodes,
   ...archiveCodes,
   ...publishCodes,
+  ...publishTargetCodes,
   ...commandCodes,
 } as const satisfies Record<string, CodeEntry>;
 

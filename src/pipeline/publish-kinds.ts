@@ -1,7 +1,7 @@
 import type { Result } from '../diagnostics/diagnostic.js';
 import { inveniordm } from '../metadata/inveniordm.js';
 import { readBibliography } from '../metadata/read-bibliography.js';
-import type { InvenioTarget, TargetSettings } from '../model/target.js';
+import type { InvenioTarget, S3Target, SftpTarget, TargetSettings, WebDavTarget } from '../model/target.js';
 import { Client } from '../publish/client.js';
 import { basic, type Credentials } from '../publish/credentials.js';
 import type { DepositFile } from '../publish/deposit-file.js';
@@ -9,8 +9,16 @@ import { fedoraFile, groupPath } from '../publish/fedora/deposit.js';
 import { statementsOf } from '../publish/fedora/statements.js';
 import { Fedora } from '../publish/fedora/target.js';
 import { InvenioRdm } from '../publish/inveniordm/target.js';
+import type { MirrorPlace } from '../publish/mirror/place.js';
+import { S3Place } from '../publish/mirror/s3.js';
+import { signature } from '../publish/mirror/s3-signature.js';
+import { SftpPlace } from '../publish/mirror/sftp.js';
+import { openSession } from '../publish/mirror/sftp-session.js';
+import { Mirror } from '../publish/mirror/target.js';
+import { WebDavPlace } from '../publish/mirror/webdav.js';
 import type { Secret } from '../publish/secret.js';
 import type { Target } from '../publish/target.js';
+import { readMirroredRoot } from './mirrored-root.js';
 import type { PublishRequest, PublishSurroundings } from './publish.js';
 import { depositFiles, usualParts } from './publish-files.js';
 import type { OpenTarget } from './publish-target.js';
@@ -49,6 +57,8 @@ export async function withTarget(
   around: PublishSurroundings,
 ): Promise<Result<TargetWithFiles>> {
   const { settings, base } = opened;
+  if (settings.type !== 'inveniordm' && settings.type !== 'fedora')
+    return withMirror(request, edition, settings, base, secret, around);
   const files = depositFiles(edition.folder, edition.id, request.parts);
   if (files.value === undefined) return { diagnostics: files.diagnostics };
   const read = readBibliography(edition.tei, edition.id);
@@ -59,7 +69,6 @@ export async function withTarget(
     const deposit = invenioDeposit(request, edition, settings, inveniordm(read.value), files.value);
     return { value: { ...given, target: new InvenioRdm(request.to, client(secret), deposit) }, diagnostics: [] };
   }
-  if (settings.type !== 'fedora') throw new Error('not yet');
   const credentials = secret && basic(settings.user, secret);
   const target = new Fedora(request.to, client(credentials), {
     id: edition.id,
@@ -69,6 +78,50 @@ export async function withTarget(
     files: await Promise.all(files.value.map(fedoraFile)),
   });
   return { value: { ...given, target }, diagnostics: [] };
+}
+
+function withMirror(
+  { to }: PublishRequest,
+  { folder }: PublishedEdition,
+  settings: S3Target | SftpTarget | WebDavTarget,
+  base: URL,
+  secret: Secret | undefined,
+  around: PublishSurroundings,
+): Result<TargetWithFiles> {
+  const root = readMirroredRoot(folder);
+  if (root.value === undefined) return { diagnostics: root.diagnostics };
+  const client = new Client(base, credentialsOf(settings, secret), around);
+  const files = [...root.value.files, ...root.value.objects.flatMap((object) => object.files)];
+  const target = new Mirror(to, client, root.value, placeOf(settings, client, secret));
+  return { value: { target, files }, diagnostics: [] };
+}
+
+function credentialsOf(
+  settings: S3Target | SftpTarget | WebDavTarget,
+  secret: Secret | undefined,
+): Credentials | undefined {
+  if (secret === undefined || settings.type === 'sftp') return undefined;
+  if (settings.type === 'webdav') return basic(settings.user, secret);
+  return signature({ id: settings.accessKeyId, secret, region: settings.region });
+}
+
+function placeOf(
+  settings: S3Target | SftpTarget | WebDavTarget,
+  client: Client,
+  secret: Secret | undefined,
+): MirrorPlace {
+  if (settings.type === 's3') return new S3Place(client, settings.bucket, settings.prefix);
+  if (settings.type === 'webdav') return new WebDavPlace(client);
+  const { base } = client;
+  const isKey = settings.privateKey !== undefined;
+  const address = {
+    host: base.hostname,
+    port: Number(base.port || 22),
+    user: settings.user,
+    hostKey: settings.hostKey,
+    ...(secret === undefined ? {} : { [isKey ? 'privateKey' : 'password']: secret.reveal() }),
+  };
+  return new SftpPlace(address, decodeURIComponent(base.pathname), openSession, (time) => client.sleep(time));
 }
 
 function invenioDeposit(

@@ -82,7 +82,7 @@ export async function publish(request: PublishRequest, around: PublishSurroundin
     around.progress('Reading the edition …');
     const prepared = await prepare(request, around);
     if (prepared.value === undefined) return { diagnostics: prepared.diagnostics };
-    const done = await act(prepared.value, around);
+    const done = await act(prepared.value, around).finally(() => prepared.value?.target.close?.());
     return { ...done, diagnostics: [...prepared.diagnostics, ...done.diagnostics] };
   } catch (error) {
     const refused = refusal(error);

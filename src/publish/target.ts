@@ -91,6 +91,8 @@ export interface Target {
   summary(facts: Facts): Summary;
   /** The steps that take back what is not published. */
   withdrawal(facts: Facts): readonly Step[];
+  /** Ends what is held open, where something is. */
+  close?(): Promise<void>;
 }
 
 /** What a step is called in the journal. */

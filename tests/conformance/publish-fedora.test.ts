@@ -7,6 +7,7 @@ import { fedoraFile } from '../../src/publish/fedora/deposit.js';
 import { Fedora } from '../../src/publish/fedora/target.js';
 import { Secret } from '../../src/publish/secret.js';
 import { Course, cutAt, killedAt, whole } from '../publish/broken-off.js';
+import { isNight } from '../runs.js';
 import { hasServer, startServer } from './servers.js';
 
 const isThere = hasServer('fedora');
@@ -145,24 +146,21 @@ describe.skipIf(!isThere)('a real Fedora 6', { timeout: 600_000 }, () => {
     ]);
   });
 
-  test.each(['before', 'after'] as const)(
-    'killed %s each of its calls, and run again: one version, all files',
-    async (when) => {
-      for (let n = 1; ; n++) {
-        const edition = new Edition();
-        const isKilled = await course.killed(await edition.target(first, 'One', killedAt(n, when)));
-        const again = await course.run(await edition.target(first, 'One'));
-        expect(again.diagnostics, `call ${n}`).toEqual([]);
-        expect(await edition.files(), `call ${n}`).toEqual(sorted(first));
-        expect((await edition.mementos()).length, `call ${n}`).toBe(1);
-        course.forget();
-        if (!isKilled) break;
-      }
-    },
-  );
+  test.each(['before', 'after'] as const)('killed %s a call, and run again: one version, all files', async (when) => {
+    for (let n = 1; ; n += isNight ? 1 : 4) {
+      const edition = new Edition();
+      const isKilled = await course.killed(await edition.target(first, 'One', killedAt(n, when)));
+      const again = await course.run(await edition.target(first, 'One'));
+      expect(again.diagnostics, `call ${n}`).toEqual([]);
+      expect(await edition.files(), `call ${n}`).toEqual(sorted(first));
+      expect((await edition.mementos()).length, `call ${n}`).toBe(1);
+      course.forget();
+      if (!isKilled) break;
+    }
+  });
 
   test('killed within a new version, with the journal lost: two versions, all files', async () => {
-    for (let n = 2; ; n += 3) {
+    for (let n = 2; ; n += isNight ? 1 : 6) {
       const edition = new Edition();
       await course.run(await edition.target(first, 'One'));
       await aSecond();
@@ -188,7 +186,7 @@ describe.skipIf(!isThere)('a real Fedora 6', { timeout: 600_000 }, () => {
       const counting = killedAt(0, 'before');
       const counted = new Edition();
       await course.run(await counted.target(first, 'One', counting));
-      for (let n = 1; n <= counting.calls(); n++) {
+      for (let n = 1; n <= counting.calls(); n += isNight ? 1 : 3) {
         course.forget();
         const edition = new Edition();
         const done = await course.run(await edition.target(first, 'One', cutAt(n, when)));

@@ -241,24 +241,4 @@ export const publishCodes = {
     hint: 'Leave --resume away to begin.',
     explanation: 'The journal beside the edition has no line for this target.',
   },
-  PU050: {
-    severity: 'error',
-    message: '--{option} has no meaning for the target “{target}”, which is of the kind {type}.',
-    hint: 'Leave it away.',
-    explanation:
-      'Fedora and mirrors know no drafts and give no DOIs: what is sent there stands there when the command has ended, each change as a version. A mirror is sent the whole archive.',
-  },
-  PU054: {
-    severity: 'error',
-    message: 'What is at {path} of {host} is not this edition: {reason}.',
-    hint: 'Name another container in the target: container: PATH.',
-    explanation: 'Only what bears the URN of the edition is changed; nothing of others is written over.',
-  },
-  PU055: {
-    severity: 'error',
-    message: 'What was at {path} of {host} has been deleted there.',
-    hint: 'Ask those who keep the repository to take away its tombstone, or name another container in the target.',
-    explanation:
-      'Fedora keeps a tombstone of what was deleted. To take it away loses the history, which is for people to decide.',
-  },
 } as const satisfies Record<string, CodeEntry>;
