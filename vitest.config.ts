@@ -31,7 +31,11 @@ export default defineConfig({
   test: {
     include: isNight ? generating() : ['tests/**/*.test.ts'],
     // Two suites: `npm test` needs npm's packages only; `npm run test:conformance` needs what .ci/run installs.
-    exclude: process.env['CHANCERY_CONFORMANCE'] ? [] : ['tests/conformance/**'],
+    // A third is for whoever has a token of a repository: `npm run contract`.
+    exclude: [
+      ...(process.env['CHANCERY_CONFORMANCE'] ? [] : ['tests/conformance/**']),
+      ...(process.env['CHANCERY_CONTRACT'] ? [] : ['tests/contract/**']),
+    ],
     setupFiles: ['tests/setup.ts'],
     globalSetup: isNight ? ['tests/night-report.ts'] : [],
     // A worker a processor: nobody waits for a fluent terminal while the tests run.

@@ -39,6 +39,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./commands/proof.js'),
   },
   {
+    name: 'metadata',
+    summary: 'what repositories, libraries and search engines ask of an edition: DataCite, MODS, METS and more',
+    load: () => import('./commands/metadata.js'),
+  },
+  {
     name: 'archive',
     summary: 'versions of editions kept for good (OCFL): list, compare, take out, check, package (BagIt)',
     load: () => import('./commands/archive.js'),
@@ -47,6 +52,11 @@ const verbs: readonly VerbEntry[] = [
     name: 'rules',
     summary: 'the rules that validation checks; explains the code of a finding',
     load: () => import('./commands/rules.js'),
+  },
+  {
+    name: 'serve',
+    summary: 'web editions over HTTP, and their metadata to harvesters (OAI-PMH)',
+    load: () => import('./commands/serve.js'),
   },
   {
     name: 'publish',

@@ -5,28 +5,20 @@
 import { join } from 'node:path';
 import type { EditionPart } from './archive/edition.js';
 import type { Severity } from './diagnostics/codes.js';
-import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.js';
+import { diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.js';
 import type { Sources } from './diagnostics/format.js';
 import type { FileSet } from './model/file-set.js';
 import type { SourceFile } from './model/source-file.js';
 import { countsOf } from './pipeline/counts.js';
 import { type EditionName, editions, modifiedOf } from './pipeline/editions.js';
 import { type EpubPacker, epubPacker, noPacker } from './pipeline/epub-packer.js';
-import { Gate } from './pipeline/gate.js';
 import { type BuildInput, readBuildInput } from './pipeline/input.js';
-import {
-  blockedOutput,
-  foreignFiles,
-  type IsKept,
-  replaceParts,
-  settleOutput,
-  type WrittenFile,
-  writtenFiles,
-} from './pipeline/output-folder.js';
+import { replaceParts, settleOutput, type WrittenFile, writtenFiles } from './pipeline/output-folder.js';
 import { picturesOf, withPictures } from './pipeline/pictures.js';
 import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
 import { beginValidation, type ValidationUnderWay } from './pipeline/validation.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './pipeline/volume.js';
+import { type WayOut, wayOut } from './pipeline/way-out.js';
 import type { Interpretation } from './transform/pivot.js';
 
 const editionNames = Object.keys(editions) as EditionName[];
@@ -115,7 +107,9 @@ async function runLine(
 
   const folder = folderOf(request, volume.name);
   settleOutput(folder);
-  const exit = await wayOut(request, input, volume, folder);
+  const parts = ['tei', ...editionNames.filter((name) => isWanted(request, name))];
+  const archive = request.archive ?? join(folder, 'archive');
+  const exit = await wayOut(input, volume.edition, { folder, archive, parts, all: ['tei', ...editionNames] });
   if (exit.hindrances.length > 0) return run.stop(...exit.hindrances);
 
   const validation = isValidated(request) ? beginValidation(volume, severitiesOf(input)) : undefined;
@@ -154,30 +148,6 @@ interface Prepared {
   readonly exit: WayOut;
 }
 
-/** What the writing needs to know: what may not be written over. */
-interface WayOut {
-  readonly gate: Gate;
-  readonly archive: string;
-  readonly isKept: IsKept;
-  /** What stands against it already before the long work. */
-  readonly hindrances: readonly Diagnostic[];
-}
-
-async function wayOut(request: BuildRequest, input: BuildInput, volume: TeiVolume, folder: string): Promise<WayOut> {
-  const { keptInArchive, misplacedArchive } = await import('./pipeline/archive.js');
-  const { isAsEncoded } = await import('./encode/proof/seal.js');
-  const gate = new Gate(input.read);
-  const archive = request.archive ?? join(folder, 'archive');
-  const isArchived = keptInArchive(archive, volume.edition);
-  const isKept: IsKept = (path, bytes) =>
-    (path.startsWith('tei/') && isAsEncoded(Buffer.from(bytes).toString())) || isArchived(path, bytes);
-  const parts = ['tei', ...editionNames.filter((name) => isWanted(request, name))];
-  const misplaced = misplacedArchive(archive, folder, ['tei', ...editionNames]);
-  const blocked = misplaced ?? blockedOutput(folder);
-  const hindrances = blocked === undefined ? foreignFiles(folder, parts, gate, isKept) : [blocked];
-  return { gate, archive, isKept, hindrances };
-}
-
 /** The second half of the line: the editions, while the validation goes on beside. */
 async function editionsOf(
   request: BuildRequest,
@@ -205,7 +175,16 @@ async function editionsOf(
       input.kind === 'folder' ? input.volume.manifest.modified : undefined,
       request.modified,
     );
-    const source = { volume, reading, pivot, pictures, packer, modified, progress: run.progress };
+    const source = {
+      volume,
+      reading,
+      pivot,
+      pictures,
+      packer,
+      modified,
+      published: exit.published,
+      progress: run.progress,
+    };
     const files = await run.stage(name, words, () => standingAlone(name, () => make(source)));
     if (files !== undefined) parts.set(name, files);
   }
@@ -281,7 +260,12 @@ async function archived(
   parts: ReadonlyMap<EditionPart, FileSet>,
 ): Promise<BuildReport['archive']> {
   const { archiveVolume } = await import('./pipeline/archive.js');
-  const all = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
+  const { withMetadata } = await import('./pipeline/metadata.js');
+  const stored = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
+  const all = await run.stage('metadata', 'Describing the edition', () =>
+    withMetadata(volume, stored, run.diagnostics, request.modified),
+  );
+  if (all === undefined) return undefined;
   const deposit = await run.stage('archive', 'Archiving', () =>
     archiveVolume(root, volume, all, run.diagnostics, request),
   );

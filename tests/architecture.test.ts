@@ -31,6 +31,7 @@ const ranks: Readonly<Record<string, number>> = {
   transform: 5,
   press: 5,
   archive: 5,
+  discovery: 5,
   publish: 5,
   pipeline: 6,
   commands: 7,

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { crc32 } from '../formats/crc32.js';
+import { chunksOf, type FileContent, type FileSource, type Files, sizeOf } from '../model/file-set.js';
 
 /** Digest algorithms of OCFL 1.1 (§3.4) and of its extension 0001, with Node's names for them. */
 const nodeNames: Readonly<Record<string, string>> = {
@@ -12,6 +14,8 @@ const nodeNames: Readonly<Record<string, string>> = {
 
 /** The “digest” of the extension 0009: the length in bytes, as a decimal number. */
 const SIZE = 'size';
+/** The check value that ZIP files have of a file; no algorithm of OCFL. */
+const CRC = 'crc32';
 
 /** Algorithms of the registered extension 0001 that Node has not got: allowed in a fixity block, and ignored there (OCFL 1.1, E028). */
 const extensionAlgorithms = new Set(['blake2b-160', 'blake2b-256', 'blake2b-384']);
@@ -25,15 +29,46 @@ export function digest(algorithm: string, content: Uint8Array | string): string 
 
 /** The digests of a file by several algorithms, in one reading: algorithm → digest, as {@link digest} gives it. */
 export function digests(algorithms: Iterable<string>, chunks: Iterable<Uint8Array>): ReadonlyMap<string, string> {
-  const hashes = [...new Set(algorithms)]
-    .filter((name) => name !== SIZE)
+  const names = new Set(algorithms);
+  const hasCrc = names.has(CRC);
+  const hashes = [...names]
+    .filter((name) => name !== SIZE && name !== CRC)
     .map((name) => [name, createHash(nodeNames[name] ?? name)] as const);
   let size = 0;
+  let crc = 0;
   for (const chunk of chunks) {
     size += chunk.length;
+    if (hasCrc) crc = crc32(chunk, crc);
     for (const [, hash] of hashes) hash.update(chunk);
   }
-  return new Map([...hashes.map(([name, hash]) => [name, hash.digest('hex')] as const), [SIZE, String(size)]]);
+  const found = new Map(hashes.map(([name, hash]) => [name, hash.digest('hex')]));
+  if (hasCrc) found.set(CRC, crc.toString(16).padStart(8, '0'));
+  return found.set(SIZE, String(size));
+}
+
+/** The digests of a file by several algorithms; what is known already is not computed again. */
+export function digestsOf(content: FileContent, algorithms: readonly string[]): ReadonlyMap<string, string> {
+  const known = typeof content === 'string' || content instanceof Uint8Array ? undefined : content.digests;
+  return known !== undefined && algorithms.every((name) => known.has(name))
+    ? known
+    : digests(algorithms, chunksOf(content));
+}
+
+/** All that archives and packages ask of a file. */
+const ASKED = ['sha256', 'sha512', CRC] as const;
+
+/** Files with all the digests that archives and packages ask for, each read once for them. */
+export function hashed(files: Files): Files {
+  return new Map(
+    [...files].map(([path, content]) => {
+      const source: FileSource = {
+        size: sizeOf(content),
+        chunks: () => chunksOf(content),
+        digests: digestsOf(content, ASKED),
+      };
+      return [path, source];
+    }),
+  );
 }
 
 /** The bytes of a file as they pass, and their digest when all have. @param done told the digest */

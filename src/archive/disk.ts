@@ -10,14 +10,18 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { piecesOf } from '../formats/disk-files.js';
+import { pieceOfMemory, piecesOf } from '../formats/disk-files.js';
 import { flush, flushFolder } from '../formats/flush.js';
 import { chunksOf } from '../model/file-set.js';
 import type { Store, StoreEntry } from './store.js';
 
-/** A store in a folder of the local disk; errors of the disk other than “there is no such file” are thrown as Node gives them. */
+/**
+ * A store in a folder of the local disk; errors of the disk other than “there is no such file” are thrown as Node gives them. A piece of a file is good until the next
+ * of any of its files is asked for.
+ */
 export function diskStore(folder: string): Store {
   const at = (path: string): string => join(folder, path);
+  const memory = pieceOfMemory();
   return {
     list: (path) =>
       orUndefined(() => readdirSync(at(path), { withFileTypes: true }))
@@ -34,7 +38,7 @@ export function diskStore(folder: string): Store {
     size: (path) => orUndefined(() => statSync(at(path)))?.size,
     chunks(path) {
       const stat = orUndefined(() => statSync(at(path)));
-      return stat?.isFile() === true ? piecesIn(at(path), stat.size) : undefined;
+      return stat?.isFile() === true ? piecesIn(at(path), memory) : undefined;
     },
     write(path, content) {
       mkdirSync(dirname(at(path)), { recursive: true });
@@ -55,10 +59,10 @@ export function diskStore(folder: string): Store {
   };
 }
 
-function* piecesIn(path: string, size: number): Generator<Uint8Array> {
+function* piecesIn(path: string, memory: Buffer): Generator<Uint8Array> {
   const descriptor = openSync(path, 'r');
   try {
-    yield* piecesOf(descriptor, size);
+    yield* piecesOf(descriptor, memory);
   } finally {
     closeSync(descriptor);
   }

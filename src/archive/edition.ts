@@ -1,6 +1,7 @@
 import { extname } from 'node:path/posix';
-import { chunksOf, type FileContent, type Files } from '../model/file-set.js';
-import { digests } from './digest.js';
+import type { FileContent, Files } from '../model/file-set.js';
+import { digestsOf } from './digest.js';
+import { portablePaths } from './portable.js';
 import { readme } from './readme.js';
 
 /** The parts of a finished edition, each a folder of the archived object. */
@@ -51,6 +52,8 @@ interface Described {
   readonly path: string;
   /** None of what stands beside the parts. */
   readonly part?: EditionPart;
+  /** The path in its part as the editors had it, where not every disk can hold that. */
+  readonly original?: string;
   readonly mediaType: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -63,19 +66,26 @@ interface Described {
 export function editionFiles(edition: Edition): Files {
   const files = new Map<string, FileContent>();
   const described: Described[] = [];
-  const add = (path: string, content: FileContent, part?: EditionPart): void => {
+  const add = (path: string, content: FileContent, part?: EditionPart, original?: string): void => {
     files.set(path, content);
-    const found = digests(['sha256'], chunksOf(content));
+    const found = digestsOf(content, ['sha256', 'size']);
     const own = {
       mediaType: mediaType(path, part),
       bytes: Number(found.get('size')),
       sha256: found.get('sha256') ?? '',
     };
-    described.push({ path, ...(part === undefined ? {} : { part }), ...own });
+    const about = { ...(part === undefined ? {} : { part }), ...(original === undefined ? {} : { original }) };
+    described.push({ path, ...about, ...own });
   };
   add('README.md', readme(edition));
   add('rights.txt', rightsText(edition.rights));
-  for (const [part, set] of edition.parts) for (const [name, content] of set) add(`${part}/${name}`, content, part);
+  const renamed = renamedSources(edition);
+  for (const [part, set] of edition.parts)
+    for (const [name, content] of set) {
+      const portable = part === 'sources' ? renamed.get(name) : undefined;
+      if (portable === undefined) add(`${part}/${name}`, content, part);
+      else add(`${part}/${portable}`, content, part, name);
+    }
   described.sort((a, b) => (a.path < b.path ? -1 : 1));
   const manifest = { volume: edition.volume, title: edition.title, files: described };
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
@@ -83,12 +93,18 @@ export function editionFiles(edition: Edition): Files {
   return files;
 }
 
+/** The sources whose names not every disk can hold, and the names that they have in an archive. Names of the other parts are this program's own. */
+export function renamedSources({ parts }: Pick<Edition, 'parts'>): ReadonlyMap<string, string> {
+  return portablePaths([...(parts.get('sources')?.keys() ?? [])]);
+}
+
 function rightsText(rights: Rights | undefined): string {
   if (rights === undefined) return 'The header of the TEI edition says nothing about rights.\n';
   return `${rights.text}\n${rights.target === undefined ? '' : `${rights.target}\n`}`;
 }
 
-function mediaType(name: string, part: EditionPart | undefined): string {
+/** The media type of a file of a part, or of one beside the parts, by its extension. */
+export function mediaType(name: string, part: EditionPart | undefined): string {
   const extension = extname(name).toLowerCase();
   if (extension === '.xml') return part === 'tei' ? 'application/tei+xml' : 'application/xml';
   return mediaTypes[extension] ?? 'application/octet-stream';

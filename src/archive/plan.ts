@@ -1,6 +1,6 @@
-import { chunksOf, type FileContent, type Files, sizeOf } from '../model/file-set.js';
+import { type FileContent, type Files, sizeOf } from '../model/file-set.js';
 import { changesBetween, changeWords, contentWords } from './changes.js';
-import { digests } from './digest.js';
+import { digestsOf } from './digest.js';
 import {
   contentFolder,
   type DigestMap,
@@ -42,7 +42,7 @@ export function planVersion(
 ): VersionPlan | undefined {
   const logical = [...files].map(([path, content]) => ({ path, content })).sort(byPath);
   const digested = logical.map((file) => {
-    const found = digests(['sha512', 'sha256'], chunksOf(file.content));
+    const found = digestsOf(file.content, ['sha512', 'sha256']);
     return { ...file, sha512: found.get('sha512') ?? '', sha256: found.get('sha256') ?? '' };
   });
   const state = group(digested.map((file) => [file.path, file.sha512]));

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { foldedPath } from '../model/file-name.js';
+import { fileNameOf, foldedPath } from '../model/file-name.js';
+import { digest } from './digest.js';
 import { pathFaults } from './inventory.js';
 
 /** What Windows and its disks keep for themselves (Microsoft, “Naming Files, Paths, and Namespaces”). */
@@ -36,6 +37,31 @@ export function* collisions(paths: Iterable<string>): Generator<readonly [path: 
     if (before === undefined) first.set(key, path);
     else if (before !== path) yield [path, before];
   }
+}
+
+/**
+ * Paths that every disk can hold, for files whose names are the user's own: what {@link unportable} refuses becomes `_`, and letters of a digest see to it that two stay
+ * two. Given as those that differ: path → portable path.
+ */
+export function portablePaths(paths: readonly string[]): ReadonlyMap<string, string> {
+  const second = new Set([...collisions(paths)].map(([path]) => path));
+  const renamed = paths.flatMap((path): [string, string][] => {
+    const names = path.split('/').map((name) => (unportable(name) === undefined ? name : portableName(name)));
+    const portable = names.join('/');
+    if (portable === path && !second.has(path)) return [];
+    return [[path, second.has(path) ? marked(portable, path) : portable]];
+  });
+  return new Map(renamed);
+}
+
+function portableName(name: string): string {
+  const ending = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '';
+  return fileNameOf(name.slice(0, name.length - ending.length)) + ending;
+}
+
+/** A path with letters of the digest of another before its ending. */
+function marked(path: string, of: string): string {
+  return path.replace(/(\.[A-Za-z0-9]{1,10})?$/, (ending) => `-${digest('sha256', of).slice(0, 8)}${ending}`);
 }
 
 const pathReasons = {

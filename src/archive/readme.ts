@@ -32,7 +32,8 @@ e-book reader or a PDF reader make it more pleasant. No particular program is ne
 ## What is here
 
 ${rows.join('\n')}
-- \`manifest.json\`: every file in these folders with its kind, its length in bytes and its SHA-256 digest.
+- \`manifest.json\`: every file in these folders with its kind, its length in bytes and its SHA-256 digest; under \`original\`
+  the name that a source had, where it was one that not every system can hold.
 - \`checksums.sha256\`: the digests once more, in the form that programs for checking read.
 - \`rights.txt\`: who may do what with the edition.
 

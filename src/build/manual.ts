@@ -114,6 +114,8 @@ interface KeySchema {
   readonly description?: string;
   readonly properties?: Readonly<Record<string, KeySchema>>;
   readonly items?: KeySchema;
+  /** What stands under names that the editor gives. */
+  readonly additionalProperties?: KeySchema | boolean;
   readonly anyOf?: readonly KeySchema[];
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, KeySchema>>;
@@ -129,7 +131,7 @@ function manifestTable(): string {
 }
 
 function keysOf(schema: KeySchema, root: KeySchema, path: string): readonly { key: string; description: string }[] {
-  const { properties = {}, items, anyOf = [], $ref } = schema;
+  const { properties = {}, items, anyOf = [], additionalProperties: named, $ref } = schema;
   const own = Object.entries(properties).flatMap(([name, inner]) => {
     const key = path === '' ? name : `${path}.${name}`;
     const described = inner.description === undefined ? [] : [{ key, description: inner.description }];
@@ -138,8 +140,9 @@ function keysOf(schema: KeySchema, root: KeySchema, path: string): readonly { ke
   // The entries of an outline hold entries again: their keys are listed once.
   const isAgain = $ref !== undefined && path !== 'outline';
   const referred = $ref === undefined || isAgain ? undefined : root.$defs?.[$ref.replace('#/$defs/', '')];
+  const underNames = typeof named === 'object' ? keysOf(named, root, `${path}.NAME`) : [];
   const inside = [items, ...anyOf, referred].flatMap((inner) => (inner === undefined ? [] : keysOf(inner, root, path)));
-  return [...own, ...inside];
+  return [...own, ...underNames, ...inside];
 }
 
 function rulesTable(): string {

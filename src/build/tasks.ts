@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { packageFile } from '../formats/package.js';
+import { archiving } from './archive-tasks.js';
 import type { Command } from './measure.js';
 import { printing } from './print-tasks.js';
 
@@ -41,6 +42,7 @@ export function tasksFor(input: string, folder: string): readonly Task[] {
     ...(isTei ? [validation([input]), ...together(input), ...repeated(input, folder)] : []),
     ...(isTei ? [printing(input, folder, isInstalled)] : []),
     ...encoding(folder),
+    ...archiving(folder, isInstalled),
   ];
 }
 

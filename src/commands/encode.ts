@@ -49,20 +49,22 @@ export const verb: Verb = {
   async run({ arguments: inputs, options, terminal }) {
     const out = options.value('out') ?? 'tei';
     const shape = SHAPES.find((name) => name === options.value('shape'));
-    const run = new EncodeRun(out, options.flag('force'));
-    if (!run.makeFolder(out)) return run.end(terminal, undefined);
+    const report = options.value('report');
+    const run = new EncodeRun(out, options.flag('force'), report);
+    if (!run.makeFolder(out)) return run.end(terminal);
     for (const [index, input] of inputs.entries()) {
       terminal.progress(`${index + 1} of ${inputs.length}: ${input}`);
       await run.encodeInput(input, shape === undefined ? {} : { shape });
     }
-    run.write(options.value('report'));
-    return run.end(terminal, options.value('report'));
+    run.write();
+    return run.end(terminal);
   },
 };
 
 /** A document that is to be written, and where to. */
 interface Planned {
-  readonly document: EncodedDocument;
+  readonly id: string;
+  readonly tei: string;
   readonly file: string;
 }
 
@@ -70,8 +72,10 @@ interface Planned {
 class EncodeRun {
   readonly #out: string;
   readonly #force: boolean;
+  readonly #report: string | undefined;
   readonly #diagnostics: Diagnostic[] = [];
   readonly #sources = new Map<string, SourceFile>();
+  /** What the review shows; whole documents are kept for nothing else. */
   readonly #encoded: { readonly source: SourceFile; readonly documents: readonly EncodedDocument[] }[] = [];
   readonly #planned: Planned[] = [];
   readonly #read: string[] = [];
@@ -79,9 +83,10 @@ class EncodeRun {
   #title: string | undefined;
   #isReviewed = false;
 
-  constructor(out: string, force: boolean) {
+  constructor(out: string, force: boolean, report: string | undefined) {
     this.#out = out;
     this.#force = force;
+    this.#report = report;
   }
 
   /** Whether the folder is there, so that the long work is not done in vain. */
@@ -142,12 +147,12 @@ class EncodeRun {
     this.#sources.set(source.path, source);
     const { value = [], diagnostics } = encode(source, options);
     this.#found(diagnostics);
-    this.#encoded.push({ source, documents: value });
+    if (this.#report !== undefined) this.#encoded.push({ source, documents: value });
     return value;
   }
 
-  #plan(document: EncodedDocument, name: string): void {
-    this.#planned.push({ document, file: join(this.#out, `${name}.xml`) });
+  #plan({ id, tei }: EncodedDocument, name: string): void {
+    this.#planned.push({ id, tei, file: join(this.#out, `${name}.xml`) });
   }
 
   #found(diagnostics: readonly Diagnostic[]): void {
@@ -158,19 +163,20 @@ class EncodeRun {
    * Writes the documents, but none that somebody has corrected, and the review; where an output would write over an input, or two have one name, or the review
    * over a file of the user's, nothing is written at all.
    */
-  write(report: string | undefined): void {
+  write(): void {
+    const report = this.#report;
     const gate = new Gate(this.#read);
     const files = this.#planned.map(({ file }) => file);
     const reports = report === undefined ? [] : [report];
     const hindrances = [...gate.hindrances([...files, ...reports], () => true), ...gate.hindrances(reports)];
     this.#found(hindrances);
     if (hindrances.length > 0) return;
-    for (const { document, file } of this.#planned) {
+    for (const { id, tei, file } of this.#planned) {
       const mayReplace = (_: string, bytes: Uint8Array): boolean =>
         this.#force || isAsEncoded(Buffer.from(bytes).toString());
-      const found = gate.writeSealed(file, sealed(document.tei), mayReplace);
+      const found = gate.writeSealed(file, sealed(tei), mayReplace);
       this.#found(found.map((d) => (d.code === 'IN032' ? diagnostic('EN012', { file }, { file }) : d)));
-      if (found.length === 0) this.#written.push({ file, id: document.id });
+      if (found.length === 0) this.#written.push({ file, id });
     }
     if (report === undefined) return;
     const made = review(this.#title ?? 'Raw texts', this.#encoded, this.#diagnostics);
@@ -181,12 +187,12 @@ class EncodeRun {
   }
 
   /** Shows the findings, and gives the exit code. */
-  end(terminal: Call['terminal'], report: string | undefined): ExitCode {
+  end(terminal: Call['terminal']): ExitCode {
     terminal.report(this.#diagnostics, this.#sources, SHOWN_OF_EACH_KIND);
     terminal.sayJson({ written: this.#written, diagnostics: this.#diagnostics });
     const count = this.#written.length;
     if (count > 0) terminal.say(`${plural(count, 'document')} written to ${this.#out}.`);
-    if (this.#isReviewed) terminal.say(`The review is ${report}.`);
+    if (this.#isReviewed) terminal.say(`The review is ${this.#report}.`);
     if (this.#diagnostics.some(isFailure)) return 2;
     return hasErrors(this.#diagnostics) ? 1 : 0;
   }

@@ -158,7 +158,8 @@ function detailLines(
   { doi, parentDoi, page, files, journal, written, time, state }: PublishReport,
   { action }: PublishRequest,
 ): readonly string[] {
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const bytes = files.reduce((sum, file) => sum + (file.bytes ?? 0), 0);
+  const isWeighed = files.length > 0 && files.every((file) => file.bytes !== undefined);
   return [
     ...(doi === undefined || state === 'absent'
       ? []
@@ -166,8 +167,13 @@ function detailLines(
     ...(page === undefined ? [] : [`  page     ${page}`]),
     ...(action === 'doi' || action === 'withdraw' || state === 'absent'
       ? []
-      : [`  files    ${plural(files.length, 'file')}, ${size(bytes)}`]),
-    ...(action === 'receipt' ? files.map(({ key, md5, sha256 }) => `    ${key}  md5 ${md5}  sha256 ${sha256}`) : []),
+      : [`  files    ${plural(files.length, 'file')}${isWeighed ? `, ${size(bytes)}` : ''}`]),
+    ...(action === 'receipt'
+      ? files.map(
+          ({ key, md5, sha256 }) =>
+            `    ${key}${md5 === undefined ? '' : `  md5 ${md5}`}${sha256 === undefined ? '' : `  sha256 ${sha256}`}`,
+        )
+      : []),
     ...(time === undefined ? [] : [`  time     ${time}`]),
     ...(written === undefined ? [] : [`  written  the DOI, into ${written}`]),
     `  journal  ${journal}`,
@@ -183,13 +189,14 @@ function nextLines({ state, target }: PublishReport, { action, edition }: Publis
 }
 
 function planLines({ steps = [] }: PublishReport): readonly string[] {
-  if (steps.length === 0) return ['  nothing: it is there already, as the journal says'];
-  return steps.flatMap(({ words, check, looks, acts, isSpare, isFinal, isLook }: Step) => [
+  const isThere = steps.every(({ isLook }) => isLook === true);
+  const lines = steps.flatMap(({ words, check, looks, acts, isSpare, isFinal, isLook }: Step) => [
     `  ${words}${isFinal === true ? ' (cannot be undone)' : ''}`,
     ...looks.map((call) => `    looks   ${callLine(call)}`),
     ...acts.map((call) => `    ${isSpare === true ? 'if need be' : 'calls'}   ${callLine(call)}`),
     `    check   ${check}${isLook === true ? '' : ', before and after'}`,
   ]);
+  return isThere ? [...lines, '  Nothing is sent: it is there already, as the journal says'] : lines;
 }
 
 function callLine({ method, path, bytes }: PlannedCall): string {

@@ -20,7 +20,7 @@ export function touchedBy(
   all: readonly string[],
   included: IncludedFiles,
 ): readonly string[] {
-  const paths = changed.map(realPath);
+  const paths = changed.map((path) => realPath(path));
   return all.filter((file) => changed.includes(file) || paths.some((path) => included.get(file)?.has(path) === true));
 }
 

@@ -1,11 +1,13 @@
 import { archiveCodes } from './codes/archive.js';
 import { commandCodes } from './codes/commands.js';
 import { composedCodes } from './codes/composed.js';
+import { discoveryCodes } from './codes/discovery.js';
 import { encodeCodes } from './codes/encode.js';
 import { encodeCableCodes } from './codes/encode-cables.js';
 import { encodeNoteCodes } from './codes/encode-notes.js';
 import { encodeTypescriptCodes } from './codes/encode-typescripts.js';
 import { inputCodes } from './codes/input.js';
+import { metadataCodes } from './codes/metadata.js';
 import { pressCodes } from './codes/press.js';
 import { publishCodes } from './codes/publish.js';
 import { publishTargetCodes } from './codes/publish-targets.js';
@@ -48,7 +50,9 @@ export const table = {
   ...ruleCodes,
   ...transformCodes,
   ...pressCodes,
+  ...metadataCodes,
   ...archiveCodes,
+  ...discoveryCodes,
   ...publishCodes,
   ...publishTargetCodes,
   ...commandCodes,

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -30,13 +30,30 @@ export function outsideOf({ folder }: Confinement, reference: string): string | 
     : undefined;
 }
 
-/** The path of a file that need not be there, without the links of what exists of it. */
-export function realPath(path: string): string {
+/**
+ * The path of a file that need not be there, without the links of what exists of it.
+ * @param known the paths that were asked for before, so that of many files in one folder the folder is looked at once
+ */
+export function realPath(path: string, known = new Map<string, string>()): string {
   const absolute = resolve(path);
+  const before = known.get(absolute);
+  if (before !== undefined) return before;
+  const real = existing(absolute) ?? withinParent(absolute, known);
+  known.set(absolute, real);
+  return real;
+}
+
+/** The real path of what stands at a path; undefined where nothing does that can be looked at. */
+function existing(absolute: string): string | undefined {
   try {
-    return realpathSync(absolute);
+    // Asked first, since an error takes longer than the question.
+    return lstatSync(absolute, { throwIfNoEntry: false }) && realpathSync(absolute);
   } catch {
-    const parent = dirname(absolute);
-    return parent === absolute ? absolute : join(realPath(parent), basename(absolute));
+    return undefined;
   }
+}
+
+function withinParent(absolute: string, known: Map<string, string>): string {
+  const parent = dirname(absolute);
+  return parent === absolute ? absolute : join(realPath(parent, known), basename(absolute));
 }

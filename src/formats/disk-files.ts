@@ -12,8 +12,12 @@ export interface DiskFolder {
   readonly emptyFolders: readonly string[];
 }
 
-/** All files below a folder. Links are not followed. @throws the system's error (`ErrnoException`) */
+/**
+ * All files below a folder. Links are not followed. They share the memory that they are read into: a piece of one is good until the next of any of them is asked for.
+ * @throws the system's error (`ErrnoException`)
+ */
 export function filesBelow(folder: string): DiskFolder {
+  const memory = pieceOfMemory();
   const files = new Map<string, FileSource>();
   const others: string[] = [];
   const emptyFolders: string[] = [];
@@ -23,7 +27,7 @@ export function filesBelow(folder: string): DiskFolder {
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const child = path === '' ? entry.name : `${path}/${entry.name}`;
       if (entry.isDirectory()) visit(child);
-      else if (entry.isFile()) files.set(child, diskFile(join(folder, child)));
+      else if (entry.isFile()) files.set(child, diskFile(join(folder, child), memory));
       else others.push(child);
     }
   };
@@ -31,8 +35,13 @@ export function filesBelow(folder: string): DiskFolder {
   return { files, others, emptyFolders };
 }
 
-/** A file on the disk as it is now: where it has become another when it is read, that is an error (`ECHANGED`). @throws the system's error */
-export function diskFile(path: string): FileSource {
+/** Memory that files are read into, one after the other: what would be taken anew for each of thousands of files is slow to be given back. */
+export function pieceOfMemory(): Buffer {
+  return Buffer.allocUnsafe(PIECE);
+}
+
+/** A file on the disk as it is now: where it has become another when it is read, that is an error (`ECHANGED`). */
+function diskFile(path: string, memory: Buffer): FileSource {
   const found = lstatSync(path);
   return {
     size: found.size,
@@ -41,7 +50,7 @@ export function diskFile(path: string): FileSource {
       try {
         unlessChanged(path, found, fstatSync(descriptor));
         let read = 0;
-        for (const piece of piecesOf(descriptor, found.size)) {
+        for (const piece of piecesOf(descriptor, memory)) {
           read += piece.length;
           yield piece;
         }
@@ -54,11 +63,10 @@ export function diskFile(path: string): FileSource {
   };
 }
 
-/** The bytes of an open file to its end, in pieces of which one is in memory at a time. @param size what the file is expected to hold */
-export function* piecesOf(descriptor: number, size: number): Generator<Uint8Array> {
-  const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(PIECE, size)));
-  for (let length = readSync(descriptor, buffer); length > 0; length = readSync(descriptor, buffer))
-    yield buffer.subarray(0, length);
+/** The bytes of an open file to its end, in pieces that are read into the same memory. */
+export function* piecesOf(descriptor: number, memory: Buffer): Generator<Uint8Array> {
+  for (let length = readSync(descriptor, memory); length > 0; length = readSync(descriptor, memory))
+    yield memory.subarray(0, length);
 }
 
 function unlessChanged(path: string, before: Stats, now: Stats): void {

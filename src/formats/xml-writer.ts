@@ -42,6 +42,13 @@ export function writeXml(root: XmlElement): string {
   return `${startOf(root.name)}${writeAttributes(root)}${writeWithin(root)}\n`;
 }
 
+/**
+ * Writes a document of any vocabulary as XML 1.0 in UTF-8, as `writeXml` does one of TEI: the root declares its namespaces itself, as attributes.
+ */
+export function writeXmlOf(root: XmlElement): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${writeContent([root])}\n`;
+}
+
 /** The declaration and the start tag of a root, to which its attributes are added. */
 function startOf(name: string): string {
   const known = starts.get(name);

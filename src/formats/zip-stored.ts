@@ -41,6 +41,9 @@ export function* zipStored(files: Files, modified: string): Generator<Uint8Array
 }
 
 function checksum(content: FileContent): number {
+  const known =
+    typeof content === 'string' || content instanceof Uint8Array ? undefined : content.digests?.get('crc32');
+  if (known !== undefined) return Number.parseInt(known, 16);
   let value = 0;
   for (const chunk of chunksOf(content)) value = crc32(chunk, value);
   return value;

@@ -1,7 +1,7 @@
 import type { DatelineReading, DateReading } from '../model/header.js';
 import type { Span } from '../model/position.js';
 import { findDate } from './date.js';
-import { type Spaced, spaced } from './spaces.js';
+import { isSpaceCode, type Spaced, spaced } from './spaces.js';
 
 /** A dateline is short; nothing longer is tried. */
 const LONGEST = 260;
@@ -42,8 +42,8 @@ const RECEIVED = /^[\s([]*(?:Received|Rec['’]d|Recd)\b[^\n]*$/i;
 function trimmed(text: string, start: number, end: number): Span {
   let a = start;
   let b = end;
-  while (a < b && /\s/.test(text[a] ?? '')) a++;
-  while (b > a && /\s/.test(text[b - 1] ?? '')) b--;
+  while (a < b && isSpaceCode(text.charCodeAt(a))) a++;
+  while (b > a && isSpaceCode(text.charCodeAt(b - 1))) b--;
   return { start: a, end: b };
 }
 

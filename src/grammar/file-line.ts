@@ -58,8 +58,13 @@ export function isSignatureOfFile(text: string): boolean {
 export function isFileLine(text: string, below: string): boolean {
   if (isFileNumber(text) || isSignatureOfFile(text)) return true;
   if (text.length > LONGEST || PROSE.test(text) || /[.?!]$/.test(text.replace(/\b\p{Lu}\.$/u, ''))) return false;
-  if (!KEPT.test(text) && !REPOSITORIES.some((name) => text.startsWith(`${name},`))) return false;
+  if (!KEPT.test(text) && !isOfRepository(text)) return false;
   return !isHeading(text) && isHeading(below);
+}
+
+/** Whether a line begins with the name of a repository and a comma. */
+function isOfRepository(text: string): boolean {
+  return text.includes(',') && REPOSITORIES.some((name) => text[name.length] === ',' && text.startsWith(name));
 }
 
 /** Whether the words of a line are those of a heading: a genre, or sender and receiver, or a printed number before them. */

@@ -7,6 +7,23 @@ export interface Spaced {
   original(span: Span): Span;
 }
 
+/** Whether a character is one that `\s` of a regular expression matches, by its UTF-16 code unit. */
+export function isSpaceCode(code: number): boolean {
+  if (code > 32 && code < 0xa0) return false;
+  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
+  return code === 0xa0 || code === 0xfeff || (code >= 0x1680 && code <= 0x3000 && RARE_SPACES.has(code));
+}
+
+const RARE_SPACES: ReadonlySet<number> = new Set([
+  0x1680,
+  ...Array.from({ length: 11 }, (_, i) => 0x2000 + i),
+  0x2028,
+  0x2029,
+  0x202f,
+  0x205f,
+  0x3000,
+]);
+
 const UNEVEN = /\s{2}|[^\S ]/;
 
 /**
@@ -19,7 +36,7 @@ export function spaced(raw: string): Spaced {
   let text = '';
   let isAfterSpace = false;
   for (let i = 0; i < raw.length; i++) {
-    const isSpace = /\s/.test(raw[i] ?? '');
+    const isSpace = isSpaceCode(raw.charCodeAt(i));
     if (isSpace && isAfterSpace) continue;
     isAfterSpace = isSpace;
     text += isSpace ? ' ' : raw[i];
@@ -33,6 +50,11 @@ export function spaced(raw: string): Spaced {
       end: Math.max(end(span.end), offsets[span.start] ?? 0),
     }),
   };
+}
+
+/** The words of a text, as `split(/\s+/)` parts them; where single blanks stand between them, as in most, no pattern is needed. */
+export function wordsOf(text: string): readonly string[] {
+  return text.split(UNEVEN.test(text) ? /\s+/ : ' ');
 }
 
 /**

@@ -98,6 +98,8 @@ export interface VolumeRecord {
   readonly funding: readonly Funding[];
   /** The address of the web edition, where the manifest gives one. */
   readonly address?: string;
+  /** The e-mail address to which questions go. */
+  readonly contact?: string;
 }
 
 export interface DocumentRecord {

@@ -13,5 +13,7 @@ export function present(members: Readonly<Record<string, Json | undefined>>): { 
 
 /** A JSON file: indented, with a newline at its end. A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD. */
 export function writeJson(value: Json): string {
-  return `${JSON.stringify(value, undefined, 2).replace(/\\ud[89a-f][\da-f]{2}/g, '\uFFFD')}\n`;
+  const wellFormed = (_: string, member: unknown): unknown =>
+    typeof member === 'string' ? member.toWellFormed() : member;
+  return `${JSON.stringify(value, wellFormed, 2)}\n`;
 }

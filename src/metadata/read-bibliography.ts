@@ -34,7 +34,7 @@ export function readBibliography(source: SourceFile, fallbackId: string): Result
           ...documents.flatMap(({ language }) => language ?? []),
         ]),
         ...covered(documents),
-        places: distinctWords(documents.flatMap(({ place }) => place ?? [])),
+        places: distinctPlaces(documents.flatMap(({ place }) => place ?? [])),
         persons,
         repositories: distinct(documents.flatMap(({ repository }) => repository ?? [])),
       },
@@ -60,13 +60,17 @@ function distinct(words: readonly string[]): readonly string[] {
   return [...new Set(words)];
 }
 
-/** Each place once, whatever its capitals: as it is written otherwise than in capitals, where it is. */
-function distinctWords(words: readonly string[]): readonly string[] {
+/** The code behind the name of a town in the United States (`Washington, D.C. 20520`), which letterheads print. */
+const POSTAL_CODE = /[\s,]+\d{5}(?:-\d{4})?$/;
+
+/** Each place once, without its postal code and whatever its capitals: as it is written otherwise than in capitals, where it is. */
+function distinctPlaces(places: readonly string[]): readonly string[] {
   const found = new Map<string, string>();
-  for (const word of words) {
-    const key = word.toLowerCase();
+  for (const printed of places) {
+    const place = printed.replace(POSTAL_CODE, '');
+    const key = place.toLowerCase();
     const before = found.get(key);
-    if (before === undefined || before === before.toUpperCase()) found.set(key, word);
+    if (before === undefined || before === before.toUpperCase()) found.set(key, place);
   }
   return [...found.values()];
 }

@@ -1,4 +1,5 @@
 import type { PlainElement } from '../formats/xml-tree.js';
+import { E_MAIL } from '../model/e-mail.js';
 import { bareDoi, editionName, nameUrn } from '../model/identifier.js';
 import { orcidAddress } from '../model/orcid.js';
 import { namedAgent } from './agents.js';
@@ -54,6 +55,7 @@ export function readVolume({ id, header }: TeiExcerpt, fallbackId: string): OwnF
     relations: relationsOf(header),
     funding: fundingOf(titles),
     ...addressOf(identifiers),
+    ...contactOf(publication),
   };
 }
 
@@ -245,6 +247,16 @@ function fundingOf(titles: PlainElement | undefined): VolumeRecord['funding'] {
 function addressOf(identifiers: readonly Identifier[]): Pick<VolumeRecord, 'address'> {
   const address = identifiers.find(({ type, value }) => type === 'url' && /^https?:\/\/./.test(value))?.value;
   return address === undefined ? {} : { address };
+}
+
+/** The first e-mail address among the lines of the publisher's address. */
+function contactOf(publication: PlainElement | undefined): Pick<VolumeRecord, 'contact'> {
+  const contact = childrenOf(publication, 'address')
+    .flatMap((address) => childrenOf(address, 'addrLine'))
+    .flatMap((line) => wordsOf(line).split(' '))
+    .map((word) => word.replace(/^[<(]+|[>),.;]+$/g, ''))
+    .find((word) => E_MAIL.test(word));
+  return contact === undefined ? {} : { contact };
 }
 
 function firstWords(parent: PlainElement | undefined, name: string): string | undefined {

@@ -18,19 +18,25 @@ export function pathOf(element: PlainElement, ...names: readonly string[]): Plai
 /** Elements whose lines are read as one, parted by commas. */
 const IMPRINT = new Set(['publisher', 'authority', 'distributor', 'pubPlace']);
 
-/** All the text of an element without its notes; lines are parted by a blank, those of an imprint by commas. */
-export function textOf(element: PlainElement): string {
-  const lineEnd = IMPRINT.has(element.name) ? ', ' : ' ';
+/** What stands for the end of a line: no character of XML. */
+const LINE_END = '\0';
+
+/** All the text of an element without its notes. */
+function textOf(element: PlainElement): string {
   return element.children
     .map((child) => {
       if (typeof child === 'string') return child;
-      if (child.name === 'lb') return lineEnd;
+      if (child.name === 'lb') return LINE_END;
       return child.name === 'note' ? '' : textOf(child);
     })
     .join('');
 }
 
-/** The words of an element, with single blanks. */
+/** The words of an element, with single blanks; the lines of an imprint are parted by commas. */
 export function wordsOf(element: PlainElement): string {
-  return textOf(element).replace(/\s+/g, ' ').replaceAll(' , ', ', ').trim();
+  const lines = textOf(element)
+    .split(LINE_END)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
+  return lines.join(IMPRINT.has(element.name) ? ', ' : ' ');
 }

@@ -11,6 +11,8 @@ export interface FileSource {
   readonly size: number;
   /** Its bytes from the beginning, at each call; a piece is good until the next one is asked for. */
   chunks(): Iterable<Uint8Array>;
+  /** What is known already of these bytes: digests in hexadecimal by their algorithms, `crc32` among them. */
+  readonly digests?: ReadonlyMap<string, string>;
 }
 
 /** What a file holds: text (UTF-8), bytes, or where they are read from. */

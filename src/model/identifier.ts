@@ -51,3 +51,8 @@ export function editionName({ volume, publisher, series, doi, isbn }: EditionFac
 export function bareDoi(doi: string): string {
   return doi.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
 }
+
+/** The address at which a DOI is resolved, which is how it is shown (DOI Handbook, “Displaying a DOI”). */
+export function doiAddress(doi: string): string {
+  return `https://doi.org/${bareDoi(doi)}`;
+}

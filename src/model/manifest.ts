@@ -20,6 +20,8 @@ export interface Manifest {
   readonly language: string;
   /** The address of the web edition. */
   readonly address?: string;
+  /** The e-mail address to which questions about the edition go. */
+  readonly contact?: string;
   /** What the edition is, in a paragraph or several, parted by empty lines. */
   readonly description?: string;
   readonly subjects: readonly SubjectEntry[];

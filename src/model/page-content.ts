@@ -229,6 +229,8 @@ export interface PageContent {
   /** Short name of the volume for the left-hand running head. */
   readonly runningTitle: string;
   readonly author?: string;
+  /** The address of its DOI. */
+  readonly identifier?: string;
   readonly subject?: string;
   /** The date of publication (ISO 8601), which is the PDF's creation date. */
   readonly date?: string;

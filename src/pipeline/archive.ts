@@ -3,15 +3,16 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { archiveEdition, archiveId } from '../archive/archive.js';
 import type { Deposit } from '../archive/deposit.js';
 import { digest } from '../archive/digest.js';
-import type { EditionPart, Rights } from '../archive/edition.js';
+import { type Edition, type EditionPart, type Rights, renamedSources } from '../archive/edition.js';
 import type { VersionMetadata } from '../archive/plan.js';
+import { unportable } from '../archive/portable.js';
 import { newestInventory, readArchived } from '../archive/read-object.js';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import type { Files } from '../model/file-set.js';
 import { type EditionFacts, editionName } from '../model/identifier.js';
 import { editionFactsOf, rightsOf } from '../volume/tei-identity.js';
 import type { IsKept } from './output-folder.js';
-import { validationReports } from './reports.js';
+import { placesOf, validationReports } from './reports.js';
 import { inRoot, locationOf } from './storage-root.js';
 import type { TeiVolume } from './volume.js';
 
@@ -44,7 +45,8 @@ export function archiveBuild(root: string, request: ArchiveRequest): Result<Depo
   );
   // OCFL 1.1 W008 asks for an address of the user. Where none was given, none is made up.
   const found = diagnostics.filter((d) => d.code !== 'W008');
-  return value === undefined ? { diagnostics: found } : { value, diagnostics: found };
+  const all = value?.added === true ? [...renamingsOf(finished), ...found] : found;
+  return value === undefined ? { diagnostics: all } : { value, diagnostics: all };
 }
 
 /** What a build says of the version that it adds. */
@@ -66,13 +68,24 @@ export function archiveVolume(
   return archiveBuild(root, {
     edition: volume.edition,
     title: volume.title,
-    parts: new Map([...parts, ['reports', validationReports(found, input, volume)]]),
+    parts: new Map([...parts, ['reports', validationReports(found, placesOf(input, volume.source.path))]]),
     created,
     user,
     ...(rights === undefined ? {} : { rights }),
     ...(userAddress === undefined ? {} : { userAddress }),
     ...(message === undefined ? {} : { message }),
   });
+}
+
+/** Says which sources have other names in an archive or package. */
+export function renamingsOf(edition: Pick<Edition, 'parts'>): readonly Diagnostic[] {
+  return [...renamedSources(edition)].map(([path, name]) =>
+    diagnostic('AR024', {
+      path,
+      name,
+      reason: unportable(path) ?? 'another name differs from it in capitals or accents alone',
+    }),
+  );
 }
 
 function metadataOf({ created, message, user, userAddress }: ArchiveRequest): VersionMetadata {
@@ -116,6 +129,11 @@ export function keptInArchive(root: string, edition: EditionFacts): IsKept {
 function digestsIn(root: string, name: string): readonly string[] {
   const { manifest = {} } = newestInventory(locationOf(root, root), archiveId(name)) ?? {};
   return Object.keys(manifest).map((known) => known.toLowerCase());
+}
+
+/** A file of the newest version of an edition, by its path there; undefined where the archive has none. @throws the system's error */
+export function archivedFile(root: string, edition: EditionFacts, path: string): Uint8Array | undefined {
+  return readArchived(locationOf(root, root), objectOf(root, edition), (own) => own === path)[0];
 }
 
 /** The names of an edition: today's, the one before a DOI or an ISBN was given, and that of version 0.1.0, which was the volume's id alone. */

@@ -1,24 +1,29 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { digests } from '../archive/digest.js';
+import { digestsOf, hashed } from '../archive/digest.js';
 import type { EditionPart, Rights } from '../archive/edition.js';
 import { editionParts } from '../archive/edition.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { filesBelow } from '../formats/disk-files.js';
 import { refusal } from '../formats/file-output.js';
-import { chunksOf, type Files } from '../model/file-set.js';
+import type { Files } from '../model/file-set.js';
 import type { EditionFacts } from '../model/identifier.js';
 import { SourceFile } from '../model/source-file.js';
 import { editionFactsOf, identifyTei, rightsOf } from '../volume/tei-identity.js';
+import { metadataOf } from './description.js';
 import { leavings } from './output-folder.js';
 import { readRecord } from './record.js';
+import { placesOf, validationReports } from './reports.js';
+import { runValidation } from './validation.js';
 
-/** An edition as a build has written it into a folder. Its files are read when they are wanted. */
+/** An edition as a build has written it into a folder. Its files are hashed, and read again when they are wanted. */
 export interface BuiltEdition {
   readonly edition: EditionFacts;
   readonly title: string;
   readonly rights?: Rights;
   readonly parts: ReadonlyMap<EditionPart, Files>;
+  /** The file of the volume, and its text. */
+  readonly tei: { readonly path: string; readonly text: string };
 }
 
 /**
@@ -30,18 +35,19 @@ export function readBuiltEdition(folder: string, sources?: string): Result<Built
   try {
     const parts = new Map<EditionPart, Files>();
     const diagnostics: Diagnostic[] = [];
+    for (const asked of [folder, ...(sources === undefined ? [] : [sources])])
+      if (!existsSync(asked)) return notBuilt(folder, `there is no folder ${asked}`);
     for (const part of editionParts) {
       const path = part === 'sources' && sources !== undefined ? sources : join(folder, part);
-      if (part === 'sources' && sources !== undefined ? false : !existsSync(path)) continue;
+      if (!existsSync(path)) continue;
       const { files, others } = filesBelow(path);
       for (const other of others) diagnostics.push(diagnostic('AR016', { path: join(path, other) }));
       const own = new Map([...files].filter(([name]) => !leavings.has(basename(name))));
-      if (own.size > 0) parts.set(part, own);
+      if (own.size > 0) parts.set(part, hashed(own));
     }
     const tei = teiName(folder, parts);
-    if (tei === undefined)
-      diagnostics.push(diagnostic('AR007', { path: folder, reason: 'there is no XML file in tei/' }));
-    if (tei === undefined || hasErrors(diagnostics)) return { diagnostics };
+    if (tei === undefined) return notBuilt(folder, 'there is no XML file in tei/');
+    if (hasErrors(diagnostics)) return { diagnostics };
     const path = join(folder, 'tei', tei);
     const text = readFileSync(path, 'utf8');
     const identified = identifyTei(new SourceFile(path, text), basename(tei, extname(tei)));
@@ -49,13 +55,17 @@ export function readBuiltEdition(folder: string, sources?: string): Result<Built
     const { id, title } = identified.value;
     const rights = rightsOf(text);
     const edition = { volume: id, ...editionFactsOf(text) };
-    return { value: { edition, title, parts, ...(rights === undefined ? {} : { rights }) }, diagnostics };
+    const known = { edition, title, parts, tei: { path, text } };
+    return { value: { ...known, ...(rights === undefined ? {} : { rights }) }, diagnostics };
   } catch (error) {
     const refused = refusal(error);
     if (refused === undefined) throw error;
-    const reason = existsSync(folder) ? refused.reason : 'there is no such folder';
-    return { diagnostics: [diagnostic('AR007', { path: folder, reason })] };
+    return notBuilt(folder, refused.reason);
   }
+}
+
+function notBuilt(path: string, reason: string): Result<never> {
+  return { diagnostics: [diagnostic('AR007', { path, reason })] };
 }
 
 /** The file of the volume among those of its documents: that which an edition is named by, else the longest. */
@@ -67,13 +77,32 @@ function teiName(folder: string, parts: ReadonlyMap<EditionPart, Files>): string
   return named ?? names.sort((a, b) => length(b) - length(a))[0];
 }
 
+/**
+ * A built edition with its metadata and the reports of its validation, which a build puts into its archive alone. Nobody can tell a built volume whether it was encoded
+ * here or is an older one, so that it is held to what older ones may have.
+ */
+export async function completed(built: BuiltEdition): Promise<Result<BuiltEdition>> {
+  const parts = new Map(built.parts);
+  const files = new Map(
+    [...parts].flatMap(([part, set]) => [...set].map(([name, content]) => [`${part}/${name}`, content] as const)),
+  );
+  const metadata = parts.has('metadata') ? undefined : metadataOf(files);
+  if (metadata?.value !== undefined) parts.set('metadata', hashed(metadata.value));
+  if (!parts.has('reports')) {
+    const { path, text } = built.tei;
+    const { diagnostics } = await runValidation({ path, text, options: { strength: 'legacy' } });
+    parts.set('reports', hashed(validationReports(diagnostics, placesOf(path, path))));
+  }
+  return { value: { ...built, parts }, diagnostics: metadata?.diagnostics ?? [] };
+}
+
 /** The files of a built edition that are others than its build has written, by the record of its folder. A folder without a record says nothing. */
 export function changedSinceBuilt(folder: string, { parts }: BuiltEdition): readonly Diagnostic[] {
   const record = readRecord(folder);
   return [...parts].flatMap(([part, files]) =>
     [...files].flatMap(([name, content]) => {
       const written = record.get(`${part}/${name}`);
-      const isSame = written === undefined || digests(['sha256'], chunksOf(content)).get('sha256') === written;
+      const isSame = written === undefined || digestsOf(content, ['sha256']).get('sha256') === written;
       return isSame ? [] : [diagnostic('AR015', { path: join(folder, part, name) })];
     }),
   );

@@ -1,11 +1,14 @@
 import { type Diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
+import type { Publication } from '../discovery/publication.js';
 import type { FileSet } from '../model/file-set.js';
+import { instantOf } from '../model/instant.js';
 import type { Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import type { EpubPacker } from './epub-packer.js';
 import { pictureNamed } from './pictures.js';
 import type { TeiVolume } from './volume.js';
+import { webSiteOf } from './web-site.js';
 
 /** What an edition is made of. */
 export interface EditionSource {
@@ -19,6 +22,8 @@ export interface EditionSource {
   readonly packer: EpubPacker;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
+  /** What the version before of the web edition has published, where there is one. */
+  readonly published: () => Publication | undefined;
   /** Told how far the making is, in words. */
   readonly progress: (words: string) => void;
 }
@@ -36,10 +41,13 @@ export type EditionName = 'html' | 'epub' | 'pdf';
 export const editions: Readonly<Record<EditionName, Edition>> = {
   html: {
     words: 'Making the web site',
-    async make({ pivot, reading, pictures }) {
+    async make({ pivot, reading, pictures, volume, modified, published }) {
       const { html } = await import('../transform/html.js');
-      const { value, diagnostics } = html(pivot, reading, pictures);
-      return sound(value, diagnostics);
+      const web = await webSiteOf(volume, modified);
+      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts);
+      if (value === undefined) return { diagnostics };
+      const complete = web.withCompanions(value, published);
+      return sound(complete.value, [...diagnostics, ...complete.diagnostics]);
     },
   },
   epub: {
@@ -90,9 +98,8 @@ function sound(files: FileSet | undefined, diagnostics: readonly Diagnostic[]): 
  */
 export function modifiedOf(pivot: Pivot, ...given: readonly (string | undefined)[]): string {
   for (const said of [...given, pivot.metadata.get('date')?.[0]]) {
-    const [, date = '', time] = /^(\d{4}(?:-\d\d(?:-\d\d)?)?)(T\S+)?/.exec(said ?? '') ?? [];
-    const whole = new Date(`${date}${'-01-01'.slice(date.length - 4)}${time ?? 'T00:00:00Z'}`);
-    if (date !== '' && !Number.isNaN(whole.getTime())) return whole.toISOString().replace(/\.\d+Z$/, 'Z');
+    const instant = instantOf(said);
+    if (instant !== undefined) return instant;
   }
   return '1970-01-01T00:00:00Z';
 }

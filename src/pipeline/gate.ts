@@ -60,8 +60,8 @@ export class Gate {
   #hindrance(file: string, isOurs: IsOurs): Diagnostic | undefined {
     const input = this.inputAt(file);
     if (input !== undefined) return diagnostic('IN031', { path: file, input }, { file });
-    if (orUndefined(() => lstatSync(file)) === undefined) return undefined;
-    const stat = orUndefined(() => statSync(file));
+    if (orUndefined(() => lstatSync(file, NOT_THROWN)) === undefined) return undefined;
+    const stat = orUndefined(() => statSync(file, NOT_THROWN));
     // What the disk says of a folder in the place of a file is said when it is written.
     if (stat?.isDirectory() === true) return undefined;
     if (stat?.isFile() === true && isOurs(file, readFileSync(file))) return undefined;
@@ -89,9 +89,10 @@ export function refusedBySystem(file: string, work: () => void): readonly Diagno
 /** Outputs that one and the same name is meant for, also where the disk takes no account of capitals or of how an accent is written. */
 function sameNames(files: readonly string[]): readonly Diagnostic[] {
   const first = new Map<string, string>();
+  const known = new Map<string, string>();
   const found: Diagnostic[] = [];
   for (const file of files) {
-    const key = foldedPath(realPath(file));
+    const key = foldedPath(realPath(file, known));
     const before = first.get(key);
     if (before === undefined) first.set(key, file);
     else found.push(diagnostic('IN033', { path: file, other: before }, { file: before }));
@@ -101,9 +102,12 @@ function sameNames(files: readonly string[]): readonly Diagnostic[] {
 
 /** What makes a file the same as another, whatever its name: its place on the disk. */
 function identityOf(file: string): string | undefined {
-  const stat = orUndefined(() => statSync(file, { bigint: true }));
+  const stat = orUndefined(() => statSync(file, { bigint: true, ...NOT_THROWN }));
   return stat === undefined ? undefined : `${stat.dev}:${stat.ino}`;
 }
+
+/** An error takes longer to make than the question whether a file is there. */
+const NOT_THROWN = { throwIfNoEntry: false } as const;
 
 /** Nothing for a path where nothing stands, or that the system does not let be looked at. */
 function orUndefined<T>(look: () => T): T | undefined {

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { BagFindings } from '../archive/bagit/bag-findings.js';
 import { checkBag } from '../archive/bagit/check-bag.js';
 import { type BagProfile, readProfile } from '../archive/bagit/profile.js';
 import { type BagInfo, bagFiles } from '../archive/bagit/write-bag.js';
+import { diskStore } from '../archive/disk.js';
 import { refusedPaths } from '../archive/portable.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { makeFolder, refusal, writePieces } from '../formats/file-output.js';
-import { flush, flushFolder } from '../formats/flush.js';
 import type { OpenPackage } from '../formats/package-entries.js';
 import { tarOf } from '../formats/tar.js';
 import { zipStored } from '../formats/zip-stored.js';
@@ -55,7 +55,6 @@ export async function writePackage(request: PackageRequest): Promise<Result<Pack
     if (form === 'bagit') return { value: writeFolder(out, files), diagnostics: unfit };
     const packed = new Map([...files].map(([path, content]) => [`${name}/${path}`, content]));
     const bytes = writePieces(out, form === 'zip' ? zipStored(packed, modified) : tarOf(packed, modified));
-    flush(out);
     return { value: { path: out, files: payload.size, bytes }, diagnostics: unfit };
   } catch (error) {
     const denied = refusal(error);
@@ -102,14 +101,14 @@ async function faultsBy(
 
 /** Writes a bag as a folder that is not there yet; what fails leaves nothing. */
 function writeFolder(out: string, files: Files): PackageReport {
-  let bytes = 0;
   try {
     makeFolder(out);
-    for (const [path, content] of files) bytes += writePieces(join(out, path), chunksOf(content));
-    flushFolder(out);
+    const { write } = diskStore(out);
+    for (const [path, content] of files) write(path, content);
   } catch (error) {
     rmSync(out, { recursive: true, force: true });
     throw error;
   }
+  const bytes = [...files.values()].reduce((sum, content) => sum + sizeOf(content), 0);
   return { path: out, files: [...files.keys()].filter((path) => path.startsWith('data/')).length, bytes };
 }

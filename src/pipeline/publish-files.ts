@@ -46,7 +46,15 @@ export function depositFiles(folder: string, id: string, wanted: readonly Part[]
     const refused = found.flatMap((file) => hindrance(part, file, record) ?? []);
     for (const finding of refused.slice(0, MOST_NAMED)) diagnostics.push(finding);
     if (refused.length > 0 || found.length === 0) continue;
-    for (const file of filesOf(part, found, id)) files.push(file);
+    try {
+      for (const file of filesOf(part, found, id)) files.push(file);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const remedy = `Leave it out with --only ${wanted.filter((other) => other !== part).join(',')}.`;
+      diagnostics.push(
+        diagnostic('PU007', { path: join(folder, part), reason: 'is too large for one ZIP file', remedy }),
+      );
+    }
   }
   return diagnostics.length > 0 ? { diagnostics } : { value: files, diagnostics };
 }

@@ -23,6 +23,7 @@ import type { PublishRequest, PublishSurroundings } from './publish.js';
 import { depositFiles, usualParts } from './publish-files.js';
 import type { OpenTarget } from './publish-target.js';
 import { type PublishedEdition, placeOfField } from './published-edition.js';
+import { staleParts } from './stale-parts.js';
 
 /** A target with what it is sent. */
 export interface TargetWithFiles {
@@ -59,8 +60,12 @@ export async function withTarget(
   const { settings, base } = opened;
   if (settings.type !== 'inveniordm' && settings.type !== 'fedora')
     return withMirror(request, edition, settings, base, secret, around);
-  const files = depositFiles(edition.folder, edition.id, request.parts);
+  const files = depositFiles(edition.folder, edition.id, isAside(request) ? [] : request.parts);
   if (files.value === undefined) return { diagnostics: files.diagnostics };
+  const { doi } = edition;
+  const isOld = doi !== undefined && !isAside(request) && request.extent !== 'doi';
+  const stale = isOld ? staleParts(edition.folder, edition.id, request.parts, doi) : [];
+  if (stale.length > 0) return { diagnostics: stale };
   const read = readBibliography(edition.tei, edition.id);
   if (read.value === undefined) return { diagnostics: read.diagnostics };
   const given = { files: files.value };
@@ -78,6 +83,11 @@ export async function withTarget(
     files: await Promise.all(files.value.map(fedoraFile)),
   });
   return { value: { ...given, target }, diagnostics: [] };
+}
+
+/** Whether it is about what was sent before, and not about the files of today. */
+export function isAside({ action }: PublishRequest): boolean {
+  return action === 'status' || action === 'receipt' || action === 'withdraw';
 }
 
 function withMirror(

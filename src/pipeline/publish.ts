@@ -8,7 +8,7 @@ import type { Secret } from '../publish/secret.js';
 import type { Extent, Facts, Step, Summary, Target } from '../publish/target.js';
 import { aloneOrNot } from './lock.js';
 import type { Part } from './publish-files.js';
-import { uselessOption, withTarget } from './publish-kinds.js';
+import { isAside, uselessOption, withTarget } from './publish-kinds.js';
 import { type Environment, findTarget, type OpenTarget, readSecret } from './publish-target.js';
 import { findEdition, type PublishedEdition } from './published-edition.js';
 import { withDoi } from './written-doi.js';
@@ -53,7 +53,6 @@ export interface PublishReport extends Summary {
   readonly edition: string;
   /** The URN among the identifiers of its record. */
   readonly urn: string;
-  readonly files: readonly Pick<DepositFile, 'key' | 'bytes' | 'md5' | 'sha256'>[];
   /** The steps of a plan that is only shown, or that were looked at. */
   readonly steps?: readonly Step[];
   /** The steps that had to act. */
@@ -197,7 +196,13 @@ function withWrittenDoi({ edition, journal }: Prepared, value: PublishReport): R
       : { diagnostics: [diagnostic('PU033', { doi, path: edition.tei.path, reason })] };
   }
   const given = journal.state.lines.flatMap(({ facts = {} }) => [facts['doi'] ?? '', facts['parentDoi'] ?? '']);
-  const made = withDoi(manifest.text, doi, given);
+  // One that the repository gave to a version before gives way; one from elsewhere is the editor’s.
+  const [prefix = ''] = doi.split('/');
+  const made = withDoi(
+    manifest.text,
+    doi,
+    given.filter((known) => known.startsWith(`${prefix}/`)),
+  );
   const place = { file: manifest.path };
   if ('reason' in made)
     return { diagnostics: [diagnostic('PU033', { doi, path: manifest.path, reason: made.reason }, place)] };
@@ -230,7 +235,7 @@ function report({ request, edition, opened, files, target, path }: Prepared, fac
     edition: edition.id,
     urn: edition.urn,
     ...target.summary(facts),
-    files: files.map(({ key, bytes, md5, sha256 }) => ({ key, bytes, md5, sha256 })),
+    ...(isAside(request) ? {} : { files: files.map(({ key, bytes, md5, sha256 }) => ({ key, bytes, md5, sha256 })) }),
     journal: path,
   };
 }

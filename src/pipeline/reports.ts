@@ -3,19 +3,24 @@ import { basename, dirname, join, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatList } from '../diagnostics/format.js';
 import type { FileSet } from '../model/file-set.js';
-import type { TeiVolume } from './volume.js';
+
+/** Files and folders as they are called where an edition is made, and as the archive calls them. */
+export type Places = readonly (readonly [path: string, name: string])[];
+
+/** The places of an edition. @param input the folder or file that it was made of @param tei the file of its TEI */
+export function placesOf(input: string, tei: string): Places {
+  const folder = lstatSync(input).isDirectory() ? input : dirname(input);
+  return [
+    [tei, `tei/${basename(tei)}`],
+    [join(folder, sep), 'sources/'],
+  ];
+}
 
 /**
  * The reports of the `reports` part of an archive: all that was found in the edition, for people and for programs. Files are named by their places in the archive,
  * so that the same edition has the same report wherever it was built.
- * @param input the folder or file that the user has had built
  */
-export function validationReports(found: readonly Diagnostic[], input: string, volume: TeiVolume): FileSet {
-  const folder = lstatSync(input).isDirectory() ? input : dirname(input);
-  const places = [
-    [volume.source.path, `tei/${volume.name}.xml`],
-    [join(folder, sep), 'sources/'],
-  ] as const;
+export function validationReports(found: readonly Diagnostic[], places: Places): FileSet {
   const named = (text: string): string =>
     places.reduce((words, [path, name]) => words.replace(asPath(path), () => name), text);
   const fileOf = (file: string): string => {

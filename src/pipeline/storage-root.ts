@@ -5,6 +5,7 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
   statSync,
@@ -15,6 +16,7 @@ import type { ArchiveLocation } from '../archive/store.js';
 import { diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { makeFolder, randomName, refusal, removeIfEmpty } from '../formats/file-output.js';
 import { alone } from './lock.js';
+import { type ProcessIdentity, system } from './processes.js';
 
 /** What a broken-off deposit has left beside its storage root. */
 export interface Leavings {
@@ -65,7 +67,7 @@ function clear({ folder, prefix, lock }: WorkPlace): Leavings {
     const stat = lstatSync(path, { throwIfNoEntry: false });
     const isOurs = isStaging
       ? stat?.isDirectory() === true && readdirSync(path).every((entry) => MADE_READY.test(entry))
-      : stat?.isFile() === true && Date.now() - stat.mtimeMs > A_WHILE;
+      : stat?.isFile() === true && isForgotten(path, stat.mtimeMs);
     if (isOurs) {
       rmSync(path, { recursive: true, force: true });
       removed.push(path);
@@ -74,8 +76,17 @@ function clear({ folder, prefix, lock }: WorkPlace): Leavings {
   return { removed, foreign };
 }
 
-/** A lock that is just being made is not one that was left: milliseconds. */
+/** A lock that is just being made may be empty for so many milliseconds. */
 const A_WHILE = 60_000;
+
+/** Whether a lock that was begun is nobody's any more: its process has ended, or it says none. */
+function isForgotten(path: string, modified: number): boolean {
+  try {
+    return !system.mayRun(JSON.parse(readFileSync(path, 'utf8')) as ProcessIdentity);
+  } catch {
+    return Date.now() - modified > A_WHILE;
+  }
+}
 
 /** A storage root and a place to make versions ready, as paths of the folder that the root is in. */
 export function locationOf(root: string, staging: string): ArchiveLocation {

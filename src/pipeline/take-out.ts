@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { hashing } from '../archive/digest.js';
+import { diskStore } from '../archive/disk.js';
 import { pathsOf } from '../archive/inventory.js';
 import { type StoredObject, versionFiles } from '../archive/objects.js';
 import { refusedPaths } from '../archive/portable.js';
 import type { StoreReader } from '../archive/store.js';
 import { diagnostic, type Result } from '../diagnostics/diagnostic.js';
-import { makeFolder, refusal, writePieces } from '../formats/file-output.js';
-import { flushFolder } from '../formats/flush.js';
-import { chunksOf, type FileContent } from '../model/file-set.js';
+import { makeFolder, refusal } from '../formats/file-output.js';
+import { chunksOf, type FileContent, sizeOf } from '../model/file-set.js';
 
 /**
  * Writes the files of a version into a folder that is not there yet, or is empty. Every file is hashed on the way; a damaged archive leaves nothing.
@@ -31,21 +31,24 @@ export function takeOut(
   let bytes = 0;
   try {
     makeFolder(out);
+    const { write } = diskStore(out);
     for (const [path, digest] of state) {
       const content = files.get(path);
-      const target = join(out, path);
-      if (!resolve(target).startsWith(resolve(out) + sep)) throw new Error(`${path} leads out of its folder`);
+      if (!resolve(out, path).startsWith(resolve(out) + sep)) throw new Error(`${path} leads out of its folder`);
       made.add(path.split('/')[0] ?? '');
       let actual = '';
       const keep = (found: string): void => {
         actual = found;
       };
-      if (content !== undefined) bytes += writePieces(target, hashing(digestAlgorithm, chunksOf(content), keep));
+      if (content !== undefined) {
+        const size = sizeOf(content);
+        write(path, { size, chunks: () => hashing(digestAlgorithm, chunksOf(content), keep) });
+        bytes += size;
+      }
       if (actual === digest) continue;
       discard(out, made, isNew);
       return { diagnostics: [diagnostic('AR022', { path })] };
     }
-    flushFolder(out);
     return { value: { files: state.size, bytes }, diagnostics: [] };
   } catch (error) {
     discard(out, made, isNew);

@@ -60,6 +60,11 @@ function withLine(
     const at = end < 0 ? text.length : end + 1;
     return spliced(at, at, `${end < 0 ? eol : ''}  doi: ${doi}${eol}`);
   }
+  if ('doi' in identifiers) {
+    // `doi:` stands there and waits for its value, as in a new volume.
+    const colon = text.indexOf(':', tree.keySpan(['identifiers', 'doi']).end - 1) + 1;
+    return spliced(colon, colon, ` ${doi}`);
+  }
   const at = lineStart(text, value.start);
   return spliced(at, at, `${text.slice(at, value.start)}doi: ${doi}${eol}`);
 }

@@ -34,6 +34,7 @@ export interface OtherFamily {
 export interface DocumentFacts {
   readonly title: string;
   readonly author?: string;
+  readonly identifier?: string;
   readonly subject?: string;
   readonly lang: string;
   /** The creation date of the file: the edition's, never the clock's. */

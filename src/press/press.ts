@@ -78,6 +78,7 @@ class Printing {
     this.#document = new PressDocument(options.fonts, {
       title: content.title,
       ...(content.author === undefined ? {} : { author: content.author }),
+      ...(content.identifier === undefined ? {} : { identifier: content.identifier }),
       ...(content.subject === undefined ? {} : { subject: content.subject }),
       lang: content.lang,
       date: Number.isNaN(date.getTime()) ? UNDATED : date,

@@ -2,6 +2,8 @@
 export interface XmpFacts {
   readonly title: string;
   readonly author?: string;
+  /** The address of its DOI. */
+  readonly identifier?: string;
   readonly subject?: string;
   readonly lang: string;
   readonly date: Date;
@@ -26,6 +28,7 @@ export function xmpOf(facts: XmpFacts): string {
           ? ''
           : `<dc:creator><rdf:Seq><rdf:li>${escaped(facts.author)}</rdf:li></rdf:Seq></dc:creator>`) +
         (facts.subject === undefined ? '' : alt('description', facts.subject)) +
+        (facts.identifier === undefined ? '' : `<dc:identifier>${escaped(facts.identifier)}</dc:identifier>`) +
         `<dc:language><rdf:Bag><rdf:li>${escaped(facts.lang)}</rdf:li></rdf:Bag></dc:language>`,
     ],
     [

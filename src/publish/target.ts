@@ -64,6 +64,13 @@ export interface Summary {
   readonly parentDoi?: string;
   /** Where a person looks at it. */
   readonly page?: string;
+  /** Its files there; size and SHA-256 of those that were sent from here. */
+  readonly files: readonly {
+    readonly key: string;
+    readonly md5?: string;
+    readonly bytes?: number;
+    readonly sha256?: string;
+  }[];
   /** A change of the published record that is not yet published. */
   readonly isChanging?: true;
 }
@@ -80,7 +87,7 @@ export interface Target {
   inspection(): readonly Step[];
   /** What is there of the edition already. Changes nothing. */
   survey(situation: Situation): Promise<Facts>;
-  /** The steps from there. They depend on the facts alone, so that a plan can be shown without a network; none where the target has all. */
+  /** The steps from there. They depend on the facts alone, so that a plan can be shown without a network; where the target has all, none of them acts. */
   plan(facts: Facts, extent: Extent): readonly Step[];
   look(step: Step, situation: Situation): Promise<Look>;
   /** @returns what was learnt */

@@ -198,12 +198,14 @@ export function classDeclOf(
   portions: ReadonlySet<string> = new Set(),
 ): XmlElement | undefined {
   const codes = textClass?.children.filter((child) => typeof child !== 'string') ?? [];
-  const targets = new Set(codes.map(({ attributes }) => attributes['target'] ?? attributes['ana']));
-  const schemes = new Set(codes.map((code) => code.attributes['scheme']));
-  if (portions.size > 0) schemes.add('#classification');
+  const idOf = (pointer = ''): string => pointer.replace(/^#/, '');
+  const targets = new Set(codes.map(({ attributes }) => idOf(attributes['target'] ?? attributes['ana'])));
+  const schemes = new Set(codes.map((code) => idOf(code.attributes['scheme'])));
+  const marked = new Set([...portions].map(idOf));
+  if (marked.size > 0) schemes.add('classification');
   const isUsed = (scheme: TaxonomyId, id: string): boolean =>
-    targets.has(`#${id}`) || (scheme === 'classification' && portions.has(`#${id}`));
-  const used = TAXONOMIES.filter(({ id }) => schemes.has(`#${id}`)).map((taxonomy) => ({
+    targets.has(id) || (scheme === 'classification' && marked.has(id));
+  const used = TAXONOMIES.filter(({ id }) => schemes.has(id)).map((taxonomy) => ({
     ...taxonomy,
     categories: taxonomy.categories.filter(({ id }) => isUsed(taxonomy.id, id)),
   }));

@@ -2,6 +2,7 @@ import type { Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
 import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
+import type { Signposts } from '../model/web-link.js';
 import { EditionReader } from './edition-reading.js';
 import { homePage } from './html/home.js';
 import { volumePage } from './html/page.js';
@@ -23,11 +24,23 @@ const FOLDER = 'pictures';
  *
  * @param volume The TEI as {@link readVolume} reads it.
  * @param pictures Those that stand beside the TEI.
+ * @param signposts What the pages link to for programs.
  */
-export function html(source: Pivot, volume: VolumeReading, pictures: Pictures = noPictures): Result<FileSet> {
+export function html(
+  source: Pivot,
+  volume: VolumeReading,
+  pictures: Pictures = noPictures,
+  signposts: Signposts = () => () => [],
+): Result<FileSet> {
   const pivot = illustrated(source, pictures, `${FOLDER}/`);
   const paged = splitIntoPages(pivot);
-  const site = new Site(pivot, paged, new Set(volume.documents.keys()));
+  const pages = paged.pages.map(({ id, name, kind }) => ({ id, name, kind }));
+  const site = new Site(
+    pivot,
+    paged,
+    new Set(volume.documents.keys()),
+    signposts([{ name: 'index', kind: 'home' }, ...pages]),
+  );
   const files = new Map<string, string | Uint8Array>();
   files.set('index.html', homePage(site));
   const reader = new EditionReader();

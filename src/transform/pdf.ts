@@ -1,3 +1,4 @@
+import { doiAddress } from '../model/identifier.js';
 import { append } from '../model/list.js';
 import type {
   Block,
@@ -34,6 +35,7 @@ export function pageContentOf(pivot: Pivot, images: PrintImages = new Map()): Pa
   const parts = [...before, ...found];
   const editors = pivot.metadata.get('editor-primary') ?? [];
   const published = pivot.metadata.get('date')?.[0];
+  const doi = pivot.metadata.get('idno-doi')?.[0];
   const content: PageContent = {
     lang: pivot.language,
     volume: pivot.volume,
@@ -41,7 +43,8 @@ export function pageContentOf(pivot: Pivot, images: PrintImages = new Map()): Pa
     runningTitle: runningTitleOf(pivot),
     ...(editors.length === 0 ? {} : { author: editors.join(', ') }),
     ...(published === undefined ? {} : { date: published }),
-    parts: completeFront(parts, pivot.metadata.get('title-volume')?.[0] ?? pivot.title),
+    ...(doi === undefined ? {} : { identifier: doiAddress(doi) }),
+    parts: completeFront(parts, pivot.metadata.get('title-volume')?.[0] ?? pivot.title, doi),
     notes,
   };
   return withImages(content, images);

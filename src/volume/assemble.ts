@@ -1,4 +1,5 @@
 import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.js';
+import { layOut } from '../formats/xml-layout.js';
 import { element, writeXml, type XmlElement } from '../formats/xml-writer.js';
 import { append } from '../model/list.js';
 import type { Manifest, MatterSection, OutlineEntry } from '../model/manifest.js';
@@ -6,7 +7,6 @@ import { classDecl } from '../tei/header.js';
 import { bibliographicProfile, notesStatement, publicationStatement, titleStatement } from './bibliographic-header.js';
 import { type DocumentParts, documentParts, type HeaderPart, tiedTo, withUniqueIds } from './document-parts.js';
 import { personsList, termsList, titlePage } from './front-matter.js';
-import { layOut } from './lay-out.js';
 import { matterDivision } from './matter.js';
 
 /**

@@ -30,7 +30,7 @@ export function titleStatement(manifest: Manifest): XmlElement {
   );
 }
 
-/** Publisher, place, date, identifiers (the address of the web edition among them) and licence. */
+/** Publisher, place, date, to whom questions go, identifiers (the address of the web edition among them) and licence. */
 export function publicationStatement(manifest: Manifest): XmlElement {
   return element(
     'publicationStmt',
@@ -38,6 +38,7 @@ export function publicationStatement(manifest: Manifest): XmlElement {
     element('publisher', {}, manifest.publisher),
     element('pubPlace', {}, manifest.place),
     element('date', { when: manifest.date }, manifest.date),
+    ...(manifest.contact === undefined ? [] : [element('address', {}, element('addrLine', {}, manifest.contact))]),
     ...Object.entries(manifest.identifiers).map(([type, value]) => element('idno', { type }, value)),
     ...(manifest.address === undefined || manifest.identifiers['url'] === manifest.address
       ? []

@@ -33,7 +33,7 @@ export const subject = record({
     .describe('The vocabulary that it is from: lcsh, fast, gnd, aat, wikidata, or the address of another.')
     .optional(),
   address: address
-    .describe('Its own address in the vocabulary: http://id.loc.gov/authorities/subjects/sh85027825.')
+    .describe('Its own address in the vocabulary: http://id.loc.gov/authorities/subjects/sh….')
     .optional(),
 });
 

@@ -1,3 +1,4 @@
+import { E_MAIL } from '../model/e-mail.js';
 import { SETTLED_LINES } from '../model/manifest.js';
 import { problemOfLanguageTag } from './language-tag.js';
 import { editor, funding, relation, subject } from './manifest-repository.js';
@@ -178,6 +179,11 @@ export const manifestSchema = record({
     })
     .default('en'),
   address: address.describe('The address at which the web edition is published.').optional(),
+  contact: z
+    .string()
+    .regex(E_MAIL, 'is no e-mail address: editors@example.org')
+    .describe('The e-mail address to which questions go; those who harvest the web edition by OAI-PMH ask for one.')
+    .optional(),
   description: text(
     'What the edition is, for catalogues and repositories: a paragraph, or several with an empty line between.',
   ).optional(),

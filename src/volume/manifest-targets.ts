@@ -27,13 +27,13 @@ const path = (description: string) =>
 
 const kinds = [
   record({
-    type: kind('inveniordm', 'The kind of the repository: inveniordm (InvenioRDM, as Zenodo runs it).'),
+    type: kind('inveniordm', 'The kind of the repository: inveniordm (InvenioRDM).'),
     baseUrl: text('The address of its home page: https://repository.example.org.'),
     community: text('The community that a record is handed to, as in the address of its page.').optional(),
     licence: text(
       'The id of the licence in the repository’s list, where it is not the one that `licence` means.',
     ).optional(),
-    token: secret('token', 'ZENODO_TOKEN'),
+    token: secret('token', 'ARCHIVE_TOKEN'),
   }),
   record({
     type: kind('fedora', 'The kind of the repository: fedora (Fedora 6).'),

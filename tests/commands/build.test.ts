@@ -210,5 +210,37 @@ describe('build', () => {
     expect(report.diagnostics.map((d: { code: string }) => d.code)).toContain('VA014');
     expect(code).toBe(1);
     expect(report.archive.version).toBe('v1');
+    const held = readdirSync(report.archive.path, { recursive: true, encoding: 'utf8' });
+    const text = (name: string): string =>
+      readFileSync(join(report.archive.path, held.find((path) => path.endsWith(name)) ?? ''), 'utf8');
+    expect(text('content/reports/validation.txt')).toMatch(/^tei\/v\.xml:\d+:\d+ error VA014/m);
+    expect(text('content/reports/validation.json')).not.toContain(root);
+    expect(text('content/README.md')).toContain('`reports/` (2 files)');
+  });
+
+  it('says in the archive who made a version and why, and takes no address that is none', async () => {
+    const input = join(import.meta.dirname, '../diagnostics/valid-volume.xml');
+    const words = [
+      'build',
+      input,
+      '--out',
+      join(root, 'out'),
+      '--json',
+      '-m',
+      'Corrects a date.',
+      '--user',
+      'A. Editor',
+    ];
+    expect((await run(...words, '--user-address', 'editor@example.org')).code).toBe(2);
+    const { stdout } = await run(...words, '--user-address', 'https://orcid.org/0000-0002-1825-0097');
+    const { path } = JSON.parse(stdout).archive;
+    const held = readdirSync(path, { recursive: true, encoding: 'utf8' });
+    const inventory = JSON.parse(
+      readFileSync(join(path, held.find((name) => name.endsWith('v1/inventory.json')) ?? ''), 'utf8'),
+    );
+    expect(inventory.versions.v1).toMatchObject({
+      message: 'Corrects a date.',
+      user: { name: 'A. Editor', address: 'https://orcid.org/0000-0002-1825-0097' },
+    });
   });
 });

@@ -27,6 +27,7 @@ describe('calls', () => {
     ['September 11, 196912', 2, ['1', '2']],
     ['September 11, 1969910', 2, ['9', '10']],
     ['the bridge.(1)(2)', 2, ['1', '2']],
+    ['at the West Lobby at 11:15. He came at 9:301', 1, ['1']],
     ['the word. 1) And then the sentence. 2) He', 2, ['1', '2']],
     ['your 5981 indicates: 1) the first. 2) The second. 3) The third; my 6002 and 6013', 3, ['1', '2', '3']],
     ['of State ¹ and the list *', 1, ['1']],

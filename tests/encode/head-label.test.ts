@@ -11,6 +11,9 @@ describe('the label of a line in the head of a typescript', () => {
     ['Between:    Sir Denis Example, London', 'participants', 'Sir Denis Example, London'],
     ['DECISION MEMORANDUM FOR:  The Secretary', 'to', 'The Secretary'],
     ['cc                 EUR, EB', 'copies', 'EUR, EB'],
+    ['P R E S E N T', 'participants', ''],
+    ['S U B J E C T :  The harbor', 'subject', 'The harbor'],
+    ['P A R T I C I P A N T S:', 'participants', ''],
     [
       'There were present the President, Secretaries Hale and Muster',
       'participants',

@@ -51,4 +51,10 @@ describe('a hyphen at the end of a line', () => {
   ])('in a word with another: %s-%s', (head, tail, keeps) => {
     expect(none.decideInCompound(head, tail).keeps).toBe(keeps);
   });
+
+  it('stays where the text has another word of the same two parts', () => {
+    const text = new Hyphens([{ text: 'They stood before the sub-prefecture.' }]);
+    expect(text.decide('sub', 'prefect')).toEqual({ keeps: true, isDoubtful: false });
+    expect(text.decide('sub', 'marine').keeps).toBe(false);
+  });
 });

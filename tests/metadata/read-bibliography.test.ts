@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { archiveId } from '../../src/archive/archive.js';
+import { legal } from '../../src/formats/xml-writer.js';
 import { invertedAgent, namedAgent, sortName } from '../../src/metadata/agents.js';
 import { spdxOf } from '../../src/metadata/licences.js';
 import { editionName } from '../../src/model/identifier.js';
@@ -7,7 +9,11 @@ import { bareOrcid } from '../../src/model/orcid.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { interpret } from '../../src/transform/pivot.js';
 import { createValidator } from '../../src/validate/validate.js';
+import { assemble } from '../../src/volume/assemble.js';
+import { readManifest } from '../../src/volume/manifest.js';
 import { editionFactsOf } from '../../src/volume/tei-identity.js';
+import { runs } from '../runs.js';
+import { words } from './any-edition.js';
 import { describeVolume, FULL_MANIFEST, REAL_VOLUMES, realVolume, samplerVolume } from './editions.js';
 
 describe('a volume whose manifest says all that a repository asks', () => {
@@ -43,6 +49,8 @@ describe('a volume whose manifest says all that a repository asks', () => {
       languages: ['en'],
       covered: { from: '1964-11-19', to: '1986-01-27' },
       repositories: ['National Archives and Records Administration'],
+      // A letterhead has the code of the town: `Washington, D.C. 20520`.
+      places: ['Washington', 'Washington, D.C.'],
     });
     expect(volume.contributions).toEqual([
       {
@@ -114,6 +122,61 @@ describe('a volume whose manifest says all that a repository asks', () => {
   it('states no pages that a break of another book would give', () => {
     // The breaks 939, 181 and 615 are of three books: on which page a document begins, only its own break could say.
     expect(documents.map(({ pages }) => pages)).toEqual(documents.map(() => undefined));
+  });
+});
+
+describe('a manifest of any words', () => {
+  const sampler =
+    readManifest(new SourceFile('volume.yaml', FULL_MANIFEST)).value?.manifest ?? expect.fail('no manifest');
+  /** As XML can hold it, and with single blanks, as a header is read. */
+  const even = (text: string): string => legal(text).replace(/\s+/g, ' ').trim();
+
+  it('is given back by the header: nothing of the title, of names, of the description is lost', () => {
+    const facts = fc.record({
+      title: words,
+      names: fc.array(fc.record({ name: words, affiliation: fc.option(words, { nil: undefined }) }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      description: words,
+      term: words,
+      funder: words,
+      award: words,
+      related: words,
+      publisher: words,
+    });
+    fc.assert(
+      fc.property(facts, ({ title, names, description, term, funder, award, related, publisher }) => {
+        const tei = assemble(
+          {
+            ...sampler,
+            title: { complete: title, volume: title },
+            editors: names.map(({ name, affiliation }) => ({
+              name,
+              role: 'primary' as const,
+              ...(affiliation === undefined ? {} : { affiliation }),
+            })),
+            publisher,
+            description,
+            subjects: [{ term }],
+            funding: [{ funder, award }],
+            relations: [{ type: 'IsPartOf', scheme: 'url', identifier: 'https://example.org/', title: related }],
+          },
+          new Map(),
+        );
+        const { volume } = describeVolume(tei.value ?? expect.fail(JSON.stringify(tei.diagnostics)));
+        expect(volume.title).toBe(even(title));
+        expect(volume.contributions.map(({ agent }) => [agent.name, agent.affiliation])).toEqual(
+          names.map(({ name, affiliation }) => [even(name), affiliation === undefined ? undefined : even(affiliation)]),
+        );
+        expect(even(volume.description ?? '')).toBe(even(description));
+        expect(volume.subjects).toEqual([{ term: even(term) }]);
+        expect(volume.funding).toMatchObject([{ funder: { name: even(funder) }, award: even(award) }]);
+        expect(volume.relations[0]?.title).toBe(even(related));
+        expect(volume.publisher?.name).toBe(even(publisher));
+      }),
+      { numRuns: runs(100) },
+    );
   });
 });
 
@@ -208,5 +271,34 @@ describe('a licence', () => {
     ['https://example.org/licenses/by/4.0/', undefined],
   ])('%s is %s', (target, spdx) => {
     expect(spdxOf(target)).toBe(spdx);
+  });
+});
+
+describe('the address to which questions go', () => {
+  it('stands in the manifest and in the TEI, where the schema has it', async () => {
+    const tei = samplerVolume(FULL_MANIFEST.replace(/^language: en$/m, 'language: en\ncontact: editors@example.org'));
+    expect(describeVolume(tei).volume.contact).toBe('editors@example.org');
+    const { value: validator } = await createValidator({ strength: 'current' });
+    const found = validator?.validate(new SourceFile('sampler.xml', tei)) ?? expect.fail('no validator');
+    expect(found.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  it.each(['editors', 'editors@example', 'a b@example.org', '@example.org', 'editors@.org'])(
+    'is not “%s”',
+    (contact) => {
+      const manifest = FULL_MANIFEST.replace(/^language: en$/m, `language: en\ncontact: "${contact}"`);
+      expect(readManifest(new SourceFile('volume.yaml', manifest)).diagnostics.map(({ code }) => code)).toEqual([
+        'VO004',
+      ]);
+    },
+  );
+
+  it.each([
+    ['<addrLine>Questions: &lt;editors@example.org&gt;.</addrLine>', 'editors@example.org'],
+    ['<addrLine>An Office</addrLine><addrLine>(a.b@x.example.org),</addrLine>', 'a.b@x.example.org'],
+    ['<addrLine>An Office @ Home</addrLine>', undefined],
+  ])('is found in %s', (lines, contact) => {
+    const tei = samplerVolume(FULL_MANIFEST).replace('<availability>', `<address>${lines}</address><availability>`);
+    expect(describeVolume(tei).volume.contact).toBe(contact);
   });
 });

@@ -169,6 +169,15 @@ describe('entries for an index', () => {
       `<p>Yards${entry('yard')}.</p>`,
     ),
   );
+  it('may have a note, which is no note of the text', () => {
+    const noted = editionsOf(
+      volumeOf(`<p>Cranes<note>Of Ichikawa.</note>${entry('cranes<note>in the entry</note>')}.</p>`),
+    );
+    expect(errorsOf(noted)).toEqual([]);
+    expect(wordsOf(pageOf(noted))).not.toContain('in the entry');
+    expect(wordsOf(pageOf(noted))).toContain('Of Ichikawa.');
+  });
+
   it('stand in no text, and make an index with links and pages', () => {
     expect(errorsOf(made)).toEqual([]);
     expect(wordsOf(pageOf(made))).toBe('1. Letter Cranes are big, yes.');

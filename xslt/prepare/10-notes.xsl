@@ -8,10 +8,10 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <!-- Every note that is called from where it stands, in document order; inline notes are paragraphs. -->
+  <!-- Every note that is called from where it stands, in document order; inline notes are paragraphs, and those of an entry for an index stand in no text. -->
   <xsl:variable name="notes" as="element(note)*"
     select="if (map:size($gathered) eq 0) then $numbered-notes else $numbered-notes[not(map:contains($gathered, generate-id()))]"/>
-  <xsl:variable name="numbered-notes" as="element(note)*" select="$shown ! descendant::note[not(@rend = 'inline')]"/>
+  <xsl:variable name="numbered-notes" as="element(note)*" select="$shown ! descendant::note[not(@rend = 'inline')][not($may-have-index and ancestor::index)]"/>
 
   <!-- Notes that an editor has gathered in a place of their own (P5 3.9.1): between the blocks of a division that is one of notes, or called from
        before by a pointer. They are shown where they stand. By generate-id. `tei-reading.ts` knows them by the same signs. -->

@@ -1,5 +1,5 @@
-import { chunksOf, type FileContent, type Files } from '../../model/file-set.js';
-import { digests } from '../digest.js';
+import { type FileContent, type Files, sizeOf } from '../../model/file-set.js';
+import { digestsOf } from '../digest.js';
 
 /** The facts of `bag-info.txt` (RFC 8493, §2.2.2), in the order in which they are to stand; a label may stand several times. */
 export type BagInfo = readonly (readonly [label: string, value: string])[];
@@ -22,15 +22,15 @@ const ALGORITHMS = ['sha256', 'sha512'] as const;
  */
 export function bagFiles({ payload, info, tagFiles = new Map() }: BagContent): Files {
   const data = sorted([...payload].map(([path, content]) => [`data/${path}`, content]));
-  const measured = data.map(([path, content]) => [path, digests(ALGORITHMS, chunksOf(content))] as const);
-  const octets = measured.reduce((sum, [, found]) => sum + Number(found.get('size')), 0);
+  const measured = data.map(([path, content]) => [path, digestsOf(content, ALGORITHMS)] as const);
+  const octets = data.reduce((sum, [, content]) => sum + sizeOf(content), 0);
   const tags: [string, FileContent][] = [
     ['bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'],
     ['bag-info.txt', infoText([...info, ['Payload-Oxum', `${octets}.${data.length}`]])],
     ...ALGORITHMS.map((name): [string, string] => [`manifest-${name}.txt`, manifestText(name, measured)]),
     ...sorted([...tagFiles]),
   ];
-  const tagDigests = tags.map(([path, content]) => [path, digests(ALGORITHMS, chunksOf(content))] as const);
+  const tagDigests = tags.map(([path, content]) => [path, digestsOf(content, ALGORITHMS)] as const);
   const tagManifests = ALGORITHMS.map((name): [string, string] => [
     `tagmanifest-${name}.txt`,
     manifestText(name, tagDigests),

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { plural, size } from '../../diagnostics/words.js';
+import { spareMemory } from '../../formats/engine.js';
 import { archiveBuild } from '../../pipeline/archive.js';
-import { changedSinceBuilt, readBuiltEdition } from '../../pipeline/built-edition.js';
+import { changedSinceBuilt, completed, readBuiltEdition } from '../../pipeline/built-edition.js';
 import { accountName, checkAddress, depositTime, provenanceOptions } from '../provenance.js';
 import type { Verb } from '../verb.js';
 import { outcome } from './outcome.js';
@@ -31,15 +32,17 @@ export const verb: Verb = {
     ],
   ],
   async run({ arguments: [folder = ''], options, terminal }) {
+    spareMemory();
     const address = options.value('user-address');
     const message = options.value('message');
     const root = options.value('archive') ?? join(folder, 'archive');
     const unfit = checkAddress(address);
     if (unfit.length > 0) return outcome(terminal, unfit, undefined, () => '');
     terminal.progress(`Reading ${folder} …`);
-    const { value: built, diagnostics: read } = readBuiltEdition(folder, options.value('sources'));
-    if (built === undefined) return outcome(terminal, read, undefined, () => '');
-    const diagnostics: Diagnostic[] = [...read, ...changedSinceBuilt(folder, built)];
+    const { value: found, diagnostics: read } = readBuiltEdition(folder, options.value('sources'));
+    if (found === undefined) return outcome(terminal, read, undefined, () => '');
+    const { value: built = found, diagnostics: described } = await completed(found);
+    const diagnostics: Diagnostic[] = [...read, ...described, ...changedSinceBuilt(folder, found)];
     if (!built.parts.has('sources')) diagnostics.push(diagnostic('AR019'));
     terminal.progress(`Archiving into ${root} …`);
     const deposit = archiveBuild(root, {

@@ -1,13 +1,18 @@
 import { existsSync, statSync } from 'node:fs';
 import type { BagInfo } from '../../archive/bagit/write-bag.js';
+import { digestsOf, hashed } from '../../archive/digest.js';
 import { editionFiles } from '../../archive/edition.js';
+import { pathsOf } from '../../archive/inventory.js';
 import { editionOf, versionFiles } from '../../archive/objects.js';
 import { diagnostic, type Result } from '../../diagnostics/diagnostic.js';
 import { plural, size } from '../../diagnostics/words.js';
+import { spareMemory } from '../../formats/engine.js';
 import { fileNameOf } from '../../model/file-name.js';
-import type { Files } from '../../model/file-set.js';
+import type { FileContent, Files } from '../../model/file-set.js';
 import { type EditionFacts, editionName, nameUrn } from '../../model/identifier.js';
-import { readBuiltEdition } from '../../pipeline/built-edition.js';
+import { renamingsOf } from '../../pipeline/archive.js';
+import { completed, readBuiltEdition } from '../../pipeline/built-edition.js';
+import { crateOf } from '../../pipeline/description.js';
 import { type PackageForm, packageForms, writePackage } from '../../pipeline/package.js';
 import { depositTime } from '../provenance.js';
 import type { OptionValues, Verb } from '../verb.js';
@@ -31,7 +36,7 @@ const ENDINGS: Readonly<Record<PackageForm, string>> = { bagit: '', zip: '.zip',
 export const verb: Verb = {
   name: 'archive package',
   description:
-    'Packs an edition for handing over to a repository or a colleague, as a BagIt 1.0 bag (RFC 8493): the files under data/, their digests by SHA-256 and SHA-512, and bag-info.txt, which says what it is and who sends it. ' +
+    'Packs an edition for handing over to a repository or a colleague, as a BagIt 1.0 bag (RFC 8493): the files under data/, their digests by SHA-256 and SHA-512, and bag-info.txt, which says what it is and who sends it. The payload is a research object too (RO-Crate 1.2). ' +
     'ZIP and tar files are not compressed, so that the same edition makes the same bytes everywhere, and damage to one file stays in that file. A package of a version of an archive bears the time of that version; ' +
     'one of a folder the present, or that of SOURCE_DATE_EPOCH.',
   argument: {
@@ -72,7 +77,8 @@ export const verb: Verb = {
     ],
   ],
   async run({ arguments: [words = ''], options, terminal }) {
-    const { value: contents, diagnostics } = contentsOf(words, options);
+    spareMemory();
+    const { value: contents, diagnostics } = await contentsOf(words, options);
     if (contents === undefined) return outcome(terminal, diagnostics, undefined, () => '');
     const form = formOf(options);
     const out = options.value('out') ?? `${contents.name}${ENDINGS[form]}`;
@@ -80,7 +86,7 @@ export const verb: Verb = {
     terminal.progress(`Writing ${out} …`);
     const written = await writePackage({
       name: contents.name,
-      payload: contents.files,
+      payload: new Map([...crateOf(contents.files), ...contents.files]),
       info: infoOf(contents, options),
       form,
       modified: contents.time,
@@ -105,21 +111,16 @@ function formOf(options: OptionValues): PackageForm {
 }
 
 /** What an argument means: a folder where there is one, else an edition of an archive. */
-function contentsOf(words: string, options: OptionValues): Result<Contents> {
+async function contentsOf(words: string, options: OptionValues): Promise<Result<Contents>> {
   if (existsSync(words) && statSync(words).isDirectory()) return ofFolder(words, options.value('sources'));
   const { value: found, diagnostics } = versionOf(options, namedVersion(words));
   if (found === undefined) return { diagnostics };
   const { object, store, version } = found;
-  const files = versionFiles(store, object, version) ?? new Map();
-  const count = Object.values(object.inventory.versions[version]?.state ?? {}).flat().length;
-  if (files.size < count) {
-    const missing = `${count - files.size} of its files are missing`;
-    return {
-      diagnostics: [
-        diagnostic('AR001', { path: object.folder, count: count - files.size, code: 'E092', first: missing }),
-      ],
-    };
-  }
+  const state = pathsOf(object.inventory.versions[version]?.state ?? {});
+  const files = hashed(versionFiles(store, object, version) ?? new Map());
+  const { digestAlgorithm } = object.inventory;
+  const damaged = [...state].filter(([path, digest]) => digestOf(files.get(path), digestAlgorithm) !== digest);
+  if (damaged.length > 0) return { diagnostics: damaged.map(([path]) => diagnostic('AR022', { path })) };
   const { volume, title } = editionOf(store, object);
   const { id, versions } = object.inventory;
   const name = `${fileNameOf(volume ?? id)}-${version}`;
@@ -128,17 +129,23 @@ function contentsOf(words: string, options: OptionValues): Result<Contents> {
   return { value: { name, title: title ?? id, identifiers, files, time }, diagnostics };
 }
 
-function ofFolder(folder: string, sources: string | undefined): Result<Contents> {
-  const { value: built, diagnostics } = readBuiltEdition(folder, sources);
-  if (built === undefined) return { diagnostics };
+/** The digest of a file that was hashed; nothing of one that is missing. */
+function digestOf(content: FileContent | undefined, algorithm: string): string | undefined {
+  return content === undefined ? undefined : digestsOf(content, [algorithm]).get(algorithm);
+}
+
+async function ofFolder(folder: string, sources: string | undefined): Promise<Result<Contents>> {
+  const { value: found, diagnostics } = readBuiltEdition(folder, sources);
+  if (found === undefined) return { diagnostics };
+  const { value: built = found, diagnostics: described } = await completed(found);
   const { edition, title } = built;
-  const files = editionFiles({ volume: edition.volume, ...built });
+  const files = hashed(editionFiles({ volume: edition.volume, ...built }));
   const { publisher } = edition;
   const known = publisher === undefined ? {} : { publisher };
   const name = fileNameOf(edition.volume);
   return {
     value: { name, title, identifiers: identifiersOf(edition), files, time: depositTime(), ...known },
-    diagnostics,
+    diagnostics: [...diagnostics, ...described, ...renamingsOf(built)],
   };
 }
 

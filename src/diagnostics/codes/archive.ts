@@ -19,7 +19,8 @@ export const archiveCodes = {
     hint: 'Rename the file.',
     explanation:
       'Logical paths of an OCFL object are relative, have no empty, “.” or “..” part, and no file’s path is the beginning of another’s ' +
-      '(OCFL 1.1, §3.5.3.1, E052, E053, E095).',
+      '(OCFL 1.1, §3.5.3.1, E052, E053, E095). Nor may a name be one that Windows or another system cannot hold: with < > : " \\ | ? * or a control character, ' +
+      'a full stop or space at its end, the name of a device (con, nul, com1 …), or two names that differ in capitals or in how an accent is written alone.',
   },
   AR003: {
     severity: 'error',
@@ -140,15 +141,23 @@ export const archiveCodes = {
   },
   AR022: {
     severity: 'error',
-    message: '{path} is damaged in the archive: it does not match its digest. What was taken out so far was removed.',
+    message: '{path} is damaged in the archive: it does not match its digest. Nothing was written.',
     hint: 'chancery archive verify --deep shows all damage. Restore the archive from a copy.',
-    explanation: 'Every file is hashed while it is taken out, and compared with the inventory.',
+    explanation:
+      'Every file is hashed when it is taken out or packed, and compared with the inventory. Of what was written before, nothing stays.',
   },
   AR023: {
     severity: 'error',
     message: '“{address}” is no address that an archive can keep.',
     hint: 'Write it as a URI: {meant}.',
     explanation: 'A name alone is ambiguous; an address says who it was (OCFL 1.1, W008 and W009).',
+  },
+  AR024: {
+    severity: 'info',
+    message: 'The source {path} is called {name} in the archive, since {reason}.',
+    hint: 'Where you want to choose the name yourself, rename the file.',
+    explanation:
+      'An archive is to be read on machines that nobody knows yet. The manifest.json of the archived edition has the name that the file had. Names of all other files are refused where a system cannot hold them (AR002).',
   },
   ...ocflCodes,
   ...bagitCodes,

@@ -241,4 +241,11 @@ export const publishCodes = {
     hint: 'Leave --resume away to begin.',
     explanation: 'The journal beside the edition has no line for this target.',
   },
+  PU039: {
+    severity: 'error',
+    message: '{path} does not bear the DOI {doi}, which the TEI beside it bears: it is from an earlier build.',
+    hint: 'Build all editions again, or leave it out with --only.',
+    explanation:
+      'What is published together should be of one build: with `build --only` the other editions stay as they were.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -73,6 +73,9 @@ const ROLES: readonly (readonly [RegExp, LabelRole])[] = [
   ],
 ];
 
+/** All of them in one, which says at once of most words that they are no label. */
+const ANY_ROLE = new RegExp(ROLES.map(([{ source }]) => `(?:${source})`).join('|'), 'u');
+
 /** Labels that stand without a colon only in capitals: in small letters they begin sentences. */
 const BARE =
   /^(?:Participants?|Present|Attendees|Principals|Subject|Those Present|Other Attendees|Date|Time|Place|Location|Members Present|Also Present|Others Present)$/;
@@ -103,6 +106,7 @@ function roleOf(name: string): LabelRole | undefined {
     .replace(/\s+/g, ' ')
     .replace(/[.\s]+$/, (end) => (name.includes('.') && name.length < 5 ? end.trim() : ''));
   const bare = plain.endsWith('.') ? plain.slice(0, -1) : undefined;
+  if (!ANY_ROLE.test(plain) && (bare === undefined || !ANY_ROLE.test(bare))) return undefined;
   return ROLES.find(([pattern]) => pattern.test(plain) || (bare !== undefined && pattern.test(bare)))?.[1];
 }
 
@@ -114,6 +118,8 @@ export function headLabel(text: string): HeadLabel | undefined {
   const first = text.charCodeAt(0);
   if (first >= 97 && first <= 122) return smallLabel(text);
   if (first < 65 || (first > 90 && first < 192)) return undefined;
+  const spelled = SPELLED.exec(text);
+  if (spelled !== null) return spelledLabel(spelled);
   const dashed = DASHED.exec(text);
   const named = dashed === null ? undefined : roleOf(dashed[1] ?? '');
   if (dashed !== null && named !== undefined && named !== 'other') return withoutColon(text);
@@ -122,6 +128,23 @@ export function headLabel(text: string): HeadLabel | undefined {
   if (match !== null) return withColon(match);
   const addressed = FOR.exec(text) ?? FOR_MIXED.exec(text);
   return addressed === null ? withoutColon(text) : addressedTo(text, addressed);
+}
+
+/** `P R E S E N T`, `S U B J E C T :`: a label typed letter by letter, alone or before its value. */
+const SPELLED = /^(\p{Lu}(?: \p{Lu}){3,})(?: ?: *| {2,}|$)/u;
+
+function spelledLabel([whole, letters = '']: RegExpExecArray): HeadLabel | undefined {
+  const name = letters.replaceAll(' ', '');
+  const role = roleOf(name);
+  if (role === undefined || role === 'other') return undefined;
+  return {
+    name,
+    role,
+    length: whole.trimEnd().length,
+    value: whole.length,
+    isKnown: true,
+    hasColon: whole.includes(':'),
+  };
 }
 
 function withColon(match: RegExpExecArray): HeadLabel | undefined {

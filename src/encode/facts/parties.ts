@@ -1,4 +1,5 @@
 import { isOfficeWord, trailingName } from '../../grammar/names.js';
+import { wordsOf } from '../../grammar/spaces.js';
 import type { Span } from '../../model/position.js';
 import type { Party } from '../../tei/header.js';
 import { capitalised } from './capitalised.js';
@@ -28,12 +29,14 @@ const PARTICLE = /^(?:de|la|del|der|van|von|den|ten|ter|al|el|bin|ibn|di|da|dos|
 
 /** Whether some words are the name of a person and nothing else. */
 export function isPersonName(words: string): boolean {
-  const parts = capitalised(words)
-    .replace(/["“(][^"”)]*["”)]/g, ' ')
-    .trim()
-    .split(/\s+/);
-  if (parts.length === 0 || parts.length > 6 || words.length > 60) return false;
-  const originals = words.trim().split(/\s+/);
+  if (words.length > 60) return false;
+  const parts = wordsOf(
+    capitalised(words)
+      .replace(/["“(][^"”)]*["”)]/g, ' ')
+      .trim(),
+  );
+  if (parts.length > 6) return false;
+  const originals = wordsOf(words.trim());
   let full = 0;
   for (const [index, part] of parts.entries()) {
     const bare = part.replace(/,$/, '');

@@ -6,7 +6,12 @@ export const MONTHS = 'January|February|March|April|May|June|July|August|Septemb
   '|',
 );
 const IN_SMALL: readonly string[] = MONTHS.map((month) => month.toLowerCase());
-const LONGEST_MONTH = 9;
+/** The months by the number of their letters: a slip of the machine changes letters and leaves their number. */
+const BY_LENGTH: readonly (readonly string[])[] = Array.from({ length: 10 }, (_, length) =>
+  MONTHS.filter((month) => month.length === length),
+);
+/** `May` and `June` are no more than other words with a letter wrong. */
+const SHORTEST_MENDED = 5;
 
 /** Letters that a reading machine takes for figures, in words that are figures otherwise. */
 const FIGURES: Readonly<Record<string, string>> = {
@@ -31,7 +36,7 @@ const NUMBER =
 
 /** A line with its figures put right and its month too (`Octo8er 9, l975`), letter for letter: places stay. */
 export function mendedFigures(text: string): string {
-  const figures = text.replace(NUMBER, (number) => [...number].map((sign) => FIGURES[sign] ?? sign).join(''));
+  const figures = text.replace(NUMBER, (number) => number.replace(/\D/g, (sign) => FIGURES[sign] ?? sign));
   return figures.replace(
     /(?<![\p{L}\d])\p{L}[\p{L}\d]{2,9}(?![\p{L}\d])/gu,
     (word, at: number) => mendedMonth(word) ?? monthWithoutPair(word, at) ?? word,
@@ -40,6 +45,7 @@ export function mendedFigures(text: string): string {
 
 /** `Septernber`: a month of which the reading machine has parted a letter into two; a blank keeps the places of what follows. */
 function monthWithoutPair(word: string, at: number): string | undefined {
+  if (!word.includes('n')) return undefined;
   const whole = word.replace(/rn|nn|ni|in/, 'm');
   if (whole.length === word.length) return undefined;
   const month = MONTHS[IN_SMALL.indexOf(whole.toLowerCase())];
@@ -49,14 +55,19 @@ function monthWithoutPair(word: string, at: number): string | undefined {
 
 /** The month that a word is but for one or two letters; undefined where it is none, or a month as it stands. */
 function mendedMonth(word: string): string | undefined {
-  if (word.length < 5 || word.length > LONGEST_MONTH) return undefined;
-  return MONTHS.find((_, place) => {
-    const month = IN_SMALL[place] as string;
-    if (month.length !== word.length) return false;
-    let wrong = 0;
-    for (let at = 0; at < word.length && wrong < 3; at++) if (word[at]?.toLowerCase() !== month[at]) wrong++;
+  if (word.length < SHORTEST_MENDED) return undefined;
+  return BY_LENGTH[word.length]?.find((month) => {
+    const wrong = differences(word, month);
     return wrong === 1 || (wrong === 2 && word.length >= 7);
   });
+}
+
+/** In how many places two words of one length differ, capitals left out of account; 3 where it is more. */
+function differences(word: string, other: string): number {
+  let wrong = 0;
+  for (let at = 0; at < word.length && wrong < 3; at++)
+    if (word[at] !== other[at] && word[at]?.toLowerCase() !== other[at]?.toLowerCase()) wrong++;
+  return wrong;
 }
 
 /** A dateline of a typescript, with the slips of a reading machine put right. */

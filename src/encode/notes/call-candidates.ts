@@ -202,9 +202,13 @@ function isUnderName(text: string, index: number, end: number): boolean {
 /** What a number follows that says which page or paper is meant. */
 const REFERENCE = /(?:^|[\s(])(?:pp?|nos?|paras?|pars?|vols?|arts?|secs?|chs?|figs?|docs?|ser)\.$/i;
 
+/** `11:15`: the minutes of an hour. */
+const CLOCK = /(?:^|\D)\d{1,2}:[0-5]\d$/;
+
 /** How far what stands before the whole run of digits allows it to be a call. */
 function glueWeight(text: string, index: number): number {
   const before = text[index - 1];
+  if (before === ':' && CLOCK.test(text.slice(Math.max(0, index - 4), index + 2))) return 0;
   if (before === undefined || /[\s([$£#/=<>+\u2013-]/.test(before)) return 0;
   // `see p.2`, `No.4`: an abbreviation goes on with its number.
   if (before === '.' && REFERENCE.test(text.slice(Math.max(0, index - 7), index))) return 0.2;

@@ -26,6 +26,8 @@ export interface MarkerStyle {
   readonly echo?: Echo;
   /** What follows the words of the note and is not of them. */
   readonly tail?: RegExp;
+  /** The sign that every marker of the kind begins with, where there is but one. */
+  readonly opening?: string;
 }
 
 /** The beginning of a line that is marked as a note. */
@@ -41,8 +43,18 @@ export interface Marker {
 const LABEL = `${NUMBER}|${RAISED}|${SIGN}|${LETTER}`;
 const WORD = String.raw`(?:foot|end)?notes?|f(?:oo)?tn\.?|fn\.?|n\.|annotation|note de bas de page|fu(?:ß|ss)note|anm(?:erkung)?\.?`;
 
+/** The sign that a pattern begins with, escaped or not, where no marker of the kind can lack it. */
+const OPENING = /^(?:\\([[{(^*\\])|([</#]))(?![?*])/;
+
 function marker(name: string, telling: Telling, pattern: string, more: Partial<MarkerStyle> = {}): MarkerStyle {
-  return { name, telling, pattern: new RegExp(`^${pattern}`, pattern.includes(WORD) ? 'iu' : 'u'), ...more };
+  const [, escaped, opening = escaped] = OPENING.exec(pattern) ?? [];
+  return {
+    name,
+    telling,
+    pattern: new RegExp(`^${pattern}`, pattern.includes(WORD) ? 'iu' : 'u'),
+    ...(opening === undefined ? {} : { opening }),
+    ...more,
+  };
 }
 
 /** The ways to mark the notes of a list; of a line the first that fits, so that the longer marker stands before the shorter. */
@@ -199,6 +211,7 @@ const PARTING = /^(?:[.:;=|]|[.:]?[-–—]{1,2})\s+(?=\S)/;
 function named(text: string): readonly Marker[] {
   const found: Marker[] = [];
   for (const style of MARKER_STYLES) {
+    if (style.opening !== undefined && style.opening !== text[0]) continue;
     const match = style.pattern.exec(text);
     if (match === null) continue;
     const label = match[1] === undefined ? {} : { label: plainLabel(match[1]) };

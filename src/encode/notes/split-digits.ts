@@ -7,6 +7,8 @@ const MONTH = /(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.
 export function splitWeight(text: string, index: number, rest: string): number {
   const before = text.slice(Math.max(0, index - 12), index);
   if (index === 0) return 0.05; // the number of a telegram or of a paragraph
+  // `at 9:301`: the minutes have two digits.
+  if (/(?:^|\D)\d{1,2}:$/.test(before)) return /^[0-5]\d$/.test(rest) ? 1 : 0;
   if (/\/$/.test(before)) return 0.3; // NSC 6018/1 and call 7
   if (!/[\s(,\u2013-]$/.test(before)) return 0.2;
   if (YEAR.test(rest)) return 1.2;

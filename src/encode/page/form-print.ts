@@ -1,3 +1,5 @@
+import { wordsOf } from '../../grammar/spaces.js';
+
 /**
  * What the printer of a sheet has put on it for everybody: the number and the edition of its form, whose property it is, what is to be done with the
  * copy, and the captions of its boxes. Of whole classes of sheets, whoever typed on them.
@@ -53,8 +55,8 @@ const COUNTED = /^[A-Z]{1,6}(?:\/[A-Z]{1,6}){0,2}-\d{1,2}$/;
 
 /** Whether a line is a row of the boxes of distribution: symbols of offices between strokes, or with the number of their copies. */
 export function isDistributionBox(text: string): boolean {
-  if (text.length > 90 || !/[A-Z]/.test(text) || !/\||[A-Z]-\d/.test(text)) return false;
-  const tokens = text.split(/\s+/);
+  if (text.length > 90 || !/\||[A-Z]-\d/.test(text) || !/[A-Z]/.test(text)) return false;
+  const tokens = wordsOf(text);
   if (tokens.length < 2) return false;
   const strokes = tokens.filter((token) => token === '|').length;
   const counted = tokens.filter((token) => COUNTED.test(token)).length;

@@ -44,6 +44,7 @@ const TWO_WORDS = new Set(
 export class Hyphens {
   readonly #lines: readonly { readonly text: string }[];
   #words: ReadonlySet<string> | undefined;
+  #stems: ReadonlySet<string> | undefined;
 
   constructor(lines: readonly { readonly text: string }[]) {
     this.#lines = lines;
@@ -63,6 +64,8 @@ export class Hyphens {
     if (TWO_WORDS.has(parted)) return { keeps: true, isDoubtful: true };
     if (words.has(parted) || COMPOUNDS.has(parted))
       return words.has(whole) ? { keeps: true, isDoubtful: true } : SURE_OWN;
+    this.#stems ??= stemsOf(words);
+    if (second.length >= STEM && this.#stems.has(`${first}-${second.slice(0, STEM)}`)) return SURE_OWN;
     const isWord = (word: string): boolean => words.has(word) || isCommon(word) || rankOf(word) !== undefined;
     if (isWord(whole)) return SURE_PARTED;
     if (NUMBERS.has(first)) return SURE_OWN;
@@ -83,6 +86,19 @@ export class Hyphens {
       (isCommon(first) && isCommon(second) && !isCommon(first + second));
     return isOwn ? SURE_OWN : SURE_PARTED;
   }
+}
+
+/** So many letters of a second part are its stem: `sub-prefect`, of whom the text names the `sub-prefecture`. */
+const STEM = 5;
+
+/** The words with a hyphen, each with the stem of its second part. */
+function stemsOf(words: ReadonlySet<string>): ReadonlySet<string> {
+  const stems = new Set<string>();
+  for (const word of words) {
+    const [first = '', second = ''] = word.split('-');
+    if (second.length >= STEM) stems.add(`${first}-${second.slice(0, STEM)}`);
+  }
+  return stems;
 }
 
 const SURE_OWN: HyphenDecision = { keeps: true, isDoubtful: false };

@@ -43,7 +43,7 @@ const SUFFIX =
  */
 export class PartedWords {
   readonly #lines: readonly { readonly text: string }[];
-  #own: { readonly words: ReadonlySet<string>; readonly hyphenated: ReadonlySet<string> } | undefined;
+  #own: ReturnType<typeof wordsOf> | undefined;
 
   constructor(lines: readonly { readonly text: string }[]) {
     this.#lines = lines;
@@ -60,7 +60,9 @@ export class PartedWords {
     if (isInChain || (/^\p{Lu}/u.test(tail) && !isCapitals)) return KEPT;
     const [first, second] = [head.toLowerCase(), tail.toLowerCase()];
     this.#own ??= wordsOf(this.#lines);
-    if (this.#own.hyphenated.has(`${first}-${second}`)) return KEPT;
+    // `sub-prefect` of whom the text names the `sub-prefecture`.
+    const isKnown = this.#own.hyphenated.has(`${first}-${second}`);
+    if (isKnown || (second.length > 4 && this.#own.stems.has(`${first}-${second.slice(0, 5)}`))) return KEPT;
     if (this.#own.words.has(first + second)) return JOINED;
     return KEEPS.test(first) ? keptPrefix(first, second) : joined(first, second);
   }
@@ -98,15 +100,21 @@ export function rankOf(word: string): number | undefined {
 function wordsOf(lines: readonly { readonly text: string }[]): {
   readonly words: ReadonlySet<string>;
   readonly hyphenated: ReadonlySet<string>;
+  /** The first part of each, with the beginning of the second. */
+  readonly stems: ReadonlySet<string>;
 } {
   const words = new Set<string>();
   const hyphenated = new Set<string>();
+  const stems = new Set<string>();
   for (const { text } of lines) {
     for (const { 0: word, index } of text.matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
       const isParted = index + word.length === text.length - 1 && text.endsWith('-');
-      if (word.includes('-')) hyphenated.add(word.toLowerCase());
-      else if (!isParted && index > 0 && word.length > 3) words.add(word.toLowerCase());
+      if (word.includes('-')) {
+        hyphenated.add(word.toLowerCase());
+        const [first = '', second = ''] = word.toLowerCase().split('-');
+        if (second.length > 5) stems.add(`${first}-${second.slice(0, 5)}`);
+      } else if (!isParted && index > 0 && word.length > 3) words.add(word.toLowerCase());
     }
   }
-  return { words, hyphenated };
+  return { words, hyphenated, stems };
 }

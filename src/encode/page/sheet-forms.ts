@@ -105,13 +105,10 @@ const SAID =
 /** The form of a line; undefined where it has none that the sheet's own lines have. */
 export function sheetForm(text: string): SheetForm | undefined {
   if (text.length > 110) return text.length <= LONGEST_PROVENANCE && isProvenance(text) ? 'stamp' : undefined;
-  // The end of a bracket in the text: `[less than 1 line not` / `declassified] says otherwise.`
-  if (/^(?:declassified|deleted|redacted|excised)[\].,]/.test(text)) return undefined;
-  // … and a sentence that goes on with a small letter: `authority of this headquarters.`
-  if (/^(?!by\b|per\b)\p{Ll}\p{L}*(?:[ ,]+\p{Ll}{2,}){2,}/u.test(text)) return undefined;
+  if (isOfSentence(text)) return undefined;
   const bare = text.replace(/^[~*_|\s"'“”]+|[~*_|\s"'“”]+$/g, '');
   if (isProvenance(bare)) return 'stamp';
-  if (CATCHWORD.test(text)) return 'catchword';
+  if (text.startsWith('/') && CATCHWORD.test(text)) return 'catchword';
   const hasDigit = /\d/.test(text);
   if (text.length <= 16 && PAGE_NUMBER.test(text)) return 'pageNum';
   if (hasDigit && PRINTED_HEAD.test(text)) return 'pageNum';
@@ -122,11 +119,28 @@ export function sheetForm(text: string): SheetForm | undefined {
   return printedForm(text, bare) ?? shortForm(bare, hasDigit);
 }
 
+/** Whether a line goes on with a sentence or a bracket of the text. */
+function isOfSentence(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const isSmall = (first >= 97 && first <= 122) || first > 127;
+  return (
+    isSmall &&
+    // The end of a bracket in the text: `[less than 1 line not` / `declassified] says otherwise.`
+    (/^(?:declassified|deleted|redacted|excised)[\].,]/.test(text) ||
+      // … and a sentence that goes on with a small letter: `authority of this headquarters.`
+      /^(?!by\b|per\b)\p{Ll}\p{L}*(?:[ ,]+\p{Ll}{2,}){2,}/u.test(text))
+  );
+}
+
 /** What is printed on a sheet, or says what sheet it is. */
 function printedForm(text: string, bare: string): SheetForm | undefined {
   if (TAB.test(bare)) return 'tab';
-  if (PRINTED.test(bare) || SAID.test(text) || isFormPrint(bare)) return 'form';
+  if (PRINTED.test(bare) || (isBracketed(text) && SAID.test(text)) || isFormPrint(bare)) return 'form';
   return isDistributionBox(bare) ? 'distribution' : undefined;
+}
+
+function isBracketed(text: string): boolean {
+  return text.startsWith('(') || text.startsWith('[');
 }
 
 function shortForm(bare: string, hasDigit: boolean): SheetForm | undefined {

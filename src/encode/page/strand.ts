@@ -39,7 +39,8 @@ export const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: 
 
 /** A strand with where its line stands: how far in, and how many tabs in. */
 export function withPlace(strand: Strand, { indent, tabs }: Pick<Strand, 'indent' | 'tabs'>): Strand {
-  return { ...strand, ...(indent === undefined ? {} : { indent }), ...(tabs === undefined ? {} : { tabs }) };
+  if (tabs !== undefined) return indent === undefined ? { ...strand, tabs } : { ...strand, indent, tabs };
+  return indent === undefined ? strand : { ...strand, indent };
 }
 
 /** A strand of a stretch of the raw text. */

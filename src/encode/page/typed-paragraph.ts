@@ -86,6 +86,7 @@ export class TypedParagraph {
 
 /** A strand with nodes of the page before its text. */
 export function withLeading(strand: Strand, leading: readonly Milestone['node'][]): Strand {
+  if (leading.length === 0) return strand;
   return { ...strand, milestones: [...leading.map((node) => ({ at: 0, node })), ...strand.milestones] };
 }
 

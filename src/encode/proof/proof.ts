@@ -1,3 +1,4 @@
+import { isSpaceCode } from '../../grammar/spaces.js';
 import { firstFrom } from '../../model/list.js';
 import type { Span } from '../../model/position.js';
 import type { Declared, MovedNote } from './declared.js';
@@ -84,71 +85,75 @@ function noteDifference(
 /** Whether two texts that come in pieces are the same, any white space taken as one blank and none at the ends. */
 function isSameText(expected: Iterable<string>, found: Iterable<string>): boolean {
   const [a, b] = [new Characters(expected), new Characters(found)];
+  /** Whether no word stands right before: further blanks then count for nothing. */
+  let isApart = true;
   for (;;) {
-    const code = a.next();
-    if (code !== b.next()) return false;
-    if (code === END) return true;
+    const last = a.passAlike(b);
+    if (last !== END) isApart = isSpaceCode(last);
+    if (a.isAtEnd() && b.isAtEnd()) return true;
+    if (!a.isAtBlank() && !b.isAtBlank()) return false;
+    // In one of them a word goes on that has ended in the other.
+    if (!isApart && !(a.endsWord() && b.endsWord())) return false;
+    a.skipBlanks();
+    b.skipBlanks();
+    isApart = true;
   }
 }
 
 const END = -1;
-const BLANK = 32;
 
-/** The characters of a text that comes in pieces, evenly spaced: a blank only between two words. */
+/** The characters of a text that comes in pieces, one after the other. */
 class Characters {
   readonly #pieces: Iterator<string>;
   #piece = '';
   #at = 0;
-  /** Whether a word has been read whose end has not been told. */
-  #isInWord = false;
-  /** The first character of the next word, where a blank was told before it. */
-  #first = END;
 
   constructor(pieces: Iterable<string>) {
     this.#pieces = pieces[Symbol.iterator]();
   }
 
-  next(): number {
-    if (this.#first !== END) return this.#told();
-    let hasBlank = false;
-    for (;;) {
-      const code = this.#read();
-      if (code === END) return END;
-      if (isBlank(code)) hasBlank = true;
-      else if (hasBlank && this.#isInWord) {
-        this.#first = code;
-        return BLANK;
-      } else {
-        this.#isInWord = true;
-        return code;
-      }
+  /** Passes all that is the same here and in another text; gives the last character passed, `END` where there is none. */
+  passAlike(other: Characters): number {
+    let last = END;
+    while (!this.isAtEnd() && !other.isAtEnd()) {
+      const mine = this.#piece;
+      const its = other.#piece;
+      const by = other.#at - this.#at;
+      const end = Math.min(mine.length, its.length - by);
+      let at = this.#at;
+      while (at < end && mine.charCodeAt(at) === its.charCodeAt(at + by)) at++;
+      if (at > this.#at) last = mine.charCodeAt(at - 1);
+      this.#at = at;
+      other.#at = at + by;
+      if (at < end) break;
     }
+    return last;
   }
 
-  #told(): number {
-    const code = this.#first;
-    this.#first = END;
-    return code;
+  skipBlanks(): void {
+    while (this.isAtBlank()) this.#at++;
   }
 
-  #read(): number {
+  isAtBlank(): boolean {
+    return !this.isAtEnd() && isSpaceCode(this.#piece.charCodeAt(this.#at));
+  }
+
+  /** Whether a word that stands before ends here. */
+  endsWord(): boolean {
+    return this.isAtEnd() || this.isAtBlank();
+  }
+
+  /** Whether nothing more follows. */
+  isAtEnd(): boolean {
     while (this.#at >= this.#piece.length) {
       const next = this.#pieces.next();
-      if (next.done === true) return END;
+      if (next.done === true) return true;
       this.#piece = next.value;
       this.#at = 0;
     }
-    return this.#piece.charCodeAt(this.#at++);
+    return false;
   }
 }
-
-/** What `\s` of a regular expression matches. */
-function isBlank(code: number): boolean {
-  if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
-  return code === 0xa0 || code === 0x3000 || code === 0xfeff || (code >= 0x1680 && code <= 0x205f && BLANKS.has(code));
-}
-
-const BLANKS = new Set([0x1680, ...Array.from({ length: 11 }, (_, i) => 0x2000 + i), 0x2028, 0x2029, 0x202f, 0x205f]);
 
 /** Those of some ordered stretches that touch a span, found in O(log stretches). */
 function within(ordered: readonly Span[], span: Span): readonly Span[] {

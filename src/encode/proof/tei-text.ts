@@ -45,8 +45,10 @@ function tagAt(
 ): { readonly name: string; readonly end: number; readonly kind: 'start' | 'end' | 'empty' } {
   const end = positionOf('>', tei, at);
   const isEnd = tei[at + 1] === '/';
-  const name = NAME.exec(tei.slice(isEnd ? at + 2 : at + 1, Math.min(end, at + LONGEST_NAME)))?.[0] ?? '';
-  return { name, end, kind: isEnd ? 'end' : tei[end - 1] === '/' ? 'empty' : 'start' };
+  const start = isEnd ? at + 2 : at + 1;
+  let after = start;
+  while (after < end && isOfName(tei.charCodeAt(after))) after++;
+  return { name: tei.slice(start, after), end, kind: isEnd ? 'end' : tei[end - 1] === '/' ? 'empty' : 'start' };
 }
 
 /** The texts of a note that opens, by its id. */
@@ -62,9 +64,12 @@ function positionOf(sign: string, tei: string, from: number): number {
   return at < 0 ? tei.length : at;
 }
 
-const NAME = /^[\w:]+/;
+/** Whether a character is of the name of an element: a letter, a digit, or the colon behind the name of a space. */
+function isOfName(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 58) || code === 95;
+}
+
 const ID = / xml:id="([^"]*)"/;
-const LONGEST_NAME = 32;
 
 type Flow = 'main' | 'note' | 'supplied';
 

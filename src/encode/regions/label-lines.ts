@@ -2,7 +2,7 @@ import type { SettledLine } from '../../model/manifest.js';
 import type { HeadLabel } from '../facts/head-label.js';
 import type { Settlement } from '../page/settled-lines.js';
 import type { SheetLine, Sheets } from '../page/sheet.js';
-import { beginningOf, formsOf, isSentenceTitle, type LineForms } from './line-forms.js';
+import { beginningOf, formsOf, isInitialled, isSentenceTitle, type LineForms } from './line-forms.js';
 import {
   classOf,
   firstTable,
@@ -16,7 +16,7 @@ import { scoreLine } from './line-scores.js';
 import { narrowParagraphs } from './narrow-paragraphs.js';
 import type { ScoredLine } from './scores/place.js';
 import { isRowOfSides } from './side-heads.js';
-import { POSTSCRIPT, surroundings } from './surroundings.js';
+import { beginsPostscript, surroundings } from './surroundings.js';
 import { bestChain } from './viterbi.js';
 
 /** A line with what it is. */
@@ -107,11 +107,9 @@ function isLongTitle({ text, isCapitals, isCentred }: SheetLine, index: number):
 
 /** A word of somebody's in haste (`Lucet will only tell Schumann -- let it go thru channels`): alone, without a stop, and not as one types. */
 function isNoted({ text, groupSize, inGroup, blankAfter }: SheetLine): boolean {
+  if (groupSize > 2 || inGroup !== groupSize - 1 || blankAfter === 0 || text.length > 75) return false;
+  if (isInitialled(text)) return true;
   return (
-    groupSize <= 2 &&
-    inGroup === groupSize - 1 &&
-    blankAfter > 0 &&
-    text.length <= 75 &&
     !/[.:;,”"’'\])-]$/.test(text) &&
     /\s--?\s\p{Ll}|\b(?:thru|pls|shd|cld|wd|tho|nite|abt)\b|\sw\/\s?\p{L}|\?\?|!!/u.test(text)
   );
@@ -265,6 +263,7 @@ export function labelLines(
   const kinds = new Map(said.map(({ start, kind }) => [start, kind]));
   const settledAt = (place: number): SettledLine | undefined => kinds.get(lines[place]?.line.start ?? -1);
   const around = surroundings(lines, width);
+  const tables = lines.map(({ line }) => (beginsPostscript(line.text) ? TO_POSTSCRIPT : TRANSITIONS));
   const { states, margins, rivals } = bestChain({
     states: LINE_KINDS.length,
     length: lines.length,
@@ -272,7 +271,7 @@ export function labelLines(
       scoreLine(place, around, scores);
       settle(settledAt(place), scores);
     },
-    transitions: (place) => (POSTSCRIPT.test(lines[place]?.line.text ?? '') ? TO_POSTSCRIPT : TRANSITIONS),
+    transitions: (place) => tables[place] ?? TRANSITIONS,
     first: FIRST,
     classOf: CLASS_NUMBERS,
   });

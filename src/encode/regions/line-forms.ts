@@ -1,5 +1,6 @@
 import { readHeading } from '../../grammar/heading.js';
 import { genreOf } from '../../grammar/heading-genre.js';
+import { wordsOf } from '../../grammar/spaces.js';
 import { withoutSpelling } from '../../grammar/spelled-letters.js';
 import { type HeadLabel, headLabel } from '../facts/head-label.js';
 import { mendedCapitals } from '../facts/title-genre.js';
@@ -62,7 +63,11 @@ const TIME =
   /^(?:\d{1,2}[:.]\d\d|\d{1,2}(?=\s?[ap]\.?\s?m)|\d{4}(?= (?:hrs|hours)))\s?(?:[ap]\.?\s?m\.?|hrs\.?|hours)?(?:\s?(?:[-–—]+|to|until)\s?\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs\.?|hours)?)?(?:\s\([^)]*\)|\s\[[^\]]*\]|\s{2,}[a-z]{2,4})?$/i;
 
 const TOWN =
-  /^(?!The\s)(?:\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:of |de |del |la |upon |am )?\p{Lu}[\p{L}.'’]*){0,4})(?:,?\s+\d{1,2},?\s?[A-Z]\.?\s?[A-Z]\.?|\s+\d{5}(?:-\d{4})?|,?\s*S\.?W\.?\s?\d)?[.,]?$/u;
+  /^(?!(?:The|For|Of|And|By|To|From|With)\s|FOR\s|OF\s|AND\s|THE\s|BY\s)(?:\p{Lu}[\p{L}.'’-]+(?:[ ,]+(?:of |de |del |la |upon |am )?\p{Lu}[\p{L}.'’]*){0,4})(?:,?\s+\d{1,2},?\s?[A-Z]\.?\s?[A-Z]\.?|\s+\d{5}(?:-\d{4})?|,?\s*S\.?W\.?\s?\d)?[.,]?$/u;
+
+/** Words of a letterhead that name no town: who presides, what kind of sheet it is. */
+const NO_TOWN =
+  /\b(?:chairman|chairwoman|president|director|minister|senator|slip|form|bulletin|release|digest|notes?)\b/i;
 
 const DECISION =
   /^(?:\(?\d\)?\.?\s*)?(?:Approved?|Disapproved?|Agree|Disagree|Yes|No|Concur|Non-?concur|Let['’]s (?:discuss|talk)|Discuss|See me|Sign|Other|As amended|Modify|OK|Option \w+)(?:\s*:\s*$|\s*$(?<=Approved?|Disapproved?|Agree|Disagree|discuss|See me)|\b.{0,40}(?:_{2,}|\.{4,}|\[\s*\]|\(\s*\)|-{4,}|\s{4,}(?:Disapprove|Disagree|No\b|Let['’]s)))|^(?:OK|Yes|Approve|Agree|Concur)\s+(?:No|Disapprove|Disagree)$|^_{3,}\s*(?:Approve|Disapprove|Agree|Disagree|Yes|No|Concur|Discuss)|^(?:Yes|No|OK|Approved?|Disapproved?|Agree|Concur)\s+[✓✔√☑xX]$|^(?!(?:By|Date|Signed|Signature|Name|To|From|Initials|Title|Office|Authority)\b)[A-Z][\w'’ ,]{1,44}\s_{3,}(?:\s*[✓✔√xX])?$/i;
@@ -106,7 +111,7 @@ export function formsOf(line: SheetLine): LineForms {
   const plain = /^(?:\p{Lu} ){3}/u.test(bare) ? withoutSpelling(bare) : bare;
   const label = headLabel(bare);
   const item = INITIALLED.test(text) ? undefined : ITEM.exec(text)?.[0];
-  const words = text.split(/\s+/);
+  const words = wordsOf(text);
   const small = text.match(SMALL)?.length ?? 0;
   const isShort = text.length <= 75;
   const hasCapitals = line.isCapitals || areTitled(words, small) || (line.isCentred && isSentenceTitle(text));
@@ -122,12 +127,7 @@ export function formsOf(line: SheetLine): LineForms {
     isSalute: isSalute(bare),
     isDate: isShort && /\d/.test(text) && isDateLine(bare),
     isClose: text.length <= 110 && CLOSE.test(bare),
-    isName:
-      isShort &&
-      !areLetters(words, line.isCapitals) &&
-      (isSignature(bare) ||
-        isSignature(inBrackets(bare)) ||
-        /^[A-Z][a-z]{0,2}[A-Z]?\.\s?(?:[A-Z][a-z]?\.\s?){1,3}$/.test(bare)),
+    isName: isShort && !areLetters(words, line.isCapitals) && isNameAlone(bare),
     isSigned:
       isShort &&
       (SIGNED.test(bare) || SIGNED_FOR.test(bare)) &&
@@ -135,7 +135,8 @@ export function formsOf(line: SheetLine): LineForms {
     isTitle,
     isTime: isShort && TIME.test(bare),
     isOffice,
-    isTown: text.length <= 48 && !isTitle && !isOffice && line.form !== 'symbol' && TOWN.test(bare),
+    isTown:
+      text.length <= 48 && !isTitle && !isOffice && line.form !== 'symbol' && TOWN.test(bare) && !NO_TOWN.test(bare),
     isDecision: text.length <= 100 && DECISION.test(text),
     isEnclosures: text.length <= 100 && ENCLOSURES.test(bare),
     isDrafting: text.length <= 120 && DRAFTING.test(bare),
@@ -175,11 +176,11 @@ export function isSentenceTitle(text: string): boolean {
   );
 }
 
+const SMALL_WORDS = new Set('of the and for on in to with by at a an from or de du des la und et'.split(' '));
+
 /** Whether the words of a line have capitals, but for small ones. */
 function areTitled(words: readonly string[], small: number): boolean {
-  const isSmallWord = (word: string): boolean =>
-    /^(?:of|the|and|for|on|in|to|with|by|at|a|an|from|or|de|du|des|la|und|et)$/.test(word);
-  return small <= words.length / 2 && words.every((word) => !/^\p{Ll}/u.test(word) || isSmallWord(word));
+  return small <= words.length / 2 && words.every((word) => !/^\p{Ll}/u.test(word) || SMALL_WORDS.has(word));
 }
 
 /** Longest title, and longest one that its capitals show. */
@@ -191,6 +192,15 @@ function isTitleText({ text, isCapitals }: SheetLine, plain: string): boolean {
   const mended = mendedCapitals(plain);
   const beginning = text.length > LONGEST_TITLE.mixed ? mended.slice(0, 60) : mended;
   return TITLE.test(beginning) || (isCapitals && genreOf(titleCase(plain)) !== undefined);
+}
+
+/** A name as it stands under a paper, in brackets too, or initials alone. */
+function isNameAlone(text: string): boolean {
+  return (
+    isSignature(text) ||
+    (text.startsWith('(') && isSignature(inBrackets(text))) ||
+    /^[A-Z][a-z]{0,2}[A-Z]?\.\s?(?:[A-Z][a-z]?\.\s?){1,3}$/.test(text)
+  );
 }
 
 /** `(W. I. Mallet)`: the name below a signature in brackets, as British papers have it. */
@@ -225,6 +235,11 @@ function areLetters(words: readonly string[], isCapitals: boolean): boolean {
 const TOLD_HAND =
   /^[[(](?:(?:in|on) the margin|margin(?:al|alia)?\b|(?:across|at|along|on) the (?:top|foot|bottom|side|back)|in (?:another|a different|an unknown|red|blue|pencil|ink)\b|penciled|pencilled|scrawled|annotation)\b/i;
 
+/** `"not yet -- see me.  DR"`, `pls draft reply. D.A.`: a word in small letters, and whose it is. */
+export function isInitialled(text: string): boolean {
+  return /^["“]?\p{Ll}/u.test(text) && /[.?!]\s+(?:(?:[A-Z]\.){2,3}|[A-Z]{2,3})["”]?$/.test(text);
+}
+
 /** How much a short line looks like what a hand has written on the sheet: broken words, odd signs, no sentence. */
 function handOf(line: SheetLine, words: readonly string[], small: number): number {
   const { text } = line;
@@ -241,6 +256,7 @@ function handOf(line: SheetLine, words: readonly string[], small: number): numbe
   )
     score += 2;
   if (TOLD_HAND.test(text)) score += 3;
+  if (isInitialled(text)) score += 2;
   // Initials of a hand: `wK`, `hk`, `McG`, `TL`
   if (
     words.some(

@@ -16,7 +16,7 @@ import { NEVER, Place, type Surroundings } from './scores/place.js';
 import { betweenSheets, sheetScore } from './scores/sheet.js';
 
 /** How well each kind fits a line; the sheet's three are scored once. */
-const SCORES: readonly (readonly [LineKind, (place: Place) => number])[] = [
+const KINDS: readonly (readonly [LineKind, (place: Place) => number])[] = [
   ['head.letterhead', letterheadScore],
   ['head.title', titleScore],
   ['head.label', labelScore],
@@ -39,6 +39,13 @@ const SCORES: readonly (readonly [LineKind, (place: Place) => number])[] = [
   ['close.decision', decisionBelowScore],
 ];
 
+/** The same by the numbers of the kinds, which are looked up once and not for every line. */
+const SCORES = KINDS.map(([kind, score]) => ({ number: kindNumber(kind), score }));
+const TEXT = kindNumber('body.text');
+const LABEL = kindNumber('head.label');
+const HEAD_SHEET = kindNumber('head.sheet');
+const SHEETS_BELOW = [kindNumber('body.sheet'), kindNumber('close.sheet')];
+
 /** A paragraph on one line can be nothing else, but for a label with a long value. */
 const LONGEST_SCORED = 180;
 
@@ -48,15 +55,15 @@ export function scoreLine(at: number, around: Surroundings, scores: Float64Array
   const scored = around.lines[at];
   if (scored === undefined) return;
   const place = new Place(at, scored, around);
-  scores[kindNumber('body.text')] = textScore(place);
+  scores[TEXT] = textScore(place);
   if (place.line.isPlain) return;
   if (place.text.length > LONGEST_SCORED && place.isText) {
-    if (place.forms.label?.isKnown === true) scores[kindNumber('head.label')] = 2;
+    if (place.forms.label?.isKnown === true) scores[LABEL] = 2;
     return;
   }
   const sheet = sheetScore(place);
   const below = Math.max(sheet, betweenSheets(place));
-  scores[kindNumber('head.sheet')] = sheet;
-  for (const kind of ['body.sheet', 'close.sheet'] as const) scores[kindNumber(kind)] = below;
-  for (const [kind, score] of SCORES) scores[kindNumber(kind)] = score(place);
+  scores[HEAD_SHEET] = sheet;
+  for (const number of SHEETS_BELOW) scores[number] = below;
+  for (const { number, score } of SCORES) scores[number] = score(place);
 }

@@ -18,8 +18,14 @@ function isShortSentence({ line, forms }: ScoredLine): boolean {
 }
 
 /** `P.S. …`, `P.P.S.`, `Postscript:` at the beginning of a line. */
-export const POSTSCRIPT =
+const POSTSCRIPT =
   /^(?:[[(](?:hand\w*|(?:in )?longhand|in (?:his|her|own)\b)[^\])]{0,20}[\])]:?\s*)?[[(]?(?:P\.\s?(?:P\.\s?)?S\.|PP?S[.:]|Postscript[.:—])(?!\s?\d)/i;
+
+/** Whether a line begins a postscript. */
+export function beginsPostscript(text: string): boolean {
+  return /^[Pp([]/.test(text) && POSTSCRIPT.test(text);
+}
+
 /** A postscript stands among so many last lines. */
 const LONGEST_POSTSCRIPT = 24;
 
@@ -33,7 +39,7 @@ export function surroundings(lines: readonly ScoredLine[], width: number | undef
     const below = lines[at + 1];
     // A postscript does not make what stands above it less of a closing.
     const isPostscript =
-      below !== undefined && lines.length - at < LONGEST_POSTSCRIPT && POSTSCRIPT.test(below.line.text);
+      below !== undefined && lines.length - at < LONGEST_POSTSCRIPT && beginsPostscript(below.line.text);
     textBelow[at] = isPostscript
       ? 0
       : (textBelow[at + 1] ?? 0) + (below !== undefined && (below.isText || isShortSentence(below)) ? 1 : 0);

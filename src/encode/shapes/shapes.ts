@@ -62,7 +62,7 @@ function isTyped(own: readonly Line[], sample: readonly Line[], first: string): 
   if (own.some((line) => line.pageBefore)) return true;
   let furniture = 0;
   for (const { text } of sample) {
-    if (text.split(/\s{3,}/).some(isOfSheet)) furniture++;
+    if (/\s{3}/.test(text) ? text.split(/\s{3,}/).some(isOfSheet) : isOfSheet(text)) furniture++;
     if (furniture === ENOUGH) return true;
   }
   const labels = sample.filter(({ text }) => {

@@ -49,11 +49,13 @@ export class Fedora implements Target {
   summary(facts: Facts): Summary {
     const record = fact(facts, 'record');
     const isOpen = fact(facts, 'transaction') !== '';
-    if (record === '') return isOpen ? { state: 'draft', record: this.#deposit.group } : { state: 'absent' };
+    if (record === '')
+      return isOpen ? { state: 'draft', record: this.#deposit.group, files: [] } : { state: 'absent', files: [] };
     const version = fact(facts, 'version');
     return {
       state: isOpen ? 'draft' : 'published',
       record: version === '' ? record : `${record}, version ${version}`,
+      files: [...filesThere(facts).keys()].map((key) => ({ key })),
       page: `${this.client.base.href.replace(/\/$/, '')}${record}`,
     };
   }

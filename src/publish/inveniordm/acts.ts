@@ -5,8 +5,8 @@ import { Refused } from '../failure.js';
 import type { Facts, Situation, Step } from '../target.js';
 import { type FieldError, type RecordAnswer, recordAnswer, reviewAnswer } from './answers.js';
 import { digestOf } from './deposit.js';
-import { fact, ownDoi, publishedFiles } from './facts.js';
-import { fieldFindings, isOfMetadata } from './field-errors.js';
+import { fact, ownDoi, publishedFiles, wasSent } from './facts.js';
+import { fieldFindings, isOfDoi, isOfMetadata } from './field-errors.js';
 import { deleteFile, sendFile } from './file-transfer.js';
 import { paths } from './repository.js';
 import { untouchedTwins } from './survey.js';
@@ -63,7 +63,7 @@ export function actsOf(work: Work): Acts {
       // Reserved already, by an attempt whose answer was lost.
       if (!made.isOk && made.errors.some(({ messages }) => messages.some((m) => /already exists/.test(m)))) return {};
       if (!made.isOk) throw refusal(work, call, made);
-      checked(work, made.value);
+      checked(work, made.value, isOfDoi);
       return { doi: made.value.pids.doi?.identifier ?? '', revision: String(made.value.revision_id) };
     },
     import: async (_, { facts }) => {
@@ -76,7 +76,7 @@ export function actsOf(work: Work): Acts {
       const [id, own, before] = [fact(facts, 'record'), work.deposit.files, publishedFiles(facts)];
       for (const { key } of await work.draftFiles(facts)) {
         if (own.some((file) => file.key === key)) continue;
-        if (!before.has(key) && facts[`sent ${key}`] !== id)
+        if (!before.has(key) && !wasSent(facts, key, id))
           throw new Refused(diagnostic('PU023', { file: key, record: id, host: work.host }));
         await deleteFile(work.repository, id, key);
       }
@@ -145,8 +145,8 @@ function sent(work: Work, made: RecordAnswer): Facts {
   return { revision, metadata: digestOf(work.body()), metadataOf: made.id };
 }
 
-function checked(work: Work, made: RecordAnswer): Facts {
-  const faults = made.errors.filter(isOfMetadata);
+function checked(work: Work, made: RecordAnswer, isMeant = isOfMetadata): Facts {
+  const faults = made.errors.filter(isMeant);
   if (faults.length > 0) throw new Refused(...fieldFindings(faults, work.host, work.deposit.placeOf));
   return sent(work, made);
 }
@@ -160,6 +160,7 @@ function begun(made: RecordAnswer): Facts {
     revision: String(made.revision_id),
     metadata: '',
     metadataOf: '',
+    held: '',
     doi: made.pids.doi?.identifier ?? '',
   };
 }

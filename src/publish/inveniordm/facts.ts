@@ -1,11 +1,11 @@
-import type { Facts } from '../target.js';
+import type { Facts, Summary } from '../target.js';
 import type { InvenioDeposit } from './deposit.js';
 
 /**
  * What the journal knows of an edition at an InvenioRDM repository:
  * `record` the record or draft that is worked on; `published` “yes” where it is out; `latest` the published record that a draft is a new
  * version of; `editing` the record of which we have a draft open, `editedFrom` its revision before; `revision` the draft's as we left it;
- * `metadata` the digest of what we sent, `metadataOf` to which record; `files` the published files with their MD5 as JSON; `doi` with its `provider` (“external”, where it is not the repository’s), `parentDoi`; `status` the server's word for how it stands; `community` its id; `largest` the
+ * `metadata` the digest of what we sent, `metadataOf` to which record; `files` the published files with their MD5 as JSON; `held` those of the draft, once they were compared; `doi` with its `provider` (“external”, where it is not the repository’s), `parentDoi`; `status` the server's word for how it stands; `community` its id; `largest` the
  * most bytes that the server takes in one piece.
  */
 export type Fact =
@@ -18,6 +18,7 @@ export type Fact =
   | 'metadata'
   | 'metadataOf'
   | 'files'
+  | 'held'
   | 'doi'
   | 'provider'
   | 'latestDoi'
@@ -46,8 +47,17 @@ export function partsOf(bytes: number, facts: Facts): { readonly parts: number; 
 
 /** The files of the published version by their keys, with their MD5. */
 export function publishedFiles(facts: Facts): ReadonlyMap<string, string> {
+  return filesIn(fact(facts, 'files'));
+}
+
+/** Files as the facts keep them. */
+export function filesAsFact(files: readonly { readonly key: string; readonly md5: string }[]): string {
+  return JSON.stringify(Object.fromEntries(files.map(({ key, md5 }) => [key, md5])));
+}
+
+function filesIn(json: string): ReadonlyMap<string, string> {
   try {
-    return new Map(Object.entries(JSON.parse(fact(facts, 'files') || '{}') as Record<string, string>));
+    return new Map(Object.entries(JSON.parse(json || '{}') as Record<string, string>));
   } catch {
     return new Map();
   }
@@ -60,4 +70,29 @@ export type Mode = 'new' | 'version' | 'edit' | 'there';
 export function ownDoi({ doi }: Pick<InvenioDeposit, 'doi'>, facts: Facts): string | undefined {
   const given = [fact(facts, 'parentDoi'), fact(facts, 'latestDoi')].map((known) => known.toLowerCase());
   return doi === undefined || given.includes(doi.toLowerCase()) ? undefined : doi;
+}
+
+/** The fact that says of a file to which draft it was sent, with its size, its MD5 and its SHA-256. */
+export function sentFact(key: string): string {
+  return `sent ${key}`;
+}
+
+export function wasSent(facts: Facts, key: string, id: string): boolean {
+  return facts[sentFact(key)]?.split(' ')[0] === id;
+}
+
+/** The files of the record, as far as the journal knows: those that are published, or those that were sent to the draft. */
+export function filesThere(facts: Facts): Summary['files'] {
+  const sent = Object.entries(facts).flatMap(([name, words]) => {
+    const [id = '', bytes = '', md5 = '', sha256 = ''] = words.split(' ');
+    return name.startsWith(sentFact(''))
+      ? [{ id, key: name.slice(sentFact('').length), bytes: Number(bytes), md5, sha256 }]
+      : [];
+  });
+  const there = filesIn(fact(facts, fact(facts, 'published') === 'yes' ? 'files' : 'held'));
+  if (there.size === 0) return sent.filter(({ id }) => id === fact(facts, 'record')).map(({ id: _, ...file }) => file);
+  return [...there].map(([key, md5]) => {
+    const known = sent.find((file) => file.key === key && file.md5 === md5);
+    return known === undefined ? { key, md5 } : { key, bytes: known.bytes, md5, sha256: known.sha256 };
+  });
 }

@@ -13,7 +13,12 @@ export function fieldFindings(
   });
 }
 
-/** Faults of fields that the metadata are made of; that a draft has no files yet is none. */
+/** Faults of fields that the metadata are made of. That a draft has no files yet is none, and its DOI is the matter of another step. */
 export function isOfMetadata({ field }: FieldError): boolean {
-  return !field.startsWith('files');
+  return !/^(?:files|pids)\b/.test(field);
+}
+
+/** Faults of the DOI and of the metadata that are sent with it. */
+export function isOfDoi(error: FieldError): boolean {
+  return isOfMetadata(error) || error.field.startsWith('pids');
 }

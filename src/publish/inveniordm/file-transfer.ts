@@ -5,7 +5,7 @@ import { type DepositFile, isUnchanged } from '../deposit-file.js';
 import { Refused } from '../failure.js';
 import type { Facts, Look } from '../target.js';
 import { type FileEntry, filesAnswer } from './answers.js';
-import { partsOf } from './facts.js';
+import { partsOf, sentFact } from './facts.js';
 import { paths, type Repository } from './repository.js';
 
 const anything = z.unknown();
@@ -48,7 +48,7 @@ export async function sendFile(repository: Repository, id: string, file: Deposit
   const sent = await (cut === undefined ? sendWhole(repository, id, file) : sendParts(repository, id, file, cut));
   if (sent !== 'sent') return sent === 'too large' ? { largest: String(file.bytes - 1) } : {};
   await repository.send({ method: 'POST', path: `${paths.file(id, file.key)}/commit` }, anything);
-  return { [`sent ${file.key}`]: id };
+  return { [sentFact(file.key)]: [id, file.bytes, file.md5, file.sha256].join(' ') };
 }
 
 /** Deletes a file of a draft; one that is not there is deleted already. */

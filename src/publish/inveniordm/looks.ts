@@ -3,7 +3,7 @@ import { Again, Refused } from '../failure.js';
 import type { Facts, Look, Situation, Step } from '../target.js';
 import { searchAnswer } from './answers.js';
 import { digestOf, listOf, termsOf } from './deposit.js';
-import { fact, ownDoi } from './facts.js';
+import { fact, filesAsFact, ownDoi } from './facts.js';
 import { lookAtFile } from './file-transfer.js';
 import { modeOf } from './plan.js';
 import { paths } from './repository.js';
@@ -94,7 +94,8 @@ export function looksOf(work: Work): Looks {
     file: ({ subject }, { facts }) => lookAtFile(work.repository, fact(facts, 'record'), work.file(subject)),
     compare: async (_, { facts }) => {
       const id = fact(facts, 'record');
-      return (await work.hasAll(await work.draftFiles(facts), (key) => paths.file(id, key))) ? DONE : OPEN;
+      const hasAll = await work.hasAll(await work.draftFiles(facts), (key) => paths.file(id, key));
+      return hasAll ? { isDone: true, facts: { held: filesAsFact(work.deposit.files) } } : OPEN;
     },
     alone: async (_, { facts }) => {
       const twins = await untouchedTwins(work.repository, work.deposit.urn, fact(facts, 'record'));
@@ -174,7 +175,7 @@ async function verify(work: Work, facts: Facts): Promise<Look> {
   const entries = await work.repository.files(id, false);
   const pathOf = (key: string): string => `${paths.record(id)}/files/${encodeURIComponent(key)}`;
   if (!(await work.hasAll(entries, pathOf))) throw new Refused(diagnostic('PU029', { record: id, host: work.host }));
-  const files = JSON.stringify(Object.fromEntries(work.deposit.files.map(({ key, md5 }) => [key, md5])));
+  const files = filesAsFact(work.deposit.files);
   const identifiers = { doi: record.pids.doi?.identifier ?? '', parentDoi: record.parent.pids.doi?.identifier ?? '' };
   return {
     isDone: true,

@@ -27,10 +27,10 @@ export function modeOf(deposit: InvenioDeposit, body: unknown, facts: Facts, ext
   return isSaid && fact(facts, 'editing') === '' ? 'there' : 'edit';
 }
 
-/** The steps of a deposit, from what is known. Nothing is asked of the network. */
+/** The steps of a deposit, from what is known; where all is there, none that acts. Nothing is asked of the network. */
 export function planOf(deposit: InvenioDeposit, body: unknown, facts: Facts, extent: Extent): readonly Step[] {
   const mode = modeOf(deposit, body, facts, extent);
-  if (mode === 'there') return [];
+  if (mode === 'there') return [agreement(deposit)];
   const record = fact(facts, 'record');
   const base = fact(facts, 'published') === 'yes' ? record : fact(facts, 'latest');
   const isOpen = record !== '' && fact(facts, 'published') !== 'yes';

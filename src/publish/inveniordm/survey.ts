@@ -3,7 +3,7 @@ import { Refused } from '../failure.js';
 import type { Facts, Situation } from '../target.js';
 import type { RecordAnswer } from './answers.js';
 import { digestOf, type InvenioDeposit, isSaidBy } from './deposit.js';
-import { fact } from './facts.js';
+import { fact, filesAsFact } from './facts.js';
 import type { Repository } from './repository.js';
 
 /** How often the index is asked before it is believed that there is nothing, and how long between. It lags a second or more behind. */
@@ -127,7 +127,7 @@ async function factsOf(
 ): Promise<Facts> {
   const record = draft ?? published;
   const isSame = record !== undefined && record.id === fact(facts, 'record');
-  const sent = isSame ? {} : { metadata: '', metadataOf: '', revision: '' };
+  const sent = isSame ? {} : { metadata: '', metadataOf: '', revision: '', held: '' };
   const common = {
     record: record?.id ?? '',
     status: record?.status ?? '',
@@ -152,7 +152,5 @@ async function factsOf(
 /** The files of a published record with their MD5, as the facts keep them. */
 async function filesOf(repository: Repository, id: string): Promise<string> {
   const entries = (await repository.files(id, false)) ?? [];
-  return JSON.stringify(
-    Object.fromEntries(entries.map(({ key, checksum }) => [key, checksum?.replace(/^md5:/, '') ?? ''])),
-  );
+  return filesAsFact(entries.map(({ key, checksum }) => ({ key, md5: checksum?.replace(/^md5:/, '') ?? '' })));
 }

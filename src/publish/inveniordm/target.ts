@@ -3,7 +3,7 @@ import type { Client } from '../client.js';
 import type { Extent, Facts, Look, Situation, Step, Summary, Target } from '../target.js';
 import { actsOf } from './acts.js';
 import type { InvenioDeposit } from './deposit.js';
-import { fact } from './facts.js';
+import { fact, filesThere } from './facts.js';
 import { looksOf } from './looks.js';
 import { planOf } from './plan.js';
 import { Repository } from './repository.js';
@@ -46,13 +46,14 @@ export class InvenioRdm implements Target {
 
   summary(facts: Facts): Summary {
     const [record, doi, parentDoi] = [fact(facts, 'record'), fact(facts, 'doi'), fact(facts, 'parentDoi')];
-    if (record === '') return { state: 'absent' };
+    if (record === '') return { state: 'absent', files: [] };
     const isPublished = fact(facts, 'published') === 'yes';
     const state = isPublished ? 'published' : fact(facts, 'status') === 'in_review' ? 'in review' : 'draft';
     const home = this.client.base.href.replace(/\/$/, '');
     return {
       state,
       record,
+      files: filesThere(facts),
       ...(doi === '' ? {} : { doi }),
       ...(parentDoi === '' ? {} : { parentDoi }),
       page: `${home}/${isPublished ? 'records' : 'uploads'}/${encodeURIComponent(record)}`,

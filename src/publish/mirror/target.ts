@@ -5,7 +5,7 @@ import { Refused } from '../failure.js';
 import type { Extent, Facts, Look, Situation, Step, Summary, Target } from '../target.js';
 import { formerly, isReplaced, type MirroredObject, type MirroredRoot } from './mirrored-root.js';
 import type { MirrorPlace } from './place.js';
-import { headFact, inspectionSteps, planOf, wholeFact } from './plan.js';
+import { headFact, inspectionSteps, isMirrored, planOf, wholeFact } from './plan.js';
 
 const DONE: Look = { isDone: true };
 const OPEN: Look = { isDone: false };
@@ -59,7 +59,10 @@ export class Mirror implements Target {
       const part = facts[wholeFact(object)] === 'yes' ? '' : ', not whole';
       return head === '' ? [] : [`${object.id} (${head}${part})`];
     });
-    return there.length === 0 ? { state: 'absent' } : { state: 'published', record: there.join(', ') };
+    if (there.length === 0) return { state: 'absent', files: [] };
+    const whole = this.#root.objects.filter((object) => isMirrored(object, facts)).flatMap(({ files }) => files);
+    const files = whole.map(({ key, bytes, md5, sha256 }) => ({ key, bytes, md5, sha256 }));
+    return { state: 'published', record: there.join(', '), files };
   }
 
   async survey(): Promise<Facts> {

@@ -1,5 +1,5 @@
 import { directionOfLanguage } from '../../model/direction.js';
-import { bareDoi } from '../../model/identifier.js';
+import { doiAddress } from '../../model/identifier.js';
 import { type Xml, xml } from '../xml.js';
 import type { Publication, PublicationResource } from './publication.js';
 
@@ -82,7 +82,7 @@ function collection({ series, volumeNumber }: Publication): readonly Xml[] {
 /** The identifiers that the book has elsewhere. */
 function identifiers({ doi, isbn }: Publication): readonly Xml[] {
   return [
-    ...(doi === undefined ? [] : [xml`<dc:identifier>${doiUri(doi)}</dc:identifier>`]),
+    ...(doi === undefined ? [] : [xml`<dc:identifier>${doiAddress(doi)}</dc:identifier>`]),
     ...(isbn === undefined ? [] : [xml`<dc:identifier>${isbnUrn(isbn)}</dc:identifier>`]),
   ];
 }
@@ -100,10 +100,6 @@ function pageSource({ isbn, source }: Publication): readonly Xml[] {
 
 function isbnUrn(isbn: string): string {
   return `urn:isbn:${isbn.replace(/[^\dX]/gi, '')}`;
-}
-
-function doiUri(doi: string): string {
-  return `https://doi.org/${bareDoi(doi)}`;
 }
 
 /** Accessibility metadata (EPUB Accessibility 1.1, §2): only what holds for this publication. */

@@ -1,3 +1,5 @@
+import { sitePolicy } from '../../model/site-policy.js';
+import type { WebLink } from '../../model/web-link.js';
 import { directionAttribute } from '../direction.js';
 import { type Xml, xml } from '../xml.js';
 import type { Site } from './site.js';
@@ -10,22 +12,9 @@ export interface Framed {
   /** Above the main part: where in the volume the page is. */
   readonly trail?: Xml | undefined;
   readonly main: Xml;
-  /** `rel` links: previous, next, the TEI. */
-  readonly links?: readonly Xml[] | undefined;
+  /** Links of the head: previous, next, the TEI, and those for programs. */
+  readonly links: readonly WebLink[];
 }
-
-/**
- * What a page may load (Content Security Policy Level 3): the stylesheet, pictures and fonts of the edition, from a server or from a disk, and nothing else.
- * No script runs, and nothing is sent anywhere.
- */
-const policy = [
-  "default-src 'none'",
-  "style-src 'self' file:",
-  "img-src 'self' data: file:",
-  "font-src 'self' file:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
 
 /** A whole page. It is XHTML and HTML with the same bytes (polyglot markup), so an XML parser reads every page of the site. */
 export function frame(site: Site, page: Framed): string {
@@ -35,12 +24,12 @@ export function frame(site: Site, page: Framed): string {
 <html xmlns="http://www.w3.org/1999/xhtml" lang="${language}" xml:lang="${language}"${directionAttribute(language)}>
 <head>
 <meta charset="utf-8"/>
-<meta http-equiv="Content-Security-Policy" content="${policy}"/>
+<meta http-equiv="Content-Security-Policy" content="${sitePolicy('disk')}"/>
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
 <link rel="stylesheet" href="style.css"/>
-${page.links}
+${page.links.map(headLink)}
 </head>
 <body class="${page.bodyClass}">
 <a class="skip" href="#main">Skip to the text</a>
@@ -58,4 +47,9 @@ ${page.main}
 </body>
 </html>
 `}`;
+}
+
+function headLink({ rel, href, type }: WebLink): Xml {
+  return xml`<link rel="${rel}"${type && xml` type="${type}"`} href="${href}"/>
+`;
 }

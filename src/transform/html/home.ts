@@ -1,3 +1,4 @@
+import { doiAddress } from '../../model/identifier.js';
 import { type Xml, xml } from '../xml.js';
 import { outline } from './contents.js';
 import { frame } from './frame.js';
@@ -11,16 +12,22 @@ export function homePage(site: Site): string {
   const editors = xml`${row('Editors', metadata.get('editor-primary') ?? [])}${row('General editor', metadata.get('editor-general') ?? [])}`;
   const imprint = line(['publisher', 'pubPlace', 'date'], ', ');
   const licence = metadata.get('licence')?.[0];
+  const doi = metadata.get('idno-doi')?.[0];
   const main = xml`<div class="sheet">
 <header class="title-block">
 <p class="series">${site.seriesLine}</p>
 <h1>${site.shortTitle}</h1>
 </header>
-<dl class="about">${editors}${row('Published', [imprint])}${row('Licence', licence === undefined ? [] : [licence])}${row('Documents', site.documentCount === 0 ? [] : [String(site.documentCount)])}</dl>
+<dl class="about">${editors}${row('Published', [imprint])}${doi && identifierRow(doi)}${row('Licence', licence === undefined ? [] : [licence])}${row('Documents', site.documentCount === 0 ? [] : [String(site.documentCount)])}</dl>
 <nav class="contents" aria-labelledby="contents-heading"><h2 id="contents-heading">Contents</h2>
 ${outline(site.volume.top, site.documentCount > 24)}</nav>
 </div>`;
-  return frame(site, { title: site.shortTitle, bodyClass: 'home', main });
+  return frame(site, {
+    title: site.shortTitle,
+    bodyClass: 'home',
+    main,
+    links: site.linksOf({ name: 'index', kind: 'home' }),
+  });
 }
 
 function row(name: string, values: readonly string[]): Xml | undefined {
@@ -28,4 +35,9 @@ function row(name: string, values: readonly string[]): Xml | undefined {
   if (shown.length === 0) return undefined;
   const label = shown.length === 1 ? name.replace(/^Editors$/, 'Editor') : name;
   return xml`<div><dt>${label}</dt>${shown.map((value) => xml`<dd>${value}</dd>`)}</div>`;
+}
+
+function identifierRow(doi: string): Xml {
+  const address = doiAddress(doi);
+  return xml`<div><dt>DOI</dt><dd><a href="${address}">${address}</a></dd></div>`;
 }

@@ -1,4 +1,5 @@
 import { writeXhtml } from '../../formats/xhtml.js';
+import type { WebLink } from '../../model/web-link.js';
 import { linkFrom, type Page } from '../pages.js';
 import { Xml, xml } from '../xml.js';
 import { adapt } from './adapt.js';
@@ -50,14 +51,14 @@ ${after && xml`<a class="next" rel="next" href="${after.name}.html"><span class=
 </nav>`;
 }
 
-function relations(site: Site, page: Page): readonly Xml[] {
+function relations(site: Site, page: Page): readonly WebLink[] {
   const before = site.before(page);
   const after = site.after(page);
+  const { id, name, kind } = page;
   return [
-    ...(before === undefined ? [] : [xml`<link rel="prev" href="${before.name}.html"/>\n`]),
-    ...(after === undefined ? [] : [xml`<link rel="next" href="${after.name}.html"/>\n`]),
-    ...(site.hasTei(page)
-      ? [xml`<link rel="alternate" type="application/tei+xml" href="tei/${page.name}.xml"/>\n`]
-      : []),
+    ...(before === undefined ? [] : [{ rel: 'prev', href: `${before.name}.html` }]),
+    ...(after === undefined ? [] : [{ rel: 'next', href: `${after.name}.html` }]),
+    ...(site.hasTei(page) ? [{ rel: 'alternate', type: 'application/tei+xml', href: `tei/${name}.xml` }] : []),
+    ...site.linksOf({ id, name, kind }),
   ];
 }

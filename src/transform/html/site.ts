@@ -1,4 +1,5 @@
 import type { Pivot } from '../../model/pivot.js';
+import type { LinksOf } from '../../model/web-link.js';
 import type { Page, PagedVolume } from '../pages.js';
 import { Styles } from './styles.js';
 
@@ -7,15 +8,20 @@ export class Site {
   readonly pivot: Pivot;
   readonly volume: PagedVolume;
   readonly styles = new Styles();
+  readonly linksOf: LinksOf;
   /** The page before and after each, in reading order. */
   readonly #places = new Map<Page, number>();
   readonly #withTei: ReadonlySet<string>;
 
-  /** @param withTei The ids of the documents whose TEI goes with the site. */
-  constructor(pivot: Pivot, volume: PagedVolume, withTei: ReadonlySet<string>) {
+  /**
+   * @param withTei The ids of the documents whose TEI goes with the site.
+   * @param linksOf What each page links to for programs.
+   */
+  constructor(pivot: Pivot, volume: PagedVolume, withTei: ReadonlySet<string>, linksOf: LinksOf) {
     this.pivot = pivot;
     this.volume = volume;
     this.#withTei = withTei;
+    this.linksOf = linksOf;
     volume.pages.forEach((page, place) => {
       this.#places.set(page, place);
     });

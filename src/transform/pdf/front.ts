@@ -1,16 +1,26 @@
+import { doiAddress } from '../../model/identifier.js';
 import type { Inline, Paragraph, Part } from '../../model/page-content.js';
 
 /**
- * What a book has and a TEI volume need not have: a half-title before the title page, the imprint on its back, and a table of contents. Their words come from the
- * volume's headings; parts without an id are none of the volume's own sections.
+ * What a book has and a TEI volume need not have: a half-title before the title page, with the volume's DOI, the imprint on its back, and a table of contents. Their words come
+ * from the volume's headings; parts without an id are none of the volume's own sections.
  */
-export function completeFront(parts: readonly Part[], halfTitle: string): Part[] {
+export function completeFront(parts: readonly Part[], halfTitle: string, doi?: string): Part[] {
   const withImprint = parts.flatMap((part) => (part.kind === 'titlepage' ? titleAndImprint(part) : [part]));
   const hasTitlePage = parts.some((part) => part.kind === 'titlepage');
   const half: Part[] = hasTitlePage
-    ? [partOf('titlepage', [{ type: 'paragraph', role: 'title-half', inlines: [words(halfTitle)] }])]
+    ? [
+        partOf('titlepage', [
+          { type: 'paragraph', role: 'title-half', inlines: [words(halfTitle)] },
+          ...(doi === undefined ? [] : [identifierLine(doi)]),
+        ]),
+      ]
     : [];
   return [...half, ...withContents(withImprint)];
+}
+
+function identifierLine(doi: string): Paragraph {
+  return { type: 'paragraph', role: 'title-imprint', inlines: [words(doiAddress(doi))] };
 }
 
 function partOf(kind: Part['kind'], blocks: Part['blocks'], title = ''): Part {

@@ -1,4 +1,5 @@
 import { readDateline } from '../../../grammar/dateline.js';
+import { wordsOf } from '../../../grammar/spaces.js';
 import type { Span } from '../../../model/position.js';
 import { isUnsigned, markedName, withoutStopOfCapitals } from './signature-mark.js';
 
@@ -24,7 +25,7 @@ const TITLE =
 
 /** Words that stand alone at the end of a text and are no signature. */
 const NOT_A_NAME =
-  /^(?:End(?: of)?|Approved?|Disapproved?|Attach|Enclos|Tab\b|Annex|Appendix|Conclusion|Source|Note|Copy|Copies|Page\s|None|Yes|No\b|See|Ibid|Omitted|Here|Secret|Confidential|Top Secret|Unclassified|Declassified|Distribution|Adjourn|Recommendation|Document|Table|Figure|Part|Section|Chapter|Thank|Bye|Good|Amen|Unquote|Text\b|Message)/i;
+  /^(?:End|Approv(?:ed?|al)|Disapprov(?:ed?|al)|Attach(?:ed|ments?)|Encl(?:osed|osures?)|Tabs?|Annex(?:es)?|Appendix|Appendices|Conclusions?|Sources?|Notes?|Copy|Copies|Page(?=\s)|None|Yes|No|See|Ibid|Omitted|Here|Secret|Confidential|Top Secret|Unclassified|Declassified|Distribution|Adjourn(?:ed|ment)?|Recommendations?|Documents?|Tables?|Figures?|Parts?|Sections?|Chapters?|Thanks?|Bye|Good|Amen|Unquote|Text|Messages?)(?!\p{L})/iu;
 
 /** Words of a title: capitals, and the little words between them. */
 const TITLE_WORD = /^(?:[(“"]?[\p{Lu}\d][\p{L}\p{M}.’'&,/()–-]*|of|for|the|and|to|in|on|at|de|à|&),?$/u;
@@ -39,7 +40,7 @@ export function isSignature(line: string): boolean {
   if (isUnsigned(line)) return true;
   if (text.length === 0 || text.length > MAX_SIGNED || NOT_A_NAME.test(text) || SALUTE.test(text)) return false;
   if (/[:;?!]|\bdeclassified\b|^\(|^[-–—•]|\d{2,}|\.\s*\.|etc\./.test(text)) return false;
-  const words = text.split(/\s+/);
+  const words = wordsOf(text);
   // `Acting Secretary` says what somebody is, not who.
   if (words.length > 1 && words.every((word) => TITLE.test(word))) return false;
   const titleAt = words.findIndex((word, index) => index > 0 && TITLE.test(word));
@@ -64,7 +65,7 @@ export function isTitleLine(text: string): boolean {
   return (
     text.length <= MAX_SIGNED &&
     TITLE.test(text) &&
-    text.split(/\s+/).every((word) => TITLE_WORD.test(word)) &&
+    wordsOf(text).every((word) => TITLE_WORD.test(word)) &&
     !/(?:\p{Ll}\.|[:;?!])$/u.test(text)
   );
 }

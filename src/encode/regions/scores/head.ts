@@ -1,3 +1,4 @@
+import { wordsOf } from '../../../grammar/spaces.js';
 import { CONNECTING } from '../line-forms.js';
 import { type Evidence, firstOf, isBesideIn, isHanging, isKnownLabel, NEVER, type Place, weigh } from './place.js';
 
@@ -14,8 +15,7 @@ const TITLE_FORM: readonly Evidence[] = [
   // Capitals of some words that no label stands above.
   [
     3.3,
-    ({ line, labelAbove, at, text }) =>
-      line.isCapitals && labelAbove[at] === undefined && text.split(/\s+/).length >= 3,
+    ({ line, labelAbove, at, text }) => line.isCapitals && labelAbove[at] === undefined && wordsOf(text).length >= 3,
   ],
   [1.2, ({ line }) => line.isCapitals],
   [1.5, ({ line }) => line.isCentred],
@@ -133,7 +133,7 @@ const LETTERHEAD: readonly Evidence[] = [
       !line.isCentred &&
       lines[firstTitle]?.line.text !== 'MEMORANDUM',
   ],
-  [-2.5, ({ text, line, at, firstTitle }) => text.split(/\s+/).length > (line.isCapitals && at < firstTitle ? 9 : 6)],
+  [-2.5, ({ text, line, at, firstTitle }) => wordsOf(text).length > (line.isCapitals && at < firstTitle ? 9 : 6)],
   // The office of a registry's stamp.
   [
     -4,
@@ -214,10 +214,11 @@ const isPlaceAboveDate = (place: Place): boolean =>
   !place.forms.isHonorific &&
   (!place.forms.isName || place.text.includes(','));
 
-/** Figures below what a stamp says: `Approved in S/S` and `12/10/64`. */
+/** Figures below what a stamp says: `Approved in S/S` and `12/10/64`; a day on the right, below a line at the left, is the sheet's own. */
 const isDayOfStamp = ({ forms, line, before }: Place): boolean =>
   forms.isDate &&
   line.blankBefore === 0 &&
+  !(line.isRight && before?.line.isRight === false && !before.line.isCentred) &&
   (before?.line.form === 'stamp' || before?.line.form === 'declassification' || before?.line.form === 'receipt');
 
 const DATELINE: readonly Evidence[] = [

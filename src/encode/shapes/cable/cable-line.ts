@@ -123,6 +123,12 @@ const LAST = /^(?:N{4}(?:[A-Z]{0,8}ZCZC?\S*)?|<+\s*END OF DOCUMENT\s*>+|MESSAGE 
 /** What stands on its line alone in the routing of a message (ACP 127). */
 const ROUTING =
   /^(?:V?ZCZC\S*(?:\s\S+){0,4}|[ZOPRYW]{2}(?:\s+[RYZ][A-Z]{3,7})+(?:\s+DE\s.*)?|DE\s+[RYZ][A-Z]{3,7}\s+#?\d.*|ZNY\b.*|ZNR\b.*|ZZH|[ZOPRYW]TT[A-Z]{4}\b.*|ZFD\b.*|OP IMMED|QQQQ)$/;
+
+/** Whether a line stands alone in the routing of a message. */
+export function isRouting(line: string): boolean {
+  return ROUTING.test(line);
+}
+
 const MARK =
   /^[-–—~*\s]*(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE|RESTRICTED)(?:\s{2,}[A-Z]{2,4}\d{3,6})?[-–—~*\s]*$/;
 const ARCHIVE =
@@ -170,7 +176,8 @@ export interface Signs {
   readonly isLast: boolean;
 }
 
-const LONGEST_SIGN = 200;
+/** A longer line is no sign of a message, but for the beginning of a caption. */
+export const LONGEST_SIGN = 200;
 const NONE: Signs = {
   group: undefined,
   address: undefined,
@@ -189,8 +196,8 @@ export function signsOf(line: string): Signs {
   if (line.length > LONGEST_SIGN) return { ...NONE, caption: captionLabel(line) };
   const page = pageNumber(line);
   const isEnd = END.test(line);
-  const isRouting = ROUTING.test(line);
-  const furniture = page !== undefined ? 'pageNum' : ofPage(line, isEnd || isRouting);
+  const isRouted = isRouting(line);
+  const furniture = page !== undefined ? 'pageNum' : ofPage(line, isEnd || isRouted);
   return {
     group: furniture === undefined ? dateTimeGroup(line) : undefined,
     address: addressLabel(line),
@@ -199,7 +206,7 @@ export function signsOf(line: string): Signs {
     page,
     furniture,
     head: furniture ?? HEAD.find(([pattern]) => pattern.test(line))?.[1],
-    isRouting,
+    isRouting: isRouted,
     isEnd,
     isLast: LAST.test(line),
   };

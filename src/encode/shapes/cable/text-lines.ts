@@ -20,7 +20,8 @@ export function isHeading(lines: readonly Line[], at: number): boolean {
     return isUnder || isOver;
   }
   const below = lines[at + 1];
-  if (isApart(lines, at)) return true;
+  // A name above a note of the communications centre signs the text.
+  if (isApart(lines, at)) return !(isNameLine(lines[at]?.text ?? '') && AFTER_NAME.test(below?.text ?? ''));
   return isHeadingText(lines[at]) && isRule(below?.text ?? '') && below?.blankBefore === 0 && !goesBefore(lines, at);
 }
 

@@ -12,7 +12,7 @@ import { textOf } from '../../page/text-of.js';
 import { datelineAnnotations, nameAnnotation } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import type { SheetNode } from '../../regions/sheet-pile.js';
-import { continuesValue, TypedLines } from './join-typed.js';
+import { asOneLine, continuesValue, TypedLines } from './join-typed.js';
 import type { ParticipantLine } from './participant-columns.js';
 import { participantList } from './participants.js';
 import type { Reader } from './reader.js';
@@ -64,7 +64,7 @@ export function readLabel(
 
 function participants(lines: readonly ParticipantLine[], reader: Reader): readonly ListChild[] {
   reader.facts.hasParticipants = true;
-  const { children, reordered } = participantList(lines, reader.tools);
+  const { children, reordered } = participantList(lines, reader.tools, (strands) => asOneLine(strands, reader));
   if (reordered !== undefined) reader.reordered.push(reordered);
   return children;
 }

@@ -49,6 +49,14 @@ export class TypedLines {
   }
 }
 
+/** The lines of one sentence joined. */
+export function asOneLine(lines: readonly Strand[], reader: Reader): Strand {
+  const [first, ...rest] = lines;
+  const joined = new TypedLines(first as Strand, reader);
+  for (const line of rest) joined.add(line, []);
+  return joined.strand();
+}
+
 /** The line above with or without the hyphen at its end, and what parts it from the line below. */
 function partedWord(
   before: Strand,

@@ -24,10 +24,14 @@ export interface ParticipantList {
   readonly reordered?: Reordered;
 }
 
+/** Joins the lines of a sentence, whose words may be parted at their ends. */
+export type JoinLines = (lines: readonly Strand[]) => Strand;
+
 /** Reads the lines under PARTICIPANTS: one column or two, names with offices below or beside them, the heads of their sides. */
 export function participantList(
   lines: readonly ParticipantLine[],
   context: Pick<Context, 'annotate'>,
+  asOne: JoinLines = join,
 ): ParticipantList {
   const rows = lines.map(cellsOf);
   const sides = sidesBeside(rows);
@@ -42,7 +46,10 @@ export function participantList(
   const hasSheet = lines.some(({ before }, index) => index > 0 && before.length > 0);
   if (hasSheet || columns === undefined) {
     // A name and his office side by side are one participant.
-    const cells = rows.map((row, index): Cell => wholeRow(row, lines[index]));
+    const cells = runOn(
+      rows.map((row, index): Cell => wholeRow(row, lines[index])),
+      asOne,
+    );
     return { children: listed(grouped(joined(cells)), context) };
   }
   const order = columns.flat();
@@ -70,6 +77,16 @@ function wholeRow(row: readonly Cell[], line: ParticipantLine | undefined): Cell
     isFirstOfGroup: first?.isFirstOfGroup ?? false,
     before: line?.before ?? [],
   };
+}
+
+/** Names that run on over the lines, with semicolons between them, are one sentence. */
+function runOn(cells: readonly Cell[], asOne: JoinLines): readonly Cell[] {
+  const [first] = cells;
+  const parted = cells.filter(({ strand }) => /;(?:\s|$)/.test(strand.text)).length;
+  const isRunning =
+    parted * 2 >= cells.length && cells.slice(1).every((c) => !c.isFirstOfGroup && c.before.length === 0);
+  if (first === undefined || cells.length < 2 || !isRunning) return cells;
+  return [{ ...first, strand: asOne(cells.map(({ strand }) => strand)) }];
 }
 
 const EMPTY: Strand = { text: '', pieces: [], milestones: [] };
@@ -153,6 +170,8 @@ const SINGLE = /^\p{Lu}\p{Ll}+$/u;
 
 function grouped(cells: readonly Cell[], isHeaded = false): readonly Group[] {
   const capitals = cells.filter(({ strand }) => isBareCapitals(strand.text)).length;
+  const agencies = cells.filter(({ strand }) => AGENCY.test(strand.text)).length;
+  const beginsWithAgency = agencies > 1 && AGENCY.test(cells[0]?.strand.text ?? '');
   const singles = cells.filter(({ strand }) => SINGLE.test(strand.text)).length;
   const hasSides = cells.some(({ strand }) => isSideHead(strand.text));
   const isHead = (cell: Cell, index: number): boolean => {
@@ -163,6 +182,9 @@ function grouped(cells: readonly Cell[], isHeaded = false): readonly Group[] {
       SINGLE.test(text) && cells[index + 1]?.isFirstOfGroup === false && singles * 2 < cells.length;
     if (hasSides && isAboveMembers) return true;
     if (cell.isFirstOfGroup && AGENCY.test(text) && cells[index + 1]?.isFirstOfGroup === false) return true;
+    // Of two columns the one has no empty line where the other has; the offices of those above would not come first.
+    const next = cells[index + 1]?.strand.text ?? '';
+    if (beginsWithAgency && AGENCY.test(text) && isNamed(next) && !AGENCY.test(next)) return true;
     // Capitals alone among names in small letters: a country.
     return (
       isBareCapitals(text) &&

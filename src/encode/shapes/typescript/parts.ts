@@ -16,7 +16,7 @@ import { type Tools, withNotes } from '../../regions/build.js';
 import { type LabelledLine, labelLines, scoredLines } from '../../regions/label-lines.js';
 import { formsOf } from '../../regions/line-forms.js';
 import type { ScoredLine } from '../../regions/scores/place.js';
-import { POSTSCRIPT } from '../../regions/surroundings.js';
+import { beginsPostscript } from '../../regions/surroundings.js';
 import type { RawPart, ReadPart } from '../raw-part.js';
 import { readBody } from './body-text.js';
 import { postscripts, readClosing, signedPostscript } from './closing.js';
@@ -195,7 +195,7 @@ function regionsOf(lines: readonly LabelledLine[]): Regions {
     first < 0
       ? -1
       : lines.findIndex(({ kind }, index) => index > first && kind.startsWith('body.') && kind !== 'body.sheet');
-  const isPostscript = below >= 0 && POSTSCRIPT.test(lines[below]?.line.text ?? '');
+  const isPostscript = below >= 0 && beginsPostscript(lines[below]?.line.text ?? '');
   if (isPostscript || (below >= 0 && isWhole(lines.slice(first, below)))) {
     return {
       head: lines.slice(0, headEnd),

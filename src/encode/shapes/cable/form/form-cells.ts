@@ -22,8 +22,8 @@ export function formLines(lines: readonly Line[]): readonly Line[] {
   let isListed = false;
   for (const [at, line] of lines.entries()) {
     isAddressed ||= /^(?:FROM|TO|SENT TO)\b/i.test(line.text);
-    if (at >= MAX_HEAD || (isAddressed && isProse(line.text) && formLabel(line.text) === undefined)) isHead = false;
     const kind = formLabel(line.text)?.kind;
+    if (at >= MAX_HEAD || (isAddressed && kind === undefined && isProse(line.text))) isHead = false;
     isListed = kind === undefined ? isListed && line.blankBefore === 0 && line.indent > 0 : /^(?:to|info)$/.test(kind);
     const isReceiver = isListed && NUMBERED_POST.test(line.text);
     append(made, isHead && !isReceiver ? columnsOf(line) : [line]);

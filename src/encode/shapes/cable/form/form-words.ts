@@ -63,7 +63,7 @@ const ANY_LABEL = new RegExp(LABELS.map(([{ source }]) => `(?:${source})`).join(
 
 /** Reads the label that a cell of a form begins with. */
 export function formLabel(text: string): FormLabel | undefined {
-  if (!ANY_LABEL.test(text) || !/^[A-Z]/i.test(text)) return undefined;
+  if (!/^[A-Z]/i.test(text) || !ANY_LABEL.test(text)) return undefined;
   for (const [pattern, kind] of LABELS) {
     const label = pattern.exec(text)?.[0].trimEnd().length;
     if (label === undefined) continue;
@@ -83,6 +83,7 @@ const FROM_TO_MIXED = /^(From\s+)(\p{Lu}[^:]{2,45}?)\s+(to\s+)(\p{Lu}[^:.]{2,45}
 export function fromTo(
   text: string,
 ): { readonly from: number; readonly second: number; readonly to: number } | undefined {
+  if (!text.startsWith('F')) return undefined;
   const match = FROM_TO.exec(text) ?? FROM_TO_MIXED.exec(text);
   if (match === null || /\d/.test(text)) return undefined;
   const [, from = '', sender = '', to = ''] = match;
@@ -107,7 +108,7 @@ const TWO_WORDS =
 
 /** Reads the line in which a message of the Agency says to whom it goes. */
 export function citeLine(text: string): CiteLine | undefined {
-  const match = CITE.exec(text);
+  const match = text.includes('CITE') ? CITE.exec(text) : null;
   if (match === null) return undefined;
   const [, precedence, to, info = '', station = '', number = ''] = match;
   return {

@@ -1,4 +1,4 @@
-import type { XmlElement, XmlNode } from '../formats/xml-writer.js';
+import type { XmlElement, XmlNode } from './xml-writer.js';
 
 /**
  * The element with line breaks and indentation between elements, where its content is elements only: white space that means nothing (TEI P5

@@ -1,0 +1,92 @@
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
+import type { FileSet } from '../model/file-set.js';
+import type { LinksOf, SitePage } from '../model/web-link.js';
+import { headerRules, headersFile, htaccess } from './host-headers.js';
+import { metadataBeside } from './metadata-files.js';
+import { recordsOf } from './oai/records.js';
+import { staticRepository, staticRepositoryPath } from './oai/static-repository.js';
+import {
+  type Publication,
+  publicationPath,
+  publishedFiles,
+  publishedRecords,
+  unnoticedChanges,
+  writePublication,
+} from './publication.js';
+import { resourceSync } from './resource-sync.js';
+import { headLinks, landings, linkset, linksetPath } from './signposting.js';
+import { sitemap } from './sitemap.js';
+import { pagesById, type WebEdition } from './web-edition.js';
+
+/** What goes with the pages of a web edition for programs: the links in their heads, and the files beside them. */
+export interface Companions {
+  readonly linksOf: LinksOf;
+  /**
+   * All files of the edition.
+   * @param site the pages with their stylesheet, pictures and TEI
+   * @param before what the version before has published, where there is one
+   */
+  withFiles(site: FileSet, before: Publication | undefined): Result<FileSet>;
+}
+
+/**
+ * The companions of a web edition: Signposting, metadata, a sitemap, ResourceSync, a static repository for OAI-PMH, and what hosts are to say of the files. The same
+ * edition after the same version before makes the same bytes.
+ */
+export function companionsOf(edition: WebEdition, all: readonly SitePage[]): Companions {
+  const pages = pagesById(all.filter(({ kind }) => kind === 'document'));
+  const metadata = metadataBeside(edition, pages);
+  const landing = landings(edition, pages, metadata);
+  return {
+    linksOf: headLinks(landing),
+    withFiles(site, last) {
+      const before = last?.volume === edition.bibliography.volume.id ? last : undefined;
+      const content = new Map([...site, ...metadata, [linksetPath, linkset(edition, landing)] as const]);
+      const publication = publicationOf(edition, pages, content, before);
+      const repository = staticRepository(publication, content);
+      const lists = new Map([...sitemap(edition, publication.files), ...resourceSync(edition, publication)]);
+      const files = new Map<string, string | Uint8Array>([
+        ...content,
+        ...lists,
+        ...(repository === undefined ? [] : [[staticRepositoryPath, repository] as const]),
+        [publicationPath, writePublication(publication)],
+      ]);
+      const rules = headerRules(edition, [...files.keys()]);
+      files.set('_headers', headersFile(edition, rules));
+      files.set('.htaccess', htaccess(edition, rules));
+      return { value: files, diagnostics: findingsOf(publication) };
+    },
+  };
+}
+
+function publicationOf(
+  edition: WebEdition,
+  pages: ReadonlyMap<string, string>,
+  content: FileSet,
+  before: Publication | undefined,
+): Publication {
+  const { modified, base, bibliography } = edition;
+  const { id, title, contact } = bibliography.volume;
+  const { records, sets } = recordsOf(edition, pages, content);
+  const files = publishedFiles(content, modified, before);
+  return {
+    volume: id,
+    title,
+    base,
+    ...(contact === undefined ? {} : { contact }),
+    since: before?.since ?? modified,
+    modified,
+    sets,
+    records: publishedRecords(records, files, modified, before),
+    files,
+  };
+}
+
+function findingsOf(publication: Publication): readonly Diagnostic[] {
+  const { volume, modified, contact } = publication;
+  const count = unnoticedChanges(publication);
+  return [
+    ...(count === 0 ? [] : [diagnostic('DI001', { volume, count, modified })]),
+    ...(contact === undefined ? [diagnostic('DI002', { volume })] : []),
+  ];
+}

@@ -1,0 +1,19 @@
+/**
+ * What a page of the web edition may load (Content Security Policy Level 3): the stylesheet, pictures and fonts of the edition, and nothing else.
+ * No script runs, and nothing is sent anywhere.
+ * @param from a page says it of itself, wherever it is opened (`disk`); a server says it of what it sends (`server`), and may forbid other sites to put its
+ *   pages into theirs, which a page cannot
+ */
+export function sitePolicy(from: 'disk' | 'server'): string {
+  const own = from === 'disk' ? "'self' file:" : "'self'";
+  const pictures = from === 'disk' ? "'self' data: file:" : "'self' data:";
+  return [
+    "default-src 'none'",
+    `style-src ${own}`,
+    `img-src ${pictures}`,
+    `font-src ${own}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    ...(from === 'server' ? ["frame-ancestors 'self'"] : []),
+  ].join('; ');
+}

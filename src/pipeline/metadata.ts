@@ -1,0 +1,182 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EditionPart } from '../archive/edition.js';
+import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
+import type { Sources } from '../diagnostics/format.js';
+import { packageFile } from '../formats/package.js';
+import { readRegularFile, unreadable } from '../formats/text-file.js';
+import type { DescribedFile, PreservationEvent } from '../metadata/bibliography.js';
+import { METADATA_FORMS, type MetadataFormName, metadataFiles, PACKAGED_FORMS } from '../metadata/metadata-files.js';
+import { readBibliography } from '../metadata/read-bibliography.js';
+import type { FileSet } from '../model/file-set.js';
+import type { SourceFile } from '../model/source-file.js';
+import { builtParts, describedParts } from './described-files.js';
+import { Gate } from './gate.js';
+import { readBuildInput } from './input.js';
+import { Run, type Surroundings } from './run.js';
+import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './volume.js';
+
+/**
+ * The parts of a package with their description, the folder `metadata`. What happened to the edition is told only where a time is fixed for it, by the manifest or by the surroundings: the clock’s
+ * would make other bytes of the same edition at each build, and when a version was archived, its inventory says.
+ * @param parts the files of the package
+ * @param found what the build has found, validation among it
+ * @param fixed the time of the last change that the surroundings fix, where the header gives none
+ */
+export function withMetadata(
+  volume: TeiVolume,
+  parts: ReadonlyMap<EditionPart, FileSet>,
+  found: readonly Diagnostic[],
+  fixed: string | undefined,
+): Result<ReadonlyMap<EditionPart, FileSet>> {
+  const { value: bibliography, diagnostics } = readBibliography(volume.source, volume.id);
+  if (bibliography === undefined) return { diagnostics };
+  const time = volume.isOwn ? (bibliography.volume.modified ?? fixed) : fixed;
+  const events = time === undefined ? [] : eventsOf(volume, [...parts.keys()], found, time);
+  const { value: metadata = new Map(), diagnostics: lacking } = metadataFiles(
+    bibliography,
+    describedParts(parts),
+    events,
+  );
+  return { value: new Map([...parts, ['metadata', metadata]]), diagnostics: [...diagnostics, ...lacking] };
+}
+
+/** What a build does to an edition, in its order. */
+function eventsOf(
+  volume: TeiVolume,
+  parts: readonly EditionPart[],
+  found: readonly Diagnostic[],
+  time: string,
+): readonly PreservationEvent[] {
+  const agent = `Chancery ${version()}`;
+  const validation = found.filter(({ code }) => code.startsWith('VA'));
+  const count = (severity: Diagnostic['severity']): number =>
+    validation.filter((one) => one.severity === severity).length;
+  const event = (type: PreservationEvent['type'], outcome: string, detail: string): PreservationEvent => ({
+    type,
+    time,
+    outcome,
+    detail,
+    agent,
+  });
+  return [
+    event(
+      'encode',
+      'success',
+      volume.isOwn ? 'TEI encoded from the raw texts' : 'Headers of the documents added to the TEI',
+    ),
+    event(
+      'validate',
+      `${count('error')} errors, ${count('warning')} warnings`,
+      'RELAX NG, Schematron and the editorial rules',
+    ),
+    ...parts
+      .filter((part) => part === 'html' || part === 'epub' || part === 'pdf')
+      .map((part) => event('make', 'success', `${part.toUpperCase()} made from the TEI, no word of which is lost`)),
+  ];
+}
+
+function version(): string {
+  const text = Buffer.from(readRegularFile(packageFile('package.json'))).toString();
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+export interface MetadataRequest {
+  /** A folder with a volume.yaml, a TEI file, or a folder that an edition was built into. */
+  readonly input: string;
+  readonly forms: readonly MetadataFormName[];
+  /** The folder for the files; they are given back only, where nothing is said. */
+  readonly out?: string;
+}
+
+export interface DescribedEdition extends Result<{ readonly volume: string; readonly files: FileSet }> {
+  readonly sources: Sources;
+}
+
+/** The metadata of an edition, written where a folder is named for them. An edition that was built is described with its files. */
+export async function describeEdition(request: MetadataRequest, surroundings: Surroundings): Promise<DescribedEdition> {
+  const run = new Run(surroundings);
+  const sources = new Map<string, SourceFile>();
+  const value = await described(request, run, sources);
+  return { ...(value === undefined ? {} : { value }), diagnostics: run.diagnostics, sources };
+}
+
+async function described(
+  { input: path, forms, out }: MetadataRequest,
+  run: Run,
+  sources: Map<string, SourceFile>,
+): Promise<DescribedEdition['value']> {
+  const edition = await run.stage('edition', `Reading ${path}`, () => editionAt(path));
+  if (edition === undefined) return undefined;
+  const input = await run.stage('read', `Reading ${edition.tei}`, () => readBuildInput(edition.tei));
+  if (input === undefined) return undefined;
+  for (const source of input.sources.flatMap(({ parts }) => parts)) sources.set(source.path, source);
+  const volume = await run.stage('tei', 'Reading the TEI', async () => {
+    if (input.kind === 'tei') return enrichVolume(input);
+    const encoded = await encodeFolder(input);
+    if (encoded.value === undefined) return { diagnostics: encoded.diagnostics };
+    const assembled = await assembleVolume(input, encoded.value, (name) => join('dist', name, 'tei', `${name}.xml`));
+    return { ...assembled, diagnostics: [...encoded.diagnostics, ...assembled.diagnostics] };
+  });
+  if (volume === undefined) return undefined;
+  run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
+  const files = await run.stage('metadata', 'Describing the edition', () => formsOf(volume, edition.files, forms));
+  if (files === undefined) return undefined;
+  if (out !== undefined && !hasErrors(run.diagnostics)) {
+    const refused = written(out, files, new Gate([...input.read, ...edition.read]));
+    if (refused.length > 0) return run.stop(...refused);
+  }
+  return { volume: volume.id, files };
+}
+
+function formsOf(
+  volume: TeiVolume,
+  files: readonly DescribedFile[],
+  forms: readonly MetadataFormName[],
+): Result<FileSet> {
+  const read = readBibliography(volume.source, volume.id);
+  if (read.value === undefined) return { diagnostics: read.diagnostics };
+  const asked = forms.length === 0 ? PACKAGED_FORMS : forms;
+  const { value, diagnostics } = metadataFiles(read.value, files, [], asked);
+  const isWithoutLetters = forms.includes('cmif') && value?.has(METADATA_FORMS.cmif.file) === false;
+  const missing = isWithoutLetters ? [diagnostic('MD002', { volume: volume.id })] : [];
+  return { ...(value === undefined ? {} : { value }), diagnostics: [...read.diagnostics, ...diagnostics, ...missing] };
+}
+
+function written(folder: string, files: FileSet, gate: Gate): readonly Diagnostic[] {
+  const paths = [...files].map(([name, content]) => [join(folder, name), content] as const);
+  const hindrances = gate.hindrances(paths.map(([path]) => path));
+  if (hindrances.length > 0) return hindrances;
+  for (const [path, content] of paths) {
+    const refused = gate.write(path, content);
+    if (refused.length > 0) return refused;
+  }
+  return [];
+}
+
+/** What is described: the TEI, and the files of the package, where it was built into a folder. */
+interface EditionAt {
+  readonly tei: string;
+  readonly files: readonly DescribedFile[];
+  readonly read: readonly string[];
+}
+
+/** An input as an edition: of a folder that was built into, the TEI is the file that holds all documents, and so the largest. */
+function editionAt(path: string): Result<EditionAt> {
+  const itself: EditionAt = { tei: path, files: [], read: [] };
+  try {
+    if (!existsSync(path) || !statSync(path).isDirectory() || existsSync(join(path, 'volume.yaml')))
+      return { value: itself, diagnostics: [] };
+    const parts = builtParts(path);
+    const size = ([, content]: readonly [string, string | Uint8Array]): number => content.length;
+    const [largest] = [...(parts.get('tei') ?? [])]
+      .filter(([name]) => name.endsWith('.xml'))
+      .sort((a, b) => size(b) - size(a));
+    if (largest === undefined) return { value: itself, diagnostics: [] };
+    const files = describedParts(parts);
+    const read = files.map((file) => join(path, file.path));
+    return { value: { tei: join(path, 'tei', largest[0]), files, read }, diagnostics: [] };
+  } catch (error) {
+    return { diagnostics: [unreadable(path, error as NodeJS.ErrnoException)] };
+  }
+}
