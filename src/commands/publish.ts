@@ -18,14 +18,20 @@ const exclusive = ['dry-run', 'check', 'reserve', 'publish'] as const;
 export const verb: Verb = {
   name: 'publish',
   description:
-    'Brings a built edition to a repository (InvenioRDM, Dataverse): metadata, TEI, PDF, EPUB and the web site as one ZIP file, with a DOI. It stops at a draft, which you can look at in the browser; ' +
+    'Brings a built edition to a repository. At InvenioRDM or Dataverse: metadata, TEI, PDF, EPUB and the web site as one ZIP file, with a DOI. It stops at a draft, which you can look at in the browser; ' +
     '--publish makes it public, which cannot be undone. Every step looks first whether it is done already: after any interruption the same command goes on, and an edition that is there is not sent again. ' +
     'A changed edition becomes a new version; changed metadata alone change the record.\n\n' +
     'The repository is described in volume.yaml, or in ~/.config/chancery/targets.yaml for all your volumes:\n\n' +
     '  targets:\n    archive:\n      type: inveniordm\n      baseUrl: https://repository.example.org\n      token: { env: ARCHIVE_TOKEN }\n\n' +
     'For a Dataverse write type: dataverse, and collection: the name of the collection in the address of its page. This kind was written from Dataverse’s documentation ' +
     'and tried against a program that behaves as that says, never against an installation: try it with a draft in a sandbox first. It needs Dataverse 5.14 or newer, and publishes itself or not at all: a draft that others are to review you submit on its page.\n\n' +
-    'A token is never written there. What was sent is kept in a journal, published/NAME.jsonl beside volume.yaml. Before EDITION may stand status (how it stands at the repository), ' +
+    'Of the type fedora (Fedora 6), each change of an edition is one version of an ArchivalGroup. s3, sftp and webdav are mirrors of its archive (archive/ in the output folder): new content goes first and inventories last, ' +
+    'and nothing of others is written over. They know no drafts: what is sent stands there when the command has ended.\n\n' +
+    '  repository: { type: fedora, baseUrl: https://fedora.example.org/fcrepo/rest, container: frus, user: press, password: { env: FEDORA_PASSWORD } }\n' +
+    '  store:      { type: s3, baseUrl: https://s3.example.org, bucket: editions, prefix: ocfl, region: eu-central-1, accessKeyId: ID, secretAccessKey: { env: S3_SECRET } }\n' +
+    '  server:     { type: sftp, baseUrl: sftp://archive.example.org/srv/ocfl, user: press, hostKey: SHA256:…, privateKey: { file: PATH } }\n' +
+    '  folder:     { type: webdav, baseUrl: https://dav.example.org/ocfl, user: press, password: { file: PATH } }\n\n' +
+    'A secret is never written there. What was sent is kept in a journal, published/NAME.jsonl beside volume.yaml. Before EDITION may stand status (how it stands at the repository), ' +
     'receipt (what was sent, by the journal) or withdraw (delete the draft).',
   argument: {
     name: 'EDITION',
@@ -165,7 +171,10 @@ function detailLines(
       ? []
       : [`  files    ${plural(files.length, 'file')}${isWeighed ? `, ${size(bytes)}` : ''}`]),
     ...(action === 'receipt'
-      ? files.map(({ key, md5, sha256 }) => `    ${key}  md5 ${md5}${sha256 === undefined ? '' : `  sha256 ${sha256}`}`)
+      ? files.map(
+          ({ key, md5, sha256 }) =>
+            `    ${key}${md5 === undefined ? '' : `  md5 ${md5}`}${sha256 === undefined ? '' : `  sha256 ${sha256}`}`,
+        )
       : []),
     ...(time === undefined ? [] : [`  time     ${time}`]),
     ...(written === undefined ? [] : [`  written  the DOI, into ${written}`]),

@@ -10,6 +10,7 @@ import { inputCodes } from './codes/input.js';
 import { metadataCodes } from './codes/metadata.js';
 import { pressCodes } from './codes/press.js';
 import { publishCodes } from './codes/publish.js';
+import { publishTargetCodes } from './codes/publish-targets.js';
 import { ruleCodes } from './codes/rules.js';
 import { transformCodes } from './codes/transform.js';
 import { validateCodes } from './codes/validate.js';
@@ -53,6 +54,7 @@ export const table = {
   ...archiveCodes,
   ...discoveryCodes,
   ...publishCodes,
+  ...publishTargetCodes,
   ...commandCodes,
 } as const satisfies Record<string, CodeEntry>;
 

@@ -1,4 +1,4 @@
-/** Where the word that lets somebody into a repository is kept; never the word itself. */
+/** Where a word that lets somebody into a repository is kept; never the word itself. */
 export type TokenSource = { readonly env: string } | { readonly file: string };
 
 /** A repository that editions are published in, as `volume.yaml` or the user's own list of targets describes it. */
@@ -27,5 +27,51 @@ export interface DataverseTarget {
   readonly token: TokenSource;
 }
 
+/** A Fedora 6 repository: one ArchivalGroup a volume. */
+export interface FedoraTarget {
+  readonly type: 'fedora';
+  /** The address of its REST API, as `https://fedora.example.org/fcrepo/rest`. */
+  readonly baseUrl: string;
+  /** The path of the container below which the volumes lie. */
+  readonly container?: string | undefined;
+  readonly user: string;
+  readonly password: TokenSource;
+}
+
+/** An object store that speaks S3, for a mirror of the archive. */
+export interface S3Target {
+  readonly type: 's3';
+  /** The address of its service, without the bucket. */
+  readonly baseUrl: string;
+  readonly bucket: string;
+  /** What all keys of the mirror begin with: a path, without a slash at either end. */
+  readonly prefix?: string | undefined;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: TokenSource;
+}
+
+/** A folder of a server that is reached by SFTP, for a mirror of the archive. */
+export interface SftpTarget {
+  readonly type: 'sftp';
+  /** `sftp://host:port/path/of/the/folder` */
+  readonly baseUrl: string;
+  readonly user: string;
+  /** The fingerprint of the server's key, as `ssh-keygen -lf` shows it: `SHA256:` and 43 characters. */
+  readonly hostKey: string;
+  readonly password?: TokenSource | undefined;
+  /** The file of a private key of the user's, in the form of OpenSSH. */
+  readonly privateKey?: TokenSource | undefined;
+}
+
+/** A folder of a WebDAV server, for a mirror of the archive. */
+export interface WebDavTarget {
+  readonly type: 'webdav';
+  /** The address of the folder, which must be there. */
+  readonly baseUrl: string;
+  readonly user: string;
+  readonly password: TokenSource;
+}
+
 /** The kinds of targets, told by their `type`. */
-export type TargetSettings = InvenioTarget | DataverseTarget;
+export type TargetSettings = InvenioTarget | DataverseTarget | FedoraTarget | S3Target | SftpTarget | WebDavTarget;

@@ -125,7 +125,8 @@ function fileOnDisk(key: string, words: string, path: string): DepositFile {
   return { ...fileInMemory(key, words, readFileSync(path)), read: async (start, end) => stretch(path, start, end) };
 }
 
-function stretch(path: string, start: number, end: number): Uint8Array {
+/** Some bytes of a file. @throws the system's error */
+export function stretch(path: string, start: number, end: number): Uint8Array {
   const descriptor = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(end - start);

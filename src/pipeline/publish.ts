@@ -1,18 +1,16 @@
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { makeFolder, refusal, writeWhole } from '../formats/file-output.js';
-import { readBibliography } from '../metadata/read-bibliography.js';
 import type { DepositFile } from '../publish/deposit-file.js';
 import { execute, executeSteps } from '../publish/execute.js';
 import { Journal } from '../publish/journal.js';
 import type { Secret } from '../publish/secret.js';
 import type { Extent, Facts, Step, Summary, Target } from '../publish/target.js';
 import { aloneOrNot } from './lock.js';
-import { depositFiles, type Part } from './publish-files.js';
-import { targetOf } from './publish-kinds.js';
-import { type Environment, findTarget, type OpenTarget, readToken } from './publish-target.js';
+import type { Part } from './publish-files.js';
+import { isAside, uselessOption, withTarget } from './publish-kinds.js';
+import { type Environment, findTarget, type OpenTarget, readSecret } from './publish-target.js';
 import { findEdition, type PublishedEdition } from './published-edition.js';
-import { staleParts } from './stale-parts.js';
 import { withDoi } from './written-doi.js';
 
 /** What publishing is asked to do. */
@@ -83,7 +81,7 @@ export async function publish(request: PublishRequest, around: PublishSurroundin
     around.progress('Reading the edition …');
     const prepared = await prepare(request, around);
     if (prepared.value === undefined) return { diagnostics: prepared.diagnostics };
-    const done = await act(prepared.value, around);
+    const done = await act(prepared.value, around).finally(() => prepared.value?.target.close?.());
     return { ...done, diagnostics: [...prepared.diagnostics, ...done.diagnostics] };
   } catch (error) {
     const refused = refusal(error);
@@ -95,44 +93,30 @@ export async function publish(request: PublishRequest, around: PublishSurroundin
 async function prepare(request: PublishRequest, around: PublishSurroundings): Promise<Result<Prepared>> {
   const edition = await findEdition(request.edition, request.built);
   if (edition.value === undefined) return { diagnostics: edition.diagnostics };
-  const { id, folder, journals, manifest, tei } = edition.value;
+  const { manifest } = edition.value;
   const opened = await findTarget(request.to, manifest?.path, around.env);
   if (opened.value === undefined) return { diagnostics: opened.diagnostics };
+  const { settings } = opened.value;
+  const useless = uselessOption(request, settings);
+  if (useless !== undefined)
+    return { diagnostics: [diagnostic('PU050', { target: request.to, type: settings.type, option: useless })] };
   const isLocal = request.action === 'plan' || request.action === 'receipt';
-  const token: Result<Secret | undefined> = isLocal
+  const secret: Result<Secret | undefined> = isLocal
     ? { diagnostics: [] }
-    : readToken(request.to, opened.value, around.env);
-  if (!isLocal && token.value === undefined) return { diagnostics: token.diagnostics };
-  const files = depositFiles(folder, id, isAside(request) ? [] : request.parts);
-  if (files.value === undefined) return { diagnostics: files.diagnostics };
-  const { doi } = edition.value;
-  const stale =
-    doi === undefined || isAside(request) || request.extent === 'doi' ? [] : staleParts(folder, id, request.parts, doi);
-  if (stale.length > 0) return { diagnostics: stale };
-  const read = readBibliography(tei, id);
-  if (read.value === undefined) return { diagnostics: read.diagnostics };
-  const path = join(journals, `${request.to}.jsonl`);
+    : readSecret(request.to, opened.value, around.env);
+  if (!isLocal && secret.value === undefined) return { diagnostics: secret.diagnostics };
+  const made = await withTarget(request, edition.value, opened.value, secret.value, around);
+  if (made.value === undefined) return { diagnostics: made.diagnostics };
+  const { target, files } = made.value;
+  const path = join(edition.value.journals, `${request.to}.jsonl`);
   const journal = Journal.open(path, around.now);
   const { damagedLine } = journal.state;
   if (damagedLine !== undefined)
     return { diagnostics: [diagnostic('PU009', { path, line: damagedLine }, { file: path })] };
   if (request.isResuming && journal.state.lines.length === 0)
     return { diagnostics: [diagnostic('PU038', { target: request.to })] };
-  const made = targetOf(request, edition.value, opened.value, {
-    token: token.value,
-    bibliography: read.value,
-    files: files.value,
-    around,
-  });
-  if (made.value === undefined) return { diagnostics: made.diagnostics };
-  const target = made.value;
-  const value = { request, edition: edition.value, opened: opened.value, files: files.value, target, journal, path };
-  return { value, diagnostics: [] };
-}
-
-/** Whether it is about what was sent before, and not about the files of today. */
-function isAside({ action }: PublishRequest): boolean {
-  return action === 'status' || action === 'receipt' || action === 'withdraw';
+  const value = { request, edition: edition.value, opened: opened.value, files, target, journal, path };
+  return { value, diagnostics: made.diagnostics };
 }
 
 async function act(prepared: Prepared, around: PublishSurroundings): Promise<Result<PublishReport>> {

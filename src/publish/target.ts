@@ -9,7 +9,7 @@ export type Facts = Readonly<Record<string, string>>;
 
 /** A call that a step makes, as it is shown before anything is sent. `{record}` in a path is what the step before it will have given. */
 export interface PlannedCall {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'MKCOL' | 'MOVE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'MKCOL' | 'MOVE';
   readonly path: string;
   /** Bytes of the body. */
   readonly bytes?: number;
@@ -67,7 +67,7 @@ export interface Summary {
   /** Its files there; size and SHA-256 of those that were sent from here. */
   readonly files: readonly {
     readonly key: string;
-    readonly md5: string;
+    readonly md5?: string;
     readonly bytes?: number;
     readonly sha256?: string;
   }[];
@@ -98,6 +98,8 @@ export interface Target {
   summary(facts: Facts): Summary;
   /** The steps that take back what is not published. */
   withdrawal(facts: Facts): readonly Step[];
+  /** Ends what is held open, where something is. */
+  close?(): Promise<void>;
 }
 
 /** What a step is called in the journal. */

@@ -3,18 +3,30 @@ import { E_MAIL } from '../model/e-mail.js';
 import { record, text, z } from './manifest-shapes.js';
 
 /** A secret is never named in a finding: what is wrong with it is told without it. */
-const token = z.union(
-  [
-    record({ env: text('The variable of the surroundings that holds the token: ARCHIVE_TOKEN.') }),
-    record({ file: text('The file that holds the token and nothing else, which only you can read.') }),
-  ],
-  { error: () => 'says where the token is kept: { env: NAME } or { file: PATH }' },
-);
+const secret = (what: string, variable: string) =>
+  z
+    .union(
+      [
+        record({ env: text(`The variable of the surroundings that holds the ${what}: ${variable}.`) }),
+        record({ file: text(`The file that holds the ${what} and nothing else, which only you can read.`) }),
+      ],
+      { error: () => `says where the ${what} is kept: { env: NAME } or { file: PATH }` },
+    )
+    .describe(`Where the ${what} is kept, never the ${what} itself.`);
 
-const kind = <const T extends string>(name: T, description: string) => z.literal(name).describe(description);
-const tokenSource = token.describe('Where the token is kept, never the token itself.');
+const kind = <Type extends string>(type: Type, description: string) => z.literal(type).describe(description);
+const user = text('The name of the user there.');
+const password = secret('password', 'ARCHIVE_PASSWORD');
+/** A path within a repository: no empty part, and none that leads elsewhere. */
+const path = (description: string) =>
+  z
+    .string()
+    .regex(
+      /^(?!\.{1,2}(?:\/|$))[^/]+(?:\/(?!\.{1,2}(?:\/|$))[^/]+)*$/,
+      'is a path without “.”, “..” and slashes at its ends',
+    )
+    .describe(description);
 
-/** The kinds of targets, told by their `type`. */
 const kinds = [
   record({
     type: kind('inveniordm', 'The kind of the repository: inveniordm (InvenioRDM).'),
@@ -23,7 +35,7 @@ const kinds = [
     licence: text(
       'The id of the licence in the repository’s list, where it is not the one that `licence` means.',
     ).optional(),
-    token: tokenSource,
+    token: secret('token', 'ARCHIVE_TOKEN'),
   }),
   record({
     type: kind('dataverse', 'The kind of the repository: dataverse (Dataverse).'),
@@ -35,7 +47,43 @@ const kinds = [
       .describe('The e-mail address to which questions go, where it is not the `contact` of the edition.')
       .optional(),
     subject: z.enum(SUBJECTS).default('Arts and Humanities').describe('The subject, in the words of Dataverse’s list.'),
-    token: tokenSource,
+    token: secret('token', 'ARCHIVE_TOKEN'),
+  }),
+  record({
+    type: kind('fedora', 'The kind of the repository: fedora (Fedora 6).'),
+    baseUrl: text('The address of its REST API: https://fedora.example.org/fcrepo/rest.'),
+    container: path('The path of the container that the volumes are put into.').optional(),
+    user,
+    password,
+  }),
+  record({
+    type: kind('s3', 'A mirror of the archive in an object store that speaks S3.'),
+    baseUrl: text('The address of the service, without the bucket: https://s3.eu-central-1.amazonaws.com.'),
+    bucket: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is made of 3 to 63 small letters, digits, “.” and “-”')
+      .describe('The bucket, which must be there.'),
+    prefix: path('What the keys begin with, where the mirror is not the whole of the bucket.').optional(),
+    region: text('The region of the bucket: eu-central-1.').default('us-east-1'),
+    accessKeyId: text('The name of the access key.'),
+    secretAccessKey: secret('secret key', 'AWS_SECRET_ACCESS_KEY'),
+  }),
+  record({
+    type: kind('sftp', 'A mirror of the archive on a server that is reached by SFTP.'),
+    baseUrl: text('The folder: sftp://archive.example.org/srv/ocfl.'),
+    user,
+    hostKey: z
+      .string()
+      .regex(/^SHA256:[A-Za-z0-9+/]{43}$/, 'is the server’s fingerprint, as `ssh-keygen -lf` shows it: SHA256:…')
+      .describe('The fingerprint of the server’s key, by which it is known: SHA256:….'),
+    password: password.optional(),
+    privateKey: secret('private key', 'ARCHIVE_KEY').optional(),
+  }),
+  record({
+    type: kind('webdav', 'A mirror of the archive on a WebDAV server.'),
+    baseUrl: text('The address of the folder, which must be there: https://dav.example.org/ocfl.'),
+    user,
+    password,
   }),
 ] as const;
 

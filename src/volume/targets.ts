@@ -12,8 +12,11 @@ export interface ReadTarget {
   readonly place: Place;
 }
 
+/** The keys that say where a secret is kept. */
+const SOURCE_KEYS: ReadonlySet<string> = new Set(['token', 'password', 'secretAccessKey', 'privateKey']);
 /** The keys under which a secret itself may have been written. */
-const SECRET_KEYS = /^(?:token|password|passwd|secret|key|access[-_]?token|api[-_]?key)$/i;
+const SECRET_KEYS =
+  /^(?:token|password|passwd|secret|key|access[-_]?token|api[-_]?key|secret[-_]?access[-_]?key|private[-_]?key|passphrase)$/i;
 /** The name of a variable; what is longer or has other signs is more likely the secret itself. */
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,49}$/;
 
@@ -47,7 +50,7 @@ function writtenSecrets(tree: YamlTree, at: (span: Span) => Place): readonly Dia
   const { targets } = (tree.value ?? {}) as { readonly targets?: unknown };
   return entriesOf(targets).flatMap(([name, target]) =>
     entriesOf(target).flatMap(([key, value]) => {
-      const isSecret = key === 'token' ? holdsToken(value) : isSecretKey(key, value);
+      const isSecret = SOURCE_KEYS.has(key) ? holdsSecret(value) : isSecretKey(key, value);
       return isSecret
         ? [diagnostic('PU002', { where: `“${key}” of the target “${name}”` }, at(tree.keySpan(['targets', name, key])))]
         : [];
@@ -55,7 +58,7 @@ function writtenSecrets(tree: YamlTree, at: (span: Span) => Place): readonly Dia
   );
 }
 
-function holdsToken(value: unknown): boolean {
+function holdsSecret(value: unknown): boolean {
   if (typeof value === 'string') return value !== '';
   return entriesOf(value).some(([key, word]) => key !== 'file' && typeof word === 'string' && !VARIABLE.test(word));
 }

@@ -18,10 +18,10 @@ export const publishCodes = {
   },
   PU003: {
     severity: 'error',
-    message: 'There is no token for the target “{target}”: {reason}.',
+    message: 'There is no {secret} for the target “{target}”: {reason}.',
     hint: '{remedy}',
     explanation:
-      'The repository asks who is calling. You make a token on its pages, in the settings of your account, and give it in a variable of the surroundings or in a file.',
+      'The repository asks who is calling. You make a token on its pages, in the settings of your account, and give it (or your password there) in a variable of the surroundings or in a file.',
   },
   PU004: {
     severity: 'error',

@@ -1,0 +1,190 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PublishReport } from '../../src/pipeline/publish.js';
+import { filesIn } from '../publish/archives.js';
+import { expectValid } from './mirrors.js';
+import { apache, hasProgram, sshd, startSsh, startWebDav } from './own-servers.js';
+import { hasServer, startServer } from './servers.js';
+import { build, present, root, temporaryFolder, volumes } from './tools.js';
+
+/** All kinds of targets but InvenioRDM by the command, as a user has them: a volume, its manifest, secrets in variables or files. */
+const has = { fedora: hasServer('fedora'), s3: hasServer('s3'), sftp: hasProgram(sshd), webdav: hasProgram(apache) };
+type Name = keyof typeof has;
+const names = (Object.keys(has) as Name[]).filter((name) => has[name]);
+
+const folder = temporaryFolder();
+const volume = join(folder.path, 'sampler');
+const out = join(folder.path, 'out');
+const manifest = join(volume, 'volume.yaml');
+const publisher = `Chancery ${Date.now()}`;
+/** Where the user's own list of targets is looked for. */
+let configuration = folder.path;
+const secrets: Record<string, string> = { WEBDAV_PASSWORD: 'canary-of-webdav' };
+/** Where a mirror lies. */
+const mirrored: Partial<Record<Name, string>> = {};
+const stops: (() => unknown)[] = [];
+let fedora: { url: string; user: string; password: string };
+
+beforeAll(async () => {
+  cpSync(join(root, 'corpus/sampler'), volume, { recursive: true });
+  const targets: string[] = ['targets:'];
+  if (has.fedora) {
+    fedora = startServer('fedora');
+    secrets['FEDORA_PASSWORD'] = fedora.password;
+    targets.push(
+      `  fedora:\n    type: fedora\n    baseUrl: ${fedora.url}\n    container: c${Date.now()}\n    user: ${fedora.user}\n    password: { env: FEDORA_PASSWORD }`,
+    );
+  }
+  if (has.s3) {
+    const s3 = startServer<Record<string, string>>('s3');
+    const bucket = `command-${Date.now()}`;
+    mirrored.s3 = join(s3['folder'] ?? '', bucket, 'ocfl');
+    mkdirSync(mirrored.s3, { recursive: true });
+    stops.push(() => rmSync(join(s3['folder'] ?? '', bucket), { recursive: true }));
+    secrets['S3_SECRET'] = s3['secretAccessKey'] ?? '';
+    targets.push(
+      `  s3:\n    type: s3\n    baseUrl: ${s3['url']}\n    bucket: ${bucket}\n    prefix: ocfl\n    accessKeyId: ${s3['accessKeyId']}\n    secretAccessKey: { env: S3_SECRET }`,
+    );
+  }
+  if (has.sftp) {
+    const keys = join(folder.path, 'ssh');
+    mkdirSync(keys);
+    const server = await startSsh(keys);
+    mirrored.sftp = join(folder.path, 'by sftp');
+    mkdirSync(mirrored.sftp);
+    stops.push(server.stop);
+    writeFileSync(join(volume, 'key'), server.privateKey, { mode: 0o600 });
+    secrets['KEY'] = server.privateKey.split('\n')[2] ?? '';
+    targets.push(
+      `  sftp:\n    type: sftp\n    baseUrl: sftp://127.0.0.1:${server.port}${encodeURI(mirrored.sftp)}\n    user: ${server.user}\n    hostKey: ${server.hostKey}\n    privateKey: { file: key }`,
+    );
+  }
+  if (has.webdav) {
+    const place = temporaryFolder();
+    const server = await startWebDav(place.path, secrets['WEBDAV_PASSWORD'] ?? '');
+    mirrored.webdav = server.files;
+    stops.push(server.stop, place.remove);
+    targets.push(
+      `  webdav:\n    type: webdav\n    baseUrl: http://127.0.0.1:${server.port}/\n    user: editor\n    password: { env: WEBDAV_PASSWORD }`,
+    );
+  }
+  const text = readFileSync(manifest, 'utf8').replace(/^publisher: .*/m, `publisher: ${publisher}`);
+  writeFileSync(manifest, `${text}\n${targets.join('\n')}\n`);
+  const built = build(volume, 'html,epub,archive', out);
+  expect(built.status, built.output).toBe(0);
+}, 900_000);
+afterAll(async () => {
+  for (const stop of stops) await stop();
+  folder.remove();
+});
+
+interface Ended {
+  readonly status: number | null;
+  readonly output: string;
+  readonly report: PublishReport & { readonly diagnostics: readonly { readonly code: string }[] };
+}
+
+/** The command, as a process of its own. @param killedAfter milliseconds, after which it is killed by kill -9 */
+function command(words: readonly string[], killedAfter?: number): Promise<Ended> {
+  const program = [join(root, 'dist/program/cli.js'), 'publish', ...words, '--json'];
+  const child = spawn(process.execPath, program, {
+    env: { ...process.env, ...secrets, XDG_CONFIG_HOME: configuration },
+  });
+  const timer = killedAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killedAfter);
+  let [output, standard] = ['', ''];
+  child.stderr.on('data', (piece) => {
+    output += piece;
+  });
+  child.stdout.on('data', (piece) => {
+    standard += piece;
+  });
+  const argv = readFileSync(`/proc/${child.pid}/cmdline`, 'utf8');
+  return new Promise((resolve) => {
+    child.on('close', (status) => {
+      clearTimeout(timer);
+      for (const secret of Object.values(secrets)) expect(`${output}${standard}${argv}`).not.toContain(secret);
+      resolve({ status, output: `${output}${standard}`, report: standard === '' ? {} : JSON.parse(standard) } as Ended);
+    });
+  });
+}
+
+const at =
+  (name: Name) =>
+  (...words: readonly string[]) =>
+    command([...words, volume, '--built', out, '--to', name]);
+
+describe.skipIf(names.length === 0)('by the command', { timeout: 900_000 }, () => {
+  test.each(names)('%s: the sampler, killed again and again, then changed, and asked of', async (name) => {
+    const publish = at(name);
+    const plan = await publish('--dry-run');
+    expect([plan.status, plan.report.steps?.at(-1)?.kind], plan.output).toEqual([0, 'verify']);
+    const check = await publish('--check');
+    expect(check.status, check.output).toBe(0);
+    expect((await publish('status')).report.state).toBe('absent');
+    for (const option of ['--publish', '--reserve', '--replace'])
+      expect((await publish(option)).report.diagnostics.map(({ code }) => code)).toEqual(['PU050']);
+    for (const time of [1200, 1500, 2000, 2600, 3300]) await command([volume, '--built', out, '--to', name], time);
+    const made = await publish();
+    expect([made.status, made.report.state], made.output).toEqual([0, 'published']);
+    await same(name, made.report);
+
+    const day = `2026-02-0${names.indexOf(name) + 1}`;
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^date: .*/m, `date: ${day}`));
+    const rebuilt = build(volume, 'html,epub,archive', out);
+    expect(rebuilt.status, rebuilt.output).toBe(0);
+    const changed = await publish();
+    expect([changed.status, changed.report.state], changed.output).toEqual([0, 'published']);
+    await same(name, changed.report);
+    const again = await publish();
+    expect([again.status, again.report.acted], again.output).toEqual([0, []]);
+    const receipt = await publish('receipt');
+    expect([receipt.status, receipt.report.state], receipt.output).toEqual([0, 'published']);
+    expect((await publish('withdraw')).status).not.toBe(0);
+    const journal = readFileSync(join(volume, 'published', `${name}.jsonl`), 'utf8');
+    for (const secret of Object.values(secrets)) expect(journal).not.toContain(secret);
+  });
+
+  /** What is there is byte for byte what is here. */
+  async function same(name: Name, report: PublishReport): Promise<void> {
+    const path = mirrored[name];
+    if (path !== undefined) {
+      expect(filesIn(path)).toEqual(filesIn(join(out, 'archive')));
+      return expectValid(path, true);
+    }
+    const authorization = `Basic ${Buffer.from(`${fedora.user}:${fedora.password}`).toString('base64')}`;
+    for (const { key, sha256 } of report.files) {
+      const answer = await fetch(`${report.page}/${key}`, { headers: { authorization } });
+      const digest = createHash('sha256').update(Buffer.from(await answer.arrayBuffer()));
+      expect(digest.digest('hex'), key).toBe(sha256);
+    }
+  }
+
+  const [large] = present([join(volumes, 'frus1964-68v14.xml')]);
+  test.skipIf(large === undefined).each(names.filter((name) => name !== 'fedora'))(
+    '%s: a volume of the series',
+    async (name) => {
+      const built = join(folder.path, 'v14');
+      if (!existsSync(built)) {
+        const { status, output } = build(large ?? '', 'archive', built);
+        expect(status, output).toBe(0);
+      }
+      // Beside the sampler, in the same storage root.
+      const tei = join(volume, 'frus1964-68v14.xml');
+      cpSync(large ?? '', tei);
+      const own = join(folder.path, 'config', 'chancery');
+      mkdirSync(own, { recursive: true });
+      const targets = readFileSync(manifest, 'utf8').replace(/^[\s\S]*\ntargets:/, 'targets:');
+      writeFileSync(join(own, 'targets.yaml'), targets.replace('{ file: key }', `{ file: ${join(volume, 'key')} }`));
+      configuration = join(folder.path, 'config');
+      const made = await command([tei, '--built', built, '--to', name]);
+      configuration = folder.path;
+      expect(made.status, made.output).toBe(0);
+      const there = filesIn(mirrored[name] ?? '');
+      expect(there).toMatchObject(filesIn(join(built, 'archive')));
+      expectValid(mirrored[name] ?? '', true);
+    },
+  );
+});
