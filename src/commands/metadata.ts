@@ -19,7 +19,7 @@ export const verb: Verb = {
     'Describes an edition for libraries, repositories, archives and search engines, from what its TEI header and its documents say; nothing is made up. ' +
     'What a header lacks, the manifest can say: ORCID iDs, a description, key words, funding, related works, a DOI. ' +
     'One form alone is written to the standard output, several into a folder. The folder that a build has written is described with its files.\n\n' +
-    `The forms: ${FORMS.map((name) => `${name}: ${METADATA_FORMS[name].purpose}`).join('; ')}.`,
+    `The forms:\n\n${FORMS.map((name) => `  ${name.padEnd(14)} ${METADATA_FORMS[name].purpose}`).join('\n')}`,
   argument: {
     name: 'INPUT',
     count: 'one',

@@ -27,10 +27,14 @@ export const verb: Verb = {
     'and tried against a program that behaves as that says, never against an installation: try it with a draft in a sandbox first. It needs Dataverse 5.14 or newer, and publishes itself or not at all: a draft that others are to review you submit on its page.\n\n' +
     'Of the type fedora (Fedora 6), each change of an edition is one version of an ArchivalGroup. s3, sftp and webdav are mirrors of its archive (archive/ in the output folder): new content goes first and inventories last, ' +
     'and nothing of others is written over. They know no drafts: what is sent stands there when the command has ended.\n\n' +
-    '  repository: { type: fedora, baseUrl: https://fedora.example.org/fcrepo/rest, container: frus, user: press, password: { env: FEDORA_PASSWORD } }\n' +
-    '  store:      { type: s3, baseUrl: https://s3.example.org, bucket: editions, prefix: ocfl, region: eu-central-1, accessKeyId: ID, secretAccessKey: { env: S3_SECRET } }\n' +
-    '  server:     { type: sftp, baseUrl: sftp://archive.example.org/srv/ocfl, user: press, hostKey: SHA256:…, privateKey: { file: PATH } }\n' +
-    '  folder:     { type: webdav, baseUrl: https://dav.example.org/ocfl, user: press, password: { file: PATH } }\n\n' +
+    '  repository: { type: fedora, baseUrl: https://fedora.example.org/fcrepo/rest, container: frus,\n' +
+    '                user: press, password: { env: FEDORA_PASSWORD } }\n' +
+    '  store:      { type: s3, baseUrl: https://s3.example.org, bucket: editions, prefix: ocfl,\n' +
+    '                region: eu-central-1, accessKeyId: ID, secretAccessKey: { env: S3_SECRET } }\n' +
+    '  server:     { type: sftp, baseUrl: sftp://archive.example.org/srv/ocfl, user: press,\n' +
+    '                hostKey: SHA256:…, privateKey: { file: PATH } }\n' +
+    '  folder:     { type: webdav, baseUrl: https://dav.example.org/ocfl, user: press,\n' +
+    '                password: { file: PATH } }\n\n' +
     'A secret is never written there. What was sent is kept in a journal, published/NAME.jsonl beside volume.yaml. Before EDITION may stand status (how it stands at the repository), ' +
     'receipt (what was sent, by the journal) or withdraw (delete the draft).',
   argument: {
