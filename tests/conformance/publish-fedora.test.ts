@@ -8,7 +8,7 @@ import { Fedora } from '../../src/publish/fedora/target.js';
 import { Secret } from '../../src/publish/secret.js';
 import { Course, cutAt, killedAt, whole } from '../publish/broken-off.js';
 import { isNight } from '../runs.js';
-import { hasServer, startServer } from './servers.js';
+import { hasServer, patiently, startServer } from './servers.js';
 
 const isThere = hasServer('fedora');
 
@@ -58,7 +58,7 @@ class Edition {
 
   async call(method: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
     const authorization = `Basic ${Buffer.from(`${server.user}:${server.password}`).toString('base64')}`;
-    return fetch(`${server.url.replace(/\/$/, '')}${this.group}${path}`, {
+    return patiently(`${server.url.replace(/\/$/, '')}${this.group}${path}`, {
       method,
       headers: { authorization, ...headers },
     });

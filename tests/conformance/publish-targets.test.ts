@@ -7,7 +7,7 @@ import type { PublishReport } from '../../src/pipeline/publish.js';
 import { filesIn } from '../publish/archives.js';
 import { expectValid } from './mirrors.js';
 import { apache, hasProgram, sshd, startSsh, startWebDav } from './own-servers.js';
-import { hasServer, startServer } from './servers.js';
+import { hasServer, patiently, startServer } from './servers.js';
 import { build, present, root, temporaryFolder, volumes } from './tools.js';
 
 /** All kinds of targets but InvenioRDM by the command, as a user has them: a volume, its manifest, secrets in variables or files. */
@@ -156,7 +156,7 @@ describe.skipIf(names.length === 0)('by the command', { timeout: 900_000 }, () =
     }
     const authorization = `Basic ${Buffer.from(`${fedora.user}:${fedora.password}`).toString('base64')}`;
     for (const { key, sha256 } of report.files) {
-      const answer = await fetch(`${report.page}/${key}`, { headers: { authorization } });
+      const answer = await patiently(`${report.page}/${key}`, { headers: { authorization } });
       const digest = createHash('sha256').update(Buffer.from(await answer.arrayBuffer()));
       expect(digest.digest('hex'), key).toBe(sha256);
     }

@@ -19,3 +19,17 @@ export function hasServer(name: string): boolean {
 export function startServer<T>(name: string): T {
   return JSON.parse(execFileSync(script(name), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as T;
 }
+
+/** How often something is read that a server answers 5xx to, and how long is waited between, in milliseconds. */
+const READINGS = 12;
+const PAUSE = 500;
+
+/** Reads from a server as any client of HTTP does: one that is busy elsewhere answers 500 or 503 now and then, and is asked again (RFC 9110, §15.6). */
+export async function patiently(address: string, request: RequestInit): Promise<Response> {
+  for (let read = 1; ; read++) {
+    const answer = await fetch(address, request);
+    if (answer.status < 500 || read === READINGS) return answer;
+    await answer.body?.cancel();
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+}
