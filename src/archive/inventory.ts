@@ -1,3 +1,5 @@
+import { byCodeUnits } from '../model/list.js';
+
 /** The inventory of an OCFL object (OCFL 1.1, §3.5): which files there are, and which of them made up each version. */
 export interface Inventory {
   readonly id: string;
@@ -88,10 +90,6 @@ export function* pathFaults(paths: readonly string[]): Generator<readonly [strin
     if (path === before) yield [path.replaceAll('\0', '/'), 'conflict'];
     else if (sorted[i + 1]?.startsWith(`${path}\0`)) yield [path.replaceAll('\0', '/'), 'conflict'];
   }
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Whether a folder of extensions is named as the registered ones are (`0004-hashed-n-tuple-storage-layout`); their list grows, so that their form is asked for alone. */

@@ -1,11 +1,8 @@
-import { element } from '../formats/xml-writer.js';
 import { sortName } from '../metadata/agents.js';
 import type { DocumentRecord, VolumeRecord } from '../metadata/bibliography.js';
 import { dayOf, intervalOf } from '../metadata/contributions.js';
+import { allOf, oaiDublinCore } from '../metadata/dublin-core.js';
 import { threeLetters } from '../metadata/language-codes.js';
-import { document, some, XSI } from '../metadata/xml.js';
-
-const OAI_DC = 'http://www.openarchives.org/OAI/2.0/oai_dc/';
 
 /**
  * A document of a volume in the fifteen elements of Dublin Core, in the container by which OAI-PMH asks for them (OAI-PMH 2.0, `oai_dc`).
@@ -15,28 +12,18 @@ export function documentDublinCore(one: DocumentRecord, volume: VolumeRecord, pa
   const { title, genre, place, repository, source, language, date, pages } = one;
   const creators = one.senders.length > 0 ? one.senders : one.drafters;
   const [span] = [pages].flatMap((found) => (found === undefined ? [] : [pagesOf(found)]));
-  const all = (name: string, words: readonly (string | undefined)[]) => words.flatMap((own) => some(`dc:${name}`, own));
-  return document(
-    element(
-      'oai_dc:dc',
-      {
-        'xmlns:oai_dc': OAI_DC,
-        'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-        'xmlns:xsi': XSI,
-        'xsi:schemaLocation': `${OAI_DC} http://www.openarchives.org/OAI/2.0/oai_dc.xsd`,
-      },
-      all('title', [title]),
-      all('creator', creators.map(sortName)),
-      all('publisher', [volume.publisher?.name]),
-      all('date', [dateOf(date)]),
-      all('type', ['Text', genre?.replaceAll('-', ' ')]),
-      all('identifier', [page]),
-      all('source', [[repository, source].filter((part) => part !== undefined).join(', ')]),
-      all('language', [language === undefined ? undefined : threeLetters(language)]),
-      all('relation', [[volume.title, span].filter((part) => part !== undefined).join(', ')]),
-      all('coverage', [place]),
-      all('rights', volume.licence === undefined ? [] : [volume.licence.text, volume.licence.target]),
-    ),
+  return oaiDublinCore(
+    allOf('title', [title]),
+    allOf('creator', creators.map(sortName)),
+    allOf('publisher', [volume.publisher?.name]),
+    allOf('date', [dateOf(date)]),
+    allOf('type', ['Text', genre?.replaceAll('-', ' ')]),
+    allOf('identifier', [page]),
+    allOf('source', [[repository, source].filter((part) => part !== undefined).join(', ')]),
+    allOf('language', [language === undefined ? undefined : threeLetters(language)]),
+    allOf('relation', [[volume.title, span].filter((part) => part !== undefined).join(', ')]),
+    allOf('coverage', [place]),
+    allOf('rights', volume.licence === undefined ? [] : [volume.licence.text, volume.licence.target]),
   );
 }
 

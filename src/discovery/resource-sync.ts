@@ -1,5 +1,6 @@
 import { element, type XmlElement } from '../formats/xml-writer.js';
 import type { FileSet } from '../model/file-set.js';
+import { byCodeUnits } from '../model/list.js';
 import { bareMediaTypeOf } from '../model/media-type.js';
 import type { Publication, PublishedFile } from './publication.js';
 import { addressList, type ListParts, type SitemapLimits } from './sitemap.js';
@@ -35,7 +36,9 @@ export function resourceSync(
     addressList(edition, { attributes: ATTRIBUTES, ...parts }, limits);
 
   const all = Object.entries(files);
-  const changed = all.filter(([, file]) => file.changed > since).sort(([, a], [, b]) => compare(a.changed, b.changed));
+  const changed = all
+    .filter(([, file]) => file.changed > since)
+    .sort(([, a], [, b]) => byCodeUnits(a.changed, b.changed));
   const up = link('up', capabilities);
   const resourceHead = capability('resourcelist', { at: modified });
   const changeHead = capability('changelist', { from: since, until: modified });
@@ -74,10 +77,6 @@ export function resourceSync(
           entries: changed.map(([path, file]) => entry(path, changeOf(path, file))),
         })),
   ]);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function contentOf(path: string, { sha256, bytes }: PublishedFile): Readonly<Record<string, string>> {

@@ -1,4 +1,4 @@
-import { element } from '../formats/xml-writer.js';
+import { element, type XmlElement } from '../formats/xml-writer.js';
 import { sortName } from './agents.js';
 import type { Bibliography, Identifier } from './bibliography.js';
 import { contributorsOf, creatorsOf, dayOf, intervalOf } from './contributions.js';
@@ -6,48 +6,59 @@ import { threeLetters } from './language-codes.js';
 import { doiOf } from './standard-numbers.js';
 import { document, some, XSI } from './xml.js';
 
-const OAI = 'http://www.openarchives.org/OAI/2.0/oai_dc/';
+const OAI_DC = 'http://www.openarchives.org/OAI/2.0/oai_dc/';
+
+/** Elements of Dublin Core of one name, each word that there is in one. */
+export function allOf(name: string, words: readonly (string | undefined)[]): readonly XmlElement[] {
+  return words.flatMap((one) => some(`dc:${name}`, one));
+}
+
+/** Elements of Dublin Core in the container by which OAI-PMH asks for them (OAI-PMH 2.0, `oai_dc`). */
+export function oaiDublinCore(...elements: readonly (readonly XmlElement[])[]): string {
+  return document(
+    element(
+      'oai_dc:dc',
+      {
+        'xmlns:oai_dc': OAI_DC,
+        'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+        'xmlns:xsi': XSI,
+        'xsi:schemaLocation': `${OAI_DC} http://www.openarchives.org/OAI/2.0/oai_dc.xsd`,
+      },
+      ...elements,
+    ),
+  );
+}
 
 /** The fifteen elements of Dublin Core, in the container by which OAI-PMH asks for them (OAI-PMH 2.0, `oai_dc`). */
 export function dublinCore({ volume }: Bibliography): string {
   const { parts, identifiers, urn, address, licence, covered } = volume;
   const series = [parts.series, parts.subseries, parts.number].filter((part) => part !== undefined).join(', ');
-  const all = (name: string, words: readonly (string | undefined)[]) => words.flatMap((one) => some(`dc:${name}`, one));
-  return document(
-    element(
-      'oai_dc:dc',
-      {
-        'xmlns:oai_dc': OAI,
-        'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-        'xmlns:xsi': XSI,
-        'xsi:schemaLocation': `${OAI} http://www.openarchives.org/OAI/2.0/oai_dc.xsd`,
-      },
-      all('title', [volume.title]),
-      all(
-        'creator',
-        creatorsOf(volume).map(({ agent }) => sortName(agent)),
-      ),
-      all(
-        'subject',
-        volume.subjects.map(({ term }) => term),
-      ),
-      all('description', [volume.description, volume.provenance]),
-      all('publisher', [volume.publisher?.name]),
-      all(
-        'contributor',
-        contributorsOf(volume).map(({ agent }) => sortName(agent)),
-      ),
-      all('date', [volume.issued === undefined ? undefined : dayOf(volume.issued)]),
-      all('type', ['Text']),
-      all('identifier', [...identifiers.map(asUri), urn, address]),
-      all(
-        'language',
-        volume.languages.flatMap((tag) => threeLetters(tag) ?? []),
-      ),
-      all('relation', [series, ...volume.relations.flatMap(({ title, identifier }) => [title, asUri(identifier)])]),
-      all('coverage', [covered === undefined ? undefined : intervalOf(covered), ...volume.places]),
-      all('rights', licence === undefined ? [] : [licence.text, licence.target]),
+  return oaiDublinCore(
+    allOf('title', [volume.title]),
+    allOf(
+      'creator',
+      creatorsOf(volume).map(({ agent }) => sortName(agent)),
     ),
+    allOf(
+      'subject',
+      volume.subjects.map(({ term }) => term),
+    ),
+    allOf('description', [volume.description, volume.provenance]),
+    allOf('publisher', [volume.publisher?.name]),
+    allOf(
+      'contributor',
+      contributorsOf(volume).map(({ agent }) => sortName(agent)),
+    ),
+    allOf('date', [volume.issued === undefined ? undefined : dayOf(volume.issued)]),
+    allOf('type', ['Text']),
+    allOf('identifier', [...identifiers.map(asUri), urn, address]),
+    allOf(
+      'language',
+      volume.languages.flatMap((tag) => threeLetters(tag) ?? []),
+    ),
+    allOf('relation', [series, ...volume.relations.flatMap(({ title, identifier }) => [title, asUri(identifier)])]),
+    allOf('coverage', [covered === undefined ? undefined : intervalOf(covered), ...volume.places]),
+    allOf('rights', licence === undefined ? [] : [licence.text, licence.target]),
   );
 }
 

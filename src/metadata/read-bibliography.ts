@@ -1,4 +1,5 @@
 import type { Result } from '../diagnostics/diagnostic.js';
+import { distinct } from '../model/list.js';
 import type { SourceFile } from '../model/source-file.js';
 import { invertedAgent } from './agents.js';
 import type { Agent, Bibliography, VolumeRecord } from './bibliography.js';
@@ -54,10 +55,6 @@ function covered(documents: Bibliography['documents']): Pick<VolumeRecord, 'cove
   const from = days((date) => date.when ?? date.from ?? date.to)[0];
   const to = days((date) => date.when ?? date.to ?? date.from).at(-1);
   return from === undefined || to === undefined ? {} : { covered: { from, to } };
-}
-
-function distinct(words: readonly string[]): readonly string[] {
-  return [...new Set(words)];
 }
 
 /** The code behind the name of a town in the United States (`Washington, D.C. 20520`), which letterheads print. */

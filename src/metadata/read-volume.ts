@@ -1,6 +1,7 @@
 import type { PlainElement } from '../formats/xml-tree.js';
 import { E_MAIL } from '../model/e-mail.js';
 import { bareDoi, editionName, nameUrn } from '../model/identifier.js';
+import { distinct } from '../model/list.js';
 import { orcidAddress } from '../model/orcid.js';
 import { namedAgent } from './agents.js';
 import type { Agent, Contribution, Identifier, Relation, VolumeRecord } from './bibliography.js';
@@ -263,8 +264,4 @@ function firstWords(parent: PlainElement | undefined, name: string): string | un
   return childrenOf(parent, name)
     .map(wordsOf)
     .find((words) => words !== '');
-}
-
-function distinct(words: readonly string[]): readonly string[] {
-  return [...new Set(words)];
 }

@@ -43,7 +43,8 @@ export function roCrate({ volume }: Bibliography, files: readonly DescribedFile[
 
 /** One who edits and publishes is one entity. */
 function distinct(graph: readonly Entity[]): readonly Entity[] {
-  return graph.filter((entity, i) => graph.findIndex((other) => other['@id'] === entity['@id']) === i);
+  const seen = new Set<unknown>();
+  return graph.filter(({ '@id': id }) => (seen.has(id) ? false : seen.add(id)));
 }
 
 function root(

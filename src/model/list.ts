@@ -6,6 +6,16 @@ export function append<T>(list: T[], more: Iterable<T>): void {
   for (const one of more) list.push(one);
 }
 
+/** The members of a list, each once, where it stands first. */
+export function distinct<T>(list: Iterable<T>): readonly T[] {
+  return [...new Set(list)];
+}
+
+/** The order of two words by their code units, as `sort` has it by itself. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** The largest of many numbers, and never less than `least`; `Math.max(…)` of a list has the limit that `append` has not. */
 export function largest(numbers: Iterable<number>, least = Number.NEGATIVE_INFINITY): number {
   let found = least;

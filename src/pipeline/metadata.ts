@@ -14,7 +14,7 @@ import { builtParts, describedParts } from './described-files.js';
 import { Gate } from './gate.js';
 import { readBuildInput } from './input.js';
 import { Run, type Surroundings } from './run.js';
-import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './volume.js';
+import { type TeiVolume, teiOf } from './volume.js';
 
 /**
  * The parts of a package with their description, the folder `metadata`. What happened to the edition is told only where a time is fixed for it, by the manifest or by the surroundings: the clock’s
@@ -111,13 +111,7 @@ async function described(
   const input = await run.stage('read', `Reading ${edition.tei}`, () => readBuildInput(edition.tei));
   if (input === undefined) return undefined;
   for (const source of input.sources.flatMap(({ parts }) => parts)) sources.set(source.path, source);
-  const volume = await run.stage('tei', 'Reading the TEI', async () => {
-    if (input.kind === 'tei') return enrichVolume(input);
-    const encoded = await encodeFolder(input);
-    if (encoded.value === undefined) return { diagnostics: encoded.diagnostics };
-    const assembled = await assembleVolume(input, encoded.value, (name) => join('dist', name, 'tei', `${name}.xml`));
-    return { ...assembled, diagnostics: [...encoded.diagnostics, ...assembled.diagnostics] };
-  });
+  const volume = await run.stage('tei', 'Reading the TEI', () => teiOf(input));
   if (volume === undefined) return undefined;
   run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
   const files = await run.stage('metadata', 'Describing the edition', () => formsOf(volume, edition.files, forms));

@@ -18,7 +18,7 @@ import { Gate } from './gate.js';
 import { readBuildInput } from './input.js';
 import { pictureNamed, picturesOf } from './pictures.js';
 import { Run, type Surroundings } from './run.js';
-import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './volume.js';
+import { type TeiVolume, teiOf } from './volume.js';
 
 /** What the file is for: reading on a screen, a printer, or an archive. */
 export type Profile = 'screen' | 'press' | 'archive';
@@ -74,13 +74,7 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   const input = await run.stage('read', `Reading ${request.input}`, () => readBuildInput(request.input));
   if (input === undefined) return undefined;
   for (const source of input.sources.flatMap(({ parts }) => parts)) sources.set(source.path, source);
-  const volume = await run.stage('tei', 'Reading the TEI', async () => {
-    if (input.kind === 'tei') return enrichVolume(input);
-    const encoded = await encodeFolder(input);
-    if (encoded.value === undefined) return { diagnostics: encoded.diagnostics };
-    const assembled = await assembleVolume(input, encoded.value, (name) => join('dist', name, 'tei', `${name}.xml`));
-    return { ...assembled, diagnostics: [...encoded.diagnostics, ...assembled.diagnostics] };
-  });
+  const volume = await run.stage('tei', 'Reading the TEI', () => teiOf(input));
   if (volume === undefined) return undefined;
   if (!sources.has(volume.source.path)) sources.set(volume.source.path, volume.source);
   run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Place, type Result } from '../diagnostics/diagnostic.js';
 import { placeOf } from '../formats/sax.js';
 import { fileNameOf } from '../model/file-name.js';
@@ -5,7 +6,7 @@ import type { FileSet } from '../model/file-set.js';
 import type { EditionFacts } from '../model/identifier.js';
 import { SourceFile } from '../model/source-file.js';
 import { editionFactsOf } from '../volume/tei-identity.js';
-import type { TeiFile, VolumeFolder } from './input.js';
+import type { BuildInput, TeiFile, VolumeFolder } from './input.js';
 
 /** The TEI of the edition, from which everything else is made. */
 export interface TeiVolume {
@@ -119,4 +120,13 @@ export async function enrichVolume({ identity, source }: TeiFile): Promise<Resul
     },
     diagnostics: [],
   };
+}
+
+/** The TEI of whatever is to be built, where only one product of it is wanted and nothing is written of it: an existing file enriched, or a folder encoded and assembled. */
+export async function teiOf(input: BuildInput): Promise<Result<TeiVolume>> {
+  if (input.kind === 'tei') return enrichVolume(input);
+  const encoded = await encodeFolder(input);
+  if (encoded.value === undefined) return { diagnostics: encoded.diagnostics };
+  const assembled = await assembleVolume(input, encoded.value, (name) => join('dist', name, 'tei', `${name}.xml`));
+  return { ...assembled, diagnostics: [...encoded.diagnostics, ...assembled.diagnostics] };
 }

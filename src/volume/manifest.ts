@@ -33,14 +33,9 @@ export interface ReadManifest {
  * there is any.
  */
 export function readManifest(source: SourceFile): Result<ReadManifest> {
-  const tree = readYaml(source.text);
-  const at = (span: Span): Place => ({
-    file: source.path,
-    start: source.positionAt(span.start),
-    end: source.positionAt(span.end),
-  });
-  if (tree.problems.length > 0)
-    return { diagnostics: tree.problems.map((p) => diagnostic('VO001', { problem: p.message }, at(p.span))) };
+  const opened = openManifest(source);
+  if (opened.value === undefined) return { diagnostics: opened.diagnostics };
+  const { tree, at } = opened.value;
   const parsed = manifestSchema.safeParse(withoutEmpty(tree.value), { reportInput: true });
   if (!parsed.success) {
     const found = parsed.error.issues.flatMap((issue) => issueFindings(issue, [], tree, at));
@@ -75,14 +70,9 @@ export type Severities = Readonly<Record<string, Severity | 'off'>>;
  * of this one key. A code of validation that does not exist is a finding.
  */
 export function readSeverities(source: SourceFile): Result<Severities> {
-  const tree = readYaml(source.text);
-  const at: At = (span) => ({
-    file: source.path,
-    start: source.positionAt(span.start),
-    end: source.positionAt(span.end),
-  });
-  if (tree.problems.length > 0)
-    return { diagnostics: tree.problems.map((p) => diagnostic('VO001', { problem: p.message }, at(p.span))) };
+  const opened = openManifest(source);
+  if (opened.value === undefined) return { diagnostics: opened.diagnostics };
+  const { tree, at } = opened.value;
   const parsed = severitiesSchema.safeParse(withoutEmpty(tree.value ?? {}), { reportInput: true });
   if (!parsed.success)
     return { diagnostics: parsed.error.issues.flatMap((issue) => issueFindings(issue, [], tree, at)) };
@@ -108,6 +98,18 @@ export function withoutEmpty(value: unknown): unknown {
 }
 
 type At = (span: Span) => Place;
+
+/** The tree of a manifest, with the way from its spans to places in the file; a finding where it is no YAML. */
+export function openManifest(source: SourceFile): Result<{ readonly tree: YamlTree; readonly at: At }> {
+  const tree = readYaml(source.text);
+  const at: At = (span) => ({
+    file: source.path,
+    start: source.positionAt(span.start),
+    end: source.positionAt(span.end),
+  });
+  const diagnostics = tree.problems.map((p) => diagnostic('VO001', { problem: p.message }, at(p.span)));
+  return diagnostics.length > 0 ? { diagnostics } : { value: { tree, at }, diagnostics };
+}
 
 export function issueFindings(issue: ManifestIssue, base: YamlPath, tree: YamlTree, at: At): Diagnostic[] {
   const path = [...base, ...(issue.path as (string | number)[])];

@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnostic, type Place, type Result } from '../diagnostics/diagnostic.js';
-import { readYaml, type YamlTree } from '../formats/yaml.js';
+import type { YamlTree } from '../formats/yaml.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 import type { TargetSettings } from '../model/target.js';
-import { issueFindings, withoutEmpty } from './manifest.js';
+import { issueFindings, openManifest, withoutEmpty } from './manifest.js';
 import { targetsSchema } from './manifest-targets.js';
 
 /** A target with where it is described. */
@@ -25,14 +25,9 @@ const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,49}$/;
  * none of it is repeated.
  */
 export function readTargets(source: SourceFile): Result<ReadonlyMap<string, ReadTarget>> {
-  const tree = readYaml(source.text);
-  const at = (span: Span): Place => ({
-    file: source.path,
-    start: source.positionAt(span.start),
-    end: source.positionAt(span.end),
-  });
-  if (tree.problems.length > 0)
-    return { diagnostics: tree.problems.map((p) => diagnostic('VO001', { problem: p.message }, at(p.span))) };
+  const opened = openManifest(source);
+  if (opened.value === undefined) return { diagnostics: opened.diagnostics };
+  const { tree, at } = opened.value;
   const secrets = writtenSecrets(tree, at);
   if (secrets.length > 0) return { diagnostics: secrets };
   const parsed = targetsSchema.safeParse(withoutEmpty(tree.value ?? {}), { reportInput: true });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { byCodeUnits } from '../../model/list.js';
 import type { Publication, PublishedSet } from '../publication.js';
 
 /** What harvesters are answered from (OAI-PMH 2.0): the records of one edition or of several. */
@@ -46,7 +47,7 @@ export function repositoryOf(editions: readonly PublishedEdition[], emails: read
     }
   }
   const inOrder = [...records.values()].sort(
-    (a, b) => compare(a.datestamp, b.datestamp) || compare(a.identifier, b.identifier),
+    (a, b) => byCodeUnits(a.datestamp, b.datestamp) || byCodeUnits(a.identifier, b.identifier),
   );
   const titles = editions.map(({ publication }) => publication.title);
   return {
@@ -56,10 +57,6 @@ export function repositoryOf(editions: readonly PublishedEdition[], emails: read
     sets: [...sets.values()],
     digest: digestOf(inOrder),
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function digestOf(records: readonly HarvestedRecord[]): string {
