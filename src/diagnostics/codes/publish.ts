@@ -294,4 +294,11 @@ export const publishCodes = {
     explanation:
       'Dataverse compares the files with their digests when it publishes, and locks a dataset whose files do not agree.',
   },
+  PU077: {
+    severity: 'error',
+    message: 'The search of {host} does not show the draft {record} that has just been made there.',
+    hint: 'Run the same command again later; it goes on from here.',
+    explanation:
+      'Before publishing, the repository is asked whether a call that was sent twice has left a second draft. Its answer is believed only when it names our own draft; until then a second one could stand there unseen.',
+  },
 } as const satisfies Record<string, CodeEntry>;

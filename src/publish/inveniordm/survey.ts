@@ -9,6 +9,7 @@ import type { Repository } from './repository.js';
 /** How often the index is asked before it is believed that there is nothing, and how long between. It lags a second or more behind. */
 const TRIES = 3;
 const TRIES_AFTER_LOSS = 8;
+const TRIES_FOR_OWN = 60;
 const PAUSE = 700;
 
 /** What an edition has at a repository: a published record, and a draft that is to become one. */
@@ -108,15 +109,31 @@ async function isUntouched(repository: Repository, { record, draft }: Omit<Live,
   return (await repository.files(draft.id, true))?.length === 0;
 }
 
-/** Drafts beside ours that bear its URN and that nobody has touched since they were made: a call that arrived twice has left them. */
+/**
+ * Drafts beside ours that bear its URN and that nobody has touched since they were made: a call that arrived twice has left them. The index
+ * is believed only when it shows our own draft, which is the younger or as young.
+ */
 export async function untouchedTwins(repository: Repository, urn: string, own: string): Promise<readonly string[]> {
   const twins: string[] = [];
-  for (const { id } of await repository.search(urn)) {
+  for (const { id } of await indexed(repository, urn, own)) {
     if (id === own) continue;
     const one = { record: await repository.record(id), draft: await repository.draft(id) };
     if (await isUntouched(repository, one)) twins.push(id);
   }
   return twins;
+}
+
+/** What the index names of an edition, once it names one of its records; a server's parts may learn of two at two moments, so it is asked again. */
+async function indexed(repository: Repository, urn: string, own: string): Promise<readonly RecordAnswer[]> {
+  for (let tries = TRIES_FOR_OWN; tries > 0; tries--) {
+    const hits = await repository.search(urn);
+    if (hits.some(({ id }) => id === own)) {
+      await repository.client.sleep(PAUSE);
+      return repository.search(urn);
+    }
+    await repository.client.sleep(PAUSE);
+  }
+  throw new Refused(diagnostic('PU077', { host: repository.client.base.host, record: own }));
 }
 
 async function factsOf(
