@@ -9,6 +9,7 @@ import { diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.js'
 import type { Sources } from './diagnostics/format.js';
 import type { FileSet } from './model/file-set.js';
 import type { SourceFile } from './model/source-file.js';
+import { PLAIN_THEME } from './model/theme.js';
 import { countsOf } from './pipeline/counts.js';
 import { type EditionName, editions, modifiedOf } from './pipeline/editions.js';
 import { type EpubPacker, epubPacker, noPacker } from './pipeline/epub-packer.js';
@@ -19,6 +20,7 @@ import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
 import { beginValidation, type ValidationUnderWay } from './pipeline/validation.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './pipeline/volume.js';
 import { type WayOut, wayOut } from './pipeline/way-out.js';
+import { bundledFaces, fontLicence } from './pipeline/web-fonts.js';
 import type { Interpretation } from './transform/pivot.js';
 
 const editionNames = Object.keys(editions) as EditionName[];
@@ -183,6 +185,7 @@ async function editionsOf(
       packer,
       modified,
       published: exit.published,
+      look: () => ({ theme: PLAIN_THEME, faces: bundledFaces(), fontLicence: fontLicence() }),
       progress: run.progress,
     };
     const files = await run.stage(name, words, () => standingAlone(name, () => make(source)));

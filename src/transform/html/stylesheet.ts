@@ -1,4 +1,8 @@
+import type { Theme } from '../../model/theme.js';
+import type { WebFace } from '../../model/web-face.js';
 import { withRenditions } from '../renditions.js';
+import { faceRules } from './faces.js';
+import { colourRules } from './style/colours.js';
 import { contents } from './style/contents.js';
 import { frame } from './style/frame.js';
 import { ground } from './style/ground.js';
@@ -14,7 +18,15 @@ import { titlePage } from './style/title-page.js';
 /** The rooms of the stylesheet, in its order: what is said later counts more. */
 const rooms = [ground, frame, contents, text, notes, lists, tables, record, titlePage, screens, paper];
 
-/** The site's stylesheet, with the volume's own renditions. */
-export function stylesheetFor(renditions: ReadonlyMap<string, string>): string {
-  return withRenditions(rooms.join('\n'), renditions);
+/**
+ * The site's stylesheet, with the volume's own renditions.
+ * @param theme whose colours it has
+ * @param faces those that the site has files of
+ */
+export function stylesheetFor(
+  renditions: ReadonlyMap<string, string>,
+  theme: Theme,
+  faces: readonly WebFace[],
+): string {
+  return withRenditions([faceRules(faces), colourRules(theme), ...rooms].join('\n'), renditions);
 }

@@ -1,29 +1,27 @@
 /**
- * Colours, faces, and what every page stands on. Sizes are in rem and em, so that a reader's own text size counts. All pairs of text and ground have a contrast
- * of at least 7 : 1 (WCAG 2.2, 1.4.6), quiet text at least 4.5 : 1 (1.4.3).
+ * Faces, measures, and what every page stands on. Sizes are in rem and em, so that a reader's own text size counts. The measure is told in widths of a figure, so
+ * that a line has 60 to 75 characters in whatever face the page is set.
  */
 export const ground = `:root {
-  color-scheme: light dark;
-  --ground: #fdfcf9; --sheet: #fdfcf9; --ink: #1c1a17; --quiet: #5d564b; --rule: #d9d2c3; --link: #0b4a7f; --mark: #7a2e12; --lit: #fbf0cf;
-  --text: "Source Serif 4", "Source Serif Pro", Charter, "Iowan Old Style", "Palatino Linotype", "Book Antiqua", Palatino, "Noto Serif", Georgia, serif;
-  --label: "Source Sans 3", "Source Sans Pro", system-ui, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif;
-}
-@media (prefers-color-scheme: dark) {
-  :root { --ground: #15171a; --sheet: #15171a; --ink: #e4e0d7; --quiet: #a8a294; --rule: #3a3d41; --link: #9cc7ee; --mark: #efb08c; --lit: #3c3418; }
+  --text: "Edition Text", "Source Serif 4", Charter, "Iowan Old Style", "Palatino Linotype", Palatino, "Noto Serif", Georgia, serif;
+  --titles: "Edition Titles", "EB Garamond", var(--text);
+  --label: var(--text);
+  --measure: 64ch; --aside: 14.5rem; --gap: 2.2rem; --wide: 66rem;
 }
 *, *::before, *::after { box-sizing: border-box; }
 html { font-size: 112.5%; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1.5rem; }
-body { margin: 0; background: var(--ground); color: var(--ink); font-family: var(--text); line-height: 1.55;
-  overflow-wrap: break-word; font-variant-numeric: oldstyle-nums; text-rendering: optimizeLegibility; }
-a { color: var(--link); text-underline-offset: 0.16em; text-decoration-thickness: 0.06em; }
-a:hover { text-decoration-thickness: 0.12em; }
-:focus-visible { outline: 0.18rem solid var(--link); outline-offset: 0.15rem; border-radius: 0.1rem; }
+body { margin: 0; background: var(--ground); color: var(--ink); font-family: var(--text); line-height: 1.5;
+  overflow-wrap: break-word; font-variant-numeric: oldstyle-nums proportional-nums; font-kerning: normal; font-synthesis: none; }
+a { color: var(--link); text-underline-offset: 0.18em; text-decoration-thickness: 0.05em; text-decoration-skip-ink: auto; }
+a:hover { text-decoration-thickness: 0.11em; }
+:focus-visible { outline: 0.16rem solid var(--link); outline-offset: 0.15rem; border-radius: 0.1rem; }
 :target { background: var(--lit); scroll-margin-top: 1.5rem; }
 article:target, section:target, main:target { background: none; }
-h1, h2, h3, h4, h5, h6 { font-weight: 600; line-height: 1.22; text-wrap: balance; hyphens: manual; margin: 1.8em 0 0.6em; break-after: avoid; }
-h1 { font-size: 1.6rem; margin-top: 0; }
-h2 { font-size: 1.25rem; }
-h3, h4, h5, h6 { font-size: 1.05rem; }
-p { margin: 0 0 0.8em; }
-p, li, dd { text-wrap: pretty; orphans: 2; widows: 2; hyphens: auto; }
+h1, h2, h3, h4, h5, h6 { font-weight: 600; line-height: 1.25; text-wrap: balance; hyphens: manual; margin: 1.6em 0 0.5em; break-after: avoid; }
+h1, .title-block h1 { font-family: var(--titles); font-weight: 500; letter-spacing: -0.004em; font-variant-numeric: oldstyle-nums proportional-nums; }
+h1 { font-size: 1.9rem; line-height: 1.14; margin-top: 0; }
+h2 { font-family: var(--titles); font-weight: 500; font-size: 1.45rem; line-height: 1.18; }
+h3, h4, h5, h6 { font-size: 1.02rem; }
+p { margin: 0 0 0.75em; }
+p, li, dd { text-wrap: pretty; orphans: 2; widows: 2; hyphens: auto; hanging-punctuation: first; }
 `;

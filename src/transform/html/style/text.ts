@@ -1,6 +1,9 @@
 /** The text of a document or section, and the pages of its source. */
-export const text = `article > .head { margin-bottom: 0.9rem; }
+export const text = `article > .head { margin-bottom: 1.1rem; }
+:is(article, .attachment) > p:not([class], [dir], :lang(ar), :lang(he)) + p:not([class]) { text-indent: 1.5em; }
+:is(article, .attachment) > p:not([class]):has(+ p:not([class])) { margin-bottom: 0.18em; }
 .note-inline { color: var(--quiet); font-size: 0.92rem; margin-bottom: 0.3rem; }
+.dateline { font-style: italic; margin-bottom: 1.1em; } .dateline em { font-style: normal; }
 .dateline, .rend-right, .rendition-right, .rend-sourceparagraphright { text-align: right; }
 .closer { margin: 1.2em 0; } .closer > .seg { margin-bottom: 0.3em; } .closer > [data-type=title] { text-align: right; } .signed { text-align: right; margin-bottom: 0.3em; } .salute { margin-bottom: 0.8em; }
 .rend-center, .rendition-center { text-align: center; }
@@ -41,11 +44,11 @@ span.graphic::before { content: "[" attr(aria-label) "]"; color: var(--quiet); f
 figure { margin: 1.4rem 0; text-align: center; }
 a.persName, a.gloss, a[href^="http"]:is(.placeName, .orgName, .name, .rs, .geogName, .settlement, .country, .region) { color: inherit; text-decoration: underline dotted 1px var(--quiet); }
 a.persName:hover, a.gloss:hover, a[href^="http"].placeName:hover { color: var(--link); }
-.milestone { font-family: var(--label); font-size: 0.68rem; font-style: normal; font-weight: 400; color: var(--mark); }
+.milestone { font-family: var(--label); font-size: 0.74rem; font-style: normal; font-weight: 400; color: var(--mark); }
 dfn { font-style: inherit; }
 
 /* Pages of the source: the number stands in the margin, where there is one */
-.pb::before { content: "[" attr(title) "]"; font-family: var(--label); font-size: 0.68rem; font-style: normal; font-weight: 400; color: var(--mark);
+.pb::before { content: "[" attr(title) "]"; font-family: var(--label); font-size: 0.74rem; font-style: normal; font-weight: 400; color: var(--mark);
   margin-inline: 0.25em; text-indent: 0; font-variant-numeric: lining-nums; white-space: nowrap; letter-spacing: 0; font-variant-caps: normal; }
 .pb-block { line-height: 1.2; margin-bottom: 0.4rem; } .pb-block .pb::before { margin-inline-start: 0; }
 
