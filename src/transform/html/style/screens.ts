@@ -9,7 +9,7 @@ export const screens = `@media screen and (min-width: 58rem) {
   .masthead, .trail, main, .colophon { width: min(100% - 2.5rem, calc(var(--measure) + 2 * var(--gap) + var(--aside) + 12rem)); }
   body:not(.home) .sheet { display: grid; grid-template-columns: 12rem minmax(0, var(--measure)) var(--aside); column-gap: var(--gap); align-items: start; }
   body:not(.home) .sheet > * { grid-column: 2; }
-  .sheet > .record { grid-column: 1; grid-row: 1; position: sticky; top: 1.2rem; max-height: calc(100vh - 2.4rem); overflow: auto; scrollbar-width: thin; border: 0; margin: 0.2rem 0 0; padding: 0; }
+  body:not(.home) .sheet > .record { grid-column: 1; grid-row: 1; position: sticky; top: 1.2rem; max-height: calc(100vh - 2.4rem); overflow: auto; scrollbar-width: thin; border: 0; margin: 0.2rem 0 0; padding: 0; }
   .record dl { columns: auto; }
   .record dl > div { display: block; padding: 0 0 0.5rem; }
   .record dt { font-variant-caps: all-small-caps; letter-spacing: 0.05em; line-height: 1.2; font-size: 0.95rem; }

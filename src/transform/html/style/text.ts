@@ -3,7 +3,7 @@ export const text = `article > .head { margin-bottom: 1.1rem; }
 :is(article, .attachment) > p:not([class], [dir], :lang(ar), :lang(he)) + p:not([class]) { text-indent: 1.5em; }
 :is(article, .attachment) > p:not([class]):has(+ p:not([class])) { margin-bottom: 0.18em; }
 .note-inline { color: var(--quiet); font-size: 0.92rem; margin-bottom: 0.3rem; }
-.dateline { font-style: italic; margin-bottom: 1.1em; } .dateline em { font-style: normal; }
+.dateline { font-style: italic; margin-bottom: 1.1em; } .dateline em { font-style: inherit; }
 .dateline, .rend-right, .rendition-right, .rend-sourceparagraphright { text-align: right; }
 .closer { margin: 1.2em 0; } .closer > .seg { margin-bottom: 0.3em; } .closer > [data-type=title] { text-align: right; } .signed { text-align: right; margin-bottom: 0.3em; } .salute { margin-bottom: 0.8em; }
 .rend-center, .rendition-center { text-align: center; }
