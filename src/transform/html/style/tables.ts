@@ -11,7 +11,6 @@ table { border-collapse: collapse; font-size: 0.88rem; line-height: 1.38; font-v
 caption { font-weight: 600; text-align: start; padding-bottom: 0.4rem; caption-side: top; }
 td, th { padding: 0.22rem 0.9rem 0.22rem 0; vertical-align: top; text-align: start; hyphens: manual; }
 th { font-weight: 600; } thead :is(th, td) { border-bottom: 1px solid var(--rule); vertical-align: bottom; }
-tbody tr + tr > * { border-top: 1px solid color-mix(in srgb, var(--rule) 55%, transparent); }
 table:has(thead), table.ruled { border-block: 1px solid var(--quiet); }
 .figures, .role-num { text-align: end; } td.figures { white-space: nowrap; }
 .first-column { position: sticky; inset-inline-start: 0; background: var(--ground); max-width: min(14rem, 40vw); z-index: 1; }
