@@ -22,7 +22,7 @@ export interface EditionSource {
   /** Who packs the EPUB while it is written. */
   readonly packer: EpubPacker;
   /** How the web edition looks. */
-  readonly look: () => Look;
+  readonly look: Look;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
   /** What the version before of the web edition has published, where there is one. */
@@ -47,7 +47,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     async make({ pivot, reading, pictures, volume, modified, published, look }) {
       const { html } = await import('../transform/html.js');
       const web = await webSiteOf(volume, modified);
-      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, look());
+      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, look);
       if (value === undefined) return { diagnostics };
       const complete = web.withCompanions(value, published);
       return sound(complete.value, [...diagnostics, ...complete.diagnostics]);

@@ -11,9 +11,10 @@ export const frame = `.skip { position: absolute; left: 0.5rem; top: -4rem; padd
 .volume-title a:hover { text-decoration: underline; }
 .series-title, .trail ol, .when, .steps .way, .record, .colophon p, .about dt, .house-links { font-family: var(--label); font-size: 0.84rem; hyphens: manual; }
 .series-title, .when, .colophon { color: var(--quiet); }
-.masthead .series-title { color: inherit; opacity: 0.85; }
+.masthead .series-title { color: inherit; }
 .logo { align-self: center; } .logo img { display: block; height: 2.6rem; width: auto; max-width: 12rem; }
-.house-links { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: 0.1rem 1.1rem; list-style: none; padding: 0; }
+.masthead:has(.logo) { align-items: center; } .masthead nav { margin-inline-start: auto; }
+.house-links { display: flex; margin: 0; flex-wrap: wrap; gap: 0.1rem 1.1rem; list-style: none; padding: 0; }
 .house-links li { margin: 0; } .house-links a { display: inline-block; min-height: 1.5rem; }
 .home .masthead:not(:has(.logo, .house-links)) { display: none; }
 .home .masthead :is(.volume-title, .series-title) { display: none; }

@@ -11,7 +11,7 @@ export const ground = `:root {
 *, *::before, *::after { box-sizing: border-box; }
 html { font-size: 112.5%; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1.5rem; }
 body { margin: 0; background: var(--ground); color: var(--ink); font-family: var(--text); line-height: 1.5;
-  overflow-wrap: break-word; font-variant-numeric: oldstyle-nums proportional-nums; font-kerning: normal; font-synthesis: none; }
+  overflow-wrap: break-word; font-variant-numeric: oldstyle-nums proportional-nums; font-kerning: normal; }
 a { color: var(--link); text-underline-offset: 0.18em; text-decoration-thickness: 0.05em; text-decoration-skip-ink: auto; }
 a:hover { text-decoration-thickness: 0.11em; }
 :focus-visible { outline: 0.16rem solid var(--link); outline-offset: 0.15rem; border-radius: 0.1rem; }
