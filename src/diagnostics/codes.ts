@@ -12,6 +12,7 @@ import { pressCodes } from './codes/press.js';
 import { publishCodes } from './codes/publish.js';
 import { publishTargetCodes } from './codes/publish-targets.js';
 import { ruleCodes } from './codes/rules.js';
+import { themeCodes } from './codes/theme.js';
 import { transformCodes } from './codes/transform.js';
 import { validateCodes } from './codes/validate.js';
 import { volumeCodes } from './codes/volume.js';
@@ -46,6 +47,7 @@ export const table = {
   ...encodeCableCodes,
   ...encodeNoteCodes,
   ...volumeCodes,
+  ...themeCodes,
   ...validateCodes,
   ...ruleCodes,
   ...transformCodes,

@@ -4,6 +4,7 @@ import type { FileSet } from '../model/file-set.js';
 import { instantOf } from '../model/instant.js';
 import type { Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
+import type { Look } from '../model/theme.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import type { EpubPacker } from './epub-packer.js';
 import { pictureNamed } from './pictures.js';
@@ -20,6 +21,8 @@ export interface EditionSource {
   readonly pictures: Pictures;
   /** Who packs the EPUB while it is written. */
   readonly packer: EpubPacker;
+  /** How the web edition looks. */
+  readonly look: Look;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
   /** What the version before of the web edition has published, where there is one. */
@@ -41,10 +44,10 @@ export type EditionName = 'html' | 'epub' | 'pdf';
 export const editions: Readonly<Record<EditionName, Edition>> = {
   html: {
     words: 'Making the web site',
-    async make({ pivot, reading, pictures, volume, modified, published }) {
+    async make({ pivot, reading, pictures, volume, modified, published, look }) {
       const { html } = await import('../transform/html.js');
       const web = await webSiteOf(volume, modified);
-      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts);
+      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, look);
       if (value === undefined) return { diagnostics };
       const complete = web.withCompanions(value, published);
       return sound(complete.value, [...diagnostics, ...complete.diagnostics]);

@@ -2,10 +2,13 @@ import type { Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
 import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
+import { facesOf, type Look, PLAIN_LOOK } from '../model/theme.js';
 import type { Signposts } from '../model/web-link.js';
 import { EditionReader } from './edition-reading.js';
+import { FONT_FOLDER, facesNeeded } from './html/faces.js';
 import { homePage } from './html/home.js';
 import { volumePage } from './html/page.js';
+import { READING_SCRIPT, READING_SCRIPT_FILE } from './html/script/reading.js';
 import { Site } from './html/site.js';
 import { stylesheetFor } from './html/stylesheet.js';
 import { documentFile } from './html/tei-document.js';
@@ -25,12 +28,14 @@ const FOLDER = 'pictures';
  * @param volume The TEI as {@link readVolume} reads it.
  * @param pictures Those that stand beside the TEI.
  * @param signposts What the pages link to for programs.
+ * @param look The house style, and the faces that the site may use; of these it has the files whose characters occur.
  */
 export function html(
   source: Pivot,
   volume: VolumeReading,
   pictures: Pictures = noPictures,
   signposts: Signposts = () => () => [],
+  look: Look = PLAIN_LOOK,
 ): Result<FileSet> {
   const pivot = illustrated(source, pictures, `${FOLDER}/`);
   const paged = splitIntoPages(pivot);
@@ -40,6 +45,7 @@ export function html(
     paged,
     new Set(volume.documents.keys()),
     signposts([{ name: 'index', kind: 'home' }, ...pages]),
+    look.theme,
   );
   const files = new Map<string, string | Uint8Array>();
   files.set('index.html', homePage(site));
@@ -49,11 +55,28 @@ export function html(
     reader.read(text);
     files.set(`${page.name}.html`, text);
   }
-  files.set('style.css', `${stylesheetFor(pivot.renditions)}${site.styles.rules}`);
+  for (const [path, content] of dress(look, pivot, site.styles.rules, files)) files.set(path, content);
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);
     if (document !== undefined) files.set(`tei/${page.name}.xml`, document);
   }
   for (const { path, bytes } of pictures.values()) files.set(`${FOLDER}/${path}`, bytes);
   return { value: files, diagnostics: findLosses(volume, reader.finish(), 'HTML') };
+}
+
+/** What the pages are dressed in: the stylesheet, the script, the fonts whose characters they have, the logo. */
+function* dress(
+  { theme, faces, fontLicence }: Look,
+  { renditions }: Pivot,
+  ownRules: string,
+  pages: ReadonlyMap<string, string | Uint8Array>,
+): Generator<readonly [path: string, content: string | Uint8Array]> {
+  const texts = [...pages.values()].filter((content) => typeof content === 'string');
+  const needed = facesNeeded(facesOf(theme, faces), texts);
+  yield ['style.css', `${stylesheetFor(renditions, theme, needed)}${ownRules}`];
+  yield [READING_SCRIPT_FILE, READING_SCRIPT];
+  for (const { file, bytes } of needed) yield [`${FONT_FOLDER}/${file}`, bytes()];
+  if (fontLicence !== undefined && needed.some((face) => faces.includes(face)))
+    yield [`${FONT_FOLDER}/OFL.txt`, fontLicence];
+  for (const logo of [theme.logo, theme['dark-logo']]) if (logo !== undefined) yield [logo.file, logo.bytes];
 }

@@ -1,4 +1,5 @@
 import type { Pivot } from '../../model/pivot.js';
+import { PLAIN_THEME, type Theme } from '../../model/theme.js';
 import type { LinksOf } from '../../model/web-link.js';
 import type { Page, PagedVolume } from '../pages.js';
 import { Styles } from './styles.js';
@@ -9,6 +10,7 @@ export class Site {
   readonly volume: PagedVolume;
   readonly styles = new Styles();
   readonly linksOf: LinksOf;
+  readonly theme: Theme;
   /** The page before and after each, in reading order. */
   readonly #places = new Map<Page, number>();
   readonly #withTei: ReadonlySet<string>;
@@ -16,12 +18,20 @@ export class Site {
   /**
    * @param withTei The ids of the documents whose TEI goes with the site.
    * @param linksOf What each page links to for programs.
+   * @param theme The house style that the pages are dressed in.
    */
-  constructor(pivot: Pivot, volume: PagedVolume, withTei: ReadonlySet<string>, linksOf: LinksOf) {
+  constructor(
+    pivot: Pivot,
+    volume: PagedVolume,
+    withTei: ReadonlySet<string>,
+    linksOf: LinksOf,
+    theme: Theme = PLAIN_THEME,
+  ) {
     this.pivot = pivot;
     this.volume = volume;
     this.#withTei = withTei;
     this.linksOf = linksOf;
+    this.theme = theme;
     volume.pages.forEach((page, place) => {
       this.#places.set(page, place);
     });
