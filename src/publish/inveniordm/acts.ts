@@ -5,7 +5,7 @@ import { Refused } from '../failure.js';
 import type { Facts, Situation, Step } from '../target.js';
 import { type FieldError, type RecordAnswer, recordAnswer, reviewAnswer } from './answers.js';
 import { digestOf } from './deposit.js';
-import { fact, ownDoi, publishedFiles, wasSent } from './facts.js';
+import { fact, opened, ownDoi, publishedFiles, wasSent } from './facts.js';
 import { fieldFindings, isOfDoi, isOfMetadata } from './field-errors.js';
 import { deleteFile, sendFile } from './file-transfer.js';
 import { paths } from './repository.js';
@@ -32,12 +32,7 @@ export function actsOf(work: Work): Acts {
     edit: async ({ subject = '' }) => {
       const record = await work.repository.record(subject);
       const made = await changed(work, { method: 'POST', path: paths.draft(subject) });
-      return {
-        editing: subject,
-        editedFrom: String(record?.revision_id ?? ''),
-        revision: String(made.revision_id),
-        metadataOf: '',
-      };
+      return opened(made, record);
     },
     metadata: async (_, { facts }) => {
       const id = fact(facts, 'record');
