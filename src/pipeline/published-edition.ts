@@ -28,6 +28,11 @@ const MANIFEST = 'volume.yaml';
 /** The folder of the journals. */
 const JOURNALS = 'published';
 
+/** Where the journals of an edition are, which need not have been published: beside its manifest, else in the output folder. */
+export function journalsOf(input: string, folder: string): string {
+  return join(statSync(input, { throwIfNoEntry: false })?.isDirectory() === true ? input : folder, JOURNALS);
+}
+
 /**
  * Finds the built edition that a command names: by the folder with its manifest, by its TEI file, or by the output folder itself.
  *

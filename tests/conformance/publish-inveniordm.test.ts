@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileInMemory } from '../../src/publish/deposit-file.js';
-import { Killed } from '../publish/broken-off.js';
+import { Killed, type When } from '../publish/broken-off.js';
 import { Depositor, type Files, metadata } from '../publish/deposits.js';
 import { type Fault, FaultProxy, faults, isChange, once } from '../publish/fault-proxy.js';
 import { isNight } from '../runs.js';
@@ -229,26 +229,36 @@ describe.skipIf(!hasServer)('the end of a process', () => {
   afterAll(folder.remove);
   randomDeaths(folder.path, () => server);
 
+  const titled = (one: Depositor, [files, title]: readonly [Files, string]) =>
+    one.deposit(files, 'published', { metadata: { ...metadata, title } });
+
+  /** Deposits an edition whose process dies at the n-th call that changes something, and once more. @returns whether it died */
+  async function died(one: Depositor, edition: readonly [Files, string], n: number, when: When): Promise<boolean> {
+    one.fetch = killing(n, when);
+    const isKilled = await titled(one, edition).then(
+      () => false,
+      (error: unknown) => {
+        if (error instanceof Killed) return true;
+        throw error;
+      },
+    );
+    one.fetch = fetch;
+    const again = await titled(one, edition);
+    expect(again.value === undefined ? again.diagnostics : [], `${when} ${n}`).toEqual([]);
+    return isKilled;
+  }
+
   /** The record of an edition that is changed again and again, each time killed at the next of the calls that change something. */
   async function killedWithin(changeOf: (n: number) => readonly [Files, string], isVersion: boolean): Promise<void> {
     await depositing(async (one) => {
-      const deposit = (files: Files, title: string) =>
-        one.deposit(files, 'published', { metadata: { ...metadata, title } });
       const versions: unknown[] = [[true, false, 'At first', first]];
-      expect((await deposit(first, 'At first')).diagnostics).toEqual([]);
+      expect((await titled(one, [first, 'At first'])).diagnostics).toEqual([]);
       for (const when of isNight ? (['before', 'after'] as const) : (['after'] as const))
         for (let n = 1, isKilled = true; isKilled; n += isNight || !isVersion ? 1 : 2) {
-          const [files, title] = changeOf(versions.length * 100 + n);
-          [isKilled, one.fetch] = [false, killing(n, when)];
-          await deposit(files, title).catch((error: unknown) => {
-            if (!(error instanceof Killed)) throw error;
-            isKilled = true;
-          });
-          one.fetch = fetch;
-          const again = await deposit(files, title);
-          expect(again.value === undefined ? again.diagnostics : [], `${when} ${n}`).toEqual([]);
+          const edition = changeOf(versions.length * 100 + n);
+          isKilled = await died(one, edition, n, when);
           if (!isVersion) versions.pop();
-          versions.push([true, false, title, files]);
+          versions.push([true, false, edition[1], edition[0]]);
           const stored = await observer.stored(one.urn);
           const seen = stored.map((s) => [s.isPublished, s.hasDraft, s.title, texts(s.files)]);
           expect(seen, `${when} ${n}`).toEqual(versions);
@@ -257,7 +267,7 @@ describe.skipIf(!hasServer)('the end of a process', () => {
   }
 
   /** Sends requests until the n-th (from 1) that changes something. */
-  function killing(n: number, when: 'before' | 'after'): typeof fetch {
+  function killing(n: number, when: When): typeof fetch {
     let count = 0;
     return async (address, request) => {
       const isLast = request?.method !== 'GET' && ++count === n;
