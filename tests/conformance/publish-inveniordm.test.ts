@@ -524,6 +524,34 @@ describe.skipIf(!hasServer)('what the server is known for', () => {
     });
   }, 120_000);
 
+  test('files are kept back until a day, or for those who are let in, and come out when that is changed', async () => {
+    await depositing(async (one) => {
+      const anonymous = async (path: string) => (await fetch(`${server.baseUrl}/api/records/${path}`)).status;
+      const embargo = { until: '2099-01-31', reason: 'The publisher asks for it.' };
+      const closed = { access: { record: 'public', files: 'restricted', embargo } } as const;
+      const past = { access: { ...closed.access, embargo: { until: '1999-01-31' } } };
+      const placeOf = (field: string) => ({ file: field });
+      const refused = await one.deposit(first, 'published', { ...past, placeOf });
+      expect(codes(refused), JSON.stringify(refused)).toEqual(['PU020']);
+      expect(refused.diagnostics[0]?.place?.file).toMatch(/^access\.embargo/);
+      const { value, diagnostics } = await one.deposit(first, 'published', closed);
+      const id = value?.facts['record'] ?? JSON.stringify(diagnostics);
+      expect([await anonymous(id), await anonymous(`${id}/files`)]).toEqual([200, 403]);
+      expect((await one.deposit(first, 'published', closed)).value?.acted).toEqual([]);
+      one.forget();
+      expect((await one.deposit(first, 'published', closed)).value?.acted).toEqual([]);
+      // A new version is as closed as the one before it.
+      const next = (await one.deposit(second, 'published', closed)).value?.facts['record'] ?? '';
+      expect([await anonymous(next), await anonymous(`${next}/files`)]).toEqual([200, 403]);
+      const hidden = { access: { record: 'restricted', files: 'restricted' } } as const;
+      expect((await one.deposit(second, 'published', hidden)).value?.acted).toContain('metadata');
+      expect(await anonymous(next)).toBe(403);
+      expect((await one.deposit(second, 'published')).value?.acted).toContain('metadata');
+      expect([await anonymous(next), await anonymous(`${next}/files`)]).toEqual([200, 200]);
+      expect((await observer.stored(one.urn)).map((s) => texts(s.files))).toEqual([first, second]);
+    });
+  }, 240_000);
+
   test('an own DOI is the record’s; one that is mistaken is told, and can be put right', async () => {
     await depositing(async (one) => {
       const own = `10.1234/${one.urn.slice(-12)}`;

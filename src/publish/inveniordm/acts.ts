@@ -136,13 +136,14 @@ function refusal(
 /** What is kept of metadata that were taken without a fault. */
 function sent(work: Work, made: RecordAnswer): Facts {
   const revision = String(made.revision_id);
-  if (made.errors.some(isOfMetadata)) return { revision };
+  if (made.errors.some(isOfMetadata) || !work.isOpenAsAsked(made)) return { revision };
   return { revision, metadata: digestOf(work.body()), metadataOf: made.id };
 }
 
 function checked(work: Work, made: RecordAnswer, isMeant = isOfMetadata): Facts {
   const faults = made.errors.filter(isMeant);
   if (faults.length > 0) throw new Refused(...fieldFindings(faults, work.host, work.deposit.placeOf));
+  work.seeAccess(made);
   return sent(work, made);
 }
 
