@@ -283,14 +283,13 @@ async function archived(
   parts: ReadonlyMap<EditionPart, FileSet>,
 ): Promise<BuildReport['archive']> {
   const { archiveVolume } = await import('./pipeline/archive.js');
-  const { withMetadata } = await import('./pipeline/metadata.js');
+  const { journalsOf } = await import('./pipeline/published-edition.js');
   const stored = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
-  const all = await run.stage('metadata', 'Describing the edition', () =>
-    withMetadata(volume, stored, run.diagnostics, request.modified),
-  );
-  if (all === undefined) return undefined;
-  const deposit = await run.stage('archive', 'Archiving', () =>
-    archiveVolume(root, volume, all, run.diagnostics, request),
+  const deposit = await run.stage('archive', 'Describing and archiving the edition', () =>
+    archiveVolume(root, volume, stored, run.diagnostics, {
+      ...request,
+      journals: journalsOf(request.input, folderOf(request, volume.id)),
+    }),
   );
   return deposit && { path: root, version: deposit.version, added: deposit.added };
 }

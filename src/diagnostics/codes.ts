@@ -10,6 +10,7 @@ import { inputCodes } from './codes/input.js';
 import { metadataCodes } from './codes/metadata.js';
 import { pressCodes } from './codes/press.js';
 import { publishCodes } from './codes/publish.js';
+import { publishRecordCodes } from './codes/publish-records.js';
 import { publishTargetCodes } from './codes/publish-targets.js';
 import { ruleCodes } from './codes/rules.js';
 import { themeCodes } from './codes/theme.js';
@@ -56,6 +57,7 @@ export const table = {
   ...archiveCodes,
   ...discoveryCodes,
   ...publishCodes,
+  ...publishRecordCodes,
   ...publishTargetCodes,
   ...commandCodes,
 } as const satisfies Record<string, CodeEntry>;
