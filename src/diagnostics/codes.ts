@@ -8,6 +8,7 @@ import { encodeNoteCodes } from './codes/encode-notes.js';
 import { encodeTypescriptCodes } from './codes/encode-typescripts.js';
 import { inputCodes } from './codes/input.js';
 import { metadataCodes } from './codes/metadata.js';
+import { pageCodes } from './codes/pages.js';
 import { pressCodes } from './codes/press.js';
 import { publishCodes } from './codes/publish.js';
 import { publishTargetCodes } from './codes/publish-targets.js';
@@ -49,6 +50,7 @@ export const table = {
   ...validateCodes,
   ...ruleCodes,
   ...transformCodes,
+  ...pageCodes,
   ...pressCodes,
   ...metadataCodes,
   ...archiveCodes,

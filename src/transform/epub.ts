@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Certification } from '../model/certification.js';
+import { isFacsimile } from '../model/page-images.js';
 import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
 import { EditionReader } from './edition-reading.js';
@@ -24,7 +26,7 @@ export interface EpubOptions {
   /** The time of the last change, RFC 3339 in UTC with seconds (`2026-01-31T12:00:00Z`): the input's, never the clock's. */
   readonly modified: string;
   /** Who has examined the edition and vouches for EPUB Accessibility 1.1 at WCAG 2.2 AA. Without a name the EPUB claims no conformance. */
-  readonly certifiedBy?: string;
+  readonly certification?: Certification | undefined;
   /** The pictures that stand beside the TEI. */
   readonly pictures?: Pictures;
 }
@@ -77,6 +79,7 @@ function writeEpub(
   const features = {
     hasPages: pageBreaks.length > 0,
     hasIndex: volume.pages.some((page) => semanticsOf(page)?.type === 'index'),
+    hasFacsimiles: [...pictures.keys()].some(isFacsimile),
   };
   take(containerPath, containerDocument);
   add('style.css', stylesheetFor(pivot.renditions));

@@ -1,10 +1,16 @@
 import type { Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
+import { noPagePictures, type PagePictures } from '../model/page-images.js';
 import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
 import type { Signposts } from '../model/web-link.js';
 import { EditionReader } from './edition-reading.js';
+import { withRemoteFacsimiles } from './facsimiles.js';
 import { homePage } from './html/home.js';
+import { iiifManifest, iiifPath } from './html/iiif.js';
+import { leafPage, leavesPage } from './html/leaf.js';
+import { leafStyle } from './html/leaf-style.js';
+import { type LeafPart, leafTexts } from './html/leaf-text.js';
 import { volumePage } from './html/page.js';
 import { Site } from './html/site.js';
 import { stylesheetFor } from './html/stylesheet.js';
@@ -25,14 +31,18 @@ const FOLDER = 'pictures';
  * @param volume The TEI as {@link readVolume} reads it.
  * @param pictures Those that stand beside the TEI.
  * @param signposts What the pages link to for programs.
+ * @param leafPictures Pictures of the source's pages.
+ * @param base The address of the home page, where the edition is published; viewers of its pictures need it.
  */
 export function html(
   source: Pivot,
   volume: VolumeReading,
   pictures: Pictures = noPictures,
   signposts: Signposts = () => () => [],
+  leafPictures: PagePictures = noPagePictures,
+  base?: string,
 ): Result<FileSet> {
-  const pivot = illustrated(source, pictures, `${FOLDER}/`);
+  const pivot = withRemoteFacsimiles(illustrated(source, pictures, `${FOLDER}/`), leafPictures);
   const paged = splitIntoPages(pivot);
   const pages = paged.pages.map(({ id, name, kind }) => ({ id, name, kind }));
   const site = new Site(
@@ -40,6 +50,7 @@ export function html(
     paged,
     new Set(volume.documents.keys()),
     signposts([{ name: 'index', kind: 'home' }, ...pages]),
+    leafPictures,
   );
   const files = new Map<string, string | Uint8Array>();
   files.set('index.html', homePage(site));
@@ -49,11 +60,29 @@ export function html(
     reader.read(text);
     files.set(`${page.name}.html`, text);
   }
-  files.set('style.css', `${stylesheetFor(pivot.renditions)}${site.styles.rules}`);
+  const iiif = base === undefined ? undefined : iiifManifest(pivot, paged, site.leaves, base);
+  if (iiif !== undefined) files.set(iiifPath, iiif);
+  for (const [path, text] of leafPages(site, iiif && iiifPath)) files.set(path, text);
+  files.set('style.css', `${stylesheetFor(pivot.renditions)}${leafStyle}${site.styles.rules}`);
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);
     if (document !== undefined) files.set(`tei/${page.name}.xml`, document);
   }
   for (const { path, bytes } of pictures.values()) files.set(`${FOLDER}/${path}`, bytes);
+  for (const [path, bytes] of leafPictures.files) files.set(path, bytes);
   return { value: files, diagnostics: findLosses(volume, reader.finish(), 'HTML') };
+}
+
+/** The pages of the source's pages, and their list; where there are pictures, with the words beside them. */
+function* leafPages(site: Site, iiif: string | undefined): Generator<readonly [path: string, text: string]> {
+  const { leaves, volume } = site;
+  if (leaves.all.length === 0) return;
+  const texts = leaves.hasPictures ? leafTexts(volume.pages) : new Map<string, readonly LeafPart[]>();
+  for (const [i, leaf] of leaves.all.entries()) {
+    const picture = leaves.pictureOf(leaf);
+    const parts = texts.get(leaf.id) ?? [];
+    const [before, after] = [leaves.all[i - 1], leaves.all[i + 1]];
+    yield [`${leaf.name}.html`, leafPage(site, { leaf, before, after, picture, parts })];
+  }
+  yield [`${leaves.listName}.html`, leavesPage(site, iiif)];
 }

@@ -1,6 +1,8 @@
+import { noPagePictures, type PagePictures } from '../../model/page-images.js';
 import type { Pivot } from '../../model/pivot.js';
 import type { LinksOf } from '../../model/web-link.js';
 import type { Page, PagedVolume } from '../pages.js';
+import { Leaves } from './leaves.js';
 import { Styles } from './styles.js';
 
 /** What every page of the site needs to know of the whole. */
@@ -9,6 +11,8 @@ export class Site {
   readonly volume: PagedVolume;
   readonly styles = new Styles();
   readonly linksOf: LinksOf;
+  /** The pages of the source. */
+  readonly leaves: Leaves;
   /** The page before and after each, in reading order. */
   readonly #places = new Map<Page, number>();
   readonly #withTei: ReadonlySet<string>;
@@ -17,11 +21,18 @@ export class Site {
    * @param withTei The ids of the documents whose TEI goes with the site.
    * @param linksOf What each page links to for programs.
    */
-  constructor(pivot: Pivot, volume: PagedVolume, withTei: ReadonlySet<string>, linksOf: LinksOf) {
+  constructor(
+    pivot: Pivot,
+    volume: PagedVolume,
+    withTei: ReadonlySet<string>,
+    linksOf: LinksOf,
+    pictures: PagePictures = noPagePictures,
+  ) {
     this.pivot = pivot;
     this.volume = volume;
     this.#withTei = withTei;
     this.linksOf = linksOf;
+    this.leaves = new Leaves(volume, pictures);
     volume.pages.forEach((page, place) => {
       this.#places.set(page, place);
     });
