@@ -1,6 +1,6 @@
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import type { Page } from '../pages.js';
-import { isElement } from '../tree.js';
+import { isElement, withChildren } from '../tree.js';
 
 /** What stands on a page of the source: parts of sections, each with the notes that are called in it. */
 export interface LeafPart {
@@ -80,7 +80,7 @@ function notesOf(section: PivotElement): ReadonlyMap<string, PivotElement> {
   const notes = new Map<string, PivotElement>();
   const visit = (element: PivotElement): void => {
     const { class: kind, id } = element.attributes;
-    if (kind === 'note' && id !== undefined) notes.set(id, element);
+    if (kind === 'note' && id !== undefined) notes.set(id, withoutWaysBack(element));
     for (const child of element.children) if (isElement(child)) visit(child);
   };
   visit(section);
@@ -93,4 +93,12 @@ function callsIn(element: PivotElement, calls: string[] = []): readonly string[]
   if (kind === 'noteref' && href.startsWith('#') && !calls.includes(id)) calls.push(id);
   for (const child of element.children) if (isElement(child)) callsIn(child, calls);
   return calls;
+}
+
+/** A note without the signs that lead back to its calls, which are on the same page. */
+function withoutWaysBack(element: PivotElement): PivotElement {
+  return withChildren(element, (child) => {
+    if (!isElement(child)) return child;
+    return child.attributes['class'] === 'backref' ? '' : withoutWaysBack(child);
+  });
 }
