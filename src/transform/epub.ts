@@ -11,6 +11,7 @@ import { contentsOf, landmarksOf, pageBreaksOf } from './epub/landmarks.js';
 import { publicationOf } from './epub/metadata.js';
 import { navigationDocument } from './epub/navigation.js';
 import { packageDocument } from './epub/package-document.js';
+import { inParts } from './epub/parts.js';
 import type { Publication, PublicationResource } from './epub/publication.js';
 import { findBrokenTables } from './epub/read-back.js';
 import { semanticsOf } from './epub/semantics.js';
@@ -65,7 +66,7 @@ function writeEpub(
 ): Reading {
   const { pictures = noPictures } = options;
   const pivot = illustrated(source, pictures, `../${PICTURES}/`);
-  const volume = splitIntoPages(pivot);
+  const volume = inParts(splitIntoPages(pivot));
   const add = (href: string, content: string | Uint8Array): void => take(`${folder}/${href}`, content);
   const reader = new EditionReader();
   for (const page of volume.pages) {
