@@ -1,6 +1,7 @@
 import { fileNameOf, foldedPath } from '../model/file-name.js';
 import type { Pivot, PivotElement, PivotNode } from '../model/pivot.js';
 import { UNDIVIDED } from './reading.js';
+import { isSubhead } from './subheadings.js';
 import { isElement, textOf } from './tree.js';
 
 /** A page of a split edition: a file of the site, a content document of the EPUB. */
@@ -246,7 +247,7 @@ function isNotes(node: PivotNode): boolean {
 }
 
 function isHeading(node: PivotNode): node is PivotElement {
-  return isElement(node) && /^h[1-6]$/.test(node.name);
+  return isElement(node) && /^h[1-6]$/.test(node.name) && !isSubhead(node);
 }
 
 function titleOf(head: PivotElement | undefined): string {

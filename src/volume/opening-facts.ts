@@ -41,7 +41,7 @@ function genreAbove(lines: readonly string[]): string | undefined {
  * before the number of pages, the citation is what follows it. In the form of a source note, for the grammar.
  */
 function sourceInHead(head: string): string | undefined {
-  const m = /(?:^|\. )([^.]*)\. (?:\[?\d+\]? pp?|Not found)\. (.+?)\.?$/.exec(head);
+  const m = /(?:^|\.[”"’]? )([^.]*)\. (?:\[?\d+\]? pp?|Not found)\. (.+?)\.?$/.exec(head);
   return m === null ? undefined : `Source: ${m[2]}. ${m[1]}.`;
 }
 
