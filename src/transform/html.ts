@@ -4,6 +4,7 @@ import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
 import type { Signposts } from '../model/web-link.js';
 import { EditionReader } from './edition-reading.js';
+import { browsePages } from './html/browse.js';
 import { homePage } from './html/home.js';
 import { volumePage } from './html/page.js';
 import { Site } from './html/site.js';
@@ -42,6 +43,8 @@ export function html(
     signposts([{ name: 'index', kind: 'home' }, ...pages]),
   );
   const files = new Map<string, string | Uint8Array>();
+  // They say which ways into the volume there are, which stand in the head of every page.
+  const browse = browsePages(site);
   files.set('index.html', homePage(site));
   const reader = new EditionReader();
   for (const page of paged.pages) {
@@ -49,6 +52,7 @@ export function html(
     reader.read(text);
     files.set(`${page.name}.html`, text);
   }
+  for (const [path, text] of browse) files.set(path, text);
   files.set('style.css', `${stylesheetFor(pivot.renditions)}${site.styles.rules}`);
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);

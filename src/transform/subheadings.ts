@@ -87,7 +87,10 @@ function isSubheading(paragraph: PivotElement, at: number, siblings: readonly Pi
   if (next === undefined || !HEADED.has(next.name)) return false;
   // Lines in italics one after the other are verse, a slogan, a list.
   return (
-    setting === 'titled' || PART.test(words) || !(next.name === 'p' && settingOf(next) === setting) || /^\(?[\dIVXA-Z]{1,4}[.)]/.test(words)
+    setting === 'titled' ||
+    PART.test(words) ||
+    !(next.name === 'p' && settingOf(next) === setting) ||
+    /^\(?[\dIVXA-Z]{1,4}[.)]/.test(words)
   );
 }
 

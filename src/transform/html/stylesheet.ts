@@ -1,8 +1,9 @@
 import { withRenditions } from '../renditions.js';
+import { BROWSE_STYLES } from './styles/browse.js';
 
 /** The site's stylesheet, with the volume's own renditions. */
 export function stylesheetFor(renditions: ReadonlyMap<string, string>): string {
-  return withRenditions(STYLESHEET, renditions);
+  return withRenditions(`${STYLESHEET}${BROWSE_STYLES}`, renditions);
 }
 
 // Sizes are in rem and em, so that a reader's own text size counts. All pairs of text and ground have a contrast of at least 7 : 1 (WCAG 2.2,
