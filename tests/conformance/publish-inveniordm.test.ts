@@ -528,7 +528,7 @@ describe.skipIf(!hasServer)('what the server is known for', () => {
     await depositing(async (one) => {
       const anonymous = async (path: string) => (await fetch(`${server.baseUrl}/api/records/${path}`)).status;
       const embargo = { until: '2099-01-31', reason: 'The publisher asks for it.' };
-      const closed = { access: { record: 'public', files: 'restricted', embargo } } as const;
+      const closed = { access: { record: 'public', embargo } } as const;
       const past = { access: { ...closed.access, embargo: { until: '1999-01-31' } } };
       const placeOf = (field: string) => ({ file: field });
       const refused = await one.deposit(first, 'published', { ...past, placeOf });
@@ -543,7 +543,7 @@ describe.skipIf(!hasServer)('what the server is known for', () => {
       // A new version is as closed as the one before it.
       const next = (await one.deposit(second, 'published', closed)).value?.facts['record'] ?? '';
       expect([await anonymous(next), await anonymous(`${next}/files`)]).toEqual([200, 403]);
-      const hidden = { access: { record: 'restricted', files: 'restricted' } } as const;
+      const hidden = { access: { record: 'restricted' } } as const;
       expect((await one.deposit(second, 'published', hidden)).value?.acted).toContain('metadata');
       expect(await anonymous(next)).toBe(403);
       expect((await one.deposit(second, 'published')).value?.acted).toContain('metadata');
