@@ -358,10 +358,11 @@ describe.skipIf(!hasServer)('faults on the way', () => {
     }, proxy.origin);
   }
 
-  /** What makes a draft, and what publishes: the calls that would leave a second record behind. */
+  /** What makes a draft, and what publishes: the calls that would leave a second record behind; and what is refused when it comes twice. */
   const gravest: Readonly<Record<number, readonly Fault[]>> = {
     1: ['repeat', 'cut after'],
     9: ['cut after'],
+    13: ['repeat'],
     18: ['answer 500'],
   };
 
