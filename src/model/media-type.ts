@@ -29,6 +29,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
 /** Types that the place of a file in the web edition tells, before its ending does. */
 const BY_PLACE: readonly (readonly [RegExp, string])[] = [
   [/^linkset\.json$/, 'application/linkset+json'],
+  [/^iiif\/manifest\.json$/, 'application/ld+json'],
   [/^\.well-known\/resourcesync$/, 'application/xml'],
   [/^tei\/[^/]+\.xml$/, 'application/tei+xml'],
   [/^metadata\/mods(?:\/[^/]+)?\.xml$/, 'application/mods+xml'],
