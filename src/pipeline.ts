@@ -16,7 +16,8 @@ import { type EpubPacker, epubPacker, noPacker } from './pipeline/epub-packer.js
 import { type BuildInput, readBuildInput } from './pipeline/input.js';
 import { readLook } from './pipeline/look.js';
 import { replaceParts, settleOutput, type WrittenFile, writtenFiles } from './pipeline/output-folder.js';
-import { picturesOf, withPictures } from './pipeline/pictures.js';
+import { editionSettingsOf, picturedVolume } from './pipeline/pictured-volume.js';
+import { withPictures } from './pipeline/pictures.js';
 import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
 import { beginValidation, type ValidationUnderWay } from './pipeline/validation.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './pipeline/volume.js';
@@ -163,14 +164,16 @@ async function editionsOf(
 ): Promise<BuildReport | undefined> {
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpretationOf(volume));
   if (interpretation === undefined) return undefined;
-  const { pivot, reading } = interpretation;
+  const { reading } = interpretation;
   const lost = volume.documents.filter((id) => !reading.documents.has(id));
   if (lost.length > 0) return run.stop(...lost.map((id) => diagnostic('VO034', { id, file: volume.source.path })));
 
-  const pictures = await run.stage('pictures', 'Reading the pictures', () =>
-    picturesOf(request.input, input, volume.source, pivot),
+  const settings = editionSettingsOf(input);
+  const pictured = await run.stage('pictures', 'Reading the pictures', () =>
+    picturedVolume(request.input, input, volume.source, interpretation.pivot, isWanted(request, 'html')),
   );
-  if (pictures === undefined) return undefined;
+  if (pictured === undefined) return undefined;
+  const { pivot, pictures, pages } = pictured;
   const wanted = request.only ?? outputs;
   const parts = new Map<EditionPart, FileSet>([['tei', withPictures(volume.files, pictures)]]);
   for (const name of editionNames) {
@@ -186,6 +189,8 @@ async function editionsOf(
       reading,
       pivot,
       pictures,
+      pages,
+      settings,
       packer,
       modified,
       published: exit.published,
@@ -283,14 +288,13 @@ async function archived(
   parts: ReadonlyMap<EditionPart, FileSet>,
 ): Promise<BuildReport['archive']> {
   const { archiveVolume } = await import('./pipeline/archive.js');
-  const { withMetadata } = await import('./pipeline/metadata.js');
+  const { journalsOf } = await import('./pipeline/published-edition.js');
   const stored = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
-  const all = await run.stage('metadata', 'Describing the edition', () =>
-    withMetadata(volume, stored, run.diagnostics, request.modified),
-  );
-  if (all === undefined) return undefined;
-  const deposit = await run.stage('archive', 'Archiving', () =>
-    archiveVolume(root, volume, all, run.diagnostics, request),
+  const deposit = await run.stage('archive', 'Describing and archiving the edition', () =>
+    archiveVolume(root, volume, stored, run.diagnostics, {
+      ...request,
+      journals: journalsOf(request.input, folderOf(request, volume.id)),
+    }),
   );
   return deposit && { path: root, version: deposit.version, added: deposit.added };
 }

@@ -8,8 +8,10 @@ import { encodeNoteCodes } from './codes/encode-notes.js';
 import { encodeTypescriptCodes } from './codes/encode-typescripts.js';
 import { inputCodes } from './codes/input.js';
 import { metadataCodes } from './codes/metadata.js';
+import { pageCodes } from './codes/pages.js';
 import { pressCodes } from './codes/press.js';
 import { publishCodes } from './codes/publish.js';
+import { publishRecordCodes } from './codes/publish-records.js';
 import { publishTargetCodes } from './codes/publish-targets.js';
 import { ruleCodes } from './codes/rules.js';
 import { themeCodes } from './codes/theme.js';
@@ -51,11 +53,13 @@ export const table = {
   ...validateCodes,
   ...ruleCodes,
   ...transformCodes,
+  ...pageCodes,
   ...pressCodes,
   ...metadataCodes,
   ...archiveCodes,
   ...discoveryCodes,
   ...publishCodes,
+  ...publishRecordCodes,
   ...publishTargetCodes,
   ...commandCodes,
 } as const satisfies Record<string, CodeEntry>;

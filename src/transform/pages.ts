@@ -25,6 +25,8 @@ export interface Page {
   readonly sourcePages: readonly string[];
   /** The breaks of the source's pages in it that have an id and a number, in order. */
   readonly breaks: readonly PageBreak[];
+  /** All of them that have an id, with the names of their pictures. */
+  readonly leaves: readonly Leaf[];
 }
 
 /** Where a page of the source begins. */
@@ -32,6 +34,12 @@ export interface PageBreak {
   readonly id: string;
   /** Its number, in the source's own words. */
   readonly number: string;
+}
+
+/** A page of the source; its number may be empty. */
+export interface Leaf extends PageBreak {
+  /** What the TEI names as its picture (`pb/@facs`). */
+  readonly facs: string | undefined;
 }
 
 /** A volume in pages, in reading order. */
@@ -83,6 +91,7 @@ export function linkFrom(page: Page | undefined, volume: PagedVolume, extension:
 interface Growing extends Page {
   readonly sourcePages: string[];
   readonly breaks: PageBreak[];
+  readonly leaves: Leaf[];
   readonly children: Growing[];
   content: PivotElement;
 }
@@ -148,6 +157,7 @@ class Splitting {
       children: [],
       sourcePages: [],
       breaks: [],
+      leaves: [],
     };
     this.#pages.push(page);
     (parent === undefined ? this.#top : parent.children).push(page);
@@ -172,6 +182,7 @@ class Splitting {
         const number = node.attributes['data-n'] ?? '';
         if (number !== '') page.sourcePages.push(number);
         if (number !== '' && id !== undefined) page.breaks.push({ id, number });
+        if (id !== undefined) page.leaves.push({ id, number, facs: node.attributes['data-facs'] });
       }
       for (const child of node.children) visit(child);
     };

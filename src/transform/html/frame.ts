@@ -26,7 +26,7 @@ export function frame(site: Site, page: Framed): string {
 <html xmlns="http://www.w3.org/1999/xhtml" lang="${language}" xml:lang="${language}"${directionAttribute(language)}>
 <head>
 <meta charset="utf-8"/>
-<meta http-equiv="Content-Security-Policy" content="${sitePolicy('disk')}"/>
+<meta http-equiv="Content-Security-Policy" content="${sitePolicy('disk', site.leaves.pictures.origin)}"/>
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>

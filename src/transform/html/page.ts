@@ -11,7 +11,7 @@ import { ancestorsOf, type Site } from './site.js';
 /** The page of a section: where it is, its text, what it holds, what is known of it, the way on. */
 export function volumePage(site: Site, page: Page): string {
   const link = linkFrom(page, site.volume, '.html');
-  const { content, header } = adapt(page);
+  const { content, header } = adapt(page, site.leaves.nameOf);
   const text = new Xml(writeXhtml(site.styles.asClasses(content), { link, headingShift: page.headingShift }));
   const record = page.kind === 'document' ? recordOf(site, page, header) : undefined;
   const main = xml`<div class="sheet">

@@ -1,7 +1,9 @@
+import { noPagePictures, type PagePictures } from '../../model/page-images.js';
 import type { Pivot } from '../../model/pivot.js';
 import { PLAIN_THEME, type Theme } from '../../model/theme.js';
 import type { LinksOf } from '../../model/web-link.js';
 import type { Page, PagedVolume } from '../pages.js';
+import { Leaves } from './leaves.js';
 import { Styles } from './styles.js';
 
 /** What every page of the site needs to know of the whole. */
@@ -11,6 +13,8 @@ export class Site {
   readonly styles = new Styles();
   readonly linksOf: LinksOf;
   readonly theme: Theme;
+  /** The pages of the source. */
+  readonly leaves: Leaves;
   /** The page before and after each, in reading order. */
   readonly #places = new Map<Page, number>();
   readonly #withTei: ReadonlySet<string>;
@@ -26,12 +30,14 @@ export class Site {
     withTei: ReadonlySet<string>,
     linksOf: LinksOf,
     theme: Theme = PLAIN_THEME,
+    pictures: PagePictures = noPagePictures,
   ) {
     this.pivot = pivot;
     this.volume = volume;
     this.#withTei = withTei;
     this.linksOf = linksOf;
     this.theme = theme;
+    this.leaves = new Leaves(volume, pictures);
     volume.pages.forEach((page, place) => {
       this.#places.set(page, place);
     });
