@@ -42,5 +42,6 @@ export const notes = `.noteref { font-family: var(--label); font-size: 0.68em; v
 @media (forced-colors: active) {
   :target, .note.is-lit, .noteref.is-lit, .noteref.is-open { outline: 2px solid Highlight; }
   article:target, section:target, main:target { outline: none; }
+  .notes-beside .note.is-cut > .note-more { background: Canvas; padding-inline-start: 0.5em; }
 }
 `;
