@@ -114,6 +114,14 @@ describe.skipIf(inputs.length === 0)('the notes', () => {
     await page.locator(`#${id} .note-label`).focus();
     await page.keyboard.press('Enter');
     expect(new URL(page.url()).hash).toBe(`#${id}-ref`);
+    // The button of a cut note keeps the focus until it is pressed; then the note has it.
+    const more = page.locator('.note-more:visible').first();
+    const other = await more.evaluate((button) => button.parentElement?.id);
+    await more.focus();
+    expect(await page.evaluate(`document.activeElement.className`)).toBe('note-more');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(`document.activeElement.id`)).toBe(other);
+    expect(((await page.evaluate(MEASURE)) as { over: number }).over).toBe(0);
     await page.context().close();
   });
 

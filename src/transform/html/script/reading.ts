@@ -159,7 +159,9 @@ notes.forEach(function (note) {
     element.hidePopover();
     opener.focus();
   });
-  element.addEventListener('focusin', function () { if (wide.matches && element.classList.contains('is-cut')) show(note); });
+  element.addEventListener('focusin', function (event) {
+    if (wide.matches && element.classList.contains('is-cut') && event.target !== note.button) show(note);
+  });
   element.addEventListener('mouseenter', function () { note.call.classList.add('is-lit'); });
   element.addEventListener('mouseleave', function () { note.call.classList.remove('is-lit'); });
   note.call.addEventListener('mouseenter', function () { element.classList.add('is-lit'); });
