@@ -8,12 +8,14 @@ export const browse = `
 .sections a:hover { text-decoration: underline; }
 .sections a { color: inherit; }
 .sections a[aria-current] { text-decoration: underline; text-decoration-thickness: 0.12em; }
+.home .masthead:has(.sections) { border: 0; padding-bottom: 0; }
 
 /* Previous and next above the text */
-.steps.at-top { width: min(100% - 2.5rem, var(--wide)); max-width: none; margin-inline: auto; display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; border-top: 0; padding: 0.1rem 0 0; }
-.steps.at-top > * { font-family: var(--label); font-size: 0.84rem; }
-.steps.at-top a { padding: 0; line-height: 1.5rem; min-height: 1.5rem; text-align: start; max-width: 18rem; }
-.steps.at-top .way { display: inline; font: inherit; letter-spacing: 0; } .steps.at-top .where { font-size: inherit; }
+.steps.at-top { max-width: none; margin-inline: auto; display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; border-top: 0; padding: 0.1rem 0 0; }
+.steps.at-top > * { font-family: var(--label); font-size: 0.82rem; font-variant-numeric: lining-nums; }
+.steps.at-top a { padding: 0; line-height: 1.5rem; min-height: 1.5rem; text-align: start; max-width: min(100%, 18rem); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.steps.at-top a:focus-visible { outline-offset: -0.1rem; }
+.steps.at-top .way { display: inline; } .steps.at-top .where { font-size: inherit; }
 .steps.at-top .previous::before { content: "← "; } .steps.at-top .next::after { content: " →"; }
 .steps.at-top a:hover { text-decoration: underline; }
 
@@ -50,7 +52,7 @@ export const browse = `
 .timeline rect { fill: var(--link); } .timeline a:hover rect { fill: var(--mark); }
 .timeline line { stroke: var(--quiet); stroke-width: 1; }
 .timeline text { fill: var(--ink); font-family: var(--label); font-size: 14px; }
-@media (max-width: 38rem) {
+@media (max-width: 34rem) {
   .steps.at-top { gap: 0 1rem; }
   .timeline text { font-size: 26px; }
   .sections ul { gap: 0 0.9rem; }
