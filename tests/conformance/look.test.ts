@@ -48,8 +48,8 @@ afterAll(async () => {
   folder.remove();
 });
 
-async function opened(file: string, width: number, options: object = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, ...options });
+async function opened(file: string, width: number): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
   const page = await context.newPage();
   await page.goto(pathToFileURL(file).href);
   await page.evaluate('document.fonts.ready');
@@ -77,7 +77,7 @@ const MEASURE = `(() => {
   const notes = [...document.querySelectorAll('.notes > .note')].map((note) => {
     const call = document.querySelector('a.noteref[href="#' + CSS.escape(note.id) + '"]');
     const box = note.getBoundingClientRect();
-    return { box, away: call ? Math.abs(box.top - call.getBoundingClientRect().top) : 0, text: note.closest('article, section.sheet > section').getBoundingClientRect() };
+    return { box, away: call ? Math.abs(box.top - call.getBoundingClientRect().top) : 0, text: note.closest('.sheet > article, .sheet > section').getBoundingClientRect() };
   });
   const over = notes.flatMap((a, i) => notes.slice(i + 1).filter((b) => a.box.top < b.box.bottom - 0.5 && b.box.top < a.box.bottom - 0.5 && a.box.left < b.box.right && b.box.left < a.box.right));
   return { notes: notes.length, over: over.length, away: Math.max(...notes.map(({ away }) => away)), beside: notes.every(({ box, text }) => box.left >= text.right) };
@@ -151,12 +151,14 @@ describe.skipIf(inputs.length === 0)('the notes', () => {
   });
 
   test('stand at the foot, and can be read, where no script runs', async () => {
-    const page = await opened(dense(1)[0] ?? '', 1440, { javaScriptEnabled: false });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(dense(1)[0] ?? '').href);
     expect(await page.locator('.notes-heading').first().isVisible()).toBe(true);
     const call = page.locator('a.noteref').first();
     await call.click();
     expect(new URL(page.url()).hash).toBe(await call.getAttribute('href'));
-    await page.context().close();
+    await context.close();
   });
 });
 
