@@ -157,7 +157,7 @@ async function editionsOf(
 ): Promise<BuildReport | undefined> {
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpretationOf(volume));
   if (interpretation === undefined) return undefined;
-  const { pivot, reading } = interpretation;
+  const { pivot, reading, bibliography } = interpretation;
   const lost = volume.documents.filter((id) => !reading.documents.has(id));
   if (lost.length > 0) return run.stop(...lost.map((id) => diagnostic('VO034', { id, file: volume.source.path })));
 
@@ -178,6 +178,7 @@ async function editionsOf(
     const source = {
       volume,
       reading,
+      bibliography,
       pivot,
       pictures,
       packer,
@@ -242,7 +243,7 @@ async function teiVolume(request: BuildRequest, input: BuildInput, run: Run): Pr
 
 async function interpretationOf(volume: TeiVolume): Promise<Result<Interpretation>> {
   const { interpret } = await import('./transform/pivot.js');
-  return interpret(volume.source);
+  return interpret(volume.source, volume.id);
 }
 
 /** Whether the disk has refused. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { Publication } from '../discovery/publication.js';
+import type { Bibliography } from '../metadata/bibliography.js';
 import type { FileSet } from '../model/file-set.js';
 import { instantOf } from '../model/instant.js';
 import type { Pictures } from '../model/picture.js';
@@ -15,6 +16,8 @@ export interface EditionSource {
   readonly volume: TeiVolume;
   /** The TEI as a plain reader of XML finds it, for the proof that the edition has lost nothing. */
   readonly reading: VolumeReading;
+  /** What is known of the volume and its documents. */
+  readonly bibliography: Bibliography;
   readonly pivot: Pivot;
   /** The pictures that stand beside the TEI. */
   readonly pictures: Pictures;
@@ -41,10 +44,10 @@ export type EditionName = 'html' | 'epub' | 'pdf';
 export const editions: Readonly<Record<EditionName, Edition>> = {
   html: {
     words: 'Making the web site',
-    async make({ pivot, reading, pictures, volume, modified, published }) {
+    async make({ pivot, reading, bibliography, pictures, modified, published }) {
       const { html } = await import('../transform/html.js');
-      const web = await webSiteOf(volume, modified);
-      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts);
+      const web = await webSiteOf(bibliography, modified);
+      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, bibliography);
       if (value === undefined) return { diagnostics };
       const complete = web.withCompanions(value, published);
       return sound(complete.value, [...diagnostics, ...complete.diagnostics]);

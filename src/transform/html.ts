@@ -1,4 +1,6 @@
 import type { Result } from '../diagnostics/diagnostic.js';
+import type { Bibliography } from '../metadata/bibliography.js';
+import { readBibliography } from '../metadata/read-bibliography.js';
 import type { FileSet } from '../model/file-set.js';
 import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
@@ -6,6 +8,10 @@ import type { Signposts } from '../model/web-link.js';
 import { EditionReader } from './edition-reading.js';
 import { homePage } from './html/home.js';
 import { volumePage } from './html/page.js';
+import { withParagraphs } from './html/paragraphs.js';
+import { REFERENCE_SCRIPT, REFERENCE_SCRIPT_FILE } from './html/reference-script.js';
+import { REFERENCE_STYLE } from './html/reference-style.js';
+import { registerPages } from './html/register-pages.js';
 import { Site } from './html/site.js';
 import { stylesheetFor } from './html/stylesheet.js';
 import { documentFile } from './html/tei-document.js';
@@ -25,19 +31,22 @@ const FOLDER = 'pictures';
  * @param volume The TEI as {@link readVolume} reads it.
  * @param pictures Those that stand beside the TEI.
  * @param signposts What the pages link to for programs.
+ * @param bibliography What is known of the volume and its documents; where nothing is said, it is read from the TEI.
  */
 export function html(
   source: Pivot,
   volume: VolumeReading,
   pictures: Pictures = noPictures,
   signposts: Signposts = () => () => [],
+  bibliography: Bibliography = described(source, volume),
 ): Result<FileSet> {
-  const pivot = illustrated(source, pictures, `${FOLDER}/`);
+  const pivot = withParagraphs(illustrated(source, pictures, `${FOLDER}/`));
   const paged = splitIntoPages(pivot);
   const pages = paged.pages.map(({ id, name, kind }) => ({ id, name, kind }));
   const site = new Site(
     pivot,
     paged,
+    bibliography,
     new Set(volume.documents.keys()),
     signposts([{ name: 'index', kind: 'home' }, ...pages]),
   );
@@ -49,11 +58,21 @@ export function html(
     reader.read(text);
     files.set(`${page.name}.html`, text);
   }
-  files.set('style.css', `${stylesheetFor(pivot.renditions)}${site.styles.rules}`);
+  for (const [name, page] of registerPages(site, site.register)) files.set(`${name}.html`, page);
+  files.set('style.css', `${stylesheetFor(pivot.renditions)}${REFERENCE_STYLE}${site.styles.rules}`);
+  files.set(REFERENCE_SCRIPT_FILE, REFERENCE_SCRIPT);
+  for (const [path, content] of site.citing.files()) files.set(path, content);
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);
     if (document !== undefined) files.set(`tei/${page.name}.xml`, document);
   }
   for (const { path, bytes } of pictures.values()) files.set(`${FOLDER}/${path}`, bytes);
   return { value: files, diagnostics: findLosses(volume, reader.finish(), 'HTML') };
+}
+
+/** What the TEI says of itself, under the name that the pivot has for it. */
+function described({ volume }: Pivot, { source }: VolumeReading): Bibliography {
+  const { value } = readBibliography(source, volume);
+  if (value === undefined) throw new Error(`${source.path} was read, and is not well-formed.`);
+  return value;
 }

@@ -1,6 +1,8 @@
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import type { Page } from '../pages.js';
 import { isElement, textOf, withChildren } from '../tree.js';
+import { PARAGRAPH, withParagraphLink } from './paragraphs.js';
+import type { Register } from './register.js';
 
 /** A page's section as the site shows it, and its structured header apart. */
 export interface Adapted {
@@ -9,7 +11,7 @@ export interface Adapted {
 }
 
 /** What the site adds to the pivot carries the class `added`, so that the proof of completeness tells it from the text. */
-export function adapt(page: Page): Adapted {
+export function adapt(page: Page, register: Register): Adapted {
   let header: PivotElement | undefined;
   const children: PivotNode[] = [];
   for (const child of page.content.children) {
@@ -18,7 +20,25 @@ export function adapt(page: Page): Adapted {
   }
   const hasHeading = children.some((child) => isElement(child) && /^h[1-6]$/.test(child.name));
   if (!hasHeading) children.unshift(element('h1', { class: 'added' }, page.title));
-  return { content: { ...page.content, children: children.map(distinctNotes(false)) }, header };
+  const content = { ...page.content, children: children.map(distinctNotes(false)) };
+  return { content: withDocuments(content, page, register), header };
+}
+
+/** A list of persons or terms leads on to the documents that each is named in. */
+function withDocuments(content: PivotElement, page: Page, register: Register): PivotElement {
+  if (!register.isListed(page)) return content;
+  const linked = (child: PivotNode): PivotNode => {
+    if (!isElement(child)) return child;
+    const { id } = child.attributes;
+    const to = id === undefined || register.entry(id) === undefined ? undefined : register.addressOf(id);
+    const made = withChildren(child, linked);
+    if (id === undefined || to === undefined) return made;
+    const count = register.countOf(id);
+    const words = count === 1 ? '1 document' : `${count} documents`;
+    const link = element('a', { class: 'added entry-documents', href: to }, words);
+    return { ...made, children: [...made.children, link] };
+  };
+  return withChildren(content, linked);
 }
 
 /** Notes of a section inside the page's are named as its own, so that no two landmarks of a page have one name (ARIA 1.2, 5.3.4). */
@@ -35,6 +55,7 @@ function distinctNotes(isNested: boolean): (child: PivotNode) => PivotNode {
 
 function node(child: PivotNode): PivotNode {
   if (typeof child === 'string') return child;
+  if (child.attributes[PARAGRAPH] !== undefined) return withParagraphLink(inside(child));
   return FORMS[child.attributes['class'] ?? '']?.(child) ?? FORMS[child.name]?.(child) ?? inside(child);
 }
 

@@ -2,6 +2,7 @@ import { sitePolicy } from '../../model/site-policy.js';
 import type { WebLink } from '../../model/web-link.js';
 import { directionAttribute } from '../direction.js';
 import { type Xml, xml } from '../xml.js';
+import { REFERENCE_SCRIPT_FILE } from './reference-script.js';
 import type { Site } from './site.js';
 
 /** What a page of the site is put into. */
@@ -12,6 +13,8 @@ export interface Framed {
   /** Above the main part: where in the volume the page is. */
   readonly trail?: Xml | undefined;
   readonly main: Xml;
+  /** More of the head: what the page says of itself to programs. */
+  readonly head?: Xml | undefined;
   /** Links of the head: previous, next, the TEI, and those for programs. */
   readonly links: readonly WebLink[];
 }
@@ -29,7 +32,8 @@ export function frame(site: Site, page: Framed): string {
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
 <link rel="stylesheet" href="style.css"/>
-${page.links.map(headLink)}
+<script src="${REFERENCE_SCRIPT_FILE}" defer="defer"></script>
+${page.head}${page.links.map(headLink)}
 </head>
 <body class="${page.bodyClass}">
 <a class="skip" href="#main">Skip to the text</a>

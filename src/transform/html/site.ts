@@ -1,7 +1,13 @@
+import type { Bibliography } from '../../metadata/bibliography.js';
 import type { Pivot } from '../../model/pivot.js';
-import type { LinksOf } from '../../model/web-link.js';
+import type { LinksOf, WebLink } from '../../model/web-link.js';
 import type { Page, PagedVolume } from '../pages.js';
+import { Citing } from './citing.js';
+import { PageNames } from './names.js';
+import { Register } from './register.js';
 import { Styles } from './styles.js';
+
+export { printedDate } from '../../model/printed-date.js';
 
 /** What every page of the site needs to know of the whole. */
 export class Site {
@@ -9,6 +15,12 @@ export class Site {
   readonly volume: PagedVolume;
   readonly styles = new Styles();
   readonly linksOf: LinksOf;
+  /** The names of the pages that are the site's own. */
+  readonly names: PageNames;
+  /** What the pages say of the volume and its documents. */
+  readonly citing: Citing;
+  /** Who and what is named where. */
+  readonly register: Register;
   /** The page before and after each, in reading order. */
   readonly #places = new Map<Page, number>();
   readonly #withTei: ReadonlySet<string>;
@@ -17,11 +29,20 @@ export class Site {
    * @param withTei The ids of the documents whose TEI goes with the site.
    * @param linksOf What each page links to for programs.
    */
-  constructor(pivot: Pivot, volume: PagedVolume, withTei: ReadonlySet<string>, linksOf: LinksOf) {
+  constructor(
+    pivot: Pivot,
+    volume: PagedVolume,
+    bibliography: Bibliography,
+    withTei: ReadonlySet<string>,
+    linksOf: LinksOf,
+  ) {
     this.pivot = pivot;
     this.volume = volume;
     this.#withTei = withTei;
-    this.linksOf = linksOf;
+    this.names = new PageNames(volume);
+    this.citing = new Citing(bibliography, volume);
+    this.register = new Register(volume, bibliography, this.citing, this.names);
+    this.linksOf = (page) => withoutTwins([...this.citing.linksOf(page), ...linksOf(page)]);
     volume.pages.forEach((page, place) => {
       this.#places.set(page, place);
     });
@@ -63,6 +84,15 @@ export class Site {
   }
 }
 
+/** Links, each once. */
+function withoutTwins(links: readonly WebLink[]): readonly WebLink[] {
+  const seen = new Set<string>();
+  return links.filter(({ rel, href }) => {
+    const key = `${rel} ${href}`;
+    return seen.has(key) ? false : Boolean(seen.add(key));
+  });
+}
+
 /** The pages that hold a page, from the top of the outline down. */
 export function ancestorsOf(page: Page): readonly Page[] {
   return page.parent === undefined ? [] : [...ancestorsOf(page.parent), page.parent];
@@ -74,14 +104,4 @@ export function sourcePagesOf(page: Page): string | undefined {
   const last = page.sourcePages.at(-1);
   if (first === undefined || last === undefined) return undefined;
   return first === last ? first : `${first}–${last}`;
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** An ISO date (of any precision) as the series prints dates: `November 19, 1964`. */
-export function printedDate(iso: string): string {
-  const [, year = '', month, day] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(iso) ?? [];
-  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  if (name === undefined) return year;
-  return day === undefined ? `${name} ${year}` : `${name} ${Number(day)}, ${year}`;
 }
