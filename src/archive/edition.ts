@@ -26,7 +26,9 @@ export interface Edition {
 
 /** Media types by file name extension (IANA registry; TEI is RFC 6129). */
 const mediaTypes: Readonly<Record<string, string>> = {
+  '.bib': 'application/x-bibtex',
   '.css': 'text/css',
+  '.csv': 'text/csv',
   '.epub': 'application/epub+zip',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.htm': 'text/html',
@@ -38,6 +40,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.otf': 'font/otf',
   '.pdf': 'application/pdf',
   '.png': 'image/png',
+  '.ris': 'application/x-research-info-systems',
   '.svg': 'image/svg+xml',
   '.ttf': 'font/ttf',
   '.txt': 'text/plain',

@@ -58,12 +58,17 @@ export function occurrencesIn({ pages, pageOf }: PagedVolume): Occurrences {
   if (entries.size === 0) return { entries, of, namesIn };
   const lists = new Set([...entries.values()].map(({ page }) => page));
   for (const page of pages) {
-    if (lists.has(page) || pageOf.get(page.id) !== page) continue;
+    if (lists.has(page) || isIndex(page) || pageOf.get(page.id) !== page) continue;
     const names: NamedPersons = { all: new Set(), inSource: [] };
     new NameWalk(page, entries, of, names).run();
     if (names.all.size > 0) namesIn.set(page, names);
   }
   return { entries, of, namesIn };
+}
+
+/** An index tells where things are, as these pages do. */
+function isIndex({ content: { attributes } }: Page): boolean {
+  return attributes['data-type'] === 'index' || attributes['data-kind'] === 'titlepage' || attributes['id'] === 'index';
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(['li', 'p', 'tr', 'dd', 'dt', 'div']);

@@ -3,8 +3,8 @@ export const REFERENCE_STYLE = `
 /* Citing */
 .cite { margin-top: 2.2rem; border-top: 1px solid var(--rule); padding-top: 0.9rem; font-size: 0.92rem; }
 .cite h2, .own-pages h2 { font-size: 1.05rem; margin: 0 0 0.6rem; }
-.cite dl { margin: 0; display: grid; gap: 0.7rem; }
-.cite dt { font-family: var(--label); font-size: 0.78rem; color: var(--quiet); font-variant-numeric: lining-nums; }
+.cite dl { margin: 0; display: grid; grid-template-columns: 1fr; gap: 0.7rem; }
+.cite dt { text-align: start; font-family: var(--label); font-size: 0.78rem; color: var(--quiet); font-variant-numeric: lining-nums; }
 .cite dd { margin: 0; hyphens: manual; overflow-wrap: anywhere; font-variant-numeric: lining-nums; }
 .cite dd button { font: inherit; font-family: var(--label); font-size: 0.78rem; min-height: 1.5rem; padding: 0 0.6rem; margin-inline-start: 0.3rem; color: var(--link); background: none; border: 1px solid var(--rule); border-radius: 0.2rem; cursor: pointer; }
 .cite dd button:hover { border-color: var(--link); }
@@ -28,17 +28,19 @@ p:hover > .paragraph-link, .p:hover > .paragraph-link, .paragraph-link:focus { o
 .people, .appearances { list-style: none; padding: 0; margin: 0; }
 .people { columns: 17rem; column-gap: 2rem; }
 .people li { break-inside: avoid; }
-.people li, .appearances li { margin: 0.3rem 0; line-height: 1.4; hyphens: manual; }
-.appearances li { margin: 0.6rem 0; }
+.people li, .appearances li { margin: 0; padding: 0.15rem 0; line-height: 1.4; hyphens: manual; }
+.appearances li { padding: 0.3rem 0; }
 .people a, .appearances > li > a { text-decoration: none; }
 .people a:hover, .appearances a:hover { text-decoration: underline; }
 .facts, .appearances .places { display: block; }
-.places a { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; line-height: 1.5rem; color: inherit; }
+.places { line-height: 1.9; }
+.places a { color: inherit; }
 .letters { border-block: 1px solid var(--rule); padding-block: 0.3rem; margin: 1rem 0; }
 .letters ul { margin: 0; gap: 0 0.7rem; }
 .letters a { text-align: center; text-decoration: none; }
 .letters [aria-current] { font-weight: 700; color: var(--ink); }
-.terms dt { margin-top: 0.9rem; font-weight: 600; }
+.terms { display: block; margin: 0; padding: 0; }
+.terms dt { margin-top: 0.9rem; font-weight: 600; text-align: start; }
 .terms dd { margin: 0; }
 .terms .places { display: block; }
 @media print { .cite button, .cite-files, .paragraph-list, .paragraph-link, .copied, .letters { display: none; } }

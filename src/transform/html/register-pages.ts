@@ -154,13 +154,15 @@ function appearances(heading: string, found: readonly Appearance[]): Xml | undef
   const id = `${heading.toLowerCase().replace(/[^a-z]+/g, '-')}-heading`;
   return xml`<section aria-labelledby="${id}"><h2 id="${id}">${heading} <span class="quiet">${found.length}</span></h2>
 <ul class="appearances">
-${found.map((one) => appearance(one))}</ul></section>
+${found.map((one) => appearance(one, heading))}</ul></section>
 `;
 }
 
-function appearance({ page, roles, places }: Appearance): Xml {
+function appearance({ page, roles, places }: Appearance, heading: string): Xml {
   const date = page.content.attributes['data-date'];
-  const facts = [...(date === undefined ? [] : [printedDate(date)]), ...roles].join(' · ');
+  const facts = [...(date === undefined ? [] : [printedDate(date)]), ...roles.filter((role) => role !== heading)].join(
+    ' · ',
+  );
   return xml`<li><a href="${page.name}.html">${page.title}</a>${facts && xml` <span class="facts">${facts}</span>`}${placeLinks(page, places)}</li>
 `;
 }
@@ -195,14 +197,21 @@ ${terms.map((term) => termEntry(register, term))}</dl>`,
 
 function termEntry(register: Register, term: Entry): Xml {
   const found = register.appearancesOf(term.id);
-  const links = found.map(({ page }, i) => {
-    const number = page.content.attributes['data-n'];
-    const words = page.kind === 'document' && number !== undefined ? number : page.title;
-    return xml`${i > 0 ? ', ' : ''}<a href="${page.name}.html" title="${page.title}">${words}</a>`;
-  });
+  const links = (isOne: (page: Page) => boolean, before: string): Xml | undefined => {
+    const own = found.filter(({ page }) => isOne(page));
+    if (own.length === 0) return undefined;
+    return xml`${before} ${own.map(({ page }, i) => xml`${i > 0 ? ', ' : ''}<a href="${page.name}.html" title="${page.title}">${numberOf(page)}</a>`)}. `;
+  };
+  const inDocuments = links(({ kind }) => kind === 'document', found.length === 1 ? 'In document' : 'In documents');
+  const elsewhere = links(({ kind }) => kind !== 'document', inDocuments === undefined ? 'In' : 'Also in');
   return xml`<div id="${termId(term.id)}"><dt><a href="${term.page.name}.html#${term.id}">${term.name}</a></dt>
-<dd>${term.words && xml`${sentence(term.words)} `}<span class="places">${found.some(({ page }) => page.kind === 'document') ? 'In documents ' : 'In '}${links}</span></dd></div>
+<dd>${term.words && xml`${sentence(term.words)} `}<span class="places">${inDocuments}${elsewhere}</span></dd></div>
 `;
+}
+
+/** What a document is called among others: its number, where it has one. */
+function numberOf({ kind, title, content }: Page): string {
+  return kind === 'document' ? (content.attributes['data-n'] ?? title) : title;
 }
 
 function documents(count: number): string {
