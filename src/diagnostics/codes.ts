@@ -10,8 +10,10 @@ import { inputCodes } from './codes/input.js';
 import { metadataCodes } from './codes/metadata.js';
 import { pressCodes } from './codes/press.js';
 import { publishCodes } from './codes/publish.js';
+import { publishRecordCodes } from './codes/publish-records.js';
 import { publishTargetCodes } from './codes/publish-targets.js';
 import { ruleCodes } from './codes/rules.js';
+import { themeCodes } from './codes/theme.js';
 import { transformCodes } from './codes/transform.js';
 import { validateCodes } from './codes/validate.js';
 import { volumeCodes } from './codes/volume.js';
@@ -46,6 +48,7 @@ export const table = {
   ...encodeCableCodes,
   ...encodeNoteCodes,
   ...volumeCodes,
+  ...themeCodes,
   ...validateCodes,
   ...ruleCodes,
   ...transformCodes,
@@ -54,6 +57,7 @@ export const table = {
   ...archiveCodes,
   ...discoveryCodes,
   ...publishCodes,
+  ...publishRecordCodes,
   ...publishTargetCodes,
   ...commandCodes,
 } as const satisfies Record<string, CodeEntry>;

@@ -1,6 +1,6 @@
 /**
- * What a page of the web edition may load (Content Security Policy Level 3): the stylesheet, scripts, pictures and fonts of the edition, and nothing else.
- * Only the scripts of the edition run, none that stands in a page, and nothing is sent anywhere.
+ * What a page of the web edition may load (Content Security Policy Level 3): the stylesheet, scripts, pictures and fonts of the edition, and
+ * nothing else. No script stands in a page, and nothing is sent anywhere.
  * @param from a page says it of itself, wherever it is opened (`disk`); a server says it of what it sends (`server`), and may forbid other sites to put its
  *   pages into theirs, which a page cannot
  */
@@ -9,8 +9,8 @@ export function sitePolicy(from: 'disk' | 'server'): string {
   const pictures = from === 'disk' ? "'self' data: file:" : "'self' data:";
   return [
     "default-src 'none'",
-    `script-src ${own}`,
     `style-src ${own}`,
+    `script-src ${own}`,
     `img-src ${pictures}`,
     `font-src ${own}`,
     "base-uri 'none'",

@@ -5,6 +5,7 @@ import type { FileSet } from '../model/file-set.js';
 import { instantOf } from '../model/instant.js';
 import type { Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
+import type { Look } from '../model/theme.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import type { EpubPacker } from './epub-packer.js';
 import { pictureNamed } from './pictures.js';
@@ -23,6 +24,8 @@ export interface EditionSource {
   readonly pictures: Pictures;
   /** Who packs the EPUB while it is written. */
   readonly packer: EpubPacker;
+  /** How the web edition looks. */
+  readonly look: Look;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
   /** What the version before of the web edition has published, where there is one. */
@@ -44,10 +47,10 @@ export type EditionName = 'html' | 'epub' | 'pdf';
 export const editions: Readonly<Record<EditionName, Edition>> = {
   html: {
     words: 'Making the web site',
-    async make({ pivot, reading, bibliography, pictures, modified, published }) {
+    async make({ pivot, reading, bibliography, pictures, modified, published, look }) {
       const { html } = await import('../transform/html.js');
       const web = await webSiteOf(bibliography, modified);
-      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, bibliography);
+      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, look, bibliography);
       if (value === undefined) return { diagnostics };
       const complete = web.withCompanions(value, published);
       return sound(complete.value, [...diagnostics, ...complete.diagnostics]);

@@ -1,5 +1,6 @@
 import type { Bibliography } from '../../metadata/bibliography.js';
 import type { Pivot } from '../../model/pivot.js';
+import { PLAIN_THEME, type Theme } from '../../model/theme.js';
 import type { LinksOf, WebLink } from '../../model/web-link.js';
 import type { Page, PagedVolume } from '../pages.js';
 import { Citing } from './citing.js';
@@ -21,6 +22,7 @@ export class Site {
   readonly citing: Citing;
   /** Who and what is named where. */
   readonly register: Register;
+  readonly theme: Theme;
   /** The page before and after each, in reading order. */
   readonly #places = new Map<Page, number>();
   readonly #withTei: ReadonlySet<string>;
@@ -28,6 +30,7 @@ export class Site {
   /**
    * @param withTei The ids of the documents whose TEI goes with the site.
    * @param linksOf What each page links to for programs.
+   * @param theme The house style that the pages are dressed in.
    */
   constructor(
     pivot: Pivot,
@@ -35,6 +38,7 @@ export class Site {
     bibliography: Bibliography,
     withTei: ReadonlySet<string>,
     linksOf: LinksOf,
+    theme: Theme = PLAIN_THEME,
   ) {
     this.pivot = pivot;
     this.volume = volume;
@@ -43,6 +47,7 @@ export class Site {
     this.citing = new Citing(bibliography, volume);
     this.register = new Register(volume, bibliography, this.citing, this.names);
     this.linksOf = (page) => withoutTwins([...this.citing.linksOf(page), ...linksOf(page)]);
+    this.theme = theme;
     volume.pages.forEach((page, place) => {
       this.#places.set(page, place);
     });
