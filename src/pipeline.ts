@@ -139,6 +139,12 @@ function severitiesOf(input: BuildInput): Readonly<Record<string, Severity>> {
   return Object.fromEntries(graded.flatMap(([code, severity]) => (severity === 'off' ? [] : [[code, severity]])));
 }
 
+/** What the publisher says of the accessibility of the web edition. */
+function saidOfAccess(input: BuildInput): { readonly accessibility?: string } {
+  const accessibility = input.kind === 'tei' ? undefined : input.volume.manifest.accessibility;
+  return accessibility === undefined ? {} : { accessibility };
+}
+
 /** Whether an edition is made: where it was asked for, and for the archive, which stores them all. */
 function isWanted({ only }: BuildRequest, name: EditionName): boolean {
   return only === undefined || only.includes(name) || only.includes('archive');
@@ -191,6 +197,7 @@ async function editionsOf(
       modified,
       published: exit.published,
       look,
+      ...saidOfAccess(input),
       progress: run.progress,
     };
     const files = await run.stage(name, words, () => standingAlone(name, () => make(source)));

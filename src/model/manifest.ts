@@ -24,6 +24,8 @@ export interface Manifest {
   readonly contact?: string;
   /** What the edition is, in a paragraph or several, parted by empty lines. */
   readonly description?: string;
+  /** What the publisher says of the accessibility of the web edition, in a paragraph or several. */
+  readonly accessibility?: string;
   readonly subjects: readonly SubjectEntry[];
   readonly funding: readonly FundingEntry[];
   readonly relations: readonly RelationEntry[];

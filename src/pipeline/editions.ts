@@ -26,6 +26,8 @@ export interface EditionSource {
   readonly packer: EpubPacker;
   /** How the web edition looks. */
   readonly look: Look;
+  /** What the publisher says of the accessibility of the web edition. */
+  readonly accessibility?: string;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
   /** What the version before of the web edition has published, where there is one. */
@@ -47,10 +49,10 @@ export type EditionName = 'html' | 'epub' | 'pdf';
 export const editions: Readonly<Record<EditionName, Edition>> = {
   html: {
     words: 'Making the web site',
-    async make({ pivot, reading, bibliography, pictures, modified, published, look }) {
+    async make({ pivot, reading, bibliography, pictures, modified, published, look, accessibility }) {
       const { html } = await import('../transform/html.js');
       const web = await webSiteOf(bibliography, modified);
-      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, look, bibliography);
+      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, look, bibliography, accessibility);
       if (value === undefined) return { diagnostics };
       const complete = web.withCompanions(value, published);
       return sound(complete.value, [...diagnostics, ...complete.diagnostics]);

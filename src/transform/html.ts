@@ -8,6 +8,7 @@ import { facesOf, type Look, PLAIN_LOOK } from '../model/theme.js';
 import type { Signposts } from '../model/web-link.js';
 import { EditionReader } from './edition-reading.js';
 import { FONT_FOLDER, facesNeeded } from './html/faces.js';
+import { furnishings } from './html/furnishings.js';
 import { homePage } from './html/home.js';
 import { volumePage } from './html/page.js';
 import { withParagraphs } from './html/paragraphs.js';
@@ -35,6 +36,7 @@ const FOLDER = 'pictures';
  * @param pictures Those that stand beside the TEI.
  * @param signposts What the pages link to for programs.
  * @param look The house style, and the faces that the site may use; of these it has the files whose characters occur.
+ * @param accessibility What the publisher says of it, besides what was checked.
  * @param bibliography What is known of the volume and its documents; where nothing is said, it is read from the TEI.
  */
 export function html(
@@ -44,6 +46,7 @@ export function html(
   signposts: Signposts = () => () => [],
   look: Look = PLAIN_LOOK,
   bibliography: Bibliography = described(source, volume),
+  accessibility?: string,
 ): Result<FileSet> {
   const pivot = withParagraphs(illustrated(source, pictures, `${FOLDER}/`));
   const paged = splitIntoPages(pivot);
@@ -65,6 +68,7 @@ export function html(
     files.set(`${page.name}.html`, text);
   }
   for (const [name, page] of registerPages(site, site.register)) files.set(`${name}.html`, page);
+  for (const [path, content] of furnishings(site, accessibility)) files.set(path, content);
   const rules = `${REFERENCE_STYLE}${site.styles.rules}`;
   for (const [path, content] of dress(look, pivot, rules, files)) files.set(path, content);
   files.set(REFERENCE_SCRIPT_FILE, REFERENCE_SCRIPT);

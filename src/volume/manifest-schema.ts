@@ -187,6 +187,9 @@ export const manifestSchema = record({
   description: text(
     'What the edition is, for catalogues and repositories: a paragraph, or several with an empty line between.',
   ).optional(),
+  accessibility: text(
+    'What the publisher says of the accessibility of the web edition, in paragraphs with an empty line between: who has examined it, what is known to fall short, whom to tell. It stands first on the page that says what the program has checked.',
+  ).optional(),
   subjects: z.array(subject).default([]).describe('Key words, for catalogues and repositories.'),
   funding: z.array(funding).default([]).describe('Who paid for the edition.'),
   relations: z

@@ -63,6 +63,11 @@ export class Citing {
     return kind === 'document' ? this.#records.get(id) : undefined;
   }
 
+  /** The e-mail address to which questions go. */
+  get contact(): string | undefined {
+    return this.#bibliography.volume.contact;
+  }
+
   /** The address of a file of the site, where the edition has one. */
   addressOf(path: string): string | undefined {
     return this.#base === undefined ? undefined : addressBelow(this.#base, path);

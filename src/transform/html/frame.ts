@@ -34,6 +34,7 @@ export function frame(site: Site, page: Framed): string {
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
 <link rel="stylesheet" href="style.css"/>
+<link rel="icon" type="image/svg+xml" href="favicon.svg"/>
 <script src="${READING_SCRIPT_FILE}" defer="defer"></script>
 <script src="${REFERENCE_SCRIPT_FILE}" defer="defer"></script>
 ${page.head}${page.links.map(headLink)}
@@ -50,6 +51,7 @@ ${page.main}
 </main>
 <footer class="colophon">
 <p>${site.pivot.title}</p>
+<p><a href="${site.statement}.html">Accessibility</a></p>
 ${colophonLines(site.theme, page.links)}</footer>
 </body>
 </html>

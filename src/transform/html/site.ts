@@ -18,6 +18,8 @@ export class Site {
   readonly linksOf: LinksOf;
   /** The names of the pages that are the site's own. */
   readonly names: PageNames;
+  /** The page that says how accessible the site is. */
+  readonly statement: string;
   /** What the pages say of the volume and its documents. */
   readonly citing: Citing;
   /** Who and what is named where. */
@@ -44,6 +46,7 @@ export class Site {
     this.volume = volume;
     this.#withTei = withTei;
     this.names = new PageNames(volume);
+    this.statement = this.names.take('accessibility');
     this.citing = new Citing(bibliography, volume);
     this.register = new Register(volume, bibliography, this.citing, this.names);
     this.linksOf = (page) => withoutTwins([...this.citing.linksOf(page), ...linksOf(page)]);
