@@ -16,7 +16,8 @@ import { type EpubPacker, epubPacker, noPacker } from './pipeline/epub-packer.js
 import { type BuildInput, readBuildInput } from './pipeline/input.js';
 import { readLook } from './pipeline/look.js';
 import { replaceParts, settleOutput, type WrittenFile, writtenFiles } from './pipeline/output-folder.js';
-import { picturesOf, withPictures } from './pipeline/pictures.js';
+import { editionSettingsOf, picturedVolume } from './pipeline/pictured-volume.js';
+import { withPictures } from './pipeline/pictures.js';
 import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
 import { beginValidation, type ValidationUnderWay } from './pipeline/validation.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './pipeline/volume.js';
@@ -139,12 +140,6 @@ function severitiesOf(input: BuildInput): Readonly<Record<string, Severity>> {
   return Object.fromEntries(graded.flatMap(([code, severity]) => (severity === 'off' ? [] : [[code, severity]])));
 }
 
-/** What the publisher says of the accessibility of the web edition. */
-function saidOfAccess(input: BuildInput): { readonly accessibility?: string } {
-  const accessibility = input.kind === 'tei' ? undefined : input.volume.manifest.accessibility;
-  return accessibility === undefined ? {} : { accessibility };
-}
-
 /** Whether an edition is made: where it was asked for, and for the archive, which stores them all. */
 function isWanted({ only }: BuildRequest, name: EditionName): boolean {
   return only === undefined || only.includes(name) || only.includes('archive');
@@ -169,14 +164,16 @@ async function editionsOf(
 ): Promise<BuildReport | undefined> {
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpretationOf(volume));
   if (interpretation === undefined) return undefined;
-  const { pivot, reading, bibliography } = interpretation;
+  const { reading, bibliography } = interpretation;
   const lost = volume.documents.filter((id) => !reading.documents.has(id));
   if (lost.length > 0) return run.stop(...lost.map((id) => diagnostic('VO034', { id, file: volume.source.path })));
 
-  const pictures = await run.stage('pictures', 'Reading the pictures', () =>
-    picturesOf(request.input, input, volume.source, pivot),
+  const settings = editionSettingsOf(input);
+  const pictured = await run.stage('pictures', 'Reading the pictures', () =>
+    picturedVolume(request.input, input, volume.source, interpretation.pivot, isWanted(request, 'html')),
   );
-  if (pictures === undefined) return undefined;
+  if (pictured === undefined) return undefined;
+  const { pivot, pictures, pages } = pictured;
   const wanted = request.only ?? outputs;
   const parts = new Map<EditionPart, FileSet>([['tei', withPictures(volume.files, pictures)]]);
   for (const name of editionNames) {
@@ -193,11 +190,12 @@ async function editionsOf(
       bibliography,
       pivot,
       pictures,
+      pages,
+      settings,
       packer,
       modified,
       published: exit.published,
       look,
-      ...saidOfAccess(input),
       progress: run.progress,
     };
     const files = await run.stage(name, words, () => standingAlone(name, () => make(source)));

@@ -8,6 +8,7 @@ import { encodeNoteCodes } from './codes/encode-notes.js';
 import { encodeTypescriptCodes } from './codes/encode-typescripts.js';
 import { inputCodes } from './codes/input.js';
 import { metadataCodes } from './codes/metadata.js';
+import { pageCodes } from './codes/pages.js';
 import { pressCodes } from './codes/press.js';
 import { publishCodes } from './codes/publish.js';
 import { publishRecordCodes } from './codes/publish-records.js';
@@ -52,6 +53,7 @@ export const table = {
   ...validateCodes,
   ...ruleCodes,
   ...transformCodes,
+  ...pageCodes,
   ...pressCodes,
   ...metadataCodes,
   ...archiveCodes,

@@ -1,3 +1,5 @@
+import type { Certification } from './certification.js';
+import type { PageImages } from './page-images.js';
 import type { IDENTIFIER_TYPES, RELATION_TYPES } from './vocabularies.js';
 
 /** What the manifest says of a volume, as plain data; the schema that reads `volume.yaml` into it is in `volume/manifest.ts`. */
@@ -24,8 +26,6 @@ export interface Manifest {
   readonly contact?: string;
   /** What the edition is, in a paragraph or several, parted by empty lines. */
   readonly description?: string;
-  /** What the publisher says of the accessibility of the web edition, in a paragraph or several. */
-  readonly accessibility?: string;
   readonly subjects: readonly SubjectEntry[];
   readonly funding: readonly FundingEntry[];
   readonly relations: readonly RelationEntry[];
@@ -38,6 +38,18 @@ export interface Manifest {
   readonly outline: readonly OutlineEntry[];
   /** What findings of validation weigh in this volume, by code, where it is not what the rules say. */
   readonly severities: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
+  /** How the editions are made. */
+  readonly edition?: EditionSettings;
+}
+
+/** What is said of how editions are made. */
+export interface EditionSettings {
+  /** The pictures of the pages of the source. */
+  readonly images?: PageImages;
+  /** Who vouches for the accessibility of the EPUB. */
+  readonly certification?: Certification;
+  /** What the publisher says of the accessibility of the web edition, in a paragraph or several. */
+  readonly statement?: string;
 }
 
 export interface VolumeTitles {

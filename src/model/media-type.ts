@@ -33,6 +33,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
 const BY_PLACE: readonly (readonly [RegExp, string])[] = [
   [/^linkset\.json$/, 'application/linkset+json'],
   [/^atom\.xml$/, 'application/atom+xml'],
+  [/^iiif\/manifest\.json$/, 'application/ld+json'],
   [/^\.well-known\/resourcesync$/, 'application/xml'],
   [/^tei\/[^/]+\.xml$/, 'application/tei+xml'],
   [/^metadata\/mods(?:\/[^/]+)?\.xml$/, 'application/mods+xml'],

@@ -1,6 +1,7 @@
 import { E_MAIL } from '../model/e-mail.js';
 import { SETTLED_LINES } from '../model/manifest.js';
 import { problemOfLanguageTag } from './language-tag.js';
+import { editionKeys } from './manifest-edition.js';
 import { editor, funding, relation, subject } from './manifest-repository.js';
 import { address, id, isoDate, record, text, z } from './manifest-shapes.js';
 import { targets } from './manifest-targets.js';
@@ -187,9 +188,6 @@ export const manifestSchema = record({
   description: text(
     'What the edition is, for catalogues and repositories: a paragraph, or several with an empty line between.',
   ).optional(),
-  accessibility: text(
-    'What the publisher says of the accessibility of the web edition, in paragraphs with an empty line between: who has examined it, what is known to fall short, whom to tell. It stands first on the page that says what the program has checked.',
-  ).optional(),
   subjects: z.array(subject).default([]).describe('Key words, for catalogues and repositories.'),
   funding: z.array(funding).default([]).describe('Who paid for the edition.'),
   relations: z
@@ -204,6 +202,7 @@ export const manifestSchema = record({
     .array(entry)
     .min(1, 'holds at least one document')
     .describe('Compilations, chapters and documents, in order.'),
+  ...editionKeys,
   severities,
   targets,
   back: z.array(matter).default([]).describe('The sections after the documents.'),

@@ -12,11 +12,11 @@ import { runs } from '../runs.js';
 
 type Site = ReadonlyMap<string, string>;
 
-function siteOf(tei: string, accessibility?: string): Site {
+function siteOf(tei: string, statement?: string): Site {
   const source = new SourceFile('volume.xml', tei);
   const [pivot, reading] = [renderPivot(source).value, readVolume(source).value];
   if (pivot === undefined || reading === undefined) throw new Error('the volume was not read');
-  const { value, diagnostics } = html(pivot, reading, undefined, undefined, undefined, undefined, accessibility);
+  const { value, diagnostics } = html(pivot, reading, { statement });
   expect(diagnostics).toEqual([]);
   return value as Site;
 }

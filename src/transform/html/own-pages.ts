@@ -9,7 +9,7 @@ export function ownPages(site: Site): Xml {
   const pages = [
     ...(people === undefined
       ? []
-      : [xml`<li><a href="${people}.html">Persons</a> <span class="quiet">${persons.length}</span></li>`]),
+      : [xml`<li><a href="${people}.html">Persons named</a> <span class="quiet">${persons.length}</span></li>`]),
     ...(firstLetter === undefined
       ? []
       : [

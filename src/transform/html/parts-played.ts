@@ -1,7 +1,8 @@
 import type { Agent, DocumentRecord } from '../../metadata/bibliography.js';
 import { fullName } from '../../metadata/names.js';
 import type { PivotElement } from '../../model/pivot.js';
-import { isElement, textOf } from '../tree.js';
+import { factIn } from '../document-facts.js';
+import { isElement } from '../tree.js';
 import type { Naming } from './occurrences.js';
 
 /** What somebody has to do with a document, besides being named in it: the fact of its header (`from`, `to`, `drafted` …) in a word for readers. */
@@ -96,7 +97,8 @@ export function linkedHeader(
     if (child.name === 'dt') fact = child.attributes['data-fact'] ?? '';
     const role = Object.hasOwn(ROLES, fact) ? ROLES[fact] : undefined;
     if (child.name !== 'dd' || role === undefined) return child;
-    const entry = entryOf(textOf(child).trim(), fact);
+    const { words, entry: given } = factIn(child);
+    const entry = given ?? entryOf(words, fact);
     if (entry === undefined) return child;
     parts.push({ entry, role });
     const href = hrefOf(entry);

@@ -20,6 +20,9 @@ export const REFERENCE_STYLE = `
 .paragraph-link::after { content: "¶"; }
 p:hover > .paragraph-link, .p:hover > .paragraph-link, .paragraph-link:focus { opacity: 1; }
 
+/* The page on accessibility */
+.page-statement li { list-style: disc; margin-inline-start: 1.2rem; }
+
 /* Persons and terms */
 .entry-documents { font-family: var(--label); font-size: 0.78rem; font-weight: 400; font-style: normal; margin-inline-start: 0.5em; white-space: nowrap; font-variant-numeric: lining-nums; }
 .register { max-width: 39rem; }

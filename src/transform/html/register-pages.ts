@@ -54,8 +54,8 @@ ${own.map(
     (letter) => xml`<li><a href="#${letterId(letter)}">${letterName(letter)}</a></li>`,
   );
   return pageOf(site, name, {
-    title: 'Persons',
-    main: xml`<h1>Persons</h1>
+    title: 'Persons named',
+    main: xml`<h1>Persons named</h1>
 <p class="quiet">Everybody in the volume’s own list of persons to whom a name in the text or in a document record leads.</p>
 <nav class="letters" aria-label="Letters"><ul>${letters}</ul></nav>
 ${sections}`,

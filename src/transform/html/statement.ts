@@ -32,7 +32,7 @@ ${own.map(
 <li>Every page of the volume was read back and compared with its source word by word: no word is missing.</li>
 <li>The language of the pages is named${counts.foreign === 0 ? '' : xml`, and so is that of ${plural(counts.foreign, 'passage', 'passages')} in another`}.</li>
 ${counts.pictures === 0 ? xml`<li>The text has no pictures.</li>` : xml`<li>${picturesOf(counts)}</li>`}
-${counts.tables === 0 ? undefined : xml`<li>${plural(counts.tables, 'table scrolls', 'tables scroll')} in a frame of its own; ${counts.headed} of them ${counts.headed === 1 ? 'has' : 'have'} cells that are marked as headings.</li>`}
+${counts.tables === 0 ? undefined : xml`<li>${tablesOf(counts)}</li>`}
 ${counts.breaks === 0 ? undefined : xml`<li>${plural(counts.breaks, 'page', 'pages')} of the source ${counts.breaks === 1 ? 'is' : 'are'} marked in the text.</li>`}
 </ul>
 <h2>What was not checked</h2>
@@ -61,7 +61,17 @@ interface Counts {
 
 function picturesOf({ pictures, described }: Counts): Xml {
   if (described === pictures) return xml`${plural(pictures, 'picture has', 'pictures have')} a description in words.`;
-  return xml`Of ${plural(pictures, 'picture', 'pictures')}, ${described} ${described === 1 ? 'has' : 'have'} a description in words; of the others their captions and file names are told.`;
+  if (described === 0)
+    return xml`${plural(pictures, 'picture has', 'pictures have')} no description in words; captions and the names of files are told.`;
+  return xml`Of ${pictures} pictures, ${described} ${described === 1 ? 'has' : 'have'} a description in words; of the others captions and the names of files are told.`;
+}
+
+function tablesOf({ tables, headed }: Counts): string {
+  const scroll =
+    tables === 1 ? '1 table scrolls in a frame of its own' : `${tables} tables scroll in frames of their own`;
+  if (headed === 0) return `${scroll}; the source marks no cell of ${tables === 1 ? 'it' : 'them'} as a heading.`;
+  if (headed === tables) return `${scroll}; cells that head others are marked.`;
+  return `${scroll}; in ${headed} of them cells that head others are marked.`;
 }
 
 function plural(count: number, one: string, more: string): string {
