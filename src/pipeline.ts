@@ -164,7 +164,7 @@ async function editionsOf(
 ): Promise<BuildReport | undefined> {
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpretationOf(volume));
   if (interpretation === undefined) return undefined;
-  const { reading, bibliography } = interpretation;
+  const { reading } = interpretation;
   const lost = volume.documents.filter((id) => !reading.documents.has(id));
   if (lost.length > 0) return run.stop(...lost.map((id) => diagnostic('VO034', { id, file: volume.source.path })));
 
@@ -185,9 +185,8 @@ async function editionsOf(
       request.modified,
     );
     const source = {
+      ...interpretation,
       volume,
-      reading,
-      bibliography,
       pivot,
       pictures,
       pages,
