@@ -210,12 +210,13 @@ function block(heading: string, cited: Cited, data: readonly Data[], more?: Xml)
     ([label, file, type, text]) =>
       xml`<li><a download="${file}" href="data:${type};charset=utf-8,${encodeURI(text.toWellFormed()).replaceAll('#', '%23')}">${label}</a></li>`,
   );
-  return xml`<section class="cite added" aria-labelledby="cite-heading">
+  // Notes stand beside the sections of a page; this is none of the text.
+  return xml`<div class="cite added" role="region" aria-labelledby="cite-heading">
 <h2 id="cite-heading">${heading}</h2>
 <dl>
 ${styles}</dl>
 <ul class="cite-files" aria-label="The citation for reference managers">${files}</ul>
-${more}</section>`;
+${more}</div>`;
 }
 
 /** Links to the paragraphs, folded away: to copy, and for those who use no pointer. */

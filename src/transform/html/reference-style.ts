@@ -1,7 +1,7 @@
 /** What the citations, the links to paragraphs and the pages of persons and terms look like, after the rest of the stylesheet. */
 export const REFERENCE_STYLE = `
 /* Citing */
-.cite { margin-top: 2.2rem; border-top: 1px solid var(--rule); padding-top: 0.9rem; font-size: 0.92rem; }
+.cite { max-width: var(--measure, 39rem); margin-top: 2.2rem; border-top: 1px solid var(--rule); padding-top: 0.9rem; font-size: 0.92rem; }
 .cite h2, .own-pages h2 { font-size: 1.05rem; margin: 0 0 0.6rem; }
 .cite dl { margin: 0; display: grid; grid-template-columns: 1fr; gap: 0.7rem; }
 .cite dt { text-align: start; font-family: var(--label); font-size: 0.78rem; color: var(--quiet); font-variant-numeric: lining-nums; }
@@ -24,8 +24,9 @@ p:hover > .paragraph-link, .p:hover > .paragraph-link, .paragraph-link:focus { o
 .page-statement li { list-style: disc; margin-inline-start: 1.2rem; }
 
 /* Persons and terms */
+.record .persName { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; }
 .entry-documents { font-family: var(--label); font-size: 0.78rem; font-weight: 400; font-style: normal; margin-inline-start: 0.5em; white-space: nowrap; font-variant-numeric: lining-nums; }
-.register { max-width: 39rem; }
+
 .register h2 { margin-top: 1.8rem; }
 .quiet, .facts, .places { color: var(--quiet); font-family: var(--label); font-size: 0.82rem; font-weight: 400; font-variant-numeric: lining-nums; }
 .people, .appearances { list-style: none; padding: 0; margin: 0; }
@@ -33,8 +34,8 @@ p:hover > .paragraph-link, .p:hover > .paragraph-link, .paragraph-link:focus { o
 .people li { break-inside: avoid; }
 .people li, .appearances li { margin: 0; padding: 0.15rem 0; line-height: 1.4; hyphens: manual; }
 .appearances li { padding: 0.3rem 0; }
-.people a, .appearances > li > a { text-decoration: none; }
-.people a:hover, .appearances a:hover { text-decoration: underline; }
+.appearances > li > a { text-decoration: none; }
+.appearances a:hover { text-decoration: underline; }
 .facts, .appearances .places { display: block; }
 .places { line-height: 1.9; }
 .places a { color: inherit; }
