@@ -11,8 +11,10 @@ import { metadataCodes } from './codes/metadata.js';
 import { pageCodes } from './codes/pages.js';
 import { pressCodes } from './codes/press.js';
 import { publishCodes } from './codes/publish.js';
+import { publishRecordCodes } from './codes/publish-records.js';
 import { publishTargetCodes } from './codes/publish-targets.js';
 import { ruleCodes } from './codes/rules.js';
+import { themeCodes } from './codes/theme.js';
 import { transformCodes } from './codes/transform.js';
 import { validateCodes } from './codes/validate.js';
 import { volumeCodes } from './codes/volume.js';
@@ -47,6 +49,7 @@ export const table = {
   ...encodeCableCodes,
   ...encodeNoteCodes,
   ...volumeCodes,
+  ...themeCodes,
   ...validateCodes,
   ...ruleCodes,
   ...transformCodes,
@@ -56,6 +59,7 @@ export const table = {
   ...archiveCodes,
   ...discoveryCodes,
   ...publishCodes,
+  ...publishRecordCodes,
   ...publishTargetCodes,
   ...commandCodes,
 } as const satisfies Record<string, CodeEntry>;

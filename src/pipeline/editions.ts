@@ -6,6 +6,7 @@ import type { EditionSettings } from '../model/manifest.js';
 import type { PagePictures } from '../model/page-images.js';
 import type { Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
+import type { Look } from '../model/theme.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import type { EpubPacker } from './epub-packer.js';
 import { pictureNamed } from './pictures.js';
@@ -24,6 +25,8 @@ export interface EditionSource {
   readonly pages: PagePictures;
   /** Who packs the EPUB while it is written. */
   readonly packer: EpubPacker;
+  /** How the web edition looks. */
+  readonly look: Look;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
   readonly settings: EditionSettings;
@@ -46,10 +49,10 @@ export type EditionName = 'html' | 'epub' | 'pdf';
 export const editions: Readonly<Record<EditionName, Edition>> = {
   html: {
     words: 'Making the web site',
-    async make({ pivot, reading, pictures, pages, settings, volume, modified, published }) {
+    async make({ pivot, reading, pictures, pages, settings, volume, modified, published, look }) {
       const { html } = await import('../transform/html.js');
       const web = await webSiteOf(volume, modified, pages.origin);
-      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, pages, web.base);
+      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, look, pages, web.base);
       if (value === undefined) return { diagnostics };
       const complete = web.withCompanions(value, published);
       const isWithoutManifest = settings.images !== undefined && web.base === undefined;

@@ -3,15 +3,18 @@ import type { FileSet } from '../model/file-set.js';
 import { noPagePictures, type PagePictures } from '../model/page-images.js';
 import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
+import { facesOf, type Look, PLAIN_LOOK } from '../model/theme.js';
 import type { Signposts } from '../model/web-link.js';
 import { EditionReader } from './edition-reading.js';
 import { withRemoteFacsimiles } from './facsimiles.js';
+import { FONT_FOLDER, facesNeeded } from './html/faces.js';
 import { homePage } from './html/home.js';
 import { iiifManifest, iiifPath } from './html/iiif.js';
 import { leafPage, leavesPage } from './html/leaf.js';
 import { leafStyle } from './html/leaf-style.js';
 import { type LeafPart, leafTexts } from './html/leaf-text.js';
 import { volumePage } from './html/page.js';
+import { READING_SCRIPT, READING_SCRIPT_FILE } from './html/script/reading.js';
 import { Site } from './html/site.js';
 import { stylesheetFor } from './html/stylesheet.js';
 import { documentFile } from './html/tei-document.js';
@@ -31,6 +34,7 @@ const FOLDER = 'pictures';
  * @param volume The TEI as {@link readVolume} reads it.
  * @param pictures Those that stand beside the TEI.
  * @param signposts What the pages link to for programs.
+ * @param look The house style, and the faces that the site may use; of these it has the files whose characters occur.
  * @param leafPictures Pictures of the source's pages.
  * @param base The address of the home page, where the edition is published; viewers of its pictures need it.
  */
@@ -39,6 +43,7 @@ export function html(
   volume: VolumeReading,
   pictures: Pictures = noPictures,
   signposts: Signposts = () => () => [],
+  look: Look = PLAIN_LOOK,
   leafPictures: PagePictures = noPagePictures,
   base?: string,
 ): Result<FileSet> {
@@ -50,6 +55,7 @@ export function html(
     paged,
     new Set(volume.documents.keys()),
     signposts([{ name: 'index', kind: 'home' }, ...pages]),
+    look.theme,
     leafPictures,
   );
   const files = new Map<string, string | Uint8Array>();
@@ -63,7 +69,7 @@ export function html(
   const iiif = base === undefined ? undefined : iiifManifest(pivot, paged, site.leaves, base);
   if (iiif !== undefined) files.set(iiifPath, iiif);
   for (const [path, text] of leafPages(site, iiif && iiifPath)) files.set(path, text);
-  files.set('style.css', `${stylesheetFor(pivot.renditions)}${leafStyle}${site.styles.rules}`);
+  for (const [path, content] of dress(look, pivot, `${leafStyle}${site.styles.rules}`, files)) files.set(path, content);
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);
     if (document !== undefined) files.set(`tei/${page.name}.xml`, document);
@@ -85,4 +91,21 @@ function* leafPages(site: Site, iiif: string | undefined): Generator<readonly [p
     yield [`${leaf.name}.html`, leafPage(site, { leaf, before, after, picture, parts })];
   }
   yield [`${leaves.listName}.html`, leavesPage(site, iiif)];
+}
+
+/** What the pages are dressed in: the stylesheet, the script, the fonts whose characters they have, the logo. */
+function* dress(
+  { theme, faces, fontLicence }: Look,
+  { renditions }: Pivot,
+  ownRules: string,
+  pages: ReadonlyMap<string, string | Uint8Array>,
+): Generator<readonly [path: string, content: string | Uint8Array]> {
+  const texts = [...pages.values()].filter((content) => typeof content === 'string');
+  const needed = facesNeeded(facesOf(theme, faces), texts);
+  yield ['style.css', `${stylesheetFor(renditions, theme, needed)}${ownRules}`];
+  yield [READING_SCRIPT_FILE, READING_SCRIPT];
+  for (const { file, bytes } of needed) yield [`${FONT_FOLDER}/${file}`, bytes()];
+  if (fontLicence !== undefined && needed.some((face) => faces.includes(face)))
+    yield [`${FONT_FOLDER}/OFL.txt`, fontLicence];
+  for (const logo of [theme.logo, theme['dark-logo']]) if (logo !== undefined) yield [logo.file, logo.bytes];
 }

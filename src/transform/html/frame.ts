@@ -2,6 +2,8 @@ import { sitePolicy } from '../../model/site-policy.js';
 import type { WebLink } from '../../model/web-link.js';
 import { directionAttribute } from '../direction.js';
 import { type Xml, xml } from '../xml.js';
+import { colophonLines, headLinks, logoOf } from './house.js';
+import { READING_SCRIPT_FILE } from './script/reading.js';
 import type { Site } from './site.js';
 
 /** What a page of the site is put into. */
@@ -29,21 +31,22 @@ export function frame(site: Site, page: Framed): string {
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
 <link rel="stylesheet" href="style.css"/>
+<script src="${READING_SCRIPT_FILE}" defer="defer"></script>
 ${page.links.map(headLink)}
 </head>
 <body class="${page.bodyClass}">
 <a class="skip" href="#main">Skip to the text</a>
 <header class="masthead">
-<p class="volume-title"><a href="index.html">${site.shortTitle}</a></p>
+${logoOf(site.theme)}<p class="volume-title"><a href="index.html">${site.shortTitle}</a></p>
 <p class="series-title">${site.seriesLine}</p>
-</header>
+${headLinks(site.theme)}</header>
 ${page.trail}
 <main id="main">
 ${page.main}
 </main>
 <footer class="colophon">
 <p>${site.pivot.title}</p>
-</footer>
+${colophonLines(site.theme, page.links)}</footer>
 </body>
 </html>
 `}`;

@@ -1,5 +1,6 @@
 import { noPagePictures, type PagePictures } from '../../model/page-images.js';
 import type { Pivot } from '../../model/pivot.js';
+import { PLAIN_THEME, type Theme } from '../../model/theme.js';
 import type { LinksOf } from '../../model/web-link.js';
 import type { Page, PagedVolume } from '../pages.js';
 import { Leaves } from './leaves.js';
@@ -13,6 +14,7 @@ export class Site {
   readonly linksOf: LinksOf;
   /** The pages of the source. */
   readonly leaves: Leaves;
+  readonly theme: Theme;
   /** The page before and after each, in reading order. */
   readonly #places = new Map<Page, number>();
   readonly #withTei: ReadonlySet<string>;
@@ -20,18 +22,21 @@ export class Site {
   /**
    * @param withTei The ids of the documents whose TEI goes with the site.
    * @param linksOf What each page links to for programs.
+   * @param theme The house style that the pages are dressed in.
    */
   constructor(
     pivot: Pivot,
     volume: PagedVolume,
     withTei: ReadonlySet<string>,
     linksOf: LinksOf,
+    theme: Theme = PLAIN_THEME,
     pictures: PagePictures = noPagePictures,
   ) {
     this.pivot = pivot;
     this.volume = volume;
     this.#withTei = withTei;
     this.linksOf = linksOf;
+    this.theme = theme;
     this.leaves = new Leaves(volume, pictures);
     volume.pages.forEach((page, place) => {
       this.#places.set(page, place);
