@@ -4,6 +4,7 @@ export const leafStyle = `
 .pb.linked::before { content: none; }
 .pb.linked > a { font-family: var(--label); font-size: 0.68rem; font-style: normal; font-weight: 400; font-variant: normal; letter-spacing: normal;
   text-transform: none; color: var(--mark); text-decoration: none; white-space: nowrap; margin-inline: 0.3em; }
+.pb.linked > a::before { content: "[" attr(aria-label) "]"; }
 .pb.linked > a:hover, .pb.linked > a:focus { text-decoration: underline; }
 .pb-block > .pb.linked > a { display: inline-block; min-height: 24px; margin-inline-start: 0; }
 .leaf-list { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: 0.25rem; font-family: var(--label); font-size: 0.85rem; }
