@@ -52,7 +52,8 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     async make({ pivot, reading, pictures, pages, settings, volume, modified, published, look }) {
       const { html } = await import('../transform/html.js');
       const web = await webSiteOf(volume, modified, pages.origin);
-      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, look, pages, web.base);
+      const { signposts, base } = web;
+      const { value, diagnostics } = html(pivot, reading, { pictures, signposts, look, pages, base });
       if (value === undefined) return { diagnostics };
       const complete = web.withCompanions(value, published);
       const isWithoutManifest = settings.images !== undefined && web.base === undefined;

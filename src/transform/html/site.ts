@@ -12,9 +12,9 @@ export class Site {
   readonly volume: PagedVolume;
   readonly styles = new Styles();
   readonly linksOf: LinksOf;
+  readonly theme: Theme;
   /** The pages of the source. */
   readonly leaves: Leaves;
-  readonly theme: Theme;
   /** The page before and after each, in reading order. */
   readonly #places = new Map<Page, number>();
   readonly #withTei: ReadonlySet<string>;

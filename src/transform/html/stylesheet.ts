@@ -6,6 +6,7 @@ import { colourRules } from './style/colours.js';
 import { contents } from './style/contents.js';
 import { frame } from './style/frame.js';
 import { ground } from './style/ground.js';
+import { leaves } from './style/leaves.js';
 import { lists } from './style/lists.js';
 import { notes } from './style/notes.js';
 import { paper } from './style/paper.js';
@@ -16,7 +17,7 @@ import { text } from './style/text.js';
 import { titlePage } from './style/title-page.js';
 
 /** The rooms of the stylesheet, in its order: what is said later counts more. */
-const rooms = [ground, frame, contents, text, notes, lists, tables, record, titlePage, screens, paper];
+const rooms = [ground, frame, contents, text, notes, lists, tables, record, titlePage, leaves, screens, paper];
 
 /**
  * The site's stylesheet, with the volume's own renditions.

@@ -1,5 +1,5 @@
 /** How the pages of the source look: their numbers in the text, their own pages, and pictures of pages. */
-export const leafStyle = `
+export const leaves = `
 /* Pages of the source */
 .pb.linked::before { content: none; }
 .pb.linked > a { font-family: var(--label); font-size: 0.68rem; font-style: normal; font-weight: 400; font-variant: normal; letter-spacing: normal;
