@@ -18,8 +18,9 @@ export const leaves = `
 .leaf-picture img, img.facsimile { display: block; width: 100%; height: auto; max-height: none; background: #fff; outline: 1px solid var(--rule); }
 .leaf-part > :first-child > :first-child { margin-top: 0; }
 .leaf-part + .leaf-part { margin-top: 2rem; }
-.leaf-notes { margin-top: 1.5rem; font-size: 0.85em; }
-.leaf-notes .note { display: grid; grid-template-columns: 2rem 1fr; }
+.leaf-notes { margin-top: 1.5rem; padding-top: 0.8rem; border-top: 1px solid var(--rule); font-size: 0.88rem; }
+.leaf-note { display: grid; grid-template-columns: 1.9rem minmax(0, 1fr); margin-bottom: 0.55em; line-height: 1.45; }
+.leaf-note-label { font-weight: 600; color: var(--mark); font-variant-numeric: lining-nums; }
 figure.file { margin: 1.5rem 0; text-align: start; }
 figure.file img { max-width: 100%; max-height: none; }
 body:not(.home).page-leaf .leaf-sheet, body:not(.home).page-leaves .sheet { display: block; }
