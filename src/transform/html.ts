@@ -7,6 +7,7 @@ import { facesOf, type Look, PLAIN_LOOK } from '../model/theme.js';
 import type { Signposts } from '../model/web-link.js';
 import { EditionReader } from './edition-reading.js';
 import { withRemoteFacsimiles } from './facsimiles.js';
+import { browsePages } from './html/browse.js';
 import { FONT_FOLDER, facesNeeded } from './html/faces.js';
 import { homePage } from './html/home.js';
 import { iiifManifest, iiifPath } from './html/iiif.js';
@@ -69,6 +70,8 @@ export function html(
     pages,
   );
   const files = new Map<string, string | Uint8Array>();
+  // They say which ways into the volume there are, which stand in the head of every page.
+  const browse = browsePages(site);
   files.set('index.html', homePage(site));
   const reader = new EditionReader();
   for (const page of paged.pages) {
@@ -79,6 +82,7 @@ export function html(
   const iiif = base === undefined ? undefined : iiifManifest(pivot, paged, site.leaves, base);
   if (iiif !== undefined) files.set(iiifPath, iiif);
   for (const [path, text] of leafPages(site, iiif && iiifPath)) files.set(path, text);
+  for (const [path, text] of browse) files.set(path, text);
   for (const [path, content] of dress(look, pivot, site.styles.rules, files)) files.set(path, content);
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);

@@ -1,5 +1,6 @@
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import type { Page } from '../pages.js';
+import { isSubhead } from '../subheadings.js';
 import { isElement, textOf, withChildren } from '../tree.js';
 
 /** A page's section as the site shows it, and its structured header apart. */
@@ -20,7 +21,7 @@ export function adapt(page: Page, leafOf: (id: string) => string | undefined = (
     if (isElement(child) && child.attributes['data-kind'] === 'header') header = child;
     else children.push(node(child));
   }
-  const hasHeading = children.some((child) => isElement(child) && /^h[1-6]$/.test(child.name));
+  const hasHeading = children.some((child) => isElement(child) && /^h[1-6]$/.test(child.name) && !isSubhead(child));
   if (!hasHeading) children.unshift(element('h1', { class: 'added' }, page.title));
   return {
     content: { ...page.content, children: children.map(distinctNotes(false)).map(linkedBreaks(leafOf)) },

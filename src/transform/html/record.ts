@@ -1,5 +1,6 @@
 import { writeXhtmlAll } from '../../formats/xhtml.js';
 import type { PivotElement } from '../../model/pivot.js';
+import { factIn } from '../document-facts.js';
 import type { Page } from '../pages.js';
 import { isElement } from '../tree.js';
 import { Xml, xml } from '../xml.js';
@@ -20,7 +21,7 @@ export function recordOf(site: Site, page: Page, header: PivotElement | undefine
   return xml`<section class="record added" aria-labelledby="record-heading">
 <h2 id="record-heading">Document record</h2>
 <dl>
-${number && row('Number', number)}${rows(header)}${pages && row(page.sourcePages.length > 1 ? 'Printed pages' : 'Printed page', pages)}${tei && row('TEI', tei)}</dl>
+${number && row('Number', number)}${rows(site, header)}${pages && row(pagesLabel(site, page), pages)}${tei && row('TEI', tei)}</dl>
 </section>`;
 }
 
@@ -29,17 +30,32 @@ function row(name: Xml | string, ...values: readonly (Xml | string)[]): Xml {
 `;
 }
 
+/** What the numbers of its pages are: a volume that was never printed has those of each document's own source. */
+function pagesLabel(site: Site, { sourcePages }: Page): string {
+  const of = site.isPrinted ? 'Printed page' : 'Page of the source';
+  return sourcePages.length > 1 ? of.replace('age', 'ages') : of;
+}
+
 /** What a reader asks first of a document; where it is kept and who had a hand in it follow. */
-const FIRST = ['date', 'place', 'from', 'to', 'classification', 'handling', 'precedence'];
+const FIRST = ['date', 'place', 'genre', 'from', 'to', 'classification', 'handling', 'precedence'];
+
+/** A value that documents are found by leads to the others that have it. */
+function linked(site: Site, fact: string, value: PivotElement, text: Xml): Xml {
+  const found = site.foundBy?.valueOf(fact, factIn(value));
+  if (found === undefined || found.count < 2) return text;
+  return xml`<a href="browse/${found.name}.html">${text}</a>`;
+}
 
 /** Each term with its values; facts of one name that follow each other are one row. */
-function rows(header: PivotElement | undefined): readonly Xml[] {
+function rows(site: Site, header: PivotElement | undefined): readonly Xml[] {
   const facts: { readonly name: string; readonly place: number; readonly values: Xml[] }[] = [];
+  let fact = '';
   for (const child of header?.children.filter(isElement) ?? []) {
     const text = new Xml(writeXhtmlAll(child.children));
     const last = facts.at(-1);
-    const place = FIRST.indexOf(child.attributes['data-fact'] ?? '');
-    if (child.name === 'dd') last?.values.push(text);
+    if (child.name === 'dt') fact = child.attributes['data-fact'] ?? '';
+    const place = FIRST.indexOf(fact);
+    if (child.name === 'dd') last?.values.push(linked(site, fact, child, text));
     else if (last?.name !== text.text)
       facts.push({ name: text.text, place: place < 0 ? FIRST.length : place, values: [] });
   }

@@ -2,6 +2,7 @@ import type { Theme } from '../../model/theme.js';
 import type { WebFace } from '../../model/web-face.js';
 import { withRenditions } from '../renditions.js';
 import { faceRules } from './faces.js';
+import { browse } from './style/browse.js';
 import { colourRules } from './style/colours.js';
 import { contents } from './style/contents.js';
 import { frame } from './style/frame.js';
@@ -17,7 +18,7 @@ import { text } from './style/text.js';
 import { titlePage } from './style/title-page.js';
 
 /** The rooms of the stylesheet, in its order: what is said later counts more. */
-const rooms = [ground, frame, contents, text, notes, lists, tables, record, titlePage, leaves, screens, paper];
+const rooms = [ground, frame, contents, text, notes, lists, tables, record, titlePage, leaves, browse, screens, paper];
 
 /**
  * The site's stylesheet, with the volume's own renditions.

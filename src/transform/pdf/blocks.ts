@@ -1,6 +1,7 @@
 import { append } from '../../model/list.js';
 import type { Block, Cell, Inline, Paragraph, ParagraphRole } from '../../model/page-content.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
+import { isSubhead } from '../subheadings.js';
 import { figureOf, withCaptions } from './figures.js';
 import { inlinesOf, sourcePageOf } from './inlines.js';
 import { type Marking, markedItems, markingOf } from './list-marks.js';
@@ -160,8 +161,9 @@ export class BlockReader {
 
   #paragraph(node: PivotElement, kind: string, depth: number): Block[] {
     const { id } = node.attributes;
-    const isHead = /^h[1-6]$/.test(node.name);
-    const role = isHead ? 'head-inner' : roleOf(kind, node);
+    const isSub = isSubhead(node);
+    const isHead = /^h[1-6]$/.test(node.name) && !isSub;
+    const role = isSub ? 'head-section' : isHead ? 'head-inner' : roleOf(kind, node);
     const style = wholeStyles.find(([pattern]) => pattern.test(kind))?.[1];
     const inlines = inlinesOf(node.children, style);
     const lang = node.attributes['lang'];
