@@ -163,6 +163,9 @@ function hasLeaders(text: string, before: Line | undefined, after: Line | undefi
 /** From how many lines that go on below an empty one a text is typed in double space. */
 const FEWEST_SPACED = 2;
 
+/** Of so many lines at most one stands right below another, where a text is typed in double space throughout. */
+const MOST_CLOSE = 15;
+
 /** Whether a line is a typed one that ends inside a sentence. */
 function isBroken(line: Line | undefined): boolean {
   const { text = '' } = line ?? {};
@@ -197,6 +200,11 @@ function closedUp(lines: readonly Line[]): readonly Line[] {
   while (first > 1 && lines[first - 1]?.blankBefore === 1 && isBroken(lines[first - 2])) first--;
   while (lines[end]?.blankBefore === 1 && isBroken(lines[end - 1])) end++;
   if (spaced < FEWEST_SPACED || close * 4 > spaced) return lines;
+  // Head and closing too, where hardly a line stands right below another.
+  if (lines.filter(({ blankBefore }) => blankBefore === 0).length * MOST_CLOSE < lines.length) {
+    first = 1;
+    end = lines.length;
+  }
   return lines.map((line, index) =>
     index < first || index >= end ? line : { ...line, blankBefore: Math.max(0, line.blankBefore - 1) },
   );
