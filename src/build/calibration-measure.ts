@@ -46,7 +46,7 @@ const FACTS: Readonly<Record<string, RegExp>> = {
   EN040: /^(?:date|when)$/,
   EN055: /^(?:date|when)$/,
   EN045: /^(?:classification|handling)$/,
-  EN046: /^(?:from|to|genre)$/,
+  EN046: /^(?:from|to|genre|signed)$/,
   EN047: /^(?:date|when)$/,
   EN050: /^(?:paragraphs|must_not_be_body|first_words|last_words)$/,
   EN051: /^(?:paragraphs|must_not_be_body|first_words|last_words|rejoined)$/,
@@ -56,7 +56,7 @@ const FACTS: Readonly<Record<string, RegExp>> = {
   EN057: /^(?:date|place|from|to|subject|handling)$/,
   EN058: /^(?:subject|from|to|date|place|participants)$/,
   EN059: /^(?:signed|must_not_be_body)$/,
-  EN054: /^(?:place|from|to|signed)$/,
+  EN054: /^(?:place|from|to|signed|participants)$/,
   EN043: OF_DOCUMENTS,
   EN160: OF_DOCUMENTS,
   EN168: OF_DOCUMENTS,
@@ -66,6 +66,7 @@ const FACTS: Readonly<Record<string, RegExp>> = {
   EN164: /^(?:from|signed|documents)$/,
   EN165: /^participants$/,
   EN166: /^participants$/,
+  EN169: /^signed$/,
   EN167: /^(?:first_words|last_words|paragraphs)$/,
 };
 

@@ -187,4 +187,11 @@ export const encodeTypescriptCodes = {
     explanation:
       'A leave, the lines of enclosures and copies, and the line of who drafted are the last that a document has. Text below them is a postscript, or the beginning of an enclosure.',
   },
+  EN169: {
+    severity: 'warning',
+    message: 'The line “{text}” below the text has the form of a name, and nobody is read as signing.',
+    hint: 'If it is the signature, tell it in volume.yaml, under this document: “signed: {text}”.',
+    explanation:
+      'A name alone below the last paragraph is most often that of who signs. Here it was read as a heading, as text, or as of the sheet, because something else speaks for that.',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -94,6 +94,8 @@ const LONGEST_NAME = 44;
 const COLON = /^([\p{Lu}][\p{L}.,&/'’ -]{0,43}?)(?:\s*\([^)]{1,40}\))?\s{0,12}:(?=\s|$|\p{Lu})\s*/u;
 /** A dash may stand for the colon: `TO      - AID/W`. */
 const NO_COLON = /^((?:[\p{Lu}][\p{L}.,&/'’]*)(?: [\p{L}.,&/'’]+){0,4})(?:\s+[-–—]\s+(?=\S)|\s{2,}|\t\s*|$)/u;
+/** `SUBJECT Side Letter on Tin`: the colon is lost, and the value alone has small letters. */
+const CLOSE = /^(SUBJECT|SUBJ|PARTICIPANTS|REFERENCE)[.;,]?\s(?=\p{Lu}\p{Ll})/u;
 /** A label with a dash, whatever colons stand in its value. */
 const DASHED = /^([A-Z]{2,14}(?: [A-Z]{2,12})?)\s+[-–—]\s+(?=\S)/;
 /** A sentence that names those present. */
@@ -197,7 +199,7 @@ function withoutColon(text: string): HeadLabel | undefined {
   const sentence = SENTENCE.exec(text);
   if (sentence?.[1] !== undefined && (text.includes(',') || / and /.test(text)))
     return { ...captioned(sentence[1], sentence[0].length), role: 'participants' };
-  const match = NO_COLON.exec(text);
+  const match = CLOSE.exec(text) ?? NO_COLON.exec(text);
   const name = match?.[1];
   if (match === null || name === undefined) return undefined;
   const isAlone = match[0].length === text.length;

@@ -135,6 +135,7 @@ function isPlainText({ text, blankBefore, pageBefore }: Line): boolean {
   if (text.length < SHORTEST_PLAIN) return false;
   const first = text.charCodeAt(0);
   const isSmall = first >= 97 && first <= 122;
+  if (!isSmall && text.charCodeAt(1) < 91 && LABEL.test(text)) return false;
   // Stamps and schedules of declassification can be sentences.
   if (!isSmall && /classif|owngrad|\bNAR[AS]\b|ibrary|\bE\.\s?O\./.test(text)) return false;
   if (!isSmall && (blankBefore > 0 || pageBefore || first < 65 || first > 90)) return false;
@@ -149,6 +150,9 @@ function isPlainText({ text, blankBefore, pageBefore }: Line): boolean {
   }
   return words >= FEWEST_SMALL_WORDS;
 }
+
+/** A label that has lost its colon: `SUBJECT - Side Letter on …`. */
+const LABEL = /^(?:SUBJECT|SUBJ|PARTICIPANTS|REFERENCE|FROM|THROUGH)\b/;
 
 /** What a form or a stamp says in small letters. */
 const PRINTED_SENTENCE = /^(?:Downgraded|Declassif|Classified by|Excluded from|Exempt)/;

@@ -73,7 +73,7 @@ const HAND = 1.2;
 
 /** Words that are of a form, of a paper's state, or of a registry, and neither a place nor a name. */
 const NO_NAME =
-  /\b(?:COPY|TRANSLATION|DRAFT|TAB|ACTION|INFORMATION|REGISTRY|SECRETARIAT|SLIP|ENCLOSURE|ATTACHMENT|APPENDIX|URGENT|DISTRIBUTION)\b|\d[:.]\d\d|\d{2,}[/-]\d|^(?:No|Proc|Ref)\b(?!\.? \d{1,2} \p{Lu})/iu;
+  /\b(?:COPY|TRANSLATION|DRAFT|TAB|ACTION|INFORMATION|REGISTRY|SECRETARIAT|SLIP|ENCLOSURE|ATTACHMENT|APPENDIX|URGENT|DISTRIBUTION)\b|\d[:.]\d\d|\d{2,}[/-]\d|^(?:No|Proc|Ref)\b(?!\.? \d{1,2} \p{Lu})|^X\s|\p{L}\d\p{L}/iu;
 
 /** Facts of the head block that were found but look like something else, and what talks should have. */
 function headDoubts(
@@ -145,12 +145,19 @@ function isEitherWay(kind: LineKind, rival: LineKind, hasForm: boolean): boolean
 /** By how little a reading may win before it is doubted. */
 const UNSURE = 0.85;
 
+/** Kinds that somebody sends to somebody. */
+const SENT =
+  /^(?:letter|memorandum|action-memorandum|information-memorandum|telegram|airgram|despatch|diplomatic-note)$/;
+
 /** Facts that the form of the document lets expect and that were not found, and dates of which one had to be chosen. */
 function factDoubts({ facts: typed }: Reader, { genre, from, to, dateline }: Facts): readonly Finding[] {
   const start = typed.titles[0]?.at ?? typed.dates[0]?.at ?? typed.town?.at ?? typed.banners[0]?.at ?? 0;
-  const isSent =
-    genre === 'letter' || genre === 'memorandum' || genre === 'action-memorandum' || genre === 'information-memorandum';
+  const isSent = genre !== undefined && SENT.test(genre);
+  const isSigned = genre === 'letter' || genre === 'despatch';
   const missing = [
+    ...(isSigned && typed.signed.length === 0
+      ? [finding('EN046', { fact: 'signature', genre }, start, 'signed: …')]
+      : []),
     ...(isSent && (from ?? []).length === 0 ? [finding('EN046', { fact: 'sender', genre }, start, 'from: …')] : []),
     ...(isSent && (to ?? []).length === 0 ? [finding('EN046', { fact: 'receiver', genre }, start, 'to: …')] : []),
   ];

@@ -19,6 +19,7 @@ export function disagreements(lines: readonly LabelledLine[], reader: Reader, fa
     ...labelsElsewhere(lines),
     ...nobodies(lines),
     ...openEnds(lines),
+    ...unreadNames(lines, reader),
   ];
 }
 
@@ -116,16 +117,37 @@ function labelsElsewhere(lines: readonly LabelledLine[]): readonly Finding[] {
 const SECOND =
   /^(?:INFO|FROM|TO|CC|REF|REFS|DATE|FILE|ACTION|PRECEDENCE|CLASSIFICATION|SUBJ|NO|VIA)\.?(?:\s{3,}|\t+|\s?:\s)\S/;
 
+/** Names alone below the text of a paper that nobody signs: read as a heading, as text, or as of the sheet. */
+function unreadNames(lines: readonly LabelledLine[], { facts: { signed } }: Reader): readonly Finding[] {
+  if (signed.length > 0) return [];
+  const end = lines.findLastIndex(({ kind, isText }) => kind === 'body.text' && isText);
+  if (end < 0) return [];
+  return lines.slice(end + 1).flatMap(({ line, forms, kind }) => {
+    const isFree = line.form === undefined && line.banner === undefined && line.blankBefore > 0 && /\s/.test(line.text);
+    const isUnread = kind === 'body.heading' || kind === 'body.text' || kind.endsWith('.sheet');
+    return isUnread && isFree && (forms.isName || forms.isSigned) && !forms.isTitle && !forms.isOffice
+      ? [finding('EN169', { text: line.text.slice(0, EXCERPT) }, line.start, lineEntry(line.text, 'signature'))]
+      : [];
+  });
+}
+
 /** Entries of a list of those present that name nobody: a lone symbol, an agency, a label with something else. */
 function nobodies(lines: readonly LabelledLine[]): readonly Finding[] {
   let isIn = false;
   for (const [at, { line, forms, kind }] of lines.entries()) {
     if (kind === 'head.label') isIn = forms.label?.role === 'participants';
-    else if (kind === 'head.value' && isIn && isNobody(line.text, lines[at + 1]))
-      return [finding('EN166', { text: line.text.slice(0, EXCERPT) }, line.start, 'participants: …')];
+    if (!isIn || (kind !== 'head.label' && kind !== 'head.value')) continue;
+    const entry = kind === 'head.label' ? line.text.slice(forms.label?.value ?? 0) : line.text;
+    const text = entry.slice(0, EXCERPT);
+    if (SLIP.test(entry)) return [finding('EN054', { text, fact: 'participant' }, line.start, 'participants: …')];
+    if (kind === 'head.value' && isNobody(entry, lines[at + 1]))
+      return [finding('EN166', { text }, line.start, 'participants: …')];
   }
   return [];
 }
+
+/** A figure inside a name, as text recognition puts one: `Wi1liam`. */
+const SLIP = /\p{L}\d\p{Ll}|\p{Ll}\d(?=[\p{L} ,]|$)/u;
 
 /** Whether words name no person and no office, and nobody stands below them in their place. */
 function isNobody(text: string, below: LabelledLine | undefined): boolean {

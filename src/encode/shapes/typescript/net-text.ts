@@ -112,11 +112,17 @@ const ODD =
 /** `Lay to Souers: …`, `JFD: "Too long!"`: somebody's word beside the text. */
 const SAID = /^\p{Lu}[\p{L}.' ]{1,28}:\s/u;
 
+/** From how much a short line looks like one of a hand even where it is not apart. */
+const BROKEN_HAND = 2.5;
+
 /** Short paragraphs by themselves with what sentences have not: a word of a hand, a registry's mark, the number of a page. */
 function strangeParagraphs(lines: readonly LabelledLine[]): readonly Finding[] {
   const isSpoken = lines.filter(({ forms, kind }) => forms.isSpeech && kind === 'body.text').length > 2;
   return lines.flatMap(({ line, forms, kind }, at) => {
-    const isAlone = line.blankBefore > 0 && (line.blankAfter > 0 || at === lines.length - 1);
+    // The last line of a paragraph can be a word of a hand, from which no empty line parts it.
+    const isAlone =
+      (line.blankBefore > 0 || (forms.hand > BROKEN_HAND && !/^\p{Ll}/u.test(line.text))) &&
+      (line.blankAfter > 0 || at === lines.length - 1);
     if (kind !== 'body.text' || !isAlone || line.text.length > SHORT || forms.item !== undefined || forms.isSpeech)
       return [];
     if (/[.!:][”")\]]*$/.test(line.text) && !/\?\?|!!/.test(line.text)) return [];
