@@ -1,6 +1,7 @@
 import type { Page } from '../../pages.js';
+import { printedDate } from '../../printed-date.js';
 import { type Xml, xml } from '../../xml.js';
-import { printedDate, type Site } from '../site.js';
+import type { Site } from '../site.js';
 import { browsePage, byDay, counted, inTime, MOST } from './pages.js';
 import { timeline } from './timeline.js';
 

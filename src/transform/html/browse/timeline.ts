@@ -1,5 +1,5 @@
+import { printedDate } from '../../printed-date.js';
 import { type Xml, xml } from '../../xml.js';
-import { printedDate } from '../site.js';
 
 /** How many documents a month has, and where they are. */
 export interface MonthCount {
