@@ -26,6 +26,8 @@ export interface Page {
   readonly sourcePages: readonly string[];
   /** The breaks of the source's pages in it that have an id and a number, in order. */
   readonly breaks: readonly PageBreak[];
+  /** All of them that have an id, with the names of their pictures. */
+  readonly leaves: readonly Leaf[];
 }
 
 /** Where a page of the source begins. */
@@ -33,6 +35,12 @@ export interface PageBreak {
   readonly id: string;
   /** Its number, in the source's own words. */
   readonly number: string;
+}
+
+/** A page of the source; its number may be empty. */
+export interface Leaf extends PageBreak {
+  /** What the TEI names as its picture (`pb/@facs`). */
+  readonly facs: string | undefined;
 }
 
 /** A volume in pages, in reading order. */
@@ -86,6 +94,7 @@ export function linkFrom(page: Page | undefined, volume: PagedVolume, extension:
 interface Growing extends Page {
   readonly sourcePages: string[];
   readonly breaks: PageBreak[];
+  readonly leaves: Leaf[];
   readonly children: Growing[];
   content: PivotElement;
 }
@@ -153,6 +162,7 @@ class Splitting {
       children: [],
       sourcePages: [],
       breaks: [],
+      leaves: [],
     };
     this.#pages.push(page);
     (parent === undefined ? this.#top : parent.children).push(page);
@@ -177,6 +187,7 @@ class Splitting {
         const number = node.attributes['data-n'] ?? '';
         if (number !== '') page.sourcePages.push(number);
         if (number !== '' && id !== undefined) page.breaks.push({ id, number });
+        if (id !== undefined) page.leaves.push({ id, number, facs: node.attributes['data-facs'] });
       }
       for (const child of node.children) visit(child);
     };

@@ -14,7 +14,9 @@
     <title><xsl:value-of select="normalize-space((fileDesc/titleStmt/title[@type = 'complete'], fileDesc/titleStmt/title)[1])"/></title>
     <!-- Named one by one: the header of a volume holds those of all its documents, which say nothing here. -->
     <xsl:apply-templates mode="metadata" select="fileDesc/titleStmt/(title | editor),
-      fileDesc/publicationStmt/(publisher | pubPlace | date | idno | availability/licence), fileDesc/sourceDesc[p[normalize-space()]], encodingDesc/tagsDecl/rendition"/>
+      fileDesc/publicationStmt/(publisher | pubPlace | date | idno | availability/licence | availability[not(licence)][p[normalize-space()]]),
+      fileDesc/sourceDesc[p[normalize-space()]], profileDesc/abstract[not(@corresp)][normalize-space()],
+      profileDesc/textClass[not(@corresp)]/keywords[not(@corresp)]/term[normalize-space()], revisionDesc, encodingDesc/tagsDecl/rendition"/>
   </xsl:template>
   <xsl:template match="titleStmt/title[@type]" mode="metadata"><meta name="title-{@type}" content="{normalize-space()}"/></xsl:template>
   <xsl:template match="titleStmt/editor" mode="metadata"><meta name="editor-{(@role, 'primary')[1]}" content="{normalize-space((self::editor[affiliation]/(persName, orgName, name)[1], .)[1])}"/></xsl:template>
@@ -30,6 +32,14 @@
   <xsl:template match="publicationStmt/idno" mode="metadata"><meta name="idno-{@type}" content="{normalize-space()}"/></xsl:template>
   <xsl:template match="availability/licence" mode="metadata"><meta name="licence" content="{normalize-space()}"/><xsl:if test="@target"><meta name="licence-url" content="{@target}"/></xsl:if></xsl:template>
   <xsl:template match="fileDesc/sourceDesc" mode="metadata"><meta name="source" content="{normalize-space(string-join(p, ' '))}"/></xsl:template>
+  <xsl:template match="publicationStmt/availability" mode="metadata"><meta name="rights" content="{normalize-space(string-join(p, ' '))}"/></xsl:template>
+  <xsl:template match="profileDesc/abstract" mode="metadata"><meta name="description" content="{string-join((p, .[not(p)]) ! normalize-space(), ' ')}"/></xsl:template>
+  <xsl:template match="keywords/term" mode="metadata"><meta name="subject" content="{normalize-space()}"/></xsl:template>
+  <!-- The last change that the header dates: by attribute, or at the beginning of its words as the series does. -->
+  <xsl:template match="revisionDesc" mode="metadata">
+    <xsl:variable name="dates" as="xs:string*" select="sort((.//change/@when/string(), .//change[not(@when)] ! substring(normalize-space(), 1, 10))[matches(., '^\d{4}(-\d\d(-\d\d(T\S+)?)?)?$')])"/>
+    <xsl:if test="exists($dates)"><meta name="modified" content="{$dates[last()]}"/></xsl:if>
+  </xsl:template>
   <!-- The volume's own renditions (CSS), with the class names that @rendition becomes. -->
   <xsl:template match="tagsDecl/rendition[@xml:id]" mode="metadata">
     <meta name="rendition-{@xml:id}" content="{normalize-space()}"/>

@@ -1,6 +1,7 @@
 import { documentFacts } from '../document-facts.js';
 import type { Page } from '../pages.js';
 import { printedDate } from '../printed-date.js';
+import { documentOfPage } from '../printed-pages.js';
 import type { Landmark, NavigationPoint, PageBreak } from './publication.js';
 import { matterOf, semanticsOf, titleOf } from './semantics.js';
 
@@ -53,6 +54,6 @@ export function pageBreaksOf(page: Page, address: Address): readonly PageBreak[]
 
 /** A page that is numbered in its document instead of the volume is named with the document: `d12-03` is “12: 3”. */
 function pageLabel(id: string, n: string): string {
-  const document = /^d(\d+[a-z]?)[-_]/i.exec(id)?.[1];
+  const document = documentOfPage(id);
   return document === undefined ? n : `${document}: ${n}`;
 }

@@ -106,7 +106,7 @@ dfn { font-style: normal; }
 table { border-collapse: collapse; margin: 1em 0; font-size: 0.9em; }
 td, th { padding: 0.2em 0.5em; vertical-align: top; text-align: left; }
 thead th { border-bottom: 1px solid; }
-.role-num { text-align: right; }
+.role-num, .figures { text-align: right; }
 caption { font-weight: 600; padding-bottom: 0.4em; }
 
 /* Notes */

@@ -2,6 +2,8 @@ import { sitePolicy } from '../../model/site-policy.js';
 import type { WebLink } from '../../model/web-link.js';
 import { directionAttribute } from '../direction.js';
 import { type Xml, xml } from '../xml.js';
+import { colophonLines, headLinks, logoOf } from './house.js';
+import { READING_SCRIPT_FILE } from './script/reading.js';
 import type { Site } from './site.js';
 
 /** What a page of the site is put into. */
@@ -29,26 +31,27 @@ export function frame(site: Site, page: Framed): string {
 <html xmlns="http://www.w3.org/1999/xhtml" lang="${language}" xml:lang="${language}"${directionAttribute(language)}>
 <head>
 <meta charset="utf-8"/>
-<meta http-equiv="Content-Security-Policy" content="${sitePolicy('disk')}"/>
+<meta http-equiv="Content-Security-Policy" content="${sitePolicy('disk', site.leaves.pictures.origin)}"/>
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
 <link rel="stylesheet" href="${root}style.css"/>
+<script src="${root}${READING_SCRIPT_FILE}" defer="defer"></script>
 ${page.links.map(headLink)}
 </head>
 <body class="${page.bodyClass}">
 <a class="skip" href="#main">Skip to the text</a>
 <header class="masthead">
-<p class="volume-title"><a href="${root}index.html">${site.shortTitle}</a></p>
+${logoOf(site.theme, root)}<p class="volume-title"><a href="${root}index.html">${site.shortTitle}</a></p>
 <p class="series-title">${site.seriesLine}</p>
-${sections(site, page)}</header>
+${headLinks(site.theme)}${sections(site, page)}</header>
 ${page.trail}
 <main id="main">
 ${page.main}
 </main>
 <footer class="colophon">
 <p>${site.pivot.title}</p>
-</footer>
+${colophonLines(site.theme, page.links)}</footer>
 </body>
 </html>
 `}`;

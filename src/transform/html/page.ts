@@ -12,7 +12,7 @@ import { ancestorsOf, type Site } from './site.js';
 /** The page of a section: where it is, its text, what it holds, what is known of it, the way on. */
 export function volumePage(site: Site, page: Page): string {
   const link = linkFrom(page, site.volume, '.html');
-  const { content, header } = adapt(page);
+  const { content, header } = adapt(page, site.leaves.nameOf);
   const shown = withParts(site.styles.asClasses(content), site.volume);
   const text = new Xml(writeXhtml(shown, { link, headingShift: page.headingShift }));
   const record = page.kind === 'document' ? recordOf(site, page, header) : undefined;
@@ -51,11 +51,11 @@ function stepsAtTop(site: Site, page: Page): Xml {
     const number = other.kind === 'document' ? other.content.attributes['data-n'] : undefined;
     return number === undefined || number === '' ? other.title : number;
   };
-  return xml`<nav class="steps at-top" aria-label="Previous and next, at the top">
+  return xml`<div class="trail"><nav class="steps at-top" aria-label="Previous and next, at the top">
 ${before && xml`<a class="previous" rel="prev" href="${before.name}.html"><span class="way">Previous</span> <span class="where">${short(before)}</span></a>`}
 ${position(page)}
 ${after && xml`<a class="next" rel="next" href="${after.name}.html"><span class="way">Next</span> <span class="where">${short(after)}</span></a>`}
-</nav>
+</nav></div>
 `;
 }
 

@@ -7,7 +7,7 @@ import { Xml, xml } from '../xml.js';
 import { type Site, sourcePagesOf } from './site.js';
 
 /**
- * The document's record: its structured header as a table, its pages in the source, its TEI. A citation of the document has its place
+ * The document's record: its structured header as a list, its pages in the source, its TEI. A citation of the document has its place
  * here when there is one.
  *
  * @param header `dl.header` of the pivot, where the document has one.
@@ -20,13 +20,13 @@ export function recordOf(site: Site, page: Page, header: PivotElement | undefine
   const number = page.content.attributes['data-n'];
   return xml`<section class="record added" aria-labelledby="record-heading">
 <h2 id="record-heading">Document record</h2>
-<table>
-${number && row('Number', number)}${rows(site, header)}${pages && row(pagesLabel(site, page), pages)}${tei && row('TEI', tei)}</table>
+<dl>
+${number && row('Number', number)}${rows(site, header)}${pages && row(pagesLabel(site, page), pages)}${tei && row('TEI', tei)}</dl>
 </section>`;
 }
 
-function row(name: Xml | string, value: Xml | string): Xml {
-  return xml`<tr><th scope="row">${name}</th><td>${value}</td></tr>
+function row(name: Xml | string, ...values: readonly (Xml | string)[]): Xml {
+  return xml`<div><dt>${name}</dt>${values.map((value) => xml`<dd>${value}</dd>`)}</div>
 `;
 }
 
@@ -60,8 +60,5 @@ function rows(site: Site, header: PivotElement | undefined): readonly Xml[] {
       facts.push({ name: text.text, place: place < 0 ? FIRST.length : place, values: [] });
   }
   facts.sort((a, b) => a.place - b.place);
-  return facts.map(({ name, values }) => {
-    const lines = values.map((value, i) => (i === 0 ? value : xml`<br/>${value}`));
-    return row(new Xml(name), xml`${lines}`);
-  });
+  return facts.map(({ name, values }) => row(new Xml(name), ...values));
 }

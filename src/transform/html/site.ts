@@ -1,8 +1,11 @@
+import { noPagePictures, type PagePictures } from '../../model/page-images.js';
 import type { Pivot } from '../../model/pivot.js';
+import { PLAIN_THEME, type Theme } from '../../model/theme.js';
 import type { LinksOf } from '../../model/web-link.js';
 import { type DocumentFacts, documentFacts } from '../document-facts.js';
 import type { Page, PagedVolume } from '../pages.js';
 import type { FoundBy } from './browse/found-by.js';
+import { Leaves } from './leaves.js';
 import { Styles } from './styles.js';
 
 /** A way into the volume: a page of the site that stands in the head of all others. */
@@ -25,6 +28,9 @@ export class Site {
   /** Whether the numbers of the pages are those of a printed book, whose pages follow each other through the volume. */
   readonly isPrinted: boolean;
   readonly #facts = new Map<Page, DocumentFacts>();
+  readonly theme: Theme;
+  /** The pages of the source. */
+  readonly leaves: Leaves;
   /** The page before and after each, in reading order. */
   readonly #places = new Map<Page, number>();
   readonly #withTei: ReadonlySet<string>;
@@ -32,14 +38,24 @@ export class Site {
   /**
    * @param withTei The ids of the documents whose TEI goes with the site.
    * @param linksOf What each page links to for programs.
+   * @param theme The house style that the pages are dressed in.
    */
-  constructor(pivot: Pivot, volume: PagedVolume, withTei: ReadonlySet<string>, linksOf: LinksOf) {
+  constructor(
+    pivot: Pivot,
+    volume: PagedVolume,
+    withTei: ReadonlySet<string>,
+    linksOf: LinksOf,
+    theme: Theme = PLAIN_THEME,
+    pictures: PagePictures = noPagePictures,
+  ) {
     this.pivot = pivot;
     this.volume = volume;
     this.#withTei = withTei;
     this.linksOf = linksOf;
     const [source = ''] = pivot.metadata.get('source') ?? [];
     this.isPrinted = volume.isOneBook && (!NEVER_PRINTED.test(source) || PRINTED.test(source));
+    this.theme = theme;
+    this.leaves = new Leaves(volume, pictures);
     volume.pages.forEach((page, place) => {
       this.#places.set(page, place);
     });

@@ -322,7 +322,11 @@ export class BlockReader {
   #cell(node: PivotElement): Cell {
     const kind = node.attributes['class'] ?? '';
     if (node.attributes['id'] !== undefined) this.anchor(node.attributes['id']);
-    const align = /\brole-num\b|-right\b/.test(kind) ? 'right' : /-center\b/.test(kind) ? 'center' : undefined;
+    const align = /\b(?:role-num|figures)\b|-right\b/.test(kind)
+      ? 'right'
+      : /-center\b/.test(kind)
+        ? 'center'
+        : undefined;
     return {
       blocks: new CellReader(this.#pending.splice(0)).read(node),
       columns: Number(node.attributes['colspan'] ?? 1) || 1,

@@ -1,20 +1,21 @@
 /** The pages by which documents are found, lists of documents, and the ways from page to page. */
-export const BROWSE_STYLES = `
+export const browse = `
 /* The ways into the volume */
 .sections { flex-basis: 100%; font-family: var(--label); font-size: 0.82rem; font-variant-numeric: lining-nums; }
 .sections ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 1.1rem; margin: 0.3rem 0 0; padding: 0; }
 .sections li { margin: 0; }
 .sections a { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; text-decoration: none; }
 .sections a:hover { text-decoration: underline; }
-.sections a[aria-current] { color: var(--ink); text-decoration: underline; text-decoration-thickness: 0.12em; }
-.home .masthead { display: block; border: 0; padding-bottom: 0; }
-.home .masthead > p { display: none; }
+.sections a[aria-current] { text-decoration: underline; text-decoration-thickness: 0.12em; }
+.home .masthead { border: 0; padding-bottom: 0; }
+body.browse .sheet { display: block; }
 
 /* Previous and next above the text */
-.steps.at-top { width: min(100% - 2.5rem, 62rem); max-width: 62rem; margin-inline: auto; display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; border-top: 0; padding: 0.1rem 0 0;
+.masthead nav.sections { margin-inline-start: 0; }
+.steps.at-top { max-width: none; margin: 0; display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; border-top: 0; padding: 0.1rem 0 0;
   font-family: var(--label); font-size: 0.82rem; font-variant-numeric: lining-nums; }
 .steps.at-top a { padding: 0; line-height: 1.5rem; min-height: 1.5rem; text-align: start; max-width: 18rem; }
-.steps.at-top .way { display: inline; } .steps.at-top .where { font-size: inherit; }
+.steps.at-top .way { display: inline; font: inherit; letter-spacing: 0; } .steps.at-top .where { font-size: inherit; }
 .steps.at-top .previous::before { content: "← "; } .steps.at-top .next::after { content: " →"; }
 .steps.at-top a:hover { text-decoration: underline; }
 
@@ -51,8 +52,8 @@ export const BROWSE_STYLES = `
 .timeline rect { fill: var(--link); } .timeline a:hover rect { fill: var(--mark); }
 .timeline line { stroke: var(--quiet); stroke-width: 1; }
 .timeline text { fill: var(--ink); font-family: var(--label); font-size: 14px; }
-@media (max-width: 34rem) {
-  .steps.at-top { width: min(100% - 2rem, 62rem); gap: 0 1rem; }
+@media (max-width: 38rem) {
+  .steps.at-top { gap: 0 1rem; }
   .timeline text { font-size: 26px; }
   .sections ul { gap: 0 0.9rem; }
 }
