@@ -123,7 +123,7 @@ export class FoundBy {
     const all = new Map<string, Gathered>();
     for (const page of site.documents) {
       for (const [name, role] of facet.facts) {
-        for (const fact of site.factsOf(page).facts.get(name) ?? []) this.#add(all, facet, page, name, role, fact);
+        for (const fact of factsOf(site, page, name)) this.#add(all, facet, page, name, role, fact);
       }
     }
     const values = [...all.values()].map((one) => this.#valueOf(facet, one, taken));
@@ -176,6 +176,14 @@ export class FoundBy {
       count: pages.size,
     };
   }
+}
+
+/** The facts of a name. A document that names its file alone, as the older volumes do, is found by that among those without a repository. */
+function factsOf(site: Site, page: Page, name: string): readonly Fact[] {
+  const { facts } = site.factsOf(page);
+  const own = facts.get(name);
+  if (own !== undefined || name !== 'repository' || !facts.has('file')) return own ?? [];
+  return [{ words: 'Repository not named' }];
 }
 
 function labelOf({ index }: Facet, key: string, words: string): string {

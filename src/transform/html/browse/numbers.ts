@@ -1,43 +1,33 @@
-import type { Page } from '../../pages.js';
 import { type Xml, xml } from '../../xml.js';
 import type { Site } from '../site.js';
 import { browsePage } from './pages.js';
 
-type Files = (readonly [path: string, text: string])[];
-
 /** How many numbers stand under one heading. */
 const ROW = 100;
 
-interface Number {
+interface Numbered {
   readonly number: string;
   readonly href: string;
-  readonly title: string;
 }
 
-/** The way to a document by its number, and to a page of the printed book: all numbers as links, a hundred under a heading. */
-export function numberPages(site: Site): Files {
-  const documents = site.documents.flatMap((page): Number[] => {
+/** The way to a document by its number: all numbers as links, a hundred under a heading; and to the list of the source's pages, where it has some. */
+export function numberPages(site: Site): (readonly [path: string, text: string])[] {
+  const numbers = site.documents.flatMap((page): Numbered[] => {
     const number = page.content.attributes['data-n'];
-    return number === undefined || number === '' ? [] : [{ number, href: `../${page.name}.html`, title: page.title }];
+    return number === undefined || number === '' ? [] : [{ number, href: `../${page.name}.html` }];
   });
-  const pages = site.volume.pages.flatMap((page) => breaksOf(page));
-  const files: Files = [];
-  const both = xml`<p class="ways">${documents.length > 0 ? xml`<a href="numbers.html">Documents by number</a>` : undefined}${pages.length > 0 ? xml` <a href="pages.html">Pages by number</a>` : undefined}</p>`;
-  const of = (name: string, title: string, numbers: readonly Number[]): void => {
-    const index = { name, title };
-    files.push(browsePage(site, { name, title, index, main: xml`${both}${rows(numbers)}` }));
-  };
-  if (documents.length > 0) of('numbers', 'Documents by number', documents);
-  if (pages.length > 0 && site.volume.isOneBook)
-    of('pages', site.isPrinted ? 'Printed pages' : 'Pages of the source', pages);
-  return files;
+  if (numbers.length === 0) return [];
+  const { all, listName } = site.leaves;
+  const pages =
+    all.length === 0
+      ? undefined
+      : xml`<p class="ways"><a href="../${listName}.html">By the pages of the source</a></p>`;
+  const title = 'Documents by number';
+  const index = { name: 'numbers', title };
+  return [browsePage(site, { name: 'numbers', title, index, main: xml`${pages}${rows(numbers)}` })];
 }
 
-function breaksOf(page: Page): readonly Number[] {
-  return page.breaks.map(({ id, number }) => ({ number, href: `../${page.name}.html#${id}`, title: page.title }));
-}
-
-function rows(numbers: readonly Number[]): readonly Xml[] {
+function rows(numbers: readonly Numbered[]): readonly Xml[] {
   const made: Xml[] = [];
   for (let from = 0; from < numbers.length; from += ROW) {
     const own = numbers.slice(from, from + ROW);

@@ -49,7 +49,7 @@ body.browse .sheet { display: block; }
 
 /* The volume in time */
 .timeline { display: block; width: 100%; height: auto; margin: 0 0 1.4rem; }
-.timeline rect { fill: var(--link); } .timeline a:hover rect { fill: var(--mark); }
+.timeline rect { fill: var(--link); }
 .timeline line { stroke: var(--quiet); stroke-width: 1; }
 .timeline text { fill: var(--ink); font-family: var(--label); font-size: 14px; }
 @media (max-width: 38rem) {
