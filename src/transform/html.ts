@@ -79,10 +79,10 @@ export function html(
     reader.read(text);
     files.set(`${page.name}.html`, text);
   }
-  for (const [path, text] of browse) files.set(path, text);
   const iiif = base === undefined ? undefined : iiifManifest(pivot, paged, site.leaves, base);
   if (iiif !== undefined) files.set(iiifPath, iiif);
   for (const [path, text] of leafPages(site, iiif && iiifPath)) files.set(path, text);
+  for (const [path, text] of browse) files.set(path, text);
   for (const [path, content] of dress(look, pivot, site.styles.rules, files)) files.set(path, content);
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);

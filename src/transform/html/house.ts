@@ -2,21 +2,23 @@ import type { Logo, Theme } from '../../model/theme.js';
 import type { WebLink } from '../../model/web-link.js';
 import { type Xml, xml } from '../xml.js';
 
-/** The office's picture in the head of a page, by day and by night. */
-/** @param root from the page to the folder of the home page */
-export function logoOf(theme: Theme, root = ''): Xml | undefined {
+/**
+ * The office's picture in the head of a page, by day and by night.
+ * @param root the way from the page to the folder of the home page
+ */
+export function logoOf(theme: Theme, root: string): Xml | undefined {
   const { logo, 'dark-logo': dark } = theme;
   if (logo === undefined) return undefined;
   const pictures =
     dark === undefined
-      ? picture(logo, 'by-day', root)
-      : xml`${picture(logo, 'by-day', root)}${picture(dark, 'by-night', root)}`;
+      ? picture(logo, root, 'by-day')
+      : xml`${picture(logo, root, 'by-day')}${picture(dark, root, 'by-night')}`;
   const link = logo.address === undefined ? pictures : xml`<a href="${logo.address}">${pictures}</a>`;
   return xml`<p class="logo">${link}</p>
 `;
 }
 
-function picture({ file, description }: Logo, kind: string, root: string): Xml {
+function picture({ file, description }: Logo, root: string, kind: string): Xml {
   return xml`<img class="${kind}" src="${root}${file}" alt="${description}"/>`;
 }
 

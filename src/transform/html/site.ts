@@ -21,6 +21,9 @@ export class Site {
   readonly volume: PagedVolume;
   readonly styles = new Styles();
   readonly linksOf: LinksOf;
+  readonly theme: Theme;
+  /** The pages of the source. */
+  readonly leaves: Leaves;
   /** The ways into the volume, in their order; the contents are the first. */
   readonly sections: SiteSection[] = [{ href: 'index.html', title: 'Contents' }];
   /** What documents are found by, where there are pages for it. */
@@ -28,9 +31,6 @@ export class Site {
   /** Whether the numbers of the pages are those of a printed book, whose pages follow each other through the volume. */
   readonly isPrinted: boolean;
   readonly #facts = new Map<Page, DocumentFacts>();
-  readonly theme: Theme;
-  /** The pages of the source. */
-  readonly leaves: Leaves;
   /** The page before and after each, in reading order. */
   readonly #places = new Map<Page, number>();
   readonly #withTei: ReadonlySet<string>;
@@ -52,10 +52,10 @@ export class Site {
     this.volume = volume;
     this.#withTei = withTei;
     this.linksOf = linksOf;
-    const [source = ''] = pivot.metadata.get('source') ?? [];
-    this.isPrinted = volume.isOneBook && (!NEVER_PRINTED.test(source) || PRINTED.test(source));
     this.theme = theme;
     this.leaves = new Leaves(volume, pictures);
+    const [source = ''] = pivot.metadata.get('source') ?? [];
+    this.isPrinted = volume.isOneBook && (!NEVER_PRINTED.test(source) || PRINTED.test(source));
     volume.pages.forEach((page, place) => {
       this.#places.set(page, place);
     });

@@ -10,21 +10,19 @@ interface Numbered {
   readonly href: string;
 }
 
-/** The way to a document by its number: all numbers as links, a hundred under a heading; and to the list of the source's pages, where it has some. */
+/** The way to a document by its number, all numbers as links, a hundred under a heading; and to the list of the source's pages. */
 export function numberPages(site: Site): (readonly [path: string, text: string])[] {
-  const numbers = site.documents.flatMap((page): Numbered[] => {
+  const documents = site.documents.flatMap((page): Numbered[] => {
     const number = page.content.attributes['data-n'];
     return number === undefined || number === '' ? [] : [{ number, href: `../${page.name}.html` }];
   });
-  if (numbers.length === 0) return [];
-  const { all, listName } = site.leaves;
+  if (documents.length === 0) return [];
+  const [name, title] = ['numbers', 'Documents by number'];
   const pages =
-    all.length === 0
+    site.leaves.all.length === 0
       ? undefined
-      : xml`<p class="ways"><a href="../${listName}.html">By the pages of the source</a></p>`;
-  const title = 'Documents by number';
-  const index = { name: 'numbers', title };
-  return [browsePage(site, { name: 'numbers', title, index, main: xml`${pages}${rows(numbers)}` })];
+      : xml`<p class="ways"><a href="../${site.leaves.listName}.html">Pages by number</a></p>`;
+  return [browsePage(site, { name, title, index: { name, title }, main: xml`${pages}${rows(documents)}` })];
 }
 
 function rows(numbers: readonly Numbered[]): readonly Xml[] {

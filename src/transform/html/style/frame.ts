@@ -1,7 +1,7 @@
 /** The frame of a page: masthead, trail, the steps to the page before and after, colophon. */
 export const frame = `.skip { position: absolute; left: 0.5rem; top: -4rem; padding: 0.5rem 1rem; background: var(--link); color: var(--ground); z-index: 3; }
 .skip:focus { top: 0.5rem; }
-.masthead, .trail, main, .colophon { width: min(100% - 2.5rem, var(--wide)); margin-inline: auto; }
+.masthead, .trail, .at-top, main, .colophon { width: min(100% - 2.5rem, var(--wide)); margin-inline: auto; }
 .masthead { padding: 1.3rem 0 0.75rem; border-bottom: 1px solid var(--rule); display: flex; flex-wrap: wrap; gap: 0.15rem 1.4rem; align-items: baseline; }
 .masthead p { margin: 0; }
 .masthead, .masthead a { color: var(--band-ink); background: var(--band); }
@@ -13,7 +13,7 @@ export const frame = `.skip { position: absolute; left: 0.5rem; top: -4rem; padd
 .series-title, .when, .colophon { color: var(--quiet); }
 .masthead .series-title { color: inherit; }
 .logo { align-self: center; } .logo img { display: block; height: 2.6rem; width: auto; max-width: 12rem; }
-.masthead:has(.logo) { align-items: center; } .masthead nav { margin-inline-start: auto; }
+.masthead:has(.logo) { align-items: center; } .masthead nav:not(.sections) { margin-inline-start: auto; }
 .house-links { display: flex; margin: 0; flex-wrap: wrap; gap: 0.1rem 1.1rem; list-style: none; padding: 0; }
 .house-links li { margin: 0; } .house-links a { display: inline-block; min-height: 1.5rem; }
 .home .masthead:not(:has(.logo, .house-links, .sections)) { display: none; }
