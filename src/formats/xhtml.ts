@@ -79,5 +79,5 @@ export function writeXhtmlAll(nodes: readonly PivotNode[], rewriting: Rewriting 
 }
 
 function raised(name: string, shift: number): string {
-  return /^h[1-6]$/.test(name) ? `h${Math.min(6, Math.max(1, Number(name[1]) - shift))}` : name;
+  return /^h[1-9]$/.test(name) ? `h${Math.min(6, Math.max(1, Number(name[1]) - shift))}` : name;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -47,7 +47,7 @@ describe.each(inputs)('the site of %s', (input) => {
   test('is built', () => {
     const { status, output } = build(input, 'html', out);
     expect(status, output).toBeLessThan(2);
-    pages = readdirSync(site).filter((name) => name.endsWith('.html'));
+    pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
     expect(pages).toContain('index.html');
   });
 
@@ -65,7 +65,7 @@ describe.each(inputs)('the site of %s', (input) => {
     );
     const leads = (from: string, href: string): boolean => {
       const [file = '', id] = href.split('#');
-      const target = file === '' ? from : file;
+      const target = file === '' ? from : join(dirname(from), file);
       return id === undefined ? existsSync(join(site, target)) : ids.get(target)?.includes(id) === true;
     };
     const wrong = [...texts].flatMap(([name, text]) => {
@@ -78,11 +78,14 @@ describe.each(inputs)('the site of %s', (input) => {
   });
 
   test('has no accessibility violation that axe finds, light and dark, wide and narrow', async () => {
-    // Of the kinds of pages that a volume has many of, some of each.
-    const kinds = [/^d\d/, /^person-/, /^terms-/, /^pg_/].map((form) => pages.filter((name) => form.test(name)));
+    // Of the kinds of pages that a volume has many of, some of each; of the ways into it (`browse/dates.html`) all.
+    const kinds = [/^d\d/, /^person-/, /^terms-/, /^pg_/, /^browse\/[a-z]+-/].map((form) =>
+      pages.filter((name) => form.test(name)),
+    );
     const some = kinds.flatMap((all) => all.filter((_, i) => i % Math.ceil(all.length / 6) === 0));
-    const others = pages.filter((name) => !kinds.some((all) => all.includes(name)));
-    const chosen = [...some, ...others.slice(0, 30)];
+    const ways = pages.filter((name) => /^browse\/[a-z]+\.html$/.test(name));
+    const others = pages.filter((name) => !ways.includes(name) && !kinds.some((all) => all.includes(name)));
+    const chosen = [...some, ...ways, ...others.slice(0, 30)];
     expect(await violationsOf(chosen.map((name) => join(site, name)))).toEqual([]);
   });
 });

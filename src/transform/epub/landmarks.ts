@@ -1,4 +1,6 @@
+import { documentFacts } from '../document-facts.js';
 import type { Page } from '../pages.js';
+import { printedDate } from '../printed-date.js';
 import { documentOfPage } from '../printed-pages.js';
 import type { Landmark, NavigationPoint, PageBreak } from './publication.js';
 import { matterOf, semanticsOf, titleOf } from './semantics.js';
@@ -10,9 +12,22 @@ export type Address = (page: Page) => string;
 export function contentsOf(pages: readonly Page[], address: Address): readonly NavigationPoint[] {
   return pages.map((page) => ({
     title: titleOf(page),
+    ...(page.kind === 'document' ? apart(page) : {}),
     href: address(page),
     children: contentsOf(page.children, address),
   }));
+}
+
+/** How long the words of a document in the contents are: with its title, a line or two of a reading system. */
+const LEAD = 60;
+
+/** What tells a document from the next of the same title: its date, and what it is about. */
+function apart(page: Page): { readonly about?: string } {
+  const { date, lead } = documentFacts(page, LEAD);
+  const title = titleOf(page);
+  const day = date === undefined ? undefined : printedDate(date);
+  const about = [day !== undefined && title.includes(day) ? undefined : day, lead].filter(Boolean).join(' · ');
+  return about === '' ? {} : { about };
 }
 
 /** The landmarks: each kind once, and where the text begins. */

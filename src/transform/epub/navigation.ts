@@ -38,7 +38,7 @@ function list(points: readonly NavigationPoint[]): Xml {
 ${points.map(
   (
     point,
-  ) => xml`<li><a href="${point.href}">${point.title}</a>${point.children.length === 0 ? undefined : list(point.children)}</li>
+  ) => xml`<li><a href="${point.href}">${point.title}${point.about && xml` <span class="about">${point.about}</span>`}</a>${point.children.length === 0 ? undefined : list(point.children)}</li>
 `,
 )}</ol>
 `;

@@ -48,6 +48,8 @@ export interface PublicationResource {
 /** An entry of the table of contents. */
 export interface NavigationPoint {
   readonly title: string;
+  /** What tells a document from others of the same title: its date, its subject or first words. */
+  readonly about?: string;
   readonly href: string;
   readonly children: readonly NavigationPoint[];
 }

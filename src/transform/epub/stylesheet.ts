@@ -54,6 +54,7 @@ section[data-kind="compilation"] > .head, section[data-kind="chapter"] > .head {
 .signed { text-align: right; margin: 0.7em 0; }
 .note-inline { font-size: 0.9em; }
 .rend-center, .rend-sectiontitleital, .rendition-center { text-align: center; }
+.navigation .about { display: block; font-size: 0.85em; }
 .subhead { font-size: 1em; font-weight: normal; margin: 1.2em 0 0.5em; text-align: left; }
 .subhead.rend-sectiontitleital, .subhead.rend-center { text-align: center; }
 .rend-sectiontitleital { font-style: italic; }

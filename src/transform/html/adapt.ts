@@ -29,7 +29,10 @@ export function adapt(
   }
   const hasHeading = children.some((child) => isElement(child) && /^h[1-6]$/.test(child.name) && !isSubhead(child));
   if (!hasHeading) children.unshift(element('h1', { class: 'added' }, page.title));
-  const own = { ...page.content, children: children.map(distinctNotes(false)).map(linkedBreaks(leafOf)) };
+  const own = {
+    ...page.content,
+    children: children.map(distinctNotes(2 + page.headingShift, false)).map(linkedBreaks(leafOf)),
+  };
   return { content: withDocuments(own, page, register), header };
 }
 
@@ -84,15 +87,28 @@ function linkedBreaks(leafOf: (id: string) => string | undefined): (child: Pivot
   return linked;
 }
 
+/**
+ * The heading of the notes is one below the page's own, however far the writer raises it: a page has one `h1`.
+ * @param level as it stands before it is raised
+ */
+function belowTitle(notes: PivotElement, level: number): PivotElement {
+  const isHeading = (child: PivotNode): child is PivotElement =>
+    isElement(child) && child.attributes['class'] === 'added notes-heading';
+  const name = `h${level}`;
+  return withChildren(notes, (child) => (isHeading(child) ? { ...child, name } : child));
+}
+
 /** Notes of a section inside the page's are named as its own, so that no two landmarks of a page have one name (ARIA 1.2, 5.3.4). */
-function distinctNotes(isNested: boolean): (child: PivotNode) => PivotNode {
+function distinctNotes(level: number, isNested: boolean): (child: PivotNode) => PivotNode {
   return (child) => {
     if (!isElement(child) || child.name !== 'section') return child;
-    if (child.attributes['class'] !== 'notes') return { ...child, children: child.children.map(distinctNotes(true)) };
-    if (!isNested) return child;
+    if (child.attributes['class'] !== 'notes')
+      return { ...child, children: child.children.map(distinctNotes(level, true)) };
+    const made = belowTitle(child, level);
+    if (!isNested) return made;
     const first = child.children.find((note) => isElement(note) && note.attributes['class'] === 'note');
     const number = first !== undefined && isElement(first) ? first.attributes['id'] : '';
-    return { ...child, attributes: { ...child.attributes, 'aria-label': `Notes from ${number}` } };
+    return { ...made, attributes: { ...made.attributes, 'aria-label': `Notes from ${number}` } };
   };
 }
 

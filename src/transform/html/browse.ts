@@ -25,6 +25,7 @@ export function browsePages(site: Site): ReadonlyMap<string, string> {
   }
   if (site.documents.some((page) => page.content.attributes['data-n'] !== undefined))
     site.sections.push({ href: 'browse/numbers.html', title: 'Numbers' });
+  if (site.leaves.all.length > 0) site.sections.push({ href: `${site.leaves.listName}.html`, title: 'Pages' });
   const add = (made: readonly (readonly [string, string])[]): void => {
     for (const [path, text] of made) files.set(path, text);
   };

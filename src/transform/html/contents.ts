@@ -1,8 +1,9 @@
 import { categoryName } from '../../tei/taxonomy.js';
 import { factOf } from '../document-facts.js';
 import type { Page } from '../pages.js';
+import { printedDate } from '../printed-date.js';
 import { type Xml, xml } from '../xml.js';
-import { printedDate, type Site, sourcePagesOf } from './site.js';
+import { type Site, sourcePagesOf } from './site.js';
 
 /** From this many documents on, those of a chapter are folded away in the contents of the whole volume. */
 const FOLDED_FROM = 12;

@@ -1,12 +1,12 @@
 import { writeXhtml, writeXhtmlAll } from '../../formats/xhtml.js';
 import type { PagePicture } from '../../model/page-images.js';
 import { linkFrom, type Page } from '../pages.js';
+import { printedDate } from '../printed-date.js';
 import { documentOfPage, type PrintedPage } from '../printed-pages.js';
 import { Xml, xml } from '../xml.js';
 import { frame } from './frame.js';
 import type { LeafPart } from './leaf-text.js';
 import type { Site } from './site.js';
-import { printedDate } from './site.js';
 
 /** What a page of the source is shown with. */
 export interface LeafContent {

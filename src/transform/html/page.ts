@@ -52,11 +52,11 @@ function stepsAtTop(site: Site, page: Page): Xml {
     const number = other.kind === 'document' ? other.content.attributes['data-n'] : undefined;
     return number === undefined || number === '' ? other.title : number;
   };
-  return xml`<nav class="steps at-top" aria-label="Previous and next, at the top">
+  return xml`<div class="trail"><nav class="steps at-top" aria-label="Previous and next, at the top">
 ${before && xml`<a class="previous" rel="prev" href="${before.name}.html"><span class="way">Previous</span> <span class="where">${short(before)}</span></a>`}
 ${position(page)}
 ${after && xml`<a class="next" rel="next" href="${after.name}.html"><span class="way">Next</span> <span class="where">${short(after)}</span></a>`}
-</nav>
+</nav></div>
 `;
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from '../../pages.js';
+import { printedDate } from '../../printed-date.js';
 import { type Xml, xml } from '../../xml.js';
-import { printedDate, type Site } from '../site.js';
+import type { Site } from '../site.js';
 import { browsePage, byDay, counted, inTime, MOST } from './pages.js';
 import { timeline } from './timeline.js';
 
@@ -36,9 +37,7 @@ export function datePages(site: Site): (readonly [path: string, text: string])[]
     undated.length === 0
       ? undefined
       : xml`<section aria-labelledby="undated"><h2 id="undated"><a href="dates-undated.html">Without a date</a> <span class="count">${counted(undated.length)}</span></h2></section>`;
-  const counts = years.flatMap((year) =>
-    [...year.months].map(([month, own]) => ({ month, count: own.length, href: addressOf(year, month) })),
-  );
+  const counts = years.flatMap((year) => [...year.months].map(([month, own]) => ({ month, count: own.length })));
   const pages = [
     browsePage(site, {
       name: INDEX.name,

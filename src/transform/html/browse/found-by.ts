@@ -1,5 +1,5 @@
 import { isOfficeWord, trailingName } from '../../../grammar/names.js';
-import type { PivotNode } from '../../../model/pivot.js';
+import type { PivotElement } from '../../../model/pivot.js';
 import { type Fact, foldedWords } from '../../document-facts.js';
 import type { Page } from '../../pages.js';
 import { isElement, textOf } from '../../tree.js';
@@ -32,6 +32,9 @@ export const FACETS: readonly Facet[] = [
   { index: 'classifications', each: 'classification', title: 'Classification', facts: [['classification', '']] },
   { index: 'sources', each: 'source', title: 'Sources', facts: [['repository', '']] },
 ];
+
+/** Facts that name who had a part in a document. */
+const PARTIES = ['from', 'to', 'drafted'];
 
 /** A value of a facet, in one spelling, with its documents. */
 export interface FoundValue {
@@ -87,33 +90,40 @@ export class FoundBy {
 
   #readEntries(site: Site): void {
     for (const page of site.documents) {
-      for (const name of ['from', 'to', 'drafted']) {
-        for (const fact of site.factsOf(page).facts.get(name) ?? []) {
-          if (fact.entry === undefined) continue;
-          this.#entries.set(fact.entry, '');
-          const words = personKey(fact.words);
-          const known = this.#entryOf.get(words);
-          this.#entryOf.set(words, this.#entryOf.has(words) && known !== fact.entry ? undefined : fact.entry);
-        }
-      }
+      const { facts } = site.factsOf(page);
+      for (const name of PARTIES) for (const fact of facts.get(name) ?? []) this.#noteEntry(fact);
     }
     if (this.#entries.size === 0) return;
-    const visit = (node: PivotNode): void => {
-      if (!isElement(node)) return;
-      const { id, class: kind } = node.attributes;
-      if (id !== undefined && kind === 'persName' && this.#entries.has(id))
-        this.#entries.set(id, textOf(node, 'title'));
-      for (const child of node.children) visit(child);
-    };
     for (const page of site.volume.pages)
-      if (page.kind !== 'document' && page.content.attributes['data-type'] === 'persons') visit(page.content);
+      if (page.kind !== 'document' && page.content.attributes['data-type'] === 'persons')
+        this.#labelEntries(page.content);
+    // `McGeorge Bundy` is the entry `Bundy, McGeorge`.
+    for (const [entry, label] of this.#entries) {
+      const [, surname, given] = /^([^,]+), ([^,]+)/.exec(label) ?? [];
+      const key = foldedWords(`${given} ${surname}`);
+      if (surname !== undefined && !this.#entryOf.has(key)) this.#entryOf.set(key, entry);
+    }
+  }
+
+  #noteEntry({ entry, words }: Fact): void {
+    if (entry === undefined) return;
+    this.#entries.set(entry, '');
+    const key = personKey(words);
+    this.#entryOf.set(key, this.#entryOf.has(key) && this.#entryOf.get(key) !== entry ? undefined : entry);
+  }
+
+  /** What the list of persons calls those who are named in headers. */
+  #labelEntries(node: PivotElement): void {
+    const { id, class: kind } = node.attributes;
+    if (id !== undefined && kind === 'persName' && this.#entries.has(id)) this.#entries.set(id, textOf(node, 'title'));
+    for (const child of node.children) if (isElement(child)) this.#labelEntries(child);
   }
 
   #gather(site: Site, facet: Facet, taken: Set<string>): readonly FoundValue[] {
     const all = new Map<string, Gathered>();
     for (const page of site.documents) {
       for (const [name, role] of facet.facts) {
-        for (const fact of site.factsOf(page).facts.get(name) ?? []) this.#add(all, facet, page, name, role, fact);
+        for (const fact of factsOf(site, page, name)) this.#add(all, facet, page, name, role, fact);
       }
     }
     const values = [...all.values()].map((one) => this.#valueOf(facet, one, taken));
@@ -166,6 +176,14 @@ export class FoundBy {
       count: pages.size,
     };
   }
+}
+
+/** The facts of a name. A document that names its file alone, as the older volumes do, is found by that among those without a repository. */
+function factsOf(site: Site, page: Page, name: string): readonly Fact[] {
+  const { facts } = site.factsOf(page);
+  const own = facts.get(name);
+  if (own !== undefined || name !== 'repository' || !facts.has('file')) return own ?? [];
+  return [{ words: 'Repository not named' }];
 }
 
 function labelOf({ index }: Facet, key: string, words: string): string {

@@ -2,22 +2,19 @@ import { type Xml, xml } from '../../xml.js';
 import type { Site } from '../site.js';
 import { browsePage } from './pages.js';
 
-type Files = (readonly [path: string, text: string])[];
-
 /** How many numbers stand under one heading. */
 const ROW = 100;
 
-interface Number {
+interface Numbered {
   readonly number: string;
   readonly href: string;
-  readonly title: string;
 }
 
 /** The way to a document by its number, all numbers as links, a hundred under a heading; and to the list of the source's pages. */
-export function numberPages(site: Site): Files {
-  const documents = site.documents.flatMap((page): Number[] => {
+export function numberPages(site: Site): (readonly [path: string, text: string])[] {
+  const documents = site.documents.flatMap((page): Numbered[] => {
     const number = page.content.attributes['data-n'];
-    return number === undefined || number === '' ? [] : [{ number, href: `../${page.name}.html`, title: page.title }];
+    return number === undefined || number === '' ? [] : [{ number, href: `../${page.name}.html` }];
   });
   if (documents.length === 0) return [];
   const [name, title] = ['numbers', 'Documents by number'];
@@ -28,7 +25,7 @@ export function numberPages(site: Site): Files {
   return [browsePage(site, { name, title, index: { name, title }, main: xml`${pages}${rows(documents)}` })];
 }
 
-function rows(numbers: readonly Number[]): readonly Xml[] {
+function rows(numbers: readonly Numbered[]): readonly Xml[] {
   const made: Xml[] = [];
   for (let from = 0; from < numbers.length; from += ROW) {
     const own = numbers.slice(from, from + ROW);

@@ -1,8 +1,9 @@
 import type { Page } from '../../pages.js';
+import { printedDate } from '../../printed-date.js';
 import { type Xml, xml } from '../../xml.js';
 import { documentList } from '../contents.js';
 import { frame } from '../frame.js';
-import { printedDate, type Site } from '../site.js';
+import type { Site } from '../site.js';
 
 /** No page has many more documents or values than this. */
 export const MOST = 200;

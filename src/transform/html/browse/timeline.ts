@@ -1,12 +1,11 @@
+import { printedDate } from '../../printed-date.js';
 import { type Xml, xml } from '../../xml.js';
-import { printedDate } from '../site.js';
 
-/** How many documents a month has, and where they are. */
+/** How many documents a month has. */
 export interface MonthCount {
   /** `1964-11`, or `1964` of documents that have the year alone. */
   readonly month: string;
   readonly count: number;
-  readonly href: string;
 }
 
 const WIDTH = 960;
@@ -17,7 +16,7 @@ const MOST_BARS = 120;
 
 /**
  * The volume in time, as a drawing made at build: a bar for each month, or each year of a long time, as high as its documents are many. The lists under it
- * say the same in words; a bar is a link for the mouse, and the drawing one image for a screen reader, with its title and description (SVG 2, 5.10; WCAG 2.2, 1.1.1).
+ * say the same in words and lead to the documents; the drawing is one image for a screen reader, with its title and description (SVG 2, 5.10; WCAG 2.2, 1.1.1).
  */
 export function timeline(counts: readonly MonthCount[]): Xml | undefined {
   const months = counts.filter(({ month }) => /^\d{4}-\d\d$/.test(month));
@@ -30,10 +29,10 @@ export function timeline(counts: readonly MonthCount[]): Xml | undefined {
   const places = span > MOST_BARS ? Number(last.slice(0, 4)) - start + 1 : span;
   const step = WIDTH / places;
   const most = bars.reduce((height, { count }) => Math.max(height, count), 1);
-  const drawn = bars.map(({ month, count, href }) => {
+  const drawn = bars.map(({ month, count }) => {
     const at = (month.length === 4 ? Number(month) : numberOf(month)) - start;
     const height = Math.max(2, (count / most) * (HEIGHT - FOOT - 6));
-    return xml`<a href="${href}" tabindex="-1"><rect x="${tenth(at * step + step * 0.08)}" y="${tenth(HEIGHT - FOOT - height)}" width="${tenth(step * 0.84)}" height="${tenth(height)}"><title>${printedDate(month)}: ${count}</title></rect></a>
+    return xml`<rect x="${tenth(at * step + step * 0.08)}" y="${tenth(HEIGHT - FOOT - height)}" width="${tenth(step * 0.84)}" height="${tenth(height)}"><title>${printedDate(month)}: ${count}</title></rect>
 `;
   });
   const busiest = bars.reduce((best, bar) => (bar.count > best.count ? bar : best));
@@ -67,10 +66,10 @@ function yearLabels(start: number, places: number, step: number, isOfYears: bool
 
 function byYear(months: readonly MonthCount[]): readonly MonthCount[] {
   const years = new Map<string, MonthCount>();
-  for (const { month, count, href } of months) {
+  for (const { month, count } of months) {
     const year = month.slice(0, 4);
     const known = years.get(year);
-    years.set(year, { month: year, count: count + (known?.count ?? 0), href: known?.href ?? href });
+    years.set(year, { month: year, count: count + (known?.count ?? 0) });
   }
   return [...years.values()];
 }

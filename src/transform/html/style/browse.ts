@@ -49,10 +49,10 @@ export const browse = `
 
 /* The volume in time */
 .timeline { display: block; width: 100%; height: auto; margin: 0 0 1.4rem; }
-.timeline rect { fill: var(--link); } .timeline a:hover rect { fill: var(--mark); }
+.timeline rect { fill: var(--link); }
 .timeline line { stroke: var(--quiet); stroke-width: 1; }
 .timeline text { fill: var(--ink); font-family: var(--label); font-size: 14px; }
-@media (max-width: 34rem) {
+@media (max-width: 38rem) {
   .steps.at-top { gap: 0 1rem; }
   .timeline text { font-size: 26px; }
   .sections ul { gap: 0 0.9rem; }
