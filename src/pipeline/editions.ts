@@ -28,7 +28,7 @@ export interface EditionSource {
   readonly pages: PagePictures;
   /** Who packs the EPUB while it is written. */
   readonly packer: EpubPacker;
-  /** How the web edition looks. */
+  /** How the web edition and the EPUB look. */
   readonly look: Look;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
@@ -70,11 +70,11 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   },
   epub: {
     words: 'Making the EPUB',
-    async make({ pivot, reading, volume, packer, pictures, modified, settings }) {
+    async make({ pivot, reading, volume, packer, pictures, modified, settings, look }) {
       const { publicationOf } = await import('../transform/epub/metadata.js');
       const { epub } = await import('../transform/epub.js');
       packer.begin({ cover: publicationOf(pivot, { modified }), modified });
-      const options = { modified, pictures, certification: settings.certification };
+      const options = { modified, pictures, look, certification: settings.certification };
       const diagnostics = epub(pivot, reading, options, (path, content) => packer.add(path, content));
       return sound(new Map([[`${volume.name}.epub`, await packer.finish()]]), diagnostics);
     },
