@@ -1,9 +1,9 @@
 /** What the citations, the links to paragraphs and the pages of persons and terms look like, after the rest of the stylesheet. */
 export const REFERENCE_STYLE = `
 /* Citing */
-.cite { max-width: var(--measure, 39rem); margin-top: 2.2rem; border-top: 1px solid var(--rule); padding-top: 0.9rem; font-size: 0.92rem; }
+.cite { max-width: var(--measure, 39rem); margin-top: 2.2rem; border-top: 1px solid var(--rule); padding-top: 0.9rem; }
 .cite h2, .own-pages h2 { font-size: 1.05rem; margin: 0 0 0.6rem; }
-.cite dl { margin: 0; display: grid; grid-template-columns: 1fr; gap: 0.7rem; }
+.cite dl { margin: 0; padding: 0; font-size: 0.92rem; display: grid; grid-template-columns: 1fr; gap: 0.7rem; }
 .cite dt { text-align: start; font-family: var(--label); font-size: 0.78rem; color: var(--quiet); font-variant-numeric: lining-nums; }
 .cite dd { margin: 0; hyphens: manual; overflow-wrap: anywhere; font-variant-numeric: lining-nums; }
 .cite dd button { font: inherit; font-family: var(--label); font-size: 0.78rem; min-height: 1.5rem; padding: 0 0.6rem; margin-inline-start: 0.3rem; color: var(--link); background: none; border: 1px solid var(--rule); border-radius: 0.2rem; cursor: pointer; }
