@@ -6,14 +6,15 @@ export const browse = `
 .sections li { margin: 0; }
 .sections a { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; text-decoration: none; }
 .sections a:hover { text-decoration: underline; }
-.sections a[aria-current] { color: var(--ink); text-decoration: underline; text-decoration-thickness: 0.12em; }
-.home .masthead { display: block; border: 0; padding-bottom: 0; }
-.home .masthead > p { display: none; }
+.sections a { color: inherit; }
+.sections a[aria-current] { text-decoration: underline; text-decoration-thickness: 0.12em; }
+.home .masthead:has(.sections) { border: 0; padding-bottom: 0; }
 
 /* Previous and next above the text */
-.steps.at-top { width: min(100% - 2.5rem, 62rem); max-width: 62rem; margin-inline: auto; display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; border-top: 0; padding: 0.1rem 0 0;
-  font-family: var(--label); font-size: 0.82rem; font-variant-numeric: lining-nums; }
-.steps.at-top a { padding: 0; line-height: 1.5rem; min-height: 1.5rem; text-align: start; max-width: 18rem; }
+.steps.at-top { max-width: none; margin-inline: auto; display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; border-top: 0; padding: 0.1rem 0 0; }
+.steps.at-top > * { font-family: var(--label); font-size: 0.82rem; font-variant-numeric: lining-nums; }
+.steps.at-top a { padding: 0; line-height: 1.5rem; min-height: 1.5rem; text-align: start; max-width: min(100%, 18rem); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.steps.at-top a:focus-visible { outline-offset: -0.1rem; }
 .steps.at-top .way { display: inline; } .steps.at-top .where { font-size: inherit; }
 .steps.at-top .previous::before { content: "← "; } .steps.at-top .next::after { content: " →"; }
 .steps.at-top a:hover { text-decoration: underline; }
@@ -52,7 +53,7 @@ export const browse = `
 .timeline line { stroke: var(--quiet); stroke-width: 1; }
 .timeline text { fill: var(--ink); font-family: var(--label); font-size: 14px; }
 @media (max-width: 34rem) {
-  .steps.at-top { width: min(100% - 2rem, 62rem); gap: 0 1rem; }
+  .steps.at-top { gap: 0 1rem; }
   .timeline text { font-size: 26px; }
   .sections ul { gap: 0 0.9rem; }
 }

@@ -1,7 +1,7 @@
 /** The frame of a page: masthead, trail, the steps to the page before and after, colophon. */
 export const frame = `.skip { position: absolute; left: 0.5rem; top: -4rem; padding: 0.5rem 1rem; background: var(--link); color: var(--ground); z-index: 3; }
 .skip:focus { top: 0.5rem; }
-.masthead, .trail, main, .colophon { width: min(100% - 2.5rem, var(--wide)); margin-inline: auto; }
+.masthead, .trail, .at-top, main, .colophon { width: min(100% - 2.5rem, var(--wide)); margin-inline: auto; }
 .masthead { padding: 1.3rem 0 0.75rem; border-bottom: 1px solid var(--rule); display: flex; flex-wrap: wrap; gap: 0.15rem 1.4rem; align-items: baseline; }
 .masthead p { margin: 0; }
 .masthead, .masthead a { color: var(--band-ink); background: var(--band); }
@@ -13,14 +13,14 @@ export const frame = `.skip { position: absolute; left: 0.5rem; top: -4rem; padd
 .series-title, .when, .colophon { color: var(--quiet); }
 .masthead .series-title { color: inherit; }
 .logo { align-self: center; } .logo img { display: block; height: 2.6rem; width: auto; max-width: 12rem; }
-.masthead:has(.logo) { align-items: center; } .masthead nav { margin-inline-start: auto; }
+.masthead:has(.logo) { align-items: center; } .masthead nav:not(.sections) { margin-inline-start: auto; }
 .house-links { display: flex; margin: 0; flex-wrap: wrap; gap: 0.1rem 1.1rem; list-style: none; padding: 0; }
 .house-links li { margin: 0; } .house-links a { display: inline-block; min-height: 1.5rem; }
-.home .masthead:not(:has(.logo, .house-links)) { display: none; }
+.home .masthead:not(:has(.logo, .house-links, .sections)) { display: none; }
 .home .masthead :is(.volume-title, .series-title) { display: none; }
-.trail ol { list-style: none; margin: 0.45rem 0 0; padding: 0; line-height: 2; }
-.trail li { display: inline; color: var(--quiet); margin: 0; }
-.trail a { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; max-width: min(100%, 27rem); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; text-decoration: none; }
+.trail ol { list-style: none; margin: 0.45rem 0 0; padding: 0; line-height: 2; display: flex; flex-wrap: wrap; }
+.trail li { display: flex; max-width: 100%; color: var(--quiet); margin: 0; }
+.trail a { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; min-width: 0; max-width: 27rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; text-decoration: none; }
 .trail a:is(:hover, :focus) { text-decoration: underline; } .trail a:focus-visible { outline-offset: -0.1rem; }
 .trail li + li::before { content: "›"; margin-inline: 0.45em; }
 .sheet { padding: 2.4rem 0 1rem; }
