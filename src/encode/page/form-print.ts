@@ -41,7 +41,7 @@ export function isNotice(text: string): boolean {
 export function isFormPrint(text: string): boolean {
   if (isPrint(text) || BOXES.test(text)) return true;
   // `NO.            HANDLING INDICATOR`: the captions of several boxes beside one another.
-  const cells = WIDE.test(text) ? text.split(WIDE) : [];
+  const cells = text.includes('   ') || text.includes('\t') ? text.split(WIDE) : [];
   return cells.length > 1 && cells.every(isPrint);
 }
 

@@ -110,11 +110,12 @@ const SAID =
 export function sheetForm(text: string): SheetForm | undefined {
   if (text.length > 110) return text.length <= LONGEST_PROVENANCE && isProvenance(text) ? 'stamp' : undefined;
   if (isOfSentence(text)) return undefined;
+  const first = text.charCodeAt(0);
   const bare = text.replace(/^[~*_|\s"'“”]+|[~*_|\s"'“”]+$/g, '');
   if (isProvenance(bare)) return 'stamp';
   if (text.startsWith('/') && CATCHWORD.test(text)) return 'catchword';
   const hasDigit = /\d/.test(text);
-  if ((text.length <= 16 && PAGE_NUMBER.test(text)) || PAGE_OF.test(text)) return 'pageNum';
+  if ((text.length <= 16 && PAGE_NUMBER.test(text)) || (first === 80 && PAGE_OF.test(text))) return 'pageNum';
   if (hasDigit && PRINTED_HEAD.test(text)) return 'pageNum';
   if (hasDigit && bare.length <= 40 && EXEMPTION.test(bare)) return 'exemption';
   if (DECLASSIFICATION.test(bare)) return 'declassification';

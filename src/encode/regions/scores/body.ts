@@ -104,7 +104,7 @@ const HEADING: readonly Evidence[] = [
   [-3, ({ line }) => line.form !== undefined && line.form !== 'routing' && line.form !== 'symbol'],
   [-2, ({ line, text }) => line.form === 'symbol' && !SHORT_HEADING.test(text)],
   [-1.5, ({ forms }) => forms.hand > 1.5],
-  [-3, ({ lines, text }) => isSenderAgain(lines, text)],
+  [-3, ({ forms, lines, text }) => forms.isName && isSenderAgain(lines, text)],
   // A heading has something below it.
   [
     -2.5,

@@ -69,7 +69,7 @@ const SIGNATURE: readonly Evidence[] = [
   [-1, ({ forms, text }) => forms.isHonorific && !/^(?:Mr|Dr)/.test(text)],
   [-2, ({ forms }) => forms.isOffice || forms.isTitle],
   // The name behind FROM, typed again below the text.
-  [3.5, ({ lines, text }) => isSenderAgain(lines, text)],
+  [3.5, ({ forms, lines, text }) => forms.isName && isSenderAgain(lines, text)],
   // What goes on with a stamp.
   [-6, (place) => isBesideIn(place, place.before) && place.before.line.form === 'stamp'],
   // `CLASSIFICATION      CONFIDENTIAL`: a label with its value beside it.

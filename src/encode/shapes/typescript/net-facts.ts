@@ -75,10 +75,10 @@ const FEWEST_SPEECHES = 4;
 /** Speakers whom nothing in the head of a record names. */
 function unknownSpeakers(lines: readonly LabelledLine[], { genre }: Facts): readonly Finding[] {
   if (genre === undefined) return [];
-  const head = lines.filter(({ kind }) => kind.startsWith('head.')).map(({ line }) => line.text.toLowerCase());
   const speeches = lines.filter(({ kind, forms }) => kind === 'body.text' && forms.isSpeech);
   const listed = lines.find(({ kind, forms }) => kind === 'head.label' && forms.label?.role === 'participants');
   if (speeches.length < FEWEST_SPEECHES || listed === undefined) return [];
+  const head = lines.filter(({ kind }) => kind.startsWith('head.')).map(({ line }) => line.text.toLowerCase());
   const unknown = new Map<string, number>();
   for (const { line } of speeches) {
     const name = SPEAKER.exec(line.text)?.[1];
