@@ -4,8 +4,8 @@ import type { Page, PagedVolume } from '../pages.js';
 import { nameFor } from '../printed-pages.js';
 import { isElement } from '../tree.js';
 
-/** Characters of a content document from which it is parted: reading systems lay a file out as a whole, and small devices take seconds for more. */
-const MOST = 220_000;
+/** Characters of the pivot from which a content document is parted (links make it longer): reading systems lay a file out as a whole, and small devices take seconds for more. */
+const MOST = 160_000;
 
 /** What may go on in the next file: blocks that hold nothing but blocks. A list of numbers would begin anew, and a table is one. */
 const PARTABLE: ReadonlySet<string> = new Set(['section', 'article', 'ul', 'dl', 'div']);
