@@ -185,8 +185,8 @@ async function editionsOf(
       request.modified,
     );
     const source = {
+      ...interpretation,
       volume,
-      reading,
       pivot,
       pictures,
       pages,
@@ -270,7 +270,7 @@ async function teiVolume(request: BuildRequest, input: BuildInput, run: Run): Pr
 
 async function interpretationOf(volume: TeiVolume): Promise<Result<Interpretation>> {
   const { interpret } = await import('./transform/pivot.js');
-  return interpret(volume.source);
+  return interpret(volume.source, volume.id);
 }
 
 /** Whether the disk has refused. */

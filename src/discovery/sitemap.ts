@@ -74,6 +74,9 @@ function partsOf(entries: readonly string[], { addresses, bytes }: SitemapLimits
   return parts;
 }
 
+/** The page that a host sends where there is none: it is no page of the edition. */
+const NOT_FOUND = '404.html';
+
 /** The pages of the edition for search engines, each with the time of its last change (sitemaps.org protocol 0.9). */
 export function sitemap(
   edition: WebEdition,
@@ -81,7 +84,7 @@ export function sitemap(
   limits?: SitemapLimits,
 ): FileSet {
   const entries = Object.entries(files)
-    .filter(([path, { deleted }]) => !deleted && /^[^/]+\.html$/.test(path))
+    .filter(([path, { deleted }]) => !deleted && /^[^/]+\.html$/.test(path) && path !== NOT_FOUND)
     .map(([path, { changed }]) =>
       element('url', {}, element('loc', {}, addressOf(edition, path)), element('lastmod', {}, changed)),
     );
