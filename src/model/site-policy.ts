@@ -1,6 +1,6 @@
 /**
- * What a page of the web edition may load (Content Security Policy Level 3): the stylesheet, pictures and fonts of the edition, and nothing else.
- * No script runs, and nothing is sent anywhere.
+ * What a page of the web edition may load (Content Security Policy Level 3): the stylesheets, scripts, pictures and fonts of the edition, and nothing else.
+ * No script in a page runs, no text becomes a script, and what is typed is sent nowhere but to the edition's own page.
  * @param from a page says it of itself, wherever it is opened (`disk`); a server says it of what it sends (`server`), and may forbid other sites to put its
  *   pages into theirs, which a page cannot
  */
@@ -10,10 +10,11 @@ export function sitePolicy(from: 'disk' | 'server'): string {
   return [
     "default-src 'none'",
     `style-src ${own}`,
+    `script-src ${own}`,
     `img-src ${pictures}`,
     `font-src ${own}`,
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${own}`,
     ...(from === 'server' ? ["frame-ancestors 'self'"] : []),
   ].join('; ');
 }

@@ -43,8 +43,9 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     words: 'Making the web site',
     async make({ pivot, reading, pictures, volume, modified, published }) {
       const { html } = await import('../transform/html.js');
+      const { searchFiles } = await import('./search-script.js');
       const web = await webSiteOf(volume, modified);
-      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts);
+      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, searchFiles);
       if (value === undefined) return { diagnostics };
       const complete = web.withCompanions(value, published);
       return sound(complete.value, [...diagnostics, ...complete.diagnostics]);

@@ -2,10 +2,14 @@ import type { Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
 import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
+import type { SearchableVolume } from '../model/searchable.js';
 import type { Signposts } from '../model/web-link.js';
 import { EditionReader } from './edition-reading.js';
 import { homePage } from './html/home.js';
 import { volumePage } from './html/page.js';
+import { SEARCH_FOLDER, SEARCH_PAGE } from './html/search-field.js';
+import { SEARCH_STYLESHEET, searchPage } from './html/search-page.js';
+import { searchableOf } from './html/searchable.js';
 import { Site } from './html/site.js';
 import { stylesheetFor } from './html/stylesheet.js';
 import { documentFile } from './html/tei-document.js';
@@ -25,12 +29,14 @@ const FOLDER = 'pictures';
  * @param volume The TEI as {@link readVolume} reads it.
  * @param pictures Those that stand beside the TEI.
  * @param signposts What the pages link to for programs.
+ * @param search Makes the files by which the site is searched, `search/reader.js` among them; without it the site has no search.
  */
 export function html(
   source: Pivot,
   volume: VolumeReading,
   pictures: Pictures = noPictures,
   signposts: Signposts = () => () => [],
+  search?: (volume: SearchableVolume) => FileSet,
 ): Result<FileSet> {
   const pivot = illustrated(source, pictures, `${FOLDER}/`);
   const paged = splitIntoPages(pivot);
@@ -40,6 +46,7 @@ export function html(
     paged,
     new Set(volume.documents.keys()),
     signposts([{ name: 'index', kind: 'home' }, ...pages]),
+    search !== undefined,
   );
   const files = new Map<string, string | Uint8Array>();
   files.set('index.html', homePage(site));
@@ -53,6 +60,11 @@ export function html(
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);
     if (document !== undefined) files.set(`tei/${page.name}.xml`, document);
+  }
+  if (search !== undefined) {
+    files.set(SEARCH_PAGE, searchPage(site, []));
+    files.set(`${SEARCH_FOLDER}search.css`, SEARCH_STYLESHEET);
+    for (const [path, content] of search(searchableOf(site))) files.set(path, content);
   }
   for (const { path, bytes } of pictures.values()) files.set(`${FOLDER}/${path}`, bytes);
   return { value: files, diagnostics: findLosses(volume, reader.finish(), 'HTML') };

@@ -2,6 +2,7 @@ import { sitePolicy } from '../../model/site-policy.js';
 import type { WebLink } from '../../model/web-link.js';
 import { directionAttribute } from '../direction.js';
 import { type Xml, xml } from '../xml.js';
+import { searchField } from './search-field.js';
 import type { Site } from './site.js';
 
 /** What a page of the site is put into. */
@@ -14,6 +15,8 @@ export interface Framed {
   readonly main: Xml;
   /** Links of the head: previous, next, the TEI, and those for programs. */
   readonly links: readonly WebLink[];
+  /** The script of the page, where it has one: a file of the site. */
+  readonly script?: string;
 }
 
 /** A whole page. It is XHTML and HTML with the same bytes (polyglot markup), so an XML parser reads every page of the site. */
@@ -29,14 +32,17 @@ export function frame(site: Site, page: Framed): string {
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
 <link rel="stylesheet" href="style.css"/>
-${page.links.map(headLink)}
-</head>
+${page.links.map(headLink)}${
+  page.script &&
+  xml`<script src="${page.script}" defer="defer"></script>
+`
+}</head>
 <body class="${page.bodyClass}">
 <a class="skip" href="#main">Skip to the text</a>
 <header class="masthead">
 <p class="volume-title"><a href="index.html">${site.shortTitle}</a></p>
 <p class="series-title">${site.seriesLine}</p>
-</header>
+${site.hasSearch && page.script === undefined ? searchField() : undefined}</header>
 ${page.trail}
 <main id="main">
 ${page.main}

@@ -9,6 +9,8 @@ export class Site {
   readonly volume: PagedVolume;
   readonly styles = new Styles();
   readonly linksOf: LinksOf;
+  /** Whether there is a page on which it is searched. */
+  readonly hasSearch: boolean;
   /** The page before and after each, in reading order. */
   readonly #places = new Map<Page, number>();
   readonly #withTei: ReadonlySet<string>;
@@ -17,11 +19,12 @@ export class Site {
    * @param withTei The ids of the documents whose TEI goes with the site.
    * @param linksOf What each page links to for programs.
    */
-  constructor(pivot: Pivot, volume: PagedVolume, withTei: ReadonlySet<string>, linksOf: LinksOf) {
+  constructor(pivot: Pivot, volume: PagedVolume, withTei: ReadonlySet<string>, linksOf: LinksOf, hasSearch = false) {
     this.pivot = pivot;
     this.volume = volume;
     this.#withTei = withTei;
     this.linksOf = linksOf;
+    this.hasSearch = hasSearch;
     volume.pages.forEach((page, place) => {
       this.#places.set(page, place);
     });

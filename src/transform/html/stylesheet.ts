@@ -42,7 +42,7 @@ p, li, dd { text-wrap: pretty; orphans: 2; widows: 2; hyphens: auto; }
 .volume-title a:hover { text-decoration: underline; }
 .series-title, .trail, .when, .steps .way, .record, .colophon, .about dt { font-family: var(--label); font-size: 0.82rem; font-variant-numeric: lining-nums; hyphens: manual; }
 .series-title, .when, .colophon { color: var(--quiet); }
-.home .masthead { display: none; }
+.home .masthead .volume-title, .home .masthead .series-title { display: none; } .home .masthead { border-bottom: 0; }
 .trail ol { list-style: none; margin: 0.4rem 0 0; padding: 0; line-height: 2.1; }
 .trail li { display: inline; color: var(--quiet); margin: 0; }
 .trail a { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; }
@@ -56,6 +56,11 @@ p, li, dd { text-wrap: pretty; orphans: 2; widows: 2; hyphens: auto; }
 .steps .next { grid-column: 2; text-align: right; }
 .steps .way { display: block; color: var(--quiet); }
 .steps .where { font-size: 0.92rem; line-height: 1.35; }
+
+.find { display: flex; gap: 0.4rem; margin-inline-start: auto; flex: 0 1 18rem; font-family: var(--label); font-size: 0.82rem; }
+.find input { flex: 1 1 6rem; min-width: 0; } .find input, .find button { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--quiet); border-radius: 0.2rem; padding: 0.2rem 0.5rem; min-height: 1.8rem; }
+@media (max-width: 36rem) { .find { flex-basis: 100%; margin-top: 0.4rem; } }
+.find button { cursor: pointer; } .find button:hover { border-color: var(--link); color: var(--link); }
 
 /* Contents */
 .title-block { border-bottom: 1px solid var(--rule); padding: 1.5rem 0 1.2rem; margin-bottom: 1.2rem; }
