@@ -34,9 +34,12 @@ function languageOf(volumes: readonly SearchableVolume[]): string {
   return others.length === 0 ? first : '';
 }
 
+/** Parts that hold nothing that a string would have to escape (`shards.ts`). */
+const PLAIN = /^(?:words|places|pairs)-/;
+
 /** A part of the index as a script. A string of JSON is one of JavaScript (ECMAScript 2019). */
 function script(name: string, text: string): string {
-  return `chancerySearch(${JSON.stringify(name)},${JSON.stringify(text)})\n`;
+  return `chancerySearch("${name}",${PLAIN.test(name) ? `"${text}"` : JSON.stringify(text)})\n`;
 }
 
 /** The parts of an index by their names, as text. */

@@ -37,8 +37,10 @@ class Stream {
   /** The number of each word as it is compared, and of each spelling that has been met. */
   readonly #terms = new Map<string, number>();
   readonly #spellings = new Map<string, number>();
-  readonly #add = (word: string): void => {
-    const number = this.#spellings.get(word) ?? this.#numberOf(word);
+  #block = '';
+  readonly #add = (start: number, end: number): void => {
+    const spelling = this.#block.slice(start, end);
+    const number = this.#spellings.get(spelling) ?? this.#numberOf(spelling);
     if (number !== GAP) this.#push(number);
   };
 
@@ -47,6 +49,7 @@ class Stream {
   }
 
   block(text: string): void {
+    this.#block = text;
     eachWord(text, this.#add);
     this.#push(GAP);
   }

@@ -71,9 +71,9 @@ export function marked(text: string, sought: Sought): readonly Piece[] {
 
 function hitsIn(text: string, { sought, matches }: Sought): readonly Hit[] {
   const words: Word[] = [];
-  eachWord(text, (word, start, end) => {
-    const own = folded(word);
-    if (own !== '') words.push({ word: own, start, end });
+  eachWord(text, (start, end) => {
+    const word = folded(text.slice(start, end));
+    if (word !== '') words.push({ word, start, end });
   });
   const hits: Hit[] = [];
   sought.forEach((slots, phrase) => {

@@ -62,8 +62,8 @@ function tokensOf(text: string): readonly Token[] {
 
 function slotsOf(text: string): readonly Slot[] {
   const slots: Slot[] = [];
-  eachWord(text, (spelling, _, end) => {
-    const word = folded(spelling);
+  eachWord(text, (start, end) => {
+    const word = folded(text.slice(start, end));
     if (word !== '') slots.push({ word, isBeginning: text[end] === '*' && word.length >= SHORTEST_BEGINNING });
   });
   return slots;

@@ -62,9 +62,9 @@ function isLetter(text: string, at: number): boolean {
 /**
  * Goes through the words of a text: runs of letters, marks and digits. Whatever else stands between (an apostrophe, a hyphen, the points of `U.S.`) parts
  * words, so that such a word is sought as a phrase.
- * @param found told each word as it stands, and where it begins and ends
+ * @param found told where each word begins and ends
  */
-export function eachWord(text: string, found: (word: string, start: number, end: number) => void): void {
+export function eachWord(text: string, found: (start: number, end: number) => void): void {
   const length = text.length;
   for (let at = 0; at < length; ) {
     if (!isLetter(text, at)) {
@@ -72,26 +72,35 @@ export function eachWord(text: string, found: (word: string, start: number, end:
       continue;
     }
     const start = at;
-    let last = 0;
-    while (at < length && isLetter(text, at)) last |= text.charCodeAt(at++);
-    const word = text.slice(start, at);
-    if (last > 0xdff && UNSPACED.test(word)) eachLetter(word, start, found);
-    else found(word, start, at);
+    let units = 0;
+    while (at < length && isLetter(text, at)) units |= text.charCodeAt(at++);
+    if (units > 0xdff && UNSPACED.test(text.slice(start, at))) eachLetter(text.slice(start, at), start, found);
+    else found(start, at);
   }
 }
 
 /** A run that holds letters of a script without spaces: each of those by itself, with its marks; what stands between them whole. */
-function eachLetter(run: string, from: number, found: (word: string, start: number, end: number) => void): void {
-  const pieces =
-    /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]\p{M}*|[^\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]+/gu;
-  for (const { 0: piece, index } of run.matchAll(pieces)) found(piece, from + index, from + index + piece.length);
+function eachLetter(run: string, from: number, found: (start: number, end: number) => void): void {
+  let start = 0;
+  let at = 0;
+  for (const letter of run) {
+    const isAlone = UNSPACED.test(letter);
+    const isMark = !isAlone && /\p{M}/u.test(letter);
+    const before = run.slice(start, at);
+    if (at > start && (isAlone || (!isMark && UNSPACED.test(before)))) {
+      found(from + start, from + at);
+      start = at;
+    }
+    at += letter.length;
+  }
+  found(from + start, from + run.length);
 }
 
 /** The words of a text as they are compared; what folds to nothing is none. */
 export function wordsOf(text: string): readonly string[] {
   const words: string[] = [];
-  eachWord(text, (word) => {
-    const own = folded(word);
+  eachWord(text, (start, end) => {
+    const own = folded(text.slice(start, end));
     if (own !== '') words.push(own);
   });
   return words;

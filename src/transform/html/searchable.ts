@@ -192,6 +192,9 @@ class TextWalk {
 
 const NONE: readonly string[] = [];
 
+/** Spaces are settled in the pivot, so that most lines are even. */
+const UNEVEN = /^ | $| {2}|[^\S ]/;
+
 function evened(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return UNEVEN.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
