@@ -74,6 +74,9 @@ function partsOf(entries: readonly string[], { addresses, bytes }: SitemapLimits
   return parts;
 }
 
+/** A page without words of its own: what it shows is on the others. */
+const SEARCH_PAGE = 'search.html';
+
 /** The pages of the edition for search engines, each with the time of its last change (sitemaps.org protocol 0.9). */
 export function sitemap(
   edition: WebEdition,
@@ -81,7 +84,7 @@ export function sitemap(
   limits?: SitemapLimits,
 ): FileSet {
   const entries = Object.entries(files)
-    .filter(([path, { deleted }]) => !deleted && /^[^/]+\.html$/.test(path))
+    .filter(([path, { deleted }]) => !deleted && /^[^/]+\.html$/.test(path) && path !== SEARCH_PAGE)
     .map(([path, { changed }]) =>
       element('url', {}, element('loc', {}, addressOf(edition, path)), element('lastmod', {}, changed)),
     );

@@ -10,6 +10,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
+  jsonl: 'application/jsonl',
   md: 'text/markdown; charset=utf-8',
   otf: 'font/otf',
   pdf: 'application/pdf',
@@ -28,6 +29,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
 /** Types that the place of a file in the web edition tells, before its ending does. */
 const BY_PLACE: readonly (readonly [RegExp, string])[] = [
   [/^linkset\.json$/, 'application/linkset+json'],
+  [/^opensearch\.xml$/, 'application/opensearchdescription+xml'],
   [/^\.well-known\/resourcesync$/, 'application/xml'],
   [/^tei\/[^/]+\.xml$/, 'application/tei+xml'],
   [/^metadata\/mods(?:\/[^/]+)?\.xml$/, 'application/mods+xml'],

@@ -18,6 +18,9 @@ import { splitIntoPages } from './pages.js';
 import { illustrated } from './pictures.js';
 import type { VolumeReading } from './tei-reading.js';
 
+/** The page of the search, as far as links from it depend on it. */
+const SITE_PAGE = { name: 'search', kind: 'search' } as const;
+
 /** The folder for pictures, beside the pages. */
 const FOLDER = 'pictures';
 
@@ -45,7 +48,7 @@ export function html(
     pivot,
     paged,
     new Set(volume.documents.keys()),
-    signposts([{ name: 'index', kind: 'home' }, ...pages]),
+    signposts([{ name: 'index', kind: 'home' }, ...pages, ...(search === undefined ? [] : [SITE_PAGE])]),
     search !== undefined,
   );
   const files = new Map<string, string | Uint8Array>();

@@ -38,18 +38,30 @@ export function isTrueOf(
     return asked.kind === 'and' ? one === true && other === true : one === true || other === true;
   }
   const words = asked.words.flatMap(wordsOf);
-  return document.some((paragraph) =>
-    paragraph.some((_, start) =>
-      words.every((word, i) => {
-        const found = paragraph[start + i];
-        if (found === undefined) return false;
-        if (asked.isBeginning && i === words.length - 1) return found.startsWith(word) && !stopWords.has(found);
-        if (found === word) return true;
-        if (stopWords.has(found)) return false;
-        return hasForms && !stopWords.has(word) && stemOf(found) === stemOf(word);
-      }),
-    ),
-  );
+  const isSought = (found: string, i: number): boolean => {
+    const word = words[i] ?? '';
+    if (asked.isBeginning && i === words.length - 1) return found.startsWith(word) && !stopWords.has(found);
+    if (found === word) return true;
+    return hasForms && !stopWords.has(found) && !stopWords.has(word) && stem(found) === stem(word);
+  };
+  const [first = ''] = words;
+  const isExact = !hasForms && !(asked.isBeginning && words.length === 1);
+  for (const paragraph of document)
+    for (let start = 0; start + words.length <= paragraph.length; start++) {
+      if (isExact) start = paragraph.indexOf(first, start);
+      if (start < 0) break;
+      let i = 0;
+      while (i < words.length && isSought(paragraph[start + i] ?? '', i)) i++;
+      if (i === words.length) return true;
+    }
+  return false;
+}
+
+const stems = new Map<string, string>();
+function stem(word: string): string {
+  const known = stems.get(word) ?? stemOf(word);
+  stems.set(word, known);
+  return known;
 }
 
 /** Whether a document can have been written between two days, and has one of the keys of each facet. */

@@ -55,10 +55,11 @@ describe('the site', () => {
       expect(policy?.[1]?.split('; '), path).toEqual([
         "default-src 'none'",
         "style-src 'self' file:",
+        "script-src 'self' file:",
         "img-src 'self' data: file:",
         "font-src 'self' file:",
         "base-uri 'none'",
-        "form-action 'none'",
+        "form-action 'self' file:",
       ]);
       // What the policy would forbid is not there.
       expect(page).not.toMatch(/<(?:script|style|form|iframe|object|embed|base)\b|<[^>]* (?:style|on[a-z]+)="/);

@@ -5,7 +5,7 @@ import type { SearchRequest } from '../search.js';
  * The request that an address holds: in its fragment, which a page on a disk may change too, else in its query, where the field in the head of the
  * pages puts it.
  */
-export function requestIn({ search, hash }: Pick<Location, 'search' | 'hash'>): SearchRequest {
+export function requestIn({ search, hash }: { readonly search: string; readonly hash: string }): SearchRequest {
   const fields = new URLSearchParams(hash.length > 1 ? hash.slice(1) : search);
   const chosen: Partial<Record<FacetName, readonly string[]>> = {};
   for (const name of facetNames) {

@@ -15,6 +15,7 @@ class SearchPage {
   readonly #to = byId('search-to', HTMLInputElement);
   readonly #sort = byId('search-sort', HTMLSelectElement);
   readonly #status = byId('search-status', HTMLElement);
+  readonly #panel = byId('search-panel', HTMLElement);
   readonly #clear = byId('search-clear', HTMLButtonElement);
   readonly #index: IndexReader;
   readonly #facets: FacetLists;
@@ -51,7 +52,7 @@ class SearchPage {
     });
     window.addEventListener('hashchange', () => this.answer());
     byId('search-off', HTMLElement).hidden = true;
-    byId('search-panel', HTMLElement).hidden = false;
+    this.#panel.hidden = false;
   }
 
   /** Puts what the page asks for into its address, which is then answered. */
@@ -73,6 +74,7 @@ class SearchPage {
     const request = requestIn(location);
     this.#request = request;
     this.#fill(request);
+    this.#panel.setAttribute('aria-busy', 'true');
     try {
       const found = await search(this.#index, request);
       if (request !== this.#request) return;
@@ -82,6 +84,7 @@ class SearchPage {
       const reason = error instanceof Error ? error.message : String(error);
       this.#status.textContent = `A part of the index could not be loaded (${reason}). Please load the page again.`;
     }
+    if (request === this.#request) this.#panel.setAttribute('aria-busy', 'false');
   }
 
   #fill({ words, forms, from, to, sort, chosen }: SearchRequest): void {

@@ -55,7 +55,7 @@ ${page.main}
 `}`;
 }
 
-function headLink({ rel, href, type }: WebLink): Xml {
-  return xml`<link rel="${rel}"${type && xml` type="${type}"`} href="${href}"/>
+function headLink({ rel, href, type, title }: WebLink): Xml {
+  return xml`<link rel="${rel}"${type && xml` type="${type}"`} href="${href}"${title && xml` title="${title}"`}/>
 `;
 }

@@ -124,5 +124,5 @@ mark { background: var(--lit); color: inherit; font-weight: 600; padding-inline:
   .narrow { border-top: 1px solid var(--rule); margin-top: 1.5rem; padding-top: 1rem; }
   .search-help dl div { grid-template-columns: 1fr; gap: 0; }
 }
-@media (forced-colors: active) { mark { background: Mark; color: MarkText; } }
+@media (forced-colors: active) { mark { background: Mark; color: MarkText; } .searching button { background: ButtonFace; color: ButtonText; border-color: ButtonText; } }
 `;
