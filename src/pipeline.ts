@@ -36,6 +36,8 @@ export interface BuildRequest {
   readonly only?: readonly Output[];
   /** The storage root of the archive, which many volumes may share; `archive/` in the folder for the outputs where nothing is said. */
   readonly archive?: string;
+  /** Whether the web edition is to hold its documents for a search server as well (`documents.jsonl`, and a mapping for OpenSearch). */
+  readonly searchServer?: boolean;
   /** The time of the last change (RFC 3339) that the surroundings fix, where the manifest gives none. */
   readonly modified?: string;
   /** The time that a version of the archive bears (RFC 3339, UTC), and who made it. */
@@ -183,6 +185,7 @@ async function editionsOf(
       packer,
       modified,
       published: exit.published,
+      forSearchServer: request.searchServer === true,
       progress: run.progress,
     };
     const files = await run.stage(name, words, () => standingAlone(name, () => make(source)));

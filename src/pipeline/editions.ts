@@ -24,6 +24,8 @@ export interface EditionSource {
   readonly modified: string;
   /** What the version before of the web edition has published, where there is one. */
   readonly published: () => Publication | undefined;
+  /** Whether the web edition holds the documents for a search server. */
+  readonly forSearchServer: boolean;
   /** Told how far the making is, in words. */
   readonly progress: (words: string) => void;
 }
@@ -41,11 +43,13 @@ export type EditionName = 'html' | 'epub' | 'pdf';
 export const editions: Readonly<Record<EditionName, Edition>> = {
   html: {
     words: 'Making the web site',
-    async make({ pivot, reading, pictures, volume, modified, published }) {
+    async make({ pivot, reading, pictures, volume, modified, published, forSearchServer }) {
       const { html } = await import('../transform/html.js');
       const { searchFiles } = await import('./search-script.js');
       const web = await webSiteOf(volume, modified);
-      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, searchFiles);
+      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, (found) =>
+        searchFiles(found, forSearchServer),
+      );
       if (value === undefined) return { diagnostics };
       const complete = web.withCompanions(value, published);
       return sound(complete.value, [...diagnostics, ...complete.diagnostics]);
