@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { isNight } from './tests/runs.js';
 
-/** The tests that have properties or generators, which is what a night is for. */
+/** The tests that have properties or generators, or do more where there is time, which is what a night is for. */
 function generating(): string[] {
   return readdirSync('tests', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join('tests', name))
-    .filter((path) => /from '(?:fast-check|.*\/night\.js)'/.test(readFileSync(path, 'utf8')));
+    .filter((path) => /from '(?:fast-check|.*\/night\.js)'|\bisNight\b/.test(readFileSync(path, 'utf8')));
 }
 
 /** `CHANCERY_SEED`: a number, or `random` for one of chance, which a night has by itself; else there is none, and all cases are those of the fixed sample. */

@@ -9,12 +9,15 @@ import { diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.js'
 import type { Sources } from './diagnostics/format.js';
 import type { FileSet } from './model/file-set.js';
 import type { SourceFile } from './model/source-file.js';
+import { type Look, PLAIN_LOOK } from './model/theme.js';
 import { countsOf } from './pipeline/counts.js';
 import { type EditionName, editions, modifiedOf } from './pipeline/editions.js';
 import { type EpubPacker, epubPacker, noPacker } from './pipeline/epub-packer.js';
 import { type BuildInput, readBuildInput } from './pipeline/input.js';
+import { readLook } from './pipeline/look.js';
 import { replaceParts, settleOutput, type WrittenFile, writtenFiles } from './pipeline/output-folder.js';
-import { picturesOf, withPictures } from './pipeline/pictures.js';
+import { editionSettingsOf, picturedVolume } from './pipeline/pictured-volume.js';
+import { withPictures } from './pipeline/pictures.js';
 import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
 import { beginValidation, type ValidationUnderWay } from './pipeline/validation.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './pipeline/volume.js';
@@ -38,6 +41,8 @@ export interface BuildRequest {
   readonly archive?: string;
   /** Whether the web edition is to hold its documents for a search server as well (`documents.jsonl`, and a mapping for OpenSearch). */
   readonly searchServer?: boolean;
+  /** The house style of the web edition, a `theme.yaml`; the one beside the manifest where nothing is said. */
+  readonly theme?: string;
   /** The time of the last change (RFC 3339) that the surroundings fix, where the manifest gives none. */
   readonly modified?: string;
   /** The time that a version of the archive bears (RFC 3339, UTC), and who made it. */
@@ -98,8 +103,9 @@ async function runLine(
   run: Run,
   sources: Map<string, SourceFile>,
 ): Promise<BuildReport | undefined> {
-  const input = await run.stage('read', `Reading ${request.input}`, () => readBuildInput(request.input));
-  if (input === undefined) return undefined;
+  const dressed = await run.stage('read', `Reading ${request.input}`, () => readDressed(request, sources));
+  if (dressed === undefined) return undefined;
+  const { input, look } = dressed;
   for (const source of input.sources.flatMap(({ parts }) => parts)) sources.set(source.path, source);
 
   const volume = await teiVolume(request, input, run);
@@ -117,7 +123,7 @@ async function runLine(
   const validation = isValidated(request) ? beginValidation(volume, severitiesOf(input)) : undefined;
   const packer = isWanted(request, 'epub') ? epubPacker() : noPacker;
   try {
-    return await editionsOf(request, run, { input, volume, folder, packer, exit }, validation);
+    return await editionsOf(request, run, { input, look, volume, folder, packer, exit }, validation);
   } finally {
     validation?.cancel();
     packer.dismiss();
@@ -144,6 +150,7 @@ function isWanted({ only }: BuildRequest, name: EditionName): boolean {
 /** What the first half of the line has come to. */
 interface Prepared {
   readonly input: BuildInput;
+  readonly look: Look;
   readonly volume: TeiVolume;
   readonly folder: string;
   readonly packer: EpubPacker;
@@ -154,38 +161,40 @@ interface Prepared {
 async function editionsOf(
   request: BuildRequest,
   run: Run,
-  { input, volume, folder, packer, exit }: Prepared,
+  { input, look, volume, folder, packer, exit }: Prepared,
   validation: ValidationUnderWay | undefined,
 ): Promise<BuildReport | undefined> {
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpretationOf(volume));
   if (interpretation === undefined) return undefined;
-  const { pivot, reading } = interpretation;
+  const { reading } = interpretation;
   const lost = volume.documents.filter((id) => !reading.documents.has(id));
   if (lost.length > 0) return run.stop(...lost.map((id) => diagnostic('VO034', { id, file: volume.source.path })));
 
-  const pictures = await run.stage('pictures', 'Reading the pictures', () =>
-    picturesOf(request.input, input, volume.source, pivot),
+  const settings = editionSettingsOf(input);
+  const pictured = await run.stage('pictures', 'Reading the pictures', () =>
+    picturedVolume(request.input, input, volume.source, interpretation.pivot, isWanted(request, 'html')),
   );
-  if (pictures === undefined) return undefined;
+  if (pictured === undefined) return undefined;
+  const { pivot, pictures, pages } = pictured;
   const wanted = request.only ?? outputs;
   const parts = new Map<EditionPart, FileSet>([['tei', withPictures(volume.files, pictures)]]);
   for (const name of editionNames) {
     if (!isWanted(request, name)) continue;
     const { words, make } = editions[name];
-    const modified = modifiedOf(
-      pivot,
-      input.kind === 'folder' ? input.volume.manifest.modified : undefined,
-      request.modified,
-    );
+    const given = input.kind === 'folder' ? input.volume.manifest.modified : undefined;
+    const modified = modifiedOf(pivot, given, request.modified);
     const source = {
       volume,
       reading,
       pivot,
       pictures,
+      pages,
+      settings,
       packer,
       modified,
       published: exit.published,
       forSearchServer: request.searchServer === true,
+      look,
       progress: run.progress,
     };
     const files = await run.stage(name, words, () => standingAlone(name, () => make(source)));
@@ -228,6 +237,22 @@ async function standingAlone(name: EditionName, make: () => Promise<Result<FileS
   }
 }
 
+/** The input, with the theme that its web edition is dressed in, where one is asked for. */
+async function readDressed(
+  request: BuildRequest,
+  sources: Map<string, SourceFile>,
+): Promise<Result<{ readonly input: BuildInput; readonly look: Look }>> {
+  const { value: input, diagnostics } = await readBuildInput(request.input);
+  if (input === undefined) return { diagnostics };
+  if (!isWanted(request, 'html')) return { value: { input, look: PLAIN_LOOK }, diagnostics };
+  const look = await readLook(request.input, input, request.theme, (source) => sources.set(source.path, source));
+  const all = [...diagnostics, ...look.diagnostics];
+  if (look.value === undefined) return { diagnostics: all };
+  const files = new Map([...input.files, ...look.value.files]);
+  const read = [...input.read, ...look.value.read];
+  return { value: { input: { ...input, files, read }, look: look.value.look }, diagnostics: all };
+}
+
 /** Where the outputs of a volume go. */
 function folderOf(request: BuildRequest, volume: string): string {
   return request.out ?? join('dist', volume);
@@ -263,14 +288,13 @@ async function archived(
   parts: ReadonlyMap<EditionPart, FileSet>,
 ): Promise<BuildReport['archive']> {
   const { archiveVolume } = await import('./pipeline/archive.js');
-  const { withMetadata } = await import('./pipeline/metadata.js');
+  const { journalsOf } = await import('./pipeline/published-edition.js');
   const stored = new Map<EditionPart, FileSet>([['sources', sources], ...parts]);
-  const all = await run.stage('metadata', 'Describing the edition', () =>
-    withMetadata(volume, stored, run.diagnostics, request.modified),
-  );
-  if (all === undefined) return undefined;
-  const deposit = await run.stage('archive', 'Archiving', () =>
-    archiveVolume(root, volume, all, run.diagnostics, request),
+  const deposit = await run.stage('archive', 'Describing and archiving the edition', () =>
+    archiveVolume(root, volume, stored, run.diagnostics, {
+      ...request,
+      journals: journalsOf(request.input, folderOf(request, volume.id)),
+    }),
   );
   return deposit && { path: root, version: deposit.version, added: deposit.added };
 }

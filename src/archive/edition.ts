@@ -1,5 +1,5 @@
-import { extname } from 'node:path/posix';
-import type { FileContent, Files } from '../model/file-set.js';
+import type { FileContent, FileSet, Files } from '../model/file-set.js';
+import { mediaTypeInPackage } from '../model/media-type.js';
 import { digestsOf } from './digest.js';
 import { portablePaths } from './portable.js';
 import { readme } from './readme.js';
@@ -24,29 +24,6 @@ export interface Edition {
   readonly parts: ReadonlyMap<EditionPart, Files>;
 }
 
-/** Media types by file name extension (IANA registry; TEI is RFC 6129). */
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.css': 'text/css',
-  '.epub': 'application/epub+zip',
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.htm': 'text/html',
-  '.html': 'text/html',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.md': 'text/markdown',
-  '.otf': 'font/otf',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.ttf': 'font/ttf',
-  '.txt': 'text/plain',
-  '.woff2': 'font/woff2',
-  '.xhtml': 'application/xhtml+xml',
-  '.yaml': 'application/yaml',
-  '.yml': 'application/yaml',
-};
-
 /** A line of `manifest.json`. */
 interface Described {
   readonly path: string;
@@ -69,28 +46,45 @@ export function editionFiles(edition: Edition): Files {
   const add = (path: string, content: FileContent, part?: EditionPart, original?: string): void => {
     files.set(path, content);
     const found = digestsOf(content, ['sha256', 'size']);
-    const own = {
-      mediaType: mediaType(path, part),
-      bytes: Number(found.get('size')),
-      sha256: found.get('sha256') ?? '',
-    };
     const about = { ...(part === undefined ? {} : { part }), ...(original === undefined ? {} : { original }) };
-    described.push({ path, ...about, ...own });
+    const own = { bytes: Number(found.get('size')), sha256: found.get('sha256') ?? '' };
+    described.push({ path, ...about, mediaType: mediaTypeInPackage(path), ...own });
   };
-  add('README.md', readme(edition));
-  add('rights.txt', rightsText(edition.rights));
-  const renamed = renamedSources(edition);
-  for (const [part, set] of edition.parts)
-    for (const [name, content] of set) {
-      const portable = part === 'sources' ? renamed.get(name) : undefined;
-      if (portable === undefined) add(`${part}/${name}`, content, part);
-      else add(`${part}/${portable}`, content, part, name);
-    }
+  for (const [path, content] of filesBesideParts(edition)) add(path, content);
+  for (const { path, content, part, original } of partFiles(edition)) add(path, content, part, original);
   described.sort((a, b) => (a.path < b.path ? -1 : 1));
   const manifest = { volume: edition.volume, title: edition.title, files: described };
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
   files.set('checksums.sha256', described.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''));
   return files;
+}
+
+/** What stands beside the parts for people; but for what is made of the digests of all other files. */
+export function filesBesideParts(edition: Edition): FileSet {
+  return new Map([
+    ['README.md', readme(edition)],
+    ['rights.txt', rightsText(edition.rights)],
+  ]);
+}
+
+/** A file of a part, by its path in the archived object. */
+interface PartFile {
+  readonly path: string;
+  readonly content: FileContent;
+  readonly part: EditionPart;
+  readonly original?: string;
+}
+
+/** The files of the parts, each in its folder, by names that every disk can hold. */
+export function partFiles(edition: Pick<Edition, 'parts'>): readonly PartFile[] {
+  const renamed = renamedSources(edition);
+  return [...edition.parts].flatMap(([part, set]) =>
+    [...set].map(([name, content]): PartFile => {
+      const portable = part === 'sources' ? renamed.get(name) : undefined;
+      if (portable === undefined) return { path: `${part}/${name}`, content, part };
+      return { path: `${part}/${portable}`, content, part, original: name };
+    }),
+  );
 }
 
 /** The sources whose names not every disk can hold, and the names that they have in an archive. Names of the other parts are this program's own. */
@@ -101,11 +95,4 @@ export function renamedSources({ parts }: Pick<Edition, 'parts'>): ReadonlyMap<s
 function rightsText(rights: Rights | undefined): string {
   if (rights === undefined) return 'The header of the TEI edition says nothing about rights.\n';
   return `${rights.text}\n${rights.target === undefined ? '' : `${rights.target}\n`}`;
-}
-
-/** The media type of a file of a part, or of one beside the parts, by its extension. */
-export function mediaType(name: string, part: EditionPart | undefined): string {
-  const extension = extname(name).toLowerCase();
-  if (extension === '.xml') return part === 'tei' ? 'application/tei+xml' : 'application/xml';
-  return mediaTypes[extension] ?? 'application/octet-stream';
 }

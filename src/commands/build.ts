@@ -36,6 +36,11 @@ export const verb: Verb = {
       description:
         'the archive, an OCFL storage root that many volumes may share (default: archive/ in the folder for the outputs)',
     },
+    theme: {
+      value: 'FILE',
+      description:
+        'the house style of the web site: a theme.yaml with colours, faces, logo, imprint and links (default: the theme.yaml beside the volume.yaml)',
+    },
     only: {
       value: 'LIST',
       list: true,
@@ -60,6 +65,7 @@ export const verb: Verb = {
     const out = options.value('out');
     const only = options.list('only') as readonly Output[];
     const archive = options.value('archive');
+    const theme = options.value('theme');
     const message = options.value('message');
     const userAddress = options.value('user-address');
     const unfit = checkAddress(userAddress);
@@ -77,6 +83,7 @@ export const verb: Verb = {
     const built = await build(
       {
         input,
+        ...(theme === undefined ? {} : { theme }),
         ...(out === undefined ? {} : { out }),
         ...(only.length === 0 ? {} : { only }),
         ...(archive === undefined ? {} : { archive }),

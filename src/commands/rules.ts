@@ -26,6 +26,7 @@ const groups: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/^IN/, 'Reading files'],
   [/^EN/, 'Encoding raw texts'],
   [/^VO/, 'Manifest and volume'],
+  [/^WL/, 'Look of the web edition'],
   [/^TR/, 'Editions'],
   [/^PR/, 'Page layout and PDF'],
   [/^CM/, 'The command line'],

@@ -8,10 +8,13 @@ import { encodeNoteCodes } from './codes/encode-notes.js';
 import { encodeTypescriptCodes } from './codes/encode-typescripts.js';
 import { inputCodes } from './codes/input.js';
 import { metadataCodes } from './codes/metadata.js';
+import { pageCodes } from './codes/pages.js';
 import { pressCodes } from './codes/press.js';
 import { publishCodes } from './codes/publish.js';
+import { publishRecordCodes } from './codes/publish-records.js';
 import { publishTargetCodes } from './codes/publish-targets.js';
 import { ruleCodes } from './codes/rules.js';
+import { themeCodes } from './codes/theme.js';
 import { transformCodes } from './codes/transform.js';
 import { validateCodes } from './codes/validate.js';
 import { volumeCodes } from './codes/volume.js';
@@ -46,14 +49,17 @@ export const table = {
   ...encodeCableCodes,
   ...encodeNoteCodes,
   ...volumeCodes,
+  ...themeCodes,
   ...validateCodes,
   ...ruleCodes,
   ...transformCodes,
+  ...pageCodes,
   ...pressCodes,
   ...metadataCodes,
   ...archiveCodes,
   ...discoveryCodes,
   ...publishCodes,
+  ...publishRecordCodes,
   ...publishTargetCodes,
   ...commandCodes,
 } as const satisfies Record<string, CodeEntry>;

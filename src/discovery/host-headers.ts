@@ -13,12 +13,19 @@ export interface HeaderRule {
   readonly fields: Fields;
 }
 
-/** What is said of every file, whatever server sends it: it is what it says it is, and loads nothing from elsewhere. */
-export const COMMON_FIELDS: Fields = {
-  'Content-Security-Policy': sitePolicy('server'),
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-};
+/**
+ * What is said of every file, whatever server sends it: it is what it says it is, and loads nothing from elsewhere.
+ * @param pictures the origin of the pictures of the source's pages, where the edition has such
+ */
+export function commonFields(pictures?: string): Fields {
+  return {
+    'Content-Security-Policy': sitePolicy('server', pictures),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+  };
+}
+
+export const COMMON_FIELDS: Fields = commonFields();
 
 /** What is published may be read by programs in the pages of other sites (Fetch Standard, §3.2); what is served on a machine by itself may not, since drafts are. */
 const OPEN: Fields = { 'Access-Control-Allow-Origin': '*' };
@@ -36,7 +43,10 @@ export function headerRules(edition: WebEdition, paths: readonly string[]): read
   });
   const byPath = new Map(typed.map((rule) => [rule.path, rule]));
   return [
-    { path: '', fields: { ...COMMON_FIELDS, ...OPEN, Link: linksetField(addressOf(edition, linksetPath)) } },
+    {
+      path: '',
+      fields: { ...commonFields(edition.pictures), ...OPEN, Link: linksetField(addressOf(edition, linksetPath)) },
+    },
     ...byPath.values(),
   ];
 }

@@ -9,6 +9,8 @@ export interface WebEdition {
   readonly base: string;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
+  /** Where pictures of the source's pages are loaded from, where that is another site (`https://example.org`). */
+  readonly pictures?: string;
 }
 
 /** The edition at its address; undefined for one that has none, of which nothing can be told to programs on the web. */

@@ -43,22 +43,28 @@ export function escapeAttribute(text: string): string {
 export interface Rewriting {
   /** The `href` to write for one of the tree. */
   readonly link?: (href: string) => string;
-  /** By how much headings are raised: 2 makes `h3` an `h1`; none goes above `h1`. */
+  /** By how much headings are raised: 2 makes `h3` an `h1`; none goes above `h1` or below `h6`. */
   readonly headingShift?: number;
+  /** Whether ids, and what refers to them on the page, are left out: of what stands on another page under them. */
+  readonly isAnonymous?: boolean;
 }
+
+/** Attributes that name ids of the page that they are on. */
+const NAMING = /^(?:id|headers|aria-(?:labelledby|describedby|details|controls|owns|flowto))$/;
 
 /** A node with all below it. Nothing is indented: a line end could become a space of the text. */
 export function writeXhtml(node: PivotNode, rewriting: Rewriting = {}): string {
   if (typeof node === 'string') return escapeText(node);
   const name = rewriting.headingShift ? raised(node.name, rewriting.headingShift) : node.name;
-  const tag = `<${name}${writeAttributes(node, rewriting.link)}`;
+  const tag = `<${name}${writeAttributes(node, rewriting)}`;
   if (node.children.length === 0) return empty.has(name) ? `${tag}/>` : `${tag}></${name}>`;
   return `${tag}>${writeXhtmlAll(node.children, rewriting)}</${name}>`;
 }
 
-function writeAttributes({ attributes }: PivotElement, link: Rewriting['link']): string {
+function writeAttributes({ attributes }: PivotElement, { link, isAnonymous }: Rewriting): string {
   let out = '';
   for (const key in attributes) {
+    if (isAnonymous && NAMING.test(key)) continue;
     const value = attributes[key] ?? '';
     out += ` ${key}="${escapeAttribute(key === 'href' && link !== undefined ? link(value) : value)}"`;
   }
@@ -73,5 +79,5 @@ export function writeXhtmlAll(nodes: readonly PivotNode[], rewriting: Rewriting 
 }
 
 function raised(name: string, shift: number): string {
-  return /^h[1-6]$/.test(name) ? `h${Math.max(1, Number(name[1]) - shift)}` : name;
+  return /^h[1-6]$/.test(name) ? `h${Math.min(6, Math.max(1, Number(name[1]) - shift))}` : name;
 }

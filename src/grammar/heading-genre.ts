@@ -43,7 +43,7 @@ const GENRES: readonly (readonly [RegExp, string])[] = [
   [/^action memorand/i, 'action-memorandum'],
   [/^information memorand/i, 'information-memorandum'],
   [/^briefing memorand/i, 'briefing-memorandum'],
-  [/^(?:instruction|circular instruction)\b/i, 'instruction'],
+  [/^(?:instructions?|circular instruction)\b/i, 'instruction'],
   [/^circular airgram/i, 'circular-airgram'],
   [/^airgram/i, 'airgram'],
   [/^(?:joint )?(?:circular telegram|telegram circular)/i, 'circular-telegram'],

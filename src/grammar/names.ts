@@ -20,7 +20,7 @@ Liaison Lieutenant Logistics Lord Madame Major Majority Manager Marine Marshal M
 Mr Mr. Mrs Mrs. Ms Ms. Narcotics National Naval Navy Near Negotiations Negotiator Northeast Northern Nuclear Officer Officers Office Operation Operations Organization Pacific Parliamentary
 Permanent Personal Planning Plans Plenipotentiary Policy Political Post Posts Premier President Presidential Prime Prince Princess Private Professor Programs Protocol Provisional
 Public Queen Rear Regional Relations Representative Representatives Republic Research Resident Resources Rights Sciences Science Scientific Second Secretariat Secretaries Secretary Section Security
-Senate Senator Senior Señor Sergeant Services Service Shah Ship Sir Situation Soviet Special Staff State States Station Strategic Studies Sultan Support Supreme Surgeon Systems Task Team Technical
+Senate Senator Senior Session Sessions Señor Sergeant Services Service Shah Ship Sir Situation Soviet Special Staff State States Station Strategic Studies Sultan Support Supreme Surgeon Systems Task Team Technical
 Technology The Third Trade Training Transportation Treasury Under Undersecretary Union Unit United University Veterans Vice Vice-President War Western Working World
 Bureau’s Secretary’s President’s Ambassador's President's Secretary's Department’s Department's Senior Principal President-elect President-Elect Vice-Admiral Ambassador-designate Chairman-designate
 Abroad Assistance Asia Europe Africa Welfare Inspection Procurement Intelligence Materials Petroleum Fuels Oceans Refugee Refugees Monetary Antarctic Latin Caribbean Mexican Canadian Cuban Japanese Korean German Iranian Indian Kingdom Nations Stations Station Offices Consuls Governments Project Agencies
@@ -79,6 +79,11 @@ function suffixStart(words: readonly Word[]): number {
 /** Words that lead an office after the name: what comes after them is never the name. */
 const LINKS = new Set('of in at to for the and on with from &'.split(' '));
 
+/** A surname that is also a word of offices, behind a forename and an initial: `Max W. Bishop`. */
+function isSurname(words: readonly Word[], at: number, end: number): boolean {
+  return at === end - 1 && INITIALS.test(words[at - 1]?.text ?? '') && isNameWord(words[at - 2]?.text ?? '');
+}
+
 /**
  * The personal name that ends a phrase, after titles and offices (`Secretary of State Rusk` → `Rusk`, `Director Paul M. Popple`): the
  * last capitalised words that are none of an office, unless a preposition leads to them (`Embassy in Japan` has none).
@@ -91,7 +96,7 @@ export function trailingName(phrase: string): Span | undefined {
     const word = words[i];
     if (word === undefined) break;
     const text = i === end - 1 ? word.text.replace(/,$/, '') : word.text;
-    if (isNameWord(text) || INITIALS.test(text)) start = i;
+    if (isNameWord(text) || INITIALS.test(text) || isSurname(words, i, end)) start = i;
     else if (!(PARTICLES.has(text) && start === i + 1 && start < end)) break;
   }
   // `de Zulueta`: the small words that lead the name belong to it.

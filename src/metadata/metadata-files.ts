@@ -70,6 +70,14 @@ export type MetadataFormName = keyof typeof METADATA_FORMS;
 /** All forms that stand in the folder `metadata` of a package; RO-Crate stands at its top. */
 export const PACKAGED_FORMS = (Object.keys(METADATA_FORMS) as MetadataFormName[]).filter((name) => name !== 'ro-crate');
 
+/** The forms that tell of each file of a package and of what happened to the edition, in the order in which they are made: METS names the file of PREMIS as well. */
+export const PRESERVATION_FORMS = ['premis', 'mets'] as const satisfies readonly MetadataFormName[];
+
+/** The forms of a package that tell of the edition alone. */
+export const DESCRIPTIVE_FORMS = PACKAGED_FORMS.filter(
+  (name) => !(PRESERVATION_FORMS as readonly MetadataFormName[]).includes(name),
+);
+
 /**
  * The files of the folder `metadata`: the same edition, files and events make the same bytes. A form that asks for what the edition does not say is left out,
  * with a finding; a volume without letters has no file for correspSearch, which is none.

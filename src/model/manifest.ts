@@ -1,3 +1,5 @@
+import type { Certification } from './certification.js';
+import type { PageImages } from './page-images.js';
 import type { IDENTIFIER_TYPES, RELATION_TYPES } from './vocabularies.js';
 
 /** What the manifest says of a volume, as plain data; the schema that reads `volume.yaml` into it is in `volume/manifest.ts`. */
@@ -36,6 +38,16 @@ export interface Manifest {
   readonly outline: readonly OutlineEntry[];
   /** What findings of validation weigh in this volume, by code, where it is not what the rules say. */
   readonly severities: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
+  /** How the editions are made. */
+  readonly edition?: EditionSettings;
+}
+
+/** What is said of how editions are made. */
+export interface EditionSettings {
+  /** The pictures of the pages of the source. */
+  readonly images?: PageImages;
+  /** Who vouches for the accessibility of the EPUB. */
+  readonly certification?: Certification;
 }
 
 export interface VolumeTitles {

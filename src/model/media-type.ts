@@ -24,12 +24,14 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   xml: 'application/xml',
   yaml: 'application/yaml',
   yml: 'application/yaml',
+  zip: 'application/zip',
 };
 
 /** Types that the place of a file in the web edition tells, before its ending does. */
 const BY_PLACE: readonly (readonly [RegExp, string])[] = [
   [/^linkset\.json$/, 'application/linkset+json'],
   [/^opensearch\.xml$/, 'application/opensearchdescription+xml'],
+  [/^iiif\/manifest\.json$/, 'application/ld+json'],
   [/^\.well-known\/resourcesync$/, 'application/xml'],
   [/^tei\/[^/]+\.xml$/, 'application/tei+xml'],
   [/^metadata\/mods(?:\/[^/]+)?\.xml$/, 'application/mods+xml'],
@@ -59,4 +61,13 @@ export function mediaTypeOf(path: string): string {
 /** The type alone, without the charset. */
 export function bareMediaTypeOf(path: string): string {
   return mediaTypeOf(path).replace(/;.*$/, '');
+}
+
+/**
+ * The media type of a file in an archived edition or a package, without the charset: XML of the TEI part is TEI, and what the web edition
+ * holds is what a server says of it.
+ * @param path from the top of the edition, with the folder of its part (`tei/v.xml`)
+ */
+export function mediaTypeInPackage(path: string): string {
+  return /^tei\/.*\.xml$/i.test(path) ? 'application/tei+xml' : bareMediaTypeOf(path.replace(/^html\//, ''));
 }

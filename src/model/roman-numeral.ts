@@ -25,3 +25,15 @@ export function roman(n: number): string {
     }
   return out;
 }
+
+/** The number of a roman numeral in its usual form, in small letters or capitals; undefined for what is none (`iiii`). */
+export function arabic(numeral: string): number | undefined {
+  let rest = numeral.toLowerCase();
+  let n = 0;
+  for (const [value, sign] of NUMERALS)
+    while (rest.startsWith(sign)) {
+      n += value;
+      rest = rest.slice(sign.length);
+    }
+  return rest === '' && n > 0 && roman(n) === numeral.toLowerCase() ? n : undefined;
+}

@@ -1,6 +1,17 @@
 /** Where a word that lets somebody into a repository is kept; never the word itself. */
 export type TokenSource = { readonly env: string } | { readonly file: string };
 
+/** Who sees a record: everybody, or whom its owner lets in. */
+export type Openness = 'public' | 'restricted';
+
+/** What of a record is open, and from when on. */
+export interface RecordAccess {
+  readonly record: Openness;
+  readonly files: Openness;
+  /** Until this day (`2030-01-31`) what is restricted stays so; then it becomes public. */
+  readonly embargo?: { readonly until: string; readonly reason?: string | undefined } | undefined;
+}
+
 /** A repository that editions are published in, as `volume.yaml` or the user's own list of targets describes it. */
 export interface InvenioTarget {
   readonly type: 'inveniordm';
@@ -10,6 +21,8 @@ export interface InvenioTarget {
   readonly community?: string | undefined;
   /** The id of the licence in the repository's own list, where it is not the one that the metadata name. */
   readonly licence?: string | undefined;
+  /** All is public where nothing is said. */
+  readonly access?: RecordAccess | undefined;
   readonly token: TokenSource;
 }
 

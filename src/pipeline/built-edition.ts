@@ -6,12 +6,15 @@ import { editionParts } from '../archive/edition.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { filesBelow } from '../formats/disk-files.js';
 import { refusal } from '../formats/file-output.js';
+import type { Bibliography, PreservationEvent } from '../metadata/bibliography.js';
+import { readBibliography } from '../metadata/read-bibliography.js';
 import type { Files } from '../model/file-set.js';
 import type { EditionFacts } from '../model/identifier.js';
 import { SourceFile } from '../model/source-file.js';
 import { editionFactsOf, identifyTei, rightsOf } from '../volume/tei-identity.js';
-import { metadataOf } from './description.js';
+import { withDescription } from './description.js';
 import { leavings } from './output-folder.js';
+import { validationEvent } from './preservation-events.js';
 import { readRecord } from './record.js';
 import { placesOf, validationReports } from './reports.js';
 import { runValidation } from './validation.js';
@@ -77,23 +80,34 @@ function teiName(folder: string, parts: ReadonlyMap<EditionPart, Files>): string
   return named ?? names.sort((a, b) => length(b) - length(a))[0];
 }
 
+/** A built edition with what a build puts into its archive alone. */
+export interface CompletedEdition extends BuiltEdition {
+  /** What PREMIS and METS are made of, with what was done to the edition here. */
+  readonly preservation?: { readonly bibliography: Bibliography; readonly events: readonly PreservationEvent[] };
+}
+
 /**
  * A built edition with its metadata and the reports of its validation, which a build puts into its archive alone. Nobody can tell a built volume whether it was encoded
- * here or is an older one, so that it is held to what older ones may have.
+ * here or is an older one, so that it is held to what older ones may have; nor when it was built, so that of what was done to it only the validation is told.
+ * @param time the present, as an event has it (RFC 3339)
  */
-export async function completed(built: BuiltEdition): Promise<Result<BuiltEdition>> {
+export async function completed(built: BuiltEdition, time: string): Promise<Result<CompletedEdition>> {
+  const { path, text } = built.tei;
+  const found = built.parts.has('reports')
+    ? undefined
+    : (await runValidation({ path, text, options: { strength: 'legacy' } })).diagnostics;
+  const reports = found === undefined ? undefined : validationReports(found, placesOf(path, path));
   const parts = new Map(built.parts);
-  const files = new Map(
-    [...parts].flatMap(([part, set]) => [...set].map(([name, content]) => [`${part}/${name}`, content] as const)),
-  );
-  const metadata = parts.has('metadata') ? undefined : metadataOf(files);
-  if (metadata?.value !== undefined) parts.set('metadata', hashed(metadata.value));
-  if (!parts.has('reports')) {
-    const { path, text } = built.tei;
-    const { diagnostics } = await runValidation({ path, text, options: { strength: 'legacy' } });
-    parts.set('reports', hashed(validationReports(diagnostics, placesOf(path, path))));
-  }
-  return { value: { ...built, parts }, diagnostics: metadata?.diagnostics ?? [] };
+  if (reports !== undefined) parts.set('reports', hashed(reports));
+  if (parts.has('metadata')) return { value: { ...built, parts }, diagnostics: [] };
+  const read = readBibliography(new SourceFile(path, text), basename(path, extname(path)));
+  if (read.value === undefined) return { value: { ...built, parts }, diagnostics: read.diagnostics };
+  const described = withDescription(parts, read.value, () => parts.get('reports') ?? new Map());
+  const events = found === undefined ? [] : [validationEvent(found, time)];
+  return {
+    value: { ...built, parts: described.parts, preservation: { bibliography: read.value, events } },
+    diagnostics: [...read.diagnostics, ...described.diagnostics],
+  };
 }
 
 /** The files of a built edition that are others than its build has written, by the record of its folder. A folder without a record says nothing. */

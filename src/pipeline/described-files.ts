@@ -1,32 +1,34 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EditionPart, mediaType } from '../archive/edition.js';
+import { digestsOf } from '../archive/digest.js';
+import type { EditionPart } from '../archive/edition.js';
 import type { DescribedFile } from '../metadata/bibliography.js';
 import { pronomOf } from '../metadata/file-formats.js';
-import type { FileSet } from '../model/file-set.js';
+import { chunksOf, type FileContent, type FileSet, type Files, sizeOf } from '../model/file-set.js';
+import { mediaTypeInPackage } from '../model/media-type.js';
 
-/** The files of a package, as preservation metadata describe them, in the order of their paths. */
-export function describedParts(parts: ReadonlyMap<EditionPart, FileSet>): readonly DescribedFile[] {
-  const described = [...parts].flatMap(([part, files]) =>
-    [...files].map(([name, content]) => describedFile(part, name, content)),
-  );
+/** Files as metadata describe them, by their paths in the package, in the order of these. */
+export function describedFiles(files: Files): readonly DescribedFile[] {
+  const described = [...files].map(([path, content]): DescribedFile => {
+    const mediaType = mediaTypeInPackage(path);
+    // Of other formats every file is of one version, which its first bytes need not tell.
+    const pronom = pronomOf(mediaType, mediaType === 'application/pdf' ? startOf(content) : new Uint8Array());
+    const found = digestsOf(content, ['sha256', 'sha512']);
+    return {
+      path,
+      mediaType,
+      bytes: sizeOf(content),
+      sha256: found.get('sha256') ?? '',
+      sha512: found.get('sha512') ?? '',
+      ...(pronom === undefined ? {} : { pronom }),
+    };
+  });
   return described.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function describedFile(part: EditionPart, name: string, content: string | Uint8Array): DescribedFile {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const type = mediaType(name, part);
-  const pronom = pronomOf(type, bytes);
-  const digest = (algorithm: string): string => createHash(algorithm).update(bytes).digest('hex');
-  return {
-    path: `${part}/${name}`,
-    mediaType: type,
-    bytes: bytes.length,
-    sha256: digest('sha256'),
-    sha512: digest('sha512'),
-    ...(pronom === undefined ? {} : { pronom }),
-  };
+function startOf(content: FileContent): Uint8Array {
+  for (const chunk of chunksOf(content)) return Uint8Array.from(chunk.subarray(0, 16));
+  return new Uint8Array();
 }
 
 /** The parts that a build writes into its folder. */

@@ -1,9 +1,12 @@
-import { type Diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { Publication } from '../discovery/publication.js';
 import type { FileSet } from '../model/file-set.js';
 import { instantOf } from '../model/instant.js';
+import type { EditionSettings } from '../model/manifest.js';
+import type { PagePictures } from '../model/page-images.js';
 import type { Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
+import type { Look } from '../model/theme.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import type { EpubPacker } from './epub-packer.js';
 import { pictureNamed } from './pictures.js';
@@ -18,10 +21,15 @@ export interface EditionSource {
   readonly pivot: Pivot;
   /** The pictures that stand beside the TEI. */
   readonly pictures: Pictures;
+  /** Pictures of the pages of the source, for the web site. */
+  readonly pages: PagePictures;
   /** Who packs the EPUB while it is written. */
   readonly packer: EpubPacker;
+  /** How the web edition looks. */
+  readonly look: Look;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
+  readonly settings: EditionSettings;
   /** What the version before of the web edition has published, where there is one. */
   readonly published: () => Publication | undefined;
   /** Whether the web edition holds the documents for a search server. */
@@ -43,25 +51,35 @@ export type EditionName = 'html' | 'epub' | 'pdf';
 export const editions: Readonly<Record<EditionName, Edition>> = {
   html: {
     words: 'Making the web site',
-    async make({ pivot, reading, pictures, volume, modified, published, forSearchServer }) {
+    async make({ pivot, reading, pictures, pages, settings, volume, modified, published, look, forSearchServer }) {
       const { html } = await import('../transform/html.js');
       const { searchFiles } = await import('./search-script.js');
-      const web = await webSiteOf(volume, modified);
-      const { value, diagnostics } = html(pivot, reading, pictures, web.signposts, (found) =>
-        searchFiles(found, forSearchServer),
-      );
+      const web = await webSiteOf(volume, modified, pages.origin);
+      const { signposts, base } = web;
+      const { value, diagnostics } = html(pivot, reading, {
+        pictures,
+        signposts,
+        look,
+        pages,
+        base,
+        search: (found) => searchFiles(found, forSearchServer),
+      });
       if (value === undefined) return { diagnostics };
       const complete = web.withCompanions(value, published);
-      return sound(complete.value, [...diagnostics, ...complete.diagnostics]);
+      const isWithoutManifest = settings.images !== undefined && web.base === undefined;
+      const file = volume.source.path;
+      const unmade = isWithoutManifest ? [diagnostic('WP009', {}, { file })] : [];
+      return sound(complete.value, [...diagnostics, ...unmade, ...complete.diagnostics]);
     },
   },
   epub: {
     words: 'Making the EPUB',
-    async make({ pivot, reading, volume, packer, pictures, modified }) {
+    async make({ pivot, reading, volume, packer, pictures, modified, settings }) {
       const { publicationOf } = await import('../transform/epub/metadata.js');
       const { epub } = await import('../transform/epub.js');
       packer.begin({ cover: publicationOf(pivot, { modified }), modified });
-      const diagnostics = epub(pivot, reading, { modified, pictures }, (path, content) => packer.add(path, content));
+      const options = { modified, pictures, certification: settings.certification };
+      const diagnostics = epub(pivot, reading, options, (path, content) => packer.add(path, content));
       return sound(new Map([[`${volume.name}.epub`, await packer.finish()]]), diagnostics);
     },
   },
@@ -98,11 +116,11 @@ function sound(files: FileSet | undefined, diagnostics: readonly Diagnostic[]): 
 }
 
 /**
- * The time of the last change: as given, in the order of those who may say it (the manifest, the surroundings); else the volume's date of publication. It is
+ * The time of the last change: as given, in the order of those who may say it (the manifest, the surroundings); else the last change that the volume's header dates; else its date of publication. It is
  * never the clock's, since the same input makes the same bytes.
  */
 export function modifiedOf(pivot: Pivot, ...given: readonly (string | undefined)[]): string {
-  for (const said of [...given, pivot.metadata.get('date')?.[0]]) {
+  for (const said of [...given, pivot.metadata.get('modified')?.[0], pivot.metadata.get('date')?.[0]]) {
     const instant = instantOf(said);
     if (instant !== undefined) return instant;
   }

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, posix } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { readRegularFile, readTextBytes, unreadable } from '../formats/text-file.js';
 import { openXml } from '../formats/xml-file.js';
 import { append } from '../model/list.js';
+import type { EditionSettings } from '../model/manifest.js';
 import type { SourceFile } from '../model/source-file.js';
 import { corpusAsVolume } from '../tei/corpus.js';
 import { correctedDocument } from '../volume/corrected-document.js';
@@ -32,6 +34,8 @@ export interface VolumeFolder {
 export interface TeiFile {
   readonly kind: 'tei';
   readonly identity: TeiIdentity;
+  /** What a manifest beside it says of its editions. */
+  readonly edition: EditionSettings;
   readonly sources: readonly SourceFile[];
   readonly source: SourceFile;
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -50,13 +54,13 @@ export async function readBuildInput(path: string): Promise<Result<BuildInput>> 
     if (basename(path) === manifestName) return await readFolder(dirname(path));
     if (/\.ya?ml$/i.test(path))
       return { diagnostics: [diagnostic('VO035', { path, name: manifestName }, { file: path })] };
-    return readTeiFile(path);
+    return await readTeiFile(path);
   } catch (error) {
     return { diagnostics: [unreadable(path, error as NodeJS.ErrnoException)] };
   }
 }
 
-function readTeiFile(path: string): Result<TeiFile> {
+async function readTeiFile(path: string): Promise<Result<TeiFile>> {
   const bytes = readRegularFile(path);
   if (bytes.length === 0) return { diagnostics: [diagnostic('IN002', { path }, { file: path })] };
   if (!looksLikeXml(bytes)) {
@@ -68,12 +72,31 @@ function readTeiFile(path: string): Result<TeiFile> {
   if (opened.value === undefined) return { diagnostics: opened.diagnostics };
   const { source, diagnostics: left } = corpusAsVolume(opened.value.source);
   const identified = identifyTei(source, basename(path, extname(path)));
-  const diagnostics = [...opened.diagnostics, ...left, ...identified.diagnostics];
-  if (identified.value === undefined) return { diagnostics };
-  const files = new Map<string, Uint8Array>([...opened.value.files, [basename(path), bytes]]);
-  const read = [path, ...[...opened.value.files.keys()].map((name) => join(dirname(path), name))];
-  const value: TeiFile = { kind: 'tei', identity: identified.value, source, sources: [source], files, read };
+  const manifest = await readSettings(dirname(path));
+  const diagnostics = [...opened.diagnostics, ...left, ...identified.diagnostics, ...manifest.diagnostics];
+  if (identified.value === undefined || manifest.value === undefined) return { diagnostics };
+  const { edition, files: beside } = manifest.value;
+  const files = new Map<string, Uint8Array>([...opened.value.files, ...beside, [basename(path), bytes]]);
+  const read = [path, ...[...opened.value.files.keys(), ...beside.keys()].map((name) => join(dirname(path), name))];
+  const value: TeiFile = { kind: 'tei', identity: identified.value, edition, source, sources: [source], files, read };
   return { value, diagnostics };
+}
+
+/** What the manifest beside a volume that was encoded elsewhere says of its editions; the manifest itself, where it says anything of them. */
+async function readSettings(
+  folder: string,
+): Promise<Result<{ readonly edition: EditionSettings; readonly files: ReadonlyMap<string, Uint8Array> }>> {
+  const nothing = { edition: {}, files: new Map<string, Uint8Array>() };
+  const path = join(folder, manifestName);
+  if (!existsSync(path)) return { value: nothing, diagnostics: [] };
+  const bytes = readRegularFile(path);
+  const source = readTextBytes(path, bytes);
+  if (source.value === undefined) return { diagnostics: source.diagnostics };
+  const { readEditionSettings } = await import('../volume/manifest.js');
+  const { value: edition, diagnostics } = readEditionSettings(source.value);
+  if (edition === undefined) return { diagnostics };
+  const isSilent = Object.keys(edition).length === 0;
+  return { value: isSilent ? nothing : { edition, files: new Map([[manifestName, bytes]]) }, diagnostics };
 }
 
 /** Whether the first character that is no white space, zero byte or byte-order mark is a `<`. */

@@ -3,83 +3,17 @@ import { join } from 'node:path';
 import type { EditionPart } from '../archive/edition.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { Sources } from '../diagnostics/format.js';
-import { packageFile } from '../formats/package.js';
-import { readRegularFile, unreadable } from '../formats/text-file.js';
-import type { DescribedFile, PreservationEvent } from '../metadata/bibliography.js';
+import { unreadable } from '../formats/text-file.js';
+import type { DescribedFile } from '../metadata/bibliography.js';
 import { METADATA_FORMS, type MetadataFormName, metadataFiles, PACKAGED_FORMS } from '../metadata/metadata-files.js';
 import { readBibliography } from '../metadata/read-bibliography.js';
 import type { FileSet } from '../model/file-set.js';
 import type { SourceFile } from '../model/source-file.js';
-import { builtParts, describedParts } from './described-files.js';
+import { builtParts, describedFiles } from './described-files.js';
 import { Gate } from './gate.js';
 import { readBuildInput } from './input.js';
 import { Run, type Surroundings } from './run.js';
 import { type TeiVolume, teiOf } from './volume.js';
-
-/**
- * The parts of a package with their description, the folder `metadata`. What happened to the edition is told only where a time is fixed for it, by the manifest or by the surroundings: the clock’s
- * would make other bytes of the same edition at each build, and when a version was archived, its inventory says.
- * @param parts the files of the package
- * @param found what the build has found, validation among it
- * @param fixed the time of the last change that the surroundings fix, where the header gives none
- */
-export function withMetadata(
-  volume: TeiVolume,
-  parts: ReadonlyMap<EditionPart, FileSet>,
-  found: readonly Diagnostic[],
-  fixed: string | undefined,
-): Result<ReadonlyMap<EditionPart, FileSet>> {
-  const { value: bibliography, diagnostics } = readBibliography(volume.source, volume.id);
-  if (bibliography === undefined) return { diagnostics };
-  const time = volume.isOwn ? (bibliography.volume.modified ?? fixed) : fixed;
-  const events = time === undefined ? [] : eventsOf(volume, [...parts.keys()], found, time);
-  const { value: metadata = new Map(), diagnostics: lacking } = metadataFiles(
-    bibliography,
-    describedParts(parts),
-    events,
-  );
-  return { value: new Map([...parts, ['metadata', metadata]]), diagnostics: [...diagnostics, ...lacking] };
-}
-
-/** What a build does to an edition, in its order. */
-function eventsOf(
-  volume: TeiVolume,
-  parts: readonly EditionPart[],
-  found: readonly Diagnostic[],
-  time: string,
-): readonly PreservationEvent[] {
-  const agent = `Chancery ${version()}`;
-  const validation = found.filter(({ code }) => code.startsWith('VA'));
-  const count = (severity: Diagnostic['severity']): number =>
-    validation.filter((one) => one.severity === severity).length;
-  const event = (type: PreservationEvent['type'], outcome: string, detail: string): PreservationEvent => ({
-    type,
-    time,
-    outcome,
-    detail,
-    agent,
-  });
-  return [
-    event(
-      'encode',
-      'success',
-      volume.isOwn ? 'TEI encoded from the raw texts' : 'Headers of the documents added to the TEI',
-    ),
-    event(
-      'validate',
-      `${count('error')} errors, ${count('warning')} warnings`,
-      'RELAX NG, Schematron and the editorial rules',
-    ),
-    ...parts
-      .filter((part) => part === 'html' || part === 'epub' || part === 'pdf')
-      .map((part) => event('make', 'success', `${part.toUpperCase()} made from the TEI, no word of which is lost`)),
-  ];
-}
-
-function version(): string {
-  const text = Buffer.from(readRegularFile(packageFile('package.json'))).toString();
-  return (JSON.parse(text) as { version: string }).version;
-}
 
 export interface MetadataRequest {
   /** A folder with a volume.yaml, a TEI file, or a folder that an edition was built into. */
@@ -167,10 +101,16 @@ function editionAt(path: string): Result<EditionAt> {
       .filter(([name]) => name.endsWith('.xml'))
       .sort((a, b) => size(b) - size(a));
     if (largest === undefined) return { value: itself, diagnostics: [] };
-    const files = describedParts(parts);
+    const files = describedFiles(filesOf(parts));
     const read = files.map((file) => join(path, file.path));
     return { value: { tei: join(path, 'tei', largest[0]), files, read }, diagnostics: [] };
   } catch (error) {
     return { diagnostics: [unreadable(path, error as NodeJS.ErrnoException)] };
   }
+}
+
+function filesOf(parts: ReadonlyMap<EditionPart, FileSet>): FileSet {
+  return new Map(
+    [...parts].flatMap(([part, files]) => [...files].map(([name, content]) => [`${part}/${name}`, content] as const)),
+  );
 }

@@ -1,14 +1,12 @@
 /** The pictures that stand beside a volume: found, examined, and taken into the editions. Nothing outside the volume's folder is read. */
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, join, posix, sep } from 'node:path';
+import { join, posix, sep } from 'node:path';
 import { type Diagnostic, diagnostic, type Place, type Result } from '../diagnostics/diagnostic.js';
 import { faultOfSvg, pictureEndings, pictureFacts, promisedType } from '../formats/picture.js';
 import type { FileSet } from '../model/file-set.js';
+import { isFacsimile } from '../model/page-images.js';
 import type { Picture, Pictures, PictureType } from '../model/picture.js';
-import type { Pivot } from '../model/pivot.js';
 import type { SourceFile } from '../model/source-file.js';
-import { picturesNamed } from '../transform/pictures.js';
-import type { BuildInput } from './input.js';
 
 /** The most that a picture may have, and all of a volume together, in bytes. */
 const MOST = 32_000_000;
@@ -22,22 +20,14 @@ const NAMES: Readonly<Record<PictureType, string>> = {
   'image/svg+xml': 'SVG',
 };
 
-/** The pictures of what is built, which stand beside the TEI file or the manifest at `path`. */
-export function picturesOf(
-  path: string,
-  input: BuildInput,
-  source: SourceFile,
-  pivot: Pivot,
-): Promise<Result<Pictures>> {
-  return readPictures(input.kind === 'tei' ? dirname(path) : path, picturesNamed(pivot), source);
-}
-
-/** Files with the pictures that stand beside them. */
+/** Files with the pictures that stand beside them; documents that are pictures are in the editions alone. */
 export function withPictures(files: FileSet, pictures: Pictures): FileSet {
   if (pictures.size === 0) return files;
   return new Map([
     ...files,
-    ...[...pictures.values()].map(({ source, bytes }): [string, Uint8Array] => [source, bytes]),
+    ...[...pictures].flatMap(([url, { source, bytes }]): [string, Uint8Array][] =>
+      isFacsimile(url) ? [] : [[source, bytes]],
+    ),
   ]);
 }
 
@@ -86,7 +76,11 @@ async function read(folder: string, url: string, room: number): Promise<Found | 
   });
   const source = insidePath(url);
   if (source === undefined) return fault('TR025');
-  const file = await firstFile(folder, source);
+  const endings = promisedType(source) === undefined ? ['', ...pictureEndings.map((ending) => `.${ending}`)] : [''];
+  const file = await firstFile(
+    folder,
+    endings.map((ending) => `${source}${ending}`),
+  );
   if (file === undefined) return fault('TR024');
   if (file.isOutside) return fault('TR025');
   if (file.size > Math.min(MOST, room)) return fault('TR027', { size: `${Math.ceil(file.size / 1e6)} MB` });
@@ -114,14 +108,12 @@ function insidePath(url: string): string | undefined {
   return normal === '.' || normal.startsWith('..') || posix.isAbsolute(normal) ? undefined : normal;
 }
 
-/** The file of a path, in the spelling of the disk; for a name without an ending, one with it. */
-async function firstFile(
+/** The first of the files with these paths that is there, in the spelling of the disk; whether it, links followed, is outside the folder. */
+export async function firstFile(
   folder: string,
-  path: string,
+  paths: readonly string[],
 ): Promise<{ path: string; source: string; size: number; isOutside: boolean } | undefined> {
-  const names =
-    promisedType(path) === undefined ? [path, ...pictureEndings.map((ending) => `${path}.${ending}`)] : [path];
-  const spellings = [...new Set(names.flatMap((name) => [name, name.normalize('NFC'), name.normalize('NFD')]))];
+  const spellings = [...new Set(paths.flatMap((name) => [name, name.normalize('NFC'), name.normalize('NFD')]))];
   for (const source of spellings) {
     const named = join(folder, ...source.split('/'));
     const facts = await stat(named).catch(() => undefined);
@@ -135,7 +127,7 @@ async function firstFile(
 }
 
 /** A path for the editions: the same names, in letters that need no escape, each once also where capitals do not count. */
-function pathFor(source: string, taken: Set<string>): string {
+export function pathFor(source: string, taken: Set<string>): string {
   const [, names = '', ending = ''] = /^(.*?)(\.[A-Za-z]+)?$/.exec(source) ?? [];
   const plain = (name: string): string =>
     name

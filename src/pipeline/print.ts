@@ -16,7 +16,8 @@ import type { Interpretation } from '../transform/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import { Gate } from './gate.js';
 import { readBuildInput } from './input.js';
-import { pictureNamed, picturesOf } from './pictures.js';
+import { picturedVolume } from './pictured-volume.js';
+import { pictureNamed } from './pictures.js';
 import { Run, type Surroundings } from './run.js';
 import { type TeiVolume, teiOf } from './volume.js';
 
@@ -82,11 +83,12 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   const { interpret } = await import('../transform/pivot.js');
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpret(volume.source));
   if (interpretation === undefined) return undefined;
-  const { reading, pivot } = interpretation;
-  const pictures = await run.stage('pictures', 'Reading the pictures', () =>
-    picturesOf(request.input, input, volume.source, pivot),
+  const { reading } = interpretation;
+  const pictured = await run.stage('pictures', 'Reading the pictures', () =>
+    picturedVolume(request.input, input, volume.source, interpretation.pivot, false),
   );
-  if (pictures === undefined) return undefined;
+  if (pictured === undefined) return undefined;
+  const { pivot, pictures } = pictured;
   const copies = await run.stage('content', 'Reading the content', () => copiesOf(request, volume, pivot, pictures));
   if (copies === undefined) return undefined;
   const gate = new Gate(input.read);

@@ -152,9 +152,9 @@ function placeOf(
 }
 
 function invenioDeposit(
-  { isReplacing }: PublishRequest,
+  { isReplacing, to }: PublishRequest,
   edition: PublishedEdition,
-  { community, licence }: InvenioTarget,
+  { access, community, licence }: InvenioTarget,
   body: ReturnType<typeof inveniordm>,
   files: readonly DepositFile[],
 ): ConstructorParameters<typeof InvenioRdm>[2] {
@@ -163,9 +163,10 @@ function invenioDeposit(
     urn: edition.urn,
     metadata: licence === undefined ? metadata : { ...metadata, rights: [{ id: licence }] },
     files,
-    placeOf: placeOfField(edition),
+    placeOf: placeOfField(edition, ['targets', to, 'access']),
     isReplacing,
     ...(edition.doi === undefined ? {} : { doi: edition.doi }),
+    ...(access === undefined ? {} : { access }),
     ...(community === undefined ? {} : { community }),
   };
 }

@@ -28,6 +28,11 @@ const MANIFEST = 'volume.yaml';
 /** The folder of the journals. */
 const JOURNALS = 'published';
 
+/** Where the journals of an edition are, which need not have been published: beside its manifest, else in the output folder. */
+export function journalsOf(input: string, folder: string): string {
+  return join(statSync(input, { throwIfNoEntry: false })?.isDirectory() === true ? input : folder, JOURNALS);
+}
+
 /**
  * Finds the built edition that a command names: by the folder with its manifest, by its TEI file, or by the output folder itself.
  *
@@ -111,13 +116,19 @@ const KEYS: readonly (readonly [field: RegExp, key: readonly string[]])[] = [
   [/^metadata\.dates/, ['modified']],
 ];
 
-/** Where the editor says what a field of the metadata is made of; the TEI, where there is no manifest. */
-export function placeOfField({ manifest, tei }: PublishedEdition): (field: string) => Place | undefined {
+/**
+ * Where the editor says what a field of the metadata is made of; the TEI, where there is no manifest.
+ * @param access the key under which a target says what is open, where it can
+ */
+export function placeOfField(
+  { manifest, tei }: PublishedEdition,
+  access: readonly string[] = [],
+): (field: string) => Place | undefined {
   if (manifest === undefined) return () => ({ file: tei.path });
   const tree = readYaml(manifest.text);
   return (field) => {
-    const key = KEYS.find(([known]) => known.test(field))?.[1];
-    if (key === undefined) return { file: manifest.path };
+    const key = field.startsWith('access') ? access : KEYS.find(([known]) => known.test(field))?.[1];
+    if (key === undefined || key.length === 0) return { file: manifest.path };
     const { start, end } = tree.keySpan(key);
     return { file: manifest.path, start: manifest.positionAt(start), end: manifest.positionAt(end) };
   };

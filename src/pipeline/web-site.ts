@@ -8,6 +8,8 @@ import type { TeiVolume } from './volume.js';
 
 /** What the web site has for programs besides its pages. */
 export interface WebSite {
+  /** The address of the home page, where the header says it. */
+  readonly base?: string;
   readonly signposts?: Signposts;
   withCompanions(site: FileSet, published: () => Publication | undefined): Result<FileSet>;
 }
@@ -21,18 +23,21 @@ const ADDRESS = /<idno\b[^>]*\btype\s*=\s*["']url["']/;
 /**
  * What a volume tells programs, where its header says at which address the web edition is published.
  * @param modified the time of the last change as the build knows it; a later one in the header counts
+ * @param pictures the origin of the pictures of the source's pages, where that is another site
  */
-export async function webSiteOf({ source, name }: TeiVolume, modified: string): Promise<WebSite> {
+export async function webSiteOf({ source, name }: TeiVolume, modified: string, pictures?: string): Promise<WebSite> {
   if (!ADDRESS.test(source.text)) return NOTHING;
   const { readBibliography } = await import('../metadata/read-bibliography.js');
   const { webEditionOf } = await import('../discovery/web-edition.js');
   const { companionsOf } = await import('../discovery/companions.js');
   const { value: bibliography } = readBibliography(source, name);
   const [last = modified] = [modified, instantOf(bibliography?.volume.modified) ?? modified].sort().slice(-1);
-  const edition = bibliography && webEditionOf(bibliography, last);
-  if (edition === undefined) return NOTHING;
+  const published = bibliography && webEditionOf(bibliography, last);
+  if (published === undefined) return NOTHING;
+  const edition = { ...published, ...(pictures === undefined ? {} : { pictures }) };
   let companions: Companions | undefined;
   return {
+    base: edition.base,
     signposts(pages) {
       companions = companionsOf(edition, pages);
       return companions.linksOf;

@@ -3,8 +3,10 @@ import type { Inline, PageNumber, Paragraph, TextStyle } from '../model/page-con
 import { countedText, type Directions, directionsOf } from './bidi.js';
 import type { Hyphenation } from './hyphenation.js';
 import { type Composed, ItemList, type Mark, type Piece } from './items.js';
+import { letterGive } from './letter-fit.js';
 import { type Link, linkOf } from './line.js';
 import { BOX, GLUE, PENALTY } from './line-breaking.js';
+import { isTied } from './ties.js';
 import { type Setting, type SizedCase, type TypeCase, widthOf } from './type-case.js';
 import type { ParagraphStyle } from './typography.js';
 import { HYPHEN_PRICE, unitsOf } from './word-units.js';
@@ -63,6 +65,9 @@ class ItemWriter {
   #counted = 0;
   #level: number | undefined;
   #leader = false;
+  /** The word that was set last, and how many there are. */
+  #lastWord = '';
+  #words = 0;
   #lastFolio = '';
 
   constructor(style: ParagraphStyle, typeCase: TypeCase, options: ComposeOptions, directions: Directions | undefined) {
@@ -86,8 +91,7 @@ class ItemWriter {
         break;
       case 'call':
         // Two calls side by side would read as one number.
-        if (this.#out.pieces.at(-1)?.link?.kind === 'call')
-          this.#out.item(BOX, this.#style.size * CALL_GAP, 0, 0, 0, 0, undefined);
+        if (this.#out.pieces.at(-1)?.link?.kind === 'call') this.#out.box(this.#style.size * CALL_GAP, undefined);
         this.mark('call', inline.note);
         if (inline.id !== undefined) this.mark('anchor', inline.id);
         this.#word(
@@ -100,7 +104,7 @@ class ItemWriter {
       case 'note-label':
         if (inline.label === '') break;
         this.#word(inline.label, { superior: true }, { kind: 'back', note: inline.note }, true);
-        this.#out.item(BOX, this.#style.size * LABEL_GAP, 0, 0, 0, 0, undefined);
+        this.#out.box(this.#style.size * LABEL_GAP, undefined);
         break;
       case 'anchor':
         this.mark('anchor', inline.id);
@@ -114,7 +118,7 @@ class ItemWriter {
         break;
       case 'line-break':
         // Two in a row, or one at the start, end no line.
-        if (this.#out.kind.includes(BOX) && this.#out.penalty.at(-1) !== -Infinity) this.#out.endLine();
+        if (this.#out.kind.includes(BOX) && this.#out.price.at(-1) !== -Infinity) this.#out.endLine();
         break;
       case 'leader':
         this.#leader = true;
@@ -126,7 +130,7 @@ class ItemWriter {
   }
 
   indent(width: number): void {
-    this.#out.item(BOX, width, 0, 0, 0, 0, undefined);
+    this.#out.box(width, undefined);
   }
 
   /** The mark of a list's item, with the space that brings the text to where its other lines begin. */
@@ -141,8 +145,8 @@ class ItemWriter {
     for (let i = from; i < this.#out.kind.length; i++) width += this.#out.width[i] ?? 0;
     const setting = this.#case.setting(this.#style.base);
     const space = widthOf(' ', setting);
-    this.#out.item(BOX, space, 0, 0, 0, 0, { text: ' ', setting, link: undefined, added: false });
-    this.#out.item(BOX, Math.max(hang - width - space, 0), 0, 0, 0, 0, undefined);
+    this.#out.box(space, { text: ' ', setting, link: undefined, added: false });
+    this.#out.box(Math.max(hang - width - space, 0), undefined);
   }
 
   mark(kind: Mark['kind'], id: string): void {
@@ -153,7 +157,7 @@ class ItemWriter {
     const { kind } = this.#out;
     while (kind.at(-1) === GLUE) this.#out.drop();
     if (kind.length === 0) this.indent(0);
-    if (this.#out.penalty.at(-1) !== -Infinity) this.#out.endLine();
+    if (this.#out.price.at(-1) !== -Infinity) this.#out.endLine();
     return this.#out;
   }
 
@@ -195,12 +199,12 @@ class ItemWriter {
   }
 
   #space(style: TextStyle): void {
-    const { kind, penalty } = this.#out;
-    if (kind.length === 0 || kind.at(-1) === GLUE || (kind.at(-1) === PENALTY && penalty.at(-1) === -Infinity)) return;
+    const { kind, price } = this.#out;
+    if (kind.length === 0 || kind.at(-1) === GLUE || (kind.at(-1) === PENALTY && price.at(-1) === -Infinity)) return;
     const setting = this.#case.setting(style);
     const width = ((setting.face.shape(' ').width + setting.tracking) * setting.size) / 1000;
     const elastic = this.#style.align === 'justify';
-    this.#out.item(GLUE, width, elastic ? width * STRETCH : 0, elastic ? width * SHRINK : 0, 0, 0, {
+    this.#out.glue(width, elastic ? width * STRETCH : 0, elastic ? width * SHRINK : 0, {
       text: ' ',
       setting,
       link: undefined,
@@ -210,17 +214,12 @@ class ItemWriter {
   }
 
   #word(word: string, style: TextStyle, link: Link | undefined, added: boolean): void {
+    if (this.#words > 0 && this.#out.kind.at(-1) === GLUE && isTied(this.#lastWord, word, this.#words === 1))
+      this.#out.tie();
+    this.#lastWord = word;
+    this.#words++;
     for (const { text, price, hyphens } of unitsOf(word)) {
-      if (price !== undefined)
-        this.#out.item(
-          PENALTY,
-          price === HYPHEN_PRICE ? this.#hyphenWidth(style) : 0,
-          0,
-          0,
-          price,
-          price === HYPHEN_PRICE ? 1 : 0,
-          undefined,
-        );
+      if (price !== undefined) this.#out.penalty(price, price === HYPHEN_PRICE ? this.#hyphenWidth(style) : undefined);
       this.#unit(text, style, link, added, hyphens);
     }
   }
@@ -244,8 +243,14 @@ class ItemWriter {
           : [text];
       if (parts.length > 1) this.#divisible(parts, text, width, piece);
       else if (width > this.#options.measure) this.#anywhere(piece);
-      else this.#out.item(BOX, width, 0, 0, 0, 0, piece);
+      else this.#out.box(width, piece, this.#give(width, piece));
     }
+  }
+
+  /** How much wider or narrower the letters of a piece may be set: only where lines are filled, and all words are read from the left. */
+  #give(width: number, { text, setting }: Piece): number {
+    if (this.#style.align !== 'justify' || this.#directions !== undefined) return 0;
+    return letterGive(width, text.length, setting.size);
   }
 
   /** A face sets letters that are read from the right in that order by itself; signs among them, and Arabic figures, it does not. */
@@ -260,15 +265,16 @@ class ItemWriter {
     const { face, size } = piece.setting;
     const scale = width / face.roughWidth(word);
     for (const [i, text] of parts.entries()) {
-      if (i > 0) this.#out.item(PENALTY, (face.softHyphen.width * size) / 1000, 0, 0, HYPHEN_PRICE, 1, undefined);
-      this.#out.item(BOX, face.roughWidth(text) * scale, 0, 0, 0, 0, { ...piece, text });
+      if (i > 0) this.#out.penalty(HYPHEN_PRICE, (face.softHyphen.width * size) / 1000);
+      const own = face.roughWidth(text) * scale;
+      this.#out.box(own, { ...piece, text }, this.#give(own, { ...piece, text }));
     }
   }
 
   #anywhere(piece: Piece): void {
     for (const [i, character] of [...piece.text].entries()) {
-      if (i > 0) this.#out.item(PENALTY, 0, 0, 0, ANYWHERE_PRICE, 0, undefined);
-      this.#out.item(BOX, widthOf(character, piece.setting), 0, 0, 0, 0, { ...piece, text: character });
+      if (i > 0) this.#out.penalty(ANYWHERE_PRICE);
+      this.#out.box(widthOf(character, piece.setting), { ...piece, text: character });
     }
   }
 

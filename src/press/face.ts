@@ -5,6 +5,8 @@ import type { EmbeddedFont } from './pdfmake.js';
 export interface Shaped {
   readonly glyphs: string;
   readonly width: number;
+  /** How many glyphs. */
+  readonly count: number;
 }
 
 /**
@@ -85,7 +87,9 @@ export class Face {
     const codePoint = character.codePointAt(0) ?? 0;
     this.#drawnAs.set(
       character,
-      sign === undefined ? { glyphs: '<>', width: 0 } : this.#standingFor(codePoint, sign.codePointAt(0) ?? 0),
+      sign === undefined
+        ? { glyphs: '<>', width: 0, count: 0 }
+        : this.#standingFor(codePoint, sign.codePointAt(0) ?? 0),
     );
   }
 
@@ -98,7 +102,7 @@ export class Face {
     subset.glyphs.push(id);
     widths[code] = width;
     unicode[code] = [codePoint];
-    return { glyphs: `<${code.toString(16).padStart(4, '0')}>`, width };
+    return { glyphs: `<${code.toString(16).padStart(4, '0')}>`, width, count: 1 };
   }
 
   #shape(text: string, feature: Feature | undefined): Shaped {
@@ -131,7 +135,7 @@ export class Face {
       if (kern !== 0) glyphs += `>${-kern}<`;
       width += character.advance + kern;
     }
-    return { glyphs: `<${glyphs}>`, width };
+    return { glyphs: `<${glyphs}>`, width, count: text.length };
   }
 
   #mirrored(text: string): Shaped {
@@ -171,7 +175,7 @@ export class Face {
       if (after !== 0) glyphs += `>${-after}<`;
       width += position.xAdvance;
     }
-    return { glyphs: `${glyphs}>`.replaceAll('<>', ''), width };
+    return { glyphs: `${glyphs}>`.replaceAll('<>', ''), width, count: codes.length };
   }
 }
 
@@ -182,6 +186,7 @@ function joined(parts: readonly Shaped[]): Shaped {
       .join('')
       .replaceAll('><', ''),
     width: parts.reduce((sum, { width }) => sum + width, 0),
+    count: parts.reduce((sum, { count }) => sum + count, 0),
   };
 }
 

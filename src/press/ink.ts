@@ -1,3 +1,4 @@
+import type { LetterFit } from './letter-fit.js';
 import type { Segment } from './line.js';
 import type { PdfDocument } from './pdfmake.js';
 import type { Setting } from './type-case.js';
@@ -16,6 +17,7 @@ export class Ink {
   readonly #rules: string[] = [];
   #fontKey = '';
   #tracking = 0;
+  #scale = 1;
   /** What ends the text object that is open. */
   #open = '';
 
@@ -53,12 +55,12 @@ export class Ink {
   /** Draws a segment with its line's left end at `x` and its baseline at `y`, from the top of the page. */
   segment(segment: Segment, x: number, y: number): void {
     const { setting } = segment;
-    this.text(segment.glyphs, setting, x + segment.x, y);
+    this.text(segment.glyphs, setting, x + segment.x, y, segment.fit);
     if (setting.underline) this.rule(x + segment.x, y + setting.size * 0.14, segment.width, setting.size * 0.05);
     if (setting.strike) this.rule(x + segment.x, y - setting.size * 0.24, segment.width, setting.size * 0.05);
   }
 
-  text(glyphs: string, setting: Setting, x: number, y: number): void {
+  text(glyphs: string, setting: Setting, x: number, y: number, fit?: LetterFit): void {
     const { face, size, rise, tracking } = setting;
     const key = `/${face.id} ${round(size)} Tf`;
     if (key !== this.#fontKey) {
@@ -66,10 +68,15 @@ export class Ink {
       this.#out.push(key);
       this.#fontKey = key;
     }
-    const spacing = (tracking * size) / 1000;
+    const spacing = (tracking / 1000 + (fit?.spread ?? 0)) * size;
     if (spacing !== this.#tracking) {
-      this.#out.push(`${round(spacing)} Tc`);
+      this.#out.push(`${fine(spacing)} Tc`);
       this.#tracking = spacing;
+    }
+    const scale = fit?.scale ?? 1;
+    if (scale !== this.#scale) {
+      this.#out.push(`${fine(100 * scale)} Tz`);
+      this.#scale = scale;
     }
     this.#out.push(`1 0 0 1 ${round(x)} ${round(this.#height - y + rise)} Tm [${glyphs}]TJ`);
   }
@@ -85,6 +92,11 @@ export class Ink {
     const rules = this.#rules.length === 0 ? '' : `/Artifact <</Type /Layout>> BDC\n${this.#rules.join('\n')}\nEMC\n`;
     this.#document.addContent(`q 1 0 0 -1 0 ${round(this.#height)} cm\n${this.#out.join('\n')}\n${rules}Q`);
   }
+}
+
+/** What is added to each of many letters is rounded later. */
+function fine(n: number): number {
+  return Math.round(n * 1e4) / 1e4;
 }
 
 function round(n: number): number {

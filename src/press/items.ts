@@ -1,5 +1,5 @@
 import type { Link } from './line.js';
-import { GLUE, type ItemKind, PENALTY } from './line-breaking.js';
+import { BOX, GLUE, type ItemKind, PENALTY } from './line-breaking.js';
 import type { Setting } from './type-case.js';
 
 /** What is printed by one box: part of a word in one setting. */
@@ -27,7 +27,8 @@ export interface Composed {
   readonly width: number[];
   readonly stretch: number[];
   readonly shrink: number[];
-  readonly penalty: number[];
+  readonly give: number[];
+  readonly price: number[];
   readonly hyphen: number[];
   readonly pieces: (Piece | undefined)[];
   readonly marks: Mark[];
@@ -43,7 +44,8 @@ export class ItemList implements Composed {
   readonly width: number[] = [];
   readonly stretch: number[] = [];
   readonly shrink: number[] = [];
-  readonly penalty: number[] = [];
+  readonly give: number[] = [];
+  readonly price: number[] = [];
   readonly hyphen: number[] = [];
   readonly pieces: (Piece | undefined)[] = [];
   readonly marks: Mark[] = [];
@@ -56,32 +58,63 @@ export class ItemList implements Composed {
 
   endLine(): void {
     while (this.kind.at(-1) === GLUE) this.drop();
-    this.item(PENALTY, 0, 0, 0, Infinity, 0, undefined);
-    this.item(GLUE, 0, 1e6, 0, 0, 0, undefined);
-    this.item(PENALTY, 0, 0, 0, -Infinity, 0, undefined);
+    this.penalty(Infinity);
+    this.glue(0, 1e6, 0, undefined);
+    this.penalty(-Infinity);
+  }
+
+  /** What is printed, or white of a fixed width; `give` is how much wider or narrower its letters may be set, in points. */
+  box(width: number, piece: Piece | undefined, give = 0): void {
+    this.#item(BOX, width, piece);
+    this.#flexible(0, 0, give);
+    this.#priced(0, 0);
+  }
+
+  /** A space between words. */
+  glue(width: number, stretch: number, shrink: number, piece: Piece | undefined): void {
+    this.#item(GLUE, width, piece);
+    this.#flexible(stretch, shrink, 0);
+    this.#priced(0, 0);
+  }
+
+  /** A place where a line may end for a price, has to (-Infinity) or may not (Infinity); `hyphen` is the width of the hyphen that it then ends in. */
+  penalty(price: number, hyphen?: number): void {
+    this.#item(PENALTY, hyphen ?? 0, undefined);
+    this.#flexible(0, 0, 0);
+    this.#priced(price, hyphen === undefined ? 0 : 1);
+  }
+
+  /** The space that stands last is one at which no line ends. */
+  tie(): void {
+    const at = this.kind.length - 1;
+    if (this.kind[at] !== GLUE) return;
+    const [width = 0, stretch = 0, shrink = 0] = [this.width[at], this.stretch[at], this.shrink[at]];
+    const piece = this.pieces[at];
+    this.drop();
+    this.penalty(Infinity);
+    this.glue(width, stretch, shrink, piece);
   }
 
   /** Takes the last item away. */
   drop(): void {
-    const { kind, width, stretch, shrink, penalty, hyphen, pieces } = this;
-    for (const column of [kind, width, stretch, shrink, penalty, hyphen, pieces]) column.pop();
+    const { kind, width, stretch, shrink, give, price, hyphen, pieces } = this;
+    for (const column of [kind, width, stretch, shrink, give, price, hyphen, pieces]) column.pop();
   }
 
-  item(
-    kind: ItemKind,
-    width: number,
-    stretch: number,
-    shrink: number,
-    penalty: number,
-    hyphen: number,
-    piece: Piece | undefined,
-  ): void {
+  #item(kind: ItemKind, width: number, piece: Piece | undefined): void {
     this.kind.push(kind);
     this.width.push(width);
+    this.pieces.push(piece);
+  }
+
+  #flexible(stretch: number, shrink: number, give: number): void {
     this.stretch.push(stretch);
     this.shrink.push(shrink);
-    this.penalty.push(penalty);
+    this.give.push(give);
+  }
+
+  #priced(price: number, hyphen: number): void {
+    this.price.push(price);
     this.hyphen.push(hyphen);
-    this.pieces.push(piece);
   }
 }

@@ -3,14 +3,16 @@
  * breaks of a whole paragraph are chosen together so that the sum of the lines' demerits is least.
  */
 
-/** Boxes, glue and penalties as parallel arrays; widths in points. A box has stretch, shrink and penalty 0. */
+/** Boxes, glue and penalties as parallel arrays; widths in points. A box has stretch, shrink and price 0, glue and penalties have `give` 0. */
 export interface LineItems {
   readonly kind: readonly ItemKind[];
   readonly width: readonly number[];
   readonly stretch: readonly number[];
   readonly shrink: readonly number[];
+  /** Of boxes: by how much their letters may be set wider, and narrower by as much. */
+  readonly give: readonly number[];
   /** Of penalties: the price of a break there, Infinity forbids it and -Infinity forces it. */
-  readonly penalty: readonly number[];
+  readonly price: readonly number[];
   /** Of penalties: 1 where a break puts a hyphen. */
   readonly hyphen: readonly number[];
 }
@@ -25,6 +27,10 @@ export interface BreakOptions {
   readonly tolerance: number;
   /** Whether words may be divided. */
   readonly hyphens: boolean;
+  /** A last line should not be shorter than this, in points. */
+  readonly shortestEnd: number;
+  /** What the last line may be: `full` no shorter than that; `whole` anything but the rest of a divided word; `any` where there is no other way. */
+  readonly end: 'full' | 'whole' | 'any';
   /** Added to the stretch of every line, in points: 0 at first, more where a paragraph cannot be set otherwise. */
   readonly emergencyStretch: number;
   /** How many lines there have to be, and which of them (from 0) may not end in a hyphen; absent where neither matters. */
@@ -32,9 +38,14 @@ export interface BreakOptions {
 }
 
 const LINE_DEMERIT = 10;
-/** Of a second hyphen below another; a third costs eight times as much, a fourth 27 times. */
-const HYPHENS_DEMERIT = 6000;
 const FITNESS_DEMERIT = 3000;
+/** Of a second hyphen below another, and of a third, which is set only where there is no other way. */
+const SECOND_HYPHEN_DEMERIT = 60_000;
+const THIRD_HYPHEN_DEMERIT = 4_000_000;
+/** Of a hyphen at the end of the last line but one. */
+const LATE_HYPHEN_DEMERIT = 20_000;
+/** Of a last line of no width; less of one that is nearly as long as it has to be. */
+const SHORT_END_DEMERIT = 400_000;
 
 interface Break {
   readonly position: number;
@@ -48,6 +59,9 @@ interface Break {
   readonly width: number;
   readonly stretch: number;
   readonly shrink: number;
+  readonly give: number;
+  /** How many spaces stand before it. */
+  readonly spaces: number;
   readonly previous: Break | undefined;
 }
 
@@ -60,6 +74,8 @@ const BEGINNING: Break = {
   width: 0,
   stretch: 0,
   shrink: 0,
+  give: 0,
+  spaces: 0,
   previous: undefined,
 };
 
@@ -67,13 +83,13 @@ const BEGINNING: Break = {
  * The positions of the breaks, in order, the last one being the paragraph's forced end; undefined where no breaking within the tolerance exists.
  */
 export function breakLines(items: LineItems, measure: number, options: BreakOptions): number[] | undefined {
-  const { kind, penalty, hyphen } = items;
+  const { kind, price, hyphen } = items;
   const breaking = new Breaking(items, measure, options);
   for (let i = 0; i < kind.length; i++) {
     const what = kind[i];
     if (what === PENALTY) {
       if (!options.hyphens && hyphen[i] === 1) continue;
-      if ((penalty[i] ?? 0) < Infinity && !breaking.at(i)) return undefined;
+      if ((price[i] ?? 0) < Infinity && !breaking.at(i)) return undefined;
       continue;
     }
     if (what === GLUE && kind[i - 1] === BOX && !breaking.at(i)) return undefined;
@@ -91,6 +107,8 @@ class Breaking {
   #width = 0;
   #stretch = 0;
   #shrink = 0;
+  #give = 0;
+  #spaces = 0;
 
   constructor(items: LineItems, measure: number, options: BreakOptions) {
     this.#items = items;
@@ -100,8 +118,10 @@ class Breaking {
 
   /** Goes past a box or glue. */
   pass(i: number): void {
-    const { width, stretch, shrink } = this.#items;
+    const { kind, width, stretch, shrink, give } = this.#items;
+    if (kind[i] === GLUE) this.#spaces++;
     this.#width += width[i] ?? 0;
+    this.#give += give[i] ?? 0;
     this.#stretch += stretch[i] ?? 0;
     this.#shrink += shrink[i] ?? 0;
   }
@@ -114,10 +134,10 @@ class Breaking {
 
   /** Tries a break at a position; false where no line can begin any more. */
   at(position: number): boolean {
-    const { kind, width, penalty, hyphen } = this.#items;
+    const { kind, width, price: prices, hyphen } = this.#items;
     const isPenalty = kind[position] === PENALTY;
     const extra = isPenalty ? (width[position] ?? 0) : 0;
-    const price = isPenalty ? (penalty[position] ?? 0) : 0;
+    const price = isPenalty ? (prices[position] ?? 0) : 0;
     const isHyphenated = isPenalty && hyphen[position] === 1;
     const { fixed, tolerance } = this.#options;
     // The best way here in each of the four classes of tightness; and for each number of lines, where that matters.
@@ -128,9 +148,12 @@ class Breaking {
       const ratio = this.#ratio(start, extra);
       if (ratio < TIGHTEST) isDropped = true;
       if (ratio < TIGHTEST || ratio > tolerance) continue;
-      if (fixed !== undefined && isHyphenated && start.line === fixed.whole) continue;
+      if (!this.#isOpen(start, price, isHyphenated)) continue;
       const fitness = fitnessOf(ratio);
-      const demerits = start.demerits + demeritsOf(start, ratio, fitness, price, isHyphenated);
+      const demerits =
+        start.demerits +
+        demeritsOf(start, ratio, fitness, price, isHyphenated) +
+        (price === -Infinity ? this.#endDemerits(start) : 0);
       const at = fixed === undefined ? fitness : 4 * start.line + fitness;
       if (demerits < (bestDemerits[at] ?? Infinity)) {
         bestDemerits[at] = demerits;
@@ -143,14 +166,34 @@ class Breaking {
     return this.#active.length > 0;
   }
 
+  /** Whether a line that begins at `start` may end here. */
+  #isOpen(start: Break, price: number, isHyphenated: boolean): boolean {
+    if (isHyphenated) return start.line !== this.#options.fixed?.whole;
+    return price !== -Infinity || this.#mayEnd(start);
+  }
+
+  /** Whether the last line of a paragraph, or of a part that ends in a forced break, may begin where it does. */
+  #mayEnd(start: Break): boolean {
+    const { end, shortestEnd } = this.#options;
+    if (start.previous === undefined || end === 'any') return true;
+    // The space that fills the line is one of them.
+    const isFragment = start.hyphens > 0 && this.#spaces - start.spaces <= 1;
+    return !isFragment && (end === 'whole' || this.#width - start.width >= shortestEnd);
+  }
+
+  /** What such a line costs besides. */
+  #endDemerits(start: Break): number {
+    if (start.previous === undefined) return 0;
+    const missing = 1 - (this.#width - start.width) / this.#options.shortestEnd;
+    return (start.hyphens > 0 ? LATE_HYPHEN_DEMERIT : 0) + (missing > 0 ? SHORT_END_DEMERIT * (0.3 + missing) : 0);
+  }
+
   /** How far the glue of a line from `start` to here is stretched (above 0) or shrunk, as a multiple of what it may be; `extra` is added to its width. */
   #ratio(start: Break, extra: number): number {
     const slack = this.#measure - (this.#width - start.width + extra);
-    if (slack === 0) return 0;
-    const room =
-      slack > 0 ? this.#stretch - start.stretch + this.#options.emergencyStretch : this.#shrink - start.shrink;
-    if (room > 0) return slack / room;
-    return slack > 0 ? Infinity : -Infinity;
+    const isLoose = slack > 0;
+    const room = isLoose ? this.#stretch - start.stretch + this.#options.emergencyStretch : this.#shrink - start.shrink;
+    return ratioOf(slack, room, this.#give - start.give);
   }
 
   /** Lines may begin after this position, on each of the best ways to it. */
@@ -173,10 +216,26 @@ class Breaking {
         width: this.#width + after.width,
         stretch: this.#stretch + after.stretch,
         shrink: this.#shrink + after.shrink,
+        give: this.#give,
+        spaces: this.#spaces,
         previous: start,
       });
     }
   }
+}
+
+/**
+ * How far a line is stretched (above 0) or shrunk, as a multiple of what it may be: to 1 the letters are set wider with the spaces, beyond it the spaces alone
+ * grow.
+ * @param slack what is to be filled, in points
+ * @param room what the spaces may take
+ * @param give what the letters may take
+ */
+export function ratioOf(slack: number, room: number, give: number): number {
+  if (slack === 0) return 0;
+  if (slack < 0) return room + give > 0 ? slack / (room + give) : -Infinity;
+  if (slack <= room + give) return slack / (room + give);
+  return room > 0 ? (slack - give) / room : Infinity;
 }
 
 /** Glue is shrunk no further than it may be, but for rounding. */
@@ -194,7 +253,7 @@ function demeritsOf(start: Break, ratio: number, fitness: number, price: number,
   const bad = LINE_DEMERIT + 100 * Math.abs(ratio) ** 3;
   let demerits = bad * bad;
   if (price > 0) demerits += price * price;
-  if (isHyphenated) demerits += HYPHENS_DEMERIT * start.hyphens ** 3;
+  if (isHyphenated && start.hyphens > 0) demerits += start.hyphens === 1 ? SECOND_HYPHEN_DEMERIT : THIRD_HYPHEN_DEMERIT;
   if (Math.abs(fitness - start.fitness) > 1) demerits += FITNESS_DEMERIT;
   return demerits;
 }
@@ -211,7 +270,7 @@ function skipDiscardable(items: LineItems, position: number): { width: number; s
       width += items.width[i] ?? 0;
       stretch += items.stretch[i] ?? 0;
       shrink += items.shrink[i] ?? 0;
-    } else if (items.penalty[i] === -Infinity && i > position) break;
+    } else if (items.price[i] === -Infinity && i > position) break;
   }
   return { width, stretch, shrink };
 }
@@ -224,50 +283,4 @@ function positionsOf(active: readonly Break[]): number[] | undefined {
   for (let at: Break | undefined = best; at !== undefined && at.position >= 0; at = at.previous)
     positions.push(at.position);
   return positions.reverse();
-}
-
-/** Breaks line by line, each as full as it goes: for ragged setting and for what total-fit cannot set. */
-export function breakRagged(items: LineItems, measure: number): number[] {
-  const { kind, width, penalty } = items;
-  const full = measure + 0.01;
-  const positions: number[] = [];
-  let line = newLine();
-  const end = (position: number): void => {
-    positions.push(position);
-    line = newLine();
-  };
-  for (const [i, own] of width.entries()) {
-    if (kind[i] === BOX) {
-      line.width += own;
-      line.isEmpty = false;
-      if (line.width <= full || line.best < 0) continue;
-      positions.push(line.best);
-      line = { ...newLine(), width: line.width - line.widthAtBest, isEmpty: false };
-    } else if (kind[i] === GLUE) {
-      const isAfterBox = kind[i - 1] === BOX;
-      // A word that is wider than the measure has a line of its own.
-      if (isAfterBox && line.width > full && line.best < 0) end(i);
-      else if (isAfterBox && line.width <= full) line = { ...line, best: i, widthAtBest: line.width + own };
-      if (!line.isEmpty) line.width += own;
-    } else if (penalty[i] === -Infinity) end(i);
-    else if (isOpen(items, i) && line.width + own <= full) line = { ...line, best: i, widthAtBest: line.width };
-  }
-  return positions;
-}
-
-/** Whether a ragged line may end at a penalty: words are not divided in it. */
-function isOpen({ penalty, hyphen }: LineItems, i: number): boolean {
-  return hyphen[i] !== 1 && (penalty[i] ?? 0) < Infinity;
-}
-
-/** A line that is being filled: the last place where it may end (-1: none), and its width up to what follows that. */
-interface RaggedLine {
-  width: number;
-  isEmpty: boolean;
-  readonly best: number;
-  readonly widthAtBest: number;
-}
-
-function newLine(): RaggedLine {
-  return { width: 0, isEmpty: true, best: -1, widthAtBest: 0 };
 }

@@ -1,4 +1,5 @@
 import type { Paragraph } from '../model/page-content.js';
+import type { LetterFit } from './letter-fit.js';
 import type { Setting } from './type-case.js';
 
 /** Where a run leads, or which note it calls. Compared by identity: one object for one link. */
@@ -21,6 +22,8 @@ export interface Segment {
   readonly setting: Setting;
   /** The elements of a PDF `TJ` array. */
   readonly glyphs: string;
+  /** How its letters are set, where they fill the line with its spaces. */
+  readonly fit?: LetterFit;
   readonly text: string;
   readonly link?: Link;
   /** Dots, folios recomputed by the press and such: not words of the edition. */

@@ -1,5 +1,6 @@
 import { visualOrder } from './bidi.js';
 import type { Piece } from './items.js';
+import { type LetterFit, letterGrowth } from './letter-fit.js';
 import type { Segment } from './line.js';
 import { widthOf } from './type-case.js';
 
@@ -46,6 +47,7 @@ export class SegmentWriter {
       before !== undefined && before.setting === piece.setting && !this.#isDirected ? { ...before, link } : spacePiece,
     );
     segment.parts.push(space.glyphs, undefined);
+    segment.letters++;
     segment.text += ' ';
     const width = (space.width * size) / 1000 + (tracking * size) / 1000;
     segment.width += width;
@@ -66,6 +68,7 @@ export class SegmentWriter {
       segment = {
         x: this.width,
         width: 0,
+        letters: 0,
         setting,
         link: undefined,
         added: false,
@@ -90,19 +93,26 @@ export class SegmentWriter {
     segment.parts.push(softHyphen.glyphs);
     segment.text += '\u00ad';
     const width = (softHyphen.width * piece.setting.size) / 1000;
+    segment.letters++;
     segment.width += width;
     this.width += width;
   }
 
-  /** The segments, `slack` points shared out among the spaces. */
-  finish(slack: number): Segment[] {
+  /** The segments, `slack` points shared out among the letters, as the fit has them, and the spaces. */
+  finish(slack: number, fit?: LetterFit): Segment[] {
     this.#flush();
-    const each = this.spaces === 0 ? 0 : slack / this.spaces;
+    const grown = this.#open.map((open) =>
+      open.label === true ? 0 : letterGrowth(open.width, open.letters, open.setting.size, fit),
+    );
+    const rest = slack - grown.reduce((sum, own) => sum + own, 0);
+    const each = this.spaces === 0 ? 0 : rest / this.spaces;
     const seen = this.#isDirected ? this.#seen(each) : undefined;
     let moved = 0;
     return this.#open.map((open, i) => {
       const x = seen?.[i] ?? open.x + moved;
-      const adjust = `${Math.round((-each * 1000) / open.setting.size)} `;
+      const { setting, link, added, label, text } = open;
+      const own = label === true ? undefined : fit;
+      const adjust = `${Math.round((-each * 1000) / (setting.size * (own?.scale ?? 1)))} `;
       let spaces = 0;
       let glyphs = '';
       for (const part of open.parts) {
@@ -112,14 +122,15 @@ export class SegmentWriter {
           if (each !== 0) glyphs += adjust;
         }
       }
-      moved += spaces * each;
-      const { setting, link, added, label, text } = open;
+      const growth = (grown[i] ?? 0) + spaces * each;
+      moved += growth;
       return {
         x,
-        width: open.width + spaces * each,
+        width: open.width + growth,
         setting,
         glyphs: glyphs.replaceAll('><', ''),
         text,
+        ...(own === undefined ? {} : { fit: own }),
         ...(link === undefined ? {} : { link }),
         ...(added ? { added } : {}),
         ...(label === true ? { label } : {}),
@@ -144,7 +155,9 @@ export class SegmentWriter {
     if (this.#word === '' || this.#piece === undefined) return;
     const segment = this.#segment(this.#piece);
     const { face, feature } = this.#piece.setting;
-    segment.parts.push(face.shape(this.#word, feature).glyphs);
+    const { glyphs, count } = face.shape(this.#word, feature);
+    segment.parts.push(glyphs);
+    segment.letters += count;
     segment.text += this.#word;
     const width = widthOf(this.#word, this.#piece.setting);
     segment.width += width;
@@ -160,6 +173,7 @@ export class SegmentWriter {
     const segment: OpenSegment = {
       x: this.width,
       width: 0,
+      letters: 0,
       setting,
       link,
       added,
@@ -178,6 +192,8 @@ export class SegmentWriter {
 interface OpenSegment {
   readonly x: number;
   width: number;
+  /** How many glyphs, but for a space at the end of the line. */
+  letters: number;
   readonly setting: Piece['setting'];
   readonly link: Piece['link'];
   readonly added: boolean;

@@ -2,22 +2,34 @@ import type { Paragraph } from '../model/page-content.js';
 import { type ComposeOptions, compose, type Folio } from './composer.js';
 import type { Hyphenation } from './hyphenation.js';
 import type { Composed, Mark } from './items.js';
+import { LETTER_SCALE, LETTER_SPREAD, type LetterFit } from './letter-fit.js';
 import { type PageNumberSlot, type SetParagraph, TypeLine } from './line.js';
-import { BOX, breakLines, breakRagged, GLUE } from './line-breaking.js';
+import { BOX, breakLines, GLUE, PENALTY, ratioOf } from './line-breaking.js';
+import { breakRagged } from './ragged-breaking.js';
 import { SegmentWriter } from './segment-writer.js';
 import type { TypeCase } from './type-case.js';
 import type { Alignment, ParagraphStyle } from './typography.js';
 
-/** How far spaces may open: TeX's first pass without hyphens, its second with them, and a last one that gives every line some more room. */
+/**
+ * How far spaces may open: TeX's first pass without hyphens, its second with them, and a last one that gives every line some more room; a short last line is
+ * let pass before spaces are opened wider for it.
+ */
 const PASSES = [
-  { tolerance: 1.25, emergency: 0, hyphens: false },
-  { tolerance: 2.2, emergency: 0, hyphens: true },
-  { tolerance: 4, emergency: 0.04, hyphens: true },
-  { tolerance: 20, emergency: 0.12, hyphens: true },
+  { tolerance: 1.5, emergency: 0, hyphens: false, end: 'full' },
+  { tolerance: 2.2, emergency: 0, hyphens: true, end: 'full' },
+  { tolerance: 2.2, emergency: 0, hyphens: true, end: 'whole' },
+  { tolerance: 4, emergency: 0.04, hyphens: true, end: 'whole' },
+  { tolerance: 20, emergency: 0.12, hyphens: true, end: 'any' },
 ] as const;
 
 /** The last paragraph of a page that is set again to end in a whole word is set no looser than others. */
-const REBREAKING = { tolerance: 2.2, emergencyStretch: 0, hyphens: true };
+const REBREAKING = { tolerance: 2.2, emergencyStretch: 0, hyphens: true, end: 'whole' } as const;
+
+/** The least that a last line should have, as a part of the type size. */
+const SHORTEST_END = 2.6;
+
+/** Below it, as a part of what the letters may give, they are left as they are. */
+const LEAST_FIT = 0.02;
 
 /** How much may be added to each space of a line, as a part of the type size; a line that asks for more stays short. */
 const WIDEST_ADDED = 1.4;
@@ -57,7 +69,8 @@ export class Typesetter {
     const { paragraph, style, measure } = set;
     if (style.align !== 'justify') return undefined;
     const items = compose(paragraph, style, this.#case, this.#options(this.#hyphenation, measure));
-    const breaks = breakLines(items, measure, { ...REBREAKING, fixed: { lines, whole } });
+    const shortestEnd = style.size * SHORTEST_END;
+    const breaks = breakLines(items, measure, { ...REBREAKING, shortestEnd, fixed: { lines, whole } });
     return breaks === undefined ? undefined : this.#lines(items, breaks, set);
   }
 
@@ -91,12 +104,11 @@ export class Typesetter {
     let line = 0;
     for (const [i, kind] of items.kind.entries()) {
       const width = items.width[i] ?? 0;
-      if (kind === BOX) word += width;
-      if (kind === GLUE || (items.penalty[i] ?? 0) < Infinity) {
-        if (kind !== BOX) word = 0;
-      }
-      if (kind !== 2) line += width;
-      if (items.penalty[i] === -Infinity) line = 0;
+      const isTied = kind === GLUE && items.kind[i - 1] === PENALTY;
+      if (kind === BOX || isTied) word += width;
+      if (kind !== BOX && !isTied && (kind === GLUE || (items.price[i] ?? 0) < Infinity)) word = 0;
+      if (kind !== PENALTY) line += width;
+      if (items.price[i] === -Infinity) line = 0;
       min = Math.max(min, word);
       max = Math.max(max, line);
     }
@@ -111,11 +123,18 @@ export class Typesetter {
   #break(paragraph: Paragraph, style: ParagraphStyle, measure: number): { items: Composed; breaks: readonly number[] } {
     if (style.align !== 'justify') {
       const items = compose(paragraph, style, this.#case, this.#options(undefined, measure));
-      return { items, breaks: breakRagged(items, measure) };
+      return { items, breaks: breakRagged(items, measure, style.size * SHORTEST_END) };
     }
     const items = compose(paragraph, style, this.#case, this.#options(this.#hyphenation, measure));
-    for (const { tolerance, emergency, hyphens } of PASSES) {
-      const breaks = breakLines(items, measure, { tolerance, hyphens, emergencyStretch: emergency * measure });
+    for (const { tolerance, emergency, hyphens, end } of PASSES) {
+      const shortestEnd = style.size * SHORTEST_END;
+      const breaks = breakLines(items, measure, {
+        tolerance,
+        hyphens,
+        end,
+        shortestEnd,
+        emergencyStretch: emergency * measure,
+      });
       if (breaks !== undefined) return { items, breaks };
     }
     return { items, breaks: breakRagged(items, measure) };
@@ -123,23 +142,19 @@ export class Typesetter {
 
   #line(items: Composed, from: number, to: number, context: LineContext): TypeLine {
     const { style, measure, width, of, index } = context;
-    const writer = new SegmentWriter(items.base);
     const last = index === of.lines - 1;
     let start = from;
     if (index > 0) while (start < to && items.kind[start] !== BOX) start++;
-    for (let i = start; i < to; i++) {
-      if (items.kind[i] === BOX) writer.box(items.pieces[i], items.width[i] ?? 0);
-      else if (items.kind[i] === GLUE) writer.glue(items.pieces[i]);
-    }
+    const writer = written(items, start, to);
     const endsInHyphen = items.hyphen[to] === 1;
     if (endsInHyphen) writer.softHyphen();
-    const forced = items.penalty[to] === -Infinity;
+    const forced = items.price[to] === -Infinity;
     if (!endsInHyphen) writer.endLine(items.kind[to] === GLUE || (forced && !last));
     const slack = measure - writer.width;
     // A line that has too little to stretch, beside an address of the web, is not torn apart.
     const isTorn = slack > writer.spaces * style.size * WIDEST_ADDED;
     const justify = style.align === 'justify' && (!forced || slack < 0) && !isTorn;
-    const segments = writer.finish(justify ? slack : 0);
+    const segments = writer.finish(justify ? slack : 0, justify ? letterFit(items, start, to, slack) : undefined);
     const set = justify && writer.spaces > 0 ? measure : writer.width;
     const shift = shiftOf(style.align === 'justify' && items.base === 1 ? 'right' : style.align, measure - set);
     const marks = marksOf(items, from, last ? Infinity : to);
@@ -164,6 +179,29 @@ export class Typesetter {
       style.left + shift,
     );
   }
+}
+
+function written(items: Composed, start: number, to: number): SegmentWriter {
+  const writer = new SegmentWriter(items.base);
+  for (let i = start; i < to; i++) {
+    if (items.kind[i] === BOX) writer.box(items.pieces[i], items.width[i] ?? 0);
+    else if (items.kind[i] === GLUE) writer.glue(items.pieces[i]);
+  }
+  return writer;
+}
+
+/** How the letters of a line are set that has `slack` points to fill, or too little room by as many; undefined where they are left as they are. */
+function letterFit(items: Composed, start: number, to: number, slack: number): LetterFit | undefined {
+  const flexible = slack > 0 ? items.stretch : items.shrink;
+  let room = 0;
+  let give = 0;
+  for (let i = start; i < to; i++) {
+    room += flexible[i] ?? 0;
+    give += items.give[i] ?? 0;
+  }
+  const part = give === 0 ? 0 : Math.max(-1, Math.min(1, ratioOf(slack, room, give)));
+  if (Math.abs(part) < LEAST_FIT) return undefined;
+  return { scale: 1 + part * LETTER_SCALE, spread: part * LETTER_SPREAD };
 }
 
 /** Where a line begins that leaves some white. */

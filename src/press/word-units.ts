@@ -1,7 +1,7 @@
 import LineBreaker from 'linebreak';
 
 /** The prices of breaks in TeX's terms: within a word, at a dash or slash, in an address of the web, between two characters of Chinese or Japanese. */
-export const HYPHEN_PRICE = 60;
+export const HYPHEN_PRICE = 140;
 const DASH_PRICE = 20;
 const SLASH_PRICE = 60;
 const ADDRESS_PRICE = 50;

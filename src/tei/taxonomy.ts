@@ -40,3 +40,8 @@ export function categoryOf(taxonomy: TaxonomyId, words: string): string | undefi
     (taxonomy === 'handling' && /\beyes only\b/.test(key) ? 'eyes-only' : undefined)
   );
 }
+
+/** What a category is called (`top-secret` → `Top Secret`); undefined where the taxonomy has none of this id. */
+export function categoryName(taxonomy: TaxonomyId, id: string): string | undefined {
+  return TAXONOMIES.find((one) => one.id === taxonomy)?.categories.find((category) => category.id === id)?.name;
+}

@@ -1,5 +1,6 @@
 import { append } from '../model/list.js';
 import { type Draft, isBlock, isPageBreak } from './draft.js';
+import { markColumns } from './table-columns.js';
 import { fitSpans } from './table-spans.js';
 
 /** Which elements a container of XHTML may hold; nothing else may stand in it (HTML Living Standard 4.4, 4.9). */
@@ -53,7 +54,10 @@ function tidy(element: Draft): void {
   const { name } = element;
   if (element.children.includes('')) element.children = element.children.filter((child) => child !== '');
   const held = HELD[name];
-  if (name === 'table') fitSpans(element);
+  if (name === 'table') {
+    fitSpans(element);
+    markColumns(element);
+  }
   if (held !== undefined) element.children = placeStrays(element, held);
   else if (SECTIONS.has(name)) element.children = wrapPhrases(element.children);
   else if (HOLDS_PHRASES.has(name) || !(isBlock(element) || TRANSPARENT.has(name))) widen(element);

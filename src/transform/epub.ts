@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Certification } from '../model/certification.js';
+import { isFacsimile } from '../model/page-images.js';
 import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
 import { EditionReader } from './edition-reading.js';
@@ -9,6 +11,7 @@ import { contentsOf, landmarksOf, pageBreaksOf } from './epub/landmarks.js';
 import { publicationOf } from './epub/metadata.js';
 import { navigationDocument } from './epub/navigation.js';
 import { packageDocument } from './epub/package-document.js';
+import { inParts } from './epub/parts.js';
 import type { Publication, PublicationResource } from './epub/publication.js';
 import { findBrokenTables } from './epub/read-back.js';
 import { semanticsOf } from './epub/semantics.js';
@@ -24,7 +27,7 @@ export interface EpubOptions {
   /** The time of the last change, RFC 3339 in UTC with seconds (`2026-01-31T12:00:00Z`): the input's, never the clock's. */
   readonly modified: string;
   /** Who has examined the edition and vouches for EPUB Accessibility 1.1 at WCAG 2.2 AA. Without a name the EPUB claims no conformance. */
-  readonly certifiedBy?: string;
+  readonly certification?: Certification | undefined;
   /** The pictures that stand beside the TEI. */
   readonly pictures?: Pictures;
 }
@@ -63,7 +66,7 @@ function writeEpub(
 ): Reading {
   const { pictures = noPictures } = options;
   const pivot = illustrated(source, pictures, `../${PICTURES}/`);
-  const volume = splitIntoPages(pivot);
+  const volume = inParts(splitIntoPages(pivot));
   const add = (href: string, content: string | Uint8Array): void => take(`${folder}/${href}`, content);
   const reader = new EditionReader();
   for (const page of volume.pages) {
@@ -77,6 +80,7 @@ function writeEpub(
   const features = {
     hasPages: pageBreaks.length > 0,
     hasIndex: volume.pages.some((page) => semanticsOf(page)?.type === 'index'),
+    hasFacsimiles: [...pictures.keys()].some(isFacsimile),
   };
   take(containerPath, containerDocument);
   add('style.css', stylesheetFor(pivot.renditions));

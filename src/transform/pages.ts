@@ -1,6 +1,7 @@
 import { fileNameOf, foldedPath } from '../model/file-name.js';
 import type { Pivot, PivotElement, PivotNode } from '../model/pivot.js';
 import { UNDIVIDED } from './reading.js';
+import { isSubhead } from './subheadings.js';
 import { isElement, textOf } from './tree.js';
 
 /** A page of a split edition: a file of the site, a content document of the EPUB. */
@@ -25,6 +26,8 @@ export interface Page {
   readonly sourcePages: readonly string[];
   /** The breaks of the source's pages in it that have an id and a number, in order. */
   readonly breaks: readonly PageBreak[];
+  /** All of them that have an id, with the names of their pictures. */
+  readonly leaves: readonly Leaf[];
 }
 
 /** Where a page of the source begins. */
@@ -34,6 +37,12 @@ export interface PageBreak {
   readonly number: string;
 }
 
+/** A page of the source; its number may be empty. */
+export interface Leaf extends PageBreak {
+  /** What the TEI names as its picture (`pb/@facs`). */
+  readonly facs: string | undefined;
+}
+
 /** A volume in pages, in reading order. */
 export interface PagedVolume {
   readonly pages: readonly Page[];
@@ -41,6 +50,8 @@ export interface PagedVolume {
   readonly top: readonly Page[];
   /** The page on which the element with an id is. */
   readonly pageOf: ReadonlyMap<string, Page>;
+  /** Whether the source's pages are those of one book, numbered through: else each document has pages of its own. */
+  readonly isOneBook: boolean;
 }
 
 /** Sections that hold pages; all others stay whole. */
@@ -83,6 +94,7 @@ export function linkFrom(page: Page | undefined, volume: PagedVolume, extension:
 interface Growing extends Page {
   readonly sourcePages: string[];
   readonly breaks: PageBreak[];
+  readonly leaves: Leaf[];
   readonly children: Growing[];
   content: PivotElement;
 }
@@ -98,12 +110,14 @@ class Splitting {
   /** The numbers of the source's pages in their order, and how many of them have been passed. */
   #numbers: readonly string[] = [];
   #passed = 0;
+  #isOneBook = false;
 
   run(pivot: Pivot): PagedVolume {
     this.#numbers = pageNumbers(pivot.body);
+    this.#isOneBook = isOneBook(this.#numbers);
     this.#hold(pivot.body.children, undefined);
     this.#end(this.#waiting);
-    return { pages: this.#pages, top: this.#top, pageOf: this.#pageOf };
+    return { pages: this.#pages, top: this.#top, pageOf: this.#pageOf, isOneBook: this.#isOneBook };
   }
 
   /** Sections become pages; what stands between them waits for the next, words behind the last end it. */
@@ -149,6 +163,7 @@ class Splitting {
       children: [],
       sourcePages: [],
       breaks: [],
+      leaves: [],
     };
     this.#pages.push(page);
     (parent === undefined ? this.#top : parent.children).push(page);
@@ -173,6 +188,7 @@ class Splitting {
         const number = node.attributes['data-n'] ?? '';
         if (number !== '') page.sourcePages.push(number);
         if (number !== '' && id !== undefined) page.breaks.push({ id, number });
+        if (id !== undefined) page.leaves.push({ id, number, facs: node.attributes['data-facs'] });
       }
       for (const child of node.children) visit(child);
     };
@@ -180,13 +196,14 @@ class Splitting {
   }
 
   /**
-   * The page that began before this place, if it still runs: only where the next break is that of the page after it. Documents of different
-   * sources stand side by side in a volume of raw texts; the page of one says nothing of the next.
+   * The page that began before this place, if it still runs: in a book whatever page comes next, since plates and blanks have no number; else only where the
+   * next break is that of the page after it. Documents of different sources stand side by side in a volume of raw texts; the page of one says nothing of the next.
    */
   #pageInForce(): string | undefined {
     const last = this.#numbers[this.#passed - 1];
     const next = this.#numbers[this.#passed];
-    return last !== undefined && next !== undefined && follows(last, next) ? last : undefined;
+    if (last === undefined || last === '') return undefined;
+    return this.#isOneBook || (next !== undefined && follows(last, next)) ? last : undefined;
   }
 
   #startsWithBreak([first]: readonly PivotNode[]): boolean {
@@ -208,6 +225,22 @@ function pageNumbers(element: PivotElement, numbers: string[] = []): readonly st
   if (element.attributes['class'] === 'pb') numbers.push(element.attributes['data-n'] ?? '');
   for (const child of element.children) if (typeof child !== 'string') pageNumbers(child, numbers);
   return numbers;
+}
+
+/** A book has more pages than this, and fewer steps in a hundred between two of them are none to the next page. */
+const FEWEST_PAGES = 10;
+const ODD_STEPS = 5;
+
+function isOneBook(numbers: readonly string[]): boolean {
+  let steps = 0;
+  let odd = 0;
+  numbers.forEach((number, i) => {
+    const before = numbers[i - 1];
+    if (before === undefined) return;
+    steps++;
+    if (!follows(before, number)) odd++;
+  });
+  return numbers.length > FEWEST_PAGES && odd * 100 < steps * ODD_STEPS;
 }
 
 /** Whether a page comes right after another: by number where both have an Arabic one (`181`, `[182]`). */
@@ -247,7 +280,7 @@ function isNotes(node: PivotNode): boolean {
 }
 
 function isHeading(node: PivotNode): node is PivotElement {
-  return isElement(node) && /^h[1-6]$/.test(node.name);
+  return isElement(node) && /^h[1-6]$/.test(node.name) && !isSubhead(node);
 }
 
 function titleOf(head: PivotElement | undefined): string {

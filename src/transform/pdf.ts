@@ -16,6 +16,7 @@ import { completeFront } from './pdf/front.js';
 import { type PrintImages, withImages } from './pdf/images.js';
 import { inlinesOf } from './pdf/inlines.js';
 import { UNDIVIDED } from './reading.js';
+import { isSubhead } from './subheadings.js';
 
 /**
  * The pivot as page-layout content, for the press. It is walked in TypeScript, not by a stylesheet: the pivot is a tree in memory already, and SaxonJS would
@@ -143,7 +144,7 @@ class PartReader {
     let title = '';
     const own = (child: PivotElement): void => {
       if (child.attributes['class'] === 'notes') readNotes(child, this.#notes);
-      else if (/^h[1-6]$/.test(child.name) && title === '' && kind !== 'titlepage') {
+      else if (/^h[1-6]$/.test(child.name) && !isSubhead(child) && title === '' && kind !== 'titlepage') {
         title = plainWords(child).replace(/\s+/g, ' ').trim();
         blocks.push(headOf(child, kind, reader));
       } else {

@@ -9,6 +9,7 @@ import type { SourceFile } from '../model/source-file.js';
 import { directed } from './direction.js';
 import { isOfElements } from './element-content.js';
 import { settle, type UnshownElement } from './settle.js';
+import { withSubheadings } from './subheadings.js';
 import { TeiEvents } from './tei-events.js';
 import { readVolume, type VolumeReading } from './tei-reading.js';
 import { isElement, textOf } from './tree.js';
@@ -54,7 +55,7 @@ export function renderPivot(volume: SourceFile, built?: XdmBuilder): Result<Pivo
   append(diagnostics, reportDangling(volume, dangling));
   if (html === undefined) diagnostics.push(diagnostic('TR003', {}, { file: volume.path }));
   if (html === undefined || hasErrors(diagnostics)) return { diagnostics };
-  const pivot = pivotOf(html);
+  const pivot = withSubheadings(pivotOf(html));
   return { value: mayReadFromRight(pivot, volume) ? directed(pivot) : pivot, diagnostics };
 }
 

@@ -2,7 +2,7 @@ import { gridOf } from '../model/table-grid.js';
 import { type Draft, isElementOf } from './draft.js';
 
 /** A cell of XHTML with the spans that it says. */
-interface SpanningCell {
+export interface SpanningCell {
   readonly element: Draft;
   readonly columns: number;
   readonly rows: number;
@@ -13,13 +13,18 @@ interface SpanningCell {
  * span of 100,000 columns takes a browser's memory). A head and a body share their columns, and no row.
  */
 export function fitSpans(table: Draft): void {
-  const rows = table.children.flatMap((part) => (isElementOf(part, 'thead', 'tbody') ? rowsOf(part) : []));
+  const rows = rowsOfTable(table);
   if (!rows.some((cells) => cells.some(({ element }) => saysSpan(element)))) return;
   for (const places of gridOf(rows).rows)
     for (const { cell, columns, rows } of places) {
       limit(cell.element, 'colspan', columns);
       limit(cell.element, 'rowspan', rows);
     }
+}
+
+/** The rows of a table, each with its cells. */
+export function rowsOfTable(table: Draft): readonly (readonly SpanningCell[])[] {
+  return table.children.flatMap((part) => (isElementOf(part, 'thead', 'tbody') ? rowsOf(part) : []));
 }
 
 /** The rows of a head or body, out of which no cell reaches. */

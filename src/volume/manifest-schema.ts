@@ -1,6 +1,7 @@
 import { E_MAIL } from '../model/e-mail.js';
 import { SETTLED_LINES } from '../model/manifest.js';
 import { problemOfLanguageTag } from './language-tag.js';
+import { editionKeys } from './manifest-edition.js';
 import { editor, funding, relation, subject } from './manifest-repository.js';
 import { address, id, isoDate, record, text, z } from './manifest-shapes.js';
 import { targets } from './manifest-targets.js';
@@ -201,6 +202,7 @@ export const manifestSchema = record({
     .array(entry)
     .min(1, 'holds at least one document')
     .describe('Compilations, chapters and documents, in order.'),
+  ...editionKeys,
   severities,
   targets,
   back: z.array(matter).default([]).describe('The sections after the documents.'),

@@ -27,6 +27,31 @@ const path = (description: string) =>
     )
     .describe(description);
 
+const openness = z.enum(['public', 'restricted']);
+
+/** What of a record is open; an embargo keeps the files back where nothing else is said. */
+const access = record({
+  record: openness.default('public').describe('Who sees the record: public, or restricted (whom you let in there).'),
+  files: openness.describe('Who may read the files: public, or restricted; with an embargo restricted.').optional(),
+  embargo: record({
+    until: z.iso
+      .date({ error: 'is a day: 2030-01-31' })
+      .describe('The day on which what is restricted becomes public: 2030-01-31.'),
+    reason: text('Why, in words that are shown there.').optional(),
+  })
+    .describe('What is restricted becomes public on a day.')
+    .optional(),
+})
+  .refine(({ record: own, files, embargo }) => embargo === undefined || own === 'restricted' || files !== 'public', {
+    path: ['files'],
+    error: 'are public, so that the embargo would keep nothing back; write files: restricted',
+  })
+  .transform(({ files, embargo, ...rest }) => ({
+    ...rest,
+    files: files ?? (embargo === undefined ? rest.record : 'restricted'),
+    ...(embargo === undefined ? {} : { embargo }),
+  }));
+
 const kinds = [
   record({
     type: kind('inveniordm', 'The kind of the repository: inveniordm (InvenioRDM).'),
@@ -35,6 +60,7 @@ const kinds = [
     licence: text(
       'The id of the licence in the repository’s list, where it is not the one that `licence` means.',
     ).optional(),
+    access: access.describe('Who sees the record and its files; where nothing is said, everybody.').optional(),
     token: secret('token', 'ARCHIVE_TOKEN'),
   }),
   record({

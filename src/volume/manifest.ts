@@ -3,9 +3,10 @@ import { type Severity, table } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Place, type Result } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { readYaml, type YamlPath, type YamlTree } from '../formats/yaml.js';
-import type { Manifest, OutlineEntry, SuppliedDocument } from '../model/manifest.js';
+import type { EditionSettings, Manifest, OutlineEntry, SuppliedDocument } from '../model/manifest.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
+import { editionSchema, editionSettings } from './manifest-edition.js';
 import {
   type Entry,
   type ManifestData,
@@ -13,6 +14,7 @@ import {
   manifestSchema,
   severitiesSchema,
 } from './manifest-schema.js';
+import type { z } from './manifest-shapes.js';
 import { filesOfOneName, textsNamedTwice } from './outline-faults.js';
 
 /** A manifest that knows where each document's entry stands, for findings of later stages. */
@@ -70,20 +72,36 @@ export type Severities = Readonly<Record<string, Severity | 'off'>>;
  * of this one key. A code of validation that does not exist is a finding.
  */
 export function readSeverities(source: SourceFile): Result<Severities> {
-  const opened = openManifest(source);
-  if (opened.value === undefined) return { diagnostics: opened.diagnostics };
-  const { tree, at } = opened.value;
-  const parsed = severitiesSchema.safeParse(withoutEmpty(tree.value ?? {}), { reportInput: true });
-  if (!parsed.success)
-    return { diagnostics: parsed.error.issues.flatMap((issue) => issueFindings(issue, [], tree, at)) };
-  const { severities } = parsed.data;
+  const { value: read, diagnostics: faults } = readKeys(source, severitiesSchema);
+  if (read === undefined) return { diagnostics: faults };
+  const { severities } = read.data;
   const unknown = Object.keys(severities).filter((code) => /^VA/i.test(code) && !Object.hasOwn(table, code));
   const diagnostics = unknown.map((key) => {
     const meant = suggest(key, Object.keys(table));
     const suggestion = meant === undefined ? 'chancery rules lists the codes.' : `Did you mean “${meant}”?`;
-    return diagnostic('VO002', { key, suggestion }, at(tree.keySpan(['severities', key])));
+    return diagnostic('VO002', { key, suggestion }, read.at(read.tree.keySpan(['severities', key])));
   });
   return diagnostics.length > 0 ? { diagnostics } : { value: severities, diagnostics };
+}
+
+/** Reads from the volume.yaml beside a volume that was encoded elsewhere how its editions are made, and nothing else of it. */
+export function readEditionSettings(source: SourceFile): Result<EditionSettings> {
+  const { value, diagnostics } = readKeys(source, editionSchema);
+  return value === undefined ? { diagnostics } : { value: editionSettings(value.data), diagnostics };
+}
+
+/** Some keys of a manifest, by their schema; what else stands in it is not looked at. */
+function readKeys<T>(
+  source: SourceFile,
+  schema: z.ZodType<T>,
+): Result<{ readonly data: T; readonly tree: YamlTree; readonly at: At }> {
+  const { value: opened, diagnostics } = openManifest(source);
+  if (opened === undefined) return { diagnostics };
+  const { tree, at } = opened;
+  const parsed = schema.safeParse(withoutEmpty(tree.value ?? {}), { reportInput: true });
+  if (!parsed.success)
+    return { diagnostics: parsed.error.issues.flatMap((issue) => issueFindings(issue, [], tree, at)) };
+  return { value: { data: parsed.data, tree, at }, diagnostics };
 }
 
 /** A key without a value (`place:`) says nothing, as in a template not yet filled in: it is taken as absent. */
@@ -209,13 +227,25 @@ function unknownPersons(
 
 function toManifest(data: ManifestData, paths: Map<string, YamlPath>): Manifest {
   const { series, subseries, 'volume-number': volumeNumber, complete, volume } = data.title;
-  const { provenance, modified, address, contact, description, title: _, targets: __, ...rest } = data;
+  const {
+    provenance,
+    modified,
+    address,
+    contact,
+    description,
+    title: _,
+    targets: __,
+    images,
+    accessibility,
+    ...rest
+  } = data;
   for (const key of ['front', 'back'] as const)
     for (const [i, section] of rest[key].entries()) paths.set(section.id, [key, i]);
   return {
     ...rest,
     title: { complete, volume, ...present({ series, subseries, volumeNumber }) },
     ...present({ provenance, modified, address, contact, description }),
+    edition: editionSettings({ images, accessibility }),
     editors: data.editors.map(({ name, role, ...more }) => ({ name, role, ...present(more) })),
     subjects: data.subjects.map(({ term, ...more }) => ({ term, ...present(more) })),
     funding: data.funding.map(({ funder, ...more }) => ({ funder, ...present(more) })),

@@ -4,6 +4,7 @@ import { readMarkings } from '../grammar/source-note/markings.js';
 import { FILE_GENRES } from '../grammar/source-note/repositories.js';
 import { readSourceNote } from '../grammar/source-note.js';
 import type { HeadingReading, SourceReading } from '../model/header.js';
+import type { Span } from '../model/position.js';
 import { type HeaderFacts, type Party, partiesOf } from '../tei/header.js';
 import type { DocumentOpening } from './volume-documents.js';
 
@@ -40,7 +41,7 @@ function genreAbove(lines: readonly string[]): string | undefined {
  * before the number of pages, the citation is what follows it. In the form of a source note, for the grammar.
  */
 function sourceInHead(head: string): string | undefined {
-  const m = /(?:^|\. )([^.]*)\. (?:\[?\d+\]? pp?|Not found)\. (.+?)\.?$/.exec(head);
+  const m = /(?:^|\.[”"’]? )([^.]*)\. (?:\[?\d+\]? pp?|Not found)\. (.+?)\.?$/.exec(head);
   return m === null ? undefined : `Source: ${m[2]}. ${m[1]}.`;
 }
 
@@ -96,11 +97,20 @@ function withoutStop(words: string): string {
   return /\b[ap]\.\s?m$/i.test(bare) ? `${bare}.` : bare;
 }
 
-/** A numbered cable goes from post to post, which its citation names by their cities: `13. Telegram 2888 from Moscow, May 24.` */
-const FROM_A_POST = /^\s*\d+[A-Za-z]?\.\s+(?:Circular )?(?:telegram|airgram|des?i?spatch) [A-Z]*[–-]?\d+ from /i;
+/** A numbered cable goes from post to post, which its citation names by their cities: `13. Telegram 2888 from Moscow, May 24.`, `8. Nusup 1095 to Geneva, March 20.` */
+const FROM_A_POST =
+  /^\s*\d+[A-Za-z]?\.\s+(?:Circular )?(?:telegram|airgram|des?i?spatch) [A-Z]*[–-]?\d+ from (?:(?! to )[^,])*,/i;
+const TO_A_POST = /^\s*\d+[A-Za-z]?\.\s+\p{L}+ [A-Z]*[–-]?\d+ to \p{Lu}[\p{L} ]*,/u;
 
 function asPost(party: Party): Party {
   return { ...party, element: 'orgName' };
+}
+
+/** Sender and receiver as the heading's words have them. */
+function partiesOfProse(head: string, heading: HeadingReading): Required<Pick<HeaderFacts, 'from' | 'to'>> {
+  const { from, to } = partiesOf(head, heading);
+  if (to.length === 0 && FROM_A_POST.test(head)) return { from: from.map(asPost), to };
+  return from.length === 0 && TO_A_POST.test(head) ? { from, to: to.map(asPost) } : { from, to };
 }
 
 function parties(
@@ -108,42 +118,89 @@ function parties(
   heading: HeadingReading,
   authorities: ReadonlyMap<string, string>,
 ): Pick<HeaderFacts, 'from' | 'to'> {
-  if (opening.correspondents.length === 0) {
-    const { from, to } = partiesOf(opening.head, heading);
-    return to.length === 0 && FROM_A_POST.test(opening.head) ? { from: from.map(asPost), to } : { from, to };
-  }
-  const of = (type: 'from' | 'to'): Party[] =>
-    opening.correspondents.flatMap(({ type: own, element, name, corresp, ref: written, isDoubted }) => {
-      const words = own === type ? wholeWords(name, opening.head) : undefined;
-      if (words === undefined) return [];
-      const kind = element === 'persName' ? 'persName' : 'orgName';
-      const ref = written ?? (isDoubted ? undefined : authorities.get(corresp?.slice(1) ?? ''));
-      return [
-        {
-          element: kind,
-          name: words,
-          ...(corresp === undefined ? {} : { corresp }),
-          ...(ref === undefined ? {} : { ref }),
-        } as const,
-      ];
-    });
+  const { head } = opening;
+  const prose = partiesOfProse(head, heading);
+  if (opening.correspondents.length === 0) return prose;
+  const encoded = opening.correspondents.flatMap((correspondent) => {
+    const span = wholeWords(correspondent.name, head);
+    return span === undefined
+      ? []
+      : [{ type: correspondent.type, span, party: encodedParty(correspondent, head, span, authorities) }];
+  });
+  const all = encoded.map(({ party }) => party);
+  // The words decide where the marks deny them; what they leave open is as it is marked.
+  if (isContradicted(encoded, head, heading))
+    return { from: prose.from.map((found) => pointed(found, all)), to: prose.to.map((found) => pointed(found, all)) };
+  const of = (type: 'from' | 'to'): readonly Party[] => {
+    const own = encoded.filter((party) => party.type === type).map(({ party }) => party);
+    return own.length > 0 ? own : prose[type];
+  };
   return { from: of('from'), to: of('to') };
 }
 
+/** The name of a correspondent that the volume marks, at its place in the heading. */
+interface Marked {
+  readonly type: 'from' | 'to';
+  readonly span: Span;
+}
+
 /**
- * A name whose element begins or ends inside a word (`t<gloss>he Embassy in Korea</gloss>`) with the whole of the word, and without the article;
+ * Whether the marks deny what the heading says: a receiver where it names none, as in `Memorandum by Mr. Hiss, Assistant to the Adviser (Hornbeck)`, or one
+ * who stands on the wrong side of the words that part sender and receiver. The volumes were marked by a program that took each `to` for that word.
+ */
+function isContradicted(encoded: readonly Marked[], head: string, { correspondents, genre }: HeadingReading): boolean {
+  const senders = correspondents.filter(({ type }) => type === 'from');
+  const receivers = correspondents.filter(({ type }) => type === 'to');
+  const marked = encoded.filter(({ type }) => type === 'to');
+  if (receivers.length === 0)
+    return marked.length > 0 && ((genre !== undefined && senders.length > 0) || !/\s(?:to|and)\s/.test(head));
+  if (senders.length === 0)
+    return encoded.some(({ type, span }) => type === 'from' && receivers.some((to) => to.span.start === span.start));
+  const before = senders.reduce((last, { span }) => Math.max(last, span.end), 0);
+  const after = receivers.reduce((first, { span }) => Math.min(first, span.start), head.length);
+  if (before >= after || !/\bto\b|\s[Ww]ith\s/.test(head.slice(before, after))) return false;
+  return encoded.some(({ type, span }) =>
+    type === 'to'
+      ? span.end <= before
+      : span.start >= after || (span.start < before && span.end > before && span.end >= after - 5),
+  );
+}
+
+function encodedParty(
+  { element, corresp, ref: written, isDoubted }: DocumentOpening['correspondents'][number],
+  head: string,
+  { start, end }: Span,
+  authorities: ReadonlyMap<string, string>,
+): Party {
+  const ref = written ?? (isDoubted ? undefined : authorities.get(corresp?.slice(1) ?? ''));
+  return {
+    element: element === 'persName' ? 'persName' : 'orgName',
+    name: head.slice(start, end).replace(/^the\s+(?=\S)/i, ''),
+    ...(corresp === undefined ? {} : { corresp }),
+    ...(ref === undefined ? {} : { ref }),
+  };
+}
+
+/** A party as the words have it, with the pointers of the one that is marked with the same name. */
+function pointed(party: Party, marked: readonly Party[]): Party {
+  const same = marked.find(({ name }) => name === party.name);
+  return same === undefined ? party : { ...same, element: party.element === 'persName' ? 'persName' : same.element };
+}
+
+/**
+ * Where the heading has a name, whose element may begin or end inside a word (`t<gloss>he Embassy in Korea</gloss>`): with the whole of the word;
  * undefined where the heading does not have it, or where it is no word.
  */
-function wholeWords(name: string, head: string): string | undefined {
+function wholeWords(name: string, head: string): Span | undefined {
   const isWord = (at: number): boolean => /[\p{L}\p{N}]/u.test(head[at] ?? '');
   if (!/[\p{L}\p{N}]/u.test(name)) return undefined;
-  let found: string | undefined;
+  let found: Span | undefined;
   for (let at = head.indexOf(name); at >= 0; at = head.indexOf(name, at + 1)) {
     let [start, end] = [at, at + name.length];
     while (start > 0 && isWord(start) && isWord(start - 1)) start--;
     while (end < head.length && isWord(end - 1) && isWord(end)) end++;
-    if (end - start === name.length) return name;
-    found ??= head.slice(start, end).replace(/^the\s+(?=\S)/i, '');
+    if (end - start === name.length) return { start, end };
+    found ??= { start, end };
   }
   return found;
 }

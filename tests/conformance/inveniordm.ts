@@ -1,6 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { root } from './tools.js';
 
 /** The scripts that start and stop a real InvenioRDM on this machine; not every machine has them. */
@@ -19,6 +21,14 @@ export interface RunningServer {
 /** Starts it, or finds it running; what is not installed is installed first, which takes minutes. */
 export function startServer(): RunningServer {
   return JSON.parse(execFileSync(join(scripts, 'up'), { encoding: 'utf8', maxBuffer: 1 << 24 })) as RunningServer;
+}
+
+/** Kills what answers requests, and nothing behind it, as a crash would, and starts it again. @returns when it answers */
+export async function crashServer(): Promise<void> {
+  const home = process.env['SERVERS_HOME'] ?? join(homedir(), '.cache/chancery-servers/inveniordm');
+  const [pid] = readFileSync(join(home, 'run/web.pid'), 'utf8').split(' ');
+  process.kill(-Number(pid), 'SIGKILL');
+  await promisify(execFile)(join(scripts, 'up'));
 }
 
 export function stopServer(): void {
@@ -42,6 +52,8 @@ export interface Stored {
   readonly hasDraft: boolean;
   readonly date: unknown;
   readonly title: unknown;
+  /** The id of its licence. */
+  readonly licence: unknown;
   readonly doi: string | undefined;
   readonly files: ReadonlyMap<string, Buffer>;
 }
@@ -83,8 +95,9 @@ export class Observer {
         const content = await this.call('GET', `${base}/${encodeURIComponent(key)}/content`);
         files.set(key, Buffer.from(await content.arrayBuffer()));
       }
-      const { publication_date: date, title } = metadata;
-      found.push({ id, index: versions.index, isPublished, hasDraft, date, title, doi: pids.doi?.identifier, files });
+      const { publication_date: date, title, rights } = metadata;
+      const [doi, licence] = [pids.doi?.identifier, rights?.[0]?.id];
+      found.push({ id, index: versions.index, isPublished, hasDraft, date, title, licence, doi, files });
     }
     return found.sort((a, b) => a.index - b.index);
   }

@@ -1,14 +1,24 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PublishReport } from '../../src/pipeline/publish.js';
 import { fileInMemory } from '../../src/publish/deposit-file.js';
+import { Killed, type When } from '../publish/broken-off.js';
 import { Depositor, type Files, metadata } from '../publish/deposits.js';
 import { type Fault, FaultProxy, faults, isChange, once } from '../publish/fault-proxy.js';
 import { isNight } from '../runs.js';
-import { hasServer, isRunning, Observer, type RunningServer, startServer, stopServer } from './inveniordm.js';
-import { build, root, temporaryFolder } from './tools.js';
+import {
+  crashServer,
+  hasServer,
+  isRunning,
+  Observer,
+  type RunningServer,
+  startServer,
+  stopServer,
+} from './inveniordm.js';
+import { publishCommand } from './publish-command.js';
+import { randomDeaths } from './random-deaths.js';
+import { build, present, root, temporaryFolder, volumes } from './tools.js';
 
 let server: RunningServer;
 let observer: Observer;
@@ -67,8 +77,9 @@ describe.skipIf(!hasServer)('the sampler, at a real InvenioRDM, by the command',
   const manifest = join(volume, 'volume.yaml');
   const change = (how: (text: string) => string) => writeFileSync(manifest, how(readFileSync(manifest, 'utf8')));
   const rebuild = () => expect(build(volume, 'html,epub,pdf', out).status).toBe(0);
-  const publish = (...words: readonly string[]) =>
-    command([...words, volume, '--built', out, '--to', 'here'], server.token);
+  const publish = (...words: readonly string[]) => command([...words, volume, '--built', out, '--to', 'here']);
+  const command = (words: readonly string[], onStart?: (child: ChildProcess) => void) =>
+    publishCommand(words, { HERE_TOKEN: server.token }, onStart);
   const sent = (): Record<string, Buffer> =>
     Object.fromEntries(
       ['tei/sampler.xml', 'pdf/sampler.pdf', 'epub/sampler.epub'].map((path) => [
@@ -181,13 +192,13 @@ describe.skipIf(!hasServer)('the sampler, at a real InvenioRDM, by the command',
           if (isChange(call) && then === when && ++count === step) child?.kill('SIGKILL');
         };
         const words = [volume, '--built', out, '--to', 'here', '--only', 'tei,epub', '--publish'];
-        const killed = await command(words, server.token, (one) => {
+        const killed = await command(words, (one) => {
           child = one;
         });
         proxy.onCall = () => {};
         if (count < step) break;
         expect(killed.status, `${when} ${step}`).toBe(null);
-        const ended = await command(words, server.token);
+        const ended = await command(words);
         expect(ended.status, `${when} ${step}: ${ended.output}`).toBe(0);
         const stored = await observer.stored(ended.report.urn);
         expect(
@@ -213,31 +224,118 @@ describe.skipIf(!hasServer)('the sampler, at a real InvenioRDM, by the command',
   }, 300_000);
 });
 
-interface Ran {
-  readonly status: number | null;
-  readonly output: string;
-  readonly report: PublishReport & { readonly diagnostics: readonly { readonly code: string }[] };
-}
+describe.skipIf(!hasServer)('the end of a process', () => {
+  const folder = temporaryFolder();
+  afterAll(folder.remove);
+  randomDeaths(folder.path, () => server);
 
-/** Runs the compiled program, as a user would, with `--json`. */
-function command(
-  words: readonly string[],
-  token: string,
-  onStart: (child: ChildProcess) => void = () => {},
-): Promise<Ran> {
-  const env = { ...process.env, HERE_TOKEN: token };
-  const child = spawn(process.execPath, [join(root, 'dist/program/cli.js'), 'publish', ...words, '--json'], { env });
-  onStart(child);
-  const [out, err]: [Buffer[], Buffer[]] = [[], []];
-  child.stdout?.on('data', (piece: Buffer) => out.push(piece));
-  child.stderr?.on('data', (piece: Buffer) => err.push(piece));
-  return new Promise((resolve) =>
-    child.on('close', (status) => {
-      const text = Buffer.concat(out).toString();
-      resolve({ status, output: text + Buffer.concat(err), report: text === '' ? {} : JSON.parse(text) } as Ran);
-    }),
+  const titled = (one: Depositor, [files, title]: readonly [Files, string]) =>
+    one.deposit(files, 'published', { metadata: { ...metadata, title } });
+
+  /** Deposits an edition whose process dies at the n-th call that changes something, and once more. @returns whether it died */
+  async function died(one: Depositor, edition: readonly [Files, string], n: number, when: When): Promise<boolean> {
+    one.fetch = killing(n, when);
+    const isKilled = await titled(one, edition).then(
+      () => false,
+      (error: unknown) => {
+        if (error instanceof Killed) return true;
+        throw error;
+      },
+    );
+    one.fetch = fetch;
+    const again = await titled(one, edition);
+    expect(again.value === undefined ? again.diagnostics : [], `${when} ${n}`).toEqual([]);
+    return isKilled;
+  }
+
+  /** The record of an edition that is changed again and again, each time killed at the next of the calls that change something. */
+  async function killedWithin(changeOf: (n: number) => readonly [Files, string], isVersion: boolean): Promise<void> {
+    await depositing(async (one) => {
+      const versions: unknown[] = [[true, false, 'At first', first]];
+      expect((await titled(one, [first, 'At first'])).diagnostics).toEqual([]);
+      for (const when of isNight ? (['before', 'after'] as const) : (['after'] as const))
+        for (let n = 1, isKilled = true; isKilled; n += isNight || !isVersion ? 1 : 2) {
+          const edition = changeOf(versions.length * 100 + n);
+          isKilled = await died(one, edition, n, when);
+          if (!isVersion) versions.pop();
+          versions.push([true, false, edition[1], edition[0]]);
+          const stored = await observer.stored(one.urn);
+          const seen = stored.map((s) => [s.isPublished, s.hasDraft, s.title, texts(s.files)]);
+          expect(seen, `${when} ${n}`).toEqual(versions);
+        }
+    });
+  }
+
+  /** Sends requests until the n-th (from 1) that changes something. */
+  function killing(n: number, when: When): typeof fetch {
+    let count = 0;
+    return async (address, request) => {
+      const isLast = request?.method !== 'GET' && ++count === n;
+      if (isLast && when === 'before') throw new Killed();
+      const answer = await fetch(address, request);
+      if (!isLast) return answer;
+      await answer.arrayBuffer();
+      throw new Killed();
+    };
+  }
+
+  test(
+    'killed at each call of a new version, and run again: each version once',
+    () => killedWithin((n) => [{ ...first, 'b.pdf': `b ${n}` }, `Version ${n}`], true),
+    1_800_000,
   );
-}
+
+  test(
+    'killed at each call of an edit of the metadata, and run again: the edit is there, and no draft',
+    () => killedWithin((n) => [first, `Title ${n}`], false),
+    1_800_000,
+  );
+});
+
+describe.skipIf(!hasServer)('a volume of the series, at a real InvenioRDM', () => {
+  const folder = temporaryFolder();
+  afterAll(folder.remove);
+  const [volume] = present([join(volumes, 'frus1964-68v14.xml')]);
+
+  test.skipIf(volume === undefined)(
+    'published, changed, and published as a new version: all byte for byte',
+    async () => {
+      const own = join(folder.path, 'config/chancery');
+      mkdirSync(own, { recursive: true });
+      const target = `type: inveniordm\n    baseUrl: ${server.baseUrl}\n    token: { env: HERE_TOKEN }`;
+      writeFileSync(join(own, 'targets.yaml'), `targets:\n  here:\n    ${target}\n`);
+      const env = { HERE_TOKEN: server.token, XDG_CONFIG_HOME: join(folder.path, 'config') };
+      const tei = join(folder.path, 'frus1964-68v14.xml');
+      // A publisher of its own for each run of the suite makes a URN of its own.
+      const text = readFileSync(volume ?? '', 'utf8');
+      const before = text.replace(/<publisher>[^<]*/, `<publisher>Chancery ${Date.now()}`);
+      const out = join(folder.path, 'out');
+      const sent: Record<string, Buffer>[] = [];
+      for (const [n, words] of [before, before.replace(/(?=<\/title>)/, ', Corrected')].entries()) {
+        writeFileSync(tei, words);
+        const built = build(tei, 'epub', out);
+        expect(built.status, built.output).toBe(0);
+        const only = ['--only', 'tei,epub', '--publish'];
+        const done = await publishCommand([tei, '--built', out, '--to', 'here', ...only], env);
+        expect([done.status, done.report.state], done.output).toEqual([0, 'published']);
+        sent.push({
+          'frus1964-68v14.epub': readFileSync(join(out, 'epub/frus1964-68v14.epub')),
+          'frus1964-68v14.xml': readFileSync(join(out, 'tei/frus1964-68v14.xml')),
+        });
+        const stored = await observer.stored(done.report.urn);
+        expect(stored.map((s) => [s.index, s.isPublished, s.hasDraft])).toEqual(
+          sent.map((_, i) => [i + 1, true, false]),
+        );
+        for (const [i, { files }] of stored.entries()) {
+          expect([...files.keys()].sort(), `version ${n}`).toEqual(Object.keys(sent[i] ?? {}));
+          for (const [key, bytes] of Object.entries(sent[i] ?? {}))
+            expect(files.get(key)?.equals(bytes), key).toBe(true);
+        }
+      }
+    },
+    600_000,
+  );
+});
 
 describe.skipIf(!hasServer)('faults on the way', () => {
   /** Publishes an edition and then a changed one, with one fault; both must come to their end by themselves. */
@@ -346,6 +444,42 @@ describe.skipIf(!hasServer)('faults on the way', () => {
       expect((await observer.stored(one.urn)).map((s) => texts(s.files))).toEqual([second]);
     });
   }, 600_000);
+
+  test('a server that crashes in the midst of a call, and is started again, has all in the end', async () => {
+    if (wasRunning) return void console.warn('SKIPPED: the server was running before, and is not made to crash.');
+    const large = (word: string): Files => ({ 'a.xml': '<a>1</a>', 'large.bin': Buffer.alloc(40_000_000, word) });
+    await depositing(async (one) => {
+      for (const [n, call] of [/large\.bin\/content$/, /actions\/publish$/, /large\.bin\/content$/].entries()) {
+        let back: Promise<void> | undefined;
+        proxy.onCall = ({ path }, when) => {
+          if (back !== undefined || when === 'after' || !call.test(path)) return;
+          // Some bytes of the request have come by then, and not all.
+          back = new Promise((resolve) => setTimeout(resolve, 15)).then(crashServer);
+        };
+        const files = large(`${n}`);
+        let ended = await one.deposit(files, 'published');
+        // The pauses of this test are short: the time of a start outlasts some runs.
+        for (let runs = 1; ended.value === undefined && runs < 20; runs++) {
+          expect(['PU013', 'PU014']).toEqual(expect.arrayContaining([...codes(ended)]));
+          await back;
+          ended = await one.deposit(files, 'published');
+        }
+        expect(back, `call ${n}`).toBeDefined();
+        await back;
+        expect(ended.value?.facts['published'] ?? ended.diagnostics, `call ${n}`).toBe('yes');
+        const stored = await observer.stored(one.urn);
+        expect(stored.map((s) => [s.isPublished, s.hasDraft])).toEqual(
+          Array.from({ length: n + 1 }, () => [true, false]),
+        );
+        expect(
+          stored
+            .at(-1)
+            ?.files.get('large.bin')
+            ?.equals(Buffer.from(files['large.bin'] ?? '')),
+        ).toBe(true);
+      }
+    }, proxy.origin);
+  }, 600_000);
 });
 
 describe.skipIf(!hasServer)('what the server is known for', () => {
@@ -389,6 +523,34 @@ describe.skipIf(!hasServer)('what the server is known for', () => {
       expect(codes(await one.deposit(second, 'published', { metadata: dateless }))).toEqual(['PU036']);
     });
   }, 120_000);
+
+  test('files are kept back until a day, or for those who are let in, and come out when that is changed', async () => {
+    await depositing(async (one) => {
+      const anonymous = async (path: string) => (await fetch(`${server.baseUrl}/api/records/${path}`)).status;
+      const embargo = { until: '2099-01-31', reason: 'The publisher asks for it.' };
+      const closed = { access: { record: 'public', files: 'restricted', embargo } } as const;
+      const past = { access: { ...closed.access, embargo: { until: '1999-01-31' } } };
+      const placeOf = (field: string) => ({ file: field });
+      const refused = await one.deposit(first, 'published', { ...past, placeOf });
+      expect(codes(refused), JSON.stringify(refused)).toEqual(['PU020']);
+      expect(refused.diagnostics[0]?.place?.file).toMatch(/^access\.embargo/);
+      const { value, diagnostics } = await one.deposit(first, 'published', closed);
+      const id = value?.facts['record'] ?? JSON.stringify(diagnostics);
+      expect([await anonymous(id), await anonymous(`${id}/files`)]).toEqual([200, 403]);
+      expect((await one.deposit(first, 'published', closed)).value?.acted).toEqual([]);
+      one.forget();
+      expect((await one.deposit(first, 'published', closed)).value?.acted).toEqual([]);
+      // A new version is as closed as the one before it.
+      const next = (await one.deposit(second, 'published', closed)).value?.facts['record'] ?? '';
+      expect([await anonymous(next), await anonymous(`${next}/files`)]).toEqual([200, 403]);
+      const hidden = { access: { record: 'restricted', files: 'restricted' } } as const;
+      expect((await one.deposit(second, 'published', hidden)).value?.acted).toContain('metadata');
+      expect(await anonymous(next)).toBe(403);
+      expect((await one.deposit(second, 'published')).value?.acted).toContain('metadata');
+      expect([await anonymous(next), await anonymous(`${next}/files`)]).toEqual([200, 200]);
+      expect((await observer.stored(one.urn)).map((s) => texts(s.files))).toEqual([first, second]);
+    });
+  }, 240_000);
 
   test('an own DOI is the record’s; one that is mistaken is told, and can be put right', async () => {
     await depositing(async (one) => {

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** The package's root, and the folder of real volumes beside it, which not every machine has. */
 export const root = join(import.meta.dirname, '../..');
@@ -62,7 +62,36 @@ export function present(inputs: readonly string[]): readonly string[] {
   });
 }
 
-/** EPUBCheck as Debian packs it: a Java archive that is its own command only where the kernel knows how to start one. */
-export function epubcheck(file: string): Outcome {
-  return run('java', '-jar', '/usr/share/java/epubcheck.jar', file);
+/** Where `.ci/run` installs what no Debian has. */
+const installed = join(root, 'dist/ci');
+/** Scripts that install and start the same tools, which not every machine has. */
+const oracles = join(root, '../shared/oracles');
+
+/** EPUBCheck 5, which knows EPUB 3.3 and EPUB Accessibility 1.1; undefined, and said aloud, where there is none. */
+export function epubcheck(...files: readonly string[]): Outcome | undefined {
+  const libraries = join(installed, 'epubcheck');
+  const script = join(oracles, 'epubcheck5');
+  if (existsSync(libraries)) {
+    const outcomes = files.map((file) =>
+      run('java', '-cp', join(libraries, '*'), 'com.adobe.epubcheck.tool.Checker', file),
+    );
+    return {
+      status: Math.max(...outcomes.map(({ status }) => status ?? 1)),
+      output: outcomes.map(({ output }) => output).join('\n'),
+    };
+  }
+  return existsSync(script) ? run(script, ...files) : skipped('EPUBCheck 5', libraries);
+}
+
+/** Ace by DAISY; undefined, and said aloud, where there is none. @param report a folder for its reports */
+export function ace(file: string, report: string): Outcome | undefined {
+  const program = join(installed, 'ace/node_modules/.bin/ace-cli');
+  const script = join(oracles, 'ace');
+  process.env['PUPPETEER_EXECUTABLE_PATH'] ??= '/usr/bin/chromium';
+  if (existsSync(program)) return run(program, '--force', '--outdir', join(report, basename(file, '.epub')), file);
+  return existsSync(script) ? run(script, file, '--out', report) : skipped('Ace by DAISY', program);
+}
+
+function skipped(tool: string, place: string): undefined {
+  console.warn(`SKIPPED: ${tool} is not at ${place}; .ci/run installs it.`);
 }

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHeading } from '../../src/grammar/heading.js';
 import { TAXONOMIES } from '../../src/tei/taxonomy.js';
+import { runs } from '../runs.js';
 
 function parties(text: string): { from: string[]; to: string[] } {
   const of = (type: 'from' | 'to'): string[] =>
@@ -171,8 +173,67 @@ describe('correspondents', () => {
       ['persName Roe'],
       ['persName Doe'],
     ],
+    ['18. Statement by Secretary of State Roe Before the Senate Finance Committee', ['persName Roe'], []],
+    ['19. Address by President Roe Before a Joint Session of the Congress', ['persName Roe'], []],
+    [
+      '20. Address by President Roe to a Joint Session of the Congress',
+      ['persName Roe'],
+      ['gloss Joint Session of the Congress'],
+    ],
+    ['21. Memorandum by the Counselor (Roe) on Proposed Reply to British Note of March 15', ['persName Roe'], []],
+    ['22. Instructions for the Ambassador to the Soviet Union (Roe)', [], ['persName Roe']],
+    ['23. Nusup 1095 to Geneva', [], ['persName Geneva']],
+    ['24. Personal memorandum from Roe to Doe', ['persName Roe'], ['persName Doe']],
+    ['25. Draft Memorandum for the Record', [], []],
+    ["26. Memorandum for the President's File", [], []],
+    [
+      '27. Telegram 5 From the Department of State to the Embassies in Peru, Costa Rica, and Austria',
+      ['gloss Department of State'],
+      ['gloss Embassies in Peru, Costa Rica, and Austria'],
+    ],
+    [
+      '28. Telegram 6 From the Department of State to the Mission to the United Nations and Secretary of State Roe',
+      ['gloss Department of State'],
+      ['gloss Mission to the United Nations', 'persName Roe'],
+    ],
+    ['29. Memorandum by Mr. Max W. Bishop of the Division of Far Eastern Affairs', ['persName Max W. Bishop'], []],
+    ['30. Telegram 1703 to USUN, March 14', [], ['gloss USUN']],
   ])('%s', (text, from, to) => {
     expect(parties(text)).toEqual({ from, to });
+  });
+
+  // The name in parentheses behind an office that ends in “to” is its holder's, or that of the chief of whoever is named: nobody received anything.
+  const office = fc.constantFrom(
+    ...'Ambassador,Special Assistant,Deputy,Adviser,Representative,Counselor,Minister,Military Aide'.split(','),
+  );
+  const of = fc.constantFrom('the United Kingdom', 'the Secretary of State', 'the President', 'France', 'the Adviser');
+  const genre = fc.constantFrom(
+    'Diary Entry by',
+    'Memorandum by',
+    'Memorandum of Conversation, by',
+    'Report by',
+    'Statement by',
+    'Paper Prepared by',
+  );
+  const name = fc.constantFrom('Bruce', 'Hornbeck', 'Van Dyke', 'O’Neill', 'de Zulueta');
+  it('names no receiver where an office ends in “to”', () => {
+    fc.assert(
+      fc.property(genre, office, of, name, (what, title, whom, holder) => {
+        expect(parties(`7. ${what} the ${title} to ${whom} (${holder})`)).toEqual({
+          from: [`persName ${holder}`],
+          to: [],
+        });
+        expect(parties(`7. ${what} Mr. Ann Roe, ${title} to ${whom} (${holder})`)).toEqual({
+          from: ['persName Ann Roe'],
+          to: [],
+        });
+        expect(parties(`Letter From the ${title} to ${whom} (${holder}) to President Doe`)).toEqual({
+          from: [`persName ${holder}`],
+          to: ['persName Doe'],
+        });
+      }),
+      { numRuns: runs(200) },
+    );
   });
 });
 

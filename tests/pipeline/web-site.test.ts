@@ -46,9 +46,13 @@ const codes = ({ diagnostics }: Built): string[] =>
   diagnostics.map(({ code }) => code).filter((code) => code.startsWith('DI'));
 
 describe('a web site', () => {
-  it('without an address has nothing but its pages, their TEI and the stylesheet', async () => {
+  it('without an address has nothing but its pages, their TEI, the stylesheet, the script and the fonts', async () => {
     await built(volume('', 1), '2026-03-01T00:00:00Z');
-    expect(Object.keys(filesOf('out')).filter((path) => !/\.html$|^\/html\/tei\/|style\.css$/.test(path))).toEqual([]);
+    expect(
+      Object.keys(filesOf('out')).filter(
+        (path) => !/\.html$|^\/html\/(?:tei|fonts)\/|style\.css$|reading\.js$/.test(path),
+      ),
+    ).toEqual([]);
     expect(html('d1.html')).not.toMatch(/rel="(?:linkset|describedby|type)"/);
   });
 

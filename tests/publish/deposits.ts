@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../../src/diagnostics/diagnostic.js';
-import { Client } from '../../src/publish/client.js';
+import { Client, type ClientSurroundings } from '../../src/publish/client.js';
 import { fileInMemory } from '../../src/publish/deposit-file.js';
 import { type Executed, execute } from '../../src/publish/execute.js';
 import type { InvenioDeposit } from '../../src/publish/inveniordm/deposit.js';
@@ -31,6 +31,8 @@ export class Depositor {
   readonly urn = `urn:uuid:${randomUUID()}`;
   readonly folder = mkdtempSync(join(tmpdir(), 'chancery-publish-'));
   readonly journal = join(this.folder, 'here.jsonl');
+  /** Sends a request; a test puts another in its place. */
+  fetch: ClientSurroundings['fetch'] = (address, request) => fetch(address, request);
   readonly #base: string;
   readonly #token: string;
 
@@ -47,7 +49,7 @@ export class Depositor {
 
   target(files: Files, more: Partial<InvenioDeposit> = {}): InvenioRdm {
     const client = new Client(new URL(this.#base), new Secret(this.#token), {
-      fetch: (address, request) => fetch(address, request),
+      fetch: (address, request) => this.fetch(address, request),
       sleep: (time) => new Promise((resolve) => setTimeout(resolve, Math.min(time, 700))),
       patience: 20_000,
     });

@@ -64,14 +64,19 @@ export class FaultProxy {
     return this.seen.filter(({ method }) => method !== 'GET');
   }
 
+  /** Where a line breaks, on this side or on that of the server, the other breaks too. */
   async #pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    try {
+      await this.#passed(incoming, outgoing);
+    } catch {
+      incoming.socket.destroy();
+    }
+  }
+
+  async #passed(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { method = 'GET', url: path = '/' } = incoming;
     const chunks: Buffer[] = [];
-    try {
-      for await (const chunk of incoming) chunks.push(chunk as Buffer);
-    } catch {
-      return;
-    }
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const call = { method, path };
     this.onCall(call, 'before');
     const fault = this.ambush(call);

@@ -11,6 +11,7 @@ import {
 import { readBuildInput } from '../../src/pipeline/input.js';
 import { assembleVolume, encodeFolder, enrichVolume } from '../../src/pipeline/volume.js';
 import type { SearchRequest } from '../../src/search/search.js';
+import { browsePages } from '../../src/transform/html/browse.js';
 import { searchableOf } from '../../src/transform/html/searchable.js';
 import { Site } from '../../src/transform/html/site.js';
 import { splitIntoPages } from '../../src/transform/pages.js';
@@ -27,7 +28,10 @@ export async function searchableIn(path: string): Promise<SearchableVolume> {
       : await assembleVolume(input, (await encodeFolder(input)).value ?? new Map(), (id) => `${id}.xml`);
   const pivot = volume && interpret(volume.source).value?.pivot;
   if (pivot === undefined) throw new Error(`${path} cannot be interpreted`);
-  return searchableOf(new Site(pivot, splitIntoPages(pivot), new Set(), () => []));
+  const site = new Site(pivot, splitIntoPages(pivot), new Set(), () => []);
+  // The values of facets have the names that they have there.
+  browsePages(site);
+  return searchableOf(site);
 }
 
 /** Those volumes that this machine has; what is absent is said aloud. */

@@ -42,7 +42,7 @@ export function editionsOf(source: SourceFile, pictures: Pictures = noPictures, 
   if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   const { pivot, reading } = value;
   const found = [...diagnostics];
-  const site = html(pivot, reading, pictures);
+  const site = html(pivot, reading, { pictures });
   found.push(...site.diagnostics);
   const files = new Map<string, string | Uint8Array>();
   found.push(

@@ -9,6 +9,7 @@ import { SourceFile } from '../../src/model/source-file.js';
 import { openContainer } from '../../src/transform/epub/container.js';
 import { coverPicture } from '../../src/transform/epub/cover.js';
 import { coverFaces } from '../../src/transform/epub/faces.js';
+import { groupPosition } from '../../src/transform/epub/group-position.js';
 import { publicationOf } from '../../src/transform/epub/metadata.js';
 import { epub } from '../../src/transform/epub.js';
 import { renderPivot } from '../../src/transform/pivot.js';
@@ -97,9 +98,19 @@ describe('the EPUB of a small volume', () => {
 
   test('claims conformance to a standard only where somebody vouches for it', () => {
     expect(text('EPUB/package.opf')).not.toContain('dcterms:conformsTo');
-    const vouched = text('EPUB/package.opf', unzipSync(made(pivot, { certifiedBy: 'Ann Example' }).bytes));
+    const vouched = text(
+      'EPUB/package.opf',
+      unzipSync(
+        made(pivot, { certification: { by: 'Ann Example', credential: 'CPWA', report: 'https://example.org/report' } })
+          .bytes,
+      ),
+    );
     expect(vouched).toContain('property="dcterms:conformsTo">EPUB Accessibility 1.1 - WCAG 2.2 Level AA<');
-    expect(vouched).toContain('property="a11y:certifiedBy">Ann Example<');
+    expect(vouched).toContain('<meta id="certifier" refines="#conformance" property="a11y:certifiedBy">Ann Example<');
+    expect(vouched).toContain('refines="#certifier" property="a11y:certifierCredential">CPWA<');
+    expect(vouched).toContain(
+      '<link rel="a11y:certifierReport" refines="#certifier" href="https://example.org/report"/>',
+    );
   });
 
   test('every link leads to an id that is there', () => {
@@ -184,11 +195,44 @@ test('a book has one identifier, which no other book has, and says what its page
   expect(new Set(books.map((book) => own(facts(...book)))).size).toBe(books.length);
   expect(own(facts(['idno-doi', 'doi:10.1000/a']))).toBe(own(facts(['idno-doi', '10.1000/A'], ['publisher', 'other'])));
   const [bare, isbn, doi] = [books[0], books[4], books[5]].map((book) => facts(...(book ?? [])));
-  expect(bare).toContain('<dc:source id="pages">none</dc:source>');
+  expect(bare).toContain('<meta property="pageBreakSource">none</meta>');
+  expect(isbn).toContain('<meta property="pageBreakSource">urn:isbn:9780160505941</meta>');
   expect(isbn).toContain('<dc:source id="pages">urn:isbn:9780160505941</dc:source>');
   expect(isbn).toContain('<dc:identifier>urn:isbn:9780160505941</dc:identifier>');
   expect(doi).toContain('<dc:source id="pages">The print.</dc:source>');
   expect(doi).toContain('<dc:identifier>https://doi.org/10.1000/A</dc:identifier>');
+});
+
+test('a volume has its place in its sub-series by the number on its title page, and none where that is of another form', () => {
+  const places: readonly (readonly [string, string | undefined])[] = [
+    ['Volume XIV', '14'],
+    ['Volume VII, Part 1', '7.1'],
+    ['2', '2'],
+    ['Vol. 12, Pt. IV', '12.4'],
+    ['Band III, Teil 2', '3.2'],
+    ['Volume IIII', undefined],
+    ['Volume E–14, Part 1', undefined],
+    ['Volumes VII/VIII/IX, Microfiche Supplement', undefined],
+    ['Retrospective Volume', undefined],
+  ];
+  for (const [number, place] of places) expect(groupPosition(number), number).toBe(place);
+  const metadata = new Map([
+    ['title-series', ['S']],
+    ['title-subseries', ['1964–1968']],
+    ['title-volumenumber', ['Volume XIV']],
+    ['description', ['What it is.']],
+    ['subject', ['Détente', 'Trade']],
+  ]);
+  const opf = text('EPUB/package.opf', unzipSync(made({ ...pivotOf(['d1'], () => ({})), metadata }).bytes));
+  for (const line of [
+    '<meta property="belongs-to-collection" id="collection">S, 1964–1968</meta>',
+    '<meta refines="#collection" property="group-position">14</meta>',
+    '<meta refines="#collection" property="belongs-to-collection" id="series">S</meta>',
+    '<dc:description>What it is.</dc:description>',
+    '<dc:subject>Détente</dc:subject>',
+    '<dc:subject>Trade</dc:subject>',
+  ])
+    expect(opf).toContain(line);
 });
 
 test('pages that are numbered in their document are listed with the document; unnumbered ones are not listed', async () => {

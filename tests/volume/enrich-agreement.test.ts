@@ -143,6 +143,58 @@ describe('the headers that enrich reads out of a volume', () => {
     expect(enrich(volume(named)).text).toContain('<persName>Roe</persName>');
   });
 
+  it.each([
+    [
+      'a receiver that is part of the sender’s office',
+      'Memorandum by Mr. <persName type="from">Ann Roe</persName>, Assistant to the Adviser (<persName type="to">Doe</persName>)',
+      ['Ann Roe'],
+      [],
+    ],
+    [
+      'a diarist who is called a receiver',
+      'Diary Entry by the Ambassador to the United Kingdom (<persName type="to">Roe</persName>)',
+      ['Roe'],
+      [],
+    ],
+    [
+      'two senders, of whom one is the receiver',
+      'Telegram From Secretary <persName type="from">Roe</persName> to the Ambassador (<persName type="from">Doe</persName>)',
+      ['Roe'],
+      ['Doe'],
+    ],
+    [
+      'the two the wrong way round',
+      'Letter From <persName type="to">Ann Roe</persName> to the Director (<persName type="from">Doe</persName>)',
+      ['Ann Roe'],
+      ['Doe'],
+    ],
+    [
+      'one name over both',
+      'Telegram From the <gloss type="from">Secretary of State to the Embassy</gloss> in <gloss type="to">Korea</gloss>',
+      ['Secretary of State'],
+      ['Embassy in Korea'],
+    ],
+    [
+      'a sender who is not marked',
+      'The Ambassador in Italy (Roe) to the <gloss type="to">Secretary of State</gloss>',
+      ['Roe'],
+      ['Secretary of State'],
+    ],
+    [
+      'marks that only the words leave open',
+      'Letter From Chairmen <persName type="from">Roe</persName> of X to the Bank of <persName type="to">Doe</persName>',
+      ['Roe'],
+      ['Doe'],
+    ],
+  ])('follow the words of the heading where its marks deny them: %s', (_, head, from, to) => {
+    const { text } = enrich(volume(`<head>${head}</head><p>T.</p>`));
+    const names = (type: string): string[] => {
+      const [, action = ''] = new RegExp(`<correspAction type="${type}">(.*?)</correspAction>`).exec(text) ?? [];
+      return [...action.matchAll(/<(?:persName|orgName)[^>]*>([^<]*)</g)].map((m) => m[1] ?? '');
+    };
+    expect({ from: names('sent'), to: names('received') }).toEqual({ from, to });
+  });
+
   it('have whole words, and places of the dateline', () => {
     const { text } = enrich(
       volume(

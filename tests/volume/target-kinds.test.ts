@@ -37,6 +37,19 @@ describe('the targets of a manifest', () => {
   });
 
   test.each([
+    ['access: { record: restricted }', { record: 'restricted', files: 'restricted' }],
+    ['access: { files: restricted }', { record: 'public', files: 'restricted' }],
+    [
+      'access: { embargo: { until: 2030-01-31 } }',
+      { record: 'public', files: 'restricted', embargo: { until: '2030-01-31' } },
+    ],
+  ])('what of a record is open: %s', (line, access) => {
+    expect(read(`${right['inveniordm']}; ${line}`).value?.get('here')?.settings).toMatchObject({ access });
+  });
+
+  test.each([
+    [`${right['inveniordm']}; access: { files: public, embargo: { until: 2030-01-31 } }`, 'VO004', 'files: restricted'],
+    [`${right['inveniordm']}; access: { embargo: { until: 2030 } }`, 'VO004', '2030-01-31'],
     ['type: sword', 'VO004', 'inveniordm, dataverse, fedora, s3, sftp, webdav'],
     [`${right['sftp']}; hostKey: none`.replace(/hostKey: SHA\S+ /, ''), 'VO004', 'ssh-keygen -lf'],
     [`${right['fedora']}`.replace('a/b', '../b'), 'VO004', 'without “.”'],

@@ -28,10 +28,11 @@
   <xsl:template match="cell" mode="render">
     <td><xsl:call-template name="cell"/></td>
   </xsl:template>
-  <xsl:template match="row[@role = 'label']/cell" mode="render" priority="1">
+  <!-- A cell without words heads nothing. -->
+  <xsl:template match="row[@role = 'label']/cell[normalize-space() or .//graphic]" mode="render" priority="1">
     <th scope="col"><xsl:call-template name="cell"/></th>
   </xsl:template>
-  <xsl:template match="cell[@role = 'label']" mode="render" priority="2">
+  <xsl:template match="cell[@role = 'label'][normalize-space() or .//graphic]" mode="render" priority="2">
     <th scope="row"><xsl:call-template name="cell"/></th>
   </xsl:template>
   <!-- How many columns or rows a cell says that it spans: one where it says nothing that is a number. -->

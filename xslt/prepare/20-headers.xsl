@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:c="https://chancery.example/ns"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
@@ -19,6 +20,10 @@
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
+
+  <!-- What the categories of the taxonomies are called, by their ids. -->
+  <xsl:variable name="categories" as="map(xs:string, xs:string)" select="map:merge(
+    /TEI/teiHeader/encodingDesc/classDecl/taxonomy//category[@xml:id] ! map:entry(string(@xml:id), normalize-space((catDesc/term, catDesc)[1])))"/>
 
   <!-- A file that holds one document and no volume around it. -->
   <xsl:variable name="is-document-file" as="xs:boolean" select="exists(/TEI/text/body/div[@type = 'document'])

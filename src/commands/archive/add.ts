@@ -4,6 +4,7 @@ import { plural, size } from '../../diagnostics/words.js';
 import { spareMemory } from '../../formats/engine.js';
 import { archiveBuild } from '../../pipeline/archive.js';
 import { changedSinceBuilt, completed, readBuiltEdition } from '../../pipeline/built-edition.js';
+import { archivingEvent } from '../../pipeline/preservation-events.js';
 import { accountName, checkAddress, depositTime, provenanceOptions } from '../provenance.js';
 import type { Verb } from '../verb.js';
 import { outcome } from './outcome.js';
@@ -41,13 +42,23 @@ export const verb: Verb = {
     terminal.progress(`Reading ${folder} …`);
     const { value: found, diagnostics: read } = readBuiltEdition(folder, options.value('sources'));
     if (found === undefined) return outcome(terminal, read, undefined, () => '');
-    const { value: built = found, diagnostics: described } = await completed(found);
+    const created = depositTime();
+    const { value: done, diagnostics: described } = await completed(found, created);
+    const { preservation: known, ...built } = done ?? { ...found, preservation: undefined };
     const diagnostics: Diagnostic[] = [...read, ...described, ...changedSinceBuilt(folder, found)];
     if (!built.parts.has('sources')) diagnostics.push(diagnostic('AR019'));
     terminal.progress(`Archiving into ${root} …`);
     const deposit = archiveBuild(root, {
       ...built,
-      created: depositTime(),
+      created,
+      ...(known === undefined
+        ? {}
+        : {
+            preservation: {
+              bibliography: known.bibliography,
+              eventsAfter: (before) => [...known.events, archivingEvent(created, before)],
+            },
+          }),
       user: options.value('user') ?? accountName(),
       ...(address === undefined ? {} : { userAddress: address }),
       ...(message === undefined ? {} : { message }),

@@ -11,9 +11,10 @@ import { fileNameOf } from '../../model/file-name.js';
 import type { FileContent, Files } from '../../model/file-set.js';
 import { type EditionFacts, editionName, nameUrn } from '../../model/identifier.js';
 import { renamingsOf } from '../../pipeline/archive.js';
-import { completed, readBuiltEdition } from '../../pipeline/built-edition.js';
-import { crateOf } from '../../pipeline/description.js';
+import { type CompletedEdition, completed, readBuiltEdition } from '../../pipeline/built-edition.js';
+import { crateOf, preservationOf, withPreservation } from '../../pipeline/description.js';
 import { type PackageForm, packageForms, writePackage } from '../../pipeline/package.js';
+import { packingEvent } from '../../pipeline/preservation-events.js';
 import { depositTime } from '../provenance.js';
 import type { OptionValues, Verb } from '../verb.js';
 import { archiveOption, namedVersion, versionOf } from './archive-of.js';
@@ -137,14 +138,19 @@ function digestOf(content: FileContent | undefined, algorithm: string): string |
 async function ofFolder(folder: string, sources: string | undefined): Promise<Result<Contents>> {
   const { value: found, diagnostics } = readBuiltEdition(folder, sources);
   if (found === undefined) return { diagnostics };
-  const { value: built = found, diagnostics: described } = await completed(found);
+  const time = depositTime();
+  const { value: built = found, diagnostics: described } = await completed(found, time);
   const { edition, title } = built;
-  const files = hashed(editionFiles({ volume: edition.volume, ...built }));
+  const whole = { volume: edition.volume, ...built };
+  const { preservation } = whole as CompletedEdition;
+  const events = [...(preservation?.events ?? []), packingEvent(time)];
+  const added = preservation && preservationOf(whole, preservation.bibliography, events);
+  const files = hashed(editionFiles(added === undefined ? whole : withPreservation(whole, added)));
   const { publisher } = edition;
   const known = publisher === undefined ? {} : { publisher };
   const name = fileNameOf(edition.volume);
   return {
-    value: { name, title, identifiers: identifiersOf(edition), files, time: depositTime(), ...known },
+    value: { name, title, identifiers: identifiersOf(edition), files, time, ...known },
     diagnostics: [...diagnostics, ...described, ...renamingsOf(built)],
   };
 }

@@ -1,9 +1,10 @@
 import { escapeText } from '../../formats/xhtml.js';
-import { COMMON_FIELDS, type Fields, linksetField } from '../host-headers.js';
+import { COMMON_FIELDS, commonFields, type Fields, linksetField } from '../host-headers.js';
 import type { Harvesting } from '../oai/harvesting.js';
 import { respond } from '../oai/respond.js';
 import { linksetPath } from '../signposting.js';
 import { answerFile, type HttpAnswer, type HttpRequest, textAnswer, toFolder } from './answer.js';
+import { pictureOrigin } from './picture-origin.js';
 import { findFile } from './site-files.js';
 
 /** A folder that is served under a name. */
@@ -49,13 +50,13 @@ export function answer(site: ServedSite, request: HttpRequest, now: number): Htt
   const [only] = folders;
   const asked = { ...request, target };
   if (folders.length === 1 && only !== undefined)
-    return answerFile(only.folder, path.slice(1), asked, linksOf(only, '/'));
+    return answerFile(only.folder, path.slice(1), asked, fieldsOf(only, '/'));
   if (path === '/') return request.method === 'GET' || request.method === 'HEAD' ? overview(folders) : NOT_ALLOWED;
   const [, first = '', rest] = /^\/([^/]*)(?:\/(.*))?$/s.exec(path) ?? [];
   const served = folders.find(({ name }) => encodeURIComponent(name) === first || name === first);
   if (served === undefined) return textAnswer(404, 'There is no such page.');
   if (rest === undefined) return toFolder(first);
-  return answerFile(served.folder, rest, asked, linksOf(served, `/${first}/`));
+  return answerFile(served.folder, rest, asked, fieldsOf(served, `/${first}/`));
 }
 
 /** The name by which the server is asked (RFC 9112, §3.2). */
@@ -65,9 +66,13 @@ function hostOf({ fields: { host } }: HttpRequest): string {
     .toLowerCase();
 }
 
-/** The link to the link set of an edition, where it has one. */
-function linksOf({ folder }: ServedFolder, top: string): Fields {
-  return typeof findFile(folder, linksetPath) === 'object' ? { Link: linksetField(`${top}${linksetPath}`) } : {};
+/** What is said of the files of an edition: the link to its link set, where it has one, and where its pages load pictures from. */
+function fieldsOf({ folder }: ServedFolder, top: string): Fields {
+  const pictures = pictureOrigin(folder);
+  return {
+    ...(pictures === undefined ? {} : commonFields(pictures)),
+    ...(typeof findFile(folder, linksetPath) === 'object' ? { Link: linksetField(`${top}${linksetPath}`) } : {}),
+  };
 }
 
 const NOT_ALLOWED = textAnswer(405, 'Pages can only be read.', { Allow: 'GET, HEAD' });

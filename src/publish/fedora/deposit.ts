@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { extname } from 'node:path';
+import { bareMediaTypeOf } from '../../model/media-type.js';
 import type { DepositFile } from '../deposit-file.js';
 import type { Statement } from './statements.js';
 
@@ -22,14 +22,6 @@ export interface FedoraDeposit {
   readonly files: readonly FedoraFile[];
 }
 
-/** What is said of a file's kind: without it Fedora stores whatever the sender's library puts there. */
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.xml': 'application/tei+xml',
-  '.pdf': 'application/pdf',
-  '.epub': 'application/epub+zip',
-  '.zip': 'application/zip',
-};
-
 const STRETCH = 8_000_000;
 
 /** @throws the system's error where a file cannot be read any more */
@@ -37,7 +29,8 @@ export async function fedoraFile(file: DepositFile): Promise<FedoraFile> {
   const hash = createHash('sha512');
   for (let start = 0; start < file.bytes; start += STRETCH)
     hash.update(await file.read(start, Math.min(start + STRETCH, file.bytes)));
-  const mediaType = MEDIA_TYPES[extname(file.key).toLowerCase()] ?? 'application/octet-stream';
+  // The one XML file that is sent is the TEI. Without a type Fedora stores whatever the sender's library puts there.
+  const mediaType = file.key.endsWith('.xml') ? 'application/tei+xml' : bareMediaTypeOf(file.key);
   return { ...file, sha512: hash.digest('hex'), mediaType };
 }
 

@@ -5,7 +5,7 @@ import { Refused } from '../failure.js';
 import type { Facts, Situation, Step } from '../target.js';
 import { type FieldError, type RecordAnswer, recordAnswer, reviewAnswer } from './answers.js';
 import { digestOf } from './deposit.js';
-import { fact, ownDoi, publishedFiles, wasSent } from './facts.js';
+import { fact, opened, ownDoi, publishedFiles, wasSent } from './facts.js';
 import { fieldFindings, isOfDoi, isOfMetadata } from './field-errors.js';
 import { deleteFile, sendFile } from './file-transfer.js';
 import { paths } from './repository.js';
@@ -32,12 +32,7 @@ export function actsOf(work: Work): Acts {
     edit: async ({ subject = '' }) => {
       const record = await work.repository.record(subject);
       const made = await changed(work, { method: 'POST', path: paths.draft(subject) });
-      return {
-        editing: subject,
-        editedFrom: String(record?.revision_id ?? ''),
-        revision: String(made.revision_id),
-        metadataOf: '',
-      };
+      return opened(made, record);
     },
     metadata: async (_, { facts }) => {
       const id = fact(facts, 'record');
@@ -141,13 +136,14 @@ function refusal(
 /** What is kept of metadata that were taken without a fault. */
 function sent(work: Work, made: RecordAnswer): Facts {
   const revision = String(made.revision_id);
-  if (made.errors.some(isOfMetadata)) return { revision };
+  if (made.errors.some(isOfMetadata) || !work.isOpenAsAsked(made)) return { revision };
   return { revision, metadata: digestOf(work.body()), metadataOf: made.id };
 }
 
 function checked(work: Work, made: RecordAnswer, isMeant = isOfMetadata): Facts {
   const faults = made.errors.filter(isMeant);
   if (faults.length > 0) throw new Refused(...fieldFindings(faults, work.host, work.deposit.placeOf));
+  work.seeAccess(made);
   return sent(work, made);
 }
 

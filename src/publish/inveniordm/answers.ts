@@ -15,6 +15,7 @@ export const recordAnswer = z.object({
   parent: z.object({ id: z.string(), pids }),
   versions: z.object({ index: z.number().int().default(1), is_latest: z.boolean().default(false) }),
   metadata: z.record(z.string(), z.unknown()).default({}),
+  access: z.record(z.string(), z.unknown()).default({}),
   /** A wrong value is dropped and told of here, with a status that says that all is well. */
   errors: z.array(z.object({ field: z.string().default(''), messages: z.array(z.string()).default([]) })).default([]),
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Place } from '../../diagnostics/diagnostic.js';
+import type { RecordAccess } from '../../model/target.js';
 import type { DepositFile } from '../deposit-file.js';
 
 /** What is deposited: the record's metadata and its files. */
@@ -10,7 +11,8 @@ export interface InvenioDeposit {
   readonly doi?: string;
   /** The metadata, as InvenioRDM's REST API takes them (`metadata` of a record). */
   readonly metadata: Readonly<Record<string, unknown>>;
-  readonly access?: Readonly<Record<string, unknown>>;
+  /** All is public where nothing is said. */
+  readonly access?: RecordAccess;
   readonly files: readonly DepositFile[];
   /** The slug of a community, where the record is handed to one. */
   readonly community?: string;
@@ -30,7 +32,7 @@ export function bodyOf(
   const languages = listOf(metadata['languages']).filter(({ id }) => !absentLanguages.has(String(id)));
   const { languages: _, ...rest } = metadata;
   return {
-    access: access ?? { record: 'public', files: 'public' },
+    access: accessOf(access),
     files: { enabled: true },
     metadata: {
       ...rest,
@@ -39,6 +41,12 @@ export function bodyOf(
     },
     ...(doi === undefined ? {} : { pids: { doi: { identifier: doi, provider: 'external' } } }),
   };
+}
+
+/** What of a record is open, as InvenioRDM's REST API takes it. */
+function accessOf(access: RecordAccess | undefined): Readonly<Record<string, unknown>> {
+  const { record, files, embargo } = access ?? { record: 'public', files: 'public' };
+  return { record, files, ...(embargo === undefined ? {} : { embargo: { active: true, ...embargo } }) };
 }
 
 /** A list of objects, of what may be anything. */

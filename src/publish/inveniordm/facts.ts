@@ -1,4 +1,5 @@
 import type { Facts, Summary } from '../target.js';
+import type { RecordAnswer } from './answers.js';
 import type { InvenioDeposit } from './deposit.js';
 
 /**
@@ -79,6 +80,16 @@ export function sentFact(key: string): string {
 
 export function wasSent(facts: Facts, key: string, id: string): boolean {
   return facts[sentFact(key)]?.split(' ')[0] === id;
+}
+
+/** What is known of a published record that was opened for a change of its metadata. */
+export function opened(draft: RecordAnswer, record: RecordAnswer | undefined): Facts {
+  return {
+    editing: draft.id,
+    editedFrom: String(record?.revision_id ?? ''),
+    revision: String(draft.revision_id),
+    metadataOf: '',
+  };
 }
 
 /** The files of the record, as far as the journal knows: those that are published, or those that were sent to the draft. */

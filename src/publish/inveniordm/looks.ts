@@ -3,7 +3,7 @@ import { Again, Refused } from '../failure.js';
 import type { Facts, Look, Situation, Step } from '../target.js';
 import { searchAnswer } from './answers.js';
 import { digestOf, listOf, termsOf } from './deposit.js';
-import { fact, filesAsFact, ownDoi } from './facts.js';
+import { fact, filesAsFact, opened, ownDoi } from './facts.js';
 import { lookAtFile } from './file-transfer.js';
 import { modeOf } from './plan.js';
 import { paths } from './repository.js';
@@ -62,10 +62,12 @@ export function looksOf(work: Work): Looks {
       return (await work.repository.draft(id)) === undefined ? OPEN : DONE;
     },
     edit: async ({ subject = '' }, { facts, isRepeated }) => {
-      if ((await work.repository.draft(subject)) === undefined) return OPEN;
-      if (!isRepeated && fact(facts, 'editing') !== subject)
-        throw new Refused(diagnostic('PU019', { record: subject, host: work.host }));
-      return { isDone: true, facts: { editing: subject } };
+      const draft = await work.repository.draft(subject);
+      if (draft === undefined) return OPEN;
+      if (fact(facts, 'editing') === subject) return DONE;
+      if (!isRepeated) throw new Refused(diagnostic('PU019', { record: subject, host: work.host }));
+      // Ours, of which nothing was learnt before the end came: what its answer would have told.
+      return { isDone: true, facts: opened(draft, await work.repository.record(subject)) };
     },
     metadata: async (_, { facts, hasOpen }) => {
       const draft = await work.openDraft(fact(facts, 'record'));

@@ -161,7 +161,7 @@ async function factsOf(
   if (isSame && fact(facts, 'metadataOf') === published.id && edit !== 'discarded')
     return { ...common, ...ended, files };
   // Published from another machine, or the journal is lost: whether it says what we would say.
-  const isSaid = isSaidBy(body['metadata'], published.metadata);
+  const isSaid = isSaidBy(body['metadata'], published.metadata) && isSaidBy(body['access'], published.access);
   const adopted = isSaid ? { metadata: digestOf(body), metadataOf: published.id } : { metadata: '', metadataOf: '' };
   return { ...common, ...ended, files, ...adopted };
 }

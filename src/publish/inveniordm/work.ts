@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { Again } from '../failure.js';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
+import { Again, Refused } from '../failure.js';
 import type { Facts } from '../target.js';
 import type { RecordAnswer } from './answers.js';
-import { bodyOf, type InvenioDeposit } from './deposit.js';
+import { bodyOf, type InvenioDeposit, isSaidBy } from './deposit.js';
 import { fact } from './facts.js';
 import { isThere } from './file-transfer.js';
 import type { Repository } from './repository.js';
@@ -29,6 +29,19 @@ export class Work {
 
   body(doi?: string): Readonly<Record<string, unknown>> {
     return bodyOf(this.deposit, this.absent, doi);
+  }
+
+  /** Whether a draft is open as it is asked to be. */
+  isOpenAsAsked({ access }: RecordAnswer): boolean {
+    return isSaidBy(this.body()['access'], access);
+  }
+
+  /** What is to be seen by some only, or from a day on, must be so in the draft before it comes out. */
+  seeAccess(draft: RecordAnswer): void {
+    if (this.isOpenAsAsked(draft)) return;
+    const [asked, said] = [this.body()['access'], draft.access].map((access) => JSON.stringify(access));
+    const facts = { host: this.host, record: draft.id, asked: asked ?? '', said: said ?? '' };
+    throw new Refused(diagnostic('PU078', facts, this.deposit.placeOf('access')));
   }
 
   /** A draft that must be there; where it has gone or become a record, all is looked at once more. */

@@ -1,4 +1,5 @@
 import type { Page } from '../pages.js';
+import { documentOfPage } from '../printed-pages.js';
 import type { Landmark, NavigationPoint, PageBreak } from './publication.js';
 import { matterOf, semanticsOf, titleOf } from './semantics.js';
 
@@ -38,6 +39,6 @@ export function pageBreaksOf(page: Page, address: Address): readonly PageBreak[]
 
 /** A page that is numbered in its document instead of the volume is named with the document: `d12-03` is “12: 3”. */
 function pageLabel(id: string, n: string): string {
-  const document = /^d(\d+[a-z]?)[-_]/i.exec(id)?.[1];
+  const document = documentOfPage(id);
   return document === undefined ? n : `${document}: ${n}`;
 }

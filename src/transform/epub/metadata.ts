@@ -1,3 +1,4 @@
+import type { Certification } from '../../model/certification.js';
 import { editionName, nameUrn } from '../../model/identifier.js';
 import type { Pivot } from '../../model/pivot.js';
 import type { Publication } from './publication.js';
@@ -5,7 +6,7 @@ import type { Publication } from './publication.js';
 /** Reads what the pivot's head says of the volume as the facts of a publication. Empty fields are as good as none. */
 export function publicationOf(
   pivot: Pivot,
-  options: { readonly modified: string; readonly certifiedBy?: string },
+  options: { readonly modified: string; readonly certification?: Certification | undefined },
 ): Publication {
   const all = (name: string): readonly string[] => (pivot.metadata.get(name) ?? []).filter((text) => text !== '');
   const facts = {
@@ -19,9 +20,10 @@ export function publicationOf(
     source: all('source')[0],
     doi: all('idno-doi')[0],
     isbn: all('idno-isbn-13')[0] ?? all('idno-isbn')[0],
-    certifiedBy: options.certifiedBy,
+    description: all('description')[0],
+    certification: options.certification,
   };
-  const [licence] = all('licence');
+  const [licence = all('rights')[0]] = all('licence');
   const [url] = all('licence-url');
   const editors = (['primary', 'general'] as const).flatMap((role) =>
     all(`editor-${role}`).map((name) => ({ name, role })),
@@ -33,6 +35,7 @@ export function publicationOf(
     language: pivot.language,
     modified: options.modified,
     editors,
+    subjects: [...new Set(all('subject'))],
     ...present(facts),
     ...(licence === undefined ? {} : { licence: { text: licence, ...(url === undefined ? {} : { url }) } }),
   };

@@ -1,12 +1,15 @@
 import { directionOfLanguage } from '../../model/direction.js';
 import { doiAddress } from '../../model/identifier.js';
 import { type Xml, xml } from '../xml.js';
+import { groupPosition } from './group-position.js';
 import type { Publication, PublicationResource } from './publication.js';
 
 /** What the accessibility metadata depend on, besides the cover: a picture, whose text is the title. */
 export interface Features {
   readonly hasPages: boolean;
   readonly hasIndex: boolean;
+  /** Whether documents are there as pictures of their pages, without their words. */
+  readonly hasFacsimiles: boolean;
 }
 
 /** The package document: metadata, manifest and spine (EPUB 3.3, §5). */
@@ -36,7 +39,7 @@ function line(markup: Xml): Xml {
 }
 
 function bibliographic(publication: Publication, { hasPages }: Features): readonly Xml[] {
-  const { title, language, publisher, date, licence, modified } = publication;
+  const { title, language, publisher, date, description, subjects, licence, modified } = publication;
   const lines: (Xml | undefined)[] = [
     xml`<dc:title id="title">${title}</dc:title>`,
     xml`<meta refines="#title" property="title-type">main</meta>`,
@@ -44,10 +47,12 @@ function bibliographic(publication: Publication, { hasPages }: Features): readon
     ...publication.editors.flatMap(contributor),
     publisher === undefined ? undefined : xml`<dc:publisher>${publisher}</dc:publisher>`,
     date === undefined ? undefined : xml`<dc:date>${date}</dc:date>`,
+    description === undefined ? undefined : xml`<dc:description>${description}</dc:description>`,
+    ...subjects.map((subject) => xml`<dc:subject>${subject}</dc:subject>`),
     ...rights(licence),
     ...collection(publication),
     ...identifiers(publication),
-    ...(hasPages ? pageSource(publication) : []),
+    ...sources(publication, hasPages),
     xml`<meta property="dcterms:modified">${modified}</meta>`,
   ];
   return lines.filter((entry) => entry !== undefined).map(line);
@@ -68,15 +73,25 @@ function rights(licence: Publication['licence']): readonly Xml[] {
   return licence.url === undefined ? [text] : [text, xml`<link rel="dcterms:license" href="${licence.url}"/>`];
 }
 
-function collection({ series, volumeNumber }: Publication): readonly Xml[] {
+/**
+ * The series, and the position in it; a sub-series is a collection of its own in the series, and the numbers of its volumes begin anew (EPUB 3.3, D.3.2 and
+ * D.3.5). A number of another form (`Volume E–14`, `Volumes VII/VIII/IX`) is no position.
+ */
+function collection({ series, subseries, volumeNumber }: Publication): readonly Xml[] {
   if (series === undefined) return [];
-  const lines = [
-    xml`<meta property="belongs-to-collection" id="series">${series}</meta>`,
-    xml`<meta refines="#series" property="collection-type">series</meta>`,
+  const name = subseries === undefined ? series : `${series}, ${subseries}`;
+  const position = groupPosition(volumeNumber ?? '');
+  return [
+    xml`<meta property="belongs-to-collection" id="collection">${name}</meta>`,
+    xml`<meta refines="#collection" property="collection-type">series</meta>`,
+    ...(position === undefined ? [] : [xml`<meta refines="#collection" property="group-position">${position}</meta>`]),
+    ...(subseries === undefined
+      ? []
+      : [
+          xml`<meta refines="#collection" property="belongs-to-collection" id="series">${series}</meta>`,
+          xml`<meta refines="#series" property="collection-type">series</meta>`,
+        ]),
   ];
-  const position = /^\d+$/.exec(volumeNumber ?? '')?.[0];
-  if (position !== undefined) lines.push(xml`<meta refines="#series" property="group-position">${position}</meta>`);
-  return lines;
 }
 
 /** The identifiers that the book has elsewhere. */
@@ -88,13 +103,20 @@ function identifiers({ doi, isbn }: Publication): readonly Xml[] {
 }
 
 /**
- * What the page numbers of the page list are of: the printed book by its ISBN, else the source of the edition in the words of its header (EPUB Accessibility
- * 1.1, §3.4, “Page navigation”; in the form of EPUB 3.2, which the checkers of both versions know).
+ * What the edition was made from, and what the page numbers of the page list are of: the printed book by its ISBN, else the source of the edition in the words
+ * of its header, else `none` (EPUB Accessibility 1.1, §3.4, “Page source”; `source-of` is its form of EPUB 3.2, which older reading systems know).
  */
-function pageSource({ isbn, source }: Publication): readonly Xml[] {
+function sources({ isbn, source }: Publication, hasPages: boolean): readonly Xml[] {
+  const pages = isbn === undefined ? source : isbnUrn(isbn);
   return [
-    xml`<dc:source id="pages">${isbn === undefined ? (source ?? 'none') : isbnUrn(isbn)}</dc:source>`,
-    xml`<meta refines="#pages" property="source-of">pagination</meta>`,
+    ...(source === undefined || (hasPages && source === pages) ? [] : [xml`<dc:source>${source}</dc:source>`]),
+    ...(hasPages ? [xml`<meta property="pageBreakSource">${pages ?? 'none'}</meta>`] : []),
+    ...(hasPages && pages !== undefined
+      ? [
+          xml`<dc:source id="pages">${pages}</dc:source>`,
+          xml`<meta refines="#pages" property="source-of">pagination</meta>`,
+        ]
+      : []),
   ];
 }
 
@@ -103,37 +125,48 @@ function isbnUrn(isbn: string): string {
 }
 
 /** Accessibility metadata (EPUB Accessibility 1.1, §2): only what holds for this publication. */
-function accessibility(publication: Publication, { hasPages, hasIndex }: Features): readonly Xml[] {
+function accessibility(publication: Publication, has: Features): readonly Xml[] {
   const features = [
     'structuralNavigation',
     'tableOfContents',
     'readingOrder',
     'displayTransformability',
     'ARIA',
-    ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
-    ...(hasIndex ? ['index'] : []),
+    ...(has.hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
+    ...(has.hasIndex ? ['index'] : []),
     'alternativeText',
   ];
   const lines = [
     ['accessMode', 'textual'],
     ['accessMode', 'visual'],
-    ['accessModeSufficient', 'textual'],
+    // A document that is there as a picture of its pages cannot be read by its words alone.
+    ['accessModeSufficient', has.hasFacsimiles ? 'textual,visual' : 'textual'],
     ...features.map((feature) => ['accessibilityFeature', feature]),
     ['accessibilityHazard', 'none'],
-    ['accessibilitySummary', summary(hasPages, hasIndex)],
+    ['accessibilitySummary', summary(has)],
   ].map(([name, value]) => xml`<meta property="schema:${name}">${value}</meta>`);
-  if (publication.certifiedBy !== undefined) {
-    lines.push(
-      xml`<meta id="conformance" property="dcterms:conformsTo">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>`,
-      xml`<meta refines="#conformance" property="a11y:certifiedBy">${publication.certifiedBy}</meta>`,
-    );
-  }
-  return lines.map(line);
+  return [...lines, ...conformance(publication)].map(line);
 }
 
-function summary(hasPages: boolean, hasIndex: boolean): string {
+/** The claim to conform to a standard, which somebody has to vouch for by name (EPUB Accessibility 1.1, §4). */
+function conformance({ certification }: Publication): readonly Xml[] {
+  if (certification === undefined) return [];
+  const { by, credential, report } = certification;
   return [
-    'All content is text with headings, lists, tables and links as such.',
+    xml`<meta id="conformance" property="dcterms:conformsTo">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>`,
+    xml`<meta id="certifier" refines="#conformance" property="a11y:certifiedBy">${by}</meta>`,
+    ...(credential === undefined
+      ? []
+      : [xml`<meta refines="#certifier" property="a11y:certifierCredential">${credential}</meta>`]),
+    ...(report === undefined ? [] : [xml`<link rel="a11y:certifierReport" refines="#certifier" href="${report}"/>`]),
+  ];
+}
+
+function summary({ hasPages, hasIndex, hasFacsimiles }: Features): string {
+  return [
+    hasFacsimiles
+      ? 'Documents that are there as pictures of their pages have no words of their own; all other content is text with headings, lists, tables and links as such.'
+      : 'All content is text with headings, lists, tables and links as such.',
     'Notes are linked from their calls and back.',
     hasPages ? 'The page numbers of the source are marked and listed.' : undefined,
     hasIndex ? 'The index is linked to the text.' : undefined,

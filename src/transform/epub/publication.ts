@@ -1,3 +1,5 @@
+import type { Certification } from '../../model/certification.js';
+
 /** What the package document says of the publication; everything comes from the volume's header or from the caller. */
 export interface Publication {
   /** The volume's id, the name of the file. */
@@ -23,10 +25,13 @@ export interface Publication {
   /** What the edition was made from, in the words of its header. */
   readonly source?: string;
   readonly licence?: { readonly text: string; readonly url?: string };
+  /** What the edition is, for catalogues. */
+  readonly description?: string;
+  readonly subjects: readonly string[];
   /** RFC 3339, in UTC (`dcterms:modified`). */
   readonly modified: string;
   /** Who vouches that the publication meets EPUB Accessibility 1.1 at WCAG 2.2 level AA; without it no conformance is claimed. */
-  readonly certifiedBy?: string;
+  readonly certification?: Certification;
 }
 
 /** A file of the publication (EPUB 3.3, §5.6.2, the item element). */

@@ -24,7 +24,7 @@ const byType: Readonly<Record<string, Semantics>> = {
   acknowledge: { type: 'acknowledgments', role: 'doc-acknowledgments' },
   acknowledgments: { type: 'acknowledgments', role: 'doc-acknowledgments' },
   terms: { type: 'glossary', role: 'doc-glossary', landmark: 'Abbreviations and terms' },
-  persons: { type: 'appendix', landmark: 'Persons' },
+  persons: { type: 'appendix', role: 'doc-appendix', landmark: 'Persons' },
   errata: { type: 'errata', role: 'doc-errata' },
   appendix: { type: 'appendix', role: 'doc-appendix' },
   index: { type: 'index', role: 'doc-index', landmark: 'Index' },

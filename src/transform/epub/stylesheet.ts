@@ -44,6 +44,8 @@ section[data-kind="compilation"] > .head, section[data-kind="chapter"] > .head {
 .signed { text-align: right; margin: 0.7em 0; }
 .note-inline { font-size: 0.9em; }
 .rend-center, .rend-sectiontitleital, .rendition-center { text-align: center; }
+.subhead { font-size: 1em; font-weight: normal; margin: 1.2em 0 0.5em; text-align: left; }
+.subhead.rend-sectiontitleital, .subhead.rend-center { text-align: center; }
 .rend-sectiontitleital { font-style: italic; }
 .rend-sectiontitleital em { font-style: normal; }
 .rend-flushleft, .rendition-left { text-align: left; }
@@ -103,7 +105,7 @@ dfn { font-style: normal; }
 table { border-collapse: collapse; margin: 1em 0; font-size: 0.9em; }
 td, th { padding: 0.2em 0.5em; vertical-align: top; text-align: left; }
 thead th { border-bottom: 1px solid; }
-.role-num { text-align: right; }
+.role-num, .figures { text-align: right; }
 caption { font-weight: 600; padding-bottom: 0.4em; }
 
 /* Notes */

@@ -1,5 +1,6 @@
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import type { Page } from '../pages.js';
+import { isSubhead } from '../subheadings.js';
 import { isElement, textOf, withChildren } from '../tree.js';
 
 /** A page's section as the site shows it, and its structured header apart. */
@@ -8,17 +9,42 @@ export interface Adapted {
   readonly header: PivotElement | undefined;
 }
 
-/** What the site adds to the pivot carries the class `added`, so that the proof of completeness tells it from the text. */
-export function adapt(page: Page): Adapted {
+/**
+ * What the site adds to the pivot carries the class `added`, so that the proof of completeness tells it from the text.
+ *
+ * @param leafOf the name of the page that shows a page of the source, by the id of its break
+ */
+export function adapt(page: Page, leafOf: (id: string) => string | undefined = () => undefined): Adapted {
   let header: PivotElement | undefined;
   const children: PivotNode[] = [];
   for (const child of page.content.children) {
     if (isElement(child) && child.attributes['data-kind'] === 'header') header = child;
     else children.push(node(child));
   }
-  const hasHeading = children.some((child) => isElement(child) && /^h[1-6]$/.test(child.name));
+  const hasHeading = children.some((child) => isElement(child) && /^h[1-6]$/.test(child.name) && !isSubhead(child));
   if (!hasHeading) children.unshift(element('h1', { class: 'added' }, page.title));
-  return { content: { ...page.content, children: children.map(distinctNotes(false)) }, header };
+  return {
+    content: { ...page.content, children: children.map(distinctNotes(false)).map(linkedBreaks(leafOf)) },
+    header,
+  };
+}
+
+/** Breaks of the source's pages with links to those pages; none within a link, which can hold no other (HTML Standard, 4.5.1). */
+function linkedBreaks(leafOf: (id: string) => string | undefined): (child: PivotNode) => PivotNode {
+  const linked = (child: PivotNode): PivotNode => {
+    if (!isElement(child) || child.name === 'a') return child;
+    const { class: kind, id = '', role = '', title = '', ...rest } = child.attributes;
+    if (kind !== 'pb') return withChildren(child, linked);
+    const name = leafOf(id);
+    if (name === undefined) return child;
+    return element(
+      'span',
+      { class: 'pb linked', id, ...rest },
+      element('span', { role, title }),
+      element('a', { class: 'added', href: `${name}.html` }, `[${title}]`),
+    );
+  };
+  return linked;
 }
 
 /** Notes of a section inside the page's are named as its own, so that no two landmarks of a page have one name (ARIA 1.2, 5.3.4). */
@@ -72,15 +98,7 @@ const FORMS: Readonly<Record<string, (element: PivotElement) => PivotNode>> = {
     const name = caption === undefined ? 'Table' : textOf(caption, 'title');
     return element('div', { class: 'table-frame', role: 'group', 'aria-label': name, tabindex: '0' }, inside(table));
   },
-  // An empty cell heads nothing.
-  th: (cell) =>
-    textOf(cell).trim() === '' ? { ...inside(cell), name: 'td', attributes: withoutScope(cell) } : inside(cell),
 };
-
-function withoutScope(cell: PivotElement): Readonly<Record<string, string>> {
-  const { scope: _scope, ...attributes } = cell.attributes;
-  return attributes;
-}
 
 function inside(parent: PivotElement): PivotElement {
   return withChildren(parent, node);

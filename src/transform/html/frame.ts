@@ -2,6 +2,8 @@ import { sitePolicy } from '../../model/site-policy.js';
 import type { WebLink } from '../../model/web-link.js';
 import { directionAttribute } from '../direction.js';
 import { type Xml, xml } from '../xml.js';
+import { colophonLines, headLinks, logoOf } from './house.js';
+import { READING_SCRIPT_FILE } from './script/reading.js';
 import { searchField } from './search-field.js';
 import type { Site } from './site.js';
 
@@ -13,6 +15,10 @@ export interface Framed {
   /** Above the main part: where in the volume the page is. */
   readonly trail?: Xml | undefined;
   readonly main: Xml;
+  /** From the page to the folder of the home page: empty, or `../` for a page in a folder of its own. */
+  readonly root?: '' | '../';
+  /** The section of the site that the page is in, by its address. */
+  readonly section?: string | undefined;
   /** Links of the head: previous, next, the TEI, and those for programs. */
   readonly links: readonly WebLink[];
   /** The script of the page, where it has one: a file of the site. */
@@ -22,16 +28,18 @@ export interface Framed {
 /** A whole page. It is XHTML and HTML with the same bytes (polyglot markup), so an XML parser reads every page of the site. */
 export function frame(site: Site, page: Framed): string {
   const { language } = site.pivot;
+  const { root = '' } = page;
   const title = page.title === site.shortTitle ? page.title : `${page.title} · ${site.shortTitle}`;
   return `${xml`<!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" lang="${language}" xml:lang="${language}"${directionAttribute(language)}>
 <head>
 <meta charset="utf-8"/>
-<meta http-equiv="Content-Security-Policy" content="${sitePolicy('disk')}"/>
+<meta http-equiv="Content-Security-Policy" content="${sitePolicy('disk', site.leaves.pictures.origin)}"/>
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
-<link rel="stylesheet" href="style.css"/>
+<link rel="stylesheet" href="${root}style.css"/>
+<script src="${root}${READING_SCRIPT_FILE}" defer="defer"></script>
 ${page.links.map(headLink)}${
   page.script &&
   xml`<script src="${page.script}" defer="defer"></script>
@@ -40,19 +48,30 @@ ${page.links.map(headLink)}${
 <body class="${page.bodyClass}">
 <a class="skip" href="#main">Skip to the text</a>
 <header class="masthead">
-<p class="volume-title"><a href="index.html">${site.shortTitle}</a></p>
+${logoOf(site.theme, root)}<p class="volume-title"><a href="${root}index.html">${site.shortTitle}</a></p>
 <p class="series-title">${site.seriesLine}</p>
-${site.hasSearch && page.script === undefined ? searchField() : undefined}</header>
+${headLinks(site.theme)}${site.hasSearch && page.script === undefined ? searchField(root) : undefined}${sections(site, page)}</header>
 ${page.trail}
 <main id="main">
 ${page.main}
 </main>
 <footer class="colophon">
 <p>${site.pivot.title}</p>
-</footer>
+${colophonLines(site.theme, page.links)}</footer>
 </body>
 </html>
 `}`;
+}
+
+/** The ways into the volume, on every page. */
+function sections({ sections: all }: Site, { root = '', section }: Framed): Xml | undefined {
+  if (all.length < 2) return undefined;
+  const items = all.map(
+    ({ href, title }) =>
+      xml`<li><a href="${root}${href}"${href === section ? xml` aria-current="page"` : undefined}>${title}</a></li>`,
+  );
+  return xml`<nav class="sections" aria-label="The volume"><ul>${items}</ul></nav>
+`;
 }
 
 function headLink({ rel, href, type, title }: WebLink): Xml {

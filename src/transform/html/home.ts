@@ -20,11 +20,12 @@ export function homePage(site: Site): string {
 </header>
 <dl class="about">${editors}${row('Published', [imprint])}${doi && identifierRow(doi)}${row('Licence', licence === undefined ? [] : [licence])}${row('Documents', site.documentCount === 0 ? [] : [String(site.documentCount)])}</dl>
 <nav class="contents" aria-labelledby="contents-heading"><h2 id="contents-heading">Contents</h2>
-${outline(site.volume.top, site.documentCount > 24)}</nav>
+${outline(site, site.volume.top, site.documentCount > 24)}</nav>
 </div>`;
   return frame(site, {
     title: site.shortTitle,
     bodyClass: 'home',
+    section: 'index.html',
     main,
     links: site.linksOf({ name: 'index', kind: 'home' }),
   });

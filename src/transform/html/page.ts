@@ -5,40 +5,66 @@ import { Xml, xml } from '../xml.js';
 import { adapt } from './adapt.js';
 import { outline } from './contents.js';
 import { frame } from './frame.js';
+import { withParts } from './parts.js';
 import { recordOf } from './record.js';
 import { ancestorsOf, type Site } from './site.js';
 
 /** The page of a section: where it is, its text, what it holds, what is known of it, the way on. */
 export function volumePage(site: Site, page: Page): string {
   const link = linkFrom(page, site.volume, '.html');
-  const { content, header } = adapt(page);
-  const text = new Xml(writeXhtml(site.styles.asClasses(content), { link, headingShift: page.headingShift }));
+  const { content, header } = adapt(page, site.leaves.nameOf);
+  const shown = withParts(site.styles.asClasses(content), site.volume);
+  const text = new Xml(writeXhtml(shown, { link, headingShift: page.headingShift }));
   const record = page.kind === 'document' ? recordOf(site, page, header) : undefined;
   const main = xml`<div class="sheet">
 ${text}
-${holds(page)}
+${holds(site, page)}
 ${record}
 </div>
 ${steps(site, page)}`;
   return frame(site, {
     title: page.title,
     bodyClass: `page-${page.kind}`,
-    trail: trail(page),
+    trail: xml`${trail(page)}${stepsAtTop(site, page)}`,
     main,
     links: relations(site, page),
   });
 }
 
 /** What a compilation or chapter holds: its documents and chapters as a list. */
-function holds(page: Page): Xml | undefined {
+function holds(site: Site, page: Page): Xml | undefined {
   if (page.children.length === 0) return undefined;
   return xml`<nav class="contents added" aria-labelledby="contents-heading"><h2 id="contents-heading">Contents</h2>
-${outline(page.children)}</nav>`;
+${outline(site, page.children)}</nav>`;
 }
 
 function trail(page: Page): Xml {
   const steps = ancestorsOf(page).map(({ name, title }) => xml`<li><a href="${name}.html">${title}</a></li>`);
   return xml`<nav class="trail" aria-label="Where you are"><ol><li><a href="index.html">Contents</a></li>${steps}</ol></nav>`;
+}
+
+/** Where in its chapter a document is, and the way to those before and after, above the text: a few stops of the tab key from the beginning of the page. */
+function stepsAtTop(site: Site, page: Page): Xml {
+  const before = site.before(page);
+  const after = site.after(page);
+  const short = (other: Page): string => {
+    const number = other.kind === 'document' ? other.content.attributes['data-n'] : undefined;
+    return number === undefined || number === '' ? other.title : number;
+  };
+  return xml`<nav class="steps at-top" aria-label="Previous and next, at the top">
+${before && xml`<a class="previous" rel="prev" href="${before.name}.html"><span class="way">Previous</span> <span class="where">${short(before)}</span></a>`}
+${position(page)}
+${after && xml`<a class="next" rel="next" href="${after.name}.html"><span class="way">Next</span> <span class="where">${short(after)}</span></a>`}
+</nav>
+`;
+}
+
+function position(page: Page): Xml | undefined {
+  const beside = (page.parent?.children ?? []).filter(({ kind }) => kind === 'document');
+  const place = beside.indexOf(page);
+  return place < 0 || page.parent === undefined
+    ? undefined
+    : xml`<a class="position" href="${page.parent.name}.html">Document ${place + 1} of ${beside.length}</a>`;
 }
 
 /** To the page before and after. */

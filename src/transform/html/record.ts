@@ -1,12 +1,13 @@
 import { writeXhtmlAll } from '../../formats/xhtml.js';
 import type { PivotElement } from '../../model/pivot.js';
+import { factIn } from '../document-facts.js';
 import type { Page } from '../pages.js';
 import { isElement } from '../tree.js';
 import { Xml, xml } from '../xml.js';
 import { type Site, sourcePagesOf } from './site.js';
 
 /**
- * The document's record: its structured header as a table, its pages in the source, its TEI. A citation of the document has its place
+ * The document's record: its structured header as a list, its pages in the source, its TEI. A citation of the document has its place
  * here when there is one.
  *
  * @param header `dl.header` of the pivot, where the document has one.
@@ -19,33 +20,45 @@ export function recordOf(site: Site, page: Page, header: PivotElement | undefine
   const number = page.content.attributes['data-n'];
   return xml`<section class="record added" aria-labelledby="record-heading">
 <h2 id="record-heading">Document record</h2>
-<table>
-${number && row('Number', number)}${rows(header)}${pages && row(page.sourcePages.length > 1 ? 'Printed pages' : 'Printed page', pages)}${tei && row('TEI', tei)}</table>
+<dl>
+${number && row('Number', number)}${rows(site, header)}${pages && row(pagesLabel(site, page), pages)}${tei && row('TEI', tei)}</dl>
 </section>`;
 }
 
-function row(name: Xml | string, value: Xml | string): Xml {
-  return xml`<tr><th scope="row">${name}</th><td>${value}</td></tr>
+function row(name: Xml | string, ...values: readonly (Xml | string)[]): Xml {
+  return xml`<div><dt>${name}</dt>${values.map((value) => xml`<dd>${value}</dd>`)}</div>
 `;
 }
 
+/** What the numbers of its pages are: a volume that was never printed has those of each document's own source. */
+function pagesLabel(site: Site, { sourcePages }: Page): string {
+  const of = site.isPrinted ? 'Printed page' : 'Page of the source';
+  return sourcePages.length > 1 ? of.replace('age', 'ages') : of;
+}
+
 /** What a reader asks first of a document; where it is kept and who had a hand in it follow. */
-const FIRST = ['date', 'place', 'from', 'to', 'classification', 'handling', 'precedence'];
+const FIRST = ['date', 'place', 'genre', 'from', 'to', 'classification', 'handling', 'precedence'];
+
+/** A value that documents are found by leads to the others that have it. */
+function linked(site: Site, fact: string, value: PivotElement, text: Xml): Xml {
+  const found = site.foundBy?.valueOf(fact, factIn(value));
+  if (found === undefined || found.count < 2) return text;
+  return xml`<a href="browse/${found.name}.html">${text}</a>`;
+}
 
 /** Each term with its values; facts of one name that follow each other are one row. */
-function rows(header: PivotElement | undefined): readonly Xml[] {
+function rows(site: Site, header: PivotElement | undefined): readonly Xml[] {
   const facts: { readonly name: string; readonly place: number; readonly values: Xml[] }[] = [];
+  let fact = '';
   for (const child of header?.children.filter(isElement) ?? []) {
     const text = new Xml(writeXhtmlAll(child.children));
     const last = facts.at(-1);
-    const place = FIRST.indexOf(child.attributes['data-fact'] ?? '');
-    if (child.name === 'dd') last?.values.push(text);
+    if (child.name === 'dt') fact = child.attributes['data-fact'] ?? '';
+    const place = FIRST.indexOf(fact);
+    if (child.name === 'dd') last?.values.push(linked(site, fact, child, text));
     else if (last?.name !== text.text)
       facts.push({ name: text.text, place: place < 0 ? FIRST.length : place, values: [] });
   }
   facts.sort((a, b) => a.place - b.place);
-  return facts.map(({ name, values }) => {
-    const lines = values.map((value, i) => (i === 0 ? value : xml`<br/>${value}`));
-    return row(new Xml(name), xml`${lines}`);
-  });
+  return facts.map(({ name, values }) => row(new Xml(name), ...values));
 }

@@ -26,7 +26,7 @@ ${isEnglish ? FORMS : undefined}
 </form>
 ${HELP}
 <div id="search-off" class="search-off">
-<p>Searching needs JavaScript, which does not run in this browser. The documents are also found in lists:</p>
+<p>Searching needs JavaScript, which does not run in this browser. The documents are found in lists as well:</p>
 <ul>${links.map(({ href, title }) => xml`<li><a href="${href}">${title}</a></li>`)}</ul>
 </div>
 <p id="search-status" role="status" class="search-status"></p>
@@ -74,7 +74,7 @@ const HELP = xml`<details class="search-help"><summary>How to search</summary>
 <p>Capitals and accents make no difference. Notes are searched as well.</p></details>`;
 
 /** The stylesheet of the search page alone. */
-export const SEARCH_STYLESHEET = `.searching > * { max-width: none; }
+export const SEARCH_STYLESHEET = `body.page-search .sheet.searching { display: block; } .searching > * { max-width: none; }
 .searching h1 { margin-bottom: 1rem; }
 .search-line { display: flex; gap: 0.6rem; align-items: baseline; flex-wrap: wrap; }
 .search-line label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -101,7 +101,7 @@ kbd { font-family: inherit; font-weight: 600; }
 .found-head a { display: inline-block; min-height: 1.5rem; }
 @media (min-width: 52.01rem) { .to-narrow a:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 .narrow h2 { margin: 0 0 0.8rem; font-family: var(--text); }
-.results { list-style: none; margin: 0; padding: 0; max-width: 39rem; }
+.results { list-style: none; margin: 0; padding: 0; max-width: var(--measure); }
 .results > li { margin: 0 0 1.5rem; }
 .results h3 { margin: 0; font-size: 1.05rem; }
 .results h3 a { text-decoration: none; } .results h3 a:hover { text-decoration: underline; }

@@ -1,5 +1,5 @@
 import { MAY_PART } from '../../model/may-part.js';
-import type { PivotElement, PivotNode } from '../../model/pivot.js';
+import type { PivotElement } from '../../model/pivot.js';
 import {
   type FacetName,
   type FacetValue,
@@ -7,16 +7,17 @@ import {
   type SearchableDocument,
   type SearchableVolume,
 } from '../../model/searchable.js';
+import type { DocumentFacts, Fact } from '../document-facts.js';
 import type { Page } from '../pages.js';
 import { partingInXhtml } from '../parting.js';
-import { isElement, textOf } from '../tree.js';
 import { ancestorsOf, printedDate, type Site } from './site.js';
 
 /** What the edition says besides the text, by class: nobody searches for it. */
 const NOT_TEXT: ReadonlySet<string> = new Set(['noteref', 'backref', 'note-label', 'added', 'header']);
 
-/** Facets by the fact of the header that they show. */
+/** Facets by the fact of the header that they are made of. */
 const FACTS: Readonly<Record<string, FacetName>> = {
+  genre: 'genre',
   classification: 'classification',
   handling: 'handling',
   drafted: 'drafter',
@@ -34,9 +35,6 @@ const PARTS: Readonly<Record<string, string>> = {
   titlepage: 'Front matter',
 };
 
-/** How long the line about a document may be, in characters. */
-const SUMMARY = 120;
-
 /** What can be found in the site: the words of its pages, and the facts that their records show. Pages without words are none. */
 export function searchableOf(site: Site): SearchableVolume {
   const { pages } = site.volume;
@@ -48,11 +46,12 @@ export function searchableOf(site: Site): SearchableVolume {
 
 function searchable(site: Site, page: Page): SearchableDocument {
   const { text, notes, dateline } = new TextWalk().run(page.content);
-  const { 'data-n': number, 'data-date': from, 'data-date-to': to } = page.content.attributes;
+  const { 'data-n': number, 'data-date-to': to } = page.content.attributes;
+  const known = page.kind === 'document' ? site.factsOf(page) : undefined;
+  const from = known?.date;
   const date = from === undefined ? undefined : daysOf(from, to ?? from);
-  const facts = factsOf(page.content);
   const shownDate = dateline ?? (from === undefined ? undefined : printedDate(from));
-  const summary = page.kind === 'document' ? summaryOf(text) : undefined;
+  const summary = known?.lead === '' ? undefined : known?.lead;
   return {
     id: page.id,
     page: `${page.name}.html`,
@@ -64,51 +63,33 @@ function searchable(site: Site, page: Page): SearchableDocument {
     text,
     notes,
     facets: {
-      ...facts,
+      ...(known === undefined ? {} : facetsOf(site, known)),
       chapter: ancestorsOf(page).map(({ id, title }) => ({ key: id, label: title })),
-      part: valuesOf([PARTS[page.kind] ?? 'Chapters']),
+      part: [facetValue(PARTS[page.kind] ?? 'Chapters')].flatMap((value) => value ?? []),
       volume: [{ key: site.pivot.volume, label: site.shortTitle }],
     },
   };
 }
 
-function factsOf(content: PivotElement): Partial<Record<FacetName, readonly FacetValue[]>> {
-  const found: Partial<Record<FacetName, string[]>> = {};
-  const genre = content.attributes['data-genre'];
-  if (genre !== undefined) found.genre = [named(genre)];
-  const header = content.children.find((child) => isElement(child) && child.attributes['data-kind'] === 'header');
-  if (header === undefined || !isElement(header)) return withValues(found);
-  let facet: FacetName | undefined;
-  for (const child of header.children.filter(isElement)) {
-    if (child.name === 'dt') facet = FACTS[child.attributes['data-fact'] ?? ''];
-    // The office in parentheses behind a name is none of its letters.
-    else if (facet !== undefined) found[facet] = [...(found[facet] ?? []), nameIn(child)];
+function facetsOf(site: Site, { facts }: DocumentFacts): Partial<Record<FacetName, readonly FacetValue[]>> {
+  const found: Partial<Record<FacetName, readonly FacetValue[]>> = {};
+  for (const [name, own] of facts) {
+    const facet = FACTS[name];
+    if (facet !== undefined) found[facet] = once(own.flatMap((fact) => facetOf(site, name, fact) ?? []));
   }
-  return withValues(found);
+  return found;
 }
 
-function withValues(
-  found: Readonly<Partial<Record<FacetName, readonly string[]>>>,
-): Partial<Record<FacetName, readonly FacetValue[]>> {
-  return Object.fromEntries(Object.entries(found).map(([name, words]) => [name, valuesOf(words)]));
+/** The value that a fact is one of, under the name that the pages have for it by which documents are found. */
+function facetOf(site: Site, name: string, fact: Fact): FacetValue | undefined {
+  const value = site.foundBy?.valueOf(name, fact);
+  if (value !== undefined) return { key: value.key.replace(/^#/, ''), label: value.label };
+  const own = facetValue(fact.words);
+  return own && { ...own, key: fact.category ?? own.key };
 }
 
-function nameIn(element: PivotElement): string {
-  const isRole = (child: PivotNode): boolean => isElement(child) && child.attributes['class'] === 'role';
-  return element.children
-    .filter((child) => !isRole(child))
-    .map((child) => textOf(child))
-    .join('');
-}
-
-function valuesOf(words: readonly string[]): readonly FacetValue[] {
-  return [...new Map(words.flatMap((one) => facetValue(one) ?? []).map((value) => [value.key, value])).values()];
-}
-
-/** A genre by its name in the taxonomy: `memorandum-of-conversation` → `Memorandum of conversation`. */
-function named(id: string): string {
-  const words = id.replaceAll('-', ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+function once(values: readonly FacetValue[]): readonly FacetValue[] {
+  return [...new Map(values.map((value) => [value.key, value])).values()];
 }
 
 /** The days that dates of any precision span: a month from its first to its last. A time of the day does not count. */
@@ -125,18 +106,6 @@ function spanOf(iso: string): { readonly from: string; readonly to: string } | u
   if (day !== undefined) return { from: `${year}-${month}-${day}`, to: `${year}-${month}-${day}` };
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   return { from: `${year}-${month}-01`, to: `${year}-${month}-${last}` };
-}
-
-/** The subject that a document names, else its first words behind heading and dateline. */
-function summaryOf(text: readonly string[]): string | undefined {
-  const paragraphs = text.slice(1, 40);
-  const subject = paragraphs.find((one) => /^SUBJECTS?\b/.test(one));
-  const place = subject === undefined ? -1 : paragraphs.indexOf(subject);
-  const own = subject?.replace(/^SUBJECTS?\W*/, '').trim() || paragraphs[place + 1];
-  const words = subject === undefined ? paragraphs.find((one) => one.length > 60) : own;
-  if (words === undefined || words === '') return undefined;
-  if (words.length <= SUMMARY) return words;
-  return `${words.slice(0, words.lastIndexOf(' ', SUMMARY))} …`;
 }
 
 /** Gathers the words of a page, a paragraph a string. */

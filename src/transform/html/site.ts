@@ -1,7 +1,19 @@
+import { noPagePictures, type PagePictures } from '../../model/page-images.js';
 import type { Pivot } from '../../model/pivot.js';
+import { PLAIN_THEME, type Theme } from '../../model/theme.js';
 import type { LinksOf } from '../../model/web-link.js';
+import { type DocumentFacts, documentFacts } from '../document-facts.js';
 import type { Page, PagedVolume } from '../pages.js';
+import type { FoundBy } from './browse/found-by.js';
+import { Leaves } from './leaves.js';
 import { Styles } from './styles.js';
+
+/** A way into the volume: a page of the site that stands in the head of all others. */
+export interface SiteSection {
+  /** Relative to the home page. */
+  readonly href: string;
+  readonly title: string;
+}
 
 /** What every page of the site needs to know of the whole. */
 export class Site {
@@ -10,7 +22,17 @@ export class Site {
   readonly styles = new Styles();
   readonly linksOf: LinksOf;
   /** Whether there is a page on which it is searched. */
-  readonly hasSearch: boolean;
+  hasSearch = false;
+  readonly theme: Theme;
+  /** The pages of the source. */
+  readonly leaves: Leaves;
+  /** The ways into the volume, in their order; the contents are the first. */
+  readonly sections: SiteSection[] = [{ href: 'index.html', title: 'Contents' }];
+  /** What documents are found by, where there are pages for it. */
+  foundBy: FoundBy | undefined;
+  /** Whether the numbers of the pages are those of a printed book, whose pages follow each other through the volume. */
+  readonly isPrinted: boolean;
+  readonly #facts = new Map<Page, DocumentFacts>();
   /** The page before and after each, in reading order. */
   readonly #places = new Map<Page, number>();
   readonly #withTei: ReadonlySet<string>;
@@ -18,13 +40,24 @@ export class Site {
   /**
    * @param withTei The ids of the documents whose TEI goes with the site.
    * @param linksOf What each page links to for programs.
+   * @param theme The house style that the pages are dressed in.
    */
-  constructor(pivot: Pivot, volume: PagedVolume, withTei: ReadonlySet<string>, linksOf: LinksOf, hasSearch = false) {
+  constructor(
+    pivot: Pivot,
+    volume: PagedVolume,
+    withTei: ReadonlySet<string>,
+    linksOf: LinksOf,
+    theme: Theme = PLAIN_THEME,
+    pictures: PagePictures = noPagePictures,
+  ) {
     this.pivot = pivot;
     this.volume = volume;
     this.#withTei = withTei;
     this.linksOf = linksOf;
-    this.hasSearch = hasSearch;
+    this.theme = theme;
+    this.leaves = new Leaves(volume, pictures);
+    const [source = ''] = pivot.metadata.get('source') ?? [];
+    this.isPrinted = volume.isOneBook && (!NEVER_PRINTED.test(source) || PRINTED.test(source));
     volume.pages.forEach((page, place) => {
       this.#places.set(page, place);
     });
@@ -44,7 +77,21 @@ export class Site {
   }
 
   get documentCount(): number {
-    return this.volume.pages.filter((page) => page.kind === 'document').length;
+    return this.documents.length;
+  }
+
+  /** The pages of documents, in reading order. */
+  get documents(): readonly Page[] {
+    this.#documents ??= this.volume.pages.filter((page) => page.kind === 'document');
+    return this.#documents;
+  }
+  #documents: readonly Page[] | undefined;
+
+  /** What is known of a document. */
+  factsOf(page: Page): DocumentFacts {
+    const known = this.#facts.get(page) ?? documentFacts(page);
+    this.#facts.set(page, known);
+    return known;
   }
 
   before(page: Page): Page | undefined {
@@ -65,6 +112,10 @@ export class Site {
     return value === '' ? undefined : value;
   }
 }
+
+/** What a volume's own account of its source says of one that no press has printed. */
+const NEVER_PRINTED = /\b(?:html|pdf|online|electronic|microfiche|e-?book)\b/i;
+const PRINTED = /\bprint/i;
 
 /** The pages that hold a page, from the top of the outline down. */
 export function ancestorsOf(page: Page): readonly Page[] {

@@ -1,6 +1,7 @@
 import { append } from '../../model/list.js';
 import type { Block, Cell, Inline, Paragraph, ParagraphRole } from '../../model/page-content.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
+import { isSubhead } from '../subheadings.js';
 import { figureOf, withCaptions } from './figures.js';
 import { inlinesOf, sourcePageOf } from './inlines.js';
 import { type Marking, markedItems, markingOf } from './list-marks.js';
@@ -160,8 +161,9 @@ export class BlockReader {
 
   #paragraph(node: PivotElement, kind: string, depth: number): Block[] {
     const { id } = node.attributes;
-    const isHead = /^h[1-6]$/.test(node.name);
-    const role = isHead ? 'head-inner' : roleOf(kind, node);
+    const isSub = isSubhead(node);
+    const isHead = /^h[1-6]$/.test(node.name) && !isSub;
+    const role = isSub ? 'head-section' : isHead ? 'head-inner' : roleOf(kind, node);
     const style = wholeStyles.find(([pattern]) => pattern.test(kind))?.[1];
     const inlines = inlinesOf(node.children, style);
     const lang = node.attributes['lang'];
@@ -320,7 +322,11 @@ export class BlockReader {
   #cell(node: PivotElement): Cell {
     const kind = node.attributes['class'] ?? '';
     if (node.attributes['id'] !== undefined) this.anchor(node.attributes['id']);
-    const align = /\brole-num\b|-right\b/.test(kind) ? 'right' : /-center\b/.test(kind) ? 'center' : undefined;
+    const align = /\b(?:role-num|figures)\b|-right\b/.test(kind)
+      ? 'right'
+      : /-center\b/.test(kind)
+        ? 'center'
+        : undefined;
     return {
       blocks: new CellReader(this.#pending.splice(0)).read(node),
       columns: Number(node.attributes['colspan'] ?? 1) || 1,

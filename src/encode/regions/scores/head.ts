@@ -1,6 +1,16 @@
 import { wordsOf } from '../../../grammar/spaces.js';
 import { CONNECTING } from '../line-forms.js';
-import { type Evidence, firstOf, isBesideIn, isHanging, isKnownLabel, NEVER, type Place, weigh } from './place.js';
+import {
+  type Evidence,
+  firstOf,
+  isBesideIn,
+  isHanging,
+  isKnownLabel,
+  NEVER,
+  type Place,
+  type ScoredLine,
+  weigh,
+} from './place.js';
 
 const LONGEST = 76;
 
@@ -61,6 +71,7 @@ export function titleScore(place: Place): number {
 const OFFICE_FORM: readonly Evidence[] = [
   [6, ({ forms, line }) => forms.isOffice && line.isBeside],
   [4.2, ({ forms, line }) => forms.isOffice && (line.isCapitals || line.isCentred)],
+  [4.2, (place) => goesOnWithOffice(place.lines, place.at)],
   [4, (place) => place.forms.isTown && place.line.form !== 'routing' && isBelowOffice(place)],
   [6, (place) => isTownOfPost(place)],
   [4, (place) => STREET.test(place.text) && isBelowOffice(place)],
@@ -90,11 +101,26 @@ const STREET =
 /** An office with its district, as British sheets are headed. */
 const ADDRESSED_OFFICE = /^[\p{Lu} '’.-]{6,40},\s(?:S\.?\s?W\.?|W\.?|E\.?C\.?|N\.?W\.?)\s?\d\.?$/u;
 
-const isBelowOffice = ({ before, line }: Place): boolean =>
+/** What an office is for stands in a line of its own: `THE UNDER SECRETARY OF STATE` and below it `FOR ECONOMIC AFFAIRS`. */
+const REST_OF_OFFICE = /^(?:FOR|OF|AND|IN|ON|For|Of|And)\s[\p{L} ,.&'’-]{3,50}$/u;
+
+function goesOnWithOffice(lines: Place['lines'], at: number): boolean {
+  const [above, here] = [lines[at - 1], lines[at]];
+  if (above === undefined || here === undefined || at > 6) return false;
+  const isPrinted = (one: ScoredLine): boolean => one.line.isCapitals || one.line.isCentred;
+  const isRest =
+    REST_OF_OFFICE.test(here.line.text) && here.line.blankBefore === 0 && isPrinted(here) && isPrinted(above);
+  return isRest && above.line.form === undefined && (above.forms.isOffice || goesOnWithOffice(lines, at - 1));
+}
+
+const isBelowOffice = ({ before, line, lines, at }: Place): boolean =>
   before !== undefined &&
   before.line.banner === undefined &&
   before.line.form === undefined &&
-  (before.forms.isOffice || STREET.test(before.line.text) || (before.forms.isTown && !before.forms.isHonorific)) &&
+  (before.forms.isOffice ||
+    goesOnWithOffice(lines, at - 1) ||
+    STREET.test(before.line.text) ||
+    (before.forms.isTown && !before.forms.isHonorific)) &&
   line.blankBefore <= 1;
 
 const isAboveDate = (place: Place): boolean =>

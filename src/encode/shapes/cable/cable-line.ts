@@ -11,12 +11,12 @@ export interface CaptionLabel {
 }
 
 const CAPTIONS: readonly (readonly [RegExp, CaptionLabel['name']])[] = [
-  [/^E\.?\s?O\.?\s?1\d{4}\s*(?::|(?=\s|$))/i, 'eo'],
+  [/^E\.?\s?O\.?\s?:?\s?1\d{4}\s*(?::|(?=\s|$))/i, 'eo'],
   [/^TAGS?\s*:|^TAGS(?=\s+[A-Z]{2,4}(?:,|$))/i, 'tags'],
   [/^SUBJ(?:ECT)?\.?\s*[:;]/i, 'subject'],
   [/^REF(?:S|ERENCES?|TEL|TELS)?\s*(?:\([A-Z]\)\s*)?:/i, 'references'],
   // Without its colon only where nothing but posts and numbers follow
-  [/^REF(?:S|TEL|TELS)?(?=\s+(?:\(?A[.)]\s*)?[A-Z][A-Z ]{2,20}\s\d{3,6}\b[^a-z]{0,60}$)/, 'references'],
+  [/^RE(?:F(?:S|TEL|TELS)?|:)(?=\s+(?:\(?A[.)]\s*)?[A-Z][A-Z ]{2,20}\s\d{3,6}\b[^a-z]{0,60}$)/, 'references'],
   [/^(?:\([UCS]\)\s*)?(?:CLASSIFIED BY\b(?:\s*:)?|(?:DERIVED FROM|DECLASSIFY ON|REASONS?)\s*:)/i, 'classified-by'],
 ];
 

@@ -1,0 +1,65 @@
+import type { CodeEntry } from '../codes.js';
+
+/** Findings of publishing at Dataverse (`PU07n`), and of what a record is open to. */
+export const publishRecordCodes = {
+  PU070: {
+    severity: 'error',
+    message: 'The dataset {record} at {host} has been locked for ten minutes: {locks}.',
+    hint: 'Wait until what is under way there has ended, and run the command again; it goes on from here. If it stays so, ask those who keep the repository.',
+    explanation:
+      'Dataverse locks a dataset while it publishes it or works on its files, and nobody can change it until then.',
+  },
+  PU071: {
+    severity: 'error',
+    message: 'The dataset {record} at {host} is in review.',
+    hint: 'Wait for the answer of those who review it, or ask them to return it.',
+    explanation: 'A dataset that was submitted for review is theirs until they publish or return it.',
+  },
+  PU072: {
+    severity: 'error',
+    message: 'There is no collection “{collection}” at {host}, or the token may not see it.',
+    hint: 'Write it as in the address of its page, after /dataverse/.',
+    explanation: 'A dataset stands in a collection (a “dataverse”), which the target names as collection.',
+  },
+  PU073: {
+    severity: 'error',
+    message: 'The files bear the DOI {doi}, and {host} gives a dataset its own.',
+    hint: 'Take the DOI out of volume.yaml (identifiers: doi) and get that of the dataset: publish --to {target} --reserve; build; publish again.',
+    explanation:
+      'Dataverse takes no DOI from elsewhere. A reader who follows the DOI in the book must come to the book.',
+  },
+  PU074: {
+    severity: 'warning',
+    message: '{host} does not offer the licence {licence}; it stands in the dataset’s terms of use, in words.',
+    explanation:
+      'Each installation has its own list of licences. What is not in it is said in words, which programs do not understand.',
+  },
+  PU075: {
+    severity: 'error',
+    message: 'The target “{target}” names no contact, and the edition has none.',
+    hint: 'Write an e-mail address into the target: contact: editors@example.org.',
+    explanation: 'Dataverse asks for an e-mail address to which questions about a dataset go. It is not shown there.',
+  },
+  PU076: {
+    severity: 'error',
+    message:
+      '{host} has found files of {record} missing or damaged in its own store ({locks}), and publishes nothing of it.',
+    hint: 'Tell those who keep the repository. Nothing can be done from here.',
+    explanation:
+      'Dataverse compares the files with their digests when it publishes, and locks a dataset whose files do not agree.',
+  },
+  PU077: {
+    severity: 'error',
+    message: 'The search of {host} does not show the draft {record} that has just been made there.',
+    hint: 'Run the same command again later; it goes on from here.',
+    explanation:
+      'Before publishing, the repository is asked whether a call that was sent twice has left a second draft. Its answer is believed only when it names our own draft; until then a second one could stand there unseen.',
+  },
+  PU078: {
+    severity: 'error',
+    message: '{host} does not keep {record} as closed as the target asks: {asked} was asked, and it says {said}.',
+    hint: 'Nothing was published. Look at the draft there, and ask those who keep the repository what may be restricted or put under embargo.',
+    explanation:
+      'A record or files that shall be seen by some only, or from a day on, must not come out before. What the repository has made of the request is compared before anything is published.',
+  },
+} as const satisfies Record<string, CodeEntry>;

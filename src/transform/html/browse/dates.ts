@@ -1,0 +1,123 @@
+import type { Page } from '../../pages.js';
+import { type Xml, xml } from '../../xml.js';
+import { printedDate, type Site } from '../site.js';
+import { browsePage, byDay, counted, inTime, MOST } from './pages.js';
+import { timeline } from './timeline.js';
+
+const INDEX = { name: 'dates', title: 'Dates' };
+
+/** The documents of a year by month, and whether each month has a page of its own. */
+interface Year {
+  readonly year: string;
+  readonly months: ReadonlyMap<string, readonly Page[]>;
+  readonly count: number;
+}
+
+/** The pages by date: the years with their months, and the documents of each year by month and day. */
+export function datePages(site: Site): (readonly [path: string, text: string])[] {
+  const dated = inTime(site, site.documents).filter((page) => site.factsOf(page).date !== undefined);
+  if (dated.length === 0) return [];
+  const years = yearsOf(site, dated);
+  const undated = site.documents.filter((page) => site.factsOf(page).date === undefined);
+  const list = years.map(
+    (
+      year,
+    ) => xml`<section aria-labelledby="year-${year.year}"><h2 id="year-${year.year}"><a href="${pageOf(year)}.html">${year.year}</a> <span class="count">${counted(year.count)}</span></h2>
+<ul class="columns">${[...year.months].map(
+      ([
+        month,
+        own,
+      ]) => xml`<li><a href="${addressOf(year, month)}">${printedDate(month)}</a> <span class="count">${own.length}</span></li>
+`,
+    )}</ul></section>
+`,
+  );
+  const rest =
+    undated.length === 0
+      ? undefined
+      : xml`<section aria-labelledby="undated"><h2 id="undated"><a href="dates-undated.html">Without a date</a> <span class="count">${counted(undated.length)}</span></h2></section>`;
+  const counts = years.flatMap((year) =>
+    [...year.months].map(([month, own]) => ({ month, count: own.length, href: addressOf(year, month) })),
+  );
+  const pages = [
+    browsePage(site, {
+      name: INDEX.name,
+      title: INDEX.title,
+      index: INDEX,
+      main: xml`${timeline(counts)}${list}${rest}`,
+    }),
+    ...years.flatMap((year) => pagesOfYear(site, year)),
+  ];
+  if (undated.length > 0) {
+    const main = byDay(site, undated);
+    pages.push(browsePage(site, { name: 'dates-undated', title: 'Without a date', index: INDEX, main }));
+  }
+  return pages;
+}
+
+function yearsOf(site: Site, dated: readonly Page[]): readonly Year[] {
+  const years = new Map<string, Map<string, Page[]>>();
+  for (const page of dated) {
+    const [, year = '', month = ''] = /^(-?\d{4})(-\d\d)?/.exec(site.factsOf(page).date ?? '') ?? [];
+    const months = years.get(year) ?? new Map<string, Page[]>();
+    years.set(year, months);
+    months.set(year + month, [...(months.get(year + month) ?? []), page]);
+  }
+  return [...years].map(([year, months]) => ({
+    year,
+    months,
+    count: [...months.values()].reduce((sum, own) => sum + own.length, 0),
+  }));
+}
+
+function pageOf({ year }: Year): string {
+  return `dates-${year}`;
+}
+
+/** Of a month: in the page of its year, or its own page where the year is long. */
+function addressOf(year: Year, month: string): string {
+  return year.count > MOST ? `dates-${month}.html` : `${pageOf(year)}.html#month-${month}`;
+}
+
+function pagesOfYear(site: Site, year: Year): (readonly [path: string, text: string])[] {
+  const months = [...year.months];
+  const ways = months.map(
+    ([
+      month,
+      own,
+    ]) => xml`<li><a href="${addressOf(year, month)}">${printedDate(month)}</a> <span class="count">${counted(own.length)}</span></li>
+`,
+  );
+  const list = (held: Xml): Xml =>
+    xml`<nav class="groups" aria-label="Months"><ul class="columns">${ways}</ul></nav>${held}`;
+  if (year.count <= MOST) {
+    const main = months.map(
+      ([
+        month,
+        own,
+      ]) => xml`<section aria-labelledby="month-${month}"><h2 id="month-${month}">${printedDate(month)} <span class="count">${counted(own.length)}</span></h2>
+${byDay(site, own)}</section>
+`,
+    );
+    return [browsePage(site, { name: pageOf(year), title: year.year, index: INDEX, main: list(xml`${main}`) })];
+  }
+  return [
+    // A month without its number is of documents that have the year alone, whose page is the year's.
+    browsePage(site, {
+      name: pageOf(year),
+      title: year.year,
+      index: INDEX,
+      main: list(xml`${months.filter(([month]) => month === year.year).map(([, own]) => byDay(site, own))}`),
+    }),
+    ...months
+      .filter(([month]) => month !== year.year)
+      .map(([month, own]) =>
+        browsePage(site, {
+          name: `dates-${month}`,
+          title: printedDate(month),
+          index: INDEX,
+          main: list(byDay(site, own)),
+        }),
+      ),
+  ];
+}

@@ -1,0 +1,61 @@
+import type { EditionSettings } from '../model/manifest.js';
+import { faultOfImages } from '../model/page-images.js';
+import { address, record, text, z } from './manifest-shapes.js';
+
+/** What the manifest says of how editions are made; a volume that was encoded elsewhere can have a manifest of these keys alone. */
+
+const from = z
+  .string()
+  .describe(
+    'Where the pictures of the pages are: a folder beside the manifest (pages), or an address (https://example.org/{volume}/{facs}.png) with {facs}, what the TEI says of the page.',
+  )
+  .superRefine((value, context) => {
+    const fault = faultOfImages(value);
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+  });
+
+const pixels = (what: string) =>
+  z.coerce
+    .number('is a number of pixels')
+    .int('is a whole number')
+    .min(1, 'is more than nothing')
+    .max(100_000, 'is less than 100,000')
+    .describe(`The ${what} of the pictures behind an address, in pixels.`)
+    .optional();
+
+const images = z
+  .union([from, record({ from, width: pixels('width'), height: pixels('height') })])
+  .describe('The pictures of the pages of the source, which the web edition shows with them.');
+
+const accessibility = record({
+  'certified-by': text('Who has examined the EPUB and vouches for EPUB Accessibility 1.1 at WCAG 2.2 level AA.'),
+  credential: text('What entitles them to: the name or the address of a certificate.').optional(),
+  report: address.describe('The address of their report.').optional(),
+}).describe('Who vouches for the accessibility of the EPUB; without it no conformance is claimed.');
+
+export const editionKeys = { images: images.optional(), accessibility: accessibility.optional() };
+
+/** What a build reads of a manifest beside a volume that is TEI already. */
+export const editionSchema = z.object(editionKeys);
+
+export function editionSettings(data: z.infer<typeof editionSchema>): EditionSettings {
+  const { images: said, accessibility: vouched } = data;
+  return {
+    ...(said === undefined ? {} : { images: typeof said === 'string' ? { from: said } : present(said) }),
+    ...(vouched === undefined
+      ? {}
+      : {
+          certification: present({
+            by: vouched['certified-by'],
+            credential: vouched.credential,
+            report: vouched.report,
+          }),
+        }),
+  };
+}
+
+type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+function present<T extends object>(facts: T): Present<T> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Present<T>;
+}
