@@ -55,13 +55,19 @@ export async function passagesOf(
     if (seen.size === sought.sought.length && found.length >= MOST) break;
   }
   const inText = found.filter((one) => one.place > 0);
-  const best = [...(inText.length > 0 ? inText : found)].sort(
-    (a, b) => b.phrases.size - a.phrases.size || a.place - b.place,
-  );
-  return best
-    .slice(0, MOST)
-    .sort((a, b) => a.place - b.place)
-    .map((one) => one.pieces);
+  const left = inText.length > 0 ? inText : found;
+  const best: (typeof found)[number][] = [];
+  const shown = new Set<number>();
+  const worth = ({ phrases }: { phrases: ReadonlySet<number> }): number =>
+    [...phrases].reduce((sum, phrase) => sum + (shown.has(phrase) ? 1 : sought.sought.length), 0);
+  while (best.length < MOST && left.length > 0) {
+    // What shows most that no other shows yet; of equals, the first.
+    const next = left.reduce((most, one) => (worth(one) > worth(most) ? one : most));
+    left.splice(left.indexOf(next), 1);
+    best.push(next);
+    for (const phrase of next.phrases) shown.add(phrase);
+  }
+  return best.sort((a, b) => a.place - b.place).map((one) => one.pieces);
 }
 
 /** A text with the words marked that are sought, one after the other or alone. */
