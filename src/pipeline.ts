@@ -184,8 +184,8 @@ async function editionsOf(
     const given = input.kind === 'folder' ? input.volume.manifest.modified : undefined;
     const modified = modifiedOf(pivot, given, request.modified);
     const source = {
+      ...interpretation,
       volume,
-      reading,
       pivot,
       pictures,
       pages,
@@ -270,7 +270,7 @@ async function teiVolume(request: BuildRequest, input: BuildInput, run: Run): Pr
 
 async function interpretationOf(volume: TeiVolume): Promise<Result<Interpretation>> {
   const { interpret } = await import('./transform/pivot.js');
-  return interpret(volume.source);
+  return interpret(volume.source, volume.id);
 }
 
 /** Whether the disk has refused. */

@@ -27,6 +27,9 @@ export interface Measured {
   readonly idle: readonly Doubt[];
 }
 
+/** What is wrong where two documents are read as one: the second is missing, and the first has its text and its closing. */
+const OF_DOCUMENTS = /^(?:documents|paragraphs|last_words|must_not_be_body|signed)$/;
+
 /** The rows of the scorers that a finding doubts; a finding that is not named here doubts what stands on its line. */
 const FACTS: Readonly<Record<string, RegExp>> = {
   EN002: /^note/,
@@ -43,17 +46,28 @@ const FACTS: Readonly<Record<string, RegExp>> = {
   EN040: /^(?:date|when)$/,
   EN055: /^(?:date|when)$/,
   EN045: /^(?:classification|handling)$/,
-  EN046: /^(?:from|to|genre)$/,
+  EN046: /^(?:from|to|genre|signed)$/,
   EN047: /^(?:date|when)$/,
   EN050: /^(?:paragraphs|must_not_be_body|first_words|last_words)$/,
   EN051: /^(?:paragraphs|must_not_be_body|first_words|last_words|rejoined)$/,
   EN052: /^(?:genre|date|place|from|to|subject|classification)$/,
   EN053: /^participants$/,
-  EN056: /^(?:documents|paragraphs|last_words|must_not_be_body|signed)$/,
+  EN056: OF_DOCUMENTS,
   EN057: /^(?:date|place|from|to|subject|handling)$/,
   EN058: /^(?:subject|from|to|date|place|participants)$/,
   EN059: /^(?:signed|must_not_be_body)$/,
-  EN054: /^(?:place|from|to|signed)$/,
+  EN054: /^(?:place|from|to|signed|participants)$/,
+  EN043: OF_DOCUMENTS,
+  EN160: OF_DOCUMENTS,
+  EN168: OF_DOCUMENTS,
+  EN161: /^(?:date|place|from|to|subject|participants|first_words|paragraphs)$/,
+  EN162: /^(?:must_not_be_body|paragraphs|last_words)$/,
+  EN163: /^(?:genre|documents)$/,
+  EN164: /^(?:from|signed|documents)$/,
+  EN165: /^participants$/,
+  EN166: /^participants$/,
+  EN169: /^signed$/,
+  EN167: /^(?:first_words|last_words|paragraphs)$/,
 };
 
 /** Findings that something is not there, and nothing else: they doubt no reading: they count only where they meet a wrong fact. */

@@ -69,11 +69,18 @@ function python(script: string, words: readonly string[]): string {
 
 /** `row file #n gold "…" | got "…"`: one wrong fact a line. */
 function detailLines(output: string): readonly WrongFact[] {
-  return [...output.matchAll(/^(\w+) +(\S+?\.txt)(?: #\d+)? +gold (.*) \| got (.*)$/gm)]
+  const lines = [...output.matchAll(/^(\w+) +(\S+?\.txt)( #\d+)? +gold (.*) \| got (.*)$/gm)];
+  // Of a document that was not found every fact is wrong, for that one reason.
+  const missing = new Set(
+    lines.flatMap(([, row, file, number, , got]) =>
+      row === 'documents' && got === 'null' ? [`${file}${number}`] : [],
+    ),
+  );
+  return lines
     .filter(([, row]) => row !== 'whole')
-    .map(([, row = '', file = '', gold = '', got = '']) => ({
+    .map(([, row = '', file = '', number = '', gold = '', got = '']) => ({
       file,
-      row,
+      row: missing.has(`${file}${number}`) ? 'documents' : row,
       words: [...stringsIn(gold), ...stringsIn(got)],
     }));
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
-import type { LinksOf, SitePage } from '../model/web-link.js';
+import type { LinksOf, SitePage, WebLink } from '../model/web-link.js';
+import { feed, feedPath } from './feed.js';
 import { headerRules, headersFile, htaccess } from './host-headers.js';
 import { metadataBeside } from './metadata-files.js';
 import { recordsOf } from './oai/records.js';
@@ -17,7 +18,7 @@ import {
 import { resourceSync } from './resource-sync.js';
 import { headLinks, landings, linkset, linksetPath } from './signposting.js';
 import { sitemap } from './sitemap.js';
-import { pagesById, type WebEdition } from './web-edition.js';
+import { addressOf, pagesById, type WebEdition } from './web-edition.js';
 
 /** What goes with the pages of a web edition for programs: the links in their heads, and the files beside them. */
 export interface Companions {
@@ -39,8 +40,9 @@ export function companionsOf(edition: WebEdition, all: readonly SitePage[]): Com
   const metadata = metadataBeside(edition, pages);
   const landing = landings(edition, pages, metadata);
   const search = searchPageOf(all);
+  const links = headLinks(landing, search === undefined ? [] : [openSearchLink(edition)]);
   return {
-    linksOf: headLinks(landing, search === undefined ? [] : [openSearchLink(edition)]),
+    linksOf: (page) => [...links(page), ...(page.kind === 'home' ? [FEED] : [])],
     withFiles(site, last) {
       const before = last?.volume === edition.bibliography.volume.id ? last : undefined;
       const content = new Map([
@@ -56,6 +58,8 @@ export function companionsOf(edition: WebEdition, all: readonly SitePage[]): Com
         ...content,
         ...lists,
         ...(repository === undefined ? [] : [[staticRepositoryPath, repository] as const]),
+        [feedPath, feed(edition, pages, publication.files)],
+        ['robots.txt', robots(edition)],
         [publicationPath, writePublication(publication)],
       ]);
       const rules = headerRules(edition, [...files.keys()]);
@@ -64,6 +68,13 @@ export function companionsOf(edition: WebEdition, all: readonly SitePage[]): Com
       return { value: files, diagnostics: findingsOf(publication) };
     },
   };
+}
+
+const FEED: WebLink = { rel: 'alternate', href: feedPath, type: 'application/atom+xml' };
+
+/** What search engines may look at (RFC 9309): everything. They ask for it at the top of a host alone, where it is to be copied to if the edition is in a folder. */
+function robots(edition: WebEdition): string {
+  return `User-agent: *\nAllow: /\n\nSitemap: ${addressOf(edition, 'sitemap.xml')}\n`;
 }
 
 function publicationOf(

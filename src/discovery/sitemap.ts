@@ -77,6 +77,9 @@ function partsOf(entries: readonly string[], { addresses, bytes }: SitemapLimits
 /** A page without words of its own: what it shows is on the others. */
 const SEARCH_PAGE = 'search.html';
 
+/** The page that a host sends where there is none: it is no page of the edition. */
+const NOT_FOUND = '404.html';
+
 /** The pages of the edition for search engines, each with the time of its last change (sitemaps.org protocol 0.9). */
 export function sitemap(
   edition: WebEdition,
@@ -84,7 +87,9 @@ export function sitemap(
   limits?: SitemapLimits,
 ): FileSet {
   const entries = Object.entries(files)
-    .filter(([path, { deleted }]) => !deleted && /^[^/]+\.html$/.test(path) && path !== SEARCH_PAGE)
+    .filter(
+      ([path, { deleted }]) => !deleted && /^[^/]+\.html$/.test(path) && path !== SEARCH_PAGE && path !== NOT_FOUND,
+    )
     .map(([path, { changed }]) =>
       element('url', {}, element('loc', {}, addressOf(edition, path)), element('lastmod', {}, changed)),
     );

@@ -1,5 +1,5 @@
 import type { Bibliography } from '../metadata/bibliography.js';
-import { webAddress } from '../metadata/standard-numbers.js';
+import { addressBelow, baseOf } from '../metadata/web-address.js';
 import type { SitePage } from '../model/web-link.js';
 
 /** An edition that is published at an address of the web, as far as the files for programs tell of it. */
@@ -15,19 +15,13 @@ export interface WebEdition {
 
 /** The edition at its address; undefined for one that has none, of which nothing can be told to programs on the web. */
 export function webEditionOf(bibliography: Bibliography, modified: string): WebEdition | undefined {
-  const address = webAddress(bibliography.volume.address ?? '');
-  if (address === undefined) return undefined;
-  const url = new URL(address);
-  url.search = '';
-  url.hash = '';
-  const isFile = /\/[^/]+\.x?html?$/i.test(url.pathname);
-  url.pathname = isFile ? url.pathname.replace(/[^/]+$/, '') : url.pathname.replace(/\/?$/, '/');
-  return { bibliography, base: url.href, modified };
+  const base = baseOf(bibliography.volume);
+  return base === undefined ? undefined : { bibliography, base, modified };
 }
 
 /** The address of a file of the edition by its path; the home page is known by that of its folder. */
 export function addressOf({ base }: Pick<WebEdition, 'base'>, path: string): string {
-  return `${base}${path === 'index.html' ? '' : path.split('/').map(encodeURIComponent).join('/')}`;
+  return addressBelow(base, path);
 }
 
 /** The names of the pages by the ids of the documents that they show. */

@@ -2,6 +2,7 @@ import { layOut } from '../formats/xml-layout.js';
 import { element, TEI_NAMESPACE, writeXmlOf, type XmlElement } from '../formats/xml-writer.js';
 import type { Agent, Bibliography, DocumentRecord, VolumeRecord } from './bibliography.js';
 import { dayOf } from './contributions.js';
+import { fullName } from './names.js';
 import { isbn13, webAddress } from './standard-numbers.js';
 
 /** What passes from one to another over a distance: other documents have writers and readers, and are no correspondence. */
@@ -125,11 +126,6 @@ function pageOf(name: string, address: string | undefined): string | undefined {
 
 function party(agent: Agent): XmlElement {
   return element(agent.kind === 'person' ? 'persName' : 'orgName', { ref: references(agent) }, fullName(agent));
-}
-
-/** The name in full, surname last, where the list of persons has it: headings have the surname alone. */
-function fullName({ name, family, given }: Agent): string {
-  return family === undefined || given === undefined || name.includes(given) ? name : `${given} ${family}`;
 }
 
 function references({ ids }: Agent): string | undefined {

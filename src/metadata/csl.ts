@@ -1,14 +1,24 @@
 import type { Agent, Bibliography, DocumentRecord, VolumeRecord } from './bibliography.js';
 import { type Json, present } from './json.js';
 import { doiOf, isbn13, webAddress } from './standard-numbers.js';
+import { addressesOf } from './web-address.js';
 
 /** The volume and its documents for reference managers: CSL-JSON 1.0.2, as Zotero and citation processors read it. */
 export function cslJson({ volume, documents }: Bibliography): readonly Json[] {
+  const write = cslWriter(volume);
+  const addressOf = addressesOf(volume);
+  return [cslVolume(volume), ...documents.map((one) => write(one, addressOf(one.id)))];
+}
+
+/** The volume alone. */
+export function cslVolume(volume: VolumeRecord): Json {
+  return present({ id: volume.id, type: 'book', title: volume.title, ...ofVolume(volume), editor: editors(volume) });
+}
+
+/** Describes the documents of a volume, each with the address of its page, where it has one. */
+export function cslWriter(volume: VolumeRecord): (one: DocumentRecord, address?: string) => Json {
   const shared = ofVolume(volume);
-  return [
-    present({ id: volume.id, type: 'book', title: volume.title, ...shared, editor: editors(volume) }),
-    ...documents.map((one) => ofDocument(one, volume, shared)),
-  ];
+  return (one, address) => ofDocument(one, volume, address === undefined ? shared : { ...shared, URL: address });
 }
 
 type Members = Readonly<Record<string, Json | undefined>>;

@@ -1,10 +1,12 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
 import type { Bibliography, DescribedFile, PreservationEvent } from './bibliography.js';
+import { bibtex } from './bibtex.js';
 import { cmif } from './cmif.js';
 import { cslJson } from './csl.js';
 import { dataciteJson } from './datacite.js';
 import { dataciteXml } from './datacite-xml.js';
+import { documentsCsv, documentsJson } from './documents-table.js';
 import { dublinCore } from './dublin-core.js';
 import { inveniordm } from './inveniordm.js';
 import { type Json, writeJson } from './json.js';
@@ -12,6 +14,7 @@ import { marcXml } from './marcxml.js';
 import { mets } from './mets.js';
 import { mods } from './mods.js';
 import { premis } from './premis.js';
+import { ris } from './ris.js';
 import { ROCRATE_FILE, roCrate } from './ro-crate.js';
 import { schemaOrg } from './schema-org.js';
 
@@ -61,6 +64,18 @@ export const METADATA_FORMS = {
     write: json(schemaOrg),
   },
   csl: { file: 'csl.json', purpose: 'CSL-JSON, for Zotero and other reference managers', write: json(cslJson) },
+  bibtex: { file: 'bibtex.bib', purpose: 'BibTeX, for LaTeX and reference managers', write: (own) => bibtex(own) },
+  ris: { file: 'citations.ris', purpose: 'RIS, for EndNote and other reference managers', write: (own) => ris(own) },
+  'documents-csv': {
+    file: 'documents.csv',
+    purpose: 'the headers of all documents as a table',
+    write: (own) => documentsCsv(own),
+  },
+  'documents-json': {
+    file: 'documents.json',
+    purpose: 'the headers of all documents as data',
+    write: json((own) => documentsJson(own)),
+  },
   cmif: { file: 'cmif.xml', purpose: 'who wrote to whom, for correspSearch', write: cmif },
   'ro-crate': { file: ROCRATE_FILE, purpose: 'RO-Crate 1.2, at the top of a package', write: json(roCrate) },
 } as const satisfies Record<string, MetadataForm>;

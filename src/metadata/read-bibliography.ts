@@ -1,11 +1,12 @@
 import type { Result } from '../diagnostics/diagnostic.js';
+import type { XmlHandler } from '../formats/sax.js';
 import { distinct } from '../model/list.js';
 import type { SourceFile } from '../model/source-file.js';
 import { invertedAgent } from './agents.js';
 import type { Agent, Bibliography, VolumeRecord } from './bibliography.js';
 import { headersOf, readDocument } from './read-document.js';
 import { readVolume } from './read-volume.js';
-import { readExcerpt } from './tei-excerpt.js';
+import { ExcerptReader, readExcerpt, type TeiExcerpt } from './tei-excerpt.js';
 import { childrenOf, pathOf } from './tei-header.js';
 
 /**
@@ -15,7 +16,16 @@ import { childrenOf, pathOf } from './tei-header.js';
  */
 export function readBibliography(source: SourceFile, fallbackId: string): Result<Bibliography> {
   const { value: excerpt, diagnostics } = readExcerpt(source);
-  if (excerpt === undefined) return { diagnostics };
+  return excerpt === undefined ? { diagnostics } : { value: bibliographyOf(excerpt, fallbackId), diagnostics };
+}
+
+/** The same of a text that is being read for something else: a handler of its events, and what they tell when they have ended. */
+export function bibliographyReader(fallbackId: string): { readonly handler: XmlHandler; finish(): Bibliography } {
+  const reader = new ExcerptReader();
+  return { handler: reader, finish: () => bibliographyOf(reader.excerpt(), fallbackId) };
+}
+
+function bibliographyOf(excerpt: TeiExcerpt, fallbackId: string): Bibliography {
   const persons = excerpt.persons.map(
     ({ id, name, refs }): Agent => ({ ...invertedAgent(name), ids: refs, xmlId: id }),
   );
@@ -24,24 +34,21 @@ export function readBibliography(source: SourceFile, fallbackId: string): Result
   const documents = headers.documents.map((opened) => readDocument(opened, headers.of(opened.id), listed));
   const volume = readVolume(excerpt, fallbackId);
   return {
-    value: {
-      volume: {
-        ...volume,
-        languages: distinct([
-          ...(excerpt.language === undefined ? [] : [excerpt.language]),
-          ...childrenOf(pathOf(excerpt.header, 'profileDesc', 'langUsage'), 'language').flatMap(
-            ({ attributes: { ident } }) => ident ?? [],
-          ),
-          ...documents.flatMap(({ language }) => language ?? []),
-        ]),
-        ...covered(documents),
-        places: distinctPlaces(documents.flatMap(({ place }) => place ?? [])),
-        persons,
-        repositories: distinct(documents.flatMap(({ repository }) => repository ?? [])),
-      },
-      documents,
+    volume: {
+      ...volume,
+      languages: distinct([
+        ...(excerpt.language === undefined ? [] : [excerpt.language]),
+        ...childrenOf(pathOf(excerpt.header, 'profileDesc', 'langUsage'), 'language').flatMap(
+          ({ attributes: { ident } }) => ident ?? [],
+        ),
+        ...documents.flatMap(({ language }) => language ?? []),
+      ]),
+      ...covered(documents),
+      places: distinctPlaces(documents.flatMap(({ place }) => place ?? [])),
+      persons,
+      repositories: distinct(documents.flatMap(({ repository }) => repository ?? [])),
     },
-    diagnostics,
+    documents,
   };
 }
 

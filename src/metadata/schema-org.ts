@@ -51,6 +51,23 @@ export function schemaOrg({ volume, documents }: Bibliography): Json {
   });
 }
 
+/** Describes the documents of a volume, each alone, as the page that shows it says what it is: a part of the book. */
+export function schemaOrgWriter(volume: VolumeRecord): (one: DocumentRecord, address?: string) => Json {
+  const { title, identifiers, publisher, issued, licence } = volume;
+  const isbn = identifiers.flatMap(({ type, value }) => (type.startsWith('isbn') ? (isbn13(value) ?? []) : []))[0];
+  const license = licence === undefined ? undefined : (webAddress(licence.target) ?? licence.text);
+  const isPartOf = present({
+    '@type': 'Book',
+    '@id': addressOf(volume),
+    name: title,
+    isbn,
+    publisher: publisher && named(publisher),
+    datePublished: issued && dayOf(issued),
+  });
+  return (one, address) =>
+    present({ '@context': 'https://schema.org', ...document(one, volume), url: address, license, isPartOf });
+}
+
 /** The address by which the edition is known in linked data. */
 function addressOf({ identifier, urn }: VolumeRecord): string {
   const doi = identifier.type === 'doi' ? doiOf(identifier.value) : undefined;
@@ -92,7 +109,7 @@ const MESSAGES = new Set([
   'diplomatic-note',
 ]);
 
-function document(one: DocumentRecord, volume: VolumeRecord): Json {
+function document(one: DocumentRecord, volume: VolumeRecord): { readonly [key: string]: Json } {
   const { id, number, title, genre, date, pages } = one;
   const isMessage = genre !== undefined && MESSAGES.has(genre);
   const { when, from, to } = date ?? {};

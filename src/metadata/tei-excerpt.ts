@@ -57,6 +57,9 @@ const APART = new Set(['note', 'fw', 'index']);
 /** What a choice has beside the reading that the editor gives it. */
 const REPLACED = new Set(['sic', 'orig', 'abbr']);
 
+/** The elements of the text that tell something, or are passed over; most are neither, and cost nothing. */
+const OF_INTEREST = new Set(['pb', 'lb', 'div', 'head', 'persName', 'orgName', 'gloss', ...APART, ...REPLACED]);
+
 interface Division {
   readonly depth: number;
   readonly type: string;
@@ -84,7 +87,8 @@ interface GrowingElement extends PlainElement {
   readonly children: (PlainElement | string)[];
 }
 
-class ExcerptReader implements XmlHandler {
+/** Collects the excerpt from the events of a reading. */
+export class ExcerptReader implements XmlHandler {
   readonly #root: { id?: string; language?: string } = {};
   #header: GrowingElement | undefined;
   /** The elements of the header that are open. */
@@ -111,13 +115,12 @@ class ExcerptReader implements XmlHandler {
 
   startTag(tag: StartTag): void {
     const { local } = tag;
-    const attributes = valuesOf(tag);
     const parent = this.#open.at(-1);
     this.#open.push(local);
-    if (this.#open.length === 1) this.#startRoot(attributes);
+    if (this.#open.length === 1) this.#startRoot(valuesOf(tag));
     if (this.#branch.length > 0 || (local === 'teiHeader' && this.#header === undefined)) {
-      this.#startInHeader(local, attributes);
-    } else if (tag.uri === TEI) this.#startInText(local, attributes, parent);
+      this.#startInHeader(local, valuesOf(tag));
+    } else if (tag.uri === TEI && OF_INTEREST.has(local)) this.#startInText(local, valuesOf(tag), parent);
   }
 
   endTag(): void {

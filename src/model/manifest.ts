@@ -48,6 +48,8 @@ export interface EditionSettings {
   readonly images?: PageImages;
   /** Who vouches for the accessibility of the EPUB. */
   readonly certification?: Certification;
+  /** What the publisher says of the accessibility of the web edition, in a paragraph or several. */
+  readonly statement?: string;
 }
 
 export interface VolumeTitles {

@@ -1,6 +1,8 @@
 /** Media types by the endings of files (IANA registry), with the charset that a server says of texts (RFC 9110, §8.3). */
 const BY_ENDING: Readonly<Record<string, string>> = {
+  bib: 'application/x-bibtex; charset=utf-8',
   css: 'text/css; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   epub: 'application/epub+zip',
   gif: 'image/gif',
@@ -15,6 +17,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   otf: 'font/otf',
   pdf: 'application/pdf',
   png: 'image/png',
+  ris: 'application/x-research-info-systems; charset=utf-8',
   svg: 'image/svg+xml',
   ttf: 'font/ttf',
   txt: 'text/plain; charset=utf-8',
@@ -31,6 +34,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
 const BY_PLACE: readonly (readonly [RegExp, string])[] = [
   [/^linkset\.json$/, 'application/linkset+json'],
   [/^opensearch\.xml$/, 'application/opensearchdescription+xml'],
+  [/^atom\.xml$/, 'application/atom+xml'],
   [/^iiif\/manifest\.json$/, 'application/ld+json'],
   [/^\.well-known\/resourcesync$/, 'application/xml'],
   [/^tei\/[^/]+\.xml$/, 'application/tei+xml'],

@@ -7,7 +7,8 @@ export type Openness = 'public' | 'restricted';
 /** What of a record is open, and from when on. */
 export interface RecordAccess {
   readonly record: Openness;
-  readonly files: Openness;
+  /** Where nothing is said, as the record; with an embargo restricted. */
+  readonly files?: Openness | undefined;
   /** Until this day (`2030-01-31`) what is restricted stays so; then it becomes public. */
   readonly embargo?: { readonly until: string; readonly reason?: string | undefined } | undefined;
 }

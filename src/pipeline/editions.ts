@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { Publication } from '../discovery/publication.js';
+import type { Bibliography } from '../metadata/bibliography.js';
 import type { FileSet } from '../model/file-set.js';
 import { instantOf } from '../model/instant.js';
 import type { EditionSettings } from '../model/manifest.js';
@@ -18,6 +19,8 @@ export interface EditionSource {
   readonly volume: TeiVolume;
   /** The TEI as a plain reader of XML finds it, for the proof that the edition has lost nothing. */
   readonly reading: VolumeReading;
+  /** What is known of the volume and its documents. */
+  readonly bibliography: Bibliography;
   readonly pivot: Pivot;
   /** The pictures that stand beside the TEI. */
   readonly pictures: Pictures;
@@ -25,7 +28,7 @@ export interface EditionSource {
   readonly pages: PagePictures;
   /** Who packs the EPUB while it is written. */
   readonly packer: EpubPacker;
-  /** How the web edition looks. */
+  /** How the web edition and the EPUB look. */
   readonly look: Look;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
@@ -51,17 +54,26 @@ export type EditionName = 'html' | 'epub' | 'pdf';
 export const editions: Readonly<Record<EditionName, Edition>> = {
   html: {
     words: 'Making the web site',
-    async make({ pivot, reading, pictures, pages, settings, volume, modified, published, look, forSearchServer }) {
+    async make({
+      pivot,
+      reading,
+      bibliography,
+      pictures,
+      pages,
+      settings,
+      volume,
+      modified,
+      published,
+      look,
+      forSearchServer,
+    }) {
       const { html } = await import('../transform/html.js');
       const { searchFiles } = await import('./search-script.js');
-      const web = await webSiteOf(volume, modified, pages.origin);
+      const web = await webSiteOf(bibliography, modified, pages.origin);
       const { signposts, base } = web;
       const { value, diagnostics } = html(pivot, reading, {
-        pictures,
-        signposts,
-        look,
-        pages,
-        base,
+        ...{ pictures, signposts, look, pages, base, bibliography },
+        statement: settings.statement,
         search: (found) => searchFiles(found, forSearchServer),
       });
       if (value === undefined) return { diagnostics };
@@ -74,11 +86,11 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   },
   epub: {
     words: 'Making the EPUB',
-    async make({ pivot, reading, volume, packer, pictures, modified, settings }) {
+    async make({ pivot, reading, volume, packer, pictures, modified, settings, look }) {
       const { publicationOf } = await import('../transform/epub/metadata.js');
       const { epub } = await import('../transform/epub.js');
       packer.begin({ cover: publicationOf(pivot, { modified }), modified });
-      const options = { modified, pictures, certification: settings.certification };
+      const options = { modified, pictures, look, certification: settings.certification };
       const diagnostics = epub(pivot, reading, options, (path, content) => packer.add(path, content));
       return sound(new Map([[`${volume.name}.epub`, await packer.finish()]]), diagnostics);
     },

@@ -1,10 +1,10 @@
 import type { Result } from '../diagnostics/diagnostic.js';
 import type { Companions } from '../discovery/companions.js';
 import type { Publication } from '../discovery/publication.js';
+import type { Bibliography } from '../metadata/bibliography.js';
 import type { FileSet } from '../model/file-set.js';
 import { instantOf } from '../model/instant.js';
 import type { Signposts } from '../model/web-link.js';
-import type { TeiVolume } from './volume.js';
 
 /** What the web site has for programs besides its pages. */
 export interface WebSite {
@@ -17,22 +17,17 @@ export interface WebSite {
 /** Of an edition that is published at no address there is nothing to tell. */
 const NOTHING: WebSite = { withCompanions: (value) => ({ value, diagnostics: [] }) };
 
-/** An element that can say where the edition is published: without one its header need not be read. */
-const ADDRESS = /<idno\b[^>]*\btype\s*=\s*["']url["']/;
-
 /**
  * What a volume tells programs, where its header says at which address the web edition is published.
  * @param modified the time of the last change as the build knows it; a later one in the header counts
  * @param pictures the origin of the pictures of the source's pages, where that is another site
  */
-export async function webSiteOf({ source, name }: TeiVolume, modified: string, pictures?: string): Promise<WebSite> {
-  if (!ADDRESS.test(source.text)) return NOTHING;
-  const { readBibliography } = await import('../metadata/read-bibliography.js');
+export async function webSiteOf(bibliography: Bibliography, modified: string, pictures?: string): Promise<WebSite> {
+  if (bibliography.volume.address === undefined) return NOTHING;
   const { webEditionOf } = await import('../discovery/web-edition.js');
   const { companionsOf } = await import('../discovery/companions.js');
-  const { value: bibliography } = readBibliography(source, name);
-  const [last = modified] = [modified, instantOf(bibliography?.volume.modified) ?? modified].sort().slice(-1);
-  const published = bibliography && webEditionOf(bibliography, last);
+  const [last = modified] = [modified, instantOf(bibliography.volume.modified) ?? modified].sort().slice(-1);
+  const published = webEditionOf(bibliography, last);
   if (published === undefined) return NOTHING;
   const edition = { ...published, ...(pictures === undefined ? {} : { pictures }) };
   let companions: Companions | undefined;

@@ -6,7 +6,7 @@ import {
   type NoteMeasure,
   type WaitingNote,
 } from './note-measure.js';
-import { bottomOf, breakPages, type PageEnding } from './page-breaking.js';
+import { bottomOf, breakPages, type PageEnding, type Side } from './page-breaking.js';
 import { lineOf, replaceLines, type Slug } from './slug.js';
 
 /** A slug at its place on a page: `y` from the top of the text block, in points. */
@@ -42,6 +42,8 @@ export interface MakeupOptions {
   /** From this page on, all pages are equally deep; 0 unless told otherwise. */
   readonly equalFrom?: number;
   readonly leading: number;
+  /** On which side of the spine the first page lies; absent where pages do not face each other. */
+  readonly firstSide?: Side | undefined;
   /** The slugs of a note's body. */
   readonly note: (id: string) => readonly Slug[];
   /** Whether a note stands on an earlier page already, and the word that it does from now on. */
@@ -54,15 +56,15 @@ export interface MakeupOptions {
  * note it calls; the last note of a page may be divided, with at least two lines on each side.
  */
 export function makeUp(slugs: readonly Slug[], options: MakeupOptions): MadePage[] {
-  const { depth, leading, equalFrom = 0 } = options;
+  const { depth, leading, equalFrom = 0, firstSide } = options;
   const current = [...slugs];
   const measures = new Map<string, NoteMeasure>();
   let notes = notesBySlug(current, options, measures);
-  let endings = breakPages(current, { depth, leading, equalFrom, notes });
+  let endings = breakPages(current, { depth, leading, equalFrom, firstSide, notes });
   // Whether the last paragraph of a page can end it with a whole word shows when it is set again; where lines change, so may the pages.
   for (let round = 0; mendHyphens(current, endings, round >= ROUNDS); round++) {
     notes = notesBySlug(current, options, measures);
-    endings = breakPages(current, { depth, leading, equalFrom, notes });
+    endings = breakPages(current, { depth, leading, equalFrom, firstSide, notes });
   }
   for (const id of measures.keys()) options.place(id);
   return endings.map((ending, page) => pageOf(current, ending, depth(page), leading));

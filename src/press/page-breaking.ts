@@ -22,9 +22,14 @@ export interface PageBreakOptions {
   /** From this page on, all pages are equally deep. */
   readonly equalFrom: number;
   readonly leading: number;
+  /** On which side of the spine the first page lies; absent where pages do not face each other (columns). */
+  readonly firstSide?: Side | undefined;
   /** The notes that begin where a slug is set, by the slug's index: those that no slug before it has called. */
   readonly notes: ReadonlyMap<number, readonly NoteMeasure[]>;
 }
+
+/** Left or right of the spine. */
+export type Side = 'verso' | 'recto';
 
 /** How a page ends. */
 export interface PageEnding {
@@ -44,6 +49,8 @@ const WHITE_DEMERIT = 1.5;
 const STRETCH_DEMERIT = 1.5;
 const DIVIDED_NOTE_DEMERIT = 6;
 const SHORT_LAST_PAGE_DEMERIT = 15;
+/** Of pages that face each other and end by one line apart; by two, four times as much. */
+const UNEVEN_DEMERIT = 60;
 const FORCED_DEMERIT = 1e6;
 const BREAK_DEMERITS: Readonly<Record<Slug['breakBefore'], number>> = { free: 0, avoid: 4, shun: 1e4, never: Infinity };
 /** White that costs nothing: the leading of notes is not that of the text, so that something less than a line is nearly always left. */
@@ -58,6 +65,10 @@ interface Start {
   readonly next: number;
   readonly left: readonly WaitingNote[];
   readonly page: number;
+  /** On which side of the spine the page lies that begins here. */
+  readonly side: Side | undefined;
+  /** How many lines above the foot the page to its left ends, where it lies to the right. */
+  readonly beside: number;
   demerits: number;
   previous: Start | undefined;
   /** Of the page before. */
@@ -98,7 +109,8 @@ class PageBreaker {
 
   endings(): PageEnding[] {
     const { length } = this.#slugs;
-    this.#starts[0] = [{ next: 0, left: NONE, page: 0, demerits: 0, previous: undefined, stretch: 0 }];
+    const side = this.#options.firstSide;
+    this.#starts[0] = [{ next: 0, left: NONE, page: 0, side, beside: 0, demerits: 0, previous: undefined, stretch: 0 }];
     for (let i = 0; i <= length; i++)
       // A page of nothing but notes ends where it starts: the list grows while it is read.
       for (const start of this.#starts[i] ?? []) if (i < length || start.left.length > 0) this.#expand(start);
@@ -206,9 +218,12 @@ class PageBreaker {
       this.#add(start, next, NONE, 0, demerits + (isShort ? SHORT_LAST_PAGE_DEMERIT : 0));
       return white;
     }
-    const { stretch, demerits: loose } = stretched(Math.max(0, white / leading), this.#rooms[at] ?? 0);
-    if (split === undefined || last === undefined) this.#add(start, next, NONE, stretch, demerits + loose);
-    else this.#add(start, next, [{ of: last.of, from: split }], stretch, demerits + loose + DIVIDED_NOTE_DEMERIT);
+    const short = Math.max(0, white / leading);
+    const { stretch, demerits: loose } = stretched(short, this.#rooms[at] ?? 0);
+    // Notes stand at the foot of the page, whatever white is above them.
+    const foot = last === undefined ? Math.round(short - stretch) : 0;
+    if (split === undefined || last === undefined) this.#add(start, next, NONE, stretch, demerits + loose, foot);
+    else this.#add(start, next, [{ of: last.of, from: split }], stretch, demerits + loose + DIVIDED_NOTE_DEMERIT, foot);
     return white;
   }
 
@@ -231,13 +246,30 @@ class PageBreaker {
     this.#add(start, start.next + 1, left, 0, start.demerits + FORCED_DEMERIT);
   }
 
-  /** Keeps the cheapest way to each start. */
-  #add(previous: Start, next: number, left: readonly WaitingNote[], stretch: number, demerits: number): void {
+  /**
+   * Keeps the cheapest way to each start.
+   * @param foot how many lines above the foot the page ends; absent for the last page of a run, and for one that has no choice
+   */
+  #add(
+    previous: Start,
+    next: number,
+    left: readonly WaitingNote[],
+    stretch: number,
+    price: number,
+    foot?: number,
+  ): void {
     const page = Math.min(previous.page + 1, this.#options.equalFrom);
+    const isRecto = previous.side === 'recto';
+    const uneven = isRecto && foot !== undefined ? UNEVEN_DEMERIT * (foot - previous.beside) ** 2 : 0;
+    const demerits = price + uneven;
+    const side = previous.side === undefined ? undefined : isRecto ? 'verso' : 'recto';
+    const beside = side === 'recto' ? (foot ?? 0) : 0;
     this.#starts[next] ??= [];
     const starts = this.#starts[next];
-    const known = starts.find((start) => start.page === page && sameNotes(start.left, left));
-    if (known === undefined) starts.push({ next, left, page, demerits, previous, stretch });
+    const known = starts.find(
+      (start) => start.page === page && start.side === side && start.beside === beside && sameNotes(start.left, left),
+    );
+    if (known === undefined) starts.push({ next, left, page, side, beside, demerits, previous, stretch });
     else if (demerits < known.demerits) {
       known.demerits = demerits;
       known.previous = previous;

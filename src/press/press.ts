@@ -14,6 +14,7 @@ import { type MadePage, makeUp } from './makeup.js';
 import { Margin } from './margin.js';
 import { MissingCharacters } from './missing-characters.js';
 import { conformanceOf, type PressOptions, type PrintedBook } from './options.js';
+import type { Side } from './page-breaking.js';
 import { isRecto, type PagePlan, type PlacedPiece } from './page-plan.js';
 import { Painter } from './painter.js';
 import { setOrSetPlainly } from './plain-setting.js';
@@ -157,7 +158,8 @@ class Printing {
     depth: (column: number) => number,
     count: number,
   ): MadePage[] {
-    const made = this.#makeUpSlugs(slugs, compositor, depth, count === 1 ? 0 : count);
+    const side = isRecto(this.#plans.length) ? 'recto' : 'verso';
+    const made = this.#makeUpSlugs(slugs, compositor, depth, count === 1 ? 0 : count, count === 1 ? side : undefined);
     const full = made.length - (made.length % count || count);
     const rest = made.slice(full);
     if (count === 1 || rest.some((column) => column.notes.length > 0)) return made;
@@ -175,12 +177,14 @@ class Printing {
     compositor: Compositor,
     depth: (page: number) => number,
     equalFrom: number,
+    firstSide?: Side,
   ): MadePage[] {
     const origin = slugs[0]?.of;
     if (origin === undefined) return [];
     return makeUp(slugs, {
       depth,
       equalFrom,
+      firstSide,
       leading: LEADING,
       note: (id) => compositor.note(id, origin),
       isPlaced: (id) => compositor.isPlaced(id),

@@ -1,8 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Certification } from '../model/certification.js';
+import { bareMediaTypeOf } from '../model/media-type.js';
 import { isFacsimile } from '../model/page-images.js';
 import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
+import { facesOf, type Look, PLAIN_LOOK } from '../model/theme.js';
+import type { WebFace } from '../model/web-face.js';
 import { EditionReader } from './edition-reading.js';
 import { containerDocument, containerPath, coverPath, folder } from './epub/container.js';
 import { contentDocument, xhtmlDocument } from './epub/content.js';
@@ -16,6 +19,7 @@ import type { Publication, PublicationResource } from './epub/publication.js';
 import { findBrokenTables } from './epub/read-back.js';
 import { semanticsOf } from './epub/semantics.js';
 import { stylesheetFor } from './epub/stylesheet.js';
+import { FaceChoice, FONT_FOLDER } from './html/faces.js';
 import { findLosses } from './loss.js';
 import { linkFrom, type Page, splitIntoPages } from './pages.js';
 import { illustrated } from './pictures.js';
@@ -30,6 +34,8 @@ export interface EpubOptions {
   readonly certification?: Certification | undefined;
   /** The pictures that stand beside the TEI. */
   readonly pictures?: Pictures;
+  /** How the edition looks: of its faces the EPUB has those whose characters occur. */
+  readonly look?: Look;
 }
 
 /** The folder for pictures in the publication. */
@@ -64,14 +70,16 @@ function writeEpub(
   options: EpubOptions,
   take: (path: string, content: string | Uint8Array) => void,
 ): Reading {
-  const { pictures = noPictures } = options;
+  const { pictures = noPictures, look = PLAIN_LOOK } = options;
   const pivot = illustrated(source, pictures, `../${PICTURES}/`);
   const volume = inParts(splitIntoPages(pivot));
   const add = (href: string, content: string | Uint8Array): void => take(`${folder}/${href}`, content);
   const reader = new EditionReader();
+  const faces = new FaceChoice(facesOf(look.theme, look.faces));
   for (const page of volume.pages) {
     const document = contentDocument(page, linkFrom(page, volume, '.xhtml'), pivot.language);
     reader.read(document);
+    faces.read(document);
     add(address(page), document);
   }
   const publication = publicationOf(pivot, options);
@@ -83,12 +91,34 @@ function writeEpub(
     hasFacsimiles: [...pictures.keys()].some(isFacsimile),
   };
   take(containerPath, containerDocument);
-  add('style.css', stylesheetFor(pivot.renditions));
+  add('style.css', stylesheetFor(pivot.renditions, faces.needed));
+  const fonts = fontFiles(faces.needed, look);
   add('cover.xhtml', coverPage(publication));
   add('nav.xhtml', navigationDocument(publication, contents, landmarksOf(volume.pages, address), pageBreaks));
-  add('package.opf', packageDocument(publication, [...resourcesOf(volume.pages), ...resourcesFor(pictures)], features));
+  add(
+    'package.opf',
+    packageDocument(
+      publication,
+      [...resourcesOf(volume.pages), ...resourcesFor(pictures), ...resourcesOfFonts(fonts)],
+      features,
+    ),
+  );
   for (const { path, bytes } of pictures.values()) add(`${PICTURES}/${path}`, bytes);
+  for (const [path, content] of fonts) add(path, content);
   return reader.finish();
+}
+
+/** The fonts by their paths, with the licence of those that come with the program (SIL Open Font License 1.1, condition 2). */
+function fontFiles(needed: readonly WebFace[], { faces, fontLicence }: Look): ReadonlyMap<string, string | Uint8Array> {
+  const files = new Map<string, string | Uint8Array>();
+  for (const { file, bytes } of needed) files.set(`${FONT_FOLDER}/${file}`, bytes());
+  if (fontLicence !== undefined && needed.some((face) => faces.includes(face)))
+    files.set(`${FONT_FOLDER}/OFL.txt`, fontLicence);
+  return files;
+}
+
+function resourcesOfFonts(files: ReadonlyMap<string, unknown>): readonly PublicationResource[] {
+  return [...files.keys()].map((href, i) => ({ id: `font-${i + 1}`, href, mediaType: bareMediaTypeOf(href) }));
 }
 
 /** The manifest's items for pictures. */

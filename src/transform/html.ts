@@ -1,4 +1,6 @@
 import type { Result } from '../diagnostics/diagnostic.js';
+import type { Bibliography } from '../metadata/bibliography.js';
+import { readBibliography } from '../metadata/read-bibliography.js';
 import type { FileSet } from '../model/file-set.js';
 import { noPagePictures, type PagePictures } from '../model/page-images.js';
 import { noPictures, type Pictures } from '../model/picture.js';
@@ -10,11 +12,16 @@ import { EditionReader } from './edition-reading.js';
 import { withRemoteFacsimiles } from './facsimiles.js';
 import { browsePages } from './html/browse.js';
 import { FONT_FOLDER, facesNeeded } from './html/faces.js';
+import { furnishings } from './html/furnishings.js';
 import { homePage } from './html/home.js';
 import { iiifManifest, iiifPath } from './html/iiif.js';
 import { leafPage, leavesPage } from './html/leaf.js';
 import { type LeafPart, leafTexts } from './html/leaf-text.js';
 import { volumePage } from './html/page.js';
+import { withParagraphs } from './html/paragraphs.js';
+import { REFERENCE_SCRIPT, REFERENCE_SCRIPT_FILE } from './html/reference-script.js';
+import { REFERENCE_STYLE } from './html/reference-style.js';
+import { registerPages } from './html/register-pages.js';
 import { READING_SCRIPT, READING_SCRIPT_FILE } from './html/script/reading.js';
 import { SEARCH_FOLDER, SEARCH_PAGE } from './html/search-field.js';
 import { SEARCH_STYLESHEET, searchPage } from './html/search-page.js';
@@ -47,6 +54,10 @@ export interface SiteOptions {
   readonly base?: string | undefined;
   /** Makes the files by which the site is searched, `search/reader.js` among them; without it the site has no search. */
   readonly search?: (volume: SearchableVolume) => FileSet;
+  /** What is known of the volume and its documents; where nothing is said, it is read from the TEI. */
+  readonly bibliography?: Bibliography;
+  /** What the publisher says of the accessibility of the site, besides what was checked. */
+  readonly statement?: string | undefined;
 }
 
 /**
@@ -66,14 +77,18 @@ export function html(
     pages = noPagePictures,
     base,
     search,
+    bibliography = described(source, volume),
+    statement,
   }: SiteOptions = {},
 ): Result<FileSet> {
-  const pivot = withRemoteFacsimiles(illustrated(source, pictures, `${FOLDER}/`), pages);
+  const shown = withRemoteFacsimiles(illustrated(source, pictures, `${FOLDER}/`), pages);
+  const pivot = withParagraphs(shown);
   const paged = splitIntoPages(pivot);
   const places = paged.pages.map(({ id, name, kind }) => ({ id, name, kind }));
   const site = new Site(
     pivot,
     paged,
+    bibliography,
     new Set(volume.documents.keys()),
     signposts([{ name: 'index', kind: 'home' }, ...places, ...(search === undefined ? [] : [SITE_PAGE])]),
     look.theme,
@@ -94,7 +109,12 @@ export function html(
   if (iiif !== undefined) files.set(iiifPath, iiif);
   for (const [path, text] of leafPages(site, iiif && iiifPath)) files.set(path, text);
   for (const [path, text] of browse) files.set(path, text);
-  for (const [path, content] of dress(look, pivot, site.styles.rules, files)) files.set(path, content);
+  for (const [name, page] of registerPages(site, site.register)) files.set(`${name}.html`, page);
+  for (const [path, content] of furnishings(site, statement)) files.set(path, content);
+  const rules = `${REFERENCE_STYLE}${site.styles.rules}`;
+  for (const [path, content] of dress(look, pivot, rules, files)) files.set(path, content);
+  files.set(REFERENCE_SCRIPT_FILE, REFERENCE_SCRIPT);
+  for (const [path, content] of site.citing.files()) files.set(path, content);
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);
     if (document !== undefined) files.set(`tei/${page.name}.xml`, document);
@@ -107,6 +127,13 @@ export function html(
   for (const { path, bytes } of pictures.values()) files.set(`${FOLDER}/${path}`, bytes);
   for (const [path, bytes] of pages.files) files.set(path, bytes);
   return { value: files, diagnostics: findLosses(volume, reader.finish(), 'HTML') };
+}
+
+/** What the TEI says of itself, under the name that the pivot has for it. */
+function described({ volume }: Pivot, { source }: VolumeReading): Bibliography {
+  const { value } = readBibliography(source, volume);
+  if (value === undefined) throw new Error(`${source.path} was read, and is not well-formed.`);
+  return value;
 }
 
 /** What the pages are dressed in: the stylesheet, the script, the fonts whose characters they have, the logo. */

@@ -1,7 +1,11 @@
+import { basename, extname } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { readXml } from '../formats/sax.js';
 import { loadStylesheet, type SaxonNode, transformToTree, XsltError } from '../formats/saxon.js';
 import { XdmBuilder } from '../formats/xdm.js';
+import { inTurn } from '../formats/xml-handlers.js';
+import type { Bibliography } from '../metadata/bibliography.js';
+import { bibliographyReader } from '../metadata/read-bibliography.js';
 import { directionOfLanguage, hasLettersFromRight } from '../model/direction.js';
 import { append } from '../model/list.js';
 import type { Pivot, PivotElement } from '../model/pivot.js';
@@ -20,18 +24,28 @@ export interface Interpretation {
   readonly pivot: Pivot;
   /** The TEI as a plain reader of XML finds it, for the proof that an edition has lost nothing. */
   readonly reading: VolumeReading;
+  /** What is known of the volume and its documents, with the ids that the editions have. */
+  readonly bibliography: Bibliography;
 }
 
-/** Reads a TEI volume once, for the stylesheet and for the proof; findings as {@link renderPivot} and {@link readVolume} give them. */
-export function interpret(volume: SourceFile): Result<Interpretation> {
+/**
+ * Reads a TEI volume once, for the stylesheet, for the proof and for what is known of the volume and its documents; findings as {@link renderPivot} and {@link readVolume} give them.
+ *
+ * @param name the id of a volume that has none
+ */
+export function interpret(
+  volume: SourceFile,
+  name = basename(volume.path, extname(volume.path)),
+): Result<Interpretation> {
   const builder = new XdmBuilder(undefined, isOfElements);
-  const reading = readVolume(volume, builder);
+  const described = bibliographyReader(name);
+  const reading = readVolume(volume, inTurn([builder, described.handler]));
   if (reading.value === undefined) return { diagnostics: reading.diagnostics };
   const pivot = renderPivot(volume, builder);
   const diagnostics = [...reading.diagnostics, ...pivot.diagnostics];
   return pivot.value === undefined
     ? { diagnostics }
-    : { value: { pivot: pivot.value, reading: reading.value }, diagnostics };
+    : { value: { pivot: pivot.value, reading: reading.value, bibliography: described.finish() }, diagnostics };
 }
 
 /**

@@ -33,15 +33,24 @@ const accessibility = record({
   report: address.describe('The address of their report.').optional(),
 }).describe('Who vouches for the accessibility of the EPUB; without it no conformance is claimed.');
 
-export const editionKeys = { images: images.optional(), accessibility: accessibility.optional() };
+const statement = text(
+  'What the publisher says of the accessibility of the web edition, in paragraphs with an empty line between: who has examined it, what is known to fall short, whom to tell. It stands first on the page that says what was checked.',
+);
+
+export const editionKeys = {
+  images: images.optional(),
+  accessibility: accessibility.optional(),
+  'accessibility-statement': statement.optional(),
+};
 
 /** What a build reads of a manifest beside a volume that is TEI already. */
 export const editionSchema = z.object(editionKeys);
 
 export function editionSettings(data: z.infer<typeof editionSchema>): EditionSettings {
-  const { images: said, accessibility: vouched } = data;
+  const { images: said, accessibility: vouched, 'accessibility-statement': statement } = data;
   return {
     ...(said === undefined ? {} : { images: typeof said === 'string' ? { from: said } : present(said) }),
+    ...(statement === undefined ? {} : { statement }),
     ...(vouched === undefined
       ? {}
       : {

@@ -41,16 +41,10 @@ const access = record({
   })
     .describe('What is restricted becomes public on a day.')
     .optional(),
-})
-  .refine(({ record: own, files, embargo }) => embargo === undefined || own === 'restricted' || files !== 'public', {
-    path: ['files'],
-    error: 'are public, so that the embargo would keep nothing back; write files: restricted',
-  })
-  .transform(({ files, embargo, ...rest }) => ({
-    ...rest,
-    files: files ?? (embargo === undefined ? rest.record : 'restricted'),
-    ...(embargo === undefined ? {} : { embargo }),
-  }));
+}).refine(({ record: own, files, embargo }) => embargo === undefined || own === 'restricted' || files !== 'public', {
+  path: ['files'],
+  error: 'are public, so that the embargo would keep nothing back; write files: restricted',
+});
 
 const kinds = [
   record({

@@ -237,6 +237,7 @@ function toManifest(data: ManifestData, paths: Map<string, YamlPath>): Manifest 
     targets: __,
     images,
     accessibility,
+    'accessibility-statement': statement,
     ...rest
   } = data;
   for (const key of ['front', 'back'] as const)
@@ -245,7 +246,7 @@ function toManifest(data: ManifestData, paths: Map<string, YamlPath>): Manifest 
     ...rest,
     title: { complete, volume, ...present({ series, subseries, volumeNumber }) },
     ...present({ provenance, modified, address, contact, description }),
-    edition: editionSettings({ images, accessibility }),
+    edition: editionSettings({ images, accessibility, 'accessibility-statement': statement }),
     editors: data.editors.map(({ name, role, ...more }) => ({ name, role, ...present(more) })),
     subjects: data.subjects.map(({ term, ...more }) => ({ term, ...present(more) })),
     funding: data.funding.map(({ funder, ...more }) => ({ funder, ...present(more) })),

@@ -247,7 +247,7 @@ describe('chancery archive', () => {
         expect([code, stderr]).toEqual([0, '']);
         const { code: valid, stdout } = await run('validate', out);
         expect(valid).toBe(0);
-        expect(stdout).toContain('BagIt bag 1.0, 19 files');
+        expect(stdout).toContain('BagIt bag 1.0, 23 files');
       }
       if (form === 'bagit') {
         const crate = JSON.parse(readFileSync('one/data/ro-crate-metadata.json', 'utf8'));

@@ -29,11 +29,15 @@ async function run(...words: string[]) {
 }
 
 const PACKAGED = [
+  'bibtex.bib',
+  'citations.ris',
   'cmif.xml',
   'csl.json',
   'datacite.json',
   'datacite.xml',
   'dc.xml',
+  'documents.csv',
+  'documents.json',
   'inveniordm.json',
   'marc.xml',
   'mets.xml',

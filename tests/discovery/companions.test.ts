@@ -153,7 +153,7 @@ describe('the files beside the pages', () => {
     }
     const all = [...files.keys()].filter(
       (path) =>
-        !/^(?:_headers|\.htaccess|oai\.xml|publication\.json|sitemap\.xml|resourcesync\/.*|\.well-known\/.*)$/.test(
+        !/^(?:_headers|\.htaccess|oai\.xml|publication\.json|sitemap\.xml|atom\.xml|robots\.txt|resourcesync\/.*|\.well-known\/.*)$/.test(
           path,
         ),
     );

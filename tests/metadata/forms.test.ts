@@ -267,6 +267,8 @@ describe('any edition', () => {
             expect(strings.some((one) => one.includes(bibliography.volume.title.toWellFormed()))).toBe(true);
             continue;
           }
+          // What is neither JSON nor XML is read back by a test of its own.
+          if (!path.endsWith('.xml')) continue;
           const pieces: string[] = [];
           const problems = readXml(new SourceFile(path, text), {
             text(piece) {

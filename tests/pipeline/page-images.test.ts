@@ -76,7 +76,7 @@ describe('pictures of the pages of a source', () => {
     const [one, two, three] = ['pg_1.html', 'pg_2.html', 'pg_3.html'].map(site);
     expect(one).toContain('<img src="https://images.example.org/v/m/0001.png"');
     expect(one).toContain("img-src 'self' data: file: https://images.example.org;");
-    expect(site('d1.html')).toContain('<a class="added" href="pg_2.html">[Page 2]</a>');
+    expect(site('d1.html')).toContain('<a class="added" href="pg_2.html" aria-label="Page 2"></a>');
     expect(words(one ?? '')).toBe('One begins1 here 1A note on page one.');
     expect(words(two ?? '')).toBe('and goes on. 2. LetterTwo begins on page two.');
     expect(words(three ?? '')).toBe('Two ends.');

@@ -32,12 +32,17 @@ function paragraph(n: number, calls: Readonly<Record<number, readonly string[]>>
 
 const many = (n: number, make: (i: number) => Slug): Slug[] => Array.from({ length: n }, (_, i) => make(i));
 
-function pagesOf(slugs: readonly Slug[], notes: Readonly<Record<string, number>> = {}): MadePage[] {
+function pagesOf(
+  slugs: readonly Slug[],
+  notes: Readonly<Record<string, number>> = {},
+  firstSide?: 'recto' | 'verso',
+): MadePage[] {
   const bodies = new Map(Object.entries(notes).map(([id, lines]) => [id, paragraph(lines)]));
   const placed = new Set<string>();
   return makeUp(slugs, {
     depth: () => DEPTH,
     leading: LINE,
+    firstSide,
     note: (id) => bodies.get(id) ?? [],
     isPlaced: (id) => placed.has(id),
     place: (id) => placed.add(id),
@@ -67,6 +72,44 @@ function expectWithinPages(pages: readonly MadePage[]): void {
     expect(page.notesTop).toBeGreaterThanOrEqual(-0.01);
   }
 }
+
+/** By how many lines pages that face each other end apart, in all; the last page of a run ends where it ends. */
+function apart(pages: readonly MadePage[], firstSide: 'recto' | 'verso'): number {
+  const foot = (page: MadePage): number => (page.notes.length > 0 ? DEPTH : page.textBottom);
+  let sum = 0;
+  for (const [i, page] of pages.slice(0, -2).entries()) {
+    const facing = pages[i + 1];
+    const isVerso = (firstSide === 'verso') === (i % 2 === 0);
+    if (isVerso && facing !== undefined) sum += Math.round(Math.abs(foot(page) - foot(facing)) / LINE);
+  }
+  return sum;
+}
+
+describe('pages that face each other', () => {
+  it('end on one line, though one of them could be longer', () => {
+    // The page on the left must end a line early, and the one on the right could be full.
+    const slugs = [...paragraph(29), ...paragraph(2), ...paragraph(80)];
+    expect(pagesOf(slugs).map((page) => page.text.length)).toEqual([29, 30, 30, 22]);
+    expect(pagesOf(slugs, {}, 'verso').map((page) => page.text.length)).toEqual([29, 29, 30, 23]);
+    expect(pagesOf(slugs, {}, 'recto').map((page) => page.text.length)).toEqual([29, 30, 30, 22]);
+  });
+
+  it('end nearer to each other than without regard to it, or as near', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 10, maxLength: 80 }),
+        fc.constantFrom('recto' as const, 'verso' as const),
+        (lengths, side) => {
+          const slugs = lengths.flatMap((n) => paragraph(n));
+          const even = pagesOf(slugs, {}, side);
+          expect(even.flatMap(({ text }) => text).length).toBe(slugs.length);
+          expect(apart(even, side)).toBeLessThanOrEqual(apart(pagesOf(slugs), side));
+        },
+      ),
+      { numRuns: runs(100) },
+    );
+  });
+});
 
 describe('page make-up', () => {
   it('fills pages with lines', () => {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFile } from '../../src/formats/package.js';
+import { readBibliography } from '../../src/metadata/read-bibliography.js';
 import {
   type FacetName,
   facetNames,
@@ -27,8 +28,9 @@ export async function searchableIn(path: string): Promise<SearchableVolume> {
       ? await enrichVolume(input)
       : await assembleVolume(input, (await encodeFolder(input)).value ?? new Map(), (id) => `${id}.xml`);
   const pivot = volume && interpret(volume.source).value?.pivot;
-  if (pivot === undefined) throw new Error(`${path} cannot be interpreted`);
-  const site = new Site(pivot, splitIntoPages(pivot), new Set(), () => []);
+  const bibliography = volume && readBibliography(volume.source, volume.name).value;
+  if (pivot === undefined || bibliography === undefined) throw new Error(`${path} cannot be interpreted`);
+  const site = new Site(pivot, splitIntoPages(pivot), bibliography, new Set(), () => []);
   // The values of facets have the names that they have there.
   browsePages(site);
   return searchableOf(site);

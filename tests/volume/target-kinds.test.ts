@@ -37,12 +37,9 @@ describe('the targets of a manifest', () => {
   });
 
   test.each([
-    ['access: { record: restricted }', { record: 'restricted', files: 'restricted' }],
+    ['access: { record: restricted }', { record: 'restricted' }],
     ['access: { files: restricted }', { record: 'public', files: 'restricted' }],
-    [
-      'access: { embargo: { until: 2030-01-31 } }',
-      { record: 'public', files: 'restricted', embargo: { until: '2030-01-31' } },
-    ],
+    ['access: { embargo: { until: 2030-01-31 } }', { record: 'public', embargo: { until: '2030-01-31' } }],
   ])('what of a record is open: %s', (line, access) => {
     expect(read(`${right['inveniordm']}; ${line}`).value?.get('here')?.settings).toMatchObject({ access });
   });

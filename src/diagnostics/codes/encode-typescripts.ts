@@ -44,7 +44,7 @@ export const encodeTypescriptCodes = {
     explanation: 'An office has no colon, no figures, and no sign of a list.',
   },
   EN041: {
-    severity: 'info',
+    severity: 'warning',
     message: 'The line “{text}” is read as {read}; it may be {other}.',
     hint: 'Compare the page. If the line belongs elsewhere, part it from its neighbours in the raw text with an empty line, or join it to them.',
     explanation:
@@ -58,7 +58,7 @@ export const encodeTypescriptCodes = {
       'The hyphen at the end of a line is taken away where the whole word is one of the text or of the language, and kept where its parts are words and the whole is none known.',
   },
   EN043: {
-    severity: 'info',
+    severity: 'warning',
     message: 'At “{text}” {read}; the signs are weak.',
     hint: 'Compare the page. A new page (form feed) before the first line of a document, or a file for each document, leaves no doubt.',
     explanation:
@@ -84,7 +84,7 @@ export const encodeTypescriptCodes = {
       'The sender stands behind FROM or under the text, the receiver behind TO or MEMORANDUM FOR, above the salutation or at the foot. None of these was found or understood.',
   },
   EN047: {
-    severity: 'info',
+    severity: 'warning',
     message: 'The document bears more than one date: {read} is taken, not {others}.',
     hint: 'If another is its date: “when: …” under the document in volume.yaml.',
     explanation:
@@ -144,5 +144,54 @@ export const encodeTypescriptCodes = {
     hint: 'Compare the page. If a hand, a stamp or a registry has put it there, tell it in volume.yaml; if it is of the text, all is well.',
     explanation:
       'Notes of a hand, marks of a registry and numbers of pages stand alone between paragraphs. What has doubled signs, strokes between abbreviations, a date in figures or the word of somebody beside the text is often one of them.',
+  },
+  EN163: {
+    severity: 'warning',
+    message: 'The titles name two kinds of document: {read}, and with “{text}” {other}; it is read as a {read}.',
+    hint: 'Compare the page. Give the right one in volume.yaml, under this document: “genre: …”; if another document begins at the second title, put a form feed before it.',
+    explanation:
+      'A sheet can be printed for one kind of paper and used for another, and the title of an enclosure can stand close below. Where titles do not agree, the kind that is read is a guess.',
+  },
+  EN164: {
+    severity: 'warning',
+    message: '“{text}” signs, and the sender is “{sender}”.',
+    hint: 'If somebody has signed for the sender, all is well; if not, give “signed:” or “from:” in volume.yaml, under this document.',
+    explanation:
+      'Who stands behind FROM most often signs. Where another name stands below the text it can be that of a second document, of who has seen the paper, or of an addressee.',
+  },
+  EN165: {
+    severity: 'warning',
+    message: 'Those who speak are not all among those present: {text}.',
+    hint: 'Compare the head of the page; if somebody is missing, give “participants:” in volume.yaml, under this document.',
+    explanation:
+      'In a record of what was said each speaker is named at the head. Where one is not, the list was not read to its end, or the name is misspelt by text recognition.',
+  },
+  EN166: {
+    severity: 'warning',
+    message: 'The entry “{text}” among those present names nobody.',
+    hint: 'Compare the head of the page; if it belongs to another label, give “participants:” in volume.yaml, under this document.',
+    explanation:
+      'Below the names of those present stand labels, rooms and numbers of forms. An entry without a name is often one of them, and what it tells is missing elsewhere.',
+  },
+  EN167: {
+    severity: 'warning',
+    message: 'The text {where} in the middle of a sentence: “{text}”.',
+    hint: 'Compare the page. If lines are missing, supply them; if what stands above or below is of the text, tell it in volume.yaml.',
+    explanation:
+      'The first words of a text are not small ones, and its last ones have a stop. Where it is otherwise, part of it was read as of the head, of the closing or of the sheet, or a page is missing.',
+  },
+  EN168: {
+    severity: 'warning',
+    message: 'Below what closings have stands text again: “{text}”. It is read as of this document.',
+    hint: 'If another document begins there, put a form feed before its first line, or give it a file of its own.',
+    explanation:
+      'A leave, the lines of enclosures and copies, and the line of who drafted are the last that a document has. Text below them is a postscript, or the beginning of an enclosure.',
+  },
+  EN169: {
+    severity: 'warning',
+    message: 'The line “{text}” below the text has the form of a name, and nobody is read as signing.',
+    hint: 'If it is the signature, tell it in volume.yaml, under this document: “signed: {text}”.',
+    explanation:
+      'A name alone below the last paragraph is most often that of who signs. Here it was read as a heading, as text, or as of the sheet, because something else speaks for that.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -87,10 +87,15 @@ const OF_FORM =
 /** Labels of slips and memoranda in small letters, far from their values. */
 const OF_SLIP = /^(?:To|From|Re|Subj|Via|Thru|Through|Date|Info|Copy to|Copies to|In re)(?:\s{3,}|\t)/;
 
+/** `INFO      AmConsul IBADAN`: who has a message for information, far from the label. */
+const INFO = /^INFO(?:RMATION)?(?:\s{3,}|\t+)\p{L}/u;
+
 const LONGEST_NAME = 44;
 const COLON = /^([\p{Lu}][\p{L}.,&/'’ -]{0,43}?)(?:\s*\([^)]{1,40}\))?\s{0,12}:(?=\s|$|\p{Lu})\s*/u;
 /** A dash may stand for the colon: `TO      - AID/W`. */
 const NO_COLON = /^((?:[\p{Lu}][\p{L}.,&/'’]*)(?: [\p{L}.,&/'’]+){0,4})(?:\s+[-–—]\s+(?=\S)|\s{2,}|\t\s*|$)/u;
+/** `SUBJECT Side Letter on Tin`: the colon is lost, and the value alone has small letters. */
+const CLOSE = /^(SUBJECT|SUBJ|PARTICIPANTS|REFERENCE)[.;,]?\s(?=\p{Lu}\p{Ll})/u;
 /** A label with a dash, whatever colons stand in its value. */
 const DASHED = /^([A-Z]{2,14}(?: [A-Z]{2,12})?)\s+[-–—]\s+(?=\S)/;
 /** A sentence that names those present. */
@@ -125,7 +130,11 @@ export function headLabel(text: string): HeadLabel | undefined {
   if (dashed !== null && named !== undefined && named !== 'other') return withoutColon(text);
   const colon = text.indexOf(':');
   const match = colon > 0 && colon <= LONGEST_NAME + 44 ? COLON.exec(text) : null;
-  if (match !== null) return withColon(match);
+  if (match !== null) {
+    const label = withColon(match, text);
+    // `SUBJECT   The Cocoa Proposal: A Talk`: the colon is of the value, where wide blanks stand before it.
+    return label?.isKnown !== true && /\s{2,}/.test(match[1] ?? '') ? (withoutColon(text) ?? label) : label;
+  }
   const addressed = FOR.exec(text) ?? FOR_MIXED.exec(text);
   return addressed === null ? withoutColon(text) : addressedTo(text, addressed);
 }
@@ -147,10 +156,16 @@ function spelledLabel([whole, letters = '']: RegExpExecArray): HeadLabel | undef
   };
 }
 
-function withColon(match: RegExpExecArray): HeadLabel | undefined {
+/** A post, a mission or a command, as messages are addressed to them: `AmEmbassy ANKARA`, `USUN`, `CINCPAC`. */
+const POST =
+  /^(?:Am(?:erican )?\s?(?:emb|con|leg)|(?:Embassy|Legation|Consulate|Mission)\s|(?:SEC(?:STATE|DEF)|US(?:UN|RO|NMR|CINC\w*|IA|IS|OM)|CINC[A-Z]{2,}|COM[A-Z]{3,}|JCS|CIA|WHITE HOUSE)\b)/i;
+
+function withColon(match: RegExpExecArray, text: string): HeadLabel | undefined {
   const name = (match[1] ?? '').trim();
   const role = roleOf(name);
   const made = { name, length: match[0].trimEnd().length, value: match[0].length, hasColon: true };
+  if (role === 'other' && /^action$/i.test(name) && POST.test(text.slice(match[0].length)))
+    return { ...made, role: 'to', isKnown: true };
   if (role !== undefined) return { ...made, role, isKnown: true };
   return name.split(' ').length <= 4 && name.length <= 30 ? { ...made, role: 'other', isKnown: false } : undefined;
 }
@@ -184,7 +199,7 @@ function withoutColon(text: string): HeadLabel | undefined {
   const sentence = SENTENCE.exec(text);
   if (sentence?.[1] !== undefined && (text.includes(',') || / and /.test(text)))
     return { ...captioned(sentence[1], sentence[0].length), role: 'participants' };
-  const match = NO_COLON.exec(text);
+  const match = CLOSE.exec(text) ?? NO_COLON.exec(text);
   const name = match?.[1];
   if (match === null || name === undefined) return undefined;
   const isAlone = match[0].length === text.length;
@@ -192,7 +207,7 @@ function withoutColon(text: string): HeadLabel | undefined {
   if (!isOfSlip && !BARE.test(name) && (name !== name.toUpperCase() || isOnlyWithColon(name.toLowerCase())))
     return undefined;
   const role = roleOf(name);
-  const isCopies = role === 'copies' && !/^(?:CC|COP|DIST)/.test(name);
+  const isCopies = role === 'copies' && !/^(?:CC|COP|DIST)/.test(name) && !INFO.test(text);
   const isSymbol = name.length < 3 && isAlone && !/^(?:TO|RE|CC|BY)$/.test(name);
   if (role === undefined || role === 'other' || isCopies || isSymbol) return undefined;
   // The dash is of the label, as a colon is.

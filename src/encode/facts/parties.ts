@@ -27,6 +27,10 @@ const SURNAMES = new Set(
 
 const PARTICLE = /^(?:de|la|del|der|van|von|den|ten|ter|al|el|bin|ibn|di|da|dos|du|le|y|san|d['’]|ben|abd|ul|ud)$/i;
 
+/** `SECSTATE`, `USCINCEUR`, `COMUSMACV`: the short names of departments, missions and commands, in messages. */
+const COMMAND =
+  /^(?:SEC(?:STATE|DEF)|US(?:CINC|MISSION|DEL|NMR)[A-Z]*|USUN|USRO|CINC[A-Z]{3,}|COM[A-Z]{2,}(?:MACV|PAC|LANT|FLT|EUR))$/;
+
 /** Whether some words are the name of a person and nothing else. */
 export function isPersonName(words: string): boolean {
   if (words.length > 60) return false;
@@ -49,7 +53,7 @@ export function isPersonName(words: string): boolean {
       (/^\p{Ll}/u.test(original) && !/^(?:el|al|ul|bin|ibn|d['’])[-’']?\p{Lu}/u.test(original))
     )
       return false;
-    if (/^am(?:embassy|consul|congen|legation)/i.test(bare)) return false;
+    if (/^am(?:embassy|consul|congen|legation)/i.test(bare) || COMMAND.test(original)) return false;
     // `EUR`, `NSC`: the symbols of offices have no small letters among those that do.
     if (/^[A-Z]{2,4}$/.test(original) && words !== words.toUpperCase() && !/^(?:II|III|IV)$/.test(original))
       return false;

@@ -25,6 +25,7 @@ export function genreOfTitle(text: string): string | undefined {
   if (/^(?:conversations?|talk|interview) (?:between|with) /i.test(plain)) return 'memorandum-of-conversation';
   if (/^(?:report|account) of (?:the )?(?!an? )[\w-]+(?: \w+)? meeting\b/i.test(plain)) return 'minutes';
   if (POLICY_STATEMENT.test(plain)) return 'paper';
+  if (MESSAGE.test(plain)) return 'telegram';
   const whole = genreOf(plain) ?? lastWords(plain);
   if (/\bmeeting$/i.test(plain) && (whole === undefined || whole === 'study')) return 'minutes';
   return whole;
@@ -33,6 +34,10 @@ export function genreOfTitle(text: string): string | undefined {
 /** `Draft Statement of Policy`, `Statement of U.S. Policy`, `Statement of the Problem`: papers of a staff, which nobody has spoken. */
 const POLICY_STATEMENT =
   /^(?:(?:proposed|revised|draft|general|agreed|interim|final|joint|a) )*(?:statement of (?:\S+ ){0,4}?(?:policy|policies|problem|issues?|position|objectives?|requirements?|work|understanding|principles?|assumptions?|facts?|views?|conclusions?)|(?:policy|position|problem) statement)\b/i;
+
+/** `Draft Joint State-Defense Message`, `Outgoing Message`: a telegram before it is sent. */
+const MESSAGE =
+  /^(?:(?:draft|proposed|suggested|revised|joint|outgoing|incoming|classified|staff|[\p{L}]+[-/][\p{L}]+) )+(?:message|cable)$/iu;
 
 /** `Foreign Service Despatch`: the genre that the last words of a title name. */
 function lastWords(title: string): string | undefined {

@@ -169,7 +169,7 @@ export const RETURNING = marker('returning', 'alone', String.raw`(?:[-*•]|\d{1
 /** What no marker begins with, but for the words for a note. */
 const BEGINS_WITH_LETTERS = /^(?!(?:[ivxl]{2,7}|[IVXL]{2,7})[.)\]/])\p{L}(?![.)\]/: |=–—-])/u;
 /** `/s/ Jane Roe`: the mark of a signature and the name that it stands for, no note s. */
-const SIGNED = /^(?:\/\s?s\s?\/|[([]\s?s\s?[)\]]|s\/)\s*\p{Lu}[\p{L}.'’-]*(?:,? [\p{L}.'’-]+){0,4}$/iu;
+const SIGNED = /^(?:\/\s?s\s?\/|[([]\s?s\s?[)\]]|s\/)\s*(?:\p{Lu}[\p{L}.'’-]*(?:,? [\p{L}.'’-]+){0,4})?$/iu;
 const BEGINS_WITH_WORD = new RegExp(`^(?:${WORD}|n[tb]?(?=\\d))`, 'iu');
 
 /** A 1 that text recognition has made a letter or a bar of, at the beginning of a line. */

@@ -18,7 +18,7 @@ export const FORM_DAY = /^\(?(?:REV\.?\s?)?\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\)?$|^\(
 
 /** The captions of boxes, as the sheets of despatches, airgrams and slips have them. */
 const CAPTION =
-  /^(?:DO NOT TYPE IN THIS SPACE|\(?SECURITY CLASSIFICATION\)?|HANDLING INDICATOR|(?:FOR )?(?:DEP(?:T|ARTMENT)\.?|RM|RM\/R|DC\/R|OFFICE|OFFICIAL|INTERNAL|REGISTRY|FILE ROOM|CABLE ROOM) USE ONLY|DESP\.? NO\.?|ORIGIN(?:\/ACTION)?|(?:ACTION|INFO|ORIGIN) (?:DEPT\.?|OFFICE)|NO\.|DEPT\.|AIR ?GRAM NO\.|\[\s?X?\s?\] In\s+\[\s?X?\s?\] Out|Contents and Classification Approved by:?|(?:Do not write|Leave this space|Space for|This space for)\b.{0,50})$/i;
+  /^(?:DO NOT TYPE IN THIS SPACE|\(?SECURITY CLASSIFICATION\)?|HANDLING INDICATOR|(?:FOR )?(?:DEP(?:T|ARTMENT)\.?|RM|RM\/R|DC\/R|OFFICE|OFFICIAL|INTERNAL|REGISTRY|FILE ROOM|CABLE ROOM) USE ONLY|DESP\.? NO\.?|ORIGIN(?:\/ACTION)?|(?:ACTION|INFO|ORIGIN) (?:DEPT\.?|OFFICE)|NO\.|DEPT\.|AIR ?GRAM NO\.|(?:\[\s?X?\s?\]|[☐☑☒□]) In\s+(?:\[\s?X?\s?\]|[☐☑☒□]) Out|Contents and Classification Approved by:?|(?:Do not write|Leave this space|Space for|This space for)\b.{0,50})$/i;
 
 /** What is to be done with a copy, and what must not. */
 const INSTRUCTION =
@@ -39,9 +39,16 @@ export function isNotice(text: string): boolean {
 
 /** Whether a line is of the print of a sheet and of nothing that was typed on it. */
 export function isFormPrint(text: string): boolean {
-  return (
-    FORM_NUMBER.test(text) || EDITION.test(text) || CAPTION.test(text) || INSTRUCTION.test(text) || BOXES.test(text)
-  );
+  if (isPrint(text) || BOXES.test(text)) return true;
+  // `NO.            HANDLING INDICATOR`: the captions of several boxes beside one another.
+  const cells = WIDE.test(text) ? text.split(WIDE) : [];
+  return cells.length > 1 && cells.every(isPrint);
+}
+
+const WIDE = /\s{3,}|\t+/;
+
+function isPrint(text: string): boolean {
+  return FORM_NUMBER.test(text) || EDITION.test(text) || CAPTION.test(text) || INSTRUCTION.test(text);
 }
 
 /** Whether a line can be of print though it is as long as one of running text. */

@@ -10,9 +10,14 @@ export type Part = Line & { readonly isBeside?: boolean };
 
 const GAP = /\s{3,}|\t/;
 
+/** A marking that is typed letter by letter, and nothing else. */
+const SPELLED_OUT = /^[~*_\-–—\s]*(?:\p{Lu}\s{1,6}){4,}\p{Lu}[~*_\-–—\s]*$/u;
+
 /** A line that holds two things in two columns, of which one is of the sheet, is two lines; so are two labels with their values. */
 export function columnsApart(line: Line, isLabel: (text: string) => boolean): readonly Part[] {
   if (line.text.length > 140 || !GAP.test(line.text)) return [line];
+  // `~~T O P   S E C R E T~~`: wide blanks between the words of a marking typed letter by letter part nothing.
+  if (SPELLED_OUT.test(line.text)) return [line];
   const parts: Part[] = [];
   let from = 0;
   for (const gap of line.text.matchAll(/\s{3,}|\t+/g)) {

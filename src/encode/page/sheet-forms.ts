@@ -29,6 +29,10 @@ const MONTH = 'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC';
 const PAGE_NUMBER =
   /^(?:[-–—~.]{1,3}\s*\d{1,3}\s*[-–—~.]{1,3}|\(?\d{1,3}\)?|\d{1,3}\s?[/.]|(?:[Pp]age|PAGE|[Pp]g\.?|p\.)\s*[-–]?\s*\d{1,3}(?:\s*(?:of|OF|\/)\s*(?:[A-Z]{1,2}-)?\d{1,4})?\s?[-–.]?|(?:Page|PAGE)\s(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|TWO|THREE|FOUR|FIVE|SIX|SEVEN)|\d{1,3} of \d{1,3})$/;
 
+/** `Page 2 of A-318 from Lagos`, `Page 3 of Despatch No. 412`: of which paper a page is. */
+const PAGE_OF =
+  /^(?:Page|PAGE)\s\d{1,3},?\s(?:of|OF|to|TO)\s(?:[A-Z]{1,4}-\s?\d{1,5}|(?:[Dd]esp(?:atch)?|[Dd]ispatch|[Aa]irgram|[Ll]etter|[Mm]emo(?:randum)?|[Tt]elegram|[Nn]ote|[Ee]ncl(?:osure)?|[Aa]nnex|[Tt]ab)\b\.?)[^.?!;]{0,40}$/;
+
 /** The head of a printed page: its number set apart from a title in capitals. */
 const PRINTED_HEAD =
   /^(\d{1,4})\s{3,}(?=.*\p{Lu}{3})[\p{Lu}\d\s.,'’&():;–-]{4,80}$|^(?=.*\p{Lu}{3})[\p{Lu}\d\s.,'’&():;–-]{4,80}\s{3,}(\d{1,4})$/u;
@@ -51,7 +55,7 @@ const DECLASSIFICATION =
 
 /** Stamps of archives and of declassifiers. */
 const STAMP =
-  /^(?:DECLASSIFIED|NO OBJECTION TO DECLASS|SANITIZED|DECONTROLLED|RELEASED?(?:\s*(?:\/|IN\b|BY\b|$))|APPROVED FOR RELEASE|DENIED IN|EXEMPTED|CIA-RDP|PHOTOCOPY|REPRODUCED (?:AT|FROM)|FOI\b|FOIA\b|MANDATORY REVIEW|AUTHORITY\b|PER\s+(?:E\.?O\.?|\d)|NARA\b|NA(?:RA|RS) |NND\s?\d|NW\s?\d{4}|(?:State|DOS|Dept\.?|NSC|CIA|DOD|OSD|DIA|DOE|DoD|JCS)\b.{0,24}\b(?:Guidelines|waiver|ltr\.?|letter|review|memo)\b|.{0,50}\b(?:(?:Presidential|Ford|Carter|Johnson|Kennedy|Eisenhower|Truman|Nixon|Reagan|Bush|Roosevelt|Hoover) )?Library(?: Copy)?$|(?:VERIFAX|XEROX|THERMO-?FAX|PHOTOSTAT|CARBON|MICROFILM) COPY|(?:Approved|Cleared) in [A-Z]{1,5}(?:\/[A-Z-]{1,6})?(?:\s.{0,20})?$|(?:THE )?(?:PRESIDENT|VICE PRESIDENT|SECRETARY|SEC ?DEF|SEC ?STATE|DEP ?SEC ?DEF|UNDER SECRETARY|DIRECTOR|AMBASSADOR|PRIME MINISTER) HAS (?:SEEN|READ)(?:\s?_{1,}.{0,8})?$|Electrostatic (?:Copy|Reproduction)\b.{0,40}$|(?:for )?Preservation (?:Copy|Purposes)$|[A-Z]{2,5} Declassified\b|COPY (?:FROM|OF)?\s?.{0,20}LIBRARY)|\bE\.?\s?O\.?\s?1[0-9]{4}\b|\bNAR[AS]\b|^By\s+\S.{0,24}(?:\bDate\b|\d\/\d{2}$)|\bNL[A-Z]{1,3}\b.{0,16}\d|\bMR[- ]?(?:NL|\d\d)|^(?:F|M|N|S)?\d{2,4}-\d{2,6}(?:\/\d+)?(?:-[A-Z]{1,3})?\s*[#*№(]\s*\w{1,5}|^FILE\s+\S+\s*[#*№]|^\d{4}-\d{4}-[A-Z]{1,3}\b|^SEC(?:T|TION)?\.?\s?\d\.\d/i;
+  /^(?:DECLASSIFIED|NO OBJECTION TO DECLASS|SANITIZED|DECONTROLLED|RELEASED?(?:\s*(?:\/|IN\b|BY\b|$))|APPROVED FOR RELEASE|DENIED IN|EXEMPTED|CIA-RDP|PHOTOCOPY|REPRODUCED (?:AT|FROM)|FOI\b|FOIA\b|MANDATORY REVIEW|AUTHORITY\b|PER\s+(?:E\.?O\.?|\d)|NARA\b|NA(?:RA|RS) |NND\s?\d|NW\s?\d{4}|(?:State|DOS|Dept\.?|NSC|CIA|DOD|OSD|DIA|DOE|DoD|JCS)\b.{0,24}\b(?:Guidelines|waiver|ltr\.?|letter|review|memo)\b|.{0,50}\b(?:(?:Presidential|Ford|Carter|Johnson|Kennedy|Eisenhower|Truman|Nixon|Reagan|Bush|Roosevelt|Hoover) )?Library(?: Copy)?$|(?:VERIFAX|XEROX|THERMO-?FAX|PHOTOSTAT|CARBON|MICROFILM) COPY|(?:Approved|Cleared) in [A-Z]{1,5}(?:\/[A-Z-]{1,6})?(?:\s.{0,20})?$|(?:THE )?(?:PRESIDENT|PRES\.?|VICE PRES(?:IDENT|\.)|VICE PRESIDENT|SECRETARY|SEC ?DEF|SEC ?STATE|DEP ?SEC ?DEF|UNDER SECRETARY|DIRECTOR|AMBASSADOR|PRIME MINISTER) HAS (?:SEEN|READ)(?:\s?_{1,}.{0,8}|\s+\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)?$|Electrostatic (?:Copy|Reproduction)\b.{0,40}$|(?:for )?Preservation (?:Copy|Purposes)$|[A-Z]{2,5} Declassified\b|COPY (?:FROM|OF)?\s?.{0,20}LIBRARY)|\bE\.?\s?O\.?\s?1[0-9]{4}\b|\bNAR[AS]\b|^By\s+\S.{0,24}(?:\bDate\b|\d\/\d{2}$)|\bNL[A-Z]{1,3}\b.{0,16}\d|\bMR[- ]?(?:NL|\d\d)|^(?:F|M|N|S)?\d{2,4}-\d{2,6}(?:\/\d+)?(?:-[A-Z]{1,3})?\s*[#*№(]\s*\w{1,5}|^FILE\s+\S+\s*[#*№]|^\d{4}-\d{4}-[A-Z]{1,3}\b|^SEC(?:T|TION)?\.?\s?\d\.\d/i;
 
 /** Initials and a date of figures, alone: who stamped. */
 const STAMPED_BY = /^(?:By:?\s+)?[A-Z]{2,4}\s*,?\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/;
@@ -71,7 +75,7 @@ export const EXEMPTION =
 
 /** Numbers of registries: `8702114`, `RR 7526114`, `SYSTEM II 91107`, `COPY NO. 14`, `840.6354/11-946`, `S/S 8012345`, `LOG NO. 1234`. */
 const NUMBER =
-  /^(?:\d{3,8}(?:-[A-Z]{1,2})?|\d{2}-\d{4,6}(?:\s+\/\s?\.{2,4})?|(?:[A-Z][a-z]+ )?Registry|SYSTEM [IVX]{1,3}|(?:(?:Official |Our )?(?:Letter|Despatch|Desp\.|Dispatch|Note|Airgram|Ref\.?|Reference)\s)?N(?:o\.?|r\.?|[º°]\.?)\s?(?:[A-Z]{1,4}-?)?\d[\dA-Z]{0,6}(?:[/.-][\dA-Z][\w.-]*)*|A-\d{1,4}|[A-Z]{2,6}(?:[/ ][A-Z]{1,5}){0,3}-\d{1,3}(?:\/\d{1,2})?|\d{3,6}\/\d{1,6}(?:\/\d{1,4})?[A-Z]?|(?:[A-Z]{1,4}\.?){1,4}\s?\(\d{2,4}\)(?:\s?\d{1,4})?|[A-Z]{1,5}(?:\/[A-Z]{1,4}(?:\.\d{1,3})?)*\/(?:[A-Z]{1,4}\.)?\d{1,5}(?:\/(?:Rev|Add|Corr)\.\s?\d{1,2})?|(?:XR )?[A-Z]{2,4}(?: [A-Z]{2,4})? \d{1,2}(?:-\d{1,2})?(?: [A-Z]{2,8}(?:-[A-Z]{2,6})?)?|(?:Reg|Cont|Proc|Ser|[A-Z][a-z]{1,3} [A-Z][a-z]{1,4} Cont)\.?\s(?:No\.?|Nr\.?|#)?\s?[A-Z]{0,2}-?\d[\d,./-]{2,}|(?:[A-Z]{1,4}[\s#/.-]{0,2}){1,4}\d{1,3}(?:,\d{3}|\d{2,6})(?:[-/]\d{1,6})?[A-Z]?|(?:NSC\/S )?(?:SYSTEM|SYS\.?|PROFILE|LOG|NSC\s?#|ID|CONTROL|SERIAL|REG(?:ISTRY)?|CASE|DOC)\b[\sA-Z#.:]{0,10}\d[\d-]{1,9}|NSC\/S PROFILE|(?:COPY|Copy)\s?(?:(?:NO|No)\.?)?\s?[#_]?\s?\d{1,3}(?:\s(?:OF|of)\s\d{1,3}(?:\s(?:COPIES|copies))?)?(?:,? SERIES [A-Z])?|(?:PAGE|Page)s?\s\d{1,3}\s(?:COPY|Copy)\s\d+|(?:[A-Z]{1,4}\s)?\d{2,3}[A-Z]?\.\d[\w.]*(?:\s?\/\s?[\d-]+[\w-]*)+|\(?[A-Z]{1,3}\s?\d{1,5}\/\d{1,5}(?:\/\d{1,3})?[A-Z]?\)?)$/;
+  /^(?:\d{3,8}(?:-[A-Z]{1,2})?|\d{2}-\d{4,6}(?:\s+\/\s?\.{2,4})?|(?:[A-Z][a-z]+ )?Registry|SYSTEM [IVX]{1,3}|(?:(?:Official |Our )?(?:Letter|Despatch|Desp\.|Dispatch|Note|Airgram|Ref\.?|Reference)\s)?N(?:o\.?|r\.?|[º°]\.?)\s?(?:[A-Z]{1,4}-?)?\d[\dA-Z]{0,6}(?:[/.-][\dA-Z][\w.-]*)*|A-\d{1,4}|[A-Z]{2,6}(?:[/ ][A-Z]{1,5}){0,3}-\d{1,3}(?:\/\d{1,2})?|\d{3,6}\/\d{1,6}(?:\/\d{1,4})?[A-Z]?|(?:[A-Z]{1,4}\.?){1,4}\s?\(\d{2,4}\)(?:\s?\d{1,4})?|[A-Z]{1,5}(?:\/[A-Z]{1,4}(?:\.\d{1,3})?)*\/(?:[A-Z]{1,4}\.)?\d{1,5}(?:\/(?:Rev|Add|Corr)\.\s?\d{1,2})?|(?:XR )?[A-Z]{2,4}(?: [A-Z]{2,4})? \d{1,2}(?:-\d{1,2})?(?: [A-Z]{2,8}(?:-[A-Z]{2,6})?)?|(?:Reg|Cont|Proc|Ser|[A-Z][a-z]{1,3} [A-Z][a-z]{1,4} Cont)\.?\s(?:No\.?|Nr\.?|#)?\s?[A-Z]{0,2}-?\d[\d,./-]{2,}|(?:[A-Z]{1,4}[\s#/.-]{0,2}){1,4}\d{1,3}(?:,\d{3}|\d{2,6})(?:[-/]\d{1,6})?[A-Z]?|(?:NSC\/S )?(?:SYSTEM|SYS\.?|PROFILE|LOG|NSC\s?#|ID|CONTROL|SERIAL|REG(?:ISTRY)?|CASE|DOC)\b[\sA-Z#.:]{0,10}\d[\d-]{1,9}|NSC\/S PROFILE|(?:COPY|Copy)\s?(?:(?:NO|No)\.?)?\s?[#_]?\s?\d{1,3}(?:\s(?:OF|of)\s\d{1,3}(?:\s(?:COPIES|copies))?)?(?:,? SERIES [A-Z])?|(?:PAGE|Page)s?\s\d{1,3}\s(?:COPY|Copy)\s\d+|(?:[A-Z]{1,4}\s)?\d{2,3}[A-Z]?\.\d[\w.]*(?:\s?\/\s?[\d-]+[\w-]*)+|\(?[A-Z]{1,3}\s?\d{1,5}\/\d{1,5}(?:\/\d{1,3})?\s?[A-Z]?\)?)$/;
 
 /** `S/S`, `EE`, `CS/V`, `GPS`: the symbol of an office or the initials of a person, alone. */
 const SYMBOL = /^(?:[A-Z]{1,5}(?:[/-][A-Z]{1,6}){0,3}|[A-Z]{2,4})$/;
@@ -110,7 +114,7 @@ export function sheetForm(text: string): SheetForm | undefined {
   if (isProvenance(bare)) return 'stamp';
   if (text.startsWith('/') && CATCHWORD.test(text)) return 'catchword';
   const hasDigit = /\d/.test(text);
-  if (text.length <= 16 && PAGE_NUMBER.test(text)) return 'pageNum';
+  if ((text.length <= 16 && PAGE_NUMBER.test(text)) || PAGE_OF.test(text)) return 'pageNum';
   if (hasDigit && PRINTED_HEAD.test(text)) return 'pageNum';
   if (hasDigit && bare.length <= 40 && EXEMPTION.test(bare)) return 'exemption';
   if (DECLASSIFICATION.test(bare)) return 'declassification';

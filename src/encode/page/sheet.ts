@@ -135,6 +135,7 @@ function isPlainText({ text, blankBefore, pageBefore }: Line): boolean {
   if (text.length < SHORTEST_PLAIN) return false;
   const first = text.charCodeAt(0);
   const isSmall = first >= 97 && first <= 122;
+  if (!isSmall && text.charCodeAt(1) < 91 && LABEL.test(text)) return false;
   // Stamps and schedules of declassification can be sentences.
   if (!isSmall && /classif|owngrad|\bNAR[AS]\b|ibrary|\bE\.\s?O\./.test(text)) return false;
   if (!isSmall && (blankBefore > 0 || pageBefore || first < 65 || first > 90)) return false;
@@ -150,6 +151,9 @@ function isPlainText({ text, blankBefore, pageBefore }: Line): boolean {
   return words >= FEWEST_SMALL_WORDS;
 }
 
+/** A label that has lost its colon: `SUBJECT - Side Letter on …`. */
+const LABEL = /^(?:SUBJECT|SUBJ|PARTICIPANTS|REFERENCE|FROM|THROUGH)\b/;
+
 /** What a form or a stamp says in small letters. */
 const PRINTED_SENTENCE = /^(?:Downgraded|Declassif|Classified by|Excluded from|Exempt)/;
 
@@ -162,6 +166,9 @@ function hasLeaders(text: string, before: Line | undefined, after: Line | undefi
 
 /** From how many lines that go on below an empty one a text is typed in double space. */
 const FEWEST_SPACED = 2;
+
+/** Of so many lines at most one stands right below another, where a text is typed in double space throughout. */
+const MOST_CLOSE = 15;
 
 /** Whether a line is a typed one that ends inside a sentence. */
 function isBroken(line: Line | undefined): boolean {
@@ -197,6 +204,11 @@ function closedUp(lines: readonly Line[]): readonly Line[] {
   while (first > 1 && lines[first - 1]?.blankBefore === 1 && isBroken(lines[first - 2])) first--;
   while (lines[end]?.blankBefore === 1 && isBroken(lines[end - 1])) end++;
   if (spaced < FEWEST_SPACED || close * 4 > spaced) return lines;
+  // Head and closing too, where hardly a line stands right below another.
+  if (lines.filter(({ blankBefore }) => blankBefore === 0).length * MOST_CLOSE < lines.length) {
+    first = 1;
+    end = lines.length;
+  }
   return lines.map((line, index) =>
     index < first || index >= end ? line : { ...line, blankBefore: Math.max(0, line.blankBefore - 1) },
   );

@@ -52,7 +52,7 @@ const SIGNED_FOR =
 
 /** Titles of what typescripts are, in capitals or with capitals. */
 const TITLE =
-  /^(?:DRAFT |REVISED |UNOFFICIAL |PROPOSED |SUMMARY |VERBATIM |OFFICIAL |AGREED |INFORMAL |FINAL |SPECIAL |NATIONAL |JOINT |INTERNAL |STAFF |BRIEFING |POLICY |WEEKLY |DAILY |THE )*(?:(?:\p{L}+ ){0,4}(?:MEMORANDUM|MEMORANDA|MEMO|MEMCON|TELE?CON|(?:TELE)?PHONE (?:CALLS?|CONVERSATIONS?)|MINUTES|MINUTE|RECORD|REPORT|ESTIMATE|AIDE[- ]?M[EÉ]MOIRE|TALKING (?:POINTS|PAPER)|(?:DISCUSSION|OPTIONS?|POSITION|BACKGROUND|BRIEFING|ISSUES?|DECISION|POLICY|STRATEGY|WORKING|SCOPE|CONTINGENCY) (?:PAPER|MEMO)|NON-?PAPER|NOTE VERBALE|NOTES|AGENDA|SUMMARY|TRANSCRIPT|AIRGRAM|DESPATCH|DISPATCH|TELEGRAM|STUDY|CHRONOLOGY|DIRECTIVE|TERMS OF REFERENCE|BIOGRAPHIC(?:AL)? (?:SKETCH|DATA|REPORT|INFORMATION|NOTE)|FACT SHEET|CHECKLIST|SCENARIO|DECISIONS?|ROUTING(?: AND TRANSMITTAL)?(?: SLIP)?|ROUTE SLIP|TRANSMITTAL SLIP|BUCK SLIP|STATEMENT|COMMUNIQU[EÉ]|MEMORANDUM OF .*|SUMMARY OF .*|RECORD OF .*|MINUTES OF .*|NOTES? (?:OF|ON|FOR) .*|REPORT (?:OF|ON|TO) .*|TRANSCRIPT OF .*|LIST OF .*|NATIONAL SECURITY (?:ACTION|STUDY|DECISION) .*|NATIONAL SECURITY COUNCIL MEETING|EXECUTIVE ORDER|CONCLUSIONS OF .*|.{3,30} MEETING|.{3,30} MINUTES))\b[^.;]{0,60}$/iu;
+  /^(?:DRAFT |REVISED |UNOFFICIAL |PROPOSED |SUMMARY |VERBATIM |OFFICIAL |AGREED |INFORMAL |FINAL |SPECIAL |NATIONAL |JOINT |INTERNAL |STAFF |BRIEFING |POLICY |WEEKLY |DAILY |THE )*(?:(?:[\p{L}'’]+ ){0,4}(?:MEMORANDUM|MEMORANDA|MEMO|MEMCON|TELE?CON|(?:TELE)?PHONE (?:CALLS?|CONVERSATIONS?)|MINUTES|MINUTE|RECORD|REPORT|ESTIMATE|AIDE[- ]?M[EÉ]MOIRE|TALKING (?:POINTS|PAPER)|(?:DISCUSSION|OPTIONS?|POSITION|BACKGROUND|BRIEFING|ISSUES?|DECISION|POLICY|STRATEGY|WORKING|SCOPE|CONTINGENCY) (?:PAPER|MEMO)|NON-?PAPER|NOTE VERBALE|NOTES|AGENDA|SUMMARY|TRANSCRIPT|AIRGRAM|DESPATCH|DISPATCH|TELEGRAM|STUDY|CHRONOLOGY|DIRECTIVE|TERMS OF REFERENCE|BIOGRAPHIC(?:AL)? (?:SKETCH|DATA|REPORT|INFORMATION|NOTE)|FACT SHEET|CHECKLIST|SCENARIO|DECISIONS?|ROUTING(?: AND TRANSMITTAL)?(?: SLIP)?|ROUTE SLIP|TRANSMITTAL SLIP|BUCK SLIP|STATEMENT|COMMUNIQU[EÉ]|MEMORANDUM OF .*|SUMMARY OF .*|RECORD OF .*|MINUTES OF .*|NOTES? (?:OF|ON|FOR) .*|REPORT (?:OF|ON|TO) .*|TRANSCRIPT OF .*|LIST OF .*|NATIONAL SECURITY (?:ACTION|STUDY|DECISION) .*|NATIONAL SECURITY COUNCIL MEETING|EXECUTIVE ORDER|CONCLUSIONS OF .*|.{3,30} MEETING|.{3,30} MINUTES))\b[^.;]{0,60}$/iu;
 
 /** Words by which a line names an office that a sheet can be printed for. */
 const OFFICE =
@@ -79,7 +79,7 @@ const DRAFTING =
   /^(?:(?:Drafted|Drafting|Drafter|Draft|Prepared|Dictated|Approved|Cleared|Clearances?|Concurrences?|Concurred|Typed|DRAFTED|DRAFTER|PREPARED|DICTATED|APPROVED|CLEARED|CLEARANCES?|CONCURRENCES?|CONCURRED|TYPED)(?: by| in draft| with| in| BY| IN DRAFT| WITH| IN)?\s?:\s*\S|(?:Drafted|Prepared|Approved|Cleared) by\b.{3,60}$|Clearances?\s?:?$|Concurrences?:?$|(?:Drafted|Prepared|Typed|Dictated|Reported|Approved|Cleared|Reviewed|Transcribed|Recorded|Concurred in|Coordinated) by\s?:?$|(?:Drafting|Clearing|Approving|Reporting) (?:Officer|Office)s?\s?:\s*\S.*$)|^(?:[A-Z]{1,6}(?:\/[A-Z&]{1,6}){0,3}[:;]\s?){1,2}[A-Z]{1,4}\.?\s?[A-Z]?[a-z]+\w*(?:\s?[:/]\s?\w{2,4})?(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^[A-Z][A-Za-z/&-]{1,9}:[A-Z]{1,4}[a-z]+\w*:[a-z]{2,4}(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?$|^[A-Z][\w/ ]{0,14}:\s?[A-Z]{1,4}[a-z]\w*:\s?[a-z]{2,4}$|^[A-Z]{2,4}:[A-Za-z]{1,4}(?:[/-]\w{1,6})?$|^[A-Z]{2,4}\/[a-z]{2,4}$|^[A-Z]{1,4}[a-z]+[A-Z]?[a-z]*[/:][a-z]{2,4}$|^[A-Z]{1,4}(?:[/-][A-Z]{1,4})*\s[A-Z]{2,4}:[A-Z]{2,4}$|^(?:[A-Z]{1,6}(?:[/-][A-Z]{1,6})*:){1,3}[A-Za-z]{2,4}(?:\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4})?(?:\s+x?\s?\d{3,5})?$|^(?:[A-Z]{1,4}(?:[/-][A-Z]{1,4})*:){1,3}[A-Za-z]{2,9}(?::\w{2,4})?(?:\s{2,}[A-Z][A-Za-z/-]{0,8}){1,8}$|^(?:\d{1,2}\/\d{1,2}\/\d{2,4}\s+)(?:x|ext\.?)\s?\d{3,5}$/;
 
 const STATUS =
-  /^[([]?(?:(?:Unofficial|Official|Informal|State Department|Courtesy|Rough|English)?\s*[Tt](?:ranslation|RANSLATION)(?: from .{3,20})?|COPY|DRAFT|Draft|CONFORMED COPY|TRUE COPY|FINAL|REVISED(?: DRAFT)?|TEXT|Text|FIRST DRAFT|SECOND DRAFT|UNCLEARED|Uncleared draft|Advance copy|CORRECTED COPY|EXTRACT|PARAPHRASE|DRAFT(?: of)? .{3,24}\d|PERSONAL AND PRIVATE|BY HAND|BY SAFE HAND|VERBATIM|(?:\p{Lu} ){4}\p{Lu}|(?:UNOFFICIAL|INFORMAL|OFFICIAL) TRANSLATION|P(?:art|ART) (?:\d|[IVX]{1,4}) (?:of|OF) (?:\d{1,2}|[IVX]{1,4}))[)\]]?$/u;
+  /^[([]?(?:(?:Unofficial|Official|Informal|State Department|Courtesy|Rough|English)?\s*[Tt](?:ranslation|RANSLATION)(?: from .{3,20})?|COPY|DRAFT|Draft|CONFORMED COPY|TRUE COPY|FINAL|REVISED(?: DRAFT)?|TEXT|Text|FIRST DRAFT|SECOND DRAFT|UNCLEARED|Uncleared draft|Advance copy|CORRECTED COPY|EXTRACT|PARAPHRASE|DRAFT(?: of)? .{3,24}\d|PERSONAL AND PRIVATE|BY HAND|BY SAFE HAND|VERBATIM|(?:\p{Lu} ){4}\p{Lu}|(?:UNOFFICIAL|INFORMAL|OFFICIAL) TRANSLATION|(?:Draft|Proposed|Suggested|Text of(?: the| a| an)?) (?:Reply|Message|Letter|Note|Telegram|Cable|Statement|Answer|Response)(?: (?:to|from|for) [\p{L} .]{3,24})?|P(?:art|ART) (?:\d|[IVX]{1,4}) (?:of|OF) (?:\d{1,2}|[IVX]{1,4}))[)\]]?$/u;
 
 const HONORIFIC =
   /^(?:(?:The )?(?:Right )?Hon(?:ou?rable|\.)?|His (?:Excellency|Majesty|Holiness|Royal Highness|Imperial Majesty)|Her (?:Excellency|Majesty)|H\.\s?E\.|Mr\.|Mrs\.|Miss|Ms\.|Dr\.|Sir|Rt\. Hon\.|(?:Senator|General|Admiral|Ambassador|Professor)(?=\s+[A-Z]))(?:\s|$|,)/;
@@ -103,6 +103,9 @@ const SMALL = /(?<![\p{L}])\p{Ll}{2,}/gu;
 export function beginningOf(text: string): Pick<LineForms, 'label' | 'item' | 'isSpeech'> {
   return { label: headLabel(text), item: ITEM.exec(text)?.[0], isSpeech: SPEECH.test(text) };
 }
+
+/** Labels that stand in heads alone. */
+const OF_HEAD = /^(?:to|from|fm|subject|subj|re|date|place)$/i;
 
 /** Looks at the words of a line. */
 export function formsOf(line: SheetLine): LineForms {
@@ -139,7 +142,8 @@ export function formsOf(line: SheetLine): LineForms {
       text.length <= 48 && !isTitle && !isOffice && line.form !== 'symbol' && TOWN.test(bare) && !NO_TOWN.test(bare),
     isDecision: text.length <= 100 && DECISION.test(text),
     isEnclosures: text.length <= 100 && ENCLOSURES.test(bare),
-    isDrafting: text.length <= 120 && DRAFTING.test(bare),
+    // `FROM: Oslo` is a label with its value, and nobody's symbol.
+    isDrafting: text.length <= 120 && !OF_HEAD.test(label?.name ?? '') && DRAFTING.test(bare),
     isStatus: text.length <= 50 && STATUS.test(bare),
     isHonorific: isShort && (HONORIFIC.test(bare) || (line.isCapitals && HONORIFIC.test(titleCase(bare)))),
     item,
@@ -257,6 +261,10 @@ function handOf(line: SheetLine, words: readonly string[], small: number): numbe
     score += 2;
   if (TOLD_HAND.test(text)) score += 3;
   if (isInitialled(text)) score += 2;
+  // `CEG 2/20 -- Starke has agreed`: who wrote it, and when, before the word.
+  if (/^[A-Z]{2,4}\s+\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?:\s?[-–—:]{1,2})?\s/.test(text)) score += 3.5;
+  // `OK, no night landing.  K.`: his initials stand apart behind it.
+  if (/[.?!]\s{2,}(?:[A-Z]\.?){1,3}$/.test(text)) score += 3;
   // Initials of a hand: `wK`, `hk`, `McG`, `TL`
   if (
     words.some(

@@ -168,20 +168,15 @@ function titledLines(lines: readonly ScoredLine[]): ReadonlySet<number> {
   let group = -1;
   // A title in small letters says when and where as well.
   let isSaid = false;
+  const tabbed = titleOfTab(lines);
   for (const [at, { line, forms, isText }] of lines.entries()) {
     if (isText) break;
-    if (line.inGroup === 0) for (const of of linesOfTitle(lines, at)) found.add(of);
-    if (
-      line.group === group &&
-      !line.isBeside &&
-      line.text.length <= 70 &&
-      line.form !== 'symbol' &&
-      forms.label?.isKnown !== true &&
-      (isSaid || (!forms.isDate && !forms.isTime)) &&
-      line.banner === undefined &&
-      !/(?<![AP]\.\s?M)[.;:]$/i.test(line.text)
-    )
+    if (at === tabbed) {
       found.add(at);
+      group = line.group;
+    }
+    if (line.inGroup === 0) for (const of of linesOfTitle(lines, at)) found.add(of);
+    if (line.group === group && goesOnWithTitle(lines[at], isSaid)) found.add(at);
     else if (
       forms.isTitle &&
       line.form !== 'tab' &&
@@ -194,6 +189,37 @@ function titledLines(lines: readonly ScoredLine[]): ReadonlySet<number> {
     if (line.group !== group) group = -1;
   }
   return found;
+}
+
+/** @param isSaid a title in small letters says when and where as well */
+function goesOnWithTitle(scored: ScoredLine | undefined, isSaid: boolean): boolean {
+  if (scored === undefined) return false;
+  const { line, forms } = scored;
+  return (
+    !line.isBeside &&
+    line.text.length <= 70 &&
+    line.form !== 'symbol' &&
+    forms.label?.isKnown !== true &&
+    (isSaid || (!forms.isDate && !forms.isTime)) &&
+    line.banner === undefined &&
+    !/(?<![AP]\.\s?M)[.;:]$/i.test(line.text)
+  );
+}
+
+/** The first line that is not of the sheet below `TAB A`: the title of the tab, whatever its words; undefined where it can be none. */
+function titleOfTab(lines: readonly ScoredLine[]): number | undefined {
+  const tab = lines.findIndex(({ line, isText }) => line.form === 'tab' || isText);
+  if (tab < 0 || lines[tab]?.isText === true) return undefined;
+  const at = lines.findIndex(({ line }, index) => index > tab && line.banner === undefined && line.form === undefined);
+  return isTitleOfTab(lines[at]) ? at : undefined;
+}
+
+/** Capitals of several words, which name no office and are no day, no label and no salutation. */
+function isTitleOfTab(scored: ScoredLine | undefined): boolean {
+  if (scored === undefined) return false;
+  const { line, forms } = scored;
+  const isOther = forms.isOffice || forms.isDate || forms.isSalute || forms.isHonorific || forms.label !== undefined;
+  return line.isCapitals && !isOther && forms.item === undefined && /\s/.test(line.text) && line.text.length > 12;
 }
 
 /** The first lines of a group in capitals that together are a title, while the first alone is none: `SPECIAL NATIONAL INTELLIGENCE` and `ESTIMATE`. */

@@ -64,7 +64,8 @@ export function actsOf(work: Work): Acts {
     import: async (_, { facts }) => {
       const call: Call = { method: 'POST', path: paths.action(fact(facts, 'record'), 'files-import') };
       const made = await work.repository.send(call, anyAnswer);
-      if (!made.isOk && !/remove all files/i.test(made.message)) work.repository.refuse(call, made);
+      // There are files already, by an attempt whose answer was lost.
+      if (!made.isOk && !/remove all files/i.test(wordsOf(made))) work.repository.refuse(call, made);
       return {};
     },
     remove: async (_, { facts }) => {
@@ -99,6 +100,11 @@ export function actsOf(work: Work): Acts {
 
 function json(method: string, path: string, content: unknown, headers: Readonly<Record<string, string>> = {}): Call {
   return { method, path, headers, body: { type: 'application/json', content: JSON.stringify(content) } };
+}
+
+/** All that a refusal says: what is the matter may stand in its message or among the errors of fields. */
+function wordsOf({ message, errors }: { message: string; errors: readonly FieldError[] }): string {
+  return [message, ...errors.flatMap(({ messages }) => messages)].join(' ');
 }
 
 /** Deletes a draft; one that is not there is deleted already. */

@@ -44,8 +44,9 @@ export function bodyOf(
 }
 
 /** What of a record is open, as InvenioRDM's REST API takes it. */
-function accessOf(access: RecordAccess | undefined): Readonly<Record<string, unknown>> {
-  const { record, files, embargo } = access ?? { record: 'public', files: 'public' };
+function accessOf(access: RecordAccess = { record: 'public' }): Readonly<Record<string, unknown>> {
+  const { record, embargo } = access;
+  const files = access.files ?? (embargo === undefined ? record : 'restricted');
   return { record, files, ...(embargo === undefined ? {} : { embargo: { active: true, ...embargo } }) };
 }
 

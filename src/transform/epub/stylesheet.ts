@@ -1,12 +1,22 @@
+import type { WebFace } from '../../model/web-face.js';
+import { FAMILIES, faceRules } from '../html/faces.js';
 import { withRenditions } from '../renditions.js';
 
-/** The publication's stylesheet, with the volume's own renditions. */
-export function stylesheetFor(renditions: ReadonlyMap<string, string>): string {
-  return withRenditions(stylesheet, renditions);
+/** The publication's stylesheet, with the volume's own renditions and the faces that are in it. */
+export function stylesheetFor(renditions: ReadonlyMap<string, string>, faces: readonly WebFace[] = []): string {
+  const roles = new Set(faces.map(({ role }) => role));
+  const rules = [
+    faceRules(faces),
+    roles.has('text') ? `body { font-family: "${FAMILIES.text}", serif; }\n` : '',
+    roles.has('titles')
+      ? `h1, h2, h3, .titlePart { font-family: "${FAMILIES.titles}", "${FAMILIES.text}", serif; font-weight: 500; }\n`
+      : '',
+  ];
+  return withRenditions(`${stylesheet}${rules.join('')}`, renditions);
 }
 
 /**
- * It sets no type face, no size, no measure and no colour of text or ground: those are the reader's, who may
+ * It sets no size, no measure and no colour of text or ground: those are the reader's, who may
  * read in the dark or in large letters. Everything is in ems and in the text's own colour; colours that are named have a light and a dark value.
  */
 const stylesheet = `@charset "UTF-8";

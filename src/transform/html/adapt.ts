@@ -2,6 +2,8 @@ import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import type { Page } from '../pages.js';
 import { isSubhead } from '../subheadings.js';
 import { isElement, textOf, withChildren } from '../tree.js';
+import { PARAGRAPH, withParagraphLink } from './paragraphs.js';
+import type { Register } from './register.js';
 
 /** A page's section as the site shows it, and its structured header apart. */
 export interface Adapted {
@@ -14,7 +16,11 @@ export interface Adapted {
  *
  * @param leafOf the name of the page that shows a page of the source, by the id of its break
  */
-export function adapt(page: Page, leafOf: (id: string) => string | undefined = () => undefined): Adapted {
+export function adapt(
+  page: Page,
+  register: Register,
+  leafOf: (id: string) => string | undefined = () => undefined,
+): Adapted {
   let header: PivotElement | undefined;
   const children: PivotNode[] = [];
   for (const child of page.content.children) {
@@ -23,11 +29,41 @@ export function adapt(page: Page, leafOf: (id: string) => string | undefined = (
   }
   const hasHeading = children.some((child) => isElement(child) && /^h[1-6]$/.test(child.name) && !isSubhead(child));
   if (!hasHeading) children.unshift(element('h1', { class: 'added' }, page.title));
-  return {
-    content: { ...page.content, children: children.map(distinctNotes(false)).map(linkedBreaks(leafOf)) },
-    header,
-  };
+  const own = { ...page.content, children: children.map(distinctNotes(false)).map(linkedBreaks(leafOf)) };
+  return { content: withDocuments(own, page, register), header };
 }
+
+/** A list of persons or terms leads on to the documents that each is named in, at the end of its entry. */
+function withDocuments(content: PivotElement, page: Page, register: Register): PivotElement {
+  if (!register.isListed(page)) return content;
+  const linked = (child: PivotNode): PivotNode => {
+    if (!isElement(child)) return child;
+    const made = withChildren(child, linked);
+    const [entry, more] = ENTRIES.has(child.name) ? entriesIn(child) : [];
+    const to = entry === undefined || more !== undefined ? undefined : register.addressOf(entry);
+    if (entry === undefined || to === undefined) return made;
+    const count = register.countOf(entry);
+    const link = element(
+      'a',
+      { class: 'added entry-documents', href: to },
+      count === 1 ? '1 document' : `${count} documents`,
+    );
+    return { ...made, children: [...made.children, link] };
+  };
+  const entriesIn = (block: PivotElement, found: string[] = []): readonly string[] => {
+    for (const child of block.children) {
+      if (!isElement(child) || ENTRIES.has(child.name)) continue;
+      const { id } = child.attributes;
+      if (id !== undefined && register.entry(id) !== undefined) found.push(id);
+      entriesIn(child, found);
+    }
+    return found;
+  };
+  return withChildren(content, linked);
+}
+
+/** What an entry of a list is in. */
+const ENTRIES: ReadonlySet<string> = new Set(['li', 'p', 'dd', 'td']);
 
 /** Breaks of the source's pages with links to those pages; none within a link, which can hold no other (HTML Standard, 4.5.1). */
 function linkedBreaks(leafOf: (id: string) => string | undefined): (child: PivotNode) => PivotNode {
@@ -41,7 +77,8 @@ function linkedBreaks(leafOf: (id: string) => string | undefined): (child: Pivot
       'span',
       { class: 'pb linked', id, ...rest },
       element('span', { role, title }),
-      element('a', { class: 'added', href: `${name}.html` }, `[${title}]`),
+      // Its words are drawn by the stylesheet: whoever copies or looks for a word that goes on over the page finds it whole.
+      element('a', { class: 'added', href: `${name}.html`, 'aria-label': title }),
     );
   };
   return linked;
@@ -61,6 +98,7 @@ function distinctNotes(isNested: boolean): (child: PivotNode) => PivotNode {
 
 function node(child: PivotNode): PivotNode {
   if (typeof child === 'string') return child;
+  if (child.attributes[PARAGRAPH] !== undefined) return withParagraphLink(inside(child));
   return FORMS[child.attributes['class'] ?? '']?.(child) ?? FORMS[child.name]?.(child) ?? inside(child);
 }
 

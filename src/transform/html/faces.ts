@@ -11,25 +11,42 @@ import {
 export const FONT_FOLDER = 'fonts';
 
 /** The names of the faces in the stylesheet: of the site's own, so that no face of the reader's machine takes their place. */
-const FAMILIES: Readonly<Record<FaceRole, string>> = { text: 'Edition Text', titles: 'Edition Titles' };
+export const FAMILIES: Readonly<Record<FaceRole, string>> = { text: 'Edition Text', titles: 'Edition Titles' };
+
+/** Chooses, while pages are written, the faces whose characters occur on them; those of Latin always. */
+export class FaceChoice {
+  readonly #faces: readonly WebFace[];
+  readonly #open = new Map<CharacterRange, RegExp>();
+  readonly #needed = new Set<CharacterRange>([LATIN]);
+  #any: RegExp;
+
+  constructor(faces: readonly WebFace[]) {
+    this.#faces = faces;
+    for (const { range } of faces)
+      if (range !== undefined && range !== LATIN) this.#open.set(range, rangePattern([range]));
+    this.#any = rangePattern([...this.#open.keys()]);
+  }
+
+  read(page: string): void {
+    if (this.#open.size === 0 || !this.#any.test(page)) return;
+    for (const [range, pattern] of this.#open) {
+      if (!pattern.test(page)) continue;
+      this.#needed.add(range);
+      this.#open.delete(range);
+    }
+    this.#any = rangePattern([...this.#open.keys()]);
+  }
+
+  get needed(): readonly WebFace[] {
+    return this.#faces.filter(({ range }) => range === undefined || this.#needed.has(range));
+  }
+}
 
 /** The faces whose characters occur on the pages; those of Latin always. */
 export function facesNeeded(faces: readonly WebFace[], pages: Iterable<string>): readonly WebFace[] {
-  const open = new Map<CharacterRange, RegExp>();
-  for (const { range } of faces) if (range !== undefined && range !== LATIN) open.set(range, rangePattern([range]));
-  const needed = new Set<CharacterRange>([LATIN]);
-  let any = rangePattern([...open.keys()]);
-  for (const page of pages) {
-    if (open.size === 0) break;
-    if (!any.test(page)) continue;
-    for (const [range, pattern] of open) {
-      if (!pattern.test(page)) continue;
-      needed.add(range);
-      open.delete(range);
-    }
-    any = rangePattern([...open.keys()]);
-  }
-  return faces.filter(({ range }) => range === undefined || needed.has(range));
+  const choice = new FaceChoice(faces);
+  for (const page of pages) choice.read(page);
+  return choice.needed;
 }
 
 /** The rules that declare the faces (CSS Fonts Level 4, §4). */

@@ -3,6 +3,7 @@ import type { WebLink } from '../../model/web-link.js';
 import { directionAttribute } from '../direction.js';
 import { type Xml, xml } from '../xml.js';
 import { colophonLines, headLinks, logoOf } from './house.js';
+import { REFERENCE_SCRIPT_FILE } from './reference-script.js';
 import { READING_SCRIPT_FILE } from './script/reading.js';
 import { searchField } from './search-field.js';
 import type { Site } from './site.js';
@@ -15,6 +16,8 @@ export interface Framed {
   /** Above the main part: where in the volume the page is. */
   readonly trail?: Xml | undefined;
   readonly main: Xml;
+  /** More of the head: what the page says of itself to programs. */
+  readonly head?: Xml | undefined;
   /** From the page to the folder of the home page: empty, or `../` for a page in a folder of its own. */
   readonly root?: '' | '../';
   /** The section of the site that the page is in, by its address. */
@@ -39,8 +42,10 @@ export function frame(site: Site, page: Framed): string {
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
 <link rel="stylesheet" href="${root}style.css"/>
+<link rel="icon" type="image/svg+xml" href="${root}favicon.svg"/>
 <script src="${root}${READING_SCRIPT_FILE}" defer="defer"></script>
-${page.links.map(headLink)}${
+<script src="${root}${REFERENCE_SCRIPT_FILE}" defer="defer"></script>
+${page.head}${page.links.map(headLink)}${
   page.script &&
   xml`<script src="${page.script}" defer="defer"></script>
 `
@@ -57,6 +62,7 @@ ${page.main}
 </main>
 <footer class="colophon">
 <p>${site.pivot.title}</p>
+<p><a href="${root}${site.statement}.html">Accessibility</a></p>
 ${colophonLines(site.theme, page.links)}</footer>
 </body>
 </html>

@@ -2,6 +2,7 @@ import { doiAddress } from '../../model/identifier.js';
 import { type Xml, xml } from '../xml.js';
 import { outline } from './contents.js';
 import { frame } from './frame.js';
+import { ownPages } from './own-pages.js';
 import type { Site } from './site.js';
 
 /** The home page: what the volume is, and its table of contents. */
@@ -21,12 +22,14 @@ export function homePage(site: Site): string {
 <dl class="about">${editors}${row('Published', [imprint])}${doi && identifierRow(doi)}${row('Licence', licence === undefined ? [] : [licence])}${row('Documents', site.documentCount === 0 ? [] : [String(site.documentCount)])}</dl>
 <nav class="contents" aria-labelledby="contents-heading"><h2 id="contents-heading">Contents</h2>
 ${outline(site, site.volume.top, site.documentCount > 24)}</nav>
+${site.citing.homeBlock()}${ownPages(site)}
 </div>`;
   return frame(site, {
     title: site.shortTitle,
     bodyClass: 'home',
     section: 'index.html',
     main,
+    head: site.citing.homeHead(),
     links: site.linksOf({ name: 'index', kind: 'home' }),
   });
 }

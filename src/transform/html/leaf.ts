@@ -138,7 +138,7 @@ ${parts.map(({ section, content, notes }) => {
         rewriting,
       ),
     );
-    return xml`<div class="note">${number === '' ? undefined : xml`<span class="note-label">${number}</span>`}<div class="note-text">${own}</div></div>
+    return xml`<div class="leaf-note">${number === '' ? undefined : xml`<span class="leaf-note-label">${number}</span>`}<div class="note-text">${own}</div></div>
 `;
   });
   return xml`<section class="leaf-part" aria-label="${section.title}">${text}

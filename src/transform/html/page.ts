@@ -12,20 +12,21 @@ import { ancestorsOf, type Site } from './site.js';
 /** The page of a section: where it is, its text, what it holds, what is known of it, the way on. */
 export function volumePage(site: Site, page: Page): string {
   const link = linkFrom(page, site.volume, '.html');
-  const { content, header } = adapt(page, site.leaves.nameOf);
+  const { content, header } = adapt(page, site.register, site.leaves.nameOf);
   const shown = withParts(site.styles.asClasses(content), site.volume);
   const text = new Xml(writeXhtml(shown, { link, headingShift: page.headingShift }));
-  const record = page.kind === 'document' ? recordOf(site, page, header) : undefined;
+  const record = page.kind === 'document' ? recordOf(site, page, site.register.headerOf(page) ?? header) : undefined;
   const main = xml`<div class="sheet">
 ${text}
 ${holds(site, page)}
-${record}
+${record}${site.citing.pageBlock(page)}
 </div>
 ${steps(site, page)}`;
   return frame(site, {
     title: page.title,
     bodyClass: `page-${page.kind}`,
     trail: xml`${trail(page)}${stepsAtTop(site, page)}`,
+    head: site.citing.pageHead(page),
     main,
     links: relations(site, page),
   });

@@ -42,7 +42,9 @@ const FIRST = ['date', 'place', 'genre', 'from', 'to', 'classification', 'handli
 /** A value that documents are found by leads to the others that have it. */
 function linked(site: Site, fact: string, value: PivotElement, text: Xml): Xml {
   const found = site.foundBy?.valueOf(fact, factIn(value));
-  if (found === undefined || found.count < 2) return text;
+  // A name may lead to the page of the person already.
+  const isLink = value.children.some((child) => isElement(child) && child.name === 'a');
+  if (found === undefined || found.count < 2 || isLink) return text;
   return xml`<a href="browse/${found.name}.html">${text}</a>`;
 }
 

@@ -1,12 +1,18 @@
+import type { Bibliography } from '../../metadata/bibliography.js';
 import { noPagePictures, type PagePictures } from '../../model/page-images.js';
 import type { Pivot } from '../../model/pivot.js';
 import { PLAIN_THEME, type Theme } from '../../model/theme.js';
-import type { LinksOf } from '../../model/web-link.js';
+import type { LinksOf, WebLink } from '../../model/web-link.js';
 import { type DocumentFacts, documentFacts } from '../document-facts.js';
 import type { Page, PagedVolume } from '../pages.js';
 import type { FoundBy } from './browse/found-by.js';
+import { Citing } from './citing.js';
 import { Leaves } from './leaves.js';
+import { PageNames } from './names.js';
+import { Register } from './register.js';
 import { Styles } from './styles.js';
+
+export { printedDate } from '../../model/printed-date.js';
 
 /** A way into the volume: a page of the site that stands in the head of all others. */
 export interface SiteSection {
@@ -23,6 +29,14 @@ export class Site {
   readonly linksOf: LinksOf;
   /** Whether there is a page on which it is searched. */
   hasSearch = false;
+  /** The names of the pages that are the site's own. */
+  readonly names: PageNames;
+  /** The page that says how accessible the site is. */
+  readonly statement: string;
+  /** What the pages say of the volume and its documents. */
+  readonly citing: Citing;
+  /** Who and what is named where. */
+  readonly register: Register;
   readonly theme: Theme;
   /** The pages of the source. */
   readonly leaves: Leaves;
@@ -45,6 +59,7 @@ export class Site {
   constructor(
     pivot: Pivot,
     volume: PagedVolume,
+    bibliography: Bibliography,
     withTei: ReadonlySet<string>,
     linksOf: LinksOf,
     theme: Theme = PLAIN_THEME,
@@ -53,7 +68,11 @@ export class Site {
     this.pivot = pivot;
     this.volume = volume;
     this.#withTei = withTei;
-    this.linksOf = linksOf;
+    this.names = new PageNames(volume);
+    this.statement = this.names.take('accessibility');
+    this.citing = new Citing(bibliography, volume);
+    this.register = new Register(volume, bibliography, this.citing, this.names);
+    this.linksOf = (page) => withoutTwins([...this.citing.linksOf(page), ...linksOf(page)]);
     this.theme = theme;
     this.leaves = new Leaves(volume, pictures);
     const [source = ''] = pivot.metadata.get('source') ?? [];
@@ -113,6 +132,15 @@ export class Site {
   }
 }
 
+/** Links, each once. */
+function withoutTwins(links: readonly WebLink[]): readonly WebLink[] {
+  const seen = new Set<string>();
+  return links.filter(({ rel, href }) => {
+    const key = `${rel} ${href}`;
+    return seen.has(key) ? false : Boolean(seen.add(key));
+  });
+}
+
 /** What a volume's own account of its source says of one that no press has printed. */
 const NEVER_PRINTED = /\b(?:html|pdf|online|electronic|microfiche|e-?book)\b/i;
 const PRINTED = /\bprint/i;
@@ -128,14 +156,4 @@ export function sourcePagesOf(page: Page): string | undefined {
   const last = page.sourcePages.at(-1);
   if (first === undefined || last === undefined) return undefined;
   return first === last ? first : `${first}–${last}`;
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** An ISO date (of any precision) as the series prints dates: `November 19, 1964`. */
-export function printedDate(iso: string): string {
-  const [, year = '', month, day] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(iso) ?? [];
-  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  if (name === undefined) return year;
-  return day === undefined ? `${name} ${year}` : `${name} ${Number(day)}, ${year}`;
 }

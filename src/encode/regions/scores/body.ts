@@ -1,3 +1,4 @@
+import { isSenderAgain } from './closing.js';
 import { type Evidence, isBesideRow, isKnownLabel, NEVER, type Place, RULE, type ScoredLine, weigh } from './place.js';
 
 /** A bracket of the declassifiers. */
@@ -103,6 +104,7 @@ const HEADING: readonly Evidence[] = [
   [-3, ({ line }) => line.form !== undefined && line.form !== 'routing' && line.form !== 'symbol'],
   [-2, ({ line, text }) => line.form === 'symbol' && !SHORT_HEADING.test(text)],
   [-1.5, ({ forms }) => forms.hand > 1.5],
+  [-3, ({ lines, text }) => isSenderAgain(lines, text)],
   // A heading has something below it.
   [
     -2.5,
@@ -123,9 +125,19 @@ export function headingScore(place: Place): number {
   return text.length > LONGEST_HEADING || isText || line.banner !== undefined ? NEVER : weigh(HEADING, place);
 }
 
+/** How little a label of the vocabulary with its value looks like a row of a table. */
+const LABEL_ROW = -1;
+
+/** Whether a line begins with a label of the vocabulary in capitals, and has its value beside it. */
+function isLabelInCapitals({ forms: { label }, text }: Place): boolean {
+  return label?.isKnown === true && label.name === label.name.toUpperCase() && label.value < text.length;
+}
+
 /** How much a line looks like a row of a table, its rule, or the label of a group of rows. */
 export function tableScore(place: Place): number {
-  const { line, text, isText } = place;
+  const { line, text, isText, forms } = place;
+  // `SUBJECT   …` above `REF   …`: labels in columns with their values are a head block, and no table.
+  if (line.isRow && isLabelInCapitals(place) && forms.label?.role !== 'other') return LABEL_ROW;
   if (line.isRow || (isBesideRow(place) && RULE.test(text))) return 4.5;
   return isBesideRow(place) && !isText && text.length <= 60 ? 0.5 : -8;
 }

@@ -1,4 +1,5 @@
 import type { SheetLine } from '../../page/sheet.js';
+import { isSignature } from '../constructs/closer.js';
 import type { LineForms } from '../line-forms.js';
 import { type Evidence, isBesideIn, isKnownLabel, NEVER, type Place, type ScoredLine, weigh } from './place.js';
 
@@ -67,6 +68,8 @@ const SIGNATURE: readonly Evidence[] = [
   [2.5, ({ line, text }) => line.isCapitals && FULL_NAME.test(text) && line.blankBefore > 0],
   [-1, ({ forms, text }) => forms.isHonorific && !/^(?:Mr|Dr)/.test(text)],
   [-2, ({ forms }) => forms.isOffice || forms.isTitle],
+  // The name behind FROM, typed again below the text.
+  [3.5, ({ lines, text }) => isSenderAgain(lines, text)],
   // What goes on with a stamp.
   [-6, (place) => isBesideIn(place, place.before) && place.before.line.form === 'stamp'],
   // `CLASSIFICATION      CONFIDENTIAL`: a label with its value beside it.
@@ -107,8 +110,13 @@ export function signatureScore(place: Place): number {
   if (areInitials(place)) return 5;
   const { forms, text, line, before } = place;
   if (!isShort(place)) return NEVER;
+  // `James W. Riddle.`: right below the leave a name can have a stop.
+  const isStopped = before?.forms.isClose === true && /\p{Ll}{2}\.$/u.test(text) && isSignature(text.slice(0, -1));
   const isName =
-    (forms.isSigned || forms.isName) && line.form !== 'stamp' && !forms.isStatus && !/^(?:\d|[IVX]{2,}[.)])/.test(text);
+    (forms.isSigned || forms.isName || isStopped) &&
+    line.form !== 'stamp' &&
+    !forms.isStatus &&
+    !/^(?:\d|[IVX]{2,}[.)])/.test(text);
   if (isName) return weigh(SIGNATURE, place) + lastness(place);
   return before?.forms.isClose === true && /^\p{L}[\p{L}.]{1,14}$/u.test(text) ? 3 + lastness(place) : NEVER;
 }
@@ -126,12 +134,20 @@ function areInitials(place: Place): boolean {
 /** So many lines can a head block have. */
 const LONGEST_HEAD = 30;
 
+/** What stands behind FROM. */
+function senderOf(lines: readonly ScoredLine[]): string {
+  const from = lines.slice(0, LONGEST_HEAD).find(({ forms }) => forms.label?.role === 'from');
+  return from?.line.text.slice(from.forms.label?.value ?? 0) ?? '';
+}
+
+/** Whether a line has the name that stands behind FROM, in capitals or not, and no more. */
+export function isSenderAgain(lines: readonly ScoredLine[], text: string): boolean {
+  return /\s/.test(text) && text.length > 6 && senderOf(lines).toLowerCase().includes(text.toLowerCase());
+}
+
 /** Whether initials are those of who stands behind FROM: `JWH` and `John W. Hanson, Jr.` */
 function isSendersInitials(lines: readonly ScoredLine[], initials: string): boolean {
-  const from = lines.slice(0, LONGEST_HEAD).find(({ forms }) => forms.label?.role === 'from');
-  const label = from?.forms.label;
-  if (from === undefined || label === undefined) return false;
-  const words = from.line.text.slice(label.value).match(/\p{Lu}[\p{L}.'’-]*/gu) ?? [];
+  const words = senderOf(lines).match(/\p{Lu}[\p{L}.'’-]*/gu) ?? [];
   return words
     .map((word) => word[0])
     .join('')

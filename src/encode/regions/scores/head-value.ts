@@ -83,6 +83,15 @@ const VALUE: readonly Evidence<Valued>[] = [
   ],
   [-6, ({ line }) => line.isBeside && line.form === 'routing'],
   [-1, (valued) => isKnownLabel(valued) && valued.forms.label?.role === 'other'],
+  // `CLASSIFICATION: SECRET` in the column of the labels, below `ATTENDANCE:` with its value.
+  [
+    -5,
+    (valued) =>
+      isKnownLabel(valued) &&
+      valued.forms.label?.hasColon === true &&
+      !valued.isEmpty &&
+      Math.abs(valued.line.indent - valued.above.line.indent) <= 1,
+  ],
   [-6, (valued) => isKnownLabel(valued) && valued.forms.label?.role !== 'other'],
   // A day needs no second line: words below it are of a hand or of the routing.
   [

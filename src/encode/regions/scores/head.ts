@@ -77,9 +77,14 @@ const OFFICE_FORM: readonly Evidence[] = [
   [4, (place) => STREET.test(place.text) && isBelowOffice(place)],
   // `FOREIGN OFFICE, S.W.1.`
   [4, ({ text, line, at }) => at <= 6 && line.isCapitals && ADDRESSED_OFFICE.test(text)],
+  // `WASHINGTON, D.C.` alone above all else
+  [4, ({ text, at, firstTitle }) => at <= 6 && (firstTitle < 0 || at < firstTitle) && CAPITAL_TOWN.test(text)],
   [3, ({ forms, line, isApart }) => forms.isOffice && isApart && line.groupSize <= 3],
   [1.5, ({ forms }) => forms.isOffice],
 ];
+
+/** A town with its district, as the sheets of departments have it. */
+const CAPITAL_TOWN = /^\p{Lu}\p{L}{3,20}(?:\s\d{1,2})?,\s?D\.\s?C\.(?:\s+\d{5})?$/u;
 
 /** `KABUL` right below `AMERICAN EMBASSY`: letters that elsewhere are the symbol of an office. */
 export function isTownOfPost({ text, line, before }: Pick<Place, 'text' | 'line' | 'before'>): boolean {

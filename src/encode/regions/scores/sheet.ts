@@ -21,6 +21,9 @@ const isBarePageNumber = ({ line, before, text }: Place): boolean => {
   return line.form === 'pageNum' && !(goesOn && /^\d/.test(text) && line.indent <= before.line.indent + 1);
 };
 
+/** Apart, and right above the marking at the foot of its page. */
+const isAboveMarking = ({ isApart, after }: Place): boolean => isApart && after?.line.banner !== undefined;
+
 const isIsolated = ({ isApart, line }: Place): boolean => isApart && line.blankAfter > 0;
 
 /** What a line is by its form, and where it stands. */
@@ -113,7 +116,9 @@ export function sheetScore(place: Place): number {
     forms.hand > 0 &&
     !isKnownLabel(place) &&
     !(place.openBelow[place.at] === true && forms.hand < 3) &&
-    (isIsolated(place) || (place.before?.forms.isEnclosures === true && line.blankAfter > 0)) &&
+    (isIsolated(place) ||
+      isAboveMarking(place) ||
+      (place.before?.forms.isEnclosures === true && line.blankAfter > 0)) &&
     line.groupSize <= 2;
   return isNote ? Math.max(score, (forms.hand - HAND.least) * HAND.slope) : score;
 }

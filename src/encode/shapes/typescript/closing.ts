@@ -5,6 +5,7 @@ import { addresseeOf } from '../../facts/parties.js';
 import { readTypedDateline } from '../../facts/typed-date.js';
 import { withoutStop } from '../../facts/typed-place.js';
 import { rawOffset, type Strand, weave } from '../../page/strand.js';
+import { isSignature } from '../../regions/constructs/closer.js';
 import { datelineAnnotations, nameAnnotation } from '../../regions/elements.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import { LEAVE } from './compliments.js';
@@ -113,12 +114,14 @@ function signedChildren(strand: Strand, reader: Reader): readonly Inline[] {
   const { text } = strand;
   // `(Signed)` alone, above the typed name.
   if (/^\W*(?:s|sgd|signed)\W*$/i.test(text)) return weave(strand);
+  const beside = sideBySide(text);
+  if (beside.length > 0) return besideEachOther(strand, beside, reader);
   const start = BEFORE_NAME.exec(text)?.[0].length ?? 0;
   const rest = text.slice(start);
   const office = AFTER_NAME.exec(rest)?.index ?? rest.length;
   const name = rest
     .slice(0, office)
-    .replace(start === 1 ? /\)$/ : /\s+$|(?<=\p{Lu}{3})\.$/u, '')
+    .replace(start === 1 ? /\)$/ : /\s+$|(?<=\p{Lu}{3}|\p{Ll}{3})\.$|\s*[([](?:signed|sgd\.?)[)\]]$/u, '')
     .trimEnd();
   if (name === '') return weave(strand);
   reader.facts.signed.push(name);
@@ -127,6 +130,27 @@ function signedChildren(strand: Strand, reader: Reader): readonly Inline[] {
   return weave(strand, [
     nameAnnotation({ start, end: start + name.length }, 'persName', attributes as Readonly<Record<string, string>>),
   ]);
+}
+
+/** Where two names stand that sign side by side: `Paul Trent            Henry Owens`; none for any other line. */
+function sideBySide(text: string): readonly Span[] {
+  const gap = /(?<=\S)\s{3,}(?=\S)/.exec(text);
+  if (gap === null) return [];
+  const spans = [
+    { start: 0, end: gap.index },
+    { start: gap.index + gap[0].length, end: text.length },
+  ];
+  return spans.every(({ start, end }) => isSignature(text.slice(start, end))) ? spans : [];
+}
+
+function besideEachOther(strand: Strand, spans: readonly Span[], reader: Reader): readonly Inline[] {
+  const names = spans.map(({ start, end }) => {
+    const name = strand.text.slice(start, end);
+    reader.facts.signed.push(name);
+    const person = reader.tools.person(name);
+    return nameAnnotation({ start, end }, 'persName', person === undefined ? {} : { corresp: person });
+  });
+  return weave(strand, names);
 }
 
 /** Text below a closing, as a postscript (TEI P5, postscript). */

@@ -68,7 +68,7 @@ export function cuts(lines: readonly ScoredLine[]): readonly Cut[] {
       isMarked &&
       line.banner !== undefined &&
       !line.pageBefore &&
-      (at === 0 || (!hasBannerAbove(lines, at) && !isStamp(lines[at - 1])));
+      (at === 0 || (!hasBannerAbove(lines, at) && !isStamp(lines[at - 1])) || isAboveTab(lines, at));
     // A document begins with its first line: a later one must speak much louder.
     if (
       best === undefined ||
@@ -82,7 +82,26 @@ export function cuts(lines: readonly ScoredLine[]): readonly Cut[] {
 
 /** How much speaks for a document that begins at a line: what its first lines are, and what stands before them. */
 function evidence(lines: readonly ScoredLine[], at: number): number {
-  return before(lines, at) + openingEvidence(lines, at);
+  const isClosed = isClosedAbove(lines, at);
+  return before(lines, at) + openingEvidence(lines, at, isClosed) + (isClosed ? CLOSED : 0);
+}
+
+/** What it says that the document above has come to its closing. */
+const CLOSED = 0.8;
+/** So many lines can a list of enclosures and copies have. */
+const LONGEST_LIST = 10;
+
+/** Whether between a line and the text above it stands what only a closing has: a leave, enclosures, copies, who drafted. */
+function isClosedAbove(lines: readonly ScoredLine[], at: number): boolean {
+  for (let above = at - 1; above >= 0 && above >= at - LONGEST_LIST; above--) {
+    const scored = lines[above];
+    if (scored === undefined || (scored.isText && scored.line.text.length > 56)) return false;
+    const { forms, line } = scored;
+    if (forms.isEnclosures && line.form !== 'tab') return at - above >= 1;
+    if (forms.isDrafting || forms.isSigned || forms.isClose) return at - above >= (forms.isClose ? 2 : 1);
+    if (!isSheet(scored) && (line.isCapitals || forms.isDate || forms.isTitle)) return false;
+  }
+  return false;
 }
 
 function before(lines: readonly ScoredLine[], at: number): number {
@@ -97,13 +116,31 @@ function before(lines: readonly ScoredLine[], at: number): number {
   if (isPair && (own.pageBefore || own.blankBefore > 0)) score += own.pageBefore ? 0.5 : 1.5;
   // The first marking after the text is the one at the foot of its page.
   if (own.banner !== undefined && !isSheet(last) && !own.pageBefore) score -= 2;
-  // The typed name below a signature, and the marks of who drafted below a letter.
-  const isName = lines[at]?.forms.isName === true && !beginsAnew(lines[at]);
-  const isOfClosing =
-    (isName && (last.forms.isSigned || last.forms.isClose)) ||
-    (own.form === 'symbol' && !own.pageBefore && isSignedAbove(lines, at));
-  if (isOfClosing) return -NEEDED;
+  if (isOfClosing(lines, at)) return -NEEDED;
   return score + endedAbove(lastText(lines, at)) + (beginsAnew(lines[at]) && isSignedAbove(lines, at) ? 1.5 : 0);
+}
+
+/** The office of somebody, and no agency. */
+const OF_PERSON =
+  /^(?:(?:Acting|Deputy|Assistant|Under|Special|Executive|Vice|First|Second|American|United States|U\.S\.) )*(?:Secretary|Director|Ambassador|Minister|Chief|Chairman|President|Advis[eo]r|Counsell?or|Consul|Assistant|General|Head|Representative)\b/;
+
+/** Whether a line is of the closing above: the typed name below a signature, the office of who signs, the marks of who drafted below a letter. */
+function isOfClosing(lines: readonly ScoredLine[], at: number): boolean {
+  const [own, last] = [lines[at], lines[at - 1]];
+  if (own === undefined || last === undefined) return false;
+  const { line, forms } = own;
+  const isName = forms.isName && !beginsAnew(own);
+  // `Acting Secretary` below a name is of him who signs.
+  const isOffice =
+    forms.isOffice &&
+    OF_PERSON.test(line.text) &&
+    !line.isCapitals &&
+    !line.isCentred &&
+    !line.pageBefore &&
+    line.groupSize <= 2;
+  if (isOffice && (last.forms.isSigned || last.forms.isName) && last.line.indent <= line.indent + 4) return true;
+  if (isName && (last.forms.isSigned || last.forms.isClose)) return true;
+  return line.form === 'symbol' && !line.pageBefore && isSignedAbove(lines, at);
 }
 
 /** What the last line above says: a closing, or a sentence that is not at its end. */
@@ -137,6 +174,12 @@ function isSignedAbove(lines: readonly ScoredLine[], at: number): boolean {
     if (scored.isText && scored.line.text.length > 56) return false;
   }
   return false;
+}
+
+/** `SECRET`, `TAB A`, `CONFIDENTIAL`, each apart: the first marking is at the foot of the sheet above, since the tab has its own. */
+function isAboveTab(lines: readonly ScoredLine[], at: number): boolean {
+  const [own, tab, below] = [lines[at]?.line, lines[at + 1]?.line, lines[at + 2]?.line];
+  return own?.banner !== undefined && tab?.form === 'tab' && tab.blankBefore > 0 && below?.banner !== undefined;
 }
 
 function isStamp(scored: ScoredLine | undefined): boolean {

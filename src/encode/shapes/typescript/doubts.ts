@@ -3,8 +3,9 @@ import { isHeld, markingOf } from '../../facts/typed-facts.js';
 import { breaksOff } from '../../page/sheet.js';
 import type { Facts } from '../../regions/context.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
-import { classOf, LINE_CLASSES } from '../../regions/line-kinds.js';
+import { classOf, LINE_CLASSES, type LineKind } from '../../regions/line-kinds.js';
 import { netOfDoubts } from './net.js';
+import { disagreements } from './net-facts.js';
 import { textDoubts } from './net-text.js';
 import type { Reader } from './reader.js';
 
@@ -18,6 +19,7 @@ export function doubtsOf(lines: readonly LabelledLine[], reader: Reader, facts: 
     ...headDoubts(lines, reader, facts),
     ...netOfDoubts(lines, reader),
     ...textDoubts(lines),
+    ...disagreements(lines, reader, facts),
   ];
 }
 
@@ -71,7 +73,7 @@ const HAND = 1.2;
 
 /** Words that are of a form, of a paper's state, or of a registry, and neither a place nor a name. */
 const NO_NAME =
-  /\b(?:COPY|TRANSLATION|DRAFT|TAB|ACTION|INFORMATION|REGISTRY|SECRETARIAT|SLIP|ENCLOSURE|ATTACHMENT|APPENDIX|URGENT|DISTRIBUTION)\b|\d[:.]\d\d|\d{2,}[/-]\d|^(?:No|Proc|Ref)\b(?!\.? \d{1,2} \p{Lu})/iu;
+  /\b(?:COPY|TRANSLATION|DRAFT|TAB|ACTION|INFORMATION|REGISTRY|SECRETARIAT|SLIP|ENCLOSURE|ATTACHMENT|APPENDIX|URGENT|DISTRIBUTION)\b|\d[:.]\d\d|\d{2,}[/-]\d|^(?:No|Proc|Ref)\b(?!\.? \d{1,2} \p{Lu})|^X\s|\p{L}\d\p{L}/iu;
 
 /** Facts of the head block that were found but look like something else, and what talks should have. */
 function headDoubts(
@@ -119,7 +121,11 @@ function placeOf(lines: readonly LabelledLine[], words: string): number | undefi
 function lineDoubts(lines: readonly LabelledLine[]): readonly Finding[] {
   return lines
     .filter(
-      ({ margin, kind, rival, line }) => margin < UNSURE && classOf(kind) !== classOf(rival) && line.text.length <= 120,
+      ({ margin, kind, rival, line }) =>
+        margin < UNSURE &&
+        classOf(kind) !== classOf(rival) &&
+        line.text.length <= 120 &&
+        !isEitherWay(kind, rival, line.form !== undefined),
     )
     .map(({ line, kind, rival }) =>
       finding(
@@ -130,15 +136,28 @@ function lineDoubts(lines: readonly LabelledLine[]): readonly Finding[] {
     );
 }
 
+/** Readings of the head between which no fact hangs: a printed line or a title, a value or a row of a table. */
+function isEitherWay(kind: LineKind, rival: LineKind, hasForm: boolean): boolean {
+  if (kind === 'head.value' && rival === 'body.table') return true;
+  return kind.startsWith('head.') && rival === 'head.title' && (hasForm || kind === 'head.letterhead');
+}
+
 /** By how little a reading may win before it is doubted. */
-const UNSURE = 0.6;
+const UNSURE = 0.85;
+
+/** Kinds that somebody sends to somebody. */
+const SENT =
+  /^(?:letter|memorandum|action-memorandum|information-memorandum|telegram|airgram|despatch|diplomatic-note)$/;
 
 /** Facts that the form of the document lets expect and that were not found, and dates of which one had to be chosen. */
 function factDoubts({ facts: typed }: Reader, { genre, from, to, dateline }: Facts): readonly Finding[] {
   const start = typed.titles[0]?.at ?? typed.dates[0]?.at ?? typed.town?.at ?? typed.banners[0]?.at ?? 0;
-  const isSent =
-    genre === 'letter' || genre === 'memorandum' || genre === 'action-memorandum' || genre === 'information-memorandum';
+  const isSent = genre !== undefined && SENT.test(genre);
+  const isSigned = genre === 'letter' || genre === 'despatch';
   const missing = [
+    ...(isSigned && typed.signed.length === 0
+      ? [finding('EN046', { fact: 'signature', genre }, start, 'signed: …')]
+      : []),
     ...(isSent && (from ?? []).length === 0 ? [finding('EN046', { fact: 'sender', genre }, start, 'from: …')] : []),
     ...(isSent && (to ?? []).length === 0 ? [finding('EN046', { fact: 'receiver', genre }, start, 'to: …')] : []),
   ];

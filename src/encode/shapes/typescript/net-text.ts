@@ -10,7 +10,7 @@ const EXCERPT = 60;
  * otherwise for it; the editor is told, because a document that was not parted from the next has the facts of both wrong.
  */
 export function textDoubts(lines: readonly LabelledLine[]): readonly Finding[] {
-  return [...beginningsInText(lines), ...labelsInText(lines), ...strangeParagraphs(lines)];
+  return [...beginningsInText(lines), ...textBelowClosing(lines), ...labelsInText(lines), ...strangeParagraphs(lines)];
 }
 
 /** Lines so near to each other are of one beginning. */
@@ -40,6 +40,26 @@ function beginningsInText(lines: readonly LabelledLine[]): readonly Finding[] {
     found.push(finding('EN160', { text: text.slice(0, EXCERPT) }, start));
   }
   return found;
+}
+
+/** From how many lines of text on below a closing another document most likely begins there. */
+const FEWEST_BELOW = 2;
+
+/** Text below what only a closing has: enclosures and copies in a list, the line of who drafted, a leave. */
+function textBelowClosing(lines: readonly LabelledLine[]): readonly Finding[] {
+  let closed = false;
+  let hasText = false;
+  for (const [at, { line, forms, kind, isText }] of lines.entries()) {
+    hasText ||= kind === 'body.text' && isText;
+    if (!hasText || kind.startsWith('head.')) continue;
+    const isAlone = line.blankBefore > 0 || line.pageBefore;
+    closed ||= isAlone && line.form !== 'tab' && (forms.isDrafting || forms.isClose || (forms.isEnclosures && !isText));
+    if (!closed || kind !== 'body.text' || !isText || !isAlone || forms.item !== undefined) continue;
+    const below = lines.slice(at).filter((one) => one.kind === 'body.text' && one.isText).length;
+    if (below < FEWEST_BELOW) return [];
+    return [finding('EN168', { text: line.text.slice(0, EXCERPT) }, line.start)];
+  }
+  return [];
 }
 
 interface Sign {
@@ -92,11 +112,17 @@ const ODD =
 /** `Lay to Souers: …`, `JFD: "Too long!"`: somebody's word beside the text. */
 const SAID = /^\p{Lu}[\p{L}.' ]{1,28}:\s/u;
 
+/** From how much a short line looks like one of a hand even where it is not apart. */
+const BROKEN_HAND = 2.5;
+
 /** Short paragraphs by themselves with what sentences have not: a word of a hand, a registry's mark, the number of a page. */
 function strangeParagraphs(lines: readonly LabelledLine[]): readonly Finding[] {
   const isSpoken = lines.filter(({ forms, kind }) => forms.isSpeech && kind === 'body.text').length > 2;
   return lines.flatMap(({ line, forms, kind }, at) => {
-    const isAlone = line.blankBefore > 0 && (line.blankAfter > 0 || at === lines.length - 1);
+    // The last line of a paragraph can be a word of a hand, from which no empty line parts it.
+    const isAlone =
+      (line.blankBefore > 0 || (forms.hand > BROKEN_HAND && !/^\p{Ll}/u.test(line.text))) &&
+      (line.blankAfter > 0 || at === lines.length - 1);
     if (kind !== 'body.text' || !isAlone || line.text.length > SHORT || forms.item !== undefined || forms.isSpeech)
       return [];
     if (/[.!:][”")\]]*$/.test(line.text) && !/\?\?|!!/.test(line.text)) return [];

@@ -20,15 +20,15 @@ export function isSheet({ line, forms }: ScoredLine): boolean {
 }
 
 /** How much the lines from `at` on look like the opening of a document, up to its text. */
-export function openingEvidence(lines: readonly ScoredLine[], at: number): number {
+export function openingEvidence(lines: readonly ScoredLine[], at: number, isClosedAbove = false): number {
   const above = lines[at - 1];
   const isOnNewPage = lines[at]?.line.pageBefore === true;
-  const opening = new Opening(above !== undefined && !isSheet(above) && !isOnNewPage, isOnNewPage);
+  const opening = new Opening(above !== undefined && !isSheet(above) && !isOnNewPage, isOnNewPage, isClosedAbove);
   const end = Math.min(lines.length, at + LONGEST_OPENING);
   for (let here = at; here < end && !opening.isClosed; here++) {
     const scored = lines[here];
     if (scored === undefined || (scored.line.pageBefore && here > at)) break;
-    opening.look(scored, here === at);
+    opening.look(scored, here === at, lines[here + 1]);
   }
   return opening.score();
 }
@@ -48,10 +48,13 @@ class Opening {
   #isLeave = false;
   readonly #isBelowText: boolean;
   readonly #isOnNewPage: boolean;
+  /** The document above has come to its closing. */
+  readonly #isClosedAbove: boolean;
 
-  constructor(isBelowText: boolean, isOnNewPage: boolean) {
+  constructor(isBelowText: boolean, isOnNewPage: boolean, isClosedAbove: boolean) {
     this.#isBelowText = isBelowText;
     this.#isOnNewPage = isOnNewPage;
+    this.#isClosedAbove = isClosedAbove;
   }
 
   score(): number {
@@ -59,6 +62,8 @@ class Opening {
   }
 
   #isRefused = false;
+  /** It says which tab or annex it is: capitals below that are its title. */
+  #isTab = false;
 
   /** No document opens like this. */
   #refuse(penalty: number): void {
@@ -67,7 +72,8 @@ class Opening {
     this.isClosed = true;
   }
 
-  look(scored: ScoredLine, isStart: boolean): void {
+  /** @param below the next line */
+  look(scored: ScoredLine, isStart: boolean, below: ScoredLine | undefined): void {
     const { line, forms, isText } = scored;
     this.#foot(scored);
     const isPrinted = forms.isOffice && (line.isCapitals || line.isCentred);
@@ -80,7 +86,10 @@ class Opening {
       this.#isMarked = true;
     }
     if (isSheet(scored)) {
-      if (/^(?:TAB|ATTACHMENT|ANNEX|ENCLOSURE)\b/i.test(line.text)) this.#score += 2.5;
+      if (/^(?:TAB|ATTACHMENT|ANNEX|ENCLOSURE)\b/i.test(line.text)) {
+        this.#score += 2.5;
+        this.#isTab = true;
+      }
       return;
     }
     // Who has copies stands in the head of a memorandum as well.
@@ -89,9 +98,15 @@ class Opening {
       this.#refuse(6);
       return;
     }
-    if (this.#isFirst) this.#first(scored);
+    // A note in the third person has no salutation.
+    if (isText && COMPLIMENTS.test(line.text)) {
+      this.#once('salute', 4);
+      this.isClosed = true;
+      return;
+    }
+    if (this.#isFirst) this.#first(scored, below);
     if (isText) this.isClosed = true;
-    if (!this.isClosed) this.#weigh(scored);
+    if (!this.isClosed) this.#weigh(scored, below);
   }
 
   /** Numbers of later pages and stamps belong to what stands above. */
@@ -104,30 +119,44 @@ class Opening {
     if (isStamp && !this.#seen.has('office') && !this.#seen.has('title') && this.#labels === 0) this.#score -= 3;
   }
 
-  #first(scored: ScoredLine): void {
+  #first(scored: ScoredLine, below: ScoredLine | undefined): void {
     const { line, forms, isText } = scored;
     if (/^\p{Ll}/u.test(line.text)) {
       this.#refuse(6);
       return;
     }
-    if (isText || !isHeadLike(scored)) {
+    if (isText || !(isHeadLike(scored) || this.#isTab)) {
       this.#refuse(4);
       return;
     }
     this.#isFirst = false;
     this.#isLeave = forms.isDate && this.#isBelowText;
-    const isName = forms.isName && line.form !== 'symbol' && !forms.isOffice && !forms.isTitle && !line.isCentred;
+    const isTitled =
+      forms.isTitle ||
+      forms.isStatus ||
+      line.isCentred ||
+      isPrintedTitle(scored, below) ||
+      (this.#isTab && line.isCapitals);
+    const isName = forms.isName && line.form !== 'symbol' && !forms.isOffice && !isTitled;
     this.#isAddress = forms.isHonorific || isName;
   }
 
-  #weigh({ line, forms }: ScoredLine): void {
-    if (TAB.test(line.text)) this.#score += 2.5;
+  #weigh(scored: ScoredLine, below: ScoredLine | undefined): void {
+    const { line, forms } = scored;
+    if (TAB.test(line.text)) {
+      this.#score += 2.5;
+      this.#isTab = true;
+    }
     if (forms.isStatus) this.#score += 2;
     if (forms.isDate) this.#score += 0.7;
     const isPrinted = line.isCapitals || line.isCentred || line.groupSize <= 2;
     if (forms.isOffice && isPrinted && !forms.isTitle && forms.item === undefined) this.#once('office', 2.5);
     if (forms.isTitle) this.#once('title', PART.test(line.text) ? 1 : 3);
-    else if (line.isCapitals && line.isCentred && line.text.length > 12) this.#once('title', 1.2);
+    else if (isPrintedTitle(scored, below))
+      this.#once('title', this.#isTab || this.#isOnNewPage || this.#isClosedAbove ? 2 : 1.2);
+    // What a tab or an annex is called, in small letters too.
+    else if (this.#isTab && line.text.length <= 60 && line.blankAfter > 0 && !/[.,;:]$/.test(line.text))
+      this.#once('title', 1.5);
     const { label } = forms;
     const isLabel = label?.isKnown === true && label.role !== 'copies' && label.role !== 'other' && !forms.isEnclosures;
     if (isLabel && this.#labels < 3) {
@@ -145,6 +174,18 @@ class Opening {
     this.#seen.add(what);
     this.#score += weight;
   }
+}
+
+/** `The Embassy of … presents its compliments to the Department of State`. */
+const COMPLIMENTS = /^The \p{Lu}[^.;:]{3,90}? presents? (?:its|his|her|their) compliments to\b/u;
+
+/** Capitals by themselves that are no name, no label and no figure: a title by its form. */
+function isPrintedTitle({ line, forms }: ScoredLine, below: ScoredLine | undefined): boolean {
+  // `PRESS RELEASE` could be a name by its form; no name stands alone above a text.
+  const isName = forms.isName && !line.isCentred && !(below?.isText === true && line.blankAfter > 0);
+  const isOther = forms.label?.isKnown === true || isName || forms.item !== undefined || forms.isDate;
+  const isLong = line.text.length > 12 || (line.text.length >= 5 && line.blankAfter > 0 && line.form === undefined);
+  return line.isCapitals && isLong && !isOther;
 }
 
 function isClosing({ line, forms }: ScoredLine): boolean {

@@ -25,6 +25,10 @@ export interface Cell {
   readonly before: readonly SheetNode[];
 }
 
+/** Agencies whose members stand below them. */
+export const AGENCY =
+  /^(?:(?:Department of )?(?:State|Defense|Treasury|the Treasury|Commerce|Agriculture|Justice|Labor|Energy|Interior|Transportation)(?: Department)?|CIA|JCS|NSC(?: Staff)?|OMB|ACDA|USIA|AID|USUN|OSD|DOD|INR|STR|CEA|FBI|NASA|AEC|ODM|FOA|ICA|MSA|White House|Vice President['’]s Office|Office of the .{3,30}|Foreign (?:Office|Ministry)|Embassy|Chairman|Others?)$/;
+
 const GAP = /\s{3,}|\t+/g;
 
 /** The cells of a line, which wide blanks part. */
@@ -65,19 +69,52 @@ export function sidesBeside(
 ): readonly { readonly head: Cell; readonly members: readonly Cell[] }[] | undefined {
   const boundary = columnBoundary(rows);
   if (boundary === undefined) return undefined;
+  const isOfAgencies = areAgencies(rows, boundary);
   const sides: { readonly head: Cell; readonly members: Cell[] }[] = [];
   for (const row of rows) {
     const [first, second] = row;
     if (first === undefined) return undefined;
     if (second !== undefined) {
       // A stop or a colon would say where somebody is from.
-      if (!isSideHead(first.strand.text) || /[:.,]$/.test(first.strand.text.replace(/\bU\.\s?[KS]\.$/, '')))
+      if (
+        !(isOfAgencies || isSideHead(first.strand.text)) ||
+        /[:.,]$/.test(first.strand.text.replace(/\bU\.\s?[KS]\.$/, ''))
+      )
         return undefined;
       sides.push({ head: first, members: [second] });
     } else if (first.column < boundary || sides.length === 0) return undefined;
     else sides.at(-1)?.members.push(first);
   }
   return sides.length > 1 && sides.some(({ members }) => members.length > 1) ? sides : undefined;
+}
+
+/** Words that say what somebody is at a meeting, or an agency: short, without a comma, and no name with its initials or title. */
+function isAgencyLike(text: string): boolean {
+  return (
+    text.length <= 30 &&
+    text.split(/\s+/).length <= 4 &&
+    !/[,;:]|\b\p{Lu}\.\s\p{Lu}\p{Ll}/u.test(text) &&
+    !/^(?:Mr|Mrs|Miss|Ms|Dr|Sir|Amb|Gen|Lt|Col|Adm)\b/.test(text) &&
+    (AGENCY.test(text) || !isNamed(text) || !/\s/.test(text))
+  );
+}
+
+/**
+ * Whether the left column says for whom those on the right sit, as the records of committees have it: `State      Philip Example` and below him, in
+ * the same column, another name. The right column names persons on all rows, and more of them than the left has words.
+ */
+function areAgencies(rows: readonly (readonly Cell[])[], boundary: number): boolean {
+  const pairs = rows.filter((row) => row.length === 2);
+  const alone = rows.filter((row) => row.length === 1);
+  const isRight = (row: readonly Cell[]): boolean => isNamed(row.at(-1)?.strand.text ?? '');
+  return (
+    pairs.length >= 2 &&
+    alone.length > 0 &&
+    alone.every((row) => (row[0]?.column ?? 0) >= boundary) &&
+    rows.every(isRight) &&
+    pairs.every((row) => isAgencyLike(row[0]?.strand.text ?? '')) &&
+    pairs.filter((row) => AGENCY.test(row[0]?.strand.text ?? '')).length * 2 >= pairs.length
+  );
 }
 
 /** The cells of each column, where the lines hold several lists side by side. */

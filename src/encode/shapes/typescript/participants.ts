@@ -7,6 +7,7 @@ import { nameAnnotation } from '../../regions/elements.js';
 import { isSideHead } from '../../regions/side-heads.js';
 import { continuesValue } from './join-typed.js';
 import {
+  AGENCY,
   type Cell,
   cellsOf,
   columnsOf,
@@ -155,10 +156,6 @@ function isOffice(text: string): boolean {
       ))
   );
 }
-
-/** Agencies whose members stand below them. */
-const AGENCY =
-  /^(?:(?:Department of )?(?:State|Defense|Treasury|the Treasury|Commerce|Agriculture|Justice|Labor|Energy|Interior|Transportation)(?: Department)?|CIA|JCS|NSC(?: Staff)?|OMB|ACDA|USIA|AID|USUN|OSD|DOD|INR|STR|CEA|FBI|NASA|AEC|ODM|FOA|ICA|MSA|White House|Vice President['’]s Office|Office of the .{3,30}|Foreign (?:Office|Ministry)|Embassy)$/;
 
 interface Group {
   readonly head: Cell | undefined;

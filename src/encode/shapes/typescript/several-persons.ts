@@ -1,10 +1,38 @@
 import type { Span } from '../../../model/position.js';
 import { partyIn } from '../../facts/parties.js';
 
+/** The symbol of an office. */
+const SYMBOL = /^[A-Z]{1,5}(?:[/-][A-Z]{1,5}){0,2}$/;
+
 /** The persons whom one line of a list of participants names, where it names several; none where it names one with his offices. */
 export function severalIn(text: string): readonly Span[] {
   const listed = participantsIn(text);
-  return listed.length > 0 ? listed : titledIn(text);
+  const found = (listed.length > 0 ? listed : titledIn(text)).filter(
+    // `Mr. Paul Trent, EUR`: the symbol of his office is nobody.
+    ({ start, end }) => !SYMBOL.test(text.slice(start, end)) || text === text.toUpperCase(),
+  );
+  return /\bMessrs\b/.test(text) ? withMessrs(text, found) : found;
+}
+
+/** `Messrs. Brandreth and Stroud`, `Messrs. Hale, Orne, and Wadsworth`: one title before several surnames. */
+const MESSRS =
+  /\bMessrs\.?\s+((?:\p{Lu}[\p{L}.'’-]*\s?){1,3}(?:,\s(?:\p{Lu}[\p{L}.'’-]*\s?){1,3})*,?\s?and\s(?:\p{Lu}[\p{L}'’-]*\s?){1,3})/gu;
+
+/** The same persons with those who share one title. */
+function withMessrs(text: string, found: readonly Span[]): readonly Span[] {
+  const shared: Span[] = [];
+  for (const match of text.matchAll(MESSRS)) {
+    const names = match[1] ?? '';
+    const from = match.index + match[0].length - names.length;
+    for (const name of names.matchAll(/\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2}/gu))
+      shared.push({ start: from + name.index, end: from + name.index + name[0].length });
+  }
+  const [first] = shared;
+  // One with a title of his own stands before them.
+  const before = first === undefined || found.length > 0 ? undefined : partyIn(text.slice(0, first.start));
+  const own = before?.isPerson === true && isTitledName(text, before.span) ? [before.span] : found;
+  const isFree = ({ start, end }: Span): boolean => shared.every((one) => end <= one.start || start >= one.end);
+  return [...own.filter(isFree), ...shared].sort((a, b) => a.start - b.start);
 }
 
 /** What parts persons with titles on one line: `The President/Mr. Kissinger`, `Mr. Khurshid, Defense Secretary; Ambassador Langley`, `USUN -- Mr. Buffum, Mr. Pedersen`. */

@@ -22,7 +22,7 @@ all('a.noteref[href^="#"]', main).forEach(function (call) {
 });
 var notes = all('.notes > .note', main).map(function (element) {
   var call = calls[element.id];
-  return call && { element: element, call: call, button: null, height: 0, full: 0, line: 0, want: 0, top: 0 };
+  return call && { element: element, call: call, button: null, height: 0, full: 0, line: 0, lines: 0, want: 0, top: 0 };
 });
 
 /* Tables that are wider than their frame say so, and only they are stations of the tab key. */
@@ -40,7 +40,7 @@ function chosen() {
   return notes.find(function (note) { return note && (note === open || (!open && note.element.id === id)); });
 }
 
-/* Tops for notes with the heights they have: blocks of notes that touch, each at the mean of what its notes want. */
+/* Tops for notes with the heights they have: blocks of notes that touch, each at the mean of what its notes want. Gives the notes of blocks with one that is far off. */
 function place(list, lit) {
   var blocks = [];
   list.forEach(function (note) {
@@ -56,16 +56,17 @@ function place(list, lit) {
     }
     blocks.push(block);
   });
-  var far = 0;
+  var crowded = [];
   blocks.forEach(function (block) {
-    var top = block.top;
+    var top = block.top, far = 0;
     block.notes.forEach(function (note) {
       note.top = top;
       far = Math.max(far, Math.abs(top - note.want));
       top += note.height + GAP;
     });
+    if (far > FAR) crowded = crowded.concat(block.notes);
   });
-  return far;
+  return crowded;
 }
 
 function layOutIn(text) {
@@ -80,18 +81,18 @@ function layOutIn(text) {
     note.want = note.call.getBoundingClientRect().top - origin - 2;
   });
   list.sort(function (a, b) { return a.want - b.want || (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1); });
-  var far = place(list, lit), lines = Infinity;
-  for (var step = 0; step < STEPS.length && far > FAR; step++) {
-    lines = STEPS[step];
-    list.forEach(function (note) {
-      note.height = note === lit || note.full <= (lines + 1) * note.line + 1 ? note.full : Math.ceil(lines * note.line + 4);
+  var crowded = place(list, lit);
+  for (var step = 0; step < STEPS.length && crowded.length > 0; step++) {
+    crowded.forEach(function (note) {
+      note.lines = STEPS[step];
+      note.height = note === lit || note.full <= (note.lines + 1) * note.line + 1 ? note.full : Math.ceil(note.lines * note.line + 4);
     });
-    far = place(list, lit);
+    crowded = place(list, lit);
   }
   var end = 0;
   list.forEach(function (note) {
     var cut = note.height < note.full;
-    if (cut) { note.element.style.setProperty('--lines', String(lines)); addButton(note); }
+    if (cut) { note.element.style.setProperty('--lines', String(note.lines)); addButton(note); }
     note.element.classList.toggle('is-cut', cut);
     note.element.style.top = Math.round(note.top) + 'px';
     end = Math.max(end, note.top + note.height);
@@ -158,7 +159,9 @@ notes.forEach(function (note) {
     element.hidePopover();
     opener.focus();
   });
-  element.addEventListener('focusin', function () { if (wide.matches && element.classList.contains('is-cut')) show(note); });
+  element.addEventListener('focusin', function (event) {
+    if (wide.matches && element.classList.contains('is-cut') && event.target !== note.button) show(note);
+  });
   element.addEventListener('mouseenter', function () { note.call.classList.add('is-lit'); });
   element.addEventListener('mouseleave', function () { note.call.classList.remove('is-lit'); });
   note.call.addEventListener('mouseenter', function () { element.classList.add('is-lit'); });

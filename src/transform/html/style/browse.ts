@@ -6,7 +6,8 @@ export const browse = `
 .sections li { margin: 0; }
 .sections a { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; text-decoration: none; }
 .sections a:hover { text-decoration: underline; }
-.sections a[aria-current] { color: var(--ink); text-decoration: underline; text-decoration-thickness: 0.12em; }
+.sections a { color: inherit; }
+.sections a[aria-current] { text-decoration: underline; text-decoration-thickness: 0.12em; }
 .home .masthead:has(.sections) { border: 0; padding-bottom: 0; }
 
 /* Previous and next above the text */

@@ -18,9 +18,9 @@ export const frame = `.skip { position: absolute; left: 0.5rem; top: -4rem; padd
 .house-links li { margin: 0; } .house-links a { display: inline-block; min-height: 1.5rem; }
 .home .masthead:not(:has(.logo, .house-links, .sections, .find)) { display: none; }
 .home .masthead :is(.volume-title, .series-title) { display: none; }
-.trail ol { list-style: none; margin: 0.45rem 0 0; padding: 0; line-height: 2; }
-.trail li { display: inline; color: var(--quiet); margin: 0; }
-.trail a { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; max-width: min(100%, 27rem); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; text-decoration: none; }
+.trail ol { list-style: none; margin: 0.45rem 0 0; padding: 0; line-height: 2; display: flex; flex-wrap: wrap; }
+.trail li { display: flex; max-width: 100%; color: var(--quiet); margin: 0; }
+.trail a { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; min-width: 0; max-width: 27rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; text-decoration: none; }
 .trail a:is(:hover, :focus) { text-decoration: underline; } .trail a:focus-visible { outline-offset: -0.1rem; }
 .trail li + li::before { content: "›"; margin-inline: 0.45em; }
 .sheet { padding: 2.4rem 0 1rem; }

@@ -18,8 +18,10 @@ a:hover { text-decoration-thickness: 0.11em; }
 :target { background: var(--lit); scroll-margin-top: 1.5rem; }
 article:target, section:target, main:target { background: none; }
 h1, h2, h3, h4, h5, h6 { font-weight: 600; line-height: 1.25; text-wrap: balance; hyphens: manual; margin: 1.6em 0 0.5em; break-after: avoid; }
-h1, .title-block h1 { font-family: var(--titles); font-weight: 500; letter-spacing: -0.004em; font-variant-numeric: oldstyle-nums proportional-nums; }
-h1 { font-size: 1.9rem; line-height: 1.14; margin-top: 0; }
+h1, .title-block h1 { font-family: var(--titles); font-weight: 500; letter-spacing: -0.004em; }
+/* The old-style 1 of a Garamond reads as a capital I. */
+h1, h2, .title-block h1, .volume-title, .of-compilation > a, .of-chapter > a { font-variant-numeric: lining-nums proportional-nums; }
+h1 { font-size: 1.9rem; line-height: 1.14; margin-top: 0; text-wrap: pretty; }
 h2 { font-family: var(--titles); font-weight: 500; font-size: 1.45rem; line-height: 1.18; }
 h3, h4, h5, h6 { font-size: 1.02rem; }
 p { margin: 0 0 0.75em; }

@@ -13,7 +13,9 @@ export const screens = `@media screen and (min-width: 58rem) {
   .record dl { columns: auto; }
   .record dl > div { display: block; padding: 0 0 0.5rem; }
   .record dt { font-variant-caps: all-small-caps; letter-spacing: 0.05em; line-height: 1.2; font-size: 0.95rem; }
-  .steps, .home .sheet > * { margin-inline-start: calc(12rem + var(--gap)); }
+  body.page-leaf .sheet:has(.leaf-picture) > * { grid-column: 1 / -1; max-width: none; }
+  .browse .sheet > :is(section, .outline, .columns, .values, .timeline) { grid-column: 2 / -1; }
+  .steps:not(.at-top), .home .sheet > * { margin-inline-start: calc(12rem + var(--gap)); }
 }
 @media (max-width: 38rem) {
   html { font-size: 106.25%; }

@@ -1,0 +1,222 @@
+import type { Agent, Bibliography } from '../../metadata/bibliography.js';
+import { byCodeUnits } from '../../model/list.js';
+import type { PivotElement } from '../../model/pivot.js';
+import type { Page, PagedVolume } from '../pages.js';
+import { isElement } from '../tree.js';
+import type { Citing } from './citing.js';
+import type { PageNames } from './names.js';
+import { type Entry, type Occurrences, occurrencesIn, type Place } from './occurrences.js';
+import { HeaderNames, type LinkedHeader, linkedHeader } from './parts-played.js';
+
+/** A document or section in which somebody has a part or is named. */
+export interface Appearance {
+  readonly page: Page;
+  /** `Sent`, `Drafted` …; none for who is only named. */
+  readonly roles: readonly string[];
+  readonly places: readonly Place[];
+}
+
+/** How many of those with whom somebody is met in the same documents are named. */
+const MOST_MET = 12;
+
+/** The persons and terms of the volume's lists with every place of theirs, and the pages that tell of them. */
+export class Register {
+  readonly #occurrences: Occurrences;
+  readonly #lists: ReadonlySet<Page>;
+  readonly #persons: ReadonlyMap<string, Agent>;
+  readonly #headers = new Map<Page, LinkedHeader>();
+  readonly #roles = new Map<string, Map<Page, string[]>>();
+  /** The names of the persons' pages by their entries. */
+  readonly #pages = new Map<string, string>();
+  /** The addresses of the terms by their entries: a page for each letter. */
+  readonly #terms = new Map<string, string>();
+  /** The pages of the lists of all persons, and of terms. */
+  readonly people: string | undefined;
+  readonly letters: ReadonlyMap<string, string>;
+  /** The persons that have a page and the terms that are named, in the order of the alphabet. */
+  readonly persons: readonly Entry[];
+  readonly terms: readonly Entry[];
+
+  constructor(volume: PagedVolume, { volume: { persons } }: Bibliography, citing: Citing, names: PageNames) {
+    this.#occurrences = occurrencesIn(volume);
+    this.#lists = new Set([...this.#occurrences.entries.values()].map(({ page }) => page));
+    this.#persons = new Map(persons.map((person) => [person.xmlId ?? '', person]));
+    const inHeaders = new HeaderNames(persons);
+    for (const page of volume.pages) {
+      const header = page.kind === 'document' ? headerIn(page) : undefined;
+      if (header !== undefined) this.#readHeader(page, header, inHeaders, citing);
+    }
+    for (const { id, kind } of this.#occurrences.entries.values())
+      if (kind === 'person' && this.#isMet(id)) this.#pages.set(id, names.take(`person-${slug(id)}`));
+    this.people = this.#pages.size === 0 ? undefined : names.take('people');
+    this.letters = this.#lettersOf(names);
+    const inOrder = (ids: Iterable<string>): readonly Entry[] =>
+      [...ids].flatMap((id) => this.entry(id) ?? []).sort(byName);
+    this.persons = inOrder(this.#pages.keys());
+    this.terms = inOrder(this.#terms.keys());
+  }
+
+  /** The header of a document, the names in it as links to the pages of those who are certainly meant. */
+  headerOf(page: Page): PivotElement | undefined {
+    const linked = this.#headers.get(page);
+    if (linked === undefined) return undefined;
+    const link = (element: PivotElement): PivotElement => ({
+      ...element,
+      children: element.children.map((child) => {
+        if (!isElement(child)) return child;
+        const { href, ...attributes } = child.attributes;
+        if (child.name !== 'a' || href?.startsWith(ENTRY) !== true) return link(child);
+        const to = this.addressOf(href.slice(ENTRY.length));
+        return to === undefined
+          ? { ...child, name: 'span', attributes }
+          : { ...child, attributes: { ...attributes, href: to } };
+      }),
+    });
+    return link(linked.header);
+  }
+
+  /** Whether a page is such a list. */
+  isListed(page: Page): boolean {
+    return this.#lists.has(page);
+  }
+
+  /** What the list has under an id. */
+  entry(id: string): Entry | undefined {
+    return this.#occurrences.entries.get(id);
+  }
+
+  /** The name of a person's page. */
+  pageOf(entry: string): string | undefined {
+    return this.#pages.get(entry);
+  }
+
+  /** Where an entry's documents are told, as a link from any page. */
+  addressOf(entry: string): string | undefined {
+    const page = this.#pages.get(entry);
+    return page === undefined ? this.#terms.get(entry) : `${page}.html`;
+  }
+
+  /** Who a person is by the registers of the web. */
+  agentOf(entry: string): Agent | undefined {
+    return this.#persons.get(entry);
+  }
+
+  /** In how many documents and sections somebody or something is met. */
+  countOf(entry: string): number {
+    const pages = new Set(this.#occurrences.of.get(entry)?.keys() ?? []);
+    for (const page of this.#roles.get(entry)?.keys() ?? []) pages.add(page);
+    return pages.size;
+  }
+
+  /** Where a person or term is met, in the order of the volume. */
+  appearancesOf(entry: string): readonly Appearance[] {
+    const named = this.#occurrences.of.get(entry) ?? new Map<Page, readonly Place[]>();
+    const roles = this.#roles.get(entry) ?? new Map<Page, readonly string[]>();
+    const pages = [...new Set([...named.keys(), ...roles.keys()])];
+    return pages.map((page) => ({ page, roles: roles.get(page) ?? [], places: named.get(page) ?? [] }));
+  }
+
+  /** Those who are met most often in the same documents, with the number of documents. */
+  metWith(entry: string): readonly (readonly [person: string, documents: number])[] {
+    const counts = new Map<string, number>();
+    for (const { page } of this.appearancesOf(entry)) {
+      if (page.kind !== 'document') continue;
+      for (const other of this.#personsIn(page)) if (other !== entry) counts.set(other, (counts.get(other) ?? 0) + 1);
+    }
+    return [...counts]
+      .filter(([other]) => this.#pages.has(other))
+      .sort(([a, n], [b, m]) => m - n || byCodeUnits(a, b))
+      .slice(0, MOST_MET);
+  }
+
+  readonly #inPage = new Map<Page, ReadonlySet<string>>();
+
+  #personsIn(page: Page): ReadonlySet<string> {
+    let found = this.#inPage.get(page);
+    if (found === undefined) {
+      const named = this.#occurrences.namesIn.get(page)?.all ?? [];
+      const parts = (this.#headers.get(page)?.parts ?? []).map(({ entry }) => entry);
+      found = new Set([...named, ...parts]);
+      this.#inPage.set(page, found);
+    }
+    return found;
+  }
+
+  #isMet(entry: string): boolean {
+    return this.#occurrences.of.has(entry) || this.#roles.has(entry);
+  }
+
+  #readHeader(page: Page, header: PivotElement, inHeaders: HeaderNames, citing: Citing): void {
+    const names = this.#occurrences.namesIn.get(page)?.inSource ?? [];
+    const record = citing.recordOf(page);
+    const isKnown = (entry: string | undefined): entry is string =>
+      entry !== undefined && this.#occurrences.entries.get(entry)?.kind === 'person';
+    const linked = linkedHeader(
+      header,
+      (name, fact) => {
+        const entry = inHeaders.entryOf(name, fact, record, names);
+        return isKnown(entry) ? entry : undefined;
+      },
+      (entry) => `${ENTRY}${entry}`,
+    );
+    this.#headers.set(page, linked);
+    for (const { entry, role } of linked.parts) {
+      let pages = this.#roles.get(entry);
+      if (pages === undefined) {
+        pages = new Map();
+        this.#roles.set(entry, pages);
+      }
+      const roles = pages.get(page) ?? [];
+      if (!roles.includes(role)) pages.set(page, [...roles, role]);
+    }
+  }
+
+  #lettersOf(names: PageNames): ReadonlyMap<string, string> {
+    const found = [...this.#occurrences.entries.values()].filter(({ id, kind }) => kind === 'term' && this.#isMet(id));
+    const letters = new Map<string, string>();
+    for (const letter of [...new Set(found.map(letterOf))].sort(byCodeUnits))
+      letters.set(letter, names.take(`terms-${letter === OTHER ? 'other' : slug(letter.toLowerCase())}`));
+    for (const entry of found)
+      this.#terms.set(entry.id, `${letters.get(letterOf(entry)) ?? ''}.html#${termId(entry.id)}`);
+    return letters;
+  }
+}
+
+/** A link to an entry before it is known which page it has. */
+const ENTRY = 'entry:';
+
+/** What begins with no letter stands together. */
+export const OTHER = '#';
+
+/** The letter under which an entry stands, without its accents. */
+export function letterOf({ name }: Entry): string {
+  const [first = ''] = name.normalize('NFD').toUpperCase();
+  return /\p{L}/u.test(first) ? first : OTHER;
+}
+
+/** The id of a term in the page of its letter: the id of its entry is that of the volume's own list. */
+export function termId(entry: string): string {
+  return `of-${entry}`;
+}
+
+function byName(a: Entry, b: Entry): number {
+  return byCodeUnits(sortKey(a.name), sortKey(b.name)) || byCodeUnits(a.id, b.id);
+}
+
+function sortKey(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** An id as a part of a file's name. */
+function slug(id: string): string {
+  return id
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}._-]/gu, '_')
+    .slice(0, 80);
+}
+
+function headerIn({ content }: Page): PivotElement | undefined {
+  return content.children.find(
+    (child): child is PivotElement => isElement(child) && child.attributes['data-kind'] === 'header',
+  );
+}
