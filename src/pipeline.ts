@@ -39,6 +39,8 @@ export interface BuildRequest {
   readonly only?: readonly Output[];
   /** The storage root of the archive, which many volumes may share; `archive/` in the folder for the outputs where nothing is said. */
   readonly archive?: string;
+  /** Whether the web edition is to hold its documents for a search server as well (`documents.jsonl`, and a mapping for OpenSearch). */
+  readonly searchServer?: boolean;
   /** The house style of the web edition, a `theme.yaml`; the one beside the manifest where nothing is said. */
   readonly theme?: string;
   /** The time of the last change (RFC 3339) that the surroundings fix, where the manifest gives none. */
@@ -179,11 +181,8 @@ async function editionsOf(
   for (const name of editionNames) {
     if (!isWanted(request, name)) continue;
     const { words, make } = editions[name];
-    const modified = modifiedOf(
-      pivot,
-      input.kind === 'folder' ? input.volume.manifest.modified : undefined,
-      request.modified,
-    );
+    const given = input.kind === 'folder' ? input.volume.manifest.modified : undefined;
+    const modified = modifiedOf(pivot, given, request.modified);
     const source = {
       ...interpretation,
       volume,
@@ -194,6 +193,7 @@ async function editionsOf(
       packer,
       modified,
       published: exit.published,
+      forSearchServer: request.searchServer === true,
       look,
       progress: run.progress,
     };

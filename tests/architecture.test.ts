@@ -32,6 +32,7 @@ const ranks: Readonly<Record<string, number>> = {
   press: 5,
   archive: 5,
   discovery: 5,
+  search: 5,
   publish: 5,
   pipeline: 6,
   commands: 7,

@@ -5,6 +5,7 @@ import { packageFile } from '../formats/package.js';
 import { archiving } from './archive-tasks.js';
 import type { Command } from './measure.js';
 import { printing } from './print-tasks.js';
+import { searching } from './search-tasks.js';
 
 /** One program that does a task. */
 export interface Contestant {
@@ -42,6 +43,7 @@ export function tasksFor(input: string, folder: string): readonly Task[] {
     ...(isTei ? [validation([input]), ...together(input), ...repeated(input, folder)] : []),
     ...(isTei ? [printing(input, folder, isInstalled)] : []),
     ...encoding(folder),
+    ...(isTei ? searching(input, folder, isInstalled) : []),
     ...archiving(folder, isInstalled),
   ];
 }

@@ -47,6 +47,10 @@ export const verb: Verb = {
       choices: outputs,
       description: 'make only these, and the TEI; full validation is left out, unless the archive is among them',
     },
+    'search-server': {
+      description:
+        'put the documents for a search server into the web site too: search/documents.jsonl, and a mapping for OpenSearch',
+    },
     ...provenanceOptions,
   },
   examples: [
@@ -83,6 +87,7 @@ export const verb: Verb = {
         ...(out === undefined ? {} : { out }),
         ...(only.length === 0 ? {} : { only }),
         ...(archive === undefined ? {} : { archive }),
+        ...(options.flag('search-server') ? { searchServer: true } : {}),
         ...(fixedTime() === undefined ? {} : { modified: depositTime() }),
         created: depositTime(),
         user: options.value('user') ?? accountName(),

@@ -6,6 +6,7 @@ import { headerRules, headersFile, htaccess } from './host-headers.js';
 import { metadataBeside } from './metadata-files.js';
 import { recordsOf } from './oai/records.js';
 import { staticRepository, staticRepositoryPath } from './oai/static-repository.js';
+import { openSearch, openSearchLink, openSearchPath, searchPageOf } from './opensearch.js';
 import {
   type Publication,
   publicationPath,
@@ -38,12 +39,18 @@ export function companionsOf(edition: WebEdition, all: readonly SitePage[]): Com
   const pages = pagesById(all.filter(({ kind }) => kind === 'document'));
   const metadata = metadataBeside(edition, pages);
   const landing = landings(edition, pages, metadata);
-  const links = headLinks(landing);
+  const search = searchPageOf(all);
+  const links = headLinks(landing, search === undefined ? [] : [openSearchLink(edition)]);
   return {
     linksOf: (page) => [...links(page), ...(page.kind === 'home' ? [FEED] : [])],
     withFiles(site, last) {
       const before = last?.volume === edition.bibliography.volume.id ? last : undefined;
-      const content = new Map([...site, ...metadata, [linksetPath, linkset(edition, landing)] as const]);
+      const content = new Map([
+        ...site,
+        ...metadata,
+        [linksetPath, linkset(edition, landing)] as const,
+        ...(search === undefined ? [] : [[openSearchPath, openSearch(edition, search)] as const]),
+      ]);
       const publication = publicationOf(edition, pages, content, before);
       const repository = staticRepository(publication, content);
       const lists = new Map([...sitemap(edition, publication.files), ...resourceSync(edition, publication)]);

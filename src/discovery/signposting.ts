@@ -42,14 +42,14 @@ export function landings(
   ];
 }
 
-/** The links in the heads of the pages (level 1), each with that to the link set. */
-export function headLinks(all: readonly Landing[]): LinksOf {
+/** The links in the heads of the pages (level 1), each with that to the link set. @param more what every page leads to besides */
+export function headLinks(all: readonly Landing[], more: readonly WebLink[] = []): LinksOf {
   const byPage = new Map(all.map(({ page, links }) => [page, links]));
   return ({ name, kind }: SitePage) => {
     const links = byPage.get(name) ?? [COLLECTION];
     const items = links.filter(({ rel }) => rel === 'item').length;
     const isConcise = kind !== 'home' || items <= MOST_ITEMS;
-    return [...links.filter(({ rel }) => isConcise || rel !== 'item'), LINKSET];
+    return [...links.filter(({ rel }) => isConcise || rel !== 'item'), LINKSET, ...more];
   };
 }
 

@@ -74,6 +74,9 @@ function partsOf(entries: readonly string[], { addresses, bytes }: SitemapLimits
   return parts;
 }
 
+/** A page without words of its own: what it shows is on the others. */
+const SEARCH_PAGE = 'search.html';
+
 /** The page that a host sends where there is none: it is no page of the edition. */
 const NOT_FOUND = '404.html';
 
@@ -84,7 +87,9 @@ export function sitemap(
   limits?: SitemapLimits,
 ): FileSet {
   const entries = Object.entries(files)
-    .filter(([path, { deleted }]) => !deleted && /^[^/]+\.html$/.test(path) && path !== NOT_FOUND)
+    .filter(
+      ([path, { deleted }]) => !deleted && /^[^/]+\.html$/.test(path) && path !== SEARCH_PAGE && path !== NOT_FOUND,
+    )
     .map(([path, { changed }]) =>
       element('url', {}, element('loc', {}, addressOf(edition, path)), element('lastmod', {}, changed)),
     );

@@ -12,6 +12,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
+  jsonl: 'application/jsonl',
   md: 'text/markdown; charset=utf-8',
   otf: 'font/otf',
   pdf: 'application/pdf',
@@ -32,6 +33,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
 /** Types that the place of a file in the web edition tells, before its ending does. */
 const BY_PLACE: readonly (readonly [RegExp, string])[] = [
   [/^linkset\.json$/, 'application/linkset+json'],
+  [/^opensearch\.xml$/, 'application/opensearchdescription+xml'],
   [/^atom\.xml$/, 'application/atom+xml'],
   [/^iiif\/manifest\.json$/, 'application/ld+json'],
   [/^\.well-known\/resourcesync$/, 'application/xml'],

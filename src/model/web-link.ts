@@ -8,13 +8,15 @@ export interface WebLink {
   readonly type?: string;
   /** The address that names the form of what is there (RFC 6906); HTML has no attribute for it. */
   readonly profile?: string;
+  /** What it is called, where a reader is shown it. */
+  readonly title?: string;
 }
 
 /** A page of the web edition, as far as links from it depend on it. */
 export interface SitePage {
   /** The name of its file without `.html`. */
   readonly name: string;
-  /** `home`, `document`, `chapter` … */
+  /** `home`, `document`, `chapter`, `search` … */
   readonly kind: string;
   /** The id of its section; the home page has none. */
   readonly id?: string;

@@ -35,6 +35,8 @@ export interface EditionSource {
   readonly settings: EditionSettings;
   /** What the version before of the web edition has published, where there is one. */
   readonly published: () => Publication | undefined;
+  /** Whether the web edition holds the documents for a search server. */
+  readonly forSearchServer: boolean;
   /** Told how far the making is, in words. */
   readonly progress: (words: string) => void;
 }
@@ -52,13 +54,27 @@ export type EditionName = 'html' | 'epub' | 'pdf';
 export const editions: Readonly<Record<EditionName, Edition>> = {
   html: {
     words: 'Making the web site',
-    async make({ pivot, reading, bibliography, pictures, pages, settings, volume, modified, published, look }) {
+    async make({
+      pivot,
+      reading,
+      bibliography,
+      pictures,
+      pages,
+      settings,
+      volume,
+      modified,
+      published,
+      look,
+      forSearchServer,
+    }) {
       const { html } = await import('../transform/html.js');
+      const { searchFiles } = await import('./search-script.js');
       const web = await webSiteOf(bibliography, modified, pages.origin);
       const { signposts, base } = web;
       const { value, diagnostics } = html(pivot, reading, {
         ...{ pictures, signposts, look, pages, base, bibliography },
         statement: settings.statement,
+        search: (found) => searchFiles(found, forSearchServer),
       });
       if (value === undefined) return { diagnostics };
       const complete = web.withCompanions(value, published);

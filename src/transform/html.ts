@@ -5,6 +5,7 @@ import type { FileSet } from '../model/file-set.js';
 import { noPagePictures, type PagePictures } from '../model/page-images.js';
 import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
+import type { SearchableVolume } from '../model/searchable.js';
 import { facesOf, type Look, PLAIN_LOOK } from '../model/theme.js';
 import type { Signposts } from '../model/web-link.js';
 import { EditionReader } from './edition-reading.js';
@@ -22,6 +23,9 @@ import { REFERENCE_SCRIPT, REFERENCE_SCRIPT_FILE } from './html/reference-script
 import { REFERENCE_STYLE } from './html/reference-style.js';
 import { registerPages } from './html/register-pages.js';
 import { READING_SCRIPT, READING_SCRIPT_FILE } from './html/script/reading.js';
+import { SEARCH_FOLDER, SEARCH_PAGE } from './html/search-field.js';
+import { SEARCH_STYLESHEET, searchPage } from './html/search-page.js';
+import { searchableOf } from './html/searchable.js';
 import { Site } from './html/site.js';
 import { stylesheetFor } from './html/stylesheet.js';
 import { documentFile } from './html/tei-document.js';
@@ -29,6 +33,9 @@ import { findLosses } from './loss.js';
 import { splitIntoPages } from './pages.js';
 import { illustrated } from './pictures.js';
 import type { VolumeReading } from './tei-reading.js';
+
+/** The page of the search, as far as links from it depend on it. */
+const SITE_PAGE = { name: 'search', kind: 'search' } as const;
 
 /** The folder for pictures, beside the pages. */
 const FOLDER = 'pictures';
@@ -45,6 +52,8 @@ export interface SiteOptions {
   readonly pages?: PagePictures;
   /** The address of the home page, where the edition is published; viewers of its pictures need it. */
   readonly base?: string | undefined;
+  /** Makes the files by which the site is searched, `search/reader.js` among them; without it the site has no search. */
+  readonly search?: (volume: SearchableVolume) => FileSet;
   /** What is known of the volume and its documents; where nothing is said, it is read from the TEI. */
   readonly bibliography?: Bibliography;
   /** What the publisher says of the accessibility of the site, besides what was checked. */
@@ -67,6 +76,7 @@ export function html(
     look = PLAIN_LOOK,
     pages = noPagePictures,
     base,
+    search,
     bibliography = described(source, volume),
     statement,
   }: SiteOptions = {},
@@ -80,10 +90,11 @@ export function html(
     paged,
     bibliography,
     new Set(volume.documents.keys()),
-    signposts([{ name: 'index', kind: 'home' }, ...places]),
+    signposts([{ name: 'index', kind: 'home' }, ...places, ...(search === undefined ? [] : [SITE_PAGE])]),
     look.theme,
     pages,
   );
+  site.hasSearch = search !== undefined;
   const files = new Map<string, string | Uint8Array>();
   // They say which ways into the volume there are, which stand in the head of every page.
   const browse = browsePages(site);
@@ -107,6 +118,11 @@ export function html(
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);
     if (document !== undefined) files.set(`tei/${page.name}.xml`, document);
+  }
+  if (search !== undefined) {
+    files.set(SEARCH_PAGE, searchPage(site, site.sections.slice(1)));
+    files.set(`${SEARCH_FOLDER}search.css`, SEARCH_STYLESHEET);
+    for (const [path, content] of search(searchableOf(site))) files.set(path, content);
   }
   for (const { path, bytes } of pictures.values()) files.set(`${FOLDER}/${path}`, bytes);
   for (const [path, bytes] of pages.files) files.set(path, bytes);

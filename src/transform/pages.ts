@@ -103,7 +103,8 @@ class Splitting {
   readonly #pages: Growing[] = [];
   readonly #top: Growing[] = [];
   readonly #pageOf = new Map<string, Page>();
-  readonly #names = new Set(['index']);
+  /** Names of pages that the site has of its own. */
+  readonly #names = new Set(['index', 'search']);
   /** What stands between two sections, waiting for the next page. */
   #waiting: PivotNode[] = [];
   /** The numbers of the source's pages in their order, and how many of them have been passed. */

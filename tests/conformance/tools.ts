@@ -33,8 +33,18 @@ export function runMeanwhile(command: string, ...parameters: readonly string[]):
 }
 
 /** Builds an edition with the compiled program, as a user would, into a folder of its own. */
-export function build(input: string, only: string, out: string): Outcome {
-  return run(process.execPath, join(root, 'dist/program/cli.js'), 'build', input, '--only', only, '--out', out);
+export function build(input: string, only: string, out: string, ...more: readonly string[]): Outcome {
+  return run(
+    process.execPath,
+    join(root, 'dist/program/cli.js'),
+    'build',
+    input,
+    '--only',
+    only,
+    '--out',
+    out,
+    ...more,
+  );
 }
 
 /** A folder that is gone afterwards. */

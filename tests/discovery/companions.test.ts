@@ -160,6 +160,27 @@ describe('the files beside the pages', () => {
     expect(listed).toHaveLength(all.length);
   });
 
+  it('say how the edition is searched where it has a page for it, which is no page for search engines', () => {
+    const pages = [...pagesOf(two), { name: 'search', kind: 'search' }];
+    const companions = companionsOf(edition(two), pages);
+    const site = new Map([...siteOf(two), ['search.html', 'search']]);
+    const files = companions.withFiles(site, undefined).value ?? new Map();
+    const description = readPlainXml(text(files, 'opensearch.xml'));
+    const url = description.children.find((c): c is PlainElement => typeof c !== 'string' && c.name === 'Url');
+    expect(url?.attributes['template']).toBe(`${BASE}search.html?q={searchTerms}`);
+    const short = description.children.find((c): c is PlainElement => typeof c !== 'string' && c.name === 'ShortName');
+    expect(String(short?.children[0]).length).toBeLessThanOrEqual(16);
+    for (const page of pages)
+      expect(companions.linksOf(page)).toContainEqual(
+        expect.objectContaining({ rel: 'search', href: 'opensearch.xml' }),
+      );
+    expect(text(files, 'sitemap.xml')).not.toContain('search.html');
+    expect(text(files, '_headers')).toContain(
+      'opensearch.xml\n  Content-Type: application/opensearchdescription+xml\n',
+    );
+    expect(published(two).has('opensearch.xml')).toBe(false);
+  });
+
   it('lead a client of ResourceSync from the description to every list', () => {
     const files = published(two);
     const [capabilities] = entriesOf(text(files, '.well-known/resourcesync'));

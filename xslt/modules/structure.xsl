@@ -105,11 +105,13 @@
     <xsl:variable name="dated" as="element(date)?"
       select="(dateline/descendant::date, opener/dateline/descendant::date, head/descendant::date)[1]"/>
     <xsl:variable name="date" as="xs:string" select="string((@frus:doc-dateTime-min, $dated/@when, $dated/@from)[1])"/>
+    <xsl:variable name="last" as="xs:string" select="string((@frus:doc-dateTime-max, $dated[not(@when)]/@to)[1])"/>
     <xsl:variable name="genre" as="attribute()?" select="($facts/self::textClass ! catRef[@scheme = '#genre']/@target)[1]"/>
     <article data-kind="document" id="{c:section-id(.)}">
       <xsl:if test="@n"><xsl:attribute name="data-n" select="@n"/></xsl:if>
       <xsl:if test="@subtype"><xsl:attribute name="data-type" select="@subtype"/></xsl:if>
       <xsl:if test="$date ne ''"><xsl:attribute name="data-date" select="$date"/></xsl:if>
+      <xsl:if test="$date ne '' and $last ne '' and $last ne $date"><xsl:attribute name="data-date-to" select="$last"/></xsl:if>
       <xsl:if test="$genre"><xsl:attribute name="data-genre" select="c:pointed($genre)"/></xsl:if>
       <xsl:call-template name="guarded"/>
       <xsl:call-template name="notes"/>

@@ -5,6 +5,7 @@ import { type Xml, xml } from '../xml.js';
 import { colophonLines, headLinks, logoOf } from './house.js';
 import { REFERENCE_SCRIPT_FILE } from './reference-script.js';
 import { READING_SCRIPT_FILE } from './script/reading.js';
+import { searchField } from './search-field.js';
 import type { Site } from './site.js';
 
 /** What a page of the site is put into. */
@@ -23,6 +24,8 @@ export interface Framed {
   readonly section?: string | undefined;
   /** Links of the head: previous, next, the TEI, and those for programs. */
   readonly links: readonly WebLink[];
+  /** The script of the page, where it has one: a file of the site. */
+  readonly script?: string;
 }
 
 /** A whole page. It is XHTML and HTML with the same bytes (polyglot markup), so an XML parser reads every page of the site. */
@@ -42,14 +45,17 @@ export function frame(site: Site, page: Framed): string {
 <link rel="icon" type="image/svg+xml" href="${root}favicon.svg"/>
 <script src="${root}${READING_SCRIPT_FILE}" defer="defer"></script>
 <script src="${root}${REFERENCE_SCRIPT_FILE}" defer="defer"></script>
-${page.head}${page.links.map(headLink)}
-</head>
+${page.head}${page.links.map(headLink)}${
+  page.script &&
+  xml`<script src="${page.script}" defer="defer"></script>
+`
+}</head>
 <body class="${page.bodyClass}">
 <a class="skip" href="#main">Skip to the text</a>
 <header class="masthead">
 ${logoOf(site.theme, root)}<p class="volume-title"><a href="${root}index.html">${site.shortTitle}</a></p>
 <p class="series-title">${site.seriesLine}</p>
-${headLinks(site.theme)}${sections(site, page)}</header>
+${headLinks(site.theme)}${site.hasSearch && page.script === undefined ? searchField(root) : undefined}${sections(site, page)}</header>
 ${page.trail}
 <main id="main">
 ${page.main}
@@ -74,7 +80,7 @@ function sections({ sections: all }: Site, { root = '', section }: Framed): Xml 
 `;
 }
 
-function headLink({ rel, href, type }: WebLink): Xml {
-  return xml`<link rel="${rel}"${type && xml` type="${type}"`} href="${href}"/>
+function headLink({ rel, href, type, title }: WebLink): Xml {
+  return xml`<link rel="${rel}"${type && xml` type="${type}"`} href="${href}"${title && xml` title="${title}"`}/>
 `;
 }

@@ -27,6 +27,8 @@ export class Site {
   readonly volume: PagedVolume;
   readonly styles = new Styles();
   readonly linksOf: LinksOf;
+  /** Whether there is a page on which it is searched. */
+  hasSearch = false;
   /** The names of the pages that are the site's own. */
   readonly names: PageNames;
   /** The page that says how accessible the site is. */

@@ -5,6 +5,7 @@ import { faceRules } from './faces.js';
 import { browse } from './style/browse.js';
 import { colourRules } from './style/colours.js';
 import { contents } from './style/contents.js';
+import { find } from './style/find.js';
 import { frame } from './style/frame.js';
 import { ground } from './style/ground.js';
 import { leaves } from './style/leaves.js';
@@ -18,7 +19,22 @@ import { text } from './style/text.js';
 import { titlePage } from './style/title-page.js';
 
 /** The rooms of the stylesheet, in its order: what is said later counts more. */
-const rooms = [ground, frame, contents, text, notes, lists, tables, record, titlePage, leaves, browse, screens, paper];
+const rooms = [
+  ground,
+  frame,
+  find,
+  contents,
+  text,
+  notes,
+  lists,
+  tables,
+  record,
+  titlePage,
+  leaves,
+  browse,
+  screens,
+  paper,
+];
 
 /**
  * The site's stylesheet, with the volume's own renditions.

@@ -16,7 +16,7 @@ export const frame = `.skip { position: absolute; left: 0.5rem; top: -4rem; padd
 .masthead:has(.logo) { align-items: center; } .masthead nav:not(.sections) { margin-inline-start: auto; }
 .house-links { display: flex; margin: 0; flex-wrap: wrap; gap: 0.1rem 1.1rem; list-style: none; padding: 0; }
 .house-links li { margin: 0; } .house-links a { display: inline-block; min-height: 1.5rem; }
-.home .masthead:not(:has(.logo, .house-links, .sections)) { display: none; }
+.home .masthead:not(:has(.logo, .house-links, .sections, .find)) { display: none; }
 .home .masthead :is(.volume-title, .series-title) { display: none; }
 .trail ol { list-style: none; margin: 0.45rem 0 0; padding: 0; line-height: 2; display: flex; flex-wrap: wrap; }
 .trail li { display: flex; max-width: 100%; color: var(--quiet); margin: 0; }
