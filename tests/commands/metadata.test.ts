@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VerbEntry } from '../../src/commands/help.js';
 import { runCommandLine } from '../../src/commands/run.js';
@@ -93,10 +93,23 @@ describe('metadata', { timeout: 60_000 }, () => {
     // No time is fixed for what happened, and the clock’s is not told.
     expect(stdout).not.toContain('<event>');
 
+    // What the web edition has as well is stored once (OCFL 1.1, §3.5.2).
+    const inventoryPath = readdirSync(join(built, 'archive'), { recursive: true, encoding: 'utf8' })
+      .map((path) => join(built, 'archive', path))
+      .find((path) => path.endsWith('/inventory.json') && !/\/v\d+\//.test(path));
+    const inventory = JSON.parse(readFileSync(inventoryPath ?? '', 'utf8')) as {
+      manifest: Record<string, string[]>;
+      versions: Record<string, { state: Record<string, string[]> }>;
+    };
     const archived = new Map(
-      readdirSync(join(built, 'archive'), { recursive: true, encoding: 'utf8' })
-        .filter((path) => path.includes('/content/metadata/'))
-        .map((path) => [path.replace(/^.*\//, ''), readFileSync(join(built, 'archive', path), 'utf8')]),
+      Object.entries(inventory.versions['v1']?.state ?? {}).flatMap(([digest, paths]) =>
+        paths
+          .filter((path) => path.startsWith('metadata/'))
+          .map((path) => [
+            path.replace(/^.*\//, ''),
+            readFileSync(join(dirname(inventoryPath ?? ''), inventory.manifest[digest]?.[0] ?? ''), 'utf8'),
+          ]),
+      ),
     );
     expect([...archived.keys()].sort()).toEqual(PACKAGED);
     expect(archived.get('mods.xml')).toBe((await run('metadata', built, '--form', 'mods')).stdout);

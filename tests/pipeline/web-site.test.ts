@@ -46,14 +46,16 @@ const codes = ({ diagnostics }: Built): string[] =>
   diagnostics.map(({ code }) => code).filter((code) => code.startsWith('DI'));
 
 describe('a web site', () => {
-  it('without an address has nothing but its pages, their TEI, the stylesheet, the script and the fonts', async () => {
+  it('without an address has its pages and what they need, and nothing for harvesters', async () => {
     await built(volume('', 1), '2026-03-01T00:00:00Z');
     expect(
       Object.keys(filesOf('out')).filter(
-        (path) => !/\.html$|^\/html\/(?:tei|fonts)\/|style\.css$|reading\.js$/.test(path),
+        (path) =>
+          !/\.html$|^\/html\/(?:tei|fonts|search)\/|\/(?:style\.css|reading\.js|cite\.js|favicon\.svg)$/.test(path) &&
+          !/^\/html\/metadata\/(?:bibtex\.bib|citations\.ris|cmif\.xml|csl\.json|documents\.(?:csv|json))$/.test(path),
       ),
     ).toEqual([]);
-    expect(html('d1.html')).not.toMatch(/rel="(?:linkset|describedby|type)"/);
+    expect(html('d1.html')).not.toMatch(/rel="(?:linkset|type)"/);
   });
 
   it('with an address tells programs what it is; the same volume makes the same bytes', async () => {

@@ -17,7 +17,7 @@ export const notes = `.noteref { font-family: var(--label); font-size: 0.68em; v
 .note[data-n=""] { display: block; }
 .note-text { min-width: 0; } .note-text > p { margin-bottom: 0.4em; }
 .note-text > p:last-of-type { display: inline; }
-.backref { text-decoration: none; font-weight: 600; padding: 0 0.35em; }
+.backref { display: inline-block; text-decoration: none; padding: 0 0.35em; }
 .note-more { font: inherit; color: var(--link); background: var(--ground); border: 0; border-radius: 0; padding: 0 0.3em; min-height: 1.5rem; cursor: pointer; text-decoration: underline; text-underline-offset: 0.18em; }
 .note-more { display: none; }
 
