@@ -6,6 +6,7 @@ export const notes = `.noteref { font-family: var(--label); font-size: 0.68em; v
   padding: 0.3em 0.18em; font-variant-numeric: lining-nums; letter-spacing: 0; color: var(--mark); }
 :is(h1, h2) .noteref { font-size: 0.5em; font-weight: 400; }
 .noteref:hover { text-decoration: underline; }
+p > a:first-child + .noteref { margin-inline-start: 0.6em; }
 .noteref + .noteref { margin-inline-start: 0.2em; }
 .noteref.is-open { background: var(--lit); outline: 1px solid var(--mark); border-radius: 0.1rem; }
 .notes { border-top: 1px solid var(--rule); margin-top: 2.2rem; font-size: 0.88rem; line-height: 1.45; }
