@@ -5,6 +5,14 @@ export function isElement(node: PivotNode): node is PivotElement {
   return typeof node !== 'string';
 }
 
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly PivotNode[]
+): PivotElement {
+  return { name, attributes, children };
+}
+
 /** Classes of what is no part of a title's words. */
 const NOT_TITLE: ReadonlySet<string> = new Set(['noteref', 'backref', 'note-inline', 'pb']);
 

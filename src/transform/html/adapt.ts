@@ -1,7 +1,7 @@
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import type { Page } from '../pages.js';
 import { isSubhead } from '../subheadings.js';
-import { isElement, textOf, withChildren } from '../tree.js';
+import { element, isElement, textOf, withChildren } from '../tree.js';
 import { PARAGRAPH, withParagraphLink } from './paragraphs.js';
 import type { Register } from './register.js';
 
@@ -156,12 +156,4 @@ const FORMS: Readonly<Record<string, (element: PivotElement) => PivotNode>> = {
 
 function inside(parent: PivotElement): PivotElement {
   return withChildren(parent, node);
-}
-
-function element(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  ...children: readonly PivotNode[]
-): PivotElement {
-  return { name, attributes, children };
 }

@@ -1,7 +1,7 @@
-import type { PivotElement, PivotNode } from '../../model/pivot.js';
+import type { PivotElement } from '../../model/pivot.js';
 import type { PagedVolume } from '../pages.js';
 import { isSubhead } from '../subheadings.js';
-import { isElement, textOf } from '../tree.js';
+import { element, isElement, textOf } from '../tree.js';
 
 /** From this many headings on, a page has contents of its own. */
 const FEWEST = 3;
@@ -57,12 +57,4 @@ function contents(parts: readonly Part[]): PivotElement {
     { class: 'added in-page', 'aria-label': 'In this text' },
     element('details', {}, summary, element('ol', {}, ...items)),
   );
-}
-
-function element(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  ...children: readonly PivotNode[]
-): PivotElement {
-  return { name, attributes, children };
 }
