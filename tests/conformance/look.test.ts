@@ -83,6 +83,9 @@ const MEASURE = `(() => {
   return { notes: notes.length, over: over.length, away: Math.max(...notes.map(({ away }) => away)), beside: notes.every(({ box, text }) => box.left >= text.right) };
 })()`;
 
+/** A page lays itself out anew in its own time: on a busy machine later than at once. */
+const PATIENCE = { timeout: 10_000 };
+
 describe.skipIf(inputs.length === 0)('the notes', () => {
   test('stand beside the text, none over another, each within reach of its call, where they are densest', async () => {
     const files = dense(12);
@@ -106,22 +109,22 @@ describe.skipIf(inputs.length === 0)('the notes', () => {
     const id = await cut.getAttribute('id');
     await page.locator(`a.noteref[href="#${id}"]`).first().focus();
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(100);
-    expect(await page.locator(`#${id}`).getAttribute('class')).not.toContain('is-cut');
-    expect(((await page.evaluate(MEASURE)) as { over: number }).over).toBe(0);
+    const over = async () => ((await page.evaluate(MEASURE)) as { over: number }).over;
+    await expect.poll(() => page.locator(`#${id}`).getAttribute('class'), PATIENCE).not.toContain('is-cut');
+    await expect.poll(over, PATIENCE).toBe(0);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(`document.activeElement.closest('.note')?.id`)).toBe(id);
+    await expect.poll(() => page.evaluate(`document.activeElement.closest('.note')?.id`), PATIENCE).toBe(id);
     await page.locator(`#${id} .note-label`).focus();
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe(`#${id}-ref`);
+    await expect.poll(() => new URL(page.url()).hash, PATIENCE).toBe(`#${id}-ref`);
     // The button of a cut note keeps the focus until it is pressed; then the note has it.
     const more = page.locator('.note-more:visible').first();
     const other = await more.evaluate((button) => button.parentElement?.id);
     await more.focus();
     expect(await page.evaluate(`document.activeElement.className`)).toBe('note-more');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(`document.activeElement.id`)).toBe(other);
-    expect(((await page.evaluate(MEASURE)) as { over: number }).over).toBe(0);
+    await expect.poll(() => page.evaluate(`document.activeElement.id`), PATIENCE).toBe(other);
+    await expect.poll(over, PATIENCE).toBe(0);
     await page.context().close();
   });
 
@@ -133,7 +136,7 @@ describe.skipIf(inputs.length === 0)('the notes', () => {
     const call = page.locator(`a.noteref[href="#${id}"]`).first();
     await call.focus();
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(`document.activeElement.id`)).toBe(id);
+    await expect.poll(() => page.evaluate(`document.activeElement.id`), PATIENCE).toBe(id);
     const [note, at] = [await page.locator(`#${id}`).boundingBox(), await call.boundingBox()];
     expect(note !== null && at !== null && note.y < 900 && Math.abs(note.y - at.y) < 450).toBe(true);
     for (const close of ['Escape', 'back']) {
@@ -142,8 +145,9 @@ describe.skipIf(inputs.length === 0)('the notes', () => {
         await page.locator(`#${id} .note-label`).focus();
         await page.keyboard.press('Enter');
       }
-      await page.waitForTimeout(100);
-      expect(await page.evaluate(`document.activeElement.getAttribute('href')`), close).toBe(`#${id}`);
+      await expect
+        .poll(() => page.evaluate(`document.activeElement.getAttribute('href')`), { ...PATIENCE, message: close })
+        .toBe(`#${id}`);
       expect(await page.locator(`#${id}`).getAttribute('popover')).toBe(null);
       if (close === 'Escape') await page.keyboard.press('Enter');
     }
