@@ -1,5 +1,5 @@
 import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { ZipWriter } from '../formats/zip.js';
 import { type DepositFile, fileInMemory } from '../publish/deposit-file.js';
@@ -12,12 +12,13 @@ export type Part = (typeof parts)[number];
 /** What is sent where nothing is said: the archive is the editor's own, with the raw texts. */
 export const usualParts: readonly Part[] = ['tei', 'pdf', 'epub', 'html'];
 
-/** The kinds of files that a build writes into a part; anything else there is not the edition's. */
-const KINDS: Readonly<Record<Part, RegExp>> = {
-  tei: /^\.(?:xml|png|jpe?g|svg|gif)$/,
-  pdf: /^\.pdf$/,
-  epub: /^\.epub$/,
-  html: /^\.(?:html|css|js|json|xml|svg|png|jpe?g|gif|woff2?|ttf|otf|txt)$/,
+/** The names of files that a build writes into a part; anything else there is not the edition's. */
+const NAMES: Readonly<Record<Part, RegExp>> = {
+  tei: /\.(?:xml|png|jpe?g|svg|gif|webp)$/i,
+  pdf: /\.pdf$/i,
+  epub: /\.epub$/i,
+  // Those without an ending tell hosts what headers to send, and harvesters where to begin.
+  html: /\.(?:html|css|js|json|jsonl|xml|svg|png|jpe?g|gif|webp|woff2|txt|bib|ris|csv)$|^(?:_headers|\.htaccess|\.well-known\/resourcesync)$/i,
   // An OCFL storage root has files without an extension (its declarations) and the raw texts.
   archive: /^/,
 };
@@ -86,7 +87,7 @@ function hindrance(part: Part, { name, path }: Found, record: ReadonlyMap<string
   const stat = lstatSync(path);
   if (stat.isSymbolicLink()) return because('is a symbolic link', 'Put the file itself in its place, or build again.');
   if (!stat.isFile()) return because('is no file', 'Take it out of the folder.');
-  if (!KINDS[part].test(extname(name).toLowerCase()))
+  if (!NAMES[part].test(name))
     return because(`is of a kind that does not belong into ${part}/`, 'Take it out of the folder.');
   // The archive has digests of its own and no record here.
   if (part === 'archive') return undefined;

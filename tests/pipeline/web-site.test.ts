@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publicationPath, readPublication } from '../../src/discovery/publication.js';
+import { depositFiles } from '../../src/pipeline/publish-files.js';
 import { type Built, build } from '../../src/pipeline.js';
 
 let root: string;
@@ -74,6 +75,31 @@ describe('a web site', () => {
     expect(html('sitemap.xml')).toContain(
       '<loc>https://example.org/edition/d2.html</loc><lastmod>2026-03-01T00:00:00Z</lastmod>',
     );
+  });
+
+  it('is sent to repositories with all that a build has made for it, and with nothing else', async () => {
+    writeFileSync(join(root, 'frus1900v01.xml'), volume(`${ADDRESS}${CONTACT}`, 1, 2));
+    const [input, out] = [join(root, 'frus1900v01.xml'), join(root, 'out')];
+    await build(
+      { input, out, only: ['html'], searchServer: true, created: '2026-03-01T00:00:00Z', user: 'tester' },
+      { now: () => 0, progress: () => undefined },
+    );
+    expect(Object.keys(filesOf('out'))).toEqual(expect.arrayContaining(['/html/_headers', '/html/.htaccess']));
+    const sent = depositFiles(out, 'frus1900v01', ['tei', 'html']);
+    expect([sent.diagnostics, sent.value?.map(({ key }) => key)]).toEqual([
+      [],
+      ['frus1900v01.xml', 'frus1900v01-html.zip'],
+    ]);
+    for (const [name, reason] of [
+      ['html/pages/a.webp', 'was not written by Chancery'],
+      ['html/a.exe', 'is of a kind that does not belong into html/'],
+    ] as const) {
+      mkdirSync(join(out, 'html/pages'), { recursive: true });
+      writeFileSync(join(out, name), '');
+      const { diagnostics } = depositFiles(out, 'frus1900v01', ['html']);
+      expect(diagnostics.map(({ code, message }) => [code, message.includes(reason)])).toEqual([['PU007', true]]);
+      rmSync(join(out, name));
+    }
   });
 
   it('remembers from version to version what has gone, and says where nobody will notice', async () => {
