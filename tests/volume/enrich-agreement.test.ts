@@ -49,6 +49,8 @@ const party = fc.constantFrom<(type: string) => string>(
   (t) => `President <persName type="${t}"> Johnson <note n="9">Also.</note></persName>`,
   (t) => `the Ambassador ( <persName type="${t}"><hi rend="italic">Smi</hi>th</persName> )`,
   (t) => `Mr. <persName type="${t}">van der<lb/>Velde</persName>`,
+  // Marked as the other party.
+  (t) => `the Director (<persName type="${t === 'from' ? 'to' : 'from'}">Rowan</persName>)`,
   () => 'the Secretary of State',
 );
 const dateline = fc.constantFrom(

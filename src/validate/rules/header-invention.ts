@@ -1,3 +1,4 @@
+import { readHeading } from '../../grammar/heading.js';
 import { folded, markingsSaid } from '../../grammar/said-marking.js';
 import { childElements, descendants, INTERRUPTS, type TeiElement, textOf } from '../tree.js';
 import { documentOf, ownDescendants } from './header-agreement.js';
@@ -105,10 +106,20 @@ function checkCorrespondents(action: TeiElement, document: TeiElement, { report 
   const words = [heading, ...elsewhere].map(wordsOf);
   for (const name of childElements(action, 'persName', 'orgName', 'name')) {
     const written = folded(textOf(name));
-    const isOther = wrong.includes(written) && !right.some((r) => r.includes(written.trim()));
+    // Marks of the heading that its words deny are none: `the Director (Rowan)`, marked as who sent it.
+    const isOther =
+      wrong.includes(written) && ![...right, ...saidIn(heading, own)].some((said) => said.includes(written.trim()));
     if (isSupplied(name) || (words.some((w) => w.includes(written)) && !isOther)) continue;
     report('VA545', name, { name: textOf(name), act: own === 'from' ? 'sent' : 'received' });
   }
+}
+
+/** Who sends or receives a document by the words of its heading, whatever its marks say. */
+function saidIn(heading: TeiElement, own: 'from' | 'to'): readonly string[] {
+  const text = textOf(heading, false).replace(/\s+/g, ' ').trim();
+  return readHeading(text)
+    .correspondents.filter(({ type }) => type === own)
+    .map(({ span }) => folded(text.slice(span.start, span.end)));
 }
 
 function checkPlaces(part: TeiElement, document: TeiElement, { report }: RuleContext): void {
