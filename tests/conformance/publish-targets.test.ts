@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PublishReport } from '../../src/pipeline/publish.js';
 import { filesIn } from '../publish/archives.js';
+import { isNight } from '../runs.js';
 import { expectValid } from './mirrors.js';
 import { apache, hasProgram, sshd, startSsh, startWebDav } from './own-servers.js';
 import { type Published, publishCommand } from './publish-command.js';
@@ -164,7 +165,8 @@ describe.skipIf(names.length === 0)('by the command', { timeout: 900_000 }, () =
       writeFileSync(tei, words);
       const { status, output } = build(tei, 'archive', built);
       expect(status, output).toBe(0);
-      for (const name of names) {
+      // By night at all of them: some 2,000 files are read back each time.
+      for (const name of isNight ? names : names.slice(0, 2)) {
         const made = await command([tei, '--built', built, '--to', name]);
         expect([made.status, made.report.state], made.output).toEqual([0, 'published']);
         await same(name, made.report, built);
