@@ -11,6 +11,18 @@ export function distinct<T>(list: Iterable<T>): readonly T[] {
   return [...new Set(list)];
 }
 
+/** The members of a list by a key of theirs, keys and members in the order of the list. */
+export function grouped<K, T>(list: Iterable<T>, keyOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of list) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
 /** The order of two words by their code units, as `sort` has it by itself. */
 export function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,6 +1,6 @@
 import type { PivotElement } from '../model/pivot.js';
 import type { Page } from './pages.js';
-import { isElement, textOf } from './tree.js';
+import { isElement, textOf, titleWords } from './tree.js';
 
 /** A fact of a document's header: the source's words, and what of them is the same in all spellings. */
 export interface Fact {
@@ -30,9 +30,7 @@ export function factOf({ facts }: DocumentFacts, name: string): Fact | undefined
 /** Reads a document's section: its header (`dl.header` of the pivot), its date, its subject or first words. */
 export function documentFacts({ content }: Page, length = LEAD): DocumentFacts {
   const facts = new Map<string, Fact[]>();
-  const header = content.children.find(
-    (child): child is PivotElement => isElement(child) && child.attributes['data-kind'] === 'header',
-  );
+  const header = headerOf(content);
   let name = '';
   let said: string | undefined;
   for (const child of header?.children ?? []) {
@@ -46,6 +44,13 @@ export function documentFacts({ content }: Page, length = LEAD): DocumentFacts {
   }
   const date = said ?? content.attributes['data-date'];
   return { ...(date === undefined ? {} : { date }), facts, lead: leadOf(content, length) };
+}
+
+/** The structured header of a document's section (`dl.header`). */
+export function headerOf({ children }: PivotElement): PivotElement | undefined {
+  return children.find(
+    (child): child is PivotElement => isElement(child) && child.attributes['data-kind'] === 'header',
+  );
 }
 
 /** The fact that a `dd` of the header is. */
@@ -92,7 +97,7 @@ function gather(parent: PivotElement, length: number, found: Lead): void {
   for (const child of parent.children) {
     if (found.isWhole) return;
     if (!isElement(child) || NOT_TEXT.test(child.attributes['class'] ?? '')) continue;
-    if (child.name === 'p') gatherParagraph(plain(child), length, found);
+    if (child.name === 'p') gatherParagraph(titleWords(child), length, found);
     else if (/^(?:div|section|blockquote)$/.test(child.name)) gather(child, length, found);
     else if (child.attributes['data-type'] === 'subject') tell(subjectIn(child), found);
   }
@@ -115,12 +120,8 @@ function tell(subject: string, found: Lead): void {
 function subjectIn(list: PivotElement): string {
   return list.children
     .filter((child): child is PivotElement => isElement(child) && child.name === 'li')
-    .map(plain)
+    .map(titleWords)
     .join('; ');
-}
-
-function plain(element: PivotElement): string {
-  return textOf(element, 'title').replace(/\s+/g, ' ').trim();
 }
 
 function cut(text: string, length: number): string {

@@ -19,9 +19,8 @@ import { leafPage, leavesPage } from './html/leaf.js';
 import { type LeafPart, leafTexts } from './html/leaf-text.js';
 import { volumePage } from './html/page.js';
 import { withParagraphs } from './html/paragraphs.js';
-import { REFERENCE_SCRIPT, REFERENCE_SCRIPT_FILE } from './html/reference-script.js';
-import { REFERENCE_STYLE } from './html/reference-style.js';
 import { registerPages } from './html/register-pages.js';
+import { CITING_SCRIPT, CITING_SCRIPT_FILE } from './html/script/citing.js';
 import { READING_SCRIPT, READING_SCRIPT_FILE } from './html/script/reading.js';
 import { SEARCH_FOLDER, SEARCH_PAGE } from './html/search-field.js';
 import { SEARCH_STYLESHEET, searchPage } from './html/search-page.js';
@@ -85,16 +84,13 @@ export function html(
   const pivot = withParagraphs(shown);
   const paged = splitIntoPages(pivot);
   const places = paged.pages.map(({ id, name, kind }) => ({ id, name, kind }));
-  const site = new Site(
-    pivot,
-    paged,
-    bibliography,
-    new Set(volume.documents.keys()),
-    signposts([{ name: 'index', kind: 'home' }, ...places, ...(search === undefined ? [] : [SITE_PAGE])]),
-    look.theme,
-    pages,
-  );
-  site.hasSearch = search !== undefined;
+  const site = new Site(pivot, paged, bibliography, {
+    withTei: new Set(volume.documents.keys()),
+    linksOf: signposts([{ name: 'index', kind: 'home' }, ...places, ...(search === undefined ? [] : [SITE_PAGE])]),
+    theme: look.theme,
+    pictures: pages,
+    hasSearch: search !== undefined,
+  });
   const files = new Map<string, string | Uint8Array>();
   // They say which ways into the volume there are, which stand in the head of every page.
   const browse = browsePages(site);
@@ -111,9 +107,8 @@ export function html(
   for (const [path, text] of browse) files.set(path, text);
   for (const [name, page] of registerPages(site, site.register)) files.set(`${name}.html`, page);
   for (const [path, content] of furnishings(site, statement)) files.set(path, content);
-  const rules = `${REFERENCE_STYLE}${site.styles.rules}`;
-  for (const [path, content] of dress(look, pivot, rules, files)) files.set(path, content);
-  files.set(REFERENCE_SCRIPT_FILE, REFERENCE_SCRIPT);
+  for (const [path, content] of dress(look, pivot, site.styles.rules, files)) files.set(path, content);
+  files.set(CITING_SCRIPT_FILE, CITING_SCRIPT);
   for (const [path, content] of site.citing.files()) files.set(path, content);
   for (const page of paged.pages) {
     const document = documentFile(volume, page, pivot);

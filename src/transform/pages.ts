@@ -1,8 +1,8 @@
-import { fileNameOf, foldedPath } from '../model/file-name.js';
 import type { Pivot, PivotElement, PivotNode } from '../model/pivot.js';
+import { addressName, FreeNames } from './free-names.js';
 import { UNDIVIDED } from './reading.js';
 import { isSubhead } from './subheadings.js';
-import { isElement, textOf } from './tree.js';
+import { isElement, titleWords } from './tree.js';
 
 /** A page of a split edition: a file of the site, a content document of the EPUB. */
 export interface Page {
@@ -24,21 +24,16 @@ export interface Page {
   readonly children: readonly Page[];
   /** Numbers of the source's pages on which it stands, from the page in force at its start, in order; the source's own words (`181`, `[II]`). */
   readonly sourcePages: readonly string[];
-  /** The breaks of the source's pages in it that have an id and a number, in order. */
-  readonly breaks: readonly PageBreak[];
-  /** All of them that have an id, with the names of their pictures. */
+  /** The pages of the source that begin in it, in order: those whose breaks have an id. */
   readonly leaves: readonly Leaf[];
 }
 
-/** Where a page of the source begins. */
-export interface PageBreak {
+/** A page of the source. */
+export interface Leaf {
   readonly id: string;
   /** Its number, in the source's own words. */
+  /** May be empty. */
   readonly number: string;
-}
-
-/** A page of the source; its number may be empty. */
-export interface Leaf extends PageBreak {
   /** What the TEI names as its picture (`pb/@facs`). */
   readonly facs: string | undefined;
 }
@@ -93,18 +88,19 @@ export function linkFrom(page: Page | undefined, volume: PagedVolume, extension:
 /** A page while its children are still to come. */
 interface Growing extends Page {
   readonly sourcePages: string[];
-  readonly breaks: PageBreak[];
   readonly leaves: Leaf[];
   readonly children: Growing[];
   content: PivotElement;
 }
 
+/** Names of pages that the site has of its own. */
+export const OWN_NAMES: readonly string[] = ['index', 'search'];
+
 class Splitting {
   readonly #pages: Growing[] = [];
   readonly #top: Growing[] = [];
   readonly #pageOf = new Map<string, Page>();
-  /** Names of pages that the site has of its own. */
-  readonly #names = new Set(['index', 'search']);
+  readonly #names = new FreeNames(OWN_NAMES);
   /** What stands between two sections, waiting for the next page. */
   #waiting: PivotNode[] = [];
   /** The numbers of the source's pages in their order, and how many of them have been passed. */
@@ -162,7 +158,6 @@ class Splitting {
       parent,
       children: [],
       sourcePages: [],
-      breaks: [],
       leaves: [],
     };
     this.#pages.push(page);
@@ -187,7 +182,6 @@ class Splitting {
         this.#passed++;
         const number = node.attributes['data-n'] ?? '';
         if (number !== '') page.sourcePages.push(number);
-        if (number !== '' && id !== undefined) page.breaks.push({ id, number });
         if (id !== undefined) page.leaves.push({ id, number, facs: node.attributes['data-facs'] });
       }
       for (const child of node.children) visit(child);
@@ -211,12 +205,8 @@ class Splitting {
   }
 
   #name(id: string): string {
-    // An address has no need of escapes where the name has letters, digits and the signs of an xml:id alone.
-    const own = fileNameOf(id).replace(/[^\p{L}\p{M}\p{N}._-]/gu, '_');
-    let name = own.toLowerCase() === 'index' ? 'volume-index' : own;
-    for (let i = 2; this.#names.has(foldedPath(name)); i++) name = `${own}-${i}`;
-    this.#names.add(foldedPath(name));
-    return name;
+    const own = addressName(id);
+    return this.#names.take(own.toLowerCase() === 'index' ? 'volume-index' : own);
   }
 }
 
@@ -284,7 +274,7 @@ function isHeading(node: PivotNode): node is PivotElement {
 }
 
 function titleOf(head: PivotElement | undefined): string {
-  return head === undefined ? '' : textOf(head, 'title').replace(/\s+/g, ' ').trim();
+  return head === undefined ? '' : titleWords(head);
 }
 
 /** What a division without a heading is called: by its type (`writingSession` → `Writing session`) and number, where it has them. */

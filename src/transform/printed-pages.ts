@@ -1,4 +1,4 @@
-import { fileNameOf, foldedPath } from '../model/file-name.js';
+import { addressName, type FreeNames } from './free-names.js';
 import type { Page, PagedVolume } from './pages.js';
 
 /** A page of the source, with what stands on it. */
@@ -27,8 +27,7 @@ const MADE = /^page-d\d+e\d+/;
  * with an id of the TEI's own are among them, since what has an address must keep it. Their names are those ids, as letters of file names, each once
  * also where capitals do not count.
  */
-export function printedPages({ pages }: PagedVolume): readonly PrintedPage[] {
-  const taken = new Set(['index', ...pages.map(({ name }) => foldedPath(name))]);
+export function printedPages({ pages }: PagedVolume, names: FreeNames): readonly PrintedPage[] {
   const found: (Omit<PrintedPage, 'sections'> & { readonly sections: Page[] })[] = [];
   for (const page of pages) {
     const last = found.at(-1);
@@ -43,7 +42,7 @@ export function printedPages({ pages }: PagedVolume): readonly PrintedPage[] {
         number,
         facs,
         title: titleOf(id, number),
-        name: nameFor(id, taken),
+        name: names.take(addressName(id)),
         home: page,
         sections: [page],
       });
@@ -64,13 +63,4 @@ function titleOf(id: string, n: string): string {
   return document === undefined
     ? page.replace(/^./, (letter) => letter.toUpperCase())
     : `Document ${document}, ${page}`;
-}
-
-/** A name of a file that nothing else has. */
-export function nameFor(id: string, taken: Set<string>): string {
-  const own = fileNameOf(id).replace(/[^\p{L}\p{M}\p{N}._-]/gu, '_');
-  let name = own;
-  for (let i = 2; taken.has(foldedPath(name)); i++) name = `${own}-${i}`;
-  taken.add(foldedPath(name));
-  return name;
 }

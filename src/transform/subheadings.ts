@@ -1,5 +1,5 @@
 import type { Pivot, PivotElement, PivotNode } from '../model/pivot.js';
-import { isElement, textOf } from './tree.js';
+import { isElement, titleWords } from './tree.js';
 
 /** The class of a heading that the source sets as a paragraph. */
 const SUBHEAD = 'subhead';
@@ -73,7 +73,7 @@ type Setting = 'titled' | 'italic' | 'centred' | 'strong';
 function isSubheading(paragraph: PivotElement, at: number, siblings: readonly PivotNode[]): boolean {
   const setting = settingOf(paragraph);
   if (setting === undefined) return false;
-  const words = textOf(paragraph, 'title').replace(/\s+/g, ' ').trim();
+  const words = titleWords(paragraph);
   if (
     words.length > LONGEST ||
     !/\p{L}/u.test(words) ||

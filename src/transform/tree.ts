@@ -32,6 +32,11 @@ export function textOf(node: PivotNode | undefined, as: 'whole' | 'title' = 'who
   return text;
 }
 
+/** The words below a node as a title has them, with single spaces. */
+export function titleWords(node: PivotNode): string {
+  return textOf(node, 'title').replace(/\s+/g, ' ').trim();
+}
+
 /** The element with other children, where some become others; the same element where none does, so that most of a tree is not copied. */
 export function withChildren(parent: PivotElement, become: (child: PivotNode) => PivotNode): PivotElement {
   let changed: PivotNode[] | undefined;

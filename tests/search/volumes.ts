@@ -30,7 +30,7 @@ export async function searchableIn(path: string): Promise<SearchableVolume> {
   const pivot = volume && interpret(volume.source).value?.pivot;
   const bibliography = volume && readBibliography(volume.source, volume.name).value;
   if (pivot === undefined || bibliography === undefined) throw new Error(`${path} cannot be interpreted`);
-  const site = new Site(pivot, splitIntoPages(pivot), bibliography, new Set(), () => []);
+  const site = new Site(pivot, splitIntoPages(pivot), bibliography);
   // The values of facets have the names that they have there.
   browsePages(site);
   return searchableOf(site);

@@ -50,7 +50,7 @@ describe('long pages of an EPUB in parts', () => {
         const { volume, whole, files, found } = parted(new SourceFile('volume.xml', readFileSync(file, 'utf8')), most);
         expect(found, `${name} ${most}`).toEqual([]);
         if (most === 200) expect(volume.pages.length, name).toBeGreaterThan(whole.pages.length);
-        expect(volume.pages.flatMap(({ breaks }) => breaks)).toEqual(whole.pages.flatMap(({ breaks }) => breaks));
+        expect(volume.pages.flatMap(({ leaves }) => leaves)).toEqual(whole.pages.flatMap(({ leaves }) => leaves));
         expect(new Set(volume.pages.map((page) => page.name.toLowerCase())).size).toBe(volume.pages.length);
         expect(deadLinks(files), `${name} ${most}`).toEqual([]);
       }

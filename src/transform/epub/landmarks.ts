@@ -1,6 +1,6 @@
+import { printedDate } from '../../model/printed-date.js';
 import { documentFacts } from '../document-facts.js';
 import type { Page } from '../pages.js';
-import { printedDate } from '../printed-date.js';
 import { documentOfPage } from '../printed-pages.js';
 import type { Landmark, NavigationPoint, PageBreak } from './publication.js';
 import { matterOf, semanticsOf, titleOf } from './semantics.js';
@@ -49,7 +49,9 @@ export function landmarksOf(pages: readonly Page[], address: Address): readonly 
 /** The page breaks of a content document in reading order. */
 export function pageBreaksOf(page: Page, address: Address): readonly PageBreak[] {
   const href = address(page);
-  return page.breaks.map(({ id, number }) => ({ label: pageLabel(id, number), href: `${href}#${id}` }));
+  return page.leaves
+    .filter(({ number }) => number !== '')
+    .map(({ id, number }) => ({ label: pageLabel(id, number), href: `${href}#${id}` }));
 }
 
 /** A page that is numbered in its document instead of the volume is named with the document: `d12-03` is “12: 3”. */

@@ -1,7 +1,6 @@
-import { foldedPath } from '../../model/file-name.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
+import { FreeNames } from '../free-names.js';
 import type { Page, PagedVolume } from '../pages.js';
-import { nameFor } from '../printed-pages.js';
 import { isElement } from '../tree.js';
 
 /** Characters of the pivot from which a content document is parted (links make it longer): reading systems lay a file out as a whole, and small devices take seconds for more. */
@@ -15,7 +14,7 @@ const PARTABLE: ReadonlySet<string> = new Set(['section', 'article', 'ul', 'dl',
  * landmarks lead to the first; the words of the others are those of the same section (`data-resumes`).
  */
 export function inParts(volume: PagedVolume, most = MOST): PagedVolume {
-  const taken = new Set(volume.pages.map(({ name }) => foldedPath(name)));
+  const names = new FreeNames(volume.pages.map(({ name }) => name));
   const pageOf = new Map(volume.pageOf);
   const pages = volume.pages.flatMap((page): Page[] => {
     if (sizeOf(page.content) <= most) return [page];
@@ -26,10 +25,9 @@ export function inParts(volume: PagedVolume, most = MOST): PagedVolume {
       return {
         ...page,
         id: i === 0 ? page.id : '',
-        name: i === 0 ? page.name : nameFor(`${page.name}-${i + 1}`, taken),
+        name: i === 0 ? page.name : names.take(`${page.name}-${i + 1}`),
         title: i === 0 ? page.title : `${page.title} (${i + 1})`,
         content,
-        breaks: page.breaks.filter(({ id }) => ids.has(id)),
         leaves: page.leaves.filter(({ id }) => ids.has(id)),
       };
     });

@@ -1,4 +1,6 @@
+import { plural } from '../../diagnostics/words.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
+import { headerOf } from '../document-facts.js';
 import type { Page } from '../pages.js';
 import { isSubhead } from '../subheadings.js';
 import { element, isElement, textOf, withChildren } from '../tree.js';
@@ -21,12 +23,8 @@ export function adapt(
   register: Register,
   leafOf: (id: string) => string | undefined = () => undefined,
 ): Adapted {
-  let header: PivotElement | undefined;
-  const children: PivotNode[] = [];
-  for (const child of page.content.children) {
-    if (isElement(child) && child.attributes['data-kind'] === 'header') header = child;
-    else children.push(node(child));
-  }
+  const header = headerOf(page.content);
+  const children = page.content.children.filter((child) => child !== header).map(node);
   const hasHeading = children.some((child) => isElement(child) && /^h[1-6]$/.test(child.name) && !isSubhead(child));
   if (!hasHeading) children.unshift(element('h1', { class: 'added' }, page.title));
   const own = {
@@ -46,11 +44,7 @@ function withDocuments(content: PivotElement, page: Page, register: Register): P
     const to = entry === undefined || more !== undefined ? undefined : register.addressOf(entry);
     if (entry === undefined || to === undefined) return made;
     const count = register.countOf(entry);
-    const link = element(
-      'a',
-      { class: 'added entry-documents', href: to },
-      count === 1 ? '1 document' : `${count} documents`,
-    );
+    const link = element('a', { class: 'added entry-documents', href: to }, plural(count, 'document'));
     return { ...made, children: [...made.children, link] };
   };
   const entriesIn = (block: PivotElement, found: string[] = []): readonly string[] => {

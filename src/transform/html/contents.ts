@@ -1,7 +1,7 @@
+import { printedDate } from '../../model/printed-date.js';
 import { categoryName } from '../../tei/taxonomy.js';
 import { factOf } from '../document-facts.js';
 import type { Page } from '../pages.js';
-import { printedDate } from '../printed-date.js';
 import { type Xml, xml } from '../xml.js';
 import { type Site, sourcePagesOf } from './site.js';
 

@@ -3,7 +3,7 @@ import type { WebLink } from '../../model/web-link.js';
 import { directionAttribute } from '../direction.js';
 import { type Xml, xml } from '../xml.js';
 import { colophonLines, headLinks, logoOf } from './house.js';
-import { REFERENCE_SCRIPT_FILE } from './reference-script.js';
+import { CITING_SCRIPT_FILE } from './script/citing.js';
 import { READING_SCRIPT_FILE } from './script/reading.js';
 import { searchField } from './search-field.js';
 import type { Site } from './site.js';
@@ -44,7 +44,7 @@ export function frame(site: Site, page: Framed): string {
 <link rel="stylesheet" href="${root}style.css"/>
 <link rel="icon" type="image/svg+xml" href="${root}favicon.svg"/>
 <script src="${root}${READING_SCRIPT_FILE}" defer="defer"></script>
-<script src="${root}${REFERENCE_SCRIPT_FILE}" defer="defer"></script>
+<script src="${root}${CITING_SCRIPT_FILE}" defer="defer"></script>
 ${page.head}${page.links.map(headLink)}${
   page.script &&
   xml`<script src="${page.script}" defer="defer"></script>

@@ -1,4 +1,5 @@
 import { directionOfLanguage } from '../../model/direction.js';
+import { grouped } from '../../model/list.js';
 import type { Pivot, PivotElement } from '../../model/pivot.js';
 import type { Page, PagedVolume } from '../pages.js';
 import { isElement } from '../tree.js';
@@ -35,8 +36,7 @@ export function iiifManifest(pivot: Pivot, volume: PagedVolume, leaves: Leaves, 
   const place = (page: Page, name: string): void => {
     onPage.set(page, [...(onPage.get(page) ?? []), name]);
   };
-  const ofLeaves = new Map(volume.pages.map((page): [Page, Leaves['all'][number][]] => [page, []]));
-  for (const leaf of leaves.all) ofLeaves.get(leaf.home)?.push(leaf);
+  const ofLeaves = grouped(leaves.all, ({ home }) => home);
   for (const page of volume.pages) {
     for (const leaf of ofLeaves.get(page) ?? []) {
       const picture = leaves.pictureOf(leaf);

@@ -1,7 +1,8 @@
 import { writeXhtml, writeXhtmlAll } from '../../formats/xhtml.js';
+import { grouped } from '../../model/list.js';
 import type { PagePicture } from '../../model/page-images.js';
+import { printedDate } from '../../model/printed-date.js';
 import { linkFrom, type Page } from '../pages.js';
-import { printedDate } from '../printed-date.js';
 import { documentOfPage, type PrintedPage } from '../printed-pages.js';
 import { Xml, xml } from '../xml.js';
 import { frame } from './frame.js';
@@ -51,13 +52,7 @@ ${steps(before, after, 'steps')}`;
 
 /** All pages of the source, by the part of the volume that they begin in; `iiif` is the path of the manifest, where there is one. */
 export function leavesPage(site: Site, iiif: string | undefined): string {
-  const groups = new Map<Page, PrintedPage[]>();
-  for (const leaf of site.leaves.all) {
-    const part = documentOfPage(leaf.id) === undefined ? partOf(leaf.home) : leaf.home;
-    const held = groups.get(part) ?? [];
-    held.push(leaf);
-    groups.set(part, held);
-  }
+  const groups = grouped(site.leaves.all, ({ id, home }) => (documentOfPage(id) === undefined ? partOf(home) : home));
   const main = xml`<div class="sheet">
 <h1>Pages</h1>
 ${

@@ -1,7 +1,7 @@
-import { foldedPath } from '../../model/file-name.js';
 import type { PagePicture, PagePictures } from '../../model/page-images.js';
+import type { FreeNames } from '../free-names.js';
 import type { PagedVolume } from '../pages.js';
-import { nameFor, type PrintedPage, printedPages } from '../printed-pages.js';
+import { type PrintedPage, printedPages } from '../printed-pages.js';
 
 /** The pages of the source as the site has them. */
 export class Leaves {
@@ -11,12 +11,12 @@ export class Leaves {
   readonly listName: string;
   readonly #names: ReadonlyMap<string, string>;
 
-  constructor(volume: PagedVolume, pictures: PagePictures) {
-    this.all = printedPages(volume);
+  /** @param names those of the site's files, from which these take theirs */
+  constructor(volume: PagedVolume, pictures: PagePictures, names: FreeNames) {
+    this.all = printedPages(volume, names);
     this.pictures = pictures;
     this.#names = new Map(this.all.map(({ id, name }) => [id, name]));
-    const taken = new Set([...volume.pages, ...this.all].map(({ name }) => foldedPath(name)));
-    this.listName = nameFor('pages', taken);
+    this.listName = names.take('pages');
   }
 
   /** The name of the page that shows the page of the source whose break has this id. */

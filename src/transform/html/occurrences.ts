@@ -1,6 +1,6 @@
 import type { PivotElement } from '../../model/pivot.js';
 import type { Page, PagedVolume } from '../pages.js';
-import { isElement, textOf } from '../tree.js';
+import { isElement, titleWords } from '../tree.js';
 import { PARAGRAPH } from './paragraphs.js';
 
 /** An entry of one of the volume's own lists of persons and terms, to which names in the text lead. */
@@ -83,18 +83,14 @@ function entriesIn(
   if (id !== undefined && !found.has(id)) {
     const isPerson = kind === 'persName' && element.name === 'span';
     if (isPerson || (kind === 'term' && element.name === 'dfn')) {
-      const name = closed(textOf(element, 'title')).replace(/[\s,;:.]+$/, (end) => (end.startsWith('.') ? '.' : ''));
-      const words = closed(textOf(block ?? element, 'title')).replace(/^[\s,;:]+/, '');
+      const name = titleWords(element).replace(/[\s,;:.]+$/, (end) => (end.startsWith('.') ? '.' : ''));
+      const words = titleWords(block ?? element).replace(/^[\s,;:]+/, '');
       const rest = words.startsWith(name) ? words.slice(name.length).replace(/^[\s,;:—–]+/, '') : words;
       if (name !== '') found.set(id, { id, kind: isPerson ? 'person' : 'term', name, words: rest, page });
     }
   }
   const within = BLOCKS.has(element.name) ? element : block;
   for (const child of element.children) if (isElement(child)) entriesIn(child, within, page, found);
-}
-
-function closed(words: string): string {
-  return words.replace(/\s+/g, ' ').trim();
 }
 
 /** Finds the names of a page, with the paragraph or note that each stands in. */
@@ -155,7 +151,7 @@ class NameWalk {
     else if (places.at(-1)?.id !== place.id && !places.some(({ id }) => id === place.id)) places.push(place);
     if (kind !== 'person') return;
     this.#names.all.add(entry);
-    if (this.#isInSource) this.#names.inSource.push({ entry, words: closed(textOf(element, 'title')) });
+    if (this.#isInSource) this.#names.inSource.push({ entry, words: titleWords(element) });
   }
 }
 

@@ -54,18 +54,15 @@ function stepsAtTop(site: Site, page: Page): Xml {
   };
   return xml`<div class="trail"><nav class="steps at-top" aria-label="Previous and next, at the top">
 ${before && xml`<a class="previous" rel="prev" href="${before.name}.html"><span class="way">Previous</span> <span class="where">${short(before)}</span></a>`}
-${position(page)}
+${position(site, page)}
 ${after && xml`<a class="next" rel="next" href="${after.name}.html"><span class="way">Next</span> <span class="where">${short(after)}</span></a>`}
 </nav></div>
 `;
 }
 
-function position(page: Page): Xml | undefined {
-  const beside = (page.parent?.children ?? []).filter(({ kind }) => kind === 'document');
-  const place = beside.indexOf(page);
-  return place < 0 || page.parent === undefined
-    ? undefined
-    : xml`<a class="position" href="${page.parent.name}.html">Document ${place + 1} of ${beside.length}</a>`;
+function position(site: Site, page: Page): Xml | undefined {
+  const place = site.positionOf(page);
+  return place && xml`<a class="position" href="${page.parent?.name}.html">Document ${place.number} of ${place.of}</a>`;
 }
 
 /** To the page before and after. */

@@ -1,7 +1,7 @@
 import type { PivotElement } from '../../model/pivot.js';
 import type { PagedVolume } from '../pages.js';
 import { isSubhead } from '../subheadings.js';
-import { element, isElement, textOf } from '../tree.js';
+import { element, isElement, titleWords } from '../tree.js';
 
 /** From this many headings on, a page has contents of its own. */
 const FEWEST = 3;
@@ -36,7 +36,7 @@ function naming(parts: Part[], volume: PagedVolume): (element: PivotElement) => 
   const named = (element: PivotElement): PivotElement => {
     if (isHead(element)) {
       const id = element.attributes['id'] ?? free();
-      parts.push({ id, title: textOf(element, 'title').replace(/\s+/g, ' ').trim() });
+      parts.push({ id, title: titleWords(element) });
       return { ...element, attributes: { ...element.attributes, id } };
     }
     if (!/^(?:section|div)$/.test(element.name) || element.attributes['class'] === 'notes') return element;

@@ -1,5 +1,7 @@
+import { plural } from '../../diagnostics/words.js';
 import type { Agent } from '../../metadata/bibliography.js';
 import { webAddress } from '../../metadata/standard-numbers.js';
+import { grouped } from '../../model/list.js';
 import { printedDate } from '../../model/printed-date.js';
 import type { Page } from '../pages.js';
 import { escapeXml, Xml, xml } from '../xml.js';
@@ -17,26 +19,15 @@ export function registerPages(site: Site, register: Register): ReadonlyMap<strin
     const name = register.pageOf(person.id) ?? '';
     pages.set(name, personPage(site, register, { name, person, before: persons[i - 1], after: persons[i + 1] }));
   });
+  const ofLetter = grouped(terms, letterOf);
   for (const [letter, name] of register.letters)
-    pages.set(
-      name,
-      termsPage(
-        site,
-        register,
-        name,
-        terms.filter((term) => letterOf(term) === letter),
-      ),
-    );
+    pages.set(name, termsPage(site, register, name, ofLetter.get(letter) ?? []));
   return pages;
 }
 
 /** All persons, by letter, each with the number of documents. */
 function peoplePage(site: Site, register: Register, name: string): string {
-  const groups = new Map<string, Entry[]>();
-  for (const person of register.persons) {
-    const letter = letterOf(person);
-    groups.set(letter, [...(groups.get(letter) ?? []), person]);
-  }
+  const groups = grouped(register.persons, letterOf);
   const sections = [...groups].map(
     ([letter, own]) => xml`<section class="letter" aria-labelledby="${letterId(letter)}">
 <h2 id="${letterId(letter)}">${letterName(letter)}</h2>
@@ -44,7 +35,7 @@ function peoplePage(site: Site, register: Register, name: string): string {
 ${own.map(
   (
     person,
-  ) => xml`<li>${personLink(register, person)} <span class="quiet">${documents(register.countOf(person.id))}</span></li>
+  ) => xml`<li>${personLink(register, person)} <span class="quiet">${plural(register.countOf(person.id), 'document')}</span></li>
 `,
 )}</ul>
 </section>
@@ -122,7 +113,7 @@ function metPerson(register: Register, id: string, count: number): Xml | undefin
   const other = register.entry(id);
   return (
     other &&
-    xml`<li>${personLink(register, other)} <span class="quiet">${documents(count)}</span></li>
+    xml`<li>${personLink(register, other)} <span class="quiet">${plural(count, 'document')}</span></li>
 `
   );
 }
@@ -212,10 +203,6 @@ function termEntry(register: Register, term: Entry): Xml {
 /** What a document is called among others: its number, where it has one. */
 function numberOf({ kind, title, content }: Page): string {
   return kind === 'document' ? (content.attributes['data-n'] ?? title) : title;
-}
-
-function documents(count: number): string {
-  return count === 1 ? '1 document' : `${count} documents`;
 }
 
 function letterId(letter: string): string {

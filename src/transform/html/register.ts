@@ -1,10 +1,11 @@
 import type { Agent, Bibliography } from '../../metadata/bibliography.js';
 import { byCodeUnits } from '../../model/list.js';
 import type { PivotElement } from '../../model/pivot.js';
+import { headerOf } from '../document-facts.js';
+import { addressName, type FreeNames } from '../free-names.js';
 import type { Page, PagedVolume } from '../pages.js';
 import { isElement } from '../tree.js';
 import type { Citing } from './citing.js';
-import type { PageNames } from './names.js';
 import { type Entry, type Occurrences, occurrencesIn, type Place } from './occurrences.js';
 import { HeaderNames, type LinkedHeader, linkedHeader } from './parts-played.js';
 
@@ -37,17 +38,17 @@ export class Register {
   readonly persons: readonly Entry[];
   readonly terms: readonly Entry[];
 
-  constructor(volume: PagedVolume, { volume: { persons } }: Bibliography, citing: Citing, names: PageNames) {
+  constructor(volume: PagedVolume, { volume: { persons } }: Bibliography, citing: Citing, names: FreeNames) {
     this.#occurrences = occurrencesIn(volume);
     this.#lists = new Set([...this.#occurrences.entries.values()].map(({ page }) => page));
     this.#persons = new Map(persons.map((person) => [person.xmlId ?? '', person]));
     const inHeaders = new HeaderNames(persons);
     for (const page of volume.pages) {
-      const header = page.kind === 'document' ? headerIn(page) : undefined;
+      const header = page.kind === 'document' ? headerOf(page.content) : undefined;
       if (header !== undefined) this.#readHeader(page, header, inHeaders, citing);
     }
     for (const { id, kind } of this.#occurrences.entries.values())
-      if (kind === 'person' && this.#isMet(id)) this.#pages.set(id, names.take(`person-${slug(id)}`));
+      if (kind === 'person' && this.#isMet(id)) this.#pages.set(id, names.take(`person-${addressName(id)}`));
     this.people = this.#pages.size === 0 ? undefined : names.take('people');
     this.letters = this.#lettersOf(names);
     const inOrder = (ids: Iterable<string>): readonly Entry[] =>
@@ -171,11 +172,11 @@ export class Register {
     }
   }
 
-  #lettersOf(names: PageNames): ReadonlyMap<string, string> {
+  #lettersOf(names: FreeNames): ReadonlyMap<string, string> {
     const found = [...this.#occurrences.entries.values()].filter(({ id, kind }) => kind === 'term' && this.#isMet(id));
     const letters = new Map<string, string>();
     for (const letter of [...new Set(found.map(letterOf))].sort(byCodeUnits))
-      letters.set(letter, names.take(`terms-${letter === OTHER ? 'other' : slug(letter.toLowerCase())}`));
+      letters.set(letter, names.take(`terms-${letter === OTHER ? 'other' : addressName(letter.toLowerCase())}`));
     for (const entry of found)
       this.#terms.set(entry.id, `${letters.get(letterOf(entry)) ?? ''}.html#${termId(entry.id)}`);
     return letters;
@@ -205,18 +206,4 @@ function byName(a: Entry, b: Entry): number {
 
 function sortKey(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** An id as a part of a file's name. */
-function slug(id: string): string {
-  return id
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}._-]/gu, '_')
-    .slice(0, 80);
-}
-
-function headerIn({ content }: Page): PivotElement | undefined {
-  return content.children.find(
-    (child): child is PivotElement => isElement(child) && child.attributes['data-kind'] === 'header',
-  );
 }

@@ -1,5 +1,6 @@
 import { MAY_PART } from '../../model/may-part.js';
 import type { PivotElement } from '../../model/pivot.js';
+import { printedDate } from '../../model/printed-date.js';
 import {
   type FacetName,
   type FacetValue,
@@ -10,7 +11,7 @@ import {
 import type { DocumentFacts, Fact } from '../document-facts.js';
 import type { Page } from '../pages.js';
 import { partingInXhtml } from '../parting.js';
-import { ancestorsOf, printedDate, type Site } from './site.js';
+import { ancestorsOf, type Site } from './site.js';
 
 /** What the edition says besides the text, by class: nobody searches for it. */
 const NOT_TEXT: ReadonlySet<string> = new Set(['noteref', 'backref', 'note-label', 'added', 'header']);

@@ -4,21 +4,38 @@ import type { Pivot } from '../../model/pivot.js';
 import { PLAIN_THEME, type Theme } from '../../model/theme.js';
 import type { LinksOf, WebLink } from '../../model/web-link.js';
 import { type DocumentFacts, documentFacts } from '../document-facts.js';
-import type { Page, PagedVolume } from '../pages.js';
+import { FreeNames } from '../free-names.js';
+import { OWN_NAMES, type Page, type PagedVolume } from '../pages.js';
 import type { FoundBy } from './browse/found-by.js';
 import { Citing } from './citing.js';
 import { Leaves } from './leaves.js';
-import { PageNames } from './names.js';
 import { Register } from './register.js';
 import { Styles } from './styles.js';
-
-export { printedDate } from '../../model/printed-date.js';
 
 /** A way into the volume: a page of the site that stands in the head of all others. */
 export interface SiteSection {
   /** Relative to the home page. */
   readonly href: string;
   readonly title: string;
+}
+
+/** A document’s number among those of its chapter, from 1. */
+export interface Position {
+  readonly number: number;
+  readonly of: number;
+}
+
+/** What a site has besides the words of the volume. */
+export interface SiteParts {
+  /** The ids of the documents whose TEI goes with it. */
+  readonly withTei?: ReadonlySet<string>;
+  /** What each page links to for programs. */
+  readonly linksOf?: LinksOf;
+  /** The house style that the pages are dressed in. */
+  readonly theme?: Theme;
+  /** Pictures of the source's pages. */
+  readonly pictures?: PagePictures;
+  readonly hasSearch?: boolean;
 }
 
 /** What every page of the site needs to know of the whole. */
@@ -28,9 +45,9 @@ export class Site {
   readonly styles = new Styles();
   readonly linksOf: LinksOf;
   /** Whether there is a page on which it is searched. */
-  hasSearch = false;
+  readonly hasSearch: boolean;
   /** The names of the pages that are the site's own. */
-  readonly names: PageNames;
+  readonly names: FreeNames;
   /** The page that says how accessible the site is. */
   readonly statement: string;
   /** What the pages say of the volume and its documents. */
@@ -49,36 +66,40 @@ export class Site {
   readonly #facts = new Map<Page, DocumentFacts>();
   /** The page before and after each, in reading order. */
   readonly #places = new Map<Page, number>();
+  /** The number of each document among those of its chapter. */
+  readonly #positions = new Map<Page, Position>();
   readonly #withTei: ReadonlySet<string>;
 
-  /**
-   * @param withTei The ids of the documents whose TEI goes with the site.
-   * @param linksOf What each page links to for programs.
-   * @param theme The house style that the pages are dressed in.
-   */
   constructor(
     pivot: Pivot,
     volume: PagedVolume,
     bibliography: Bibliography,
-    withTei: ReadonlySet<string>,
-    linksOf: LinksOf,
-    theme: Theme = PLAIN_THEME,
-    pictures: PagePictures = noPagePictures,
+    {
+      withTei = new Set(),
+      linksOf = () => [],
+      theme = PLAIN_THEME,
+      pictures = noPagePictures,
+      hasSearch = false,
+    }: SiteParts = {},
   ) {
     this.pivot = pivot;
     this.volume = volume;
     this.#withTei = withTei;
-    this.names = new PageNames(volume);
+    this.hasSearch = hasSearch;
+    this.names = new FreeNames([...OWN_NAMES, ...volume.pages.map(({ name }) => name)]);
+    // The addresses of the source's pages are to stay, whatever else the site comes to have.
+    this.leaves = new Leaves(volume, pictures, this.names);
     this.statement = this.names.take('accessibility');
     this.citing = new Citing(bibliography, volume);
     this.register = new Register(volume, bibliography, this.citing, this.names);
     this.linksOf = (page) => withoutTwins([...this.citing.linksOf(page), ...linksOf(page)]);
     this.theme = theme;
-    this.leaves = new Leaves(volume, pictures);
     const [source = ''] = pivot.metadata.get('source') ?? [];
     this.isPrinted = volume.isOneBook && (!NEVER_PRINTED.test(source) || PRINTED.test(source));
     volume.pages.forEach((page, place) => {
       this.#places.set(page, place);
+      const documents = page.children.filter(({ kind }) => kind === 'document');
+      for (const [i, one] of documents.entries()) this.#positions.set(one, { number: i + 1, of: documents.length });
     });
   }
 
@@ -119,6 +140,11 @@ export class Site {
 
   after(page: Page): Page | undefined {
     return this.volume.pages[(this.#places.get(page) ?? -2) + 1];
+  }
+
+  /** Which of the documents of its chapter a document is; undefined for what stands in none. */
+  positionOf(page: Page): Position | undefined {
+    return this.#positions.get(page);
   }
 
   hasTei(page: Page): boolean {

@@ -13,6 +13,7 @@ import { lists } from './style/lists.js';
 import { notes } from './style/notes.js';
 import { paper } from './style/paper.js';
 import { record } from './style/record.js';
+import { reference } from './style/reference.js';
 import { screens } from './style/screens.js';
 import { tables } from './style/tables.js';
 import { text } from './style/text.js';
@@ -34,6 +35,7 @@ const rooms = [
   browse,
   screens,
   paper,
+  reference,
 ];
 
 /**

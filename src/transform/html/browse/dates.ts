@@ -1,8 +1,10 @@
+import { plural } from '../../../diagnostics/words.js';
+import { grouped } from '../../../model/list.js';
+import { printedDate } from '../../../model/printed-date.js';
 import type { Page } from '../../pages.js';
-import { printedDate } from '../../printed-date.js';
 import { type Xml, xml } from '../../xml.js';
 import type { Site } from '../site.js';
-import { browsePage, byDay, counted, inTime, MOST } from './pages.js';
+import { browsePage, byDay, inTime, MOST } from './pages.js';
 import { timeline } from './timeline.js';
 
 const INDEX = { name: 'dates', title: 'Dates' };
@@ -23,7 +25,7 @@ export function datePages(site: Site): (readonly [path: string, text: string])[]
   const list = years.map(
     (
       year,
-    ) => xml`<section aria-labelledby="year-${year.year}"><h2 id="year-${year.year}"><a href="${pageOf(year)}.html">${year.year}</a> <span class="count">${counted(year.count)}</span></h2>
+    ) => xml`<section aria-labelledby="year-${year.year}"><h2 id="year-${year.year}"><a href="${pageOf(year)}.html">${year.year}</a> <span class="count">${plural(year.count, 'document')}</span></h2>
 <ul class="columns">${[...year.months].map(
       ([
         month,
@@ -36,7 +38,7 @@ export function datePages(site: Site): (readonly [path: string, text: string])[]
   const rest =
     undated.length === 0
       ? undefined
-      : xml`<section aria-labelledby="undated"><h2 id="undated"><a href="dates-undated.html">Without a date</a> <span class="count">${counted(undated.length)}</span></h2></section>`;
+      : xml`<section aria-labelledby="undated"><h2 id="undated"><a href="dates-undated.html">Without a date</a> <span class="count">${plural(undated.length, 'document')}</span></h2></section>`;
   const counts = years.flatMap((year) => [...year.months].map(([month, own]) => ({ month, count: own.length })));
   const pages = [
     browsePage(site, {
@@ -55,17 +57,12 @@ export function datePages(site: Site): (readonly [path: string, text: string])[]
 }
 
 function yearsOf(site: Site, dated: readonly Page[]): readonly Year[] {
-  const years = new Map<string, Map<string, Page[]>>();
-  for (const page of dated) {
-    const [, year = '', month = ''] = /^(-?\d{4})(-\d\d)?/.exec(site.factsOf(page).date ?? '') ?? [];
-    const months = years.get(year) ?? new Map<string, Page[]>();
-    years.set(year, months);
-    months.set(year + month, [...(months.get(year + month) ?? []), page]);
-  }
-  return [...years].map(([year, months]) => ({
+  const spanOf = (page: Page, form: RegExp): string => form.exec(site.factsOf(page).date ?? '')?.[0] ?? '';
+  const years = grouped(dated, (page) => spanOf(page, /^-?\d{4}/));
+  return [...years].map(([year, own]) => ({
     year,
-    months,
-    count: [...months.values()].reduce((sum, own) => sum + own.length, 0),
+    months: grouped(own, (page) => spanOf(page, /^-?\d{4}(?:-\d\d)?/)),
+    count: own.length,
   }));
 }
 
@@ -84,7 +81,7 @@ function pagesOfYear(site: Site, year: Year): (readonly [path: string, text: str
     ([
       month,
       own,
-    ]) => xml`<li><a href="${addressOf(year, month)}">${printedDate(month)}</a> <span class="count">${counted(own.length)}</span></li>
+    ]) => xml`<li><a href="${addressOf(year, month)}">${printedDate(month)}</a> <span class="count">${plural(own.length, 'document')}</span></li>
 `,
   );
   const list = (held: Xml): Xml =>
@@ -94,7 +91,7 @@ function pagesOfYear(site: Site, year: Year): (readonly [path: string, text: str
       ([
         month,
         own,
-      ]) => xml`<section aria-labelledby="month-${month}"><h2 id="month-${month}">${printedDate(month)} <span class="count">${counted(own.length)}</span></h2>
+      ]) => xml`<section aria-labelledby="month-${month}"><h2 id="month-${month}">${printedDate(month)} <span class="count">${plural(own.length, 'document')}</span></h2>
 ${byDay(site, own)}</section>
 `,
     );

@@ -1,6 +1,8 @@
 import { isOfficeWord, trailingName } from '../../../grammar/names.js';
+import { byCodeUnits } from '../../../model/list.js';
 import type { PivotElement } from '../../../model/pivot.js';
 import { type Fact, foldedWords } from '../../document-facts.js';
+import { FreeNames } from '../../free-names.js';
 import type { Page } from '../../pages.js';
 import { isElement, textOf } from '../../tree.js';
 import { nameOf } from '../contents.js';
@@ -74,8 +76,8 @@ export class FoundBy {
 
   constructor(site: Site) {
     this.#readEntries(site);
-    const taken = new Set<string>();
-    for (const facet of FACETS) this.#values.set(facet, this.#gather(site, facet, taken));
+    const names = new FreeNames();
+    for (const facet of FACETS) this.#values.set(facet, this.#gather(site, facet, names));
   }
 
   valuesOf(facet: Facet): readonly FoundValue[] {
@@ -119,16 +121,16 @@ export class FoundBy {
     for (const child of node.children) if (isElement(child)) this.#labelEntries(child);
   }
 
-  #gather(site: Site, facet: Facet, taken: Set<string>): readonly FoundValue[] {
+  #gather(site: Site, facet: Facet, names: FreeNames): readonly FoundValue[] {
     const all = new Map<string, Gathered>();
     for (const page of site.documents) {
       for (const [name, role] of facet.facts) {
         for (const fact of factsOf(site, page, name)) this.#add(all, facet, page, name, role, fact);
       }
     }
-    const values = [...all.values()].map((one) => this.#valueOf(facet, one, taken));
+    const values = [...all.values()].map((one) => this.#valueOf(facet, one, names));
     for (const value of values) this.#names.set(`${facet.index} ${value.key}`, value);
-    return values.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+    return values.sort((a, b) => byCodeUnits(a.order, b.order));
   }
 
   #add(all: Map<string, Gathered>, facet: Facet, page: Page, name: string, role: string, fact: Fact): void {
@@ -160,13 +162,13 @@ export class FoundBy {
     return entry === undefined ? words : `#${entry}`;
   }
 
-  #valueOf(facet: Facet, { key, spellings, roles, pages, isOffice, entry }: Gathered, taken: Set<string>): FoundValue {
+  #valueOf(facet: Facet, { key, spellings, roles, pages, isOffice, entry }: Gathered, names: FreeNames): FoundValue {
     const [[most] = ['']] = [...spellings].sort((a, b) => b[1] - a[1]);
     const own = entry === undefined ? '' : (this.#entries.get(entry) ?? '');
     const label = own === '' ? labelOf(facet, key, most) : own.replace(/[,:;\s]+$/, '');
     return {
       key,
-      name: nameFor(facet.each, label, taken),
+      name: names.take(`${facet.each}-${lettersOf(label)}`),
       label,
       order: isOffice || facet.index !== 'people' ? foldedWords(label) : bySurname(label),
       isOffice,
@@ -218,14 +220,11 @@ function bySurname(label: string): string {
 }
 
 /** Letters of an address that needs no escapes. */
-function nameFor(each: string, label: string, taken: Set<string>): string {
-  const words =
+function lettersOf(label: string): string {
+  return (
     foldedWords(label)
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '')
-      .slice(0, 60) || 'other';
-  let name = `${each}-${words}`;
-  for (let i = 2; taken.has(name); i++) name = `${each}-${words}-${i}`;
-  taken.add(name);
-  return name;
+      .slice(0, 60) || 'other'
+  );
 }

@@ -1,5 +1,7 @@
+import { plural } from '../../../diagnostics/words.js';
+import { byCodeUnits, grouped } from '../../../model/list.js';
+import { printedDate } from '../../../model/printed-date.js';
 import type { Page } from '../../pages.js';
-import { printedDate } from '../../printed-date.js';
 import { type Xml, xml } from '../../xml.js';
 import { documentList } from '../contents.js';
 import { frame } from '../frame.js';
@@ -45,11 +47,6 @@ ${main}
   return [`browse/${name}.html`, text];
 }
 
-/** `1 document`, `12 documents`. */
-export function counted(count: number, one = 'document'): string {
-  return `${count} ${count === 1 ? one : `${one}s`}`;
-}
-
 /**
  * Lists of documents on one page, or on several where there are many: a list of all groups stands above each, with how many documents they have.
  * @param name of the first page; the others are `name-2` …
@@ -65,12 +62,13 @@ export function groupedPages(
   const parted = groups.flatMap((group) => (group.documents.length > MOST ? byTime(site, group) : [group]));
   const pages = paged(parted);
   const nameOf = (page: number): string => (page === 0 ? name : `${name}-${page + 1}`);
-  const idOf = (group: Group): string => `group-${parted.indexOf(group) + 1}`;
+  const places = new Map(parted.map((group, i) => [group, i + 1]));
+  const idOf = (group: Group): string => `group-${places.get(group)}`;
   return pages.map((own, page) => {
     const ways = pages.flatMap((held, other) =>
       held.map((group) => {
         const href = other === page ? `#${idOf(group)}` : `${nameOf(other)}.html#${idOf(group)}`;
-        return xml`<li><a href="${href}">${group.title}</a> <span class="count">${counted(group.documents.length)}</span></li>
+        return xml`<li><a href="${href}">${group.title}</a> <span class="count">${plural(group.documents.length, 'document')}</span></li>
 `;
       }),
     );
@@ -81,7 +79,7 @@ export function groupedPages(
     const lists = own.map(
       (
         group,
-      ) => xml`<section aria-labelledby="${idOf(group)}"><h2 id="${idOf(group)}">${group.title} <span class="count">${counted(group.documents.length)}</span></h2>
+      ) => xml`<section aria-labelledby="${idOf(group)}"><h2 id="${idOf(group)}">${group.title} <span class="count">${plural(group.documents.length, 'document')}</span></h2>
 ${byDay(site, group.documents)}</section>
 `,
     );
@@ -114,14 +112,8 @@ function paged(groups: readonly Group[]): Group[][] {
 
 /** A long group by years, a long year by months. */
 function byTime(site: Site, { title, documents }: Group): readonly Group[] {
-  const spans = (length: number, of: readonly Page[]): Map<string, Page[]> => {
-    const found = new Map<string, Page[]>();
-    for (const page of inTime(site, of)) {
-      const span = (site.factsOf(page).date ?? '').slice(0, length);
-      found.set(span, [...(found.get(span) ?? []), page]);
-    }
-    return found;
-  };
+  const spans = (length: number, of: readonly Page[]): Map<string, Page[]> =>
+    grouped(inTime(site, of), (page) => (site.factsOf(page).date ?? '').slice(0, length));
   const named = (span: string, own: readonly Page[]): Group => ({
     title: `${title}, ${span === '' ? 'undated' : printedDate(span)}`,
     documents: own,
@@ -134,7 +126,7 @@ function byTime(site: Site, { title, documents }: Group): readonly Group[] {
 /** Documents in the order of their dates; those without one are last, those of one date in the order of the volume. */
 export function inTime(site: Site, documents: readonly Page[]): readonly Page[] {
   const dated = documents.map((page) => ({ page, date: site.factsOf(page).date ?? '\uffff' }));
-  return dated.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)).map(({ page }) => page);
+  return dated.sort((a, b) => byCodeUnits(a.date, b.date)).map(({ page }) => page);
 }
 
 /** From this many on, documents are grouped by day. */
@@ -144,15 +136,9 @@ const GROUPED_FROM = 12;
 export function byDay(site: Site, documents: readonly Page[]): Xml {
   const sorted = inTime(site, documents);
   if (sorted.length < GROUPED_FROM) return documentList(site, sorted, '../');
-  const days: { readonly day: string; readonly documents: Page[] }[] = [];
-  for (const page of sorted) {
-    const day = (site.factsOf(page).date ?? '').slice(0, 10);
-    const last = days.at(-1);
-    if (last?.day === day) last.documents.push(page);
-    else days.push({ day, documents: [page] });
-  }
-  return xml`${days.map(
-    ({ day, documents: own }) => xml`<h3 class="day">${day === '' ? 'Undated' : printedDate(day)}</h3>
+  const days = grouped(sorted, (page) => (site.factsOf(page).date ?? '').slice(0, 10));
+  return xml`${[...days].map(
+    ([day, own]) => xml`<h3 class="day">${day === '' ? 'Undated' : printedDate(day)}</h3>
 ${documentList(site, own, '../')}`,
   )}`;
 }

@@ -1,4 +1,4 @@
-import { printedDate } from '../../printed-date.js';
+import { printedDate } from '../../../model/printed-date.js';
 import { type Xml, xml } from '../../xml.js';
 
 /** How many documents a month has. */

@@ -1,10 +1,12 @@
+import { plural } from '../../../diagnostics/words.js';
+import { byCodeUnits, grouped } from '../../../model/list.js';
 import { factOf } from '../../document-facts.js';
 import type { Page } from '../../pages.js';
 import { linkFrom } from '../../pages.js';
 import { type Xml, xml } from '../../xml.js';
 import type { Site } from '../site.js';
 import type { Facet, FoundBy, FoundValue } from './found-by.js';
-import { browsePage, counted, type Group, groupedPages, MOST } from './pages.js';
+import { browsePage, type Group, groupedPages, MOST } from './pages.js';
 
 type Files = (readonly [path: string, text: string])[];
 
@@ -54,13 +56,7 @@ function indexPages(
 }
 
 function byLetter(values: readonly FoundValue[]): readonly (readonly [letter: string, held: readonly FoundValue[]])[] {
-  const letters = new Map<string, FoundValue[]>();
-  for (const value of values) {
-    const [first = ''] = value.order;
-    const letter = /\p{L}/u.test(first) ? first.toUpperCase() : '0–9';
-    letters.set(letter, [...(letters.get(letter) ?? []), value]);
-  }
-  return [...letters];
+  return [...grouped(values, ({ order: [first = ''] }) => (/\p{L}/u.test(first) ? first.toUpperCase() : '0–9'))];
 }
 
 function letterName(letter: string): string {
@@ -78,7 +74,7 @@ function valueList(facet: Facet, values: readonly FoundValue[]): Xml {
 
 /** `sent 12, received 3`; or the number alone. */
 function told({ facts }: Facet, { roles, count }: FoundValue): string {
-  if (facts.length === 1) return counted(count);
+  if (facts.length === 1) return plural(count, 'document');
   return facts
     .flatMap(([, role]) => (roles.has(role) ? `${role.toLowerCase()} ${roles.get(role)?.length}` : []))
     .join(', ');
@@ -105,16 +101,14 @@ function about(site: Site, { spellings, entry }: FoundValue): Xml | undefined {
 
 /** The documents of a repository by their collection and file, in the order of these. */
 function byFile(site: Site, documents: readonly Page[]): readonly Group[] {
-  const files = new Map<string, Page[]>();
-  for (const page of documents) {
+  const files = grouped(documents, (page) => {
     const facts = site.factsOf(page);
     const collection = factOf(facts, 'collection')?.words;
     const file = factOf(facts, 'file')?.words;
-    const title = [collection, file && fileOf(file)].filter(Boolean).join(', ') || 'Without a file';
-    files.set(title, [...(files.get(title) ?? []), page]);
-  }
+    return [collection, file && fileOf(file)].filter(Boolean).join(', ') || 'Without a file';
+  });
   const groups = [...files].map(([title, own]) => ({ title, documents: own }));
-  return groups.sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0));
+  return groups.sort((a, b) => byCodeUnits(a.title, b.title));
 }
 
 /** The file of a decimal number without that of the document in it: `893.00/14912` is of `893.00`. */

@@ -1,11 +1,11 @@
 /** The file of the script, beside the pages. */
-export const REFERENCE_SCRIPT_FILE = 'cite.js';
+export const CITING_SCRIPT_FILE = 'cite.js';
 
 /**
  * Puts a button beside each citation that copies it, and lets the sign of a paragraph copy its address. A classic script, which runs from a file too; without it the
  * citations can be selected, and the links be copied by the browser.
  */
-export const REFERENCE_SCRIPT = `(function () {
+export const CITING_SCRIPT = `(function () {
   'use strict';
   var status = document.createElement('p');
   status.className = 'copied';

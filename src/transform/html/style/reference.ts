@@ -1,5 +1,5 @@
 /** What the citations, the links to paragraphs and the pages of persons and terms look like, after the rest of the stylesheet. */
-export const REFERENCE_STYLE = `
+export const reference = `
 /* Citing */
 .cite { max-width: var(--measure, 39rem); margin-top: 2.2rem; border-top: 1px solid var(--rule); padding-top: 0.9rem; }
 .cite h2, .own-pages h2 { font-size: 1.05rem; margin: 0 0 0.6rem; }
