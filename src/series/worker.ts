@@ -1,4 +1,5 @@
 /** A process of its own for the work of a series: told one job over the channel, it says how far it is, and what has come of it. */
+import { Worker } from 'node:worker_threads';
 import { tuneEngine } from '../formats/engine.js';
 import { type Placed, type Placement, placeVolume } from './place.js';
 import { FolderStore } from './store.js';
@@ -17,8 +18,13 @@ export type Answer =
   | { readonly placed: Placed };
 
 tuneEngine();
-// Who has sent the order is gone: nobody waits for the outcome.
+// Where who has sent the order is gone, nobody waits for the outcome. A thread looks, since a stage may compute for a minute without pause; what is written is swapped in whole, so
+// that this process may end anywhere.
 process.on('disconnect', () => process.exit());
+new Worker(
+  'const parent = process.ppid; setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGKILL"), 500)',
+  { eval: true },
+).unref();
 process.once('message', (order: Order) => {
   void obey(order).finally(() => process.disconnect());
 });

@@ -117,4 +117,16 @@ export const seriesCodes = {
     hint: 'Write the old id first, and then the id that the document has now: { d71: d73 } where d73 was d71.',
     explanation: 'An alias keeps references to a former id alive; it must lead to a document that is there.',
   },
+  SE019: {
+    severity: 'error',
+    message: 'There is a {name} in {path} already.',
+    hint: 'Change that file; or name another folder.',
+    explanation: '`chancery init` writes over nothing.',
+  },
+  SE020: {
+    severity: 'error',
+    message: 'A series is made of the volumes that stand in its folder; --from names raw texts.',
+    hint: 'Leave --from out, or --series.',
+    explanation: 'Raw texts are made a volume first: chancery init FOLDER --from TEXTS.',
+  },
 } as const satisfies Record<string, CodeEntry>;
