@@ -166,7 +166,8 @@ async function editionsOf(
       if (archive === undefined) return undefined;
     }
   }
-  const refused = await run.stage('write', `Writing ${folder}`, () => {
+  const words = request.take === undefined ? `Writing ${folder}` : 'Keeping the editions';
+  const refused = await run.stage('write', words, () => {
     const looked = lookedAt(request.input, input, interpretation.pivot);
     return written(folder, parts, exit, request.take && { take: request.take, name: volume.name, lookedAt: looked });
   });

@@ -47,7 +47,9 @@ export async function buildSeriesCommand({ arguments: [input = ''], options, ter
   if (terminal.json)
     terminal.print(JSON.stringify({ event: 'end', ...built.value, diagnostics: built.diagnostics, seconds }));
   if (built.value !== undefined) terminal.say(summary(built.value, built.diagnostics, seconds));
-  if (built.diagnostics.some(isFailure)) return 2;
+  // A volume that fails is a finding of the series, whatever it failed for.
+  const ofVolumes = new Set(built.value?.rows.flatMap(({ diagnostics }) => diagnostics));
+  if (built.diagnostics.some((found) => isFailure(found) && !ofVolumes.has(found))) return 2;
   return built.value === undefined || hasErrors(built.diagnostics) ? 1 : 0;
 }
 
