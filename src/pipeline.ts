@@ -24,6 +24,7 @@ import { Run, type Surroundings } from './pipeline/run.js';
 import { beginValidation, type ValidationUnderWay } from './pipeline/validation.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './pipeline/volume.js';
 import { type WayOut, wayOut } from './pipeline/way-out.js';
+import type { ToldEdition } from './pipeline/web-site.js';
 import type { Interpretation } from './transform/pivot.js';
 
 export type { BuildReport, BuildRequest, Built, MadeEditions, Output } from './pipeline/build-request.js';
@@ -131,6 +132,7 @@ async function editionsOf(
   const { pivot, pictures, pages } = pictured;
   const wanted = request.only ?? outputs;
   const parts = new Map<EditionPart, FileSet>([['tei', withPictures(volume.files, pictures)]]);
+  let told: ToldEdition | undefined;
   for (const name of editionNames) {
     if (!isWanted(request, name)) continue;
     const { words, make } = editions[name];
@@ -147,6 +149,7 @@ async function editionsOf(
       modified,
       published: exit.published,
       forSearchServer: request.searchServer === true,
+      tell: request.take && ((web: ToldEdition) => void (told = web)),
       look,
       progress: run.progress,
     };
@@ -169,7 +172,7 @@ async function editionsOf(
   const words = request.take === undefined ? `Writing ${folder}` : 'Keeping the editions';
   const refused = await run.stage('write', words, () => {
     const looked = lookedAt(request.input, input, interpretation.pivot);
-    return written(folder, parts, exit, request.take && { take: request.take, name: volume.name, lookedAt: looked });
+    return written(folder, parts, exit, request.take && { take: request.take, name: volume.name, lookedAt: looked, told });
   });
   if (refused !== false) return undefined;
 

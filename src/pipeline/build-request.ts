@@ -6,6 +6,7 @@ import type { FileSet } from '../model/file-set.js';
 import { type EditionName, editions } from './editions.js';
 import type { WrittenFile } from './output-folder.js';
 import type { StageTime } from './run.js';
+import type { ToldEdition } from './web-site.js';
 
 export const editionNames = Object.keys(editions) as readonly EditionName[];
 
@@ -46,6 +47,8 @@ export interface MadeEditions {
   readonly parts: ReadonlyMap<EditionPart, FileSet>;
   /** The files that were read, and those that were looked for beside them and are not there. */
   readonly lookedAt: readonly string[];
+  /** What the files are made of by which the web edition tells of itself; they come when its pages are final. */
+  readonly told: ToldEdition | undefined;
 }
 
 /** What a build has made. */

@@ -103,6 +103,7 @@ const STYLE = `
 body{margin:0 auto;max-width:46rem;padding:2rem 1.25rem;background:var(--ground);color:var(--ink);font:1.0625rem/1.5 "Source Serif 4",Georgia,serif}
 h1{font-size:1.9rem;line-height:1.2;margin:0}
 h2,h3,h4,h5,h6{font-size:1.2rem;line-height:1.3;margin:2rem 0 .5rem;padding-top:.75rem;border-top:1px solid var(--rule)}
+section section :is(h3,h4,h5,h6){border:0;margin:1rem 0 .25rem;padding:0;font-size:1.05rem}
 header p{margin:.35rem 0 0;color:var(--quiet)}
 ul{list-style:none;margin:0;padding:0}
 li{padding:.4rem 0}

@@ -80,10 +80,10 @@ export async function placeVolumes(volumes: readonly Placeable[], options: Placi
       begun: () => undefined,
       answered: (_, answer) => {
         if (!('placed' in answer)) return;
-        const { name, isDamaged, diagnostics: found } = answer.placed;
-        if (isDamaged) damaged.push(name);
+        const { name, state, diagnostics: found } = answer.placed;
+        if (state === 'damaged') damaged.push(name);
         for (const one of found) diagnostics.push(one);
-        if (isDamaged || found.length > 0) return;
+        if (state !== 'placed') return;
         pending.delete(name);
         placed.push(name);
         tell({ event: 'placed', volume: name });

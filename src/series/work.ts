@@ -5,7 +5,7 @@ import type { FileSet } from '../model/file-set.js';
 import { build } from '../pipeline.js';
 import { hashesOf, type InputHashes, inputName, pathsFrom } from './inputs.js';
 import { pagesByIds, referencesOf } from './links.js';
-import { packParts } from './pack.js';
+import { packParts, TOLD, toldPart } from './pack.js';
 import { type CommonOptions, keepResult, type VolumeResult } from './result.js';
 import { putPack, type Store } from './store.js';
 
@@ -55,7 +55,7 @@ export async function buildVolume(
     { now: () => performance.now(), progress },
   );
   if (made === undefined || built.value === undefined) return { diagnostics: built.diagnostics };
-  const { parts, lookedAt } = made;
+  const { parts, lookedAt, told } = made;
   const ownNow = hashesOf(home, [inputName({ path: join(home, input) })]);
   if (JSON.stringify(ownNow) !== JSON.stringify(own)) return { diagnostics: [diagnostic('SE017', { name })] };
   const inputs =
@@ -81,7 +81,7 @@ export async function buildVolume(
     documents,
     notes,
     files: Object.fromEntries([...parts].map(([part, files]) => [part, [...files.keys()]])),
-    pack: await putPack(store, packParts(parts)),
+    pack: await putPack(store, packParts(told === undefined ? parts : new Map([...parts, [TOLD, toldPart(told)]]))),
     ...(pages === undefined ? {} : { pages }),
     references: site === undefined ? {} : referencesOf(site),
     diagnostics: built.diagnostics,
