@@ -91,11 +91,12 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   },
   epub: {
     words: 'Making the EPUB',
-    async make({ pivot, reading, volume, packer, pictures, modified, settings, look }) {
+    async make({ pivot, reading, volume, bibliography, packer, pictures, modified, settings, look }) {
       const { publicationOf } = await import('../transform/epub/metadata.js');
       const { epub } = await import('../transform/epub.js');
-      packer.begin({ cover: publicationOf(pivot, { modified }), modified });
-      const options = { modified, pictures, look, certification: settings.certification };
+      const record = bibliography.volume;
+      packer.begin({ cover: publicationOf(pivot, record, { modified }), modified });
+      const options = { record, modified, pictures, look, certification: settings.certification };
       const diagnostics = epub(pivot, reading, options, (path, content) => packer.add(path, content));
       return sound(new Map([[`${volume.name}.epub`, await packer.finish()]]), diagnostics);
     },
