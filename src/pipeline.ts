@@ -111,7 +111,7 @@ async function runLine(
   const volume = await teiVolume(request, input, run);
   if (volume === undefined) return undefined;
   if (!sources.has(volume.source.path)) sources.set(volume.source.path, volume.source);
-  run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
+  run.relocate = volume.relocate;
 
   const folder = folderOf(request, volume.name);
   settleOutput(folder);
