@@ -6,6 +6,7 @@ import { LETTER_SCALE, LETTER_SPREAD, type LetterFit } from './letter-fit.js';
 import { type PageNumberSlot, type SetParagraph, TypeLine } from './line.js';
 import { BOX, breakLines, GLUE, PENALTY, ratioOf } from './line-breaking.js';
 import { breakRagged } from './ragged-breaking.js';
+import { RaggedMeasure } from './ragged-measure.js';
 import { SegmentWriter } from './segment-writer.js';
 import type { TypeCase } from './type-case.js';
 import type { Alignment, ParagraphStyle } from './typography.js';
@@ -114,6 +115,11 @@ export class Typesetter {
     }
     const margins = style.left + style.right;
     return { min: min + margins, max: max + margins + 0.1 };
+  }
+
+  /** The words of a paragraph as it is set ragged. */
+  words(paragraph: Paragraph, style: ParagraphStyle): RaggedMeasure {
+    return new RaggedMeasure(compose(paragraph, style, this.#case, this.#options(undefined, Infinity)));
   }
 
   #options(hyphenation: Hyphenation | undefined, measure: number): ComposeOptions {
