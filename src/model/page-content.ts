@@ -204,6 +204,8 @@ export interface Part {
   readonly id: string;
   /** The plain words of its heading, for running heads and the outline. */
   readonly title: string;
+  /** What running heads have instead of it, where the editors have said so. */
+  readonly shortTitle?: string;
   /** A document's printed number. */
   readonly number?: string;
   readonly blocks: readonly Block[];

@@ -6,7 +6,7 @@ import { type Composed, ItemList, type Mark, type Piece } from './items.js';
 import { letterGive } from './letter-fit.js';
 import { type Link, linkOf } from './line.js';
 import { BOX, GLUE, PENALTY } from './line-breaking.js';
-import { isTied } from './ties.js';
+import { isDayAndYear, isSpan, isTied } from './ties.js';
 import { type Setting, type SizedCase, type TypeCase, widthOf } from './type-case.js';
 import type { ParagraphStyle } from './typography.js';
 import { HYPHEN_PRICE, unitsOf } from './word-units.js';
@@ -214,11 +214,15 @@ class ItemWriter {
   }
 
   #word(word: string, style: TextStyle, link: Link | undefined, added: boolean): void {
-    if (this.#words > 0 && this.#out.kind.at(-1) === GLUE && isTied(this.#lastWord, word, this.#words === 1))
-      this.#out.tie();
+    const wholeDates = this.#style.wholeDates === true;
+    if (this.#words > 0 && this.#out.kind.at(-1) === GLUE) {
+      const isWithinDate = wholeDates && isDayAndYear(this.#lastWord, word);
+      if (isWithinDate || isTied(this.#lastWord, word, this.#words === 1)) this.#out.tie();
+    }
     this.#lastWord = word;
     this.#words++;
-    for (const { text, price, hyphens } of unitsOf(word)) {
+    const units = wholeDates && isSpan(word) ? [{ text: word, price: undefined, hyphens: true }] : unitsOf(word);
+    for (const { text, price, hyphens } of units) {
       if (price !== undefined) this.#out.penalty(price, price === HYPHEN_PRICE ? this.#hyphenWidth(style) : undefined);
       this.#unit(text, style, link, added, hyphens);
     }

@@ -148,6 +148,9 @@ class Printing {
       const made = this.#makeUpSlugs(head, compositor, () => full, 0)[0];
       if (made !== undefined) pages[0]?.unshift({ made, x: 0, y: 0, width: measure, depth: headDepth });
     }
+    const [only] = pages.length === 1 ? (pages[0] ?? []) : [];
+    if (run.atFoot && only !== undefined && only.made.notes.length === 0)
+      return [[{ ...only, y: only.y + full - only.made.textBottom, depth: only.made.textBottom }]];
     return pages;
   }
 

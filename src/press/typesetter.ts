@@ -5,7 +5,7 @@ import type { Composed, Mark } from './items.js';
 import { LETTER_SCALE, LETTER_SPREAD, type LetterFit } from './letter-fit.js';
 import { type PageNumberSlot, type SetParagraph, TypeLine } from './line.js';
 import { BOX, breakLines, GLUE, PENALTY, ratioOf } from './line-breaking.js';
-import { breakRagged } from './ragged-breaking.js';
+import { breakBalanced, breakRagged } from './ragged-breaking.js';
 import { SegmentWriter } from './segment-writer.js';
 import type { TypeCase } from './type-case.js';
 import type { Alignment, ParagraphStyle } from './typography.js';
@@ -123,7 +123,8 @@ export class Typesetter {
   #break(paragraph: Paragraph, style: ParagraphStyle, measure: number): { items: Composed; breaks: readonly number[] } {
     if (style.align !== 'justify') {
       const items = compose(paragraph, style, this.#case, this.#options(undefined, measure));
-      return { items, breaks: breakRagged(items, measure, style.size * SHORTEST_END) };
+      const broken = style.align === 'center' ? breakBalanced : breakRagged;
+      return { items, breaks: broken(items, measure, style.size * SHORTEST_END) };
     }
     const items = compose(paragraph, style, this.#case, this.#options(this.#hyphenation, measure));
     for (const { tolerance, emergency, hyphens, end } of PASSES) {
