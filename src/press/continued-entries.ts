@@ -36,7 +36,7 @@ function headingOf(paragraph: Paragraph): string {
   const words = plainText({ ...paragraph, inlines })
     .replace(/\s+/g, ' ')
     .trim();
-  return words.replace(/\s*\(?see(?: also)?\b.*$/i, '').replace(/[\s,:;(.]+$/, '');
+  return words.replace(/\s*\(?see(?: also)?\b.*$/i, '').replace(/(?:[\s,:;(]|(?<!\p{Lu})\.)+$/u, '');
 }
 
 function continued(words: string, depth: number): Paragraph {
