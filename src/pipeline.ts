@@ -7,6 +7,7 @@ import type { EditionPart } from './archive/edition.js';
 import type { Severity } from './diagnostics/codes.js';
 import { diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.js';
 import type { FileSet } from './model/file-set.js';
+import type { Pivot } from './model/pivot.js';
 import type { SourceFile } from './model/source-file.js';
 import { type Look, PLAIN_LOOK } from './model/theme.js';
 import type { BuildReport, BuildRequest, Built, MadeEditions } from './pipeline/build-request.js';
@@ -131,13 +132,12 @@ async function editionsOf(
   if (pictured === undefined) return undefined;
   const { pivot, pictures, pages } = pictured;
   const wanted = request.only ?? outputs;
+  const modified = lastChange(request, input, pivot);
   const parts = new Map<EditionPart, FileSet>([['tei', withPictures(volume.files, pictures)]]);
-  let told: ToldEdition | undefined;
+  const told: ToldEdition[] = [];
   for (const name of editionNames) {
     if (!isWanted(request, name)) continue;
     const { words, make } = editions[name];
-    const given = input.kind === 'folder' ? input.volume.manifest.modified : undefined;
-    const modified = modifiedOf(pivot, given, request.modified);
     const source = {
       ...interpretation,
       volume,
@@ -149,7 +149,7 @@ async function editionsOf(
       modified,
       published: exit.published,
       forSearchServer: request.searchServer === true,
-      tell: request.take && ((web: ToldEdition) => void (told = web)),
+      tell: request.take && ((web: ToldEdition) => told.push(web)),
       look,
       progress: run.progress,
     };
@@ -172,7 +172,12 @@ async function editionsOf(
   const words = request.take === undefined ? `Writing ${folder}` : 'Keeping the editions';
   const refused = await run.stage('write', words, () => {
     const looked = lookedAt(request.input, input, interpretation.pivot);
-    return written(folder, parts, exit, request.take && { take: request.take, name: volume.name, lookedAt: looked, told });
+    return written(
+      folder,
+      parts,
+      exit,
+      request.take && { take: request.take, name: volume.name, lookedAt: looked, told: told[0] },
+    );
   });
   if (refused !== false) return undefined;
 
@@ -185,6 +190,11 @@ async function editionsOf(
     files: request.take === undefined ? writtenFiles(folder, parts) : [],
     ...(archive === undefined ? {} : { archive }),
   };
+}
+
+/** The time of the last change, for all editions. */
+function lastChange({ modified }: BuildRequest, input: BuildInput, pivot: Pivot): string {
+  return modifiedOf(pivot, input.kind === 'folder' ? input.volume.manifest.modified : undefined, modified);
 }
 
 /** An edition that cannot be made, whatever the reason, does not keep the others from being made. */
