@@ -134,7 +134,7 @@ function foot(sheet: CableSheet, cable: CableWords, isIncoming: boolean): void {
       .blank();
   if (isIncoming && chance.is(0.6))
     sheet.put(
-      'sheet',
+      'drafting',
       `${chance.of(['WMB', 'JAK', 'CML', 'LWO'])}:${chance.of(['AP', 'JB', 'RT'])}${chance.of(['', '/12', '-3'])}`,
     );
   if (isIncoming && chance.is(0.4))

@@ -202,8 +202,22 @@ function addressList(
 }
 
 const HEADINGS = listed(`
-SUMMARY|COMMENT|BACKGROUND|TALKING POINTS|ACTION REQUESTED|BEGIN TEXT|INTRODUCTION|DISCUSSION|POLITICAL|
+SUMMARY|COMMENT|BACKGROUND|TALKING POINTS|ACTION REQUESTED|BEGIN TEXT|ACTION REQUEST|BEGIN SUMMARY|END SUMMARY|INTRODUCTION|DISCUSSION|POLITICAL|
 ECONOMIC SITUATION|WHAT HAPPENED|-------|Summary|Bilateral Issues|END TEXT`);
+
+/** A heading of the text, with or without rules above and below. */
+function heading(sheet: CableSheet, cable: CableWords, gap: number): void {
+  const { chance } = sheet;
+  const subject = cable.ways.subject(chance).slice(0, 44);
+  const words = chance.of([chance.of(HEADINGS), subject, subject.toUpperCase()]);
+  const rule = '-'.repeat(Math.min(words.length, 40));
+  const isRuled = chance.is(0.3);
+  const indent = chance.of([0, 0, 10]);
+  if (isRuled && chance.is(0.5)) sheet.put('heading', rule, indent);
+  sheet.put('heading', words, indent);
+  if (isRuled) sheet.put('heading', rule, indent);
+  sheet.blank(gap);
+}
 
 function text(sheet: CableSheet, cable: CableWords, hasHead: boolean, section: number): void {
   const { chance, width } = sheet;
@@ -213,7 +227,7 @@ function text(sheet: CableSheet, cable: CableWords, hasHead: boolean, section: n
   const portion = chance.is(0.3) ? '(C) ' : '';
   let page = 1;
   for (let made = 1; made <= chance.between(2, 7); made++) {
-    if (chance.is(0.15)) sheet.put('heading', chance.of(HEADINGS), chance.of([0, 0, 10])).blank(gap);
+    if (chance.is(0.2)) heading(sheet, cable, gap);
     const own = chance.is(0.1)
       ? `${chance.of(['SUMMARY: ', 'BEGIN SUMMARY. ', 'COMMENT: '])}${cable.paragraph()}`
       : cable.paragraph();

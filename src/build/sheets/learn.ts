@@ -1,6 +1,7 @@
 import type { SheetLine } from '../../encode/page/sheet.js';
 import { BUCKETS, FIRST_WORD_TEMPLATE, LineFeatures } from '../../encode/regions/second/line-features.js';
 import { isApart, modelSize, type Weights } from '../../encode/regions/second/line-model.js';
+import { largest } from '../../model/list.js';
 import type { Chance } from './chance.js';
 
 /** Lines with their labels. */
@@ -126,7 +127,7 @@ export class Learner<Label extends string> {
     const own = new Float64Array(length * count);
     for (let at = 0; at < length; at++) {
       const row = emitted.subarray(at * count, (at + 1) * count);
-      const top = Math.max(...row);
+      const top = largest(row);
       for (let label = 0; label < count; label++) own[at * count + label] = Math.exp((row[label] as number) - top);
     }
     const steps = new Map(

@@ -196,16 +196,14 @@ export const encodeTypescriptCodes = {
   },
   EN170: {
     severity: 'warning',
-    message:
-      'The line “{text}” is read as {read}; by what such lines look like it is {other}.',
+    message: 'The line “{text}” is read as {read}; by what such lines look like it is {other}.',
     hint: 'Compare the page. If the second reading is right, tell it in volume.yaml, under this document.',
     explanation:
       'Every typescript is read twice: by the rules of its grammar, which the document follows, and by a model that has learned the lines of many sheets and knows none of the rules. Where they do not agree whether a line is of the text, a paragraph may be missing, or something of the sheet stands among the paragraphs.',
   },
   EN171: {
     severity: 'warning',
-    message:
-      'The line “{text}” is read as {read}; by what such lines look like it is {other}.',
+    message: 'The line “{text}” is read as {read}; by what such lines look like it is {other}.',
     hint: 'Compare the head and the close of the page; if the second reading is right, give the fact in volume.yaml, under this document.',
     explanation:
       'Every typescript is read twice: by the rules of its grammar, which the header follows, and by a model that has learned the lines of many sheets and knows none of the rules. Where they do not agree on a line that tells a fact of the header, the fact may be wrong, or missing.',

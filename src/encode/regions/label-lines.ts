@@ -283,11 +283,8 @@ export function labelLines(
     first: FIRST,
     classOf: CLASS_NUMBERS,
   });
-  return lines.map(({ line, forms, isText, isNarrow }, index) => ({
-    line,
-    forms,
-    isNarrow,
-    isText,
+  return lines.map((scored, index) => ({
+    ...scored,
     ...settledOf(settledAt(index)),
     kind: LINE_KINDS[states[index] ?? 0] ?? 'body.text',
     second: second[index] as SecondLabel<SheetLabel>,

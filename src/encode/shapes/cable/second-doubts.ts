@@ -16,8 +16,6 @@ const LABEL_OF_ROLE: Readonly<Partial<Record<CableRole, CableLabel>>> = {
   info: 'info',
   message: 'marking',
   handling: 'caption',
-  pass: 'caption',
-  note: 'caption',
   heading: 'heading',
   text: 'text',
   signature: 'signature',
@@ -75,7 +73,12 @@ export function secondDoubts(lines: readonly CableLine[]): readonly Finding[] {
   return lines.flatMap((line) => {
     if (line.furniture !== undefined || line.role !== 'more') first = labelOf(line);
     const second = labels.get(line.start);
-    const isOther = second !== undefined && first !== undefined && second.margin >= HEARD && isFar(first, second.label);
+    const isOther =
+      second !== undefined &&
+      first !== undefined &&
+      second.margin >= HEARD &&
+      /\p{L}/u.test(line.text) &&
+      isFar(first, second.label);
     const pair = isOther ? `${first} ${second.label}` : '';
     const isFirst = isOther && pair !== before;
     before = pair;
@@ -90,6 +93,8 @@ export function secondDoubts(lines: readonly CableLine[]): readonly Finding[] {
 function labelOf({ furniture, role, signs }: CableLine): CableLabel | undefined {
   // The head of a further section repeats the first, and is of the sheet by that alone.
   if (furniture === 'section') return undefined;
+  // Rules stand above and below headings.
+  if (furniture === 'rule') return undefined;
   if (furniture !== undefined) return furniture === 'drafting' ? 'drafting' : 'sheet';
   if (role === 'label') return signs.caption === undefined ? undefined : LABEL_OF_CAPTION[signs.caption.name];
   return LABEL_OF_ROLE[role];
@@ -97,7 +102,10 @@ function labelOf({ furniture, role, signs }: CableLine): CableLabel | undefined 
 
 /** Whether it matters which of two labels a line has: a fact hangs on it, or whether it is of the text. */
 function isFar(first: CableLabel, other: CableLabel): boolean {
-  const [one, two] = [first, other].map((label) => (label === 'heading' ? 'text' : label));
+  // The classification stands at the head and foot of each page; a heading is of the text.
+  const [one, two] = [first, other].map((label) =>
+    label === 'heading' ? 'text' : label === 'marking' ? 'sheet' : label,
+  );
   if (one === two) return false;
   return FACTS[first] !== undefined || FACTS[other] !== undefined || one === 'text' || two === 'text';
 }
