@@ -75,8 +75,10 @@ class Structurer {
         this.#list(block.items, parent);
         break;
       case 'group': {
+        // PDF 2.0 has no quotation in a cell (ISO 32005, Table 5).
+        const isInCell = parent.type === 'TD' || parent.type === 'TH';
         const element = parent.add(
-          block.role === 'quotation' ? 'BlockQuote' : block.role === 'attachment' ? 'Sect' : 'Div',
+          block.role === 'quotation' && !isInCell ? 'BlockQuote' : block.role === 'attachment' ? 'Sect' : 'Div',
         );
         this.#blocks(block.blocks, () => element);
         break;
