@@ -21,9 +21,9 @@ import { pictureNamed } from './pictures.js';
 import { Run, type Surroundings } from './run.js';
 import { type TeiVolume, teiOf } from './volume.js';
 
-/** What the file is for: reading on a screen, a printer, or an archive. */
-export type Profile = 'screen' | 'press' | 'archive';
-export const profiles: readonly Profile[] = ['screen', 'press', 'archive'];
+/** What the file is for: reading on a screen, the same by the newer standards (PDF 2.0), a printer, or an archive. */
+export type Profile = 'screen' | 'ua-2' | 'press' | 'archive';
+export const profiles: readonly Profile[] = ['screen', 'ua-2', 'press', 'archive'];
 
 export interface PrintRequest {
   readonly input: string;
@@ -193,6 +193,7 @@ async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: V
     bleed: bleeds[request.bleed ?? (forPress ? PRESS_BLEED : 'none')] ?? 0,
     cropMarks: forPress || request.cropMarks,
     ...(forPress ? { links: false, tagged: false } : {}),
+    ...(request.profile === 'ua-2' ? { accessibility: 2 } : {}),
     ...(request.profile === 'archive' ? { conformance: 'PDF/A-3a', attachments: [tei] } : {}),
   };
 }
