@@ -9,12 +9,11 @@ import { diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.js'
 import type { Sources } from './diagnostics/format.js';
 import type { FileSet } from './model/file-set.js';
 import type { SourceFile } from './model/source-file.js';
-import { type Look, PLAIN_LOOK } from './model/theme.js';
 import { countsOf } from './pipeline/counts.js';
+import { type Dressed, readDressed } from './pipeline/dressed.js';
 import { type EditionName, editions, modifiedOf } from './pipeline/editions.js';
 import { type EpubPacker, epubPacker, noPacker } from './pipeline/epub-packer.js';
-import { type BuildInput, readBuildInput } from './pipeline/input.js';
-import { readLook } from './pipeline/look.js';
+import type { BuildInput } from './pipeline/input.js';
 import { replaceParts, settleOutput, type WrittenFile, writtenFiles } from './pipeline/output-folder.js';
 import { editionSettingsOf, picturedVolume } from './pipeline/pictured-volume.js';
 import { withPictures } from './pipeline/pictures.js';
@@ -43,6 +42,8 @@ export interface BuildRequest {
   readonly searchServer?: boolean;
   /** The house style of the web edition, a `theme.yaml`; the one beside the manifest where nothing is said. */
   readonly theme?: string;
+  /** The house style of the printed book, by its name or a `print.yaml`; the one beside the manifest where nothing is said. */
+  readonly printStyle?: string;
   /** The time of the last change (RFC 3339) that the surroundings fix, where the manifest gives none. */
   readonly modified?: string;
   /** The time that a version of the archive bears (RFC 3339, UTC), and who made it. */
@@ -103,9 +104,11 @@ async function runLine(
   run: Run,
   sources: Map<string, SourceFile>,
 ): Promise<BuildReport | undefined> {
-  const dressed = await run.stage('read', `Reading ${request.input}`, () => readDressed(request, sources));
+  const dressed = await run.stage('read', `Reading ${request.input}`, () =>
+    readDressed({ ...request, isWanted: (name) => isWanted(request, name) }, sources),
+  );
   if (dressed === undefined) return undefined;
-  const { input, look } = dressed;
+  const { input } = dressed;
   for (const source of input.sources.flatMap(({ parts }) => parts)) sources.set(source.path, source);
 
   const volume = await teiVolume(request, input, run);
@@ -123,7 +126,7 @@ async function runLine(
   const validation = isValidated(request) ? beginValidation(volume, severitiesOf(input)) : undefined;
   const packer = isWanted(request, 'epub') ? epubPacker() : noPacker;
   try {
-    return await editionsOf(request, run, { input, look, volume, folder, packer, exit }, validation);
+    return await editionsOf(request, run, { ...dressed, volume, folder, packer, exit }, validation);
   } finally {
     validation?.cancel();
     packer.dismiss();
@@ -148,9 +151,7 @@ function isWanted({ only }: BuildRequest, name: EditionName): boolean {
 }
 
 /** What the first half of the line has come to. */
-interface Prepared {
-  readonly input: BuildInput;
-  readonly look: Look;
+interface Prepared extends Dressed {
   readonly volume: TeiVolume;
   readonly folder: string;
   readonly packer: EpubPacker;
@@ -161,7 +162,7 @@ interface Prepared {
 async function editionsOf(
   request: BuildRequest,
   run: Run,
-  { input, look, volume, folder, packer, exit }: Prepared,
+  { input, look, dress, volume, folder, packer, exit }: Prepared,
   validation: ValidationUnderWay | undefined,
 ): Promise<BuildReport | undefined> {
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpretationOf(volume));
@@ -195,6 +196,7 @@ async function editionsOf(
       published: exit.published,
       forSearchServer: request.searchServer === true,
       look,
+      dress,
       progress: run.progress,
     };
     const files = await run.stage(name, words, () => standingAlone(name, () => make(source)));
@@ -235,22 +237,6 @@ async function standingAlone(name: EditionName, make: () => Promise<Result<FileS
     const reason = error instanceof Error ? error.message : String(error);
     return { diagnostics: [diagnostic('TR045', { format: name.toUpperCase(), reason })] };
   }
-}
-
-/** The input, with the theme that its web edition is dressed in, where one is asked for. */
-async function readDressed(
-  request: BuildRequest,
-  sources: Map<string, SourceFile>,
-): Promise<Result<{ readonly input: BuildInput; readonly look: Look }>> {
-  const { value: input, diagnostics } = await readBuildInput(request.input);
-  if (input === undefined) return { diagnostics };
-  if (!isWanted(request, 'html')) return { value: { input, look: PLAIN_LOOK }, diagnostics };
-  const look = await readLook(request.input, input, request.theme, (source) => sources.set(source.path, source));
-  const all = [...diagnostics, ...look.diagnostics];
-  if (look.value === undefined) return { diagnostics: all };
-  const files = new Map([...input.files, ...look.value.files]);
-  const read = [...input.read, ...look.value.read];
-  return { value: { input: { ...input, files, read }, look: look.value.look }, diagnostics: all };
 }
 
 /** Where the outputs of a volume go. */

@@ -211,8 +211,9 @@ export interface Part {
   readonly title: string;
   /** What running heads have instead of it, where the editors have said so. */
   readonly shortTitle?: string;
-  /** A document's printed number. */
+  /** A document's printed number, and its date (ISO 8601). */
   readonly number?: string;
+  readonly date?: string;
   readonly blocks: readonly Block[];
   readonly parts: readonly Part[];
   /** Made by the edition (an index), and no text of the volume. */

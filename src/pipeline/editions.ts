@@ -11,6 +11,7 @@ import type { Look } from '../model/theme.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import type { EpubPacker } from './epub-packer.js';
 import { pictureNamed } from './pictures.js';
+import type { PrintDress } from './print-style.js';
 import type { TeiVolume } from './volume.js';
 import { webSiteOf } from './web-site.js';
 
@@ -28,8 +29,9 @@ export interface EditionSource {
   readonly pages: PagePictures;
   /** Who packs the EPUB while it is written. */
   readonly packer: EpubPacker;
-  /** How the web edition and the EPUB look. */
+  /** How the web edition and the EPUB look, and the printed book. */
   readonly look: Look;
+  readonly dress: PrintDress | undefined;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
   readonly settings: EditionSettings;
@@ -97,7 +99,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   },
   pdf: {
     words: 'Printing the PDF',
-    async make({ pivot, reading, volume, pictures, progress }) {
+    async make({ pivot, reading, volume, pictures, progress, dress }) {
       const { pageContentOf } = await import('../transform/pdf.js');
       const { readPages } = await import('../transform/pdf/reading.js');
       const { findLosses } = await import('../transform/loss.js');
@@ -108,7 +110,8 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       const images = printImages(pictures, (url) => pictureNamed(url, volume.source));
       const content = pageContentOf(pivot, images.value);
       const { value, diagnostics } = print(content, {
-        fonts: bundledFonts(),
+        fonts: (await dress?.fonts()) ?? bundledFonts(),
+        ...(dress === undefined ? {} : { style: dress.style }),
         file: volume.source.path,
         locate: locator(reading),
         progress: (done, total) => {

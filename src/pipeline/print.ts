@@ -18,6 +18,7 @@ import { Gate } from './gate.js';
 import { readBuildInput } from './input.js';
 import { picturedVolume } from './pictured-volume.js';
 import { pictureNamed } from './pictures.js';
+import { type PrintDress, readPrintDress } from './print-style.js';
 import { Run, type Surroundings } from './run.js';
 import { type TeiVolume, teiOf } from './volume.js';
 
@@ -30,8 +31,9 @@ export interface PrintRequest {
   /** The file to write, or the folder where there is one for each document. */
   readonly out?: string;
   readonly profile: Profile;
-  /** The form of the page. */
-  readonly trim: PageForm;
+  /** The form of the page, where it is not that of the style; and the style, by its name or its file. */
+  readonly trim?: PageForm;
+  readonly style?: string;
   /** The file for what was counted on every page, as JSON. */
   readonly report?: string;
   readonly documents: readonly string[];
@@ -80,6 +82,11 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   if (!sources.has(volume.source.path)) sources.set(volume.source.path, volume.source);
   run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
 
+  const dress = await run.stage('style', 'Reading the house style', () =>
+    readPrintDress(request.input, input, request.style, (source) => sources.set(source.path, source)),
+  );
+  if (dress === undefined) return undefined;
+
   const { interpret } = await import('../transform/pivot.js');
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpret(volume.source));
   if (interpretation === undefined) return undefined;
@@ -91,11 +98,11 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   const { pivot, pictures } = pictured;
   const copies = await run.stage('content', 'Reading the content', () => copiesOf(request, volume, pivot, pictures));
   if (copies === undefined) return undefined;
-  const gate = new Gate(input.read);
+  const gate = new Gate([...input.read, ...dress.read]);
   const { report } = request;
   const hindrances = gate.hindrances([...copies.map(({ file }) => file), ...(report === undefined ? [] : [report])]);
   if (hindrances.length > 0) return run.stop(...hindrances);
-  const options = await pressOptions(request, volume, reading);
+  const options = await pressOptions(request, volume, reading, dress);
   const files: PrintedFile[] = [];
   for (const [i, copy] of copies.entries()) {
     const what = copies.length === 1 ? 'Printing' : `Printing ${i + 1} of ${copies.length}`;
@@ -168,8 +175,12 @@ async function bookOf(
   return hasErrors(diagnostics) ? { diagnostics } : { value: book.value, diagnostics };
 }
 
-async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: VolumeReading): Promise<PressOptions> {
-  const { bundledFonts } = await import('../press/font-files.js');
+async function pressOptions(
+  request: PrintRequest,
+  volume: TeiVolume,
+  reading: VolumeReading,
+  { style, fonts }: PrintDress,
+): Promise<PressOptions> {
   const { bleeds, PRESS_BLEED, proofForm } = await import('../press/typography.js');
   const { locator } = await import('../transform/pdf/place.js');
   const forPress = request.profile === 'press';
@@ -185,9 +196,10 @@ async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: V
     description: 'The TEI that this edition was made from',
   };
   return {
-    fonts: bundledFonts(),
+    fonts: await fonts(),
+    style,
     file: volume.source.path,
-    form: request.proof ? proofForm : request.trim,
+    ...(request.proof ? { form: proofForm } : request.trim === undefined ? {} : { form: request.trim }),
     locate: locator(reading),
     ...(margin === undefined ? {} : { margin }),
     bleed: bleeds[request.bleed ?? (forPress ? PRESS_BLEED : 'none')] ?? 0,

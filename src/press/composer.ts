@@ -71,7 +71,7 @@ class ItemWriter {
 
   constructor(style: ParagraphStyle, typeCase: TypeCase, options: ComposeOptions, directions: Directions | undefined) {
     this.#style = style;
-    this.#case = typeCase.at(style.size, style.tracking);
+    this.#case = typeCase.at(style);
     this.#options = options;
     this.#directions = directions;
     this.#out = new ItemList(directions?.base);

@@ -4,12 +4,13 @@ import { alignmentIn, columnsOfFigures } from './figures.js';
 import type { Galley, LayoutNode } from './galley.js';
 import { placeholderOf } from './placeholder.js';
 import { CELL_GAP, type MeasuredColumn, partedByColumns, sharedWidths } from './table-parts.js';
-import { type ParagraphStyle, styles } from './typography.js';
+import type { ParagraphStyle, Typography } from './typography.js';
 
 /** What nodes are made for: the text or a note, and within which measure. */
 export interface NodeContext {
   /** Turns a role's style into the one in force: unchanged in the text, smaller in notes. */
   readonly restyle: (style: ParagraphStyle) => ParagraphStyle;
+  readonly styles: Typography['styles'];
   readonly galley: Galley;
   /** Width and depth of the text block, in points. */
   readonly measure: number;
@@ -68,7 +69,7 @@ function plain(node: LayoutNode): FlowNode {
 }
 
 function leaf(paragraph: Paragraph, context: NodeContext, left: number): LayoutNode {
-  const role = styles[paragraph.role];
+  const role = context.styles[paragraph.role];
   const style = context.restyle(role);
   const inset = left + (paragraph.depth ?? 0) * NESTING;
   const { below } = context;
@@ -173,7 +174,10 @@ function tableNode(table: Table, context: NodeContext, scale: number, widths?: r
   const inCell = { ...context, restyle: shrink };
   // Each place of the grid has a node; those that a wide or high cell covers are empty, as are those that no cell comes to.
   const body = grid.rows.map((places) => {
-    const line = Array.from({ length: grid.columns }, (): LayoutNode => cellLeaf(emptyCell, shrink(styles.cell)));
+    const line = Array.from(
+      { length: grid.columns },
+      (): LayoutNode => cellLeaf(emptyCell, shrink(context.styles.cell)),
+    );
     for (const { cell, column, columns, rows } of places)
       line[column] = {
         stack: cellNodes(cell.blocks, inCell, alignmentIn(cell, columns === 1 && figures.has(column))),
@@ -198,7 +202,7 @@ function cellNodes(blocks: readonly Block[], context: NodeContext, align: string
     return align === 'right' || align === 'center' ? { ...restyled, align } : restyled;
   };
   const nodes = blocks.flatMap((block) => pieceNodes(block, context, aligned));
-  return nodes.length === 0 ? [cellLeaf(emptyCell, aligned(styles.cell))] : nodes;
+  return nodes.length === 0 ? [cellLeaf(emptyCell, aligned(context.styles.cell))] : nodes;
 }
 
 /** A block within a cell, with nothing of its own but its pictures: what its paragraphs are set in is the cell's. */
@@ -211,7 +215,7 @@ function pieceNodes(
     blocks.flatMap((inner) => pieceNodes(inner, context, aligned));
   switch (block.type) {
     case 'paragraph':
-      return [cellLeaf(block, aligned(styles.cell))];
+      return [cellLeaf(block, aligned(context.styles.cell))];
     case 'list':
       return pieces(block.items.flat());
     case 'group':
@@ -221,7 +225,7 @@ function pieceNodes(
     case 'figure':
       return [
         block.image === undefined
-          ? cellLeaf(placeholderOf(block), aligned(styles.placeholder))
+          ? cellLeaf(placeholderOf(block), aligned(context.styles.placeholder))
           : pictureOf(block, block.image, [context.measure * PICTURE_IN_CELL, context.depth / 4]),
         ...pieces(block.caption),
       ];
@@ -255,7 +259,7 @@ function figureNodes(figure: Figure, context: NodeContext, left: number): FlowNo
       ? {
           table: {
             widths: ['*'],
-            body: [[cellLeaf(placeholderOf(figure), context.restyle(styles.placeholder))]],
+            body: [[cellLeaf(placeholderOf(figure), context.restyle(context.styles.placeholder))]],
           },
           layout: ruled(0),
           margin: [left + 40, 8, 40, 4],

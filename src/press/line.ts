@@ -15,6 +15,12 @@ export function linkOf(run: { readonly target?: string; readonly url?: string })
   return run.url === undefined ? undefined : { kind: 'url', url: run.url };
 }
 
+/** The id that a link leads to: from a call to its note, and back. */
+export function placeOf(link: Exclude<Link, { kind: 'url' }>): string {
+  if (link.kind === 'target') return link.id;
+  return link.kind === 'call' ? link.note : `${link.note}-ref`;
+}
+
 /** Words of one style on one line, drawn in one operation. `x` is from the line's left end, in points. */
 export interface Segment {
   readonly x: number;

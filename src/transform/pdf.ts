@@ -170,13 +170,14 @@ class PartReader {
     );
     for (const section of notes) own(section);
     append(blocks, reader.rest());
-    const number = attributes['data-n'];
+    const { 'data-n': number, 'data-date': date } = attributes;
     return {
       kind,
       id,
       title: title === '' ? titleWithoutHead(kind, number) : title,
       ...(/(^| )made( |$)/.test(attributes['class'] ?? '') ? { made: true } : {}),
       ...(kind === 'document' && number !== undefined ? { number } : {}),
+      ...(kind === 'document' && date !== undefined ? { date } : {}),
       blocks,
       parts,
     };
