@@ -43,8 +43,8 @@ const clinging = /[\p{M}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Only figures have superior forms of their own in every cut; letters and signs are raised and made smaller. */
 const figures = /^[0-9]+$/;
-/** An abbreviation or a word in capitals, three letters or more: NATO, SECRET, U.S.S.R. */
-const capitals = /^[^\p{L}]*(?:\p{Lu}[.’'&/-]?){3,}[^\p{Ll}]*$/u;
+/** A word in capitals, or an abbreviation of three letters and more with stops: NATO, OF, U.S.S.R.; initials of names are none. */
+const capitals = /^[^\p{L}]*(?:\p{Lu}{2}|(?:\p{Lu}[.’'&/-]?){3})[^\p{Ll}]*$/u;
 
 /** What all letters of a paragraph have in common. */
 export interface CaseForm {
