@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { Sources } from '../diagnostics/format.js';
 import { fileNameOf } from '../model/file-name.js';
+import type { HouseStyle } from '../model/house-style.js';
 import { append } from '../model/list.js';
 import type { PageContent } from '../model/page-content.js';
 import type { Pictures } from '../model/picture.js';
@@ -16,7 +17,7 @@ import type { Interpretation } from '../transform/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import { Gate } from './gate.js';
 import { readBuildInput } from './input.js';
-import { picturedVolume } from './pictured-volume.js';
+import { editionSettingsOf, picturedVolume } from './pictured-volume.js';
 import { pictureNamed } from './pictures.js';
 import { type PrintDress, readPrintDress } from './print-style.js';
 import { Run, type Surroundings } from './run.js';
@@ -80,7 +81,7 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   const volume = await run.stage('tei', 'Reading the TEI', () => teiOf(input));
   if (volume === undefined) return undefined;
   if (!sources.has(volume.source.path)) sources.set(volume.source.path, volume.source);
-  run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
+  run.relocate = volume.relocate;
 
   const dress = await run.stage('style', 'Reading the house style', () =>
     readPrintDress(request.input, input, request.style, (source) => sources.set(source.path, source)),
@@ -96,7 +97,15 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   );
   if (pictured === undefined) return undefined;
   const { pivot, pictures } = pictured;
-  const copies = await run.stage('content', 'Reading the content', () => copiesOf(request, volume, pivot, pictures));
+  const copies = await run.stage('content', 'Reading the content', () =>
+    copiesOf(request, {
+      volume,
+      pivot,
+      pictures,
+      style: dress.style,
+      shortTitles: editionSettingsOf(input).shortTitles ?? {},
+    }),
+  );
   if (copies === undefined) return undefined;
   const gate = new Gate([...input.read, ...dress.read]);
   const { report } = request;
@@ -123,24 +132,35 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   return { files };
 }
 
+/** What copies are made of. */
+interface Book {
+  readonly volume: TeiVolume;
+  readonly pivot: Interpretation['pivot'];
+  readonly pictures: Pictures;
+  readonly style: HouseStyle;
+  readonly shortTitles: Readonly<Record<string, string>>;
+}
+
 /** What is to be printed: the volume, an offprint of it, or its documents one by one. */
 async function copiesOf(
   request: PrintRequest,
-  volume: TeiVolume,
-  pivot: Interpretation['pivot'],
-  pictures: Pictures,
+  { volume, pivot, pictures, style, shortTitles }: Book,
 ): Promise<Result<readonly Copy[]>> {
-  const { pageContentOf } = await import('../transform/pdf.js');
+  const { pageContentOf, unknownShortTitles } = await import('../transform/pdf.js');
   const { select, singleDocuments, unfolded } = await import('../transform/pdf/selection.js');
   const { printImages } = await import('../transform/pdf/images.js');
-  const { value: images, diagnostics } = printImages(pictures, (url) => pictureNamed(url, volume.source));
-  const whole = pageContentOf(pivot, images);
+  const { value: images, diagnostics: found } = printImages(pictures, (url) => pictureNamed(url, volume.source));
   const { division, out } = request;
+  const isOffprint = request.documents.length > 0 || division !== undefined || request.eachDocument;
+  const whole = pageContentOf(pivot, images, { shortTitles, ...(isOffprint ? {} : { index: style.index }) });
   const documents = unfolded(whole, request.documents);
-  const isOffprint = documents.length > 0 || division !== undefined;
-  const { content, unknown } = isOffprint
-    ? select(whole, { documents, ...(division === undefined ? {} : { division }) })
-    : { content: whole, unknown: [] };
+  const { path: file } = volume.source;
+  const untitled = unknownShortTitles(whole, shortTitles).map((id) => diagnostic('PR053', { id }, { file }));
+  const diagnostics = [...found, ...untitled];
+  const { content, unknown } =
+    documents.length > 0 || division !== undefined
+      ? select(whole, { documents, ...(division === undefined ? {} : { division }) })
+      : { content: whole, unknown: [] };
   if (unknown.length > 0)
     return { diagnostics: unknown.map((id) => diagnostic('PR010', { id }, { file: volume.source.path })) };
   if (request.eachDocument) {
@@ -154,8 +174,8 @@ async function copiesOf(
     );
     return { value: copies, diagnostics };
   }
-  const file = out ?? `${volume.name}${request.proof ? '-proof' : ''}.pdf`;
-  return { value: [{ file, content, whole: !isOffprint }], diagnostics };
+  const target = out ?? `${volume.name}${request.proof ? '-proof' : ''}.pdf`;
+  return { value: [{ file: target, content, whole: !isOffprint }], diagnostics };
 }
 
 async function bookOf(

@@ -77,6 +77,8 @@ export class TypeLine {
   /** Notes called in the line, in order. */
   readonly calls: readonly string[];
   readonly anchors: readonly string[];
+  /** The persons and terms that it names, where an index of them is made. */
+  readonly mentions: readonly string[];
   /** The numbers of the source's pages that begin in the line, and their ids where they have one. */
   readonly sourcePages: readonly string[];
   readonly sourcePageIds: readonly string[];
@@ -94,6 +96,7 @@ export class TypeLine {
     this.segments = line.segments;
     this.calls = line.calls;
     this.anchors = line.anchors;
+    this.mentions = line.mentions;
     this.sourcePages = line.sourcePages;
     this.sourcePageIds = line.sourcePageIds;
     this.endsInHyphen = line.endsInHyphen;

@@ -17,6 +17,9 @@ import {
 } from './note-measure.js';
 import type { Slug } from './slug.js';
 
+/** Left or right of the spine. */
+export type Side = 'verso' | 'recto';
+
 export interface PageBreakOptions {
   /** The depth of the text block of a page (counted from 0), and the leading of its grid, in points. */
   readonly depth: (page: number) => number;
@@ -25,14 +28,11 @@ export interface PageBreakOptions {
   readonly leading: number;
   /** On which side of the spine the first page lies; absent where pages do not face each other (columns). */
   readonly firstSide?: Side | undefined;
-  /** What notes in columns take more than their share, since columns end in whole lines; in points. */
+  /** What notes in columns take beyond their share, in points: columns end in whole lines. */
   readonly notePad?: number;
   /** The notes that begin where a slug is set, by the slug's index: those that no slug before it has called. */
   readonly notes: ReadonlyMap<number, readonly NoteMeasure[]>;
 }
-
-/** Left or right of the spine. */
-export type Side = 'verso' | 'recto';
 
 /** How a page ends. */
 export interface PageEnding {
@@ -52,10 +52,11 @@ const WHITE_DEMERIT = 1.5;
 const STRETCH_DEMERIT = 1.5;
 const DIVIDED_NOTE_DEMERIT = 6;
 const SHORT_LAST_PAGE_DEMERIT = 15;
-/** Of pages that face each other and end by one line apart; by two, four times as much. */
+/** Of facing pages that end one line apart; by two, four times as much. */
 const UNEVEN_DEMERIT = 60;
 const FORCED_DEMERIT = 1e6;
-const BREAK_DEMERITS: Readonly<Record<Slug['breakBefore'], number>> = { free: 0, avoid: 4, shun: 1e4, never: Infinity };
+/** To split a table that is not tall costs as much as seven lines of white. */
+const BREAK_DEMERITS = { free: 0, avoid: 4, split: 3500, shun: 1e4, never: Infinity } as const;
 /** White that costs nothing: the leading of notes is not that of the text, so that something less than a line is nearly always left. */
 const FREE_WHITE = 0.5;
 /** Endings that leave this many lines more than the fullest page are not looked at. */

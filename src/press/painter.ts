@@ -117,15 +117,10 @@ export class Painter {
 
   #slug({ slug, y }: PlacedSlug, top: number, repeated: boolean, isText: boolean): void {
     let open: StructureElement | undefined;
-    let openPage = false;
     for (const item of slug.items) {
       const at = top + y + item.y;
       if (item.kind === 'line') {
         const element = repeated ? undefined : this.#context.elementOf(item.line.of.paragraph);
-        // The repeated head of a table, or its first column: no content a second time.
-        const again = element === undefined && this.#page !== undefined;
-        if (again && !openPage) this.#ink.beginArtifact('Pagination');
-        openPage = again;
         open = this.#line(item.line, at, element, open, isText);
         if (!repeated) this.#context.drawn(item.line);
       } else {
@@ -152,6 +147,11 @@ export class Painter {
     if (isBeyond(line, x, baseline, this.#edges)) this.#context.beyond(line);
     let open = before;
     if (this.#marginalia(line, baseline, isText ? ++this.#count : 0)) open = undefined;
+    // The repeated head of a table, or its first column: no content a second time.
+    if (element === undefined && this.#page !== undefined) {
+      this.#ink.beginArtifact('Pagination');
+      open = undefined;
+    }
     const { label } = line.of.paragraph;
     const ofLabel = label === undefined || element === undefined ? undefined : this.#context.elementOf(label);
     for (const segment of line.segments) {

@@ -6,6 +6,7 @@ import { roman } from '../model/roman-numeral.js';
 import { BeyondEdge } from './beyond-edge.js';
 import { Compositor } from './compositor.js';
 import { DrawnText } from './drawn-text.js';
+import { withoutEmptyColumns } from './empty-columns.js';
 import { furnitureOf } from './furniture.js';
 import { Hyphenation } from './hyphenation.js';
 import type { Link } from './line.js';
@@ -37,7 +38,7 @@ const UNDATED = new Date('1970-01-01T00:00:00Z');
 
 /**
  * Makes a book of pages: sets the type, makes up pages with their notes at the foot, and writes a tagged PDF. Findings: characters without a glyph (PR001, PR022), notes that
- * nothing calls (PR021); and where the press has failed, blocks set as plain paragraphs (PR023), words over the edge of a page (PR024), and words or notes that are not on the pages (PR002, PR003).
+ * nothing calls (PR021), columns of tables that are left out because they are empty (PR025); and where the press has failed, blocks set as plain paragraphs (PR023), words over the edge of a page (PR024), and words or notes that are not on the pages (PR002, PR003).
  */
 export function print(content: PageContent, options: PressOptions): Result<PrintedBook> {
   const { style = houseStyles.chancery } = options;
@@ -45,9 +46,10 @@ export function print(content: PageContent, options: PressOptions): Result<Print
   if (trim === undefined) throw new Error('No trim size');
   const form = formIn(trim, options.form === undefined ? style : { ...style, page: { ...style.page, margins: {} } });
   const { content: whole, loose } = callLooseNotes(content);
-  const { value, diagnostics } = setOrSetPlainly(whole, options, (book, how) => new Printing(book, how, form).print());
-  const found = loose.map((note) => diagnostic('PR021', { note }, { file: options.file }));
-  return { ...(value === undefined ? {} : { value }), diagnostics: [...found, ...diagnostics] };
+  const { content: lean, found } = withoutEmptyColumns(whole, options);
+  const { value, diagnostics } = setOrSetPlainly(lean, options, (book, how) => new Printing(book, how, form).print());
+  const uncalled = loose.map((note) => diagnostic('PR021', { note }, { file: options.file }));
+  return { ...(value === undefined ? {} : { value }), diagnostics: [...uncalled, ...found, ...diagnostics] };
 }
 
 class Printing {
@@ -115,6 +117,7 @@ class Printing {
 
   /** Sets all runs and makes up their pages, in order: what comes late (the index) knows the pages of what came before. */
   #makeUp(): void {
+    this.#typesetter.mentions = this.#content.parts.some(({ made, kind }) => made === true && kind === 'index');
     const compositor = new Compositor(
       this.#document,
       this.#typesetter,

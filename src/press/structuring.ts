@@ -42,13 +42,27 @@ class Structurer {
     const element = parent.add(type, { T: new String(part.title) });
     const inside =
       part.kind === 'contents' ? element.add('TOC') : part.kind === 'index' ? element.add('Index') : element;
-    for (const block of part.blocks) this.#block(block, isHead(block) ? element : inside);
+    this.#blocks(part.blocks, (block) => (isHead(block) ? element : inside));
     for (const inner of part.parts) this.part(inner, element);
   }
 
   /** Notes that nothing calls stand at the end: they are in the volume, so they are in the file. */
   uncalled(parent: StructureElement): void {
     for (const note of [...this.#waiting.values()]) this.#note(note, parent);
+  }
+
+  /** Blocks one after the other; the head of a list belongs to it. */
+  #blocks(blocks: readonly Block[], parentOf: (block: Block) => StructureElement): void {
+    let head: Paragraph | undefined;
+    for (const [i, block] of blocks.entries()) {
+      const next = blocks[i + 1];
+      if (block.type === 'paragraph' && block.role === 'head-list' && next?.type === 'list' && next.items.length > 0)
+        head = block;
+      else if (block.type === 'list') {
+        this.#list(block.items, parentOf(block), head);
+        head = undefined;
+      } else this.#block(block, parentOf(block));
+    }
   }
 
   #block(block: Block, parent: StructureElement): void {
@@ -63,7 +77,7 @@ class Structurer {
         const element = parent.add(
           block.role === 'quotation' ? 'BlockQuote' : block.role === 'attachment' ? 'Sect' : 'Div',
         );
-        for (const inner of block.blocks) this.#block(inner, element);
+        this.#blocks(block.blocks, () => element);
         break;
       }
       case 'table':
@@ -90,18 +104,20 @@ class Structurer {
     return at === undefined ? 'P' : (headingTypes[Math.min(at, headingTypes.length) - 1] ?? 'P');
   }
 
-  #list(items: readonly (readonly Block[])[], parent: StructureElement): void {
+  #list(items: readonly (readonly Block[])[], parent: StructureElement, head?: Paragraph): void {
     if (parent.type === 'TOC') {
+      if (head !== undefined) this.#paragraph(head, parent);
       for (const item of items) for (const block of item) this.#block(block, parent);
       return;
     }
     const list = parent.add('L');
+    if (head !== undefined) this.#paragraph(head, list.add('Caption'));
     for (const item of items) {
       const entry = list.add('LI');
       const first = item[0];
       if (first?.type === 'paragraph' && first.label !== undefined) this.elements.set(first.label, entry.add('Lbl'));
       const body = entry.add('LBody');
-      for (const block of item) this.#block(block, body);
+      this.#blocks(item, () => body);
     }
   }
 
@@ -119,7 +135,7 @@ class Structurer {
       const row = (i < table.headRows && head !== undefined ? head : body).add('TR');
       for (const place of places) {
         const element = row.add(place.cell.header ? 'TH' : 'TD', cellEntries(place, i < table.headRows));
-        for (const block of place.cell.blocks) this.#block(block, element);
+        this.#blocks(place.cell.blocks, () => element);
       }
       // All rows have as many cells (PDF/UA-1, 7.5): what is missing of a short one is empty.
       for (let missing = grid.columns - (covered[i] ?? 0); missing > 0; missing--) row.add('TD');
@@ -145,7 +161,7 @@ class Structurer {
     this.#waiting.delete(note.id);
     const element = parent.add('Note');
     this.#tree.name(element, note.id);
-    for (const block of note.blocks) this.#block(block, element);
+    this.#blocks(note.blocks, () => element);
   }
 }
 

@@ -8,6 +8,7 @@ import { type PageNumberSlot, type SetParagraph, TypeLine } from './line.js';
 import { BOX, breakLines, GLUE, PENALTY, ratioOf } from './line-breaking.js';
 import type { PageFinder } from './locators.js';
 import { breakBalanced, breakRagged } from './ragged-breaking.js';
+import { RaggedMeasure } from './ragged-measure.js';
 import { SegmentWriter } from './segment-writer.js';
 import type { TypeCase } from './type-case.js';
 import type { Alignment, ParagraphStyle } from './typography.js';
@@ -44,6 +45,8 @@ export class Typesetter {
   readonly #case: TypeCase;
   readonly #hyphenation: Hyphenation | undefined;
   readonly #pages: PageFinder;
+  /** Whether lines tell which persons and terms they name: where an index of these is made. */
+  mentions = false;
   /** The paragraph that is being set: the place of a character without a glyph. */
   current: Paragraph | undefined;
 
@@ -118,8 +121,13 @@ export class Typesetter {
     return { min: min + margins, max: max + margins + 0.1 };
   }
 
+  /** The words of a paragraph as it is set ragged. */
+  words(paragraph: Paragraph, style: ParagraphStyle): RaggedMeasure {
+    return new RaggedMeasure(compose(paragraph, style, this.#case, this.#options(undefined, Infinity)));
+  }
+
   #options(hyphenation: Hyphenation | undefined, measure: number): ComposeOptions {
-    return { hyphenation, measure, pages: this.#pages };
+    return { hyphenation, measure, pages: this.#pages, mentions: this.mentions };
   }
 
   #break(paragraph: Paragraph, style: ParagraphStyle, measure: number): { items: Composed; breaks: readonly number[] } {
@@ -177,6 +185,7 @@ export class Typesetter {
         segments,
         calls: ids('call'),
         anchors: ids('anchor'),
+        mentions: ids('mention'),
         sourcePages: ids('source-page'),
         sourcePageIds: ids('source-page-id'),
         endsInHyphen,

@@ -37,7 +37,14 @@ const statement = text(
   'What the publisher says of the accessibility of the web edition, in paragraphs with an empty line between: who has examined it, what is known to fall short, whom to tell. It stands first on the page that says what was checked.',
 );
 
+const shortTitles = z
+  .record(z.string(), z.string())
+  .describe(
+    'Titles for the running heads of the printed book, by the ids of divisions: ch2: The Consular Convention; “volume” is that of the volume. Without one, a title too long is shortened to its first whole phrases.',
+  );
+
 export const editionKeys = {
+  'short-titles': shortTitles.optional(),
   images: images.optional(),
   accessibility: accessibility.optional(),
   'accessibility-statement': statement.optional(),
@@ -47,9 +54,15 @@ export const editionKeys = {
 export const editionSchema = z.object(editionKeys);
 
 export function editionSettings(data: z.infer<typeof editionSchema>): EditionSettings {
-  const { images: said, accessibility: vouched, 'accessibility-statement': statement } = data;
+  const {
+    'short-titles': shortTitles,
+    images: said,
+    accessibility: vouched,
+    'accessibility-statement': statement,
+  } = data;
   return {
     ...(said === undefined ? {} : { images: typeof said === 'string' ? { from: said } : present(said) }),
+    ...(shortTitles === undefined ? {} : { shortTitles }),
     ...(statement === undefined ? {} : { statement }),
     ...(vouched === undefined
       ? {}

@@ -46,7 +46,8 @@ describe('the page content of another edition', () => {
     if (value === undefined) throw new Error('no pivot: is the program built?');
     const { parts } = pageContentOf(value);
     expect(parts.map(({ kind, title }) => `${kind} ${title}`)).toEqual([
-      'titlepage ', 'contents Contents',
+      'titlepage ',
+      'contents Contents',
       'chapter Letters of 1790',
       'chapter Letters of 1791',
     ]);
