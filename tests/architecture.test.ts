@@ -30,6 +30,7 @@ const ranks: Readonly<Record<string, number>> = {
   validate: 5,
   transform: 5,
   press: 5,
+  errata: 5,
   archive: 5,
   discovery: 5,
   search: 5,

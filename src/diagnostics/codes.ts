@@ -6,6 +6,7 @@ import { encodeCodes } from './codes/encode.js';
 import { encodeCableCodes } from './codes/encode-cables.js';
 import { encodeNoteCodes } from './codes/encode-notes.js';
 import { encodeTypescriptCodes } from './codes/encode-typescripts.js';
+import { errataCodes } from './codes/errata.js';
 import { inputCodes } from './codes/input.js';
 import { metadataCodes } from './codes/metadata.js';
 import { pageCodes } from './codes/pages.js';
@@ -59,6 +60,7 @@ export const table = {
   ...metadataCodes,
   ...archiveCodes,
   ...discoveryCodes,
+  ...errataCodes,
   ...publishCodes,
   ...publishRecordCodes,
   ...publishTargetCodes,

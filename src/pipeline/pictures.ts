@@ -159,7 +159,10 @@ export function pathFor(source: string, taken: Set<string>): string {
 /** Where the TEI names an address first. */
 export function pictureNamed(url: string, source: SourceFile): Place {
   const escaped = url.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-  for (const pattern of [`url="${escaped}"`, `url='${escaped}'`, escaped]) {
+  const patternsOf = (written: string): string[] => [`url="${written}"`, `url='${written}'`];
+  // An address below the base of what it stands in (XML Base) is written without the folders of the base.
+  const folders = escaped.split('/').map((_, i, parts) => parts.slice(i).join('/'));
+  for (const pattern of [...patternsOf(escaped), escaped, ...folders.slice(1).flatMap(patternsOf)]) {
     const at = source.text.indexOf(pattern);
     if (at >= 0) return { file: source.fileAt(at), start: source.positionAt(at) };
   }
