@@ -18,7 +18,7 @@ import { volumeText } from './volumes.js';
 
 /** A program that is compiled builds the volumes in processes of their own; the tests of this file go on in one folder, from build to build. */
 const program = packageFile('dist/program/cli.js');
-const [first, second, third] = ['frus2001v01', 'frus2001v02', 'frus2001v03'];
+const [first, second, third] = ['frus2001v01', 'frus2001v02', 'my-cranes-3'];
 
 let root: string;
 beforeAll(() => {
@@ -41,7 +41,7 @@ aliases:
   ${second}: { d7: d1 }
 `,
   );
-  write(first, { d1: [`${second}#d2`, `${second}#d7`, 'frus2001v09#d1', 'frus1950v01#d1'], d2: [] });
+  write(first, { d1: [`${second}#d2`, `${second}#d7`, 'frus2001v09#d1', 'frus1950v01#d1', `${third}#d1`], d2: [] });
   write(second, { d1: [`${first}`], d2: [] });
   write(third, { d1: [`${first}#d1`] });
 });
@@ -128,11 +128,15 @@ describe('a series', () => {
     expect(ran.stderr).toBe('');
     expect(states(ran)).toEqual({ [first]: 'built', [second]: 'built', [third]: 'built' });
     expect(ran.code).toBe(0);
+    // The pointer to a volume that no volume alone knows leads to one of the series.
+    expect(end(ran)?.diagnostics?.map(({ code }) => code)).not.toContain('TR002');
     const text = page(first, 'html/d1.html');
     expect(text).toContain(`data-target="${second}#d2" href="../../${second}/html/d2.html"`);
     expect(text).toContain(`data-target="${second}#d7" href="../../${second}/html/d1.html"`);
     expect(text).toContain('data-target="frus2001v09#d1" title="Not yet published: Volume IX, Bridges"');
     expect(text).toContain('data-target="frus1950v01#d1" href="https://history.state.gov/');
+    // Volumes of other series are known by their ids too.
+    expect(text).toContain(`data-target="${third}#d1" href="../../${third}/html/d1.html"`);
     expect(page(second, 'html/d1.html')).toContain(`href="../../${first}/html/index.html"`);
     const home = page('index.html');
     expect(home).toContain('Cranes &amp; Harbours');
@@ -238,7 +242,7 @@ describe('a series', () => {
 
   it('loses at most what was under way when it is killed, and comes to the same bytes from nothing', async () => {
     write(third, { d1: [`${first}#d1`] });
-    write(first, { d1: [`${second}#d2`, `${second}#d7`, 'frus2001v09#d1', 'frus1950v01#d1'], d2: [] });
+    write(first, { d1: [`${second}#d2`, `${second}#d7`, 'frus2001v09#d1', 'frus1950v01#d1', `${third}#d1`], d2: [] });
     write(second, { d1: [`${first}`], d2: [] });
     rmSync(join(root, 'dist'), { recursive: true });
     const killed = await run(['--processes', '1'], ({ event }) => event === 'done');
