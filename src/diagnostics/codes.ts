@@ -15,6 +15,7 @@ import { publishCodes } from './codes/publish.js';
 import { publishRecordCodes } from './codes/publish-records.js';
 import { publishTargetCodes } from './codes/publish-targets.js';
 import { ruleCodes } from './codes/rules.js';
+import { seriesCodes } from './codes/series.js';
 import { themeCodes } from './codes/theme.js';
 import { transformCodes } from './codes/transform.js';
 import { validateCodes } from './codes/validate.js';
@@ -63,6 +64,7 @@ export const table = {
   ...publishCodes,
   ...publishRecordCodes,
   ...publishTargetCodes,
+  ...seriesCodes,
   ...commandCodes,
 } as const satisfies Record<string, CodeEntry>;
 

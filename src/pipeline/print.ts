@@ -21,9 +21,9 @@ import { pictureNamed } from './pictures.js';
 import { Run, type Surroundings } from './run.js';
 import { type TeiVolume, teiOf } from './volume.js';
 
-/** What the file is for: reading on a screen, a printer, or an archive. */
-export type Profile = 'screen' | 'press' | 'archive';
-export const profiles: readonly Profile[] = ['screen', 'press', 'archive'];
+/** What the file is for: reading on a screen, the same by the newer standards (PDF 2.0), a printer, or an archive. */
+export type Profile = 'screen' | 'ua-2' | 'press' | 'archive';
+export const profiles: readonly Profile[] = ['screen', 'ua-2', 'press', 'archive'];
 
 export interface PrintRequest {
   readonly input: string;
@@ -78,7 +78,7 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   const volume = await run.stage('tei', 'Reading the TEI', () => teiOf(input));
   if (volume === undefined) return undefined;
   if (!sources.has(volume.source.path)) sources.set(volume.source.path, volume.source);
-  run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
+  run.relocate = volume.relocate;
 
   const { interpret } = await import('../transform/pivot.js');
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpret(volume.source));
@@ -193,6 +193,7 @@ async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: V
     bleed: bleeds[request.bleed ?? (forPress ? PRESS_BLEED : 'none')] ?? 0,
     cropMarks: forPress || request.cropMarks,
     ...(forPress ? { links: false, tagged: false } : {}),
+    ...(request.profile === 'ua-2' ? { accessibility: 2 } : {}),
     ...(request.profile === 'archive' ? { conformance: 'PDF/A-3a', attachments: [tei] } : {}),
   };
 }

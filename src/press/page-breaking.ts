@@ -52,7 +52,8 @@ const SHORT_LAST_PAGE_DEMERIT = 15;
 /** Of pages that face each other and end by one line apart; by two, four times as much. */
 const UNEVEN_DEMERIT = 60;
 const FORCED_DEMERIT = 1e6;
-const BREAK_DEMERITS: Readonly<Record<Slug['breakBefore'], number>> = { free: 0, avoid: 4, shun: 1e4, never: Infinity };
+/** To split a table that is not tall costs as much as seven lines of white. */
+const BREAK_DEMERITS = { free: 0, avoid: 4, split: 3500, shun: 1e4, never: Infinity } as const;
 /** White that costs nothing: the leading of notes is not that of the text, so that something less than a line is nearly always left. */
 const FREE_WHITE = 0.5;
 /** Endings that leave this many lines more than the fullest page are not looked at. */

@@ -2,6 +2,7 @@ import type { FileSet } from '../model/file-set.js';
 import { type FacetName, facetNames, type SearchableDocument, type SearchableVolume } from '../model/searchable.js';
 import { dayNumber } from './days.js';
 import type { Card, Directory, FacetColumn } from './directory.js';
+import { numberedPlaces } from './numbered.js';
 import { rising, written } from './numbers.js';
 import { GAP, type Occurrences, occurrencesIn } from './occurrences.js';
 import { ShardWriter } from './shards.js';
@@ -25,7 +26,10 @@ export const INDEX_FOLDER = 'search/';
 export function indexFiles(volumes: readonly SearchableVolume[]): FileSet {
   const documents = volumes.flatMap((volume) => volume.documents);
   const files = indexOf(documents, languageOf(volumes), volumes.length > 1);
-  return new Map([...files].map(([name, text]) => [`${INDEX_FOLDER}${name}.js`, script(name, text)] as const));
+  const numbered = ['numbered', JSON.stringify(numberedPlaces(volumes))] as const;
+  return new Map(
+    [...files, numbered].map(([name, text]) => [`${INDEX_FOLDER}${name}.js`, script(name, text)] as const),
+  );
 }
 
 /** The language of all; empty where they have several. */
@@ -134,7 +138,12 @@ function writeDocuments(
 function writePairs(pairs: ShardWriter, term: string, places: Int32Array, { stream, terms }: Occurrences): void {
   // The word that follows, and the place, in one number that sorts by both.
   const weight = stream.length + 1;
-  const keys = Float64Array.from(places, (place) => ((stream[place + 1] ?? GAP) + 1) * weight + place).sort();
+  const keys = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] ?? 0;
+    keys[i] = ((stream[place + 1] ?? GAP) + 1) * weight + place;
+  }
+  keys.sort();
   let following = -1;
   let last = 0;
   for (const key of keys) {

@@ -67,4 +67,11 @@ export const pressCodes = {
     explanation:
       'The words are in the file and can be searched for, but what lies over the edge of a page is not seen, and not printed. The other editions show it.',
   },
+  PR025: {
+    severity: 'warning',
+    message: 'The PDF leaves {columns} of a table of {where} out, at “{words}”: nothing stands there.',
+    hint: 'Take the empty cells out of the table, or fill them. The other editions show the table as it is.',
+    explanation:
+      'Columns without words are left over from the way in which a table was typed or scanned. On a page they take room from those that have words.',
+  },
 } as const satisfies Record<string, CodeEntry>;
