@@ -19,5 +19,9 @@ it('the persons of a volume have the documents they are in, with date and part',
     ['p_RD1', 'Rusk, Dean', 'Secretary of State'],
     ['p_TLE1', 'Thompson, Llewellyn E.', 'Ambassador at Large'],
   ]);
-  expect(persons[0]?.appearances[0]).toMatchObject({ page: 'd1', date: expect.stringMatching(/^1964-11-19/), roles: ['Sent'] });
+  expect(persons[0]?.appearances[0]).toMatchObject({
+    page: 'd1',
+    date: expect.stringMatching(/^1964-11-19/),
+    roles: ['Sent'],
+  });
 });
