@@ -45,6 +45,8 @@ export interface Manifest {
 
 /** What is said of how editions are made. */
 export interface EditionSettings {
+  /** Titles for the running heads of the printed book, by the ids of divisions. */
+  readonly shortTitles?: Readonly<Record<string, string>>;
   /** The pictures of the pages of the source. */
   readonly images?: PageImages;
   /** Who vouches for the accessibility of the EPUB. */

@@ -1,3 +1,4 @@
+import type { HouseStyle } from '../model/house-style.js';
 import type { Paragraph } from '../model/page-content.js';
 import type { Position } from '../model/position.js';
 import type { MarginOptions } from './margin.js';
@@ -12,7 +13,10 @@ export interface PressOptions {
   readonly file: string;
   /** Where in that file words of a section or note stand, for findings; undefined where it is not known. */
   readonly locate?: (id: string, words: string) => Position | undefined;
+  /** The page; that of the style where nothing is said. */
   readonly form?: PageForm;
+  /** The house style; the plain one where nothing is said. */
+  readonly style?: HouseStyle;
   /** What is wanted in the margins. */
   readonly margin?: MarginOptions;
   /** How far the sheet goes beyond the cut, in points, and whether marks show where that is; neither unless a printer asks for it. */

@@ -70,8 +70,9 @@ export class PressDocument extends PdfmakeDocument {
   readonly #faces = new Map<EmbeddedFont, Face>();
   readonly #facts: DocumentFacts;
   readonly #others: readonly OtherFamily[];
+  readonly #isCurly: boolean;
 
-  constructor(fonts: FontFiles, facts: DocumentFacts) {
+  constructor(fonts: FontFiles, facts: DocumentFacts, isCurly = false) {
     super(
       descriptors(fonts),
       {},
@@ -98,6 +99,7 @@ export class PressDocument extends PdfmakeDocument {
     );
     this.#facts = facts;
     this.#others = fonts.others;
+    this.#isCurly = isCurly;
   }
 
   /** The faces of the text family and of the family for characters that it lacks. */
@@ -208,7 +210,7 @@ export class PressDocument extends PdfmakeDocument {
     const font = this.provideFont(family, bold, italic);
     let face = this.#faces.get(font);
     if (face === undefined) {
-      face = new Face(font);
+      face = new Face(font, this.#isCurly);
       this.#faces.set(font, face);
     }
     return face;

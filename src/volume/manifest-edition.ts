@@ -54,8 +54,15 @@ const aliases = z
     'Ids that documents had before they were renumbered, each with the one that they have now (d71: d73). In the web edition their old addresses go on leading to them. `chancery diff` proposes the lines.',
   );
 
+const shortTitles = z
+  .record(z.string(), z.string())
+  .describe(
+    'Titles for the running heads of the printed book, by the ids of divisions: ch2: The Consular Convention; “volume” is that of the volume. Without one, a title too long is shortened to its first whole phrases.',
+  );
+
 export const editionKeys = {
   aliases: aliases.optional(),
+  'short-titles': shortTitles.optional(),
   images: images.optional(),
   accessibility: accessibility.optional(),
   'accessibility-statement': statement.optional(),
@@ -69,7 +76,13 @@ export function editionSettings(
   data: z.infer<typeof editionSchema>,
   placeOf: (id: string) => Alias['place'],
 ): EditionSettings {
-  const { aliases: old, images: said, accessibility: vouched, 'accessibility-statement': statement } = data;
+  const {
+    aliases: old,
+    'short-titles': shortTitles,
+    images: said,
+    accessibility: vouched,
+    'accessibility-statement': statement,
+  } = data;
   return {
     ...(old === undefined
       ? {}
@@ -81,6 +94,7 @@ export function editionSettings(
           })),
         }),
     ...(said === undefined ? {} : { images: typeof said === 'string' ? { from: said } : present(said) }),
+    ...(shortTitles === undefined ? {} : { shortTitles }),
     ...(statement === undefined ? {} : { statement }),
     ...(vouched === undefined
       ? {}
