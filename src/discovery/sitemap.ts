@@ -11,7 +11,7 @@ export interface SitemapLimits {
 
 export const SITEMAP_LIMITS: SitemapLimits = { addresses: 50_000, bytes: 50 * 1024 * 1024 };
 
-const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+export const SITEMAP_NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /** The start tag, the end tag and what stands before the entries take less than this of a file. */
 const FRAME = 4096;
@@ -41,7 +41,7 @@ export function addressList(edition: WebEdition, list: ListParts, limits = SITEM
     limits,
   );
   const file = (root: string, before: readonly XmlElement[], content: readonly string[]): string => {
-    const start = writeContent([element(root, { xmlns: SITEMAP, ...attributes }, ' ')]).split('> <')[0] ?? '';
+    const start = writeContent([element(root, { xmlns: SITEMAP_NAMESPACE, ...attributes }, ' ')]).split('> <')[0] ?? '';
     const lines = [...before.map((one) => writeContent([one])), ...content];
     return `<?xml version="1.0" encoding="UTF-8"?>\n${[`${start}>`, ...lines, `</${root}>`].join('\n')}\n`;
   };

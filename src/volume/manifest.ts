@@ -15,7 +15,7 @@ import {
   severitiesSchema,
 } from './manifest-schema.js';
 import type { z } from './manifest-shapes.js';
-import { filesOfOneName, textsNamedTwice } from './outline-faults.js';
+import { aliasesOfIds, documentsOf, filesOfOneName, textsNamedTwice } from './outline-faults.js';
 
 /** A manifest that knows where each document's entry stands, for findings of later stages. */
 export interface ReadManifest {
@@ -56,9 +56,7 @@ export function readManifest(source: SourceFile): Result<ReadManifest> {
   const ids = new Set([...idsOf(parsed.data)].map(([given]) => given));
   const diagnostics = [
     ...duplicateIds(parsed.data, tree, at),
-    ...(manifest.edition?.aliases ?? []).flatMap(({ id, place }) =>
-      ids.has(id) ? [diagnostic('SE041', { id }, place)] : [],
-    ),
+    ...aliasesOfIds(manifest, ids),
     ...filesOfOneName({ id: manifest.id, line: at(tree.valueSpan(['id'])).start?.line ?? 1 }, documents, placeOf),
     ...textsNamedTwice(documents, placeOf),
     ...unknownPersons(manifest, documents, placeOf),
@@ -233,7 +231,7 @@ function unknownPersons(
 function toManifest(
   data: ManifestData,
   paths: Map<string, YamlPath>,
-  placeOfAlias: (id: string) => Alias['place'],
+  aliasAt: (id: string) => Alias['place'],
 ): Manifest {
   const { series, subseries, 'volume-number': volumeNumber, complete, volume } = data.title;
   const {
@@ -256,7 +254,7 @@ function toManifest(
     ...rest,
     title: { complete, volume, ...present({ series, subseries, volumeNumber }) },
     ...present({ provenance, modified, address, contact, description }),
-    edition: editionSettings({ aliases, images, accessibility, 'accessibility-statement': statement }, placeOfAlias),
+    edition: editionSettings({ aliases, images, accessibility, 'accessibility-statement': statement }, aliasAt),
     editors: data.editors.map(({ name, role, ...more }) => ({ name, role, ...present(more) })),
     subjects: data.subjects.map(({ term, ...more }) => ({ term, ...present(more) })),
     funding: data.funding.map(({ funder, ...more }) => ({ funder, ...present(more) })),
@@ -289,11 +287,6 @@ function entryId(entry: Entry): { kind: OutlineEntry['kind']; id: string } {
   if ('compilation' in entry) return { kind: 'compilation', id: entry.compilation };
   if ('chapter' in entry) return { kind: 'chapter', id: entry.chapter };
   return { kind: 'subchapter', id: entry.subchapter };
-}
-
-/** The documents of an outline, in order. */
-export function documentsOf(outline: readonly OutlineEntry[]): readonly SuppliedDocument[] {
-  return outline.flatMap((entry) => (entry.kind === 'document' ? [entry] : documentsOf(entry.children)));
 }
 
 /** An object without the keys whose value is undefined. */

@@ -40,7 +40,8 @@ export function compared(person: ListedPerson, life?: string): Compared {
     .join(' ')
     .split(/[\s.]+/)
     .filter((part) => part !== '');
-  const years = [...person.description.matchAll(/\b(1[5-9]\d\d|20\d\d)\b/g)].map(([year]) => Number(year));
+  const years = [...person.description.matchAll(/\b(1[5-9]\d\d|20\d\d)\b/g)].map(([year]) => Number(year)).sort();
+  const [first, last = first] = [years[0], years.at(-1)];
   const told = lifetimeIn(`${person.name} ${person.description}`);
   return {
     person,
@@ -48,7 +49,7 @@ export function compared(person: ListedPerson, life?: string): Compared {
     given: parts.filter((part) => !TITLES.test(part) && !SUFFIX.test(part)),
     suffix: parts.find((part) => SUFFIX.test(part)) ?? '',
     life: life ?? told,
-    years: years.length === 0 ? undefined : [Math.min(...bounded(years)), Math.max(...bounded(years))],
+    years: first === undefined || last === undefined ? undefined : [first, last],
     words: new Set(
       fold(person.description)
         .split(/[^\p{L}]+/u)
@@ -63,11 +64,6 @@ function lifetimeIn(words: string): string {
   for (const [, from, to] of words.matchAll(/\(\s*(?:b\. ?)?(\d{4})\s*[–-]\s*(\d{4})\s*\)/g))
     if (Number(to) - Number(from) >= 25) return `${from}–${to}`;
   return '';
-}
-
-/** A description names few years. */
-function bounded(years: readonly number[]): readonly number[] {
-  return years.slice(0, 100);
 }
 
 function fold(text: string): string {
