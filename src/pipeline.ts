@@ -9,14 +9,13 @@ import { diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.js'
 import type { FileSet } from './model/file-set.js';
 import type { Pivot } from './model/pivot.js';
 import type { SourceFile } from './model/source-file.js';
-import { type Look, PLAIN_LOOK } from './model/theme.js';
 import type { BuildReport, BuildRequest, Built, MadeEditions } from './pipeline/build-request.js';
 import { editionNames, outputs } from './pipeline/build-request.js';
 import { countsOf } from './pipeline/counts.js';
+import { type Dressed, readDressed } from './pipeline/dressed.js';
 import { type EditionName, editions, modifiedOf } from './pipeline/editions.js';
 import { type EpubPacker, epubPacker, noPacker } from './pipeline/epub-packer.js';
-import { type BuildInput, readBuildInput } from './pipeline/input.js';
-import { readLook } from './pipeline/look.js';
+import type { BuildInput } from './pipeline/input.js';
 import { lookedAt } from './pipeline/looked-at.js';
 import { replaceParts, settleOutput, writtenFiles } from './pipeline/output-folder.js';
 import { editionSettingsOf, picturedVolume } from './pipeline/pictured-volume.js';
@@ -58,9 +57,11 @@ async function runLine(
   run: Run,
   sources: Map<string, SourceFile>,
 ): Promise<BuildReport | undefined> {
-  const dressed = await run.stage('read', `Reading ${request.input}`, () => readDressed(request, sources));
+  const dressed = await run.stage('read', `Reading ${request.input}`, () =>
+    readDressed({ ...request, isWanted: (name) => isWanted(request, name) }, sources),
+  );
   if (dressed === undefined) return undefined;
-  const { input, look } = dressed;
+  const { input } = dressed;
   for (const source of input.sources.flatMap(({ parts }) => parts)) sources.set(source.path, source);
 
   const volume = await teiVolume(request, input, run);
@@ -78,7 +79,7 @@ async function runLine(
   const validation = isValidated(request) ? beginValidation(volume, severitiesOf(input)) : undefined;
   const packer = isWanted(request, 'epub') ? epubPacker() : noPacker;
   try {
-    return await editionsOf(request, run, { input, look, volume, folder, packer, exit }, validation);
+    return await editionsOf(request, run, { ...dressed, volume, folder, packer, exit }, validation);
   } finally {
     validation?.cancel();
     packer.dismiss();
@@ -103,9 +104,7 @@ function isWanted({ only }: BuildRequest, name: EditionName): boolean {
 }
 
 /** What the first half of the line has come to. */
-interface Prepared {
-  readonly input: BuildInput;
-  readonly look: Look;
+interface Prepared extends Dressed {
   readonly volume: TeiVolume;
   readonly folder: string;
   readonly packer: EpubPacker;
@@ -116,7 +115,7 @@ interface Prepared {
 async function editionsOf(
   request: BuildRequest,
   run: Run,
-  { input, look, volume, folder, packer, exit }: Prepared,
+  { input, look, dress, volume, folder, packer, exit }: Prepared,
   validation: ValidationUnderWay | undefined,
 ): Promise<BuildReport | undefined> {
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpretationOf(volume));
@@ -151,6 +150,7 @@ async function editionsOf(
       forSearchServer: request.searchServer === true,
       tell: request.take && ((web: ToldEdition) => told.push(web)),
       look,
+      dress,
       progress: run.progress,
     };
     const files = await run.stage(name, words, () => standingAlone(name, () => make(source)));
@@ -205,22 +205,6 @@ async function standingAlone(name: EditionName, make: () => Promise<Result<FileS
     const reason = error instanceof Error ? error.message : String(error);
     return { diagnostics: [diagnostic('TR045', { format: name.toUpperCase(), reason })] };
   }
-}
-
-/** The input, with the theme that its web edition is dressed in, where one is asked for. */
-async function readDressed(
-  request: BuildRequest,
-  sources: Map<string, SourceFile>,
-): Promise<Result<{ readonly input: BuildInput; readonly look: Look }>> {
-  const { value: input, diagnostics } = await readBuildInput(request.input);
-  if (input === undefined) return { diagnostics };
-  if (!isWanted(request, 'html')) return { value: { input, look: PLAIN_LOOK }, diagnostics };
-  const look = await readLook(request.input, input, request.theme, (source) => sources.set(source.path, source));
-  const all = [...diagnostics, ...look.diagnostics];
-  if (look.value === undefined) return { diagnostics: all };
-  const files = new Map([...input.files, ...look.value.files]);
-  const read = [...input.read, ...look.value.read];
-  return { value: { input: { ...input, files, read }, look: look.value.look }, diagnostics: all };
 }
 
 /** Where the outputs of a volume go. */

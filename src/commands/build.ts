@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { countFindings, formatCounts } from '../diagnostics/format.js';
 import { plural, size } from '../diagnostics/words.js';
+import { houseStyles } from '../model/house-style.js';
 import { largest } from '../model/list.js';
 import { type BuildReport, type Built, build, type Output, outputs } from '../pipeline.js';
 import { isSeries } from '../series/is-series.js';
@@ -44,6 +45,10 @@ export const verb: Verb = {
       description:
         'the house style of the web site: a theme.yaml with colours, faces, logo, imprint and links (default: the theme.yaml beside the volume.yaml)',
     },
+    'print-style': {
+      value: 'STYLE',
+      description: `the house style of the printed book: ${Object.keys(houseStyles).join(', ')}, or a file print.yaml (default: the print.yaml beside the volume.yaml, else chancery)`,
+    },
     only: {
       value: 'LIST',
       list: true,
@@ -83,6 +88,7 @@ export const verb: Verb = {
     const only = options.list('only') as readonly Output[];
     const archive = options.value('archive');
     const theme = options.value('theme');
+    const printStyle = options.value('print-style');
     const message = options.value('message');
     const userAddress = options.value('user-address');
     const unfit = checkAddress(userAddress);
@@ -101,6 +107,7 @@ export const verb: Verb = {
       {
         input,
         ...(theme === undefined ? {} : { theme }),
+        ...(printStyle === undefined ? {} : { printStyle }),
         ...(out === undefined ? {} : { out }),
         ...(only.length === 0 ? {} : { only }),
         ...(archive === undefined ? {} : { archive }),

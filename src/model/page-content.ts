@@ -21,6 +21,8 @@ export interface TextRun {
   readonly style?: TextStyle;
   readonly target?: string;
   readonly url?: string;
+  /** The person or term that it names, by the id in the volume's lists. */
+  readonly mention?: string;
   /** The edition's own words, which are no text of the volume. */
   readonly added?: boolean;
   /** Begins what the edition shows of a place where something is left out; without text where the words around say so. */
@@ -80,12 +82,18 @@ export interface PageNumber {
   readonly about?: readonly string[];
 }
 
+/** The numbers of all pages that name a person or a term. */
+export interface Mentions {
+  readonly type: 'mentions';
+  readonly of: string;
+}
+
 /** Dots that fill the rest of the line; what follows is set at the right margin. */
 export interface Leader {
   readonly type: 'leader';
 }
 
-export type Inline = TextRun | NoteCall | NoteLabel | Anchor | SourcePage | LineBreak | PageNumber | Leader;
+export type Inline = TextRun | NoteCall | NoteLabel | Anchor | SourcePage | LineBreak | PageNumber | Mentions | Leader;
 
 /** What a paragraph is; the press has one row of its style table for each. */
 export type ParagraphRole =
@@ -211,8 +219,9 @@ export interface Part {
   readonly title: string;
   /** What running heads have instead of it, where the editors have said so. */
   readonly shortTitle?: string;
-  /** A document's printed number. */
+  /** A document's printed number, and its date (ISO 8601). */
   readonly number?: string;
+  readonly date?: string;
   readonly blocks: readonly Block[];
   readonly parts: readonly Part[];
   /** Made by the edition (an index), and no text of the volume. */

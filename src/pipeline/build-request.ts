@@ -29,6 +29,8 @@ export interface BuildRequest {
   readonly take?: (made: MadeEditions) => readonly Diagnostic[];
   /** The house style of the web edition, a `theme.yaml`; the one beside the manifest where nothing is said. */
   readonly theme?: string;
+  /** The house style of the printed book, by its name or a `print.yaml`; the one beside the manifest where nothing is said. */
+  readonly printStyle?: string;
   /** The time of the last change (RFC 3339) that the surroundings fix, where the manifest gives none. */
   readonly modified?: string;
   /** The time that a version of the archive bears (RFC 3339, UTC), and who made it. */

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnost
 import type { Publication } from '../discovery/publication.js';
 import type { Bibliography } from '../metadata/bibliography.js';
 import type { FileSet } from '../model/file-set.js';
+import { houseStyles } from '../model/house-style.js';
 import { instantOf } from '../model/instant.js';
 import type { EditionSettings } from '../model/manifest.js';
 import type { PagePictures } from '../model/page-images.js';
@@ -11,6 +12,7 @@ import type { Look } from '../model/theme.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import type { EpubPacker } from './epub-packer.js';
 import { pictureNamed } from './pictures.js';
+import type { PrintDress } from './print-style.js';
 import type { TeiVolume } from './volume.js';
 import { type ToldEdition, webSiteOf } from './web-site.js';
 
@@ -28,8 +30,9 @@ export interface EditionSource {
   readonly pages: PagePictures;
   /** Who packs the EPUB while it is written. */
   readonly packer: EpubPacker;
-  /** How the web edition and the EPUB look. */
+  /** How the web edition and the EPUB look, and the printed book. */
   readonly look: Look;
+  readonly dress: PrintDress | undefined;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
   readonly settings: EditionSettings;
@@ -77,6 +80,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       const { value, diagnostics } = html(pivot, reading, {
         ...{ pictures, signposts, look, pages, base, bibliography },
         statement: settings.statement,
+        aliases: settings.aliases,
         search: (found) => searchFiles(found, forSearchServer),
       });
       if (value === undefined) return { diagnostics };
@@ -103,8 +107,8 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   },
   pdf: {
     words: 'Printing the PDF',
-    async make({ pivot, reading, volume, pictures, progress }) {
-      const { pageContentOf } = await import('../transform/pdf.js');
+    async make({ pivot, reading, volume, pictures, progress, dress, settings }) {
+      const { pageContentOf, unknownShortTitles } = await import('../transform/pdf.js');
       const { readPages } = await import('../transform/pdf/reading.js');
       const { findLosses } = await import('../transform/loss.js');
       const { locator } = await import('../transform/pdf/place.js');
@@ -112,10 +116,15 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       const { bundledFonts } = await import('../press/font-files.js');
       const { printImages } = await import('../transform/pdf/images.js');
       const images = printImages(pictures, (url) => pictureNamed(url, volume.source));
-      const content = pageContentOf(pivot, images.value);
+      const { shortTitles = {} } = settings;
+      const { index } = dress?.style ?? houseStyles.chancery;
+      const content = pageContentOf(pivot, images.value, { shortTitles, index });
+      const file = volume.source.path;
+      const untitled = unknownShortTitles(content, shortTitles).map((id) => diagnostic('PR053', { id }, { file }));
       const { value, diagnostics } = print(content, {
-        fonts: bundledFonts(),
-        file: volume.source.path,
+        fonts: (await dress?.fonts()) ?? bundledFonts(),
+        ...(dress === undefined ? {} : { style: dress.style }),
+        file,
         locate: locator(reading),
         progress: (done, total) => {
           if (done % 100 === 0) progress(`Printing the PDF: page ${done} of ${total}`);
@@ -123,7 +132,12 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       });
       if (value === undefined) return { diagnostics };
       const losses = findLosses(reading, readPages(content, value.drawn), 'PDF');
-      return sound(new Map([[`${volume.name}.pdf`, value.pdf]]), [...images.diagnostics, ...diagnostics, ...losses]);
+      return sound(new Map([[`${volume.name}.pdf`, value.pdf]]), [
+        ...images.diagnostics,
+        ...untitled,
+        ...diagnostics,
+        ...losses,
+      ]);
     },
   },
 };

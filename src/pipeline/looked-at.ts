@@ -18,6 +18,8 @@ export function lookedAt(path: string, input: BuildInput, pivot: Pivot): readonl
   const { images } = editionSettingsOf(input);
   const beside = [
     'volume.yaml',
+    'theme.yaml',
+    'print.yaml',
     ...[...picturesNamed(pivot)].flatMap(placesOfPicture),
     ...(images === undefined || isTemplate(images) ? [] : [images.from]),
   ];

@@ -5,7 +5,7 @@ import { type Composed, ItemList, type Mark, type Piece } from './items.js';
 import { letterGive } from './letter-fit.js';
 import { type Link, linkOf } from './line.js';
 import { BOX, GLUE, PENALTY } from './line-breaking.js';
-import { type Locator, locatorsOf, type PageFinder } from './locators.js';
+import { type Locator, locatorsOf, type PageFinder, spanOf } from './locators.js';
 import { isDayAndYear, isSpan, isTied } from './ties.js';
 import { type SizedCase, type TypeCase, widthOf } from './type-case.js';
 import type { ParagraphStyle } from './typography.js';
@@ -29,6 +29,8 @@ export interface ComposeOptions {
   readonly measure: number;
   /** A page number after a leader is set at the right margin when all pages are known; elsewhere, what is not known stays as in the source. */
   readonly pages: PageFinder;
+  /** Whether places are kept where persons and terms are named. */
+  readonly mentions: boolean;
 }
 
 /**
@@ -71,7 +73,7 @@ class ItemWriter {
 
   constructor(style: ParagraphStyle, typeCase: TypeCase, options: ComposeOptions, directions: Directions | undefined) {
     this.#style = style;
-    this.#case = typeCase.at(style.size, style.tracking);
+    this.#case = typeCase.at(style);
     this.#options = options;
     this.#directions = directions;
     this.#out = new ItemList(directions?.base);
@@ -86,6 +88,7 @@ class ItemWriter {
   #write(inline: Inline): void {
     switch (inline.type) {
       case 'text':
+        if (inline.mention !== undefined && this.#options.mentions) this.mark('mention', inline.mention);
         this.#text(inline.text, this.#merge(inline.style), linkOf(inline), false);
         break;
       case 'call':
@@ -121,6 +124,12 @@ class ItemWriter {
         break;
       case 'leader':
         this.#leader = true;
+        break;
+      case 'mentions':
+        for (const span of this.#options.pages.mentionsOf(inline.of)) {
+          this.#text(', ', this.#style.base, undefined, true);
+          this.#whole(spanOf(span, this.#options.pages), this.#style.base, undefined);
+        }
         break;
       case 'page-number':
         this.#pageNumber(inline, this.#merge(inline.style));
@@ -289,7 +298,7 @@ class ItemWriter {
     if (suffix !== undefined) this.#whole(suffix.text, { ...style, ...suffix.style }, link);
   }
 
-  #whole(word: string, style: TextStyle, link: Link): void {
+  #whole(word: string, style: TextStyle, link: Link | undefined): void {
     this.#lastWord = word;
     this.#words++;
     this.#unit(word, style, link, true, false);

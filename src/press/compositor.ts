@@ -7,7 +7,7 @@ import type { PdfDocument } from './pdfmake.js';
 import type { TextRunOfPages } from './runs.js';
 import { type Origin, type Slug, SlugCutter } from './slug.js';
 import type { Typesetter } from './typesetter.js';
-import { depthOf, inNote, measureOf, type PageForm } from './typography.js';
+import { depthOf, noteMeasureOf, type PageForm, type Typography } from './typography.js';
 
 /** A table's row taller than this part of the page is cut between its lines. */
 const TALLEST_ROW = 0.16;
@@ -19,14 +19,22 @@ export class Compositor {
   readonly #document: PdfDocument;
   readonly #typesetter: Typesetter;
   readonly #form: PageForm;
+  readonly #typography: Typography;
   readonly #notes: ReadonlyMap<string, NoteBody>;
   readonly #set = new Map<string, readonly Slug[]>();
   readonly #placed = new Set<string>();
 
-  constructor(document: PdfDocument, typesetter: Typesetter, form: PageForm, notes: readonly NoteBody[]) {
+  constructor(
+    document: PdfDocument,
+    typesetter: Typesetter,
+    form: PageForm,
+    typography: Typography,
+    notes: readonly NoteBody[],
+  ) {
     this.#document = document;
     this.#typesetter = typesetter;
     this.#form = form;
+    this.#typography = typography;
     this.#notes = new Map(notes.map((note) => [note.id, note]));
   }
 
@@ -47,7 +55,7 @@ export class Compositor {
     let slugs = this.#set.get(id);
     if (slugs === undefined) {
       const body = this.#notes.get(id);
-      const galley = this.#galley(measureOf(this.#form));
+      const galley = this.#galley(noteMeasureOf(this.#form, this.#typography.house));
       const cutter = new SlugCutter(depthOf(this.#form) * TALLEST_ROW);
       const below = { after: 0 };
       slugs = (body?.blocks ?? []).flatMap((block) => this.#block(block, of, galley, cutter, below, true));
@@ -80,7 +88,8 @@ export class Compositor {
     note: boolean,
   ): Slug[] {
     const context: NodeContext = {
-      restyle: note ? inNote : (style) => style,
+      restyle: note ? this.#typography.inNote : (style) => style,
+      styles: this.#typography.styles,
       galley,
       measure: galley.measure,
       depth: depthOf(this.#form),

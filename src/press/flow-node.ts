@@ -1,11 +1,12 @@
 import type { Paragraph, ParagraphRole } from '../model/page-content.js';
 import type { Galley, LayoutNode } from './galley.js';
-import { type ParagraphStyle, styles } from './typography.js';
+import type { ParagraphStyle, Typography } from './typography.js';
 
 /** What nodes are made for: the text or a note, and within which measure. */
 export interface NodeContext {
   /** Turns a role's style into the one in force: unchanged in the text, smaller in notes. */
   readonly restyle: (style: ParagraphStyle) => ParagraphStyle;
+  readonly styles: Typography['styles'];
   readonly galley: Galley;
   /** Width and depth of the text block, in points. */
   readonly measure: number;
@@ -34,7 +35,7 @@ const NESTING = 13;
 
 /** A paragraph as a node, `left` points from the margin. */
 export function leaf(paragraph: Paragraph, context: NodeContext, left: number): LayoutNode {
-  const role = styles[paragraph.role];
+  const role = context.styles[paragraph.role];
   const style = context.restyle(role);
   const inset = left + (paragraph.depth ?? 0) * NESTING;
   const { below } = context;

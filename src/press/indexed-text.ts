@@ -57,10 +57,11 @@ export class IndexedText {
       const words = wordsOf(portion);
       return scoreOf(sought, inNote ? words.notes : words.text) || (inNote ? 0 : scoreOf(sought, words.notes) / 2);
     });
-    const most = largest(scores, 0);
+    const most = Math.max(0, largest(scores));
     // Where the note cannot be told by its words, it is one of those that stand there.
     const found = portions.filter((_, i) => scores[i] === most && (most > 0 || inNote)).map(({ page }) => page);
-    return found.length === 0 ? undefined : { first: -largest(found.map((page) => -page)), last: largest(found) };
+    const [first = 0, last = first] = [-largest(found.map((page) => -page)), largest(found)];
+    return found.length === 0 ? undefined : { first, last };
   }
 
   #portionOf(id: string, page: number): Portion {

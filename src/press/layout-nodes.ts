@@ -5,7 +5,6 @@ import { pictureOf } from './pictures.js';
 import { placeholderOf } from './placeholder.js';
 import { cellLeaf } from './table-cells.js';
 import { ruled, tableNodes } from './table-layout.js';
-import { styles } from './typography.js';
 
 const SET_OFF = 13;
 
@@ -68,7 +67,7 @@ function figureNodes(figure: Figure, context: NodeContext, left: number): FlowNo
       ? {
           table: {
             widths: ['*'],
-            body: [[cellLeaf(placeholderOf(figure), context.restyle(styles.placeholder))]],
+            body: [[cellLeaf(placeholderOf(figure), context.restyle(context.styles.placeholder))]],
           },
           layout: ruled(0),
           margin: [left + 40, 8, 40, 4],

@@ -4,6 +4,8 @@ import type { PageSpan } from './source-pages.js';
 /** Where numbers of pages are asked for: places in the file, and the numbers of these. */
 export interface PageFinder {
   pagesOf(number: PageNumber): PageSpan | undefined;
+  /** The pages that name a person or a term, each run of them as one. */
+  mentionsOf(id: string): readonly PageSpan[];
   folioAt(index: number): string | undefined;
 }
 
@@ -31,11 +33,11 @@ export function locatorsOf(inlines: readonly Inline[], finder: PageFinder): Read
     const joined = open === undefined ? undefined : joinedSpan(open, number, span);
     if (open !== undefined && joined !== undefined) {
       open.span = joined;
-      locators.set(open.number, { text: textOf(joined, finder), isPrinted: true });
+      locators.set(open.number, { text: spanOf(joined, finder), isPrinted: true });
       locators.set(number, { text: '', isPrinted: false });
     } else {
       open = { number, span };
-      locators.set(number, { text: textOf(span, finder), isPrinted: true });
+      locators.set(number, { text: spanOf(span, finder), isPrinted: true });
     }
   }
   return locators;
@@ -58,7 +60,8 @@ function joinedSpan(
   return { first, last: Math.max(last, span.last) };
 }
 
-function textOf({ first, last }: PageSpan, finder: PageFinder): string {
+/** The numbers of a page, or of the first and the last of several. */
+export function spanOf({ first, last }: PageSpan, finder: Pick<PageFinder, 'folioAt'>): string {
   const from = finder.folioAt(first) ?? '';
   const to = finder.folioAt(last) ?? '';
   return from === to ? from : `${from}–${to}`;

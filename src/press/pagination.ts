@@ -1,29 +1,30 @@
 import { inlinesIn } from '../model/content-walk.js';
+import type { HouseStyle } from '../model/house-style.js';
 import type { Block } from '../model/page-content.js';
 import type { Compositor } from './compositor.js';
 import { withContinued } from './continued-entries.js';
 import { type MadePage, makeUp } from './makeup.js';
+import type { NoteColumns } from './note-columns.js';
 import type { Side } from './page-breaking.js';
 import type { PlacedPiece } from './page-plan.js';
 import type { TextRunOfPages } from './runs.js';
 import type { Slug } from './slug.js';
-import { depthOf, LEADING, measureOf, type PageForm } from './typography.js';
+import { COLUMN_GAP, depthOf, measureOf, noteMeasureOf, type PageForm, type Typography } from './typography.js';
 
 function callsNote(block: Block): boolean {
   return inlinesIn(block).some(({ type }) => type === 'call');
 }
 
-/** The white between columns. */
-const COLUMN_GAP = 18;
-
 /** Makes the pages of runs of text, in columns where a run has several. */
 export class Pagination {
   readonly #compositor: Compositor;
   readonly #form: PageForm;
+  readonly #typography: Typography;
 
-  constructor(compositor: Compositor, form: PageForm) {
+  constructor(compositor: Compositor, form: PageForm, typography: Typography) {
     this.#compositor = compositor;
     this.#form = form;
+    this.#typography = typography;
   }
 
   /** The pages of a run: its text in one column, or its heading and columns below. */
@@ -35,7 +36,8 @@ export class Pagination {
         ? 0
         : run.blocks.findIndex(({ block }) => !(block.type === 'paragraph' && block.level !== undefined));
     const head = from < 0 ? [] : this.#compositor.run({ blocks: run.blocks.slice(0, from) }, measure);
-    const headDepth = Math.ceil(head.reduce((sum, slug) => sum + slug.gap + slug.height, 0) / LEADING) * LEADING;
+    const { leading } = this.#form;
+    const headDepth = Math.ceil(head.reduce((sum, slug) => sum + slug.gap + slug.height, 0) / leading) * leading;
     // Notes are as wide as the page: text that calls some, or all heading, is set in one column.
     if (run.columns > 1 && (from < 0 || headDepth > full / 2 || run.blocks.some(({ block }) => callsNote(block))))
       return this.piecesOf({ ...run, columns: 1 }, side);
@@ -77,8 +79,9 @@ export class Pagination {
       text.filter(({ slug }) => !repeated.has(slug)).map(({ slug }, i) => (i === 0 ? { ...slug, gap: 0 } : slug)),
     );
     const height = last.reduce((sum, slug) => sum + slug.height, 0);
-    for (let lines = Math.floor(height / count / LEADING); lines * LEADING < depth(full); lines++) {
-      const balanced = this.#makeUpSlugs(last, () => lines * LEADING, 0);
+    const { leading } = this.#form;
+    for (let lines = Math.floor(height / count / leading); lines * leading < depth(full); lines++) {
+      const balanced = this.#makeUpSlugs(last, () => lines * leading, 0);
       if (balanced.length <= count) return [...made.slice(0, full), ...balanced];
     }
     return made;
@@ -92,14 +95,21 @@ export class Pagination {
   ): MadePage[] {
     const origin = slugs[0]?.of;
     if (origin === undefined) return [];
+    const { house } = this.#typography;
     return makeUp(slugs, {
       depth,
       equalFrom,
       firstSide,
-      leading: LEADING,
+      leading: this.#form.leading,
+      ...(house.notes.columns === 1 ? {} : { noteColumns: this.#noteColumns(house) }),
       note: (id) => this.#compositor.note(id, origin),
       isPlaced: (id) => this.#compositor.isPlaced(id),
       place: (id) => this.#compositor.place(id),
     });
+  }
+
+  #noteColumns(house: HouseStyle): NoteColumns {
+    const { columns: count, leading } = house.notes;
+    return { count, leading, step: noteMeasureOf(this.#form, house) + COLUMN_GAP };
   }
 }

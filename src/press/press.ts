@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
+import { houseStyles } from '../model/house-style.js';
 import { append } from '../model/list.js';
 import type { PageContent, Part } from '../model/page-content.js';
 import { roman } from '../model/roman-numeral.js';
@@ -12,7 +13,7 @@ import type { Link } from './line.js';
 import { callLooseNotes } from './loose-notes.js';
 import { Margin } from './margin.js';
 import { MissingCharacters } from './missing-characters.js';
-import { conformanceOf, type PressOptions, type PrintedBook } from './options.js';
+import { accessibilityOf, conformanceOf, type PressOptions, type PrintedBook } from './options.js';
 import { isRecto, type PagePlan, type PlacedPiece } from './page-plan.js';
 import { Pagination } from './pagination.js';
 import { Painter } from './painter.js';
@@ -25,9 +26,10 @@ import { SourcePages } from './source-pages.js';
 import { StructureTree } from './structure.js';
 import { structureOf } from './structuring.js';
 import { outlineOf, targetsOf } from './targets.js';
+import { trimOf } from './trim.js';
 import { TypeCase } from './type-case.js';
 import { Typesetter } from './typesetter.js';
-import { type PageForm, trims } from './typography.js';
+import { formIn, type PageForm, type Typography, typographyOf } from './typography.js';
 
 export type { PressOptions, PrintedBook } from './options.js';
 
@@ -39,8 +41,10 @@ const UNDATED = new Date('1970-01-01T00:00:00Z');
  * nothing calls (PR021), columns of tables that are left out because they are empty (PR025); and where the press has failed, blocks set as plain paragraphs (PR023), words over the edge of a page (PR024), and words or notes that are not on the pages (PR002, PR003).
  */
 export function print(content: PageContent, options: PressOptions): Result<PrintedBook> {
-  const form = options.form ?? trims['6.125x9.25'];
-  if (form === undefined) throw new Error('No trim size');
+  const { style = houseStyles.chancery } = options;
+  const trim = options.form ?? trimOf(style.page.size);
+  if (trim === undefined) throw new Error('No trim size');
+  const form = formIn(trim, options.form === undefined ? style : { ...style, page: { ...style.page, margins: {} } });
   const { content: whole, loose } = callLooseNotes(content);
   const { content: lean, found } = withoutEmptyColumns(whole, options);
   const { value, diagnostics } = setOrSetPlainly(lean, options, (book, how) => new Printing(book, how, form).print());
@@ -52,6 +56,7 @@ class Printing {
   readonly #content: PageContent;
   readonly #options: PressOptions;
   readonly #form: PageForm;
+  readonly #typography: Typography;
   readonly #document: PressDocument;
   readonly #typesetter: Typesetter;
   readonly #diagnostics: Diagnostic[] = [];
@@ -67,23 +72,36 @@ class Printing {
     this.#content = content;
     this.#options = options;
     this.#form = form;
+    this.#typography = typographyOf(options.style ?? houseStyles.chancery);
+    const { house } = this.#typography;
     const date = content.date === undefined ? UNDATED : new Date(content.date);
-    this.#document = new PressDocument(options.fonts, {
-      title: content.title,
-      ...(content.author === undefined ? {} : { author: content.author }),
-      ...(content.identifier === undefined ? {} : { identifier: content.identifier }),
-      ...(content.subject === undefined ? {} : { subject: content.subject }),
-      lang: content.lang,
-      date: Number.isNaN(date.getTime()) ? UNDATED : date,
-      tagged: options.tagged !== false,
-      conformance: conformanceOf(options),
-    });
-    this.#document.identify([content.volume, content.title, JSON.stringify(form), String(content.notes.length)]);
+    this.#document = new PressDocument(
+      options.fonts,
+      {
+        title: content.title,
+        ...(content.author === undefined ? {} : { author: content.author }),
+        ...(content.identifier === undefined ? {} : { identifier: content.identifier }),
+        ...(content.subject === undefined ? {} : { subject: content.subject }),
+        lang: content.lang,
+        date: Number.isNaN(date.getTime()) ? UNDATED : date,
+        tagged: options.tagged !== false,
+        accessibility: accessibilityOf(options),
+        conformance: conformanceOf(options),
+      },
+      house.text.apostrophes === 'curly',
+    );
+    this.#document.identify([
+      content.volume,
+      content.title,
+      JSON.stringify(form),
+      JSON.stringify(house),
+      String(content.notes.length),
+    ]);
     const typeCase = new TypeCase(this.#document.faces, (character) =>
       this.#missing.add(character, this.#typesetter.current),
     );
     this.#pages = new SourcePages((index) => this.#plans[index]?.folio);
-    this.#typesetter = new Typesetter(typeCase, new Hyphenation(), this.#pages);
+    this.#typesetter = new Typesetter(typeCase, house.text.hyphenation ? new Hyphenation() : undefined, this.#pages);
   }
 
   print(): Result<PrintedBook> {
@@ -94,15 +112,22 @@ class Printing {
     append(this.#diagnostics, this.#missing.findings(this.#content, this.#options));
     append(this.#diagnostics, this.#beyond.findings(this.#content, this.#options));
     append(this.#diagnostics, drawn.compare(this.#content, this.#options.file));
-    const report = reportOf(this.#plans);
+    const report = reportOf(this.#plans, this.#form.leading);
     return { value: { pdf, report, drawn }, diagnostics: this.#diagnostics };
   }
 
   /** Sets all runs and makes up their pages, in order: what comes late (the index) knows the pages of what came before. */
   #makeUp(): void {
-    const compositor = new Compositor(this.#document, this.#typesetter, this.#form, this.#content.notes);
-    const pagination = new Pagination(compositor, this.#form);
-    for (const run of runsOf(this.#content)) {
+    this.#typesetter.mentions = this.#content.parts.some(({ made, kind }) => made === true && kind === 'index');
+    const compositor = new Compositor(
+      this.#document,
+      this.#typesetter,
+      this.#form,
+      this.#typography,
+      this.#content.notes,
+    );
+    const pagination = new Pagination(compositor, this.#form, this.#typography);
+    for (const run of runsOf(this.#content, this.#typography.house.index.columns)) {
       if (run.area !== 'front' && this.#arabicFrom === undefined) {
         this.#blankBefore(true);
         this.#arabicFrom = this.#plans.length;
@@ -158,6 +183,7 @@ class Printing {
   #paint(): DrawnText {
     const content = this.#content;
     const { margin } = this.#options;
+    const { house } = this.#typography;
     const tree = this.#options.tagged === false ? undefined : new StructureTree(this.#document);
     // Without tags the elements still say where links and text belong; they are not written.
     const elements = structureOf(content, tree ?? new StructureTree(this.#document));
@@ -166,6 +192,8 @@ class Printing {
     const painter = new Painter({
       document: this.#document,
       form: this.#form,
+      noteRule: house.notes.rule,
+      leaders: house.contents.leaders === 'dots',
       tree,
       elementOf: (of) => elements.get(of),
       folioOf: (id) => this.#pages.folioOf(id),
@@ -173,20 +201,21 @@ class Printing {
       drawn: (line) => drawn.add(line),
       beyond: (line) => this.#beyond.add(line, this.#painted),
       describe: (link) => this.#describe(link),
-      margin: margin === undefined ? undefined : new Margin(this.#typesetter, this.#form, margin),
+      margin: margin === undefined ? undefined : new Margin(this.#typesetter, this.#form, this.#typography, margin),
       sheet: new Sheet(this.#form, this.#options.bleed ?? 0, this.#options.cropMarks === true),
       links: this.#options.links !== false,
     });
+    const setting = { form: this.#form, typography: this.#typography, typesetter: this.#typesetter };
     for (const plan of this.#plans) {
       this.#painted = plan.folio;
-      painter.paint(plan, furnitureOf(plan, content, this.#form, this.#typesetter));
+      painter.paint(plan, furnitureOf(plan, content, setting));
       for (const { made } of plan.made) for (const note of made.notes) if (!note.continued) drawn.note(note.id);
       this.#options.progress?.(plan.index + 1, this.#plans.length);
     }
-    this.#document.writeDestinations(painter.destinations);
-    tree?.write(content.lang);
-    const known = (part: Part): boolean => painter.destinations.has(part.id);
-    this.#document.writeOutline(outlineOf(content.parts, known));
+    const { destinations, places } = painter;
+    const referenceOf = tree?.write(content.lang, accessibilityOf(this.#options), places);
+    this.#document.writeDestinations(destinations, (id) => referenceOf?.(places.get(id)));
+    this.#document.writeOutline(outlineOf(content.parts, ({ id }) => destinations.has(id)));
     return drawn;
   }
 

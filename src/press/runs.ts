@@ -29,9 +29,9 @@ interface OpenRun {
  * Parts the book into runs. Title page, front sections, compilations, chapters and back sections begin a page; a chapter whose compilation's heading stands
  * alone before it shares its page. Documents follow one another.
  */
-export function runsOf(content: PageContent): TextRunOfPages[] {
+export function runsOf(content: PageContent, columnsOfIndex: number): TextRunOfPages[] {
   const runs: OpenRun[] = [];
-  for (const part of content.parts) walk(part, part.shortTitle ?? part.title, runs);
+  for (const part of content.parts) walk(part, part.shortTitle ?? part.title, runs, columnsOfIndex);
   return runs.filter((run) => run.blocks.length > 0);
 }
 
@@ -45,7 +45,7 @@ const opening: ReadonlySet<string> = new Set([
   'index',
 ]);
 
-function walk(part: Part, chapter: string, runs: OpenRun[]): void {
+function walk(part: Part, chapter: string, runs: OpenRun[], columnsOfIndex: number): void {
   const begins = opening.has(part.kind) && !onlyHeadsSoFar(runs.at(-1));
   const isWithin = part.kind === 'document' || part.kind === 'subchapter' || part.kind === 'section';
   const named = isWithin || part.title === '' ? chapter : (part.shortTitle ?? part.title);
@@ -57,13 +57,13 @@ function walk(part: Part, chapter: string, runs: OpenRun[]): void {
       bare: part.kind === 'titlepage',
       atFoot: part.overleaf === true,
       title: named,
-      columns: part.kind === 'index' ? 2 : 1,
+      columns: part.kind === 'index' ? columnsOfIndex : 1,
       blocks: [],
     });
   const run = runs.at(-1);
   if (run === undefined) return;
   for (const block of part.blocks) run.blocks.push({ block, part, chapter: named });
-  for (const inner of part.parts) walk(inner, named, runs);
+  for (const inner of part.parts) walk(inner, named, runs, columnsOfIndex);
 }
 
 /** Whether the last run is a compilation of which only the heading has come. */

@@ -1,4 +1,4 @@
-import type { PageNumber } from '../model/page-content.js';
+import type { PageNumber, Part } from '../model/page-content.js';
 import { IndexedText } from './indexed-text.js';
 import type { TypeLine } from './line.js';
 import type { MadePage } from './makeup.js';
@@ -15,6 +15,7 @@ export class SourcePages {
   /** For the id of a source page: the last page of this edition that holds some of it. */
   readonly #lastPageOf = new Map<string, number>();
   readonly #text = new IndexedText();
+  readonly #mentions = new Map<string, PageSpan[]>();
   readonly #folio: (index: number) => string | undefined;
   #open: string | undefined;
 
@@ -25,11 +26,19 @@ export class SourcePages {
   /** Takes in the ids of a page; pages come in order. */
   add(index: number, made: MadePage): void {
     for (const [i, { slug }] of made.text.entries())
-      for (const item of slug.items) if (item.kind === 'line') this.#line(index, item.line, i === 0);
+      for (const item of slug.items) {
+        if (item.kind !== 'line') continue;
+        this.#line(index, item.line, i === 0);
+        this.#mention(index, item.line, slug.of.part);
+      }
     for (const note of made.notes) {
       this.#begin(note.id, index);
       for (const { slug } of note.slugs)
-        for (const item of slug.items) if (item.kind === 'line') this.#text.addNote(note.id, index, item.line);
+        for (const item of slug.items) {
+          if (item.kind !== 'line') continue;
+          this.#text.addNote(note.id, index, item.line);
+          this.#mention(index, item.line, slug.of.part);
+        }
     }
     if (this.#open !== undefined) this.#lastPageOf.set(this.#open, index);
   }
@@ -44,6 +53,22 @@ export class SourcePages {
       this.#turn(id, index, isAtHead);
       this.#text.add(id, index, line);
     }
+  }
+
+  /** Who and what is named on a page; not in what the editors say before and after the documents. */
+  #mention(index: number, { mentions }: TypeLine, { kind }: Part): void {
+    if (mentions.length === 0 || kind === 'front' || kind === 'back') return;
+    for (const id of mentions) {
+      const spans = this.#mentions.get(id) ?? [];
+      this.#mentions.set(id, spans);
+      const last = spans.at(-1);
+      if (last === undefined || last.last < index - 1) spans.push({ first: index, last: index });
+      else if (last.last === index - 1) spans.splice(-1, 1, { first: last.first, last: index });
+    }
+  }
+
+  mentionsOf(id: string): readonly PageSpan[] {
+    return this.#mentions.get(id) ?? [];
   }
 
   /** An id stands where it is first met. */

@@ -4,7 +4,7 @@ import type { NodeContext } from './flow-node.js';
 import type { LayoutNode, PressLeaf } from './galley.js';
 import { pictureOf } from './pictures.js';
 import { placeholderOf } from './placeholder.js';
-import { type ParagraphStyle, styles } from './typography.js';
+import type { ParagraphStyle } from './typography.js';
 
 /** How the cells of one table are set. */
 export interface CellSetting {
@@ -55,7 +55,7 @@ function pieceNodes(block: Block, setting: CellSetting): LayoutNode[] {
     case 'figure':
       return [
         block.image === undefined
-          ? cellLeaf(placeholderOf(block), { ...scaled(styles.placeholder), align: base.align })
+          ? cellLeaf(placeholderOf(block), { ...scaled(context.styles.placeholder), align: base.align })
           : pictureOf(block, block.image, [context.measure * PICTURE_IN_CELL, context.depth / 4]),
         ...pieces(block.caption),
       ];
@@ -63,9 +63,9 @@ function pieceNodes(block: Block, setting: CellSetting): LayoutNode[] {
 }
 
 /** The style of a paragraph in a cell: an item of a list has its mark before it, and its lines begin below one another. */
-function ofItem(paragraph: Paragraph, { base, scaled }: CellSetting): ParagraphStyle {
+function ofItem(paragraph: Paragraph, { base, scaled, context }: CellSetting): ParagraphStyle {
   if (paragraph.label === undefined || base.align !== 'left') return base;
-  const { indent } = scaled(styles[paragraph.role]);
+  const { indent } = scaled(context.styles[paragraph.role]);
   const hang = Math.max(-indent, base.size);
   return { ...base, indent: -hang, left: hang + (paragraph.depth ?? 0) * base.size };
 }

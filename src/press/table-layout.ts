@@ -6,7 +6,7 @@ import { type CellSetting, cellNodes, emptyCellNode, spans } from './table-cells
 import { formOf, type TableForm } from './table-form.js';
 import { CELL_GAP, partedByColumns } from './table-parts.js';
 import { type FitCell, type FitColumn, fitColumns } from './table-widths.js';
-import { LEADING, type ParagraphStyle, styles, TEXT_SIZE } from './typography.js';
+import type { ParagraphStyle } from './typography.js';
 
 /** Type sizes that a table too wide for the page is tried in, as parts of its own. */
 const SCALES = [1, 0.9, 0.8, 0.7];
@@ -81,7 +81,11 @@ class TableSetter {
 
   /** A table narrower than the measure stands in its middle, a list at its side. */
   #placed({ node, width }: SetTable): LayoutNode {
-    if (this.#form.isList) return { ...node, margin: [this.#left, LEADING / 2, 0, LEADING / 2] };
+    if (this.#form.isList)
+      return {
+        ...node,
+        margin: [this.#left, this.#context.styles.text.leading / 2, 0, this.#context.styles.text.leading / 2],
+      };
     const side = Math.max(0, (this.#available - width) / 2);
     return { ...node, margin: [this.#left + side, ABOVE, 0, BELOW] };
   }
@@ -114,7 +118,8 @@ class SizedTable {
       const { size, leading, left, indent, ...rest } = context.restyle(style);
       return { ...rest, size: size * scale, leading: leading * scale, left: left * scale, indent: indent * scale };
     };
-    const style = form.isList ? { ...styles.cell, size: TEXT_SIZE, leading: LEADING } : styles.cell;
+    const { cell, text } = context.styles;
+    const style = form.isList ? { ...cell, size: text.size, leading: text.leading } : cell;
     this.#setting = { context, base: scaled(style), scaled, nests: scale > LEAST_SCALE };
     this.#indents = this.#figures();
     const { widths, gaps } = context.galley.columnsOf(this.#node(undefined));

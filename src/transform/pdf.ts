@@ -1,3 +1,4 @@
+import type { HouseStyle } from '../model/house-style.js';
 import { doiAddress } from '../model/identifier.js';
 import { append } from '../model/list.js';
 import type {
@@ -15,6 +16,7 @@ import { BlockReader, type Place, plainWords } from './pdf/blocks.js';
 import { completeFront } from './pdf/front.js';
 import { type PrintImages, withImages } from './pdf/images.js';
 import { inlinesOf } from './pdf/inlines.js';
+import { withMadeLists } from './pdf/made-index.js';
 import { UNDIVIDED } from './reading.js';
 import { isSubhead } from './subheadings.js';
 
@@ -24,7 +26,11 @@ import { isSubhead } from './subheadings.js';
  *
  * @param images The pictures that can be printed, by their addresses in the TEI.
  */
-export function pageContentOf(pivot: Pivot, images: PrintImages = new Map()): PageContent {
+export function pageContentOf(
+  pivot: Pivot,
+  images: PrintImages = new Map(),
+  { index, shortTitles = {} }: ContentOptions = {},
+): PageContent {
   const notes: NoteBody[] = [];
   const loose: PivotElement[] = [];
   const found = new PartReader(notes).parts(UNDIVIDED, pivot.body.children.filter(isElement), (child) => {
@@ -48,7 +54,36 @@ export function pageContentOf(pivot: Pivot, images: PrintImages = new Map()): Pa
     parts: completeFront(parts, halfTitleOf(pivot), doi),
     notes,
   };
-  return withImages(content, images);
+  const complete = index === undefined ? content : withMadeLists(content, pivot.body, index);
+  return withImages(withShortTitles(complete, shortTitles), images);
+}
+
+/** What the volume does not say of its printed form. */
+export interface ContentOptions {
+  /** The lists that the house style asks for; none where nothing is said: in offprints. */
+  readonly index?: HouseStyle['index'];
+  /** Titles for running heads by the ids of divisions; `volume` is that of the volume. */
+  readonly shortTitles?: Readonly<Record<string, string>>;
+}
+
+function withShortTitles(content: PageContent, said: Readonly<Record<string, string>>): PageContent {
+  if (Object.keys(said).length === 0) return content;
+  const titled = (part: Part): Part => {
+    const shortTitle = said[part.id];
+    return { ...part, ...(shortTitle === undefined ? {} : { shortTitle }), parts: part.parts.map(titled) };
+  };
+  return { ...content, runningTitle: said['volume'] ?? content.runningTitle, parts: content.parts.map(titled) };
+}
+
+/** The ids of short titles that no division of a volume has. */
+export function unknownShortTitles({ parts }: PageContent, said: Readonly<Record<string, string>>): readonly string[] {
+  const ids = new Set(['volume']);
+  const walk = (part: Part): void => {
+    ids.add(part.id);
+    part.parts.forEach(walk);
+  };
+  parts.forEach(walk);
+  return Object.keys(said).filter((id) => !ids.has(id));
 }
 
 /** `Foreign Relations, 1964–1968, Volume XIV` for a volume of the series; otherwise the volume's own title. */
@@ -170,13 +205,14 @@ class PartReader {
     );
     for (const section of notes) own(section);
     append(blocks, reader.rest());
-    const number = attributes['data-n'];
+    const { 'data-n': number, 'data-date': date } = attributes;
     return {
       kind,
       id,
       title: title === '' ? titleWithoutHead(kind, number) : title,
       ...(/(^| )made( |$)/.test(attributes['class'] ?? '') ? { made: true } : {}),
       ...(kind === 'document' && number !== undefined ? { number } : {}),
+      ...(kind === 'document' && date !== undefined ? { date } : {}),
       blocks,
       parts,
     };

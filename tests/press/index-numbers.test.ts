@@ -25,6 +25,7 @@ function printedNumbers(
       return first === undefined || last === undefined ? undefined : { first, last };
     },
     folioAt: String,
+    mentionsOf: () => [],
   });
   return numbers
     .filter((of) => locators.get(of)?.isPrinted)
