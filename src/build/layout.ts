@@ -9,6 +9,7 @@
 
 import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
+import { houseStyles } from '../model/house-style.js';
 import { largest } from '../model/list.js';
 import type { Block, Inline, PageContent, Paragraph, Part } from '../model/page-content.js';
 import { SourceFile } from '../model/source-file.js';
@@ -21,8 +22,8 @@ import {
   NOTE_SIZE,
   type PageForm,
   type ParagraphStyle,
-  styles,
   trims,
+  typographyOf,
 } from '../press/typography.js';
 import { pageContentOf } from '../transform/pdf.js';
 import { renderPivot } from '../transform/pivot.js';
@@ -114,6 +115,7 @@ class Definition {
   }
 }
 
+const { styles } = typographyOf(houseStyles.chancery);
 const note: ParagraphStyle = { ...styles.text, size: NOTE_SIZE, leading: NOTE_LEADING };
 /** The height of a line of the text face, in type sizes. */
 const FACE_HEIGHT = 1.4;

@@ -1,17 +1,20 @@
 import { diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { plural, size } from '../diagnostics/words.js';
+import { houseStyles } from '../model/house-style.js';
 import { type PrintedFile, type PrintRequest, type Profile, printVolume, profiles } from '../pipeline/print.js';
 import { trimNames, trimOf } from '../press/trim.js';
 import { bleeds, PRESS_BLEED } from '../press/typography.js';
 import { isFailure } from './failures.js';
 import type { Call, ExitCode, OptionSpec, Verb } from './verb.js';
 
-const DEFAULT_TRIM = trimNames[0] ?? '';
-
 const out: OptionSpec = {
   value: 'FILE',
   short: 'o',
   description: 'the PDF to write (default: the id of the volume and .pdf, in this folder)',
+};
+const style: OptionSpec = {
+  value: 'STYLE',
+  description: `the house style: ${Object.keys(houseStyles).join(', ')}, or a file print.yaml (default: the print.yaml beside the volume.yaml, else chancery)`,
 };
 const documents: OptionSpec = {
   value: 'LIST',
@@ -25,8 +28,8 @@ export const verb: Verb = {
   name: 'print',
   isOfVolumes: true,
   description:
-    'Makes the PDF of a volume, or an offprint of some of its documents. The profile "screen" has links and tags for screen readers (PDF/UA-1, PDF/A-2a), "press" is for ' +
-    'the printer (bleed, crop marks, page boxes, no links), "archive" is PDF/A-3a with the TEI inside.',
+    'Makes the PDF of a volume, or an offprint of some of its documents. The profile "screen" has links and tags for screen readers (PDF/UA-1, PDF/A-2a), "ua-2" the same by ' +
+    'the newer standards (PDF/UA-2, Well-Tagged PDF 1.0; PDF 2.0, no PDF/A), "press" is for the printer (bleed, crop marks, page boxes, no links), "archive" is PDF/A-3a with the TEI inside.',
   argument: {
     name: 'INPUT',
     count: 'one',
@@ -34,11 +37,12 @@ export const verb: Verb = {
   },
   options: {
     out,
-    profile: { value: 'NAME', choices: profiles, description: 'screen, press or archive (default: screen)' },
+    profile: { value: 'NAME', choices: profiles, description: 'screen, ua-2, press or archive (default: screen)' },
     trim: {
       value: 'SIZE',
-      description: `the size of the page: ${trimNames.slice(2).join(', ')}, or width and height, as 6x9, 5.5x8.5in or 170x240mm (default: ${DEFAULT_TRIM} inches)`,
+      description: `the size of the page: ${trimNames.slice(2).join(', ')}, or width and height, as 6x9, 5.5x8.5in or 170x240mm (default: that of the style)`,
     },
+    style,
     bleed: {
       value: 'LENGTH',
       choices: Object.keys(bleeds),
@@ -54,6 +58,7 @@ export const verb: Verb = {
   examples: [
     ['chancery print frus1964-68v14.xml', 'make the book for reading on a screen'],
     ['chancery print frus1964-68v14.xml --profile press --trim 6x9', 'make the file for a printer'],
+    ['chancery print frus1964-68v14.xml --style small-press', 'set it in Garamond, as a small press would'],
     ['chancery print frus1964-68v14.xml --documents d73,d259', 'make an offprint of two documents'],
     ['chancery print frus1964-68v14.xml --each-document --out offprints', 'make a file for every document'],
   ],
@@ -74,6 +79,7 @@ export const proofVerb: Verb = {
   },
   options: {
     out,
+    style,
     documents,
     chapter,
     report: { value: 'FILE', description: 'write what was counted on every page, as JSON' },
@@ -88,20 +94,22 @@ export const proofVerb: Verb = {
 async function run({ arguments: [input = ''], options, terminal }: Call, proof: boolean): Promise<ExitCode> {
   const file = options.value('out');
   const division = options.value('chapter');
-  const size = (proof ? undefined : options.value('trim')) ?? DEFAULT_TRIM;
-  const trim = trimOf(size);
-  if (trim === undefined) {
+  const size = proof ? undefined : options.value('trim');
+  const trim = size === undefined ? undefined : trimOf(size);
+  if (size !== undefined && trim === undefined) {
     const finding = diagnostic('CM035', { value: size, names: trimNames.slice(2).join(', ') });
     terminal.report([finding]);
     terminal.sayJson({ diagnostics: [finding] });
     return 2;
   }
   const report = options.value('report');
+  const dress = options.value('style');
   const request: PrintRequest = {
     input,
     ...(file === undefined ? {} : { out: file }),
     profile: proof ? 'screen' : ((options.value('profile') ?? 'screen') as Profile),
-    trim,
+    ...(trim === undefined ? {} : { trim }),
+    ...(dress === undefined ? {} : { style: dress }),
     ...(report === undefined ? {} : { report }),
     documents: options.list('documents'),
     ...(division === undefined ? {} : { division }),

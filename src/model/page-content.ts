@@ -21,6 +21,8 @@ export interface TextRun {
   readonly style?: TextStyle;
   readonly target?: string;
   readonly url?: string;
+  /** The person or term that it names, by the id in the volume's lists. */
+  readonly mention?: string;
   /** The edition's own words, which are no text of the volume. */
   readonly added?: boolean;
   /** Begins what the edition shows of a place where something is left out; without text where the words around say so. */
@@ -62,7 +64,8 @@ export interface LineBreak {
 }
 
 /**
- * The number of the page on which `target` stands in *this* edition; `text` is what the source prints there, a page of the source. A source page that runs over several new pages gives a range.
+ * The number of the page on which `target` stands in *this* edition; `text` is what the source prints there, a page of the source. Of a source page that runs over several new pages
+ * those are meant that have the words which the number is about.
  */
 export interface PageNumber {
   readonly type: 'page-number';
@@ -73,6 +76,16 @@ export interface PageNumber {
   readonly style?: TextStyle;
   /** What is set before it; a number that has just been printed is then not printed again. */
   readonly before?: string;
+  /** What stands behind it where a note is meant (“675n”). */
+  readonly suffix?: { readonly text: string; readonly style?: TextStyle };
+  /** The words of the index that it is about: of its own entry, then of those above. */
+  readonly about?: readonly string[];
+}
+
+/** The numbers of all pages that name a person or a term. */
+export interface Mentions {
+  readonly type: 'mentions';
+  readonly of: string;
 }
 
 /** Dots that fill the rest of the line; what follows is set at the right margin. */
@@ -80,7 +93,7 @@ export interface Leader {
   readonly type: 'leader';
 }
 
-export type Inline = TextRun | NoteCall | NoteLabel | Anchor | SourcePage | LineBreak | PageNumber | Leader;
+export type Inline = TextRun | NoteCall | NoteLabel | Anchor | SourcePage | LineBreak | PageNumber | Mentions | Leader;
 
 /** What a paragraph is; the press has one row of its style table for each. */
 export type ParagraphRole =
@@ -204,8 +217,11 @@ export interface Part {
   readonly id: string;
   /** The plain words of its heading, for running heads and the outline. */
   readonly title: string;
-  /** A document's printed number. */
+  /** What running heads have instead of it, where the editors have said so. */
+  readonly shortTitle?: string;
+  /** A document's printed number, and its date (ISO 8601). */
   readonly number?: string;
+  readonly date?: string;
   readonly blocks: readonly Block[];
   readonly parts: readonly Part[];
   /** Made by the edition (an index), and no text of the volume. */

@@ -24,3 +24,13 @@ export function printedDate(iso: string): string {
   if (month === undefined) return year;
   return day === undefined ? `${month} ${year}` : `${month} ${day}, ${year}`;
 }
+
+/** Two dates, what they share said once: `January 3–5, 1964`, `January 30–February 2, 1964`. */
+export function printedDates(from: string, to: string): string {
+  if (from === to) return printedDate(from);
+  const [first, last] = [printedDate(from), printedDate(to)];
+  const [a, b] = [from.slice(0, 10).split('-'), to.slice(0, 10).split('-')];
+  if (a.length !== 3 || b.length !== 3 || a[0] !== b[0]) return [first, last].filter((date) => date !== '').join('–');
+  const day = first.replace(/,.*$/, '');
+  return a[1] === b[1] ? `${day}–${last.replace(/^\S+\s/, '')}` : `${day}–${last}`;
+}

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnost
 import type { Publication } from '../discovery/publication.js';
 import type { Bibliography } from '../metadata/bibliography.js';
 import type { FileSet } from '../model/file-set.js';
+import { houseStyles } from '../model/house-style.js';
 import { instantOf } from '../model/instant.js';
 import type { EditionSettings } from '../model/manifest.js';
 import type { PagePictures } from '../model/page-images.js';
@@ -11,8 +12,9 @@ import type { Look } from '../model/theme.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import type { EpubPacker } from './epub-packer.js';
 import { pictureNamed } from './pictures.js';
+import type { PrintDress } from './print-style.js';
 import type { TeiVolume } from './volume.js';
-import { webSiteOf } from './web-site.js';
+import { type ToldEdition, webSiteOf } from './web-site.js';
 
 /** What an edition is made of. */
 export interface EditionSource {
@@ -28,13 +30,16 @@ export interface EditionSource {
   readonly pages: PagePictures;
   /** Who packs the EPUB while it is written. */
   readonly packer: EpubPacker;
-  /** How the web edition and the EPUB look. */
+  /** How the web edition and the EPUB look, and the printed book. */
   readonly look: Look;
+  readonly dress: PrintDress | undefined;
   /** The time of the last change, RFC 3339, UTC. */
   readonly modified: string;
   readonly settings: EditionSettings;
   /** What the version before of the web edition has published, where there is one. */
   readonly published: () => Publication | undefined;
+  /** Takes what the companions of the web edition are made of, in the place of these: they come when its pages are final. */
+  readonly tell: ((told: ToldEdition) => void) | undefined;
   /** Whether the web edition holds the documents for a search server. */
   readonly forSearchServer: boolean;
   /** Told how far the making is, in words. */
@@ -66,6 +71,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       published,
       look,
       forSearchServer,
+      tell,
     }) {
       const { html } = await import('../transform/html.js');
       const { searchFiles } = await import('./search-script.js');
@@ -74,10 +80,13 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       const { value, diagnostics } = html(pivot, reading, {
         ...{ pictures, signposts, look, pages, base, bibliography },
         statement: settings.statement,
+        aliases: settings.aliases,
         search: (found) => searchFiles(found, forSearchServer),
       });
       if (value === undefined) return { diagnostics };
-      const complete = web.withCompanions(value, published);
+      if (tell !== undefined && web.told !== undefined) tell(web.told());
+      const complete: Result<FileSet> =
+        tell === undefined ? web.withCompanions(value, published) : { value, diagnostics: [] };
       const isWithoutManifest = settings.images !== undefined && web.base === undefined;
       const file = volume.source.path;
       const unmade = isWithoutManifest ? [diagnostic('WP009', {}, { file })] : [];
@@ -98,8 +107,8 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   },
   pdf: {
     words: 'Printing the PDF',
-    async make({ pivot, reading, volume, pictures, progress }) {
-      const { pageContentOf } = await import('../transform/pdf.js');
+    async make({ pivot, reading, volume, pictures, progress, dress, settings }) {
+      const { pageContentOf, unknownShortTitles } = await import('../transform/pdf.js');
       const { readPages } = await import('../transform/pdf/reading.js');
       const { findLosses } = await import('../transform/loss.js');
       const { locator } = await import('../transform/pdf/place.js');
@@ -107,10 +116,15 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       const { bundledFonts } = await import('../press/font-files.js');
       const { printImages } = await import('../transform/pdf/images.js');
       const images = printImages(pictures, (url) => pictureNamed(url, volume.source));
-      const content = pageContentOf(pivot, images.value);
+      const { shortTitles = {} } = settings;
+      const { index } = dress?.style ?? houseStyles.chancery;
+      const content = pageContentOf(pivot, images.value, { shortTitles, index });
+      const file = volume.source.path;
+      const untitled = unknownShortTitles(content, shortTitles).map((id) => diagnostic('PR053', { id }, { file }));
       const { value, diagnostics } = print(content, {
-        fonts: bundledFonts(),
-        file: volume.source.path,
+        fonts: (await dress?.fonts()) ?? bundledFonts(),
+        ...(dress === undefined ? {} : { style: dress.style }),
+        file,
         locate: locator(reading),
         progress: (done, total) => {
           if (done % 100 === 0) progress(`Printing the PDF: page ${done} of ${total}`);
@@ -118,7 +132,12 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       });
       if (value === undefined) return { diagnostics };
       const losses = findLosses(reading, readPages(content, value.drawn), 'PDF');
-      return sound(new Map([[`${volume.name}.pdf`, value.pdf]]), [...images.diagnostics, ...diagnostics, ...losses]);
+      return sound(new Map([[`${volume.name}.pdf`, value.pdf]]), [
+        ...images.diagnostics,
+        ...untitled,
+        ...diagnostics,
+        ...losses,
+      ]);
     },
   },
 };

@@ -68,7 +68,10 @@ export async function readLook(
 }
 
 /** A file by its path below a folder; undefined for what is not there, leads out of it, by links also, or is too large. */
-function fileInside(folder: string, name: string): { readonly path: string; readonly bytes: Uint8Array } | undefined {
+export function fileInside(
+  folder: string,
+  name: string,
+): { readonly path: string; readonly bytes: Uint8Array } | undefined {
   const normal = posix.normalize(name);
   if (/[\\\0]|^[a-z][a-z0-9+.-]*:/i.test(name) || normal.startsWith('..') || posix.isAbsolute(normal)) return undefined;
   const path = join(folder, ...normal.split('/'));

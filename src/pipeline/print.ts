@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { Sources } from '../diagnostics/format.js';
 import { fileNameOf } from '../model/file-name.js';
+import type { HouseStyle } from '../model/house-style.js';
 import { append } from '../model/list.js';
 import type { PageContent } from '../model/page-content.js';
 import type { Pictures } from '../model/picture.js';
@@ -16,22 +17,24 @@ import type { Interpretation } from '../transform/pivot.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import { Gate } from './gate.js';
 import { readBuildInput } from './input.js';
-import { picturedVolume } from './pictured-volume.js';
+import { editionSettingsOf, picturedVolume } from './pictured-volume.js';
 import { pictureNamed } from './pictures.js';
+import { type PrintDress, readPrintDress } from './print-style.js';
 import { Run, type Surroundings } from './run.js';
 import { type TeiVolume, teiOf } from './volume.js';
 
-/** What the file is for: reading on a screen, a printer, or an archive. */
-export type Profile = 'screen' | 'press' | 'archive';
-export const profiles: readonly Profile[] = ['screen', 'press', 'archive'];
+/** What the file is for: reading on a screen, the same by the newer standards (PDF 2.0), a printer, or an archive. */
+export type Profile = 'screen' | 'ua-2' | 'press' | 'archive';
+export const profiles: readonly Profile[] = ['screen', 'ua-2', 'press', 'archive'];
 
 export interface PrintRequest {
   readonly input: string;
   /** The file to write, or the folder where there is one for each document. */
   readonly out?: string;
   readonly profile: Profile;
-  /** The form of the page. */
-  readonly trim: PageForm;
+  /** The form of the page, where it is not that of the style; and the style, by its name or its file. */
+  readonly trim?: PageForm;
+  readonly style?: string;
   /** The file for what was counted on every page, as JSON. */
   readonly report?: string;
   readonly documents: readonly string[];
@@ -78,7 +81,12 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   const volume = await run.stage('tei', 'Reading the TEI', () => teiOf(input));
   if (volume === undefined) return undefined;
   if (!sources.has(volume.source.path)) sources.set(volume.source.path, volume.source);
-  run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
+  run.relocate = volume.relocate;
+
+  const dress = await run.stage('style', 'Reading the house style', () =>
+    readPrintDress(request.input, input, request.style, (source) => sources.set(source.path, source)),
+  );
+  if (dress === undefined) return undefined;
 
   const { interpret } = await import('../transform/pivot.js');
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpret(volume.source));
@@ -89,13 +97,21 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   );
   if (pictured === undefined) return undefined;
   const { pivot, pictures } = pictured;
-  const copies = await run.stage('content', 'Reading the content', () => copiesOf(request, volume, pivot, pictures));
+  const copies = await run.stage('content', 'Reading the content', () =>
+    copiesOf(request, {
+      volume,
+      pivot,
+      pictures,
+      style: dress.style,
+      shortTitles: editionSettingsOf(input).shortTitles ?? {},
+    }),
+  );
   if (copies === undefined) return undefined;
-  const gate = new Gate(input.read);
+  const gate = new Gate([...input.read, ...dress.read]);
   const { report } = request;
   const hindrances = gate.hindrances([...copies.map(({ file }) => file), ...(report === undefined ? [] : [report])]);
   if (hindrances.length > 0) return run.stop(...hindrances);
-  const options = await pressOptions(request, volume, reading);
+  const options = await pressOptions(request, volume, reading, dress);
   const files: PrintedFile[] = [];
   for (const [i, copy] of copies.entries()) {
     const what = copies.length === 1 ? 'Printing' : `Printing ${i + 1} of ${copies.length}`;
@@ -116,24 +132,35 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   return { files };
 }
 
+/** What copies are made of. */
+interface Book {
+  readonly volume: TeiVolume;
+  readonly pivot: Interpretation['pivot'];
+  readonly pictures: Pictures;
+  readonly style: HouseStyle;
+  readonly shortTitles: Readonly<Record<string, string>>;
+}
+
 /** What is to be printed: the volume, an offprint of it, or its documents one by one. */
 async function copiesOf(
   request: PrintRequest,
-  volume: TeiVolume,
-  pivot: Interpretation['pivot'],
-  pictures: Pictures,
+  { volume, pivot, pictures, style, shortTitles }: Book,
 ): Promise<Result<readonly Copy[]>> {
-  const { pageContentOf } = await import('../transform/pdf.js');
+  const { pageContentOf, unknownShortTitles } = await import('../transform/pdf.js');
   const { select, singleDocuments, unfolded } = await import('../transform/pdf/selection.js');
   const { printImages } = await import('../transform/pdf/images.js');
-  const { value: images, diagnostics } = printImages(pictures, (url) => pictureNamed(url, volume.source));
-  const whole = pageContentOf(pivot, images);
+  const { value: images, diagnostics: found } = printImages(pictures, (url) => pictureNamed(url, volume.source));
   const { division, out } = request;
+  const isOffprint = request.documents.length > 0 || division !== undefined || request.eachDocument;
+  const whole = pageContentOf(pivot, images, { shortTitles, ...(isOffprint ? {} : { index: style.index }) });
   const documents = unfolded(whole, request.documents);
-  const isOffprint = documents.length > 0 || division !== undefined;
-  const { content, unknown } = isOffprint
-    ? select(whole, { documents, ...(division === undefined ? {} : { division }) })
-    : { content: whole, unknown: [] };
+  const { path: file } = volume.source;
+  const untitled = unknownShortTitles(whole, shortTitles).map((id) => diagnostic('PR053', { id }, { file }));
+  const diagnostics = [...found, ...untitled];
+  const { content, unknown } =
+    documents.length > 0 || division !== undefined
+      ? select(whole, { documents, ...(division === undefined ? {} : { division }) })
+      : { content: whole, unknown: [] };
   if (unknown.length > 0)
     return { diagnostics: unknown.map((id) => diagnostic('PR010', { id }, { file: volume.source.path })) };
   if (request.eachDocument) {
@@ -147,8 +174,8 @@ async function copiesOf(
     );
     return { value: copies, diagnostics };
   }
-  const file = out ?? `${volume.name}${request.proof ? '-proof' : ''}.pdf`;
-  return { value: [{ file, content, whole: !isOffprint }], diagnostics };
+  const target = out ?? `${volume.name}${request.proof ? '-proof' : ''}.pdf`;
+  return { value: [{ file: target, content, whole: !isOffprint }], diagnostics };
 }
 
 async function bookOf(
@@ -168,8 +195,12 @@ async function bookOf(
   return hasErrors(diagnostics) ? { diagnostics } : { value: book.value, diagnostics };
 }
 
-async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: VolumeReading): Promise<PressOptions> {
-  const { bundledFonts } = await import('../press/font-files.js');
+async function pressOptions(
+  request: PrintRequest,
+  volume: TeiVolume,
+  reading: VolumeReading,
+  { style, fonts }: PrintDress,
+): Promise<PressOptions> {
   const { bleeds, PRESS_BLEED, proofForm } = await import('../press/typography.js');
   const { locator } = await import('../transform/pdf/place.js');
   const forPress = request.profile === 'press';
@@ -185,14 +216,16 @@ async function pressOptions(request: PrintRequest, volume: TeiVolume, reading: V
     description: 'The TEI that this edition was made from',
   };
   return {
-    fonts: bundledFonts(),
+    fonts: await fonts(),
+    style,
     file: volume.source.path,
-    form: request.proof ? proofForm : request.trim,
+    ...(request.proof ? { form: proofForm } : request.trim === undefined ? {} : { form: request.trim }),
     locate: locator(reading),
     ...(margin === undefined ? {} : { margin }),
     bleed: bleeds[request.bleed ?? (forPress ? PRESS_BLEED : 'none')] ?? 0,
     cropMarks: forPress || request.cropMarks,
     ...(forPress ? { links: false, tagged: false } : {}),
+    ...(request.profile === 'ua-2' ? { accessibility: 2 } : {}),
     ...(request.profile === 'archive' ? { conformance: 'PDF/A-3a', attachments: [tei] } : {}),
   };
 }

@@ -14,7 +14,7 @@ export interface Shaped {
  * right, the last of them first and brackets turned round; `forward` are figures
  * among them, which are read from the left.
  */
-export type Feature = 'smcp' | 'sups' | 'subs' | 'mirrored' | 'forward';
+export type Feature = 'smcp' | 'c2sc' | 'onum' | 'sups' | 'subs' | 'mirrored' | 'forward';
 
 /**
  * One cut of a type family, which shapes words and keeps what it has shaped: a volume of 800 pages has some 25,000 different words.
@@ -22,6 +22,7 @@ export type Feature = 'smcp' | 'sups' | 'subs' | 'mirrored' | 'forward';
  */
 export class Face {
   readonly font: EmbeddedFont;
+  readonly #isCurly: boolean;
   readonly #words = new Map<string, Shaped>();
   readonly #coverage = new Map<number, boolean>();
   readonly #advances: number[] = [];
@@ -29,8 +30,10 @@ export class Face {
   readonly #drawnAs = new Map<string, Shaped>();
   #softHyphen: Shaped | undefined;
 
-  constructor(font: EmbeddedFont) {
+  /** @param isCurly whether straight apostrophes are drawn as curly ones */
+  constructor(font: EmbeddedFont, isCurly = false) {
     this.font = font;
+    this.#isCurly = isCurly;
   }
 
   get id(): string {
@@ -51,7 +54,7 @@ export class Face {
     const key = feature === undefined ? text : `${feature}\u0000${text}`;
     let shaped = this.#words.get(key);
     if (shaped === undefined) {
-      shaped = this.#shape(text, feature);
+      shaped = this.#shape(this.#isCurly ? curly(text) : text, feature);
       this.#words.set(key, shaped);
     }
     return shaped;
@@ -177,6 +180,11 @@ export class Face {
     }
     return { glyphs: `${glyphs}>`.replaceAll('<>', ''), width, count: codes.length };
   }
+}
+
+/** A straight apostrophe as a printer sets it: turned where it opens a quotation, before a word; of a year (’68) and within or behind a word it is an apostrophe. */
+function curly(text: string): string {
+  return text.includes("'") ? text.replace(/^([^\p{L}\p{N}']*)'(?=\p{L})/u, '$1‘').replaceAll("'", '’') : text;
 }
 
 function joined(parts: readonly Shaped[]): Shaped {

@@ -1,35 +1,36 @@
 import { createRequire } from 'node:module';
-import type { FontFiles, OtherFamily } from './press-document.js';
+import type { FamilyFiles, FontFiles, OtherFamily } from './press-document.js';
 
 const require = createRequire(import.meta.url);
 
 /**
  * The faces that come with the program, as files of npm packages, all under the SIL Open Font License: Source Serif 4 for the text, with small capitals and
- * superior figures of its own; Noto Serif for the characters that it lacks; faces of other scripts, each opened only for a character that needs it.
+ * superior figures of its own, or EB Garamond, as the house style has it; Noto Serif for the characters that it lacks; faces of other scripts, each opened only for a character that needs it.
  */
-export function bundledFonts(): FontFiles {
+export function bundledFonts(face = 'source-serif'): FontFiles {
   const sourceSerif = (cut: string): string =>
     require.resolve(`@expo-google-fonts/source-serif-4/${cut}/SourceSerif4_${cut}.ttf`);
+  const garamond = (cut: string): string =>
+    require.resolve(`@expo-google-fonts/eb-garamond/${cut}/EBGaramond_${cut}.ttf`);
   const notoSerif = (cut: string): string =>
     require.resolve(`@expo-google-fonts/noto-serif/${cut}/NotoSerif_${cut}.ttf`);
   return {
-    text: {
-      regular: sourceSerif('400Regular'),
-      italic: sourceSerif('400Regular_Italic'),
-      bold: sourceSerif('600SemiBold'),
-      boldItalic: sourceSerif('600SemiBold_Italic'),
-    },
-    fallback: {
-      regular: notoSerif('400Regular'),
-      italic: notoSerif('400Regular_Italic'),
-      bold: notoSerif('600SemiBold'),
-      boldItalic: notoSerif('600SemiBold_Italic'),
-    },
+    text: cutsOf(face === 'eb-garamond' ? garamond : sourceSerif),
+    fallback: cutsOf(notoSerif),
     others: others.flatMap(([name, files, regular, bold, covers]) => {
       const path = (cut: string): string => `@expo-google-fonts/${name}/${cut}/${files}_${cut}.ttf`;
       const file = installed(path(regular));
       return [{ name, covers, ...(file === undefined ? {} : { regular: file, bold: installed(path(bold)) ?? file }) }];
     }),
+  };
+}
+
+function cutsOf(file: (cut: string) => string): FamilyFiles {
+  return {
+    regular: file('400Regular'),
+    italic: file('400Regular_Italic'),
+    bold: file('600SemiBold'),
+    boldItalic: file('600SemiBold_Italic'),
   };
 }
 

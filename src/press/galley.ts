@@ -10,6 +10,7 @@ import {
   type PageItem,
   type PdfDocument,
 } from './pdfmake.js';
+import type { RaggedMeasure } from './ragged-measure.js';
 import type { Typesetter } from './typesetter.js';
 import type { ParagraphStyle } from './typography.js';
 
@@ -41,6 +42,18 @@ export type GalleyItem =
       readonly row?: number;
     };
 
+/** How wide something is at least and at best, in points. */
+export interface Extent {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A table as pdfmake has measured it: of each column its widest word and its widest line. */
+interface MeasuredTable {
+  readonly table: { readonly widths: readonly { readonly _minWidth: number; readonly _maxWidth: number }[] };
+  readonly _offsets: { readonly total: number };
+}
+
 const ENDLESS = { width: 0, height: Infinity, orientation: 'portrait' };
 const NO_MARGINS = { left: 0, top: 0, right: 0, bottom: 0 };
 
@@ -71,10 +84,24 @@ export class Galley extends LayoutBuilder {
     return this.writer.context().y;
   }
 
-  /** The widths that a node asks for, in points: at least, and at best. */
-  extent(node: LayoutNode): { readonly min: number; readonly max: number } {
-    const measured = this.docMeasure.measureBlock(this.docPreprocessor.preprocessBlock(node));
-    return { min: Number(measured['_minWidth']), max: Number(measured['_maxWidth']) };
+  /** What the columns of a table ask for, in points: at least, and at best; and the white between them all. */
+  columnsOf(table: LayoutNode): { readonly widths: readonly Extent[]; readonly gaps: number } {
+    const measured = this.docMeasure.measureBlock(this.docPreprocessor.preprocessBlock(table));
+    const { table: made, _offsets } = measured as unknown as MeasuredTable;
+    return {
+      widths: made.widths.map(({ _minWidth, _maxWidth }) => ({ min: _minWidth, max: _maxWidth })),
+      gaps: _offsets.total,
+    };
+  }
+
+  /** The widths that a paragraph asks for. */
+  extentOf(paragraph: Paragraph, style: ParagraphStyle): Extent {
+    return this.#typesetter.extent(paragraph, style);
+  }
+
+  /** The words of a paragraph, to be asked how many lines they make. */
+  wordsOf(paragraph: Paragraph, style: ParagraphStyle): RaggedMeasure {
+    return this.#typesetter.words(paragraph, style);
   }
 
   /** Sets a node below what is there and gives back what has been added, in the order of reading. */

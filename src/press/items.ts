@@ -17,7 +17,7 @@ export interface Piece {
 /** A place or call that belongs to the line on which item `at` comes to stand. */
 export interface Mark {
   readonly at: number;
-  readonly kind: 'call' | 'anchor' | 'source-page' | 'source-page-id';
+  readonly kind: 'call' | 'anchor' | 'mention' | 'source-page' | 'source-page-id';
   readonly id: string;
 }
 

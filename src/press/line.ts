@@ -15,6 +15,12 @@ export function linkOf(run: { readonly target?: string; readonly url?: string })
   return run.url === undefined ? undefined : { kind: 'url', url: run.url };
 }
 
+/** The id that a link leads to: from a call to its note, and back. */
+export function placeOf(link: Exclude<Link, { kind: 'url' }>): string {
+  if (link.kind === 'target') return link.id;
+  return link.kind === 'call' ? link.note : `${link.note}-ref`;
+}
+
 /** Words of one style on one line, drawn in one operation. `x` is from the line's left end, in points. */
 export interface Segment {
   readonly x: number;
@@ -71,6 +77,8 @@ export class TypeLine {
   /** Notes called in the line, in order. */
   readonly calls: readonly string[];
   readonly anchors: readonly string[];
+  /** The persons and terms that it names, where an index of them is made. */
+  readonly mentions: readonly string[];
   /** The numbers of the source's pages that begin in the line, and their ids where they have one. */
   readonly sourcePages: readonly string[];
   readonly sourcePageIds: readonly string[];
@@ -88,6 +96,7 @@ export class TypeLine {
     this.segments = line.segments;
     this.calls = line.calls;
     this.anchors = line.anchors;
+    this.mentions = line.mentions;
     this.sourcePages = line.sourcePages;
     this.sourcePageIds = line.sourcePageIds;
     this.endsInHyphen = line.endsInHyphen;

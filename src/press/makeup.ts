@@ -1,3 +1,4 @@
+import { movedDown, type NoteColumns, notesInColumns } from './note-columns.js';
 import {
   heightOf,
   measureNote,
@@ -13,6 +14,8 @@ import { lineOf, replaceLines, type Slug } from './slug.js';
 export interface PlacedSlug {
   readonly slug: Slug;
   readonly y: number;
+  /** From the left of the text block, for notes in columns. */
+  readonly x?: number;
 }
 
 /** The part of a note that stands at the foot of one page. */
@@ -44,6 +47,8 @@ export interface MakeupOptions {
   readonly leading: number;
   /** On which side of the spine the first page lies; absent where pages do not face each other. */
   readonly firstSide?: Side | undefined;
+  /** The columns of notes: how many, from one to the next, and the leading of their lines; one where nothing is said. */
+  readonly noteColumns?: NoteColumns;
   /** The slugs of a note's body. */
   readonly note: (id: string) => readonly Slug[];
   /** Whether a note stands on an earlier page already, and the word that it does from now on. */
@@ -56,18 +61,19 @@ export interface MakeupOptions {
  * note it calls; the last note of a page may be divided, with at least two lines on each side.
  */
 export function makeUp(slugs: readonly Slug[], options: MakeupOptions): MadePage[] {
-  const { depth, leading, equalFrom = 0, firstSide } = options;
+  const { depth, leading, equalFrom = 0, firstSide, noteColumns } = options;
+  const notePad = noteColumns === undefined ? 0 : noteColumns.leading;
   const current = [...slugs];
   const measures = new Map<string, NoteMeasure>();
   let notes = notesBySlug(current, options, measures);
-  let endings = breakPages(current, { depth, leading, equalFrom, firstSide, notes });
+  let endings = breakPages(current, { depth, leading, equalFrom, firstSide, notePad, notes });
   // Whether the last paragraph of a page can end it with a whole word shows when it is set again; where lines change, so may the pages.
   for (let round = 0; mendHyphens(current, endings, round >= ROUNDS); round++) {
     notes = notesBySlug(current, options, measures);
-    endings = breakPages(current, { depth, leading, equalFrom, firstSide, notes });
+    endings = breakPages(current, { depth, leading, equalFrom, firstSide, notePad, notes });
   }
   for (const id of measures.keys()) options.place(id);
-  return endings.map((ending, page) => pageOf(current, ending, depth(page), leading));
+  return endings.map((ending, page) => pageOf(current, ending, depth(page), leading, noteColumns));
 }
 
 /** After so many rounds, hyphens at the end of a page are no longer mended but shunned. */
@@ -103,7 +109,7 @@ function notesBySlug(
     const add = (id: string): void => {
       if (known.has(id) || options.isPlaced(id)) return;
       known.add(id);
-      const note = measures.get(id) ?? measureNote(id, options.note(id));
+      const note = measures.get(id) ?? measureNote(id, options.note(id), options.noteColumns?.count);
       if (note.slugs.length === 0) return;
       measures.set(id, note);
       const notes = introduced.get(i) ?? [];
@@ -116,13 +122,25 @@ function notesBySlug(
   return introduced;
 }
 
-function pageOf(slugs: readonly Slug[], ending: PageEnding, depth: number, leading: number): MadePage {
+function pageOf(
+  slugs: readonly Slug[],
+  ending: PageEnding,
+  depth: number,
+  leading: number,
+  columns: NoteColumns | undefined,
+): MadePage {
   const { text, bottom } = textOf(slugs, ending, leading);
   const left = new Map(ending.left.map((note) => [note.of, note.from]));
   const kept = ending.notes.flatMap((note) => {
     const to = left.get(note.of) ?? note.of.slugs.length;
     return to > note.from ? [{ note, to }] : [];
   });
+  const endsInHyphen = ending.next < slugs.length && slugs[ending.next]?.breakBefore === 'shun';
+  if (columns !== undefined && kept.length > 0) {
+    const { notes, height } = notesInColumns(kept, columns);
+    const notesTop = depth - NOTE_SEPARATION - height;
+    return { text, notes: movedDown(notes, notesTop + NOTE_SEPARATION), textBottom: bottom, notesTop, endsInHyphen };
+  }
   const height = kept.reduce((sum, { note, to }) => sum + heightOf(note, to), 0) + (kept.length - 1) * NOTE_GAP;
   const notesTop = kept.length === 0 ? depth : depth - NOTE_SEPARATION - height;
   let y = notesTop + NOTE_SEPARATION;
@@ -131,7 +149,6 @@ function pageOf(slugs: readonly Slug[], ending: PageEnding, depth: number, leadi
     y += heightOf(note, to) + NOTE_GAP;
     return placed;
   });
-  const endsInHyphen = ending.next < slugs.length && slugs[ending.next]?.breakBefore === 'shun';
   return { text, notes, textBottom: bottom, notesTop, endsInHyphen };
 }
 

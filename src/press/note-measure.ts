@@ -20,7 +20,8 @@ export interface WaitingNote {
   readonly from: number;
 }
 
-export function measureNote(id: string, slugs: readonly Slug[]): NoteMeasure {
+/** @param columns how many columns it shares its page's foot with: of so many lines, it takes that part of the page's depth. */
+export function measureNote(id: string, slugs: readonly Slug[], columns = 1): NoteMeasure {
   const tops: number[] = [];
   const bottoms: number[] = [];
   let y = 0;
@@ -30,7 +31,8 @@ export function measureNote(id: string, slugs: readonly Slug[]): NoteMeasure {
     y += slug.height;
     bottoms.push(y);
   }
-  return { id, slugs, tops, bottoms };
+  if (columns === 1) return { id, slugs, tops, bottoms };
+  return { id, slugs, tops: tops.map((top) => top / columns), bottoms: bottoms.map((bottom) => bottom / columns) };
 }
 
 /** The height of what waits, up to the slug `to`; the white above its first slug is not set. */
@@ -95,4 +97,9 @@ function leastOf({ of, from }: WaitingNote): number {
   for (let at = from + LEAST_NOTE_LINES; at <= of.slugs.length - LEAST_NOTE_LINES; at++)
     if (of.slugs[at]?.breakBefore !== 'never') return at;
   return of.slugs.length;
+}
+
+/** Whether the same notes wait, and as much of each. */
+export function sameNotes(a: readonly WaitingNote[], b: readonly WaitingNote[]): boolean {
+  return a.length === b.length && a.every((note, i) => note.of === b[i]?.of && note.from === b[i]?.from);
 }

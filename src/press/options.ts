@@ -1,8 +1,10 @@
+import type { HouseStyle } from '../model/house-style.js';
 import type { Paragraph } from '../model/page-content.js';
 import type { Position } from '../model/position.js';
 import type { MarginOptions } from './margin.js';
 import type { Conformance, FontFiles } from './press-document.js';
 import type { PageReport } from './report.js';
+import type { AccessibilityPart } from './structure.js';
 import type { PageForm } from './typography.js';
 
 export interface PressOptions {
@@ -11,7 +13,10 @@ export interface PressOptions {
   readonly file: string;
   /** Where in that file words of a section or note stand, for findings; undefined where it is not known. */
   readonly locate?: (id: string, words: string) => Position | undefined;
+  /** The page; that of the style where nothing is said. */
   readonly form?: PageForm;
+  /** The house style; the plain one where nothing is said. */
+  readonly style?: HouseStyle;
   /** What is wanted in the margins. */
   readonly margin?: MarginOptions;
   /** How far the sheet goes beyond the cut, in points, and whether marks show where that is; neither unless a printer asks for it. */
@@ -28,6 +33,8 @@ export interface PressOptions {
   }[];
   /** Structure tags; on unless switched off. */
   readonly tagged?: boolean;
+  /** The part of PDF/UA that a tagged file keeps to: 1 unless 2 is asked for, which is PDF 2.0 and no PDF/A. */
+  readonly accessibility?: AccessibilityPart;
   /** The level of PDF/A; PDF/A-2a unless the file is not tagged. */
   readonly conformance?: Conformance | 'none';
   /** Told now and then how many of how many pages are painted. */
@@ -43,7 +50,11 @@ export interface PrintedBook {
 }
 
 /** PDF/A-2a is what a tagged file keeps to, where nothing else is asked for. */
-export function conformanceOf({ conformance, tagged }: PressOptions): Conformance | undefined {
-  if (conformance === 'none') return undefined;
+export function conformanceOf({ conformance, tagged, accessibility }: PressOptions): Conformance | undefined {
+  if (conformance === 'none' || accessibility === 2) return undefined;
   return conformance ?? (tagged === false ? undefined : 'PDF/A-2a');
+}
+
+export function accessibilityOf({ accessibility = 1 }: PressOptions): AccessibilityPart {
+  return accessibility;
 }

@@ -12,9 +12,13 @@ import {
   NOTE_GAP,
   NOTE_SEPARATION,
   type NoteMeasure,
+  sameNotes,
   type WaitingNote,
 } from './note-measure.js';
 import type { Slug } from './slug.js';
+
+/** Left or right of the spine. */
+export type Side = 'verso' | 'recto';
 
 export interface PageBreakOptions {
   /** The depth of the text block of a page (counted from 0), and the leading of its grid, in points. */
@@ -24,12 +28,11 @@ export interface PageBreakOptions {
   readonly leading: number;
   /** On which side of the spine the first page lies; absent where pages do not face each other (columns). */
   readonly firstSide?: Side | undefined;
+  /** What notes in columns take beyond their share, in points: columns end in whole lines. */
+  readonly notePad?: number;
   /** The notes that begin where a slug is set, by the slug's index: those that no slug before it has called. */
   readonly notes: ReadonlyMap<number, readonly NoteMeasure[]>;
 }
-
-/** Left or right of the spine. */
-export type Side = 'verso' | 'recto';
 
 /** How a page ends. */
 export interface PageEnding {
@@ -49,10 +52,11 @@ const WHITE_DEMERIT = 1.5;
 const STRETCH_DEMERIT = 1.5;
 const DIVIDED_NOTE_DEMERIT = 6;
 const SHORT_LAST_PAGE_DEMERIT = 15;
-/** Of pages that face each other and end by one line apart; by two, four times as much. */
+/** Of facing pages that end one line apart; by two, four times as much. */
 const UNEVEN_DEMERIT = 60;
 const FORCED_DEMERIT = 1e6;
-const BREAK_DEMERITS: Readonly<Record<Slug['breakBefore'], number>> = { free: 0, avoid: 4, shun: 1e4, never: Infinity };
+/** To split a table that is not tall costs as much as seven lines of white. */
+const BREAK_DEMERITS = { free: 0, avoid: 4, split: 3500, shun: 1e4, never: Infinity } as const;
 /** White that costs nothing: the leading of notes is not that of the text, so that something less than a line is nearly always left. */
 const FREE_WHITE = 0.5;
 /** Endings that leave this many lines more than the fullest page are not looked at. */
@@ -92,6 +96,7 @@ export function breakPages(slugs: readonly Slug[], options: PageBreakOptions): P
 class PageBreaker {
   readonly #slugs: readonly Slug[];
   readonly #options: PageBreakOptions;
+  readonly #pad: number;
   /** The starts of pages, by the slug with which they start. */
   readonly #starts: (Start[] | undefined)[];
   /** Of the page that is looked at, for each of its slugs: where it ends, the notes up to it and their height but for the last, and white that can be added. */
@@ -104,6 +109,7 @@ class PageBreaker {
   constructor(slugs: readonly Slug[], options: PageBreakOptions) {
     this.#slugs = slugs;
     this.#options = options;
+    this.#pad = options.notePad ?? 0;
     this.#starts = new Array(slugs.length + 1);
   }
 
@@ -148,7 +154,7 @@ class PageBreaker {
     this.#notes = [...start.left];
     let y = headDepthOf(slugs[first]);
     let room = 0;
-    let before = NOTE_SEPARATION;
+    let before = NOTE_SEPARATION + this.#pad;
     for (const note of start.left.slice(0, -1)) before += heightOf(note) + NOTE_GAP;
     let i = first;
     for (; i < slugs.length; i++) {
@@ -229,8 +235,8 @@ class PageBreaker {
 
   /** A page of nothing but notes that earlier pages have begun. */
   #onlyNotes(start: Start, depth: number): void {
-    const left = fillOf(start.left, depth);
-    const height = start.left.reduce((sum, note) => sum + heightOf(note), NOTE_SEPARATION);
+    const left = fillOf(start.left, depth - this.#pad);
+    const height = start.left.reduce((sum, note) => sum + heightOf(note), NOTE_SEPARATION + this.#pad);
     const isLast = start.next === this.#slugs.length && left.length === 0;
     const white = left.length > 0 ? 0 : (depth - height) / this.#options.leading;
     const demerits = isLast ? SHORT_LAST_PAGE_DEMERIT : whiteDemerit(white);
@@ -242,7 +248,7 @@ class PageBreaker {
     const slug = this.#slugs[start.next];
     if (slug === undefined) return;
     const y = bottomOf(slug, headDepthOf(slug), start.next > 0 && slug.repeat === undefined, this.#options.leading);
-    const left = begunOf(this.#notesOf(start.next), depth - y);
+    const left = begunOf(this.#notesOf(start.next), depth - y - this.#pad);
     this.#add(start, start.next + 1, left, 0, start.demerits + FORCED_DEMERIT);
   }
 
@@ -292,8 +298,4 @@ function stretched(short: number, room: number): { readonly stretch: number; rea
 
 function whiteDemerit(lines: number): number {
   return WHITE_DEMERIT * Math.max(0, lines - FREE_WHITE) ** 4;
-}
-
-function sameNotes(a: readonly WaitingNote[], b: readonly WaitingNote[]): boolean {
-  return a.length === b.length && a.every((note, i) => note.of === b[i]?.of && note.from === b[i]?.from);
 }

@@ -1,22 +1,25 @@
 import { type Edges, isBeyond } from './beyond-edge.js';
 import { Ink } from './ink.js';
-import type { Link, Segment, TypeLine } from './line.js';
+import { leader, roomForFolio } from './leader.js';
+import { type Link, placeOf, type Segment, type TypeLine } from './line.js';
 import type { MadePage, PlacedSlug } from './makeup.js';
 import type { Margin } from './margin.js';
 import { type Furniture, isRecto, type PagePlan } from './page-plan.js';
 import type { PdfDocument, Reference } from './pdfmake.js';
 import type { Sheet } from './sheet.js';
 import type { PageStructure, StructureElement, StructureTree } from './structure.js';
-import { LEADING, measureOf, type PageForm } from './typography.js';
+import { measureOf, type PageForm } from './typography.js';
 
 const RULE_LENGTH = 72;
 const RULE_THICKNESS = 0.4;
-const LEADER_STEP = 0.55;
 
 /** What the painter needs to know of the book beyond the page it paints. */
 export interface PaintContext {
   readonly document: PdfDocument;
   readonly form: PageForm;
+  /** The rule above the notes, and whether dots lead to the numbers of the contents. */
+  readonly noteRule: 'short' | 'full' | 'none';
+  readonly leaders: boolean;
   readonly tree: StructureTree | undefined;
   /** The structure element of a paragraph or figure. */
   readonly elementOf: (of: object) => StructureElement | undefined;
@@ -41,6 +44,8 @@ export type Destination = readonly [page: Reference, fit: 'XYZ', left: number, t
 /** Paints pages that have been made up, one after the other, and keeps what the end of the file needs: destinations. */
 export class Painter {
   readonly destinations = new Map<string, Destination>();
+  /** The structure elements at the places that links lead to. */
+  readonly places = new Map<string, StructureElement>();
   readonly #context: PaintContext;
   readonly #edges: Edges;
   #ink: Ink;
@@ -98,25 +103,27 @@ export class Painter {
 
   #notes(made: MadePage, top: number): void {
     const continued = made.notes[0]?.continued === true;
-    const length = continued ? measureOf(this.#context.form) : RULE_LENGTH;
-    this.#ink.rule(this.#left, top + made.notesTop + 6.5, length, RULE_THICKNESS);
+    const { form, noteRule } = this.#context;
+    const length = continued || noteRule === 'full' ? measureOf(form) : RULE_LENGTH;
+    if (noteRule !== 'none') this.#ink.rule(this.#left, top + made.notesTop + 6.5, length, RULE_THICKNESS);
     for (const note of made.notes) {
-      if (!note.continued) this.#destination(note.id, top + (note.slugs[0]?.y ?? 0));
-      for (const placed of note.slugs) this.#slug(placed, top, false, false);
+      const element = this.#context.tree?.named(note.id);
+      if (!note.continued) this.#destination(note.id, top + (note.slugs[0]?.y ?? 0), element);
+      for (const placed of note.slugs) {
+        const { x = 0 } = placed;
+        this.#left += x;
+        this.#slug(placed, top, false, false);
+        this.#left -= x;
+      }
     }
   }
 
   #slug({ slug, y }: PlacedSlug, top: number, repeated: boolean, isText: boolean): void {
     let open: StructureElement | undefined;
-    let openPage = false;
     for (const item of slug.items) {
       const at = top + y + item.y;
       if (item.kind === 'line') {
         const element = repeated ? undefined : this.#context.elementOf(item.line.of.paragraph);
-        // The repeated head of a table, or its first column: no content a second time.
-        const again = element === undefined && this.#page !== undefined;
-        if (again && !openPage) this.#ink.beginArtifact('Pagination');
-        openPage = again;
         open = this.#line(item.line, at, element, open, isText);
         if (!repeated) this.#context.drawn(item.line);
       } else {
@@ -139,10 +146,15 @@ export class Painter {
   ): StructureElement | undefined {
     const x = this.#left + line.x;
     const baseline = top + line.baseline;
-    for (const id of line.anchors) this.#destination(id, top);
+    for (const id of line.anchors) this.#destination(id, top, element);
     if (isBeyond(line, x, baseline, this.#edges)) this.#context.beyond(line);
     let open = before;
     if (this.#marginalia(line, baseline, isText ? ++this.#count : 0)) open = undefined;
+    // The repeated head of a table, or its first column: no content a second time.
+    if (element === undefined && this.#page !== undefined) {
+      this.#ink.beginArtifact('Pagination');
+      open = undefined;
+    }
     const { label } = line.of.paragraph;
     const ofLabel = label === undefined || element === undefined ? undefined : this.#context.elementOf(label);
     for (const segment of line.segments) {
@@ -170,12 +182,8 @@ export class Painter {
   }
 
   #begin(element: StructureElement): void {
-    if (this.#page === undefined) this.#plain();
+    if (this.#page === undefined) this.#ink.beginUnmarked();
     else this.#ink.begin(element.type, this.#page.content(element));
-  }
-
-  #plain(): void {
-    this.#ink.beginUnmarked();
   }
 
   /** A run that leads somewhere: `Reference` or `Lbl` round a `Link`, which holds the words and the annotation (PDF/UA-1, 7.18.5). */
@@ -183,6 +191,7 @@ export class Painter {
     const around =
       link.kind === 'call' ? element.add('Reference') : link.kind === 'back' ? element.add('Lbl') : element;
     const inner = around.add('Link');
+    if (link.kind === 'call') around.refersTo = link.note;
     this.#begin(inner);
     this.#ink.segment(segment, x, baseline);
     this.#ink.end();
@@ -224,7 +233,13 @@ export class Painter {
     const { setting } = slot;
     const { glyphs, width } = setting.face.shape(folio);
     const at = x + slot.right - (width * setting.size) / 1000;
-    this.#leader(x + slot.leaderFrom, at - setting.size * 0.5, baseline, line);
+    const to = x + slot.right - roomForFolio(setting, width);
+    const dots = !this.#context.leaders ? undefined : leader(setting, this.#left, x + slot.leaderFrom, to);
+    if (dots !== undefined) {
+      this.#ink.beginArtifact('Layout');
+      this.#ink.text(dots.glyphs, setting, dots.x, baseline);
+      this.#ink.end();
+    }
     if (element === undefined) return before;
     const segment: Segment = {
       x: 0,
@@ -238,20 +253,6 @@ export class Painter {
     return undefined;
   }
 
-  #leader(from: number, to: number, baseline: number, line: TypeLine): void {
-    const setting = line.slot?.setting;
-    if (setting === undefined) return;
-    const step = setting.size * LEADER_STEP;
-    const dot = setting.face.shape('.');
-    const start = Math.ceil((from - this.#left) / step) * step + this.#left;
-    const count = Math.floor((to - start) / step);
-    if (count < 1) return;
-    this.#ink.beginArtifact('Layout');
-    const move = Math.round(dot.width - LEADER_STEP * 1000);
-    this.#ink.text(Array.from({ length: count }, () => dot.glyphs).join(String(move)), setting, start, baseline);
-    this.#ink.end();
-  }
-
   #marginalia(line: TypeLine, baseline: number, count: number): boolean {
     const beside = this.#context.margin?.beside(line, count, this.#recto) ?? [];
     if (beside.length === 0) return false;
@@ -263,11 +264,18 @@ export class Painter {
     return true;
   }
 
-  #destination(id: string, top: number): void {
+  #destination(id: string, top: number, element: StructureElement | undefined): void {
     if (this.destinations.has(id) || !this.#context.isTarget(id)) return;
+    if (element !== undefined) this.places.set(id, element);
     const { document } = this.#context;
     const { height } = document.page;
-    this.destinations.set(id, [document.page.dictionary, 'XYZ', 0, Math.min(height, height - top + LEADING), null]);
+    this.destinations.set(id, [
+      document.page.dictionary,
+      'XYZ',
+      0,
+      Math.min(height, height - top + this.#context.form.leading),
+      null,
+    ]);
   }
 
   #rule(item: Record<string, unknown>, at: number): void {
@@ -290,10 +298,4 @@ export class Painter {
     document.image(String(item['image']), x, y, { width, height });
     if (marked) document.addContent('EMC');
   }
-}
-
-/** The id that a link leads to: from a call to its note, and back. */
-function placeOf(link: Exclude<Link, { kind: 'url' }>): string {
-  if (link.kind === 'target') return link.id;
-  return link.kind === 'call' ? link.note : `${link.note}-ref`;
 }

@@ -1,35 +1,35 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
-import { inlinesIn } from '../model/content-walk.js';
+import { houseStyles } from '../model/house-style.js';
 import { append } from '../model/list.js';
-import type { Block, PageContent, Part } from '../model/page-content.js';
+import type { PageContent, Part } from '../model/page-content.js';
 import { roman } from '../model/roman-numeral.js';
 import { BeyondEdge } from './beyond-edge.js';
 import { Compositor } from './compositor.js';
 import { DrawnText } from './drawn-text.js';
+import { withoutEmptyColumns } from './empty-columns.js';
 import { furnitureOf } from './furniture.js';
 import { Hyphenation } from './hyphenation.js';
 import type { Link } from './line.js';
 import { callLooseNotes } from './loose-notes.js';
-import { type MadePage, makeUp } from './makeup.js';
 import { Margin } from './margin.js';
 import { MissingCharacters } from './missing-characters.js';
-import { conformanceOf, type PressOptions, type PrintedBook } from './options.js';
-import type { Side } from './page-breaking.js';
+import { accessibilityOf, conformanceOf, type PressOptions, type PrintedBook } from './options.js';
 import { isRecto, type PagePlan, type PlacedPiece } from './page-plan.js';
+import { Pagination } from './pagination.js';
 import { Painter } from './painter.js';
 import { setOrSetPlainly } from './plain-setting.js';
 import { PressDocument } from './press-document.js';
 import { reportOf } from './report.js';
 import { runsOf, type TextRunOfPages } from './runs.js';
 import { Sheet } from './sheet.js';
-import type { Slug } from './slug.js';
 import { SourcePages } from './source-pages.js';
 import { StructureTree } from './structure.js';
 import { structureOf } from './structuring.js';
 import { outlineOf, targetsOf } from './targets.js';
+import { trimOf } from './trim.js';
 import { TypeCase } from './type-case.js';
 import { Typesetter } from './typesetter.js';
-import { depthOf, LEADING, measureOf, type PageForm, trims } from './typography.js';
+import { formIn, type PageForm, type Typography, typographyOf } from './typography.js';
 
 export type { PressOptions, PrintedBook } from './options.js';
 
@@ -38,28 +38,25 @@ const UNDATED = new Date('1970-01-01T00:00:00Z');
 
 /**
  * Makes a book of pages: sets the type, makes up pages with their notes at the foot, and writes a tagged PDF. Findings: characters without a glyph (PR001, PR022), notes that
- * nothing calls (PR021); and where the press has failed, blocks set as plain paragraphs (PR023), words over the edge of a page (PR024), and words or notes that are not on the pages (PR002, PR003).
+ * nothing calls (PR021), columns of tables that are left out because they are empty (PR025); and where the press has failed, blocks set as plain paragraphs (PR023), words over the edge of a page (PR024), and words or notes that are not on the pages (PR002, PR003).
  */
 export function print(content: PageContent, options: PressOptions): Result<PrintedBook> {
-  const form = options.form ?? trims['6.125x9.25'];
-  if (form === undefined) throw new Error('No trim size');
+  const { style = houseStyles.chancery } = options;
+  const trim = options.form ?? trimOf(style.page.size);
+  if (trim === undefined) throw new Error('No trim size');
+  const form = formIn(trim, options.form === undefined ? style : { ...style, page: { ...style.page, margins: {} } });
   const { content: whole, loose } = callLooseNotes(content);
-  const { value, diagnostics } = setOrSetPlainly(whole, options, (book, how) => new Printing(book, how, form).print());
-  const found = loose.map((note) => diagnostic('PR021', { note }, { file: options.file }));
-  return { ...(value === undefined ? {} : { value }), diagnostics: [...found, ...diagnostics] };
+  const { content: lean, found } = withoutEmptyColumns(whole, options);
+  const { value, diagnostics } = setOrSetPlainly(lean, options, (book, how) => new Printing(book, how, form).print());
+  const uncalled = loose.map((note) => diagnostic('PR021', { note }, { file: options.file }));
+  return { ...(value === undefined ? {} : { value }), diagnostics: [...uncalled, ...found, ...diagnostics] };
 }
-
-function callsNote(block: Block): boolean {
-  return inlinesIn(block).some(({ type }) => type === 'call');
-}
-
-/** The white between columns. */
-const COLUMN_GAP = 18;
 
 class Printing {
   readonly #content: PageContent;
   readonly #options: PressOptions;
   readonly #form: PageForm;
+  readonly #typography: Typography;
   readonly #document: PressDocument;
   readonly #typesetter: Typesetter;
   readonly #diagnostics: Diagnostic[] = [];
@@ -75,23 +72,36 @@ class Printing {
     this.#content = content;
     this.#options = options;
     this.#form = form;
+    this.#typography = typographyOf(options.style ?? houseStyles.chancery);
+    const { house } = this.#typography;
     const date = content.date === undefined ? UNDATED : new Date(content.date);
-    this.#document = new PressDocument(options.fonts, {
-      title: content.title,
-      ...(content.author === undefined ? {} : { author: content.author }),
-      ...(content.identifier === undefined ? {} : { identifier: content.identifier }),
-      ...(content.subject === undefined ? {} : { subject: content.subject }),
-      lang: content.lang,
-      date: Number.isNaN(date.getTime()) ? UNDATED : date,
-      tagged: options.tagged !== false,
-      conformance: conformanceOf(options),
-    });
-    this.#document.identify([content.volume, content.title, JSON.stringify(form), String(content.notes.length)]);
+    this.#document = new PressDocument(
+      options.fonts,
+      {
+        title: content.title,
+        ...(content.author === undefined ? {} : { author: content.author }),
+        ...(content.identifier === undefined ? {} : { identifier: content.identifier }),
+        ...(content.subject === undefined ? {} : { subject: content.subject }),
+        lang: content.lang,
+        date: Number.isNaN(date.getTime()) ? UNDATED : date,
+        tagged: options.tagged !== false,
+        accessibility: accessibilityOf(options),
+        conformance: conformanceOf(options),
+      },
+      house.text.apostrophes === 'curly',
+    );
+    this.#document.identify([
+      content.volume,
+      content.title,
+      JSON.stringify(form),
+      JSON.stringify(house),
+      String(content.notes.length),
+    ]);
     const typeCase = new TypeCase(this.#document.faces, (character) =>
       this.#missing.add(character, this.#typesetter.current),
     );
     this.#pages = new SourcePages((index) => this.#plans[index]?.folio);
-    this.#typesetter = new Typesetter(typeCase, new Hyphenation(), (target, to) => this.#pages.folios(target, to));
+    this.#typesetter = new Typesetter(typeCase, house.text.hyphenation ? new Hyphenation() : undefined, this.#pages);
   }
 
   print(): Result<PrintedBook> {
@@ -102,94 +112,29 @@ class Printing {
     append(this.#diagnostics, this.#missing.findings(this.#content, this.#options));
     append(this.#diagnostics, this.#beyond.findings(this.#content, this.#options));
     append(this.#diagnostics, drawn.compare(this.#content, this.#options.file));
-    const report = reportOf(this.#plans);
+    const report = reportOf(this.#plans, this.#form.leading);
     return { value: { pdf, report, drawn }, diagnostics: this.#diagnostics };
   }
 
   /** Sets all runs and makes up their pages, in order: what comes late (the index) knows the pages of what came before. */
   #makeUp(): void {
-    const compositor = new Compositor(this.#document, this.#typesetter, this.#form, this.#content.notes);
-    for (const run of runsOf(this.#content)) {
+    this.#typesetter.mentions = this.#content.parts.some(({ made, kind }) => made === true && kind === 'index');
+    const compositor = new Compositor(
+      this.#document,
+      this.#typesetter,
+      this.#form,
+      this.#typography,
+      this.#content.notes,
+    );
+    const pagination = new Pagination(compositor, this.#form, this.#typography);
+    for (const run of runsOf(this.#content, this.#typography.house.index.columns)) {
       if (run.area !== 'front' && this.#arabicFrom === undefined) {
         this.#blankBefore(true);
         this.#arabicFrom = this.#plans.length;
       } else this.#blankBefore(run.recto);
-      for (const [i, pieces] of this.#piecesOf(run, compositor).entries()) this.#add(run, i === 0, pieces);
+      const side = isRecto(this.#plans.length) ? 'recto' : 'verso';
+      for (const [i, pieces] of pagination.piecesOf(run, side).entries()) this.#add(run, i === 0, pieces);
     }
-  }
-
-  /** The pages of a run: its text in one column, or its heading and columns below. */
-  #piecesOf(run: TextRunOfPages, compositor: Compositor): PlacedPiece[][] {
-    const full = depthOf(this.#form);
-    const measure = measureOf(this.#form);
-    const from =
-      run.columns === 1
-        ? 0
-        : run.blocks.findIndex(({ block }) => !(block.type === 'paragraph' && block.level !== undefined));
-    const head = from < 0 ? [] : compositor.run({ blocks: run.blocks.slice(0, from) }, measure);
-    const headDepth = Math.ceil(head.reduce((sum, slug) => sum + slug.gap + slug.height, 0) / LEADING) * LEADING;
-    // Notes are as wide as the page: text that calls some, or all heading, is set in one column.
-    if (run.columns > 1 && (from < 0 || headDepth > full / 2 || run.blocks.some(({ block }) => callsNote(block))))
-      return this.#piecesOf({ ...run, columns: 1 }, compositor);
-    const width = (measure - (run.columns - 1) * COLUMN_GAP) / run.columns;
-    const slugs = compositor.run({ blocks: run.blocks.slice(from) }, width);
-    // What has no lines (an empty list) makes no column below which the heading could stand.
-    if (run.columns > 1 && slugs.length === 0) return this.#piecesOf({ ...run, columns: 1 }, compositor);
-    const depth = (column: number): number => full - (column < run.columns ? headDepth : 0);
-    const columns = this.#columns(slugs, compositor, depth, run.columns);
-    const pages: PlacedPiece[][] = [];
-    for (const [i, made] of columns.entries()) {
-      const at = i % run.columns;
-      const y = i < run.columns ? headDepth : 0;
-      if (at === 0) pages.push([]);
-      pages.at(-1)?.push({ made, x: at * (width + COLUMN_GAP), y, width, depth: depth(i) });
-    }
-    if (head.length > 0) {
-      const made = this.#makeUpSlugs(head, compositor, () => full, 0)[0];
-      if (made !== undefined) pages[0]?.unshift({ made, x: 0, y: 0, width: measure, depth: headDepth });
-    }
-    return pages;
-  }
-
-  /** Columns made up one after the other; those of the last page come out equally deep. */
-  #columns(
-    slugs: readonly Slug[],
-    compositor: Compositor,
-    depth: (column: number) => number,
-    count: number,
-  ): MadePage[] {
-    const side = isRecto(this.#plans.length) ? 'recto' : 'verso';
-    const made = this.#makeUpSlugs(slugs, compositor, depth, count === 1 ? 0 : count, count === 1 ? side : undefined);
-    const full = made.length - (made.length % count || count);
-    const rest = made.slice(full);
-    if (count === 1 || rest.some((column) => column.notes.length > 0)) return made;
-    const last = rest.flatMap(({ text }) => text.map(({ slug }, i) => (i === 0 ? { ...slug, gap: 0 } : slug)));
-    const height = last.reduce((sum, slug) => sum + slug.height, 0);
-    for (let lines = Math.floor(height / count / LEADING); lines * LEADING < depth(full); lines++) {
-      const balanced = this.#makeUpSlugs(last, compositor, () => lines * LEADING, 0);
-      if (balanced.length <= count) return [...made.slice(0, full), ...balanced];
-    }
-    return made;
-  }
-
-  #makeUpSlugs(
-    slugs: readonly Slug[],
-    compositor: Compositor,
-    depth: (page: number) => number,
-    equalFrom: number,
-    firstSide?: Side,
-  ): MadePage[] {
-    const origin = slugs[0]?.of;
-    if (origin === undefined) return [];
-    return makeUp(slugs, {
-      depth,
-      equalFrom,
-      firstSide,
-      leading: LEADING,
-      note: (id) => compositor.note(id, origin),
-      isPlaced: (id) => compositor.isPlaced(id),
-      place: (id) => compositor.place(id),
-    });
   }
 
   #add(run: TextRunOfPages, opening: boolean, made: readonly PlacedPiece[]): void {
@@ -238,6 +183,7 @@ class Printing {
   #paint(): DrawnText {
     const content = this.#content;
     const { margin } = this.#options;
+    const { house } = this.#typography;
     const tree = this.#options.tagged === false ? undefined : new StructureTree(this.#document);
     // Without tags the elements still say where links and text belong; they are not written.
     const elements = structureOf(content, tree ?? new StructureTree(this.#document));
@@ -246,6 +192,8 @@ class Printing {
     const painter = new Painter({
       document: this.#document,
       form: this.#form,
+      noteRule: house.notes.rule,
+      leaders: house.contents.leaders === 'dots',
       tree,
       elementOf: (of) => elements.get(of),
       folioOf: (id) => this.#pages.folioOf(id),
@@ -253,20 +201,21 @@ class Printing {
       drawn: (line) => drawn.add(line),
       beyond: (line) => this.#beyond.add(line, this.#painted),
       describe: (link) => this.#describe(link),
-      margin: margin === undefined ? undefined : new Margin(this.#typesetter, this.#form, margin),
+      margin: margin === undefined ? undefined : new Margin(this.#typesetter, this.#form, this.#typography, margin),
       sheet: new Sheet(this.#form, this.#options.bleed ?? 0, this.#options.cropMarks === true),
       links: this.#options.links !== false,
     });
+    const setting = { form: this.#form, typography: this.#typography, typesetter: this.#typesetter };
     for (const plan of this.#plans) {
       this.#painted = plan.folio;
-      painter.paint(plan, furnitureOf(plan, content, this.#form, this.#typesetter));
+      painter.paint(plan, furnitureOf(plan, content, setting));
       for (const { made } of plan.made) for (const note of made.notes) if (!note.continued) drawn.note(note.id);
       this.#options.progress?.(plan.index + 1, this.#plans.length);
     }
-    this.#document.writeDestinations(painter.destinations);
-    tree?.write(content.lang);
-    const known = (part: Part): boolean => painter.destinations.has(part.id);
-    this.#document.writeOutline(outlineOf(content.parts, known));
+    const { destinations, places } = painter;
+    const referenceOf = tree?.write(content.lang, accessibilityOf(this.#options), places);
+    this.#document.writeDestinations(destinations, (id) => referenceOf?.(places.get(id)));
+    this.#document.writeOutline(outlineOf(content.parts, ({ id }) => destinations.has(id)));
     return drawn;
   }
 

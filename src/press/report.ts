@@ -2,7 +2,6 @@ import type { TypeLine } from './line.js';
 import type { MadePage } from './makeup.js';
 import type { PagePlan } from './page-plan.js';
 import { lineOf } from './slug.js';
-import { LEADING } from './typography.js';
 
 /** A fault of one page: which, in the order of the file from 1, and what. */
 export interface PageFault {
@@ -47,7 +46,7 @@ export const TOLERANCE_LINES = 4;
 const MOST_HYPHENS = 3;
 
 /** Counts on every page what a printer's reader would mark. */
-export function reportOf(plans: readonly PagePlan[]): PageReport {
+export function reportOf(plans: readonly PagePlan[], leading: number): PageReport {
   const count = new Count();
   for (const [i, plan] of plans.entries()) {
     const fault: Fault = (what, detail) => {
@@ -57,7 +56,7 @@ export function reportOf(plans: readonly PagePlan[]): PageReport {
       for (const line of linesOf(made)) count.line(line, width, fault);
       count.notes += made.notes.filter((note) => !note.continued).length;
       count.divided += made.notes.filter((note) => note.continues).length;
-      const white = whiteOf(made, depth);
+      const white = whiteOf(made, depth) / leading;
       if (white < -0.05) fault('overfull-page', `${(-white).toFixed(1)} lines too full`);
       if (goesOn(plan, plans[i + 1])) count.foot(white, fault);
       if (made.endsInHyphen) fault('hyphen-at-page-end', '');
@@ -120,9 +119,9 @@ function goesOn(plan: PagePlan, next: PagePlan | undefined): boolean {
   return plan.made.length === 1 && next !== undefined && next.made.length > 0 && !next.opening;
 }
 
-/** The white between the text and its foot: the notes, or the end of the text block. In lines of the grid. */
+/** The white between the text and its foot: the notes, or the end of the text block. */
 function whiteOf(made: MadePage, depth: number): number {
-  return ((made.notes.length > 0 ? made.notesTop : depth) - made.textBottom) / LEADING;
+  return (made.notes.length > 0 ? made.notesTop : depth) - made.textBottom;
 }
 
 function edges(made: MadePage, fault: Fault): void {

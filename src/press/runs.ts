@@ -8,6 +8,8 @@ export interface TextRunOfPages {
   /** No folio and no running head on its pages. */
   readonly bare: boolean;
   readonly title: string;
+  /** Stands at the foot of its page: the imprint. */
+  readonly atFoot: boolean;
   /** How many columns its text is set in, below the heading. */
   readonly columns: number;
   readonly blocks: readonly { readonly block: Block; readonly part: Part; readonly chapter: string }[];
@@ -17,6 +19,7 @@ interface OpenRun {
   area: TextRunOfPages['area'];
   recto: boolean;
   bare: boolean;
+  atFoot: boolean;
   title: string;
   columns: number;
   blocks: { block: Block; part: Part; chapter: string }[];
@@ -26,9 +29,9 @@ interface OpenRun {
  * Parts the book into runs. Title page, front sections, compilations, chapters and back sections begin a page; a chapter whose compilation's heading stands
  * alone before it shares its page. Documents follow one another.
  */
-export function runsOf(content: PageContent): TextRunOfPages[] {
+export function runsOf(content: PageContent, columnsOfIndex: number): TextRunOfPages[] {
   const runs: OpenRun[] = [];
-  for (const part of content.parts) walk(part, part.title, runs);
+  for (const part of content.parts) walk(part, part.shortTitle ?? part.title, runs, columnsOfIndex);
   return runs.filter((run) => run.blocks.length > 0);
 }
 
@@ -42,24 +45,25 @@ const opening: ReadonlySet<string> = new Set([
   'index',
 ]);
 
-function walk(part: Part, chapter: string, runs: OpenRun[]): void {
+function walk(part: Part, chapter: string, runs: OpenRun[], columnsOfIndex: number): void {
   const begins = opening.has(part.kind) && !onlyHeadsSoFar(runs.at(-1));
-  const named =
-    part.kind === 'document' || part.kind === 'subchapter' || part.kind === 'section' ? chapter : part.title;
+  const isWithin = part.kind === 'document' || part.kind === 'subchapter' || part.kind === 'section';
+  const named = isWithin || part.title === '' ? chapter : (part.shortTitle ?? part.title);
   if (begins || runs.length === 0)
     runs.push({
       area: areaOf(part, runs.at(-1)),
       recto:
         part.overleaf !== true && (part.kind !== 'front' || runs.at(-1)?.area !== 'front' || part.id === 'preface'),
       bare: part.kind === 'titlepage',
+      atFoot: part.overleaf === true,
       title: named,
-      columns: part.kind === 'index' ? 2 : 1,
+      columns: part.kind === 'index' ? columnsOfIndex : 1,
       blocks: [],
     });
   const run = runs.at(-1);
   if (run === undefined) return;
   for (const block of part.blocks) run.blocks.push({ block, part, chapter: named });
-  for (const inner of part.parts) walk(inner, named, runs);
+  for (const inner of part.parts) walk(inner, named, runs, columnsOfIndex);
 }
 
 /** Whether the last run is a compilation of which only the heading has come. */

@@ -15,9 +15,10 @@ export interface Slug {
   /** White space above, which a page's head swallows. */
   readonly gap: number;
   /**
-   * Whether a page may end before this slug. Before the line after a hyphen (`avoid`) only if the hyphen goes; where it cannot (`shun`), only where nothing else is.
+   * Whether a page may end before this slug. Before the line after a hyphen (`avoid`) only if the hyphen goes; where it cannot (`shun`), only where nothing else is; within a
+   * table that is not tall (`split`), only where the page would else be much too short.
    */
-  readonly breakBefore: 'free' | 'avoid' | 'shun' | 'never';
+  readonly breakBefore: 'free' | 'avoid' | 'split' | 'shun' | 'never';
   /** How many lines of white may be added above it to fill a page. */
   readonly stretch: number;
   /** Sits on the grid of lines. */
@@ -34,35 +35,49 @@ export interface Origin {
   readonly chapter: string;
 }
 
+/** How a table goes over pages: the rows that its pages repeat, with what stands above them there, and the rows that begin no page. */
+export interface TableRules {
+  readonly headRows: number;
+  readonly held: ReadonlySet<number>;
+  readonly above: readonly Slug[];
+}
+
 /** Cuts what a galley holds, node by node, into slugs. */
 export class SlugCutter {
   readonly #tallest: number;
+  readonly #whole: number;
   #bottom = 0;
   #previous: GalleyItem | undefined;
 
-  /** A table's row taller than `tallest` points is cut between its lines. */
-  constructor(tallest: number) {
+  /** A table up to `whole` points tall is hardly ever parted; a row taller than `tallest` points is cut between its lines. */
+  constructor(tallest: number, whole = 0) {
     this.#tallest = tallest;
+    this.#whole = whole;
   }
 
   /**
-   * The slugs of one node's items. Items on the same height, and items of the same table row, stay together. The first `headRows` rows of a table
-   * are repeated on each page that goes on with it.
+   * The slugs of one node's items. Items on the same height, and items of the same table row, stay together. A table that is not tall is hardly ever parted; of one that is, the
+   * rows that head others do not end a page, and its head is repeated on each page that goes on with it.
    */
-  cut(items: readonly GalleyItem[], of: Origin, headRows = 0): Slug[] {
+  cut(items: readonly GalleyItem[], of: Origin, table?: TableRules): Slug[] {
     const order = new Map(items.map((item, index) => [item, index]));
-    const slugs: Slug[] = [];
-    const head: Slug[] = [];
+    const bands = joinRows(bandsOf(items), this.#tallest);
+    const headRows = table?.headRows ?? 0;
+    const head: Slug[] = [...(table?.above ?? [])];
     const firstRow = items.find((item) => item.row !== undefined)?.row ?? 0;
-    for (const band of joinRows(bandsOf(items), this.#tallest)) {
+    const isWhole = table !== undefined && (bands.at(-1)?.bottom ?? 0) - (bands[0]?.top ?? 0) <= this.#whole;
+    const slugs: Slug[] = [];
+    let row = -1;
+    for (const band of bands) {
       band.items.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-      const isHead =
-        headRows > 0 && band.items.some((item) => item.row !== undefined && item.row < firstRow + headRows);
-      const slug = this.#slug(band, of, head.length > 0 && !isHead ? head : undefined);
+      const before = row;
+      row = band.items.reduce((last, item) => Math.max(last, (item.row ?? -1) - firstRow), row);
+      const isHead = row >= 0 && row < headRows;
+      const slug = this.#slug(band, of, head.length > 0 && !isHead && slugs.length > 0 ? head : undefined);
+      // The head is not parted from the first row, nor a row that heads others from the next.
+      const isHeld = before < headRows || (row > before && table?.held.has(row) === true);
+      slugs.push(table === undefined || slugs.length === 0 ? slug : { ...slug, ...holding(slug, isHeld, isWhole) });
       if (isHead) head.push(head.length === 0 ? { ...slug, gap: 0 } : slug);
-      slugs.push(
-        head.length > 0 && slugs.length <= head.length && slugs.length > 0 ? { ...slug, breakBefore: 'never' } : slug,
-      );
       this.#bottom = Math.max(this.#bottom, band.bottom);
       this.#previous = band.items.findLast((item) => item.kind === 'line') ?? this.#previous;
     }
@@ -96,6 +111,11 @@ export class SlugCutter {
       of,
     };
   }
+}
+
+/** Whether a page may end before a row of a table that goes on. */
+function holding({ breakBefore }: Slug, isHeld: boolean, isWhole: boolean): Pick<Slug, 'breakBefore'> {
+  return { breakBefore: isHeld ? 'never' : isWhole && breakBefore !== 'never' ? 'split' : breakBefore };
 }
 
 interface Band {

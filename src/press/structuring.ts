@@ -10,6 +10,7 @@ import type {
   Table,
 } from '../model/page-content.js';
 import { type CellPlace, gridOf, type TableGrid } from '../model/table-grid.js';
+import { plainText } from './drawn-text.js';
 import { placeholderOf } from './placeholder.js';
 import type { StructureElement, StructureTree, StructureType } from './structure.js';
 
@@ -42,13 +43,27 @@ class Structurer {
     const element = parent.add(type, { T: new String(part.title) });
     const inside =
       part.kind === 'contents' ? element.add('TOC') : part.kind === 'index' ? element.add('Index') : element;
-    for (const block of part.blocks) this.#block(block, isHead(block) ? element : inside);
+    this.#blocks(part.blocks, (block) => (isHead(block) ? element : inside));
     for (const inner of part.parts) this.part(inner, element);
   }
 
   /** Notes that nothing calls stand at the end: they are in the volume, so they are in the file. */
   uncalled(parent: StructureElement): void {
     for (const note of [...this.#waiting.values()]) this.#note(note, parent);
+  }
+
+  /** Blocks one after the other; the head of a list belongs to it. */
+  #blocks(blocks: readonly Block[], parentOf: (block: Block) => StructureElement): void {
+    let head: Paragraph | undefined;
+    for (const [i, block] of blocks.entries()) {
+      const next = blocks[i + 1];
+      if (block.type === 'paragraph' && block.role === 'head-list' && next?.type === 'list' && next.items.length > 0)
+        head = block;
+      else if (block.type === 'list') {
+        this.#list(block.items, parentOf(block), head);
+        head = undefined;
+      } else this.#block(block, parentOf(block));
+    }
   }
 
   #block(block: Block, parent: StructureElement): void {
@@ -60,10 +75,12 @@ class Structurer {
         this.#list(block.items, parent);
         break;
       case 'group': {
+        // PDF 2.0 has no quotation in a cell (ISO 32005, Table 5).
+        const isInCell = parent.type === 'TD' || parent.type === 'TH';
         const element = parent.add(
-          block.role === 'quotation' ? 'BlockQuote' : block.role === 'attachment' ? 'Sect' : 'Div',
+          block.role === 'quotation' && !isInCell ? 'BlockQuote' : block.role === 'attachment' ? 'Sect' : 'Div',
         );
-        for (const inner of block.blocks) this.#block(inner, element);
+        this.#blocks(block.blocks, () => element);
         break;
       }
       case 'table':
@@ -77,10 +94,21 @@ class Structurer {
 
   #paragraph(paragraph: Paragraph, parent: StructureElement): void {
     const lang = paragraph.lang === undefined ? {} : { Lang: new String(paragraph.lang) };
-    const type = parent.type === 'TOC' ? 'TOCI' : this.#headingOf(paragraph);
-    this.elements.set(paragraph, parent.add(type, lang));
+    if (parent.type === 'TOC') this.#entry(paragraph, parent);
+    else this.elements.set(paragraph, parent.add(this.#headingOf(paragraph), lang));
     this.#notesOf(paragraph.inlines, parent);
     if (paragraph.label !== undefined) this.#notesOf(paragraph.label, parent);
+  }
+
+  /** An entry of the contents, with the words in a paragraph (ISO 32005, Table 5), and what it leads to. */
+  #entry(paragraph: Paragraph, contents: StructureElement): void {
+    const entry = contents.add('TOCI');
+    const number = paragraph.inlines.find((inline) => inline.type === 'page-number');
+    if (number?.type === 'page-number') entry.refersTo = number.target;
+    this.elements.set(
+      paragraph,
+      entry.add('P', paragraph.lang === undefined ? {} : { Lang: new String(paragraph.lang) }),
+    );
   }
 
   /** A heading by its level; a heading within a text, which has none, is one below the heading before it (PDF/UA-1, 7.4.2: no level is skipped). */
@@ -90,18 +118,20 @@ class Structurer {
     return at === undefined ? 'P' : (headingTypes[Math.min(at, headingTypes.length) - 1] ?? 'P');
   }
 
-  #list(items: readonly (readonly Block[])[], parent: StructureElement): void {
+  #list(items: readonly (readonly Block[])[], parent: StructureElement, head?: Paragraph): void {
     if (parent.type === 'TOC') {
+      if (head !== undefined) this.#paragraph(head, parent);
       for (const item of items) for (const block of item) this.#block(block, parent);
       return;
     }
-    const list = parent.add('L');
+    const list = parent.add('L', numberingOf(items));
+    if (head !== undefined) this.#paragraph(head, list.add('Caption'));
     for (const item of items) {
       const entry = list.add('LI');
       const first = item[0];
       if (first?.type === 'paragraph' && first.label !== undefined) this.elements.set(first.label, entry.add('Lbl'));
       const body = entry.add('LBody');
-      for (const block of item) this.#block(block, body);
+      this.#blocks(item, () => body);
     }
   }
 
@@ -119,7 +149,7 @@ class Structurer {
       const row = (i < table.headRows && head !== undefined ? head : body).add('TR');
       for (const place of places) {
         const element = row.add(place.cell.header ? 'TH' : 'TD', cellEntries(place, i < table.headRows));
-        for (const block of place.cell.blocks) this.#block(block, element);
+        this.#blocks(place.cell.blocks, () => element);
       }
       // All rows have as many cells (PDF/UA-1, 7.5): what is missing of a short one is empty.
       for (let missing = grid.columns - (covered[i] ?? 0); missing > 0; missing--) row.add('TD');
@@ -145,7 +175,7 @@ class Structurer {
     this.#waiting.delete(note.id);
     const element = parent.add('Note');
     this.#tree.name(element, note.id);
-    for (const block of note.blocks) this.#block(block, element);
+    this.#blocks(note.blocks, () => element);
   }
 }
 
@@ -168,6 +198,16 @@ function cellEntries({ cell, columns, rows }: CellPlace<Cell>, isInHead: boolean
     ...(cell.header ? { Scope: isInHead ? 'Column' : 'Row' } : {}),
   };
   return Object.keys(attributes).length > 0 ? { A: { O: 'Table', ...attributes } } : {};
+}
+
+/** How the items of a list are marked (ISO 32000-1, 14.8.5.5), where they are. */
+function numberingOf(items: readonly (readonly Block[])[]): Readonly<Record<string, unknown>> {
+  const labels = items.flatMap(([first]) =>
+    first?.type === 'paragraph' && first.label !== undefined ? [plainText({ ...first, inlines: [] }).trim()] : [],
+  );
+  if (labels.length === 0) return {};
+  const numbering = labels.every((label) => /^\(?\d/.test(label)) ? 'Decimal' : 'Disc';
+  return { A: { O: 'List', ListNumbering: numbering } };
 }
 
 function isHead(block: Block): boolean {

@@ -1,6 +1,5 @@
 import type { Cell, Inline, Paragraph, Table } from '../model/page-content.js';
 import { gridOf, type TableGrid } from '../model/table-grid.js';
-import type { LayoutNode } from './galley.js';
 
 /** The white on either side of a column, in points. */
 export const CELL_GAP = 4;
@@ -57,27 +56,4 @@ function copyOf(cell: Cell): Cell {
     block.type === 'paragraph' ? [{ type: 'paragraph', role: block.role, inlines: words(block.inlines) }] : [],
   );
   return { ...cell, blocks };
-}
-
-/**
- * The widths of columns that cannot all have their lines whole: each has its widest word, and of what is left those that lack least get all that they lack. A column of labels is not broken
- * for the sake of one of sentences.
- */
-export function sharedWidths(measured: LayoutNode, available: number): number[] {
-  const node = measured as { table: { widths: MeasuredColumn[] }; _offsets: { total: number } };
-  const columns = node.table.widths.map(({ _minWidth: min, _maxWidth: max }, i) => ({ i, min, lack: max - min }));
-  let left = available - node._offsets.total - columns.reduce((sum, { min }) => sum + min, 0);
-  const widths: number[] = [];
-  for (const [k, { i, min, lack }] of columns.toSorted((a, b) => a.lack - b.lack).entries()) {
-    const more = Math.max(0, Math.min(lack, left / (columns.length - k)));
-    widths[i] = min + more;
-    left -= more;
-  }
-  return widths;
-}
-
-/** A column as pdfmake has measured it: its widest word, and its widest line. */
-export interface MeasuredColumn {
-  readonly _minWidth: number;
-  readonly _maxWidth: number;
 }

@@ -52,5 +52,13 @@ function formOf(width: number, height: number): PageForm {
   const inner = (margins * 54) / 117;
   const top = (height * 63) / 666;
   const bottom = (height * 57.4) / 666;
-  return { width, height, top, inner, outer: margins - inner, lines: Math.floor((height - top - bottom) / LEADING) };
+  return {
+    width,
+    height,
+    top,
+    inner,
+    outer: margins - inner,
+    lines: Math.floor((height - top - bottom) / LEADING),
+    leading: LEADING,
+  };
 }

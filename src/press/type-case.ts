@@ -1,3 +1,4 @@
+import { hasLettersFromRight } from '../model/direction.js';
 import type { TextStyle } from '../model/page-content.js';
 import type { Face, Feature } from './face.js';
 
@@ -42,9 +43,21 @@ const clinging = /[\p{M}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Only figures have superior forms of their own in every cut; letters and signs are raised and made smaller. */
 const figures = /^[0-9]+$/;
+/** A word in capitals, or an abbreviation of three letters and more with stops: NATO, OF, U.S.S.R.; initials of names are none. */
+const capitals = /^[^\p{L}]*(?:\p{Lu}{2}|(?:\p{Lu}[.’'&/-]?){3})[^\p{Ll}]*$/u;
+
+/** What all letters of a paragraph have in common. */
+export interface CaseForm {
+  readonly size: number;
+  readonly tracking: number;
+  readonly figures: 'lining' | 'old-style';
+  readonly smallCapitals: boolean;
+}
 
 interface CaseStyle extends TextStyle {
   readonly raised?: boolean;
+  /** Capitals set as small ones. */
+  readonly lowered?: boolean;
 }
 
 /**
@@ -60,12 +73,13 @@ export class TypeCase {
     this.#missing = missing;
   }
 
-  /** The case of one type size and tracking. */
-  at(size: number, tracking: number): SizedCase {
-    const key = `${size} ${tracking}`;
+  /** The case of one type size and tracking, with figures and capitals of one form. */
+  at(style: CaseForm): SizedCase {
+    const { size, tracking, figures, smallCapitals } = style;
+    const key = `${size} ${tracking} ${figures} ${smallCapitals}`;
     let sized = this.#sizes.get(key);
     if (sized === undefined) {
-      sized = new SizedCase(this.#faces, this.#missing, size, tracking);
+      sized = new SizedCase(this.#faces, this.#missing, style);
       this.#sizes.set(key, sized);
     }
     return sized;
@@ -76,26 +90,31 @@ export class TypeCase {
 export class SizedCase {
   readonly #faces: Faces;
   readonly #missing: (character: string) => void;
-  readonly #size: number;
-  readonly #tracking: number;
+  readonly #form: CaseForm;
   readonly #settings: (Setting | undefined)[] = [];
   /** For signs and figures that stand among words read from the right. */
-  readonly directed = new DirectedSettings();
+  readonly #directed = new DirectedSettings();
 
-  constructor(faces: Faces, missing: (character: string) => void, size: number, tracking: number) {
+  constructor(faces: Faces, missing: (character: string) => void, form: CaseForm) {
     this.#faces = faces;
     this.#missing = missing;
-    this.#size = size;
-    this.#tracking = tracking;
+    this.#form = form;
   }
 
   setting(style: TextStyle): Setting {
     return this.#setting(style, TEXT);
   }
 
+  /** A face sets letters that are read from the right in that order by itself; signs among them, and Arabic figures, it does not. */
+  inDirection(setting: Setting, text: string, level: number): Setting {
+    const isRight = level % 2 === 1;
+    if (isRight === hasLettersFromRight(text)) return setting;
+    return this.#directed.of(setting, isRight ? 'mirrored' : 'forward');
+  }
+
   /** A word cut where its characters need another face; nearly always one part. */
   parts(word: string, style: TextStyle): readonly FacedPart[] {
-    const raised = style.superior === true && !figures.test(word) ? { ...style, superior: false, raised: true } : style;
+    const raised = this.#formed(word, style);
     const main = this.#setting(raised, TEXT);
     if (coversAll(main.face, word)) return [{ text: word, setting: main }];
     const parts: { text: string; setting: Setting }[] = [];
@@ -106,6 +125,14 @@ export class SizedCase {
       else parts.push({ text: character, setting });
     }
     return parts;
+  }
+
+  /** The style of a word by its letters: only figures have superior forms, and only capitals can be made small. */
+  #formed(word: string, style: TextStyle): CaseStyle {
+    if (style.superior === true) return figures.test(word) ? style : { ...style, superior: false, raised: true };
+    // The italics of the text family have no small capitals.
+    const isLowered = this.#form.smallCapitals && style.italic !== true && capitals.test(word);
+    return isLowered ? { ...style, lowered: true } : style;
   }
 
   /** The setting whose face has the character: that of the character before it, where it clings to that; else the first family that has it. */
@@ -154,7 +181,7 @@ export class SizedCase {
   }
 
   #make(style: CaseStyle, family: number): Setting {
-    const size = this.#size;
+    const { size, tracking, figures } = this.#form;
     const bold = style.bold === true;
     // The italics of the text family have no small capitals; a printed page sets them upright too.
     const italic = style.italic === true && style.smallCaps !== true;
@@ -163,7 +190,7 @@ export class SizedCase {
       other?.face(bold) ?? (family === FALLBACK ? this.#faces.fallback(bold, italic) : this.#faces.text(bold, italic));
     const common = {
       face,
-      tracking: style.smallCaps === true ? this.#tracking + SMALL_CAPS_TRACKING : this.#tracking,
+      tracking: style.smallCaps === true || style.lowered === true ? tracking + SMALL_CAPS_TRACKING : tracking,
       underline: style.underline === true,
       strike: style.strike === true,
     };
@@ -173,6 +200,8 @@ export class SizedCase {
       return { ...common, size: size * SMALL, rise: size * SUPERIOR_RISE };
     if (style.inferior === true) return { ...common, size: size * SMALL, rise: size * INFERIOR_RISE };
     if (style.smallCaps === true && has('smcp')) return { ...common, feature: 'smcp', size, rise: 0 };
+    if (style.lowered === true && has('c2sc')) return { ...common, feature: 'c2sc', size, rise: 0 };
+    if (figures === 'old-style' && has('onum')) return { ...common, feature: 'onum', size, rise: 0 };
     return { ...common, size, rise: 0 };
   }
 }
@@ -180,7 +209,7 @@ export class SizedCase {
 /** Families by number: of the text, of what it lacks; the others follow. Their place in a key is above the bits of `flags`. */
 const TEXT = 0;
 const FALLBACK = 1;
-const FAMILY = 256;
+const FAMILY = 512;
 
 function coversAll(face: Face, word: string): boolean {
   for (let i = 0; i < word.length; i++) {
@@ -201,7 +230,8 @@ function flags(style: CaseStyle): number {
     (style.strike === true ? 16 : 0) |
     (style.superior === true ? 32 : 0) |
     (style.inferior === true ? 64 : 0) |
-    (style.raised === true ? 128 : 0)
+    (style.raised === true ? 128 : 0) |
+    (style.lowered === true ? 256 : 0)
   );
 }
 

@@ -1,11 +1,14 @@
 import type { Paragraph } from '../model/page-content.js';
-import { type ComposeOptions, compose, type Folio } from './composer.js';
+import { type ComposeOptions, compose } from './composer.js';
+import { hangOf, NO_HANG } from './hanging.js';
 import type { Hyphenation } from './hyphenation.js';
 import type { Composed, Mark } from './items.js';
 import { LETTER_SCALE, LETTER_SPREAD, type LetterFit } from './letter-fit.js';
 import { type PageNumberSlot, type SetParagraph, TypeLine } from './line.js';
 import { BOX, breakLines, GLUE, PENALTY, ratioOf } from './line-breaking.js';
-import { breakRagged } from './ragged-breaking.js';
+import type { PageFinder } from './locators.js';
+import { breakBalanced, breakRagged } from './ragged-breaking.js';
+import { RaggedMeasure } from './ragged-measure.js';
 import { SegmentWriter } from './segment-writer.js';
 import type { TypeCase } from './type-case.js';
 import type { Alignment, ParagraphStyle } from './typography.js';
@@ -40,15 +43,17 @@ const LEADER_STEP = 0.55;
 /** Sets paragraphs into lines of a measure. */
 export class Typesetter {
   readonly #case: TypeCase;
-  readonly #hyphenation: Hyphenation;
-  readonly #folio: Folio;
+  readonly #hyphenation: Hyphenation | undefined;
+  readonly #pages: PageFinder;
+  /** Whether lines tell which persons and terms they name: where an index of these is made. */
+  mentions = false;
   /** The paragraph that is being set: the place of a character without a glyph. */
   current: Paragraph | undefined;
 
-  constructor(typeCase: TypeCase, hyphenation: Hyphenation, folio: Folio) {
+  constructor(typeCase: TypeCase, hyphenation: Hyphenation | undefined, pages: PageFinder) {
     this.#case = typeCase;
     this.#hyphenation = hyphenation;
-    this.#folio = folio;
+    this.#pages = pages;
   }
 
   /** The lines of a paragraph within `width` points, of which the style's own indents are part. */
@@ -116,14 +121,20 @@ export class Typesetter {
     return { min: min + margins, max: max + margins + 0.1 };
   }
 
+  /** The words of a paragraph as it is set ragged. */
+  words(paragraph: Paragraph, style: ParagraphStyle): RaggedMeasure {
+    return new RaggedMeasure(compose(paragraph, style, this.#case, this.#options(undefined, Infinity)));
+  }
+
   #options(hyphenation: Hyphenation | undefined, measure: number): ComposeOptions {
-    return { hyphenation, measure, folio: this.#folio };
+    return { hyphenation, measure, pages: this.#pages, mentions: this.mentions };
   }
 
   #break(paragraph: Paragraph, style: ParagraphStyle, measure: number): { items: Composed; breaks: readonly number[] } {
     if (style.align !== 'justify') {
       const items = compose(paragraph, style, this.#case, this.#options(undefined, measure));
-      return { items, breaks: breakRagged(items, measure, style.size * SHORTEST_END) };
+      const broken = style.align === 'center' ? breakBalanced : breakRagged;
+      return { items, breaks: broken(items, measure, style.size * SHORTEST_END) };
     }
     const items = compose(paragraph, style, this.#case, this.#options(this.#hyphenation, measure));
     for (const { tolerance, emergency, hyphens, end } of PASSES) {
@@ -150,13 +161,16 @@ export class Typesetter {
     if (endsInHyphen) writer.softHyphen();
     const forced = items.price[to] === -Infinity;
     if (!endsInHyphen) writer.endLine(items.kind[to] === GLUE || (forced && !last));
-    const slack = measure - writer.width;
+    const hang =
+      style.hanging && style.align === 'justify' && items.base === undefined ? hangOf(items, start, to) : NO_HANG;
+    const slack = measure + hang.before + hang.after - writer.width;
     // A line that has too little to stretch, beside an address of the web, is not torn apart.
     const isTorn = slack > writer.spaces * style.size * WIDEST_ADDED;
     const justify = style.align === 'justify' && (!forced || slack < 0) && !isTorn;
     const segments = writer.finish(justify ? slack : 0, justify ? letterFit(items, start, to, slack) : undefined);
     const set = justify && writer.spaces > 0 ? measure : writer.width;
-    const shift = shiftOf(style.align === 'justify' && items.base === 1 ? 'right' : style.align, measure - set);
+    const shift =
+      -hang.before + shiftOf(style.align === 'justify' && items.base === 1 ? 'right' : style.align, measure - set);
     const marks = marksOf(items, from, last ? Infinity : to);
     const ids = (kind: string): readonly string[] =>
       marks.length === 0 ? NONE : marks.filter((mark) => mark.kind === kind).map((mark) => mark.id);
@@ -171,6 +185,7 @@ export class Typesetter {
         segments,
         calls: ids('call'),
         anchors: ids('anchor'),
+        mentions: ids('mention'),
         sourcePages: ids('source-page'),
         sourcePageIds: ids('source-page-id'),
         endsInHyphen,

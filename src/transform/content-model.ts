@@ -1,6 +1,7 @@
 import { append } from '../model/list.js';
 import { type Draft, isBlock, isPageBreak } from './draft.js';
 import { markColumns } from './table-columns.js';
+import { markHead } from './table-heads.js';
 import { fitSpans } from './table-spans.js';
 
 /** Which elements a container of XHTML may hold; nothing else may stand in it (HTML Living Standard 4.4, 4.9). */
@@ -56,6 +57,7 @@ function tidy(element: Draft): void {
   const held = HELD[name];
   if (name === 'table') {
     fitSpans(element);
+    markHead(element);
     markColumns(element);
   }
   if (held !== undefined) element.children = placeStrays(element, held);

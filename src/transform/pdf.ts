@@ -1,3 +1,4 @@
+import type { HouseStyle } from '../model/house-style.js';
 import { doiAddress } from '../model/identifier.js';
 import { append } from '../model/list.js';
 import type {
@@ -15,6 +16,7 @@ import { BlockReader, type Place, plainWords } from './pdf/blocks.js';
 import { completeFront } from './pdf/front.js';
 import { type PrintImages, withImages } from './pdf/images.js';
 import { inlinesOf } from './pdf/inlines.js';
+import { withMadeLists } from './pdf/made-index.js';
 import { UNDIVIDED } from './reading.js';
 import { isSubhead } from './subheadings.js';
 
@@ -24,7 +26,11 @@ import { isSubhead } from './subheadings.js';
  *
  * @param images The pictures that can be printed, by their addresses in the TEI.
  */
-export function pageContentOf(pivot: Pivot, images: PrintImages = new Map()): PageContent {
+export function pageContentOf(
+  pivot: Pivot,
+  images: PrintImages = new Map(),
+  { index, shortTitles = {} }: ContentOptions = {},
+): PageContent {
   const notes: NoteBody[] = [];
   const loose: PivotElement[] = [];
   const found = new PartReader(notes).parts(UNDIVIDED, pivot.body.children.filter(isElement), (child) => {
@@ -45,10 +51,39 @@ export function pageContentOf(pivot: Pivot, images: PrintImages = new Map()): Pa
     ...(editors.length === 0 ? {} : { author: editors.join(', ') }),
     ...(published === undefined ? {} : { date: published }),
     ...(doi === undefined ? {} : { identifier: doiAddress(doi) }),
-    parts: completeFront(parts, pivot.metadata.get('title-volume')?.[0] ?? pivot.title, doi),
+    parts: completeFront(parts, halfTitleOf(pivot), doi),
     notes,
   };
-  return withImages(content, images);
+  const complete = index === undefined ? content : withMadeLists(content, pivot.body, index);
+  return withImages(withShortTitles(complete, shortTitles), images);
+}
+
+/** What the volume does not say of its printed form. */
+export interface ContentOptions {
+  /** The lists that the house style asks for; none where nothing is said: in offprints. */
+  readonly index?: HouseStyle['index'];
+  /** Titles for running heads by the ids of divisions; `volume` is that of the volume. */
+  readonly shortTitles?: Readonly<Record<string, string>>;
+}
+
+function withShortTitles(content: PageContent, said: Readonly<Record<string, string>>): PageContent {
+  if (Object.keys(said).length === 0) return content;
+  const titled = (part: Part): Part => {
+    const shortTitle = said[part.id];
+    return { ...part, ...(shortTitle === undefined ? {} : { shortTitle }), parts: part.parts.map(titled) };
+  };
+  return { ...content, runningTitle: said['volume'] ?? content.runningTitle, parts: content.parts.map(titled) };
+}
+
+/** The ids of short titles that no division of a volume has. */
+export function unknownShortTitles({ parts }: PageContent, said: Readonly<Record<string, string>>): readonly string[] {
+  const ids = new Set(['volume']);
+  const walk = (part: Part): void => {
+    ids.add(part.id);
+    part.parts.forEach(walk);
+  };
+  parts.forEach(walk);
+  return Object.keys(said).filter((id) => !ids.has(id));
 }
 
 /** `Foreign Relations, 1964–1968, Volume XIV` for a volume of the series; otherwise the volume's own title. */
@@ -57,6 +92,14 @@ function runningTitleOf(pivot: Pivot): string {
   const series = of('series').replace(/^Foreign Relations of the United States$/i, 'Foreign Relations');
   const words = [series, of('subseries'), of('volumenumber')].filter((title) => title !== '');
   return series !== '' && words.length > 1 ? words.join(', ') : pivot.title;
+}
+
+/** What the half-title says: the series with its sub-series, the number of the volume and its title; of a volume of no series, the title. */
+function halfTitleOf(pivot: Pivot): readonly string[] {
+  const of = (name: string): string => pivot.metadata.get(`title-${name}`)?.[0] ?? '';
+  const number = [of('subseries'), of('volumenumber')].filter((title) => title !== '').join(', ');
+  const lines = [of('series'), number, of('volume')].filter((title) => title !== '');
+  return lines.length > 0 ? lines : [pivot.title];
 }
 
 const partKinds: ReadonlySet<string> = new Set([
@@ -162,13 +205,14 @@ class PartReader {
     );
     for (const section of notes) own(section);
     append(blocks, reader.rest());
-    const number = attributes['data-n'];
+    const { 'data-n': number, 'data-date': date } = attributes;
     return {
       kind,
       id,
       title: title === '' ? titleWithoutHead(kind, number) : title,
       ...(/(^| )made( |$)/.test(attributes['class'] ?? '') ? { made: true } : {}),
       ...(kind === 'document' && number !== undefined ? { number } : {}),
+      ...(kind === 'document' && date !== undefined ? { date } : {}),
       blocks,
       parts,
     };
@@ -182,9 +226,10 @@ function appended(part: Part, blocks: readonly Block[]): Part {
   return { ...part, parts: [...part.parts.slice(0, -1), appended(last, blocks)] };
 }
 
+/** What has no heading is called nothing: a word of ours would be read as the volume's. */
 function titleWithoutHead(kind: PartKind, number: string | undefined): string {
   if (kind === 'titlepage') return 'Title page';
-  return kind === 'document' && number !== undefined ? `Document ${number}` : 'Untitled section';
+  return kind === 'document' && number !== undefined ? `Document ${number}` : '';
 }
 
 function kindOf(kind: string, type: string): PartKind {
@@ -207,7 +252,7 @@ function headOf(node: PivotElement, kind: PartKind, reader: BlockReader): Paragr
 function titlePage(node: PivotElement, reader: BlockReader): Block[] {
   if (node.name !== 'h1') {
     return reader
-      .block(node)
+      .block(linedImprint(node))
       .map((block) => (block.type === 'paragraph' ? { ...block, role: 'title-imprint' } : block));
   }
   return node.children.filter(isElement).map((part, i) => {
@@ -216,6 +261,16 @@ function titlePage(node: PivotElement, reader: BlockReader): Block[] {
     const role: ParagraphRole = main ? 'title-main' : type === 'series' ? 'title-series' : 'title-sub';
     return reader.paragraph(role, inlinesOf([part]), i === 0 || main ? { level: 1 } : {});
   });
+}
+
+/** The publisher, the place and the date of an imprint, each on a line of its own. */
+function linedImprint(node: PivotElement): PivotElement {
+  const children = node.children.map((child) =>
+    isElement(child) && /^(publisher|pubPlace|docDate)$/.test(child.attributes['class'] ?? '')
+      ? { ...child, name: 'div' }
+      : child,
+  );
+  return { ...node, children };
 }
 
 /** The notes of an element that may itself be the notes of what stands in no division. */

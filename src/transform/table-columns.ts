@@ -34,6 +34,15 @@ function holdsNumbers(column: readonly Place[]): boolean {
   return numbers > 1 && numbers >= MOST * said.length;
 }
 
+/** Whether a text is a number with its signs, or what stands where there is none. */
+export function isNumber(text: string): boolean {
+  return NUMBER.test(text);
+}
+
+export function isNothing(text: string): boolean {
+  return NOTHING.test(text);
+}
+
 function isHead({ name, attributes }: Draft): boolean {
   return name === 'th' && attributes['scope'] !== 'row';
 }
@@ -44,7 +53,7 @@ function medianLength(column: readonly Place[]): number {
 }
 
 /** The text of a cell without the calls of its notes. */
-function wordsOf(node: Draft | string): string {
+export function wordsOf(node: Draft | string): string {
   if (typeof node === 'string') return node;
   return node.attributes['class'] === 'noteref' ? '' : node.children.map(wordsOf).join('');
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { houseStyles } from '../../src/model/house-style.js';
 import type {
   Block,
   Cell,
@@ -9,7 +10,7 @@ import type {
   Paragraph,
   Part,
 } from '../../src/model/page-content.js';
-import { styles } from '../../src/press/typography.js';
+import { typographyOf } from '../../src/press/typography.js';
 
 /** A picture of one grey point, as PNG. Those that a volume gives are without transparency when the press gets them. */
 const DOT = Buffer.from(
@@ -17,7 +18,7 @@ const DOT = Buffer.from(
   'base64',
 );
 
-const roles = Object.keys(styles) as Paragraph['role'][];
+const roles = Object.keys(typographyOf(houseStyles.chancery).styles) as Paragraph['role'][];
 /** Words that typesetting stumbles over, besides plain ones. */
 const words = fc.oneof(
   {

@@ -67,4 +67,69 @@ export const pressCodes = {
     explanation:
       'The words are in the file and can be searched for, but what lies over the edge of a page is not seen, and not printed. The other editions show it.',
   },
+  PR025: {
+    severity: 'warning',
+    message: 'The PDF leaves {columns} of a table of {where} out, at “{words}”: nothing stands there.',
+    hint: 'Take the empty cells out of the table, or fill them. The other editions show the table as it is.',
+    explanation:
+      'Columns without words are left over from the way in which a table was typed or scanned. On a page they take room from those that have words.',
+  },
+  PR045: {
+    severity: 'error',
+    message: 'The house style is not YAML: {problem}',
+    hint: 'Check the indentation; a key and its value are parted by a colon and a blank.',
+    explanation: 'A house style must be well-formed YAML 1.2 before anything can be read from it.',
+  },
+  PR046: {
+    severity: 'error',
+    message: 'A house style has no key “{key}” here.',
+    hint: '{suggestion}',
+    explanation:
+      'Every key of a house style is known. An unknown key is nearly always a misspelt one, and what it says would be lost without anybody seeing it.',
+  },
+  PR047: {
+    severity: 'error',
+    message: 'There is no house style “{name}”.',
+    hint: 'Name one that comes with the program ({names}), or a file print.yaml.',
+    explanation: 'A house style is one of those that come with the program, or a file that begins with one of them.',
+  },
+  PR048: {
+    severity: 'error',
+    message: 'There is no file “{file}” in the folder of the house style.',
+    hint: 'Put the file there, or correct the name. What stands in other folders cannot be named.',
+    explanation:
+      'A house style names its fonts by their paths in its own folder, so that it can be handed on as a whole and reads nothing else of a machine.',
+  },
+  PR049: {
+    severity: 'error',
+    message: '“{file}” cannot be the face of the text: {reason}.',
+    hint: '{hint}',
+    explanation:
+      'A printer’s file holds its fonts. A font says in its table OS/2 whether it may be embedded; one that forbids it, and what is no font, cannot be used.',
+  },
+  PR050: {
+    severity: 'error',
+    message: '“{size}” is no size of a page.',
+    hint: 'Name one ({names}), or write width and height: 6x9, 5.5x8.5in, 170x240mm.',
+    explanation: 'A page is between 90 by 140 and 320 by 450 millimetres.',
+  },
+  PR051: {
+    severity: 'error',
+    message: 'The margins and the size leave {width} by {height} points for the text.',
+    hint: 'Make the margins smaller, or the page larger: a line needs 140 points at least, a page ten lines.',
+    explanation: 'A narrower measure cannot be set without holes between the words.',
+  },
+  PR052: {
+    severity: 'warning',
+    message:
+      'The face “{file}” lacks {characters}, which most volumes of this kind have; another face is taken for them.',
+    hint: 'Choose a face with these characters, if the change of face is seen.',
+    explanation: 'Characters that the face of the text lacks are set in Noto Serif, letter by letter.',
+  },
+  PR053: {
+    severity: 'warning',
+    message: 'The volume has no division with the id {id}, for which volume.yaml has a short title.',
+    hint: 'Correct the id, or take the line out. “volume” stands for the volume itself.',
+    explanation: 'A short title stands in the running heads of a division in the place of its heading.',
+  },
 } as const satisfies Record<string, CodeEntry>;

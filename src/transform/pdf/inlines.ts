@@ -1,5 +1,5 @@
 import { append } from '../../model/list.js';
-import type { Inline, TextStyle } from '../../model/page-content.js';
+import type { Inline, TextRun, TextStyle } from '../../model/page-content.js';
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import { figureOf } from './figures.js';
 
@@ -43,7 +43,7 @@ function beginLine(out: Inline[]): void {
   if (out.length > 0 && out.at(-1)?.type !== 'line-break') out.push(AFTER_BLOCK);
 }
 
-type Link = { readonly target: string } | { readonly url: string } | undefined;
+type Link = Pick<TextRun, 'target' | 'url' | 'mention'> | undefined;
 
 function phrase(node: PivotNode, style: TextStyle, link: Link, out: Inline[]): void {
   if (typeof node === 'string') {
@@ -155,7 +155,7 @@ function linkOf({ name, attributes }: PivotElement): Link {
     href === undefined ||
     /^(persName|placeName|orgName|name|rs|geogName|settlement|country|region|gloss)\b/.test(kind)
   )
-    return undefined;
+    return href?.startsWith('#') === true ? { mention: href.slice(1) } : undefined;
   if (href.startsWith('#')) return { target: href.slice(1) };
   return /^(https?|mailto):/.test(href) ? { url: href } : undefined;
 }
