@@ -133,8 +133,8 @@ function isAllIn(should: readonly string[], is: readonly string[]): boolean {
 
 /** What was reached, a little lower. */
 const floors = {
-  typescripts: { readings: ofTypescripts, right: 0, doubted: 0, rightDoubts: 0 },
-  cables: { readings: ofCables, right: 0, doubted: 0, rightDoubts: 0 },
+  typescripts: { readings: ofTypescripts, right: 0.93, doubted: 0.8, rightDoubts: 0.45 },
+  cables: { readings: ofCables, right: 0.95, doubted: 0.7, rightDoubts: 0.25 },
 };
 
 describe('texts that no rule was made for', () => {
@@ -142,7 +142,6 @@ describe('texts that no rule was made for', () => {
     const { right, wrong, doubts, rawOf } = scored(set, floor.readings);
     const found = measured(wrong, doubts, rawOf);
     const told = `right ${right} of ${right + wrong.length}; wrong with a doubt ${found.doubted}; doubts ${found.doubts}, right ${found.right}`;
-    console.log(set, told, wrong.map(({ file, row }) => `${file} ${row}`).join(', '));
     expect(right / (right + wrong.length), told).toBeGreaterThanOrEqual(floor.right);
     expect(found.doubted / wrong.length, told).toBeGreaterThanOrEqual(floor.doubted);
     expect(found.right / found.doubts, told).toBeGreaterThanOrEqual(floor.rightDoubts);

@@ -64,7 +64,10 @@ const NAMES: Readonly<Record<CableLabel, string>> = {
   signature: 'the signature',
 };
 
-/** Lines of a cable that the grammar and the second reading call something else: of lines that follow each other so, the first. */
+/**
+ * Lines of a cable that the grammar and the second reading call something else: of lines that follow each other so, the first. Telegrams on the forms of a house are not read so: the
+ * model has seen too few of them.
+ */
 export function secondDoubts(lines: readonly CableLine[]): readonly Finding[] {
   const sheet = readSheets(lines, () => false).lines;
   const labels = new Map(cableModel.read(sheet).map((second, at) => [sheet[at]?.start, second]));

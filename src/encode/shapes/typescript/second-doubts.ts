@@ -105,7 +105,7 @@ export function secondDoubts(lines: readonly LabelledLine[]): SecondDoubts {
     const first = kind === 'head.label' || kind === 'head.value' ? role : LABEL_OF_KIND[kind];
     const isOther = second.margin >= HEARD && second.label !== first && settled === undefined;
     const facts = isOther ? factsBetween(first, second.label).filter((fact) => !told.has(fact)) : [];
-    const isOfText = isOther && (first === 'text') !== (second.label === 'text');
+    const isOfText = isOther && (first === 'text') !== (second.label === 'text') && !forms.isSpeech;
     for (const fact of facts) told.add(fact);
     const words = { text: line.text.slice(0, EXCERPT), read: NAMES[first], other: NAMES[second.label] };
     if (facts.length > 0) found.push(finding('EN171', words, line.start, facts.map((fact) => `${fact}: …`).join('\n')));
@@ -122,6 +122,8 @@ export function secondDoubts(lines: readonly LabelledLine[]): SecondDoubts {
 function factsBetween(first: SheetLabel, other: SheetLabel): readonly string[] {
   // A day beside those who drafted is that of their draft.
   if ([first, other].includes('drafting') && [first, other].includes('date')) return [];
+  // A day and its place share a line, and a label.
+  if ([first, other].includes('place') && [first, other].includes('date')) return [];
   const [one, two] = [FACTS[first], FACTS[other]];
   return one === two ? [] : [one, two].filter((fact) => fact !== undefined);
 }
