@@ -64,6 +64,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./commands/publish.js'),
   },
   {
+    name: 'diff',
+    summary: 'what has changed between two states of a volume: an errata list',
+    load: () => import('./commands/diff.js'),
+  },
+  {
     name: 'index',
     summary: 'what can be referred to in the volumes of a folder, for references between volumes',
     load: () => import('./commands/index-volumes.js'),

@@ -6,75 +6,30 @@ import { join } from 'node:path';
 import type { EditionPart } from './archive/edition.js';
 import type { Severity } from './diagnostics/codes.js';
 import { diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.js';
-import type { Sources } from './diagnostics/format.js';
 import type { FileSet } from './model/file-set.js';
+import type { Pivot } from './model/pivot.js';
 import type { SourceFile } from './model/source-file.js';
 import { type Look, PLAIN_LOOK } from './model/theme.js';
+import type { BuildReport, BuildRequest, Built, MadeEditions } from './pipeline/build-request.js';
+import { editionNames, outputs } from './pipeline/build-request.js';
 import { countsOf } from './pipeline/counts.js';
 import { type EditionName, editions, modifiedOf } from './pipeline/editions.js';
 import { type EpubPacker, epubPacker, noPacker } from './pipeline/epub-packer.js';
 import { type BuildInput, readBuildInput } from './pipeline/input.js';
 import { readLook } from './pipeline/look.js';
-import { replaceParts, settleOutput, type WrittenFile, writtenFiles } from './pipeline/output-folder.js';
+import { lookedAt } from './pipeline/looked-at.js';
+import { replaceParts, settleOutput, writtenFiles } from './pipeline/output-folder.js';
 import { editionSettingsOf, picturedVolume } from './pipeline/pictured-volume.js';
 import { withPictures } from './pipeline/pictures.js';
-import { Run, type StageTime, type Surroundings } from './pipeline/run.js';
+import { Run, type Surroundings } from './pipeline/run.js';
 import { beginValidation, type ValidationUnderWay } from './pipeline/validation.js';
 import { assembleVolume, encodeFolder, enrichVolume, type TeiVolume } from './pipeline/volume.js';
 import { type WayOut, wayOut } from './pipeline/way-out.js';
+import type { ToldEdition } from './pipeline/web-site.js';
 import type { Interpretation } from './transform/pivot.js';
 
-const editionNames = Object.keys(editions) as EditionName[];
-
-/** What can be asked for; the TEI is always written. */
-export type Output = EditionName | 'archive';
-export const outputs: readonly Output[] = [...editionNames, 'archive'];
-
-export interface BuildRequest {
-  /** A folder with a volume.yaml, a TEI volume, or a TEI document. */
-  readonly input: string;
-  /** The folder for the outputs; `dist/<volume>` where nothing is said. */
-  readonly out?: string;
-  /** All outputs where nothing is said. The archive stores all editions, so that asking for it asks for them, and for validation. */
-  readonly only?: readonly Output[];
-  /** The storage root of the archive, which many volumes may share; `archive/` in the folder for the outputs where nothing is said. */
-  readonly archive?: string;
-  /** Whether the web edition is to hold its documents for a search server as well (`documents.jsonl`, and a mapping for OpenSearch). */
-  readonly searchServer?: boolean;
-  /** The house style of the web edition, a `theme.yaml`; the one beside the manifest where nothing is said. */
-  readonly theme?: string;
-  /** The time of the last change (RFC 3339) that the surroundings fix, where the manifest gives none. */
-  readonly modified?: string;
-  /** The time that a version of the archive bears (RFC 3339, UTC), and who made it. */
-  readonly created: string;
-  readonly user: string;
-  /** An address of that person: `mailto:` or an ORCID iD. */
-  readonly userAddress?: string;
-  /** Why there is a new version of the archive; where nothing is said, what has changed is counted. */
-  readonly message?: string;
-}
-
-/** What a build has made. */
-export interface BuildReport {
-  readonly volume: string;
-  readonly title: string;
-  readonly folder: string;
-  readonly documents: number;
-  readonly notes: number;
-  /** Whether the TEI was validated in full; it is always well-formed. */
-  readonly validated: boolean;
-  readonly files: readonly WrittenFile[];
-  /** The version of the archive that holds the edition, and whether it is new. */
-  readonly archive?: { readonly path: string; readonly version: string; readonly added: boolean };
-}
-
-export interface Built extends Result<BuildReport> {
-  readonly times: readonly StageTime[];
-  /** From the beginning to the end; less than the sum of the stages, of which some go on beside others. */
-  readonly seconds: number;
-  /** The texts that the findings point into. */
-  readonly sources: Sources;
-}
+export type { BuildReport, BuildRequest, Built, MadeEditions, Output } from './pipeline/build-request.js';
+export { outputs };
 
 /**
  * Builds the editions of a volume. Nothing is written before all that was asked for is made; then it is archived, and swapped in at once: a build that
@@ -111,7 +66,7 @@ async function runLine(
   const volume = await teiVolume(request, input, run);
   if (volume === undefined) return undefined;
   if (!sources.has(volume.source.path)) sources.set(volume.source.path, volume.source);
-  run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
+  run.relocate = volume.relocate;
 
   const folder = folderOf(request, volume.name);
   settleOutput(folder);
@@ -177,12 +132,12 @@ async function editionsOf(
   if (pictured === undefined) return undefined;
   const { pivot, pictures, pages } = pictured;
   const wanted = request.only ?? outputs;
+  const modified = lastChange(request, input, pivot);
   const parts = new Map<EditionPart, FileSet>([['tei', withPictures(volume.files, pictures)]]);
+  const told: ToldEdition[] = [];
   for (const name of editionNames) {
     if (!isWanted(request, name)) continue;
     const { words, make } = editions[name];
-    const given = input.kind === 'folder' ? input.volume.manifest.modified : undefined;
-    const modified = modifiedOf(pivot, given, request.modified);
     const source = {
       ...interpretation,
       volume,
@@ -194,6 +149,7 @@ async function editionsOf(
       modified,
       published: exit.published,
       forSearchServer: request.searchServer === true,
+      tell: request.take && ((web: ToldEdition) => told.push(web)),
       look,
       progress: run.progress,
     };
@@ -213,7 +169,16 @@ async function editionsOf(
       if (archive === undefined) return undefined;
     }
   }
-  const refused = await run.stage('write', `Writing ${folder}`, () => written(folder, parts, exit));
+  const words = request.take === undefined ? `Writing ${folder}` : 'Keeping the editions';
+  const refused = await run.stage('write', words, () => {
+    const looked = lookedAt(request.input, input, interpretation.pivot);
+    return written(
+      folder,
+      parts,
+      exit,
+      request.take && { take: request.take, name: volume.name, lookedAt: looked, told: told[0] },
+    );
+  });
   if (refused !== false) return undefined;
 
   return {
@@ -222,9 +187,14 @@ async function editionsOf(
     folder,
     ...countsOf(pivot),
     validated: validation !== undefined,
-    files: writtenFiles(folder, parts),
+    files: request.take === undefined ? writtenFiles(folder, parts) : [],
     ...(archive === undefined ? {} : { archive }),
   };
+}
+
+/** The time of the last change, for all editions. */
+function lastChange({ modified }: BuildRequest, input: BuildInput, pivot: Pivot): string {
+  return modifiedOf(pivot, input.kind === 'folder' ? input.volume.manifest.modified : undefined, modified);
 }
 
 /** An edition that cannot be made, whatever the reason, does not keep the others from being made. */
@@ -273,9 +243,14 @@ async function interpretationOf(volume: TeiVolume): Promise<Result<Interpretatio
   return interpret(volume.source, volume.id);
 }
 
-/** Whether the disk has refused. */
-function written(folder: string, parts: ReadonlyMap<EditionPart, FileSet>, { gate, isKept }: WayOut): Result<boolean> {
-  const diagnostics = replaceParts(folder, parts, gate, isKept);
+/** Whether the disk, or who takes the editions, has refused. */
+function written(
+  folder: string,
+  parts: ReadonlyMap<EditionPart, FileSet>,
+  { gate, isKept }: WayOut,
+  taker: (Omit<MadeEditions, 'parts'> & { readonly take: NonNullable<BuildRequest['take']> }) | undefined,
+): Result<boolean> {
+  const diagnostics = taker === undefined ? replaceParts(folder, parts, gate, isKept) : taker.take({ ...taker, parts });
   return { value: diagnostics.length > 0, diagnostics };
 }
 

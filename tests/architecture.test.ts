@@ -30,15 +30,17 @@ const ranks: Readonly<Record<string, number>> = {
   validate: 5,
   transform: 5,
   press: 5,
+  errata: 5,
   archive: 5,
   discovery: 5,
   search: 5,
   publish: 5,
   pipeline: 6,
-  commands: 7,
-  cli: 8,
-  index: 8,
-  build: 8,
+  series: 7,
+  commands: 8,
+  cli: 9,
+  index: 9,
+  build: 9,
 };
 const roomOf = (file: string): string => file.split('/')[0]?.replace(/\.ts$/, '') ?? '';
 
@@ -57,7 +59,7 @@ describe('the architecture', () => {
         .filter((path) => path.startsWith('.'))
         .map((path) => relative('.', join(dirname(file), path)).replace(/\.js$/, '.ts'))
         .filter(
-          (target) => roomOf(target) !== roomOf(file) && !((ranks[roomOf(target)] ?? 9) < (ranks[roomOf(file)] ?? -1)),
+          (target) => roomOf(target) !== roomOf(file) && !((ranks[roomOf(target)] ?? 99) < (ranks[roomOf(file)] ?? -1)),
         )
         .map((target) => `${file} → ${target}`),
     );

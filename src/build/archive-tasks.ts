@@ -12,8 +12,8 @@ const MEGABYTES = (FILES * SIZE) / 1e6;
 const MEMORY = 200;
 
 /**
- * An edition of 2,000 files and 200 MB into an archive, flushed to the disk, and out again; and into a bag. Beside them the implementations of the field in Python, where they
- * are on the path: ocfl-py (`ocfl-object.py`) and the Library of Congress' bagit-python (`bagit.py`).
+ * An edition of 2,000 files and 200 MB into an archive, flushed to the disk, and out again; and into a bag. Beside them the implementations of the field: in Python, where they
+ * are on the path, ocfl-py (`ocfl-object.py`) and the Library of Congress' bagit-python (`bagit.py`); in Java ocfl-java, where `OCFL_JAVA` names the folder of its libraries.
  */
 export function archiving(folder: string, isInstalled: (program: string) => boolean): readonly Task[] {
   const edition = join(folder, 'edition');
@@ -40,6 +40,7 @@ export function archiving(folder: string, isInstalled: (program: string) => bool
   const bag = 'chancery archive package --format bagit';
   const ocfl = isInstalled('ocfl-object.py');
   const bagit = isInstalled('bagit.py');
+  const java = process.env['OCFL_JAVA'];
   return [
     {
       name: `archive ${MEGABYTES} MB`,
@@ -55,6 +56,21 @@ export function archiving(folder: string, isInstalled: (program: string) => bool
               },
             ]
           : []),
+        ...(java === undefined
+          ? []
+          : [
+              {
+                program: 'ocfl-java, put',
+                command: fresh(
+                  'exec java -cp "$2/*" "$3" "$1" "$TO/root"',
+                  edition,
+                  java,
+                  packageFile('.ci/OcflJavaPut.java'),
+                ),
+                against: add,
+                work: work(),
+              },
+            ]),
       ],
     },
     {

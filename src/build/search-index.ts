@@ -26,7 +26,7 @@ const volumes = inputs.map((input): SearchableVolume => {
     }),
   );
   const id = lines[0]?.volume ?? input;
-  return { id, title: id, language: 'en', documents };
+  return { id, title: id, language: 'en', documents, pages: [] };
 });
 const before = process.cpuUsage();
 const files = indexFiles(volumes);

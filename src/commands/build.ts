@@ -4,9 +4,11 @@ import { countFindings, formatCounts } from '../diagnostics/format.js';
 import { plural, size } from '../diagnostics/words.js';
 import { largest } from '../model/list.js';
 import { type BuildReport, type Built, build, type Output, outputs } from '../pipeline.js';
+import { isSeries } from '../series/read-series.js';
 import { argument } from './argument.js';
 import { isFailure } from './failures.js';
 import { accountName, checkAddress, depositTime, fixedTime, provenanceOptions } from './provenance.js';
+import { misplacedOptions, seriesOptions } from './series-options.js';
 import type { ExitCode, Verb } from './verb.js';
 
 /** How often a finding of one kind is shown. */
@@ -19,11 +21,12 @@ export const verb: Verb = {
   description:
     'Builds the editions of a volume: validates its TEI and makes a web site, an EPUB, a PDF for print, and a version in an archive. ' +
     'A folder of raw texts with a volume.yaml is encoded first; a volume of the Foreign Relations series, or a single TEI document, is taken as it is. ' +
-    'Outputs are swapped in when all are made, so that a build that fails leaves the last good one.',
+    'Outputs are swapped in when all are made, so that a build that fails leaves the last good one. ' +
+    'A folder with a series.yaml is a series: its volumes are built in several processes and linked with each other, and what has not changed is not built again.',
   argument: {
     name: 'INPUT',
     count: 'one',
-    description: 'a folder with a volume.yaml, a TEI volume (.xml), or a TEI document (.xml)',
+    description: 'a folder with a volume.yaml, a TEI volume or document (.xml), or a folder with a series.yaml',
   },
   options: {
     out: {
@@ -52,6 +55,7 @@ export const verb: Verb = {
         'put the documents for a search server into the web site too: search/documents.jsonl, and a mapping for OpenSearch',
     },
     ...provenanceOptions,
+    ...seriesOptions,
   },
   examples: [
     ['chancery build corpus/sampler', 'make all editions of the sampler in dist/sampler'],
@@ -60,8 +64,21 @@ export const verb: Verb = {
       'chancery build my-volume --out public --json',
       'write to public/, and what was done as JSON to the standard output',
     ],
+    ['chancery build my-series --memory 8G', 'build what has changed in a series, with up to 8 GB of memory'],
   ],
-  async run({ arguments: [input = ''], options, terminal }) {
+  async run(call) {
+    const {
+      arguments: [input = ''],
+      options,
+      terminal,
+    } = call;
+    const misplaced = misplacedOptions(input, options, isSeries(input));
+    if (misplaced.length > 0) {
+      terminal.report(misplaced);
+      terminal.sayJson({ diagnostics: misplaced });
+      return 2;
+    }
+    if (isSeries(input)) return (await import('./build-series.js')).buildSeriesCommand(call);
     const out = options.value('out');
     const only = options.list('only') as readonly Output[];
     const archive = options.value('archive');

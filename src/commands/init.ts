@@ -33,15 +33,24 @@ export const verb: Verb = {
     description: 'the folder to make, or that holds the raw texts; its name becomes the id of the volume',
   },
   options: {
+    series: {
+      description:
+        'make a series instead: a series.yaml for the volumes (TEI files, folders with a volume.yaml) in FOLDER',
+    },
     from: { value: 'TEXTS', description: 'a folder of raw texts, which are copied into FOLDER' },
   },
   examples: [
     ['chancery init my-volume', 'make the folder my-volume, or a manifest for the texts in it'],
     ['chancery init my-volume --from texts', 'make a volume of the texts in the folder texts; later, add the new ones'],
+    ['chancery init --series my-series', 'make a series of the volumes in the folder my-series'],
     ['chancery build my-volume', 'build it'],
   ],
   async run({ arguments: [folder = ''], options, terminal }) {
     try {
+      if (options.flag('series')) {
+        const { initialiseSeries } = await import('./init-series.js');
+        return initialiseSeries(folder, options.value('from'), terminal);
+      }
       return await initialise(folder, options.value('from'), terminal);
     } catch (error) {
       const refused = refusal(error);

@@ -100,6 +100,18 @@ export class Terminal {
     this.#progressShown = true;
   }
 
+  /** A line that says how far a long work is, for who looks at it later; shown where nobody is looking now. */
+  log(text: string): void {
+    if (!this.quiet && !this.json && this.#stderr.isTTY !== true) this.#stderr.write(`${text}\n`);
+  }
+
+  /** A line that was asked for, beside the result: to the standard error. */
+  tell(text: string): void {
+    if (this.json) return;
+    this.clearProgress();
+    this.#stderr.write(`${text}\n`);
+  }
+
   clearProgress(): void {
     if (this.#progressShown) this.#stderr.write('\r\x1b[2K');
     this.#progressShown = false;

@@ -6,6 +6,7 @@ import { encodeCodes } from './codes/encode.js';
 import { encodeCableCodes } from './codes/encode-cables.js';
 import { encodeNoteCodes } from './codes/encode-notes.js';
 import { encodeTypescriptCodes } from './codes/encode-typescripts.js';
+import { errataCodes } from './codes/errata.js';
 import { inputCodes } from './codes/input.js';
 import { metadataCodes } from './codes/metadata.js';
 import { pageCodes } from './codes/pages.js';
@@ -14,6 +15,7 @@ import { publishCodes } from './codes/publish.js';
 import { publishRecordCodes } from './codes/publish-records.js';
 import { publishTargetCodes } from './codes/publish-targets.js';
 import { ruleCodes } from './codes/rules.js';
+import { seriesCodes } from './codes/series.js';
 import { themeCodes } from './codes/theme.js';
 import { transformCodes } from './codes/transform.js';
 import { validateCodes } from './codes/validate.js';
@@ -58,9 +60,11 @@ export const table = {
   ...metadataCodes,
   ...archiveCodes,
   ...discoveryCodes,
+  ...errataCodes,
   ...publishCodes,
   ...publishRecordCodes,
   ...publishTargetCodes,
+  ...seriesCodes,
   ...commandCodes,
 } as const satisfies Record<string, CodeEntry>;
 

@@ -21,6 +21,8 @@ export interface Diagnostic {
   readonly hint?: string;
   /** A safe repair, as edits of the file: only where one repair is possible. */
   readonly edits?: readonly TextEdit[];
+  /** A line that the message names (`opened on line 5`), of the same file as the place. */
+  readonly namedLine?: number;
 }
 
 /** A stretch of a source that is replaced, and by what. */
@@ -49,7 +51,14 @@ export function diagnostic(
     message: fill(entry.message),
     ...(place === undefined ? {} : { place }),
     ...(entry.hint === undefined ? {} : { hint: fill(entry.hint) }),
+    ...(typeof facts['line'] === 'number' ? { namedLine: facts['line'] } : {}),
   };
+}
+
+/** A finding whose message names another line of the file: that of the user's own file, where the finding is of one made from it. */
+export function withNamedLine(found: Diagnostic, line: number): Diagnostic {
+  const message = found.message.replace(` line ${found.namedLine}`, ` line ${line}`);
+  return { ...found, message, namedLine: line };
 }
 
 /** Whether any of the findings is an error. */

@@ -48,7 +48,8 @@ export function decode(bytes: Uint8Array): Decoded {
 /** The characters of bytes in an encoding that the file itself names; undefined where it is none that is known, or does not fit. */
 export function decodeAs(label: string, bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(label, { fatal: true });
+    return isWindows1252(decoder) ? windows1252(bytes) : decoder.decode(bytes);
   } catch {
     return undefined;
   }
@@ -96,8 +97,22 @@ function as1252(bytes: Uint8Array): Decoded {
   // In prose of any Western language fewer than one byte in eight is beyond ASCII; Cyrillic or Japanese in 8 bits has most of them there.
   if (high * 4 > bytes.length)
     return { kind: 'unknown', reason: 'it is not UTF-8, and too many of its bytes are beyond ASCII for Windows-1252' };
-  const text = Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\x80-\x9f]/g, (c) => from80to9f[c.charCodeAt(0) - 0x80] ?? c);
-  return { kind: 'text', text, encoding: 'Windows-1252', certain: false };
+  return { kind: 'text', text: windows1252(bytes), encoding: 'Windows-1252', certain: false };
+}
+
+/** Whether a decoder is that of Windows-1252, as which the Encoding Standard reads Latin-1 and ASCII too (§4.2). */
+export function isWindows1252(decoder: { readonly encoding: string }): boolean {
+  return decoder.encoding === 'windows-1252';
+}
+
+/**
+ * The characters of bytes in Windows-1252, whichever version of Node.js reads them. The five bytes that it leaves undefined are the control
+ * characters of their number (Encoding Standard, index windows-1252), which validation then shows.
+ */
+export function windows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return latin1.replace(/[\x80-\x9f]/g, (control) => {
+    const character = from80to9f[control.charCodeAt(0) - 0x80];
+    return character === undefined || character === ' ' ? control : character;
+  });
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { SourceFile } from '../model/source-file.js';
+import { isWindows1252, windows1252 } from './decode.js';
 import { withoutDtd } from './dtd/document.js';
 
 /** Byte-order marks, longest first (XML 1.0 appendix F). */
@@ -69,6 +70,7 @@ export function decodeBytes(bytes: Uint8Array, path: string): Result<SourceFile>
 
 /** Checked and decoded by Node's own routines where it is UTF-8, which are several times as fast as its decoder. */
 function decodeBody(body: Uint8Array, decoder: TextDecoder): string {
+  if (isWindows1252(decoder)) return windows1252(body);
   if (decoder.encoding !== 'utf-8' || !isUtf8(body)) return decoder.decode(body);
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
 }

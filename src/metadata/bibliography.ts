@@ -83,6 +83,8 @@ export interface VolumeRecord {
   /** BCP 47 tags: of the edition first, then of the documents. */
   readonly languages: readonly string[];
   readonly licence?: { readonly target: string; readonly text: string; readonly spdx?: string };
+  /** What may be done with the edition, in the words of a header that names no licence. */
+  readonly rights?: string;
   readonly description?: string;
   /** What the edition was made from, in the words of its header. */
   readonly provenance?: string;

@@ -25,7 +25,8 @@ export function bibliographyReader(fallbackId: string): { readonly handler: XmlH
   return { handler: reader, finish: () => bibliographyOf(reader.excerpt(), fallbackId) };
 }
 
-function bibliographyOf(excerpt: TeiExcerpt, fallbackId: string): Bibliography {
+/** The same of an excerpt that has been read. */
+export function bibliographyOf(excerpt: TeiExcerpt, fallbackId: string): Bibliography {
   const persons = excerpt.persons.map(
     ({ id, name, refs }): Agent => ({ ...invertedAgent(name), ids: refs, xmlId: id }),
   );

@@ -160,10 +160,14 @@ function modifiedOf(header: PlainElement): Pick<VolumeRecord, 'modified'> {
   return last === undefined ? {} : { modified: last };
 }
 
-function licenceOf(publication: PlainElement | undefined): Pick<VolumeRecord, 'licence'> {
-  const licence = childOf(childOf(publication, 'availability'), 'licence');
+function licenceOf(publication: PlainElement | undefined): Pick<VolumeRecord, 'licence' | 'rights'> {
+  const availability = childOf(publication, 'availability');
+  const licence = childOf(availability, 'licence');
   const target = addresses(licence?.attributes['target'])[0];
-  if (licence === undefined || target === undefined) return {};
+  if (licence === undefined || target === undefined) {
+    const rights = licence === undefined ? childrenOf(availability, 'p').map(wordsOf).join(' ') : wordsOf(licence);
+    return rights.trim() === '' ? {} : { rights: rights.trim() };
+  }
   const spdx = spdxOf(target);
   return { licence: { target, text: wordsOf(licence), ...(spdx === undefined ? {} : { spdx }) } };
 }

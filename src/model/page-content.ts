@@ -62,7 +62,8 @@ export interface LineBreak {
 }
 
 /**
- * The number of the page on which `target` stands in *this* edition; `text` is what the source prints there, a page of the source. A source page that runs over several new pages gives a range.
+ * The number of the page on which `target` stands in *this* edition; `text` is what the source prints there, a page of the source. Of a source page that runs over several new pages
+ * those are meant that have the words which the number is about.
  */
 export interface PageNumber {
   readonly type: 'page-number';
@@ -73,6 +74,10 @@ export interface PageNumber {
   readonly style?: TextStyle;
   /** What is set before it; a number that has just been printed is then not printed again. */
   readonly before?: string;
+  /** What stands behind it where a note is meant (“675n”). */
+  readonly suffix?: { readonly text: string; readonly style?: TextStyle };
+  /** The words of the index that it is about: of its own entry, then of those above. */
+  readonly about?: readonly string[];
 }
 
 /** Dots that fill the rest of the line; what follows is set at the right margin. */
@@ -204,6 +209,8 @@ export interface Part {
   readonly id: string;
   /** The plain words of its heading, for running heads and the outline. */
   readonly title: string;
+  /** What running heads have instead of it, where the editors have said so. */
+  readonly shortTitle?: string;
   /** A document's printed number. */
   readonly number?: string;
   readonly blocks: readonly Block[];

@@ -6,6 +6,15 @@ export interface SearchableVolume {
   /** BCP 47 tag of the volume's language: it tells which words are too frequent to be sought alone. */
   readonly language: string;
   readonly documents: readonly SearchableDocument[];
+  /** The pages of the source that have a page of their own in the edition, and a number. */
+  readonly pages: readonly SearchablePage[];
+}
+
+/** A page of the source: its number as it is printed, its address, relative to the edition, and what it is called. */
+export interface SearchablePage {
+  readonly number: string;
+  readonly page: string;
+  readonly title: string;
 }
 
 /** A page of the edition that is found: a document, or a section of the editors' own. */

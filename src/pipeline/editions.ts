@@ -12,7 +12,7 @@ import type { VolumeReading } from '../transform/tei-reading.js';
 import type { EpubPacker } from './epub-packer.js';
 import { pictureNamed } from './pictures.js';
 import type { TeiVolume } from './volume.js';
-import { webSiteOf } from './web-site.js';
+import { type ToldEdition, webSiteOf } from './web-site.js';
 
 /** What an edition is made of. */
 export interface EditionSource {
@@ -35,6 +35,8 @@ export interface EditionSource {
   readonly settings: EditionSettings;
   /** What the version before of the web edition has published, where there is one. */
   readonly published: () => Publication | undefined;
+  /** Takes what the companions of the web edition are made of, in the place of these: they come when its pages are final. */
+  readonly tell: ((told: ToldEdition) => void) | undefined;
   /** Whether the web edition holds the documents for a search server. */
   readonly forSearchServer: boolean;
   /** Told how far the making is, in words. */
@@ -66,6 +68,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       published,
       look,
       forSearchServer,
+      tell,
     }) {
       const { html } = await import('../transform/html.js');
       const { searchFiles } = await import('./search-script.js');
@@ -77,7 +80,9 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
         search: (found) => searchFiles(found, forSearchServer),
       });
       if (value === undefined) return { diagnostics };
-      const complete = web.withCompanions(value, published);
+      if (tell !== undefined && web.told !== undefined) tell(web.told());
+      const complete: Result<FileSet> =
+        tell === undefined ? web.withCompanions(value, published) : { value, diagnostics: [] };
       const isWithoutManifest = settings.images !== undefined && web.base === undefined;
       const file = volume.source.path;
       const unmade = isWithoutManifest ? [diagnostic('WP009', {}, { file })] : [];
@@ -86,11 +91,12 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   },
   epub: {
     words: 'Making the EPUB',
-    async make({ pivot, reading, volume, packer, pictures, modified, settings, look }) {
+    async make({ pivot, reading, volume, bibliography, packer, pictures, modified, settings, look }) {
       const { publicationOf } = await import('../transform/epub/metadata.js');
       const { epub } = await import('../transform/epub.js');
-      packer.begin({ cover: publicationOf(pivot, { modified }), modified });
-      const options = { modified, pictures, look, certification: settings.certification };
+      const record = bibliography.volume;
+      packer.begin({ cover: publicationOf(pivot, record, { modified }), modified });
+      const options = { record, modified, pictures, look, certification: settings.certification };
       const diagnostics = epub(pivot, reading, options, (path, content) => packer.add(path, content));
       return sound(new Map([[`${volume.name}.epub`, await packer.finish()]]), diagnostics);
     },

@@ -8,6 +8,7 @@ import { append } from '../model/list.js';
 import type { EditionSettings } from '../model/manifest.js';
 import type { SourceFile } from '../model/source-file.js';
 import { corpusAsVolume } from '../tei/corpus.js';
+import { withoutPrefix } from '../tei/without-prefix.js';
 import { correctedDocument } from '../volume/corrected-document.js';
 import type { ReadManifest } from '../volume/manifest.js';
 import { identifyTei, type TeiIdentity } from '../volume/tei-identity.js';
@@ -70,7 +71,7 @@ async function readTeiFile(path: string): Promise<Result<TeiFile>> {
   }
   const opened = openXml(bytes, path);
   if (opened.value === undefined) return { diagnostics: opened.diagnostics };
-  const { source, diagnostics: left } = corpusAsVolume(opened.value.source);
+  const { source, diagnostics: left } = corpusAsVolume(withoutPrefix(opened.value.source));
   const identified = identifyTei(source, basename(path, extname(path)));
   const manifest = await readSettings(dirname(path));
   const diagnostics = [...opened.diagnostics, ...left, ...identified.diagnostics, ...manifest.diagnostics];
@@ -138,7 +139,7 @@ async function readFolder(folder: string): Promise<Result<VolumeFolder>> {
     if (opened.value === undefined) continue;
     for (const [name, bytes] of opened.value.files) files.set(posix.join(posix.dirname(text.value.path), name), bytes);
     sources.push(opened.value.source);
-    const made = correctedDocument(opened.value.source, document, volume.value.placeOf);
+    const made = correctedDocument(withoutPrefix(opened.value.source), document, volume.value.placeOf);
     append(diagnostics, made.diagnostics);
     if (made.value !== undefined) corrected.set(id, made.value);
   }

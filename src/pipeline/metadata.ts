@@ -47,7 +47,7 @@ async function described(
   for (const source of input.sources.flatMap(({ parts }) => parts)) sources.set(source.path, source);
   const volume = await run.stage('tei', 'Reading the TEI', () => teiOf(input));
   if (volume === undefined) return undefined;
-  run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
+  run.relocate = volume.relocate;
   const files = await run.stage('metadata', 'Describing the edition', () => formsOf(volume, edition.files, forms));
   if (files === undefined) return undefined;
   if (out !== undefined && !hasErrors(run.diagnostics)) {

@@ -83,9 +83,16 @@ function settleAll(target: string, disk: FileOperations): void {
 /** Makes the parts ready and swaps them in. */
 function place(target: string, parts: OutputParts, disk: FileOperations): void {
   const staging = join(target, `${stagingPrefix}${randomName()}`);
+  const before = readRecord(target);
+  const made = digestsOf(parts);
+  const sameAsBefore = (path: string): string | undefined => {
+    const file = join(target, path);
+    if (before.get(path) !== made.get(path) || !lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+    return digestOf(readFileSync(file)) === made.get(path) ? file : undefined;
+  };
   try {
-    writeParts(staging, parts, disk);
-    disk.write(newPart(staging, recordName), recordText(recordWith(target, parts)));
+    writeParts(staging, parts, disk, sameAsBefore);
+    disk.write(newPart(staging, recordName), recordText(recordWith(before, parts, made)));
     uninterrupted(() => swap(staging, target, [...parts.keys(), recordName], disk));
   } finally {
     disk.remove(staging);
@@ -93,12 +100,20 @@ function place(target: string, parts: OutputParts, disk: FileOperations): void {
 }
 
 /** The record of the folder after the swap: of parts that were not built, it stays. */
-function recordWith(target: string, parts: OutputParts): ReadonlyMap<string, string> {
-  const kept = [...readRecord(target)].filter(([path]) => !parts.has(path.split('/')[0] ?? ''));
-  const made = [...parts].flatMap(([part, files]) =>
-    [...files].map(([name, content]): [string, string] => [`${part}/${name}`, digestOf(content)]),
+function recordWith(
+  before: ReadonlyMap<string, string>,
+  parts: OutputParts,
+  made: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  return new Map([...[...before].filter(([path]) => !parts.has(path.split('/')[0] ?? '')), ...made]);
+}
+
+function digestsOf(parts: OutputParts): ReadonlyMap<string, string> {
+  return new Map(
+    [...parts].flatMap(([part, files]) =>
+      [...files].map(([name, content]): [string, string] => [`${part}/${name}`, digestOf(content)]),
+    ),
   );
-  return new Map([...kept, ...made]);
 }
 
 /** Why the output folder cannot be made, as far as that can be told without making it: asked before the long work begins. */
@@ -175,7 +190,13 @@ function sameNames(folder: string, parts: OutputParts): readonly Diagnostic[] {
   return found;
 }
 
-function writeParts(staging: string, parts: OutputParts, disk: FileOperations): void {
+/** @param sameAsBefore where a file of this path and content stands already: it stays one and the same file, so that who copies the folder need not copy it again */
+function writeParts(
+  staging: string,
+  parts: OutputParts,
+  disk: FileOperations,
+  sameAsBefore: (path: string) => string | undefined,
+): void {
   const made = new Set<string>();
   for (const [part, files] of parts) {
     const folder = newPart(staging, part);
@@ -187,7 +208,8 @@ function writeParts(staging: string, parts: OutputParts, disk: FileOperations): 
       const parent = dirname(path);
       if (!made.has(parent)) disk.makeFolder(parent);
       made.add(parent);
-      disk.write(path, content);
+      const same = sameAsBefore(`${part}/${name}`);
+      if (same === undefined || !disk.link(same, path)) disk.write(path, content);
     }
   }
 }

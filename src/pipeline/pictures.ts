@@ -76,11 +76,7 @@ async function read(folder: string, url: string, room: number): Promise<Found | 
   });
   const source = insidePath(url);
   if (source === undefined) return fault('TR025');
-  const endings = promisedType(source) === undefined ? ['', ...pictureEndings.map((ending) => `.${ending}`)] : [''];
-  const file = await firstFile(
-    folder,
-    endings.map((ending) => `${source}${ending}`),
-  );
+  const file = await firstFile(folder, candidates(source));
   if (file === undefined) return fault('TR024');
   if (file.isOutside) return fault('TR025');
   if (file.size > Math.min(MOST, room)) return fault('TR027', { size: `${Math.ceil(file.size / 1e6)} MB` });
@@ -93,6 +89,23 @@ async function read(folder: string, url: string, room: number): Promise<Found | 
     return fault('TR026', { reason: `its name says ${NAMES[promised]}, its bytes are ${NAMES[facts.type]}` });
   const wrong = facts.type === 'image/svg+xml' ? faultOfSvg(bytes) : undefined;
   return wrong === undefined ? { ...facts, bytes, source: file.source } : fault('TR026', { reason: wrong });
+}
+
+/** Where a picture is looked for, by paths below the folder. */
+export function placesOfPicture(url: string): readonly string[] {
+  const source = insidePath(url);
+  return source === undefined ? [] : spellings(candidates(source));
+}
+
+/** A name without an ending may have that of any kind of picture. */
+function candidates(source: string): readonly string[] {
+  const endings = promisedType(source) === undefined ? ['', ...pictureEndings.map((ending) => `.${ending}`)] : [''];
+  return endings.map((ending) => `${source}${ending}`);
+}
+
+/** Names as a disk may spell them. */
+function spellings(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.flatMap((name) => [name, name.normalize('NFC'), name.normalize('NFD')]))];
 }
 
 /** An address as a path below the folder; undefined for whatever leads elsewhere. */
@@ -113,8 +126,7 @@ export async function firstFile(
   folder: string,
   paths: readonly string[],
 ): Promise<{ path: string; source: string; size: number; isOutside: boolean } | undefined> {
-  const spellings = [...new Set(paths.flatMap((name) => [name, name.normalize('NFC'), name.normalize('NFD')]))];
-  for (const source of spellings) {
+  for (const source of spellings(paths)) {
     const named = join(folder, ...source.split('/'));
     const facts = await stat(named).catch(() => undefined);
     if (facts === undefined || !facts.isFile()) continue;
@@ -147,7 +159,10 @@ export function pathFor(source: string, taken: Set<string>): string {
 /** Where the TEI names an address first. */
 export function pictureNamed(url: string, source: SourceFile): Place {
   const escaped = url.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-  for (const pattern of [`url="${escaped}"`, `url='${escaped}'`, escaped]) {
+  const patternsOf = (written: string): string[] => [`url="${written}"`, `url='${written}'`];
+  // An address below the base of what it stands in (XML Base) is written without the folders of the base.
+  const folders = escaped.split('/').map((_, i, parts) => parts.slice(i).join('/'));
+  for (const pattern of [...patternsOf(escaped), escaped, ...folders.slice(1).flatMap(patternsOf)]) {
     const at = source.text.indexOf(pattern);
     if (at >= 0) return { file: source.fileAt(at), start: source.positionAt(at) };
   }

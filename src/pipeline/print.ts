@@ -78,7 +78,7 @@ async function printed(request: PrintRequest, run: Run, sources: Map<string, Sou
   const volume = await run.stage('tei', 'Reading the TEI', () => teiOf(input));
   if (volume === undefined) return undefined;
   if (!sources.has(volume.source.path)) sources.set(volume.source.path, volume.source);
-  run.relocate = (place) => (place.file === volume.source.path ? volume.relocate(place) : place);
+  run.relocate = volume.relocate;
 
   const { interpret } = await import('../transform/pivot.js');
   const interpretation = await run.stage('pivot', 'Interpreting the TEI', () => interpret(volume.source));

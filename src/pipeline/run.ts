@@ -1,4 +1,4 @@
-import type { Diagnostic, Place, Result } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import { append } from '../model/list.js';
 
 /** What the line needs from outside. */
@@ -21,8 +21,8 @@ export interface StageTime {
 export class Run {
   readonly diagnostics: Diagnostic[] = [];
   readonly times: StageTime[] = [];
-  /** Turns places in a file of the run into places in the user's own file; set when the two come to differ. */
-  relocate: (place: Place) => Place = (place) => place;
+  /** Turns findings in a file of the run into findings in the user's own file; set when the two come to differ. */
+  relocate: (found: Diagnostic) => Diagnostic = (found) => found;
   readonly #surroundings: Surroundings;
 
   constructor(surroundings: Surroundings) {
@@ -64,7 +64,6 @@ export class Run {
   }
 
   #keep(diagnostics: readonly Diagnostic[]): void {
-    for (const found of diagnostics)
-      this.diagnostics.push(found.place === undefined ? found : { ...found, place: this.relocate(found.place) });
+    for (const found of diagnostics) this.diagnostics.push(this.relocate(found));
   }
 }

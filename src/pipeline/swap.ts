@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeNew } from '../formats/file-output.js';
 
@@ -6,6 +6,8 @@ import { writeNew } from '../formats/file-output.js';
 export interface FileOperations {
   makeFolder(folder: string): void;
   write(file: string, content: string | Uint8Array): void;
+  /** A second name for a file; whether the disk has such. */
+  link(from: string, to: string): boolean;
   rename(from: string, to: string): void;
   remove(path: string): void;
 }
@@ -13,6 +15,14 @@ export interface FileOperations {
 export const fileSystem: FileOperations = {
   makeFolder: (folder) => void mkdirSync(folder, { recursive: true }),
   write: (file, content) => writeNew(file, content),
+  link(from, to) {
+    try {
+      linkSync(from, to);
+      return true;
+    } catch {
+      return false;
+    }
+  },
   rename: (from, to) => renameSync(from, to),
   remove: (path) => rmSync(path, { recursive: true, force: true }),
 };

@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic, hasErrors, type Place, type Result } from '../diagnostics/diagnostic.js';
+import {
+  type Diagnostic,
+  diagnostic,
+  hasErrors,
+  type Place,
+  type Result,
+  withNamedLine,
+} from '../diagnostics/diagnostic.js';
 import { placeOf } from '../formats/sax.js';
 import { fileNameOf } from '../model/file-name.js';
 import type { FileSet } from '../model/file-set.js';
@@ -20,8 +27,8 @@ export interface TeiVolume {
   readonly edition: EditionFacts;
   /** The volume with its structured headers, under the name of the user's own file or of the file that it will be. */
   readonly source: SourceFile;
-  /** A place in `source` as a place in the user's own file, which has not got the headers that were put in. */
-  relocate(place: Place): Place;
+  /** A finding in `source` as one in the user's own file, which has not got the headers that were put in; any other as it is. */
+  readonly relocate: (found: Diagnostic) => Diagnostic;
   /** The files of the `tei` part of the output. */
   readonly files: FileSet;
   /** Whether it was encoded here, and so has to keep to the current rules; an older volume is held to those of its time. */
@@ -85,7 +92,7 @@ export async function assembleVolume(
       isOwn: true,
       documents: volume.documents.map((document) => document.id),
       edition: { volume: id, ...editionFactsOf(value) },
-      relocate: (place) => place,
+      relocate: (found) => found,
     },
     diagnostics,
   };
@@ -95,30 +102,44 @@ export async function assembleVolume(
 export async function enrichVolume({ identity, source }: TeiFile): Promise<Result<TeiVolume>> {
   const { enrich } = await import('../volume/enrich.js');
   const { text, originalOffset } = enrich(source.text);
+  const enriched = new SourceFile(source.path, text);
   const { id, title } = identity;
   return {
     value: {
       id,
       name: fileNameOf(id),
       title,
-      source: new SourceFile(source.path, text),
+      source: enriched,
       files: new Map([[`${fileNameOf(id)}.xml`, text]]),
       isOwn: false,
       documents: [],
       edition: { volume: id, ...editionFactsOf(text) },
-      relocate: ({ start, end, ...place }) => {
-        if (start === undefined) return place;
-        const from = originalOffset(start.offset);
-        const original = placeOf(source, from, Math.max(from, originalOffset((end ?? start).offset)));
-        return {
-          ...place,
-          file: original.file,
-          ...(original.start && { start: original.start }),
-          ...(end && original.end && { end: original.end }),
-        };
+      relocate: (found) => {
+        const { place, namedLine } = found;
+        if (place?.file !== source.path) return found;
+        const named = (line: number): number => source.positionAt(originalOffset(enriched.offsetAt(line, 1))).line;
+        const moved = namedLine === undefined ? found : withNamedLine(found, named(namedLine));
+        return { ...moved, place: originalPlace(place, source, originalOffset) };
       },
     },
     diagnostics: [],
+  };
+}
+
+/** A place in an enriched text as one in the text that it was made from. */
+function originalPlace(
+  { start, end, ...place }: Place,
+  source: SourceFile,
+  originalOffset: (offset: number) => number,
+): Place {
+  if (start === undefined) return place;
+  const from = originalOffset(start.offset);
+  const original = placeOf(source, from, Math.max(from, originalOffset((end ?? start).offset)));
+  return {
+    ...place,
+    file: original.file,
+    ...(original.start && { start: original.start }),
+    ...(end && original.end && { end: original.end }),
   };
 }
 

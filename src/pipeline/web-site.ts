@@ -1,10 +1,11 @@
 import type { Result } from '../diagnostics/diagnostic.js';
 import type { Companions } from '../discovery/companions.js';
 import type { Publication } from '../discovery/publication.js';
+import type { WebEdition } from '../discovery/web-edition.js';
 import type { Bibliography } from '../metadata/bibliography.js';
 import type { FileSet } from '../model/file-set.js';
 import { instantOf } from '../model/instant.js';
-import type { Signposts } from '../model/web-link.js';
+import type { Signposts, SitePage } from '../model/web-link.js';
 
 /** What the web site has for programs besides its pages. */
 export interface WebSite {
@@ -12,6 +13,14 @@ export interface WebSite {
   readonly base?: string;
   readonly signposts?: Signposts;
   withCompanions(site: FileSet, published: () => Publication | undefined): Result<FileSet>;
+  /** What the companions are made of, as plain data, once the pages are made; absent where there are none. */
+  readonly told?: () => ToldEdition;
+}
+
+/** A web edition as programs are told of it. */
+export interface ToldEdition {
+  readonly edition: WebEdition;
+  readonly pages: readonly SitePage[];
 }
 
 /** Of an edition that is published at no address there is nothing to tell. */
@@ -31,9 +40,12 @@ export async function webSiteOf(bibliography: Bibliography, modified: string, pi
   if (published === undefined) return NOTHING;
   const edition = { ...published, ...(pictures === undefined ? {} : { pictures }) };
   let companions: Companions | undefined;
+  let known: readonly SitePage[] = [];
   return {
     base: edition.base,
+    told: () => ({ edition, pages: known }),
     signposts(pages) {
+      known = pages;
       companions = companionsOf(edition, pages);
       return companions.linksOf;
     },

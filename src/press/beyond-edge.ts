@@ -31,12 +31,15 @@ export class BeyondEdge {
     this.#pages.set(paragraph, { folio, words: words.trim() });
   }
 
-  /** PR024 for each of them. */
+  /** PR024 for the first of them on each page of a document: of a table too wide, every cell goes over the edge. */
   findings(content: PageContent, { file, locate }: PressOptions): Diagnostic[] {
     if (this.#pages.size === 0) return [];
     const places = placesOf(content);
-    return [...this.#pages].map(([paragraph, { folio, words }]) => {
+    const told = new Set<string>();
+    return [...this.#pages].flatMap(([paragraph, { folio, words }]) => {
       const id = places.get(paragraph) ?? '';
+      if (told.has(`${folio} ${id}`)) return [];
+      told.add(`${folio} ${id}`);
       const start = locate?.(id, words);
       const facts = { page: folio, where: id === '' ? 'the volume' : id, words: words.slice(0, 60) };
       return diagnostic('PR024', facts, { file, ...(start === undefined ? {} : { start }) });

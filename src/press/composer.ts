@@ -1,4 +1,3 @@
-import { hasLettersFromRight } from '../model/direction.js';
 import type { Inline, PageNumber, Paragraph, TextStyle } from '../model/page-content.js';
 import { countedText, type Directions, directionsOf } from './bidi.js';
 import type { Hyphenation } from './hyphenation.js';
@@ -6,8 +5,9 @@ import { type Composed, ItemList, type Mark, type Piece } from './items.js';
 import { letterGive } from './letter-fit.js';
 import { type Link, linkOf } from './line.js';
 import { BOX, GLUE, PENALTY } from './line-breaking.js';
-import { isTied } from './ties.js';
-import { type Setting, type SizedCase, type TypeCase, widthOf } from './type-case.js';
+import { type Locator, locatorsOf, type PageFinder } from './locators.js';
+import { isDayAndYear, isSpan, isTied } from './ties.js';
+import { type SizedCase, type TypeCase, widthOf } from './type-case.js';
 import type { ParagraphStyle } from './typography.js';
 import { HYPHEN_PRICE, unitsOf } from './word-units.js';
 
@@ -23,15 +23,12 @@ const LABEL_GAP = 0.28;
 /** Between two calls. */
 const CALL_GAP = 0.16;
 
-/** The page numbers of a source page (or of a range of them) in this edition; undefined while the pages are not yet made up. */
-export type Folio = (target: string, to: string | undefined) => string | undefined;
-
 export interface ComposeOptions {
   readonly hyphenation: Hyphenation | undefined;
   /** Words wider than this, in points, may be broken anywhere. */
   readonly measure: number;
   /** A page number after a leader is set at the right margin when all pages are known; elsewhere, what is not known stays as in the source. */
-  readonly folio: Folio;
+  readonly pages: PageFinder;
 }
 
 /**
@@ -47,6 +44,8 @@ export function compose(
   const writer = new ItemWriter(style, typeCase, options, directionsOf(paragraph));
   if (paragraph.id !== undefined) writer.mark('anchor', paragraph.id);
   if (style.indent !== 0) writer.indent(style.indent);
+  if (paragraph.inlines.some(({ type }) => type === 'page-number'))
+    writer.locators = locatorsOf(paragraph.inlines, options.pages);
   if (paragraph.label !== undefined) writer.label(paragraph.label, -style.indent);
   for (const inline of paragraph.inlines) writer.inline(inline);
   return writer.finish();
@@ -68,7 +67,7 @@ class ItemWriter {
   /** The word that was set last, and how many there are. */
   #lastWord = '';
   #words = 0;
-  #lastFolio = '';
+  locators: ReadonlyMap<PageNumber, Locator> = new Map();
 
   constructor(style: ParagraphStyle, typeCase: TypeCase, options: ComposeOptions, directions: Directions | undefined) {
     this.#style = style;
@@ -214,11 +213,15 @@ class ItemWriter {
   }
 
   #word(word: string, style: TextStyle, link: Link | undefined, added: boolean): void {
-    if (this.#words > 0 && this.#out.kind.at(-1) === GLUE && isTied(this.#lastWord, word, this.#words === 1))
-      this.#out.tie();
+    const wholeDates = this.#style.wholeDates === true;
+    if (this.#words > 0 && this.#out.kind.at(-1) === GLUE) {
+      const isWithinDate = wholeDates && isDayAndYear(this.#lastWord, word);
+      if (isWithinDate || isTied(this.#lastWord, word, this.#words === 1)) this.#out.tie();
+    }
     this.#lastWord = word;
     this.#words++;
-    for (const { text, price, hyphens } of unitsOf(word)) {
+    const units = wholeDates && isSpan(word) ? [{ text: word, price: undefined, hyphens: true }] : unitsOf(word);
+    for (const { text, price, hyphens } of units) {
       if (price !== undefined) this.#out.penalty(price, price === HYPHEN_PRICE ? this.#hyphenWidth(style) : undefined);
       this.#unit(text, style, link, added, hyphens);
     }
@@ -234,7 +237,7 @@ class ItemWriter {
     const faced = this.#case.parts(unit, style);
     for (const { text, setting: plain } of faced) {
       const level = this.#level;
-      const setting = level === undefined ? plain : this.#directedSetting(plain, text, level);
+      const setting = level === undefined ? plain : this.#case.inDirection(plain, text, level);
       const piece: Piece = { text, setting, link, added, ...(level === undefined ? {} : { level }) };
       const width = widthOf(text, setting);
       const parts =
@@ -251,13 +254,6 @@ class ItemWriter {
   #give(width: number, { text, setting }: Piece): number {
     if (this.#style.align !== 'justify' || this.#directions !== undefined) return 0;
     return letterGive(width, text.length, setting.size);
-  }
-
-  /** A face sets letters that are read from the right in that order by itself; signs among them, and Arabic figures, it does not. */
-  #directedSetting(setting: Setting, text: string, level: number): Setting {
-    const isRight = level % 2 === 1;
-    if (isRight === hasLettersFromRight(text)) return setting;
-    return this.#case.directed.of(setting, isRight ? 'mirrored' : 'forward');
   }
 
   /** The parts of a word share its width; only those that come to stand on different lines are ever shaped apart. */
@@ -278,15 +274,24 @@ class ItemWriter {
     }
   }
 
-  #pageNumber({ target, to, text, before }: PageNumber, style: TextStyle): void {
+  /** A number of a page, which stands on one line: no break in a range, and none before what belongs to it. */
+  #pageNumber(number: PageNumber, style: TextStyle): void {
+    const { target, text, before, suffix } = number;
     if (this.#leader) {
       this.#out.tail = { target, setting: this.#case.setting(style) };
       return;
     }
-    const folio = this.#options.folio(target, to) ?? text;
-    if (before !== undefined && folio === this.#lastFolio) return;
+    const locator = this.locators.get(number);
+    if (locator?.isPrinted === false) return;
     if (before !== undefined) this.#text(before, style, undefined, true);
-    this.#lastFolio = folio;
-    this.#text(folio, style, { kind: 'target', id: target }, true);
+    const link: Link = { kind: 'target', id: target };
+    this.#whole(locator?.text ?? text, style, link);
+    if (suffix !== undefined) this.#whole(suffix.text, { ...style, ...suffix.style }, link);
+  }
+
+  #whole(word: string, style: TextStyle, link: Link): void {
+    this.#lastWord = word;
+    this.#words++;
+    this.#unit(word, style, link, true, false);
   }
 }

@@ -1,6 +1,7 @@
 import type { PageContent, Paragraph } from '../model/page-content.js';
 import type { TypeLine } from './line.js';
 import { type Furniture, isRecto, type PagePlan } from './page-plan.js';
+import { shortened } from './short-title.js';
 import type { Typesetter } from './typesetter.js';
 import { depthOf, measureOf, type PageForm, type ParagraphStyle, styles } from './typography.js';
 
@@ -34,12 +35,8 @@ export function furnitureOf(plan: PagePlan, content: PageContent, form: PageForm
   // In the middle of the page; a long title in the middle of the room between the other two.
   const centred = { ...italic, left: wide, right: wide };
   const style = fits(title, centred) ? centred : { ...italic, left: left + GAP, right: right + GAP };
-  const middle = line(
-    typesetter,
-    shortened(title, (text) => fits(text, style)),
-    style,
-    measure,
-  );
+  const short = (of: string): string => shortened(of, (text) => fits(text, style));
+  const middle = line(typesetter, short(title) || short(content.runningTitle), style, measure);
   return { lines: [sides, middle, folio].map((set) => ({ line: set, top: head })) };
 }
 
@@ -50,18 +47,6 @@ function documentsOf(plan: PagePlan): string {
   const last = numbers.at(-1);
   if (first === undefined || last === undefined) return '';
   return first === last ? `Document ${first}` : `Documents ${first}–${last}`;
-}
-
-/** A title, cut at a word where it does not fit. */
-function shortened(title: string, fits: (text: string) => boolean): string {
-  if (fits(title)) return title;
-  const words = title.split(' ');
-  while (words.length > 1) {
-    words.pop();
-    const cut = `${words.join(' ').replace(/[,;:–—]$/, '')} …`;
-    if (fits(cut)) return cut;
-  }
-  return '';
 }
 
 function paragraphOf(text: string): Paragraph {

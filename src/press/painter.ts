@@ -1,5 +1,6 @@
 import { type Edges, isBeyond } from './beyond-edge.js';
 import { Ink } from './ink.js';
+import { leader, roomForFolio } from './leader.js';
 import type { Link, Segment, TypeLine } from './line.js';
 import type { MadePage, PlacedSlug } from './makeup.js';
 import type { Margin } from './margin.js';
@@ -11,7 +12,6 @@ import { LEADING, measureOf, type PageForm } from './typography.js';
 
 const RULE_LENGTH = 72;
 const RULE_THICKNESS = 0.4;
-const LEADER_STEP = 0.55;
 
 /** What the painter needs to know of the book beyond the page it paints. */
 export interface PaintContext {
@@ -224,7 +224,13 @@ export class Painter {
     const { setting } = slot;
     const { glyphs, width } = setting.face.shape(folio);
     const at = x + slot.right - (width * setting.size) / 1000;
-    this.#leader(x + slot.leaderFrom, at - setting.size * 0.5, baseline, line);
+    const to = x + slot.right - roomForFolio(setting, width);
+    const dots = leader(setting, this.#left, x + slot.leaderFrom, to);
+    if (dots !== undefined) {
+      this.#ink.beginArtifact('Layout');
+      this.#ink.text(dots.glyphs, setting, dots.x, baseline);
+      this.#ink.end();
+    }
     if (element === undefined) return before;
     const segment: Segment = {
       x: 0,
@@ -236,20 +242,6 @@ export class Painter {
     };
     this.#linked(segment, { kind: 'target', id: slot.target }, at, baseline, element);
     return undefined;
-  }
-
-  #leader(from: number, to: number, baseline: number, line: TypeLine): void {
-    const setting = line.slot?.setting;
-    if (setting === undefined) return;
-    const step = setting.size * LEADER_STEP;
-    const dot = setting.face.shape('.');
-    const start = Math.ceil((from - this.#left) / step) * step + this.#left;
-    const count = Math.floor((to - start) / step);
-    if (count < 1) return;
-    this.#ink.beginArtifact('Layout');
-    const move = Math.round(dot.width - LEADER_STEP * 1000);
-    this.#ink.text(Array.from({ length: count }, () => dot.glyphs).join(String(move)), setting, start, baseline);
-    this.#ink.end();
   }
 
   #marginalia(line: TypeLine, baseline: number, count: number): boolean {

@@ -1,7 +1,6 @@
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
-import { inlinesIn } from '../model/content-walk.js';
 import { append } from '../model/list.js';
-import type { Block, PageContent, Part } from '../model/page-content.js';
+import type { PageContent, Part } from '../model/page-content.js';
 import { roman } from '../model/roman-numeral.js';
 import { BeyondEdge } from './beyond-edge.js';
 import { Compositor } from './compositor.js';
@@ -11,26 +10,24 @@ import { furnitureOf } from './furniture.js';
 import { Hyphenation } from './hyphenation.js';
 import type { Link } from './line.js';
 import { callLooseNotes } from './loose-notes.js';
-import { type MadePage, makeUp } from './makeup.js';
 import { Margin } from './margin.js';
 import { MissingCharacters } from './missing-characters.js';
 import { accessibilityOf, conformanceOf, type PressOptions, type PrintedBook } from './options.js';
-import type { Side } from './page-breaking.js';
 import { isRecto, type PagePlan, type PlacedPiece } from './page-plan.js';
+import { Pagination } from './pagination.js';
 import { Painter } from './painter.js';
 import { setOrSetPlainly } from './plain-setting.js';
 import { PressDocument } from './press-document.js';
 import { reportOf } from './report.js';
 import { runsOf, type TextRunOfPages } from './runs.js';
 import { Sheet } from './sheet.js';
-import type { Slug } from './slug.js';
 import { SourcePages } from './source-pages.js';
 import { StructureTree } from './structure.js';
 import { structureOf } from './structuring.js';
 import { outlineOf, targetsOf } from './targets.js';
 import { TypeCase } from './type-case.js';
 import { Typesetter } from './typesetter.js';
-import { depthOf, LEADING, measureOf, type PageForm, trims } from './typography.js';
+import { type PageForm, trims } from './typography.js';
 
 export type { PressOptions, PrintedBook } from './options.js';
 
@@ -50,13 +47,6 @@ export function print(content: PageContent, options: PressOptions): Result<Print
   const uncalled = loose.map((note) => diagnostic('PR021', { note }, { file: options.file }));
   return { ...(value === undefined ? {} : { value }), diagnostics: [...uncalled, ...found, ...diagnostics] };
 }
-
-function callsNote(block: Block): boolean {
-  return inlinesIn(block).some(({ type }) => type === 'call');
-}
-
-/** The white between columns. */
-const COLUMN_GAP = 18;
 
 class Printing {
   readonly #content: PageContent;
@@ -94,7 +84,7 @@ class Printing {
       this.#missing.add(character, this.#typesetter.current),
     );
     this.#pages = new SourcePages((index) => this.#plans[index]?.folio);
-    this.#typesetter = new Typesetter(typeCase, new Hyphenation(), (target, to) => this.#pages.folios(target, to));
+    this.#typesetter = new Typesetter(typeCase, new Hyphenation(), this.#pages);
   }
 
   print(): Result<PrintedBook> {
@@ -112,87 +102,15 @@ class Printing {
   /** Sets all runs and makes up their pages, in order: what comes late (the index) knows the pages of what came before. */
   #makeUp(): void {
     const compositor = new Compositor(this.#document, this.#typesetter, this.#form, this.#content.notes);
+    const pagination = new Pagination(compositor, this.#form);
     for (const run of runsOf(this.#content)) {
       if (run.area !== 'front' && this.#arabicFrom === undefined) {
         this.#blankBefore(true);
         this.#arabicFrom = this.#plans.length;
       } else this.#blankBefore(run.recto);
-      for (const [i, pieces] of this.#piecesOf(run, compositor).entries()) this.#add(run, i === 0, pieces);
+      const side = isRecto(this.#plans.length) ? 'recto' : 'verso';
+      for (const [i, pieces] of pagination.piecesOf(run, side).entries()) this.#add(run, i === 0, pieces);
     }
-  }
-
-  /** The pages of a run: its text in one column, or its heading and columns below. */
-  #piecesOf(run: TextRunOfPages, compositor: Compositor): PlacedPiece[][] {
-    const full = depthOf(this.#form);
-    const measure = measureOf(this.#form);
-    const from =
-      run.columns === 1
-        ? 0
-        : run.blocks.findIndex(({ block }) => !(block.type === 'paragraph' && block.level !== undefined));
-    const head = from < 0 ? [] : compositor.run({ blocks: run.blocks.slice(0, from) }, measure);
-    const headDepth = Math.ceil(head.reduce((sum, slug) => sum + slug.gap + slug.height, 0) / LEADING) * LEADING;
-    // Notes are as wide as the page: text that calls some, or all heading, is set in one column.
-    if (run.columns > 1 && (from < 0 || headDepth > full / 2 || run.blocks.some(({ block }) => callsNote(block))))
-      return this.#piecesOf({ ...run, columns: 1 }, compositor);
-    const width = (measure - (run.columns - 1) * COLUMN_GAP) / run.columns;
-    const slugs = compositor.run({ blocks: run.blocks.slice(from) }, width);
-    // What has no lines (an empty list) makes no column below which the heading could stand.
-    if (run.columns > 1 && slugs.length === 0) return this.#piecesOf({ ...run, columns: 1 }, compositor);
-    const depth = (column: number): number => full - (column < run.columns ? headDepth : 0);
-    const columns = this.#columns(slugs, compositor, depth, run.columns);
-    const pages: PlacedPiece[][] = [];
-    for (const [i, made] of columns.entries()) {
-      const at = i % run.columns;
-      const y = i < run.columns ? headDepth : 0;
-      if (at === 0) pages.push([]);
-      pages.at(-1)?.push({ made, x: at * (width + COLUMN_GAP), y, width, depth: depth(i) });
-    }
-    if (head.length > 0) {
-      const made = this.#makeUpSlugs(head, compositor, () => full, 0)[0];
-      if (made !== undefined) pages[0]?.unshift({ made, x: 0, y: 0, width: measure, depth: headDepth });
-    }
-    return pages;
-  }
-
-  /** Columns made up one after the other; those of the last page come out equally deep. */
-  #columns(
-    slugs: readonly Slug[],
-    compositor: Compositor,
-    depth: (column: number) => number,
-    count: number,
-  ): MadePage[] {
-    const side = isRecto(this.#plans.length) ? 'recto' : 'verso';
-    const made = this.#makeUpSlugs(slugs, compositor, depth, count === 1 ? 0 : count, count === 1 ? side : undefined);
-    const full = made.length - (made.length % count || count);
-    const rest = made.slice(full);
-    if (count === 1 || rest.some((column) => column.notes.length > 0)) return made;
-    const last = rest.flatMap(({ text }) => text.map(({ slug }, i) => (i === 0 ? { ...slug, gap: 0 } : slug)));
-    const height = last.reduce((sum, slug) => sum + slug.height, 0);
-    for (let lines = Math.floor(height / count / LEADING); lines * LEADING < depth(full); lines++) {
-      const balanced = this.#makeUpSlugs(last, compositor, () => lines * LEADING, 0);
-      if (balanced.length <= count) return [...made.slice(0, full), ...balanced];
-    }
-    return made;
-  }
-
-  #makeUpSlugs(
-    slugs: readonly Slug[],
-    compositor: Compositor,
-    depth: (page: number) => number,
-    equalFrom: number,
-    firstSide?: Side,
-  ): MadePage[] {
-    const origin = slugs[0]?.of;
-    if (origin === undefined) return [];
-    return makeUp(slugs, {
-      depth,
-      equalFrom,
-      firstSide,
-      leading: LEADING,
-      note: (id) => compositor.note(id, origin),
-      isPlaced: (id) => compositor.isPlaced(id),
-      place: (id) => compositor.place(id),
-    });
   }
 
   #add(run: TextRunOfPages, opening: boolean, made: readonly PlacedPiece[]): void {

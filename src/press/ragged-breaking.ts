@@ -32,6 +32,30 @@ export function breakRagged(items: LineItems, measure: number, shortestEnd = 0):
   return withLongerEnd(items, positions, measure, shortestEnd);
 }
 
+/** Steps by which the least width for so many lines is looked for; the last is some 2 points. */
+const HALVINGS = 7;
+
+/**
+ * Breaks what is centred into lines of nearly one length: as few as the measure allows, and then as narrow as these can be. Where the author has parted the
+ * lines they are left as they are.
+ */
+export function breakBalanced(items: LineItems, measure: number, shortestEnd: number): number[] {
+  const full = breakRagged(items, measure, shortestEnd);
+  if (full.length < 2 || full.slice(0, -1).some((at) => items.price[at] === -Infinity)) return full;
+  let best = full;
+  let [narrow, wide] = [measure / full.length / 2, measure];
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (narrow + wide) / 2;
+    const broken = breakRagged(items, middle, shortestEnd);
+    if (broken.length > full.length) narrow = middle;
+    else {
+      best = broken;
+      wide = middle;
+    }
+  }
+  return best;
+}
+
 /** Where the last line is shorter than it should be, the one above it gives it a word or two, if it stays longer than half the measure. */
 function withLongerEnd(items: LineItems, positions: number[], measure: number, shortestEnd: number): number[] {
   const { kind, width, price } = items;

@@ -8,6 +8,8 @@ export interface TextRunOfPages {
   /** No folio and no running head on its pages. */
   readonly bare: boolean;
   readonly title: string;
+  /** Stands at the foot of its page: the imprint. */
+  readonly atFoot: boolean;
   /** How many columns its text is set in, below the heading. */
   readonly columns: number;
   readonly blocks: readonly { readonly block: Block; readonly part: Part; readonly chapter: string }[];
@@ -17,6 +19,7 @@ interface OpenRun {
   area: TextRunOfPages['area'];
   recto: boolean;
   bare: boolean;
+  atFoot: boolean;
   title: string;
   columns: number;
   blocks: { block: Block; part: Part; chapter: string }[];
@@ -28,7 +31,7 @@ interface OpenRun {
  */
 export function runsOf(content: PageContent): TextRunOfPages[] {
   const runs: OpenRun[] = [];
-  for (const part of content.parts) walk(part, part.title, runs);
+  for (const part of content.parts) walk(part, part.shortTitle ?? part.title, runs);
   return runs.filter((run) => run.blocks.length > 0);
 }
 
@@ -44,14 +47,15 @@ const opening: ReadonlySet<string> = new Set([
 
 function walk(part: Part, chapter: string, runs: OpenRun[]): void {
   const begins = opening.has(part.kind) && !onlyHeadsSoFar(runs.at(-1));
-  const named =
-    part.kind === 'document' || part.kind === 'subchapter' || part.kind === 'section' ? chapter : part.title;
+  const isWithin = part.kind === 'document' || part.kind === 'subchapter' || part.kind === 'section';
+  const named = isWithin || part.title === '' ? chapter : (part.shortTitle ?? part.title);
   if (begins || runs.length === 0)
     runs.push({
       area: areaOf(part, runs.at(-1)),
       recto:
         part.overleaf !== true && (part.kind !== 'front' || runs.at(-1)?.area !== 'front' || part.id === 'preface'),
       bare: part.kind === 'titlepage',
+      atFoot: part.overleaf === true,
       title: named,
       columns: part.kind === 'index' ? 2 : 1,
       blocks: [],

@@ -49,3 +49,13 @@ export function isTied(before: string, after: string, isFirst: boolean): boolean
   if (NUMBERED.has(bare) && /^[IVXLC]{1,7}[.,;:)]*$/.test(after)) return true;
   return (first.endsWith('.') && TITLES.has(bare)) || INITIAL.test(before);
 }
+
+/** Whether a day is followed by its year: “3, 1964”. */
+export function isDayAndYear(before: string, after: string): boolean {
+  return /^\d{1,2},$/.test(before) && /^\d{4}(?!\d)/.test(after);
+}
+
+/** Whether a word is a span of years or numbers: “1964–1968”. */
+export function isSpan(word: string): boolean {
+  return /^[^\p{L}]*\d[–-]\d[^\p{L}]*$/u.test(word);
+}

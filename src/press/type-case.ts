@@ -1,3 +1,4 @@
+import { hasLettersFromRight } from '../model/direction.js';
 import type { TextStyle } from '../model/page-content.js';
 import type { Face, Feature } from './face.js';
 
@@ -80,7 +81,7 @@ export class SizedCase {
   readonly #tracking: number;
   readonly #settings: (Setting | undefined)[] = [];
   /** For signs and figures that stand among words read from the right. */
-  readonly directed = new DirectedSettings();
+  readonly #directed = new DirectedSettings();
 
   constructor(faces: Faces, missing: (character: string) => void, size: number, tracking: number) {
     this.#faces = faces;
@@ -91,6 +92,13 @@ export class SizedCase {
 
   setting(style: TextStyle): Setting {
     return this.#setting(style, TEXT);
+  }
+
+  /** A face sets letters that are read from the right in that order by itself; signs among them, and Arabic figures, it does not. */
+  inDirection(setting: Setting, text: string, level: number): Setting {
+    const isRight = level % 2 === 1;
+    if (isRight === hasLettersFromRight(text)) return setting;
+    return this.#directed.of(setting, isRight ? 'mirrored' : 'forward');
   }
 
   /** A word cut where its characters need another face; nearly always one part. */

@@ -1,11 +1,12 @@
 import type { Paragraph } from '../model/page-content.js';
-import { type ComposeOptions, compose, type Folio } from './composer.js';
+import { type ComposeOptions, compose } from './composer.js';
 import type { Hyphenation } from './hyphenation.js';
 import type { Composed, Mark } from './items.js';
 import { LETTER_SCALE, LETTER_SPREAD, type LetterFit } from './letter-fit.js';
 import { type PageNumberSlot, type SetParagraph, TypeLine } from './line.js';
 import { BOX, breakLines, GLUE, PENALTY, ratioOf } from './line-breaking.js';
-import { breakRagged } from './ragged-breaking.js';
+import type { PageFinder } from './locators.js';
+import { breakBalanced, breakRagged } from './ragged-breaking.js';
 import { RaggedMeasure } from './ragged-measure.js';
 import { SegmentWriter } from './segment-writer.js';
 import type { TypeCase } from './type-case.js';
@@ -42,14 +43,14 @@ const LEADER_STEP = 0.55;
 export class Typesetter {
   readonly #case: TypeCase;
   readonly #hyphenation: Hyphenation;
-  readonly #folio: Folio;
+  readonly #pages: PageFinder;
   /** The paragraph that is being set: the place of a character without a glyph. */
   current: Paragraph | undefined;
 
-  constructor(typeCase: TypeCase, hyphenation: Hyphenation, folio: Folio) {
+  constructor(typeCase: TypeCase, hyphenation: Hyphenation, pages: PageFinder) {
     this.#case = typeCase;
     this.#hyphenation = hyphenation;
-    this.#folio = folio;
+    this.#pages = pages;
   }
 
   /** The lines of a paragraph within `width` points, of which the style's own indents are part. */
@@ -123,13 +124,14 @@ export class Typesetter {
   }
 
   #options(hyphenation: Hyphenation | undefined, measure: number): ComposeOptions {
-    return { hyphenation, measure, folio: this.#folio };
+    return { hyphenation, measure, pages: this.#pages };
   }
 
   #break(paragraph: Paragraph, style: ParagraphStyle, measure: number): { items: Composed; breaks: readonly number[] } {
     if (style.align !== 'justify') {
       const items = compose(paragraph, style, this.#case, this.#options(undefined, measure));
-      return { items, breaks: breakRagged(items, measure, style.size * SHORTEST_END) };
+      const broken = style.align === 'center' ? breakBalanced : breakRagged;
+      return { items, breaks: broken(items, measure, style.size * SHORTEST_END) };
     }
     const items = compose(paragraph, style, this.#case, this.#options(this.#hyphenation, measure));
     for (const { tolerance, emergency, hyphens, end } of PASSES) {

@@ -26,6 +26,8 @@ export interface ParagraphStyle {
   readonly stretch: number;
   readonly base: TextStyle;
   readonly tracking: number;
+  /** No date and no span of years is parted at the end of a line. */
+  readonly wholeDates?: boolean;
 }
 
 /** The leading of the text, which is the grid of the page. */
@@ -63,6 +65,7 @@ const head: ParagraphStyle = {
   keepTogether: true,
   onGrid: false,
   base: { bold: true },
+  wholeDates: true,
 };
 const ragged: ParagraphStyle = { ...text, align: 'left', indent: 0 };
 const entry: ParagraphStyle = { ...ragged, size: 9.5, leading: 12, indent: -12, left: 12 };
@@ -109,10 +112,10 @@ export const styles: Readonly<Record<ParagraphRole, ParagraphStyle>> = {
   furniture: { ...ragged, size: 9, leading: LEADING, left: 12 },
   'label-item': { ...text, indent: -20, left: 20 },
   'index-entry': { ...entry, size: 8.8, leading: 11 },
-  'contents-entry': { ...ragged, indent: -18, left: 18, right: 30, leading: 15 },
+  'contents-entry': { ...ragged, indent: -18, left: 18, right: 34, leading: 15, wholeDates: true },
   'person-entry': { ...entry, align: 'justify', after: 2 },
   cell: { ...ragged, size: 8.8, leading: 11 },
-  'title-half': { ...ragged, align: 'center', size: 14, leading: 19, before: 130, tracking: 10 },
+  'title-half': { ...ragged, align: 'center', size: 14, leading: 19, before: 130, after: 8, tracking: 10 },
   'title-series': {
     ...ragged,
     align: 'center',

@@ -2,6 +2,7 @@ import type { FileSet } from '../model/file-set.js';
 import { type FacetName, facetNames, type SearchableDocument, type SearchableVolume } from '../model/searchable.js';
 import { dayNumber } from './days.js';
 import type { Card, Directory, FacetColumn } from './directory.js';
+import { numberedPlaces } from './numbered.js';
 import { rising, written } from './numbers.js';
 import { GAP, type Occurrences, occurrencesIn } from './occurrences.js';
 import { ShardWriter } from './shards.js';
@@ -25,7 +26,10 @@ export const INDEX_FOLDER = 'search/';
 export function indexFiles(volumes: readonly SearchableVolume[]): FileSet {
   const documents = volumes.flatMap((volume) => volume.documents);
   const files = indexOf(documents, languageOf(volumes), volumes.length > 1);
-  return new Map([...files].map(([name, text]) => [`${INDEX_FOLDER}${name}.js`, script(name, text)] as const));
+  const numbered = ['numbered', JSON.stringify(numberedPlaces(volumes))] as const;
+  return new Map(
+    [...files, numbered].map(([name, text]) => [`${INDEX_FOLDER}${name}.js`, script(name, text)] as const),
+  );
 }
 
 /** The language of all; empty where they have several. */

@@ -1,5 +1,6 @@
 import type { FacetName } from '../model/searchable.js';
 import type { Card, Directory, FacetColumn } from './directory.js';
+import type { AskedNumber, NumberedPlace, NumberedPlaces } from './numbered.js';
 import { Numbers, risen } from './numbers.js';
 import type { ListKind } from './shards.js';
 import { DOCUMENT_END } from './text-chunks.js';
@@ -66,6 +67,19 @@ export class IndexReader {
     });
   }
 
+  /** The documents and the pages of the source with a number: documents first, and no more than are wanted. */
+  async placesWith({ kind, number }: AskedNumber, limit: number): Promise<readonly NumberedPlace[]> {
+    const { documents, pages } = JSON.parse(await this.#part('numbered')) as NumberedPlaces;
+    const asked = kind === 'page' ? [] : documents.filter(([own]) => own === number).slice(0, limit);
+    const cards = await Promise.all(asked.map(([, document]) => this.card(document)));
+    return [
+      ...cards.flatMap((card) => (card === undefined ? [] : [{ page: card.page, title: documentTitle(card) }])),
+      ...(kind === 'document' ? [] : pages)
+        .filter(([own]) => own === number)
+        .map(([, page, title]) => ({ page, title })),
+    ].slice(0, limit);
+  }
+
   async card(document: number): Promise<Card | undefined> {
     const size = this.directory.cards;
     const cards = JSON.parse(await this.#part(`cards-${Math.floor(document / size) + 1}`)) as readonly Card[];
@@ -98,6 +112,11 @@ export class IndexReader {
     this.#lists.set(name, known);
     return known;
   }
+}
+
+/** A document by its number and its title, without the number twice. */
+function documentTitle({ number = '', title }: Card): string {
+  return title.startsWith(number) ? `Document ${title}` : `Document ${number}. ${title}`;
 }
 
 /** The entries of a file (`shards.ts`). */

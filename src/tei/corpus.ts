@@ -21,7 +21,7 @@ const HOLDERS = new Set(['fileDesc', 'profileDesc']);
 /**
  * Turns a corpus of TEI documents (TEI Guidelines, ch. 15) into one volume: the corpus's header is that of the volume, each `TEI` one document, each corpus
  * in it a chapter. A corpus is a `teiCorpus`, or a `TEI` that holds others (since P5 4.0), whose own text comes first. What is a document already
- * (`div[@type='document']`) is taken as it is; any other text becomes one, with the title of its own header as its heading where it has none; registers and
+ * (`div[@type='document']`) is taken as it is; a text that has documents further down, as a volume has, becomes a compilation; any other text becomes a document, with the title of its own header as its heading where it has none; registers and
  * transcriptions beside the texts remain so. Positions remain those of the file. Anything that is no corpus comes back as it is.
  */
 export function corpusAsVolume(source: SourceFile): CorpusVolume {
@@ -146,7 +146,8 @@ class Corpus {
     else {
       const { id = '', n = '' } = this.#documents.get(tei) ?? {};
       const named = ` xml:id="${escapeAttribute(id)}" n="${escapeAttribute(n)}"`;
-      this.#open('div', tei.start, ` type="document" subtype="historical-document"${named}`);
+      const type = parts.some(holdsDocuments) ? 'type="compilation"' : 'type="document" subtype="historical-document"';
+      this.#open('div', tei.start, ` ${type}${named}`);
       if (!parts.some((e) => isTei(e, 'head'))) this.#heading(header);
       for (const part of parts) this.#element(part, around);
       this.#close('div', tei.endStart);
@@ -222,6 +223,13 @@ function partsOf(text: Located | undefined): readonly Located[] {
       return part.children.flatMap((inner) => (isTei(inner, 'text') ? partsOf(inner) : [inner]));
     return [part];
   });
+}
+
+/** Whether an element is a document of an edition, or has some in it. */
+function holdsDocuments(element: Located): boolean {
+  return (
+    (isTei(element, 'div') && attributeOf(element, 'type') === 'document') || element.children.some(holdsDocuments)
+  );
 }
 
 /** Whether an element has no text of its own, only other texts. */

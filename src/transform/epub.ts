@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { VolumeRecord } from '../metadata/bibliography.js';
 import type { Certification } from '../model/certification.js';
 import { bareMediaTypeOf } from '../model/media-type.js';
 import { isFacsimile } from '../model/page-images.js';
@@ -28,6 +29,8 @@ import type { VolumeReading } from './tei-reading.js';
 import { xml } from './xml.js';
 
 export interface EpubOptions {
+  /** What is known of the volume, for the package document. */
+  readonly record: VolumeRecord;
   /** The time of the last change, RFC 3339 in UTC with seconds (`2026-01-31T12:00:00Z`): the input's, never the clock's. */
   readonly modified: string;
   /** Who has examined the edition and vouches for EPUB Accessibility 1.1 at WCAG 2.2 AA. Without a name the EPUB claims no conformance. */
@@ -82,7 +85,7 @@ function writeEpub(
     faces.read(document);
     add(address(page), document);
   }
-  const publication = publicationOf(pivot, options);
+  const publication = publicationOf(pivot, options.record, options);
   const pageBreaks = volume.pages.flatMap((page) => pageBreaksOf(page, address));
   const contents = contentsOf(volume.top, address);
   const features = {

@@ -45,7 +45,7 @@ export function pageContentOf(pivot: Pivot, images: PrintImages = new Map()): Pa
     ...(editors.length === 0 ? {} : { author: editors.join(', ') }),
     ...(published === undefined ? {} : { date: published }),
     ...(doi === undefined ? {} : { identifier: doiAddress(doi) }),
-    parts: completeFront(parts, pivot.metadata.get('title-volume')?.[0] ?? pivot.title, doi),
+    parts: completeFront(parts, halfTitleOf(pivot), doi),
     notes,
   };
   return withImages(content, images);
@@ -57,6 +57,14 @@ function runningTitleOf(pivot: Pivot): string {
   const series = of('series').replace(/^Foreign Relations of the United States$/i, 'Foreign Relations');
   const words = [series, of('subseries'), of('volumenumber')].filter((title) => title !== '');
   return series !== '' && words.length > 1 ? words.join(', ') : pivot.title;
+}
+
+/** What the half-title says: the series with its sub-series, the number of the volume and its title; of a volume of no series, the title. */
+function halfTitleOf(pivot: Pivot): readonly string[] {
+  const of = (name: string): string => pivot.metadata.get(`title-${name}`)?.[0] ?? '';
+  const number = [of('subseries'), of('volumenumber')].filter((title) => title !== '').join(', ');
+  const lines = [of('series'), number, of('volume')].filter((title) => title !== '');
+  return lines.length > 0 ? lines : [pivot.title];
 }
 
 const partKinds: ReadonlySet<string> = new Set([
@@ -182,9 +190,10 @@ function appended(part: Part, blocks: readonly Block[]): Part {
   return { ...part, parts: [...part.parts.slice(0, -1), appended(last, blocks)] };
 }
 
+/** What has no heading is called nothing: a word of ours would be read as the volume's. */
 function titleWithoutHead(kind: PartKind, number: string | undefined): string {
   if (kind === 'titlepage') return 'Title page';
-  return kind === 'document' && number !== undefined ? `Document ${number}` : 'Untitled section';
+  return kind === 'document' && number !== undefined ? `Document ${number}` : '';
 }
 
 function kindOf(kind: string, type: string): PartKind {
@@ -207,7 +216,7 @@ function headOf(node: PivotElement, kind: PartKind, reader: BlockReader): Paragr
 function titlePage(node: PivotElement, reader: BlockReader): Block[] {
   if (node.name !== 'h1') {
     return reader
-      .block(node)
+      .block(linedImprint(node))
       .map((block) => (block.type === 'paragraph' ? { ...block, role: 'title-imprint' } : block));
   }
   return node.children.filter(isElement).map((part, i) => {
@@ -216,6 +225,16 @@ function titlePage(node: PivotElement, reader: BlockReader): Block[] {
     const role: ParagraphRole = main ? 'title-main' : type === 'series' ? 'title-series' : 'title-sub';
     return reader.paragraph(role, inlinesOf([part]), i === 0 || main ? { level: 1 } : {});
   });
+}
+
+/** The publisher, the place and the date of an imprint, each on a line of its own. */
+function linedImprint(node: PivotElement): PivotElement {
+  const children = node.children.map((child) =>
+    isElement(child) && /^(publisher|pubPlace|docDate)$/.test(child.attributes['class'] ?? '')
+      ? { ...child, name: 'div' }
+      : child,
+  );
+  return { ...node, children };
 }
 
 /** The notes of an element that may itself be the notes of what stands in no division. */

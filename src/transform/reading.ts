@@ -96,9 +96,14 @@ export class ReadingBuilder {
   /** How deep in what stands apart each of them is: a note that is called in page furniture has sentences of its own. */
   readonly #apart: number[] = [0];
   readonly #openSections: string[] = [''];
+  readonly #callMark: string;
 
-  /** @param outermost The section of what stands in no other; without it, that is not part of the reading. */
-  constructor(outermost?: string) {
+  /**
+   * @param outermost The section of what stands in no other; without it, that is not part of the reading.
+   * @param callMark What stands in the text before and after the id of a note that is called; nothing of it, where it is not said.
+   */
+  constructor(outermost?: string, callMark = '') {
+    this.#callMark = callMark;
     if (outermost !== undefined) this.openSection(outermost, false);
   }
 
@@ -189,9 +194,14 @@ export class ReadingBuilder {
     if (open !== undefined) open.gaps++;
   }
 
-  call(): void {
+  /** @param note The id of the note, where the reader knows it. */
+  call(note = ''): void {
     const open = this.#open.at(-1);
-    if (open !== undefined) open.calls++;
+    if (open === undefined) return;
+    open.calls++;
+    if (this.#callMark === '') return;
+    this.#innermost.pieces.push(`${this.#callMark}${note}${this.#callMark}`);
+    this.#innermost.offsets.push(NOWHERE);
   }
 
   attachment(): void {

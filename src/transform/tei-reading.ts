@@ -45,9 +45,10 @@ const OF_PLAYERS: ReadonlySet<string> = new Set(['object', 'param', 'script', 's
  * Reads a TEI volume in one pass. What is not well-formed gives the reader's findings; attributes that no edition shows, `TR004`.
  *
  * @param beside What else wants the events of the reading.
+ * @param callMark What stands in the texts before and after the id of a note that is called; nothing of it, where it is not said.
  */
-export function readVolume(source: SourceFile, beside?: XmlHandler): Result<VolumeReading> {
-  const walk = new VolumeWalk(source);
+export function readVolume(source: SourceFile, beside?: XmlHandler, callMark?: string): Result<VolumeReading> {
+  const walk = new VolumeWalk(source, callMark);
   const events = new TeiEvents(source, beside === undefined ? walk : inTurn([walk, beside]));
   const found = readXml(source, events);
   if (found.length > 0) return { diagnostics: found };
@@ -60,7 +61,7 @@ type Closing = 'section' | 'note' | 'attachment' | 'skip' | 'apart' | undefined;
 class VolumeWalk implements XmlHandler {
   readonly unshown: Diagnostic[] = [];
   readonly #source: SourceFile;
-  readonly #builder = new ReadingBuilder(UNDIVIDED);
+  readonly #builder: ReadingBuilder;
   readonly #documents = new Map<string, Span>();
   readonly #headers = new Map<string, HeaderPart[]>();
   readonly #closings: Closing[] = [];
@@ -84,8 +85,9 @@ class VolumeWalk implements XmlHandler {
   readonly #beside = new Map<string, number>();
   readonly #nameless = { sections: 0, notes: 0 };
 
-  constructor(source: SourceFile) {
+  constructor(source: SourceFile, callMark?: string) {
     this.#source = source;
+    this.#builder = new ReadingBuilder(UNDIVIDED, callMark);
   }
 
   startTag(tag: StartTag, start: number, end: number): void {
@@ -242,7 +244,7 @@ class VolumeWalk implements XmlHandler {
     const id = given ?? `note-${++this.#nameless.notes}`;
     const target = attribute(tag, 'target');
     if (target !== undefined) this.#pointing.push({ id, target: target.replace(/^#/, '') });
-    this.#builder.call();
+    this.#builder.call(id);
     this.#builder.openNote(id, this.#source.positionAt(start));
     return 'note';
   }

@@ -17,7 +17,7 @@ const FORMS: readonly LegacyForm[] = [
   { code: 'VA101', matches: (f) => f.code === 'VA010' && is(f, 'name', 'dateline') },
   { code: 'VA102', matches: (f) => f.code === 'VA015' && is(f, 'missing', '`subtype`') },
   { code: 'VA103', matches: (f) => /^(?:frus:|uh-oh)/.test(String(f.facts['name'] ?? '')) && f.code === 'VA011' },
-  { code: 'VA104', matches: (f) => f.code === 'VA011' },
+  { code: 'VA104', matches: (f) => f.code === 'VA011' && is(f, 'name', 'object', 'param', 'script') },
   { code: 'VA106', matches: (f) => f.code === 'VA014' && is(f, 'element', 'p') && is(f, 'name', 'rend') },
   { code: 'VA105', matches: (f) => is(f, 'name', 'rend') },
   { code: 'VA107', matches: (f) => f.code === 'VA014' && is(f, 'name', 'target', 'corresp', 'url', 'facs') },

@@ -19,7 +19,7 @@ export interface Enriched {
 /**
  * Gives an existing FRUS volume the structured headers that an encoded one has, by reading its source notes, headings and datelines. The
  * header elements are spliced into the `teiHeader`; every other character of the volume stays as it is. A document that has a header already
- * keeps it. A volume whose TEI elements have a prefix is left alone, since none of the series has one.
+ * keeps it. TEI elements have no prefix here (`tei/without-prefix.ts`).
  * @param text a TEI volume that is well-formed
  */
 export function enrich(text: string): Enriched {

@@ -1,5 +1,7 @@
+import { isCalendarDate } from '../grammar/iso-date.js';
 import { isSourceNote } from '../grammar/source-prefix.js';
 import { closedUp } from '../grammar/spaces.js';
+import { isName } from '../model/identifier.js';
 import { authorityOf } from './authorities.js';
 import { attribute, characters, type Tag, tagsOf } from './tags.js';
 
@@ -49,6 +51,7 @@ const openingParagraphs = 2;
  */
 export function documentOpenings(text: string): DocumentOpening[] {
   const found: DocumentOpening[] = [];
+  const ids = new Set<string>();
   let reader: OpeningReader | undefined;
   let end = 0;
   for (const tag of tagsOf(text)) {
@@ -61,7 +64,10 @@ export function documentOpenings(text: string): DocumentOpening[] {
       reader = undefined;
     }
     const id = isNext ? attribute(tag, 'xml:id') : undefined;
-    if (id !== undefined) reader = new OpeningReader(id);
+    // A header points to its document: one whose id is no name, or another's, cannot have any.
+    if (id === undefined || !isName(id) || ids.has(id)) continue;
+    ids.add(id);
+    reader = new OpeningReader(id);
   }
   return found;
 }
@@ -246,7 +252,8 @@ function encodedDate(tag: Tag, words: string): EncodedDate {
   const date: { words: string; when?: string; from?: string; to?: string } = { words };
   for (const name of ['when', 'from', 'to'] as const) {
     const value = attribute(tag, name);
-    if (value !== undefined) date[name] = value;
+    // What is no date is found where it stands, and not said again in the header.
+    if (value !== undefined && isCalendarDate(value)) date[name] = value;
   }
   return date;
 }

@@ -103,6 +103,18 @@ describe.each(['a disk', 'a server'])('from %s', (from) => {
     await page.close();
   });
 
+  test('the number of a document leads to it', async () => {
+    const page = await browser.newPage();
+    await page.goto(addressOf('index.html'));
+    await page.getByRole('searchbox').fill('document 1');
+    await page.keyboard.press('Enter');
+    const link = page.getByRole('list', { name: 'Go to' }).getByRole('link');
+    expect(await link.textContent()).toMatch(/^Document 1\b/);
+    await link.click();
+    await page.waitForURL(/\/d1\.html$/);
+    await page.close();
+  });
+
   test('a search is made, narrowed, and a result opened by the keyboard alone', async () => {
     const page = await browser.newPage();
     await page.goto(addressOf('index.html'));
@@ -117,7 +129,7 @@ describe.each(['a disk', 'a server'])('from %s', (from) => {
       }
       throw new Error(`Tab does not lead to ${wanted.source}, but to ${await focused()}`);
     };
-    await tabTo(/^Words to search for$/);
+    await tabTo(/^Words to search for/);
     await page.keyboard.type('telegram');
     await page.keyboard.press('Enter');
     await page.waitForURL(/search\.html\?q=telegram/);

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../src/formats/decode.js';
+import { decode, decodeAs } from '../../src/formats/decode.js';
 import { readTextBytes } from '../../src/formats/text-file.js';
+import { decodeXml } from '../../src/formats/xml-bytes.js';
 
 const text = 'Washington, November 19, 1964.\nChargé d’affaires – “secret”\n';
 
@@ -42,6 +44,31 @@ describe('decode', () => {
   it('knows files of other kinds', () => {
     expect(decode(Buffer.from('%PDF-1.7\n'))).toEqual({ kind: 'foreign', format: 'a PDF' });
     expect(decode(Buffer.from('PK\x03\x04…'))).toMatchObject({ kind: 'foreign' });
+  });
+});
+
+/** The characters of the bytes from 0x80 to 0x9f in Windows-1252, as the index of the Encoding Standard gives them. */
+const INDEX = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+describe('a file that says it is in Windows-1252 or Latin-1', () => {
+  const letters = fc.array(fc.integer({ min: 0xa0, max: 0xff }).map((code) => String.fromCodePoint(code)));
+  const marks = fc.array(fc.constantFrom(...INDEX));
+
+  it('is read with its quotation marks and dashes, by every version of Node.js', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('windows-1252', 'CP1252', 'ISO-8859-1', 'latin1', 'us-ascii'),
+        fc.tuple(letters, marks).map(([a, b]) => [...a, ...b].join('')),
+        (label, words) => {
+          const document = `<?xml version="1.0" encoding="${label}"?><p>${words}</p>`;
+          const bytes = Uint8Array.from(document, (c) =>
+            INDEX.includes(c) ? 0x80 + INDEX.indexOf(c) : c.charCodeAt(0),
+          );
+          expect(decodeXml(bytes, 'a.xml').value?.text).toBe(document);
+          expect(decodeAs(label, bytes)).toBe(document);
+        },
+      ),
+    );
   });
 });
 

@@ -11,13 +11,14 @@ import { readPages } from '../../src/transform/pdf/reading.js';
 import { pageContentOf } from '../../src/transform/pdf.js';
 import { type Interpretation, interpret } from '../../src/transform/pivot.js';
 import { enrich } from '../../src/volume/enrich.js';
+import { recordOf } from '../transform/record.js';
 
 /** What making all editions of a TEI text has found. */
 function editionsOf(source: SourceFile, { value, diagnostics }: Result<Interpretation>): readonly Diagnostic[] {
   if (value === undefined) return diagnostics;
   const { pivot, reading } = value;
   const found = [...diagnostics, ...html(pivot, reading).diagnostics];
-  found.push(...epub(pivot, reading, { modified: '2000-01-01T00:00:00Z' }, () => undefined));
+  found.push(...epub(pivot, reading, { record: recordOf(source), modified: '2000-01-01T00:00:00Z' }, () => undefined));
   const content = pageContentOf(pivot);
   const book = print(content, { fonts: bundledFonts(), file: source.path });
   found.push(...book.diagnostics);

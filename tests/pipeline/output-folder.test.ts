@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -182,18 +183,43 @@ describe('the output folder', () => {
   });
 });
 
+describe('files that are as they were', () => {
+  const made = (first: string, second: string) =>
+    new Map([['html', new Map([['a.html', first] as const, ['b.html', second] as const])]]);
+  const inode = (name: string): number => statSync(join(root, 'v/html', name)).ino;
+
+  it('stay the same files, so that who copies the folder need not copy them again', () => {
+    const out = join(root, 'v');
+    replaceParts(out, made('one', 'two'), gate);
+    const [a, b] = [inode('a.html'), inode('b.html')];
+    replaceParts(out, made('one', 'other'), gate);
+    expect(inode('a.html')).toBe(a);
+    expect(inode('b.html')).not.toBe(b);
+    expect(readFileSync(join(out, 'html/b.html'), 'utf8')).toBe('other');
+  });
+
+  it('are looked at themselves: what was put in their place, and is kept elsewhere, does not stay', () => {
+    const out = join(root, 'v');
+    replaceParts(out, made('one', 'two'), gate);
+    writeFileSync(join(out, 'html/a.html'), 'an older version');
+    expect(replaceParts(out, made('one', 'two'), gate, () => true)).toEqual([]);
+    expect(readFileSync(join(out, 'html/a.html'), 'utf8')).toBe('one');
+  });
+});
+
 /** The disk, on which after so many operations each further one fails: as if the disk were full (`ENOSPC`), or the program killed. */
 function failing(steps: number, code?: string): FileOperations {
   let left = steps;
-  const step = <A extends unknown[]>(operation: (...given: A) => void) => {
-    return (...given: A): void => {
+  const step = <A extends unknown[], R>(operation: (...given: A) => R) => {
+    return (...given: A): R => {
       if (left-- <= 0) throw code === undefined ? new Error('killed') : Object.assign(new Error(code), { code });
-      operation(...given);
+      return operation(...given);
     };
   };
   return {
     makeFolder: step(fileSystem.makeFolder),
     write: step(fileSystem.write),
+    link: step(fileSystem.link),
     rename: step(fileSystem.rename),
     // What is cleared away needs no room; a killed program clears nothing away.
     remove: code === undefined ? step(fileSystem.remove) : fileSystem.remove,
@@ -272,15 +298,16 @@ describe('an output folder in which a swap was broken off', () => {
 function killed(out: string, steps: number, text: string): boolean {
   let left = steps;
   const frozen = join(root, 'frozen');
-  const freeze = <A extends unknown[]>(operation: (...given: A) => void) => {
-    return (...given: A): void => {
+  const freeze = <A extends unknown[], R>(operation: (...given: A) => R) => {
+    return (...given: A): R => {
       if (left-- === 0) cpSync(out, frozen, { recursive: true });
-      operation(...given);
+      return operation(...given);
     };
   };
   const disk = {
     makeFolder: freeze(fileSystem.makeFolder),
     write: freeze(fileSystem.write),
+    link: freeze(fileSystem.link),
     rename: freeze(fileSystem.rename),
     remove: freeze(fileSystem.remove),
   };

@@ -34,6 +34,13 @@ function words(source: SourceFile): string {
 }
 
 describe('a corpus as a volume', () => {
+  it('takes a text that has documents in chapters for a volume among volumes', () => {
+    const document = '<div type="document" xml:id="d1" n="1"><head>1. A</head><p>Sir,</p></div>';
+    const chapter = `<div type="chapter" xml:id="ch1"><head>Ports</head>${document}</div>`;
+    const body = bodyOf(`<TEI xml:id="v1">${header('First Volume')}<text><body>${chapter}</body></text></TEI>`);
+    expect(body).toBe(`<div type="compilation" xml:id="v1" n="1"><head>First Volume</head>${chapter}</div>`);
+  });
+
   it.each([
     [
       'a text with the title of its header',

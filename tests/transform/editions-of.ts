@@ -12,6 +12,7 @@ import { printImages } from '../../src/transform/pdf/images.js';
 import { readPages } from '../../src/transform/pdf/reading.js';
 import { pageContentOf } from '../../src/transform/pdf.js';
 import { interpret } from '../../src/transform/pivot.js';
+import { recordOf } from './record.js';
 
 /** A volume of two documents; the first has the blocks given, the second stands after it. */
 export function volumeOf(blocks: string, second = '<p>The end.</p>', front = ''): SourceFile {
@@ -46,7 +47,9 @@ export function editionsOf(source: SourceFile, pictures: Pictures = noPictures, 
   found.push(...site.diagnostics);
   const files = new Map<string, string | Uint8Array>();
   found.push(
-    ...epub(pivot, reading, { modified: '2001-01-01T00:00:00Z', pictures }, (path, text) => files.set(path, text)),
+    ...epub(pivot, reading, { record: recordOf(source), modified: '2001-01-01T00:00:00Z', pictures }, (path, text) =>
+      files.set(path, text),
+    ),
   );
   const images = printImages(pictures, () => ({ file: source.path }));
   found.push(...images.diagnostics);

@@ -6,15 +6,19 @@ import { coverPath } from '../../src/transform/epub/container.js';
 import { findBrokenTables } from '../../src/transform/epub/read-back.js';
 import { epub } from '../../src/transform/epub.js';
 import { interpret } from '../../src/transform/pivot.js';
+import { recordOf } from './record.js';
 
 const path = join(import.meta.dirname, '../golden/epub-two-documents/volume.xml');
 let book: ReadonlyMap<string, string> = new Map();
 
 beforeAll(() => {
-  const { value } = interpret(new SourceFile('volume.xml', readFileSync(path, 'utf8')));
+  const source = new SourceFile('volume.xml', readFileSync(path, 'utf8'));
+  const { value } = interpret(source);
   if (value === undefined) throw new Error('no pivot: is the program built?');
   const files = new Map([[coverPath, '']]);
-  epub(value.pivot, value.reading, { modified: '1901-05-09T00:00:00Z' }, (path, text) => files.set(path, String(text)));
+  epub(value.pivot, value.reading, { record: recordOf(source), modified: '1901-05-09T00:00:00Z' }, (path, text) =>
+    files.set(path, String(text)),
+  );
   book = files;
 });
 

@@ -4,6 +4,7 @@ import { inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import type { Agent, VolumeRecord } from '../../src/metadata/bibliography.js';
 import type { Pivot, PivotElement } from '../../src/model/pivot.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { openContainer } from '../../src/transform/epub/container.js';
@@ -14,6 +15,7 @@ import { publicationOf } from '../../src/transform/epub/metadata.js';
 import { epub } from '../../src/transform/epub.js';
 import { renderPivot } from '../../src/transform/pivot.js';
 import { readVolume } from '../../src/transform/tei-reading.js';
+import { bareRecord, recordOf } from './record.js';
 
 const golden = join(import.meta.dirname, '../golden/epub-two-documents');
 const source = new SourceFile('volume.xml', readFileSync(join(golden, 'volume.xml'), 'utf8'));
@@ -25,12 +27,12 @@ interface Epub {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function made(pivot: Pivot, more: object = {}): Epub {
-  const words = publicationOf(pivot, { modified });
+function made(pivot: Pivot, more: object = {}, record = recordOf(source)): Epub {
+  const words = publicationOf(pivot, record, { modified });
   const volume = readVolume(source).value;
   if (volume === undefined) throw new Error('no reading');
   const container = openContainer(modified, coverPicture(words, coverFaces(words)));
-  const diagnostics = epub(pivot, volume, { modified, ...more }, (path, text) =>
+  const diagnostics = epub(pivot, volume, { record, modified, ...more }, (path, text) =>
     container.add(path, Buffer.from(text)),
   );
   return { bytes: container.finish(), diagnostics };
@@ -166,35 +168,24 @@ test('sections named like files of the EPUB, or alike but for capitals, do not m
 });
 
 test('a book has one identifier, which no other book has, and says what its page numbers are of', () => {
-  const facts = (...entries: [string, string][]): string => {
-    const pivot = {
-      ...pivotOf(['d1'], () => ({ id: 'pg_1', 'data-n': '1' })),
-      metadata: new Map(entries.map(([k, v]) => [k, [v]])),
-    };
-    return text('EPUB/package.opf', unzipSync(made(pivot).bytes));
+  const facts = (known: Partial<VolumeRecord> = {}): string => {
+    const pivot = pivotOf(['d1'], () => ({ id: 'pg_1', 'data-n': '1' }));
+    return text('EPUB/package.opf', unzipSync(made(pivot, {}, bareRecord(known)).bytes));
   };
   const own = (opf: string): string => /<dc:identifier id="identifier">([^<]*)</.exec(opf)?.[1] ?? '';
-  const books: [string, string][][] = [
-    [],
-    [['publisher', 'P']],
-    [['publisher', 'Q']],
-    [
-      ['publisher', 'P'],
-      ['title-series', 'S'],
-    ],
-    [
-      ['publisher', 'P'],
-      ['idno-isbn-13', '978-0-16-050594-1'],
-    ],
-    [
-      ['publisher', 'P'],
-      ['idno-doi', 'https://doi.org/10.1000/A'],
-      ['source', 'The print.'],
-    ],
+  const publisher = (name: string): Agent => ({ kind: 'organisation', name, ids: [] });
+  const doiOf = (value: string): Partial<VolumeRecord> => ({ identifiers: [{ type: 'doi', value }] });
+  const books: Partial<VolumeRecord>[] = [
+    {},
+    { publisher: publisher('P') },
+    { publisher: publisher('Q') },
+    { publisher: publisher('P'), parts: { series: 'S' } },
+    { publisher: publisher('P'), identifiers: [{ type: 'isbn-13', value: '978-0-16-050594-1' }] },
+    { publisher: publisher('P'), ...doiOf('10.1000/A'), provenance: 'The print.' },
   ];
-  expect(new Set(books.map((book) => own(facts(...book)))).size).toBe(books.length);
-  expect(own(facts(['idno-doi', 'doi:10.1000/a']))).toBe(own(facts(['idno-doi', '10.1000/A'], ['publisher', 'other'])));
-  const [bare, isbn, doi] = [books[0], books[4], books[5]].map((book) => facts(...(book ?? [])));
+  expect(new Set(books.map((book) => own(facts(book)))).size).toBe(books.length);
+  expect(own(facts(doiOf('10.1000/a')))).toBe(own(facts({ ...doiOf('10.1000/A'), publisher: publisher('other') })));
+  const [bare, isbn, doi] = [books[0], books[4], books[5]].map((book) => facts(book));
   expect(bare).toContain('<meta property="pageBreakSource">none</meta>');
   expect(isbn).toContain('<meta property="pageBreakSource">urn:isbn:9780160505941</meta>');
   expect(isbn).toContain('<dc:source id="pages">urn:isbn:9780160505941</dc:source>');
@@ -216,21 +207,44 @@ test('a volume has its place in its sub-series by the number on its title page, 
     ['Retrospective Volume', undefined],
   ];
   for (const [number, place] of places) expect(groupPosition(number), number).toBe(place);
-  const metadata = new Map([
-    ['title-series', ['S']],
-    ['title-subseries', ['1964–1968']],
-    ['title-volumenumber', ['Volume XIV']],
-    ['description', ['What it is.']],
-    ['subject', ['Détente', 'Trade']],
-  ]);
-  const opf = text('EPUB/package.opf', unzipSync(made({ ...pivotOf(['d1'], () => ({})), metadata }).bytes));
+  const record = bareRecord({
+    parts: { series: 'S', subseries: '1964–1968', number: 'Volume XIV' },
+    description: 'What it is.',
+    subjects: [
+      { term: 'Détente', scheme: 'https://id.loc.gov/authorities/subjects', address: 'https://id.loc.gov/a/sh1' },
+      { term: 'Trade' },
+    ],
+    languages: ['en', 'de'],
+    contributions: [
+      { agent: { kind: 'person', name: 'Ann Editor', ids: [] }, role: 'editor' },
+      { agent: { kind: 'person', name: 'Bob Author', ids: [] }, role: 'author' },
+      { agent: { kind: 'person', name: 'Cy Helper', ids: [] }, role: 'Transcribed by' },
+    ],
+  });
+  const opf = text(
+    'EPUB/package.opf',
+    unzipSync(
+      made(
+        pivotOf(['d1'], () => ({})),
+        {},
+        record,
+      ).bytes,
+    ),
+  );
   for (const line of [
     '<meta property="belongs-to-collection" id="collection">S, 1964–1968</meta>',
     '<meta refines="#collection" property="group-position">14</meta>',
     '<meta refines="#collection" property="belongs-to-collection" id="series">S</meta>',
     '<dc:description>What it is.</dc:description>',
-    '<dc:subject>Détente</dc:subject>',
+    '<dc:subject id="subject-1">Détente</dc:subject>',
+    '<meta refines="#subject-1" property="term">https://id.loc.gov/a/sh1</meta>',
     '<dc:subject>Trade</dc:subject>',
+    '<dc:language>de</dc:language>',
+    '<dc:creator id="author-1">Bob Author</dc:creator>',
+    '<meta refines="#author-1" property="role" scheme="marc:relators">aut</meta>',
+    '<dc:contributor id="editor-1">Ann Editor</dc:contributor>',
+    '<meta refines="#editor-1" property="role" scheme="marc:relators">edt</meta>',
+    '<meta refines="#editor-2" property="role" scheme="marc:relators">ctb</meta>',
   ])
     expect(opf).toContain(line);
 });

@@ -46,6 +46,7 @@ describe('the page content of another edition', () => {
     if (value === undefined) throw new Error('no pivot: is the program built?');
     const { parts } = pageContentOf(value);
     expect(parts.map(({ kind, title }) => `${kind} ${title}`)).toEqual([
+      'titlepage ',
       'contents Contents',
       'chapter Letters of 1790',
       'chapter Letters of 1791',
@@ -62,5 +63,46 @@ describe('the page content of another edition', () => {
       [0, 'Letters of 1791'],
       [1, 'Letter 3'],
     ]);
+  });
+});
+
+describe('the front of a book', () => {
+  const volume = (front: string, titles = ''): Part[] => {
+    const document = (n: number): string =>
+      `<div type="document" n="${n}" xml:id="d${n}"><head>${n}. Telegram</head><p>Text.</p></div>`;
+    const tei = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="v"><teiHeader><fileDesc><titleStmt><title type="complete">T</title>${titles}</titleStmt><publicationStmt><p/></publicationStmt>
+      <sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader><text>${front}<body><div type="chapter" xml:id="ch1">${document(1)}${document(2)}</div></body></text></TEI>`;
+    const { value } = renderPivot(new SourceFile('v.xml', tei));
+    if (value === undefined) throw new Error('no pivot: is the program built?');
+    return [...pageContentOf(value).parts];
+  };
+  const linesOf = (part: Part | undefined): readonly string[] =>
+    (part?.blocks ?? []).map((block) =>
+      block.type === 'paragraph'
+        ? block.inlines.map((inline) => (inline.type === 'text' ? inline.text : '')).join('')
+        : '',
+    );
+
+  it('has a half-title with series, number and title, also where the TEI has no title page', () => {
+    const titles = `<title type="series">Foreign Relations</title><title type="subseries">1964–1968</title>
+      <title type="volumenumber">Volume XIV</title><title type="volume">Soviet Union</title>`;
+    expect(linesOf(volume('', titles)[0])).toEqual(['Foreign Relations', '1964–1968, Volume XIV', 'Soviet Union']);
+    expect(linesOf(volume('')[0])).toEqual(['T']);
+  });
+
+  it('parts publisher, place and date of the imprint into lines, its back standing at the foot of the overleaf page', () => {
+    const page = `<front><titlePage><docTitle><titlePart type="volume">Soviet Union</titlePart></docTitle><docImprint><publisher>Office</publisher>
+      <pubPlace>Washington</pubPlace> <docDate>2001</docDate><pb n="II" xml:id="pg_II"/>For sale by the Superintendent.</docImprint></titlePage></front>`;
+    const [, title, back] = volume(page);
+    const imprint = title?.blocks.at(-1);
+    const breaks = imprint?.type === 'paragraph' ? imprint.inlines.filter(({ type }) => type === 'line-break') : [];
+    expect(breaks.length).toBeGreaterThanOrEqual(2);
+    expect(back?.overleaf).toBe(true);
+  });
+
+  it('gives a part without a heading no name of its own', () => {
+    const titles = (parts: readonly Part[]): readonly string[] =>
+      parts.flatMap((part) => [part.title, ...titles(part.parts)]);
+    expect(titles(volume('')).join(' ')).not.toContain('Untitled');
   });
 });

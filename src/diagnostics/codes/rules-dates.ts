@@ -14,7 +14,7 @@ export const dateCodes = {
   },
   VA501: {
     severity: 'error',
-    message: '{value} is no date of the calendar.',
+    message: '“{value}” is no date of the calendar.',
     explanation: 'Dates in attributes are ISO 8601 (YYYY-MM-DD, with Thh:mm:ss for a time) and must exist.',
     wrong: '<date when="1951-02-30">February 30, 1951</date>',
     right: '<date when="1951-02-28">February 28, 1951</date>',

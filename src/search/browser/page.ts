@@ -1,11 +1,15 @@
 /** The script of the page on which a volume is searched (`transform/html/search-page.ts`). */
 import { IndexReader } from '../index-reader.js';
+import { numberIn } from '../numbered.js';
 import { type Choices, type Found, type SearchRequest, search } from '../search.js';
 import { fragmentOf, requestIn } from './address.js';
-import { byId } from './elements.js';
+import { byId, element } from './elements.js';
 import { FacetLists } from './facet-lists.js';
 import { loader } from './load.js';
 import { Results } from './results.js';
+
+/** The most places of one number that are shown: in a series each volume may have one. */
+const JUMPS = 12;
 
 class SearchPage {
   readonly #form = byId('search-form', HTMLFormElement);
@@ -15,6 +19,7 @@ class SearchPage {
   readonly #to = byId('search-to', HTMLInputElement);
   readonly #sort = byId('search-sort', HTMLSelectElement);
   readonly #status = byId('search-status', HTMLElement);
+  readonly #jump = byId('search-jump', HTMLElement);
   readonly #panel = byId('search-panel', HTMLElement);
   readonly #clear = byId('search-clear', HTMLButtonElement);
   readonly #index: IndexReader;
@@ -79,7 +84,11 @@ class SearchPage {
       const found = await search(this.#index, request);
       if (request !== this.#request) return;
       this.#say(found);
-      await Promise.all([this.#results.show(found), this.#facets.show(found, request.chosen ?? {})]);
+      await Promise.all([
+        this.#showPlaces(request),
+        this.#results.show(found),
+        this.#facets.show(found, request.chosen ?? {}),
+      ]);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#status.textContent = `A part of the index could not be loaded (${reason}). Please load the page again.`;
@@ -96,6 +105,17 @@ class SearchPage {
     const choices = Object.values(chosen ?? {}).some((keys) => keys.length > 0);
     this.#clear.hidden = !choices && from === undefined && to === undefined;
     document.title = words.trim() === '' ? this.#title : `${words} · ${this.#title}`;
+  }
+
+  /** Links to the document or the page of the source that a request names by its number alone. */
+  async #showPlaces(request: SearchRequest): Promise<void> {
+    const asked = numberIn(request.words);
+    const places = asked === undefined ? [] : await this.#index.placesWith(asked, JUMPS);
+    if (request !== this.#request) return;
+    this.#jump.hidden = places.length === 0;
+    this.#jump.replaceChildren(
+      ...places.map(({ page, title }) => element('li', {}, element('a', { href: page }, title))),
+    );
   }
 
   #say({ documents, ignored }: Found): void {

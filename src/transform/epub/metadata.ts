@@ -1,49 +1,63 @@
+import type { Contribution, VolumeRecord } from '../../metadata/bibliography.js';
+import { contributorsOf, creatorsOf } from '../../metadata/contributions.js';
 import type { Certification } from '../../model/certification.js';
 import { editionName, nameUrn } from '../../model/identifier.js';
+import { distinct } from '../../model/list.js';
 import type { Pivot } from '../../model/pivot.js';
 import type { Publication } from './publication.js';
 
-/** Reads what the pivot's head says of the volume as the facts of a publication. Empty fields are as good as none. */
+/** What the bibliographic record of the volume says, as the facts of a publication. */
 export function publicationOf(
-  pivot: Pivot,
+  { volume, title, language }: Pick<Pivot, 'volume' | 'title' | 'language'>,
+  record: VolumeRecord,
   options: { readonly modified: string; readonly certification?: Certification | undefined },
 ): Publication {
-  const all = (name: string): readonly string[] => (pivot.metadata.get(name) ?? []).filter((text) => text !== '');
-  const facts = {
-    series: all('title-series')[0],
-    subseries: all('title-subseries')[0],
-    volumeNumber: all('title-volumenumber')[0],
-    volumeTitle: all('title-volume')[0],
-    publisher: all('publisher')[0],
-    place: all('pubPlace')[0],
-    date: date(all('date')[0]),
-    source: all('source')[0],
-    doi: all('idno-doi')[0],
-    isbn: all('idno-isbn-13')[0] ?? all('idno-isbn')[0],
-    description: all('description')[0],
-    certification: options.certification,
-  };
-  const [licence = all('rights')[0]] = all('licence');
-  const [url] = all('licence-url');
-  const editors = (['primary', 'general'] as const).flatMap((role) =>
-    all(`editor-${role}`).map((name) => ({ name, role })),
-  );
+  const number = (...types: readonly string[]): string | undefined =>
+    types
+      .flatMap((type) => record.identifiers.filter((identifier) => identifier.type === type))
+      .map(({ value }) => value)[0];
+  const { parts, licence, rights } = record;
+  const publisher = record.publisher?.name;
+  const [doi, isbn] = [number('doi'), number('isbn-13', 'isbn')];
   return {
-    volume: pivot.volume,
-    identifier: nameUrn(`${editionName({ ...facts, volume: pivot.volume })}.epub`),
-    title: pivot.title,
-    language: pivot.language,
+    volume,
+    identifier: nameUrn(`${editionName({ volume, publisher, series: parts.series, doi, isbn })}.epub`),
+    title,
+    language,
+    otherLanguages: distinct(record.languages).filter((tag) => tag !== language),
     modified: options.modified,
-    editors,
-    subjects: [...new Set(all('subject'))],
-    ...present(facts),
-    ...(licence === undefined ? {} : { licence: { text: licence, ...(url === undefined ? {} : { url }) } }),
+    creators: creatorsOf(record).filter(({ role }) => role === 'author'),
+    contributors: [...creatorsOf(record), ...contributorsOf(record)].filter(
+      ({ role }) => role !== 'author' && role !== 'publisher',
+    ),
+    subjects: record.subjects,
+    ...present({
+      series: parts.series,
+      subseries: parts.subseries,
+      volumeNumber: parts.number,
+      volumeTitle: parts.volume,
+      publisher,
+      place: record.place,
+      date: record.issued,
+      source: record.provenance,
+      doi,
+      isbn,
+      description: record.description,
+      certification: options.certification,
+      licence: licence === undefined ? textOnly(rights) : { text: licence.text, url: licence.target },
+    }),
   };
 }
 
-/** A date as EPUB recommends it (W3CDTF): a year, a month or a day; other words are no date. */
-function date(text: string | undefined): string | undefined {
-  return /\b\d{4}(-\d{2}(-\d{2})?)?\b/.exec(text ?? '')?.[0];
+/** The roles that the package document gives to those who have contributed, by MARC's relator codes. */
+export function relatorOf({ role }: Contribution): string {
+  return RELATORS[role] ?? 'ctb';
+}
+
+const RELATORS: Readonly<Record<string, string>> = { author: 'aut', editor: 'edt', 'general-editor': 'edt' };
+
+function textOnly(text: string | undefined): { readonly text: string } | undefined {
+  return text === undefined ? undefined : { text };
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -1,7 +1,9 @@
+import type { Contribution, Subject } from '../../metadata/bibliography.js';
 import { directionOfLanguage } from '../../model/direction.js';
 import { doiAddress } from '../../model/identifier.js';
 import { type Xml, xml } from '../xml.js';
 import { groupPosition } from './group-position.js';
+import { relatorOf } from './metadata.js';
 import type { Publication, PublicationResource } from './publication.js';
 
 /** What the accessibility metadata depend on, besides the cover: a picture, whose text is the title. */
@@ -43,12 +45,14 @@ function bibliographic(publication: Publication, { hasPages }: Features): readon
   const lines: (Xml | undefined)[] = [
     xml`<dc:title id="title">${title}</dc:title>`,
     xml`<meta refines="#title" property="title-type">main</meta>`,
-    xml`<dc:language>${language}</dc:language>`,
-    ...publication.editors.flatMap(contributor),
+    // The first is that of the publication (EPUB 3.3, §5.5.3.3).
+    ...[language, ...publication.otherLanguages].map((tag) => xml`<dc:language>${tag}</dc:language>`),
+    ...publication.creators.flatMap((one, i) => agent('creator', one, i)),
+    ...publication.contributors.flatMap((one, i) => agent('contributor', one, i)),
     publisher === undefined ? undefined : xml`<dc:publisher>${publisher}</dc:publisher>`,
     date === undefined ? undefined : xml`<dc:date>${date}</dc:date>`,
     description === undefined ? undefined : xml`<dc:description>${description}</dc:description>`,
-    ...subjects.map((subject) => xml`<dc:subject>${subject}</dc:subject>`),
+    ...subjects.flatMap(subjectLines),
     ...rights(licence),
     ...collection(publication),
     ...identifiers(publication),
@@ -58,12 +62,26 @@ function bibliographic(publication: Publication, { hasPages }: Features): readon
   return lines.filter((entry) => entry !== undefined).map(line);
 }
 
-/** Editors with their MARC relator code. */
-function contributor(editor: Publication['editors'][number], i: number): readonly Xml[] {
-  const id = `editor-${i + 1}`;
+/** Somebody with a share in the volume: the MARC relator code, and the words of the title page where there is none that fits better than “contributor”. */
+function agent(element: 'creator' | 'contributor', one: Contribution, i: number): readonly Xml[] {
+  const id = element === 'creator' ? `author-${i + 1}` : `editor-${i + 1}`;
+  const name = one.agent.name;
   return [
-    xml`<dc:contributor id="${id}">${editor.name}</dc:contributor>`,
-    xml`<meta refines="#${id}" property="role" scheme="marc:relators">edt</meta>`,
+    element === 'creator'
+      ? xml`<dc:creator id="${id}">${name}</dc:creator>`
+      : xml`<dc:contributor id="${id}">${name}</dc:contributor>`,
+    xml`<meta refines="#${id}" property="role" scheme="marc:relators">${relatorOf(one)}</meta>`,
+  ];
+}
+
+/** A key word, with its place in a vocabulary where it has one (EPUB 3.3, D.3.1 and D.3.10: `authority` and `term` stand together). */
+function subjectLines({ term, scheme, address }: Subject, i: number): readonly Xml[] {
+  if (scheme === undefined || address === undefined) return [xml`<dc:subject>${term}</dc:subject>`];
+  const id = `subject-${i + 1}`;
+  return [
+    xml`<dc:subject id="${id}">${term}</dc:subject>`,
+    xml`<meta refines="#${id}" property="authority">${scheme}</meta>`,
+    xml`<meta refines="#${id}" property="term">${address}</meta>`,
   ];
 }
 

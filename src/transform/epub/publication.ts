@@ -1,6 +1,7 @@
+import type { Contribution, Subject } from '../../metadata/bibliography.js';
 import type { Certification } from '../../model/certification.js';
 
-/** What the package document says of the publication; everything comes from the volume's header or from the caller. */
+/** What the package document says of the publication; everything comes from the volume's bibliographic record or from the caller. */
 export interface Publication {
   /** The volume's id, the name of the file. */
   readonly volume: string;
@@ -14,7 +15,10 @@ export interface Publication {
   /** The volume's own title, without the series. */
   readonly volumeTitle?: string;
   readonly language: string;
-  readonly editors: readonly { readonly name: string; readonly role: 'primary' | 'general' }[];
+  /** Of its documents, where they are in others as well. */
+  readonly otherLanguages: readonly string[];
+  readonly creators: readonly Contribution[];
+  readonly contributors: readonly Contribution[];
   readonly publisher?: string;
   readonly place?: string;
   /** Date of publication: a year or an ISO 8601 date. */
@@ -27,7 +31,7 @@ export interface Publication {
   readonly licence?: { readonly text: string; readonly url?: string };
   /** What the edition is, for catalogues. */
   readonly description?: string;
-  readonly subjects: readonly string[];
+  readonly subjects: readonly Subject[];
   /** RFC 3339, in UTC (`dcterms:modified`). */
   readonly modified: string;
   /** Who vouches that the publication meets EPUB Accessibility 1.1 at WCAG 2.2 level AA; without it no conformance is claimed. */

@@ -30,6 +30,7 @@ ${HELP}
 <ul>${links.map(({ href, title }) => xml`<li><a href="${href}">${title}</a></li>`)}</ul>
 </div>
 <p id="search-status" role="status" class="search-status"></p>
+<ul id="search-jump" class="search-jump" aria-label="Go to" hidden="hidden"></ul>
 <div id="search-panel" class="search-panel" hidden="hidden">
 <section class="found" aria-labelledby="found-heading">
 <div class="found-head"><h2 id="found-heading">Results</h2>
@@ -70,6 +71,7 @@ const HELP = xml`<details class="search-help"><summary>How to search</summary>
 <div><dt><kbd>berlin NOT wall</kbd></dt><dd>the first and not the second; <kbd>-wall</kbd> is the same</dd></div>
 <div><dt><kbd>(berlin OR moscow) wall</kbd></dt><dd>parentheses hold together</dd></div>
 <div><dt><kbd>negot*</kbd></dt><dd>all words that begin so</dd></div>
+<div><dt><kbd>73</kbd>, <kbd>d73</kbd>, <kbd>page 181</kbd></dt><dd>a link to the document or the page of that number, too</dd></div>
 </dl>
 <p>Capitals and accents make no difference. Notes are searched as well.</p></details>`;
 
@@ -93,6 +95,8 @@ export const SEARCH_STYLESHEET = `body.page-search .sheet.searching { display: b
 .search-help dd { margin: 0; }
 kbd { font-family: inherit; font-weight: 600; }
 .search-status { font-size: 1rem; min-height: 1.6em; margin: 1.2rem 0 0.8rem; }
+.search-jump { list-style: none; margin: 0 0 1.2rem; padding: 0; font-size: 1.05rem; } .search-jump li { margin: 0.2rem 0; } .search-jump li::before { content: "→ " / ""; } .search-jump a { display: inline-block; min-height: 1.5rem; }
+.search-jump[hidden] { display: none; }
 .search-off { border-inline-start: 0.2rem solid var(--mark); padding-inline-start: 1rem; margin-top: 1.2rem; }
 .search-panel { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; gap: 0 3rem; border-top: 1px solid var(--rule); padding-top: 1rem; }
 .search-panel[hidden] { display: none; }

@@ -42,7 +42,15 @@ export function searchableOf(site: Site): SearchableVolume {
   const documents = pages
     .map((page) => searchable(site, page))
     .filter(({ text, notes }) => text.length + notes.length > 0);
-  return { id: site.pivot.volume, title: site.shortTitle, language: site.pivot.language, documents };
+  return {
+    id: site.pivot.volume,
+    title: site.shortTitle,
+    language: site.pivot.language,
+    documents,
+    pages: site.leaves.all
+      .filter(({ number }) => number !== '')
+      .map(({ number, name, title }) => ({ number, page: `${name}.html`, title })),
+  };
 }
 
 function searchable(site: Site, page: Page): SearchableDocument {

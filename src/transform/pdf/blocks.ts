@@ -3,6 +3,7 @@ import type { Block, Cell, Inline, Paragraph, ParagraphRole } from '../../model/
 import type { PivotElement, PivotNode } from '../../model/pivot.js';
 import { isSubhead } from '../subheadings.js';
 import { figureOf, withCaptions } from './figures.js';
+import { IndexEntries } from './index-entries.js';
 import { inlinesOf, sourcePageOf } from './inlines.js';
 import { type Marking, markedItems, markingOf } from './list-marks.js';
 import { tableHeadOf } from './table-head.js';
@@ -64,6 +65,7 @@ export class BlockReader {
   readonly #place: Place;
   /** Anchors and source pages that stand before the next paragraph. */
   readonly #pending: Inline[] = [];
+  readonly #index = new IndexEntries();
   /** The lists with bullets that are open. */
   #bulleted = 0;
 
@@ -179,7 +181,7 @@ export class BlockReader {
   }
 
   #phrases(nodes: readonly PivotNode[], role: ParagraphRole, depth: number): Block[] {
-    const inlines = this.#place === 'index' ? indexInlines(nodes) : inlinesOf(nodes);
+    const inlines = this.#place === 'index' ? this.#index.read(nodes, depth) : inlinesOf(nodes);
     // Page breaks and anchors alone wait for the next words.
     if (inlines.every((inline) => inline.type === 'anchor' || inline.type === 'source-page')) {
       append(this.#pending, inlines);
@@ -234,7 +236,7 @@ export class BlockReader {
     const out: Block[] = [];
     let phrases: PivotNode[] = [];
     const flush = (): void => {
-      const inlines = this.#entryInlines(phrases);
+      const inlines = this.#entryInlines(phrases, depth);
       phrases = [];
       if (inlines.length > 0 && inlines.every((inline) => inline.type === 'anchor' || inline.type === 'source-page'))
         append(this.#pending, inlines);
@@ -266,9 +268,9 @@ export class BlockReader {
     }
   }
 
-  #entryInlines(nodes: readonly PivotNode[]): Inline[] {
+  #entryInlines(nodes: readonly PivotNode[], depth: number): Inline[] {
     if (this.#place === 'contents') return contentsInlines(nodes);
-    return this.#place === 'index' ? indexInlines(nodes) : inlinesOf(nodes);
+    return this.#place === 'index' ? this.#index.read(nodes, depth) : inlinesOf(nodes);
   }
 
   /** Pairs of label and item: the label begins the item's first paragraph. */
@@ -388,32 +390,6 @@ function contentsInlines(nodes: readonly PivotNode[]): Inline[] {
   const target = inlines.find((inline) => inline.type === 'text' && inline.target !== undefined);
   if (target?.type !== 'text' || target.target === undefined) return inlines;
   return [...inlines, { type: 'leader' }, { type: 'page-number', target: target.target, text: '' }];
-}
-
-const folioPattern = /^\s*[0-9ivxlc]+\s*$/i;
-const rangePattern = /^\s*[-–]\s*$/;
-
-/** An entry of the index: its references to pages of the source become pages of this edition; `738-739` is one range. */
-function indexInlines(nodes: readonly PivotNode[]): Inline[] {
-  const out: Inline[] = [];
-  for (const inline of inlinesOf(nodes)) {
-    if (inline.type !== 'text' || inline.target === undefined || !folioPattern.test(inline.text)) {
-      out.push(inline);
-      continue;
-    }
-    const dash = out.at(-1);
-    const from = out.at(-2);
-    if (dash?.type === 'text' && rangePattern.test(dash.text) && from?.type === 'page-number') {
-      out.splice(-2, 2, { ...from, to: inline.target, text: from.text + dash.text + inline.text });
-    } else
-      out.push({
-        type: 'page-number',
-        target: inline.target,
-        text: inline.text,
-        ...(inline.style === undefined ? {} : { style: inline.style }),
-      });
-  }
-  return out;
 }
 
 /** The plain words of a heading, without the calls of its notes. */

@@ -2,18 +2,25 @@ import { doiAddress } from '../../model/identifier.js';
 import type { Inline, Paragraph, Part } from '../../model/page-content.js';
 
 /**
- * What a book has and a TEI volume need not have: a half-title before the title page, with the volume's DOI, the imprint on its back, and a table of contents. Their words come
- * from the volume's headings; parts without an id are none of the volume's own sections.
+ * What a book has and a TEI volume need not have: a half-title before all else, with the volume's DOI, the imprint on the back of the title page, and a table of contents. Their words
+ * come from the volume's headings; parts without an id are none of the volume's own sections. What is a single document is no book.
+ *
+ * @param halfTitle Its lines: the series, the number of the volume, its title.
  */
-export function completeFront(parts: readonly Part[], halfTitle: string, doi?: string): Part[] {
+export function completeFront(parts: readonly Part[], halfTitle: readonly string[], doi?: string): Part[] {
   const withImprint = parts.flatMap((part) => (part.kind === 'titlepage' ? titleAndImprint(part) : [part]));
-  const hasTitlePage = parts.some((part) => part.kind === 'titlepage');
-  const half: Part[] = hasTitlePage
+  const isBook = parts.length > 1 || parts.some((part) => part.kind === 'titlepage' || part.parts.length > 1);
+  const [first = '', ...rest] = halfTitle;
+  const half: Part[] = isBook
     ? [
-        partOf('titlepage', [
-          { type: 'paragraph', role: 'title-half', inlines: [words(halfTitle)] },
-          ...(doi === undefined ? [] : [identifierLine(doi)]),
-        ]),
+        {
+          ...partOf('titlepage', [
+            { type: 'paragraph', role: 'title-half', inlines: [words(first)] },
+            ...rest.map((line): Paragraph => ({ type: 'paragraph', role: 'title-sub', inlines: [words(line)] })),
+            ...(doi === undefined ? [] : [identifierLine(doi)]),
+          ]),
+          made: true,
+        },
       ]
     : [];
   return [...half, ...withContents(withImprint)];

@@ -1,7 +1,7 @@
 import { inlinesIn } from '../../model/content-walk.js';
 import { append } from '../../model/list.js';
 import { MAY_PART } from '../../model/may-part.js';
-import type { Block, Inline, PageContent, Paragraph, Part } from '../../model/page-content.js';
+import type { Block, Inline, PageContent, PageNumber, Paragraph, Part } from '../../model/page-content.js';
 import { isUndivided, type Reading, ReadingBuilder, UNDIVIDED } from '../reading.js';
 
 /** Where a word may be divided, as the author says: drawn only at the end of a line. */
@@ -139,7 +139,8 @@ function asInSource(inlines: readonly Inline[], drawn: string): string {
     inlines
       .filter(isWanted)
       .map((inline) => {
-        if (inline.type === 'text' || inline.type === 'page-number') return inline.text;
+        if (inline.type === 'text') return inline.text;
+        if (inline.type === 'page-number') return sourceNumber(inline);
         if (inline.type === 'call') return MAY_PART;
         if (inline.type === 'line-break') return inline.added === true ? MAY_PART : ' ';
         return '';
@@ -148,4 +149,9 @@ function asInSource(inlines: readonly Inline[], drawn: string): string {
   const bare = (text: string): string => text.replaceAll(UNSEEN, '');
   const isDrawnAsIs = bare(words((i) => i.type === 'text')) === bare(drawn);
   return isDrawnAsIs ? words((i) => !(i.type === 'text' && i.added === true)) : drawn;
+}
+
+/** A page of the source as the source prints it; nothing for a number that only this edition has. */
+function sourceNumber({ text, before = '', suffix }: PageNumber): string {
+  return text === '' ? '' : before + text + (suffix?.text ?? '');
 }

@@ -1,15 +1,5 @@
 /** Dates as numbers, for comparing. */
 
-/** A day as milliseconds from 1970; undefined where the ISO 8601 text has no day, or where the calendar has no such day. */
-export function dayOf(iso: string | undefined): number | undefined {
-  const match = /^(\d{4})-(\d\d)-(\d\d)(?:T|$)/.exec(iso ?? '');
-  if (match === null) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const time = Date.UTC(year, month - 1, day);
-  const back = new Date(time);
-  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? time : undefined;
-}
-
 export const oneDay = 86_400_000;
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -17,28 +7,6 @@ const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 /** The name of the weekday of a day, in lower case. */
 export function weekdayOf(day: number): string {
   return weekdays[new Date(day).getUTCDay()] ?? '';
-}
-
-/** `--05-28`, `--05` and `---28`: a month and day, a month, a day, of no year (XML Schema part 2, §3.2.12 to §3.2.14). */
-function isPartOfYear(month: string | undefined, day: string | undefined): boolean {
-  // A leap year has every day that a month can have.
-  return day === undefined
-    ? Number(month) >= 1 && Number(month) <= 12
-    : dayOf(`2000-${month ?? '01'}-${day}`) !== undefined;
-}
-
-/** Whether a text is a date, or date and time, of ISO 8601 as TEI's `@when` has it, and one that the calendar has. */
-export function isCalendarDate(iso: string): boolean {
-  const part = /^(?:--(\d\d)(?:-(\d\d))?|---(\d\d))(?:Z|[+-]\d\d:\d\d)?$/.exec(iso);
-  if (part !== null) return isPartOfYear(part[1], part[2] ?? part[3]);
-  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?)?)?$/.exec(
-    iso,
-  );
-  if (match === null) return false;
-  const [, , month, day, hour = '0', minute = '0', second = '0'] = match;
-  if (day !== undefined && dayOf(iso.slice(0, 10)) === undefined) return false;
-  const isMonth = month === undefined || (Number(month) >= 1 && Number(month) <= 12);
-  return isMonth && Number(hour) <= 24 && Number(minute) < 60 && Number(second) < 60;
 }
 
 /**

@@ -145,7 +145,11 @@ const faults: readonly TextFault[] = [
     code: 'VA411',
     pattern:
       /(?<![\p{L}\p{N}.])(?:[lI]\d{2,3}|l\d|\d{1,3}[lI]\d{1,2}|\d{2,3}[lI](?![\p{L}])|\d[Oo]\d{1,2}|\d{2,3}[Oo]|\d[\dO]*OO)(?![\p{L}\p{N}])/gu,
-    facts: (m) => ({ text: m[0], meant: m[0].replace(/[lI]/g, '1').replace(/[Oo]/g, '0') }),
+    // What an edition is called is not read from a page.
+    facts: (m, node) =>
+      ancestor(node.parent, 'publicationStmt') === undefined
+        ? { text: m[0], meant: m[0].replace(/[lI]/g, '1').replace(/[Oo]/g, '0') }
+        : undefined,
   },
   {
     code: 'VA414',

@@ -1,5 +1,6 @@
+import { dayOf } from '../../grammar/iso-date.js';
 import { childElements, descendants, type TeiElement } from '../tree.js';
-import { dayOf, oneDay } from './calendar.js';
+import { oneDay } from './calendar.js';
 import type { Rule, RuleContext, Tag } from './rule.js';
 
 /** Documents of a chapter stand in the order of their dates; what is far out of it is most likely a slip in the year. */

@@ -1,8 +1,9 @@
 import { julianLag } from '../../grammar/calendars.js';
 import { readDate } from '../../grammar/dateline.js';
+import { dayOf, isCalendarDate } from '../../grammar/iso-date.js';
 import type { DateReading } from '../../model/header.js';
 import { ancestor, type TeiElement, textOf } from '../tree.js';
-import { agree, dayOf, isCalendarDate, oneDay, weekdayOf } from './calendar.js';
+import { agree, oneDay, weekdayOf } from './calendar.js';
 import type { Rule, RuleContext } from './rule.js';
 
 /** Dates: real days, in the right order, and the same as the printed words. */

@@ -1,0 +1,48 @@
+import type { Paragraph } from '../model/page-content.js';
+import { plainText } from './drawn-text.js';
+import { lineOf, type Slug } from './slug.js';
+
+/** What is set behind a heading that is said again (GPO Style Manual, chapter 15). */
+const CONTINUED = '—Continued';
+
+/**
+ * Tells the entries of an index what stands at the head of a column that begins with them: the headings that they belong to, which are furniture of the page and no words of the
+ * volume.
+ *
+ * @param set sets a paragraph in the measure of the columns
+ */
+export function withContinued(slugs: readonly Slug[], set: (paragraph: Paragraph, like: Slug) => Slug[]): Slug[] {
+  const open: { readonly words: string; head?: readonly Slug[] }[] = [];
+  return slugs.map((slug) => {
+    const line = lineOf(slug);
+    const paragraph = line?.of.paragraph;
+    if (line === undefined || paragraph?.role !== 'index-entry') return slug;
+    const depth = paragraph.depth ?? 0;
+    if (line.index === 0) open.splice(depth, open.length, { words: headingOf(paragraph) });
+    // A line within an entry goes on with that, the first of an entry with those above it.
+    const repeat = open.slice(0, line.index === 0 ? depth : depth + 1).flatMap((entry, i): readonly Slug[] => {
+      if (entry === undefined || entry.words === '') return [];
+      entry.head ??= set(continued(entry.words, i), slug);
+      return entry.head;
+    });
+    return repeat.length === 0 ? slug : { ...slug, repeat };
+  });
+}
+
+/** The words of an entry before its first number, or before another heading that is run in. */
+function headingOf(paragraph: Paragraph): string {
+  const end = paragraph.inlines.findIndex(({ type }) => type === 'page-number');
+  const inlines = end < 0 ? paragraph.inlines : paragraph.inlines.slice(0, end);
+  const words = plainText({ ...paragraph, inlines })
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words.replace(/\s*\(?see(?: also)?\b.*$/i, '').replace(/(?:[\s,:;(]|(?<!\p{Lu})\.)+$/u, '');
+}
+
+function continued(words: string, depth: number): Paragraph {
+  const inlines = [
+    { type: 'text', text: words, added: true },
+    { type: 'text', text: CONTINUED, added: true, style: { italic: true } },
+  ] as const;
+  return { type: 'paragraph', role: 'index-entry', inlines, ...(depth > 0 ? { depth } : {}) };
+}

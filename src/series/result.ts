@@ -1,0 +1,72 @@
+/** What is kept of a built volume, and how it is found again. */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type InputHashes, inputKey } from './inputs.js';
+import type { PagesByIds, References } from './links.js';
+import type { SeriesEdition } from './manifest-schema.js';
+import { getSealed, keyOf, putSealed, type Store } from './store.js';
+
+/** What all volumes of a build have in common, as far as their editions depend on it. */
+export interface CommonOptions {
+  readonly editions: readonly SeriesEdition[];
+  readonly searchServer: boolean;
+  /** The time of the last change that the surroundings fix. */
+  readonly modified: string | undefined;
+}
+
+/** A volume that was built: all but its files, which are packed apart. */
+export interface VolumeResult {
+  readonly id: string;
+  /** The id as the name of its folder. */
+  readonly folder: string;
+  readonly title: string;
+  readonly documents: number;
+  readonly notes: number;
+  /** The files of each part of the output. */
+  readonly files: Readonly<Record<string, readonly string[]>>;
+  /** The hash of the packed files. */
+  readonly pack: string;
+  /** Where its ids stand in its web edition; absent where it has none. */
+  readonly pages?: PagesByIds;
+  readonly references: References;
+  /** Places are from the folder that the volume's paths begin at. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Something could not be made of it: it is tried again by the next build. */
+  readonly isFaulty: boolean;
+  /** How long it took, and the most memory that its process held, in bytes. */
+  readonly seconds: number;
+  readonly memory: number;
+}
+
+/** What the result of a volume is found by before its other inputs are known. */
+export function firstKey(
+  program: string,
+  options: CommonOptions,
+  theme: InputHashes,
+  input: string,
+  own: InputHashes,
+): string {
+  return keyOf([program, options, Object.entries(theme), input, Object.entries(own)]);
+}
+
+/** Keeps a result under all that went into it, and the paths of that under what is known beforehand. @returns its key */
+export async function keepResult(
+  store: Store,
+  first: string,
+  inputs: InputHashes,
+  result: VolumeResult,
+): Promise<string> {
+  const key = inputKey(first, inputs);
+  await putSealed(store, `results/${key}`, result);
+  await putSealed(store, `inputs/${first}`, Object.keys(inputs));
+  return key;
+}
+
+/** The paths that a volume looked at when it was last built from these beginnings. */
+export async function pathsLookedAt(store: Store, first: string): Promise<readonly string[] | undefined> {
+  const found = await getSealed<readonly string[]>(store, `inputs/${first}`);
+  return found === 'damaged' ? undefined : found;
+}
+
+export async function resultOf(store: Store, key: string): Promise<VolumeResult | 'damaged' | undefined> {
+  return getSealed<VolumeResult>(store, `results/${key}`);
+}
