@@ -80,15 +80,20 @@ const SEARCH_PAGE = 'search.html';
 /** The page that a host sends where there is none: it is no page of the edition. */
 const NOT_FOUND = '404.html';
 
-/** The pages of the edition for search engines, each with the time of its last change (sitemaps.org protocol 0.9). */
+/**
+ * The pages of the edition for search engines, each with the time of its last change (sitemaps.org protocol 0.9).
+ * @param redirects the paths of pages that only lead to others
+ */
 export function sitemap(
   edition: WebEdition,
   files: Readonly<Record<string, PublishedFile>>,
+  redirects: ReadonlySet<string> = new Set(),
   limits?: SitemapLimits,
 ): FileSet {
   const entries = Object.entries(files)
     .filter(
-      ([path, { deleted }]) => !deleted && /^[^/]+\.html$/.test(path) && path !== SEARCH_PAGE && path !== NOT_FOUND,
+      ([path, { deleted }]) =>
+        !deleted && /^[^/]+\.html$/.test(path) && path !== SEARCH_PAGE && path !== NOT_FOUND && !redirects.has(path),
     )
     .map(([path, { changed }]) =>
       element('url', {}, element('loc', {}, addressOf(edition, path)), element('lastmod', {}, changed)),

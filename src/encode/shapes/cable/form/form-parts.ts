@@ -13,6 +13,7 @@ import { readingDoubts } from '../cable-doubts.js';
 import { addressList, captionList } from '../opening.js';
 import { paragraphsOf } from '../paragraphs.js';
 import { portionMark } from '../portion-marks.js';
+import { secondDoubts } from '../second-doubts.js';
 import { formDate } from './form-dates.js';
 import { formFacts } from './form-facts.js';
 import type { FormDoubt, FormLine } from './form-labels.js';
@@ -58,6 +59,7 @@ export function formParts(raw: readonly Line[]): readonly RawPart[] {
           ...hyphenDoubts(pages.hyphens),
           ...ofFacts,
           ...readingDoubts(lines, facts),
+          ...secondDoubts(lines),
           ...lineDoubts(lines, doubts),
           ...doubtful.map((at) => finding('EN067', { text: excerpt(lines[at]?.text ?? '') }, lines[at]?.start ?? 0)),
         ],
