@@ -3,6 +3,7 @@ import type { EditionPart } from '../archive/edition.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Sources } from '../diagnostics/format.js';
 import type { FileSet } from '../model/file-set.js';
+import type { SearchableVolume } from '../model/searchable.js';
 import { type EditionName, editions } from './editions.js';
 import type { WrittenFile } from './output-folder.js';
 import type { StageTime } from './run.js';
@@ -51,6 +52,8 @@ export interface MadeEditions {
   readonly lookedAt: readonly string[];
   /** What the files are made of by which the web edition tells of itself; they come when its pages are final. */
   readonly told: ToldEdition | undefined;
+  /** What can be found in the web edition; absent where there is none. */
+  readonly searchable: SearchableVolume | undefined;
 }
 
 /** What a build has made. */

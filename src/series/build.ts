@@ -15,12 +15,13 @@ import type { Tell, VolumeRow } from './events.js';
 import { brokenAliases, danglingReferences, foldersLeft, namedTwice, relocated, withoutLinked } from './findings.js';
 import { type Made, makeVolumes } from './make.js';
 import type { SeriesEdition } from './manifest-schema.js';
-import { seriesPages } from './pages.js';
+import { type ShownVolume, seriesPages } from './pages.js';
 import type { Links } from './place.js';
 import { type Placing, placeVolumes } from './placing.js';
 import { programHash } from './program.js';
 import { readSeries, type Series } from './read-series.js';
 import { type CommonOptions, resultOf, type VolumeResult } from './result.js';
+import { placeSearch, type SeriesSearch, seriesSearch } from './search.js';
 import { readState, type SeriesState, writeState } from './state.js';
 import { FolderStore } from './store.js';
 import { type Surveyed, survey, themeOf } from './survey.js';
@@ -127,19 +128,24 @@ class SeriesBuild {
       surveyed.filter(({ kept }) => kept === undefined),
     );
     let placing = await this.#placed(standing, program);
-    if (placing.damaged.length > 0) {
-      // What was kept of them is damaged, which is only seen when it is taken out.
-      const again = surveyed
-        .filter(({ volume }) => placing.damaged.includes(volume.name))
-        .map((one): Surveyed => ({ ...one, reasons: ['what was kept of it is damaged'] }));
+    let search = await this.#searched(standing, program);
+    // What was kept of them is damaged, which is only seen when it is taken out.
+    const again = surveyed
+      .filter(
+        ({ volume, kept }) =>
+          placing.damaged.includes(volume.name) || (kept !== undefined && search.lost.includes(kept.result.id)),
+      )
+      .map((one): Surveyed => ({ ...one, reasons: ['what was kept of it is damaged'] }));
+    if (again.length > 0) {
       const remade = await this.#made(again, again);
       standing = standing.map(
         (one) => remade.find(({ volume, state }) => volume === one.volume && state !== 'left') ?? one,
       );
       const second = await this.#placed(standing, program);
       placing = { ...second, placed: [...placing.placed, ...second.placed] };
+      search = await this.#searched(standing, program);
     }
-    const refused = this.#home(standing);
+    const refused = this.#home(standing, search);
     this.#store.prune(Date.now());
     const { manifest } = this.#series;
     const resolver = placing.resolver;
@@ -230,18 +236,26 @@ class SeriesBuild {
     return placing;
   }
 
+  #shown(standing: readonly Standing[]): readonly ShownVolume[] {
+    const results = standing.flatMap(({ volume, result }) => (result === undefined ? [] : [[volume, result] as const]));
+    return shownVolumes(this.#series, new Map(results));
+  }
+
+  async #searched(standing: readonly Standing[], program: string): Promise<SeriesSearch> {
+    return seriesSearch(this.#shown(standing), this.#folder, program, this.#store);
+  }
+
   /** The pages of the series; those that are as they were are left. */
-  #home(standing: readonly Standing[]): readonly Diagnostic[] {
-    const results = new Map(
-      standing.flatMap(({ volume, result }) => (result === undefined ? [] : [[volume, result] as const])),
-    );
-    const pages = seriesPages({ manifest: this.#series.manifest, volumes: shownVolumes(this.#series, results) });
-    const gate = new Gate(this.#series.volumes.map(({ path }) => path));
-    return [...pages].flatMap(([name, content]) => {
+  #home(standing: readonly Standing[], search: SeriesSearch): readonly Diagnostic[] {
+    const pages = seriesPages({ manifest: this.#series.manifest, volumes: this.#shown(standing) });
+    const read = this.#series.volumes.map(({ path }) => path);
+    const gate = new Gate(read);
+    const refused = [...pages].flatMap(([name, content]) => {
       const path = join(this.#folder, name);
       if (existsSync(path) && readFileSync(path).equals(Buffer.from(content))) return [];
       return gate.write(path, content);
     });
+    return [...refused, ...placeSearch(search, this.#folder, read)];
   }
 
   #row({ volume, state, result, diagnostics }: Standing, links: Links): VolumeRow {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type InputHashes, inputKey } from './inputs.js';
 import type { PagesByIds, References } from './links.js';
 import type { SeriesEdition } from './manifest-schema.js';
+import type { KeptSearchable } from './search.js';
 import { getSealed, keyOf, putSealed, type Store } from './store.js';
 
 /** What all volumes of a build have in common, as far as their editions depend on it. */
@@ -25,6 +26,8 @@ export interface VolumeResult {
   readonly files: Readonly<Record<string, readonly string[]>>;
   /** The hash of the packed files. */
   readonly pack: string;
+  /** What can be found in its web edition; absent where it has none. */
+  readonly searchable?: KeptSearchable;
   /** Where its ids stand in its web edition; absent where it has none. */
   readonly pages?: PagesByIds;
   readonly references: References;
