@@ -63,8 +63,7 @@ export class Painter {
   }
 
   paint(plan: PagePlan, furniture: Furniture): void {
-    const { document, form, tree } = this.#context;
-    const { sheet } = this.#context;
+    const { document, form, tree, sheet } = this.#context;
     const { width, height } = sheet;
     document.addPage({ size: [width, height], margin: 0 });
     const { data } = document.page.dictionary;
