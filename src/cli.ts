@@ -69,6 +69,11 @@ const verbs: readonly VerbEntry[] = [
     load: () => import('./commands/diff.js'),
   },
   {
+    name: 'people',
+    summary: 'who may be one and the same person in the lists of several volumes',
+    load: () => import('./commands/people.js'),
+  },
+  {
     name: 'index',
     summary: 'what can be referred to in the volumes of a folder, for references between volumes',
     load: () => import('./commands/index-volumes.js'),

@@ -1,14 +1,8 @@
 import type { Result } from '../diagnostics/diagnostic.js';
-import { nameUrn } from '../model/identifier.js';
 import { type Deposit, deposit } from './deposit.js';
 import { type Edition, editionFiles } from './edition.js';
 import type { VersionMetadata } from './plan.js';
 import type { ArchiveLocation } from './store.js';
-
-/** The id of the OCFL object that holds the states of an edition: a URN made from its name (`editionName`), the same in every archive. */
-export function archiveId(name: string): string {
-  return nameUrn(name);
-}
 
 /**
  * Stores a finished edition as a version of the OCFL object with the id. A build without a change adds no version. The location must outlive

@@ -119,7 +119,12 @@ function measure(set: ScoredSet): Measured {
     const { diagnostics } = JSON.parse(stdout) as { readonly diagnostics: readonly Finding[] };
     const doubts: readonly Doubt[] = diagnostics
       .filter(({ severity, code }) => severity !== 'info' && code.startsWith('EN'))
-      .map(({ code, place }) => ({ code, file: basename(place?.file ?? ''), line: place?.start?.line ?? 1 }));
+      .map(({ code, place, entry }) => ({
+        code,
+        file: basename(place?.file ?? ''),
+        line: place?.start?.line ?? 1,
+        settles: rowsOf(entry ?? ''),
+      }));
     const rawOf = new Map(files.map((file) => [basename(file), readFileSync(file, 'utf8')]));
     return measured(set.wrongFacts(encoded), doubts, rawOf);
   } finally {
@@ -127,8 +132,14 @@ function measure(set: ScoredSet): Measured {
   }
 }
 
+/** The rows of a scorer that an entry of the manifest settles. */
+function rowsOf(entry: string): readonly string[] {
+  return [...entry.matchAll(/^(\w+):/gm)].flatMap(([, key = '']) => (key === 'when' ? ['when', 'date'] : [key]));
+}
+
 interface Finding {
   readonly code: string;
+  readonly entry?: string;
   readonly severity: string;
   readonly place?: { readonly file?: string; readonly start?: { readonly line: number } };
 }

@@ -6,6 +6,7 @@ import { archiving } from './archive-tasks.js';
 import type { Command } from './measure.js';
 import { printing } from './print-tasks.js';
 import { searching } from './search-tasks.js';
+import { series } from './series-tasks.js';
 
 /** One program that does a task. */
 export interface Contestant {
@@ -44,6 +45,7 @@ export function tasksFor(input: string, folder: string): readonly Task[] {
     ...(isTei ? [printing(input, folder, isInstalled)] : []),
     ...encoding(folder),
     ...(isTei ? searching(input, folder, isInstalled) : []),
+    ...(isTei ? series(input, folder) : []),
     ...archiving(folder, isInstalled),
   ];
 }

@@ -5,7 +5,7 @@ import { plural, size } from '../diagnostics/words.js';
 import { houseStyles } from '../model/house-style.js';
 import { largest } from '../model/list.js';
 import { type BuildReport, type Built, build, type Output, outputs } from '../pipeline.js';
-import { isSeries } from '../series/read-series.js';
+import { isSeries } from '../series/is-series.js';
 import { argument } from './argument.js';
 import { isFailure } from './failures.js';
 import { accountName, checkAddress, depositTime, fixedTime, provenanceOptions } from './provenance.js';

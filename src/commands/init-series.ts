@@ -5,7 +5,7 @@ import { diagnostic } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/words.js';
 import { makeFolder, writeNew } from '../formats/file-output.js';
 import { firstSeries, volumesIn } from '../series/first-series.js';
-import { SERIES_MANIFEST } from '../series/manifest.js';
+import { SERIES_MANIFEST } from '../series/is-series.js';
 import { seriesJsonSchema } from '../series/manifest-schema.js';
 import { argument } from './argument.js';
 import type { Terminal } from './terminal.js';

@@ -28,8 +28,8 @@ export const verb: Verb = {
   name: 'print',
   isOfVolumes: true,
   description:
-    'Makes the PDF of a volume, or an offprint of some of its documents. The profile "screen" has links and tags for screen readers (PDF/UA-1, PDF/A-2a), "press" is for ' +
-    'the printer (bleed, crop marks, page boxes, no links), "archive" is PDF/A-3a with the TEI inside.',
+    'Makes the PDF of a volume, or an offprint of some of its documents. The profile "screen" has links and tags for screen readers (PDF/UA-1, PDF/A-2a), "ua-2" the same by ' +
+    'the newer standards (PDF/UA-2, Well-Tagged PDF 1.0; PDF 2.0, no PDF/A), "press" is for the printer (bleed, crop marks, page boxes, no links), "archive" is PDF/A-3a with the TEI inside.',
   argument: {
     name: 'INPUT',
     count: 'one',
@@ -37,7 +37,7 @@ export const verb: Verb = {
   },
   options: {
     out,
-    profile: { value: 'NAME', choices: profiles, description: 'screen, press or archive (default: screen)' },
+    profile: { value: 'NAME', choices: profiles, description: 'screen, ua-2, press or archive (default: screen)' },
     trim: {
       value: 'SIZE',
       description: `the size of the page: ${trimNames.slice(2).join(', ')}, or width and height, as 6x9, 5.5x8.5in or 170x240mm (default: that of the style)`,

@@ -3,6 +3,7 @@ import type { FileSet } from '../model/file-set.js';
 import type { LinksOf, SitePage, WebLink } from '../model/web-link.js';
 import { feed, feedPath } from './feed.js';
 import { headerRules, headersFile, htaccess } from './host-headers.js';
+import { htaccessRedirects, redirectsFile, redirectsOf } from './host-redirects.js';
 import { metadataBeside } from './metadata-files.js';
 import { recordsOf } from './oai/records.js';
 import { staticRepository, staticRepositoryPath } from './oai/static-repository.js';
@@ -39,6 +40,7 @@ export function companionsOf(edition: WebEdition, all: readonly SitePage[]): Com
   const pages = pagesById(all.filter(({ kind }) => kind === 'document'));
   const metadata = metadataBeside(edition, pages);
   const landing = landings(edition, pages, metadata);
+  const redirects = redirectsOf(all);
   const search = searchPageOf(all);
   const links = headLinks(landing, search === undefined ? [] : [openSearchLink(edition)]);
   return {
@@ -53,7 +55,10 @@ export function companionsOf(edition: WebEdition, all: readonly SitePage[]): Com
       ]);
       const publication = publicationOf(edition, pages, content, before);
       const repository = staticRepository(publication, content);
-      const lists = new Map([...sitemap(edition, publication.files), ...resourceSync(edition, publication)]);
+      const lists = new Map([
+        ...sitemap(edition, publication.files, new Set(redirects.keys())),
+        ...resourceSync(edition, publication),
+      ]);
       const files = new Map<string, string | Uint8Array>([
         ...content,
         ...lists,
@@ -64,7 +69,8 @@ export function companionsOf(edition: WebEdition, all: readonly SitePage[]): Com
       ]);
       const rules = headerRules(edition, [...files.keys()]);
       files.set('_headers', headersFile(edition, rules));
-      files.set('.htaccess', htaccess(edition, rules));
+      files.set('.htaccess', `${htaccess(edition, rules)}${htaccessRedirects(edition, redirects)}`);
+      if (redirects.size > 0) files.set('_redirects', redirectsFile(edition, redirects));
       return { value: files, diagnostics: findingsOf(publication) };
     },
   };

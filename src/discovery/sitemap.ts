@@ -11,7 +11,7 @@ export interface SitemapLimits {
 
 export const SITEMAP_LIMITS: SitemapLimits = { addresses: 50_000, bytes: 50 * 1024 * 1024 };
 
-const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+export const SITEMAP_NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /** The start tag, the end tag and what stands before the entries take less than this of a file. */
 const FRAME = 4096;
@@ -41,7 +41,7 @@ export function addressList(edition: WebEdition, list: ListParts, limits = SITEM
     limits,
   );
   const file = (root: string, before: readonly XmlElement[], content: readonly string[]): string => {
-    const start = writeContent([element(root, { xmlns: SITEMAP, ...attributes }, ' ')]).split('> <')[0] ?? '';
+    const start = writeContent([element(root, { xmlns: SITEMAP_NAMESPACE, ...attributes }, ' ')]).split('> <')[0] ?? '';
     const lines = [...before.map((one) => writeContent([one])), ...content];
     return `<?xml version="1.0" encoding="UTF-8"?>\n${[`${start}>`, ...lines, `</${root}>`].join('\n')}\n`;
   };
@@ -80,15 +80,20 @@ const SEARCH_PAGE = 'search.html';
 /** The page that a host sends where there is none: it is no page of the edition. */
 const NOT_FOUND = '404.html';
 
-/** The pages of the edition for search engines, each with the time of its last change (sitemaps.org protocol 0.9). */
+/**
+ * The pages of the edition for search engines, each with the time of its last change (sitemaps.org protocol 0.9).
+ * @param redirects the paths of pages that only lead to others
+ */
 export function sitemap(
   edition: WebEdition,
   files: Readonly<Record<string, PublishedFile>>,
+  redirects: ReadonlySet<string> = new Set(),
   limits?: SitemapLimits,
 ): FileSet {
   const entries = Object.entries(files)
     .filter(
-      ([path, { deleted }]) => !deleted && /^[^/]+\.html$/.test(path) && path !== SEARCH_PAGE && path !== NOT_FOUND,
+      ([path, { deleted }]) =>
+        !deleted && /^[^/]+\.html$/.test(path) && path !== SEARCH_PAGE && path !== NOT_FOUND && !redirects.has(path),
     )
     .map(([path, { changed }]) =>
       element('url', {}, element('loc', {}, addressOf(edition, path)), element('lastmod', {}, changed)),

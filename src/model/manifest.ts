@@ -1,5 +1,6 @@
 import type { Certification } from './certification.js';
 import type { PageImages } from './page-images.js';
+import type { Position } from './position.js';
 import type { IDENTIFIER_TYPES, RELATION_TYPES } from './vocabularies.js';
 
 /** What the manifest says of a volume, as plain data; the schema that reads `volume.yaml` into it is in `volume/manifest.ts`. */
@@ -52,6 +53,19 @@ export interface EditionSettings {
   readonly certification?: Certification;
   /** What the publisher says of the accessibility of the web edition, in a paragraph or several. */
   readonly statement?: string;
+  /** Ids that documents had. */
+  readonly aliases?: readonly Alias[];
+}
+
+/** An id that a document or section had, whose page goes on leading to it. */
+export interface Alias {
+  readonly id: string;
+  /** The id that it has now, or another that it had. */
+  readonly to: string;
+  /** Until when it had the old one: an ISO 8601 date or year. */
+  readonly until?: string;
+  /** Where the manifest says so. */
+  readonly place: { readonly file: string; readonly start?: Position; readonly end?: Position };
 }
 
 export interface VolumeTitles {

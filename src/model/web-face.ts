@@ -60,11 +60,3 @@ export function unicodeRange({ spans }: CharacterRange): string {
   const hex = (code: number): string => code.toString(16).toUpperCase();
   return spans.map(([first, last]) => `U+${hex(first)}${last === first ? '' : `-${hex(last)}`}`).join(', ');
 }
-
-/** Finds a character of a range. */
-export function rangePattern(ranges: readonly CharacterRange[]): RegExp {
-  const classes = ranges.flatMap(({ spans }) =>
-    spans.map(([first, last]) => `\\u{${first.toString(16)}}-\\u{${last.toString(16)}}`),
-  );
-  return new RegExp(`[${classes.join('')}]`, 'u');
-}

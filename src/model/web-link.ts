@@ -20,6 +20,8 @@ export interface SitePage {
   readonly kind: string;
   /** The id of its section; the home page has none. */
   readonly id?: string;
+  /** Where a page of kind `alias`, which has no content of its own, leads: an address relative to the home page. */
+  readonly to?: string;
 }
 
 /** The links that a page bears in its head. */

@@ -1,8 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
-import { archiveEdition, archiveId } from '../archive/archive.js';
+import { archiveEdition } from '../archive/archive.js';
 import type { Deposit } from '../archive/deposit.js';
-import { digest, hashed } from '../archive/digest.js';
+import { hashed } from '../archive/digest.js';
 import { type Edition, type EditionPart, editionFiles, type Rights, renamedSources } from '../archive/edition.js';
 import { planVersion, type VersionMetadata } from '../archive/plan.js';
 import { unportable } from '../archive/portable.js';
@@ -12,13 +10,13 @@ import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnos
 import type { Bibliography, PreservationEvent } from '../metadata/bibliography.js';
 import { readBibliography } from '../metadata/read-bibliography.js';
 import type { Files } from '../model/file-set.js';
-import { type EditionFacts, editionName } from '../model/identifier.js';
-import { editionFactsOf, rightsOf } from '../volume/tei-identity.js';
+import type { EditionFacts } from '../model/identifier.js';
+import { rightsOf } from '../volume/tei-identity.js';
+import { objectOf } from './archived.js';
 import { preservationFiles, preservationOf, withDescription, withPreservation } from './description.js';
-import type { IsKept } from './output-folder.js';
 import { archivingEvent, buildEvents, publishingEvents } from './preservation-events.js';
 import { placesOf, validationReports } from './reports.js';
-import { inRoot, locationOf } from './storage-root.js';
+import { inRoot } from './storage-root.js';
 import type { TeiVolume } from './volume.js';
 
 /** What is stored of a build: who built which volume when, and all its files. */
@@ -151,74 +149,4 @@ function metadataOf({ created, message, user, userAddress }: ArchiveRequest): Ve
     ...(message === undefined ? {} : { message }),
     user: { name: user, ...(userAddress === undefined ? {} : { address: userAddress }) },
   };
-}
-
-/** Why an archive cannot lie where it is asked for: in a part of the output, which is replaced, or around the output. */
-export function misplacedArchive(root: string, folder: string, parts: readonly string[]): Diagnostic | undefined {
-  const [archive, out] = [realPath(root), realPath(folder)];
-  const isIn = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(join(outer, sep));
-  const isAround = isIn(out, archive);
-  const isInPart = parts.some((part) => isIn(archive, join(out, part)));
-  return isAround || isInPart ? diagnostic('AR020', { path: root, folder }) : undefined;
-}
-
-/** A path with links followed, as far as it is there. */
-function realPath(path: string): string {
-  const full = resolve(path);
-  if (existsSync(full)) return realpathSync(full);
-  const above = dirname(full);
-  return above === full ? full : join(realPath(above), basename(full));
-}
-
-/**
- * Whether what stands in an output folder without a record is kept in its archive: a folder that version 0.1.0 made has no record, but what
- * its archive holds is lost by nothing that is written over.
- */
-export function keptInArchive(root: string, edition: EditionFacts): IsKept {
-  let digests: ReadonlySet<string> | undefined;
-  return (_, bytes) => {
-    digests ??= new Set(namesInTime(edition).flatMap((name) => digestsIn(root, name)));
-    return digests.size > 0 && digests.has(digest('sha512', bytes));
-  };
-}
-
-/** The digests of all that the versions of an edition hold. */
-function digestsIn(root: string, name: string): readonly string[] {
-  const { manifest = {} } = newestInventory(locationOf(root, root), archiveId(name)) ?? {};
-  return Object.keys(manifest).map((known) => known.toLowerCase());
-}
-
-/** A file of the newest version of an edition, by its path there; undefined where the archive has none. @throws the system's error */
-export function archivedFile(root: string, edition: EditionFacts, path: string): Uint8Array | undefined {
-  return readArchived(locationOf(root, root), objectOf(root, edition), (own) => own === path)[0];
-}
-
-/** The names of an edition: today's, the one before a DOI or an ISBN was given, and that of version 0.1.0, which was the volume's id alone. */
-function namesInTime({ volume, publisher, series, doi, isbn }: EditionFacts): readonly string[] {
-  const place = {
-    volume,
-    ...(publisher === undefined ? {} : { publisher }),
-    ...(series === undefined ? {} : { series }),
-  };
-  const named = { ...place, ...(doi === undefined ? {} : { doi }), ...(isbn === undefined ? {} : { isbn }) };
-  return [...new Set([editionName(named), editionName({ ...named, doi: undefined }), editionName(place), volume])];
-}
-
-/** The object of an edition: where an earlier name has one of the same book, it goes on, so that its versions stay together. */
-function objectOf(root: string, edition: EditionFacts): string {
-  const [current = edition.volume, ...earlier] = namesInTime(edition);
-  const location = locationOf(root, root);
-  if (newestInventory(location, archiveId(current)) !== undefined) return archiveId(current);
-  for (const name of earlier) {
-    const tei = readArchived(location, archiveId(name), (path) => /^tei\/[^/]+\.xml$/.test(path));
-    if (tei.some((bytes) => isSameBook(edition, editionFactsOf(Buffer.from(bytes).toString())))) return archiveId(name);
-  }
-  return archiveId(current);
-}
-
-/** Whether an older state can be of the same book: publisher and series are the same, and no DOI or ISBN speaks against it. */
-function isSameBook(now: EditionFacts, before: Omit<EditionFacts, 'volume'>): boolean {
-  const agrees = (key: 'doi' | 'isbn'): boolean =>
-    now[key] === undefined || before[key] === undefined || now[key] === before[key];
-  return now.publisher === before.publisher && now.series === before.series && agrees('doi') && agrees('isbn');
 }

@@ -80,6 +80,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       const { value, diagnostics } = html(pivot, reading, {
         ...{ pictures, signposts, look, pages, base, bibliography },
         statement: settings.statement,
+        aliases: settings.aliases,
         search: (found) => searchFiles(found, forSearchServer),
       });
       if (value === undefined) return { diagnostics };

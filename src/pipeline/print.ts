@@ -23,9 +23,9 @@ import { type PrintDress, readPrintDress } from './print-style.js';
 import { Run, type Surroundings } from './run.js';
 import { type TeiVolume, teiOf } from './volume.js';
 
-/** What the file is for: reading on a screen, a printer, or an archive. */
-export type Profile = 'screen' | 'press' | 'archive';
-export const profiles: readonly Profile[] = ['screen', 'press', 'archive'];
+/** What the file is for: reading on a screen, the same by the newer standards (PDF 2.0), a printer, or an archive. */
+export type Profile = 'screen' | 'ua-2' | 'press' | 'archive';
+export const profiles: readonly Profile[] = ['screen', 'ua-2', 'press', 'archive'];
 
 export interface PrintRequest {
   readonly input: string;
@@ -232,6 +232,7 @@ async function pressOptions(
     cropMarks: forPress || request.cropMarks,
     ...(forPress ? { links: false, tagged: false, resolution: PRINT_RESOLUTION } : {}),
     ...(request.signature === undefined ? {} : { signature: request.signature }),
+    ...(request.profile === 'ua-2' ? { accessibility: 2 } : {}),
     ...(request.profile === 'archive' ? { conformance: 'PDF/A-3a', attachments: [tei] } : {}),
   };
 }

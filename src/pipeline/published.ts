@@ -3,7 +3,7 @@ import { join } from 'node:path/posix';
 import { type Publication, publicationPath, readPublication } from '../discovery/publication.js';
 import { refusal } from '../formats/file-output.js';
 import type { EditionFacts } from '../model/identifier.js';
-import { archivedFile } from './archive.js';
+import { archivedFile } from './archived.js';
 
 /**
  * What the version before has published: the web edition in the output folder, else that in the newest version of the archive; undefined where there is none,

@@ -32,7 +32,7 @@ export async function wayOut(
   edition: EditionFacts,
   { folder, archive, parts, all }: Destination,
 ): Promise<WayOut> {
-  const { keptInArchive, misplacedArchive } = await import('./archive.js');
+  const { keptInArchive, misplacedArchive } = await import('./archived.js');
   const { publishedBefore } = await import('./published.js');
   const { isAsEncoded } = await import('../encode/proof/seal.js');
   const gate = new Gate(read);

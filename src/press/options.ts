@@ -4,6 +4,7 @@ import type { Position } from '../model/position.js';
 import type { MarginOptions } from './margin.js';
 import type { Conformance, FontFiles } from './press-document.js';
 import type { PageReport } from './report.js';
+import type { AccessibilityPart } from './structure.js';
 import type { PageForm } from './typography.js';
 
 export interface PressOptions {
@@ -36,6 +37,8 @@ export interface PressOptions {
   }[];
   /** Structure tags; on unless switched off. */
   readonly tagged?: boolean;
+  /** The part of PDF/UA that a tagged file keeps to: 1 unless 2 is asked for, which is PDF 2.0 and no PDF/A. */
+  readonly accessibility?: AccessibilityPart;
   /** The level of PDF/A; PDF/A-2a unless the file is not tagged. */
   readonly conformance?: Conformance | 'none';
   /** Told now and then how many of how many pages are painted. */
@@ -51,7 +54,11 @@ export interface PrintedBook {
 }
 
 /** PDF/A-2a is what a tagged file keeps to, where nothing else is asked for. */
-export function conformanceOf({ conformance, tagged }: PressOptions): Conformance | undefined {
-  if (conformance === 'none') return undefined;
+export function conformanceOf({ conformance, tagged, accessibility }: PressOptions): Conformance | undefined {
+  if (conformance === 'none' || accessibility === 2) return undefined;
   return conformance ?? (tagged === false ? undefined : 'PDF/A-2a');
+}
+
+export function accessibilityOf({ accessibility = 1 }: PressOptions): AccessibilityPart {
+  return accessibility;
 }

@@ -43,6 +43,8 @@ export type Destination = readonly [page: Reference, fit: 'XYZ', left: number, t
 /** Paints pages that have been made up, one after the other, and keeps what the end of the file needs: destinations. */
 export class Painter {
   readonly destinations = new Map<string, Destination>();
+  /** The structure elements at the places that links lead to. */
+  readonly places = new Map<string, StructureElement>();
   readonly #context: PaintContext;
   readonly #edges: Edges;
   #ink: Ink;
@@ -104,7 +106,8 @@ export class Painter {
     const length = continued || noteRule === 'full' ? measureOf(form) : RULE_LENGTH;
     if (noteRule !== 'none') this.#ink.rule(this.#left, top + made.notesTop + 6.5, length, RULE_THICKNESS);
     for (const note of made.notes) {
-      if (!note.continued) this.#destination(note.id, top + (note.slugs[0]?.y ?? 0));
+      const element = this.#context.tree?.named(note.id);
+      if (!note.continued) this.#destination(note.id, top + (note.slugs[0]?.y ?? 0), element);
       for (const placed of note.slugs) {
         const { x = 0 } = placed;
         this.#left += x;
@@ -142,7 +145,7 @@ export class Painter {
   ): StructureElement | undefined {
     const x = this.#left + line.x;
     const baseline = top + line.baseline;
-    for (const id of line.anchors) this.#destination(id, top);
+    for (const id of line.anchors) this.#destination(id, top, element);
     if (isBeyond(line, x, baseline, this.#edges)) this.#context.beyond(line);
     let open = before;
     if (this.#marginalia(line, baseline, isText ? ++this.#count : 0)) open = undefined;
@@ -178,12 +181,8 @@ export class Painter {
   }
 
   #begin(element: StructureElement): void {
-    if (this.#page === undefined) this.#plain();
+    if (this.#page === undefined) this.#ink.beginUnmarked();
     else this.#ink.begin(element.type, this.#page.content(element));
-  }
-
-  #plain(): void {
-    this.#ink.beginUnmarked();
   }
 
   /** A run that leads somewhere: `Reference` or `Lbl` round a `Link`, which holds the words and the annotation (PDF/UA-1, 7.18.5). */
@@ -191,6 +190,7 @@ export class Painter {
     const around =
       link.kind === 'call' ? element.add('Reference') : link.kind === 'back' ? element.add('Lbl') : element;
     const inner = around.add('Link');
+    if (link.kind === 'call') around.refersTo = link.note;
     this.#begin(inner);
     this.#ink.segment(segment, x, baseline);
     this.#ink.end();
@@ -263,8 +263,9 @@ export class Painter {
     return true;
   }
 
-  #destination(id: string, top: number): void {
+  #destination(id: string, top: number, element: StructureElement | undefined): void {
     if (this.destinations.has(id) || !this.#context.isTarget(id)) return;
+    if (element !== undefined) this.places.set(id, element);
     const { document } = this.#context;
     const { height } = document.page;
     this.destinations.set(id, [

@@ -3,6 +3,7 @@ import { Face } from './face.js';
 import type { Destination } from './painter.js';
 import { nameTree } from './pdf-trees.js';
 import { type EmbeddedFont, PdfmakeDocument, type Reference } from './pdfmake.js';
+import type { AccessibilityPart } from './structure.js';
 import type { Faces } from './type-case.js';
 import { xmpOf } from './xmp.js';
 
@@ -40,6 +41,8 @@ export interface DocumentFacts {
   /** The creation date of the file: the edition's, never the clock's. */
   readonly date: Date;
   readonly tagged: boolean;
+  /** The part of PDF/UA that a tagged file keeps to. */
+  readonly accessibility: AccessibilityPart;
   /** The part and level of PDF/A that the file keeps to. */
   readonly conformance: Conformance | undefined;
 }
@@ -124,9 +127,17 @@ export class PressDocument extends PdfmakeDocument {
 
   /** pdfkit's own metadata leaves out the language and does not escape; these replace them. */
   _addInfo(): void {
-    const { conformance, tagged, ...facts } = this.#facts;
+    const { conformance, tagged, accessibility, ...facts } = this.#facts;
     const archive = conformance !== undefined;
-    this.appendXML(xmpOf({ ...facts, creator: CREATOR, producer: PRODUCER, accessible: tagged, archive }));
+    this.appendXML(
+      xmpOf({
+        ...facts,
+        creator: CREATOR,
+        producer: PRODUCER,
+        accessible: tagged ? accessibility : undefined,
+        archive,
+      }),
+    );
   }
 
   /** Attaches a file that the book was made from (ISO 19005-3, 6.8). */
@@ -140,8 +151,16 @@ export class PressDocument extends PdfmakeDocument {
     this._id = createHash('md5').update(facts.join('\u0000')).digest();
   }
 
-  writeDestinations(destinations: ReadonlyMap<string, Destination>): void {
-    (this._root.data['Names'] as Reference).data['Dests'] = nameTree(this, destinations);
+  /** The places that links lead to; in PDF 2.0 with the structure element at each (ISO 32000-2, 12.3.2.3). */
+  writeDestinations(
+    destinations: ReadonlyMap<string, Destination>,
+    elementAt: (id: string) => Reference | undefined,
+  ): void {
+    const entries = [...destinations].map(([id, place]): readonly [string, unknown] => {
+      const element = this.#facts.accessibility === 2 ? elementAt(id) : undefined;
+      return [id, element === undefined ? place : { D: place, SD: [element, ...place.slice(1)] }];
+    });
+    (this._root.data['Names'] as Reference).data['Dests'] = nameTree(this, entries);
   }
 
   writeOutline(entries: readonly OutlineEntry[]): void {
@@ -165,6 +184,8 @@ export class PressDocument extends PdfmakeDocument {
     this.end();
     const bytes = Buffer.concat(this.chunks ?? []);
     if (!bytes.subarray(-TAIL).includes('%%EOF')) throw new Error('the PDF could not be ended');
+    // pdfkit knows no version after 1.7.
+    if (this.#facts.accessibility === 2) bytes.write('%PDF-2.0', 'latin1');
     return bytes;
   }
 

@@ -13,7 +13,7 @@ import type { Link } from './line.js';
 import { callLooseNotes } from './loose-notes.js';
 import { Margin } from './margin.js';
 import { MissingCharacters } from './missing-characters.js';
-import { conformanceOf, type PressOptions, type PrintedBook } from './options.js';
+import { accessibilityOf, conformanceOf, type PressOptions, type PrintedBook } from './options.js';
 import { isRecto, type PagePlan, type PlacedPiece } from './page-plan.js';
 import { Pagination } from './pagination.js';
 import { Painter } from './painter.js';
@@ -87,6 +87,7 @@ class Printing {
         lang: content.lang,
         date: Number.isNaN(date.getTime()) ? UNDATED : date,
         tagged: options.tagged !== false,
+        accessibility: accessibilityOf(options),
         conformance: conformanceOf(options),
       },
       house.text.apostrophes === 'curly',
@@ -220,10 +221,10 @@ class Printing {
       for (const { made } of plan.made) for (const note of made.notes) if (!note.continued) drawn.note(note.id);
       this.#options.progress?.(plan.index + 1, this.#plans.length);
     }
-    this.#document.writeDestinations(painter.destinations);
-    tree?.write(content.lang);
-    const known = (part: Part): boolean => painter.destinations.has(part.id);
-    this.#document.writeOutline(outlineOf(content.parts, known));
+    const { destinations, places } = painter;
+    const referenceOf = tree?.write(content.lang, accessibilityOf(this.#options), places);
+    this.#document.writeDestinations(destinations, (id) => referenceOf?.(places.get(id)));
+    this.#document.writeOutline(outlineOf(content.parts, ({ id }) => destinations.has(id)));
     return drawn;
   }
 

@@ -45,6 +45,8 @@ export class StructureElement {
   readonly type: StructureType;
   readonly kids: (StructureElement | Content)[] = [];
   readonly entries: Record<string, unknown>;
+  /** The id of a place in the book that the element refers to: a note, what an entry of the contents leads to. */
+  refersTo: string | undefined;
 
   constructor(type: StructureType, entries: Record<string, unknown> = {}) {
     this.type = type;
@@ -100,16 +102,35 @@ export class StructureTree {
     this.#ids.set(id, element);
   }
 
-  write(lang: string): void {
+  /** The element that has a name. */
+  named(id: string): StructureElement | undefined {
+    return this.#ids.get(id);
+  }
+
+  /**
+   * Writes the tree, of whose elements the places of the book are `places`.
+   *
+   * @returns Where an element is in the file; what is left out because it is empty is where the book is.
+   */
+  write(
+    lang: string,
+    part: AccessibilityPart,
+    places: ReadonlyMap<string, StructureElement>,
+  ): (element: StructureElement | undefined) => Reference | undefined {
     const document = this.#document;
     const references = new Map<StructureElement, Reference>();
     const root = document.ref({ Type: 'StructTreeRoot' });
+    const namespace = part === 2 ? namespaceOf(document) : undefined;
     const reserve = (element: StructureElement): void => {
-      references.set(element, document.ref({ Type: 'StructElem', S: element.type, ...element.entries }));
+      references.set(element, document.ref({ Type: 'StructElem', ...kindOf(element, namespace), ...element.entries }));
       for (const kid of element.kids) if (kid instanceof StructureElement && !kid.isEmpty) reserve(kid);
     };
     this.root.entries['Lang'] = new String(lang);
     reserve(this.root);
+    const related =
+      part === 2 ? relationsOf(references.keys(), places) : new Map<StructureElement, StructureElement[]>();
+    const referenceOf = (element: StructureElement | undefined): Reference | undefined =>
+      (element === undefined ? undefined : references.get(element)) ?? references.get(this.root);
     const finish = (element: StructureElement, parent: Reference): void => {
       const reference = references.get(element);
       if (reference === undefined) return;
@@ -119,6 +140,8 @@ export class StructureTree {
       if (page !== undefined) reference.data['Pg'] = page;
       const kids = element.kids.flatMap((kid) => kidEntry(kid, page, references));
       reference.data['K'] = kids.length === 1 ? kids[0] : kids;
+      const to = related.get(element);
+      if (to !== undefined) reference.data['Ref'] = to.map(referenceOf);
       reference.end();
       for (const kid of element.kids) if (kid instanceof StructureElement) finish(kid, reference);
     };
@@ -126,10 +149,12 @@ export class StructureTree {
     root.data['K'] = references.get(this.root);
     root.data['ParentTree'] = this.#parentTree(references);
     root.data['ParentTreeNextKey'] = this.#parents.length;
+    if (namespace !== undefined) root.data['Namespaces'] = [namespace];
     if (this.#ids.size > 0) root.data['IDTree'] = this.#idTree(references);
     // pdfkit ends both when the document ends.
     document._root.data['StructTreeRoot'] = root;
     document._root.data['MarkInfo'] = document.ref({ Marked: true });
+    return referenceOf;
   }
 
   #parentTree(references: ReadonlyMap<StructureElement, Reference>): Reference {
@@ -149,6 +174,47 @@ export class StructureTree {
     });
     return nameTree(this.#document, entries);
   }
+}
+
+/** The part of PDF/UA that a file keeps to: 1 for PDF 1.7, 2 for PDF 2.0. */
+export type AccessibilityPart = 1 | 2;
+
+/** Types that PDF 2.0 has in its own namespace (ISO 32000-2, 14.8.6.1); the others remain those of PDF 1.7. */
+const SECOND: ReadonlySet<StructureType> = new Set<StructureType>(
+  'Document Part Sect Div H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table THead TBody TR TH TD Caption Figure Link Span'.split(
+    ' ',
+  ) as StructureType[],
+);
+
+/** What elements refer to, which PDF 2.0 says in the tree (ISO 32000-2, 14.7.2), and for a note, all that call it (14.8.4.8.2). */
+function relationsOf(
+  elements: Iterable<StructureElement>,
+  places: ReadonlyMap<string, StructureElement>,
+): Map<StructureElement, StructureElement[]> {
+  const related = new Map<StructureElement, StructureElement[]>();
+  const relate = (from: StructureElement, to: StructureElement): void => {
+    related.set(from, [...(related.get(from) ?? []), to]);
+  };
+  for (const element of elements) {
+    const to = element.refersTo === undefined ? undefined : places.get(element.refersTo);
+    if (to === undefined) continue;
+    relate(element, to);
+    if (to.type === 'Note') relate(to, element);
+  }
+  return related;
+}
+
+function namespaceOf(document: PdfDocument): Reference {
+  const namespace = document.ref({ Type: 'Namespace', NS: new String('http://iso.org/pdf2/ssn') });
+  namespace.end();
+  return namespace;
+}
+
+/** The type of an element, with the namespace that defines it; a note is a footnote in PDF 2.0. */
+function kindOf({ type }: StructureElement, namespace: Reference | undefined): Record<string, unknown> {
+  if (namespace === undefined) return { S: type };
+  if (type === 'Note') return { S: 'FENote', NS: namespace, A: { O: 'FENote', NoteType: 'Footnote' } };
+  return SECOND.has(type) ? { S: type, NS: namespace } : { S: type };
 }
 
 /** The marked content of one page. */

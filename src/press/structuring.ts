@@ -10,6 +10,7 @@ import type {
   Table,
 } from '../model/page-content.js';
 import { type CellPlace, gridOf, type TableGrid } from '../model/table-grid.js';
+import { plainText } from './drawn-text.js';
 import { placeholderOf } from './placeholder.js';
 import type { StructureElement, StructureTree, StructureType } from './structure.js';
 
@@ -74,8 +75,10 @@ class Structurer {
         this.#list(block.items, parent);
         break;
       case 'group': {
+        // PDF 2.0 has no quotation in a cell (ISO 32005, Table 5).
+        const isInCell = parent.type === 'TD' || parent.type === 'TH';
         const element = parent.add(
-          block.role === 'quotation' ? 'BlockQuote' : block.role === 'attachment' ? 'Sect' : 'Div',
+          block.role === 'quotation' && !isInCell ? 'BlockQuote' : block.role === 'attachment' ? 'Sect' : 'Div',
         );
         this.#blocks(block.blocks, () => element);
         break;
@@ -91,10 +94,21 @@ class Structurer {
 
   #paragraph(paragraph: Paragraph, parent: StructureElement): void {
     const lang = paragraph.lang === undefined ? {} : { Lang: new String(paragraph.lang) };
-    const type = parent.type === 'TOC' ? 'TOCI' : this.#headingOf(paragraph);
-    this.elements.set(paragraph, parent.add(type, lang));
+    if (parent.type === 'TOC') this.#entry(paragraph, parent);
+    else this.elements.set(paragraph, parent.add(this.#headingOf(paragraph), lang));
     this.#notesOf(paragraph.inlines, parent);
     if (paragraph.label !== undefined) this.#notesOf(paragraph.label, parent);
+  }
+
+  /** An entry of the contents, with the words in a paragraph (ISO 32005, Table 5), and what it leads to. */
+  #entry(paragraph: Paragraph, contents: StructureElement): void {
+    const entry = contents.add('TOCI');
+    const number = paragraph.inlines.find((inline) => inline.type === 'page-number');
+    if (number?.type === 'page-number') entry.refersTo = number.target;
+    this.elements.set(
+      paragraph,
+      entry.add('P', paragraph.lang === undefined ? {} : { Lang: new String(paragraph.lang) }),
+    );
   }
 
   /** A heading by its level; a heading within a text, which has none, is one below the heading before it (PDF/UA-1, 7.4.2: no level is skipped). */
@@ -110,7 +124,7 @@ class Structurer {
       for (const item of items) for (const block of item) this.#block(block, parent);
       return;
     }
-    const list = parent.add('L');
+    const list = parent.add('L', numberingOf(items));
     if (head !== undefined) this.#paragraph(head, list.add('Caption'));
     for (const item of items) {
       const entry = list.add('LI');
@@ -184,6 +198,16 @@ function cellEntries({ cell, columns, rows }: CellPlace<Cell>, isInHead: boolean
     ...(cell.header ? { Scope: isInHead ? 'Column' : 'Row' } : {}),
   };
   return Object.keys(attributes).length > 0 ? { A: { O: 'Table', ...attributes } } : {};
+}
+
+/** How the items of a list are marked (ISO 32000-1, 14.8.5.5), where they are. */
+function numberingOf(items: readonly (readonly Block[])[]): Readonly<Record<string, unknown>> {
+  const labels = items.flatMap(([first]) =>
+    first?.type === 'paragraph' && first.label !== undefined ? [plainText({ ...first, inlines: [] }).trim()] : [],
+  );
+  if (labels.length === 0) return {};
+  const numbering = labels.every((label) => /^\(?\d/.test(label)) ? 'Decimal' : 'Disc';
+  return { A: { O: 'List', ListNumbering: numbering } };
 }
 
 function isHead(block: Block): boolean {

@@ -1,3 +1,5 @@
+import type { AccessibilityPart } from './structure.js';
+
 /** What a PDF/A or PDF/UA file says of itself in its XMP metadata. */
 export interface XmpFacts {
   readonly title: string;
@@ -11,8 +13,8 @@ export interface XmpFacts {
   readonly producer: string;
   /** Whether the file claims a level of PDF/A; pdfkit writes which (ISO 19005). */
   readonly archive: boolean;
-  /** Whether the file claims PDF/UA-1 (ISO 14289-1, 5). */
-  readonly accessible: boolean;
+  /** The part of PDF/UA that the file claims (ISO 14289-1, 5; ISO 14289-2, 5), if any. */
+  readonly accessible: AccessibilityPart | undefined;
 }
 
 /** The descriptions of an XMP packet (ISO 16684-1): equal to the entries of the information dictionary, as PDF/A asks for. */
@@ -36,12 +38,30 @@ export function xmpOf(facts: XmpFacts): string {
       `<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:CreatorTool>${escaped(facts.creator)}</xmp:CreatorTool>`,
     ],
     ['pdf="http://ns.adobe.com/pdf/1.3/"', `<pdf:Producer>${escaped(facts.producer)}</pdf:Producer>`],
-    ...(facts.accessible ? [['pdfuaid="http://www.aiim.org/pdfua/ns/id/"', '<pdfuaid:part>1</pdfuaid:part>']] : []),
+    ...claimsOf(facts.accessible),
   ];
   const described = descriptions.map(
     ([namespace = '', content = '']) => `<rdf:Description rdf:about="" xmlns:${namespace}>${content}</rdf:Description>`,
   );
-  return [...described, ...(facts.accessible && facts.archive ? [EXTENSION] : [])].join('\n');
+  return [...described, ...(facts.accessible !== undefined && facts.archive ? [EXTENSION] : [])].join('\n');
+}
+
+/** Part 2 goes with Well-Tagged PDF 1.0, for readers and for whoever uses the text again, by the PDF Association's PDF Declarations. */
+function claimsOf(part: AccessibilityPart | undefined): readonly (readonly string[])[] {
+  if (part === undefined) return [];
+  const claim = (content: string): readonly string[] => ['pdfuaid="http://www.aiim.org/pdfua/ns/id/"', content];
+  if (part === 1) return [claim('<pdfuaid:part>1</pdfuaid:part>')];
+  const levels = ['accessibility', 'reuse'].map(
+    (level) =>
+      `<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#${level}1.0</pdfd:conformsTo></rdf:li>`,
+  );
+  return [
+    claim('<pdfuaid:part>2</pdfuaid:part><pdfuaid:rev>2024</pdfuaid:rev>'),
+    [
+      'pdfd="http://pdfa.org/declarations/"',
+      `<pdfd:declarations><rdf:Bag>${levels.join('')}</rdf:Bag></pdfd:declarations>`,
+    ],
+  ];
 }
 
 /** PDF/A knows the schema of PDF/UA's identifier only when the file describes it (ISO 19005-2, 6.6.2.3). */

@@ -23,7 +23,16 @@ export class Bytes {
 
   text(text: string): void {
     this.#room(text.length * 3);
-    this.#length += this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length)).written;
+    // Letter by letter, since most texts are of one to ten letters, for which the encoder takes several times as long.
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code >= 0x80) {
+        const rest = text.slice(i);
+        this.#length += this.#encoder.encodeInto(rest, this.#bytes.subarray(this.#length)).written;
+        return;
+      }
+      this.#bytes[this.#length++] = code;
+    }
   }
 
   /** What has been written since the last time. */

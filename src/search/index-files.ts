@@ -138,7 +138,12 @@ function writeDocuments(
 function writePairs(pairs: ShardWriter, term: string, places: Int32Array, { stream, terms }: Occurrences): void {
   // The word that follows, and the place, in one number that sorts by both.
   const weight = stream.length + 1;
-  const keys = Float64Array.from(places, (place) => ((stream[place + 1] ?? GAP) + 1) * weight + place).sort();
+  const keys = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] ?? 0;
+    keys[i] = ((stream[place + 1] ?? GAP) + 1) * weight + place;
+  }
+  keys.sort();
   let following = -1;
   let last = 0;
   for (const key of keys) {

@@ -12,10 +12,11 @@ import { Gate } from '../pipeline/gate.js';
 import { aloneOrNot } from '../pipeline/lock.js';
 import { blockedOutput } from '../pipeline/output-folder.js';
 import type { Tell, VolumeRow } from './events.js';
-import { brokenAliases, danglingReferences, foldersLeft, namedTwice, relocated } from './findings.js';
+import { brokenAliases, danglingReferences, foldersLeft, namedTwice, relocated, withoutLinked } from './findings.js';
 import { type Made, makeVolumes } from './make.js';
 import type { SeriesEdition } from './manifest-schema.js';
 import { seriesPages } from './pages.js';
+import type { Links } from './place.js';
 import { type Placing, placeVolumes } from './placing.js';
 import { programHash } from './program.js';
 import { readSeries, type Series } from './read-series.js';
@@ -142,7 +143,7 @@ class SeriesBuild {
     this.#store.prune(Date.now());
     const { manifest } = this.#series;
     const resolver = placing.resolver;
-    const rows = standing.map((one) => this.#row(one));
+    const rows = standing.map((one) => this.#row(one, placing.links.get(one.volume.name) ?? {}));
     const diagnostics = [
       ...rows.flatMap((row) => (row.state === 'left' ? [] : row.diagnostics)),
       ...placing.diagnostics,
@@ -243,11 +244,11 @@ class SeriesBuild {
     });
   }
 
-  #row({ volume, state, result, diagnostics }: Standing): VolumeRow {
+  #row({ volume, state, result, diagnostics }: Standing, links: Links): VolumeRow {
     const { documents = 0, notes = 0, seconds = 0, memory = 0 } = result ?? {};
     return {
       ...{ volume: volume.name, state, documents, notes, seconds, memory },
-      diagnostics: relocated(diagnostics, volume),
+      diagnostics: relocated(withoutLinked(diagnostics, links), volume),
     };
   }
 }

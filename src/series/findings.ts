@@ -5,6 +5,7 @@ import { type Diagnostic, diagnostic, type Place } from '../diagnostics/diagnost
 import { SourceFile } from '../model/source-file.js';
 import type { Resolver } from './links.js';
 import type { SeriesManifest } from './manifest.js';
+import type { Links } from './place.js';
 import type { VolumeResult } from './result.js';
 import type { SeriesState } from './state.js';
 import type { SeriesVolume } from './volumes.js';
@@ -20,6 +21,12 @@ export function relocated(
       ? found
       : { ...found, place: { ...found.place, file: join(home, found.place.file) } },
   );
+}
+
+/** Findings of a volume without those of pointers that lead to nothing in it, but to a volume of the series. */
+export function withoutLinked(diagnostics: readonly Diagnostic[], links: Links): readonly Diagnostic[] {
+  const linked = new Set(Object.keys(links).map((target) => diagnostic('TR002', { target }).message));
+  return diagnostics.filter(({ code, message }) => code !== 'TR002' || !linked.has(message));
 }
 
 /** References to volumes of the series that have not what is named. */

@@ -4,8 +4,6 @@ import type { SourceFile } from '../model/source-file.js';
 import { issueFindings, openManifest, withoutEmpty } from '../volume/manifest.js';
 import { type SeriesEdition, type SeriesEntry, seriesSchema } from './manifest-schema.js';
 
-export const SERIES_MANIFEST = 'series.yaml';
-
 /** A group of volumes: a sub-series, an administration. */
 export interface SeriesGroup {
   readonly id: string;

@@ -5,12 +5,16 @@ import type { Tell } from './events.js';
 import { homeOf } from './inputs.js';
 import { type Linkable, Resolver } from './links.js';
 import type { SeriesManifest } from './manifest.js';
-import type { Links, Placement } from './place.js';
+import { type Links, type Placed, type Placement, placeVolume } from './place.js';
 import { memoryFor, Processes, type Task } from './processes.js';
 import type { VolumeResult } from './result.js';
 import { changedLinks, isThere, type SeriesState } from './state.js';
+import { FolderStore } from './store.js';
 import type { Surveyed } from './survey.js';
 import type { SeriesVolume } from './volumes.js';
+
+/** How many volumes are put into their places without a process of their own. */
+const FEW = 3;
 
 /** A volume with what is to stand of it. */
 export interface Placeable {
@@ -42,7 +46,7 @@ export interface PlacingOptions {
 }
 
 export async function placeVolumes(volumes: readonly Placeable[], options: PlacingOptions): Promise<Placing> {
-  const { manifest, folder, cache, before, processes, memory, tell } = options;
+  const { manifest, folder, before, tell } = options;
   const resolver = resolverOf(manifest, volumes);
   const links = new Map<string, Links>();
   const placements: Placement[] = [];
@@ -69,31 +73,43 @@ export async function placeVolumes(volumes: readonly Placeable[], options: Placi
   const damaged: string[] = [];
   const diagnostics: Diagnostic[] = [];
   const pending = new Set(placements.map(({ name }) => name));
-  if (placements.length > 0) {
-    tell({ event: 'placing', volumes: placements.length });
-    const many = Math.min(processes, placements.length);
-    const tasks = Array.from({ length: many }, (_, i): Task<number> => {
-      const share = placements.filter((_one, at) => at % many === i);
-      return { what: i, memory: memoryFor(0), folder: process.cwd(), order: { cache, placements: share } };
-    });
-    await new Processes(processes, memory).run(tasks, {
-      begun: () => undefined,
-      answered: (_, answer) => {
-        if (!('placed' in answer)) return;
-        const { name, state, diagnostics: found } = answer.placed;
-        if (state === 'damaged') damaged.push(name);
-        for (const one of found) diagnostics.push(one);
-        if (state !== 'placed') return;
-        pending.delete(name);
-        placed.push(name);
-        tell({ event: 'placed', volume: name });
-      },
-      crashed: (_, { reason }) => {
-        throw new Error(`The process that puts editions into their places has failed: ${reason}`);
-      },
-    });
-  }
+  if (placements.length > 0) tell({ event: 'placing', volumes: placements.length });
+  await eachPlaced(placements, options, ({ name, state, diagnostics: found }) => {
+    if (state === 'damaged') damaged.push(name);
+    for (const one of found) diagnostics.push(one);
+    if (state !== 'placed') return;
+    pending.delete(name);
+    placed.push(name);
+    tell({ event: 'placed', volume: name });
+  });
   return { resolver, links, placed, refused: pending, damaged, diagnostics };
+}
+
+/** Few are put into their places here, since a process takes as long to begin; many by several processes. */
+async function eachPlaced(
+  placements: readonly Placement[],
+  { cache, processes, memory }: PlacingOptions,
+  told: (placed: Placed) => void,
+): Promise<void> {
+  if (placements.length <= FEW) {
+    const store = new FolderStore(cache);
+    for (const placement of placements) told(await placeVolume(placement, store));
+    return;
+  }
+  const many = Math.min(processes, placements.length);
+  const tasks = Array.from({ length: many }, (_, i): Task<number> => {
+    const share = placements.filter((_one, at) => at % many === i);
+    return { what: i, memory: memoryFor(0), folder: process.cwd(), order: { cache, placements: share } };
+  });
+  await new Processes(processes, memory).run(tasks, {
+    begun: () => undefined,
+    answered: (_, answer) => {
+      if ('placed' in answer) told(answer.placed);
+    },
+    crashed: (_, { reason }) => {
+      throw new Error(`The process that puts editions into their places has failed: ${reason}`);
+    },
+  });
 }
 
 function resolverOf(manifest: SeriesManifest, volumes: readonly Placeable[]): Resolver {

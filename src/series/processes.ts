@@ -48,10 +48,12 @@ export class Processes {
 
   /** Runs all tasks; each answer is told as it comes. Resolves when the last process has ended. */
   async run<T>(
-    tasks: readonly Task<T>[],
+    given: readonly Task<T>[],
     told: { begun(what: T): void; answered(what: T, answer: Answer): void; crashed(what: T, crash: Crash): void },
   ): Promise<void> {
-    const waiting = [...tasks];
+    const share = Math.floor(this.#memory / this.#most);
+    // A process may take its part of the memory whatever it needs, so that all together keep within it.
+    const waiting = given.map((task) => ({ ...task, memory: Math.max(task.memory, share) }));
     await new Promise<void>((resolve) => {
       const next = (): void => {
         while (waiting.length > 0 && this.#running.size < this.#most) {
@@ -73,7 +75,7 @@ export class Processes {
     told: { answered(what: T, answer: Answer): void; crashed(what: T, crash: Crash): void },
     next: () => void,
   ): void {
-    const most = Math.max(Math.min(memory * 1.5, this.#memory), this.#memory / this.#most);
+    const most = Math.min(memory, this.#memory);
     const child = fork(packageFile('dist/program/series/worker.js'), {
       cwd: folder,
       execArgv: [`--max-old-space-size=${Math.floor((most * HEAP) / 1_048_576)}`],

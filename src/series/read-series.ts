@@ -1,10 +1,11 @@
 /** A series as it stands on the disk: its manifest and its volumes. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { readRegularFile, readTextBytes, unreadable } from '../formats/text-file.js';
 import type { SourceFile } from '../model/source-file.js';
-import { readSeriesManifest, SERIES_MANIFEST, type SeriesManifest } from './manifest.js';
+import { SERIES_MANIFEST } from './is-series.js';
+import { readSeriesManifest, type SeriesManifest } from './manifest.js';
 import { type SeriesVolume, volumesOf } from './volumes.js';
 
 export interface Series {
@@ -13,13 +14,6 @@ export interface Series {
   readonly manifest: SeriesManifest;
   readonly volumes: readonly SeriesVolume[];
   readonly source: SourceFile;
-}
-
-/** Whether an input is a series: a folder with a series.yaml and no volume.yaml, or a series.yaml itself. */
-export function isSeries(path: string): boolean {
-  if (basename(path) === SERIES_MANIFEST) return true;
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return false;
-  return existsSync(join(path, SERIES_MANIFEST)) && !existsSync(join(path, 'volume.yaml'));
 }
 
 /** @param found told the manifest's text, for the lines of findings */

@@ -24,6 +24,8 @@ export interface Party {
   readonly corresp?: string;
   /** Addresses in authority files, by which correspSearch finds who wrote to whom (`@ref`, TEI P5 att.canonical). */
   readonly ref?: string;
+  /** Set where the name is not sure. */
+  readonly cert?: 'medium';
 }
 
 /** What the header says of one document. */
@@ -140,8 +142,8 @@ export function textClass(facts: HeaderFacts): XmlElement | undefined {
   return parts.length === 0 ? undefined : element('textClass', { corresp: facts.corresp }, ...parts);
 }
 
-function party({ element: name, name: words, corresp, ref }: Party): XmlElement {
-  return element(name === 'persName' ? 'persName' : 'orgName', { corresp, ref }, words);
+function party({ element: name, name: words, corresp, ref, cert }: Party): XmlElement {
+  return element(name === 'persName' ? 'persName' : 'orgName', { corresp, ref, cert }, words);
 }
 
 function isDated(reading: DateReading | undefined): reading is DateReading {

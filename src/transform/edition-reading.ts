@@ -6,6 +6,7 @@ const ADDED: ReadonlySet<string> = new Set(['noteref', 'backref', 'note-label', 
 const EMPTY: ReadonlySet<string> = new Set(['br', 'img', 'meta', 'link', 'hr', 'col', 'input']);
 
 const NONE: readonly string[] = [];
+const [SLASH, EXCLAMATION_MARK, QUESTION_MARK] = [0x2f, 0x21, 0x3f];
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
@@ -15,9 +16,10 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  */
 export class EditionReader {
   readonly #builder = new ReadingBuilder();
+  readonly #kinds = new Kinds();
 
   read(page: string): void {
-    new PageWalk(this.#builder).run(page);
+    new PageWalk(this.#builder, this.#kinds).run(page);
   }
 
   finish(): Reading {
@@ -30,8 +32,30 @@ type Closing = 'section' | 'note' | 'added' | 'apart' | 'attachment' | undefined
 /** What stands apart from the sentences round it, by class. */
 const APART: ReadonlySet<string> = new Set(['fw', 'stamp', 'figDesc']);
 
+/** What the name and the classes of an element say. */
+interface Kind {
+  readonly classes: readonly string[];
+  readonly parting: Parting;
+}
+
+/** The kinds of elements that have been met: a volume has a hundred of them, and half a million elements. */
+class Kinds {
+  readonly #known = new Map<string, Map<string, Kind>>();
+
+  of(name: string, classAttribute: string): Kind {
+    const ofName = this.#known.get(name) ?? new Map<string, Kind>();
+    const known = ofName.get(classAttribute);
+    if (known !== undefined) return known;
+    const classes = classAttribute === '' ? NONE : classAttribute.split(' ');
+    const kind = { classes, parting: partingInXhtml(name, classes) };
+    this.#known.set(name, ofName.set(classAttribute, kind));
+    return kind;
+  }
+}
+
 class PageWalk {
   readonly #builder: ReadingBuilder;
+  readonly #kinds: Kinds;
   readonly #open: {
     readonly name: string;
     readonly closing: Closing;
@@ -41,8 +65,9 @@ class PageWalk {
   /** The attachments that are open: the divisions of a floating text are no sections of the volume. */
   #attachments = 0;
 
-  constructor(builder: ReadingBuilder) {
+  constructor(builder: ReadingBuilder, kinds: Kinds) {
     this.#builder = builder;
+    this.#kinds = kinds;
   }
 
   run(page: string): void {
@@ -50,33 +75,28 @@ class PageWalk {
     while (at < page.length) {
       const tag = page.indexOf('<', at);
       const textEnd = tag < 0 ? page.length : tag;
-      if (textEnd > at) this.#text(decode(page.slice(at, textEnd)));
+      if (textEnd > at && this.#added === 0) this.#builder.text(decode(page.slice(at, textEnd)));
       if (tag < 0) return;
       const tagEnd = page.indexOf('>', tag);
       if (tagEnd < 0) return;
-      this.#tag(page.slice(tag + 1, tagEnd));
+      const first = page.charCodeAt(tag + 1);
+      if (first === SLASH) this.#end(page, tag + 2, tagEnd);
+      else if (first !== EXCLAMATION_MARK && first !== QUESTION_MARK) this.#tag(page.slice(tag + 1, tagEnd));
       at = tagEnd + 1;
     }
   }
 
-  /** @param tag What stands between `<` and `>`. */
+  /** @param tag What stands between `<` and `>` of a start tag. */
   #tag(tag: string): void {
-    if (tag.startsWith('/')) this.#end(tag.slice(1));
-    else if (!tag.startsWith('!') && !tag.startsWith('?')) {
-      const isClosed = tag.endsWith('/');
-      const space = tag.indexOf(' ');
-      const name = space < 0 ? tag.slice(0, isClosed ? -1 : undefined) : tag.slice(0, space);
-      this.#start(name, space < 0 ? '' : tag.slice(space), isClosed || EMPTY.has(name));
-    }
-  }
-
-  #text(text: string): void {
-    if (this.#added === 0) this.#builder.text(text);
+    const isClosed = tag.endsWith('/');
+    const space = tag.indexOf(' ');
+    const name = space < 0 ? (isClosed ? tag.slice(0, -1) : tag) : tag.slice(0, space);
+    this.#start(name, space < 0 ? '' : tag.slice(space), isClosed || EMPTY.has(name));
   }
 
   #start(name: string, attributes: string, isEmpty: boolean): void {
-    const classes = attributes === '' ? NONE : (attribute(attributes, 'class')?.split(' ') ?? NONE);
-    const parting = partingInXhtml(name, classes);
+    const given = attributes === '' ? undefined : attribute(attributes, 'class');
+    const { classes, parting } = this.#kinds.of(name, given ?? '');
     this.#part(parting);
     const closing = this.#begin(attributes, classes);
     if (closing === 'added') this.#added++;
@@ -128,9 +148,10 @@ class PageWalk {
     return 'note';
   }
 
-  #end(name: string): void {
+  /** @param from Where the name begins, up to the end of the tag. */
+  #end(page: string, from: number, to: number): void {
     const open = this.#open.pop();
-    if (open === undefined || open.name !== name) return;
+    if (open === undefined || open.name.length !== to - from || !page.startsWith(open.name, from)) return;
     this.#close(open.closing);
     this.#part(open.parting);
   }
@@ -142,7 +163,8 @@ class PageWalk {
   /** The description of a picture, where it stands: in its text alternative. */
   #described(attributes: string): void {
     this.#builder.openApart();
-    this.#text(attribute(attributes, 'alt') ?? attribute(attributes, 'aria-label') ?? '');
+    if (this.#added === 0)
+      this.#builder.text(attribute(attributes, 'alt') ?? attribute(attributes, 'aria-label') ?? '');
     this.#builder.closeApart();
   }
 

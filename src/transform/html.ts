@@ -2,6 +2,7 @@ import type { Result } from '../diagnostics/diagnostic.js';
 import type { Bibliography } from '../metadata/bibliography.js';
 import { readBibliography } from '../metadata/read-bibliography.js';
 import type { FileSet } from '../model/file-set.js';
+import type { Alias } from '../model/manifest.js';
 import { noPagePictures, type PagePictures } from '../model/page-images.js';
 import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
@@ -10,6 +11,7 @@ import { facesOf, type Look, PLAIN_LOOK } from '../model/theme.js';
 import type { Signposts } from '../model/web-link.js';
 import { EditionReader } from './edition-reading.js';
 import { withRemoteFacsimiles } from './facsimiles.js';
+import { aliasFiles, aliasPages } from './html/aliases.js';
 import { browsePages } from './html/browse.js';
 import { FONT_FOLDER, facesNeeded } from './html/faces.js';
 import { furnishings } from './html/furnishings.js';
@@ -57,6 +59,8 @@ export interface SiteOptions {
   readonly bibliography?: Bibliography;
   /** What the publisher says of the accessibility of the site, besides what was checked. */
   readonly statement?: string | undefined;
+  /** Ids that documents had, whose pages lead to those that they have. */
+  readonly aliases?: readonly Alias[] | undefined;
 }
 
 /**
@@ -78,15 +82,22 @@ export function html(
     search,
     bibliography = described(source, volume),
     statement,
+    aliases = [],
   }: SiteOptions = {},
 ): Result<FileSet> {
   const shown = withRemoteFacsimiles(illustrated(source, pictures, `${FOLDER}/`), pages);
   const pivot = withParagraphs(shown);
   const paged = splitIntoPages(pivot);
   const places = paged.pages.map(({ id, name, kind }) => ({ id, name, kind }));
+  const old = aliasPages(aliases, paged);
   const site = new Site(pivot, paged, bibliography, {
     withTei: new Set(volume.documents.keys()),
-    linksOf: signposts([{ name: 'index', kind: 'home' }, ...places, ...(search === undefined ? [] : [SITE_PAGE])]),
+    linksOf: signposts([
+      { name: 'index', kind: 'home' },
+      ...places,
+      ...old.pages,
+      ...(search === undefined ? [] : [SITE_PAGE]),
+    ]),
     theme: look.theme,
     pictures: pages,
     hasSearch: search !== undefined,
@@ -121,7 +132,12 @@ export function html(
   }
   for (const { path, bytes } of pictures.values()) files.set(`${FOLDER}/${path}`, bytes);
   for (const [path, bytes] of pages.files) files.set(path, bytes);
-  return { value: files, diagnostics: findLosses(volume, reader.finish(), 'HTML') };
+  const found = [...old.diagnostics, ...findLosses(volume, reader.finish(), 'HTML')];
+  for (const one of aliasFiles(old.pages, files, base)) {
+    if ('code' in one) found.push(one);
+    else files.set(...one);
+  }
+  return { value: files, diagnostics: found };
 }
 
 /** What the TEI says of itself, under the name that the pivot has for it. */

@@ -98,7 +98,7 @@ class Walk {
     if (isLink && this.#openLinks > 0) unlink(element);
     else if (isLink) this.#openLinks++;
     const { href } = element.attributes;
-    const elsewhere = element.attributes['class'] === 'unresolved' ? element.attributes['data-target'] : undefined;
+    const elsewhere = isUnknown(element) ? element.attributes['data-target'] : undefined;
     if (elsewhere !== undefined && !elsewhere.startsWith('/')) this.#elsewhere.add(elsewhere.replace(/\s.*$/s, ''));
     this.#addresses.open(element, parent);
     if (href !== undefined && element.name === 'a' && !ABSOLUTE.test(href)) this.#links.push(element);
@@ -177,4 +177,10 @@ function attributesOf(node: SaxonNode): Record<string, string> {
       attributes[attribute.nodeName] = attribute.value;
   }
   return attributes;
+}
+
+/** A pointer that leads nowhere, or to a volume of which nothing is known here; those of the Foreign Relations are known to be published. */
+function isUnknown({ attributes }: Draft): boolean {
+  const { class: kind, href, 'data-target': target } = attributes;
+  return kind === 'unresolved' || (kind === 'external-volume' && href === undefined && !target?.startsWith('frus'));
 }

@@ -16,14 +16,19 @@ type Part = Xml | string | number | undefined | readonly Part[];
  * left out.
  */
 export function xml(literals: TemplateStringsArray, ...parts: readonly Part[]): Xml {
-  return new Xml(literals.reduce((text, literal, i) => text + write(parts[i - 1]) + literal));
+  let text = literals[0] ?? '';
+  for (let i = 0; i < parts.length; i++) text += write(parts[i]) + (literals[i + 1] ?? '');
+  return new Xml(text);
 }
 
 function write(part: Part): string {
+  if (typeof part === 'string') return escapeXml(part);
   if (part === undefined) return '';
   if (part instanceof Xml) return part.text;
-  if (typeof part === 'object') return part.map(write).join('');
-  return escapeXml(String(part));
+  if (typeof part !== 'object') return escapeXml(String(part));
+  let text = '';
+  for (const one of part) text += write(one);
+  return text;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,6 +1,6 @@
-import type { EditionSettings } from '../model/manifest.js';
+import type { Alias, EditionSettings } from '../model/manifest.js';
 import { faultOfImages } from '../model/page-images.js';
-import { address, record, text, z } from './manifest-shapes.js';
+import { address, id, isoDate, record, text, z } from './manifest-shapes.js';
 
 /** What the manifest says of how editions are made; a volume that was encoded elsewhere can have a manifest of these keys alone. */
 
@@ -37,6 +37,23 @@ const statement = text(
   'What the publisher says of the accessibility of the web edition, in paragraphs with an empty line between: who has examined it, what is known to fall short, whom to tell. It stands first on the page that says what was checked.',
 );
 
+const ID = 'The id that the document had, and the one that it has (d71: d73).';
+
+const aliases = z
+  .record(
+    id(ID),
+    z.union([
+      id('The id that it has now.'),
+      record({
+        to: id('The id that it has now.'),
+        until: isoDate.describe('Until when it had the old one: a year or date.').optional(),
+      }),
+    ]),
+  )
+  .describe(
+    'Ids that documents had before they were renumbered, each with the one that they have now (d71: d73). In the web edition their old addresses go on leading to them. `chancery diff` proposes the lines.',
+  );
+
 const shortTitles = z
   .record(z.string(), z.string())
   .describe(
@@ -44,6 +61,7 @@ const shortTitles = z
   );
 
 export const editionKeys = {
+  aliases: aliases.optional(),
   'short-titles': shortTitles.optional(),
   images: images.optional(),
   accessibility: accessibility.optional(),
@@ -53,14 +71,28 @@ export const editionKeys = {
 /** What a build reads of a manifest beside a volume that is TEI already. */
 export const editionSchema = z.object(editionKeys);
 
-export function editionSettings(data: z.infer<typeof editionSchema>): EditionSettings {
+/** @param placeOf where the key of an alias stands */
+export function editionSettings(
+  data: z.infer<typeof editionSchema>,
+  placeOf: (id: string) => Alias['place'],
+): EditionSettings {
   const {
+    aliases: old,
     'short-titles': shortTitles,
     images: said,
     accessibility: vouched,
     'accessibility-statement': statement,
   } = data;
   return {
+    ...(old === undefined
+      ? {}
+      : {
+          aliases: Object.entries(old).map(([own, now]) => ({
+            id: own,
+            ...(typeof now === 'string' ? { to: now } : { to: now.to, ...present({ until: now.until }) }),
+            place: placeOf(own),
+          })),
+        }),
     ...(said === undefined ? {} : { images: typeof said === 'string' ? { from: said } : present(said) }),
     ...(shortTitles === undefined ? {} : { shortTitles }),
     ...(statement === undefined ? {} : { statement }),

@@ -3,7 +3,7 @@ import { type Severity, table } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Place, type Result } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { readYaml, type YamlPath, type YamlTree } from '../formats/yaml.js';
-import type { EditionSettings, Manifest, OutlineEntry, SuppliedDocument } from '../model/manifest.js';
+import type { Alias, EditionSettings, Manifest, OutlineEntry, SuppliedDocument } from '../model/manifest.js';
 import type { Span } from '../model/position.js';
 import type { SourceFile } from '../model/source-file.js';
 import { editionSchema, editionSettings } from './manifest-edition.js';
@@ -15,7 +15,7 @@ import {
   severitiesSchema,
 } from './manifest-schema.js';
 import type { z } from './manifest-shapes.js';
-import { filesOfOneName, textsNamedTwice } from './outline-faults.js';
+import { aliasesOfIds, documentsOf, filesOfOneName, textsNamedTwice } from './outline-faults.js';
 
 /** A manifest that knows where each document's entry stands, for findings of later stages. */
 export interface ReadManifest {
@@ -45,7 +45,7 @@ export function readManifest(source: SourceFile): Result<ReadManifest> {
     return { diagnostics: found.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)) };
   }
   const paths = new Map<string, YamlPath>();
-  const manifest = toManifest(parsed.data, paths);
+  const manifest = toManifest(parsed.data, paths, (id) => at(tree.keySpan(['aliases', id])));
   const documents = documentsOf(manifest.outline);
   const placeOf = (id: string, key?: string): Place =>
     at(tree.valueSpan([...(paths.get(id) ?? []), ...(key === undefined ? [] : [key])]));
@@ -53,14 +53,15 @@ export function readManifest(source: SourceFile): Result<ReadManifest> {
     const offsets = tree.textOffsets([...(paths.get(section) ?? []), 'text']);
     return (offset) => at({ start: offsets(offset), end: offsets(offset) });
   };
+  const ids = new Set([...idsOf(parsed.data)].map(([given]) => given));
   const diagnostics = [
     ...duplicateIds(parsed.data, tree, at),
+    ...aliasesOfIds(manifest, ids),
     ...filesOfOneName({ id: manifest.id, line: at(tree.valueSpan(['id'])).start?.line ?? 1 }, documents, placeOf),
     ...textsNamedTwice(documents, placeOf),
     ...unknownPersons(manifest, documents, placeOf),
   ];
   if (diagnostics.length > 0) return { diagnostics };
-  const ids = new Set([...idsOf(parsed.data)].map(([given]) => given));
   return { value: { manifest, documents, ids, placeOf, placesOf }, diagnostics };
 }
 
@@ -87,7 +88,9 @@ export function readSeverities(source: SourceFile): Result<Severities> {
 /** Reads from the volume.yaml beside a volume that was encoded elsewhere how its editions are made, and nothing else of it. */
 export function readEditionSettings(source: SourceFile): Result<EditionSettings> {
   const { value, diagnostics } = readKeys(source, editionSchema);
-  return value === undefined ? { diagnostics } : { value: editionSettings(value.data), diagnostics };
+  if (value === undefined) return { diagnostics };
+  const { data, tree, at } = value;
+  return { value: editionSettings(data, (id) => at(tree.keySpan(['aliases', id]))), diagnostics };
 }
 
 /** Some keys of a manifest, by their schema; what else stands in it is not looked at. */
@@ -225,7 +228,11 @@ function unknownPersons(
   );
 }
 
-function toManifest(data: ManifestData, paths: Map<string, YamlPath>): Manifest {
+function toManifest(
+  data: ManifestData,
+  paths: Map<string, YamlPath>,
+  aliasAt: (id: string) => Alias['place'],
+): Manifest {
   const { series, subseries, 'volume-number': volumeNumber, complete, volume } = data.title;
   const {
     provenance,
@@ -235,6 +242,7 @@ function toManifest(data: ManifestData, paths: Map<string, YamlPath>): Manifest 
     description,
     title: _,
     targets: __,
+    aliases,
     images,
     accessibility,
     'accessibility-statement': statement,
@@ -246,7 +254,7 @@ function toManifest(data: ManifestData, paths: Map<string, YamlPath>): Manifest 
     ...rest,
     title: { complete, volume, ...present({ series, subseries, volumeNumber }) },
     ...present({ provenance, modified, address, contact, description }),
-    edition: editionSettings({ images, accessibility, 'accessibility-statement': statement }),
+    edition: editionSettings({ aliases, images, accessibility, 'accessibility-statement': statement }, aliasAt),
     editors: data.editors.map(({ name, role, ...more }) => ({ name, role, ...present(more) })),
     subjects: data.subjects.map(({ term, ...more }) => ({ term, ...present(more) })),
     funding: data.funding.map(({ funder, ...more }) => ({ funder, ...present(more) })),
@@ -279,11 +287,6 @@ function entryId(entry: Entry): { kind: OutlineEntry['kind']; id: string } {
   if ('compilation' in entry) return { kind: 'compilation', id: entry.compilation };
   if ('chapter' in entry) return { kind: 'chapter', id: entry.chapter };
   return { kind: 'subchapter', id: entry.subchapter };
-}
-
-/** The documents of an outline, in order. */
-export function documentsOf(outline: readonly OutlineEntry[]): readonly SuppliedDocument[] {
-  return outline.flatMap((entry) => (entry.kind === 'document' ? [entry] : documentsOf(entry.children)));
 }
 
 /** An object without the keys whose value is undefined. */

@@ -1,6 +1,11 @@
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/diagnostic.js';
 import { foldedPath } from '../model/file-name.js';
-import type { SuppliedDocument } from '../model/manifest.js';
+import type { Manifest, OutlineEntry, SuppliedDocument } from '../model/manifest.js';
+
+/** The documents of an outline, in order. */
+export function documentsOf(outline: readonly OutlineEntry[]): readonly SuppliedDocument[] {
+  return outline.flatMap((entry) => (entry.kind === 'document' ? [entry] : documentsOf(entry.children)));
+}
 
 type PlaceOf = (id: string, key?: string) => Place;
 
@@ -39,4 +44,10 @@ export function filesOfOneName(
       found.push(diagnostic('VO033', { id, other: other.id, line: other.line }, place));
   }
   return found;
+}
+
+/** Aliases that are ids of the outline: an address leads to what has the id now. */
+export function aliasesOfIds({ edition }: Manifest, ids: ReadonlySet<string>): Diagnostic[] {
+  const clashing = (edition?.aliases ?? []).filter(({ id }) => ids.has(id));
+  return clashing.map(({ id, place }) => diagnostic('SE041', { id }, place));
 }

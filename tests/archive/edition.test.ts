@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { archiveEdition, archiveId } from '../../src/archive/archive.js';
+import { archiveEdition } from '../../src/archive/archive.js';
+import { archiveId } from '../../src/archive/archive-id.js';
 import { type Edition, type EditionPart, editionFiles } from '../../src/archive/edition.js';
 import { newestInventory, readVersion } from '../../src/archive/read-object.js';
 import type { FileSet, Files } from '../../src/model/file-set.js';

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PageContent, Paragraph } from '../../src/model/page-content.js';
 import { SourceFile } from '../../src/model/source-file.js';
@@ -14,8 +15,11 @@ import { readPages } from '../../src/transform/pdf/reading.js';
 import { pageContentOf } from '../../src/transform/pdf.js';
 import { renderPivot } from '../../src/transform/pivot.js';
 import { readVolume } from '../../src/transform/tei-reading.js';
+import { countOf } from '../generate/night.js';
+import { anyTables } from '../press/any-table.js';
+import { isNight, seedOf } from '../runs.js';
 import { failuresOf } from './pdf-ua.js';
-import { build, root } from './tools.js';
+import { build, root, verapdf } from './tools.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-pdf-'));
 const run = (command: string, ...args: string[]): string =>
@@ -171,3 +175,33 @@ describe('PDF/UA-1 of the sampler', () => {
     expect(failuresOf(broken).map((failure) => failure.slice(0, 6))).toContain(checkpoint);
   });
 });
+
+describe('tables of all kinds, judged by veraPDF', () => {
+  // One book of many generated tables: of every kind of column, with spans, short rows, lists and tables in cells, notes, long and wide.
+  const books = fc.sample(anyTables, { numRuns: countOf(2, 60), seed: seedOf(5) });
+
+  const profiles = [
+    ['ua1', {}],
+    ['ua2', { accessibility: 2 }],
+    ['2a', {}],
+    ['wt1a', { accessibility: 2 }],
+  ] as const;
+
+  it.each(isNight ? profiles : profiles.slice(0, 2))('conform to %s', { timeout: 600_000 }, (profile, options) => {
+    const file = join(folder, `tables-${profile}.pdf`);
+    const { value } = print(joined(books), { fonts: bundledFonts(), file: 'v.xml', ...options });
+    writeFileSync(file, value?.pdf ?? '');
+    if (profile === 'ua1') expect(failuresOf(file)).toEqual([]);
+    expect(verapdf(profile, file) ?? []).toEqual([]);
+  });
+});
+
+/** Books as the chapters of one, with ids of their own. */
+function joined(books: readonly PageContent[]): PageContent {
+  const apart = books.map((book, i) =>
+    JSON.parse(JSON.stringify(book).replace(/"(n\d+|ch1)"/g, `"b${i}-$1"`)),
+  ) as PageContent[];
+  const [first] = apart;
+  if (first === undefined) throw new Error('no book');
+  return { ...first, parts: apart.flatMap(({ parts }) => parts), notes: apart.flatMap(({ notes }) => notes) };
+}

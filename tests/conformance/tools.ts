@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 /** The package's root, and the folder of real volumes beside it, which not every machine has. */
@@ -81,6 +81,49 @@ export function epubcheck(...files: readonly string[]): Outcome | undefined {
     };
   }
   return existsSync(script) ? run(script, ...files) : skipped('EPUBCheck 5', libraries);
+}
+
+/** What veraPDF finds wrong in a PDF by one of its profiles (`ua1`, `ua2`, `wt1a`): the rules that fail, with an example; undefined, and said aloud, where there is none. */
+export function verapdf(profile: string, file: string): readonly string[] | undefined {
+  const places = [
+    join(installed, 'verapdf'),
+    join(process.env['ORACLES_HOME'] ?? join(homedir(), '.cache/chancery-oracles'), 'verapdf/lib'),
+  ];
+  const libraries = places.find((place) => existsSync(place));
+  if (libraries === undefined) return skipped('veraPDF', places[0] ?? '');
+  const { output } = run(
+    ...(['java', '-cp', join(libraries, '*'), 'org.verapdf.apps.GreenfieldCliWrapper'] as const),
+    ...['--format', 'json', '--maxfailuresdisplayed', '1', '-f', profile, file],
+  );
+  const { report } = JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)) as VeraPdfReport;
+  const [result] = report.jobs.flatMap(({ validationResult }) => validationResult ?? []);
+  if (result === undefined) return [`${file} was not validated: ${output.slice(0, 500)}`];
+  const failed = result.details.ruleSummaries.filter(({ ruleStatus }) => ruleStatus === 'FAILED');
+  const findings = failed.map(
+    ({ clause, testNumber, description, checks }) =>
+      `${clause}-${testNumber} ${description} ${checks?.[0]?.context ?? ''}`,
+  );
+  return findings.length === 0 && !result.compliant ? ['not compliant'] : findings;
+}
+
+/** What veraPDF reports, as far as it is read. */
+interface VeraPdfReport {
+  readonly report: {
+    readonly jobs: readonly {
+      readonly validationResult?: readonly {
+        readonly compliant: boolean;
+        readonly details: {
+          readonly ruleSummaries: readonly {
+            readonly ruleStatus: string;
+            readonly clause: string;
+            readonly testNumber: number;
+            readonly description: string;
+            readonly checks?: readonly { readonly context?: string }[];
+          }[];
+        };
+      }[];
+    }[];
+  };
 }
 
 /** Ace by DAISY; undefined, and said aloud, where there is none. @param report a folder for its reports */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { archiveId } from '../../src/archive/archive.js';
+import { archiveId } from '../../src/archive/archive-id.js';
 import { legal } from '../../src/formats/xml-writer.js';
 import { invertedAgent, namedAgent, sortName } from '../../src/metadata/agents.js';
 import { spdxOf } from '../../src/metadata/licences.js';

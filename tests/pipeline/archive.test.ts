@@ -19,7 +19,8 @@ import { validateStorageRoot } from '../../src/archive/check-root.js';
 import { diskStore } from '../../src/archive/disk.js';
 import { packageFile } from '../../src/formats/package.js';
 import type { EditionFacts } from '../../src/model/identifier.js';
-import { archiveBuild, misplacedArchive } from '../../src/pipeline/archive.js';
+import { archiveBuild } from '../../src/pipeline/archive.js';
+import { misplacedArchive } from '../../src/pipeline/archived.js';
 import { alone } from '../../src/pipeline/lock.js';
 import { system } from '../../src/pipeline/processes.js';
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { archiveId } from '../../src/archive/archive.js';
+import { archiveId } from '../../src/archive/archive-id.js';
 import { readArchived } from '../../src/archive/read-object.js';
 import { editionName } from '../../src/model/identifier.js';
 import { archiveBuild } from '../../src/pipeline/archive.js';

@@ -77,6 +77,43 @@ describe('a web site', () => {
     );
   });
 
+  it('leads from the ids that documents had to where they are, and tells no search engine of the old ones', async () => {
+    const tei = volume(`${ADDRESS}${CONTACT}`, 1, 2);
+    writeFileSync(join(root, 'volume.yaml'), 'aliases:\n  d7: d2\n  d8: { to: d7, until: 2019 }\n  d9: d1fn1\n');
+    expect(codes(await built(tei, '2026-03-01T00:00:00Z'))).toEqual([]);
+    expect(html('d8.html')).toContain('<meta http-equiv="refresh" content="0; url=d2.html"/>');
+    expect(html('d8.html')).toContain('<link rel="canonical" href="https://example.org/edition/d2.html"/>');
+    expect(html('d8.html')).toContain('<p>What was d8 until 2019 is <a href="d2.html">2. Letter From A to B</a>.</p>');
+    expect(html('_redirects').split('\n')).toEqual([
+      '/edition/d7.html /edition/d2.html 301',
+      '/edition/d8.html /edition/d2.html 301',
+      '/edition/d9.html /edition/d1.html#d1fn1 301',
+      '',
+    ]);
+    expect(html('.htaccess')).toContain('  Redirect permanent "/edition/d8.html" "/edition/d2.html"\n');
+    expect(html('sitemap.xml')).not.toMatch(/d[789]\.html/);
+    expect(
+      Object.entries(filesOf('out')).filter(([path, text]) => /search/.test(path) && /\bd[789]\b/.test(text)),
+    ).toEqual([]);
+  });
+
+  it('has no alias for an id or a page that there is, nor one that leads nowhere', async () => {
+    writeFileSync(
+      join(root, 'volume.yaml'),
+      'aliases:\n  d1: d2\n  INDEX: d2\n  d7: d22\n  d8: d9\n  d9: d8\n  d1fn1: d2\n',
+    );
+    const { value, diagnostics } = await built(volume('', 1, 2), '2026-03-01T00:00:00Z');
+    expect(value?.files.some(({ path }) => path.includes('html'))).not.toBe(true);
+    expect(diagnostics.map(({ code, place }) => `${code} ${place?.start?.line}`).sort()).toEqual([
+      'SE041 2',
+      'SE041 3',
+      'SE041 7',
+      'SE042 4',
+      'SE042 5',
+      'SE042 6',
+    ]);
+  });
+
   it('is sent to repositories with all that a build has made for it, and with nothing else', async () => {
     writeFileSync(join(root, 'frus1900v01.xml'), volume(`${ADDRESS}${CONTACT}`, 1, 2));
     const [input, out] = [join(root, 'frus1900v01.xml'), join(root, 'out')];

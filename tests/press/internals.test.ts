@@ -51,6 +51,7 @@ describe('the inner classes of pdfmake that the press stands on', () => {
       lang: 'en',
       date: new Date(0),
       tagged: true,
+      accessibility: 1,
       conformance: undefined,
     });
     const { font } = document.faces.text(false, false);

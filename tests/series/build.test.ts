@@ -18,7 +18,7 @@ import { volumeText } from './volumes.js';
 
 /** A program that is compiled builds the volumes in processes of their own; the tests of this file go on in one folder, from build to build. */
 const program = packageFile('dist/program/cli.js');
-const [first, second, third] = ['frus2001v01', 'frus2001v02', 'frus2001v03'];
+const [first, second, third] = ['frus2001v01', 'frus2001v02', 'my-cranes-3'];
 
 let root: string;
 beforeAll(() => {
@@ -41,14 +41,17 @@ aliases:
   ${second}: { d7: d1 }
 `,
   );
-  write(first, { d1: [`${second}#d2`, `${second}#d7`, 'frus2001v09#d1', 'frus1950v01#d1'], d2: [] });
+  write(first, { d1: [`${second}#d2`, `${second}#d7`, 'frus2001v09#d1', 'frus1950v01#d1', `${third}#d1`], d2: [] });
   write(second, { d1: [`${first}`], d2: [] });
-  write(third, { d1: [] });
+  write(third, { d1: [`${first}#d1`] });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const write = (id: string, documents: Readonly<Record<string, readonly string[]>>, words?: string): void =>
-  writeFileSync(join(root, `series/volumes/${id}.xml`), volumeText(id, documents, words));
+  writeFileSync(
+    join(root, `series/volumes/${id}.xml`),
+    volumeText(id, documents, words, id === third ? 'https://example.org/third/' : ''),
+  );
 const at = (...path: readonly string[]): string => join(root, 'dist/cranes', ...path);
 const page = (...path: readonly string[]): string => readFileSync(at(...path), 'utf8');
 const inode = (...path: readonly string[]): number => statSync(at(...path)).ino;
@@ -95,6 +98,14 @@ async function run(
   return { code, stderr, events };
 }
 
+/** Builds a volume by itself. */
+async function build(volume: string, out: string): Promise<void> {
+  const child = spawn(process.execPath, [program, 'build', volume, '--only', 'html', '--out', out, '--quiet'], {
+    cwd: root,
+  });
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+}
+
 const end = ({ events }: Ran) => events.findLast(({ event }) => event === 'end');
 const states = (ran: Ran) => Object.fromEntries((end(ran)?.rows ?? []).map(({ volume, state }) => [volume, state]));
 const of = (ran: Ran, kind: string) => ran.events.filter(({ event }) => event === kind).map(({ volume }) => volume);
@@ -117,17 +128,46 @@ describe('a series', () => {
     expect(ran.stderr).toBe('');
     expect(states(ran)).toEqual({ [first]: 'built', [second]: 'built', [third]: 'built' });
     expect(ran.code).toBe(0);
+    // The pointer to a volume that no volume alone knows leads to one of the series.
+    expect(end(ran)?.diagnostics?.map(({ code }) => code)).not.toContain('TR002');
     const text = page(first, 'html/d1.html');
     expect(text).toContain(`data-target="${second}#d2" href="../../${second}/html/d2.html"`);
     expect(text).toContain(`data-target="${second}#d7" href="../../${second}/html/d1.html"`);
     expect(text).toContain('data-target="frus2001v09#d1" title="Not yet published: Volume IX, Bridges"');
     expect(text).toContain('data-target="frus1950v01#d1" href="https://history.state.gov/');
+    // Volumes of other series are known by their ids too.
+    expect(text).toContain(`data-target="${third}#d1" href="../../${third}/html/d1.html"`);
     expect(page(second, 'html/d1.html')).toContain(`href="../../${first}/html/index.html"`);
     const home = page('index.html');
     expect(home).toContain('Cranes &amp; Harbours');
     for (const id of [first, second, third]) expect(home).toContain(`href="${id}/html/index.html"`);
     expect(home).toContain('Volume IX, Bridges</span> <span class="more">planned');
     whole = contents(at());
+  });
+
+  it('has of each volume what a build of that alone makes, but for the links; and tells programs of its pages as they are', async () => {
+    const alone = join(root, 'alone');
+    await build(join('series/volumes', `${third}.xml`), alone);
+    const names = readdirSync(at(third), { recursive: true, encoding: 'utf8' }).sort();
+    expect(names).toEqual(readdirSync(alone, { recursive: true, encoding: 'utf8' }).sort());
+    const other = names.filter(
+      (name) => statSync(join(alone, name)).isFile() && page(third, name) !== readFileSync(join(alone, name), 'utf8'),
+    );
+    expect(other).toEqual([
+      '.chancery.json',
+      'html/d1.html',
+      'html/publication.json',
+      'html/resourcesync/resourcelist.xml',
+    ]);
+    const { files } = JSON.parse(page(third, 'html/publication.json')) as { files: Record<string, { sha256: string }> };
+    expect(Object.keys(files)).toContain('d1.html');
+    for (const [name, { sha256 }] of Object.entries(files))
+      expect(
+        createHash('sha256')
+          .update(readFileSync(at(third, 'html', name)))
+          .digest('hex'),
+        name,
+      ).toBe(sha256);
   });
 
   it('is not built again where nothing has changed: no file is touched', async () => {
@@ -185,27 +225,24 @@ describe('a series', () => {
     expect(end(ran)?.diagnostics?.map(({ code }) => code)).toEqual(['IN032']);
     expect(page(second, 'html/d1.html')).toBe('mine');
     rmSync(at(second, 'html/d1.html'));
-    const again = await run([]);
-    expect([again.code, of(again, 'start'), of(again, 'placed')]).toEqual([0, [], [second]]);
-    expect(page(second, 'html/d1.html')).toContain('The cranes were sold.');
   });
 
-  it('builds the others where a volume fails, and keeps its last good edition', async () => {
+  it('puts the others into their places where a volume fails, and keeps its last good edition', async () => {
     const good = page(third, 'html/d1.html');
     writeFileSync(join(root, `series/volumes/${third}.xml`), '<TEI><unclosed>');
-    write(first, { d1: [`${third}#d1`], d2: [] });
     const ran = await run([]);
-    expect(ran.code).toBe(1);
-    expect(states(ran)).toEqual({ [first]: 'built', [second]: 'kept', [third]: 'failed' });
+    expect([ran.code, of(ran, 'placed')]).toEqual([1, [second]]);
+    expect(states(ran)).toEqual({ [first]: 'kept', [second]: 'kept', [third]: 'failed' });
+    expect(page(second, 'html/d1.html')).toContain('The cranes were sold.');
     expect(page(third, 'html/d1.html')).toBe(good);
-    expect(page(first, 'html/d1.html')).toContain(`href="../../${third}/html/d1.html"`);
+    expect(page('index.html')).toContain(`href="${third}/html/index.html"`);
     const some = await run(['--volumes', first]);
     expect([some.code, states(some)[third]]).toEqual([0, 'left']);
   });
 
   it('loses at most what was under way when it is killed, and comes to the same bytes from nothing', async () => {
-    write(third, { d1: [] });
-    write(first, { d1: [`${second}#d2`, `${second}#d7`, 'frus2001v09#d1', 'frus1950v01#d1'], d2: [] });
+    write(third, { d1: [`${first}#d1`] });
+    write(first, { d1: [`${second}#d2`, `${second}#d7`, 'frus2001v09#d1', 'frus1950v01#d1', `${third}#d1`], d2: [] });
     write(second, { d1: [`${first}`], d2: [] });
     rmSync(join(root, 'dist'), { recursive: true });
     const killed = await run(['--processes', '1'], ({ event }) => event === 'done');

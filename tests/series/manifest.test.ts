@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SourceFile } from '../../src/model/source-file.js';
 import { firstSeries, volumesIn } from '../../src/series/first-series.js';
+import { isSeries } from '../../src/series/is-series.js';
 import { readSeriesManifest } from '../../src/series/manifest.js';
 import { seriesJsonSchema } from '../../src/series/manifest-schema.js';
-import { isSeries, readSeries } from '../../src/series/read-series.js';
+import { readSeries } from '../../src/series/read-series.js';
 
 let root: string;
 beforeEach(() => {

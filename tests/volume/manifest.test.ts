@@ -34,6 +34,18 @@ describe('the manifest', () => {
     expect(value?.placeOf('d259', 'file').start?.line).toBe(lineOf('001_dc7b'));
   });
 
+  it('takes ids that documents had, and none that something has', () => {
+    const { value } = read(`${sampler}\naliases:\n  d71: d73\n  d99: { to: d71, until: 2019-05-01 }\n`);
+    expect(value?.manifest.edition?.aliases).toMatchObject([
+      { id: 'd71', to: 'd73', place: { start: { line: sampler.split('\n').length + 2 } } },
+      { id: 'd99', to: 'd71', until: '2019-05-01' },
+    ]);
+    const { diagnostics } = read(`${sampler}\naliases:\n  d71: d73\n  d259: d73\n`);
+    expect(diagnostics).toMatchObject([
+      { code: 'SE041', place: { start: { line: sampler.split('\n').length + 3, column: 3 } } },
+    ]);
+  });
+
   it('keeps scalars as they are written', () => {
     const { value } = read(sampler.replace('language: en', 'identifiers: { isbn-10: 0160505941, x: 1.10, y: no }'));
     expect(value?.manifest.identifiers).toEqual({ 'isbn-10': '0160505941', x: '1.10', y: 'no' });

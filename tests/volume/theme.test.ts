@@ -5,7 +5,7 @@ import type { Result } from '../../src/diagnostics/diagnostic.js';
 import { contrast } from '../../src/model/contrast.js';
 import { SourceFile } from '../../src/model/source-file.js';
 import { PLAIN_COLOURS, PLAIN_THEME, type Theme } from '../../src/model/theme.js';
-import { EUROPEAN, LATIN, rangePattern, unicodeRange, type WebFace } from '../../src/model/web-face.js';
+import { ARABIC, DEVANAGARI, EUROPEAN, HEBREW, LATIN, unicodeRange, type WebFace } from '../../src/model/web-face.js';
 import { faceRules, facesNeeded } from '../../src/transform/html/faces.js';
 import { stylesheetFor } from '../../src/transform/html/stylesheet.js';
 import { readTheme } from '../../src/volume/theme.js';
@@ -130,7 +130,11 @@ describe('the faces of a site', () => {
       expect(last).toBeLessThan(spans[i + 1]?.[0] ?? Number.POSITIVE_INFINITY);
     });
     expect(unicodeRange(LATIN)).toMatch(/^U\+0-FF, U\+131, U\+152-153, /);
-    expect(rangePattern([LATIN]).test('’')).toBe(true);
+    // By code units, of which each of these characters is one, those from 0x100 are looked at (`faces.ts`).
+    for (const [first, last] of [...EUROPEAN, HEBREW, ARABIC, DEVANAGARI].flatMap(({ spans }) => spans)) {
+      expect(first).toBeGreaterThanOrEqual(0x100);
+      expect(last).toBeLessThan(0xd800 + (first < 0xd800 ? 0 : 0x2800));
+    }
     expect(faceRules(faces.slice(0, 1))).toContain(
       'src: url("fonts/latin.woff2") format("woff2"); unicode-range: U+0-FF',
     );

@@ -172,7 +172,8 @@
       <xsl:when test="matches($target, '^(https?:|mailto:)')">
         <a class="{$class}" href="{$target}"><xsl:call-template name="added-words"><xsl:with-param name="text" select="$text"/></xsl:call-template><xsl:apply-templates mode="render"/></a>
       </xsl:when>
-      <xsl:when test="starts-with($target, 'frus')">
+      <!-- A volume of this series, or of any other whose volumes are known by ids as these are: my-series-v2#d3. -->
+      <xsl:when test="starts-with($target, 'frus') or (matches($target, '^[A-Za-z_][\w.\-]*#[A-Za-z_][\w.\-]*$') and not(matches($target, '\.(xml|html?|pdf)#')))">
         <a class="external-volume" data-target="{$target}">
           <xsl:variable name="address" as="xs:string?" select="c:address($target)"/>
           <xsl:if test="$address"><xsl:attribute name="href" select="$address"/></xsl:if>

@@ -100,4 +100,11 @@ export const encodeCableCodes = {
     explanation:
       'A text begins and ends with sentences. A short line without a stop, a line with a label, or figures by themselves are most often captions, stamps, signatures or signs of operators that were not understood.',
   },
+  EN172: {
+    severity: 'warning',
+    message: 'The line “{text}” is read as {read}; by what such lines look like it is {other}.',
+    hint: 'Compare the page; if the second reading is right, give the fact in volume.yaml, under this document.',
+    explanation:
+      'Every cable is read twice: by the rules of its grammar, which the document follows, and by a model that has learned the lines of many cables and knows none of the rules. Where they do not agree on a line, the fact that it tells may be wrong, or something of the transmission stands in the text.',
+  },
 } as const satisfies Record<string, CodeEntry>;

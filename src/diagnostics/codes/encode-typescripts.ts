@@ -1,6 +1,6 @@
 import type { CodeEntry } from '../codes.js';
 
-/** Findings of reading typescripts: codes `EN040` to `EN059`. */
+/** Findings of reading typescripts: codes `EN040` to `EN059`, from `EN160`, and those of the second reading, `EN170` and `EN171`. */
 export const encodeTypescriptCodes = {
   EN040: {
     severity: 'warning',
@@ -193,5 +193,19 @@ export const encodeTypescriptCodes = {
     hint: 'If it is the signature, tell it in volume.yaml, under this document: “signed: {text}”.',
     explanation:
       'A name alone below the last paragraph is most often that of who signs. Here it was read as a heading, as text, or as of the sheet, because something else speaks for that.',
+  },
+  EN170: {
+    severity: 'warning',
+    message: 'The line “{text}” is read as {read}; by what such lines look like it is {other}.',
+    hint: 'Compare the page. If the second reading is right, tell it in volume.yaml, under this document.',
+    explanation:
+      'Every typescript is read twice: by the rules of its grammar, which the document follows, and by a model that has learned the lines of many sheets and knows none of the rules. Where they do not agree whether a line is of the text, a paragraph may be missing, or something of the sheet stands among the paragraphs.',
+  },
+  EN171: {
+    severity: 'warning',
+    message: 'The line “{text}” is read as {read}; by what such lines look like it is {other}.',
+    hint: 'Compare the head and the close of the page; if the second reading is right, give the fact in volume.yaml, under this document.',
+    explanation:
+      'Every typescript is read twice: by the rules of its grammar, which the header follows, and by a model that has learned the lines of many sheets and knows none of the rules. Where they do not agree on a line that tells a fact of the header, the fact may be wrong, or missing.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -134,6 +134,10 @@ export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined
   const genre = supplied?.genre ?? heading?.genre ?? facts.genre;
   const source = withMarkings(facts);
   const info = given(supplied?.info, facts) ?? facts.info;
+  const unsure = (key: string): { readonly cert?: 'medium' } =>
+    facts.unsure?.has(key) === true ? { cert: 'medium' } : {};
+  const read = (key: 'from' | 'to'): readonly Party[] | undefined =>
+    facts[key]?.map((one) => ({ ...one, ...unsure(key) }));
   const words = (span: { start: number; end: number }): string => dateline?.text.slice(span.start, span.end) ?? '';
   return {
     ...(source === undefined ? {} : { source }),
@@ -148,14 +152,16 @@ export function headerFacts(facts: Facts, supplied: SuppliedDocument | undefined
               ? { cert: 'low' as const }
               : date.isMended === true
                 ? { cert: 'medium' as const }
-                : {}),
+                : facts.isDateSupplied === true
+                  ? {}
+                  : unsure('when')),
             ...(facts.isDateSupplied ? { resp: '#editor' } : resp),
           },
         }),
-    ...(place === undefined ? {} : { place: { words: words(place), ...resp } }),
+    ...(place === undefined ? {} : { place: { words: words(place), ...unsure('place'), ...resp } }),
     ...(dateline?.received === undefined ? {} : { received: dateline.received }),
-    from: withAuthority(given(supplied?.from, facts) ?? orElse(parties.from, facts.from), names),
-    to: withAuthority(given(supplied?.to, facts) ?? orElse(parties.to, facts.to), names),
+    from: withAuthority(given(supplied?.from, facts) ?? orElse(parties.from, read('from')), names),
+    to: withAuthority(given(supplied?.to, facts) ?? orElse(parties.to, read('to')), names),
     ...(info === undefined ? {} : { info }),
   };
 }

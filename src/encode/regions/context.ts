@@ -40,6 +40,8 @@ export interface Facts {
   readonly isDatelineSupplied?: boolean;
   /** The day of a printed dateline is the editor's. */
   readonly isDateSupplied?: boolean;
+  /** The facts that a second reading of the lines sees elsewhere, by their keys in the manifest. */
+  readonly unsure?: ReadonlySet<string>;
 }
 
 /** What a recogniser sees. */

@@ -15,6 +15,10 @@ import {
 import { scoreLine } from './line-scores.js';
 import { narrowParagraphs } from './narrow-paragraphs.js';
 import type { ScoredLine } from './scores/place.js';
+import { weighSecond } from './second/kinds.js';
+import type { SheetLabel } from './second/labels.js';
+import type { SecondLabel } from './second/line-model.js';
+import { typescriptModel } from './second/second-reading.js';
 import { isRowOfSides } from './side-heads.js';
 import { beginsPostscript, surroundings } from './surroundings.js';
 import { bestChain } from './viterbi.js';
@@ -24,6 +28,8 @@ export interface LabelledLine extends ScoredLine {
   readonly kind: LineKind;
   /** By how much the reading beats the best one that has a line of another class here; near 0 it is a guess. */
   readonly margin: number;
+  /** What the second reading calls it. */
+  readonly second: SecondLabel<SheetLabel>;
   /** What the line would be otherwise. */
   readonly rival: LineKind;
   /** What the editor says of it. */
@@ -263,25 +269,25 @@ export function labelLines(
   const kinds = new Map(said.map(({ start, kind }) => [start, kind]));
   const settledAt = (place: number): SettledLine | undefined => kinds.get(lines[place]?.line.start ?? -1);
   const around = surroundings(lines, width);
+  const second = typescriptModel.read(lines.map(({ line }) => line));
   const tables = lines.map(({ line }) => (beginsPostscript(line.text) ? TO_POSTSCRIPT : TRANSITIONS));
   const { states, margins, rivals } = bestChain({
     states: LINE_KINDS.length,
     length: lines.length,
     emit: (place, scores) => {
       scoreLine(place, around, scores);
+      weighSecond(second[place], scores);
       settle(settledAt(place), scores);
     },
     transitions: (place) => tables[place] ?? TRANSITIONS,
     first: FIRST,
     classOf: CLASS_NUMBERS,
   });
-  return lines.map(({ line, forms, isText, isNarrow }, index) => ({
-    line,
-    forms,
-    isNarrow,
-    isText,
+  return lines.map((scored, index) => ({
+    ...scored,
     ...settledOf(settledAt(index)),
     kind: LINE_KINDS[states[index] ?? 0] ?? 'body.text',
+    second: second[index] as SecondLabel<SheetLabel>,
     margin: margins[index] ?? 0,
     rival: LINE_KINDS[rivals[index] ?? 0] ?? 'body.text',
   }));

@@ -6,6 +6,8 @@ export interface Chain {
   readonly margins: readonly number[];
   /** For each place the state that the best way of another class has there. */
   readonly rivals: readonly number[];
+  /** By how much the best way of all beats the best one that has a certain state at a place. */
+  loss(place: number, state: number): number;
 }
 
 /** What a chain is made of. Scores add up; the higher the better; `-Infinity` forbids. */
@@ -30,7 +32,7 @@ const FORBIDDEN = Number.NEGATIVE_INFINITY;
  */
 export function bestChain(model: ChainModel): Chain {
   const { states: count, length } = model;
-  if (length === 0) return { states: [], margins: [], rivals: [] };
+  if (length === 0) return { states: [], margins: [], rivals: [], loss: () => 0 };
   const emitted = new Float64Array(length * count);
   for (let place = 0; place < length; place++) model.emit(place, emitted.subarray(place * count, (place + 1) * count));
   const { ahead, from } = forwards(model, emitted);
@@ -118,5 +120,7 @@ function traced(
     margins.push((ahead[here + own] as number) + (behind[here + own] as number) - rival);
     rivals.push(rivalState);
   }
-  return { states, margins, rivals };
+  const best = (place: number, state: number): number =>
+    (ahead[place * count + state] as number) + (behind[place * count + state] as number);
+  return { states, margins, rivals, loss: (place, state) => best(place, states[place] as number) - best(place, state) };
 }

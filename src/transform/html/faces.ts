@@ -1,11 +1,4 @@
-import {
-  type CharacterRange,
-  type FaceRole,
-  LATIN,
-  rangePattern,
-  unicodeRange,
-  type WebFace,
-} from '../../model/web-face.js';
+import { type CharacterRange, type FaceRole, LATIN, unicodeRange, type WebFace } from '../../model/web-face.js';
 
 /** Where the fonts of a site are, beside its pages. */
 export const FONT_FOLDER = 'fonts';
@@ -16,25 +9,34 @@ export const FAMILIES: Readonly<Record<FaceRole, string>> = { text: 'Edition Tex
 /** Chooses, while pages are written, the faces whose characters occur on them; those of Latin always. */
 export class FaceChoice {
   readonly #faces: readonly WebFace[];
-  readonly #open = new Map<CharacterRange, RegExp>();
+  readonly #open: Set<CharacterRange>;
   readonly #needed = new Set<CharacterRange>([LATIN]);
-  #any: RegExp;
+  /** The code units that have been met: of some hundred different ones the pages of a volume are made. */
+  readonly #met = new Uint8Array(0x10000);
 
   constructor(faces: readonly WebFace[]) {
     this.#faces = faces;
-    for (const { range } of faces)
-      if (range !== undefined && range !== LATIN) this.#open.set(range, rangePattern([range]));
-    this.#any = rangePattern([...this.#open.keys()]);
+    this.#open = new Set(faces.flatMap(({ range }) => (range === undefined || range === LATIN ? [] : [range])));
   }
 
   read(page: string): void {
-    if (this.#open.size === 0 || !this.#any.test(page)) return;
-    for (const [range, pattern] of this.#open) {
-      if (!pattern.test(page)) continue;
+    if (this.#open.size === 0) return;
+    for (let i = 0; i < page.length; i++) {
+      const unit = page.charCodeAt(i);
+      // No range but that of Latin has one of the first 256 characters.
+      if (unit < 0x100 || this.#met[unit] === 1) continue;
+      this.#met[unit] = 1;
+      this.#need(unit);
+    }
+  }
+
+  /** The ranges are all of characters that are one code unit. */
+  #need(character: number): void {
+    for (const range of this.#open) {
+      if (!range.spans.some(([first, last]) => character >= first && character <= last)) continue;
       this.#needed.add(range);
       this.#open.delete(range);
     }
-    this.#any = rangePattern([...this.#open.keys()]);
   }
 
   get needed(): readonly WebFace[] {

@@ -20,6 +20,11 @@ export const noteNumbers: Rule = {
   },
 };
 
+/** The enclosure that a note stands in: of the series' own encoding, or of TEI's (P5 4.3.2, floatingText). */
+function enclosureOf(note: TeiElement): TeiElement | undefined {
+  return ancestor(note, 'frus:attachment', 'floatingText');
+}
+
 function isNumber(n: string | undefined): boolean {
   return n !== undefined && /^\d+$/.test(n);
 }
@@ -65,7 +70,7 @@ class NoteCount {
     if (first === undefined || (isFirst && !isSameNote(first, note))) return undefined;
     this.#passed = isFirst ? 1 : this.#passed + 1;
     this.#document = note.document;
-    this.#attachment = ancestor(note, 'frus:attachment');
+    this.#attachment = enclosureOf(note);
     return first;
   }
 
@@ -75,7 +80,7 @@ class NoteCount {
    */
   meant(note: TeiElement, n: number, after: TeiElement | undefined): number | undefined {
     if (after === undefined || after.document !== note.document) return undefined;
-    if (ancestor(after, 'frus:attachment') !== ancestor(note, 'frus:attachment')) return undefined;
+    if (enclosureOf(after) !== enclosureOf(note)) return undefined;
     const isFirst = note.document !== this.#document;
     const expected = (isFirst && !this.#numbersThrough ? this.#above : this.#last) + 1;
     return n !== expected && Number(after.attributes['n']) === expected + 1 ? expected : undefined;
@@ -93,7 +98,7 @@ class NoteCount {
     if (isAnew) this.#seen = new Map();
     this.#seen.set(n, note);
     this.#document = note.document;
-    this.#attachment = ancestor(note, 'frus:attachment');
+    this.#attachment = enclosureOf(note);
     if (this.#attachment === undefined) this.#outer = n;
     else if (isFirst) this.#outer = 0;
     this.#last = n;
@@ -103,7 +108,7 @@ class NoteCount {
   }
 
   #begins(note: TeiElement): boolean {
-    return note.document !== this.#document || ancestor(note, 'frus:attachment') !== this.#attachment;
+    return note.document !== this.#document || enclosureOf(note) !== this.#attachment;
   }
 
   /** Numbers that run through a volume of narrow columns begin again before they have three figures. */

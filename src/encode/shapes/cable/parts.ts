@@ -19,6 +19,7 @@ import { type Cable, cutCables, type Sheet } from './messages.js';
 import { cableHeading, cableOpening } from './opening.js';
 import { paragraphsOf } from './paragraphs.js';
 import { portionMark } from './portion-marks.js';
+import { secondDoubts } from './second-doubts.js';
 
 /** The cables of a raw text. The sections of one cable are one document. */
 export function cableParts(lines: readonly Line[]): readonly RawPart[] {
@@ -63,6 +64,7 @@ function readCable(sheet: Sheet, cable: Cable, id: string, offered: Tools): Retu
   const found: Finding[] = [
     ...doubts,
     ...readingDoubts(lines, facts),
+    ...secondDoubts(lines),
     ...lineDoubts(layout),
     ...cutDoubts(sheet, cable, lines),
     ...noteDoubts(

@@ -26,6 +26,7 @@ import { doubtsOf } from './doubts.js';
 import { readHeadBlock } from './head-block.js';
 import { printedNumberOf } from './printed-heading.js';
 import { Reader } from './reader.js';
+import { secondDoubts } from './second-doubts.js';
 
 /**
  * The documents of a typescript. Notes at the foot of pages or at the end of a text are no part of this reading: who finds them takes their lines out of
@@ -116,13 +117,20 @@ function readDocument(
   append(blocks, reader.pile.take());
   reader.facts.note ??= noteIn(blocks);
   const acts = draftingActs(reader.facts.drafting);
-  const facts = factsOfTypescript(reader.facts, acts);
+  const second = secondDoubts(lines);
+  const facts = { ...factsOfTypescript(reader.facts, acts), unsure: second.facts };
   return {
     built: withSource({ blocks: withNotes(blocks, notes.uncalled), facts }, notes),
     dropped: [...notes.dropped, ...reader.dropped],
     moved: notes.moved,
     reordered: reader.reordered,
-    doubts: [...doubts, ...doubtsOf(lines, reader, facts), ...reader.findings, ...noteDoubts(sheet, notes)],
+    doubts: [
+      ...doubts,
+      ...doubtsOf(lines, reader, facts),
+      ...second.findings,
+      ...reader.findings,
+      ...noteDoubts(sheet, notes),
+    ],
   };
 }
 

@@ -1,0 +1,93 @@
+/**
+ * Learns the second reading of typescripts and cables and writes its weights (`src/encode/regions/second/*-weights.ts`), which are part of the source. Sheets are invented by chance and
+ * filled with the words of real volumes, so that the label of each line is known: `npm run line-model -- ../shared/volumes/*.xml`. The same volumes give the same bytes.
+ */
+import { headLabel } from '../encode/facts/head-label.js';
+import { segment } from '../encode/page/segment.js';
+import { readSheets } from '../encode/page/sheet.js';
+import { CABLE_LABELS, SHEET_LABELS } from '../encode/regions/second/labels.js';
+import { LineModel, type Weights } from '../encode/regions/second/line-model.js';
+import { writeWhole } from '../formats/file-output.js';
+import { packageFile } from '../formats/package.js';
+import { SourceFile } from '../model/source-file.js';
+import { renderCable } from './sheets/cable.js';
+import { Chance } from './sheets/chance.js';
+import { type Labelled, Learner } from './sheets/learn.js';
+import { type Ways, waysOf } from './sheets/phrases.js';
+import { renderSheet } from './sheets/render.js';
+import type { RenderedSheet } from './sheets/sheet.js';
+import { stockOf } from './sheets/stock.js';
+
+/** How many sheets are learned from, how often each, and how many the result is tried on. */
+const SHEETS = 6000;
+const ROUNDS = 3;
+const TRIED = 300;
+
+/** A kind of sheets: its labels, the label of its text, and how one is made. */
+interface Kind<Label extends string> {
+  readonly name: 'sheet' | 'cable';
+  readonly labels: readonly Label[];
+  readonly text: Label;
+  render(chance: Chance, ways: Ways): RenderedSheet<Label>;
+}
+
+/** The lines of a sheet as the encoder sees them, with their labels: a part of a line has that of the last part that begins before it. */
+function labelled<Label extends string>({ text }: Kind<Label>, { raw, gold }: RenderedSheet<Label>): Labelled<Label> {
+  const { lines } = readSheets(
+    segment(new SourceFile('sheet.txt', raw)),
+    (words) => headLabel(words)?.isKnown === true,
+  );
+  const starts = [...gold.keys()];
+  let next = 0;
+  const labels = lines.map(({ start }): Label => {
+    while (next + 1 < starts.length && (starts[next + 1] as number) <= start) next++;
+    return gold.get(starts[next] as number) ?? text;
+  });
+  return { lines, labels };
+}
+
+function learn<Label extends string>(kind: Kind<Label>, ways: Ways): void {
+  const chance = new Chance(1861);
+  const made = (count: number): readonly Labelled<Label>[] =>
+    Array.from({ length: count }, () => labelled(kind, kind.render(chance, ways)));
+  const sheets = made(SHEETS);
+  const learner = new Learner(kind.labels, kind.text, new Chance(1952));
+  for (let round = 0; round < ROUNDS; round++) for (const sheet of sheets) learner.learn(sheet);
+  const weights = learner.weights();
+  report(kind, made(TRIED), weights);
+  writeWhole(
+    packageFile(`src/encode/regions/second/${kind.name}-weights.ts`),
+    `/** What the second reading has learned, a byte each, in base64; written by \`src/build/line-model.ts\`. */\nexport const ${kind.name.toUpperCase()}_WEIGHTS = {\n  scale: ${weights.scale},\n  values:\n    '${weights.values}',\n};\n`,
+  );
+}
+
+/** How many lines of sheets that were not learned from are called what they are, by their label. */
+function report<Label extends string>(kind: Kind<Label>, sheets: readonly Labelled<Label>[], weights: Weights): void {
+  const model = new LineModel(kind.labels, kind.text, weights);
+  const counts = new Map(kind.labels.map((label) => [label, { all: 0, right: 0 }]));
+  for (const { lines, labels } of sheets)
+    for (const [at, { label }] of model.read(lines).entries()) {
+      const count = counts.get(labels[at] as Label);
+      if (count === undefined) continue;
+      count.all++;
+      if (label === labels[at]) count.right++;
+    }
+  for (const [label, { all, right }] of counts)
+    console.log(`${kind.name} ${label.padEnd(13)} ${String(all).padStart(6)}  ${(right / all).toFixed(4)}`);
+}
+
+function main(): void {
+  const stock = stockOf(process.argv.slice(2));
+  if (stock.persons.length === 0 || stock.paragraphs.length === 0) {
+    console.error(
+      'usage: npm run line-model -- VOLUMES/*.xml\nVolumes of the series in TEI, with lists of persons and text.',
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const ways = waysOf(stock);
+  learn({ name: 'sheet', labels: SHEET_LABELS, text: 'text', render: renderSheet }, ways);
+  learn({ name: 'cable', labels: CABLE_LABELS, text: 'text', render: renderCable }, ways);
+}
+
+main();

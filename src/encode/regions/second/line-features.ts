@@ -1,0 +1,277 @@
+import { breaksOff, type SheetLine } from '../../page/sheet.js';
+
+/** How many weights a label has: features that meet by chance share one. */
+export const BUCKETS = 12288;
+
+/** Longer lines are running text whatever they say. */
+const LONGEST_LOOKED_AT = 160;
+/** So many words of a line are looked at. */
+const MOST_WORDS = 9;
+const LONGEST_SHAPE = 12;
+
+/** Words of a line may be left out in training, so that the model does not lean on them alone: from this template on. */
+export const FIRST_WORD_TEMPLATE = 32;
+
+/** Receives each feature of a line: the number of its template, and the weight that it has a share in. */
+export type Takes = (template: number, bucket: number) => void;
+
+const PRIME = 0x01000193;
+
+function mixed(template: number, value: number): number {
+  let hash = Math.imul(template + 1, 0x9e3779b1) ^ Math.imul(value | 0, 0x85ebca6b);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  hash ^= hash >>> 13;
+  return (hash >>> 0) % BUCKETS;
+}
+
+/** A count in steps that grow: 0, 1, 2, 3–4, 5–8 … */
+function step(count: number): number {
+  return count <= 2 ? count : Math.min(9, Math.ceil(Math.log2(count)) + 1);
+}
+
+/** What a line looks like and what its first words are, as numbers. */
+interface Look {
+  readonly words: readonly number[];
+  readonly pair: number;
+  readonly last: number;
+  /** The words before the first colon, or before wide blanks. */
+  readonly label: number;
+  readonly firstShape: number;
+  readonly shape: number;
+  readonly cased: number;
+  readonly end: number;
+  readonly start: number;
+  readonly figures: number;
+  readonly colon: number;
+  readonly gap: number;
+  readonly commas: number;
+  readonly count: number;
+  readonly hasYear: number;
+}
+
+/** 1 a capital, 2 a small letter, 3 a figure, 4 a blank, else the sign itself. */
+function classOf(code: number): number {
+  if (code >= 65 && code <= 90) return 1;
+  if (code >= 97 && code <= 122) return 2;
+  if (code >= 48 && code <= 57) return 3;
+  if (code === 32 || code === 9 || code === 160) return 4;
+  if (code < 128) return code;
+  return code >= 0xc0 && code < 0x250 ? 2 : 128;
+}
+
+const YEAR = /\b1[89]\d\d\b/;
+const WIDE = /\S\s{3,}\S/;
+
+function lookAt(line: string): Look {
+  const text = line.length > LONGEST_LOOKED_AT ? line.slice(0, LONGEST_LOOKED_AT) : line;
+  const colon = text.indexOf(':') + 1;
+  const wide = WIDE.exec(text)?.index ?? -1;
+  const label = colon > 0 ? colon - 1 : wide;
+  const { hashes, last, count, titled } = wordsOf(text);
+  const { first, whole, capitals, small, figures } = shapesOf(text);
+  const commas = text.split(',').length - 1;
+  return {
+    words: hashes,
+    pair: hashes.length > 1 ? Math.imul(hashes[0] as number, 31) ^ (hashes[1] as number) : 0,
+    last,
+    label: label <= 0 ? 0 : hashOf(text, 0, label),
+    firstShape: first,
+    shape: whole,
+    cased: casing(capitals, small, titled, count),
+    end: classOf(line.charCodeAt(line.length - 1)),
+    start: classOf(line.charCodeAt(0)),
+    figures: figures === 0 ? 0 : 1 + Math.min(4, Math.floor((figures * 5) / text.length)),
+    colon: colonPlace(colon, text.length),
+    gap: wide < 0 ? 0 : wide < 20 ? 1 : 2,
+    commas: Math.min(3, commas),
+    count: step(count),
+    hasYear: YEAR.test(text) ? 1 : 0,
+  };
+}
+
+/** 0 no letters, 1 capitals alone, 2 each word with a capital, then fewer and fewer of them, 6 none. */
+function casing(capitals: number, small: number, titled: number, count: number): number {
+  if (capitals + small === 0) return 0;
+  if (small === 0) return 1;
+  if (titled === count) return 2;
+  if (titled * 2 >= count) return 3;
+  if (titled > 1) return 4;
+  return titled === 1 ? 5 : 6;
+}
+
+/** Where a colon stands: nowhere, at the end, behind a word, behind some, far off. */
+function colonPlace(colon: number, length: number): number {
+  if (colon === 0) return 0;
+  if (colon === length) return 1;
+  if (colon < 16) return 2;
+  return colon < 34 ? 3 : 4;
+}
+
+/** A word as a number: capitals as small letters, all figures alike. */
+function hashOf(text: string, from: number, to: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    const kind = classOf(code);
+    if (kind === 4) continue;
+    hash = Math.imul(hash ^ (kind === 3 ? 48 : kind === 1 ? code + 32 : code), PRIME);
+  }
+  return hash;
+}
+
+const WORD = /[\p{L}\d](?:[\p{L}\d.’']*[\p{L}\d])?/gu;
+
+/** The first words of a line as numbers, the last one, how many there are, and how many have a capital. */
+function wordsOf(text: string): {
+  readonly hashes: readonly number[];
+  readonly last: number;
+  readonly count: number;
+  readonly titled: number;
+} {
+  const hashes: number[] = [];
+  let count = 0;
+  let titled = 0;
+  let last = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    count++;
+    if (classOf(word.charCodeAt(0)) === 1) titled++;
+    last = hashOf(text, index, index + word.length);
+    if (hashes.length < MOST_WORDS) hashes.push(last);
+  }
+  return { hashes, last, count, titled };
+}
+
+/** The shape of a line and of its first word: each run of signs of a class as one; and how many letters and figures there are. */
+function shapesOf(text: string): {
+  readonly first: number;
+  readonly whole: number;
+  readonly capitals: number;
+  readonly small: number;
+  readonly figures: number;
+} {
+  const counts = [0, 0, 0, 0];
+  let whole = 0;
+  let first = 0;
+  let runs = 0;
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kind = classOf(text.charCodeAt(at));
+    if (kind < 4) counts[kind] = (counts[kind] as number) + 1;
+    if (kind === 4 && first === 0) first = whole;
+    if (kind !== before && runs++ < LONGEST_SHAPE) whole = Math.imul(whole ^ kind, PRIME);
+    before = kind;
+  }
+  const [, capitals = 0, small = 0, figures = 0] = counts;
+  return { first: first === 0 ? whole : first, whole, capitals, small, figures };
+}
+
+/** The lines of a document with their features, each looked at once. */
+export class LineFeatures {
+  readonly #lines: readonly SheetLine[];
+  readonly #looks: readonly (Look | undefined)[];
+  readonly #longAbove: Int32Array;
+  readonly #longBelow: Int32Array;
+  /** Whether the nearest long line above breaks off inside a sentence. */
+  readonly #isOpen: Uint8Array;
+
+  constructor(lines: readonly SheetLine[]) {
+    this.#lines = lines;
+    this.#looks = lines.map(({ text, isPlain }) => (isPlain ? undefined : lookAt(text)));
+    this.#longAbove = new Int32Array(lines.length);
+    this.#longBelow = new Int32Array(lines.length);
+    this.#isOpen = new Uint8Array(lines.length);
+    let isOpen = 0;
+    for (const [at, line] of lines.entries()) {
+      this.#isOpen[at] = isOpen;
+      if (isLong(line) || (isOpen === 1 && /^\p{Ll}/u.test(line.text))) isOpen = breaksOff(line.text) ? 1 : 0;
+    }
+    for (let at = 1; at < lines.length; at++)
+      this.#longAbove[at] = (this.#longAbove[at - 1] as number) + (isLong(lines[at - 1]) ? 1 : 0);
+    for (let at = lines.length - 2; at >= 0; at--)
+      this.#longBelow[at] = (this.#longBelow[at + 1] as number) + (isLong(lines[at + 1]) ? 1 : 0);
+  }
+
+  /** Tells the features of a line: where it stands, how it looks, its words, and its neighbours. */
+  of(at: number, take: Takes): void {
+    const line = this.#lines[at];
+    const look = this.#looks[at];
+    if (line === undefined || look === undefined) return;
+    const tell = (template: number, value: number): void => take(template, mixed(template, value));
+    this.#standing(at, line, look, tell);
+    this.#neighbours(at, line, look, tell);
+    // What it says.
+    tell(FIRST_WORD_TEMPLATE, look.words[0] ?? 0);
+    tell(33, look.pair);
+    tell(34, look.last);
+    tell(35, look.label);
+    for (const word of look.words) tell(36, word);
+    for (const word of look.words) tell(37, Math.imul(word, 8) + look.cased);
+  }
+
+  #standing(at: number, line: SheetLine, look: Look, tell: (template: number, value: number) => void): void {
+    const { text, blankBefore, blankAfter } = line;
+    const length = step(text.length >> 3);
+    const side = line.isCentred ? 1 : line.isRight ? 2 : line.indent === 0 ? 3 : line.indent < 9 ? 4 : 5;
+    const fromEnd = this.#lines.length - 1 - at;
+    const below = step(this.#longBelow[at] as number);
+    const above = step(this.#longAbove[at] as number);
+    const room = Math.min(2, blankBefore) * 3 + Math.min(2, blankAfter);
+    tell(0, 0);
+    tell(1, length);
+    tell(2, side);
+    tell(3, room);
+    tell(4, step(at));
+    tell(5, step(fromEnd));
+    tell(6, below);
+    tell(7, above);
+    tell(8, Math.min(3, line.repeats));
+    tell(9, (line.isRow ? 1 : 0) + (line.isBeside ? 2 : 0) + (line.pageBefore ? 4 : 0));
+    tell(10, look.cased * 10 + length);
+    tell(11, look.end * 8 + look.cased);
+    tell(12, look.start);
+    tell(13, look.figures * 2 + look.hasYear);
+    tell(14, look.colon * 8 + look.cased);
+    tell(15, look.firstShape);
+    tell(16, look.shape);
+    tell(17, look.commas * 10 + look.count);
+    tell(18, look.cased * 60 + side * 10 + room);
+    tell(19, above * 10 + below);
+    tell(20, (above === 0 ? 1 : 0) * 100 + (below === 0 ? 2 : 0) * 100 + look.cased * 8 + side);
+    tell(21, Math.min(4, line.groupSize) * 8 + Math.min(3, line.inGroup));
+    tell(22, look.gap * 8 + look.colon);
+    tell(23, Math.min(3, line.repeats) * 100 + length * 10 + Math.min(1, below) * 4 + Math.min(1, above));
+  }
+
+  #neighbours(at: number, line: SheetLine, look: Look, tell: (template: number, value: number) => void): void {
+    const [before, after] = [this.#lines[at - 1], this.#lines[at + 1]];
+    const [lookBefore, lookAfter] = [this.#looks[at - 1], this.#looks[at + 1]];
+    const lead = before === undefined ? 0 : Math.sign(line.indent - before.indent) + 2;
+    tell(24, sketch(before, lookBefore) * 3 + Math.min(2, line.blankBefore));
+    tell(25, sketch(after, lookAfter) * 3 + Math.min(2, line.blankAfter));
+    tell(26, lead * 400 + sketch(before, lookBefore));
+    tell(27, look.cased * 400 + sketch(after, lookAfter));
+    tell(28, lookBefore?.firstShape ?? 0);
+    tell(29, lookAfter?.firstShape ?? 0);
+    tell(31, (this.#isOpen[at] as number) * 600 + look.start * 200 + look.end);
+    tell(42, (this.#isOpen[at] as number) * 600 + look.start * 200 + Math.min(9, line.text.length >> 3));
+    tell(30, before !== undefined && line.indent > before.indent + 5 && line.blankBefore === 0 ? 1 : 0);
+    tell(38, lookBefore?.label ?? 0);
+    tell(39, lookAfter?.label ?? 0);
+    tell(40, lookBefore?.words[0] ?? 0);
+    tell(41, lookAfter?.words[0] ?? 0);
+  }
+}
+
+const SHORTEST_LONG = 52;
+
+function isLong(line: SheetLine | undefined): boolean {
+  return line !== undefined && (line.isPlain || (line.text.length >= SHORTEST_LONG && !line.isCapitals));
+}
+
+/** A neighbour in a few strokes. */
+function sketch(line: SheetLine | undefined, look: Look | undefined): number {
+  if (line === undefined) return 1;
+  if (look === undefined) return 2;
+  return 3 + (look.cased * 5 + look.colon) * 4 + (line.text.length < 20 ? 0 : line.text.length < SHORTEST_LONG ? 1 : 2);
+}
