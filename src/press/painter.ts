@@ -33,8 +33,7 @@ export interface PaintContext {
   /** What stands in the margins; absent where nothing does. */
   readonly margin: Margin | undefined;
   readonly sheet: Sheet;
-  /** Links as annotations; a printer's file has none. */
-  readonly links: boolean;
+  readonly links: boolean; // as annotations; a printer's file has none
 }
 
 /** A place that links can lead to. */
