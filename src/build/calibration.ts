@@ -40,11 +40,10 @@ function main(): void {
 }
 
 function setsOf(folder: string): readonly ScoredSet[] {
-  const detailed = (name: string, scorer: string): ScoredSet => ({
+  const detailed = (name: string, scorer: string, set = join(folder, name)): ScoredSet => ({
     name,
-    raw: join(folder, name, 'raw'),
-    wrongFacts: (encoded) =>
-      detailLines(python(join(folder, scorer), [encoded, '--set', join(folder, name), '--detail'])),
+    raw: join(set, 'raw'),
+    wrongFacts: (encoded) => detailLines(python(join(folder, scorer), [encoded, '--set', set, '--detail'])),
   });
   const blocks = (name: string, scorer: string, raw: string, gold: string): ScoredSet => ({
     name,
@@ -58,6 +57,8 @@ function setsOf(folder: string): readonly ScoredSet[] {
   return [
     detailed('ocr', 'score_ocr.py'),
     detailed('cables', 'score_cables.py'),
+    detailed('unseen typescripts', 'score_ocr.py', packageFile('tests/encode/unseen/typescripts')),
+    detailed('unseen cables', 'score_cables.py', packageFile('tests/encode/unseen/cables')),
     blocks('dev', 'score.py', join(folder, 'dev', 'raw'), join(folder, 'dev')),
     blocks('headers-dev', 'score_headers.py', headers, labels),
   ];
@@ -147,7 +148,7 @@ interface Finding {
 function print(name: string, found: Measured, isDetailed: boolean): void {
   const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(0)} %`);
   console.log(
-    `${name.padEnd(12)} wrong facts ${String(found.wrong).padStart(5)}, with a doubt ${share(found.doubted, found.wrong).padStart(5)};` +
+    `${name.padEnd(18)} wrong facts ${String(found.wrong).padStart(5)}, with a doubt ${share(found.doubted, found.wrong).padStart(5)};` +
       ` doubts ${String(found.doubts).padStart(5)}, right ${share(found.right, found.doubts).padStart(5)}`,
   );
   if (!isDetailed) return;

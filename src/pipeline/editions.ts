@@ -115,7 +115,8 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
   pdf: {
     words: 'Printing the PDF',
     async make({ pivot, reading, volume, pictures, progress, dress, settings }) {
-      const { pageContentOf, unknownShortTitles } = await import('../transform/pdf.js');
+      const { pageContentOf } = await import('../transform/pdf.js');
+      const { unknownShortTitles } = await import('../transform/pdf/short-titles.js');
       const { readPages } = await import('../transform/pdf/reading.js');
       const { findLosses } = await import('../transform/loss.js');
       const { locator } = await import('../transform/pdf/place.js');

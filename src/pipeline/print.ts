@@ -42,6 +42,8 @@ export interface PrintRequest {
   /** The name of a length; that of the profile where it is absent. */
   readonly bleed: string | undefined;
   readonly cropMarks: boolean;
+  /** The pages of a signature, for a printer who folds them. */
+  readonly signature?: number;
   /** A file for each document instead of one for the volume. */
   readonly eachDocument: boolean;
   readonly sourcePages: boolean;
@@ -58,6 +60,9 @@ export interface PrintedFile {
 export interface Printed extends Result<{ readonly files: readonly PrintedFile[] }> {
   readonly sources: Sources;
 }
+
+/** Pixels to an inch that printers ask for. */
+const PRINT_RESOLUTION = 300;
 
 /** A book that is to be printed, and where to. */
 interface Copy {
@@ -146,7 +151,8 @@ async function copiesOf(
   request: PrintRequest,
   { volume, pivot, pictures, style, shortTitles }: Book,
 ): Promise<Result<readonly Copy[]>> {
-  const { pageContentOf, unknownShortTitles } = await import('../transform/pdf.js');
+  const { pageContentOf } = await import('../transform/pdf.js');
+  const { unknownShortTitles } = await import('../transform/pdf/short-titles.js');
   const { select, singleDocuments, unfolded } = await import('../transform/pdf/selection.js');
   const { printImages } = await import('../transform/pdf/images.js');
   const { value: images, diagnostics: found } = printImages(pictures, (url) => pictureNamed(url, volume.source));
@@ -224,8 +230,9 @@ async function pressOptions(
     ...(margin === undefined ? {} : { margin }),
     bleed: bleeds[request.bleed ?? (forPress ? PRESS_BLEED : 'none')] ?? 0,
     cropMarks: forPress || request.cropMarks,
-    ...(forPress ? { links: false, tagged: false } : {}),
+    ...(forPress ? { links: false, tagged: false, resolution: PRINT_RESOLUTION } : {}),
     ...(request.profile === 'ua-2' ? { accessibility: 2 } : {}),
+    ...(request.signature === undefined ? {} : { signature: request.signature }),
     ...(request.profile === 'archive' ? { conformance: 'PDF/A-3a', attachments: [tei] } : {}),
   };
 }

@@ -1,11 +1,10 @@
 import type { Inline, PageNumber, Paragraph, TextStyle } from '../model/page-content.js';
 import { countedText, type Directions, directionsOf } from './bidi.js';
-import type { Hyphenation } from './hyphenation.js';
-import { type Composed, ItemList, type Mark, type Piece } from './items.js';
+import { type Composed, type ComposeOptions, ItemList, type Mark, type Piece } from './items.js';
 import { letterGive } from './letter-fit.js';
 import { type Link, linkOf } from './line.js';
 import { BOX, GLUE, PENALTY } from './line-breaking.js';
-import { type Locator, locatorsOf, type PageFinder, spanOf } from './locators.js';
+import { type Locator, locatorsOf, spanOf } from './locators.js';
 import { isDayAndYear, isSpan, isTied } from './ties.js';
 import { type SizedCase, type TypeCase, widthOf } from './type-case.js';
 import type { ParagraphStyle } from './typography.js';
@@ -22,16 +21,6 @@ const SHRINK = 0.26;
 const LABEL_GAP = 0.28;
 /** Between two calls. */
 const CALL_GAP = 0.16;
-
-export interface ComposeOptions {
-  readonly hyphenation: Hyphenation | undefined;
-  /** Words wider than this, in points, may be broken anywhere. */
-  readonly measure: number;
-  /** A page number after a leader is set at the right margin when all pages are known; elsewhere, what is not known stays as in the source. */
-  readonly pages: PageFinder;
-  /** Whether places are kept where persons and terms are named. */
-  readonly mentions: boolean;
-}
 
 /**
  * Takes a paragraph apart into boxes, glue and penalties. Runs of white space are one word space; no-break, en and em spaces are characters. A

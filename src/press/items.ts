@@ -1,6 +1,18 @@
+import type { Hyphenation } from './hyphenation.js';
 import type { Link } from './line.js';
 import { BOX, GLUE, type ItemKind, PENALTY } from './line-breaking.js';
+import type { PageFinder } from './locators.js';
 import type { Setting } from './type-case.js';
+
+export interface ComposeOptions {
+  readonly hyphenation: Hyphenation | undefined;
+  /** Words wider than this, in points, may be broken anywhere. */
+  readonly measure: number;
+  /** A page number after a leader is set at the right margin when all pages are known; elsewhere, what is not known stays as in the source. */
+  readonly pages: PageFinder;
+  /** Whether places are kept where persons and terms are named. */
+  readonly mentions: boolean;
+}
 
 /** What is printed by one box: part of a word in one setting. */
 export interface Piece {

@@ -22,6 +22,10 @@ export interface PressOptions {
   /** How far the sheet goes beyond the cut, in points, and whether marks show where that is; neither unless a printer asks for it. */
   readonly bleed?: number;
   readonly cropMarks?: boolean;
+  /** The pages of a signature: empty pages at the end make their number a multiple of it. */
+  readonly signature?: number;
+  /** Pixels to an inch that a printer asks for; pictures with fewer are found. */
+  readonly resolution?: number;
   /** Links to be followed on a screen; there unless switched off. */
   readonly links?: boolean;
   /** Files that the PDF takes along: the TEI that it was made from. */

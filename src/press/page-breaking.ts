@@ -28,8 +28,7 @@ export interface PageBreakOptions {
   readonly leading: number;
   /** On which side of the spine the first page lies; absent where pages do not face each other (columns). */
   readonly firstSide?: Side | undefined;
-  /** What notes in columns take beyond their share, in points: columns end in whole lines. */
-  readonly notePad?: number;
+  readonly notePad?: number; // what notes in columns take beyond their share, in points
   /** The notes that begin where a slug is set, by the slug's index: those that no slug before it has called. */
   readonly notes: ReadonlyMap<number, readonly NoteMeasure[]>;
 }

@@ -1,3 +1,4 @@
+import type { Figure } from '../model/page-content.js';
 import { type Edges, isBeyond } from './beyond-edge.js';
 import { Ink } from './ink.js';
 import { leader, roomForFolio } from './leader.js';
@@ -17,25 +18,22 @@ const RULE_THICKNESS = 0.4;
 export interface PaintContext {
   readonly document: PdfDocument;
   readonly form: PageForm;
-  /** The rule above the notes, and whether dots lead to the numbers of the contents. */
   readonly noteRule: 'short' | 'full' | 'none';
   readonly leaders: boolean;
   readonly tree: StructureTree | undefined;
-  /** The structure element of a paragraph or figure. */
   readonly elementOf: (of: object) => StructureElement | undefined;
   /** The number, in this edition, of the page where an id stands. */
   readonly folioOf: (id: string) => string | undefined;
-  /** Whether anything links to the id. */
   readonly isTarget: (id: string) => boolean;
   readonly drawn: (line: TypeLine) => void;
+  readonly picture: (figure: Figure, width: number) => void;
   /** Told of a line that goes over the edge of the page that is being painted. */
   readonly beyond: (line: TypeLine) => void;
   readonly describe: (link: Link) => string;
   /** What stands in the margins; absent where nothing does. */
   readonly margin: Margin | undefined;
   readonly sheet: Sheet;
-  /** Links as annotations; a printer's file has none. */
-  readonly links: boolean;
+  readonly links: boolean; // as annotations; a printer's file has none
 }
 
 /** A place that links can lead to. */
@@ -64,8 +62,7 @@ export class Painter {
   }
 
   paint(plan: PagePlan, furniture: Furniture): void {
-    const { document, form, tree } = this.#context;
-    const { sheet } = this.#context;
+    const { document, form, tree, sheet } = this.#context;
     const { width, height } = sheet;
     document.addPage({ size: [width, height], margin: 0 });
     const { data } = document.page.dictionary;
@@ -295,6 +292,7 @@ export class Painter {
       element.entries['A'] = { O: 'Layout', Placement: 'Block', BBox: document._convertRect(x, y, width, height) };
       document.addContent(`/Figure <</MCID ${this.#page?.content(element) ?? 0}>> BDC`);
     }
+    this.#context.picture(item['figure'] as Figure, width);
     document.image(String(item['image']), x, y, { width, height });
     if (marked) document.addContent('EMC');
   }

@@ -17,6 +17,7 @@ import { accessibilityOf, conformanceOf, type PressOptions, type PrintedBook } f
 import { isRecto, type PagePlan, type PlacedPiece } from './page-plan.js';
 import { Pagination } from './pagination.js';
 import { Painter } from './painter.js';
+import { PictureSizes } from './picture-sizes.js';
 import { setOrSetPlainly } from './plain-setting.js';
 import { PressDocument } from './press-document.js';
 import { reportOf } from './report.js';
@@ -62,6 +63,7 @@ class Printing {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #missing = new MissingCharacters();
   readonly #beyond = new BeyondEdge();
+  readonly #pictures = new PictureSizes();
   readonly #plans: PagePlan[] = [];
   readonly #pages: SourcePages;
   #arabicFrom: number | undefined;
@@ -106,11 +108,14 @@ class Printing {
 
   print(): Result<PrintedBook> {
     this.#makeUp();
+    const { signature = 1 } = this.#options;
+    while (this.#plans.length % signature > 0) this.#blank();
     const drawn = this.#paint();
     this.#finish();
     const pdf = this.#document.finish();
     append(this.#diagnostics, this.#missing.findings(this.#content, this.#options));
     append(this.#diagnostics, this.#beyond.findings(this.#content, this.#options));
+    append(this.#diagnostics, this.#pictures.findings(this.#options));
     append(this.#diagnostics, drawn.compare(this.#content, this.#options.file));
     const report = reportOf(this.#plans, this.#form.leading);
     return { value: { pdf, report, drawn }, diagnostics: this.#diagnostics };
@@ -160,8 +165,11 @@ class Printing {
   }
 
   #blankBefore(recto: boolean): void {
+    if (recto && !isRecto(this.#plans.length)) this.#blank();
+  }
+
+  #blank(): void {
     const index = this.#plans.length;
-    if (!recto || isRecto(index)) return;
     this.#plans.push({
       made: [],
       index,
@@ -199,6 +207,7 @@ class Printing {
       folioOf: (id) => this.#pages.folioOf(id),
       isTarget: (id) => targets.has(id),
       drawn: (line) => drawn.add(line),
+      picture: (figure, width) => this.#pictures.add(figure, width, this.#painted),
       beyond: (line) => this.#beyond.add(line, this.#painted),
       describe: (link) => this.#describe(link),
       margin: margin === undefined ? undefined : new Margin(this.#typesetter, this.#form, this.#typography, margin),

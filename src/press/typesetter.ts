@@ -1,8 +1,8 @@
 import type { Paragraph } from '../model/page-content.js';
-import { type ComposeOptions, compose } from './composer.js';
+import { compose } from './composer.js';
 import { hangOf, NO_HANG } from './hanging.js';
 import type { Hyphenation } from './hyphenation.js';
-import type { Composed, Mark } from './items.js';
+import type { Composed, ComposeOptions, Mark } from './items.js';
 import { LETTER_SCALE, LETTER_SPREAD, type LetterFit } from './letter-fit.js';
 import { type PageNumberSlot, type SetParagraph, TypeLine } from './line.js';
 import { BOX, breakLines, GLUE, PENALTY, ratioOf } from './line-breaking.js';

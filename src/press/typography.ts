@@ -144,7 +144,7 @@ function rolesOf(said: HouseStyle): Readonly<Record<ParagraphRole, ParagraphStyl
     'item-text': { ...ragged, left: 30 },
     furniture: { ...ragged, size: 9, leading: LEADING, left: 12 },
     'label-item': { ...text, indent: -20, left: 20 },
-    'index-entry': { ...entry, size: said.index.size / scale, leading: said.index.leading / scale },
+    'index-entry': { ...entry, size: said.index.size / scale, leading: said.index.leading / scale, wholeDates: true },
     'contents-entry': { ...ragged, indent: -18, left: 18, right: 34, leading: 15, wholeDates: true },
     'person-entry': { ...entry, align: 'justify', after: 2 },
     // Figures in columns stand below each other.

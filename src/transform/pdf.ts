@@ -13,10 +13,11 @@ import type {
 } from '../model/page-content.js';
 import type { Pivot, PivotElement, PivotNode } from '../model/pivot.js';
 import { BlockReader, type Place, plainWords } from './pdf/blocks.js';
-import { completeFront } from './pdf/front.js';
+import { completeFront, halfTitleOf } from './pdf/front.js';
 import { type PrintImages, withImages } from './pdf/images.js';
 import { inlinesOf } from './pdf/inlines.js';
 import { withMadeLists } from './pdf/made-index.js';
+import { withShortTitles } from './pdf/short-titles.js';
 import { UNDIVIDED } from './reading.js';
 import { isSubhead } from './subheadings.js';
 
@@ -66,40 +67,12 @@ export interface ContentOptions {
   readonly shortTitles?: Readonly<Record<string, string>>;
 }
 
-function withShortTitles(content: PageContent, said: Readonly<Record<string, string>>): PageContent {
-  if (Object.keys(said).length === 0) return content;
-  const titled = (part: Part): Part => {
-    const shortTitle = said[part.id];
-    return { ...part, ...(shortTitle === undefined ? {} : { shortTitle }), parts: part.parts.map(titled) };
-  };
-  return { ...content, runningTitle: said['volume'] ?? content.runningTitle, parts: content.parts.map(titled) };
-}
-
-/** The ids of short titles that no division of a volume has. */
-export function unknownShortTitles({ parts }: PageContent, said: Readonly<Record<string, string>>): readonly string[] {
-  const ids = new Set(['volume']);
-  const walk = (part: Part): void => {
-    ids.add(part.id);
-    part.parts.forEach(walk);
-  };
-  parts.forEach(walk);
-  return Object.keys(said).filter((id) => !ids.has(id));
-}
-
 /** `Foreign Relations, 1964–1968, Volume XIV` for a volume of the series; otherwise the volume's own title. */
 function runningTitleOf(pivot: Pivot): string {
   const of = (name: string): string => pivot.metadata.get(`title-${name}`)?.[0] ?? '';
   const series = of('series').replace(/^Foreign Relations of the United States$/i, 'Foreign Relations');
   const words = [series, of('subseries'), of('volumenumber')].filter((title) => title !== '');
   return series !== '' && words.length > 1 ? words.join(', ') : pivot.title;
-}
-
-/** What the half-title says: the series with its sub-series, the number of the volume and its title; of a volume of no series, the title. */
-function halfTitleOf(pivot: Pivot): readonly string[] {
-  const of = (name: string): string => pivot.metadata.get(`title-${name}`)?.[0] ?? '';
-  const number = [of('subseries'), of('volumenumber')].filter((title) => title !== '').join(', ');
-  const lines = [of('series'), number, of('volume')].filter((title) => title !== '');
-  return lines.length > 0 ? lines : [pivot.title];
 }
 
 const partKinds: ReadonlySet<string> = new Set([

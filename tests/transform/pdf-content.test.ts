@@ -51,7 +51,7 @@ describe('the page content of another edition', () => {
       'chapter Letters of 1790',
       'chapter Letters of 1791',
     ]);
-    const entries = (parts[0]?.blocks ?? []).flatMap((block) =>
+    const entries = (parts[1]?.blocks ?? []).flatMap((block) =>
       block.type === 'paragraph' && block.role === 'contents-entry' ? [block] : [],
     );
     expect(
@@ -104,5 +104,59 @@ describe('the front of a book', () => {
     const titles = (parts: readonly Part[]): readonly string[] =>
       parts.flatMap((part) => [part.title, ...titles(part.parts)]);
     expect(titles(volume('')).join(' ')).not.toContain('Untitled');
+  });
+});
+
+describe('what a book has at its end', () => {
+  const tei = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="v"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p/></publicationStmt>
+    <sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader><text><front><div type="section" subtype="persons" xml:id="persons"><head>Persons</head><list type="names">
+    <item><hi rend="strong"><persName xml:id="p_RD1">Rusk, Dean</persName>,</hi> Secretary of State</item>
+    <item><hi rend="strong"><persName xml:id="p_AB1">Absent, Anna</persName>,</hi> named nowhere</item></list></div></front>
+    <body><div type="chapter" xml:id="ch1"><head>Chapter</head>
+    <div type="document" n="1" xml:id="d1"><head>1. Telegram</head><dateline><date when="1964-03-01">March 1, 1964</date></dateline><p><persName corresp="#p_RD1">Rusk</persName> wrote.</p></div>
+    <div type="document" n="2" xml:id="d2"><head>2. Letter</head><dateline><date when="1964-01-02">January 2, 1964</date></dateline><p>Text.</p></div></div></body></text></TEI>`;
+  const book = (options?: Parameters<typeof pageContentOf>[2]) => {
+    const { value } = renderPivot(new SourceFile('v.xml', tei));
+    if (value === undefined) throw new Error('no pivot: is the program built?');
+    return pageContentOf(value, undefined, options);
+  };
+  const linesOf = (part: Part | undefined): readonly string[] =>
+    (part?.blocks ?? []).map((block) =>
+      block.type === 'paragraph'
+        ? block.inlines
+            .map((inline) =>
+              inline.type === 'text' ? inline.text : inline.type === 'mentions' ? ` @${inline.of}` : '',
+            )
+            .join('')
+        : '',
+    );
+  const index = { size: 8, leading: 10, columns: 2, made: 'auto', chronology: true } as const;
+
+  it('is an index of those whom the text names, of chapters with their documents, and the documents by date', () => {
+    const [chronology, names] = book({ index }).parts.slice(-2);
+    expect(linesOf(chronology)).toEqual([
+      'Documents by Date',
+      'January 2, 1964: 2. Letter',
+      'March 1, 1964: 1. Telegram',
+    ]);
+    expect(linesOf(names)).toEqual([
+      'Index',
+      'Chapter',
+      'Document 1, March 1, 1964',
+      'Document 2, January 2, 1964',
+      'Rusk, Dean @p_RD1',
+    ]);
+    expect([chronology?.made, names?.made]).toEqual([true, true]);
+  });
+
+  it('is nothing where nobody asks for it, as in an offprint', () => {
+    expect(book().parts.some(({ kind }) => kind === 'index')).toBe(false);
+    expect(book({ index: { ...index, made: 'never', chronology: false } }).parts).toHaveLength(book().parts.length);
+  });
+
+  it('takes the short titles of the manifest', () => {
+    const { runningTitle, parts } = book({ shortTitles: { volume: 'Short', ch1: 'Brief' } });
+    expect(runningTitle).toBe('Short');
+    expect(parts.find(({ id }) => id === 'ch1')?.shortTitle).toBe('Brief');
   });
 });

@@ -126,6 +126,13 @@ export const pressCodes = {
     hint: 'Choose a face with these characters, if the change of face is seen.',
     explanation: 'Characters that the face of the text lacks are set in Noto Serif, letter by letter.',
   },
+  PR054: {
+    severity: 'warning',
+    message:
+      'The picture {picture} is printed on page {page} with {pixels} pixels to the inch; a printer asks for {asked}.',
+    hint: 'Take the picture from a larger scan, or have it printed smaller (@width).',
+    explanation: 'Below 300 pixels to the inch a picture looks coarse in print. On a screen it does not.',
+  },
   PR053: {
     severity: 'warning',
     message: 'The volume has no division with the id {id}, for which volume.yaml has a short title.',

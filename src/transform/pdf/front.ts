@@ -1,5 +1,6 @@
 import { doiAddress } from '../../model/identifier.js';
 import type { Inline, Paragraph, Part } from '../../model/page-content.js';
+import type { Pivot } from '../../model/pivot.js';
 
 /**
  * What a book has and a TEI volume need not have: a half-title before all else, with the volume's DOI, the imprint on the back of the title page, and a table of contents. Their words
@@ -24,6 +25,14 @@ export function completeFront(parts: readonly Part[], halfTitle: readonly string
       ]
     : [];
   return [...half, ...withContents(withImprint)];
+}
+
+/** What the half-title says: the series with its sub-series, the number of the volume and its title; of a volume of no series, the title. */
+export function halfTitleOf(pivot: Pivot): readonly string[] {
+  const of = (name: string): string => pivot.metadata.get(`title-${name}`)?.[0] ?? '';
+  const number = [of('subseries'), of('volumenumber')].filter((title) => title !== '').join(', ');
+  const lines = [of('series'), number, of('volume')].filter((title) => title !== '');
+  return lines.length > 0 ? lines : [pivot.title];
 }
 
 function identifierLine(doi: string): Paragraph {
