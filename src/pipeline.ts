@@ -182,6 +182,8 @@ async function editionsOf(
       request.take && {
         take: request.take,
         name: volume.name,
+        record: interpretation.bibliography.volume,
+        modified,
         lookedAt: looked,
         told: told[0],
         searchable: searchable[0],

@@ -2,19 +2,19 @@
  * Builds a series: finds what has to be done, builds volumes in processes beside each other, links them with each other and puts them into their places. What is built is kept under the hash
  * of all that went into it, at once: a build that is broken off loses what was under way, and the next one goes on.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { Sources } from '../diagnostics/format.js';
 import { makeFolder } from '../formats/file-output.js';
 import type { SourceFile } from '../model/source-file.js';
-import { Gate } from '../pipeline/gate.js';
 import { aloneOrNot } from '../pipeline/lock.js';
 import { blockedOutput } from '../pipeline/output-folder.js';
+import { catalogueFiles, catalogueLinks, standingIn } from './catalogue.js';
 import type { Tell, VolumeRow } from './events.js';
 import { brokenAliases, danglingReferences, foldersLeft, namedTwice, relocated, withoutLinked } from './findings.js';
 import { type Made, makeVolumes } from './make.js';
 import type { SeriesEdition } from './manifest-schema.js';
+import { writeOwnFiles } from './own-files.js';
 import { type ShownVolume, seriesPages } from './pages.js';
 import type { Links } from './place.js';
 import { type Placing, placeVolumes } from './placing.js';
@@ -245,16 +245,13 @@ class SeriesBuild {
     return seriesSearch(this.#shown(standing), this.#folder, program, this.#store);
   }
 
-  /** The pages of the series; those that are as they were are left. */
+  /** The pages of the series, its catalogues and its search. */
   #home(standing: readonly Standing[], search: SeriesSearch): readonly Diagnostic[] {
-    const pages = seriesPages({ manifest: this.#series.manifest, volumes: this.#shown(standing) });
+    const view = { manifest: this.#series.manifest, volumes: this.#shown(standing) };
     const read = this.#series.volumes.map(({ path }) => path);
-    const gate = new Gate(read);
-    const refused = [...pages].flatMap(([name, content]) => {
-      const path = join(this.#folder, name);
-      if (existsSync(path) && readFileSync(path).equals(Buffer.from(content))) return [];
-      return gate.write(path, content);
-    });
+    const catalogue = catalogueFiles(view, standingIn(this.#folder));
+    const pages = seriesPages(view, catalogueLinks(catalogue));
+    const refused = writeOwnFiles(this.#folder, new Map([...pages, ...catalogue]), read);
     return [...refused, ...placeSearch(search, this.#folder, read)];
   }
 

@@ -63,6 +63,7 @@ a{color:var(--link);text-underline-offset:.15em}
 .find{display:flex;gap:.5rem;margin:1rem 0 0}
 .find input{flex:1;min-width:0;max-width:24rem}
 .find input,.find button{font:inherit;color:inherit;background:var(--ground);border:1px solid var(--quiet);border-radius:.2rem;padding:.3rem .6rem}
+.catalogues{margin:3rem 0 0;font-size:.9rem}
 .more{display:block;color:var(--quiet);font-size:.9rem}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 footer{margin-top:3rem;border-top:1px solid var(--rule);color:var(--quiet);font-size:.9rem}

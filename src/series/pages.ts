@@ -3,6 +3,7 @@ import { plural } from '../diagnostics/words.js';
 import type { FileSet } from '../model/file-set.js';
 import { SEARCH_FOLDER, SEARCH_PAGE } from '../transform/html/search-field.js';
 import { SEARCH_CLASS, searchPanel } from '../transform/html/search-page.js';
+import type { CatalogueLink } from './catalogue.js';
 import { escaped, STYLE, STYLE_FILE, seriesFrame } from './frame.js';
 import type { SeriesGroup, SeriesManifest } from './manifest.js';
 import type { VolumeResult } from './result.js';
@@ -24,25 +25,35 @@ export interface SeriesView {
 }
 
 /** The pages of the series, by their paths in its folder. The same view makes the same bytes. */
-export function seriesPages(view: SeriesView): FileSet {
+export function seriesPages(view: SeriesView, catalogues: readonly CatalogueLink[] = []): FileSet {
   const isSearched = view.volumes.some(({ result }) => result?.searchable !== undefined);
   return new Map([
     [STYLE_FILE, STYLE],
-    ['index.html', homePage(view, isSearched)],
+    ['index.html', homePage(view, isSearched, catalogues)],
     ...(isSearched ? [[SEARCH_PAGE, searchPage(view)] as const] : []),
   ]);
 }
 
-function homePage({ manifest, volumes }: SeriesView, isSearched: boolean): string {
+function homePage(
+  { manifest, volumes }: SeriesView,
+  isSearched: boolean,
+  catalogues: readonly CatalogueLink[],
+): string {
   const { title, subtitle, address } = manifest;
   const built = volumes.filter(({ result }) => result !== undefined);
   const documents = built.reduce((sum, { result }) => sum + (result?.documents ?? 0), 0);
   return seriesFrame(manifest, {
     title,
-    head: address === undefined ? [] : [`<link rel="canonical" href="${escaped(address)}"/>`],
+    head: [
+      ...(address === undefined ? [] : [`<link rel="canonical" href="${escaped(address)}"/>`]),
+      ...catalogues.map(
+        ({ href, type, title: words }) =>
+          `<link rel="alternate" type="${escaped(type)}" href="${href}" title="${escaped(words)}"/>`,
+      ),
+    ],
     header: `<h1>${escaped(title)}</h1>${subtitle === undefined ? '' : `\n<p class="subtitle">${escaped(subtitle)}</p>`}
 <p>${plural(built.length, 'volume')}, ${plural(documents, 'document')}</p>${isSearched ? `\n${FIELD}` : ''}`,
-    main: listed(volumes, 0),
+    main: `${listed(volumes, 0)}${catalogues.length === 0 ? '' : `\n<p class="catalogues">${catalogues.map(({ href, title: words }) => `<a href="${href}">${escaped(words)}</a>`).join(' · ')}</p>`}`,
   });
 }
 

@@ -1,5 +1,6 @@
 /** What is kept of a built volume, and how it is found again. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { VolumeRecord } from '../metadata/bibliography.js';
 import { type InputHashes, inputKey } from './inputs.js';
 import type { PagesByIds, References } from './links.js';
 import type { SeriesEdition } from './manifest-schema.js';
@@ -20,6 +21,9 @@ export interface VolumeResult {
   /** The id as the name of its folder. */
   readonly folder: string;
   readonly title: string;
+  /** What its header says of it, and the time of its last change (RFC 3339, UTC). */
+  readonly record: VolumeRecord;
+  readonly modified: string;
   readonly documents: number;
   readonly notes: number;
   /** The files of each part of the output. */

@@ -56,7 +56,7 @@ export async function buildVolume(
     { now: () => performance.now(), progress },
   );
   if (made === undefined || built.value === undefined) return { diagnostics: built.diagnostics };
-  const { parts, lookedAt, told, searchable } = made;
+  const { parts, lookedAt, told, searchable, record, modified: changed } = made;
   const ownNow = hashesOf(home, [inputName({ path: join(home, input) })]);
   if (JSON.stringify(ownNow) !== JSON.stringify(own)) return { diagnostics: [diagnostic('SE017', { name })] };
   const inputs =
@@ -79,6 +79,8 @@ export async function buildVolume(
     id: volume,
     folder: made.name,
     title,
+    record,
+    modified: told?.edition.modified ?? changed,
     documents,
     notes,
     files: Object.fromEntries([...parts].map(([part, files]) => [part, [...files.keys()]])),

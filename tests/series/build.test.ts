@@ -31,6 +31,7 @@ beforeAll(() => {
     `id: cranes
 title: Cranes & Harbours
 publisher: P
+address: https://example.org/cranes
 editions: [html]
 volumes:
   - group: g
@@ -148,6 +149,9 @@ describe('a series', () => {
     expect(page(first, 'html/index.html')).toContain('<a href="../../index.html">All volumes</a>');
     expect(home).toContain('action="search.html"');
     expect(page('search.html')).toContain('src="search/reader.js"');
+    expect(home).toContain('href="atom.xml"');
+    expect(page('atom.xml')).toContain(`<id>https://example.org/cranes/${first}/html/</id>`);
+    expect(page('sitemap.xml')).toContain('<loc>https://example.org/third/sitemap.xml</loc>');
     whole = contents(at());
   });
 
