@@ -85,7 +85,8 @@ export async function buildVolume(
     notes,
     files: Object.fromEntries([...parts].map(([part, files]) => [part, [...files.keys()]])),
     pack: await putPack(store, packParts(told === undefined ? parts : new Map([...parts, [TOLD, toldPart(told)]]))),
-    ...(searchable === undefined ? {} : { searchable: await keepSearchable(store, searchable) }),
+    // A web edition that was kept back has no pages to be found.
+    ...(searchable === undefined || site === undefined ? {} : { searchable: await keepSearchable(store, searchable) }),
     ...(pages === undefined ? {} : { pages }),
     references: site === undefined ? {} : referencesOf(site),
     diagnostics: built.diagnostics,
