@@ -100,12 +100,12 @@ NOTED BY THE REGISTRY
 the harbor would have to do without them. Mr. Doe said that he had heard as much.
 He asked what would be done.
 
-He would write again
+He would write again to him.
 
 John Doe
 `;
     const plain = read(typed, {}, 'typescript').body;
-    expect(plain).toContain('<p>He would write again</p>');
+    expect(plain).toContain('<p>He would write again to him.</p>');
     const { body } = read(
       typed,
       { 'NOTED BY': 'stamp', 'He asked': 'paragraph', 'He would': 'heading', 'John Doe': 'paragraph' },
@@ -115,7 +115,7 @@ John Doe
       /and that <fw type="[^"]*">(?:<stamp>)?NOTED BY THE REGISTRY(?:<\/stamp>)?<\/fw>\s*the harbor/,
     );
     expect(body).toContain('<p>He asked what would be done.</p>');
-    expect(body).toMatch(/<p rend="[^"]*">He would write again<\/p>/);
+    expect(body).toMatch(/<p rend="[^"]*">He would write again to him.<\/p>/);
     expect(body).toContain('<p>John Doe</p>');
   });
 
