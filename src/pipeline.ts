@@ -8,6 +8,7 @@ import type { Severity } from './diagnostics/codes.js';
 import { diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.js';
 import type { FileSet } from './model/file-set.js';
 import type { Pivot } from './model/pivot.js';
+import type { SearchableVolume } from './model/searchable.js';
 import type { SourceFile } from './model/source-file.js';
 import type { BuildReport, BuildRequest, Built, MadeEditions } from './pipeline/build-request.js';
 import { editionNames, outputs } from './pipeline/build-request.js';
@@ -134,6 +135,7 @@ async function editionsOf(
   const modified = lastChange(request, input, pivot);
   const parts = new Map<EditionPart, FileSet>([['tei', withPictures(volume.files, pictures)]]);
   const told: ToldEdition[] = [];
+  const searchable: SearchableVolume[] = [];
   for (const name of editionNames) {
     if (!isWanted(request, name)) continue;
     const { words, make } = editions[name];
@@ -149,6 +151,7 @@ async function editionsOf(
       published: exit.published,
       forSearchServer: request.searchServer === true,
       tell: request.take && ((web: ToldEdition) => told.push(web)),
+      searched: (found: SearchableVolume) => searchable.push(found),
       look,
       dress,
       progress: run.progress,
@@ -176,7 +179,15 @@ async function editionsOf(
       folder,
       parts,
       exit,
-      request.take && { take: request.take, name: volume.name, lookedAt: looked, told: told[0] },
+      request.take && {
+        take: request.take,
+        name: volume.name,
+        record: interpretation.bibliography.volume,
+        modified,
+        lookedAt: looked,
+        told: told[0],
+        searchable: searchable[0],
+      },
     );
   });
   if (refused !== false) return undefined;

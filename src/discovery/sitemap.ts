@@ -34,7 +34,7 @@ export interface ListParts {
  * A list of addresses in the format of sitemaps, which is that of ResourceSync as well. One that is too long for a file becomes several (`sitemap-1.xml` …), and the
  * path is that of their index.
  */
-export function addressList(edition: WebEdition, list: ListParts, limits = SITEMAP_LIMITS): FileSet {
+export function addressList(edition: Pick<WebEdition, 'base'>, list: ListParts, limits = SITEMAP_LIMITS): FileSet {
   const { path, attributes = {}, head = [], partHead = head, entries, ofPart = [] } = list;
   const parts = partsOf(
     entries.map((entry) => writeContent([entry])),

@@ -36,6 +36,8 @@ export interface SearchableDocument {
   /** The words of its notes, in the same way. */
   readonly notes: readonly string[];
   readonly facets: Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>;
+  /** What its volume is called, where it is searched among those of others. */
+  readonly volume?: string;
 }
 
 /** A value by which documents are narrowed: what it is compared by, and the words that are shown. */
@@ -44,8 +46,10 @@ export interface FacetValue {
   readonly label: string;
 }
 
-/** The facets in the order in which they are shown, with what they are called. */
+/** The facets in the order in which they are shown, with what they are called. The first two are those of a series. */
 export const FACETS = {
+  group: 'Group',
+  volume: 'Volume',
   chapter: 'Chapter',
   genre: 'Genre',
   classification: 'Classification',
@@ -56,7 +60,6 @@ export const FACETS = {
   place: 'Place',
   repository: 'Repository',
   part: 'Part of the volume',
-  volume: 'Volume',
 } as const;
 
 export type FacetName = keyof typeof FACETS;

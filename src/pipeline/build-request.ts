@@ -2,7 +2,9 @@
 import type { EditionPart } from '../archive/edition.js';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Sources } from '../diagnostics/format.js';
+import type { VolumeRecord } from '../metadata/bibliography.js';
 import type { FileSet } from '../model/file-set.js';
+import type { SearchableVolume } from '../model/searchable.js';
 import { type EditionName, editions } from './editions.js';
 import type { WrittenFile } from './output-folder.js';
 import type { StageTime } from './run.js';
@@ -47,10 +49,15 @@ export interface MadeEditions {
   /** The id as the name of folders and files. */
   readonly name: string;
   readonly parts: ReadonlyMap<EditionPart, FileSet>;
+  /** What the header says of the volume, and the time of its last change (RFC 3339, UTC). */
+  readonly record: VolumeRecord;
+  readonly modified: string;
   /** The files that were read, and those that were looked for beside them and are not there. */
   readonly lookedAt: readonly string[];
   /** What the files are made of by which the web edition tells of itself; they come when its pages are final. */
   readonly told: ToldEdition | undefined;
+  /** What can be found in the web edition; absent where there is none. */
+  readonly searchable: SearchableVolume | undefined;
 }
 
 /** What a build has made. */

@@ -8,6 +8,7 @@ import type { EditionSettings } from '../model/manifest.js';
 import type { PagePictures } from '../model/page-images.js';
 import type { Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
+import type { SearchableVolume } from '../model/searchable.js';
 import type { Look } from '../model/theme.js';
 import type { VolumeReading } from '../transform/tei-reading.js';
 import type { EpubPacker } from './epub-packer.js';
@@ -40,6 +41,8 @@ export interface EditionSource {
   readonly published: () => Publication | undefined;
   /** Takes what the companions of the web edition are made of, in the place of these: they come when its pages are final. */
   readonly tell: ((told: ToldEdition) => void) | undefined;
+  /** Told what can be found in the web edition. */
+  readonly searched: (found: SearchableVolume) => void;
   /** Whether the web edition holds the documents for a search server. */
   readonly forSearchServer: boolean;
   /** Told how far the making is, in words. */
@@ -71,6 +74,7 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
       published,
       look,
       forSearchServer,
+      searched,
       tell,
     }) {
       const { html } = await import('../transform/html.js');
@@ -81,7 +85,10 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
         ...{ pictures, signposts, look, pages, base, bibliography },
         statement: settings.statement,
         aliases: settings.aliases,
-        search: (found) => searchFiles(found, forSearchServer),
+        search: (found) => {
+          searched(found);
+          return searchFiles(found, forSearchServer);
+        },
       });
       if (value === undefined) return { diagnostics };
       if (tell !== undefined && web.told !== undefined) tell(web.told());

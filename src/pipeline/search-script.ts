@@ -15,9 +15,10 @@ export function searchScriptPath(): string {
  * @param forServer whether a search server is to be given the documents as well
  */
 export function searchFiles(volume: SearchableVolume, forServer: boolean): FileSet {
-  return new Map([
-    [`${INDEX_FOLDER}reader.js`, readFileSync(searchScriptPath(), 'utf8')],
-    ...indexFiles([volume]),
-    ...(forServer ? searchServerFiles(volume) : []),
-  ]);
+  return new Map([...seriesSearchFiles([volume]), ...(forServer ? searchServerFiles(volume) : [])]);
+}
+
+/** The files by which several volumes are searched as one. */
+export function seriesSearchFiles(volumes: readonly SearchableVolume[]): FileSet {
+  return new Map([[`${INDEX_FOLDER}reader.js`, readFileSync(searchScriptPath(), 'utf8')], ...indexFiles(volumes)]);
 }

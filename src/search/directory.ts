@@ -27,6 +27,8 @@ export interface Card {
   readonly number?: string;
   readonly dateline?: string;
   readonly summary?: string;
+  /** Its volume, where there are several. */
+  readonly volume?: string;
 }
 
 /** A facet: its values in the order in which the documents bring them. */

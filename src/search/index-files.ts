@@ -176,13 +176,14 @@ function headings({ stream, documents: starts }: Occurrences, documents: readonl
   });
 }
 
-function cardOf({ page, title, number, dateline, summary }: SearchableDocument): Card {
+function cardOf({ page, title, number, dateline, summary, volume }: SearchableDocument): Card {
   return {
     page,
     title,
     ...(number === undefined ? {} : { number }),
     ...(dateline === undefined ? {} : { dateline }),
     ...(summary === undefined ? {} : { summary }),
+    ...(volume === undefined ? {} : { volume }),
   };
 }
 

@@ -73,7 +73,9 @@ export class IndexReader {
     const asked = kind === 'page' ? [] : documents.filter(([own]) => own === number).slice(0, limit);
     const cards = await Promise.all(asked.map(([, document]) => this.card(document)));
     return [
-      ...cards.flatMap((card) => (card === undefined ? [] : [{ page: card.page, title: documentTitle(card) }])),
+      ...cards.flatMap((card) =>
+        card === undefined ? [] : [{ page: card.page, title: inVolume(documentTitle(card), card) }],
+      ),
       ...(kind === 'document' ? [] : pages)
         .filter(([own]) => own === number)
         .map(([, page, title]) => ({ page, title })),
@@ -112,6 +114,11 @@ export class IndexReader {
     this.#lists.set(name, known);
     return known;
   }
+}
+
+/** With the name of the volume, where there are several: each may have a document of that number. */
+function inVolume(title: string, { volume }: Card): string {
+  return volume === undefined ? title : `${title} · ${volume}`;
 }
 
 /** A document by its number and its title, without the number twice. */

@@ -2,25 +2,26 @@
  * Builds a series: finds what has to be done, builds volumes in processes beside each other, links them with each other and puts them into their places. What is built is kept under the hash
  * of all that went into it, at once: a build that is broken off loses what was under way, and the next one goes on.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import type { Sources } from '../diagnostics/format.js';
 import { makeFolder } from '../formats/file-output.js';
 import type { SourceFile } from '../model/source-file.js';
-import { Gate } from '../pipeline/gate.js';
 import { aloneOrNot } from '../pipeline/lock.js';
 import { blockedOutput } from '../pipeline/output-folder.js';
+import { catalogueFiles, catalogueLinks, standingIn } from './catalogue.js';
 import type { Tell, VolumeRow } from './events.js';
 import { brokenAliases, danglingReferences, foldersLeft, namedTwice, relocated, withoutLinked } from './findings.js';
 import { type Made, makeVolumes } from './make.js';
 import type { SeriesEdition } from './manifest-schema.js';
-import { seriesPages } from './pages.js';
+import { writeOwnFiles } from './own-files.js';
+import { type ShownVolume, seriesPages } from './pages.js';
 import type { Links } from './place.js';
 import { type Placing, placeVolumes } from './placing.js';
 import { programHash } from './program.js';
 import { readSeries, type Series } from './read-series.js';
 import { type CommonOptions, resultOf, type VolumeResult } from './result.js';
+import { placeSearch, type SeriesSearch, seriesSearch } from './search.js';
 import { readState, type SeriesState, writeState } from './state.js';
 import { FolderStore } from './store.js';
 import { type Surveyed, survey, themeOf } from './survey.js';
@@ -127,19 +128,24 @@ class SeriesBuild {
       surveyed.filter(({ kept }) => kept === undefined),
     );
     let placing = await this.#placed(standing, program);
-    if (placing.damaged.length > 0) {
-      // What was kept of them is damaged, which is only seen when it is taken out.
-      const again = surveyed
-        .filter(({ volume }) => placing.damaged.includes(volume.name))
-        .map((one): Surveyed => ({ ...one, reasons: ['what was kept of it is damaged'] }));
+    let search = await this.#searched(standing, program);
+    // What was kept of them is damaged, which is only seen when it is taken out.
+    const again = surveyed
+      .filter(
+        ({ volume, kept }) =>
+          placing.damaged.includes(volume.name) || (kept !== undefined && search.lost.includes(kept.result.id)),
+      )
+      .map((one): Surveyed => ({ ...one, reasons: ['what was kept of it is damaged'] }));
+    if (again.length > 0) {
       const remade = await this.#made(again, again);
       standing = standing.map(
         (one) => remade.find(({ volume, state }) => volume === one.volume && state !== 'left') ?? one,
       );
       const second = await this.#placed(standing, program);
       placing = { ...second, placed: [...placing.placed, ...second.placed] };
+      search = await this.#searched(standing, program);
     }
-    const refused = this.#home(standing);
+    const refused = this.#home(standing, search);
     this.#store.prune(Date.now());
     const { manifest } = this.#series;
     const resolver = placing.resolver;
@@ -230,18 +236,23 @@ class SeriesBuild {
     return placing;
   }
 
-  /** The pages of the series; those that are as they were are left. */
-  #home(standing: readonly Standing[]): readonly Diagnostic[] {
-    const results = new Map(
-      standing.flatMap(({ volume, result }) => (result === undefined ? [] : [[volume, result] as const])),
-    );
-    const pages = seriesPages({ manifest: this.#series.manifest, volumes: shownVolumes(this.#series, results) });
-    const gate = new Gate(this.#series.volumes.map(({ path }) => path));
-    return [...pages].flatMap(([name, content]) => {
-      const path = join(this.#folder, name);
-      if (existsSync(path) && readFileSync(path).equals(Buffer.from(content))) return [];
-      return gate.write(path, content);
-    });
+  #shown(standing: readonly Standing[]): readonly ShownVolume[] {
+    const results = standing.flatMap(({ volume, result }) => (result === undefined ? [] : [[volume, result] as const]));
+    return shownVolumes(this.#series, new Map(results));
+  }
+
+  async #searched(standing: readonly Standing[], program: string): Promise<SeriesSearch> {
+    return seriesSearch(this.#shown(standing), this.#folder, program, this.#store);
+  }
+
+  /** The pages of the series, its catalogues and its search. */
+  #home(standing: readonly Standing[], search: SeriesSearch): readonly Diagnostic[] {
+    const view = { manifest: this.#series.manifest, volumes: this.#shown(standing) };
+    const read = this.#series.volumes.map(({ path }) => path);
+    const catalogue = catalogueFiles(view, standingIn(this.#folder));
+    const pages = seriesPages(view, catalogueLinks(catalogue));
+    const refused = writeOwnFiles(this.#folder, new Map([...pages, ...catalogue]), read);
+    return [...refused, ...placeSearch(search, this.#folder, read)];
   }
 
   #row({ volume, state, result, diagnostics }: Standing, links: Links): VolumeRow {

@@ -11,6 +11,9 @@ import { TOLD, toldIn, unpackParts } from './pack.js';
 import { resultOf, type VolumeResult } from './result.js';
 import { getPack, type Store } from './store.js';
 
+const HOME = 'index.html';
+const SERIES_LINE = /<p class="series">([^<]*)<\/p>/;
+
 /** References that lead somewhere in the series. */
 export type Links = Readonly<Record<string, Resolved>>;
 
@@ -43,7 +46,7 @@ export async function placeVolume({ name, folder, key, links, read }: Placement,
   const diagnostics: Diagnostic[] = [];
   if (site !== undefined) {
     const told = toldIn(parts);
-    const linked = linkedPages(site, references, links);
+    const linked = withWayBack(linkedPages(site, references, links));
     const complete =
       told === undefined ? { value: linked, diagnostics: [] } : await withCompanions(linked, told, folder);
     for (const found of complete.diagnostics) diagnostics.push(found);
@@ -66,6 +69,18 @@ function linkedPages(site: FileSet, references: VolumeResult['references'], link
       );
   }
   return linked;
+}
+
+/** The web edition, whose home page leads back to that of the series: by the line that names the series, which is empty where the header does not. */
+function withWayBack(site: FileSet): FileSet {
+  const home = site.get(HOME);
+  if (home === undefined) return site;
+  const text = Buffer.from(home as Uint8Array).toString();
+  const linked = text.replace(
+    SERIES_LINE,
+    (_, line: string) => `<p class="series"><a href="../../${HOME}">${line === '' ? 'All volumes' : line}</a></p>`,
+  );
+  return new Map([...site, [HOME, linked]]);
 }
 
 /** The web edition with the files that tell programs of it: they hold digests of its pages, and tell what has changed since the version that stands there. */

@@ -1,8 +1,10 @@
 /** What is kept of a built volume, and how it is found again. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { VolumeRecord } from '../metadata/bibliography.js';
 import { type InputHashes, inputKey } from './inputs.js';
 import type { PagesByIds, References } from './links.js';
 import type { SeriesEdition } from './manifest-schema.js';
+import type { KeptSearchable } from './search.js';
 import { getSealed, keyOf, putSealed, type Store } from './store.js';
 
 /** What all volumes of a build have in common, as far as their editions depend on it. */
@@ -19,12 +21,17 @@ export interface VolumeResult {
   /** The id as the name of its folder. */
   readonly folder: string;
   readonly title: string;
+  /** What its header says of it, and the time of its last change (RFC 3339, UTC). */
+  readonly record: VolumeRecord;
+  readonly modified: string;
   readonly documents: number;
   readonly notes: number;
   /** The files of each part of the output. */
   readonly files: Readonly<Record<string, readonly string[]>>;
   /** The hash of the packed files. */
   readonly pack: string;
+  /** What can be found in its web edition; absent where it has none. */
+  readonly searchable?: KeptSearchable;
   /** Where its ids stand in its web edition; absent where it has none. */
   readonly pages?: PagesByIds;
   readonly references: References;

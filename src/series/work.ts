@@ -7,6 +7,7 @@ import { hashesOf, type InputHashes, inputName, pathsFrom } from './inputs.js';
 import { pagesByIds, referencesOf } from './links.js';
 import { packParts, TOLD, toldPart } from './pack.js';
 import { type CommonOptions, keepResult, type VolumeResult } from './result.js';
+import { keepSearchable } from './search.js';
 import { putPack, type Store } from './store.js';
 
 /** A volume to be built. The process stands in the folder that its paths begin at. */
@@ -55,7 +56,7 @@ export async function buildVolume(
     { now: () => performance.now(), progress },
   );
   if (made === undefined || built.value === undefined) return { diagnostics: built.diagnostics };
-  const { parts, lookedAt, told } = made;
+  const { parts, lookedAt, told, searchable, record, modified: changed } = made;
   const ownNow = hashesOf(home, [inputName({ path: join(home, input) })]);
   if (JSON.stringify(ownNow) !== JSON.stringify(own)) return { diagnostics: [diagnostic('SE017', { name })] };
   const inputs =
@@ -78,10 +79,14 @@ export async function buildVolume(
     id: volume,
     folder: made.name,
     title,
+    record,
+    modified: told?.edition.modified ?? changed,
     documents,
     notes,
     files: Object.fromEntries([...parts].map(([part, files]) => [part, [...files.keys()]])),
     pack: await putPack(store, packParts(told === undefined ? parts : new Map([...parts, [TOLD, toldPart(told)]]))),
+    // A web edition that was kept back has no pages to be found.
+    ...(searchable === undefined || site === undefined ? {} : { searchable: await keepSearchable(store, searchable) }),
     ...(pages === undefined ? {} : { pages }),
     references: site === undefined ? {} : referencesOf(site),
     diagnostics: built.diagnostics,

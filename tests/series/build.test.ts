@@ -14,6 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageFile } from '../../src/formats/package.js';
+import { IndexReader } from '../../src/search/index-reader.js';
+import { search } from '../../src/search/search.js';
 import { volumeText } from './volumes.js';
 
 /** A program that is compiled builds the volumes in processes of their own; the tests of this file go on in one folder, from build to build. */
@@ -29,6 +31,7 @@ beforeAll(() => {
     `id: cranes
 title: Cranes & Harbours
 publisher: P
+address: https://example.org/cranes
 editions: [html]
 volumes:
   - group: g
@@ -142,7 +145,45 @@ describe('a series', () => {
     expect(home).toContain('Cranes &amp; Harbours');
     for (const id of [first, second, third]) expect(home).toContain(`href="${id}/html/index.html"`);
     expect(home).toContain('Volume IX, Bridges</span> <span class="more">planned');
+    // Each leads back; and all are searched together.
+    expect(page(first, 'html/index.html')).toContain('<a href="../../index.html">All volumes</a>');
+    expect(home).toContain('action="search.html"');
+    expect(page('search.html')).toContain('src="search/reader.js"');
+    expect(home).toContain('href="atom.xml"');
+    expect(page('atom.xml')).toContain(`<id>https://example.org/cranes/${first}/html/</id>`);
+    expect(page('sitemap.xml')).toContain('<loc>https://example.org/third/sitemap.xml</loc>');
     whole = contents(at());
+  });
+
+  it('is searched over all volumes, by volume and group', async () => {
+    const index = await IndexReader.open((name) => {
+      const call = page('search', `${name}.js`);
+      return new Promise((resolve) => new Function('chancerySearch', call)((_: string, text: string) => resolve(text)));
+    });
+    const found = await search(index, { words: 'cranes' });
+    const cards = await Promise.all(found.documents.map((document) => index.card(document)));
+    expect(cards.map((card) => card?.page).sort()).toEqual(
+      [
+        [first, 'd1'],
+        [first, 'd2'],
+        [second, 'd1'],
+        [second, 'd2'],
+        [third, 'd1'],
+        ...[first, second, third].map((id) => [id, 'comp1']),
+      ]
+        .map(([id, name]) => `${id}/html/${name}.html`)
+        .sort(),
+    );
+    for (const card of cards) expect(existsSync(at(card?.page ?? ''))).toBe(true);
+    const counts = async (name: 'group' | 'volume') =>
+      (await found.countsOf(name)).map(({ key, count }) => [key, count]);
+    expect(await counts('group')).toEqual([['g', 8]]);
+    expect(await counts('volume')).toEqual([
+      [first, 3],
+      [second, 3],
+      [third, 2],
+    ]);
+    expect((await search(index, { words: 'cranes', chosen: { volume: [second] } })).documents).toHaveLength(3);
   });
 
   it('has of each volume what a build of that alone makes, but for the links; and tells programs of its pages as they are', async () => {
@@ -156,6 +197,7 @@ describe('a series', () => {
     expect(other).toEqual([
       '.chancery.json',
       'html/d1.html',
+      'html/index.html',
       'html/publication.json',
       'html/resourcesync/resourcelist.xml',
     ]);
@@ -172,10 +214,12 @@ describe('a series', () => {
 
   it('is not built again where nothing has changed: no file is touched', async () => {
     const before = inode(first, 'html');
+    const index = inode('search');
     const ran = await run([]);
     expect(ran.code).toBe(0);
     expect(states(ran)).toEqual({ [first]: 'kept', [second]: 'kept', [third]: 'kept' });
     expect([of(ran, 'start'), of(ran, 'placed'), inode(first, 'html')]).toEqual([[], [], before]);
+    expect(inode('search')).toBe(index);
   });
 
   it('is built again where one document has changed: that volume, the pages that refer to what changed, and nothing else', async () => {
@@ -214,6 +258,9 @@ describe('a series', () => {
     const mended = await run([]);
     expect(of(mended, 'start')).toEqual([third]);
     expect(mended.code).toBe(0);
+    rmSync(at('search'), { recursive: true });
+    const sought = await run([]);
+    expect([of(sought, 'start').sort(), of(sought, 'placed'), sought.code]).toEqual([[first, second], [], 0]);
     expect(contents(at())).toBe(whole);
   });
 

@@ -129,4 +129,11 @@ export const seriesCodes = {
     hint: 'Leave --from out, or --series.',
     explanation: 'Raw texts are made a volume first: chancery init FOLDER --from TEXTS.',
   },
+  SE080: {
+    severity: 'error',
+    message: 'The search of the series is as it was: of {name} nothing is kept any more that could be found.',
+    hint: 'Build the series again without --volumes, and see that {name} can be built.',
+    explanation:
+      'The index of all volumes is made of what is kept of each. One without {name} would silently find less, so that none is written.',
+  },
 } as const satisfies Record<string, CodeEntry>;

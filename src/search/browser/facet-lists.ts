@@ -7,10 +7,10 @@ import { element } from './elements.js';
 const FEW = 8;
 
 /** The facets that are open from the beginning. */
-const OPEN: ReadonlySet<FacetName> = new Set(['genre', 'classification']);
+const OPEN: ReadonlySet<FacetName> = new Set(['group', 'genre', 'classification']);
 
 /** Facets whose values stand in the order of the volume, not of their counts. */
-const IN_ORDER: ReadonlySet<FacetName> = new Set(['chapter', 'part', 'volume']);
+const IN_ORDER: ReadonlySet<FacetName> = new Set(['group', 'volume', 'chapter', 'part']);
 
 /** The lists of values beside the results. A list is read and counted when it is opened. */
 export class FacetLists {

@@ -134,7 +134,6 @@ class SearchPage {
 IndexReader.open(loader()).then(
   (index) => new SearchPage(index).answer(),
   () => {
-    byId('search-status', HTMLElement).textContent =
-      'The index of the volume could not be loaded. Please load the page again.';
+    byId('search-status', HTMLElement).textContent = 'The index could not be loaded. Please load the page again.';
   },
 );

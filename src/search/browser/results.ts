@@ -50,12 +50,13 @@ export class Results {
     const card = await this.#index.card(document);
     if (card === undefined) return element('li', {});
     const passages = found.sought.length === 0 ? [] : await passagesOf(this.#index.text(document), found);
+    const when = [card.dateline, card.volume].filter((one) => one !== undefined).join(' · ');
     const title = element('a', { href: card.page }, ...nodesOf(marked(card.title, found)));
     return element(
       'li',
       {},
       element('h3', {}, title),
-      ...(card.dateline === undefined ? [] : [element('p', { class: 'when' }, card.dateline)]),
+      ...(when === '' ? [] : [element('p', { class: 'when' }, when)]),
       ...(card.summary === undefined ? [] : [element('p', { class: 'about' }, card.summary)]),
       ...passages.map((passage) => element('p', { class: 'passage' }, ...nodesOf(passage))),
     );

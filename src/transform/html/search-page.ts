@@ -1,4 +1,4 @@
-import { xml } from '../xml.js';
+import { type Xml, xml } from '../xml.js';
 import { frame } from './frame.js';
 import { SEARCH_FOLDER, SEARCH_PAGE } from './search-field.js';
 import type { Site } from './site.js';
@@ -14,11 +14,40 @@ export interface BrowsePage {
  * @param browse lists of the documents
  */
 export function searchPage(site: Site, browse: readonly BrowsePage[]): string {
-  const links = [{ href: 'index.html', title: 'Contents' }, ...browse];
-  const isEnglish = /^en\b/i.test(site.pivot.language);
-  const main = xml`<div class="sheet searching">
+  return frame(site, {
+    title: 'Search',
+    bodyClass: SEARCH_CLASS,
+    main: searchPanel({
+      language: site.pivot.language,
+      label: 'Search the volume',
+      links: [{ href: 'index.html', title: 'Contents' }, ...browse],
+    }),
+    links: [
+      { rel: 'stylesheet', href: `${SEARCH_FOLDER}search.css` },
+      ...site.linksOf({ name: 'search', kind: 'search' }),
+    ],
+    script: `${SEARCH_FOLDER}reader.js`,
+  });
+}
+
+/** The class of the body of a page with {@link searchPanel}. */
+export const SEARCH_CLASS = 'page-search';
+
+export interface SearchPanel {
+  /** BCP 47; empty where what is searched has several languages. */
+  readonly language: string;
+  /** What the form is for. */
+  readonly label: string;
+  /** Where documents are found without the script. */
+  readonly links: readonly BrowsePage[];
+}
+
+/** What the script of the search works on: of a volume, or of several. */
+export function searchPanel({ language, label, links }: SearchPanel): Xml {
+  const isEnglish = /^en\b/i.test(language);
+  return xml`<div class="sheet searching">
 <h1>Search</h1>
-<form id="search-form" role="search" action="${SEARCH_PAGE}" method="get" aria-label="Search the volume">
+<form id="search-form" role="search" action="${SEARCH_PAGE}" method="get" aria-label="${label}">
 <div class="search-line"><label for="search-words">Words</label>
 <input type="search" id="search-words" name="q" autocomplete="off" spellcheck="false" aria-describedby="search-status"/>
 <button>Search</button></div>
@@ -49,16 +78,6 @@ ${HELP}
 </section>
 </div>
 </div>`;
-  return frame(site, {
-    title: 'Search',
-    bodyClass: 'page-search',
-    main,
-    links: [
-      { rel: 'stylesheet', href: `${SEARCH_FOLDER}search.css` },
-      ...site.linksOf({ name: 'search', kind: 'search' }),
-    ],
-    script: `${SEARCH_FOLDER}reader.js`,
-  });
 }
 
 const FORMS = xml`<p class="search-forms"><label><input type="checkbox" id="search-forms" name="forms" value="1"/> Other forms of the words too (<em>negotiated</em> for <em>negotiation</em>)</label></p>`;
