@@ -16,6 +16,8 @@ export interface Directory {
   readonly places: readonly string[];
   readonly pairs: readonly string[];
   readonly facets: readonly FacetName[];
+  /** Whether documents and pages are found by their number: in one volume, not in several, of which each has its own 73. */
+  readonly isNumbered: boolean;
   /** The first and the last day of the documents (ISO 8601). */
   readonly days?: { readonly first: string; readonly last: string };
 }

@@ -25,10 +25,11 @@ export const INDEX_FOLDER = 'search/';
  */
 export function indexFiles(volumes: readonly SearchableVolume[]): FileSet {
   const documents = volumes.flatMap((volume) => volume.documents);
-  const files = indexOf(documents, languageOf(volumes), volumes.length > 1);
-  const numbered = ['numbered', JSON.stringify(numberedPlaces(volumes))] as const;
+  const isSeries = volumes.length > 1;
+  const files = indexOf(documents, languageOf(volumes), isSeries);
+  const numbered = isSeries ? [] : [['numbered', JSON.stringify(numberedPlaces(volumes))] as const];
   return new Map(
-    [...files, numbered].map(([name, text]) => [`${INDEX_FOLDER}${name}.js`, script(name, text)] as const),
+    [...files, ...numbered].map(([name, text]) => [`${INDEX_FOLDER}${name}.js`, script(name, text)] as const),
   );
 }
 
@@ -76,6 +77,7 @@ export function indexOf(
     chunks: chunks.counts,
     ...lists,
     facets: columns.map(([name]) => name),
+    isNumbered: !isSeries,
     ...(days.length === 0 ? {} : { days: { first: days[0] ?? '', last: days.at(-1) ?? '' } }),
   };
   return new Map([['directory', JSON.stringify(directory)], ...parts]);

@@ -69,6 +69,7 @@ export class IndexReader {
 
   /** The documents and the pages of the source with a number: documents first, and no more than are wanted. */
   async placesWith({ kind, number }: AskedNumber, limit: number): Promise<readonly NumberedPlace[]> {
+    if (!this.directory.isNumbered) return [];
     const { documents, pages } = JSON.parse(await this.#part('numbered')) as NumberedPlaces;
     const asked = kind === 'page' ? [] : documents.filter(([own]) => own === number).slice(0, limit);
     const cards = await Promise.all(asked.map(([, document]) => this.card(document)));

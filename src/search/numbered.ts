@@ -28,7 +28,7 @@ function keyOf(number: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** The documents and pages of the volumes by their numbers; documents are counted through all of them. */
+/** The documents and pages of the volumes by their numbers; documents are counted through all of them, as the index does. */
 export function numberedPlaces(volumes: readonly SearchableVolume[]): NumberedPlaces {
   return {
     documents: volumes

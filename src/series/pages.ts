@@ -72,7 +72,7 @@ function searchPage({ manifest, volumes }: SeriesView): string {
       `<script src="${SEARCH_FOLDER}reader.js" defer="defer"></script>`,
     ],
     header: `<p><a href="index.html">${escaped(manifest.title)}</a></p>`,
-    main: `${searchPanel({ language: languageOf(volumes), label: 'Search all volumes', links: [{ href: 'index.html', title: 'All volumes' }] })}`,
+    main: `${searchPanel({ language: languageOf(volumes), label: 'Search all volumes', links: [{ href: 'index.html', title: 'All volumes' }], isNumbered: false })}`,
   });
 }
 

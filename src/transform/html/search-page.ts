@@ -21,6 +21,7 @@ export function searchPage(site: Site, browse: readonly BrowsePage[]): string {
       language: site.pivot.language,
       label: 'Search the volume',
       links: [{ href: 'index.html', title: 'Contents' }, ...browse],
+      isNumbered: true,
     }),
     links: [
       { rel: 'stylesheet', href: `${SEARCH_FOLDER}search.css` },
@@ -40,10 +41,12 @@ export interface SearchPanel {
   readonly label: string;
   /** Where documents are found without the script. */
   readonly links: readonly BrowsePage[];
+  /** Whether a number alone leads to a document or a page. */
+  readonly isNumbered: boolean;
 }
 
 /** What the script of the search works on: of a volume, or of several. */
-export function searchPanel({ language, label, links }: SearchPanel): Xml {
+export function searchPanel({ language, label, links, isNumbered }: SearchPanel): Xml {
   const isEnglish = /^en\b/i.test(language);
   return xml`<div class="sheet searching">
 <h1>Search</h1>
@@ -53,7 +56,7 @@ export function searchPanel({ language, label, links }: SearchPanel): Xml {
 <button>Search</button></div>
 ${isEnglish ? FORMS : undefined}
 </form>
-${HELP}
+${help(isNumbered)}
 <div id="search-off" class="search-off">
 <p>Searching needs JavaScript, which does not run in this browser. The documents are found in lists as well:</p>
 <ul>${links.map(({ href, title }) => xml`<li><a href="${href}">${title}</a></li>`)}</ul>
@@ -82,7 +85,9 @@ ${HELP}
 
 const FORMS = xml`<p class="search-forms"><label><input type="checkbox" id="search-forms" name="forms" value="1"/> Other forms of the words too (<em>negotiated</em> for <em>negotiation</em>)</label></p>`;
 
-const HELP = xml`<details class="search-help"><summary>How to search</summary>
+/** How a query is written. */
+function help(isNumbered: boolean): Xml {
+  return xml`<details class="search-help"><summary>How to search</summary>
 <dl>
 <div><dt><kbd>berlin wall</kbd></dt><dd>both words, anywhere in a document</dd></div>
 <div><dt><kbd>"berlin wall"</kbd></dt><dd>the words as they stand, in one paragraph</dd></div>
@@ -90,9 +95,12 @@ const HELP = xml`<details class="search-help"><summary>How to search</summary>
 <div><dt><kbd>berlin NOT wall</kbd></dt><dd>the first and not the second; <kbd>-wall</kbd> is the same</dd></div>
 <div><dt><kbd>(berlin OR moscow) wall</kbd></dt><dd>parentheses hold together</dd></div>
 <div><dt><kbd>negot*</kbd></dt><dd>all words that begin so</dd></div>
-<div><dt><kbd>73</kbd>, <kbd>d73</kbd>, <kbd>page 181</kbd></dt><dd>a link to the document or the page of that number, too</dd></div>
-</dl>
+${isNumbered ? NUMBERS : undefined}</dl>
 <p>Capitals and accents make no difference. Notes are searched as well.</p></details>`;
+}
+
+const NUMBERS = xml`<div><dt><kbd>73</kbd>, <kbd>d73</kbd>, <kbd>page 181</kbd></dt><dd>a link to the document or the page of that number, too</dd></div>
+`;
 
 /** The stylesheet of the search page alone. */
 export const SEARCH_STYLESHEET = `body.page-search .sheet.searching { display: block; } .searching > * { max-width: none; }
