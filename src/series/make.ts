@@ -37,10 +37,9 @@ export async function makeVolumes(needed: readonly Surveyed[], making: Making): 
   const longestFirst = [...needed].sort((a, b) => b.volume.bytes - a.volume.bytes);
   const tasks = longestFirst.map((what): Task<Surveyed> => {
     const { volume, first, own, theme } = what;
-    const { name, kind } = volume;
+    const { name } = volume;
     const job = {
       name,
-      kind,
       first,
       own,
       options,

@@ -55,16 +55,17 @@ export function firstKey(
   return keyOf([program, options, Object.entries(theme), input, Object.entries(own)]);
 }
 
-/** Keeps a result under all that went into it, and the paths of that under what is known beforehand. @returns its key */
+/** Keeps a result under all that went into it, and what was looked at under what is known beforehand: folders by their own paths, since more may come into them. @returns its key */
 export async function keepResult(
   store: Store,
   first: string,
+  lookedAt: readonly string[],
   inputs: InputHashes,
   result: VolumeResult,
 ): Promise<string> {
   const key = inputKey(first, inputs);
   await putSealed(store, `results/${key}`, result);
-  await putSealed(store, `inputs/${first}`, Object.keys(inputs));
+  await putSealed(store, `inputs/${first}`, lookedAt);
   return key;
 }
 

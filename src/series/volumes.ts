@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { append } from '../model/list.js';
+import { kindOf } from './inputs.js';
 import type { ListedEntry, SeriesManifest } from './manifest.js';
 
 /** A volume of a series, before it is built. */
@@ -65,10 +66,10 @@ function volumeAt(folder: string, name: string, entry: ListedEntry): SeriesVolum
 }
 
 function folderBytes(folder: string): number {
-  return readdirSync(folder).reduce(
-    (sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
+  return readdirSync(folder).reduce((sum, name) => {
+    const kind = kindOf(join(folder, name));
+    return sum + (typeof kind === 'object' ? kind.size : 0);
+  }, 0);
 }
 
 /** The files and folders whose path has the form of a pattern, in the order in which people count. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
 import { build } from '../pipeline.js';
-import { hashesOf, type InputHashes, inputName, pathsFrom } from './inputs.js';
+import { allInputs, changedBetween, hashesOf, type InputHashes, inputName, pathsFrom } from './inputs.js';
 import { pagesByIds, referencesOf } from './links.js';
 import { packParts, TOLD, toldPart } from './pack.js';
 import { type CommonOptions, keepResult, type VolumeResult } from './result.js';
@@ -15,7 +15,6 @@ export interface VolumeJob {
   readonly name: string;
   /** The TEI file or the folder of the volume, from the folder where the process stands. */
   readonly input: string;
-  readonly kind: 'tei' | 'folder';
   /** The house style of the series, where the volume has none of its own. */
   readonly theme?: string;
   readonly options: CommonOptions;
@@ -29,14 +28,14 @@ export type VolumeOutcome = { readonly key: string } | { readonly diagnostics: r
 
 /** Builds a volume and keeps it. */
 export async function buildVolume(
-  { name, input, kind, theme, options, first, own }: VolumeJob,
+  { name, input, theme, options, first, own }: VolumeJob,
   store: Store,
   home: string,
   progress: (words: string) => void,
 ): Promise<VolumeOutcome> {
   const { editions, searchServer, modified } = options;
   let made: Parameters<NonNullable<Parameters<typeof build>[0]['take']>>[0] | undefined;
-  const start = performance.now();
+  const [start, begin] = [performance.now(), Date.now()];
   const built = await build(
     {
       input,
@@ -57,21 +56,16 @@ export async function buildVolume(
   );
   if (made === undefined || built.value === undefined) return { diagnostics: built.diagnostics };
   const { parts, lookedAt, told, searchable, record, modified: changed } = made;
+  const besides = pathsFrom(
+    home,
+    lookedAt.filter((path) => path !== theme),
+  );
+  const inputs = allInputs(home, own, besides);
   const ownNow = hashesOf(home, [inputName({ path: join(home, input) })]);
-  if (JSON.stringify(ownNow) !== JSON.stringify(own)) return { diagnostics: [diagnostic('SE017', { name })] };
-  const inputs =
-    kind === 'folder'
-      ? own
-      : {
-          ...hashesOf(
-            home,
-            pathsFrom(
-              home,
-              lookedAt.filter((path) => path !== theme),
-            ),
-          ),
-          ...own,
-        };
+  const isChanged =
+    JSON.stringify(ownNow) !== JSON.stringify(own) ||
+    changedBetween(home, Object.keys(inputs), begin, Date.now()).length > 0;
+  if (isChanged) return { diagnostics: [diagnostic('SE017', { name })] };
   const site = parts.get('html');
   const pages = site === undefined ? undefined : pagesByIds(site, idsIn(parts.get('tei')));
   const { volume, title, documents, notes } = built.value;
@@ -94,7 +88,7 @@ export async function buildVolume(
     seconds: (performance.now() - start) / 1000,
     memory: process.resourceUsage().maxRSS * 1024,
   };
-  return { key: await keepResult(store, first, inputs, result) };
+  return { key: await keepResult(store, first, besides, inputs, result) };
 }
 
 /** The ids that the TEI of a volume gives. */
