@@ -19,7 +19,7 @@ export interface SeriesVolume {
 }
 
 /** Finds the volumes on the disk; each once, at the place where the manifest first names it. */
-export function volumesOf({ entries, authorities }: SeriesManifest, folder: string): Result<readonly SeriesVolume[]> {
+export function volumesOf({ entries }: SeriesManifest, folder: string): Result<readonly SeriesVolume[]> {
   const diagnostics: Diagnostic[] = [];
   const found = new Map<string, SeriesVolume>();
   for (const entry of entries) {
@@ -33,8 +33,6 @@ export function volumesOf({ entries, authorities }: SeriesManifest, folder: stri
       else if (entry.kind === 'volume') diagnostics.push(diagnostic('SE006', { path: name }, entry.place));
     }
   }
-  for (const { path, place } of authorities)
-    if (!existsSync(join(folder, path))) diagnostics.push(diagnostic('SE004', { path }, place));
   append(diagnostics, namesGivenTwice([...found.values()]));
   return diagnostics.length > 0 ? { diagnostics } : { value: [...found.values()], diagnostics };
 }

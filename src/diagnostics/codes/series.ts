@@ -22,12 +22,6 @@ export const seriesCodes = {
     explanation:
       'A pattern that finds nothing is nearly always misspelt, and its volumes would be missing without anybody seeing it.',
   },
-  SE004: {
-    severity: 'error',
-    message: 'The series names the authority file {path}, and there is no such file.',
-    hint: 'Put the file there, or correct its path, which begins at series.yaml.',
-    explanation: 'Authority files say who the persons of several volumes are.',
-  },
   SE005: {
     severity: 'error',
     message: 'The id “{id}” is given twice in the series; first in line {line}.',
