@@ -1,5 +1,5 @@
 /** The work of one process for a series: a volume built and kept, or editions put into their places. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
 import { build } from '../pipeline.js';
@@ -15,8 +15,10 @@ export interface VolumeJob {
   readonly name: string;
   /** The TEI file or the folder of the volume, from the folder where the process stands. */
   readonly input: string;
-  /** The house style of the series, where the volume has none of its own. */
+  /** The house styles of the series, where the volume has none of its own; and their files, by full paths. */
   readonly theme?: string;
+  readonly printStyle?: string;
+  readonly styles: InputHashes;
   readonly options: CommonOptions;
   /** The key of what is known beforehand, and that itself. */
   readonly first: string;
@@ -28,7 +30,7 @@ export type VolumeOutcome = { readonly key: string } | { readonly diagnostics: r
 
 /** Builds a volume and keeps it. */
 export async function buildVolume(
-  { name, input, theme, options, first, own }: VolumeJob,
+  { name, input, theme, printStyle, styles, options, first, own }: VolumeJob,
   store: Store,
   home: string,
   progress: (words: string) => void,
@@ -44,6 +46,7 @@ export async function buildVolume(
       only: editions,
       searchServer,
       ...(theme === undefined ? {} : { theme }),
+      ...(printStyle === undefined ? {} : { printStyle }),
       ...(modified === undefined ? {} : { modified }),
       created: '1970-01-01T00:00:00Z',
       user: '',
@@ -58,12 +61,13 @@ export async function buildVolume(
   const { parts, lookedAt, told, searchable, record, modified: changed } = made;
   const besides = pathsFrom(
     home,
-    lookedAt.filter((path) => path !== theme),
+    lookedAt.filter((path) => styles[resolve(path)] === undefined),
   );
   const inputs = allInputs(home, own, besides);
   const ownNow = hashesOf(home, [inputName({ path: join(home, input) })]);
   const isChanged =
     JSON.stringify(ownNow) !== JSON.stringify(own) ||
+    JSON.stringify(hashesOf('', Object.keys(styles))) !== JSON.stringify(styles) ||
     changedBetween(home, Object.keys(inputs), begin, Date.now()).length > 0;
   if (isChanged) return { diagnostics: [diagnostic('SE017', { name })] };
   const site = parts.get('html');

@@ -8,7 +8,7 @@ import { lookedAt } from '../../src/pipeline/looked-at.js';
 import { allInputs, changedBetween, hashesOf, homeOf, ownInputs, pathsFrom } from '../../src/series/inputs.js';
 import { keepResult, type VolumeResult } from '../../src/series/result.js';
 import { FolderStore } from '../../src/series/store.js';
-import { survey } from '../../src/series/survey.js';
+import { type SeriesTheme, survey, themeOf } from '../../src/series/survey.js';
 import type { SeriesVolume } from '../../src/series/volumes.js';
 import { volumeText } from './volumes.js';
 
@@ -40,12 +40,12 @@ const volume = (kind: SeriesVolume['kind'], path: string): SeriesVolume => ({
   ...{ name: 'v', path: at(path), kind, bytes: 1 },
   entry: { kind: 'volume', name: path, title: '', groups: [], place: { file: 'series.yaml' } },
 });
-const surveyed = (one: SeriesVolume) =>
+const surveyed = (one: SeriesVolume, styles: Partial<SeriesTheme> = {}) =>
   survey(
     one,
     'program',
     { editions: ['html'], searchServer: false, modified: undefined },
-    { isNamed: false, inputs: {}, diagnostics: [] },
+    { diagnostics: [], ...styles },
     new FolderStore(join(root, 'cache')),
     undefined,
   );
@@ -122,5 +122,32 @@ describe('what a volume is made of', () => {
     const begin = Date.now() - 15;
     put('b.xml', 'b');
     expect(changedBetween(at(), ['a.xml', 'b.xml', 'gone'], begin, Date.now())).toEqual(['b.xml']);
+  });
+});
+
+describe('what a series dresses its volumes in', () => {
+  it('is the print.yaml beside its manifest, or the style that the call names; other bytes make other editions', async () => {
+    put('v.xml', volumeText('v', { d1: [] }));
+    const one = volume('tei', 'v.xml');
+    const keyWith = async (named: Parameters<typeof themeOf>[1]) => {
+      const styles = await themeOf(at(), named, () => undefined);
+      expect(styles.diagnostics).toEqual([]);
+      return (await surveyed(one, styles)).first;
+    };
+    const keys = [await keyWith({}), await keyWith({ printStyle: 'frus' })];
+    put('print.yaml', 'style: frus\n');
+    keys.push(await keyWith({}));
+    put('print.yaml', 'style: frus\n# other\n');
+    keys.push(await keyWith({}));
+    expect(new Set(keys).size).toBe(4);
+  });
+
+  it('is not put before what a volume has of its own, but where the call names it', async () => {
+    put('v/volume.yaml', MANIFEST);
+    put('v/print.yaml', 'style: frus\n');
+    put('print.yaml', 'style: chancery\n');
+    const dressOf = async (named: Parameters<typeof themeOf>[1]) =>
+      (await surveyed(volume('folder', 'v'), await themeOf(at(), named, () => undefined))).printStyle?.path;
+    expect([await dressOf({}), await dressOf({ printStyle: 'frus' })]).toEqual([undefined, 'frus']);
   });
 });
