@@ -159,7 +159,7 @@ class SeriesBuild {
       ),
       ...brokenAliases(
         manifest,
-        standing.flatMap(({ result }) => result ?? []),
+        standing.map(({ result }) => result),
         join(this.#series.folder, 'series.yaml'),
       ),
       ...foldersLeft(this.#folder, this.#before, this.#series.volumes),

@@ -123,6 +123,13 @@ export const seriesCodes = {
     hint: 'Leave --from out, or --series.',
     explanation: 'Raw texts are made a volume first: chancery init FOLDER --from TEXTS.',
   },
+  SE021: {
+    severity: 'error',
+    message: 'The aliases name the volume {volume}, and no volume of the series has that id.',
+    hint: 'Correct the id: it is the xml:id of the TEI element of the volume, or the id of its volume.yaml.{suggestion}',
+    explanation:
+      'The aliases of a volume that is misspelt would have no effect, and references to former ids would lead nowhere.',
+  },
   SE080: {
     severity: 'error',
     message: 'The search of the series is as it was: of {name} nothing is kept any more that could be found.',
