@@ -58,7 +58,7 @@ export async function seriesSearch(
   const searched = volumes.flatMap(({ id, title, groups, result }) =>
     result?.searchable === undefined ? [] : [{ id, title, groups, folder: result.folder, kept: result.searchable }],
   );
-  if (searched.length === 0) return { lost: [] };
+  if (searched.length === 0) return isOurs(folder) ? { lost: [], files: new Map() } : { lost: [] };
   const madeOf = `${JSON.stringify({ key: keyOf([program, searched]) })}\n`;
   if (stands(folder, madeOf)) return { lost: [] };
   const found: SearchableVolume[] = [];
@@ -80,6 +80,11 @@ export async function seriesSearch(
       ].map(([path, content]) => [path.slice(PART.length + 1), content]),
     ),
   };
+}
+
+/** Whether an index stands there that a build has written. */
+function isOurs(folder: string): boolean {
+  return [...readRecord(folder).keys()].some((path) => path.startsWith(`${PART}/`));
 }
 
 /** Whether the index stands there, whole, and is made of just that. */
