@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { feedPath } from '../discovery/feed.js';
 import { opds2Path, opdsPath } from '../discovery/opds.js';
-import { writeWhole } from '../formats/file-output.js';
+import { removeIfEmpty, writeWhole } from '../formats/file-output.js';
 import type { FileSet } from '../model/file-set.js';
 import { append } from '../model/list.js';
 import { Gate, isRecorded } from '../pipeline/gate.js';
@@ -34,7 +34,9 @@ export function writeOwnFiles(folder: string, files: FileSet, read: readonly str
   const names = existsSync(part) ? readdirSync(part) : [];
   const stands =
     names.length === inPart.size && [...inPart].every(([name, content]) => isSame(join(part, name), content));
-  return stands ? found : [...found, ...replaceParts(folder, new Map([[PART, inPart]]), gate)];
+  if (!stands) append(found, replaceParts(folder, new Map([[PART, inPart]]), gate));
+  if (inPart.size === 0) removeIfEmpty(part);
+  return found;
 }
 
 function removeOthers(folder: string, files: FileSet): void {

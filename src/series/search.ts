@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { removeIfEmpty } from '../formats/file-output.js';
 import type { FileSet } from '../model/file-set.js';
 import {
   type FacetName,
@@ -103,7 +104,10 @@ export function placeSearch(
   read: readonly string[],
 ): readonly Diagnostic[] {
   if (lost.length > 0) return lost.map((name) => diagnostic('SE080', { name }));
-  return files === undefined ? [] : replaceParts(folder, new Map([[PART, files]]), new Gate(read));
+  if (files === undefined) return [];
+  const refused = replaceParts(folder, new Map([[PART, files]]), new Gate(read));
+  if (files.size === 0) removeIfEmpty(join(folder, PART));
+  return refused;
 }
 
 /**
