@@ -1,4 +1,4 @@
-import type { Paragraph } from '../model/page-content.js';
+import type { Inline, Paragraph } from '../model/page-content.js';
 import { plainText } from './drawn-text.js';
 import { lineOf, type Slug } from './slug.js';
 
@@ -29,14 +29,30 @@ export function withContinued(slugs: readonly Slug[], set: (paragraph: Paragraph
   });
 }
 
-/** The words of an entry before its first number, or before another heading that is run in. */
-function headingOf(paragraph: Paragraph): string {
-  const end = paragraph.inlines.findIndex(({ type }) => type === 'page-number');
+/**
+ * A cross-reference (GPO Style Manual, chapter 15): after a mark of punctuation, or alone, `see` in small letters or `See` before a name; `See also`. In “Tennessee”, “the Holy See,
+ * relations” and “See, Holy” there is none.
+ */
+const CROSS_REFERENCE =
+  /(?:(?<=^|[.,:;?!()[\]”"—–])\s*(?:see(?!\S)|S(?:ee|EE) (?:also|ALSO|under|UNDER)(?!\S))|(?<=[.,:;?!()[\]”"—–])\s*S(?:ee|EE) [^\p{Ll}]).*$/su;
+/** What is left hanging where a cross-reference or number goes; the point of an abbreviation stays. */
+const HANGING = /(?:[\s,:;([—–]|(?<!\p{Lu})\.)+$/u;
+
+const ITALIC_SEE = /^\s*\(?see(?: also| under)?[.,:]?\s*$/i;
+
+/** The words of an entry before its first number, or before a cross-reference. */
+export function headingOf(paragraph: Paragraph): string {
+  const end = paragraph.inlines.findIndex((inline) => inline.type === 'page-number' || isItalicSee(inline));
   const inlines = end < 0 ? paragraph.inlines : paragraph.inlines.slice(0, end);
   const words = plainText({ ...paragraph, inlines })
     .replace(/\s+/g, ' ')
     .trim();
-  return words.replace(/\s*\(?see(?: also)?\b.*$/i, '').replace(/(?:[\s,:;(]|(?<!\p{Lu})\.)+$/u, '');
+  return words.replace(CROSS_REFERENCE, '').replace(HANGING, '');
+}
+
+/** The word by which a cross-reference begins, where it is told from the entry by its type. */
+function isItalicSee(inline: Inline): boolean {
+  return inline.type === 'text' && inline.style?.italic === true && ITALIC_SEE.test(inline.text);
 }
 
 function continued(words: string, depth: number): Paragraph {
