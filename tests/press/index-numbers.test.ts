@@ -168,6 +168,12 @@ describe('an index of pages of the source', () => {
     expect(text.match(/Dobrynin, Anatoliy F\.—Continued/g)).toHaveLength(3);
     expect(text.match(/subject 77(?!\d)/g)).toHaveLength(1);
   });
+
+  it('repeats no heading that would fill the column', () => {
+    const subentries = Array.from({ length: 140 }, (_, i) => entry(1, words(`subject ${i}`)));
+    const text = made([entry(0, words('Conferences of ministers. '.repeat(90))), ...subentries]).join('\n');
+    expect(text).not.toContain('Continued');
+  });
 });
 
 describe('the heading that is said again', () => {

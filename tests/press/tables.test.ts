@@ -194,6 +194,24 @@ describe('a table over pages', () => {
   });
 });
 
+describe('a table of many rows', () => {
+  it.each([
+    ['its head is taller than a page', 70, 110, 'Title'],
+    ['its head fills half a page', 22, 90, 'Title'],
+    // Its head goes on without it.
+    ['its title is as tall as a page', 1, 90, 'A long title of a table. '.repeat(200)],
+  ])('stands on its pages where %s', (_, headRows, count, title) => {
+    const rows = Array.from({ length: count }, (_, i) => [`row${i}`, String(i)]);
+    // Nothing is found: not that a word is missing, nor that one goes over the edge of its page.
+    const texts = textsOf([lines(10), tableOf(rows, headRows, title), lines(5)]);
+    const pages = new Set(texts.filter(({ text }) => /^row/.test(text)).map(({ page }) => page));
+    for (let i = 0; i < count; i++)
+      expect(texts.filter(({ text }) => text.trim() === `row${i}`)).toHaveLength(
+        headRows === 1 && i === 0 ? pages.size : 1,
+      );
+  });
+});
+
 describe('an empty column of a table', () => {
   it('is left out, and told; words over several columns stay', () => {
     const rows: Cell[][] = [
