@@ -154,6 +154,30 @@ describe('the columns of a table', () => {
       { numRuns: runs(200) },
     );
   });
+
+  it('are fitted in a time that grows with the cells, not with the pairs of columns', () => {
+    const sizes = fc.tuple(fc.integer({ min: 8, max: 40 }), fc.integer({ min: 2, max: 40 }), fc.integer());
+    fc.assert(
+      fc.property(sizes, ([count, high, seed]) => {
+        let asked = 0;
+        const rows = Array.from({ length: high }, (_, row) =>
+          Array.from({ length: count }, (_, column): FitCell => {
+            const area = 100 + (Math.abs(seed + 7919 * row * column) % 3000);
+            const heightIn = (width: number): number => {
+              asked++;
+              return Math.ceil(area / width);
+            };
+            return { column, isLabel: column === 0, heightIn };
+          }),
+        );
+        const columns = Array.from({ length: count }, () => ({ min: 8, max: 3000 }));
+        fitColumns(columns, rows, 40 * count);
+        // Sixty moves and three steps, in each of which a column is measured narrower and wider; and once at first.
+        expect(asked).toBeLessThanOrEqual(count * high * (2 * 63 + 1));
+      }),
+      { numRuns: runs(20) },
+    );
+  });
 });
 
 function linesOf(words: readonly number[], width: number): number {
