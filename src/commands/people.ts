@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/words.js';
-import { readTextFile } from '../formats/text-file.js';
+import { readRegularFile, readTextBytes, readTextFile, unreadable } from '../formats/text-file.js';
 import { append, grouped } from '../model/list.js';
 import { type ListedPerson, personKey } from '../model/people.js';
 import { SourceFile } from '../model/source-file.js';
@@ -76,20 +76,18 @@ export const verb: Verb = {
     const known = authorityPath === undefined ? undefined : await fileAt(authorityPath);
     const authority = known === undefined ? [] : take(readAuthorityFile(known));
     if (authorityPath !== undefined) read.push(authorityPath);
-    const isNew = reviewPath === undefined || !existsSync(reviewPath);
-    const review = isNew ? new SourceFile(reviewPath ?? '', '') : await fileAt(reviewPath);
-    const decisions = review === undefined ? undefined : take(readReview(review));
+    const review = take(reviewAt(reviewPath));
+    if (review !== undefined) sources.set(review.source.path, review.source);
+    const decisions = review === undefined ? undefined : take(readReview(review.source));
     if (hasErrors(diagnostics) || authority === undefined || review === undefined || decisions === undefined)
       return fail();
 
     const proposals = proposeMerges(people, authority, decisions);
-    const after = take(withProposals(review, decisions, proposals));
+    const after = take(withProposals(review.source, decisions, proposals));
     if (after === undefined) return fail();
     const { text, added } = after;
     if (reviewPath !== undefined && added > 0) {
-      // What stands there has been read, and all of it is kept.
-      const isAsRead = (_: string, bytes: Uint8Array): boolean => Buffer.from(bytes).toString() === review.text;
-      append(diagnostics, new Gate(read).write(reviewPath, text, isAsRead));
+      append(diagnostics, putInto(reviewPath, review, text, read));
       if (hasErrors(diagnostics)) return fail();
     }
     terminal.report(diagnostics, sources);
@@ -111,6 +109,45 @@ export const verb: Verb = {
     return 0;
   },
 };
+
+/** A file of decisions as it stands on the disk, and its text. */
+interface Review {
+  readonly bytes: Buffer;
+  readonly source: SourceFile;
+  readonly isUtf8: boolean;
+}
+
+/** The file of decisions; one that is not there yet, or has no words, is new. */
+function reviewAt(path: string | undefined): Result<Review> {
+  const fresh = new SourceFile(path ?? '', '');
+  if (path === undefined || !existsSync(path))
+    return { value: { bytes: Buffer.alloc(0), source: fresh, isUtf8: true }, diagnostics: [] };
+  let bytes: Buffer;
+  try {
+    bytes = readRegularFile(path);
+  } catch (error) {
+    return { diagnostics: [unreadable(path, error as NodeJS.ErrnoException)] };
+  }
+  const { value: source, diagnostics } = readTextBytes(path, bytes);
+  const codes = new Set(diagnostics.map(({ code }) => code));
+  if (codes.has('IN002')) return { value: { bytes, source: fresh, isUtf8: true }, diagnostics: [] };
+  return source === undefined
+    ? { diagnostics }
+    : { value: { bytes, source, isUtf8: !codes.has('IN004') }, diagnostics };
+}
+
+/** Writes the file with what has come to the end of its text. What stands there has been read, and all its bytes are kept, as is how its lines end. */
+function putInto(path: string, { bytes, source, isUtf8 }: Review, text: string, read: string[]): readonly Diagnostic[] {
+  if (!isUtf8) {
+    // In another encoding some names cannot be written; and what was guessed of it would stay for good.
+    const hint = 'Save it as UTF-8, and look whether its accents are right.';
+    return [diagnostic('SE055', { path, reason: 'it is not in UTF-8', hint }, { file: path })];
+  }
+  const more = text.slice(source.length);
+  const added = Buffer.from(bytes.includes('\r\n') ? more.replaceAll('\n', '\r\n') : more);
+  const content = source.length === 0 ? added : Buffer.concat([bytes, added]);
+  return new Gate(read).write(path, content, (_, now) => bytes.equals(now));
+}
 
 /** The persons of a volume's list, as its manifest or its TEI has them. */
 async function personsOf(path: string, read: string[]): Promise<Result<readonly ListedPerson[]>> {

@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { randomName, writeNew } from '../formats/file-output.js';
 import { type Processes, type ProcessIdentity, system } from './processes.js';
 
@@ -6,8 +6,12 @@ import { type Processes, type ProcessIdentity, system } from './processes.js';
 const PATIENCE = 60_000;
 const PAUSE = 25;
 
-/** A lock of another machine's, of whose processes nothing can be known here, holds nobody up after an hour: no deposit takes so long. */
+/**
+ * A lock of another machine's, of whose processes nothing can be known here, holds nobody up an hour after its holder last said that it works: no deposit takes so long, and a work that may
+ * take longer says so every minute.
+ */
 const OLD = 3_600_000;
+const BEAT = 60_000;
 
 /** What stands in a lock: who holds it, and a word that no other lock has. */
 interface Held extends ProcessIdentity {
@@ -53,9 +57,13 @@ export async function aloneOrNot<T>(
   const held = { ...processes.own, token };
   // The lock of a process that has ended is broken open first, and taken then.
   if (!isTaken(lock, held, processes) && !isTaken(lock, held, processes)) return undefined;
+  const beat = setInterval(() => {
+    if (read(lock)?.token === token) touch(lock);
+  }, BEAT).unref();
   try {
     return await work();
   } finally {
+    clearInterval(beat);
     if (read(lock)?.token === token) rmSync(lock, { force: true });
   }
 }
@@ -70,7 +78,17 @@ function isTaken(lock: string, held: Held, processes: Processes): boolean {
   return false;
 }
 
-/** Milliseconds since the lock was made. */
+/** Says that the holder works still. */
+function touch(lock: string): void {
+  try {
+    const now = new Date();
+    utimesSync(lock, now, now);
+  } catch {
+    // Somebody has removed it; the next look says so.
+  }
+}
+
+/** Milliseconds since the lock was made, or its holder last said that it works. */
 function ageOf(lock: string): number {
   return Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
 }

@@ -1,5 +1,5 @@
 /** How the web edition of a build looks: the theme that is named or stands beside the manifest, and the faces that come with the program. */
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, posix, sep } from 'node:path';
 import type { Result } from '../diagnostics/diagnostic.js';
 import { readRegularFile, readTextBytes, unreadable } from '../formats/text-file.js';
@@ -10,8 +10,6 @@ import { bundledFaces, fontLicence } from './web-fonts.js';
 
 /** The name of a theme that needs no option: it stands beside the manifest. */
 const THEME = 'theme.yaml';
-/** The most that a file of a theme may have, in bytes. */
-const MOST = 4_000_000;
 
 export interface ReadLook {
   readonly look: Look;
@@ -67,7 +65,7 @@ export async function readLook(
   return { value: { look: { theme: theme.value, ...faces }, source: source.value, files, read }, diagnostics };
 }
 
-/** A file by its path below a folder; undefined for what is not there, leads out of it, by links also, or is too large. */
+/** A file by its path below a folder; undefined for what is not there, or leads out of it, by links also. */
 export function fileInside(
   folder: string,
   name: string,
@@ -78,10 +76,8 @@ export function fileInside(
   try {
     const home = realpathSync(folder);
     const real = realpathSync(path);
-    const facts = statSync(real);
-    if (!real.startsWith(home.endsWith(sep) ? home : home + sep) || !facts.isFile() || facts.size > MOST)
-      return undefined;
-    return { path, bytes: readFileSync(real) };
+    if (!real.startsWith(home.endsWith(sep) ? home : home + sep)) return undefined;
+    return { path, bytes: readRegularFile(real) };
   } catch {
     return undefined;
   }

@@ -41,8 +41,7 @@ export class Compositor {
   /** The slugs of a run's blocks, set to `measure` points. */
   run(run: Pick<TextRunOfPages, 'blocks'>, measure: number): Slug[] {
     const galley = this.#galley(measure);
-    const depth = depthOf(this.#form);
-    const cutter = new SlugCutter(depth * TALLEST_ROW, depth * WHOLE_TABLE);
+    const cutter = new SlugCutter(depthOf(this.#form), TALLEST_ROW, WHOLE_TABLE);
     const slugs: Slug[] = [];
     const below = { after: 0 };
     for (const { block, part, chapter } of run.blocks)
@@ -56,7 +55,7 @@ export class Compositor {
     if (slugs === undefined) {
       const body = this.#notes.get(id);
       const galley = this.#galley(noteMeasureOf(this.#form, this.#typography.house));
-      const cutter = new SlugCutter(depthOf(this.#form) * TALLEST_ROW);
+      const cutter = new SlugCutter(depthOf(this.#form), TALLEST_ROW);
       const below = { after: 0 };
       slugs = (body?.blocks ?? []).flatMap((block) => this.#block(block, of, galley, cutter, below, true));
       this.#set.set(id, slugs);

@@ -6,6 +6,8 @@ const BITMAPS = 0x0200;
 
 const SIGNATURES: ReadonlySet<number> = new Set([0x00010000, 0x4f54544f, 0x74727565]);
 
+const NOT_WHOLE = { reason: 'the file is not whole', hint: 'Copy it anew.' };
+
 /** Why a font cannot be used in print, and what to do; undefined where it can. */
 export function faultOfFont(bytes: Uint8Array): { readonly reason: string; readonly hint: string } | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -15,8 +17,10 @@ export function faultOfFont(bytes: Uint8Array): { readonly reason: string; reado
         reason: 'it is no TrueType or OpenType font',
         hint: 'Name a .ttf or .otf file; a web font (WOFF2) is for screens.',
       };
+    if (!isWhole(view)) return NOT_WHOLE;
     const os2 = tableOf(view, 'OS/2');
     if (tableOf(view, 'cmap') === undefined) return { reason: 'it has no letters', hint: 'Name another file.' };
+    coverageOf(view);
     const rights = os2 === undefined ? 0 : view.getUint16(os2 + 8);
     if ((rights & RESTRICTED) === 0 && (rights & BITMAPS) === 0) return undefined;
     return {
@@ -24,7 +28,7 @@ export function faultOfFont(bytes: Uint8Array): { readonly reason: string; reado
       hint: 'Ask the maker for a licence and a file that allow it, or choose another face.',
     };
   } catch (error) {
-    if (error instanceof RangeError) return { reason: 'the file is not whole', hint: 'Copy it anew.' };
+    if (error instanceof RangeError) return NOT_WHOLE;
     throw error;
   }
 }
@@ -32,10 +36,19 @@ export function faultOfFont(bytes: Uint8Array): { readonly reason: string; reado
 /** Letters, figures and signs that nearly every volume has. */
 const NEEDED = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;-–—‘’“”()[]&§†éüçñ½';
 
-/** Those of them that a font lacks, in words; nothing where it has all. */
+/** Those of them that a font without fault lacks, in words; nothing where it has all. */
 export function lacksOf(bytes: Uint8Array): string {
   const has = coverageOf(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   return [...NEEDED].filter((character) => !has(character.codePointAt(0) ?? 0)).join(' ');
+}
+
+/** Whether each table of the font's directory lies within the file. */
+function isWhole(view: DataView): boolean {
+  for (let i = 0; i < view.getUint16(4); i++) {
+    const at = 12 + 16 * i;
+    if (view.getUint32(at + 8) + view.getUint32(at + 12) > view.byteLength) return false;
+  }
+  return true;
 }
 
 function tableOf(view: DataView, tag: string): number | undefined {

@@ -46,7 +46,7 @@ export class Pagination {
     const slugs =
       run.columns === 1
         ? set
-        : withContinued(set, (block, { of }) => this.#compositor.run({ blocks: [{ block, ...of }] }, width));
+        : withContinued(set, full, (block, { of }) => this.#compositor.run({ blocks: [{ block, ...of }] }, width));
     // What has no lines (an empty list) makes no column below which the heading could stand.
     if (run.columns > 1 && slugs.length === 0) return this.piecesOf({ ...run, columns: 1 }, side);
     const depth = (column: number): number => full - (column < run.columns ? headDepth : 0);

@@ -42,29 +42,39 @@ export interface TableRules {
   readonly above: readonly Slug[];
 }
 
+/** What is repeated at the head of a page or column is not taller than this part of it: more room is for what goes on. */
+const TALLEST_HEAD = 1 / 3;
+
+/** Slugs that are repeated where the text goes on, on pages of some depth; none where they are too tall. */
+export function repeatedOn(depth: number, slugs: readonly Slug[]): readonly Slug[] {
+  return slugs.reduce((sum, { gap, height }) => sum + gap + height, 0) <= depth * TALLEST_HEAD ? slugs : [];
+}
+
 /** Cuts what a galley holds, node by node, into slugs. */
 export class SlugCutter {
   readonly #tallest: number;
   readonly #whole: number;
+  readonly #depth: number;
   #bottom = 0;
   #previous: GalleyItem | undefined;
 
-  /** A table up to `whole` points tall is hardly ever parted; a row taller than `tallest` points is cut between its lines. */
-  constructor(tallest: number, whole = 0) {
-    this.#tallest = tallest;
-    this.#whole = whole;
+  /** On pages of `depth` points, a row taller than the part `tallest` of them is cut between its lines; a table up to their part `whole` is hardly ever parted. */
+  constructor(depth: number, tallest = 1, whole = 0) {
+    this.#depth = depth;
+    this.#tallest = depth * tallest;
+    this.#whole = depth * whole;
   }
 
   /**
    * The slugs of one node's items. Items on the same height, and items of the same table row, stay together. A table that is not tall is hardly ever parted; of one that is, the
-   * rows that head others do not end a page, and its head is repeated on each page that goes on with it.
+   * rows that head others do not end a page, and its head is repeated on each page that goes on with it, unless it would leave too little room there.
    */
   cut(items: readonly GalleyItem[], of: Origin, table?: TableRules): Slug[] {
     const order = new Map(items.map((item, index) => [item, index]));
     const bands = joinRows(bandsOf(items), this.#tallest);
-    const headRows = table?.headRows ?? 0;
-    const head: Slug[] = [...(table?.above ?? [])];
     const firstRow = items.find((item) => item.row !== undefined)?.row ?? 0;
+    const head: Slug[] = [...repeatedOn(this.#depth, table?.above ?? [])];
+    const headRows = this.#repeatedRows(items, firstRow, head, table?.headRows ?? 0);
     const isWhole = table !== undefined && (bands.at(-1)?.bottom ?? 0) - (bands[0]?.top ?? 0) <= this.#whole;
     const slugs: Slug[] = [];
     let row = -1;
@@ -82,6 +92,15 @@ export class SlugCutter {
       this.#previous = band.items.findLast((item) => item.kind === 'line') ?? this.#previous;
     }
     return slugs;
+  }
+
+  /** How many rows of a table are repeated below what stands `above` them: all of its head, or none where that is too tall. */
+  #repeatedRows(items: readonly GalleyItem[], firstRow: number, above: readonly Slug[], headRows: number): number {
+    const rows = items.filter(({ row = -1 }) => row >= 0 && row - firstRow < headRows);
+    const top = rows.reduce((least, { y }) => Math.min(least, y), Infinity);
+    const height = rows.reduce((most, { y, height }) => Math.max(most, y + height - top), 0);
+    const taken = above.reduce((sum, slug) => sum + slug.gap + slug.height, 0);
+    return taken + height <= this.#depth * TALLEST_HEAD ? headRows : 0;
   }
 
   /** White may be added above what has white above it by its style, between two headings, and before and after tables and pictures. */

@@ -4,7 +4,7 @@ export interface FitColumn {
   readonly max: number;
 }
 
-/** A cell over one column: its height where the column is `width` points wide, and what its lines more than one cost beyond their height. */
+/** A cell over one column, of which a row has but one: its height where the column is `width` points wide, and what its lines more than one cost beyond their height. */
 export interface FitCell {
   readonly column: number;
   readonly heightIn: (width: number) => number;
@@ -29,55 +29,112 @@ export function fitColumns(
   room: number,
 ): readonly number[] {
   const widths = sharedWidths(columns, room);
-  const heightOf = (row: readonly FitCell[]): number => {
-    let height = 0;
-    let labels = 0;
-    for (const { column, heightIn, isLabel } of row) {
-      const own = heightIn(widths[column] ?? 0);
-      height = Math.max(height, own);
-      if (isLabel) labels = LABEL_PRICE * own;
-    }
-    return height + labels;
-  };
-  const total = (): number => rows.reduce((sum, row) => sum + heightOf(row), 0);
-  let best = total();
+  const table = new FittedTable(rows, widths);
   let moves = 0;
   for (const step of STEPS)
     for (let found = true; found && moves < MOVES; ) {
-      const move = bestMove(columns, widths, step, best, total);
+      const move = bestMove(columns, widths, step, table);
       found = move !== undefined;
       if (move === undefined) continue;
-      widths[move.from] = (widths[move.from] ?? 0) - step;
-      widths[move.to] = (widths[move.to] ?? 0) + step;
-      best = move.height;
+      for (const [column, set] of [move.from, move.to]) {
+        widths[column] = set.width;
+        table.replace(column, set);
+      }
       moves++;
     }
   return widths;
 }
 
-/** The move of `step` points from one column to another that makes the table lowest; undefined where none makes it lower than `height`. */
+/** A column in some width: how high its cell is in each row, and what its labels cost beyond that. */
+interface SetColumn {
+  readonly width: number;
+  readonly heights: readonly number[];
+  readonly price: number;
+}
+
+/** How high a table is with its columns in their widths, and would be with two of them in others: nothing but these two is measured for that. */
+class FittedTable {
+  /** The cells of each column, row by row. */
+  readonly #cells: readonly (readonly (FitCell | undefined)[])[];
+  readonly #columns: SetColumn[];
+  /** Of each row the columns with its highest cells: of three, one is always left when two are changed. */
+  #highest: readonly (readonly number[])[] = [];
+
+  constructor(rows: readonly (readonly FitCell[])[], widths: readonly number[]) {
+    this.#cells = widths.map((_, column) => rows.map((row) => row.find((cell) => cell.column === column)));
+    this.#columns = widths.map((width, column) => this.set(column, width));
+    this.#rank();
+  }
+
+  set(column: number, width: number): SetColumn {
+    let price = 0;
+    const heights = (this.#cells[column] ?? []).map((cell) => {
+      const height = cell?.heightIn(width) ?? 0;
+      if (cell?.isLabel === true) price += LABEL_PRICE * height;
+      return height;
+    });
+    return { width, heights, price };
+  }
+
+  replace(column: number, set: SetColumn): void {
+    this.#columns[column] = set;
+    this.#rank();
+  }
+
+  /** The height of the table, with two of its columns in other widths. */
+  heightWith(from: number, less: SetColumn, to: number, more: SetColumn): number {
+    let total = less.price + more.price;
+    for (const [column, { price }] of this.#columns.entries()) if (column !== from && column !== to) total += price;
+    for (const [row, highest] of this.#highest.entries()) {
+      const other = highest.find((column) => column !== from && column !== to);
+      const rest = other === undefined ? 0 : this.#heightAt(other, row);
+      total += Math.max(rest, less.heights[row] ?? 0, more.heights[row] ?? 0);
+    }
+    return total;
+  }
+
+  /** The height of the table as it is. */
+  get height(): number {
+    const prices = this.#columns.reduce((sum, { price }) => sum + price, 0);
+    return this.#highest.reduce((sum, [first = 0], row) => sum + this.#heightAt(first, row), prices);
+  }
+
+  #heightAt(column: number, row: number): number {
+    return this.#columns[column]?.heights[row] ?? 0;
+  }
+
+  #rank(): void {
+    this.#highest = (this.#cells[0] ?? []).map((_, row) => {
+      const columns = [...this.#columns.keys()];
+      return columns.sort((a, b) => this.#heightAt(b, row) - this.#heightAt(a, row)).slice(0, 3);
+    });
+  }
+}
+
+/** The move of `step` points from one column to another that makes the table lowest; undefined where none makes it lower. */
 function bestMove(
   columns: readonly FitColumn[],
-  widths: number[],
+  widths: readonly number[],
   step: number,
-  height: number,
-  total: () => number,
-): { readonly from: number; readonly to: number; readonly height: number } | undefined {
-  let best: { from: number; to: number; height: number } | undefined;
-  for (const [from, { min }] of columns.entries()) {
-    const given = widths[from] ?? 0;
-    if (given - step < min) continue;
-    widths[from] = given - step;
-    for (const [to, { max }] of columns.entries()) {
-      const had = widths[to] ?? 0;
-      if (to === from || had >= max) continue;
-      widths[to] = had + step;
-      const now = total();
-      widths[to] = had;
-      if (now < (best?.height ?? height) - 1e-6) best = { from, to, height: now };
-    }
-    widths[from] = given;
+  table: FittedTable,
+): { readonly from: readonly [number, SetColumn]; readonly to: readonly [number, SetColumn] } | undefined {
+  const givers: [number, SetColumn][] = [];
+  const takers: [number, SetColumn][] = [];
+  for (const [column, { min, max }] of columns.entries()) {
+    const width = widths[column] ?? 0;
+    if (width - step >= min) givers.push([column, table.set(column, width - step)]);
+    if (width < max) takers.push([column, table.set(column, width + step)]);
   }
+  let height = table.height;
+  let best: ReturnType<typeof bestMove>;
+  for (const from of givers)
+    for (const to of takers) {
+      if (to[0] === from[0]) continue;
+      const now = table.heightWith(...from, ...to);
+      if (now >= height - 1e-6) continue;
+      height = now;
+      best = { from, to };
+    }
   return best;
 }
 

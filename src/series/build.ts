@@ -26,6 +26,7 @@ import { readState, type SeriesState, writeState } from './state.js';
 import { FolderStore } from './store.js';
 import { type Surveyed, survey, themeOf } from './survey.js';
 import { chosenVolumes, shownVolumes } from './volume-list.js';
+import type { SeriesVolume } from './volumes.js';
 
 export interface SeriesRequest {
   /** A folder with a series.yaml. */
@@ -122,8 +123,10 @@ class SeriesBuild {
   ): Promise<Result<SeriesReport>> {
     const program = programHash();
     const surveyed: Surveyed[] = [];
-    for (const volume of this.#series.volumes.filter(isChosen))
-      surveyed.push(await survey(volume, program, this.#options, theme, this.#store, this.#before[volume.name]));
+    const surveyOf = (volume: SeriesVolume): Promise<Surveyed> =>
+      survey(volume, program, this.#options, theme, this.#store, this.#before[volume.name]);
+    for (const volume of this.#series.volumes)
+      if (isChosen(volume) || (await this.#isLost(volume))) surveyed.push(await surveyOf(volume));
     let standing = await this.#made(
       surveyed,
       surveyed.filter(({ kept }) => kept === undefined),
@@ -131,12 +134,12 @@ class SeriesBuild {
     let placing = await this.#placed(standing, program);
     let search = await this.#searched(standing, program);
     // What was kept of them is damaged, which is only seen when it is taken out.
-    const again = surveyed
-      .filter(
-        ({ volume, kept }) =>
-          placing.damaged.includes(volume.name) || (kept !== undefined && search.lost.includes(kept.result.id)),
-      )
-      .map((one): Surveyed => ({ ...one, reasons: ['what was kept of it is damaged'] }));
+    const again: Surveyed[] = [];
+    for (const { volume, state, surveyed: known, result } of standing) {
+      const isUnsearchable = state !== 'built' && result !== undefined && search.lost.includes(result.id);
+      if (!placing.damaged.includes(volume.name) && !isUnsearchable) continue;
+      again.push({ ...(known ?? (await surveyOf(volume))), reasons: ['what was kept of it is damaged'] });
+    }
     if (again.length > 0) {
       const remade = await this.#made(again, again);
       standing = standing.map(
@@ -167,6 +170,12 @@ class SeriesBuild {
     ];
     const { id: series, title } = manifest;
     return { value: { series, title, folder: this.#folder, rows, placed: placing.placed.length }, diagnostics };
+  }
+
+  /** Whether a volume stands in the folder of which nothing is kept any more: the pages and the search of the series cannot be made without it, whoever was asked for. */
+  async #isLost({ name }: SeriesVolume): Promise<boolean> {
+    const key = this.#before[name]?.key;
+    return key !== undefined && typeof (await resultOf(this.#store, key)) !== 'object';
   }
 
   /** All volumes, those in need built. */

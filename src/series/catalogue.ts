@@ -44,10 +44,15 @@ export function standingIn(folder: string): Standing {
 /** One that cannot be read counts as none; it is then not written over either, since it is not as it was left. */
 function historyIn(folder: string): History {
   try {
-    return (JSON.parse(readFileSync(join(folder, HISTORY), 'utf8')) as { volumes?: History }).volumes ?? {};
+    const { volumes } = JSON.parse(readFileSync(join(folder, HISTORY), 'utf8')) as { volumes?: unknown };
+    return Object.fromEntries(Object.entries(volumes ?? {}).filter(([, times]) => isTimes(times)));
   } catch {
     return {};
   }
+}
+
+function isTimes(times: unknown): times is readonly string[] {
+  return Array.isArray(times) && times.every((time) => typeof time === 'string');
 }
 
 /** The files, by their paths in the series' folder; none where it is published at no address, or nothing is built. */

@@ -31,12 +31,22 @@ export function packParts(parts: Parts): Uint8Array {
   return gzipSync(Buffer.concat([...tarOf(files, NO_TIME)].map((piece) => Buffer.from(piece))), { level: 3 });
 }
 
-export function unpackParts(bytes: Uint8Array): ReadonlyMap<string, ReadonlyMap<string, Uint8Array>> {
+/** Parts that are put into folders of the volume, and what is kept beside them. */
+const PARTS: ReadonlySet<string> = new Set(['tei', 'html', 'epub', 'pdf', TOLD]);
+
+/** Whether a path leads to a file below the folder of its part, on every system. */
+function isBelow(name: readonly string[]): boolean {
+  return name.length > 0 && name.every((step) => step !== '' && step !== '.' && step !== '..' && !/[\\\0]/.test(step));
+}
+
+/** The parts of a pack; undefined where something in it would stand anywhere else than in a folder of the volume. */
+export function unpackParts(bytes: Uint8Array): ReadonlyMap<string, ReadonlyMap<string, Uint8Array>> | undefined {
   const tar = gunzipSync(bytes);
   const parts = new Map<string, Map<string, Uint8Array>>();
   for (const { path, kind, size, offset } of tarEntries((at, length) => tar.subarray(at, at + length), tar.length)) {
     const [part = '', ...name] = path.split('/');
     if (kind !== 'file') continue;
+    if (!PARTS.has(part) || !isBelow(name)) return undefined;
     const files = parts.get(part) ?? new Map<string, Uint8Array>();
     parts.set(part, files.set(name.join('/'), tar.subarray(offset, offset + size)));
   }

@@ -38,9 +38,9 @@ export interface Placed {
 export async function placeVolume({ name, folder, key, links, read }: Placement, store: Store): Promise<Placed> {
   const result = await resultOf(store, key);
   const packed = result === undefined || result === 'damaged' ? undefined : await getPack(store, result.pack);
-  if (packed === undefined) return { name, state: 'damaged', diagnostics: [] };
+  const parts = packed && unpackParts(packed);
+  if (parts === undefined) return { name, state: 'damaged', diagnostics: [] };
   const { references } = result as VolumeResult;
-  const parts = unpackParts(packed);
   const ready = new Map<string, FileSet>([...parts].filter(([part]) => part !== TOLD));
   const site = parts.get('html');
   const diagnostics: Diagnostic[] = [];

@@ -1,6 +1,6 @@
 /** Links the volumes of a series with each other, and puts those into their places that do not stand there as they should. */
 import { join, resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Tell } from './events.js';
 import { homeOf } from './inputs.js';
 import { type Linkable, Resolver } from './links.js';
@@ -97,17 +97,22 @@ async function eachPlaced(
     return;
   }
   const many = Math.min(processes, placements.length);
-  const tasks = Array.from({ length: many }, (_, i): Task<number> => {
+  const tasks = Array.from({ length: many }, (_, i): Task<{ readonly share: readonly Placement[] }> => {
     const share = placements.filter((_one, at) => at % many === i);
-    return { what: i, memory: memoryFor(0), folder: process.cwd(), order: { cache, placements: share } };
+    return { what: { share }, memory: memoryFor(0), folder: process.cwd(), order: { cache, placements: share } };
   });
+  const answered = new Set<string>();
   await new Processes(processes, memory).run(tasks, {
     begun: () => undefined,
     answered: (_, answer) => {
-      if ('placed' in answer) told(answer.placed);
+      if (!('placed' in answer)) return;
+      answered.add(answer.placed.name);
+      told(answer.placed);
     },
-    crashed: (_, { reason }) => {
-      throw new Error(`The process that puts editions into their places has failed: ${reason}`);
+    // What stood in the places of the others stands there still.
+    crashed: ({ share }, { reason }) => {
+      for (const { name, folder: path } of share.filter((placement) => !answered.has(placement.name)))
+        told({ name, state: 'refused', diagnostics: [diagnostic('SE081', { name, reason }, { file: path })] });
     },
   });
 }

@@ -89,7 +89,7 @@ export class Processes {
       complaint = (complaint + words).slice(0, 20_000);
     });
     child.on('message', (answer: Answer) => {
-      isDone ||= !('words' in answer);
+      isDone ||= 'outcome' in answer || 'isDone' in answer;
       told.answered(what, answer);
     });
     const end = (reason: string): void => {

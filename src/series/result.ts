@@ -1,6 +1,7 @@
 /** What is kept of a built volume, and how it is found again. */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { VolumeRecord } from '../metadata/bibliography.js';
+import { fileNameOf } from '../model/file-name.js';
 import { type InputHashes, inputKey } from './inputs.js';
 import type { PagesByIds, References } from './links.js';
 import type { SeriesEdition } from './manifest-schema.js';
@@ -75,6 +76,11 @@ export async function pathsLookedAt(store: Store, first: string): Promise<readon
   return found === 'damaged' ? undefined : found;
 }
 
+/** A result that is kept, whose packs stay as long as it does. One whose folder is another than its id asks for is none of ours. */
 export async function resultOf(store: Store, key: string): Promise<VolumeResult | 'damaged' | undefined> {
-  return getSealed<VolumeResult>(store, `results/${key}`);
+  const result = await getSealed<VolumeResult>(store, `results/${key}`);
+  if (result === undefined || result === 'damaged') return result;
+  if (result.folder !== fileNameOf(result.id)) return 'damaged';
+  for (const pack of [result.pack, result.searchable?.pack]) if (pack !== undefined) await store.keep(`packs/${pack}`);
+  return result;
 }

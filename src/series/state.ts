@@ -24,14 +24,15 @@ export interface PlacedVolume {
 /** The volumes by their names. */
 export type SeriesState = Readonly<Record<string, PlacedVolume>>;
 
-/** The state of a folder; empty where there is none, or where it is damaged: then all is put into its place anew, of what is kept. */
+/** The state of a folder, without what objects have by themselves, since volumes may have any name; empty where there is none, or where it is damaged: then all is put into its place anew, of what is kept. */
 export function readState(folder: string): SeriesState {
+  const none: SeriesState = Object.create(null) as SeriesState;
   try {
     const text = readFileSync(join(folder, STATE), 'utf8');
     const { seal, volumes } = JSON.parse(text) as { seal?: string; volumes?: SeriesState };
-    return volumes !== undefined && seal === sha256(JSON.stringify(volumes)) ? volumes : {};
+    return volumes !== undefined && seal === sha256(JSON.stringify(volumes)) ? Object.assign(none, volumes) : none;
   } catch {
-    return {};
+    return none;
   }
 }
 

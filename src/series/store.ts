@@ -3,7 +3,7 @@
  * that is damaged is noticed, removed and made again.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '../formats/file-output.js';
 
@@ -13,6 +13,22 @@ export interface Store {
   get(name: string): Promise<Uint8Array | undefined>;
   put(name: string, bytes: Uint8Array): Promise<void>;
   remove(name: string): Promise<void>;
+  /** Tells that an entry is wanted, though nobody reads it now. */
+  keep(name: string): Promise<void>;
+}
+
+/** The folders of a store, each with entries that are named by a hash; whatever else stands there is not ours. */
+const KINDS = ['results', 'inputs', 'packs'] as const;
+const HASH = /^[0-9a-f]{64}$/;
+/** An entry that is being written (`writeWhole`). */
+const UNFINISHED = /^\.[0-9a-f]{64}\./;
+/** After a day nobody writes at it any more. */
+const UNFINISHED_KEPT = 86_400_000;
+
+/** Whether it is the name of an entry. What stands in another entry, or beside the outputs, is not to lead elsewhere. */
+function isEntry(name: string): boolean {
+  const [kind = '', hash = '', ...more] = name.split('/');
+  return KINDS.some((one) => one === kind) && HASH.test(hash) && more.length === 0;
 }
 
 /** How long an entry is kept that no build has asked for, in milliseconds: 30 days. */
@@ -27,6 +43,7 @@ export class FolderStore implements Store {
   }
 
   async get(name: string): Promise<Uint8Array | undefined> {
+    if (!isEntry(name)) return undefined;
     const path = join(this.#folder, name);
     try {
       const bytes = readFileSync(path);
@@ -43,21 +60,38 @@ export class FolderStore implements Store {
   }
 
   async remove(name: string): Promise<void> {
-    rmSync(join(this.#folder, name), { force: true });
+    if (isEntry(name)) rmSync(join(this.#folder, name), { force: true });
   }
 
-  /** Removes what no build has asked for in a month, and what a kill has left half-written. */
+  async keep(name: string): Promise<void> {
+    if (isEntry(name)) touch(join(this.#folder, name));
+  }
+
+  /** Removes entries that no build has asked for in a month, and what a kill has left half-written of one. The folder may hold other things: they are not touched. */
   prune(now: number): void {
-    if (!existsSync(this.#folder)) return;
-    for (const kind of readdirSync(this.#folder)) {
+    for (const kind of KINDS) {
       const inner = join(this.#folder, kind);
-      if (!statSync(inner).isDirectory()) continue;
-      for (const name of readdirSync(inner)) {
+      for (const name of namesIn(inner)) {
+        const limit = HASH.test(name) ? KEPT : UNFINISHED.test(name) ? UNFINISHED_KEPT : undefined;
         const path = join(inner, name);
-        const age = now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now);
-        if (age > (name.startsWith('.') ? 86_400_000 : KEPT)) rmSync(path, { force: true, recursive: true });
+        const stat = lstatSync(path, { throwIfNoEntry: false });
+        if (limit === undefined || stat?.isFile() !== true || now - stat.mtimeMs <= limit) continue;
+        try {
+          rmSync(path, { force: true });
+        } catch {
+          // What cannot be removed stays.
+        }
       }
     }
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // None has been kept of this kind yet.
+    return [];
   }
 }
 

@@ -11,11 +11,12 @@ export type Order = { readonly cache: string } & (
   | { readonly placements: readonly Placement[] }
 );
 
-/** What it answers: any number of words, and one outcome. */
+/** What it answers: any number of words, and one outcome; or each volume as it is placed, and that all are. */
 export type Answer =
   | { readonly words: string }
   | { readonly outcome: VolumeOutcome; readonly memory: number }
-  | { readonly placed: Placed };
+  | { readonly placed: Placed }
+  | { readonly isDone: true };
 
 tuneEngine();
 // Where who has sent the order is gone, nobody waits for the outcome. A thread looks, since a stage may compute for a minute without pause; what is written is swapped in whole, so
@@ -39,6 +40,7 @@ async function obey(order: Order): Promise<void> {
   const store = new FolderStore(order.cache);
   if ('placements' in order) {
     for (const placement of order.placements) await answer({ placed: await placeVolume(placement, store) });
+    await answer({ isDone: true });
     return;
   }
   const outcome = await buildVolume(order.volume, store, process.cwd(), (words) => void answer({ words }));

@@ -169,13 +169,20 @@ function isWoff2(bytes: Uint8Array): boolean {
   return bytes[0] === 0x77 && bytes[1] === 0x4f && bytes[2] === 0x46 && bytes[3] === 0x32;
 }
 
+/** The most that a file of a theme may have, in bytes: every reader of the site loads it. */
+const MOST = 4_000_000;
+
 function fileAt(
-  path: YamlPath,
+  path: YamlPath & readonly [keyof ThemeData, ...unknown[]],
   name: string,
   { tree, at, files, diagnostics }: Reading,
 ): { readonly bytes: Uint8Array; readonly place: Place } | undefined {
   const place = at(tree.valueSpan(path));
   const bytes = files(name);
   if (bytes === undefined) diagnostics.push(diagnostic('WL004', { file: name }, place));
-  return bytes && { bytes, place };
+  if (bytes === undefined || bytes.length <= MOST) return bytes && { bytes, place };
+  const what = path[0] === 'faces' ? 'face' : path[0];
+  const hint = 'Every reader of the site loads it. Name a smaller file.';
+  diagnostics.push(diagnostic('WL005', { file: name, what, reason: 'it has more than 4 MB', hint }, place));
+  return undefined;
 }

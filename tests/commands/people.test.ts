@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VerbEntry } from '../../src/commands/help.js';
 import { runCommandLine } from '../../src/commands/run.js';
+import { runs } from '../runs.js';
 
 const verbs: readonly VerbEntry[] = [
   { name: 'people', summary: '', load: () => import('../../src/commands/people.js') },
@@ -42,6 +44,40 @@ describe('chancery people', () => {
     expect(readFileSync(review, 'utf8')).toBe(edited);
     const { persons, proposals } = JSON.parse((await people('--json')).stdout);
     expect([persons, proposals.length, proposals[0].persons[1].key]).toEqual([4, 2, 'other#p_RD1']);
+  });
+
+  it('keeps each byte of a file of decisions, whatever its ends of lines, and takes an empty one as new', async () => {
+    const review = join(folder, 'bytes.yaml');
+    const words = ['', '# Müller\n', '- persons: [a#b, c#d]\n  decision: same\n', '# no end'];
+    const files = fc.record({
+      words: fc.constantFrom(...words),
+      mark: fc.boolean(),
+      end: fc.constantFrom('\n', '\r\n'),
+    });
+    await fc.assert(
+      fc.asyncProperty(files, async ({ words, mark, end }) => {
+        const before = Buffer.from((mark ? '\ufeff' : '') + words.replaceAll('\n', end));
+        writeFileSync(review, before);
+        const { code, stdout, stderr } = await people('--review', review);
+        expect([code, stderr]).toEqual([0, '']);
+        expect(stdout).toContain('2 new proposals put into');
+        const after = readFileSync(review);
+        if (words !== '') expect(after.subarray(0, before.length)).toEqual(before);
+        if (words.includes('\n')) expect(after.toString().split(end).join('')).not.toMatch(/[\r\n]/);
+        expect((await people('--review', review)).stdout).toContain('0 new proposals');
+      }),
+      { numRuns: runs(12) },
+    );
+  });
+
+  it('asks for UTF-8 where a file of decisions is in another encoding, and leaves it as it is', async () => {
+    const review = join(folder, 'latin.yaml');
+    const before = Buffer.from('# Müller, Zürich, Genève: no one else\n', 'latin1');
+    writeFileSync(review, before);
+    const { code, stderr } = await people('--review', review);
+    expect(code).toBe(1);
+    expect(stderr).toContain('latin.yaml: it is not in UTF-8.');
+    expect(readFileSync(review)).toEqual(before);
   });
 
   it('writes over nothing of the editor’s, and tells what is wrong in an authority file', async () => {

@@ -1,10 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type HouseStyle, houseStyles } from '../../src/model/house-style.js';
 import type { Block, Inline, NoteBody, PageContent } from '../../src/model/page-content.js';
+import { readPrintDress } from '../../src/pipeline/print-style.js';
 import { bundledFonts } from '../../src/press/font-files.js';
 import { faultOfFont, lacksOf } from '../../src/press/font-rights.js';
 import { print } from '../../src/press/press.js';
+import { runs } from '../runs.js';
 import { textOfPdf } from './pdf-text.js';
 
 const words = (text: string): Inline => ({ type: 'text', text });
@@ -185,6 +190,29 @@ describe('a font of the house', () => {
         forbidden.writeUInt16BE(2, forbidden.readUInt32BE(12 + 16 * i + 8) + 8);
     expect(faultOfFont(forbidden)?.reason).toContain('forbids');
     expect(faultOfFont(Buffer.from('wOF2 and more'))?.reason).toContain('no TrueType');
-    expect(faultOfFont(font().subarray(0, 20))?.reason).toContain('not whole');
+  });
+
+  it('may be large: faces of many scripts are', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'chancery-house-'));
+    try {
+      writeFileSync(join(folder, 'large.ttf'), Buffer.concat([font(), Buffer.alloc(4_000_000)]));
+      const cuts = ['regular', 'italic', 'bold', 'bold-italic'].map((cut) => `${cut}: large.ttf`);
+      writeFileSync(join(folder, 'print.yaml'), `face: { ${cuts.join(', ')} }\n`);
+      const { diagnostics } = await readPrintDress(folder, { kind: 'folder' }, undefined, () => undefined);
+      expect(diagnostics).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('is refused where it is cut anywhere', () => {
+    const whole = font();
+    // Behind the last table up to three bytes may be wanting, which only fill it up.
+    fc.assert(
+      fc.property(fc.oneof(fc.nat(2000), fc.nat(whole.length - 4)), (length) => {
+        expect(faultOfFont(whole.subarray(0, length))?.reason).toContain('not whole');
+      }),
+      { numRuns: runs(100) },
+    );
   });
 });

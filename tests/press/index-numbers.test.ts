@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Inline, PageContent, PageNumber, Paragraph } from '../../src/model/page-content.js';
+import { headingOf } from '../../src/press/continued-entries.js';
 import { bundledFonts } from '../../src/press/font-files.js';
 import { locatorsOf } from '../../src/press/locators.js';
 import { print } from '../../src/press/press.js';
@@ -166,5 +167,48 @@ describe('an index of pages of the source', () => {
     const text = made([entry(0, words('Dobrynin, Anatoliy F.')), ...subentries]).join('\n');
     expect(text.match(/Dobrynin, Anatoliy F\.—Continued/g)).toHaveLength(3);
     expect(text.match(/subject 77(?!\d)/g)).toHaveLength(1);
+  });
+
+  it('repeats no heading that would fill the column', () => {
+    const subentries = Array.from({ length: 140 }, (_, i) => entry(1, words(`subject ${i}`)));
+    const text = made([entry(0, words('Conferences of ministers. '.repeat(90))), ...subentries]).join('\n');
+    expect(text).not.toContain('Continued');
+  });
+});
+
+describe('the heading that is said again', () => {
+  const heading = (...inlines: readonly Inline[]): string => headingOf(entry(0, ...inlines));
+
+  it.each([
+    ['Germany. See Berlin', 'Germany'],
+    ['Germany, see also Berlin', 'Germany'],
+    ['Germany (see Berlin)', 'Germany'],
+    ['Tanks; see armor', 'Tanks'],
+    ['U.S.S.R. See Soviet Union', 'U.S.S.R.'],
+    ['Vatican: see Holy See', 'Vatican'],
+    ['See also Berlin', ''],
+    ['Holy See, relations', 'Holy See, relations'],
+    ['See, Holy', 'See, Holy'],
+    ['See It Now (broadcast)', 'See It Now (broadcast)'],
+    ['Rome, See of', 'Rome, See of'],
+  ])('of “%s” is “%s”', (said, printed) => expect(heading(words(said))).toBe(printed));
+
+  it('ends before “see” in italics also where no mark stands before it', () => {
+    const see: Inline = { type: 'text', text: 'see also', style: { italic: true } };
+    expect(heading(words('Adenauer '), see, words(' Germany'))).toBe('Adenauer');
+  });
+
+  it('has all its words, whatever letters they are of', () => {
+    const syllables = fc.array(fc.constantFrom('see', 'see', 'ten', 'ad', 'lis', 'for', 'saw'), { minLength: 1 });
+    const word = syllables.map((all) => all.join('')).filter((one) => one !== 'see');
+    const name = word.map((one) => one.charAt(0).toUpperCase() + one.slice(1));
+    const said = fc.array(fc.oneof(word, name), { minLength: 1, maxLength: 5 }).map((all) => all.join(' '));
+    const reference = fc.constantFrom('', '. See also Berlin', ', see Berlin', ' (see also Berlin)', '. See Berlin');
+    fc.assert(
+      fc.property(said, reference, (said, reference) => {
+        expect(heading(words(said + reference))).toBe(said);
+      }),
+      { numRuns: runs(200) },
+    );
   });
 });

@@ -154,6 +154,30 @@ describe('the columns of a table', () => {
       { numRuns: runs(200) },
     );
   });
+
+  it('are fitted in a time that grows with the cells, not with the pairs of columns', () => {
+    const sizes = fc.tuple(fc.integer({ min: 8, max: 40 }), fc.integer({ min: 2, max: 40 }), fc.integer());
+    fc.assert(
+      fc.property(sizes, ([count, high, seed]) => {
+        let asked = 0;
+        const rows = Array.from({ length: high }, (_, row) =>
+          Array.from({ length: count }, (_, column): FitCell => {
+            const area = 100 + (Math.abs(seed + 7919 * row * column) % 3000);
+            const heightIn = (width: number): number => {
+              asked++;
+              return Math.ceil(area / width);
+            };
+            return { column, isLabel: column === 0, heightIn };
+          }),
+        );
+        const columns = Array.from({ length: count }, () => ({ min: 8, max: 3000 }));
+        fitColumns(columns, rows, 40 * count);
+        // Sixty moves and three steps, in each of which a column is measured narrower and wider; and once at first.
+        expect(asked).toBeLessThanOrEqual(count * high * (2 * 63 + 1));
+      }),
+      { numRuns: runs(20) },
+    );
+  });
 });
 
 function linesOf(words: readonly number[], width: number): number {
@@ -191,6 +215,24 @@ describe('a table over pages', () => {
     expect(titles).toEqual([...pages].slice(1));
     for (const [i, [label = '']] of body.entries())
       if (label.startsWith('group')) expect(where(texts, label).page).toBe(where(texts, `row${i + 1}`).page);
+  });
+});
+
+describe('a table of many rows', () => {
+  it.each([
+    ['its head is taller than a page', 70, 110, 'Title'],
+    ['its head fills half a page', 22, 90, 'Title'],
+    // Its head goes on without it.
+    ['its title is as tall as a page', 1, 90, 'A long title of a table. '.repeat(200)],
+  ])('stands on its pages where %s', (_, headRows, count, title) => {
+    const rows = Array.from({ length: count }, (_, i) => [`row${i}`, String(i)]);
+    // Nothing is found: not that a word is missing, nor that one goes over the edge of its page.
+    const texts = textsOf([lines(10), tableOf(rows, headRows, title), lines(5)]);
+    const pages = new Set(texts.filter(({ text }) => /^row/.test(text)).map(({ page }) => page));
+    for (let i = 0; i < count; i++)
+      expect(texts.filter(({ text }) => text.trim() === `row${i}`)).toHaveLength(
+        headRows === 1 && i === 0 ? pages.size : 1,
+      );
   });
 });
 

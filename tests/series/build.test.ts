@@ -262,6 +262,11 @@ describe('a series', () => {
     const sought = await run([]);
     expect([of(sought, 'start').sort(), of(sought, 'placed'), sought.code]).toEqual([[first, second], [], 0]);
     expect(contents(at())).toBe(whole);
+    // Nothing is kept of any: the pages of the series need those that were not asked for, too.
+    rmSync(join(root, 'dist/.chancery-cache'), { recursive: true });
+    const some = await run(['--volumes', first]);
+    expect([of(some, 'start').sort(), some.code]).toEqual([[first, second, third], 0]);
+    expect(contents(at())).toBe(whole);
   });
 
   it('never writes over a page that somebody has changed', async () => {

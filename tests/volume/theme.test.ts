@@ -18,6 +18,7 @@ const files = new Map([
   ['bad.svg', bytes('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
   ['a.woff2', bytes('wOF2 and more')],
   ['a.ttf', bytes('\0\x01\0\0')],
+  ['large.woff2', bytes('wOF2'.padEnd(4_000_001))],
 ]);
 const read = (text: string): Result<Theme> => readTheme(new SourceFile('theme.yaml', text), (name) => files.get(name));
 const found = (text: string): readonly string[] =>
@@ -62,6 +63,9 @@ links:
     expect(found('logo: { file: bad.svg, description: x }')[0]).toMatch(/^1 WL005 “bad.svg” cannot be the logo: /);
     expect(found('faces: { titles: { regular: a.ttf } }')).toEqual([
       '1 WL005 “a.ttf” cannot be the face: it is no WOFF2 font.',
+    ]);
+    expect(found('faces: { titles: { regular: large.woff2 } }')).toEqual([
+      '1 WL005 “large.woff2” cannot be the face: it has more than 4 MB.',
     ]);
     expect(found('dark-logo: { file: logo.svg, description: x }')[0]).toMatch(/^1 WL006/);
     expect(found('a: [')[0]).toMatch(/WL001/);

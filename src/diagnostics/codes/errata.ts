@@ -54,8 +54,8 @@ export const errataCodes = {
   },
   SE055: {
     severity: 'error',
-    message: 'New proposals cannot be put at the end of {path}, since it is not a list of proposals there.',
-    hint: 'Keep each proposal as an entry of one list, beginning with “- persons:” at the beginning of a line.',
+    message: 'New proposals cannot be put at the end of {path}: {reason}.',
+    hint: '{hint}',
     explanation:
       'What an editor has written into the file, decisions and comments, stays as it is: new proposals are put behind it.',
   },

@@ -137,4 +137,11 @@ export const seriesCodes = {
     explanation:
       'The index of all volumes is made of what is kept of each. One without {name} would silently find less, so that none is written.',
   },
+  SE081: {
+    severity: 'error',
+    message: 'The editions of {name} could not be put into their place: {reason}. What stood there stands there still.',
+    hint: 'Build the series again: what was built is kept.',
+    explanation:
+      'A process that puts editions into their places has ended before its work was done, of itself or by a kill.',
+  },
 } as const satisfies Record<string, CodeEntry>;

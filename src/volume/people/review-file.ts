@@ -78,8 +78,11 @@ export function withProposals(
   const before = text.trim() === '' ? HEAD : text.endsWith('\n') ? text : `${text}\n`;
   const after = `${before}\n${fresh.map(written).join('\n')}`;
   const read = readReview(new SourceFile(path, after));
-  if (read.value?.length !== decisions.length + fresh.length)
-    return { diagnostics: [diagnostic('SE055', { path }, { file: path })] };
+  if (read.value?.length !== decisions.length + fresh.length) {
+    const hint = 'Keep each proposal as an entry of one list, beginning with “- persons:” at the beginning of a line.';
+    const reason = 'it is not a list of proposals there';
+    return { diagnostics: [diagnostic('SE055', { path, reason, hint }, { file: path })] };
+  }
   return { value: { text: after, added: fresh.length }, diagnostics: [] };
 }
 
