@@ -27,7 +27,7 @@ export async function buildSeriesCommand({ arguments: [input = ''], options, ter
     return 2;
   }
   const only = options.list('only') as readonly SeriesEdition[];
-  const [out, cache, theme] = ['out', 'cache', 'theme'].map((name) => options.value(name));
+  const [out, cache, theme, printStyle] = ['out', 'cache', 'theme', 'print-style'].map((name) => options.value(name));
   const progress = new SeriesProgress(terminal, options.flag('explain'));
   const start = performance.now();
   const built = await buildSeries(
@@ -37,6 +37,7 @@ export async function buildSeriesCommand({ arguments: [input = ''], options, ter
       ...(out === undefined ? {} : { out }),
       ...(cache === undefined ? {} : { cache }),
       ...(theme === undefined ? {} : { theme }),
+      ...(printStyle === undefined ? {} : { printStyle }),
       ...(fixedTime() === undefined ? {} : { modified: depositTime() }),
     },
     (event) => progress.tell(event),

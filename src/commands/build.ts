@@ -43,11 +43,11 @@ export const verb: Verb = {
     theme: {
       value: 'FILE',
       description:
-        'the house style of the web site: a theme.yaml with colours, faces, logo, imprint and links (default: the theme.yaml beside the volume.yaml)',
+        'the house style of the web site: a theme.yaml with colours, faces, logo, imprint and links (default: the theme.yaml beside the volume.yaml, or beside the series.yaml)',
     },
     'print-style': {
       value: 'STYLE',
-      description: `the house style of the printed book: ${Object.keys(houseStyles).join(', ')}, or a file print.yaml (default: the print.yaml beside the volume.yaml, else chancery)`,
+      description: `the house style of the printed book: ${Object.keys(houseStyles).join(', ')}, or a file print.yaml (default: the print.yaml beside the volume.yaml, or beside the series.yaml; else chancery)`,
     },
     only: {
       value: 'LIST',

@@ -27,7 +27,7 @@ export interface VolumeFolder {
   readonly corrected: ReadonlyMap<string, string>;
   readonly sources: readonly SourceFile[];
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** The files that were read, over which nothing may be written. */
+  /** The files that were read, or were to be included and are not there: nothing may be written over them. */
   readonly read: readonly string[];
 }
 
@@ -78,7 +78,12 @@ async function readTeiFile(path: string): Promise<Result<TeiFile>> {
   if (identified.value === undefined || manifest.value === undefined) return { diagnostics };
   const { edition, files: beside } = manifest.value;
   const files = new Map<string, Uint8Array>([...opened.value.files, ...beside, [basename(path), bytes]]);
-  const read = [path, ...[...opened.value.files.keys(), ...beside.keys()].map((name) => join(dirname(path), name))];
+  // What is to be included and is not there counts too: it may come.
+  const read = [
+    ...opened.named,
+    path,
+    ...[...opened.value.files.keys(), ...beside.keys()].map((name) => join(dirname(path), name)),
+  ];
   const value: TeiFile = { kind: 'tei', identity: identified.value, edition, source, sources: [source], files, read };
   return { value, diagnostics };
 }
@@ -122,6 +127,7 @@ async function readFolder(folder: string): Promise<Result<VolumeFolder>> {
   const texts = new Map<string, SourceFile>();
   const corrected = new Map<string, string>();
   const sources: SourceFile[] = [source.value];
+  const included: string[] = [];
   for (const document of volume.value.documents) {
     const { id, file } = document;
     if (texts.has(file)) continue;
@@ -136,6 +142,7 @@ async function readFolder(folder: string): Promise<Result<VolumeFolder>> {
     }
     const opened = openXml(text.value.bytes, text.value.source.path);
     append(diagnostics, opened.diagnostics);
+    append(included, [...opened.named]);
     if (opened.value === undefined) continue;
     for (const [name, bytes] of opened.value.files) files.set(posix.join(posix.dirname(text.value.path), name), bytes);
     sources.push(opened.value.source);
@@ -147,7 +154,7 @@ async function readFolder(folder: string): Promise<Result<VolumeFolder>> {
   for (const name of names.filter((n) => RAW_TEXT.test(n) && !named.has(n.normalize())).sort())
     diagnostics.push(diagnostic('VO011', { file: name, folder }, { file: join(folder, name) }));
   if (hasErrors(diagnostics)) return { diagnostics };
-  const read = [...files.keys()].map((name) => join(folder, name));
+  const read = [...included, ...[...files.keys()].map((name) => join(folder, name))];
   return { value: { kind: 'folder', volume: volume.value, texts, corrected, sources, files, read }, diagnostics };
 }
 

@@ -43,6 +43,7 @@ export interface SeriesRequest {
   /** For all processes together, in bytes. */
   readonly memory: number;
   readonly theme?: string;
+  readonly printStyle?: string;
   readonly searchServer: boolean;
   readonly modified?: string;
 }
@@ -68,7 +69,7 @@ export async function buildSeries(request: SeriesRequest, tell: Tell): Promise<B
   const series = readSeries(request.input, found);
   if (series.value === undefined) return { diagnostics: series.diagnostics, sources };
   const folder = request.out ?? join('dist', series.value.manifest.id);
-  const theme = await themeOf(series.value.folder, request.theme, found);
+  const theme = await themeOf(series.value.folder, request, found);
   const chosen = chosenVolumes(series.value.volumes, request.volumes);
   const blocked = blockedOutput(folder);
   const hindrances = [...theme.diagnostics, ...chosen.diagnostics, ...(blocked === undefined ? [] : [blocked])];
@@ -161,7 +162,7 @@ class SeriesBuild {
       ),
       ...brokenAliases(
         manifest,
-        standing.flatMap(({ result }) => result ?? []),
+        standing.map(({ result }) => result),
         join(this.#series.folder, 'series.yaml'),
       ),
       ...foldersLeft(this.#folder, this.#before, this.#series.volumes),

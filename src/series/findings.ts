@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/diagnostic.js';
+import { suggest } from '../diagnostics/suggest.js';
 import { SourceFile } from '../model/source-file.js';
 import type { Resolver } from './links.js';
 import type { SeriesManifest } from './manifest.js';
@@ -55,19 +56,30 @@ function placeIn(source: SourceFile | undefined, target: string): Place | undefi
   return { file: source.path, start: source.positionAt(at + 1), end: source.positionAt(at + 1 + target.length) };
 }
 
-/** Aliases that lead to what is not there. */
+/** Aliases that lead to what is not there, and those of volumes that are not there. @param results of all volumes, as far as there are any */
 export function brokenAliases(
-  { aliases }: SeriesManifest,
-  results: readonly VolumeResult[],
+  { aliases, entries }: Pick<SeriesManifest, 'aliases' | 'entries'>,
+  results: readonly (VolumeResult | undefined)[],
   file: string,
 ): readonly Diagnostic[] {
-  return results.flatMap(({ id: volume, pages }) =>
-    pages === undefined
+  const byId = new Map(results.flatMap((result) => (result === undefined ? [] : [[result.id, result] as const])));
+  const planned = entries.flatMap(({ kind, name }) => (kind === 'planned' ? [name] : []));
+  return [...aliases].flatMap(([volume, ids]) => {
+    const known = byId.get(volume);
+    if (known === undefined) {
+      // The id of a volume that was never built is not known.
+      if (planned.includes(volume) || results.includes(undefined)) return [];
+      const near = suggest(volume, [...byId.keys(), ...planned]);
+      const suggestion = near === undefined ? '' : ` Did you mean ${near}?`;
+      return [diagnostic('SE021', { volume, suggestion }, { file })];
+    }
+    const { pages } = known;
+    return pages === undefined
       ? []
-      : [...(aliases.get(volume) ?? [])]
+      : [...ids]
           .filter(([, id]) => pages[id] === undefined)
-          .map(([old, id]) => diagnostic('SE018', { volume, old, id }, { file })),
-  );
+          .map(([old, id]) => diagnostic('SE018', { volume, old, id }, { file }));
+  });
 }
 
 /** Folders of volumes that the series had when it was last built, and no longer has. */

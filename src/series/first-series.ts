@@ -58,9 +58,6 @@ volumes:
     contents:
 ${(listed.length > 0 ? listed : sample).join('\n')}
 
-# Persons that the volumes share:
-# authorities: [people.yaml]
-
 # Ids that have changed, so that references to the old ones still lead on (d71 is d73 now):
 # aliases:
 #   frus1964-68v14: { d71: d73 }

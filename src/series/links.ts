@@ -14,14 +14,17 @@ const IDS = /\sid="([^"]+)"/g;
 /** Pages of the site that show parts of others, or lists of its own. */
 const OWN_PAGE = /^(?:pg_|person-|terms-|browse\/)/;
 
-/** What other volumes may refer to in a web edition. @param ids those that the TEI gives */
+/** A page that leads on from an id that a document had (transform/html/aliases.ts). */
+const LEADS_ON = '<meta http-equiv="refresh"';
+
+/** What other volumes may refer to in a web edition. @param ids those that the TEI gives; those that documents had have pages that lead on */
 export function pagesByIds(site: FileSet, ids: ReadonlySet<string>): PagesByIds {
   const found: Record<string, string> = {};
   for (const [path, content] of site) {
     if (!path.endsWith('.html') || path.includes('/') || typeof content !== 'string') continue;
     const page = path.slice(0, -'.html'.length);
     if (OWN_PAGE.test(page)) continue;
-    if (ids.has(page)) found[page] = page;
+    if (ids.has(page) || content.includes(LEADS_ON)) found[page] = page;
     for (const [, id = ''] of content.matchAll(IDS)) if (ids.has(id) && found[id] === undefined) found[id] = page;
   }
   return found;

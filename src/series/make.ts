@@ -36,16 +36,17 @@ export async function makeVolumes(needed: readonly Surveyed[], making: Making): 
   if (needed.length === 0) return made;
   const longestFirst = [...needed].sort((a, b) => b.volume.bytes - a.volume.bytes);
   const tasks = longestFirst.map((what): Task<Surveyed> => {
-    const { volume, first, own, theme } = what;
-    const { name, kind } = volume;
+    const { volume, first, own, theme, printStyle } = what;
+    const { name } = volume;
     const job = {
       name,
-      kind,
       first,
       own,
       options,
       input: inputName(volume),
-      ...(theme === undefined ? {} : { theme }),
+      ...(theme === undefined ? {} : { theme: theme.path }),
+      ...(printStyle === undefined ? {} : { printStyle: printStyle.path }),
+      styles: { ...theme?.inputs, ...printStyle?.inputs },
     };
     return { what, memory: memoryFor(volume.bytes), folder: homeOf(volume), order: { cache, volume: job } };
   });

@@ -58,10 +58,6 @@ export const seriesSchema = record({
     .default([...SERIES_EDITIONS])
     .describe('What is made of each volume; its TEI is always there.'),
   volumes: contents.describe('The volumes in their order, in groups where you like.'),
-  authorities: z
-    .array(path('A file of persons or terms that the volumes share, from this file.'))
-    .default([])
-    .describe('Authority files: people.yaml, people.xml.'),
   aliases: z
     .record(z.string(), z.record(z.string(), z.string()))
     .default({})

@@ -32,7 +32,6 @@ export interface SeriesManifest {
   readonly address?: string;
   readonly editions: readonly SeriesEdition[];
   readonly entries: readonly ListedEntry[];
-  readonly authorities: readonly { readonly path: string; readonly place: Place }[];
   /** Ids that have changed: of each volume the new ones by the old. */
   readonly aliases: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
@@ -48,7 +47,7 @@ export function readSeriesManifest(source: SourceFile): Result<SeriesManifest> {
     // A misspelt key comes before the missing one that it was meant for.
     return { diagnostics: found.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)) };
   }
-  const { volumes, authorities, aliases, subtitle, address, ...rest } = parsed.data;
+  const { volumes, aliases, subtitle, address, ...rest } = parsed.data;
   const entries: ListedEntry[] = [];
   const diagnostics: Diagnostic[] = [];
   const known = new Map<string, number>();
@@ -84,7 +83,6 @@ export function readSeriesManifest(source: SourceFile): Result<SeriesManifest> {
     ...(subtitle === undefined ? {} : { subtitle }),
     ...(address === undefined ? {} : { address }),
     entries,
-    authorities: authorities.map((path, i) => ({ path, place: at(tree.valueSpan(['authorities', i])) })),
     aliases: new Map(Object.entries(aliases).map(([volume, ids]) => [volume, new Map(Object.entries(ids))])),
   };
   return { value, diagnostics: [] };

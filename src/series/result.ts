@@ -45,27 +45,28 @@ export interface VolumeResult {
   readonly memory: number;
 }
 
-/** What the result of a volume is found by before its other inputs are known. */
+/** What the result of a volume is found by before its other inputs are known. @param styles what it is dressed in that is not its own */
 export function firstKey(
   program: string,
   options: CommonOptions,
-  theme: InputHashes,
+  styles: readonly unknown[],
   input: string,
   own: InputHashes,
 ): string {
-  return keyOf([program, options, Object.entries(theme), input, Object.entries(own)]);
+  return keyOf([program, options, styles, input, Object.entries(own)]);
 }
 
-/** Keeps a result under all that went into it, and the paths of that under what is known beforehand. @returns its key */
+/** Keeps a result under all that went into it, and what was looked at under what is known beforehand: folders by their own paths, since more may come into them. @returns its key */
 export async function keepResult(
   store: Store,
   first: string,
+  lookedAt: readonly string[],
   inputs: InputHashes,
   result: VolumeResult,
 ): Promise<string> {
   const key = inputKey(first, inputs);
   await putSealed(store, `results/${key}`, result);
-  await putSealed(store, `inputs/${first}`, Object.keys(inputs));
+  await putSealed(store, `inputs/${first}`, lookedAt);
   return key;
 }
 

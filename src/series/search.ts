@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { removeIfEmpty } from '../formats/file-output.js';
 import type { FileSet } from '../model/file-set.js';
 import {
   type FacetName,
@@ -58,7 +59,7 @@ export async function seriesSearch(
   const searched = volumes.flatMap(({ id, title, groups, result }) =>
     result?.searchable === undefined ? [] : [{ id, title, groups, folder: result.folder, kept: result.searchable }],
   );
-  if (searched.length === 0) return { lost: [] };
+  if (searched.length === 0) return isOurs(folder) ? { lost: [], files: new Map() } : { lost: [] };
   const madeOf = `${JSON.stringify({ key: keyOf([program, searched]) })}\n`;
   if (stands(folder, madeOf)) return { lost: [] };
   const found: SearchableVolume[] = [];
@@ -82,6 +83,11 @@ export async function seriesSearch(
   };
 }
 
+/** Whether an index stands there that a build has written. */
+function isOurs(folder: string): boolean {
+  return [...readRecord(folder).keys()].some((path) => path.startsWith(`${PART}/`));
+}
+
 /** Whether the index stands there, whole, and is made of just that. */
 function stands(folder: string, madeOf: string): boolean {
   const mark = join(folder, PART, MADE_OF);
@@ -98,7 +104,10 @@ export function placeSearch(
   read: readonly string[],
 ): readonly Diagnostic[] {
   if (lost.length > 0) return lost.map((name) => diagnostic('SE080', { name }));
-  return files === undefined ? [] : replaceParts(folder, new Map([[PART, files]]), new Gate(read));
+  if (files === undefined) return [];
+  const refused = replaceParts(folder, new Map([[PART, files]]), new Gate(read));
+  if (files.size === 0) removeIfEmpty(join(folder, PART));
+  return refused;
 }
 
 /**

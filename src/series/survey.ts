@@ -1,23 +1,32 @@
 /** What has to be done for a series: for each volume what it is made of now, and whether that is kept. */
-
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../model/source-file.js';
 import { readLook } from '../pipeline/look.js';
-import { hashesOf, homeOf, type InputHashes, inputKey, inputName, ownInputs } from './inputs.js';
+import { readPrintDress } from '../pipeline/print-style.js';
+import { allInputs, hashesOf, homeOf, type InputHashes, inputKey, inputName, ownInputs } from './inputs.js';
 import { type CommonOptions, firstKey, pathsLookedAt, resultOf, type VolumeResult } from './result.js';
 import { type PlacedVolume, reasonsFor } from './state.js';
 import type { Store } from './store.js';
 import type { SeriesVolume } from './volumes.js';
 
-/** The house style of a series. */
-export interface SeriesTheme {
-  /** The theme.yaml; absent where the series has none. */
-  readonly path?: string;
+/** A house style of a series. */
+export interface SeriesStyle {
+  /** Its file; of one that comes with the program the name. */
+  readonly path: string;
   /** It was named by the call, and goes before those of the volumes. */
   readonly isNamed: boolean;
+  /** Its files by their full paths. */
   readonly inputs: InputHashes;
+}
+
+/** What the volumes of a series are dressed in that have nothing of their own. */
+export interface SeriesTheme {
+  /** Of the web editions. */
+  readonly theme?: SeriesStyle;
+  /** Of the printed ones. */
+  readonly printStyle?: SeriesStyle;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -26,7 +35,8 @@ export interface Surveyed {
   readonly volume: SeriesVolume;
   readonly first: string;
   readonly own: InputHashes;
-  readonly theme: string | undefined;
+  readonly theme: SeriesStyle | undefined;
+  readonly printStyle: SeriesStyle | undefined;
   /** All that goes into it, as far as it is known. */
   readonly inputs: InputHashes;
   /** What is kept of just that. */
@@ -35,40 +45,63 @@ export interface Surveyed {
   readonly reasons: readonly string[];
 }
 
-/** The house style: the one that is named, else the theme.yaml beside the manifest of the series. */
+/** The house styles: those that are named, else the theme.yaml and the print.yaml beside the manifest of the series. */
 export async function themeOf(
   folder: string,
-  named: string | undefined,
+  named: { readonly theme?: string; readonly printStyle?: string },
   found: (source: SourceFile) => void,
 ): Promise<SeriesTheme> {
-  const beside = join(folder, 'theme.yaml');
-  const path = named ?? (existsSync(beside) ? beside : undefined);
-  if (path === undefined) return { isNamed: false, inputs: {}, diagnostics: [] };
-  const { value, diagnostics } = await readLook(folder, { kind: 'tei' }, path, found);
-  const inputs = hashesOf(
-    '',
-    (value?.read ?? []).map((file) => resolve(file)),
+  const theme = await styleOf(join(folder, 'theme.yaml'), named.theme, (path) =>
+    readLook(folder, { kind: 'tei' }, path, found),
   );
-  // What counts are the bytes; on another machine the theme lies elsewhere.
-  const unnamed = Object.fromEntries(Object.values(inputs).map((hash, i) => [String(i), hash]));
-  return { path: resolve(path), isNamed: named !== undefined, inputs: unnamed, diagnostics };
+  const print = await styleOf(join(folder, 'print.yaml'), named.printStyle, (path) =>
+    readPrintDress(folder, { kind: 'tei' }, path, found),
+  );
+  return {
+    ...(theme.style && { theme: theme.style }),
+    ...(print.style && { printStyle: print.style }),
+    diagnostics: [...theme.diagnostics, ...print.diagnostics],
+  };
+}
+
+async function styleOf(
+  beside: string,
+  named: string | undefined,
+  read: (path: string) => Promise<Result<{ readonly read: readonly string[] }>>,
+): Promise<{ readonly style?: SeriesStyle; readonly diagnostics: readonly Diagnostic[] }> {
+  const path = named ?? (existsSync(beside) ? beside : undefined);
+  if (path === undefined) return { diagnostics: [] };
+  const { value, diagnostics } = await read(path);
+  const files = (value?.read ?? []).map((file) => resolve(file));
+  const isShipped = files.length === 0;
+  const style = { path: isShipped ? path : resolve(path), isNamed: named !== undefined, inputs: hashesOf('', files) };
+  return { style, diagnostics };
+}
+
+/** What counts of a style are its bytes: on another machine it lies elsewhere. */
+function styleKey(style: SeriesStyle | undefined): unknown {
+  if (style === undefined) return null;
+  const hashes = Object.values(style.inputs);
+  return hashes.length === 0 ? style.path : hashes;
 }
 
 export async function survey(
   volume: SeriesVolume,
   program: string,
   options: CommonOptions,
-  theme: SeriesTheme,
+  styles: SeriesTheme,
   store: Store,
   before: PlacedVolume | undefined,
 ): Promise<Surveyed> {
   const own = ownInputs(volume);
-  const hasOwnTheme = volume.kind === 'folder' && existsSync(join(volume.path, 'theme.yaml'));
-  const dress = theme.path !== undefined && (theme.isNamed || !hasOwnTheme) ? theme : undefined;
-  const first = firstKey(program, options, dress?.inputs ?? {}, inputName(volume), own);
-  const paths = volume.kind === 'folder' ? [] : await pathsLookedAt(store, first);
-  const inputs = paths === undefined ? own : { ...hashesOf(homeOf(volume), paths), ...own };
-  const base = { volume, first, own, inputs, theme: dress?.path };
+  const dressIn = (style: SeriesStyle | undefined, ofItsOwn: string): SeriesStyle | undefined =>
+    style?.isNamed === true || volume.kind === 'tei' || !existsSync(join(volume.path, ofItsOwn)) ? style : undefined;
+  const theme = dressIn(styles.theme, 'theme.yaml');
+  const printStyle = dressIn(styles.printStyle, 'print.yaml');
+  const first = firstKey(program, options, [styleKey(theme), styleKey(printStyle)], inputName(volume), own);
+  const paths = await pathsLookedAt(store, first);
+  const inputs = paths === undefined ? own : allInputs(homeOf(volume), own, paths);
+  const base = { volume, first, own, inputs, theme, printStyle };
   const key = inputKey(first, inputs);
   const result = paths === undefined ? undefined : await resultOf(store, key);
   if (result !== undefined && result !== 'damaged' && !result.isFaulty)

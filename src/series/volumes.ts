@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { append } from '../model/list.js';
+import { kindOf } from './inputs.js';
 import type { ListedEntry, SeriesManifest } from './manifest.js';
 
 /** A volume of a series, before it is built. */
@@ -18,7 +19,7 @@ export interface SeriesVolume {
 }
 
 /** Finds the volumes on the disk; each once, at the place where the manifest first names it. */
-export function volumesOf({ entries, authorities }: SeriesManifest, folder: string): Result<readonly SeriesVolume[]> {
+export function volumesOf({ entries }: SeriesManifest, folder: string): Result<readonly SeriesVolume[]> {
   const diagnostics: Diagnostic[] = [];
   const found = new Map<string, SeriesVolume>();
   for (const entry of entries) {
@@ -32,8 +33,6 @@ export function volumesOf({ entries, authorities }: SeriesManifest, folder: stri
       else if (entry.kind === 'volume') diagnostics.push(diagnostic('SE006', { path: name }, entry.place));
     }
   }
-  for (const { path, place } of authorities)
-    if (!existsSync(join(folder, path))) diagnostics.push(diagnostic('SE004', { path }, place));
   append(diagnostics, namesGivenTwice([...found.values()]));
   return diagnostics.length > 0 ? { diagnostics } : { value: [...found.values()], diagnostics };
 }
@@ -65,10 +64,10 @@ function volumeAt(folder: string, name: string, entry: ListedEntry): SeriesVolum
 }
 
 function folderBytes(folder: string): number {
-  return readdirSync(folder).reduce(
-    (sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
+  return readdirSync(folder).reduce((sum, name) => {
+    const kind = kindOf(join(folder, name));
+    return sum + (typeof kind === 'object' ? kind.size : 0);
+  }, 0);
 }
 
 /** The files and folders whose path has the form of a pattern, in the order in which people count. */

@@ -1,9 +1,9 @@
 /** The work of one process for a series: a volume built and kept, or editions put into their places. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import type { FileSet } from '../model/file-set.js';
 import { build } from '../pipeline.js';
-import { hashesOf, type InputHashes, inputName, pathsFrom } from './inputs.js';
+import { allInputs, changedBetween, hashesOf, type InputHashes, inputName, pathsFrom } from './inputs.js';
 import { pagesByIds, referencesOf } from './links.js';
 import { packParts, TOLD, toldPart } from './pack.js';
 import { type CommonOptions, keepResult, type VolumeResult } from './result.js';
@@ -15,9 +15,10 @@ export interface VolumeJob {
   readonly name: string;
   /** The TEI file or the folder of the volume, from the folder where the process stands. */
   readonly input: string;
-  readonly kind: 'tei' | 'folder';
-  /** The house style of the series, where the volume has none of its own. */
+  /** The house styles of the series, where the volume has none of its own; and their files, by full paths. */
   readonly theme?: string;
+  readonly printStyle?: string;
+  readonly styles: InputHashes;
   readonly options: CommonOptions;
   /** The key of what is known beforehand, and that itself. */
   readonly first: string;
@@ -29,14 +30,14 @@ export type VolumeOutcome = { readonly key: string } | { readonly diagnostics: r
 
 /** Builds a volume and keeps it. */
 export async function buildVolume(
-  { name, input, kind, theme, options, first, own }: VolumeJob,
+  { name, input, theme, printStyle, styles, options, first, own }: VolumeJob,
   store: Store,
   home: string,
   progress: (words: string) => void,
 ): Promise<VolumeOutcome> {
   const { editions, searchServer, modified } = options;
   let made: Parameters<NonNullable<Parameters<typeof build>[0]['take']>>[0] | undefined;
-  const start = performance.now();
+  const [start, begin] = [performance.now(), Date.now()];
   const built = await build(
     {
       input,
@@ -45,6 +46,7 @@ export async function buildVolume(
       only: editions,
       searchServer,
       ...(theme === undefined ? {} : { theme }),
+      ...(printStyle === undefined ? {} : { printStyle }),
       ...(modified === undefined ? {} : { modified }),
       created: '1970-01-01T00:00:00Z',
       user: '',
@@ -57,21 +59,17 @@ export async function buildVolume(
   );
   if (made === undefined || built.value === undefined) return { diagnostics: built.diagnostics };
   const { parts, lookedAt, told, searchable, record, modified: changed } = made;
+  const besides = pathsFrom(
+    home,
+    lookedAt.filter((path) => styles[resolve(path)] === undefined),
+  );
+  const inputs = allInputs(home, own, besides);
   const ownNow = hashesOf(home, [inputName({ path: join(home, input) })]);
-  if (JSON.stringify(ownNow) !== JSON.stringify(own)) return { diagnostics: [diagnostic('SE017', { name })] };
-  const inputs =
-    kind === 'folder'
-      ? own
-      : {
-          ...hashesOf(
-            home,
-            pathsFrom(
-              home,
-              lookedAt.filter((path) => path !== theme),
-            ),
-          ),
-          ...own,
-        };
+  const isChanged =
+    JSON.stringify(ownNow) !== JSON.stringify(own) ||
+    JSON.stringify(hashesOf('', Object.keys(styles))) !== JSON.stringify(styles) ||
+    changedBetween(home, Object.keys(inputs), begin, Date.now()).length > 0;
+  if (isChanged) return { diagnostics: [diagnostic('SE017', { name })] };
   const site = parts.get('html');
   const pages = site === undefined ? undefined : pagesByIds(site, idsIn(parts.get('tei')));
   const { volume, title, documents, notes } = built.value;
@@ -94,7 +92,7 @@ export async function buildVolume(
     seconds: (performance.now() - start) / 1000,
     memory: process.resourceUsage().maxRSS * 1024,
   };
-  return { key: await keepResult(store, first, inputs, result) };
+  return { key: await keepResult(store, first, besides, inputs, result) };
 }
 
 /** The ids that the TEI of a volume gives. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pagesByIds, Resolver, referencesOf, withLinks } from '../../src/series/links.js';
+import { aliasFiles } from '../../src/transform/html/aliases.js';
 
+const alias = { id: 'd71', to: 'd1', place: { file: 'volume.yaml' } };
 const link = (target: string, words: string): string =>
   `<a class="external-volume" data-target="${target}" href="https://example.org/${target.replace('#', '/')}">${words}</a>`;
 
@@ -13,6 +15,19 @@ describe('the pages of a volume', () => {
       ['browse/a.html', '<p id="d1"/>'],
     ]);
     expect(pagesByIds(site, new Set(['d1', 'pg_7', 'd9']))).toEqual({ d1: 'd1', pg_7: 'd1' });
+  });
+
+  it('are known by the ids that documents had before, too', () => {
+    const files = [
+      ...aliasFiles([{ name: 'd71', kind: 'alias', to: 'd1.html', title: 'T', alias }], new Map(), undefined),
+    ];
+    const site = new Map([['d1.html', '<article id="d1"/>'], ...files.filter((file) => !('code' in file))] as [
+      string,
+      string,
+    ][]);
+    const pages = pagesByIds(site, new Set(['d1']));
+    const resolver = new Resolver(new Map([['v', { folder: 'v', pages }]]), new Map(), new Map());
+    expect(resolver.resolve('v#d71')).toEqual({ volume: 'v', page: 'd71' });
   });
 });
 

@@ -74,7 +74,8 @@ describe('the volumes of a series', () => {
     expect(codes('  - volumes: x/*.xml\n')).toEqual(['SE003']);
     expect(codes('  - volume: v/v1.xml\n  - volume: v/v1.xml\n')).toEqual(['SE006']);
     expect(codes('  - volumes: "*/v1.xml"\n')).toEqual(['SE007']);
-    expect(codes('  - volume: v/v1.xml\nauthorities: [people.yaml]\n')).toEqual(['SE004']);
+    // Nothing is accepted that does nothing.
+    expect(codes('  - volume: v/v1.xml\nauthorities: [people.yaml]\n')).toEqual(['VO002']);
   });
 
   it('are found for a manifest to begin with, which can be read', () => {

@@ -22,12 +22,6 @@ export const seriesCodes = {
     explanation:
       'A pattern that finds nothing is nearly always misspelt, and its volumes would be missing without anybody seeing it.',
   },
-  SE004: {
-    severity: 'error',
-    message: 'The series names the authority file {path}, and there is no such file.',
-    hint: 'Put the file there, or correct its path, which begins at series.yaml.',
-    explanation: 'Authority files say who the persons of several volumes are.',
-  },
   SE005: {
     severity: 'error',
     message: 'The id “{id}” is given twice in the series; first in line {line}.',
@@ -128,6 +122,13 @@ export const seriesCodes = {
     message: 'A series is made of the volumes that stand in its folder; --from names raw texts.',
     hint: 'Leave --from out, or --series.',
     explanation: 'Raw texts are made a volume first: chancery init FOLDER --from TEXTS.',
+  },
+  SE021: {
+    severity: 'error',
+    message: 'The aliases name the volume {volume}, and no volume of the series has that id.',
+    hint: 'Correct the id: it is the xml:id of the TEI element of the volume, or the id of its volume.yaml.{suggestion}',
+    explanation:
+      'The aliases of a volume that is misspelt would have no effect, and references to former ids would lead nowhere.',
   },
   SE080: {
     severity: 'error',

@@ -32,7 +32,7 @@ export interface Included {
 
 /** What has become of a document: whole, or what hinders it. */
 export interface Inclusions extends Result<Included> {
-  /** The files that it includes, or that those include, also where they cannot be read: absolute paths without links. */
+  /** The files that it includes, or that those include, also where they cannot be read or are not there: absolute paths, without links where they are. */
   readonly named: ReadonlySet<string>;
 }
 
@@ -238,6 +238,7 @@ class Inclusion {
       this.named.add(real);
       return real;
     } catch {
+      this.named.add(path);
       throw new Refusal(diagnostic('IN050', { href, problem: 'does not exist' }, place), true);
     }
   }
