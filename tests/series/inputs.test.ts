@@ -60,7 +60,7 @@ async function kept(one: SeriesVolume, ...pictures: readonly string[]): Promise<
   const pivot = { body: { name: 'body', attributes: {}, children: graphics } } as unknown as Pivot;
   const { first, own } = await surveyed(one);
   const paths = pathsFrom(homeOf(one), lookedAt(one.path, input, pivot));
-  const result = { id: 'v', isFaulty: false } as VolumeResult;
+  const result = { id: 'v', folder: 'v', isFaulty: false } as VolumeResult;
   await keepResult(new FolderStore(join(root, 'cache')), first, paths, allInputs(homeOf(one), own, paths), result);
 }
 const isKept = async (one: SeriesVolume): Promise<boolean> => (await surveyed(one)).kept !== undefined;
