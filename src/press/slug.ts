@@ -42,6 +42,9 @@ export interface TableRules {
   readonly above: readonly Slug[];
 }
 
+/** A row of not more than this part of a page is not left alone at its foot, nor carried over alone to the next; a taller one stands well by itself. */
+const SHORT_ROW = 0.08;
+
 /** What is repeated at the head of a page or column is not taller than this part of it: more room is for what goes on. */
 const TALLEST_HEAD = 1 / 3;
 
@@ -77,6 +80,7 @@ export class SlugCutter {
     const headRows = this.#repeatedRows(items, firstRow, head, table?.headRows ?? 0);
     const isWhole = table !== undefined && (bands.at(-1)?.bottom ?? 0) - (bands[0]?.top ?? 0) <= this.#whole;
     const slugs: Slug[] = [];
+    const lastRow = items.reduce((last, item) => Math.max(last, (item.row ?? -1) - firstRow), -1);
     let row = -1;
     for (const band of bands) {
       band.items.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
@@ -85,13 +89,24 @@ export class SlugCutter {
       const isHead = row >= 0 && row < headRows;
       const slug = this.#slug(band, of, head.length > 0 && !isHead && slugs.length > 0 ? head : undefined);
       // The head is not parted from the first row, nor a row that heads others from the next.
-      const isHeld = before < headRows || (row > before && table?.held.has(row) === true);
+      const isHeld = before < headRows || (row > before && this.#isHeld(table, row, lastRow, slug, slugs.at(-1)));
       slugs.push(table === undefined || slugs.length === 0 ? slug : { ...slug, ...holding(slug, isHeld, isWhole) });
       if (isHead) head.push(head.length === 0 ? { ...slug, gap: 0 } : slug);
       this.#bottom = Math.max(this.#bottom, band.bottom);
       this.#previous = band.items.findLast((item) => item.kind === 'line') ?? this.#previous;
     }
     return slugs;
+  }
+
+  /** Whether a row begins no page: it is below one that heads it, or one of the two would stand alone, and is short. */
+  #isHeld(table: TableRules | undefined, row: number, lastRow: number, slug: Slug, above: Slug | undefined): boolean {
+    if (table === undefined) return false;
+    const isSecond = row === table.headRows + 1;
+    return table.held.has(row) || (isSecond && this.#isShort(above)) || (row === lastRow && this.#isShort(slug));
+  }
+
+  #isShort(slug: Slug | undefined): boolean {
+    return slug !== undefined && slug.height <= this.#depth * SHORT_ROW;
   }
 
   /** How many rows of a table are repeated below what stands `above` them: all of its head, or none where that is too tall. */

@@ -15,7 +15,7 @@ export interface TableForm {
    * text, without rules.
    */
   readonly isList: boolean;
-  /** Rows that never begin a page: those below a row that heads them, the second, and the last. */
+  /** Rows that never begin a page: those below a row that heads them. */
   readonly held: ReadonlySet<number>;
 }
 
@@ -24,8 +24,7 @@ export function formOf(table: Table): TableForm {
   const figures = columnsOfFigures(table, grid);
   const isList = table.headRows === 0 && figures.size === 0 && grid.columns <= 3 && !table.rows.flat().some(isHeader);
   const heads = grid.rows.flatMap((places, i) => (isGroupHead(places, grid.columns) ? [i + 1] : []));
-  const { length } = grid.rows;
-  return { table, grid, figures, isList, held: new Set([...heads, table.headRows + 1, length - 1]) };
+  return { table, grid, figures, isList, held: new Set(heads) };
 }
 
 /** Whether a row is one cell with words that heads the rows below it. */

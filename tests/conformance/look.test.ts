@@ -137,8 +137,13 @@ describe.skipIf(inputs.length === 0)('the notes', () => {
     await call.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(`document.activeElement.id`), PATIENCE).toBe(id);
-    const [note, at] = [await page.locator(`#${id}`).boundingBox(), await call.boundingBox()];
-    expect(note !== null && at !== null && note.y < 900 && Math.abs(note.y - at.y) < 450).toBe(true);
+    // The page scrolls to the note by itself.
+    await expect
+      .poll(async () => {
+        const [note, at] = [await page.locator(`#${id}`).boundingBox(), await call.boundingBox()];
+        return note !== null && at !== null && note.y < 900 && Math.abs(note.y - at.y) < 450;
+      }, PATIENCE)
+      .toBe(true);
     for (const close of ['Escape', 'back']) {
       if (close === 'Escape') await page.keyboard.press('Escape');
       else {
