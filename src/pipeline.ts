@@ -82,7 +82,7 @@ async function runLine(
   try {
     return await editionsOf(request, run, { ...dressed, volume, folder, packer, exit }, validation);
   } finally {
-    validation?.cancel();
+    void validation?.cancel();
     packer.dismiss();
   }
 }

@@ -13,7 +13,8 @@ const MEMORY = 200;
 
 /**
  * An edition of 2,000 files and 200 MB into an archive, flushed to the disk, and out again; and into a bag. Beside them the implementations of the field: in Python, where they
- * are on the path, ocfl-py (`ocfl-object.py`) and the Library of Congress' bagit-python (`bagit.py`); in Java ocfl-java, where `OCFL_JAVA` names the folder of its libraries.
+ * are on the path, ocfl-py (`ocfl-object.py`) and the Library of Congress' bagit-python (`bagit.py`); in Java ocfl-java, where `OCFL_JAVA` names the folder of its libraries;
+ * in Rust rocfl (`cargo install rocfl --locked --no-default-features`), where it is on the path.
  */
 export function archiving(folder: string, isInstalled: (program: string) => boolean): readonly Task[] {
   const edition = join(folder, 'edition');
@@ -51,6 +52,19 @@ export function archiving(folder: string, isInstalled: (program: string) => bool
               {
                 program: 'ocfl-py, create',
                 command: fresh('exec ocfl-object.py create --srcdir "$1" --id urn:x --objdir "$TO/o"', edition),
+                against: add,
+                work: work(),
+              },
+            ]
+          : []),
+        ...(isInstalled('rocfl')
+          ? [
+              {
+                program: 'rocfl, cp and commit',
+                command: fresh(
+                  'rocfl -q -r "$TO" init && rocfl -q -r "$TO" new urn:x && rocfl -q -r "$TO" cp -r urn:x "$1" -- / && rocfl -q -r "$TO" commit urn:x',
+                  edition,
+                ),
                 against: add,
                 work: work(),
               },

@@ -35,6 +35,10 @@ export const verb: Verb = {
     '                hostKey: SHA256:…, privateKey: { file: PATH } }\n' +
     '  folder:     { type: webdav, baseUrl: https://dav.example.org/ocfl, user: press,\n' +
     '                password: { file: PATH } }\n\n' +
+    'sword (SWORD 2.0, of DSpace, EPrints and others) sends one package: a ZIP file of the files, or with packaging: BagIt a bag. It is “in progress” until --publish ends it; what the repository makes of it ' +
+    'then is its own matter. It was tried against the server of Software Heritage and a program that behaves as the profile says.\n\n' +
+    '  theirs:     { type: sword, baseUrl: https://repository.example.org/swordv2/servicedocument,\n' +
+    '                collection: Editions, user: press, password: { env: SWORD_PASSWORD } }\n\n' +
     'A secret is never written there. What was sent is kept in a journal, published/NAME.jsonl beside volume.yaml. Before EDITION may stand status (how it stands at the repository), ' +
     'receipt (what was sent, by the journal) or withdraw (delete the draft).',
   argument: {

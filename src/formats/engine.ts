@@ -6,6 +6,8 @@ import { setFlagsFromString } from 'node:v8';
  */
 export function spareMemory(): void {
   setFlagsFromString('--heap-growing-percent=20');
+  // What is no longer needed is looked for in this thread: one beside it comes late on a busy machine, and the memory has grown meanwhile.
+  setFlagsFromString('--no-concurrent-marking');
 }
 
 /**

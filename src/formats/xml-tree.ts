@@ -29,6 +29,21 @@ export function readPlainXml(text: string): PlainElement {
   return root;
 }
 
+/**
+ * Reads a document that a server has sent. One with a document type is refused, since what that declares can make a little text a great deal
+ * (XML 1.0, §4.4), and one that is nested more deeply than a program can follow.
+ * @throws Error where it is no such document
+ */
+export function readForeignXml(text: string): PlainElement {
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Error('The document has a document type.');
+  try {
+    return readPlainXml(text);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Error('The document is nested too deeply.');
+    throw error;
+  }
+}
+
 function newParser(): XMLParser {
   const { XMLParser: Parser } = require('fast-xml-parser') as { XMLParser: typeof XMLParser };
   return new Parser({
@@ -46,6 +61,22 @@ function plain(node: Ordered): PlainElement | string {
   const name = Object.keys(node).find((key) => key !== ':@') ?? '';
   const children = (node[name] as readonly Ordered[]).map(plain);
   return { name, attributes: (node[':@'] ?? {}) as Readonly<Record<string, string>>, children };
+}
+
+/** A name without the prefix of its namespace, which each server chooses. */
+export function localName({ name }: PlainElement): string {
+  return name.replace(/^.*:/, '');
+}
+
+/** The words directly within an element. */
+export function wordsOf({ children }: PlainElement): string {
+  return children.filter((child) => typeof child === 'string').join('');
+}
+
+/** All elements of a name, whatever its prefix, at or below an element, in document order. */
+export function* elementsCalled(element: PlainElement, name: string): Generator<PlainElement> {
+  if (localName(element) === name) yield element;
+  for (const child of element.children) if (typeof child !== 'string') yield* elementsCalled(child, name);
 }
 
 /** All elements of a name at or below an element, in document order. */

@@ -77,6 +77,11 @@ export function writeContent(nodes: readonly XmlNode[]): string {
   return xml;
 }
 
+/** The start tag of an element that has content. */
+export function startTagOf(node: XmlElement): string {
+  return `<${node.name}${writeAttributes(node)}>`;
+}
+
 function writeAttributes({ attributes }: XmlElement): string {
   let xml = '';
   for (const name in attributes) {

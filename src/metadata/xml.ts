@@ -1,5 +1,5 @@
-import { layOut } from '../formats/xml-layout.js';
-import { element, writeXmlOf, type XmlElement } from '../formats/xml-writer.js';
+import { writeLaidOut } from '../formats/xml-layout.js';
+import { element, type XmlElement } from '../formats/xml-writer.js';
 
 export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 export const XLINK = 'http://www.w3.org/1999/xlink';
@@ -20,5 +20,5 @@ export function around(name: string, children: readonly XmlElement[]): readonly 
 
 /** A document of a vocabulary, indented so that a person can read it. */
 export function document(root: XmlElement): string {
-  return writeXmlOf(layOut(root));
+  return writeLaidOut(root);
 }

@@ -87,5 +87,25 @@ export interface WebDavTarget {
   readonly password: TokenSource;
 }
 
+/** A repository that takes deposits by SWORD 2.0: one resource a volume. */
+export interface SwordTarget {
+  readonly type: 'sword';
+  /** The address of its service document. */
+  readonly baseUrl: string;
+  /** A collection of that: its title, or the end of its address. */
+  readonly collection: string;
+  /** The form of the package. */
+  readonly packaging: 'SimpleZip' | 'BagIt';
+  readonly user: string;
+  readonly password: TokenSource;
+}
+
 /** The kinds of targets, told by their `type`. */
-export type TargetSettings = InvenioTarget | DataverseTarget | FedoraTarget | S3Target | SftpTarget | WebDavTarget;
+export type TargetSettings =
+  | InvenioTarget
+  | DataverseTarget
+  | FedoraTarget
+  | SwordTarget
+  | S3Target
+  | SftpTarget
+  | WebDavTarget;

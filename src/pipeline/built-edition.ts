@@ -17,7 +17,7 @@ import { leavings } from './output-folder.js';
 import { validationEvent } from './preservation-events.js';
 import { readRecord } from './record.js';
 import { placesOf, validationReports } from './reports.js';
-import { runValidation } from './validation.js';
+import { validateApart } from './validation.js';
 
 /** An edition as a build has written it into a folder. Its files are hashed, and read again when they are wanted. */
 export interface BuiltEdition {
@@ -95,7 +95,7 @@ export async function completed(built: BuiltEdition, time: string): Promise<Resu
   const { path, text } = built.tei;
   const found = built.parts.has('reports')
     ? undefined
-    : (await runValidation({ path, text, options: { strength: 'legacy' } })).diagnostics;
+    : (await validateApart({ path, text, options: { strength: 'legacy' } })).diagnostics;
   const reports = found === undefined ? undefined : validationReports(found, placesOf(path, path));
   const parts = new Map(built.parts);
   if (reports !== undefined) parts.set('reports', hashed(reports));

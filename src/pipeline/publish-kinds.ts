@@ -1,5 +1,5 @@
 import { diagnostic, type Result } from '../diagnostics/diagnostic.js';
-import type { Bibliography } from '../metadata/bibliography.js';
+import type { Bibliography, VolumeRecord } from '../metadata/bibliography.js';
 import { dataverse } from '../metadata/dataverse.js';
 import { inveniordm } from '../metadata/inveniordm.js';
 import { readBibliography } from '../metadata/read-bibliography.js';
@@ -8,6 +8,7 @@ import type {
   InvenioTarget,
   S3Target,
   SftpTarget,
+  SwordTarget,
   TargetSettings,
   WebDavTarget,
 } from '../model/target.js';
@@ -27,10 +28,13 @@ import { openSession } from '../publish/mirror/sftp-session.js';
 import { Mirror } from '../publish/mirror/target.js';
 import { WebDavPlace } from '../publish/mirror/webdav.js';
 import type { Secret } from '../publish/secret.js';
+import { entryOf } from '../publish/sword/deposit.js';
+import { Sword } from '../publish/sword/target.js';
 import type { Target } from '../publish/target.js';
 import { readMirroredRoot } from './mirrored-root.js';
 import type { PublishRequest, PublishSurroundings } from './publish.js';
 import { depositFiles, usualParts } from './publish-files.js';
+import { packageOf } from './publish-package.js';
 import type { OpenTarget } from './publish-target.js';
 import { type PublishedEdition, placeOfField } from './published-edition.js';
 import { staleParts } from './stale-parts.js';
@@ -51,7 +55,7 @@ export function uselessOption(
 ): string | undefined {
   if (settings.type === 'inveniordm' || settings.type === 'dataverse') return undefined;
   if (action === 'doi' || extent === 'doi') return 'reserve';
-  if (action === 'published' || extent === 'published') return 'publish';
+  if (settings.type !== 'sword' && (action === 'published' || extent === 'published')) return 'publish';
   if (isReplacing) return 'replace';
   return isMirror(settings) && parts !== usualParts ? 'only' : undefined;
 }
@@ -92,6 +96,14 @@ export async function withTarget(
     return { value: { ...given, target: new Dataverse(request.to, client(own), deposit) }, diagnostics: [] };
   }
   const credentials = secret && basic(settings.user, secret);
+  if (settings.type === 'sword') {
+    // Addresses of the service lie anywhere below its origin.
+    const whole = new Client(new URL('/', base), credentials, around);
+    return {
+      value: await withSword(request, edition, settings, { client: whole, base, volume: read.value.volume, ...given }),
+      diagnostics: [],
+    };
+  }
   const target = new Fedora(request.to, client(credentials), {
     id: edition.id,
     group: groupPath(settings.container, edition.id),
@@ -105,6 +117,27 @@ export async function withTarget(
 /** Whether it is about what was sent before, and not about the files of today. */
 export function isAside({ action }: PublishRequest): boolean {
   return action === 'status' || action === 'receipt' || action === 'withdraw';
+}
+
+async function withSword(
+  { to }: PublishRequest,
+  { id, urn }: PublishedEdition,
+  { collection, packaging }: SwordTarget,
+  {
+    client,
+    base,
+    volume,
+    files,
+  }: {
+    readonly client: Client;
+    readonly base: URL;
+    readonly volume: VolumeRecord;
+    readonly files: readonly DepositFile[];
+  },
+): Promise<TargetWithFiles> {
+  const file = await packageOf(packaging, id, urn, files);
+  const deposit = { collection, urn, entry: entryOf(volume, urn), packaging, file };
+  return { target: new Sword(to, client, `${base.pathname}${base.search}`, deposit), files: [file] };
 }
 
 function withMirror(

@@ -77,6 +77,17 @@ const kinds = [
     password,
   }),
   record({
+    type: kind('sword', 'The kind of the repository: sword (SWORD 2.0).'),
+    baseUrl: text('The address of its service document: https://repository.example.org/swordv2/servicedocument.'),
+    collection: text('The collection of that document: its title, or the end of its address.'),
+    packaging: z
+      .enum(['SimpleZip', 'BagIt'])
+      .default('SimpleZip')
+      .describe('The form of the package: SimpleZip (a ZIP file of the files) or BagIt (a bag as a ZIP file).'),
+    user,
+    password,
+  }),
+  record({
     type: kind('s3', 'A mirror of the archive in an object store that speaks S3.'),
     baseUrl: text('The address of the service, without the bucket: https://s3.eu-central-1.amazonaws.com.'),
     bucket: z

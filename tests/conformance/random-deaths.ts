@@ -60,6 +60,8 @@ export function randomDeaths(folder: string, serverOf: () => RunningServer): voi
         const n = ++lived;
         // Spread over the whole of the time, as the golden section spreads them, and by chance between.
         expected.set(...(await life(lives, n, () => (n * 0.618034 + chance() / count) % 1)));
+        // A run of hours may be ended from outside: what it has seen is told as it goes.
+        if (isNight && n % 20 === 0) tell(`seed ${seed}, after ${n} lives: ${howMany(lives.deaths)}`);
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
@@ -168,6 +170,10 @@ function inWords({ isPublished, hasDraft, licence, files }: Stored): unknown {
     [...files].map(([key, content]) => [key, content.toString(key.endsWith('.epub') ? 'latin1' : 'utf8')]),
   );
   return { isPublished, hasDraft, licence, ...bytes };
+}
+
+function howMany(deaths: Lives['deaths']): string {
+  return [...deaths].map(([stage, died]) => `${stage} ${died.length} killed`).join(', ');
 }
 
 /** How often each was. */

@@ -9,6 +9,7 @@ const right: Readonly<Record<string, string>> = {
   inveniordm: 'type: inveniordm; baseUrl: https://x.example.org; token: { env: T }',
   dataverse: 'type: dataverse; baseUrl: https://x.example.org; collection: editions; token: { env: T }',
   fedora: `type: fedora; ${http}; container: a/b; password: { env: P }`,
+  sword: `type: sword; baseUrl: https://x.example.org/sd; collection: Editions; user: press; password: { env: P }`,
   s3: 'type: s3; baseUrl: https://x.example.org; bucket: editions; accessKeyId: ID; secretAccessKey: { env: S }',
   sftp: `type: sftp; baseUrl: sftp://x.example.org/srv; user: press; hostKey: SHA256:${'a'.repeat(43)}; privateKey: { file: key }`,
   webdav: `type: webdav; ${http}; password: { file: secret }`,
@@ -47,7 +48,8 @@ describe('the targets of a manifest', () => {
   test.each([
     [`${right['inveniordm']}; access: { files: public, embargo: { until: 2030-01-31 } }`, 'VO004', 'files: restricted'],
     [`${right['inveniordm']}; access: { embargo: { until: 2030 } }`, 'VO004', '2030-01-31'],
-    ['type: sword', 'VO004', 'inveniordm, dataverse, fedora, s3, sftp, webdav'],
+    ['type: swrd', 'VO004', 'inveniordm, dataverse, fedora, sword, s3, sftp, webdav'],
+    [`${right['sword']}; packaging: METSDSpaceSIP`, 'VO004', 'SimpleZip'],
     [`${right['sftp']}; hostKey: none`.replace(/hostKey: SHA\S+ /, ''), 'VO004', 'ssh-keygen -lf'],
     [`${right['fedora']}`.replace('a/b', '../b'), 'VO004', 'without “.”'],
     [`${right['s3']}; prefix: /x`, 'VO004', 'slashes at its ends'],

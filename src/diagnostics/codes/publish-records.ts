@@ -62,4 +62,46 @@ export const publishRecordCodes = {
     explanation:
       'A record or files that shall be seen by some only, or from a day on, must not come out before. What the repository has made of the request is compared before anything is published.',
   },
+  PU079: {
+    severity: 'error',
+    message: 'The service document of {host} has no collection {collection}; it has: {there}.',
+    hint: 'Write the title of one of them, or the end of its address, into the target: collection: NAME.',
+    explanation:
+      'A SWORD server says in its service document into which collections you may deposit; it can show other users others.',
+  },
+  PU080: {
+    severity: 'error',
+    message: 'The collection {collection} of {host} does not take packages of the form {form}; it takes: {taken}.',
+    hint: 'Write packaging: SimpleZip or packaging: BagIt into the target, whichever of them it takes.',
+    explanation:
+      'A package is unpacked by its form (SWORD 2.0 Profile, §7). One of a form that the server does not know would be refused, or kept as a ZIP file that nobody opens.',
+  },
+  PU081: {
+    severity: 'error',
+    message: 'The package {file} has {bytes}, and {host} takes {most} at most.',
+    hint: 'Send less: --only tei,pdf, or ask those who keep the repository for more.',
+    explanation: 'The service document of a SWORD server says how much it takes in one deposit (sword:maxUploadSize).',
+  },
+  PU082: {
+    severity: 'error',
+    message:
+      'Whether {host} has made a deposit of {urn} before the line broke cannot be known: it does not list what it has.',
+    hint: 'Look there whether there is one that is not complete, and delete it; then delete the journal of the target and begin again.',
+    explanation:
+      'SWORD gives an edition no address of its own before it is there, and leaves it to a server whether it lists its deposits. To send once more on trust could make a second one.',
+  },
+  PU083: {
+    severity: 'error',
+    message: '{host} has {count} deposits of this edition ({urn}), where there should be one.',
+    hint: 'Delete all but one there; then run the same command again.',
+    explanation:
+      'A call that arrived twice, or a deposit from another machine, makes a second one. Which is to stay is for people to decide, before anything is ended.',
+  },
+  PU084: {
+    severity: 'info',
+    message: '{host} does not show what it holds: {file} could not be read back and compared.',
+    hint: 'It has taken the package with its MD5, which the profile of SWORD has it compare.',
+    explanation:
+      'A statement may name the packages that were deposited (SWORD 2.0 Profile, §11); not every server has that.',
+  },
 } as const satisfies Record<string, CodeEntry>;

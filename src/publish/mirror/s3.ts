@@ -1,5 +1,5 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
-import { elementsNamed, type PlainElement, readPlainXml } from '../../formats/xml-tree.js';
+import { elementsNamed, type PlainElement, readForeignXml, wordsOf } from '../../formats/xml-tree.js';
 import type { Answer, Call, Client } from '../client.js';
 import type { DepositFile } from '../deposit-file.js';
 import { Refused, Uncertain } from '../failure.js';
@@ -222,7 +222,7 @@ export class S3Place implements MirrorPlace {
   #xml(call: Call, { text }: Answer, name: string): PlainElement {
     let root: PlainElement | undefined;
     try {
-      root = readPlainXml(text);
+      root = readForeignXml(text);
     } catch {
       root = undefined;
     }
@@ -236,7 +236,7 @@ export class S3Place implements MirrorPlace {
 /** The text of the first element of a name. */
 function textOf(element: PlainElement, name: string): string {
   const [found] = elementsNamed(element, name);
-  return found?.children.filter((child) => typeof child === 'string').join('') ?? '';
+  return found === undefined ? '' : wordsOf(found);
 }
 
 function escapedValue(value: string): string {

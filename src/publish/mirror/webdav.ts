@@ -1,5 +1,11 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
-import { type PlainElement, readPlainXml } from '../../formats/xml-tree.js';
+import {
+  localName,
+  elementsCalled as named,
+  type PlainElement,
+  readForeignXml,
+  wordsOf,
+} from '../../formats/xml-tree.js';
 import type { Answer, Call, Client } from '../client.js';
 import type { DepositFile } from '../deposit-file.js';
 import { Refused, Uncertain } from '../failure.js';
@@ -143,7 +149,7 @@ export class WebDavPlace implements MirrorPlace {
 
   #responses(call: Call, { text }: Answer): readonly PlainElement[] {
     try {
-      const root = readPlainXml(text);
+      const root = readForeignXml(text);
       if (localName(root) === 'multistatus') return [...named(root, 'response')];
     } catch {
       // It is no XML.
@@ -173,17 +179,7 @@ function decodedPath(path: string): string {
   }
 }
 
-/** A name without the prefix of its namespace, which each server chooses. */
-function localName({ name }: PlainElement): string {
-  return name.replace(/^.*:/, '');
-}
-
-function* named(element: PlainElement, name: string): Generator<PlainElement> {
-  if (localName(element) === name) yield element;
-  for (const child of element.children) if (typeof child !== 'string') yield* named(child, name);
-}
-
 function textOf(element: PlainElement, name: string): string {
   const [found] = named(element, name);
-  return found?.children.filter((child) => typeof child === 'string').join('') ?? '';
+  return found === undefined ? '' : wordsOf(found);
 }

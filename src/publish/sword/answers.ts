@@ -1,0 +1,156 @@
+import { elementsCalled, localName, type PlainElement, readForeignXml, wordsOf } from '../../formats/xml-tree.js';
+
+/** What a SWORD server answers, as far as it is read: Atom (RFC 4287) and AtomPub (RFC 5023) with the terms of the SWORD 2.0 Profile. */
+
+const TERMS = 'http://purl.org/net/sword/terms/';
+
+/** A collection of the service document (§6.1). */
+export interface Collection {
+  readonly href: string;
+  readonly title: string;
+  /** Media types that it takes; none where it says nothing, which is any entry. */
+  readonly accepts: readonly string[];
+  readonly packagings: readonly string[];
+}
+
+export interface Service {
+  readonly version: string;
+  /** The most that may be sent, in kilobytes; undefined where nothing is said. */
+  readonly largest?: number;
+  readonly collections: readonly Collection[];
+}
+
+/** The addresses of a resource, as a deposit receipt names them (§10). */
+export interface Receipt {
+  readonly edit?: string;
+  readonly media?: string;
+  readonly add?: string;
+  readonly statement?: string;
+  readonly page?: string;
+}
+
+/** What a statement says (§11): the state, and where the packages that were deposited can be read. */
+export interface Statement {
+  readonly state: string;
+  readonly originals: readonly { readonly href: string; readonly packaging: string }[];
+}
+
+/** @returns undefined for what is no such document */
+export function readService(text: string): Service | undefined {
+  const root = rootOf(text, 'service');
+  if (root === undefined) return undefined;
+  const largest = Number(textOf(root, 'maxUploadSize'));
+  const collections = [...elementsCalled(root, 'collection')].map((one) => ({
+    href: one.attributes['href'] ?? '',
+    title: textOf(one, 'title'),
+    accepts: textsOf(one, 'accept'),
+    packagings: textsOf(one, 'acceptPackaging'),
+  }));
+  return {
+    version: textOf(root, 'version'),
+    ...(Number.isFinite(largest) && largest > 0 ? { largest } : {}),
+    collections,
+  };
+}
+
+/** @returns undefined for what is no entry */
+export function readReceipt(text: string): Receipt | undefined {
+  const root = rootOf(text, 'entry');
+  return root && receiptOf(root);
+}
+
+/** The resources that a collection lists, with all the words of each; and where the list goes on. */
+export function readFeed(
+  text: string,
+):
+  | { readonly entries: readonly { readonly words: string; readonly receipt: Receipt }[]; readonly next?: string }
+  | undefined {
+  const root = rootOf(text, 'feed');
+  if (root === undefined) return undefined;
+  const entries = childrenCalled(root, 'entry').map((one) => ({ words: allWords(one), receipt: receiptOf(one) }));
+  const next = linksOf(root).find(({ rel }) => rel === 'next')?.href;
+  return { entries, ...(next === undefined ? {} : { next }) };
+}
+
+/** A statement in Atom (§11.3). Some servers have an element of their own for the state: its last word is taken. */
+export function readStatement(text: string): Statement | undefined {
+  let root: PlainElement;
+  try {
+    root = readForeignXml(text);
+  } catch {
+    return undefined;
+  }
+  const named = [...elementsCalled(root, 'category')];
+  const state = named.find(({ attributes }) => attributes['scheme'] === `${TERMS}state`)?.attributes['term'];
+  const own = [...elementsCalled(root, 'deposit_status'), ...elementsCalled(root, 'status')].at(0);
+  const originals = [...elementsCalled(root, 'entry')]
+    .filter((entry) =>
+      childrenCalled(entry, 'category').some(({ attributes }) => attributes['term'] === `${TERMS}originalDeposit`),
+    )
+    .flatMap((entry) => {
+      const [content] = childrenCalled(entry, 'content');
+      const href = content?.attributes['src'];
+      return href === undefined ? [] : [{ href, packaging: textOf(entry, 'packaging') }];
+    });
+  return { state: state ?? (own === undefined ? '' : wordsOf(own).trim()), originals };
+}
+
+/** What an error document says (§12): its title and summary. */
+export function readError(text: string): string {
+  const root = rootOf(text, 'error');
+  if (root === undefined) return '';
+  const said = [textOf(root, 'title'), textOf(root, 'summary'), textOf(root, 'verboseDescription')];
+  return [...new Set(said.filter((words) => words !== ''))].join(': ');
+}
+
+function receiptOf(entry: PlainElement): Receipt {
+  const links = linksOf(entry);
+  const of = (...rels: readonly string[]): string | undefined =>
+    links.find(({ rel, type }) => rels.includes(rel) && !type.includes('rdf'))?.href;
+  const known = {
+    edit: of('edit'),
+    media: of('edit-media'),
+    add: of(`${TERMS}add`),
+    statement: of(`${TERMS}statement`),
+  };
+  const page = links.find(({ rel, type }) => rel === 'alternate' && (type === '' || type.includes('html')))?.href;
+  const found = Object.entries({ ...known, page }).filter(([, href]) => href !== undefined && href !== '');
+  return Object.fromEntries(found) as Receipt;
+}
+
+function linksOf(
+  parent: PlainElement,
+): readonly { readonly rel: string; readonly type: string; readonly href: string }[] {
+  return childrenCalled(parent, 'link').map(({ attributes }) => ({
+    rel: attributes['rel'] ?? 'alternate',
+    type: attributes['type'] ?? '',
+    href: attributes['href'] ?? '',
+  }));
+}
+
+function childrenCalled({ children }: PlainElement, name: string): readonly PlainElement[] {
+  return children.filter((child): child is PlainElement => typeof child !== 'string' && localName(child) === name);
+}
+
+function rootOf(text: string, name: string): PlainElement | undefined {
+  try {
+    const root = readForeignXml(text);
+    return localName(root) === name ? root : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function textsOf(parent: PlainElement, name: string): readonly string[] {
+  return [...elementsCalled(parent, name)].map((one) => wordsOf(one).trim());
+}
+
+function textOf(parent: PlainElement, name: string): string {
+  return textsOf(parent, name)[0] ?? '';
+}
+
+/** All words of an entry, and the addresses in it: a server writes an identifier into one or the other. */
+function allWords(element: PlainElement): string {
+  const own = Object.values(element.attributes).join(' ');
+  return `${own} ${element.children.map((child) => (typeof child === 'string' ? child : allWords(child))).join(' ')}`;
+}
