@@ -41,7 +41,8 @@ export class SwordTwin {
   #next = 1;
 
   get origin(): string {
-    return `http://127.0.0.1:${(this.#server?.address() as AddressInfo).port}`;
+    const { port } = (this.#server?.address() ?? { port: 0 }) as AddressInfo;
+    return `http://127.0.0.1:${port}`;
   }
 
   async start(): Promise<void> {

@@ -35,7 +35,7 @@ export class Repository {
   /** What the service offers (§6.1). */
   async service(path: string): Promise<Service> {
     const call: Call = { method: 'GET', path };
-    const answer = await this.#call(call, 'application/atomsvc+xml, application/xml');
+    const answer = await this.#call(call, 'application/atomsvc+xml, application/xml, */*;q=0.1');
     if (answer.status !== 200) throw this.#refused(call, answer);
     const service = readService(answer.text);
     if (service === undefined) throw this.#strange(call, 'no service document');
@@ -48,7 +48,7 @@ export class Repository {
     let path: string | undefined = collection;
     for (let pages = 0; path !== undefined && pages < MOST_PAGES; pages++) {
       const call: Call = { method: 'GET', path };
-      const answer = await this.#call(call, 'application/atom+xml;type=feed, application/xml');
+      const answer = await this.#call(call, 'application/atom+xml;type=feed, application/xml, */*;q=0.1');
       if (answer.status === 401 || answer.status === 403) throw this.#refused(call, answer);
       const feed = answer.status === 200 ? readFeed(answer.text) : undefined;
       if (feed === undefined) return undefined;
@@ -75,7 +75,7 @@ export class Repository {
   /** The receipt of a resource; `gone` where there is none, `unknown` where the server does not show it. */
   async receipt(record: string): Promise<Receipt | 'gone' | 'unknown'> {
     const call: Call = { method: 'GET', path: record };
-    const answer = await this.#call(call, 'application/atom+xml;type=entry, application/xml');
+    const answer = await this.#call(call, 'application/atom+xml;type=entry, application/xml, */*;q=0.1');
     if (answer.status === 404 || answer.status === 410) return 'gone';
     if (answer.status === 405 || answer.status === 501 || answer.status === 406) return 'unknown';
     if (answer.status !== 200) throw this.#refused(call, answer);
@@ -85,12 +85,24 @@ export class Repository {
   /** What the server says of a resource; undefined where it is gone. */
   async statement(path: string): Promise<Statement | undefined> {
     const call: Call = { method: 'GET', path };
-    const answer = await this.#call(call, 'application/atom+xml;type=feed, application/xml');
+    const answer = await this.#call(call, 'application/atom+xml;type=feed, application/xml, */*;q=0.1');
     if (answer.status === 404 || answer.status === 410) return undefined;
     if (answer.status !== 200) throw this.#refused(call, answer);
     const statement = readStatement(answer.text);
     if (statement === undefined) throw this.#strange(call, 'no statement');
     return statement;
+  }
+
+  /** What a page says of a resource, where a receipt names no statement but another address that is one; undefined for one that is none. */
+  async spoken(page: string): Promise<Statement | undefined> {
+    const url = URL.canParse(page) ? new URL(page) : undefined;
+    if (url === undefined || url.origin !== this.client.base.origin) return undefined;
+    const answer = await this.#call(
+      { method: 'GET', path: `${url.pathname}${url.search}` },
+      'application/atom+xml, */*;q=0.1',
+    );
+    const statement = answer.status === 200 ? readStatement(answer.text) : undefined;
+    return statement?.state === '' ? undefined : statement;
   }
 
   /** Puts an entry in the place of the one before (§6.5.2). */

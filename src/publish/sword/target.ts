@@ -130,7 +130,8 @@ export class Sword implements Target {
         return { completed: 'yes' };
       default:
         await this.#repository.delete(record);
-        return {};
+        // A server that does not show its deposits has said at least that this one is gone.
+        return GONE;
     }
   }
 
@@ -184,7 +185,7 @@ export class Sword implements Target {
 
   async #statement(facts: Facts): Promise<Statement | 'gone' | undefined> {
     const path = fact(facts, 'statement');
-    if (path === '') return undefined;
+    if (path === '') return this.#repository.spoken(fact(facts, 'page'));
     return (await this.#repository.statement(path)) ?? 'gone';
   }
 
