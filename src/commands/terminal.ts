@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { visible } from '../diagnostics/escape.js';
 import { formatDiagnostic, formatList, type Sources } from '../diagnostics/format.js';
 
 /** Where a command writes to: a stream with what it knows of its reader. */
@@ -47,7 +48,7 @@ export class Terminal {
   say(text: string): void {
     if (this.quiet || this.json) return;
     this.clearProgress();
-    this.#stdout.write(`${text}\n`);
+    this.#stdout.write(`${visible(text)}\n`);
   }
 
   /** The result of the command as data; only with `--json`. */

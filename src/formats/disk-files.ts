@@ -27,12 +27,18 @@ export function filesBelow(folder: string): DiskFolder {
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const child = path === '' ? entry.name : `${path}/${entry.name}`;
       if (entry.isDirectory()) visit(child);
-      else if (entry.isFile()) files.set(child, diskFile(join(folder, child), memory));
+      else if (entry.isFile() && isReachable(join(folder, child)))
+        files.set(child, diskFile(join(folder, child), memory));
       else others.push(child);
     }
   };
   visit('');
   return { files, others, emptyFolders };
+}
+
+/** Whether a file can be called by its name: one that is no UTF-8 is read as another, by which nothing is found. */
+function isReachable(path: string): boolean {
+  return !path.includes('\ufffd') || lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** Memory that files are read into, one after the other: what would be taken anew for each of thousands of files is slow to be given back. */

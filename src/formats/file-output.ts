@@ -140,6 +140,7 @@ export function refusal(error: unknown): { readonly path: string | undefined; re
 
 const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'a file of that name stands in the way',
+  ENOTFILE: 'a pipe or a device stands there, no file',
   EISDIR: 'a folder of that name stands in the way',
   ENOENT: 'no folder can be made at this place of the disk',
   ENOTDIR: 'a file stands where a folder is needed',

@@ -27,7 +27,10 @@ export interface OpenPackage {
  * @throws {SyntaxError} where it is damaged; the system's error where it cannot be read
  */
 export async function openPackage(path: string): Promise<OpenPackage | undefined> {
-  if (statSync(path).isDirectory()) return folder(path);
+  const found = statSync(path);
+  if (found.isDirectory()) return folder(path);
+  // A pipe is waited for until somebody writes into it.
+  if (!found.isFile()) return undefined;
   const descriptor = openSync(path, 'r');
   const close = (): void => closeSync(descriptor);
   try {

@@ -17,6 +17,7 @@ export async function zipEntries(path: string): Promise<{ readonly entries: read
   try {
     const entries: PackageEntry[] = [];
     let packed = 0;
+    let unpacked = 0;
     for (;;) {
       const entry = await nextEntry(file).catch(damaged);
       if (entry === undefined) break;
@@ -24,6 +25,10 @@ export async function zipEntries(path: string): Promise<{ readonly entries: read
       packed += entry.compressedSize;
       // Entries that lie over each other unpack to any size (“zip bomb”).
       if (packed > file.fileSize) throw new SyntaxError('says that it holds more than it has');
+      unpacked += entry.uncompressedSize;
+      if (unpacked > MODERATE && unpacked > file.fileSize * MOST)
+        throw new SyntaxError(`would unpack to more than ${MOST} times its size`);
+      await agreeing(file, entry);
       entries.push(entryOf(file, entry));
     }
     return { entries, close: () => file.close() };
@@ -31,6 +36,28 @@ export async function zipEntries(path: string): Promise<{ readonly entries: read
     file.close();
     throw error;
   }
+}
+
+/** Packages of so many bytes are read whatever they were packed from; larger ones only where they were packed from at most so many times as much: no text comes near that. */
+const MODERATE = 1 << 30;
+const MOST = 200;
+/** The extra field by which some programs give an entry another name (APPNOTE.TXT 6.3.10, §4.6.9). */
+const UNICODE_PATH = 0x7075;
+
+/**
+ * Sees to it that an entry has one name: that of the directory stands also before its content, where programs read that go through a package from its beginning, and in the extra
+ * field for names, where there is one. What differs would be one file here and another where it is unpacked.
+ */
+async function agreeing(file: ZipFile, entry: Entry): Promise<void> {
+  const { fileNameRaw, extraFields } = entry;
+  const local = await file.readLocalFileHeaderPromise(entry, { minimal: false }).catch(damaged);
+  // A byte for the version and four for a checksum stand before the name.
+  const others = extraFields.filter(({ id }) => id === UNICODE_PATH).map(({ data }) => data.subarray(5));
+  for (const name of [local.fileName, ...others])
+    if (!fileNameRaw.equals(name))
+      throw new SyntaxError(
+        `has two names for one file: ${fileNameRaw.toString().slice(0, 200)} and ${name.toString().slice(0, 200)}`,
+      );
 }
 
 /** The next entry of the directory; undefined after the last. */

@@ -66,7 +66,7 @@ export function packingEvent(time: string): PreservationEvent {
 }
 
 /** The steps by which a deposit is done for good. A mirror has none: what ends it is that all was compared. */
-const LAST_STEPS = /^(?:publish|submit|commit)\b/;
+const LAST_STEPS = /^(?:publish|submit|commit|complete)\b/;
 
 /**
  * That states of an edition were published in repositories, as the journals tell it: when and under what identifier. Which version of the program did it they do not say.

@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { diagnostic, type Result } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { realPath } from '../formats/confinement.js';
-import { readTextFile, unreadable } from '../formats/text-file.js';
+import { readRegularFile, readTextFile, unreadable } from '../formats/text-file.js';
 import type { TargetSettings, TokenSource } from '../model/target.js';
 import { isSafe } from '../publish/client.js';
 import { Secret } from '../publish/secret.js';
@@ -141,7 +141,7 @@ export function readSecret(name: string, { settings, list }: OpenTarget, env: En
       return { diagnostics: [diagnostic('PU004', { act: 'read', path, mode: 'go=' }, { file: path })] };
     if (statSync(path).size > 10_000)
       return refused(`${path} holds more than a ${noun}`, `Put nothing but the ${noun} into it.`);
-    const word = readFileSync(path, 'utf8').trim();
+    const word = readRegularFile(path).toString('utf8').trim();
     if (isOne(word)) return { value: new Secret(word), diagnostics: [] };
     return refused(`${path} holds no ${noun}`, `Put the ${noun} into it, and nothing else.`);
   } catch (error) {

@@ -130,7 +130,7 @@ export class Client {
 
   /** Sends a request and follows where it is sent on. */
   async #send(call: Call, mayLeave: boolean, expected = 0): Promise<Response> {
-    let url = new URL(`${this.base.href.replace(/\/$/, '')}${call.path}`);
+    let url = this.#address(call);
     for (let followed = 0; followed <= MOST_REDIRECTIONS; followed++) {
       const response = await this.#around.fetch(url.href, await this.#request(call, url, expected));
       const { status } = response;
@@ -146,6 +146,15 @@ export class Client {
       url = this.#redirected(call, url, location, mayLeave);
     }
     throw new Refused(this.finding(call, 310, 'it sends from one address to the next without end'));
+  }
+
+  /** The address of a call. A path is made of what journals and servers say: one that leads to another origin is none. */
+  #address({ method, path }: Call): URL {
+    const words = `${this.base.href.replace(/\/$/, '')}${path}`;
+    const url = path.startsWith('/') && URL.canParse(words) ? new URL(words) : undefined;
+    if (url !== undefined && url.origin === this.base.origin) return url;
+    const facts = { host: this.base.host, call: `${method} ${path.replace(/\?.*/, '').slice(0, 200)}` };
+    throw new Refused(diagnostic('PU012', { ...facts, origin: url?.origin ?? 'nowhere' }));
   }
 
   async #request({ method, body, headers: given }: Call, url: URL, expected: number): Promise<RequestInit> {

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../formats/file-output.js';
+import { readRegularFile } from '../formats/text-file.js';
 import type { Facts } from './target.js';
 
 /**
@@ -90,14 +91,20 @@ function append(file: string, text: string): void {
 
 /** What a journal's text says. A line that is none is left out; one that is not the last is told of. */
 export function readJournal(text: string): JournalState {
-  let state: JournalState = { facts: {}, open: new Set(), lines: [] };
+  const lines: JournalLine[] = [];
+  const open = new Set<string>();
+  const facts: Record<string, string> = {};
+  let damagedLine: number | undefined;
   for (const [i, written] of text.split('\n').entries()) {
     if (written.trim() === '') continue;
     const entry = entryOf(written);
-    if (entry !== undefined) state = added(state, entry);
-    else if (!isTorn(written)) state = { damagedLine: i + 1, ...state };
+    if (entry !== undefined) {
+      lines.push(entry);
+      note(open, entry);
+      Object.assign(facts, entry.facts);
+    } else if (!isTorn(written)) damagedLine ??= i + 1;
   }
-  return state;
+  return { facts, open, lines, ...(damagedLine === undefined ? {} : { damagedLine }) };
 }
 
 /** Whether a line was torn by a kill: its end is missing. */
@@ -129,15 +136,20 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function added(state: JournalState, entry: JournalLine): JournalState {
   const open = new Set(state.open);
-  if (entry.event === 'begin') open.add(entry.step);
-  if (entry.event === 'done') open.delete(entry.step);
-  if (entry.step === ALL) open.clear();
+  note(open, entry);
   return { ...state, facts: { ...state.facts, ...entry.facts }, open, lines: [...state.lines, entry] };
+}
+
+/** What a line says of the steps that are open. */
+function note(open: Set<string>, { step, event }: JournalLine): void {
+  if (event === 'begin') open.add(step);
+  if (event === 'done') open.delete(step);
+  if (step === ALL) open.clear();
 }
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readRegularFile(file).toString('utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;

@@ -186,3 +186,13 @@ it('sends to encrypted addresses, and to this machine', () => {
   ];
   expect(urls.map((url) => isSafe(new URL(url)))).toEqual([true, true, true, true, false, false, false, false]);
 });
+
+describe('a path that a journal or a server has given', () => {
+  it.each(['@elsewhere.example/x', '.elsewhere.example/x', ':1/x', 'x', ''])('leads nowhere else: %s', async (path) => {
+    for (const method of ['GET', 'PUT']) {
+      const error = await thrown(client().call({ method, path }));
+      expect((error as Refused).diagnostics.map(({ code }) => code)).toEqual(['PU012']);
+    }
+    expect([twin.received, elsewhere.received]).toEqual([[], []]);
+  });
+});

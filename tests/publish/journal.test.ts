@@ -1,4 +1,5 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -59,4 +60,22 @@ it('tells of a line that somebody has changed', () => {
   const good = '{"time":"","step":"draft","event":"done"}';
   expect(readJournal(`${good}\n{"time":"","step":5,"event":"done"}\n${good}\n`).damagedLine).toBe(2);
   expect(readJournal(`${good}\n[]}\n`).damagedLine).toBe(2);
+});
+
+it('of hundreds of thousands of lines is read in a moment, and holds nothing but what its lines say', () => {
+  const line = (n: number): string =>
+    `{"time":"t","step":"s${n}","event":"done","facts":{"record":"${n}","__proto__":"x"}}\n`;
+  const state = readJournal(Array.from({ length: 200_000 }, (_, n) => line(n)).join(''));
+  expect([state.lines.length, state.facts['record'], ({} as Record<string, unknown>)['x']]).toEqual([
+    200_000,
+    '199999',
+    undefined,
+  ]);
+  expect(Object.getPrototypeOf(state.facts)).toBe(Object.prototype);
+}, 20_000);
+
+it.skipIf(process.platform === 'win32')('is no pipe, which nobody writes into', () => {
+  mkdirSync(join(folder, 'deep'));
+  execFileSync('mkfifo', [join(folder, 'deep/here.jsonl')]);
+  expect(open).toThrow(expect.objectContaining({ code: 'ENOTFILE' }));
 });
