@@ -13,6 +13,9 @@ export interface RecordAccess {
   readonly embargo?: { readonly until: string; readonly reason?: string | undefined } | undefined;
 }
 
+/** Who may read the files of a record that everybody sees, and from when on. */
+export type FileAccess = Pick<RecordAccess, 'files' | 'embargo'>;
+
 /** A repository that editions are published in, as `volume.yaml` or the user's own list of targets describes it. */
 export interface InvenioTarget {
   readonly type: 'inveniordm';
@@ -38,6 +41,8 @@ export interface DataverseTarget {
   readonly contact?: string | undefined;
   /** A term of Dataverse’s list of subjects. */
   readonly subject: string;
+  /** All files are public where nothing is said; the record always is. */
+  readonly access?: FileAccess | undefined;
   readonly token: TokenSource;
 }
 

@@ -207,7 +207,7 @@ function invenioDeposit(
 function dataverseDeposit(
   { isReplacing }: PublishRequest,
   edition: PublishedEdition,
-  { collection, subject }: DataverseTarget,
+  { access, collection, subject }: DataverseTarget,
   {
     bibliography,
     files,
@@ -219,6 +219,7 @@ function dataverseDeposit(
     id: edition.id,
     urn: edition.urn,
     metadata: dataverse(bibliography, { contact, subject }),
+    ...(access === undefined ? {} : { access }),
     files,
     placeOf: placeOfField(edition),
     isReplacing,

@@ -29,18 +29,20 @@ const path = (description: string) =>
 
 const openness = z.enum(['public', 'restricted']);
 
+const embargo = record({
+  until: z.iso
+    .date({ error: 'is a day: 2030-01-31' })
+    .describe('The day on which what is restricted becomes public: 2030-01-31.'),
+  reason: text('Why, in words that are shown there.').optional(),
+})
+  .describe('What is restricted becomes public on a day.')
+  .optional();
+
 /** What of a record is open; an embargo keeps the files back where nothing else is said. */
 const access = record({
   record: openness.default('public').describe('Who sees the record: public, or restricted (whom you let in there).'),
   files: openness.describe('Who may read the files: public, or restricted; with an embargo restricted.').optional(),
-  embargo: record({
-    until: z.iso
-      .date({ error: 'is a day: 2030-01-31' })
-      .describe('The day on which what is restricted becomes public: 2030-01-31.'),
-    reason: text('Why, in words that are shown there.').optional(),
-  })
-    .describe('What is restricted becomes public on a day.')
-    .optional(),
+  embargo,
 }).refine(({ record: own, files, embargo }) => embargo === undefined || own === 'restricted' || files !== 'public', {
   path: ['files'],
   error: 'are public, so that the embargo would keep nothing back; write files: restricted',
@@ -65,6 +67,14 @@ const kinds = [
       .string()
       .regex(E_MAIL, 'must be an e-mail address')
       .describe('The e-mail address to which questions go, where it is not the `contact` of the edition.')
+      .optional(),
+    access: record({
+      files: openness.describe('Who may read the files: public, or restricted (whom you let in there).').optional(),
+      embargo,
+    })
+      .describe(
+        'Who may read the files; where nothing is said, everybody. An embargo needs an installation that has them.',
+      )
       .optional(),
     subject: z.enum(SUBJECTS).default('Arts and Humanities').describe('The subject, in the words of Dataverse’s list.'),
     token: secret('token', 'ARCHIVE_TOKEN'),

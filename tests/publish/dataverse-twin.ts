@@ -17,8 +17,9 @@
  * meanwhile beyond the lock and the number the draft already has; whether a replaced file keeps its folder (here it
  * does not) and whether a zip that replaces a file is unpacked (here it is); all of the ingest but that the file gets
  * another name and type, keeps its checksum, and that the dataset is locked; the ranking and the stemming of a
- * search. Not there at all: review, deaccession, embargo, guestbooks, quotas, direct upload, roles by collection,
- * blocks of metadata other than the citation.
+ * search. Not there at all: review, deaccession, guestbooks, quotas, direct upload, roles by collection,
+ * blocks of metadata other than the citation. Restriction and embargo were added later, by those who wrote the client, from
+ * “Restrict Files” and “Set an Embargo on Files in a Dataset” of the Native API guide.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -90,6 +90,45 @@ describe('an edition at a Dataverse', () => {
     expect(edition.acts.slice(sent).filter((act) => act.endsWith('/add'))).toHaveLength(2);
   });
 
+  it('has its files restricted, and opened again by a version of its own', async () => {
+    const access = { files: 'restricted' } as const;
+    expect((await edition.deposit(first, 'published', { access })).diagnostics).toEqual([]);
+    expect(newest().files.map(({ restricted }) => restricted)).toEqual([true, true, true]);
+    expect((await edition.deposit(first, 'published', { access })).value?.acted).toEqual([]);
+    const opened = await edition.deposit(first, 'published', { access: { files: 'public' } });
+    expect(opened.diagnostics).toEqual([]);
+    expect(newest().files.map(({ restricted }) => restricted)).toEqual([false, false, false]);
+    expect(dataset().versions[1]?.files.map(({ restricted }) => restricted)).toEqual([true, true, true]);
+    expect(held(newest())).toEqual(digests(first));
+  });
+
+  it('has its files under embargo; each of its calls may be lost, or the program be killed', async () => {
+    const access = { embargo: { until: '2031-05-01', reason: 'A contract' } };
+    for (const strike of ['lost before', 'lost after', 'twice', 'killed before', 'killed after'] as const) {
+      edition.forget();
+      twin.installation.datasets.clear();
+      edition.strike = (act) => (/embargo|restrict/.test(act) ? strike : undefined);
+      await edition.deposit(first, 'published', { access }).catch((error: unknown) => {
+        if (!(error instanceof Killed)) throw error;
+      });
+      edition.strike = () => undefined;
+      expect((await edition.deposit(first, 'published', { access })).diagnostics, strike).toEqual([]);
+      const said = newest().files.map(({ file }) => file.embargo?.dateAvailable);
+      expect([numbers(), said], strike).toEqual([['1.0'], Object.keys(first).map(() => '2031-05-01')]);
+    }
+  });
+
+  it('is not published where the installation has no embargoes', async () => {
+    twin.installation.hasEmbargoes = false;
+    try {
+      const refused = await edition.deposit(first, 'published', { access: { embargo: { until: '2031-05-01' } } });
+      expect([codes(refused), numbers()]).toEqual([['PU011'], ['draft']]);
+      expect(refused.diagnostics[0]?.message).toContain('No Embargoes allowed');
+    } finally {
+      twin.installation.hasEmbargoes = true;
+    }
+  });
+
   it('becomes a minor version when its metadata alone change', async () => {
     await edition.deposit(first, 'published');
     const metadata = edition.metadata({ title: 'The Gorin Case' });

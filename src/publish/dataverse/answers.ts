@@ -8,10 +8,12 @@ const file = z.object({
   /** Its name in this version. */
   label: z.string().default(''),
   directoryLabel: z.string().optional(),
+  restricted: z.boolean().default(false),
   dataFile: z.object({
     id: z.number().int(),
     filename: z.string().default(''),
     filesize: z.number().optional(),
+    embargo: z.object({ dateAvailable: z.string().default('') }).nullish(),
     md5: z.string().optional(),
     checksum: z.object({ type: z.string(), value: z.string() }).optional(),
   }),

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.js';
 import { ZipWriter } from '../../formats/zip.js';
 import type { DataverseField, DataverseMetadata } from '../../metadata/dataverse.js';
+import type { FileAccess } from '../../model/target.js';
 import type { DepositFile } from '../deposit-file.js';
 
 /** What is deposited: one dataset, with a version for each change of it. */
@@ -16,6 +17,8 @@ export interface DataverseDeposit {
   /** The DOI that the files bear, bare; none where they bear none. */
   readonly doi?: string;
   readonly metadata: DataverseMetadata;
+  /** Who may read the files, and from when on; where nothing is said, what is there stays. */
+  readonly access?: FileAccess;
   readonly files: readonly DepositFile[];
   /** What somebody has changed in the draft gives way to our metadata. */
   readonly isReplacing: boolean;
@@ -32,11 +35,13 @@ export interface Offer {
 }
 
 /** A version as the Native API takes it. A licence that the installation does not offer stands in words, as terms of use. */
-export function bodyOf({ metadata }: DataverseDeposit, { licence, hasGeospatial }: Offer): VersionBody {
+export function bodyOf({ metadata, access }: DataverseDeposit, { licence, hasGeospatial }: Offer): VersionBody {
   const { citation, geospatial, licence: own } = metadata;
   const words = own === undefined ? '' : [own.text, own.target].filter((part) => part !== '').join(' ');
   return {
     ...(licence === undefined ? (words === '' ? {} : { termsOfUse: words }) : { license: licence }),
+    // Nothing restricted is published unless people may ask for it, or terms of access are given (User Guide, “Restricted Files & Terms of Access”).
+    ...(access?.files === 'restricted' ? { fileAccessRequest: true } : {}),
     metadataBlocks: {
       citation: { displayName: 'Citation Metadata', fields: citation },
       ...(hasGeospatial && geospatial.length > 0
@@ -49,6 +54,7 @@ export function bodyOf({ metadata }: DataverseDeposit, { licence, hasGeospatial 
 export interface VersionBody {
   readonly license?: { readonly name: string; readonly uri: string };
   readonly termsOfUse?: string;
+  readonly fileAccessRequest?: true;
   readonly metadataBlocks: Readonly<
     Record<string, { readonly displayName: string; readonly fields: readonly DataverseField[] }>
   >;
@@ -100,6 +106,7 @@ function partOf({ key }: DepositFile, content: Uint8Array): Part {
 export function uploadOf(
   file: DepositFile,
   content: Uint8Array,
+  isRestricted = false,
 ): { readonly type: string; readonly content: Uint8Array } {
   const part = partOf(file, content);
   const boundary = `chancery-${file.sha256.slice(0, 40)}`;
@@ -108,7 +115,7 @@ export function uploadOf(
     `--${boundary}`,
     'Content-Disposition: form-data; name="jsonData"',
     '',
-    JSON.stringify({ description: file.words, restrict: 'false', tabIngest: 'false' }),
+    JSON.stringify({ description: file.words, restrict: String(isRestricted), tabIngest: 'false' }),
     `--${boundary}`,
     `Content-Disposition: form-data; name="file"; filename="${name}"`,
     `Content-Type: ${part.type}`,

@@ -6,7 +6,7 @@ import type { Offer } from './deposit.js';
  * What the journal knows of an edition at a Dataverse: `record` the persistent identifier of its dataset (`doi:10.…`); `published` “yes” where a
  * version is out, and `version` its number; `changing` “yes” where a draft of the next one is open; `described` the digest of our metadata where the
  * newest version says them; `left` that of all it said when we had last written it; `files` what the newest version holds, as JSON, and `publishedFiles` the published one; `sent` size and digests of what was sent from here; `licence` and
- * `geospatial` what the installation offers.
+ * `geospatial` what the installation offers; `access` who may read the files, as it was found to be.
  */
 export type Fact =
   | 'record'
@@ -19,7 +19,8 @@ export type Fact =
   | 'publishedFiles'
   | 'sent'
   | 'licence'
-  | 'geospatial';
+  | 'geospatial'
+  | 'access';
 
 export function fact(facts: Facts, name: Fact): string {
   return facts[name] ?? '';

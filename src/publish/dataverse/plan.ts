@@ -1,5 +1,7 @@
 import { size } from '../../diagnostics/words.js';
+import type { FileAccess } from '../../model/target.js';
 import type { Extent, Facts, PlannedCall, Step } from '../target.js';
+import { accessFact } from './access.js';
 import { bodyOf, type DataverseDeposit, digestOf } from './deposit.js';
 import { fact, filesIn, offerOf } from './facts.js';
 import { paths } from './repository.js';
@@ -33,7 +35,8 @@ export function inspectionSteps({ collection }: DataverseDeposit): readonly Step
 export function modeOf(deposit: DataverseDeposit, facts: Facts): 'new' | 'open' | 'files' | 'metadata' | 'there' {
   if (fact(facts, 'record') === '') return 'new';
   if (fact(facts, 'published') !== 'yes' || fact(facts, 'changing') === 'yes') return 'open';
-  if (!areSame(deposit, filesIn(facts))) return 'files';
+  const access = accessFact(deposit.access);
+  if (!areSame(deposit, filesIn(facts)) || (access !== '' && access !== fact(facts, 'access'))) return 'files';
   return fact(facts, 'described') === digestOf(bodyOf(deposit, offerOf(facts))) ? 'there' : 'metadata';
 }
 
@@ -94,6 +97,7 @@ export function planOf(deposit: DataverseDeposit, facts: Facts, extent: Extent):
         ...(filesIn(facts).get(key) === md5 ? { isSpare: true as const } : {}),
       }),
     ),
+    ...(deposit.access === undefined ? [] : [accessStep(deposit.access, id)]),
     {
       kind: 'compare',
       words: 'Compare all files of the draft with ours',
@@ -104,6 +108,23 @@ export function planOf(deposit: DataverseDeposit, facts: Facts, extent: Extent):
     },
   ];
   return extent === 'draft' ? draft : [...draft, ...publishSteps(deposit, facts, id)];
+}
+
+function accessStep({ files = 'public', embargo }: FileAccess, id: string): Step {
+  const until = embargo === undefined ? '' : `, under embargo until ${embargo.until}`;
+  return {
+    kind: 'access',
+    words: `Say who may read the files: ${files}${until}`,
+    check: `all files are ${files}${until}`,
+    looks: get(paths.version(id, ':latest')),
+    acts: [
+      { method: 'PUT', path: '/api/files/{file}/restrict' },
+      {
+        method: 'POST',
+        path: paths.dataset(id, `/files/actions/${embargo === undefined ? ':unset-embargo' : ':set-embargo'}`),
+      },
+    ],
+  };
 }
 
 function removeStep(id: string): Step {

@@ -4,6 +4,7 @@ import type { Client } from '../client.js';
 import { type DepositFile, isUnchanged } from '../deposit-file.js';
 import { Again, Refused } from '../failure.js';
 import type { Extent, Facts, Look, Situation, Step, Summary, Target } from '../target.js';
+import { lookAtAccess, refuseOpen, setAccess } from './access.js';
 import type { VersionAnswer } from './answers.js';
 import { bodyOf, type DataverseDeposit, digestOf, isOwnKey, uploadOf, type VersionBody } from './deposit.js';
 import { fact, filesIn, filesThere, offerOf, sentAsFact } from './facts.js';
@@ -123,6 +124,8 @@ export class Dataverse implements Target {
         return this.#files.areAll(await this.#latest(id)) ? DONE : OPEN;
       case 'file':
         return { isDone: await this.#files.holds(await this.#latest(id), this.#files.named(step.subject)) };
+      case 'access':
+        return lookAtAccess(await this.#latest(id), this.#deposit.access);
       case 'compare': {
         const latest = await this.#latest(id);
         if (!(await this.#files.holdsAll(latest))) return OPEN;
@@ -133,7 +136,9 @@ export class Dataverse implements Target {
       }
       case 'publish': {
         await this.#repository.unlocked(id);
-        return (await this.#latest(id)).versionState === 'RELEASED' ? DONE : OPEN;
+        const latest = await this.#latest(id);
+        if (latest.versionState !== 'RELEASED') refuseOpen(latest, this.#deposit.access, id, this.#repository.host);
+        return latest.versionState === 'RELEASED' ? DONE : OPEN;
       }
       case 'verify':
         return this.#verified(facts);
@@ -151,6 +156,8 @@ export class Dataverse implements Target {
     if (kind === 'metadata') await this.#repository.describe(id, body);
     if (kind === 'remove') await this.#remove(id, facts);
     if (kind === 'file') await this.#send(id, this.#files.named(subject));
+    const { access } = this.#deposit;
+    if (kind === 'access' && access) await setAccess(this.#repository, id, await this.#latest(id), access);
     if (kind === 'publish') await this.#publish(id);
     if (kind === 'discard') await this.#repository.delete(paths.version(id, ':draft'), id);
     return {};
@@ -222,7 +229,8 @@ export class Dataverse implements Target {
         await this.#repository.delete(paths.file(entry.dataFile.id), id);
         await this.#repository.unlocked(id);
       }
-    const body = uploadOf(file, await file.read(0, file.bytes));
+    const isRestricted = this.#deposit.access?.files === 'restricted';
+    const body = uploadOf(file, await file.read(0, file.bytes), isRestricted);
     await this.#repository.send({ method: 'POST', path: paths.dataset(id, '/add'), body }, anything, id);
   }
 

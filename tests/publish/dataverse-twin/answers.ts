@@ -70,6 +70,7 @@ export function jsonOfFile(entry: FileMetadata, version: Version): object {
       contentType: file.contentType,
       friendlyType: friendlyType(file.contentType),
       filesize: file.bytes.length,
+      embargo: file.embargo,
       description,
       categories: categories.length > 0 ? categories : undefined,
       storageIdentifier: `local://${file.id.toString(16).padStart(11, '0')}-${file.md5.slice(0, 12)}`,

@@ -207,6 +207,46 @@ function locks(call: Call): Answer {
   return ok(jsonOfLocks({ ...rest, locks: all.filter(({ reason }) => kind === null || reason === kind) }));
 }
 
+/** Native API guide, “Restrict Files”: the body is `true` or `false`; a file that is so already is an error. */
+function restrict(call: Call): Answer {
+  const { installation, body } = call;
+  const { dataset: found, file } = installation.findFile(call.path[0] ?? '');
+  permitted(call, 'EditDataset');
+  if (!['true', 'false'].includes(body.toString())) throw new Rejection(400, 'The body is neither true nor false.');
+  const isRestricted = body.toString() === 'true';
+  const { files: own } = installation.edit(found);
+  const at = own.findIndex((one) => one.file === file);
+  const entry = own[at];
+  if (entry === undefined) throw new Rejection(404, `File with ID ${file.id} not found.`);
+  if (entry.restricted === isRestricted)
+    throw new Rejection(400, `Problem trying to update restriction status on ${entry.label}: File is already so.`);
+  // What is published stays as it was.
+  own[at] = { ...entry, restricted: isRestricted };
+  return ok({ message: `File ${entry.label} ${isRestricted ? 'restricted' : 'unrestricted'}.` });
+}
+
+/** Native API guide, “Set an Embargo on Files in a Dataset”: where the installation has them, on files that no version has published. */
+function setEmbargo(call: Call): Answer {
+  const found = datasetOf(call);
+  permitted(call, 'EditDataset');
+  const { dateAvailable, reason, fileIds } = parse(call) as {
+    dateAvailable?: string;
+    reason?: string;
+    fileIds?: number[];
+  };
+  if (!call.installation.hasEmbargoes) throw new Rejection(400, 'No Embargoes allowed');
+  const isSet = call.query.get('persistentId') !== null && dateAvailable !== undefined;
+  if (dateAvailable !== undefined && dateAvailable <= '2026-01-01')
+    throw new Rejection(400, 'Date available can not be in the past');
+  for (const { file } of latest(found).files.filter((entry) => fileIds?.includes(entry.file.id))) {
+    if (file.published !== undefined)
+      throw new Rejection(400, 'You do not have permission to embargo the following files');
+    if (isSet) file.embargo = { dateAvailable: dateAvailable ?? '', reason: reason ?? '' };
+    else delete file.embargo;
+  }
+  return ok({ message: 'Files were embargoed' });
+}
+
 /** Method and path of every endpoint the twin has; a star stands for a part of the path that is handed on. */
 export const endpoints: readonly (readonly [method: string, path: string, endpoint: Endpoint])[] = [
   ['GET', 'info/version', ({ installation }) => ok({ version: installation.settings.version, build: 'twin' })],
@@ -223,6 +263,9 @@ export const endpoints: readonly (readonly [method: string, path: string, endpoi
   ['POST', 'datasets/*/add', addFile],
   ['POST', 'datasets/*/actions/:publish', publish],
   ['GET', 'datasets/*/locks', locks],
+  ['POST', 'datasets/*/files/actions/:set-embargo', setEmbargo],
+  ['POST', 'datasets/*/files/actions/:unset-embargo', setEmbargo],
+  ['PUT', 'files/*/restrict', restrict],
   ['DELETE', 'files/*', deleteFile],
   ['POST', 'files/*/replace', replaceFile],
   ['GET', 'access/datafile/*', download],

@@ -32,6 +32,7 @@ export interface DataFile {
   original?: { readonly bytes: Buffer; readonly name: string; readonly contentType: string };
   readonly replaces?: DataFile;
   published?: number;
+  embargo?: { readonly dateAvailable: string; readonly reason: string };
 }
 
 /** A file as one version of a dataset names it. */
@@ -120,6 +121,8 @@ export class Installation {
   readonly dois = new Map<string, 'reserved' | 'findable' | 'deleted'>();
   /** Lets the next publications fail behind the answer 200: the files are found corrupt, and the lock stays. */
   failPublications = 0;
+  /** Whether files may be put under embargo: an installation has that where it is switched on. */
+  hasEmbargoes = true;
   #lastId = 1;
   readonly #index = new Map<number, Indexed[]>();
   readonly #awaiting = new Map<number, number>();
