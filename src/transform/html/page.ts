@@ -9,6 +9,9 @@ import { withParts } from './parts.js';
 import { recordOf } from './record.js';
 import { ancestorsOf, type Site } from './site.js';
 
+/** The first step of every trail. */
+const CONTENTS = { href: 'index.html', title: 'Contents' };
+
 /** The page of a section: where it is, its text, what it holds, what is known of it, the way on. */
 export function volumePage(site: Site, page: Page): string {
   const link = linkFrom(page, site.volume, '.html');
@@ -25,7 +28,8 @@ ${steps(site, page)}`;
   return frame(site, {
     title: page.title,
     bodyClass: `page-${page.kind}`,
-    trail: xml`${trail(page)}${stepsAtTop(site, page)}`,
+    trail: [CONTENTS, ...ancestorsOf(page).map(({ name, title }) => ({ href: `${name}.html`, title }))],
+    beside: stepsAtTop(site, page),
     head: site.citing.pageHead(page),
     main,
     links: relations(site, page),
@@ -39,11 +43,6 @@ function holds(site: Site, page: Page): Xml | undefined {
 ${outline(site, page.children)}</nav>`;
 }
 
-function trail(page: Page): Xml {
-  const steps = ancestorsOf(page).map(({ name, title }) => xml`<li><a href="${name}.html">${title}</a></li>`);
-  return xml`<nav class="trail" aria-label="Where you are"><ol><li><a href="index.html">Contents</a></li>${steps}</ol></nav>`;
-}
-
 /** Where in its chapter a document is, and the way to those before and after, above the text: a few stops of the tab key from the beginning of the page. */
 function stepsAtTop(site: Site, page: Page): Xml {
   const before = site.before(page);
@@ -52,17 +51,20 @@ function stepsAtTop(site: Site, page: Page): Xml {
     const number = other.kind === 'document' ? other.content.attributes['data-n'] : undefined;
     return number === undefined || number === '' ? other.title : number;
   };
-  return xml`<div class="trail"><nav class="steps at-top" aria-label="Previous and next, at the top">
+  return xml`<nav class="steps at-top" aria-label="Previous and next, at the top">
 ${before && xml`<a class="previous" rel="prev" href="${before.name}.html"><span class="way">Previous</span> <span class="where">${short(before)}</span></a>`}
 ${position(site, page)}
 ${after && xml`<a class="next" rel="next" href="${after.name}.html"><span class="way">Next</span> <span class="where">${short(after)}</span></a>`}
-</nav></div>
+</nav>
 `;
 }
 
 function position(site: Site, page: Page): Xml | undefined {
   const place = site.positionOf(page);
-  return place && xml`<a class="position" href="${page.parent?.name}.html">Document ${place.number} of ${place.of}</a>`;
+  return (
+    place &&
+    xml`<a class="position" href="${page.parent?.name}.html"><span class="way">Document</span> ${place.number} of ${place.of}</a>`
+  );
 }
 
 /** To the page before and after. */

@@ -21,7 +21,7 @@ export function recordOf(site: Site, page: Page, header: PivotElement | undefine
   return xml`<section class="record added" aria-labelledby="record-heading">
 <h2 id="record-heading">Document record</h2>
 <dl>
-${number && row('Number', number)}${rows(site, header)}${pages && row(pagesLabel(site, page), pages)}${tei && row('TEI', tei)}</dl>
+${number && row('Number', number)}${rows(site, page, header)}${pages && row(pagesLabel(site, page), pages)}${tei && row('TEI', tei)}</dl>
 </section>`;
 }
 
@@ -40,16 +40,17 @@ function pagesLabel(site: Site, { sourcePages }: Page): string {
 const FIRST = ['date', 'place', 'genre', 'from', 'to', 'classification', 'handling', 'precedence'];
 
 /** A value that documents are found by leads to the others that have it. */
-function linked(site: Site, fact: string, value: PivotElement, text: Xml): Xml {
-  const found = site.foundBy?.valueOf(fact, factIn(value));
+function linked(site: Site, page: Page, fact: string, value: PivotElement, text: Xml): Xml {
+  const found = site.foundBy?.valueOf(page, fact, factIn(value));
   // A name may lead to the page of the person already.
   const isLink = value.children.some((child) => isElement(child) && child.name === 'a');
-  if (found === undefined || found.count < 2 || isLink) return text;
-  return xml`<a href="browse/${found.name}.html">${text}</a>`;
+  if (found === undefined || (found.entry === undefined && found.count < 2) || isLink) return text;
+  const doubt = found.entry === undefined ? undefined : xml` <span class="role">(by the name alone)</span>`;
+  return xml`<a href="${found.path}">${text}</a>${doubt}`;
 }
 
 /** Each term with its values; facts of one name that follow each other are one row. */
-function rows(site: Site, header: PivotElement | undefined): readonly Xml[] {
+function rows(site: Site, page: Page, header: PivotElement | undefined): readonly Xml[] {
   const facts: { readonly name: string; readonly place: number; readonly values: Xml[] }[] = [];
   let fact = '';
   for (const child of header?.children.filter(isElement) ?? []) {
@@ -57,7 +58,7 @@ function rows(site: Site, header: PivotElement | undefined): readonly Xml[] {
     const last = facts.at(-1);
     if (child.name === 'dt') fact = child.attributes['data-fact'] ?? '';
     const place = FIRST.indexOf(fact);
-    if (child.name === 'dd') last?.values.push(linked(site, fact, child, text));
+    if (child.name === 'dd') last?.values.push(linked(site, page, fact, child, text));
     else if (last?.name !== text.text)
       facts.push({ name: text.text, place: place < 0 ? FIRST.length : place, values: [] });
   }

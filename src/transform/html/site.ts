@@ -6,7 +6,7 @@ import type { LinksOf, WebLink } from '../../model/web-link.js';
 import { type DocumentFacts, documentFacts } from '../document-facts.js';
 import { FreeNames } from '../free-names.js';
 import { OWN_NAMES, type Page, type PagedVolume } from '../pages.js';
-import type { FoundBy } from './browse/found-by.js';
+import { type FoundBy, PEOPLE } from './browse/found-by.js';
 import { Citing } from './citing.js';
 import { Leaves } from './leaves.js';
 import { Register } from './register.js';
@@ -110,10 +110,20 @@ export class Site {
 
   /** Series, sub-series and number, as one line. */
   get seriesLine(): string {
+    const [series = ''] = this.pivot.metadata.get('title-series') ?? [];
+    // The title of a volume may begin with the series, and then says it all.
+    if (series !== '' && this.shortTitle.startsWith(series)) return '';
     return ['title-series', 'title-subseries', 'title-volumenumber', 'title-volumeno']
       .flatMap((name) => this.pivot.metadata.get(name) ?? [])
       .filter((part) => part !== '')
       .join(', ');
+  }
+
+  /** The list of all persons, as a path from the home page; undefined where nobody is named. */
+  get peoplePath(): string | undefined {
+    const { people } = this.register;
+    if (this.foundBy !== undefined && this.foundBy.valuesOf(PEOPLE).length > 0) return `browse/${PEOPLE.index}.html`;
+    return people === undefined ? undefined : `${people}.html`;
   }
 
   get documentCount(): number {
