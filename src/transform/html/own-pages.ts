@@ -34,6 +34,7 @@ export function ownPages(site: Site): Xml {
 `;
 }
 
+/** What each file of data is, for readers. */
 const WORDS: ReadonlyMap<string, string> = new Map([
   [`metadata/${METADATA_FORMS['documents-csv'].file}`, 'Table of the documents (CSV)'],
   [`metadata/${METADATA_FORMS['documents-json'].file}`, 'The same as data (JSON)'],

@@ -4,9 +4,10 @@ import { linkFrom, type Page } from '../pages.js';
 import { Xml, xml } from '../xml.js';
 import { adapt } from './adapt.js';
 import { outline } from './contents.js';
+import { dataPath } from './document-data.js';
 import { frame } from './frame.js';
 import { withParts } from './parts.js';
-import { recordOf } from './record.js';
+import { chapterDownloads, recordOf } from './record.js';
 import { ancestorsOf, type Site } from './site.js';
 
 /** The first step of every trail. */
@@ -21,7 +22,7 @@ export function volumePage(site: Site, page: Page): string {
   const record = page.kind === 'document' ? recordOf(site, page, site.register.headerOf(page) ?? header) : undefined;
   const main = xml`<div class="sheet">
 ${text}
-${holds(site, page)}
+${chapterDownloads(site, page)}${holds(site, page)}
 ${record}${site.citing.pageBlock(page)}
 </div>
 ${steps(site, page)}`;
@@ -85,6 +86,7 @@ function relations(site: Site, page: Page): readonly WebLink[] {
     ...(before === undefined ? [] : [{ rel: 'prev', href: `${before.name}.html` }]),
     ...(after === undefined ? [] : [{ rel: 'next', href: `${after.name}.html` }]),
     ...(site.hasTei(page) ? [{ rel: 'alternate', type: 'application/tei+xml', href: `tei/${name}.xml` }] : []),
+    ...(kind === 'document' ? [{ rel: 'alternate', type: 'application/json', href: dataPath(page) }] : []),
     ...site.linksOf({ id, name, kind }),
   ];
 }

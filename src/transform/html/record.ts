@@ -1,9 +1,11 @@
 import { writeXhtmlAll } from '../../formats/xhtml.js';
+import { bareMediaTypeOf } from '../../model/media-type.js';
 import type { PivotElement } from '../../model/pivot.js';
 import { factIn } from '../document-facts.js';
 import type { Page } from '../pages.js';
 import { isElement } from '../tree.js';
 import { Xml, xml } from '../xml.js';
+import { dataPath } from './document-data.js';
 import { type Site, sourcePagesOf } from './site.js';
 
 /**
@@ -14,15 +16,40 @@ import { type Site, sourcePagesOf } from './site.js';
  */
 export function recordOf(site: Site, page: Page, header: PivotElement | undefined): Xml {
   const pages = sourcePagesOf(page);
-  const tei = site.hasTei(page)
-    ? xml`<a href="tei/${page.name}.xml" type="application/tei+xml">${page.name}.xml</a>`
-    : undefined;
   const number = page.content.attributes['data-n'];
   return xml`<section class="record added" aria-labelledby="record-heading">
 <h2 id="record-heading">Document record</h2>
 <dl>
-${number && row('Number', number)}${rows(site, page, header)}${pages && row(pagesLabel(site, page), pages)}${tei && row('TEI', tei)}</dl>
+${number && row('Number', number)}${rows(site, page, header)}${pages && row(pagesLabel(site, page), pages)}${row('Download', downloads(site, page))}</dl>
 </section>`;
+}
+
+/** The document to be taken along: its TEI, its data, and offprints of it and of its chapter where there are such. */
+function downloads(site: Site, page: Page): Xml {
+  const { name, parent } = page;
+  const own = site.offprintOf(page);
+  const ofChapter = parent && site.offprintOf(parent);
+  const links = [
+    ...(site.hasTei(page) ? [download(`tei/${name}.xml`, 'TEI')] : []),
+    download(dataPath(page), 'JSON'),
+    ...(own === undefined ? [] : [download(`${own}.epub`, 'EPUB'), download(`${own}.pdf`, 'PDF')]),
+    ...(ofChapter === undefined
+      ? []
+      : [download(`${ofChapter}.epub`, 'chapter as EPUB'), download(`${ofChapter}.pdf`, 'chapter as PDF')]),
+  ];
+  return xml`${links.map((link, i) => (i === 0 ? link : xml`, ${link}`))}`;
+}
+
+function download(href: string, words: string): Xml {
+  return xml`<a href="${href}" type="${bareMediaTypeOf(href)}">${words}</a>`;
+}
+
+/** Offprints of a chapter, on its own page. */
+export function chapterDownloads(site: Site, page: Page): Xml | undefined {
+  const own = page.kind === 'document' ? undefined : site.offprintOf(page);
+  if (own === undefined) return undefined;
+  return xml`<p class="downloads added">This chapter as ${download(`${own}.epub`, 'EPUB')}, ${download(`${own}.pdf`, 'PDF')}</p>
+`;
 }
 
 function row(name: Xml | string, ...values: readonly (Xml | string)[]): Xml {

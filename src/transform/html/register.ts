@@ -154,6 +154,19 @@ export class Register {
       .slice(0, MOST_MET);
   }
 
+  /** Who of the list of persons has a part in a document or is named in it. */
+  personsOn(
+    page: Page,
+  ): readonly { readonly entry: Entry; readonly roles: readonly string[]; readonly isInferred: boolean }[] {
+    const parts = this.#meant.get(page)?.values() ?? [];
+    return [...new Set([...parts, ...this.#personsIn(page)])].flatMap((id) => {
+      const entry = this.#pages.has(id) ? this.entry(id) : undefined;
+      if (entry === undefined) return [];
+      const isInferred = this.#inferred.get(id)?.has(page) === true;
+      return [{ entry, roles: this.#roles.get(id)?.get(page) ?? [], isInferred }];
+    });
+  }
+
   readonly #inPage = new Map<Page, ReadonlySet<string>>();
 
   #personsIn(page: Page): ReadonlySet<string> {

@@ -1,10 +1,12 @@
 import type { Bibliography } from '../../metadata/bibliography.js';
+import type { Offprints } from '../../model/manifest.js';
 import { noPagePictures, type PagePictures } from '../../model/page-images.js';
 import type { Pivot } from '../../model/pivot.js';
 import { PLAIN_THEME, type Theme } from '../../model/theme.js';
 import type { LinksOf, WebLink } from '../../model/web-link.js';
 import { type DocumentFacts, documentFacts } from '../document-facts.js';
 import { FreeNames } from '../free-names.js';
+import { hasOffprint, OFFPRINTS } from '../offprint.js';
 import { OWN_NAMES, type Page, type PagedVolume } from '../pages.js';
 import { type FoundBy, PEOPLE } from './browse/found-by.js';
 import { Citing } from './citing.js';
@@ -36,6 +38,8 @@ export interface SiteParts {
   /** Pictures of the source's pages. */
   readonly pictures?: PagePictures;
   readonly hasSearch?: boolean;
+  /** Of which parts of the volume there are offprints. */
+  readonly offprints?: Offprints | undefined;
 }
 
 /** What every page of the site needs to know of the whole. */
@@ -69,6 +73,7 @@ export class Site {
   /** The number of each document among those of its chapter. */
   readonly #positions = new Map<Page, Position>();
   readonly #withTei: ReadonlySet<string>;
+  readonly #offprints: Offprints | undefined;
 
   constructor(
     pivot: Pivot,
@@ -80,11 +85,13 @@ export class Site {
       theme = PLAIN_THEME,
       pictures = noPagePictures,
       hasSearch = false,
+      offprints,
     }: SiteParts = {},
   ) {
     this.pivot = pivot;
     this.volume = volume;
     this.#withTei = withTei;
+    this.#offprints = offprints;
     this.hasSearch = hasSearch;
     this.names = new FreeNames([...OWN_NAMES, ...volume.pages.map(({ name }) => name)]);
     // The addresses of the source's pages are to stay, whatever else the site comes to have.
@@ -155,6 +162,11 @@ export class Site {
   /** Which of the documents of its chapter a document is; undefined for what stands in none. */
   positionOf(page: Page): Position | undefined {
     return this.#positions.get(page);
+  }
+
+  /** The offprint of a page alone, as a path without its ending; undefined where there is none. */
+  offprintOf(page: Page): string | undefined {
+    return hasOffprint(page, this.#offprints) ? `${OFFPRINTS}${page.name}` : undefined;
   }
 
   hasTei(page: Page): boolean {
