@@ -23,7 +23,8 @@ export const screens = `@media screen and (min-width: 58rem) {
   .series-title { display: none; }
   /* One line for each: the volume and its search, the ways into it, the chapter, the documents beside this one. */
   .masthead { padding: 0.8rem 0 0.3rem; }
-  body:not(.home) .volume-title { flex: 1 1 auto; max-width: 100%; font-size: 1.15rem; line-height: 1.25; margin-bottom: 0.15rem; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+  body:not(.home) .volume-title { flex: 1 1 auto; max-width: 100%; font-size: 1.15rem; line-height: 1.25; margin-bottom: 0.15rem; }
+  body:not(.home) .volume-title a { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
   .find { flex: 1 1 9rem; min-width: 0; margin-top: 0; }
   .sections { min-width: 0; }
   .sections ul { flex-wrap: nowrap; overflow-x: auto; gap: 0 1rem; margin-top: 0.2rem; padding-inline-end: 2.5rem; scrollbar-width: none; mask-image: linear-gradient(to right, #000 calc(100% - 3rem), transparent); }
@@ -32,7 +33,7 @@ export const screens = `@media screen and (min-width: 58rem) {
   .where-you-are { padding-top: 0.3rem; }
   .trail { flex-basis: 100%; } .trail ol { flex-wrap: nowrap; } .trail li:not(:last-child) { display: none; } .trail li:last-child { min-width: 0; }
   .trail li:last-child::before, .trail li + li::before { content: "‹"; margin-inline: 0 0.4em; }
-  .steps.at-top { flex: 1 1 100%; flex-wrap: nowrap; justify-content: space-between; gap: 1rem; }
+  .steps.at-top { flex: 1 1 100%; min-width: 0; max-width: 100%; flex-wrap: nowrap; justify-content: space-between; gap: 1rem; }
   .steps.at-top a { min-width: 0; } .steps.at-top :is(.position, .next) { margin-inline-start: auto; }
   .steps.at-top .way { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .sheet { padding-top: 1rem; } h1 { font-size: 1.6rem; } h2 { font-size: 1.3rem; } .title-block h1 { font-size: 2.1rem; } .title-block .is-long { font-size: 1.7rem; } .title-block { padding-top: 1rem; }
