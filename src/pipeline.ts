@@ -125,7 +125,8 @@ async function editionsOf(
   const lost = volume.documents.filter((id) => !reading.documents.has(id));
   if (lost.length > 0) return run.stop(...lost.map((id) => diagnostic('VO034', { id, file: volume.source.path })));
 
-  const settings = editionSettingsOf(input);
+  const { offprints } = request;
+  const settings = { ...editionSettingsOf(input), ...(offprints === undefined ? {} : { offprints }) };
   const pictured = await run.stage('pictures', 'Reading the pictures', () =>
     picturedVolume(request.input, input, volume.source, interpretation.pivot, isWanted(request, 'html')),
   );

@@ -4,6 +4,7 @@ import { countFindings, formatCounts } from '../diagnostics/format.js';
 import { plural, size } from '../diagnostics/words.js';
 import { houseStyles } from '../model/house-style.js';
 import { largest } from '../model/list.js';
+import type { Offprints } from '../model/manifest.js';
 import { type BuildReport, type Built, build, type Output, outputs } from '../pipeline.js';
 import { isSeries } from '../series/is-series.js';
 import { argument } from './argument.js';
@@ -55,6 +56,12 @@ export const verb: Verb = {
       choices: outputs,
       description: 'make only these, and the TEI; full validation is left out, unless the archive is among them',
     },
+    offprints: {
+      value: 'PARTS',
+      choices: ['chapters', 'documents'],
+      description:
+        'the parts of which the web site has an EPUB and a PDF: chapters, or documents for these and every document, which takes many times as long (default: as the volume.yaml says; none)',
+    },
     'search-server': {
       description:
         'put the documents for a search server into the web site too: search/documents.jsonl, and a mapping for OpenSearch',
@@ -86,6 +93,7 @@ export const verb: Verb = {
     if (isSeries(input)) return (await import('./build-series.js')).buildSeriesCommand(call);
     const out = options.value('out');
     const only = options.list('only') as readonly Output[];
+    const offprints = options.value('offprints') as Offprints | undefined;
     const archive = options.value('archive');
     const theme = options.value('theme');
     const printStyle = options.value('print-style');
@@ -111,6 +119,7 @@ export const verb: Verb = {
         ...(out === undefined ? {} : { out }),
         ...(only.length === 0 ? {} : { only }),
         ...(archive === undefined ? {} : { archive }),
+        ...(offprints === undefined ? {} : { offprints }),
         ...(options.flag('search-server') ? { searchServer: true } : {}),
         ...(fixedTime() === undefined ? {} : { modified: depositTime() }),
         created: depositTime(),

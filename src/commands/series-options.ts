@@ -22,7 +22,7 @@ export const seriesOptions: Readonly<Record<string, OptionSpec>> = {
   },
 };
 
-const OF_A_VOLUME = ['archive', 'message', 'user', 'user-address'] as const;
+const OF_A_VOLUME = ['archive', 'offprints', 'message', 'user', 'user-address'] as const;
 
 /** Findings for options that say nothing of what is built. */
 export function misplacedOptions(input: string, options: OptionValues, isSeries: boolean): readonly Diagnostic[] {

@@ -43,6 +43,9 @@ export interface Manifest {
   readonly edition?: EditionSettings;
 }
 
+/** Of which parts of a volume the web edition has an EPUB and a PDF: of its chapters, or of these and of every document. */
+export type Offprints = 'chapters' | 'documents';
+
 /** What is said of how editions are made. */
 export interface EditionSettings {
   /** Titles for the running heads of the printed book, by the ids of divisions. */
@@ -53,6 +56,9 @@ export interface EditionSettings {
   readonly certification?: Certification;
   /** What the publisher says of the accessibility of the web edition, in a paragraph or several. */
   readonly statement?: string;
+  readonly offprints?: Offprints;
+  /** Whether the web edition answers Distributed Text Services. */
+  readonly dts?: boolean;
   /** Ids that documents had. */
   readonly aliases?: readonly Alias[];
 }

@@ -35,6 +35,8 @@ const BY_PLACE: readonly (readonly [RegExp, string])[] = [
   [/^linkset\.json$/, 'application/linkset+json'],
   [/^opensearch\.xml$/, 'application/opensearchdescription+xml'],
   [/^atom\.xml$/, 'application/atom+xml'],
+  [/^dts\/.*\.json$/, 'application/ld+json'],
+  [/^json\/document\.schema\.json$/, 'application/schema+json'],
   [/^iiif\/manifest\.json$/, 'application/ld+json'],
   [/^\.well-known\/resourcesync$/, 'application/xml'],
   [/^tei\/[^/]+\.xml$/, 'application/tei+xml'],

@@ -4,6 +4,7 @@ import type { Diagnostic, Result } from '../diagnostics/diagnostic.js';
 import type { Sources } from '../diagnostics/format.js';
 import type { VolumeRecord } from '../metadata/bibliography.js';
 import type { FileSet } from '../model/file-set.js';
+import type { Offprints } from '../model/manifest.js';
 import type { SearchableVolume } from '../model/searchable.js';
 import { type EditionName, editions } from './editions.js';
 import type { WrittenFile } from './output-folder.js';
@@ -27,6 +28,8 @@ export interface BuildRequest {
   readonly archive?: string;
   /** Whether the web edition is to hold its documents for a search server as well (`documents.jsonl`, and a mapping for OpenSearch). */
   readonly searchServer?: boolean;
+  /** Of which parts of the volume the web edition has offprints; as the manifest says where nothing is said. */
+  readonly offprints?: Offprints;
   /** Takes the editions in the place of the output folder, where nothing is then written; says what stands against it. */
   readonly take?: (made: MadeEditions) => readonly Diagnostic[];
   /** The house style of the web edition, a `theme.yaml`; the one beside the manifest where nothing is said. */

@@ -4,6 +4,7 @@ import type { Bibliography } from '../metadata/bibliography.js';
 import type { FileSet } from '../model/file-set.js';
 import { houseStyles } from '../model/house-style.js';
 import { instantOf } from '../model/instant.js';
+import { append } from '../model/list.js';
 import type { EditionSettings } from '../model/manifest.js';
 import type { PagePictures } from '../model/page-images.js';
 import type { Pictures } from '../model/picture.js';
@@ -62,42 +63,46 @@ export type EditionName = 'html' | 'epub' | 'pdf';
 export const editions: Readonly<Record<EditionName, Edition>> = {
   html: {
     words: 'Making the web site',
-    async make({
-      pivot,
-      reading,
-      bibliography,
-      pictures,
-      pages,
-      settings,
-      volume,
-      modified,
-      published,
-      look,
-      forSearchServer,
-      searched,
-      tell,
-    }) {
+    async make(source) {
+      const {
+        pivot,
+        reading,
+        bibliography,
+        pictures,
+        pages,
+        settings,
+        volume,
+        modified,
+        published,
+        look,
+        forSearchServer,
+        searched,
+        tell,
+      } = source;
       const { html } = await import('../transform/html.js');
       const { searchFiles } = await import('./search-script.js');
       const web = await webSiteOf(bibliography, modified, pages.origin);
       const { signposts, base } = web;
-      const { value, diagnostics } = html(pivot, reading, {
+      const { value: site, diagnostics } = html(pivot, reading, {
         ...{ pictures, signposts, look, pages, base, bibliography },
         statement: settings.statement,
         aliases: settings.aliases,
+        offprints: settings.offprints,
         search: (found) => {
           searched(found);
           return searchFiles(found, forSearchServer);
         },
       });
-      if (value === undefined) return { diagnostics };
+      if (site === undefined) return { diagnostics };
+      const { value, diagnostics: ofExtras } = await withExtras(site, source, web);
+      if (value === undefined) return { diagnostics: [...diagnostics, ...ofExtras] };
       if (tell !== undefined && web.told !== undefined) tell(web.told());
       const complete: Result<FileSet> =
         tell === undefined ? web.withCompanions(value, published) : { value, diagnostics: [] };
       const isWithoutManifest = settings.images !== undefined && web.base === undefined;
       const file = volume.source.path;
       const unmade = isWithoutManifest ? [diagnostic('WP009', {}, { file })] : [];
-      return sound(complete.value, [...diagnostics, ...unmade, ...complete.diagnostics]);
+      return sound(complete.value, [...diagnostics, ...ofExtras, ...unmade, ...complete.diagnostics]);
     },
   },
   epub: {
@@ -149,6 +154,31 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     },
   },
 };
+
+/** The site with what the manifest asks for beside its pages: offprints, and files for Distributed Text Services. */
+async function withExtras(
+  site: FileSet,
+  source: EditionSource,
+  { base, told }: Awaited<ReturnType<typeof webSiteOf>>,
+): Promise<Result<FileSet>> {
+  const { settings, bibliography, volume } = source;
+  const { offprints, dts } = settings;
+  const files = new Map(site);
+  const diagnostics: Diagnostic[] = [];
+  if (offprints !== undefined) {
+    const { offprintsOf } = await import('./offprints.js');
+    const made = await offprintsOf(source, offprints, base);
+    for (const [path, bytes] of made.value ?? []) files.set(path, bytes);
+    append(diagnostics, made.diagnostics);
+  }
+  if (dts === true && (base === undefined || told === undefined))
+    diagnostics.push(diagnostic('WP010', {}, { file: volume.source.path }));
+  else if (dts === true && base !== undefined && told !== undefined) {
+    const { textServices } = await import('../discovery/text-services.js');
+    for (const [path, text] of textServices(bibliography, base, told().pages)) files.set(path, text);
+  }
+  return { value: files, diagnostics };
+}
 
 /** The files, unless an error was found in them: such an edition is not given out. */
 function sound(files: FileSet | undefined, diagnostics: readonly Diagnostic[]): Result<FileSet> {

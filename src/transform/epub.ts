@@ -39,6 +39,8 @@ export interface EpubOptions {
   readonly pictures?: Pictures;
   /** How the edition looks: of its faces the EPUB has those whose characters occur. */
   readonly look?: Look;
+  /** Of an offprint: the id of the part of the volume, and what it is called. */
+  readonly part?: { readonly id: string; readonly title: string };
 }
 
 /** The folder for pictures in the publication. */
@@ -65,6 +67,20 @@ export function epub(
     take(path, content);
   });
   return [...findBrokenTables(files), ...findLosses(volume, edition, 'EPUB')];
+}
+
+/** Writes the files of an offprint, a part of the volume: as {@link epub}, but that what is left out is no loss. */
+export function epubOffprint(
+  part: Pivot,
+  options: EpubOptions & { readonly part: NonNullable<EpubOptions['part']> },
+  take: (path: string, content: string | Uint8Array) => void,
+): readonly Diagnostic[] {
+  const files = new Map([[coverPath, '']]);
+  writeEpub(part, options, (path, content) => {
+    files.set(path, typeof content === 'string' ? content : '');
+    take(path, content);
+  });
+  return findBrokenTables(files);
 }
 
 /** Writes the files; what a reader finds in them. */
@@ -96,7 +112,7 @@ function writeEpub(
   take(containerPath, containerDocument);
   add('style.css', stylesheetFor(pivot.renditions, faces.needed));
   const fonts = fontFiles(faces.needed, look);
-  add('cover.xhtml', coverPage(publication));
+  add('cover.xhtml', coverPage({ ...publication, title: pivot.title }));
   add('nav.xhtml', navigationDocument(publication, contents, landmarksOf(volume.pages, address), pageBreaks));
   add(
     'package.opf',

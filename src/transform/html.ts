@@ -2,7 +2,7 @@ import type { Result } from '../diagnostics/diagnostic.js';
 import type { Bibliography } from '../metadata/bibliography.js';
 import { readBibliography } from '../metadata/read-bibliography.js';
 import type { FileSet } from '../model/file-set.js';
-import type { Alias } from '../model/manifest.js';
+import type { Alias, Offprints } from '../model/manifest.js';
 import { noPagePictures, type PagePictures } from '../model/page-images.js';
 import { noPictures, type Pictures } from '../model/picture.js';
 import type { Pivot } from '../model/pivot.js';
@@ -13,6 +13,7 @@ import { EditionReader } from './edition-reading.js';
 import { withRemoteFacsimiles } from './facsimiles.js';
 import { aliasFiles, aliasPages } from './html/aliases.js';
 import { browsePages } from './html/browse.js';
+import { documentData } from './html/document-data.js';
 import { FONT_FOLDER, facesNeeded } from './html/faces.js';
 import { furnishings } from './html/furnishings.js';
 import { homePage } from './html/home.js';
@@ -59,6 +60,8 @@ export interface SiteOptions {
   readonly bibliography?: Bibliography;
   /** What the publisher says of the accessibility of the site, besides what was checked. */
   readonly statement?: string | undefined;
+  /** Of which parts there will be offprints beside the pages, to which they link. */
+  readonly offprints?: Offprints | undefined;
   /** Ids that documents had, whose pages lead to those that they have. */
   readonly aliases?: readonly Alias[] | undefined;
 }
@@ -82,6 +85,7 @@ export function html(
     search,
     bibliography = described(source, volume),
     statement,
+    offprints,
     aliases = [],
   }: SiteOptions = {},
 ): Result<FileSet> {
@@ -101,6 +105,7 @@ export function html(
     theme: look.theme,
     pictures: pages,
     hasSearch: search !== undefined,
+    offprints,
   });
   const files = new Map<string, string | Uint8Array>();
   // They say which ways into the volume there are, which stand in the head of every page.
@@ -125,19 +130,21 @@ export function html(
     const document = documentFile(volume, page, pivot);
     if (document !== undefined) files.set(`tei/${page.name}.xml`, document);
   }
+  const found = searchableOf(site);
+  for (const [path, text] of documentData(site, found)) files.set(path, text);
   if (search !== undefined) {
     files.set(SEARCH_PAGE, searchPage(site, site.sections.slice(1)));
     files.set(`${SEARCH_FOLDER}search.css`, SEARCH_STYLESHEET);
-    for (const [path, content] of search(searchableOf(site))) files.set(path, content);
+    for (const [path, content] of search(found)) files.set(path, content);
   }
   for (const { path, bytes } of pictures.values()) files.set(`${FOLDER}/${path}`, bytes);
   for (const [path, bytes] of pages.files) files.set(path, bytes);
-  const found = [...old.diagnostics, ...findLosses(volume, reader.finish(), 'HTML')];
+  const findings = [...old.diagnostics, ...findLosses(volume, reader.finish(), 'HTML')];
   for (const one of aliasFiles(old.pages, files, base)) {
-    if ('code' in one) found.push(one);
+    if ('code' in one) findings.push(one);
     else files.set(...one);
   }
-  return { value: files, diagnostics: found };
+  return { value: files, diagnostics: findings };
 }
 
 /** What the TEI says of itself, under the name that the pivot has for it. */

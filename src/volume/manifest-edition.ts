@@ -37,6 +37,18 @@ const statement = text(
   'What the publisher says of the accessibility of the web edition, in paragraphs with an empty line between: who has examined it, what is known to fall short, whom to tell. It stands first on the page that says what was checked.',
 );
 
+const offprints = z
+  .enum(['chapters', 'documents'])
+  .describe(
+    'Of which parts of the volume the web edition has an EPUB and a PDF to download: “chapters”, or “documents” for these and every document, which takes many times as long. The TEI of each document is always there.',
+  );
+
+const dts = z
+  .enum(['yes', 'no'])
+  .describe(
+    'Whether the web edition answers Distributed Text Services 1.0 (“yes”): files in the folder dts, a collection for the volume and each chapter and a resource for each document, without units to be cited inside a document. It needs the address of the web edition.',
+  );
+
 const ID = 'The id that the document had, and the one that it has (d71: d73).';
 
 const aliases = z
@@ -64,6 +76,8 @@ export const editionKeys = {
   aliases: aliases.optional(),
   'short-titles': shortTitles.optional(),
   images: images.optional(),
+  offprints: offprints.optional(),
+  dts: dts.optional(),
   accessibility: accessibility.optional(),
   'accessibility-statement': statement.optional(),
 };
@@ -82,6 +96,8 @@ export function editionSettings(
     images: said,
     accessibility: vouched,
     'accessibility-statement': statement,
+    offprints: parts,
+    dts: services,
   } = data;
   return {
     ...(old === undefined
@@ -94,6 +110,8 @@ export function editionSettings(
           })),
         }),
     ...(said === undefined ? {} : { images: typeof said === 'string' ? { from: said } : present(said) }),
+    ...(parts === undefined ? {} : { offprints: parts }),
+    ...(services === undefined ? {} : { dts: services === 'yes' }),
     ...(shortTitles === undefined ? {} : { shortTitles }),
     ...(statement === undefined ? {} : { statement }),
     ...(vouched === undefined

@@ -234,27 +234,14 @@ function toManifest(
   aliasAt: (id: string) => Alias['place'],
 ): Manifest {
   const { series, subseries, 'volume-number': volumeNumber, complete, volume } = data.title;
-  const {
-    provenance,
-    modified,
-    address,
-    contact,
-    description,
-    title: _,
-    targets: __,
-    aliases,
-    images,
-    accessibility,
-    'accessibility-statement': statement,
-    ...rest
-  } = data;
+  const { provenance, modified, address, contact, description, title: _, targets: __, ...rest } = data;
   for (const key of ['front', 'back'] as const)
     for (const [i, section] of rest[key].entries()) paths.set(section.id, [key, i]);
   return {
     ...rest,
     title: { complete, volume, ...present({ series, subseries, volumeNumber }) },
     ...present({ provenance, modified, address, contact, description }),
-    edition: editionSettings({ aliases, images, accessibility, 'accessibility-statement': statement }, aliasAt),
+    edition: editionSettings(data, aliasAt),
     editors: data.editors.map(({ name, role, ...more }) => ({ name, role, ...present(more) })),
     subjects: data.subjects.map(({ term, ...more }) => ({ term, ...present(more) })),
     funding: data.funding.map(({ funder, ...more }) => ({ funder, ...present(more) })),

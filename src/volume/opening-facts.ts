@@ -161,9 +161,14 @@ function isContradicted(encoded: readonly Marked[], head: string, { corresponden
   if (before >= after || !/\bto\b|\s[Ww]ith\s/.test(head.slice(before, after))) return false;
   return encoded.some(({ type, span }) =>
     type === 'to'
-      ? span.end <= before
+      ? span.end <= before || isOnSendersSide(span, after, head)
       : span.start >= after || (span.start < before && span.end > before && span.end >= after - 5),
   );
+}
+
+/** Whether the word that parts sender and receiver is still to come: `Mr. Hiss, Assistant to the Adviser (Hornbeck), of a Conversation With Mr. Ray`. */
+function isOnSendersSide({ end }: Span, receiver: number, head: string): boolean {
+  return end <= receiver && /\bto\b|\bwith\b/i.test(head.slice(end, receiver));
 }
 
 function encodedParty(

@@ -225,6 +225,97 @@ describe.skipIf(inputs.length === 0)('a page', () => {
   });
 });
 
+/** Presses the tab key until the focus is where it is wanted; how often. */
+async function tabTo(page: Page, selector: string, most: number): Promise<number> {
+  for (let count = 1; count <= most; count++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) return count;
+  }
+  throw new Error(`${most} tabs do not lead to ${selector} on ${page.url()}`);
+}
+
+describe.skipIf(inputs.length === 0)('a reader without a pointer', () => {
+  test('finds a document, reads it, goes to a note and back, copies its citation, and goes on to the next', async () => {
+    const home = sites.get('frus1964-68v14')?.find((file) => file.endsWith('/index.html')) ?? '';
+    for (const width of [1440, 390]) {
+      const page = await opened(home, width);
+      const name = (): string => basename(new URL(page.url()).pathname);
+      await tabTo(page, '.skip', 1);
+      await tabTo(page, '.find input', 4);
+      await page.keyboard.type('Ivanov espionage trial');
+      await page.keyboard.press('Enter');
+      await expect.poll(name, PATIENCE).toBe('search.html');
+      await expect.poll(() => page.locator('a[href^="d73.html"]').count(), PATIENCE).toBeGreaterThan(0);
+      await tabTo(page, 'a[href^="d73.html"]', 60);
+      await page.keyboard.press('Enter');
+      await expect.poll(name, PATIENCE).toBe('d73.html');
+      await page.evaluate('document.fonts.ready');
+      // To the text at once, by the link that is first.
+      await page.evaluate('document.body.focus()');
+      await page.goto(page.url().replace(/[?#].*$/, ''));
+      await tabTo(page, '.skip', 1);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => new URL(page.url()).hash, PATIENCE).toBe('#main');
+      await tabTo(page, 'a.noteref', 6);
+      const call = await page.evaluate(`document.activeElement.getAttribute('href')`);
+      await page.keyboard.press('Enter');
+      await expect
+        .poll(() => page.evaluate(`document.activeElement.id || location.hash.slice(1)`), PATIENCE)
+        .toBe(String(call).slice(1));
+      await tabTo(page, '.note-label, .backref', 3);
+      await page.keyboard.press('Enter');
+      await expect
+        .poll(() => page.evaluate(`document.activeElement.getAttribute('href') ?? location.hash`), PATIENCE)
+        .toMatch(new RegExp(`^${String(call)}`));
+      await tabTo(page, '.cite button', 60);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.locator('.copied').textContent(), PATIENCE).not.toBe('');
+      await tabTo(page, '.steps:not(.at-top) .next', 40);
+      await page.keyboard.press('Enter');
+      await expect.poll(name, PATIENCE).toBe('d74.html');
+      await page.context().close();
+    }
+  });
+
+  test('reaches the next document from the top in a few steps, and on a phone the text begins within a third of the screen', async () => {
+    const file = sites.get('frus1914-20v01')?.find((one) => one.endsWith('/d100.html')) ?? '';
+    const page = await opened(file, 390);
+    expect(await tabTo(page, '.at-top .next', 20)).toBeLessThan(20);
+    const top = (await page.evaluate(
+      `document.querySelector('.sheet').getBoundingClientRect().top + scrollY`,
+    )) as number;
+    expect(top).toBeLessThan(280);
+    await page.context().close();
+  });
+});
+
+describe.skipIf(inputs.length === 0)('the timeline', () => {
+  test('has its years in the size of the text around it, none over another, on every screen', async () => {
+    for (const [name, width] of [
+      ['frus1964-68v14', 1280],
+      ['frus1914-20v01', 390],
+      ['frus1917-72PubDip', 390],
+      ['frus1943China', 320],
+    ] as const) {
+      const home = sites.get(name)?.[0] ?? '';
+      const page = await opened(join(home, '../browse/dates.html'), width);
+      const found = (await page.evaluate(`[...document.querySelectorAll('.timeline text')]
+        .filter((text) => getComputedStyle(text).display !== 'none')
+        .map((text) => { const box = text.getBoundingClientRect(); return { left: box.left, right: box.right, size: parseFloat(getComputedStyle(text).fontSize) }; })`)) as {
+        left: number;
+        right: number;
+        size: number;
+      }[];
+      for (const [i, { left, right, size }] of found.entries()) {
+        expect(size).toBeGreaterThan(13);
+        expect(right).toBeLessThanOrEqual(width);
+        expect(left).toBeGreaterThan((found[i - 1]?.right ?? -1) + 1);
+      }
+      await page.context().close();
+    }
+  });
+});
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

@@ -111,7 +111,7 @@ describe('persons', () => {
       /<h2[^>]*>Sent <span class="quiet">\d+<\/span><\/h2>\s*<ul class="appearances">\s*<li><a href="d73.html">/,
     );
     expect(rusk).toContain('In the same documents');
-    expect(page(sampler, 'people.html')).toContain('href="person-p_RD1.html">Rusk, Dean</a>');
+    expect(page(sampler, 'browse/people.html')).toContain('href="../person-p_RD1.html">Rusk, Dean</a>');
     expect(page(sampler, 'persons.html')).toMatch(
       /id="p_RD1"[^>]*>.*?<a class="added entry-documents" href="person-p_RD1.html">/s,
     );
@@ -138,8 +138,10 @@ describe('persons', () => {
       '<resp key="drafted">$1</resp><persName>Rusk</persName>',
     );
     const letter = page(siteOf(tei), 'd73.html');
-    // No source note names a Rusk, and the surname alone is not the name of the list.
-    expect(letter).toMatch(/<dt>[Dd]rafted by<\/dt><dd><a href="browse\/person-rusk.html">Rusk<\/a><\/dd>/);
+    // No source note names a Rusk, and the surname alone is not the name of the list: it is told that the name is all that speaks for it.
+    expect(letter).toMatch(
+      /<dt>[Dd]rafted by<\/dt><dd><a href="person-p_RD1.html">Rusk<\/a> <span class="role">\(by the name alone\)<\/span><\/dd>/,
+    );
   });
 });
 

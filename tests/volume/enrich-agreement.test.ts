@@ -153,6 +153,18 @@ describe('the headers that enrich reads out of a volume', () => {
       [],
     ],
     [
+      'a receiver that is part of the sender’s office, before the one who is',
+      'Mr. <persName type="from">Ann Roe</persName>, Assistant to the Secretary of the Treasury (<persName type="to">Doe</persName>), to the Assistant Secretary of State (Poe)',
+      ['Ann Roe'],
+      ['Poe'],
+    ],
+    [
+      'the same before a partner in conversation',
+      'Memorandum by Mr. <persName type="from">Ann Roe</persName>, Assistant to the Adviser (<persName type="to">Doe</persName>), of a Conversation With Mr. Poe',
+      ['Ann Roe'],
+      ['Poe'],
+    ],
+    [
       'a diarist who is called a receiver',
       'Diary Entry by the Ambassador to the United Kingdom (<persName type="to">Roe</persName>)',
       ['Roe'],

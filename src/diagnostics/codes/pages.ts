@@ -66,4 +66,11 @@ export const pageCodes = {
     explanation:
       'Viewers such as Mirador and TIFY load a IIIF manifest, in which every canvas and picture has an address of the web (IIIF Presentation API 3.0, 3.2).',
   },
+  WP010: {
+    severity: 'warning',
+    message: 'The files for Distributed Text Services are not made, since the volume has no address.',
+    hint: 'Say in the manifest at which address the web edition will be: address: https://example.org/volume/',
+    explanation:
+      'Every answer of Distributed Text Services names the addresses at which the others are asked for (DTS 1.0, “Entry Endpoint”).',
+  },
 } as const satisfies Record<string, CodeEntry>;

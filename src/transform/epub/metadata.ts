@@ -10,7 +10,11 @@ import type { Publication } from './publication.js';
 export function publicationOf(
   { volume, title, language }: Pick<Pivot, 'volume' | 'title' | 'language'>,
   record: VolumeRecord,
-  options: { readonly modified: string; readonly certification?: Certification | undefined },
+  options: {
+    readonly modified: string;
+    readonly certification?: Certification | undefined;
+    readonly part?: { readonly id: string; readonly title: string };
+  },
 ): Publication {
   const number = (...types: readonly string[]): string | undefined =>
     types
@@ -19,10 +23,12 @@ export function publicationOf(
   const { parts, licence, rights } = record;
   const publisher = record.publisher?.name;
   const [doi, isbn] = [number('doi'), number('isbn-13', 'isbn')];
+  const { part } = options;
+  const name = editionName({ volume, publisher, series: parts.series, doi, isbn });
   return {
     volume,
-    identifier: nameUrn(`${editionName({ volume, publisher, series: parts.series, doi, isbn })}.epub`),
-    title,
+    identifier: nameUrn(`${name}${part === undefined ? '' : `/${part.id}`}.epub`),
+    title: part?.title ?? title,
     language,
     otherLanguages: distinct(record.languages).filter((tag) => tag !== language),
     modified: options.modified,

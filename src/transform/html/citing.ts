@@ -120,6 +120,12 @@ export class Citing {
     ]);
   }
 
+  /** The document of a page as it is cited. */
+  citedOf(page: Page): Cited | undefined {
+    const record = this.recordOf(page);
+    return record && citedDocument(record, this.#book, this.#pageAddress(page.id));
+  }
+
   /** How a document is cited, with links to its paragraphs; nothing for a page that is no document. */
   pageBlock(page: Page): Xml | undefined {
     const record = this.recordOf(page);

@@ -8,13 +8,20 @@ import { READING_SCRIPT_FILE } from './script/reading.js';
 import { searchField } from './search-field.js';
 import type { Site } from './site.js';
 
+/** A page that holds another, as a link from that. */
+export interface Step {
+  readonly href: string;
+  readonly title: string;
+}
+
 /** What a page of the site is put into. */
 export interface Framed {
   /** The page's own title; the volume's follows it in the browser's tab. */
   readonly title: string;
   readonly bodyClass: string;
-  /** Above the main part: where in the volume the page is. */
-  readonly trail?: Xml | undefined;
+  /** Above the main part: the pages that hold this one, from the outermost; and the ways to those beside it. */
+  readonly trail?: readonly Step[];
+  readonly beside?: Xml | undefined;
   readonly main: Xml;
   /** More of the head: what the page says of itself to programs. */
   readonly head?: Xml | undefined;
@@ -54,10 +61,12 @@ ${page.head}${page.links.map(headLink)}${
 <a class="skip" href="#main">Skip to the text</a>
 <header class="masthead">
 ${logoOf(site.theme, root)}<p class="volume-title"><a href="${root}index.html">${site.shortTitle}</a></p>
-<p class="series-title">${site.seriesLine}</p>
-${headLinks(site.theme)}${site.hasSearch && page.script === undefined ? searchField(root) : undefined}${sections(site, page)}</header>
-${page.trail}
-<main id="main">
+${
+  site.seriesLine &&
+  xml`<p class="series-title">${site.seriesLine}</p>
+`
+}${headLinks(site.theme)}${site.hasSearch && page.script === undefined ? searchField(root) : undefined}${sections(site, page)}</header>
+${where(page)}<main id="main">
 ${page.main}
 </main>
 <footer class="colophon">
@@ -67,6 +76,17 @@ ${colophonLines(site.theme, page.links)}</footer>
 </body>
 </html>
 `}`;
+}
+
+/** One line above the text: where the page is, and the way to those before and after. */
+function where({ trail = [], beside }: Framed): Xml | undefined {
+  if (trail.length === 0 && beside === undefined) return undefined;
+  const steps = trail.map(({ href, title }) => xml`<li><a href="${href}">${title}</a></li>`);
+  const above =
+    steps.length > 0 ? xml`<nav class="trail" aria-label="Where you are"><ol>${steps}</ol></nav>\n` : undefined;
+  return xml`<div class="where-you-are">
+${above}${beside}</div>
+`;
 }
 
 /** The ways into the volume, on every page. */

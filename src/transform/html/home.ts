@@ -5,6 +5,9 @@ import { frame } from './frame.js';
 import { ownPages } from './own-pages.js';
 import type { Site } from './site.js';
 
+/** From this many characters on, a title is set smaller. */
+const LONG_TITLE = 60;
+
 /** The home page: what the volume is, and its table of contents. */
 export function homePage(site: Site): string {
   const { metadata } = site.pivot;
@@ -16,8 +19,11 @@ export function homePage(site: Site): string {
   const doi = metadata.get('idno-doi')?.[0];
   const main = xml`<div class="sheet">
 <header class="title-block">
-<p class="series">${site.seriesLine}</p>
-<h1>${site.shortTitle}</h1>
+${
+  site.seriesLine &&
+  xml`<p class="series">${site.seriesLine}</p>
+`
+}<h1${site.shortTitle.length > LONG_TITLE ? xml` class="is-long"` : undefined}>${site.shortTitle}</h1>
 </header>
 <dl class="about">${editors}${row('Published', [imprint])}${doi && identifierRow(doi)}${row('Licence', licence === undefined ? [] : [licence])}${row('Documents', site.documentCount === 0 ? [] : [String(site.documentCount)])}</dl>
 <nav class="contents" aria-labelledby="contents-heading"><h2 id="contents-heading">Contents</h2>

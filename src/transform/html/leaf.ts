@@ -25,7 +25,6 @@ export function leafPage(site: Site, content: LeafContent): string {
   const { title } = leaf;
   const main = xml`<div class="sheet leaf-sheet">
 <h1>${title}</h1>
-${steps(before, after, 'leaf-steps top')}
 <nav class="contents on-leaf" aria-labelledby="on-leaf"><h2 id="on-leaf">On this page</h2>
 <ol class="outline">
 ${leaf.sections.map((section, i) => entry(section, i === 0 ? leaf.id : undefined))}</ol></nav>
@@ -37,11 +36,15 @@ ${figure(leaf, picture)}
 ${words(site, content)}</div>
 `
 }</div>
-${steps(before, after, 'steps')}`;
+${picture && steps(before, after, 'steps')}`;
   return frame(site, {
     title,
     bodyClass: 'page-leaf',
-    trail: xml`<nav class="trail" aria-label="Where you are"><ol><li><a href="index.html">Contents</a></li><li><a href="${site.leaves.listName}.html">Pages</a></li></ol></nav>`,
+    trail: [
+      { href: 'index.html', title: 'Contents' },
+      { href: `${site.leaves.listName}.html`, title: 'Pages' },
+    ],
+    beside: steps(before, after, 'steps at-top'),
     main,
     links: [
       ...(before === undefined ? [] : [{ rel: 'prev', href: `${before.name}.html` }]),
@@ -75,7 +78,7 @@ ${leaves.map(
   return frame(site, {
     title: 'Pages',
     bodyClass: 'page-leaves',
-    trail: xml`<nav class="trail" aria-label="Where you are"><ol><li><a href="index.html">Contents</a></li></ol></nav>`,
+    section: `${site.leaves.listName}.html`,
     main,
     links: [],
   });

@@ -4,12 +4,13 @@ import type { Site } from './site.js';
 
 /** What the site has besides the pages of the volume, on its home page: persons, terms, and its data to be used again. */
 export function ownPages(site: Site): Xml {
-  const { people, letters, persons, terms } = site.register;
+  const { letters, persons, terms } = site.register;
+  const people = site.peoplePath;
   const [firstLetter] = letters.values();
   const pages = [
-    ...(people === undefined
+    ...(people === undefined || persons.length === 0
       ? []
-      : [xml`<li><a href="${people}.html">Persons named</a> <span class="quiet">${persons.length}</span></li>`]),
+      : [xml`<li><a href="${people}">Persons named</a> <span class="quiet">${persons.length}</span></li>`]),
     ...(firstLetter === undefined
       ? []
       : [
@@ -33,6 +34,7 @@ export function ownPages(site: Site): Xml {
 `;
 }
 
+/** What each file of data is, for readers. */
 const WORDS: ReadonlyMap<string, string> = new Map([
   [`metadata/${METADATA_FORMS['documents-csv'].file}`, 'Table of the documents (CSV)'],
   [`metadata/${METADATA_FORMS['documents-json'].file}`, 'The same as data (JSON)'],

@@ -4,10 +4,14 @@ import { linkFrom, type Page } from '../pages.js';
 import { Xml, xml } from '../xml.js';
 import { adapt } from './adapt.js';
 import { outline } from './contents.js';
+import { dataPath } from './document-data.js';
 import { frame } from './frame.js';
 import { withParts } from './parts.js';
-import { recordOf } from './record.js';
+import { chapterDownloads, recordOf } from './record.js';
 import { ancestorsOf, type Site } from './site.js';
+
+/** The first step of every trail. */
+const CONTENTS = { href: 'index.html', title: 'Contents' };
 
 /** The page of a section: where it is, its text, what it holds, what is known of it, the way on. */
 export function volumePage(site: Site, page: Page): string {
@@ -18,14 +22,15 @@ export function volumePage(site: Site, page: Page): string {
   const record = page.kind === 'document' ? recordOf(site, page, site.register.headerOf(page) ?? header) : undefined;
   const main = xml`<div class="sheet">
 ${text}
-${holds(site, page)}
+${chapterDownloads(site, page)}${holds(site, page)}
 ${record}${site.citing.pageBlock(page)}
 </div>
 ${steps(site, page)}`;
   return frame(site, {
     title: page.title,
     bodyClass: `page-${page.kind}`,
-    trail: xml`${trail(page)}${stepsAtTop(site, page)}`,
+    trail: [CONTENTS, ...ancestorsOf(page).map(({ name, title }) => ({ href: `${name}.html`, title }))],
+    beside: stepsAtTop(site, page),
     head: site.citing.pageHead(page),
     main,
     links: relations(site, page),
@@ -39,11 +44,6 @@ function holds(site: Site, page: Page): Xml | undefined {
 ${outline(site, page.children)}</nav>`;
 }
 
-function trail(page: Page): Xml {
-  const steps = ancestorsOf(page).map(({ name, title }) => xml`<li><a href="${name}.html">${title}</a></li>`);
-  return xml`<nav class="trail" aria-label="Where you are"><ol><li><a href="index.html">Contents</a></li>${steps}</ol></nav>`;
-}
-
 /** Where in its chapter a document is, and the way to those before and after, above the text: a few stops of the tab key from the beginning of the page. */
 function stepsAtTop(site: Site, page: Page): Xml {
   const before = site.before(page);
@@ -52,17 +52,20 @@ function stepsAtTop(site: Site, page: Page): Xml {
     const number = other.kind === 'document' ? other.content.attributes['data-n'] : undefined;
     return number === undefined || number === '' ? other.title : number;
   };
-  return xml`<div class="trail"><nav class="steps at-top" aria-label="Previous and next, at the top">
+  return xml`<nav class="steps at-top" aria-label="Previous and next, at the top">
 ${before && xml`<a class="previous" rel="prev" href="${before.name}.html"><span class="way">Previous</span> <span class="where">${short(before)}</span></a>`}
 ${position(site, page)}
 ${after && xml`<a class="next" rel="next" href="${after.name}.html"><span class="way">Next</span> <span class="where">${short(after)}</span></a>`}
-</nav></div>
+</nav>
 `;
 }
 
 function position(site: Site, page: Page): Xml | undefined {
   const place = site.positionOf(page);
-  return place && xml`<a class="position" href="${page.parent?.name}.html">Document ${place.number} of ${place.of}</a>`;
+  return (
+    place &&
+    xml`<a class="position" href="${page.parent?.name}.html"><span class="way">Document</span> ${place.number} of ${place.of}</a>`
+  );
 }
 
 /** To the page before and after. */
@@ -83,6 +86,7 @@ function relations(site: Site, page: Page): readonly WebLink[] {
     ...(before === undefined ? [] : [{ rel: 'prev', href: `${before.name}.html` }]),
     ...(after === undefined ? [] : [{ rel: 'next', href: `${after.name}.html` }]),
     ...(site.hasTei(page) ? [{ rel: 'alternate', type: 'application/tei+xml', href: `tei/${name}.xml` }] : []),
+    ...(kind === 'document' ? [{ rel: 'alternate', type: 'application/json', href: dataPath(page) }] : []),
     ...site.linksOf({ id, name, kind }),
   ];
 }

@@ -4,12 +4,20 @@ import type { PivotElement } from '../../model/pivot.js';
 import { factIn } from '../document-facts.js';
 import { isElement } from '../tree.js';
 import type { Naming } from './occurrences.js';
+import { isOfficeOf } from './person-names.js';
 
 /** What somebody has to do with a document, besides being named in it: the fact of its header (`from`, `to`, `drafted` …) in a word for readers. */
 export interface PartPlayed {
   readonly entry: string;
   readonly role: string;
+  /** The name as it stands there. */
+  readonly words: string;
+  /** Whether the header itself says who it is. */
+  readonly isSaid: boolean;
 }
+
+/** A part of somebody of whom it is not certain who it is. */
+export type PartOfUnknown = Omit<PartPlayed, 'entry' | 'isSaid'>;
 
 /** The facts of a header that name persons, with what they make of them. Other acts are named by their own word (`approved` → Approved). */
 const ROLES: Readonly<Record<string, string>> = {
@@ -82,6 +90,8 @@ function only(values: readonly string[]): string | undefined {
 export interface LinkedHeader {
   readonly header: PivotElement;
   readonly parts: readonly PartPlayed[];
+  /** Persons, no offices. */
+  readonly unknown: readonly PartOfUnknown[];
 }
 
 /** Reads the names in `dl.header`. @param entryOf whom a name means; @param hrefOf where the link to that person leads */
@@ -91,19 +101,24 @@ export function linkedHeader(
   hrefOf: (entry: string) => string | undefined,
 ): LinkedHeader {
   const parts: PartPlayed[] = [];
+  const unknown: PartOfUnknown[] = [];
   let fact = '';
   const children = header.children.map((child) => {
     if (!isElement(child)) return child;
     if (child.name === 'dt') fact = child.attributes['data-fact'] ?? '';
     const role = Object.hasOwn(ROLES, fact) ? ROLES[fact] : undefined;
     if (child.name !== 'dd' || role === undefined) return child;
-    const { words, entry: given } = factIn(child);
-    const entry = given ?? entryOf(words, fact);
-    if (entry === undefined) return child;
-    parts.push({ entry, role });
+    const named = factIn(child);
+    const { words } = named;
+    const entry = named.entry ?? entryOf(words, fact);
+    if (entry === undefined) {
+      if (!isOfficeOf(named)) unknown.push({ role, words });
+      return child;
+    }
+    parts.push({ entry, role, words, isSaid: named.entry !== undefined });
     const href = hrefOf(entry);
     if (href === undefined) return child;
     return { ...child, children: [{ name: 'a', attributes: { class: 'persName', href }, children: child.children }] };
   });
-  return { header: { ...header, children }, parts };
+  return { header: { ...header, children }, parts, unknown };
 }

@@ -5,7 +5,7 @@ import { grouped } from '../../model/list.js';
 import { printedDate } from '../../model/printed-date.js';
 import type { Page } from '../pages.js';
 import { escapeXml, Xml, xml } from '../xml.js';
-import { frame } from './frame.js';
+import { frame, type Step } from './frame.js';
 import type { Entry, Place } from './occurrences.js';
 import { type Appearance, letterOf, OTHER, type Register, termId } from './register.js';
 import type { Site } from './site.js';
@@ -14,7 +14,8 @@ import type { Site } from './site.js';
 export function registerPages(site: Site, register: Register): ReadonlyMap<string, string> {
   const pages = new Map<string, string>();
   const { persons, terms, people } = register;
-  if (people !== undefined) pages.set(people, peoplePage(site, register, people));
+  if (people !== undefined && site.peoplePath === `${people}.html`)
+    pages.set(people, peoplePage(site, register, people));
   persons.forEach((person, i) => {
     const name = register.pageOf(person.id) ?? '';
     pages.set(name, personPage(site, register, { name, person, before: persons[i - 1], after: persons[i + 1] }));
@@ -89,7 +90,7 @@ function personPage(site: Site, register: Register, { name, person, before, afte
     xml`<a class="${kind}" rel="${kind === 'previous' ? 'prev' : 'next'}" href="${register.addressOf(other.id)}"><span class="way">${way}</span> <span class="where">${other.name}</span></a>`;
   return pageOf(site, name, {
     title: person.name,
-    trail: register.people && xml`<li><a href="${register.people}.html">Persons</a></li>`,
+    trail: site.peoplePath === undefined ? [] : [{ href: site.peoplePath, title: 'People' }],
     main: xml`<article class="person">
 <h1>${person.name}</h1>
 ${person.words && xml`<p>${sentence(person.words)}</p>`}
@@ -149,11 +150,13 @@ ${found.map((one) => appearance(one, heading))}</ul></section>
 `;
 }
 
-function appearance({ page, roles, places }: Appearance, heading: string): Xml {
+function appearance({ page, roles, isInferred, places }: Appearance, heading: string): Xml {
   const date = page.content.attributes['data-date'];
-  const facts = [...(date === undefined ? [] : [printedDate(date)]), ...roles.filter((role) => role !== heading)].join(
-    ' · ',
-  );
+  const facts = [
+    ...(date === undefined ? [] : [printedDate(date)]),
+    ...roles.filter((role) => role !== heading),
+    ...(isInferred ? ['by the name alone'] : []),
+  ].join(' · ');
   return xml`<li><a href="${page.name}.html">${page.title}</a>${facts && xml` <span class="facts">${facts}</span>`}${placeLinks(page, places)}</li>
 `;
 }
@@ -215,17 +218,17 @@ function letterName(letter: string): string {
 
 interface OwnPage {
   readonly title: string;
-  readonly trail?: Xml | undefined | '';
+  readonly trail?: readonly Step[];
   readonly main: Xml;
   readonly after?: Xml;
 }
 
 /** A page of the site's own, none of whose words are the volume's. */
-function pageOf(site: Site, name: string, { title, trail, main, after }: OwnPage): string {
+function pageOf(site: Site, name: string, { title, trail = [], main, after }: OwnPage): string {
   return frame(site, {
     title,
     bodyClass: 'page-register',
-    trail: xml`<nav class="trail" aria-label="Where you are"><ol><li><a href="index.html">Contents</a></li>${trail || undefined}</ol></nav>`,
+    trail: [{ href: 'index.html', title: 'Contents' }, ...trail],
     main: xml`<div class="sheet register">
 ${main}
 </div>

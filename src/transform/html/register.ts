@@ -1,19 +1,22 @@
 import type { Agent, Bibliography } from '../../metadata/bibliography.js';
 import { byCodeUnits } from '../../model/list.js';
 import type { PivotElement } from '../../model/pivot.js';
-import { headerOf } from '../document-facts.js';
+import { foldedWords, headerOf } from '../document-facts.js';
 import { addressName, type FreeNames } from '../free-names.js';
 import type { Page, PagedVolume } from '../pages.js';
 import { isElement } from '../tree.js';
 import type { Citing } from './citing.js';
 import { type Entry, type Occurrences, occurrencesIn, type Place } from './occurrences.js';
-import { HeaderNames, type LinkedHeader, linkedHeader } from './parts-played.js';
+import { HeaderNames, type LinkedHeader, linkedHeader, type PartPlayed } from './parts-played.js';
+import { personKey } from './person-names.js';
 
 /** A document or section in which somebody has a part or is named. */
 export interface Appearance {
   readonly page: Page;
   /** `Sent`, `Drafted` …; none for who is only named. */
   readonly roles: readonly string[];
+  /** Whether who has the part is told by the name alone, which in all other documents means this person. */
+  readonly isInferred: boolean;
   readonly places: readonly Place[];
 }
 
@@ -27,6 +30,10 @@ export class Register {
   readonly #persons: ReadonlyMap<string, Agent>;
   readonly #headers = new Map<Page, LinkedHeader>();
   readonly #roles = new Map<string, Map<Page, string[]>>();
+  /** Whom the names in the headers of documents mean. */
+  readonly #meant = new Map<Page, Map<string, string>>();
+  readonly #inferred = new Map<string, Set<Page>>();
+  readonly #appearances = new Map<string, readonly Appearance[]>();
   /** The names of the persons' pages by their entries. */
   readonly #pages = new Map<string, string>();
   /** The addresses of the terms by their entries: a page for each letter. */
@@ -47,6 +54,7 @@ export class Register {
       const header = page.kind === 'document' ? headerOf(page.content) : undefined;
       if (header !== undefined) this.#readHeader(page, header, inHeaders, citing);
     }
+    this.#inferFromNames();
     for (const { id, kind } of this.#occurrences.entries.values())
       if (kind === 'person' && this.#isMet(id)) this.#pages.set(id, names.take(`person-${addressName(id)}`));
     this.people = this.#pages.size === 0 ? undefined : names.take('people');
@@ -102,6 +110,12 @@ export class Register {
     return this.#persons.get(entry);
   }
 
+  /** Whom of the list of persons a name in the header of a document means, where that is known. */
+  entryIn(page: Page, words: string): string | undefined {
+    const entry = this.#meant.get(page)?.get(words);
+    return entry !== undefined && this.#pages.has(entry) ? entry : undefined;
+  }
+
   /** In how many documents and sections somebody or something is met. */
   countOf(entry: string): number {
     const pages = new Set(this.#occurrences.of.get(entry)?.keys() ?? []);
@@ -111,10 +125,20 @@ export class Register {
 
   /** Where a person or term is met, in the order of the volume. */
   appearancesOf(entry: string): readonly Appearance[] {
+    const known = this.#appearances.get(entry);
+    if (known !== undefined) return known;
     const named = this.#occurrences.of.get(entry) ?? new Map<Page, readonly Place[]>();
     const roles = this.#roles.get(entry) ?? new Map<Page, readonly string[]>();
+    const inferred = this.#inferred.get(entry);
     const pages = [...new Set([...named.keys(), ...roles.keys()])];
-    return pages.map((page) => ({ page, roles: roles.get(page) ?? [], places: named.get(page) ?? [] }));
+    const found = pages.map((page) => ({
+      page,
+      roles: roles.get(page) ?? [],
+      isInferred: inferred?.has(page) === true,
+      places: named.get(page) ?? [],
+    }));
+    this.#appearances.set(entry, found);
+    return found;
   }
 
   /** Those who are met most often in the same documents, with the number of documents. */
@@ -128,6 +152,19 @@ export class Register {
       .filter(([other]) => this.#pages.has(other))
       .sort(([a, n], [b, m]) => m - n || byCodeUnits(a, b))
       .slice(0, MOST_MET);
+  }
+
+  /** Who of the list of persons has a part in a document or is named in it. */
+  personsOn(
+    page: Page,
+  ): readonly { readonly entry: Entry; readonly roles: readonly string[]; readonly isInferred: boolean }[] {
+    const parts = this.#meant.get(page)?.values() ?? [];
+    return [...new Set([...parts, ...this.#personsIn(page)])].flatMap((id) => {
+      const entry = this.#pages.has(id) ? this.entry(id) : undefined;
+      if (entry === undefined) return [];
+      const isInferred = this.#inferred.get(id)?.has(page) === true;
+      return [{ entry, roles: this.#roles.get(id)?.get(page) ?? [], isInferred }];
+    });
   }
 
   readonly #inPage = new Map<Page, ReadonlySet<string>>();
@@ -161,15 +198,43 @@ export class Register {
       (entry) => `${ENTRY}${entry}`,
     );
     this.#headers.set(page, linked);
-    for (const { entry, role } of linked.parts) {
-      let pages = this.#roles.get(entry);
-      if (pages === undefined) {
-        pages = new Map();
-        this.#roles.set(entry, pages);
-      }
-      const roles = pages.get(page) ?? [];
-      if (!roles.includes(role)) pages.set(page, [...roles, role]);
+    for (const part of linked.parts) this.#note(page, part);
+  }
+
+  #note(page: Page, { entry, role, words }: PartPlayed): void {
+    let pages = this.#roles.get(entry);
+    if (pages === undefined) {
+      pages = new Map();
+      this.#roles.set(entry, pages);
     }
+    const roles = pages.get(page) ?? [];
+    if (!roles.includes(role)) pages.set(page, [...roles, role]);
+    const meant = this.#meant.get(page) ?? new Map<string, string>();
+    this.#meant.set(page, meant.set(words, entry));
+  }
+
+  /**
+   * A name of which one header says whom it means is that of the same person where another header is silent, and `Ann Roe` is the entry `Roe, Ann`; but not where two persons are
+   * called so.
+   */
+  #inferFromNames(): void {
+    const entryOf = new Map<string, string | undefined>();
+    const learn = (key: string, entry: string): void => {
+      entryOf.set(key, entryOf.has(key) && entryOf.get(key) !== entry ? undefined : entry);
+    };
+    for (const { parts } of this.#headers.values())
+      for (const { entry, words, isSaid } of parts) if (isSaid) learn(personKey(words), entry);
+    for (const { id, name, kind } of this.#occurrences.entries.values()) {
+      const [, surname, given] = /^([^,]+), ([^,]+)/.exec(name) ?? [];
+      if (kind === 'person' && surname !== undefined) learn(foldedWords(`${given} ${surname}`), id);
+    }
+    for (const [page, { unknown }] of this.#headers)
+      for (const part of unknown) {
+        const entry = entryOf.get(personKey(part.words)) ?? this.#meant.get(page)?.get(part.words);
+        if (entry === undefined) continue;
+        this.#note(page, { ...part, entry, isSaid: false });
+        this.#inferred.set(entry, (this.#inferred.get(entry) ?? new Set()).add(page));
+      }
   }
 
   #lettersOf(names: FreeNames): ReadonlyMap<string, string> {

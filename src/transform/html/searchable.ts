@@ -72,7 +72,7 @@ function searchable(site: Site, page: Page): SearchableDocument {
     text,
     notes,
     facets: {
-      ...(known === undefined ? {} : facetsOf(site, known)),
+      ...(known === undefined ? {} : facetsOf(site, page, known)),
       chapter: ancestorsOf(page).map(({ id, title }) => ({ key: id, label: title })),
       part: [facetValue(PARTS[page.kind] ?? 'Chapters')].flatMap((value) => value ?? []),
       volume: [{ key: site.pivot.volume, label: site.shortTitle }],
@@ -80,18 +80,18 @@ function searchable(site: Site, page: Page): SearchableDocument {
   };
 }
 
-function facetsOf(site: Site, { facts }: DocumentFacts): Partial<Record<FacetName, readonly FacetValue[]>> {
+function facetsOf(site: Site, page: Page, { facts }: DocumentFacts): Partial<Record<FacetName, readonly FacetValue[]>> {
   const found: Partial<Record<FacetName, readonly FacetValue[]>> = {};
   for (const [name, own] of facts) {
     const facet = FACTS[name];
-    if (facet !== undefined) found[facet] = once(own.flatMap((fact) => facetOf(site, name, fact) ?? []));
+    if (facet !== undefined) found[facet] = once(own.flatMap((fact) => facetOf(site, page, name, fact) ?? []));
   }
   return found;
 }
 
 /** The value that a fact is one of, under the name that the pages have for it by which documents are found. */
-function facetOf(site: Site, name: string, fact: Fact): FacetValue | undefined {
-  const value = site.foundBy?.valueOf(name, fact);
+function facetOf(site: Site, page: Page, name: string, fact: Fact): FacetValue | undefined {
+  const value = site.foundBy?.valueOf(page, name, fact);
   if (value !== undefined) return { key: value.key.replace(/^#/, ''), label: value.label };
   const own = facetValue(fact.words);
   return own && { ...own, key: fact.category ?? own.key };

@@ -1,12 +1,14 @@
 import type { Bibliography } from '../../metadata/bibliography.js';
+import type { Offprints } from '../../model/manifest.js';
 import { noPagePictures, type PagePictures } from '../../model/page-images.js';
 import type { Pivot } from '../../model/pivot.js';
 import { PLAIN_THEME, type Theme } from '../../model/theme.js';
 import type { LinksOf, WebLink } from '../../model/web-link.js';
 import { type DocumentFacts, documentFacts } from '../document-facts.js';
 import { FreeNames } from '../free-names.js';
+import { hasOffprint, OFFPRINTS } from '../offprint.js';
 import { OWN_NAMES, type Page, type PagedVolume } from '../pages.js';
-import type { FoundBy } from './browse/found-by.js';
+import { type FoundBy, PEOPLE } from './browse/found-by.js';
 import { Citing } from './citing.js';
 import { Leaves } from './leaves.js';
 import { Register } from './register.js';
@@ -36,6 +38,8 @@ export interface SiteParts {
   /** Pictures of the source's pages. */
   readonly pictures?: PagePictures;
   readonly hasSearch?: boolean;
+  /** Of which parts of the volume there are offprints. */
+  readonly offprints?: Offprints | undefined;
 }
 
 /** What every page of the site needs to know of the whole. */
@@ -69,6 +73,7 @@ export class Site {
   /** The number of each document among those of its chapter. */
   readonly #positions = new Map<Page, Position>();
   readonly #withTei: ReadonlySet<string>;
+  readonly #offprints: Offprints | undefined;
 
   constructor(
     pivot: Pivot,
@@ -80,11 +85,13 @@ export class Site {
       theme = PLAIN_THEME,
       pictures = noPagePictures,
       hasSearch = false,
+      offprints,
     }: SiteParts = {},
   ) {
     this.pivot = pivot;
     this.volume = volume;
     this.#withTei = withTei;
+    this.#offprints = offprints;
     this.hasSearch = hasSearch;
     this.names = new FreeNames([...OWN_NAMES, ...volume.pages.map(({ name }) => name)]);
     // The addresses of the source's pages are to stay, whatever else the site comes to have.
@@ -110,10 +117,20 @@ export class Site {
 
   /** Series, sub-series and number, as one line. */
   get seriesLine(): string {
+    const [series = ''] = this.pivot.metadata.get('title-series') ?? [];
+    // The title of a volume may begin with the series, and then says it all.
+    if (series !== '' && this.shortTitle.startsWith(series)) return '';
     return ['title-series', 'title-subseries', 'title-volumenumber', 'title-volumeno']
       .flatMap((name) => this.pivot.metadata.get(name) ?? [])
       .filter((part) => part !== '')
       .join(', ');
+  }
+
+  /** The list of all persons, as a path from the home page; undefined where nobody is named. */
+  get peoplePath(): string | undefined {
+    const { people } = this.register;
+    if (this.foundBy !== undefined && this.foundBy.valuesOf(PEOPLE).length > 0) return `browse/${PEOPLE.index}.html`;
+    return people === undefined ? undefined : `${people}.html`;
   }
 
   get documentCount(): number {
@@ -145,6 +162,11 @@ export class Site {
   /** Which of the documents of its chapter a document is; undefined for what stands in none. */
   positionOf(page: Page): Position | undefined {
     return this.#positions.get(page);
+  }
+
+  /** The offprint of a page alone, as a path without its ending; undefined where there is none. */
+  offprintOf(page: Page): string | undefined {
+    return hasOffprint(page, this.#offprints) ? `${OFFPRINTS}${page.name}` : undefined;
   }
 
   hasTei(page: Page): boolean {

@@ -44,7 +44,7 @@ ${contact && xml`<p>Please tell of obstacles: <a href="mailto:${contact}">${cont
   return frame(site, {
     title: 'Accessibility',
     bodyClass: 'page-statement',
-    trail: xml`<nav class="trail" aria-label="Where you are"><ol><li><a href="index.html">Contents</a></li></ol></nav>`,
+    trail: [{ href: 'index.html', title: 'Contents' }],
     main,
     links: site.linksOf({ name: site.statement, kind: 'statement' }),
   });

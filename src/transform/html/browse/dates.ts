@@ -30,7 +30,7 @@ export function datePages(site: Site): (readonly [path: string, text: string])[]
       ([
         month,
         own,
-      ]) => xml`<li><a href="${addressOf(year, month)}">${printedDate(month)}</a> <span class="count">${own.length}</span></li>
+      ]) => xml`<li><a href="${addressOf(year, month)}">${monthOf(month)}</a> <span class="count">${own.length}</span></li>
 `,
     )}</ul></section>
 `,
@@ -64,6 +64,11 @@ function yearsOf(site: Site, dated: readonly Page[]): readonly Year[] {
     months: grouped(own, (page) => spanOf(page, /^-?\d{4}(?:-\d\d)?/)),
     count: own.length,
   }));
+}
+
+/** Under its year: without it. */
+function monthOf(month: string): string {
+  return month.length > 4 ? printedDate(month).replace(/ -?\d+$/, '') : printedDate(month);
 }
 
 function pageOf({ year }: Year): string {

@@ -31,13 +31,18 @@ export function browsePage(
   { name, title, index, main }: BrowsePage,
 ): readonly [path: string, text: string] {
   const isIndex = name === index.name;
-  const trail = xml`<nav class="trail" aria-label="Where you are"><ol><li><a href="../index.html">Contents</a></li>${isIndex ? undefined : xml`<li><a href="${index.name}.html">${index.title}</a></li>`}</ol></nav>`;
   const text = frame(site, {
     title,
     bodyClass: 'browse',
     root: '../',
     section: isIndex ? `browse/${index.name}.html` : undefined,
-    trail,
+    // An index stands in the head of the site, beside the contents.
+    trail: isIndex
+      ? []
+      : [
+          { href: '../index.html', title: 'Contents' },
+          { href: `${index.name}.html`, title: index.title },
+        ],
     main: xml`<div class="sheet">
 <h1>${title}</h1>
 ${main}

@@ -8,9 +8,11 @@ export interface MonthCount {
   readonly count: number;
 }
 
-const WIDTH = 960;
+/** In pixels of the stylesheet; what runs across is told in hundredths of the width, so that the words keep their size on every screen. */
 const HEIGHT = 150;
-const FOOT = 24;
+const FOOT = 26;
+/** How wide a year is with the room beside it, in hundredths of the drawing, on a wide screen and on a narrow one. */
+const LABEL = { wide: 6, narrow: 13 } as const;
 /** From this many months on a bar is a year. */
 const MOST_BARS = 120;
 
@@ -27,38 +29,41 @@ export function timeline(counts: readonly MonthCount[]): Xml | undefined {
   const bars = span > MOST_BARS ? byYear(months) : months;
   const start = span > MOST_BARS ? Number(first.slice(0, 4)) : numberOf(first);
   const places = span > MOST_BARS ? Number(last.slice(0, 4)) - start + 1 : span;
-  const step = WIDTH / places;
+  const step = 100 / places;
   const most = bars.reduce((height, { count }) => Math.max(height, count), 1);
   const drawn = bars.map(({ month, count }) => {
     const at = (month.length === 4 ? Number(month) : numberOf(month)) - start;
     const height = Math.max(2, (count / most) * (HEIGHT - FOOT - 6));
-    return xml`<rect x="${tenth(at * step + step * 0.08)}" y="${tenth(HEIGHT - FOOT - height)}" width="${tenth(step * 0.84)}" height="${tenth(height)}"><title>${printedDate(month)}: ${count}</title></rect>
+    return xml`<rect x="${hundredth(at * step + step * 0.08)}%" y="${hundredth(HEIGHT - FOOT - height)}" width="${hundredth(step * 0.84)}%" height="${hundredth(height)}"><title>${printedDate(month)}: ${count}</title></rect>
 `;
   });
   const busiest = bars.reduce((best, bar) => (bar.count > best.count ? bar : best));
   const total = months.reduce((sum, { count }) => sum + count, 0);
   const description = `${total} documents from ${printedDate(first)} to ${printedDate(last)}; most, ${busiest.count}, in ${printedDate(busiest.month)}. The lists below have the same numbers.`;
-  return xml`<svg class="timeline" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="timeline-title timeline-description" xmlns="http://www.w3.org/2000/svg">
+  return xml`<svg class="timeline" width="100%" height="${HEIGHT}" role="img" aria-labelledby="timeline-title timeline-description" xmlns="http://www.w3.org/2000/svg">
 <title id="timeline-title">Documents by ${span > MOST_BARS ? 'year' : 'month'}</title>
 <desc id="timeline-description">${description}</desc>
 <g aria-hidden="true">
-${drawn}<line x1="0" y1="${HEIGHT - FOOT}" x2="${WIDTH}" y2="${HEIGHT - FOOT}"/>
+${drawn}<line x1="0" y1="${HEIGHT - FOOT}" x2="100%" y2="${HEIGHT - FOOT}"/>
 ${yearLabels(start, places, step, span > MOST_BARS)}</g>
 </svg>
 `;
 }
 
-/** The years under the line, no closer than a label is wide. */
+/** The years under the line, no closer than a label is wide; those for which a narrow screen has no room are of the class `between`. */
 function yearLabels(start: number, places: number, step: number, isOfYears: boolean): readonly Xml[] {
   const labels: Xml[] = [];
-  let free = -1;
+  let free = 0;
+  let freeIfNarrow = 0;
   for (let at = 0; at < places; at++) {
     const month = start + at;
     const isYear = isOfYears || month % 12 === 0 || at === 0;
     const x = at * step;
-    if (!isYear || x < free || x > WIDTH - 40) continue;
-    free = x + 56;
-    labels.push(xml`<text x="${tenth(x)}" y="${HEIGHT - 6}">${isOfYears ? month : Math.floor(month / 12)}</text>
+    if (!isYear || x < free || x > 100 - LABEL.wide) continue;
+    free = x + LABEL.wide;
+    const isBetween = x < freeIfNarrow || x > 100 - LABEL.narrow;
+    if (!isBetween) freeIfNarrow = x + LABEL.narrow;
+    labels.push(xml`<text${isBetween ? xml` class="between"` : undefined} x="${hundredth(x)}%" y="${HEIGHT - 7}">${isOfYears ? month : Math.floor(month / 12)}</text>
 `);
   }
   return labels;
@@ -79,6 +84,6 @@ function numberOf(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 }
 
-function tenth(length: number): string {
-  return String(Math.round(length * 10) / 10);
+function hundredth(length: number): string {
+  return String(Math.round(length * 100) / 100);
 }

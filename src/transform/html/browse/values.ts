@@ -2,22 +2,29 @@ import { plural } from '../../../diagnostics/words.js';
 import { byCodeUnits, grouped } from '../../../model/list.js';
 import { factOf } from '../../document-facts.js';
 import type { Page } from '../../pages.js';
-import { linkFrom } from '../../pages.js';
 import { type Xml, xml } from '../../xml.js';
 import type { Site } from '../site.js';
-import type { Facet, FoundBy, FoundValue } from './found-by.js';
+import { type Facet, type FoundBy, type FoundValue, PEOPLE } from './found-by.js';
 import { browsePage, type Group, groupedPages, MOST } from './pages.js';
+
+/** The folder of these pages. */
+const FOLDER = 'browse/';
+/** Up to this many, a list needs no letters. */
+const FEW = 40;
 
 type Files = (readonly [path: string, text: string])[];
 
-/** The pages of a facet: its values with how many documents they have, by letter where they are many; and a page for each value. */
+/** From this many on, persons stand on pages by letter; before, under their letters on one page, where a reader looks for a name by any part of it. */
+const MOST_PEOPLE = 1000;
+
+/** The pages of a facet: its values with how many documents they have, by letter where they are many; and a page for each value, besides persons who have one in the register. */
 export function facetPages(site: Site, found: FoundBy, facet: Facet): Files {
   const values = found.valuesOf(facet);
   if (values.length === 0) return [];
   const index = { name: facet.index, title: facet.title };
   return [
     ...indexPages(site, facet, values, index),
-    ...values.flatMap((value) => valuePages(site, facet, value, index)),
+    ...values.flatMap((value) => (value.path.startsWith(FOLDER) ? valuePages(site, facet, value, index) : [])),
   ];
 }
 
@@ -27,9 +34,9 @@ function indexPages(
   values: readonly FoundValue[],
   index: { name: string; title: string },
 ): Files {
-  const isLettered = values.length > MOST;
+  const isLettered = values.length > (facet === PEOPLE ? MOST_PEOPLE : MOST);
   const parts: readonly (readonly [title: string, own: readonly FoundValue[]])[] =
-    facet.index === 'people'
+    facet === PEOPLE
       ? [
           ['Persons', values.filter(({ isOffice }) => !isOffice)],
           ['Offices and posts', values.filter(({ isOffice }) => isOffice)],
@@ -42,10 +49,15 @@ function indexPages(
     const id = `part-${part + 1}`;
     const heading =
       title === '' ? undefined : xml`<h2 id="${id}">${title} <span class="count">${own.length}</span></h2>`;
-    if (!isLettered || own.length <= MOST / 2) return [xml`<section>${heading}${valueList(facet, own)}</section>`];
+    if (!isLettered || own.length <= MOST / 2)
+      return [
+        facet === PEOPLE && own.length > FEW
+          ? xml`<section>${heading}${underLetters(site, facet, letters, id)}</section>`
+          : xml`<section>${heading}${valueList(site, facet, own)}</section>`,
+      ];
     const ways = letters.map(([letter, held]) => {
       const name = `${facet.index}-${part === 0 ? '' : 'offices-'}${letterName(letter)}`;
-      const main = valueList(facet, held);
+      const main = valueList(site, facet, held);
       files.push(browsePage(site, { name, title: `${title || facet.title}: ${letter}`, index, main }));
       return xml`<li><a href="${name}.html">${letter}</a> <span class="count">${held.length}</span></li>
 `;
@@ -63,40 +75,61 @@ function letterName(letter: string): string {
   return /^[A-Z]$/.test(letter) ? letter.toLowerCase() : `u${letter.codePointAt(0)?.toString(16)}`;
 }
 
-function valueList(facet: Facet, values: readonly FoundValue[]): Xml {
+/** The values under their letters, which a row of links leads to. */
+function underLetters(
+  site: Site,
+  facet: Facet,
+  letters: readonly (readonly [letter: string, held: readonly FoundValue[]])[],
+  id: string,
+): Xml {
+  const idOf = (letter: string): string => `${id}-${letterName(letter)}`;
+  const ways = letters.map(([letter]) => xml`<li><a href="#${idOf(letter)}">${letter}</a></li>`);
+  const lists = letters.map(
+    ([letter, held]) => xml`<h3 class="letter" id="${idOf(letter)}">${letter}</h3>
+${valueList(site, facet, held)}`,
+  );
+  return xml`<nav class="letters" aria-label="${id === 'part-1' ? 'Letters' : 'Letters of the offices'}"><ul>${ways}</ul></nav>
+${lists}`;
+}
+
+/** A link from a page of the folder to that of a value. */
+function hrefOf({ path }: FoundValue): string {
+  return path.startsWith(FOLDER) ? path.slice(FOLDER.length) : `../${path}`;
+}
+
+function valueList(site: Site, facet: Facet, values: readonly FoundValue[]): Xml {
   return xml`<ul class="values">${values.map(
     (
       value,
-    ) => xml`<li><a href="${value.name}.html">${value.label}</a> <span class="count">${told(facet, value)}</span></li>
+    ) => xml`<li><a href="${hrefOf(value)}">${value.label}</a> <span class="count">${told(site, facet, value)}</span></li>
 `,
   )}</ul>`;
 }
 
-/** `sent 12, received 3`; or the number alone. */
-function told({ facts }: Facet, { roles, count }: FoundValue): string {
+/** `sent 12, received 3, named in 40`; or the number alone. */
+function told(site: Site, { facts }: Facet, { roles, count, entry }: FoundValue): string {
   if (facts.length === 1) return plural(count, 'document');
-  return facts
-    .flatMap(([, role]) => (roles.has(role) ? `${role.toLowerCase()} ${roles.get(role)?.length}` : []))
-    .join(', ');
+  const parts = facts.flatMap(([, role]) =>
+    roles.has(role) ? `${role.toLowerCase()} ${roles.get(role)?.length}` : [],
+  );
+  const named =
+    entry === undefined ? 0 : site.register.appearancesOf(entry).filter((one) => one.roles.length === 0).length;
+  return [...parts, ...(named > 0 ? [`named in ${named}`] : [])].join(', ') || plural(count, 'document');
 }
 
 function valuePages(site: Site, facet: Facet, value: FoundValue, index: { name: string; title: string }): Files {
-  const { roles, label, name } = value;
+  const { roles, label, path } = value;
+  const name = path.slice(FOLDER.length, -'.html'.length);
   const groups: readonly Group[] =
     facet.index === 'sources'
       ? byFile(site, roles.get('') ?? [])
       : [...roles].map(([role, documents]) => ({ title: role === '' ? 'Documents' : role, documents }));
-  return groupedPages(site, name, label, index, groups, about(site, value));
+  return groupedPages(site, name, label, index, groups, about(value));
 }
 
-/** The source's other spellings, and the entry in the list of persons. */
-function about(site: Site, { spellings, entry }: FoundValue): Xml | undefined {
-  const said =
-    spellings.length === 0 ? undefined : xml`<p class="spellings">In the source also: ${spellings.join('; ')}</p>`;
-  const page = entry === undefined ? undefined : site.volume.pageOf.get(entry);
-  if (entry === undefined || page === undefined) return said;
-  const href = linkFrom(undefined, site.volume, '.html')(`#${entry}`);
-  return xml`<p class="entry"><a href="../${href}">${page.title}: the entry</a></p>${said}`;
+/** The source's other spellings. */
+function about({ spellings }: FoundValue): Xml | undefined {
+  return spellings.length === 0 ? undefined : xml`<p class="spellings">In the source also: ${spellings.join('; ')}</p>`;
 }
 
 /** The documents of a repository by their collection and file, in the order of these. */

@@ -72,7 +72,7 @@ function place(list, lit) {
 function layOutIn(text) {
   var list = notes.filter(function (note) { return note && text.contains(note.element); });
   var missing = all('.notes > .note', text).length > list.length;
-  if (list.length === 0 || missing) return;
+  if (list.length === 0 || missing) return 0;
   list.forEach(function (note) { note.element.classList.remove('is-cut'); });
   var origin = text.getBoundingClientRect().top, lit = chosen();
   list.forEach(function (note) {
@@ -97,7 +97,7 @@ function layOutIn(text) {
     note.element.style.top = Math.round(note.top) + 'px';
     end = Math.max(end, note.top + note.height);
   });
-  text.style.setProperty('--notes-end', Math.ceil(end) + 'px');
+  return text.offsetTop + end;
 }
 
 function addButton(note) {
@@ -118,7 +118,12 @@ function show(note) { open = note; layOut(); }
 function layOut() {
   markTables();
   root.classList.toggle('notes-beside', wide.matches);
-  if (wide.matches) all('.sheet > article, .sheet > section:not(.record)', main).forEach(layOutIn);
+  if (!wide.matches) return;
+  /* Long notes at the end go on beside what follows the text; only where that ends too does the page grow. */
+  all('.sheet', main).forEach(function (sheet) {
+    var end = Math.max.apply(null, [0].concat(all('.sheet > article, .sheet > section:not(.record)', sheet.parentNode).map(layOutIn)));
+    sheet.style.setProperty('--notes-end', Math.ceil(end ? end - sheet.offsetTop : 0) + 'px');
+  });
 }
 
 /* Where the page is narrow, a call opens its note below its line; Escape, a click beside it and its way back close it. */

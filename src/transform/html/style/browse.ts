@@ -11,11 +11,11 @@ export const browse = `
 .home .masthead:has(.sections) { border: 0; padding-bottom: 0; }
 
 /* Previous and next above the text */
-.trail > .steps.at-top { max-width: none; margin: 0; display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; border-top: 0; padding: 0.1rem 0 0; }
+.steps.at-top { max-width: none; margin: 0 0 0 auto; display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; border-top: 0; padding: 0; }
 .steps.at-top > * { font-family: var(--label); font-size: 0.82rem; font-variant-numeric: lining-nums; }
 .steps.at-top a { padding: 0; line-height: 1.5rem; min-height: 1.5rem; text-align: start; max-width: min(100%, 18rem); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .steps.at-top a:focus-visible { outline-offset: -0.1rem; }
-.steps.at-top .way { display: inline; } .steps.at-top .where { font-size: inherit; }
+.steps.at-top .way { display: inline; } .steps.at-top .position .way { color: inherit; font-variant-caps: normal; letter-spacing: 0; font-size: inherit; } .steps.at-top .where { font-size: inherit; }
 .steps.at-top .previous::before { content: "← "; } .steps.at-top .next::after { content: " →"; }
 .steps.at-top a:hover { text-decoration: underline; }
 
@@ -34,6 +34,9 @@ export const browse = `
 .outline .lead { display: block; font-size: 0.9rem; line-height: 1.4; color: var(--quiet); hyphens: manual; }
 .browse .sheet > section, .browse .sheet > .outline { max-width: 44rem; }
 .browse .sheet > h1 { margin-bottom: 0.8rem; }
+.sheet > .contents > h2:first-child, .browse .sheet > section > h2:first-child { margin-top: 1rem; }
+.browse .letter { font-family: var(--titles); font-weight: 500; font-size: 1.2rem; margin: 1.1rem 0 0.2rem; border-top: 1px solid var(--rule); padding-top: 0.4rem; }
+.browse .letter + .values { columns: 19rem; column-gap: 2rem; margin: 0; }
 .count { font-family: var(--label); font-size: 0.82rem; font-weight: 400; color: var(--quiet); font-variant-numeric: lining-nums; white-space: nowrap; }
 .day { font-family: var(--label); font-size: 0.9rem; margin: 1.5rem 0 0.2rem; border-top: 1px solid var(--rule); padding-top: 0.5rem; font-variant-numeric: lining-nums; }
 .day + .outline .of-document { margin-top: 0.4rem; }
@@ -48,14 +51,12 @@ export const browse = `
 .numbers li { margin: 0; } .numbers a { display: block; line-height: 1.7rem; text-decoration: none; } .numbers a:hover { text-decoration: underline; }
 
 /* The volume in time */
-.timeline { display: block; width: 100%; height: auto; margin: 0 0 1.4rem; }
+.timeline { display: block; width: 100%; margin: 0 0 1.4rem; }
 .timeline rect { fill: var(--link); }
 .timeline line { stroke: var(--quiet); stroke-width: 1; }
-.timeline text { fill: var(--ink); font-family: var(--label); font-size: 14px; }
+.timeline text { fill: var(--ink); font-family: var(--label); font-size: 0.9rem; font-variant-numeric: lining-nums; }
 @media (max-width: 38rem) {
-  .steps.at-top { gap: 0 1rem; }
-  .timeline text { font-size: 26px; }
-  .sections ul { gap: 0 0.9rem; }
+  .timeline .between { display: none; }
 }
 @media (forced-colors: active) { .timeline rect { fill: LinkText; } .timeline text { fill: CanvasText; } .timeline line { stroke: CanvasText; } }
 @media print { .sections, .steps.at-top, .in-page { display: none; } }

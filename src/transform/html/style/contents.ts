@@ -1,6 +1,7 @@
 /** The home page, and lists of what a page holds. */
 export const contents = `.title-block { padding: 2.2rem 0 1.5rem; margin-bottom: 1.3rem; border-bottom: 1px solid var(--rule); }
 .title-block h1 { font-size: 2.9rem; margin: 0; line-height: 1.02; letter-spacing: -0.01em; }
+.title-block .is-long { font-size: 2.1rem; line-height: 1.1; }
 .title-block .series { margin: 0 0 0.9rem; color: var(--quiet); font-variant-caps: all-small-caps; letter-spacing: 0.07em; font-size: 1.02rem; line-height: 1.35; }
 .about { margin: 0; padding: 0; display: grid; gap: 0.2rem; }
 .about div { display: grid; grid-template-columns: 8rem 1fr; gap: 0 1rem; }

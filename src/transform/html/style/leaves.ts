@@ -11,8 +11,6 @@ export const leaves = `
 .leaf-list li { margin: 0; }
 .leaf-list a { display: block; min-width: 2.6rem; min-height: 24px; padding: 0.15rem 0.3rem; text-align: center; font-variant-numeric: tabular-nums; }
 .leaves h2 { font-size: 1rem; margin: 1.4rem 0 0.5rem; }
-.leaf-steps { display: flex; justify-content: space-between; gap: 1rem; font-family: var(--label); font-size: 0.85rem; margin: 0 0 1rem; max-width: none; }
-.leaf-steps a { min-height: 24px; } .sheet > .leaf-steps { max-width: none; } .leaf-steps .next { margin-inline-start: auto; text-align: end; }
 .leaf { display: grid; gap: 1.5rem; margin-top: 1.5rem; }
 .leaf-picture { margin: 0; }
 .leaf-picture img, img.facsimile { display: block; width: 100%; height: auto; max-height: none; background: #fff; outline: 1px solid var(--rule); }
@@ -23,12 +21,12 @@ export const leaves = `
 .leaf-note-label { font-weight: 600; color: var(--mark); font-variant-numeric: lining-nums; }
 figure.file { margin: 1.5rem 0; text-align: start; }
 figure.file img { max-width: 100%; max-height: none; }
-body:not(.home).page-leaf .leaf-sheet, body:not(.home).page-leaves .sheet { display: block; }
-.page-leaf .steps { max-width: none; margin-inline-start: 0; }
+body:not(.home).page-leaf .leaf-sheet:has(.leaf-picture), body:not(.home).page-leaves .sheet { display: block; }
+.page-leaf .steps:not(.at-top) { max-width: none; margin-inline-start: 0; }
 @media (min-width: 64rem) {
   .page-leaf .leaf { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 2.5rem; align-items: start; }
   .leaf-picture { position: sticky; top: 1rem; }
   .leaf-picture img { max-height: calc(100vh - 2rem); width: auto; max-width: 100%; margin-inline: auto; }
 }
-@media print { .leaf-steps { display: none; } .leaf-picture { break-inside: avoid; } }
+@media print { .leaf-picture { break-inside: avoid; } }
 `;

@@ -28,7 +28,8 @@ p > a:first-child + .noteref { margin-inline-start: 0.6em; }
 .note[popover]:not(:popover-open) { display: grid; position: static; inset: auto; width: auto; height: auto; margin: 0 0 0.55em; padding: 0; border: 0; overflow: visible; color: inherit; background: none; }
 
 @media screen and (min-width: 58rem) {
-  .notes-beside .sheet > :is(article, section:not(.record)) { position: relative; min-height: var(--notes-end, 0); }
+  .notes-beside .sheet { min-height: var(--notes-end, 0); }
+  .notes-beside .sheet > :is(article, section:not(.record)) { position: relative; }
   .notes-beside .notes { position: static; border: 0; margin: 0; }
   .notes-beside .notes-heading { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); margin: 0; white-space: nowrap; }
   .notes-beside .note { position: absolute; inset-inline-start: calc(100% + var(--gap)); width: var(--aside); margin: 0; padding: 0; font-size: 0.8rem; line-height: 1.4; grid-template-columns: 1.35rem minmax(0, 1fr);

@@ -3,7 +3,7 @@ export const paper = `@media print {
   :root { --ground: #fff; --sheet: #fff; --ink: #000; --quiet: #444; --rule: #999; --link: #000; --mark: #000; --lit: transparent; --band: #fff; --band-ink: #000; --measure: none; }
   @page { margin: 2.2cm 2.4cm; }
   html { font-size: 10.5pt; }
-  .skip, .trail, .steps, .backref, .note-more, .house-links, .table-frame.scrolls::before, main nav, main form, main button { display: none; }
+  .skip, .where-you-are, .trail, .steps, .backref, .note-more, .house-links, .table-frame.scrolls::before, main nav, main form, main button { display: none; }
   .home main nav.contents { display: block; }
   .masthead, main, .colophon { width: auto; }
   .masthead { padding-top: 0; } .masthead .series-title { display: block; }

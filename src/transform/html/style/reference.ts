@@ -24,7 +24,7 @@ p:hover > .paragraph-link, .p:hover > .paragraph-link, .paragraph-link:focus { o
 .page-statement li { list-style: disc; margin-inline-start: 1.2rem; }
 
 /* Persons and terms */
-.record .persName { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; }
+.record dd > a { display: inline-block; min-height: 1.5rem; line-height: 1.5rem; }
 .entry-documents { font-family: var(--label); font-size: 0.78rem; font-weight: 400; font-style: normal; margin-inline-start: 0.5em; white-space: nowrap; font-variant-numeric: lining-nums; }
 
 .register h2 { margin-top: 1.8rem; }
