@@ -5,6 +5,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { append } from '../model/list.js';
 
 /** A node of Markdown: its type by mdast's names, its children or its text, and where it begins (offset in the text). */
 export interface MarkdownNode {
@@ -156,7 +157,7 @@ function deepIndent(text: string): number | undefined {
     // The columns of the items in the line: an item ends where another begins no deeper than it.
     const columns = [...signs.matchAll(/[^ \t>]+/g)].map((sign) => sign.index);
     while (columns.length > 0 && (open.at(-1) ?? -1) >= (columns[0] ?? 0)) open.pop();
-    open.push(...columns.slice(0, DEEPEST));
+    append(open, columns);
     if (open.length > DEEPEST) return index;
   }
   return undefined;

@@ -24,6 +24,7 @@ import {
   pointedTo,
   XINCLUDE,
 } from './elements.js';
+import { leftOut, leftOutside } from './instead.js';
 
 /** A document with what it includes, and the bytes of the files that are in it, by their paths from its folder. */
 export interface Included {
@@ -154,10 +155,10 @@ class Inclusion {
       const fallback = error.hasRemedy ? element.children.find((child) => isXInclude(child, 'fallback')) : undefined;
       if (fallback === undefined) {
         const isNeeded = !error.hasRemedy || !describesEncoding(element);
-        this.found.push(isNeeded ? error.found : leftOut(document, element, error.found));
+        this.found.push(isNeeded ? error.found : leftOut(document.source, element, error.found));
         return;
       }
-      if (error.found.code === 'IN051') this.found.push(leftOutside(document, element));
+      if (error.found.code === 'IN051') this.found.push(leftOutside(document.source, element));
       this.#range(document, fallback.startEnd, fallback.endStart, frames, into);
     }
   }
@@ -286,17 +287,6 @@ class Inclusion {
     if (this.#characters > MOST_CHARACTERS)
       throw new Refusal(diagnostic('IN054', { href, limit: `${MOST_CHARACTERS} characters` }, place));
   }
-}
-
-/** That the words of `xi:fallback` stand in the place of a file which is there or not, but not in the folder. */
-function leftOutside({ source }: Document, element: Located): Diagnostic {
-  const href = attributeOf(element, 'href') ?? '';
-  return diagnostic('IN085', { href }, placeOf(source, element.start, element.startEnd));
-}
-
-/** That a file of the header is not there, from which the editions take no words: they are made without it. */
-function leftOut({ source }: Document, element: Located, { message }: Diagnostic): Diagnostic {
-  return diagnostic('IN086', { problem: message }, placeOf(source, element.start, element.startEnd));
 }
 
 function asAttribute(name: string, value: string): string {
