@@ -1,4 +1,6 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { refusal } from '../formats/file-output.js';
+import { unreadable } from '../formats/text-file.js';
 
 /** Findings that mean that the command could not be done, not that the texts have errors: the exit code is 2. */
 const FAILURES: ReadonlySet<string> = new Set(
@@ -20,4 +22,27 @@ const FAILURES: ReadonlySet<string> = new Set(
 /** Whether a command has failed, as far as its findings say so. */
 export function isFailure({ code }: Diagnostic): boolean {
   return FAILURES.has(code);
+}
+
+/** Calls of the system that only look at what is there. */
+const LOOKS: ReadonlySet<string> = new Set([
+  'open',
+  'read',
+  'stat',
+  'lstat',
+  'scandir',
+  'readlink',
+  'realpath',
+  'access',
+]);
+
+/**
+ * The finding for what the system refused at a place that a command did not look at before: a link that leads in a circle, a disk that fails.
+ * @returns undefined where the error is none of the system's, and so one of the program
+ */
+export function refusedBySystem(error: unknown): Diagnostic | undefined {
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || path === undefined || syscall === undefined) return undefined;
+  if (LOOKS.has(syscall)) return unreadable(path, error as NodeJS.ErrnoException);
+  return diagnostic('IN007', { path, reason: refusal(error)?.reason ?? code });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { packageFile } from '../formats/package.js';
+import { refusedBySystem } from './failures.js';
 import { groupHelp, overview, type VerbEntry, verbHelp } from './help.js';
 import { parseCall } from './options.js';
 import { inOwnProcess, isLong, mostMemory } from './own-process.js';
@@ -45,6 +46,8 @@ export async function runCommandLine(
       return await inOwnProcess([process.argv[1] ?? '', ...words], input, terminal, mostMemory());
     return await verb.run({ arguments: call.arguments, options: call.options, terminal });
   } catch (error) {
+    const refused = refusedBySystem(error);
+    if (refused !== undefined) return refuse(terminal, [refused]);
     const failure = error instanceof Error ? error : new Error(String(error));
     const code = refuse(terminal, [diagnostic('CM008', { message: failure.message })]);
     stderr.write(`${failure.stack}\n`);

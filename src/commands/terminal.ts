@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { visible } from '../diagnostics/escape.js';
 import { formatDiagnostic, formatList, type Sources } from '../diagnostics/format.js';
+import { visible, visibleInLine } from '../diagnostics/visible.js';
 
 /** Where a command writes to: a stream with what it knows of its reader. */
 export interface OutputStream {
@@ -53,19 +53,19 @@ export class Terminal {
 
   /** The result of the command as data; only with `--json`. */
   sayJson(value: unknown): void {
-    if (this.json) this.#stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+    if (this.json) this.#write(`${JSON.stringify(value, undefined, 2)}\n`);
   }
 
   /** Output that is asked for by its nature (help, a listing): written whatever the options say. */
   print(text: string): void {
     this.clearProgress();
-    this.#stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    this.#write(text.endsWith('\n') ? text : `${text}\n`);
   }
 
   /** As {@link print}, what is too long to be one text; the pieces bear their own line ends. */
   printPieces(pieces: Iterable<string>): void {
     this.clearProgress();
-    for (const piece of pieces) this.#stdout.write(piece);
+    for (const piece of pieces) this.#write(piece);
   }
 
   /**
@@ -97,20 +97,25 @@ export class Terminal {
   /** A line that says what is being done now, overwritten by the next; shown only to a person who is looking. */
   progress(text: string): void {
     if (this.quiet || this.json || this.#stderr.isTTY !== true) return;
-    this.#stderr.write(`\r\x1b[2K${text.slice(0, this.width - 1)}`);
+    this.#stderr.write(`\r\x1b[2K${visibleInLine(text).slice(0, this.width - 1)}`);
     this.#progressShown = true;
   }
 
   /** A line that says how far a long work is, for who looks at it later; shown where nobody is looking now. */
   log(text: string): void {
-    if (!this.quiet && !this.json && this.#stderr.isTTY !== true) this.#stderr.write(`${text}\n`);
+    if (!this.quiet && !this.json && this.#stderr.isTTY !== true) this.#stderr.write(`${visible(text)}\n`);
   }
 
   /** A line that was asked for, beside the result: to the standard error. */
   tell(text: string): void {
     if (this.json) return;
     this.clearProgress();
-    this.#stderr.write(`${text}\n`);
+    this.#stderr.write(`${visible(text)}\n`);
+  }
+
+  /** What may be data of a file: bytes for a program, and nothing that a terminal would obey. */
+  #write(text: string): void {
+    this.#stdout.write(this.#stdout.isTTY === true ? visible(text) : text);
   }
 
   clearProgress(): void {

@@ -2,9 +2,9 @@ import { append } from '../model/list.js';
 import type { LineSource } from '../model/source-file.js';
 import type { Severity } from './codes.js';
 import type { Diagnostic, Place } from './diagnostic.js';
-import { visible } from './escape.js';
 import { excerpt } from './excerpt.js';
 import { paint, type Style } from './style.js';
+import { visible, visibleInLine } from './visible.js';
 import { plural } from './words.js';
 
 /** The texts that findings point into, by the path that their places name. */
@@ -33,7 +33,7 @@ const STYLE_OF: Readonly<Record<Severity, Style>> = { error: 'error', warning: '
  */
 export function formatDiagnostic(d: Diagnostic, sources: Sources, options: FormatOptions): string {
   const { color } = options;
-  const where = d.place === undefined ? '' : `${paint('strong', visible(formatPlace(d.place)), color)} `;
+  const where = d.place === undefined ? '' : `${paint('strong', visibleInLine(formatPlace(d.place)), color)} `;
   const lines = [
     `${where}${paint(STYLE_OF[d.severity], d.severity, color)} ${paint('dim', d.code, color)}: ${visible(d.message)}`,
   ];
@@ -61,7 +61,8 @@ export function formatList(diagnostics: readonly Diagnostic[], sources: Sources,
   const blocks: string[] = [];
   const files = byFile(diagnostics);
   for (const [file, found] of files) {
-    if (files.size > 1 && file !== '') blocks.push(paint('strong', `── ${visible(file)}: ${countEach(found)}`, color));
+    if (files.size > 1 && file !== '')
+      blocks.push(paint('strong', `── ${visibleInLine(file)}: ${countEach(found)}`, color));
     const graded = SEVERITIES.flatMap((severity) => found.filter((d) => d.severity === severity));
     const { shown, left } = firstOfEachCode(graded, options.perCode ?? Number.POSITIVE_INFINITY);
     append(
@@ -69,7 +70,7 @@ export function formatList(diagnostics: readonly Diagnostic[], sources: Sources,
       withHintsOnce(shown).map((d) => formatDiagnostic(d, sources, options)),
     );
     for (const [code, n] of left)
-      blocks.push(paint('dim', `${visible(file)}: ${plural(n, 'more finding')} of the kind ${code}.`, color));
+      blocks.push(paint('dim', `${visibleInLine(file)}: ${plural(n, 'more finding')} of the kind ${code}.`, color));
   }
   return `${[...blocks, formatCounts(diagnostics, options.color)].join('\n\n')}\n`;
 }

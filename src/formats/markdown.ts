@@ -5,6 +5,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { append } from '../model/list.js';
 
 /** A node of Markdown: its type by mdast's names, its children or its text, and where it begins (offset in the text). */
 export interface MarkdownNode {
@@ -146,7 +147,20 @@ const DEEP_LINE = new RegExp(`^(?![-* \\t]*$)(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)
 
 /** Where a line stands that begins with more lists and quotations than may stand in each other: the parser's time grows with more than their square. */
 function deepLine(text: string): number | undefined {
-  return DEEP_LINE.exec(text)?.index;
+  return DEEP_LINE.exec(text)?.index ?? deepIndent(text);
+}
+
+/** Where an item stands that is too deep by its indentation: each line begins a list in the item of the line before. */
+function deepIndent(text: string): number | undefined {
+  const open: number[] = [];
+  for (const { index, 0: signs } of text.matchAll(LEADING_SIGNS)) {
+    // The columns of the items in the line: an item ends where another begins no deeper than it.
+    const columns = [...signs.matchAll(/[^ \t>]+/g)].map((sign) => sign.index);
+    while (columns.length > 0 && (open.at(-1) ?? -1) >= (columns[0] ?? 0)) open.pop();
+    append(open, columns);
+    if (open.length > DEEPEST) return index;
+  }
+  return undefined;
 }
 
 interface Parsed {

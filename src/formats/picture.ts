@@ -1,6 +1,6 @@
 import type { PictureType } from '../model/picture.js';
 import { SourceFile } from '../model/source-file.js';
-import { readXml } from './sax.js';
+import { readXml, type XmlHandler } from './sax.js';
 
 /** What the first bytes of a file say that it is. */
 export interface PictureFacts {
@@ -71,6 +71,11 @@ const ACTIVE: ReadonlySet<string> = new Set([
   'animate',
 ]);
 
+/** A line of a map is one attribute, and may be long. */
+const SVG_LIMITS = { depth: 1000, attributeLength: 50_000_000, attributes: 1000 };
+/** What is beyond them, though it is XML. */
+const TOO_LARGE: ReadonlySet<string> = new Set(['IN021', 'IN022', 'IN026']);
+
 /**
  * Why an SVG is not let into an edition: it is not well-formed, runs a program, or loads something from elsewhere. An edition is read for a hundred
  * years on machines that nobody knows; its pictures are only pictures.
@@ -83,7 +88,7 @@ export function faultOfSvg(bytes: Uint8Array): string | undefined {
   if (/<\?xml-stylesheet/.test(text)) return 'it loads a style sheet';
   let fault: string | undefined;
   let depth = 0;
-  const found = readXml(new SourceFile('picture.svg', text), {
+  const handler: XmlHandler = {
     startTag(tag) {
       if (depth++ === 0 && (tag.local !== 'svg' || tag.uri !== SVG)) fault ??= 'its root element is not svg';
       if (ACTIVE.has(tag.local)) fault ??= `it has the element ${tag.local}`;
@@ -102,8 +107,13 @@ export function faultOfSvg(bytes: Uint8Array): string | undefined {
     endTag() {
       depth--;
     },
-  });
-  return found.length > 0 ? 'it is not well-formed XML' : fault;
+  };
+  const [problem] = readXml(new SourceFile('picture.svg', text), handler, SVG_LIMITS);
+  return problem === undefined
+    ? fault
+    : TOO_LARGE.has(problem.code)
+      ? 'it is too large to be looked through'
+      : 'it is not well-formed XML';
 }
 
 /** Whether a style loads what is not in the file. */

@@ -34,7 +34,7 @@ export function readYaml(text: string): YamlTree {
   const { document, isTooDeep } = parsed(text);
   // All that follows the first mistake of syntax is its consequence, up to a hundred for a bracket; a doubled key is a mistake by itself.
   let problems: readonly YamlProblem[] = document.errors.slice(0, 1).map((e) => ({
-    message: e.code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : e.message,
+    message: OWN_WORDS[e.code] ?? e.message,
     span: { start: e.pos[0], end: e.pos[1] },
   }));
   if (isTooDeep) problems = [{ message: TOO_DEEP, span: { start: 0, end: 0 } }];
@@ -76,6 +76,12 @@ function parsed(text: string): { readonly document: Document; readonly isTooDeep
 }
 
 const TOO_DEEP = 'Lists and keys stand too deep in each other to be read.';
+
+/** What the parser says to programmers. */
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  RESOURCE_EXHAUSTION: TOO_DEEP,
+  MULTIPLE_DOCS: 'A line --- begins a second text here; a file holds one.',
+};
 
 const OPTIONS = { schema: 'failsafe', prettyErrors: false, uniqueKeys: false } as const;
 

@@ -43,7 +43,10 @@ export function trimOf(size: string): PageForm | undefined {
 }
 
 function keyOf(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]/g, '');
+  return name
+    .toLowerCase()
+    .replace(/[\s_]/g, '')
+    .replace(/(?<=[a-z])-(?=[a-z])/g, '');
 }
 
 /** Margins in the proportions of the printed series; what a wide page has beyond a readable line goes into them. */

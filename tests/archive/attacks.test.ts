@@ -9,7 +9,7 @@ import { readProfile } from '../../src/archive/bagit/profile.js';
 import { bagFiles } from '../../src/archive/bagit/write-bag.js';
 import { validateObject } from '../../src/archive/check-object.js';
 import { MOST_OF_A_KIND } from '../../src/archive/findings.js';
-import { visible } from '../../src/diagnostics/escape.js';
+import { visible } from '../../src/diagnostics/visible.js';
 import { formatDiagnostic } from '../../src/diagnostics/format.js';
 import { type OpenPackage, openPackage } from '../../src/formats/package-entries.js';
 import { tarOf } from '../../src/formats/tar.js';
@@ -294,7 +294,7 @@ describe('what stands in a terminal', () => {
       new Map(),
       { color: false, width: 80 },
     );
-    expect(visible(evil)).toBe('a\\u001b[2Jb\\u0007\\u202eexe.txt\\u0000\\u009b31m\\u000d');
+    expect(visible(evil)).toBe('a·[2Jb··exe.txt··31m·');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     expect(visible('Größe – “x”\n\tübrigens')).toBe('Größe – “x”\n\tübrigens');

@@ -187,6 +187,29 @@ describe('a manifest', () => {
   });
 });
 
+describe('a place that the system gives to nobody', () => {
+  it.skipIf(process.platform === 'win32').each([
+    ['build', '--out', 'o'],
+    ['build', '--out', 'o/deep'],
+    ['build', '--out', 'x'.repeat(300)],
+    ['build', '--archive', 'o'],
+    ['print', '--out', 'o'],
+    ['print', '--out', 'o/x.pdf'],
+    ['encode', '--out', 'o'],
+    ['encode', '--report', 'o'],
+    ['index', '--out', 'o'],
+    ['validate', '--schema', 'o'],
+  ])('is told as such: %s %s %s', async (verb, option, place) => {
+    symlinkSync('o', at('o'));
+    const volume = write('in/a.xml', tei('v'));
+    const input = verb === 'encode' ? write('a.txt', letter(1)) : verb === 'index' ? at('in') : volume;
+    const { code, output } = await run(verb, input, option, at(place));
+    expect(code, output).toBe(2);
+    expect(output).toContain(at(place).slice(0, 200));
+    expect(output).not.toMatch(/ELOOP|ENAMETOOLONG/);
+  });
+});
+
 describe('what is no file', () => {
   it.skipIf(process.platform === 'win32').each(['encode', 'validate', 'build', 'print', 'index'])(
     '%s does not wait for it',

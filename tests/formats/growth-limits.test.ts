@@ -29,6 +29,15 @@ describe('texts that no person writes', () => {
     expect(kinds('> - a\n'.repeat(4000))).toEqual(['blockquote']);
   });
 
+  it('are Markdown with lists that stand more than fifty deep by their indentation', () => {
+    const stairs = (deep: number): string => Array.from({ length: deep }, (_, i) => `${'  '.repeat(i)}- a\n`).join('');
+    expect(kinds(stairs(3000))).toEqual(['tooDeep']);
+    expect(kinds(`${stairs(40)}\n${stairs(40)}`)).toEqual(['list']);
+    expect(kinds(stairs(5).repeat(200))).toEqual(['list']);
+    const quoted = Array.from({ length: 80 }, (_, i) => `> ${'   '.repeat(i)}1. a\n`).join('');
+    expect(kinds(quoted)).toEqual(['tooDeep']);
+  });
+
   it('are pages with thousands of elements open', () => {
     expect(readHtml('<div>'.repeat(20_000))).toBeUndefined();
     expect(readHtml('<div>'.repeat(300))).toBeDefined();

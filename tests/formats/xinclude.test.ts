@@ -104,6 +104,22 @@ describe('xi:include', () => {
     },
   );
 
+  it.each(['../shared/dates.xml', 'no.xml'])(
+    'leaves %s out of the description of the encoding, and says so',
+    (href) => {
+      const header = (inner: string): string =>
+        `<teiHeader><encodingDesc><classDecl>${inner}</classDecl></encodingDesc></teiHeader>`;
+      const inclusion = `\n<xi:include href="${href}" xpointer="dates"/>`;
+      expect(included(header(inclusion))).toBe(header('\n'));
+      expect(found(header(inclusion))).toEqual(['IN086 a.xml 2']);
+      const elsewhere = `<teiHeader><profileDesc>${inclusion}</profileDesc></teiHeader>`;
+      expect(found(elsewhere)).toEqual([expect.stringMatching(/^IN05[01] a\.xml 2$/)]);
+      expect(found(header('<xi:include href="b.xml" xpointer="xpointer(//b)" parse="html"/>'))).toEqual([
+        'IN055 a.xml 1',
+      ]);
+    },
+  );
+
   it('keeps the places of every file', () => {
     write('b.xml', '<b xmlns="urn:a">\n  <c/>\n</b>');
     const { value } = open(xi('\n<xi:include href="b.xml"/>\n<d/>'));

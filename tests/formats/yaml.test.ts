@@ -39,6 +39,12 @@ describe('keys that stand twice', () => {
   });
 });
 
+it('of two texts in one file is a problem in an editor’s words', () => {
+  const [problem] = readYaml('a: b\n---\nc: d\n').problems;
+  expect(problem?.message).toMatch(/begins a second text/);
+  expect(problem?.span.start).toBe(5);
+});
+
 it('names like those of every object are keys as others', () => {
   expect(Object.keys(readYaml('__proto__: x\nconstructor: y\n').value as object)).toEqual(['__proto__', 'constructor']);
 });

@@ -38,6 +38,8 @@ describe('the size of a page', () => {
     '170x240km',
     '6x9x1',
     'constructor',
+    '-6x9',
+    '6x-9',
   ])('is not %j', (size) => expect(trimOf(size)).toBeUndefined());
 
   it('leaves the forms that were drawn by hand as they are', () => {

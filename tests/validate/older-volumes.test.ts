@@ -29,6 +29,13 @@ const forms: Readonly<Record<string, string>> = {
       '<text>',
       '<facsimile><surface start="#pg_1"><graphic height="802px" mimeType="image/png" url="https://example.org/0001.png" width="544px"/></surface></facsimile><text>',
     ),
+  'blank pages between the divisions': volume('', document('<p>T.</p>'))
+    .replace(
+      '<body>',
+      '<front><gap extent="1" reason="convenience" unit="pages"/><pb n="ii" xml:id="pg_ii" facs="0002"/></front><body><gap/>',
+    )
+    .replace('</text>', '<back><gap/></back></text>'),
+  'categories that are kept elsewhere': volume('<encodingDesc><classDecl/></encodingDesc>', document('<p>T.</p>')),
   'places of two kinds': volume(
     '',
     document(

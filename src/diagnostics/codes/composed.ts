@@ -1,6 +1,6 @@
 import type { CodeEntry } from '../codes.js';
 
-/** Findings of files that are put together from a DOCTYPE, from inclusions or from a corpus: codes `IN040` to `IN057`, and of long files that are read by and by: `IN080`; `IN085` goes with `IN051`. */
+/** Findings of files that are put together from a DOCTYPE, from inclusions or from a corpus: codes `IN040` to `IN057`, and of long files that are read by and by: `IN080`; `IN085` and `IN086` go with `IN051`. */
 export const composedCodes = {
   IN040: {
     severity: 'error',
@@ -127,5 +127,12 @@ export const composedCodes = {
     hint: 'Put the file into the folder of the volume and name it by a relative path, or take xi:include away and leave what its xi:fallback holds.',
     explanation:
       'A file includes only what lies beside it or below. Where xi:include says itself what is to stand there without the file, that is taken (XInclude 1.0 §4.2).',
+  },
+  IN086: {
+    severity: 'warning',
+    message: 'A part of the header is left out here: {problem}',
+    hint: 'Put the file into the folder of the volume and name it by a relative path, or take xi:include away.',
+    explanation:
+      'The volumes of the series keep their lists of categories in files that they share. No words of an edition are in `encodingDesc`, and so the editions are made without such a file where it is not beside the volume.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,11 +1,12 @@
 import { append } from '../../model/list.js';
+import { gridOf } from '../../model/table-grid.js';
 import type { HtmlElement } from '../html.js';
 import { htmlText } from '../html.js';
 import type { Reader } from './from-html.js';
 import { evened, hasWords } from './spaces.js';
 import type { MarkedBlock, MarkedInline, MarkedRow } from './tree.js';
 
-/** A table may be so wide; what an attribute asks for beyond it is not made. */
+/** A cell may reach so far; what an attribute asks for beyond it is not made. */
 const WIDEST = 200;
 
 /** A table; one that only sets labels beside their values, or that is a frame around the text, is none. */
@@ -19,7 +20,7 @@ export function htmlTable(table: HtmlElement, reader: Reader): readonly MarkedBl
   if (isFrame)
     return [...caption, ...rows.flatMap(({ cells }) => cells.flatMap(({ children }) => reader.blocks(children)))];
   if (isLabels(rows)) return [...caption, ...rows.flatMap((row) => labelled(row, reader))];
-  return [...caption, { type: 'table', rows: gridOf(rows, reader) }];
+  return [...caption, { type: 'table', rows: cellsOf(rows, reader) }];
 }
 
 interface HtmlRow {
@@ -95,28 +96,20 @@ function linesOfBlock(block: MarkedBlock): readonly (readonly MarkedInline[])[] 
   return block.type === 'table' ? block.rows.flatMap(({ cells }) => cells) : [];
 }
 
-/** The rows with an empty cell wherever a cell reaches over several columns or rows. */
-function gridOf(rows: readonly HtmlRow[], reader: Reader): readonly MarkedRow[] {
-  const open: number[] = [];
-  return rows.map(({ cells, isLabel }) => {
-    const row: (readonly MarkedInline[])[] = [];
-    const skip = (): void => {
-      while ((open[row.length] ?? 0) > 0) {
-        open[row.length] = (open[row.length] ?? 0) - 1;
-        row.push([]);
-      }
-    };
-    for (const cell of cells) {
-      skip();
-      const columns = spanOf(cell, 'colspan');
-      const below = spanOf(cell, 'rowspan') - 1;
-      for (let column = 0; column < columns; column++) {
-        open[row.length] = below;
-        row.push(column === 0 ? inlinesOf(cell, reader) : []);
-      }
-    }
-    skip();
-    return { isLabel, cells: row };
+/** The rows with an empty cell wherever a cell reaches over several columns or rows; a row is as long as what stands in it or reaches into it. */
+function cellsOf(rows: readonly HtmlRow[], reader: Reader): readonly MarkedRow[] {
+  const spans = rows.map(({ cells }) =>
+    cells.map((cell) => ({ cell, columns: spanOf(cell, 'colspan'), rows: spanOf(cell, 'rowspan') })),
+  );
+  const grid = gridOf(spans);
+  const lengths = rows.map(() => 0);
+  for (const place of grid.rows.flat())
+    for (let row = place.row; row < place.row + place.rows; row++)
+      lengths[row] = Math.max(lengths[row] ?? 0, place.column + place.columns);
+  return rows.map(({ isLabel }, nth) => {
+    const cells: (readonly MarkedInline[])[] = Array.from({ length: lengths[nth] ?? 0 }, () => []);
+    for (const { column, cell } of grid.rows[nth] ?? []) cells[column] = inlinesOf(cell.cell, reader);
+    return { isLabel, cells };
   });
 }
 

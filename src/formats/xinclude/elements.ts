@@ -125,6 +125,12 @@ export function pointedTo(
   return first === '1' ? descend(root, rest) : undefined;
 }
 
+/** Whether an element stands where the header describes the encoding (TEI Guidelines, 2.3), as its categories: no words of the texts are there. */
+export function describesEncoding({ parent }: Located): boolean {
+  if (parent === undefined) return false;
+  return parent.tag.local === 'encodingDesc' ? parent.parent?.tag.local === 'teiHeader' : describesEncoding(parent);
+}
+
 /** The elements by their xml:id; the first, where one is doubled. */
 export function idsOf(all: readonly Located[]): ReadonlyMap<string, Located> {
   const ids = new Map<string, Located>();

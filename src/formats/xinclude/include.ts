@@ -14,6 +14,7 @@ import { type AddressAttribute, Addresses, addressesIn } from './addresses.js';
 import {
   attributeOf,
   contains,
+  describesEncoding,
   elementsOf,
   idsOf,
   inheritedAttributes,
@@ -23,6 +24,7 @@ import {
   pointedTo,
   XINCLUDE,
 } from './elements.js';
+import { leftOut, leftOutside } from './instead.js';
 
 /** A document with what it includes, and the bytes of the files that are in it, by their paths from its folder. */
 export interface Included {
@@ -44,12 +46,12 @@ const MOST_INCLUSIONS = 20_000;
 
 /**
  * Puts what `xi:include` names in its place (XInclude 1.0): a file as XML, whole or the element that `xpointer` names, or as text; `xi:fallback`
- * where it is not there, or lies outside and is not read (§4.2, a resource error; told). Namespaces and the language that were in force in the other file remain so, and its addresses of files lead where they led.
+ * where it is not there, or lies outside and is not read (§4.2, a resource error; told). What is missing in `encodingDesc` is left out. Namespaces and the language that were in force in the other file remain so, and its addresses of files lead where they led.
  * Only files in the folder of the document, or below, are read, also not by way of links; nothing is fetched. Positions remain those of the files. A
  * document without inclusions comes back as it is.
  *
  * @param source the document, whose path is that of its file
- * @returns no value where something cannot be included (`IN050` … `IN055`); with a warning where what stands instead is taken (`IN085`)
+ * @returns no value where something cannot be included (`IN050` … `IN055`); with a warning where what stands instead is taken (`IN085`), or nothing (`IN086`)
  */
 export function withInclusions(source: SourceFile): Inclusions {
   const asItIs = { value: { source, files: new Map() }, diagnostics: [], named: new Set<string>() };
@@ -152,10 +154,11 @@ class Inclusion {
       if (!(error instanceof Refusal)) throw error;
       const fallback = error.hasRemedy ? element.children.find((child) => isXInclude(child, 'fallback')) : undefined;
       if (fallback === undefined) {
-        this.found.push(error.found);
+        const isNeeded = !error.hasRemedy || !describesEncoding(element);
+        this.found.push(isNeeded ? error.found : leftOut(document.source, element, error.found));
         return;
       }
-      if (error.found.code === 'IN051') this.found.push(leftOutside(document, element));
+      if (error.found.code === 'IN051') this.found.push(leftOutside(document.source, element));
       this.#range(document, fallback.startEnd, fallback.endStart, frames, into);
     }
   }
@@ -284,12 +287,6 @@ class Inclusion {
     if (this.#characters > MOST_CHARACTERS)
       throw new Refusal(diagnostic('IN054', { href, limit: `${MOST_CHARACTERS} characters` }, place));
   }
-}
-
-/** That the words of `xi:fallback` stand in the place of a file which is there or not, but not in the folder. */
-function leftOutside({ source }: Document, element: Located): Diagnostic {
-  const href = attributeOf(element, 'href') ?? '';
-  return diagnostic('IN085', { href }, placeOf(source, element.start, element.startEnd));
 }
 
 function asAttribute(name: string, value: string): string {

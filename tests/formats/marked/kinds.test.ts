@@ -86,6 +86,8 @@ describe('a page', () => {
     ['<ul><li>a<ul><li>b</ul><li>c</ul>', '- a\n  - b\n- c'],
     ['<dl><dt>Term<dd>What it is</dl>', 'Term\n\nWhat it is'],
     ['<table><tr><td>only</td></tr><tr><td>frames</td></tr></table>', 'only\n\nframes'],
+    ['<table><tr><td colspan=90>a<td colspan=9>b<tr><td colspan=90>c<td colspan=2>d</table>', '| a | b |\n| c | d |'],
+    ['<table><tr><td rowspan=3>a<td>b<tr><td>c<td>d</table>', '| a | b |\n|  | c | d |'],
     ['<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d</table>', '| a | b |  |\n|  | c | d |'],
     [
       '<table><tr><td>a<td hidden>no<td>b<tr style="display:none"><td>no<td>no<tr><td>c<td>d</table>',
