@@ -94,8 +94,9 @@ export interface SecondDoubts {
 /**
  * Lines that the grammar and the second reading call something else, where a fact of the header or a paragraph hangs on it: each fact once, and of lines that follow each other the
  * first.
+ * @param hasParticipants those who took part are known
  */
-export function secondDoubts(lines: readonly LabelledLine[]): SecondDoubts {
+export function secondDoubts(lines: readonly LabelledLine[], hasParticipants: boolean): SecondDoubts {
   const found: Finding[] = [];
   const told = new Set<string>();
   let role: SheetLabel = 'other';
@@ -104,7 +105,9 @@ export function secondDoubts(lines: readonly LabelledLine[]): SecondDoubts {
     if (kind === 'head.label' && forms.label !== undefined) role = LABEL_OF_ROLE[forms.label.role] ?? 'other';
     const first = kind === 'head.label' || kind === 'head.value' ? role : LABEL_OF_KIND[kind];
     const isOther = second.margin >= HEARD && second.label !== first && settled === undefined;
-    const facts = isOther ? factsBetween(first, second.label).filter((fact) => !told.has(fact)) : [];
+    // `The Secretary/Senator Sample`: a title that has told who took part.
+    const isTold = first === 'title' && second.label === 'participants' && hasParticipants;
+    const facts = isOther && !isTold ? factsBetween(first, second.label).filter((fact) => !told.has(fact)) : [];
     const isOfText = isOther && (first === 'text') !== (second.label === 'text') && !forms.isSpeech;
     for (const fact of facts) told.add(fact);
     const words = { text: line.text.slice(0, EXCERPT), read: NAMES[first], other: NAMES[second.label] };
