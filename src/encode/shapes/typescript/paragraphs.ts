@@ -36,14 +36,19 @@ export function marginsOf(lines: readonly LabelledLine[], width: number | undefi
       : firsts.size === 0 || (mostFrequent(others) !== undefined && first === undefined)
         ? mostFrequent(others)
         : undefined;
-  const isSpaced = sum(firsts) >= 2 && sum(firsts) >= MOST_SPACED * sum(counts);
-  return { width, left, indented, isSpaced };
+  return { width, left, indented, isSpaced: areSpaced(lines) };
 }
 
-function sum(counts: ReadonlyMap<number, number>): number {
-  let all = 0;
-  for (const count of counts.values()) all += count;
-  return all;
+/** Whether empty lines part paragraphs; a line below what is of the sheet says nothing of it. */
+function areSpaced(lines: readonly LabelledLine[]): boolean {
+  let spaced = 0;
+  let close = 0;
+  for (const [at, { line, kind, isText }] of lines.entries()) {
+    if (kind !== 'body.text' || !isText) continue;
+    if (line.blankBefore > 0) spaced++;
+    else if (lines[at - 1]?.kind === 'body.text') close++;
+  }
+  return spaced >= 2 && spaced >= MOST_SPACED * close;
 }
 
 function mostFrequent(counts: ReadonlyMap<number, number>): number | undefined {
