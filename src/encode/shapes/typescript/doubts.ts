@@ -4,6 +4,7 @@ import { breaksOff } from '../../page/sheet.js';
 import type { Facts } from '../../regions/context.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import { classOf, LINE_CLASSES, type LineKind } from '../../regions/line-kinds.js';
+import { isSureOf } from '../../regions/second/kinds.js';
 import { netOfDoubts } from './net.js';
 import { disagreements } from './net-facts.js';
 import { textDoubts } from './net-text.js';
@@ -117,12 +118,13 @@ function placeOf(lines: readonly LabelledLine[], words: string): number | undefi
   return lines.find(({ line }) => line.text.includes(words))?.line.start;
 }
 
-/** Lines whose best reading is hardly better than another. */
+/** Lines whose best reading is hardly better than another, and of which the second reading is not sure. */
 function lineDoubts(lines: readonly LabelledLine[]): readonly Finding[] {
   return lines
     .filter(
-      ({ margin, kind, rival, line }) =>
+      ({ margin, kind, rival, line, second }) =>
         margin < UNSURE &&
+        !isSureOf(kind, second) &&
         classOf(kind) !== classOf(rival) &&
         line.text.length <= 120 &&
         !isEitherWay(kind, rival, line.form !== undefined),

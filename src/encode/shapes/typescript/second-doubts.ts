@@ -2,12 +2,10 @@ import { type Finding, finding, lineEntry } from '../../facts/finding.js';
 import type { LabelRole } from '../../facts/head-label.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import type { LineKind } from '../../regions/line-kinds.js';
+import { HEARD } from '../../regions/second/kinds.js';
 import type { SheetLabel } from '../../regions/second/labels.js';
 
 const EXCERPT = 60;
-
-/** From what margin on the second reading is heard: odds of e³, some twenty to one. */
-const HEARD = 3;
 
 /** What the grammar calls a line, in the words of the second reading; labels of the head are told by their words. */
 const LABEL_OF_KIND: Readonly<Record<LineKind, SheetLabel>> = {
