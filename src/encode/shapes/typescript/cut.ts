@@ -33,6 +33,9 @@ const SHARE = 0.8;
 const MOST_FOR = 4.5;
 const MOST_AGAINST = 2.5;
 
+/** Where so much speaks against a cut that was not made, there is no doubt. */
+const MUCH = 5;
+
 /** A sentence of some words. */
 const SENTENCE = /^.{14,}\p{Ll}[.?!]$/u;
 
@@ -87,8 +90,9 @@ class Cutter {
     const best = this.#best;
     this.#best = undefined;
     if (best === undefined) return;
-    const margin = best.margin + this.#second(best.at, end);
-    if (margin <= NEARLY) return;
+    const odds = SHARE * this.#mostOdds(best.at, end);
+    const margin = best.margin + Math.max(-MOST_AGAINST, Math.min(MOST_FOR, odds));
+    if (margin <= NEARLY || (margin < 0 && odds < -MUCH)) return;
     this.found.push({ at: best.at, margin });
     if (margin < 0) return;
     this.#hasText = false;
@@ -121,12 +125,12 @@ class Cutter {
     );
   }
 
-  /** What the second reading says of the lines between two texts: whether one of them is the first of a document. */
-  #second(at: number, end: number): number {
+  /** By how much at most the second reading would have a line between two texts the first of a document. */
+  #mostOdds(at: number, end: number): number {
     this.#odds ??= oddsOf(this.#lines);
     let most = Number.NEGATIVE_INFINITY;
     for (let here = Math.min(at, this.#from); here < end; here++) most = Math.max(most, this.#odds(here));
-    return Math.max(-MOST_AGAINST, Math.min(MOST_FOR, SHARE * most));
+    return most;
   }
 }
 

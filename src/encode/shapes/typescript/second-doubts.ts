@@ -97,12 +97,18 @@ export interface SecondDoubts {
 export function secondDoubts(lines: readonly LabelledLine[], hasParticipants: boolean): SecondDoubts {
   const found: Finding[] = [];
   const told = new Set<string>();
-  let role: SheetLabel = 'other';
+  const firsts = firstLabels(lines);
+  const agreed = agreedLabels(lines, firsts);
   let wasDoubted = false;
-  for (const { line, kind, forms, second, settled } of lines) {
-    if (kind === 'head.label' && forms.label !== undefined) role = LABEL_OF_ROLE[forms.label.role] ?? 'other';
-    const first = kind === 'head.label' || kind === 'head.value' ? role : LABEL_OF_KIND[kind];
-    const isOther = second.margin >= HEARD && second.label !== first && settled === undefined;
+  for (const [at, { line, forms, second, settled }] of lines.entries()) {
+    const first = firsts[at] as SheetLabel;
+    const isOther =
+      second.margin >= HEARD &&
+      second.label !== first &&
+      settled === undefined &&
+      !isEitherWay(first, second.label, firsts[at - 1], forms) &&
+      !(FACTS[first] === undefined && ONCE.has(second.label) && agreed.has(second.label)) &&
+      !/_{5}/.test(line.text);
     // `The Secretary/Senator Sample`: a title that has told who took part.
     const isTold = first === 'title' && second.label === 'participants' && hasParticipants;
     const facts = isOther && !isTold ? factsBetween(first, second.label).filter((fact) => !told.has(fact)) : [];
@@ -117,6 +123,39 @@ export function secondDoubts(lines: readonly LabelledLine[], hasParticipants: bo
     wasDoubted = isOfText;
   }
   return { findings: found, facts: told };
+}
+
+/** What the grammar calls each line, in the words of the second reading. */
+function firstLabels(lines: readonly LabelledLine[]): readonly SheetLabel[] {
+  let role: SheetLabel = 'other';
+  return lines.map(({ kind, forms }) => {
+    if (kind === 'head.label' && forms.label !== undefined) role = LABEL_OF_ROLE[forms.label.role] ?? 'other';
+    return kind === 'head.label' || kind === 'head.value' ? role : LABEL_OF_KIND[kind];
+  });
+}
+
+/** Facts of which a document has one. */
+const ONCE: ReadonlySet<SheetLabel> = new Set(['date', 'place', 'subject', 'from']);
+
+/** The labels of which both readings are sure somewhere: a fact that is known is not missing elsewhere. */
+function agreedLabels(lines: readonly LabelledLine[], firsts: readonly SheetLabel[]): ReadonlySet<SheetLabel> {
+  return new Set(
+    lines.flatMap(({ second }, at) => (second.margin >= HEARD && second.label === firsts[at] ? [second.label] : [])),
+  );
+}
+
+/**
+ * Whether the fact is the same with both labels: the office of an address below the name, a title that says to whom.
+ * @param above the label of the line above
+ */
+function isEitherWay(
+  first: SheetLabel,
+  other: SheetLabel,
+  above: SheetLabel | undefined,
+  { isTitle }: LabelledLine['forms'],
+): boolean {
+  if (first === 'address' && other === 'letterhead') return above === 'address';
+  return first === 'to' && other === 'title' && isTitle;
 }
 
 /** The facts that are other where a line is other. */
