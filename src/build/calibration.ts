@@ -39,6 +39,9 @@ function main(): void {
   print('all', total, false);
 }
 
+/** Where the sets lie that somebody wrote who knew no rule. */
+const UNSEEN = 'tests/encode/unseen';
+
 function setsOf(folder: string): readonly ScoredSet[] {
   const detailed = (name: string, scorer: string, set = join(folder, name)): ScoredSet => ({
     name,
@@ -57,8 +60,15 @@ function setsOf(folder: string): readonly ScoredSet[] {
   return [
     detailed('ocr', 'score_ocr.py'),
     detailed('cables', 'score_cables.py'),
-    detailed('unseen typescripts', 'score_ocr.py', packageFile('tests/encode/unseen/typescripts')),
-    detailed('unseen cables', 'score_cables.py', packageFile('tests/encode/unseen/cables')),
+    ...readdirSync(packageFile(UNSEEN))
+      .filter((name) => /^(?:typescripts|cables)/.test(name))
+      .map((name) =>
+        detailed(
+          `unseen ${name}`,
+          name.startsWith('cables') ? 'score_cables.py' : 'score_ocr.py',
+          packageFile(`${UNSEEN}/${name}`),
+        ),
+      ),
     blocks('dev', 'score.py', join(folder, 'dev', 'raw'), join(folder, 'dev')),
     blocks('headers-dev', 'score_headers.py', headers, labels),
   ];
@@ -148,7 +158,7 @@ interface Finding {
 function print(name: string, found: Measured, isDetailed: boolean): void {
   const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(0)} %`);
   console.log(
-    `${name.padEnd(18)} wrong facts ${String(found.wrong).padStart(5)}, with a doubt ${share(found.doubted, found.wrong).padStart(5)};` +
+    `${name.padEnd(26)} wrong facts ${String(found.wrong).padStart(5)}, with a doubt ${share(found.doubted, found.wrong).padStart(5)};` +
       ` doubts ${String(found.doubts).padStart(5)}, right ${share(found.right, found.doubts).padStart(5)}`,
   );
   if (!isDetailed) return;

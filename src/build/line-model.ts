@@ -5,7 +5,14 @@
 import { headLabel } from '../encode/facts/head-label.js';
 import { segment } from '../encode/page/segment.js';
 import { readSheets } from '../encode/page/sheet.js';
-import { CABLE_LABELS, SHEET_LABELS } from '../encode/regions/second/labels.js';
+import {
+  CABLE_LABELS,
+  SHEET_LABELS,
+  type SheetLabel,
+  STANDING_LABELS,
+  STANDING_NEVER,
+  type StandingLabel,
+} from '../encode/regions/second/labels.js';
 import { LineModel, type Weights } from '../encode/regions/second/line-model.js';
 import { writeWhole } from '../formats/file-output.js';
 import { packageFile } from '../formats/package.js';
@@ -14,7 +21,7 @@ import { renderCable } from './sheets/cable.js';
 import { Chance } from './sheets/chance.js';
 import { type Labelled, Learner } from './sheets/learn.js';
 import { type Ways, waysOf } from './sheets/phrases.js';
-import { renderSheet } from './sheets/render.js';
+import { renderPile, renderSheet } from './sheets/render.js';
 import type { RenderedSheet } from './sheets/sheet.js';
 import { stockOf } from './sheets/stock.js';
 
@@ -25,14 +32,16 @@ const TRIED = 300;
 
 /** A kind of sheets: its labels, the label of its text, and how one is made. */
 interface Kind<Label extends string> {
-  readonly name: 'sheet' | 'cable';
+  readonly name: 'sheet' | 'cable' | 'standing';
   readonly labels: readonly Label[];
   readonly text: Label;
-  render(chance: Chance, ways: Ways): RenderedSheet<Label>;
+  /** Steps from one label to another that there are not. */
+  readonly never?: readonly (readonly [Label, Label])[];
+  make(chance: Chance, ways: Ways): Labelled<Label>;
 }
 
 /** The lines of a sheet as the encoder sees them, with their labels: a part of a line has that of the last part that begins before it. */
-function labelled<Label extends string>({ text }: Kind<Label>, { raw, gold }: RenderedSheet<Label>): Labelled<Label> {
+function labelled<Label extends string>({ raw, gold }: RenderedSheet<Label>, text: Label): Labelled<Label> {
   const { lines } = readSheets(
     segment(new SourceFile('sheet.txt', raw)),
     (words) => headLabel(words)?.isKnown === true,
@@ -46,12 +55,31 @@ function labelled<Label extends string>({ text }: Kind<Label>, { raw, gold }: Re
   return { lines, labels };
 }
 
+/** What is of the text of a document. */
+const OF_TEXT: ReadonlySet<SheetLabel> = new Set(['text', 'heading', 'table', 'decision']);
+
+/** The lines of a file with where in its document each stands. */
+function standing(sheet: RenderedSheet): Labelled<StandingLabel> {
+  const { lines, labels } = labelled(sheet, 'text');
+  const firsts = sheet.begins.map((begin) => lines.findIndex(({ start }) => start >= begin));
+  const standings = labels.map((): StandingLabel => 'head');
+  for (const [number, first] of firsts.entries()) {
+    const end = firsts[number + 1] ?? lines.length;
+    const isText = (at: number): boolean => OF_TEXT.has(labels[at] as SheetLabel);
+    const places = Array.from({ length: end - first }, (_, at) => first + at);
+    const from = places.find(isText) ?? end;
+    const to = places.findLast(isText) ?? end;
+    for (const at of places) standings[at] = at === first ? 'first' : at < from ? 'head' : at <= to ? 'text' : 'foot';
+  }
+  return { lines, labels: standings };
+}
+
 function learn<Label extends string>(kind: Kind<Label>, ways: Ways): void {
   const chance = new Chance(1861);
   const made = (count: number): readonly Labelled<Label>[] =>
-    Array.from({ length: count }, () => labelled(kind, kind.render(chance, ways)));
+    Array.from({ length: count }, () => kind.make(chance, ways));
   const sheets = made(SHEETS);
-  const learner = new Learner(kind.labels, kind.text, new Chance(1952));
+  const learner = new Learner(kind.labels, kind.text, new Chance(1952), kind.never);
   for (let round = 0; round < ROUNDS; round++) for (const sheet of sheets) learner.learn(sheet);
   const weights = learner.weights();
   report(kind, made(TRIED), weights);
@@ -63,7 +91,7 @@ function learn<Label extends string>(kind: Kind<Label>, ways: Ways): void {
 
 /** How many lines of sheets that were not learned from are called what they are, by their label. */
 function report<Label extends string>(kind: Kind<Label>, sheets: readonly Labelled<Label>[], weights: Weights): void {
-  const model = new LineModel(kind.labels, kind.text, weights);
+  const model = new LineModel(kind.labels, kind.text, weights, kind.never);
   const counts = new Map(kind.labels.map((label) => [label, { all: 0, right: 0 }]));
   for (const { lines, labels } of sheets)
     for (const [at, { label }] of model.read(lines).entries()) {
@@ -86,8 +114,24 @@ function main(): void {
     return;
   }
   const ways = waysOf(stock);
-  learn({ name: 'sheet', labels: SHEET_LABELS, text: 'text', render: renderSheet }, ways);
-  learn({ name: 'cable', labels: CABLE_LABELS, text: 'text', render: renderCable }, ways);
+  learn(
+    { name: 'sheet', labels: SHEET_LABELS, text: 'text', make: (...by) => labelled(renderSheet(...by), 'text') },
+    ways,
+  );
+  learn(
+    {
+      name: 'standing',
+      labels: STANDING_LABELS,
+      text: 'text',
+      never: STANDING_NEVER,
+      make: (...by) => standing(renderPile(...by)),
+    },
+    ways,
+  );
+  learn(
+    { name: 'cable', labels: CABLE_LABELS, text: 'text', make: (...by) => labelled(renderCable(...by), 'text') },
+    ways,
+  );
 }
 
 main();

@@ -146,8 +146,10 @@ const heads: Readonly<Record<House, Head>> = {
   ],
   thirties: ({ post, number, sent }) => [
     'TELEGRAM RECEIVED',
-    `EG${' '.repeat(38)}FROM\nGRAY`,
-    `${' '.repeat(40)}${post}`,
+    // The older forms have the post beside the word.
+    ...(number % 2 === 0
+      ? [`EG${' '.repeat(38)}FROM\nGRAY`, `${' '.repeat(40)}${post}`]
+      : [`EG\nGRAY`, `${' '.repeat(40)}From   ${post}`]),
     `${' '.repeat(40)}Dated ${dayOf(sent)}`,
     `${' '.repeat(40)}Rec'd 11:31 p.m.`,
     'Secretary of State,',

@@ -45,7 +45,7 @@ function wanted(fields: FormFields, house: House, how: FormLayout): Record<strin
   const sides: Readonly<Record<House, readonly [string, string, (name: string) => string]>> = {
     incoming: [post, 'Secretary of State', (name) => name.toUpperCase()],
     outgoing: ['Department of State', `Amembassy ${capitals}`, (name) => `Amembassy ${name.toUpperCase()}`],
-    thirties: [post, 'Secretary of State, Washington', (name) => name],
+    thirties: [post, 'Secretary of State', (name) => name],
     british: [capitals, 'FOREIGN OFFICE', (name) => name],
     agency: [capitals, 'DIRECTOR', (name) => name.toUpperCase()],
     naval: [`COMNAVFOR${capitals}`, 'CNO', (name) => `CINC${name.toUpperCase()}`],

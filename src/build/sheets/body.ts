@@ -21,7 +21,12 @@ interface TextStyle {
 }
 
 /** The text of a document: paragraphs, items, speeches, headings, tables, decisions, with pages that turn and marks of a hand between them. */
-export function body(sheet: Sheet, ways: Ways, turn: PageTurn, kind: 'plain' | 'talk' | 'memo' | 'paper'): void {
+export function body(
+  sheet: Sheet,
+  ways: Ways,
+  turn: PageTurn,
+  kind: 'plain' | 'talk' | 'memo' | 'paper' | 'short',
+): void {
   const { chance } = sheet;
   const style: TextStyle = {
     first: chance.of([0, 0, 4, 5, 5, 8]),
@@ -32,7 +37,7 @@ export function body(sheet: Sheet, ways: Ways, turn: PageTurn, kind: 'plain' | '
     headings: kind === 'paper' ? 0.3 : kind === 'memo' ? 0.15 : 0.06,
     heading: chance.between(0, 6),
   };
-  const count = chance.between(2, kind === 'paper' ? 12 : 9);
+  const count = kind === 'short' ? chance.between(1, 3) : chance.between(chance.of([1, 2]), kind === 'paper' ? 12 : 9);
   const speakers = Array.from({ length: chance.between(2, 4) }, () => ways.person(chance));
   const isSpoken = kind === 'talk' && chance.is(0.6);
   const speech = chance.between(0, 3);
@@ -71,6 +76,7 @@ function margin(sheet: Sheet, ways: Ways, gap: number): void {
 }
 
 function shortened(sheet: Sheet, text: string): string {
+  if (sheet.chance.is(0.06)) return /^.{12,}?[a-z][.?!](?= \p{Lu}|$)/u.exec(text)?.[0] ?? text;
   if (text.length < 700 && sheet.chance.is(0.8)) return text;
   const cut = sheet.chance.between(1, 4);
   return text

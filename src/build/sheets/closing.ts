@@ -23,6 +23,14 @@ const SIGNED: Readonly<Record<Kind, number>> = {
   note: 0.15,
   talk: 0.08,
   paper: 0.08,
+  minute: 0.95,
+  statement: 0.03,
+  draft: 0.4,
+  telegram: 0.3,
+  cover: 0.85,
+  board: 0.3,
+  telcon: 0.03,
+  report: 0.2,
 };
 
 /** A signature in one of its forms, and the office of who signs. */
@@ -66,18 +74,37 @@ function signature(sheet: Sheet, person: Person, side: number): void {
   sheet.blank(chance.between(1, 2));
 }
 
+/** A name and a day, in either order, as who writes minutes puts them below. */
+function minuteSigned(sheet: Sheet, person: Person, side: number, isSigned: boolean): void {
+  const { chance } = sheet;
+  const day = chance.of([dayIn(chance), dayIn(chance), `${chance.between(1, 28)}/${chance.between(1, 12)}`]);
+  const initials = `${person.first[0]}. ${person.last[0]}. ${chance.of(['P', 'M', 'L'])}.`;
+  const name = chance.of([
+    `${person.first} ${person.last}`,
+    `(${person.first[0]}. ${person.last})`,
+    `${person.first[0]}. ${person.last}`,
+    initials.replace(/ /g, ''),
+  ]);
+  const isDayFirst = chance.is(0.2);
+  if (isDayFirst) sheet.put('date', day, chance.of([0, side])).blank(chance.between(0, 1));
+  if (isSigned) sheet.put('signature', name, side).blank(chance.between(0, 1));
+  if (!isDayFirst && chance.is(0.6)) sheet.put('date', day, chance.of([0, side]));
+  sheet.blank(chance.between(1, 2));
+}
+
 /** The closing of a document: leave, signature, date at the foot, postscript, enclosures, copies, who drafted. */
 export function closing(sheet: Sheet, ways: Ways, kind: Kind): void {
   const { chance } = sheet;
   const isSent = kind === 'letter' || kind === 'despatch';
   const person = ways.person(chance);
   const side = chance.of([chance.between(26, 42), chance.between(26, 42), 0]);
-  if (isSent && chance.is(0.85)) {
+  if ((isSent || kind === 'draft') && chance.is(0.85)) {
     sheet.put('leave', chance.of(LEAVES), side);
     if (chance.is(0.15)) sheet.put('leave', chance.of(['Your obedient servant,', 'Your most obedient servant,']), side);
     sheet.blank(chance.between(0, 3));
   }
-  if (chance.is(SIGNED[kind])) signature(sheet, person, side);
+  if (kind === 'minute' || kind === 'cover') minuteSigned(sheet, person, side, chance.is(SIGNED[kind]));
+  else if (chance.is(SIGNED[kind])) signature(sheet, person, side);
   if (isSent && chance.is(0.1)) address(sheet, ways, ways.person(chance));
   if (kind === 'note' && chance.is(0.6))
     sheet.put('date', `${chance.of([`${ways.town(chance)}, `, ''])}${dayIn(chance)}.`).blank();

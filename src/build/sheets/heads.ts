@@ -2,14 +2,16 @@ import { address, dateline, letterhead, marks, salute, title } from './blocks.js
 import { listed } from './chance.js';
 import { mark } from './furniture.js';
 import { addressees, labelBlock, room } from './head.js';
+import { LESSER_HEADS, type LesserKind } from './more-heads.js';
 import { dayIn, namedFully, type Ways } from './phrases.js';
 import type { Sheet } from './sheet.js';
 
 /** The kinds of documents. */
-export type Kind = 'memo' | 'talk' | 'letter' | 'paper' | 'note' | 'despatch';
+export type Kind = 'memo' | 'talk' | 'letter' | 'paper' | 'note' | 'despatch' | LesserKind;
 
 /** How each kind is headed. */
 export const HEADS: Readonly<Record<Kind, (sheet: Sheet, ways: Ways) => void>> = {
+  ...LESSER_HEADS,
   memo(sheet, ways) {
     const { chance } = sheet;
     const isForm = chance.is(0.4);

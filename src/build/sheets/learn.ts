@@ -15,6 +15,8 @@ const RATE = 0.12;
 const LEFT_OUT = { words: 0.35, looks: 0.1 };
 /** Smaller slopes are not followed. */
 const LEAST = 1e-4;
+/** The weight of a step that there is not: its odds are none. */
+const IMPOSSIBLE = -1e4;
 /** Weights beyond it are cut. */
 const GREATEST = 4;
 
@@ -33,7 +35,11 @@ export class Learner<Label extends string> {
   readonly #apart: number;
   readonly #first: number;
 
-  constructor(labels: readonly Label[], text: Label, chance: Chance) {
+  /**
+   * @param text the label of running text
+   * @param never steps from one label to another that there are not
+   */
+  constructor(labels: readonly Label[], text: Label, chance: Chance, never: readonly (readonly [Label, Label])[] = []) {
     const count = labels.length;
     this.#labels = labels;
     this.#text = labels.indexOf(text);
@@ -43,6 +49,9 @@ export class Learner<Label extends string> {
     this.#close = BUCKETS * count;
     this.#apart = this.#close + count * count;
     this.#first = this.#apart + count * count;
+    for (const [before, after] of never)
+      for (const table of [this.#close, this.#apart])
+        this.#weights[table + labels.indexOf(before) * count + labels.indexOf(after)] = IMPOSSIBLE;
   }
 
   /** The weights as they are shipped: a byte each. */

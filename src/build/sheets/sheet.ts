@@ -6,6 +6,8 @@ export interface RenderedSheet<Label extends string = SheetLabel> {
   readonly raw: string;
   /** The label of each line, or part of a line, by the offset at which its words begin. */
   readonly gold: ReadonlyMap<number, Label>;
+  /** The offsets at which the first lines of documents begin. */
+  readonly begins: readonly number[];
 }
 
 interface Piece<Label> {
@@ -28,8 +30,10 @@ export class Sheet<Label extends string = SheetLabel> {
     readonly pieces: readonly Piece<Label>[];
     readonly gap: number;
     isPage: boolean;
+    isFirst: boolean;
   }[] = [];
   #hasPage = false;
+  #hasBegun = false;
 
   constructor(chance: Chance) {
     this.chance = chance;
@@ -53,9 +57,11 @@ export class Sheet<Label extends string = SheetLabel> {
     const kept = pieces
       .filter(([, text]) => text.trim() !== '')
       .map(([label, text]) => ({ label, text: this.#slipped(text.trim()) }));
-    if (kept.length > 0)
-      this.#lines.push({ indent: this.isFlat ? 0 : indent, pieces: kept, gap, isPage: this.#hasPage });
-    if (kept.length > 0) this.#hasPage = false;
+    if (kept.length === 0) return this;
+    const [isPage, isFirst] = [this.#hasPage, this.#hasBegun];
+    this.#lines.push({ indent: this.isFlat ? 0 : indent, pieces: kept, gap, isPage, isFirst });
+    this.#hasPage = false;
+    this.#hasBegun = false;
     return this;
   }
 
@@ -77,7 +83,14 @@ export class Sheet<Label extends string = SheetLabel> {
   }
 
   blank(count = 1): this {
-    for (let made = 0; made < count; made++) this.#lines.push({ indent: 0, pieces: [], gap: 0, isPage: false });
+    for (let made = 0; made < count; made++)
+      this.#lines.push({ indent: 0, pieces: [], gap: 0, isPage: false, isFirst: false });
+    return this;
+  }
+
+  /** With the next line a document begins. */
+  begin(): this {
+    this.#hasBegun = true;
     return this;
   }
 
@@ -127,10 +140,12 @@ export class Sheet<Label extends string = SheetLabel> {
   /** The text with its labels. */
   done(): RenderedSheet<Label> {
     const gold = new Map<number, Label>();
+    const begins: number[] = [];
     let raw = '';
-    for (const { indent, pieces, gap, isPage } of this.#lines) {
+    for (const { indent, pieces, gap, isPage, isFirst } of this.#lines) {
       if (isPage) raw += '\f';
       raw += ' '.repeat(indent);
+      if (isFirst) begins.push(raw.length);
       for (const [index, { text, label }] of pieces.entries()) {
         if (index > 0) raw += ' '.repeat(gap);
         gold.set(raw.length, label);
@@ -138,7 +153,7 @@ export class Sheet<Label extends string = SheetLabel> {
       }
       raw += '\n';
     }
-    return { raw, gold };
+    return { raw, gold, begins };
   }
 }
 

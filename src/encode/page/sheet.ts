@@ -136,6 +136,8 @@ function isPlainText({ text, blankBefore, pageBefore }: Line): boolean {
   const first = text.charCodeAt(0);
   const isSmall = first >= 97 && first <= 122;
   if (!isSmall && text.charCodeAt(1) < 91 && LABEL.test(text)) return false;
+  // `c. freedom of movement`, below an empty line: an item.
+  if (isSmall && blankBefore > 0 && text.charCodeAt(1) < 48 && ITEM.test(text)) return false;
   // Stamps and schedules of declassification can be sentences.
   if (!isSmall && /classif|owngrad|\bNAR[AS]\b|ibrary|\bE\.\s?O\./.test(text)) return false;
   if (!isSmall && (blankBefore > 0 || pageBefore || first < 65 || first > 90)) return false;
@@ -153,6 +155,9 @@ function isPlainText({ text, blankBefore, pageBefore }: Line): boolean {
 
 /** A label that has lost its colon: `SUBJECT - Side Letter on …`. */
 const LABEL = /^(?:SUBJECT|SUBJ|PARTICIPANTS|REFERENCE|FROM|THROUGH)\b/;
+
+/** The letter of an item. */
+const ITEM = /^[a-z][.)]\s/;
 
 /** What a form or a stamp says in small letters. */
 const PRINTED_SENTENCE = /^(?:Downgraded|Declassif|Classified by|Excluded from|Exempt)/;
@@ -190,8 +195,8 @@ function closedUp(lines: readonly Line[]): readonly Line[] {
       before.length < SHORTEST_BROKEN ||
       before.length > LONGEST_TYPED ||
       !breaksOff(before) ||
-      // The letter o before an item is no word.
-      !/^(?!o\s)\p{Ll}/u.test(line.text)
+      // The letter o before an item is no word, nor is that of an item (`c. freedom of movement`).
+      !/^(?!o\s|[a-z]{1,3}[.)]\s)\p{Ll}/u.test(line.text)
     )
       continue;
     if (line.blankBefore === 1) {

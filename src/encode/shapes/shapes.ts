@@ -19,6 +19,7 @@ import { cableParts } from './cable/parts.js';
 import { isCable } from './cable/recognise.js';
 import { emailParts, isEmail } from './e-mail/parts.js';
 import { frusWebParts } from './frus-web.js';
+import { stretchesOf } from './mixed-piles.js';
 import type { RawPart } from './raw-part.js';
 import { typescriptParts } from './typescript/parts.js';
 
@@ -28,10 +29,21 @@ export type ContentShape = Exclude<RawShape, 'markdown'>;
 /** How the documents of each shape are cut out of a raw text. */
 export const readers: Readonly<Record<ContentShape, (lines: readonly Line[]) => readonly RawPart[]>> = {
   'frus-web': frusWebParts,
-  typescript: typescriptParts,
-  cable: cableParts,
+  typescript: (lines) => pileParts('typescript', lines),
+  cable: (lines) => pileParts('cable', lines),
   'e-mail': emailParts,
 };
+
+/** The documents of a file in which telegrams and other papers can lie upon each other; each stretch is read as what it is. */
+function pileParts(shape: 'typescript' | 'cable', lines: readonly Line[]): readonly RawPart[] {
+  const partsOf = { typescript: typescriptParts, cable: cableParts } as const;
+  const stretches = stretchesOf(shape, lines);
+  if (stretches.length === 1) return partsOf[shape](lines);
+  // Each stretch counts its documents from 1: they are counted in the file.
+  return stretches.flatMap((stretch) =>
+    partsOf[stretch.shape](stretch.lines).map((part) => ({ ...part, id: (place: number) => `d${place}` })),
+  );
+}
 
 /** How many lines are looked at. */
 const SAMPLE = 400;

@@ -52,3 +52,11 @@ export function weighSecond(second: SecondLabel<SheetLabel> | undefined, scores:
     scores[at] = (scores[at] as number) - SHARE * least;
   }
 }
+
+/** From what margin on the second reading is heard: odds of e³, some twenty to one. */
+export const HEARD = 3;
+
+/** Whether the second reading is sure that a line is of a kind. */
+export function isSureOf(kind: LineKind, second: SecondLabel<SheetLabel>): boolean {
+  return second.margin >= HEARD && LABELS[kind].includes(second.label);
+}

@@ -46,3 +46,14 @@ export const CABLE_LABELS = [
 ] as const;
 
 export type CableLabel = (typeof CABLE_LABELS)[number];
+
+/** Where in a document a line of a file of several stands: its first line, its head, its text, what is below that. */
+export const STANDING_LABELS = ['first', 'head', 'text', 'foot'] as const;
+
+export type StandingLabel = (typeof STANDING_LABELS)[number];
+
+/** The head of a document begins with its first line, whatever it looks like. */
+export const STANDING_NEVER: readonly (readonly [StandingLabel, StandingLabel])[] = [
+  ['text', 'head'],
+  ['foot', 'head'],
+];

@@ -36,8 +36,16 @@ export class LineModel<Label extends string> {
   readonly #apart: Float64Array;
   readonly #first: Float64Array;
 
-  /** @param text the label of running text, which a line that can be nothing else has */
-  constructor(labels: readonly Label[], text: Label, { scale, values }: Weights) {
+  /**
+   * @param text the label of running text, which a line that can be nothing else has
+   * @param never steps from one label to another that there are not
+   */
+  constructor(
+    labels: readonly Label[],
+    text: Label,
+    { scale, values }: Weights,
+    never: readonly (readonly [Label, Label])[] = [],
+  ) {
     const count = labels.length;
     const bytes = Buffer.from(values, 'base64');
     const numbers = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -52,6 +60,11 @@ export class LineModel<Label extends string> {
     this.#close = part(steps, count * count);
     this.#apart = part(steps + count * count, count * count);
     this.#first = part(steps + 2 * count * count, count);
+    for (const [before, after] of never) {
+      const cell = labels.indexOf(before) * count + labels.indexOf(after);
+      this.#close[cell] = Number.NEGATIVE_INFINITY;
+      this.#apart[cell] = Number.NEGATIVE_INFINITY;
+    }
   }
 
   /** Says of every line of a document what it is. */

@@ -68,7 +68,7 @@ const NUMBER_WORD = `(?:${NUMBER_WORDS.join('|')})`;
 const PAGE_HEAD = new RegExp(
   `^\\(?PAGE\\s+(\\d{1,3}|${NUMBER_WORD})\\)?(?:\\s+OF\\s+\\d{1,3})?` +
     "(?:\\s+(?!OF )[A-Z][A-Z .'-]{1,30}?\\s*#?\\d{3,8}(?:/\\d{1,2})?[A-Z]?" +
-    '(?:\\s+(?:\\d{1,3}\\s+OF\\s+\\d{1,3}|\\d{6}Z(?:\\s+[A-Z]{3}(?:\\s+\\d{2})?)?|[A-Z]{3}:\\s*\\S.*|(?:[A-Z]\\s+){4,}.*|UNCLAS.*|SECRET.*|CONFIDENTIAL.*|LIM.*))*)?$',
+    '(?:\\s+(?:\\d{1,3}\\s+OF\\s+\\d{1,3}|\\d{6}Z(?:\\s+[A-Z]{3}(?:\\s+\\d{2})?)?|[A-Z]{3}:\\s*\\S.*|(?:[A-Z]\\s+){4,}.*|UNCLAS.*|SECRET.*|CONFIDENTIAL.*|LIM.*|[A-Z]{0,3}\\d{1,6}(?:/\\d{1,3})?))*)?$',
 );
 /** `- 2 -`, `PAGE 2`, `2 of 3` in a cell of its own. */
 const PAGE_CELL = /^(?:[-–—]\s?(\d{1,3})\s?[-–—]|PAGE\s+(\d{1,3})(?:\s+OF\s+\d{1,3})?|(\d{1,2})\s+OF\s+\d{1,2})$/i;

@@ -28,7 +28,7 @@ const COPY =
 const CHANNEL = /^(?:VIA\s.{2,30}\bCHANNELS?\b.{0,20}|(?:WH|HAKTO|TOHAK|SITTO|TOSIT)\s?#?\d{1,6})$/;
 /** `DEPT FOR AF/S`, `PASS USTR`, `FOR AMBASSADOR FROM SECRETARY`, `TOSEC 1234`. */
 const PASS =
-  /^(?:(?:PLEASE |PLS |ALSO )*PASS(?: TO)?\b.*|(?:[A-Z][A-Za-z0-9/.&-]*[ ,]+(?:AND |ALSO |\/ ?)?){1,6}(?:(?:PLEASE|PLS|ALSO) )*(?:PASS(?: TO)?|FOR)\s+\S.*|FOR\s+(?:THE )?[A-Z].*|FROM\s+[A-Z].*|(?:TOSEC|SECTO|CODEL|STADEL|TODEL|DEPTO|TOFAD|WHITE HOUSE|VIENTO|USVIENNA|TOPOL|POLTO|ECBUS|TOAID|AIDTO)\s*\d*(?:\s.*)?|(?:ATTN|ATTENTION|(?:PLEASE |PLS )?DELIVER|THRU|THROUGH)\b.*)$/i;
+  /^(?:(?:PLEASE |PLS |ALSO )*PASS(?: TO)?\b.*|(?:[A-Z][A-Za-z0-9/.&-]*[ ,]+(?:AND |ALSO |\/ ?)?){1,6}(?:(?:PLEASE|PLS|ALSO) )*(?:PASS(?: TO)?|FOR)\s+\S.*|FOR\s+(?:THE )?[A-Z].*|FROM\s+[A-Z].*|(?:TOSEC|SECTO|CODEL|STADEL|TODEL|DEPTO|TOFAD|WHITE HOUSE|VIENTO|USVIENNA|TOPOL|POLTO|ECBUS|TOAID|AIDTO)\s*\d*(?:\s.*)?|(?:ATTN|ATTENTION|(?:PLEASE |PLS )?DELIVER|THRU|THROUGH|(?:PLEASE |PLS )?INFORM)\b.*)$/i;
 const LONGEST = 90;
 /** A caption that the vocabulary does not know is not longer. */
 const LONGEST_UNKNOWN = 32;

@@ -95,8 +95,14 @@ function transmissionAt(sheet: Sheet, start: number): Omit<Transmission, 'head'>
   if (first === undefined) return undefined;
   if ((first.message?.section?.number ?? 1) > 1)
     return { start, end: start + 1, ...(first.message && { message: first.message }) };
-  const begins = (first.group?.precedence.length ?? 0) > 0 || first.address?.name === 'FM';
+  const isSender = first.address?.name === 'FM' && !isClause(sheet.lines[start]?.text ?? '');
+  const begins = (first.group?.precedence.length ?? 0) > 0 || isSender;
   return begins ? new TransmissionReader(sheet, start).read() : undefined;
+}
+
+/** `FROM 840 TO 905.`: the end of a sentence that begins its line with a word of addresses. */
+function isClause(text: string): boolean {
+  return /^\w+\s.*(?:\d|\p{L}{3})[.,;]$|^FROM\s(?:\d|.*\sTO\s)/u.test(text);
 }
 
 class TransmissionReader {
@@ -155,7 +161,10 @@ class TransmissionReader {
 /** Whether a line is of a text, and no line of a transmission. */
 function isText(text: string): boolean {
   return (
-    text.length > 90 || /^\(?1[.)]\s/.test(text) || /\p{Ll}{3}.*\s\p{Ll}{2,}/u.test(text) || /[A-Z]{3}[.?!]$/.test(text)
+    text.length > 90 ||
+    /^\(?\d{1,2}[.)]\s/.test(text) ||
+    /\p{Ll}{3}.*\s\p{Ll}{2,}/u.test(text) ||
+    /[A-Z]{3}[.?!]$/.test(text)
   );
 }
 

@@ -185,7 +185,7 @@ function posts(strand: Strand): readonly Children[] {
 
 /** A post or kind of message and its number, behind a number and a comma or semicolon; a month and its day are of the reference before. */
 const NEXT_REFERENCE =
-  /(?<=\d(?: \(notal\))?(?: to \p{Lu}\p{L}+)?[,;] )(?=(?:\d{2} )?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\p{Lu}[\p{L} ]*[\s-]\d{2,})/giu;
+  /(?<=\d(?: \(notal\))?(?: to \p{Lu}\p{L}+)?[,;] )(?=(?:\d{2} )?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\p{Lu}[\p{L} '’]*[\s-]\d{2,})/giu;
 
 /** `A. STATE 12345 B. VIENNA 99`, `STATE 12345, VIENNA 99`, `Embtel 1204; A-391`: each reference by itself. */
 function references(value: Strand): readonly Strand[] {

@@ -5,6 +5,7 @@ import { hyphenDoubts, noteDoubts } from '../../notes/note-doubts.js';
 import { takeNotes, withSource } from '../../notes/noted-text.js';
 import { findEmphasis } from '../../page/emphasis.js';
 import type { Line } from '../../page/segment.js';
+import { rawOffset } from '../../page/strand.js';
 import { readPages } from '../../page/typed-page.js';
 import { type Built, build, type Tools } from '../../regions/build.js';
 import type { Facts } from '../../regions/context.js';
@@ -18,7 +19,7 @@ import { type Layout, layOut } from './layout.js';
 import { type Cable, cutCables, type Sheet } from './messages.js';
 import { cableHeading, cableOpening } from './opening.js';
 import { paragraphsOf } from './paragraphs.js';
-import { portionMark } from './portion-marks.js';
+import { letteredItems, portionMark } from './portion-marks.js';
 import { secondDoubts } from './second-doubts.js';
 
 /** The cables of a raw text. The sections of one cable are one document. */
@@ -32,11 +33,28 @@ export function cableParts(lines: readonly Line[]): readonly RawPart[] {
   }));
 }
 
+/** The lines of the references: the letter before one of them calls no note, though items of the text have the same. */
+function referencesIn(lines: readonly CableLine[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const [at, { role, signs }] of lines.entries())
+    if ((role === 'label' && signs.caption?.name === 'references') || (role === 'more' && found.has(at - 1)))
+      found.add(at);
+  return found;
+}
+
 function readCable(sheet: Sheet, cable: Cable, id: string, offered: Tools): ReturnType<RawPart['read']> {
-  const tools: Tools = { ...offered, annotate: (strand) => [...portionMark(strand.text), ...offered.annotate(strand)] };
   const layout = layOut(sheet, cable);
+  const lettered = letteredItems(layout.lines.filter(({ furniture }) => furniture === undefined));
+  const tools: Tools = {
+    ...offered,
+    annotate: (strand) => [
+      ...(lettered.has(rawOffset(strand, 0)) ? [] : portionMark(strand.text)),
+      ...offered.annotate(strand),
+    ],
+  };
+  const references = referencesIn(layout.lines);
   const notes = takeNotes(layout.lines, id, tools, {
-    isSheet: (at) => layout.lines[at]?.furniture !== undefined,
+    isSheet: (at) => layout.lines[at]?.furniture !== undefined || references.has(at),
     markup: (line) => findEmphasis(line.text, line.start),
   });
   const lines = notes.body;

@@ -38,3 +38,18 @@ export function portionMark(text: string): readonly Annotation[] {
     },
   ];
 }
+
+/** Where lines begin with the letter of an item that is no mark of a portion: `(C)` below `(B)`. */
+export function letteredItems(
+  lines: readonly { readonly text: string; readonly start: number }[],
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  let last = '';
+  for (const { text, start } of lines) {
+    const letter = /^\(([A-Z])\)\s/.exec(text)?.[1];
+    if (letter === undefined) continue;
+    if (last !== '' && letter.charCodeAt(0) === last.charCodeAt(0) + 1) found.add(start);
+    last = letter;
+  }
+  return found;
+}

@@ -73,12 +73,16 @@ export function secondDoubts(lines: readonly CableLine[]): readonly Finding[] {
   const labels = new Map(cableModel.read(sheet).map((second, at) => [sheet[at]?.start, second]));
   let first: CableLabel | undefined;
   let before = '';
+  // Posts below XMT look like addressees, and are left out by that word.
+  let isExempt = false;
   return lines.flatMap((line) => {
+    isExempt = line.furniture === 'transmission' && (isExempt || /^XMT\b/.test(line.text));
     if (line.furniture !== undefined || line.role !== 'more') first = labelOf(line);
     const second = labels.get(line.start);
     const isOther =
       second !== undefined &&
       first !== undefined &&
+      !isExempt &&
       second.margin >= HEARD &&
       /\p{L}/u.test(line.text) &&
       isFar(first, second.label);

@@ -37,11 +37,14 @@ function unitsOf(lines: readonly LabelledLine[], margins: Margins, reader: Reade
   let previous: LabelledLine | undefined;
   /** An empty line or a page's break stands in what was put on the pile. */
   let isApart = false;
+  /** An empty line stands in it. */
+  let isSpaced = false;
   for (const labelled of lines) {
     const { line, kind } = labelled;
     reader.page(labelled);
     if (kind === 'body.sheet' || kind === 'head.sheet' || kind === 'close.sheet') {
       isApart ||= line.blankBefore > 0 || line.pageBefore;
+      isSpaced ||= line.blankBefore > 0;
       reader.sheet(labelled);
       continue;
     }
@@ -62,6 +65,7 @@ function unitsOf(lines: readonly LabelledLine[], margins: Margins, reader: Reade
           margins,
           isInterrupted,
           isApart: isApart || line.blankBefore > 0 || line.pageBefore,
+          isTight: isInterrupted && !isSpaced && line.blankBefore === 0,
           length: last.lines.length,
         })) ||
         (own === 'heading' &&
@@ -72,6 +76,7 @@ function unitsOf(lines: readonly LabelledLine[], margins: Margins, reader: Reade
     else units.push({ kind: own, lines: new TypedLines(withLeading(strand, reader.pile.take()), reader), labelled });
     previous = labelled;
     isApart = false;
+    isSpaced = false;
   }
   return units;
 }

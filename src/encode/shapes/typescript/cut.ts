@@ -1,6 +1,6 @@
-import { breaksOff } from '../../page/sheet.js';
 import type { ScoredLine } from '../../regions/scores/place.js';
-import { isSheet, openingEvidence } from './opening-evidence.js';
+import { standingModel } from '../../regions/second/second-reading.js';
+import { cutEvidence, hasBannerAbove, isAboveTab, isStamp, NEEDED } from './cut-evidence.js';
 
 /** Where a document of a text that holds several begins. */
 export interface Cut {
@@ -10,12 +10,31 @@ export interface Cut {
   readonly margin: number;
 }
 
-/** How much evidence makes a cut. */
-const NEEDED = 5;
-/** Places that come so near to it are told to the editor. */
-const NEARLY = 3.6;
+/** What speaks by the rules for a place between two texts, so far the best one. */
+interface Candidate {
+  readonly at: number;
+  readonly margin: number;
+  /** It begins with a marking that can be the one at the foot of the page above. */
+  readonly isFoot: boolean;
+}
+
+/** Places of which the rules say less are no candidates, whatever the second reading says. */
+const LEAST = -6;
+/** Places that come so near to what is needed are told to the editor. */
+const NEARLY = -2.5;
 /** By how much a later line must beat the first that can begin a document. */
 const LOUDER = 2.5;
+
+/**
+ * How much of the odds of the second reading counts, and how much at most, for a cut and against it. Chosen on made piles that were not learned from, on those of the tests and on texts
+ * from elsewhere: rules that are sure are not outweighed.
+ */
+const SHARE = 0.8;
+const MOST_FOR = 4.5;
+const MOST_AGAINST = 2.5;
+
+/** Where so much speaks against a cut that was not made, there is no doubt. */
+const MUCH = 5;
 
 /** A sentence of some words. */
 const SENTENCE = /^.{14,}\p{Ll}[.?!]$/u;
@@ -25,183 +44,102 @@ const LONGEST_HEAD = 8;
 
 /** Where the documents of a text begin, the first not counted, and where one may begin. */
 export function cuts(lines: readonly ScoredLine[]): readonly Cut[] {
-  const found: Cut[] = [];
-  let hasText = false;
-  // Whether the document so far bears a marking above its text: else the first one below is of the next.
-  let isMarked = false;
-  let hasMarking = false;
-  let best: (Cut & { readonly isFoot: boolean }) | undefined;
-  const close = (): void => {
-    if (best !== undefined) {
-      found.push({ at: best.at, margin: best.margin });
-      if (best.margin >= 0) {
-        hasText = false;
-        isMarked = false;
-        isAddressed = false;
-        hasMarking = lines.slice(best.at, best.at + LONGEST_HEAD).some(({ line }) => line.banner !== undefined);
-      }
-    }
-    best = undefined;
-  };
-  let isAddressed = false;
-  for (const [at, { line, isText, forms }] of lines.entries()) {
+  const cutter = new Cutter(lines);
+  for (const at of lines.keys()) cutter.look(at);
+  cutter.close(lines.length);
+  return cutter.found;
+}
+
+/** Goes through the lines of a file: between two stretches of text, what speaks most for a document that begins. */
+class Cutter {
+  readonly found: Cut[] = [];
+  readonly #lines: readonly ScoredLine[];
+  #hasText = false;
+  /** Whether the document so far bears a marking above its text: else the first one below is of the next. */
+  #isMarked = false;
+  #hasMarking = false;
+  #isAddressed = false;
+  /** The first line below the last text. */
+  #from = 0;
+  #best: Candidate | undefined;
+  /** By how much the second reading of the whole file would have a line the first of a document, or would not. */
+  #odds: ((at: number) => number) | undefined;
+
+  constructor(lines: readonly ScoredLine[]) {
+    this.#lines = lines;
+  }
+
+  look(at: number): void {
+    const { line, isText, forms } = this.#lines[at] as ScoredLine;
     // Below a salutation there is text, though it be short.
-    if (isText || (isAddressed && !line.isRight && SENTENCE.test(line.text) && line.form === undefined)) {
-      close();
-      hasText = true;
-      isMarked ||= hasMarking;
-      continue;
+    if (isText || (this.#isAddressed && !line.isRight && SENTENCE.test(line.text) && line.form === undefined)) {
+      this.close(at);
+      this.#hasText = true;
+      this.#isMarked ||= this.#hasMarking;
+      this.#from = at + 1;
+      return;
     }
-    hasMarking ||= line.banner !== undefined;
-    isAddressed ||= forms.isSalute;
-    if (
-      !hasText ||
-      at === 0 ||
-      (line.blankBefore === 0 && !line.pageBefore && line.banner === undefined) ||
-      line.isBeside
-    )
-      continue;
-    const margin = evidence(lines, at) - NEEDED;
-    if (margin <= NEARLY - NEEDED) continue;
-    // The first marking after a text is most often the one at the foot of its page.
-    const isFoot =
-      isMarked &&
-      line.banner !== undefined &&
-      !line.pageBefore &&
-      (at === 0 || (!hasBannerAbove(lines, at) && !isStamp(lines[at - 1])) || isAboveTab(lines, at));
+    this.#hasMarking ||= line.banner !== undefined;
+    this.#isAddressed ||= forms.isSalute;
+    const isInside = line.blankBefore === 0 && !line.pageBefore && line.banner === undefined;
+    if (this.#hasText && at > 0 && !isInside && !line.isBeside) this.#weigh(at);
+  }
+
+  /** Cuts where the best of the places before a text has enough evidence. */
+  close(end: number): void {
+    const best = this.#best;
+    this.#best = undefined;
+    if (best === undefined) return;
+    const odds = SHARE * this.#mostOdds(best.at, end);
+    const margin = best.margin + Math.max(-MOST_AGAINST, Math.min(MOST_FOR, odds));
+    if (margin <= NEARLY || (margin < 0 && odds < -MUCH)) return;
+    this.found.push({ at: best.at, margin });
+    if (margin < 0) return;
+    this.#hasText = false;
+    this.#isMarked = false;
+    this.#isAddressed = false;
+    this.#hasMarking = this.#lines.slice(best.at, best.at + LONGEST_HEAD).some(({ line }) => line.banner !== undefined);
+  }
+
+  #weigh(at: number): void {
+    const margin = cutEvidence(this.#lines, at) - NEEDED;
+    if (margin <= LEAST) return;
+    const best = this.#best;
     // A document begins with its first line: a later one must speak much louder.
     if (
       best === undefined ||
       (best.isFoot ? margin > 0 || margin > best.margin : margin > best.margin + (best.margin >= 0 ? LOUDER : 0))
     )
-      best = { at, margin, isFoot };
+      this.#best = { at, margin, isFoot: this.#isFoot(at) };
   }
-  close();
-  return found;
-}
 
-/** How much speaks for a document that begins at a line: what its first lines are, and what stands before them. */
-function evidence(lines: readonly ScoredLine[], at: number): number {
-  const isClosed = isClosedAbove(lines, at);
-  return before(lines, at) + openingEvidence(lines, at, isClosed) + (isClosed ? CLOSED : 0);
-}
-
-/** What it says that the document above has come to its closing. */
-const CLOSED = 0.8;
-/** So many lines can a list of enclosures and copies have. */
-const LONGEST_LIST = 10;
-
-/** Whether between a line and the text above it stands what only a closing has: a leave, enclosures, copies, who drafted. */
-function isClosedAbove(lines: readonly ScoredLine[], at: number): boolean {
-  for (let above = at - 1; above >= 0 && above >= at - LONGEST_LIST; above--) {
-    const scored = lines[above];
-    if (scored === undefined || (scored.isText && scored.line.text.length > 56)) return false;
-    const { forms, line } = scored;
-    if (forms.isEnclosures && line.form !== 'tab') return at - above >= 1;
-    if (forms.isDrafting || forms.isSigned || forms.isClose) return at - above >= (forms.isClose ? 2 : 1);
-    if (!isSheet(scored) && (line.isCapitals || forms.isDate || forms.isTitle)) return false;
+  /** The first marking after a text is most often the one at the foot of its page. */
+  #isFoot(at: number): boolean {
+    const lines = this.#lines;
+    const line = lines[at]?.line;
+    return (
+      this.#isMarked &&
+      line?.banner !== undefined &&
+      !line.pageBefore &&
+      ((!hasBannerAbove(lines, at) && !isStamp(lines[at - 1])) || isAboveTab(lines, at))
+    );
   }
-  return false;
-}
 
-function before(lines: readonly ScoredLine[], at: number): number {
-  const own = lines[at]?.line;
-  const last = lines[at - 1];
-  if (own === undefined || last === undefined) return 0;
-  const isPair = own.banner !== undefined && hasBannerAbove(lines, at);
-  let score = own.pageBefore ? 2 : own.blankBefore >= 2 ? 1 : 0.3;
-  if (isSheet(last)) score += 1;
-  // What stands on the sheet in brackets (`[seal]`) is of what stands above.
-  if (/^[([]/.test(own.text) && own.form === 'form' && !own.pageBefore) score -= 3;
-  if (isPair && (own.pageBefore || own.blankBefore > 0)) score += own.pageBefore ? 0.5 : 1.5;
-  // The first marking after the text is the one at the foot of its page.
-  if (own.banner !== undefined && !isSheet(last) && !own.pageBefore) score -= 2;
-  if (isOfClosing(lines, at)) return -NEEDED;
-  return score + endedAbove(lastText(lines, at)) + (beginsAnew(lines[at]) && isSignedAbove(lines, at) ? 1.5 : 0);
-}
-
-/** The office of somebody, and no agency. */
-const OF_PERSON =
-  /^(?:(?:Acting|Deputy|Assistant|Under|Special|Executive|Vice|First|Second|American|United States|U\.S\.) )*(?:Secretary|Director|Ambassador|Minister|Chief|Chairman|President|Advis[eo]r|Counsell?or|Consul|Assistant|General|Head|Representative)\b/;
-
-/** Whether a line is of the closing above: the typed name below a signature, the office of who signs, the marks of who drafted below a letter. */
-function isOfClosing(lines: readonly ScoredLine[], at: number): boolean {
-  const [own, last] = [lines[at], lines[at - 1]];
-  if (own === undefined || last === undefined) return false;
-  const { line, forms } = own;
-  const isName = forms.isName && !beginsAnew(own);
-  // `Acting Secretary` below a name is of him who signs.
-  const isOffice =
-    forms.isOffice &&
-    OF_PERSON.test(line.text) &&
-    !line.isCapitals &&
-    !line.isCentred &&
-    !line.pageBefore &&
-    line.groupSize <= 2;
-  if (isOffice && (last.forms.isSigned || last.forms.isName) && last.line.indent <= line.indent + 4) return true;
-  if (isName && (last.forms.isSigned || last.forms.isClose)) return true;
-  return line.form === 'symbol' && !line.pageBefore && isSignedAbove(lines, at);
-}
-
-/** What the last line above says: a closing, or a sentence that is not at its end. */
-function endedAbove(text: ScoredLine | undefined): number {
-  if (text === undefined) return 0;
-  const { forms, line, isText } = text;
-  // What follows a complimentary close is its signature.
-  if (forms.isClose) return -4.8;
-  const isClosing = forms.isEnclosures || forms.isDrafting || forms.isSigned || (forms.isName && line.text.length < 50);
-  const isOpen = isText && line.text.length > 40 && breaksOff(line.text);
-  return (isClosing ? 1.2 : 0) - (isOpen ? 5 : 0);
-}
-
-/** Whether a line is one that no closing has: a day, a printed line, the name of an office, a label, a title. */
-function beginsAnew(scored: ScoredLine | undefined): boolean {
-  if (scored === undefined) return false;
-  const { forms, line } = scored;
-  const isHead = forms.isOffice || forms.isTitle || (forms.label?.isKnown === true && !forms.isEnclosures);
-  return forms.isDate || line.form === 'form' || (isHead && !forms.isName);
-}
-
-/** So many lines can stand between the leave that a letter takes and the next document: names, an address, enclosures, marks of who drafted. */
-const LONGEST_CLOSING = 24;
-
-/** Whether a letter has taken its leave above, with nothing but its closing and what is of the sheet between. */
-function isSignedAbove(lines: readonly ScoredLine[], at: number): boolean {
-  for (let above = at - 1; above >= 0 && above >= at - LONGEST_CLOSING; above--) {
-    const scored = lines[above];
-    if (scored === undefined || scored.forms.isSalute) return false;
-    if (scored.forms.isClose) return at - above >= 2;
-    if (scored.isText && scored.line.text.length > 56) return false;
+  /** By how much at most the second reading would have a line between two texts the first of a document. */
+  #mostOdds(at: number, end: number): number {
+    this.#odds ??= oddsOf(this.#lines);
+    let most = Number.NEGATIVE_INFINITY;
+    for (let here = Math.min(at, this.#from); here < end; here++) most = Math.max(most, this.#odds(here));
+    return most;
   }
-  return false;
 }
 
-/** `SECRET`, `TAB A`, `CONFIDENTIAL`, each apart: the first marking is at the foot of the sheet above, since the tab has its own. */
-function isAboveTab(lines: readonly ScoredLine[], at: number): boolean {
-  const [own, tab, below] = [lines[at]?.line, lines[at + 1]?.line, lines[at + 2]?.line];
-  return own?.banner !== undefined && tab?.form === 'tab' && tab.blankBefore > 0 && below?.banner !== undefined;
-}
-
-function isStamp(scored: ScoredLine | undefined): boolean {
-  const form = scored?.line.form;
-  return form === 'stamp' || form === 'declassification' || form === 'receipt';
-}
-
-/** Whether another marking stands between a line and the text above it. */
-function hasBannerAbove(lines: readonly ScoredLine[], at: number): boolean {
-  for (let above = at - 1; above >= 0 && above >= at - 10; above--) {
-    const line = lines[above];
-    if (line === undefined || !isSheet(line)) return false;
-    if (line.line.banner !== undefined) return true;
-  }
-  return false;
-}
-
-/** The nearest line above that is not of the sheet. */
-function lastText(lines: readonly ScoredLine[], at: number): ScoredLine | undefined {
-  for (let above = at - 1; above >= 0 && above >= at - 14; above--) {
-    const line = lines[above];
-    if (line !== undefined && !isSheet(line)) return line;
-  }
-  return undefined;
+/** Reads a whole file by the model of where lines stand. */
+function oddsOf(lines: readonly ScoredLine[]): (at: number) => number {
+  const read = standingModel.read(lines.map(({ line }) => line));
+  return (at) => {
+    const own = read[at];
+    if (own === undefined) return Number.NEGATIVE_INFINITY;
+    return own.label === 'first' ? own.margin : -own.loss('first');
+  };
 }

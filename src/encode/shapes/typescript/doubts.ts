@@ -4,6 +4,7 @@ import { breaksOff } from '../../page/sheet.js';
 import type { Facts } from '../../regions/context.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import { classOf, LINE_CLASSES, type LineKind } from '../../regions/line-kinds.js';
+import { isSureOf } from '../../regions/second/kinds.js';
 import { netOfDoubts } from './net.js';
 import { disagreements } from './net-facts.js';
 import { textDoubts } from './net-text.js';
@@ -15,7 +16,7 @@ export function doubtsOf(lines: readonly LabelledLine[], reader: Reader, facts: 
     ...lineDoubts(lines),
     ...pageDoubts(lines),
     ...markingDoubts(reader),
-    ...factDoubts(reader, facts),
+    ...factDoubts(lines, reader, facts),
     ...headDoubts(lines, reader, facts),
     ...netOfDoubts(lines, reader),
     ...textDoubts(lines),
@@ -117,12 +118,13 @@ function placeOf(lines: readonly LabelledLine[], words: string): number | undefi
   return lines.find(({ line }) => line.text.includes(words))?.line.start;
 }
 
-/** Lines whose best reading is hardly better than another. */
+/** Lines whose best reading is hardly better than another, and of which the second reading is not sure. */
 function lineDoubts(lines: readonly LabelledLine[]): readonly Finding[] {
   return lines
     .filter(
-      ({ margin, kind, rival, line }) =>
-        margin < UNSURE &&
+      ({ margin, kind, rival, line, second }) =>
+        margin < (isOfTitle(kind, rival) ? UNSURE_TITLE : UNSURE) &&
+        !isSureOf(kind, second) &&
         classOf(kind) !== classOf(rival) &&
         line.text.length <= 120 &&
         !isEitherWay(kind, rival, line.form !== undefined),
@@ -142,23 +144,41 @@ function isEitherWay(kind: LineKind, rival: LineKind, hasForm: boolean): boolean
   return kind.startsWith('head.') && rival === 'head.title' && (hasForm || kind === 'head.letterhead');
 }
 
-/** By how little a reading may win before it is doubted. */
+/** By how little a reading may win before it is doubted; a line more or less of a title is less than a paragraph. */
 const UNSURE = 0.85;
+const UNSURE_TITLE = 0.4;
+
+/** Whether a line is of a title or a heading, or else of the sheet or the head: no paragraph hangs on it. */
+function isOfTitle(kind: LineKind, rival: LineKind): boolean {
+  const isTitled = (one: LineKind): boolean => one === 'head.title' || one === 'body.heading';
+  const isApart = (one: LineKind): boolean => one.startsWith('head.') || one === 'body.sheet';
+  return (isTitled(kind) && isApart(rival)) || (isTitled(rival) && isApart(kind));
+}
 
 /** Kinds that somebody sends to somebody. */
 const SENT =
   /^(?:letter|memorandum|action-memorandum|information-memorandum|telegram|airgram|despatch|diplomatic-note)$/;
 
 /** Facts that the form of the document lets expect and that were not found, and dates of which one had to be chosen. */
-function factDoubts({ facts: typed }: Reader, { genre, from, to, dateline }: Facts): readonly Finding[] {
+function factDoubts(
+  lines: readonly LabelledLine[],
+  { facts: typed }: Reader,
+  { genre, from, to, dateline }: Facts,
+): readonly Finding[] {
   const start = typed.titles[0]?.at ?? typed.dates[0]?.at ?? typed.town?.at ?? typed.banners[0]?.at ?? 0;
   const isSent = genre !== undefined && SENT.test(genre);
   const isSigned = genre === 'letter' || genre === 'despatch';
+  // What goes with another paper for somebody's signature bears none.
+  const isDraft = lines.some(
+    ({ line, kind, forms }) => kind.startsWith('head.') && (line.form === 'tab' || forms.isStatus),
+  );
   const missing = [
-    ...(isSigned && typed.signed.length === 0
+    ...(isSigned && !isDraft && typed.signed.length === 0
       ? [finding('EN046', { fact: 'signature', genre }, start, 'signed: …')]
       : []),
-    ...(isSent && (from ?? []).length === 0 ? [finding('EN046', { fact: 'sender', genre }, start, 'from: …')] : []),
+    ...(isSent && !isDraft && (from ?? []).length === 0
+      ? [finding('EN046', { fact: 'sender', genre }, start, 'from: …')]
+      : []),
     ...(isSent && (to ?? []).length === 0 ? [finding('EN046', { fact: 'receiver', genre }, start, 'to: …')] : []),
   ];
   const days = new Map(

@@ -31,11 +31,16 @@ function kindsInTitles({ facts: { titles } }: Reader): readonly Finding[] {
     ),
   );
   const [first, second] = [...genres];
+  // A summary of the discussion is what minutes are.
+  if (OF_MEETINGS.has(first?.[0] ?? '') && OF_MEETINGS.has(second?.[0] ?? '')) return [];
   if (first === undefined || second === undefined) return [];
   const [read] = first;
   const [other, { at, text }] = second;
   return [finding('EN163', { text: text.slice(0, EXCERPT), read, other }, at, `genre: ${read}\n# or genre: ${other}`)];
 }
+
+/** Kinds by which what was said at a meeting goes. */
+const OF_MEETINGS: ReadonlySet<string> = new Set(['minutes', 'record', 'record-of-meeting', 'memorandum-of-meeting']);
 
 /** Kinds that say what a sheet is to another, or that every memorandum is of. */
 function isOfAnother(genre: string): boolean {
@@ -50,7 +55,9 @@ function surname(name: string): string {
 
 /** Who signs below a paper that names its sender, and is another. */
 function otherSigners(lines: readonly LabelledLine[], { facts: { signed, from } }: Reader): readonly Finding[] {
-  const names = from.filter(({ element }) => element === 'persName').map(({ name }) => surname(name));
+  const names = from
+    .filter(({ element, name }) => element === 'persName' && !OF_OFFICE.test(name))
+    .map(({ name }) => surname(name));
   // Initials are those of whoever has put his hand to it.
   const last = signed
     .filter((name) => !INITIALS.test(name))
@@ -63,6 +70,9 @@ function otherSigners(lines: readonly LabelledLine[], { facts: { signed, from } 
     ? []
     : [finding('EN164', { text: name.slice(0, EXCERPT), sender: from[0]?.name ?? '' }, at, `signed: ${name}\nfrom: …`)];
 }
+
+/** Words of an office, whose holder signs by his name. */
+const OF_OFFICE = /\b(?:Director|Chief|Division|Bureau|Office|Secretary|Chairman|Commander|Staff|Branch|Section)\b/i;
 
 const INITIALS = /^(?:[A-Z]\.?\s?){1,4}$/;
 

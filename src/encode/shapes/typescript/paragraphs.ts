@@ -8,7 +8,12 @@ export interface Margins {
   readonly left: number;
   /** How far the first lines of paragraphs stand in; undefined where they do not. */
   readonly indented: number | undefined;
+  /** Empty lines part its paragraphs, nearly all of them. */
+  readonly isSpaced: boolean;
 }
+
+/** So many paragraphs with an empty line before them for each that has none. */
+const MOST_SPACED = 3;
 
 /** The margins of a text, by its most frequent columns. */
 export function marginsOf(lines: readonly LabelledLine[], width: number | undefined): Margins {
@@ -31,7 +36,19 @@ export function marginsOf(lines: readonly LabelledLine[], width: number | undefi
       : firsts.size === 0 || (mostFrequent(others) !== undefined && first === undefined)
         ? mostFrequent(others)
         : undefined;
-  return { width, left, indented };
+  return { width, left, indented, isSpaced: areSpaced(lines) };
+}
+
+/** Whether empty lines part paragraphs; a line below what is of the sheet says nothing of it. */
+function areSpaced(lines: readonly LabelledLine[]): boolean {
+  let spaced = 0;
+  let close = 0;
+  for (const [at, { line, kind, isText }] of lines.entries()) {
+    if (kind !== 'body.text' || !isText) continue;
+    if (line.blankBefore > 0) spaced++;
+    else if (lines[at - 1]?.kind === 'body.text') close++;
+  }
+  return spaced >= 2 && spaced >= MOST_SPACED * close;
 }
 
 function mostFrequent(counts: ReadonlyMap<number, number>): number | undefined {
@@ -46,6 +63,8 @@ export interface Going {
   readonly isInterrupted: boolean;
   /** An empty line or a page's break stands between them. */
   readonly isApart: boolean;
+  /** What stands between them stands there without an empty line. */
+  readonly isTight: boolean;
   /** How many lines the paragraph has so far. */
   readonly length: number;
 }
@@ -86,7 +105,8 @@ export function goesOn(before: LabelledLine, own: LabelledLine, going: Going): b
     isParted: /\p{L}-$/u.test(last) && /^\p{L}/u.test(text),
     isFull: width !== undefined && last.length + Math.min(before.line.indent, left + 8) >= width * 0.78,
   };
-  if (going.isApart) return going.isInterrupted || own.line.pageBefore ? goesOnOverPage(pair) : goesOnOverGap(pair);
+  const isOverPage = going.isApart || (going.isInterrupted && width === undefined);
+  if (isOverPage) return going.isInterrupted || own.line.pageBefore ? goesOnOverPage(pair) : goesOnOverGap(pair);
   return PORTION.test(text) || goesOnBelow(pair);
 }
 
@@ -106,9 +126,22 @@ function goesOnOverPage(pair: Pair): boolean {
   if (isSmall) return isOpen;
   const isItem = own.forms.item !== undefined && /^(?:\d|\(|--|[-•])/.test(own.line.text);
   if (own.forms.isSpeech || (isItem && !(isOpen && isFull && !/\d\.$/.test(last)))) return false;
-  if (!isOpen) return endsWithPage(pair);
+  if (!isOpen) return endsWithPage(pair) || isOnOnePage(pair);
   if (!isLong || !/[\p{L}\d,;–—"”’)-]$/u.test(last)) return false;
   return width === undefined ? !/[:;]$/.test(last) : isFull && !standsIn(pair);
+}
+
+/** Where empty lines part all paragraphs and none stands beside what a page's end has put between two sentences, they are of one. */
+function isOnOnePage({ before, own, going: { margins, isTight } }: Pair): boolean {
+  return (
+    margins.width === undefined &&
+    margins.isSpaced &&
+    isTight &&
+    own.forms.item === undefined &&
+    before.forms.item === undefined &&
+    /^\p{Lu}/u.test(own.line.text) &&
+    /[.?!]["”]?$/.test(before.line.text)
+  );
 }
 
 /** Whether a line stands in as the first lines of paragraphs do. */

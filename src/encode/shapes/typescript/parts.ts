@@ -43,7 +43,7 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? scored.length;
     const part = scored.slice(start, end);
-    const doubted = found.filter(({ at, margin }) => at >= start && at < end && Math.abs(margin) < WEAK);
+    const doubted = found.filter(({ at, margin }) => at >= start && at < end && margin < WEAK);
     const doubts = doubted.map(({ at, margin }) => cutDoubt(scored[at], margin >= 0));
     return {
       start: part[0]?.line.start ?? 0,
@@ -54,7 +54,7 @@ export function typescriptParts(lines: readonly Line[]): readonly RawPart[] {
 }
 
 /** Cuts that so little speaks for are told to the editor. */
-const WEAK = 1;
+const WEAK = 0.5;
 
 function cutDoubt(scored: ScoredLine | undefined, isCut: boolean): Finding {
   const text = (scored?.line.text ?? '').slice(0, EXCERPT);
@@ -117,7 +117,7 @@ function readDocument(
   append(blocks, reader.pile.take());
   reader.facts.note ??= noteIn(blocks);
   const acts = draftingActs(reader.facts.drafting);
-  const second = secondDoubts(lines);
+  const second = secondDoubts(lines, reader.facts.hasParticipants);
   const facts = { ...factsOfTypescript(reader.facts, acts), unsure: second.facts };
   return {
     built: withSource({ blocks: withNotes(blocks, notes.uncalled), facts }, notes),

@@ -2,12 +2,10 @@ import { type Finding, finding, lineEntry } from '../../facts/finding.js';
 import type { LabelRole } from '../../facts/head-label.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import type { LineKind } from '../../regions/line-kinds.js';
+import { HEARD } from '../../regions/second/kinds.js';
 import type { SheetLabel } from '../../regions/second/labels.js';
 
 const EXCERPT = 60;
-
-/** From what margin on the second reading is heard: odds of e³, some twenty to one. */
-const HEARD = 3;
 
 /** What the grammar calls a line, in the words of the second reading; labels of the head are told by their words. */
 const LABEL_OF_KIND: Readonly<Record<LineKind, SheetLabel>> = {
@@ -94,17 +92,26 @@ export interface SecondDoubts {
 /**
  * Lines that the grammar and the second reading call something else, where a fact of the header or a paragraph hangs on it: each fact once, and of lines that follow each other the
  * first.
+ * @param hasParticipants those who took part are known
  */
-export function secondDoubts(lines: readonly LabelledLine[]): SecondDoubts {
+export function secondDoubts(lines: readonly LabelledLine[], hasParticipants: boolean): SecondDoubts {
   const found: Finding[] = [];
   const told = new Set<string>();
-  let role: SheetLabel = 'other';
+  const firsts = firstLabels(lines);
+  const agreed = agreedLabels(lines, firsts);
   let wasDoubted = false;
-  for (const { line, kind, forms, second, settled } of lines) {
-    if (kind === 'head.label' && forms.label !== undefined) role = LABEL_OF_ROLE[forms.label.role] ?? 'other';
-    const first = kind === 'head.label' || kind === 'head.value' ? role : LABEL_OF_KIND[kind];
-    const isOther = second.margin >= HEARD && second.label !== first && settled === undefined;
-    const facts = isOther ? factsBetween(first, second.label).filter((fact) => !told.has(fact)) : [];
+  for (const [at, { line, forms, second, settled }] of lines.entries()) {
+    const first = firsts[at] as SheetLabel;
+    const isOther =
+      second.margin >= HEARD &&
+      second.label !== first &&
+      settled === undefined &&
+      !isEitherWay(first, second.label, firsts[at - 1], forms) &&
+      !(FACTS[first] === undefined && ONCE.has(second.label) && agreed.has(second.label)) &&
+      !/_{5}/.test(line.text);
+    // `The Secretary/Senator Sample`: a title that has told who took part.
+    const isTold = first === 'title' && second.label === 'participants' && hasParticipants;
+    const facts = isOther && !isTold ? factsBetween(first, second.label).filter((fact) => !told.has(fact)) : [];
     const isOfText = isOther && (first === 'text') !== (second.label === 'text') && !forms.isSpeech;
     for (const fact of facts) told.add(fact);
     const words = { text: line.text.slice(0, EXCERPT), read: NAMES[first], other: NAMES[second.label] };
@@ -116,6 +123,39 @@ export function secondDoubts(lines: readonly LabelledLine[]): SecondDoubts {
     wasDoubted = isOfText;
   }
   return { findings: found, facts: told };
+}
+
+/** What the grammar calls each line, in the words of the second reading. */
+function firstLabels(lines: readonly LabelledLine[]): readonly SheetLabel[] {
+  let role: SheetLabel = 'other';
+  return lines.map(({ kind, forms }) => {
+    if (kind === 'head.label' && forms.label !== undefined) role = LABEL_OF_ROLE[forms.label.role] ?? 'other';
+    return kind === 'head.label' || kind === 'head.value' ? role : LABEL_OF_KIND[kind];
+  });
+}
+
+/** Facts of which a document has one. */
+const ONCE: ReadonlySet<SheetLabel> = new Set(['date', 'place', 'subject', 'from']);
+
+/** The labels of which both readings are sure somewhere: a fact that is known is not missing elsewhere. */
+function agreedLabels(lines: readonly LabelledLine[], firsts: readonly SheetLabel[]): ReadonlySet<SheetLabel> {
+  return new Set(
+    lines.flatMap(({ second }, at) => (second.margin >= HEARD && second.label === firsts[at] ? [second.label] : [])),
+  );
+}
+
+/**
+ * Whether the fact is the same with both labels: the office of an address below the name, a title that says to whom.
+ * @param above the label of the line above
+ */
+function isEitherWay(
+  first: SheetLabel,
+  other: SheetLabel,
+  above: SheetLabel | undefined,
+  { isTitle }: LabelledLine['forms'],
+): boolean {
+  if (first === 'address' && other === 'letterhead') return above === 'address';
+  return first === 'to' && other === 'title' && isTitle;
 }
 
 /** The facts that are other where a line is other. */

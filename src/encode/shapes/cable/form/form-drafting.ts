@@ -2,7 +2,7 @@ import { DRAFTING_LABEL } from '../cable-line.js';
 import { type Drafting, readDrafting } from '../drafting.js';
 import { isDated } from './form-dates.js';
 import type { FormLine } from './form-labels.js';
-import { isInitials } from './form-words.js';
+import { drafterLine, isInitials } from './form-words.js';
 
 /** A label of the block with what stands in its column. */
 interface Column {
@@ -24,6 +24,11 @@ export function formDrafting(lines: readonly FormLine[]): Drafting {
   let open: Column[] = [];
   for (const line of lines) {
     if (isInitials(line.text)) continue;
+    const drafter = drafterLine(line.text);
+    if (drafter !== undefined && columns.length === 0) {
+      columns.push({ at: 0, label: 'Drafted by:', line, values: [drafter] });
+      continue;
+    }
     for (const { text, at } of cellsOf(line)) {
       const label = DRAFTING_LABEL.exec(text)?.[0];
       if (label !== undefined) {

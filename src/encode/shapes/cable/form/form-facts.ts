@@ -78,7 +78,9 @@ function withPlaces(sides: ReturnType<typeof addressees>, lines: readonly FormLi
     ({ role, signs, furniture }) => role === 'to' && furniture === undefined && signs.address?.length === 0,
   );
   const place = lines[at + 1];
-  if (at < 0 || place?.role !== 'more' || sides.to.length !== 1) return sides;
+  // There is one Secretary of State; of embassies and consulates there are many.
+  const isOne = /^(?:the )?(?:secretary of state|secstate)$/i.test(sides.to[0]?.name.replace(/[.,]+$/, '') ?? '');
+  if (at < 0 || place?.role !== 'more' || sides.to.length !== 1 || isOne) return sides;
   const name = `${sides.to[0]?.name}, ${place.text.replace(/[.,]+$/, '')}`;
   return { ...sides, to: [{ name }] };
 }

@@ -3,7 +3,7 @@ import { DRAFTING_LABEL } from '../cable-line.js';
 import { isNameLine } from '../text-lines.js';
 import { isDated } from './form-dates.js';
 import type { FormLabels } from './form-labels.js';
-import { citeLine, END_OF_MESSAGE, isFootForm, isInitials } from './form-words.js';
+import { citeLine, drafterLine, END_OF_MESSAGE, isFootForm, isInitials } from './form-words.js';
 
 /** A line of the foot that no form knows is not longer. */
 const LONGEST = 48;
@@ -26,8 +26,9 @@ export function formFoot(labels: FormLabels, from: number, to: number): void {
       isSigned = true;
       if (labels.blank(at) === 0 && labels.indent(at) < DEEP) labels.doubt(at, 'signature');
     } else {
-      labels.furniture[at] = isMarkingLine(text) ? 'classification' : isInitials(text) ? 'drafting' : 'transmission';
-      if (!isFootForm(text) && !isBelowKnown(labels, at)) labels.doubt(at, 'foot');
+      const isDrafting = isInitials(text) || drafterLine(text) !== undefined;
+      labels.furniture[at] = isMarkingLine(text) ? 'classification' : isDrafting ? 'drafting' : 'transmission';
+      if (!isDrafting && !isFootForm(text) && !isBelowKnown(labels, at)) labels.doubt(at, 'foot');
     }
   }
 }
@@ -109,7 +110,7 @@ function isFootLike(labels: FormLabels, at: number): boolean {
   // The second line of a rule that is printed on the form.
   if (labels.blank(at) === 0 && isFootForm(labels.text(at - 1)) && labels.text(at - 1).length > LONGEST) return true;
   return (
-    text.length <= LONGEST &&
+    text.replace(/\s{2,}/g, ' ').length <= LONGEST &&
     labels.role[at] === 'text' &&
     !/[.?!,;]["”’)]?$/.test(text) &&
     !/^\(?\d{1,2}[.)]\s/.test(text)

@@ -8,8 +8,8 @@ import { citeLine, type FormLabelKind, fromTo, isFormPageHead, isInitials, OUTGO
 /** `SECRETARY OF STATE,` above `WASHINGTON.`: the receiver as a letter has it, where the form has no label for it. */
 export const RECEIVER =
   /^(?:The )?(?:Secretary of State|SECSTATE|American (?:Embassy|Legation|Consul(?:ate)?)|Am(?:embassy|legation|consul))\s*[,.]?$/i;
-/** Sender or receiver in capitals behind the word alone: `TO COMMONWEALTH RELATIONS OFFICE`. */
-const SIDE = /^(FROM|FM|TO)\s+(?=\p{Lu}[\p{Lu} .,&'’-]{3,45}$)/u;
+/** Sender or receiver in capitals behind the word alone: `TO COMMONWEALTH RELATIONS OFFICE`; in small letters where wide blanks part them: `From   Stockholm`. */
+const SIDE = /^(FROM|FM|TO)\s+(?=\p{Lu}[\p{Lu} .,&'’-]{3,45}$)|^(From|To)\s{2,}(?=\p{Lu}\p{L}[\p{L} .'’-]{1,30}$)/u;
 /** The number of a telegram below the receiver: `279.` */
 const NUMBER_BELOW = /^#?\d{1,5}\.?$/;
 /** `1012, December 3, 9 a.m.`: number, day and hour in a line of their own. */
@@ -51,15 +51,25 @@ function headEnd(labels: FormLabels, from: number, to: number): number {
     if (isLabelled || (isHeadSign(labels, at) && !(isAddressed && isProse(text) && citeLine(text) === undefined))) {
       end = at + 1;
       if (RECEIVER.test(text)) receiver = at;
-      isAddressed ||= /^(?:from|to)$/.test(labels.labels[at]?.kind ?? '') || /^(?:FROM|TO)\s/i.test(text);
-    } else if (at - receiver <= 3 && NUMBER_BELOW.test(text)) end = at + 1;
-    else if (isAddressed && isProse(text)) break;
+      // Below the receiver of a form that has no label for him stands the number, then the text.
+      isAddressed ||= (NUMBERED_DAY.test(text) && at - receiver <= MOST_BELOW) || isAddress(labels, at);
+    } else if (at - receiver <= 3 && NUMBER_BELOW.test(text)) {
+      end = at + 1;
+      isAddressed = true;
+    } else if (isAddressed && isProse(text)) break;
     else if (isAddressed && labels.sign(at).caption !== undefined) break;
     else if (text.length > LONGEST_LABELLED && at > end + 8) break;
   }
   return end;
 }
 
+/** Whether a line says who sends or who receives. */
+function isAddress(labels: FormLabels, at: number): boolean {
+  return /^(?:from|to)$/.test(labels.labels[at]?.kind ?? '') || /^(?:FROM|TO)\s/i.test(labels.text(at));
+}
+
+/** Place, precedence and number can stand so far below the receiver. */
+const MOST_BELOW = 6;
 const LONGEST_LABELLED = 60;
 /** A label with more below the receivers begins a paragraph. */
 const LONGEST_VALUE = 80;
@@ -146,7 +156,7 @@ class HeadReader {
   /** Sender or receiver behind the word alone, where none has been read. */
   #sideIn(text: string): RegExpExecArray | null {
     const side = SIDE.exec(text);
-    const role = side?.[1] === 'TO' ? 'to' : 'from';
+    const role = /^to$/i.test(side?.[1] ?? side?.[2] ?? '') ? 'to' : 'from';
     return side === null || this.#labels.role.includes(role) ? null : side;
   }
 

@@ -144,6 +144,14 @@ export function isFormPageHead(text: string): boolean {
 /** `BP:DMM`, `HJ:CES/18`, `PJB/14`, `EUR:LWH:NN`: who drafted and who typed. */
 const INITIALS = /^\(?[A-Z]{1,4}(?:\s*[:/]\s*(?:[A-Za-z]{1,5}|\d{1,3}))+(?:[/-]\d{1,3})?\)?$|^\([A-Z]{2,4}\)$/;
 
+/** `EA:FWCarrow:MLH            WE            A-A`: office, drafter and typist, with those who have initialled beside them. */
+const DRAFTER = /^((?:[A-Z]{1,5}(?:[/-][A-Z]{1,5})*:)?[A-Z]{1,4}[A-Z]?[a-z][A-Za-z'’]+:[A-Za-z]{2,4})(?=\s{2,}|$)/;
+
+/** The words by which a line of symbols says who drafted. */
+export function drafterLine(text: string): string | undefined {
+  return DRAFTER.exec(text)?.[1];
+}
+
 /** Whether a line holds nothing but the initials of who drafted and who typed. */
 export function isInitials(text: string): boolean {
   return INITIALS.test(text);
@@ -165,6 +173,8 @@ const FOOT: readonly RegExp[] = [
   /^(?:FORM|DS|OPNAV|CIA|JCS|WD AGO)\b[\s-]*(?:FORM|NO\.?)?\s*[\dA-Z-]*\d/,
   /^(?:CM-)?(?:IN|OUT)[- ]\d{3,6}\b/,
   /^\d{1,2}\/\d{1,2}\/\d{2,4}\b.{0,20}$/,
+  // `852.6359/211`: the file.
+  /^\d{3}[A-Z]?\.\d[\dA-Z.]{1,12}(?:\/[\d-]{1,12})?$/,
 ];
 
 /** Where a message says that it ends. */
