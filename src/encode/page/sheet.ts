@@ -46,8 +46,12 @@ const LONGEST_REPEATED = 100;
 const FEWEST_BROKEN = 3;
 const SHORTEST_BROKEN = 40;
 
-/** Reads the lines of a text as lines of sheets. One pass for each feature. */
-export function readSheets(lines: readonly Line[], isLabel: (text: string) => boolean): Sheets {
+/**
+ * Reads the lines of a text as lines of sheets. One pass for each feature.
+ * @param isLabel whether a column begins with a label
+ * @param areFormsAsked whether it is asked what a line is by its words, a marking or a form; else no line has either
+ */
+export function readSheets(lines: readonly Line[], isLabel: (text: string) => boolean, areFormsAsked = true): Sheets {
   const closed = closedUp(lines);
   const parts = closed.flatMap((line) => columnsApart(line, isLabel));
   const width = typedWidth(closed);
@@ -85,8 +89,8 @@ export function readSheets(lines: readonly Line[], isLabel: (text: string) => bo
       isRow:
         (rows.has(index) && !/__|^(?:OK|Yes|Approve|Agree)\s{2,}(?:No|Disapprove|Disagree)$/.test(text)) ||
         (!isPlain && hasLeaders(text, parts[index - 1], next)),
-      banner: isPlain ? undefined : readBanner(text),
-      form: isPrinted ? 'form' : isPlain ? undefined : sheetForm(text),
+      banner: isPlain || !areFormsAsked ? undefined : readBanner(text),
+      form: isPrinted ? 'form' : isPlain || !areFormsAsked ? undefined : sheetForm(text),
     };
   });
   return { lines: made, width };

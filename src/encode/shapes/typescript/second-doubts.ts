@@ -103,9 +103,12 @@ export function secondDoubts(lines: readonly LabelledLine[]): SecondDoubts {
   for (const { line, kind, forms, second, settled } of lines) {
     if (kind === 'head.label' && forms.label !== undefined) role = LABEL_OF_ROLE[forms.label.role] ?? 'other';
     const first = kind === 'head.label' || kind === 'head.value' ? role : LABEL_OF_KIND[kind];
-    const isOther = second.margin >= HEARD && second.label !== first && settled === undefined;
-    const facts = isOther ? factsBetween(first, second.label).filter((fact) => !told.has(fact)) : [];
-    const isOfText = isOther && (first === 'text') !== (second.label === 'text') && !forms.isSpeech;
+    if (second.margin < HEARD || second.label === first || settled !== undefined) {
+      wasDoubted = false;
+      continue;
+    }
+    const facts = factsBetween(first, second.label).filter((fact) => !told.has(fact));
+    const isOfText = (first === 'text') !== (second.label === 'text') && !forms.isSpeech;
     for (const fact of facts) told.add(fact);
     const words = { text: line.text.slice(0, EXCERPT), read: NAMES[first], other: NAMES[second.label] };
     if (facts.length > 0) found.push(finding('EN171', words, line.start, facts.map((fact) => `${fact}: …`).join('\n')));
