@@ -223,17 +223,22 @@ export function breaksOff(text: string): boolean {
   return /[\p{L}\d,;-]/u.test(text.slice(-1));
 }
 
+const HASH = 35;
+const SMALL = { c: 99, e: 101, i: 105, l: 108, m: 109, n: 110, r: 114 } as const;
+
 /** A line without its figures and with the letters that reading machines take for each other made one. */
 function likeness(text: string): string {
   const small = text.toLowerCase();
-  let made = '';
+  const made: number[] = [];
   for (let at = 0; at < small.length; at++) {
-    const sign = small[at] as string;
-    if (sign >= '0' && sign <= '9') made += made.endsWith('#') ? '' : '#';
-    else if (sign === 'n' && made.endsWith('r')) made = `${made.slice(0, -1)}m`;
-    else if (sign >= 'a' && sign <= 'z') made += sign === 'i' ? 'l' : sign === 'e' ? 'c' : sign;
+    const sign = small.charCodeAt(at);
+    const last = made.length - 1;
+    if (sign >= 48 && sign <= 57) {
+      if (made[last] !== HASH) made.push(HASH);
+    } else if (sign === SMALL.n && made[last] === SMALL.r) made[last] = SMALL.m;
+    else if (sign >= 97 && sign <= 122) made.push(sign === SMALL.i ? SMALL.l : sign === SMALL.e ? SMALL.c : sign);
   }
-  return made;
+  return String.fromCharCode(...made);
 }
 
 /** How often lines like one stand in the text, by the line's number; lines in the middle of a group, and of running text, are not asked. */

@@ -1,12 +1,11 @@
 import { breaksOff, type SheetLine } from '../../page/sheet.js';
+import { classOf, hashOf, PRIME, wordsOf } from './line-words.js';
 
 /** How many weights a label has: features that meet by chance share one. */
 export const BUCKETS = 12288;
 
 /** Longer lines are running text whatever they say. */
 const LONGEST_LOOKED_AT = 160;
-/** So many words of a line are looked at. */
-const MOST_WORDS = 9;
 const LONGEST_SHAPE = 12;
 
 /** Words of a line may be left out in training, so that the model does not lean on them alone: from this template on. */
@@ -22,8 +21,6 @@ export interface LineFeature {
 
 /** No line has more features: 24 of where it stands and looks, 13 of its neighbours, 4 of what it says, two for each word. */
 const MOST_FEATURES = 64;
-
-const PRIME = 0x01000193;
 
 function mixed(template: number, value: number): number {
   let hash = Math.imul(template + 1, 0x9e3779b1) ^ Math.imul(value | 0, 0x85ebca6b);
@@ -58,16 +55,6 @@ interface Look {
   readonly hasYear: number;
 }
 
-/** 1 a capital, 2 a small letter, 3 a figure, 4 a blank, else the sign itself. */
-function classOf(code: number): number {
-  if (code >= 65 && code <= 90) return 1;
-  if (code >= 97 && code <= 122) return 2;
-  if (code >= 48 && code <= 57) return 3;
-  if (code === 32 || code === 9 || code === 160) return 4;
-  if (code < 128) return code;
-  return code >= 0xc0 && code < 0x250 ? 2 : 128;
-}
-
 const YEAR = /\b1[89]\d\d\b/;
 const WIDE = /\S\s{3,}\S/;
 
@@ -78,7 +65,7 @@ function lookAt(line: string): Look {
   const label = colon > 0 ? colon - 1 : wide;
   const { hashes, last, count, titled } = wordsOf(text);
   const { first, whole, capitals, small, figures } = shapesOf(text);
-  const commas = text.split(',').length - 1;
+  const commas = countOf(44, text);
   return {
     words: hashes,
     pair: hashes.length > 1 ? Math.imul(hashes[0] as number, 31) ^ (hashes[1] as number) : 0,
@@ -116,38 +103,11 @@ function colonPlace(colon: number, length: number): number {
   return colon < 34 ? 3 : 4;
 }
 
-/** A word as a number: capitals as small letters, all figures alike. */
-function hashOf(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    const kind = classOf(code);
-    if (kind === 4) continue;
-    hash = Math.imul(hash ^ (kind === 3 ? 48 : kind === 1 ? code + 32 : code), PRIME);
-  }
-  return hash;
-}
-
-const WORD = /[\p{L}\d](?:[\p{L}\d.’']*[\p{L}\d])?/gu;
-
-/** The first words of a line as numbers, the last one, how many there are, and how many have a capital. */
-function wordsOf(text: string): {
-  readonly hashes: readonly number[];
-  readonly last: number;
-  readonly count: number;
-  readonly titled: number;
-} {
-  const hashes: number[] = [];
+/** How often a sign stands in a text, by its code. */
+function countOf(sign: number, text: string): number {
   let count = 0;
-  let titled = 0;
-  let last = 0;
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    count++;
-    if (classOf(word.charCodeAt(0)) === 1) titled++;
-    last = hashOf(text, index, index + word.length);
-    if (hashes.length < MOST_WORDS) hashes.push(last);
-  }
-  return { hashes, last, count, titled };
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) === sign) count++;
+  return count;
 }
 
 /** The shape of a line and of its first word: each run of signs of a class as one; and how many letters and figures there are. */
