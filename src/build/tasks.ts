@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { packageFile } from '../formats/package.js';
 import { archiving } from './archive-tasks.js';
+import { encoding } from './encode-tasks.js';
 import type { Command } from './measure.js';
 import { printing } from './print-tasks.js';
 import { searching } from './search-tasks.js';
@@ -179,78 +180,6 @@ function repeated(input: string, folder: string): readonly Task[] {
   });
   const contestants = [contestant(STRUCTURE, '--only', 'relaxng'), contestant(WHOLE)];
   return [{ name: `validate ${Math.round(bytes / 2 ** 20)} MB`, contestants }];
-}
-
-/** How often the texts are encoded in one process, so that the time after start-up is told from it. */
-const TIMES = 10;
-
-/** The size of the long text, about. */
-const LONG_TEXT = 50e6;
-
-/**
- * Encoding: the raw texts of the evaluation set where it is there, else the sampler's; then ten times as many in one process, which may take no
- * more than eleven times as long; then a text of 50 MB, whose memory counts.
- */
-function encoding(folder: string): readonly Task[] {
-  const evaluation = packageFile('../shared/eval/dev/raw');
-  const source = existsSync(evaluation) ? evaluation : packageFile('corpus/sampler');
-  const files = readdirSync(source)
-    .filter((name) => name.endsWith('.txt'))
-    .map((name) => join(source, name));
-  if (files.length === 0) return [];
-  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
-  const many = copies(files, join(folder, 'raw'));
-  const once = `chancery encode (${files.length} texts)`;
-  const accepts = [0, 1];
-  const rate = (size: number): Work => ({ unit: 'MB', amount: () => size / 1e6 });
-  return [
-    {
-      name: 'encode',
-      contestants: [
-        { program: once, command: encode(files, folder, 'once'), accepts, work: rate(bytes) },
-        {
-          program: `chancery encode (${many.length} texts)`,
-          command: encode(many, folder, 'many'),
-          accepts,
-          against: once,
-          goal: 11,
-          work: rate(bytes * TIMES),
-        },
-        {
-          program: 'chancery encode (a text of 50 MB)',
-          command: encode([longText(files, join(folder, 'long.txt'))], folder, 'long'),
-          accepts,
-          work: rate(LONG_TEXT),
-        },
-      ],
-    },
-  ];
-}
-
-function encode(files: readonly string[], folder: string, name: string): Command {
-  return chancery('encode', ...files, '--out', join(folder, name), '--quiet', '--force');
-}
-
-/** Each file several times, under other names. */
-function copies(files: readonly string[], folder: string): readonly string[] {
-  mkdirSync(folder, { recursive: true });
-  return Array.from({ length: TIMES }, (_, round) => round).flatMap((round) =>
-    files.map((file) => {
-      const copy = join(folder, `${round}-${basename(file)}`);
-      writeFileSync(copy, readFileSync(file));
-      return copy;
-    }),
-  );
-}
-
-/** One text of the paragraphs of many, over and over. */
-function longText(files: readonly string[], path: string): string {
-  const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-  const body = text.split('\n').filter((line) => line.length > 100);
-  const once = `${body.join('\n\n')}\n\n`;
-  const size = Buffer.byteLength(once);
-  writeFileSync(path, `1. Memorandum for the Record\n\n${once.repeat(Math.ceil(LONG_TEXT / size))}`);
-  return path;
 }
 
 /** Pages of the PDF files of a folder: their page objects, which no object stream hides. */

@@ -24,7 +24,7 @@ import { type Annotation, rawOffset, type Strand } from './page/strand.js';
 import { countDrops, type DropCounts, type Dropped } from './proof/declared.js';
 import { dropDoubts } from './proof/drop-doubts.js';
 import { proveNothingLost } from './proof/proof.js';
-import { serialize } from './proof/serialize.js';
+import { countNotes, serialize } from './proof/serialize.js';
 import type { Built, Tools } from './regions/build.js';
 import { blockQuotation } from './regions/constructs/block-quotation.js';
 import type { Facts } from './regions/context.js';
@@ -252,7 +252,7 @@ function encodePart(
     };
     return { diagnostics: [...diagnostics, loss] };
   }
-  const notes = tei.split('<note n=').length - 1;
+  const notes = countNotes(tei);
   const left = countDrops(text.text, declared.dropped);
   return {
     value: { id, tei, div, facts: built.facts, header, notes, dropped: left, span, shape, diagnostics },

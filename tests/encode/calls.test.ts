@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCandidates } from '../../src/encode/notes/call-candidates.js';
+import { FIRST_SIGNS, FORMS } from '../../src/encode/notes/call-forms.js';
 import { matchCalls } from '../../src/encode/notes/calls.js';
+import { runs } from '../runs.js';
 
 const notes = (count: number, first = 'Not printed.') =>
   Array.from({ length: count }, (_, i) => ({
@@ -9,6 +12,35 @@ const notes = (count: number, first = 'Not printed.') =>
 
 const labels = (text: string, count: number, first?: string): (string | undefined)[] =>
   matchCalls(notes(count, first), findCandidates(text, 0)).map((m) => m.call?.label);
+
+/** What calls and the text around them are made of. */
+const piece = fc.oneof(
+  fc.constantFrom(...'abixI .,;:!?”"’)]([{}<>/\\^*_&#†‡§¶‖|+-12379α¹²³⁴ᵃʰ①⑳⑴⒈❶⁾'),
+  fc.constantFrom(
+    '<sup>',
+    '</sup>',
+    '<a href="#n1">',
+    '</a>',
+    '&sup1;',
+    'note ',
+    'fn. ',
+    String.raw`\footnotemark`,
+    '[^',
+  ),
+);
+
+describe('the forms of calls', () => {
+  it('each begin with one of the signs at which they are looked for', () => {
+    const begins = new RegExp(`^${FIRST_SIGNS}`, 'u');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        for (const { pattern } of FORMS)
+          for (const [call] of pieces.join('').matchAll(new RegExp(pattern, 'gu'))) expect(call).toMatch(begins);
+      }),
+      { numRuns: runs(2000) },
+    );
+  });
+});
 
 describe('calls', () => {
   it.each([

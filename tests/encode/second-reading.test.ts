@@ -35,4 +35,17 @@ describe('the second reading of typescripts', () => {
     }
     expect(right / all).toBeGreaterThan(0.95);
   });
+
+  it('looks at no form and no marking, so that it reads the same where they are not asked', () => {
+    const chance = new Chance(8);
+    for (let made = 0; made < 10; made++) {
+      const lines = segment(new SourceFile('sheet.txt', renderSheet(chance, ways).raw));
+      const [asked, not] = [true, false].map((areFormsAsked) =>
+        typescriptModel
+          .read(readSheets(lines, () => false, areFormsAsked).lines)
+          .map(({ label, margin }) => ({ label, margin })),
+      );
+      expect(not).toEqual(asked);
+    }
+  });
 });

@@ -102,9 +102,11 @@ export class Learner<Label extends string> {
     const features = new LineFeatures(lines);
     return lines.map((_, at) => {
       const buckets: number[] = [];
-      features.of(at, (template, bucket) => {
-        if (!this.#chance.is(template >= FIRST_WORD_TEMPLATE ? LEFT_OUT.words : LEFT_OUT.looks)) buckets.push(bucket);
-      });
+      const found = features.of(at);
+      for (let feature = 0; feature < found.count; feature++) {
+        const isWord = (found.templates[feature] ?? 0) >= FIRST_WORD_TEMPLATE;
+        if (!this.#chance.is(isWord ? LEFT_OUT.words : LEFT_OUT.looks)) buckets.push(found.buckets[feature] ?? 0);
+      }
       return buckets;
     });
   }

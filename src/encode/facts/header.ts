@@ -1,4 +1,4 @@
-import { element, type XmlElement } from '../../formats/xml-writer.js';
+import { element, type XmlElement, type XmlNode } from '../../formats/xml-writer.js';
 import { NOTHING_READ } from '../../grammar/source-note.js';
 import type { DocumentDiv, DocumentNode } from '../../model/document.js';
 import type { SourceReading } from '../../model/header.js';
@@ -79,8 +79,10 @@ function portionsOf(node: DocumentNode, found = new Set<string>()): ReadonlySet<
 function indented(node: XmlElement, indent: string): XmlElement {
   if (node.children.length === 0 || node.children.some((child) => typeof child === 'string')) return node;
   const inner = `${indent}  `;
-  const children = (node.children as readonly XmlElement[]).flatMap((child) => [`\n${inner}`, indented(child, inner)]);
-  return { ...node, children: [...children, `\n${indent}`] };
+  const children: XmlNode[] = [];
+  for (const child of node.children as readonly XmlElement[]) children.push(`\n${inner}`, indented(child, inner));
+  children.push(`\n${indent}`);
+  return { name: node.name, attributes: node.attributes, children };
 }
 
 /** The heading without its printed number, or what is known instead. */

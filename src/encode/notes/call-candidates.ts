@@ -1,5 +1,5 @@
 import type { Span } from '../../model/position.js';
-import { type CallStyle, FORMS } from './call-forms.js';
+import { type CallStyle, FIRST_SIGNS, FORMS } from './call-forms.js';
 import { groupedCalls } from './call-groups.js';
 import { plainLabel } from './labels.js';
 import { splitWeight, YEAR } from './split-digits.js';
@@ -34,7 +34,7 @@ export function findCandidates(text: string, line: number): readonly Candidate[]
   if (!MAY_CALL.test(text)) return found;
   const hasOnlyDigits = WITHOUT_SIGNS.test(text);
   const group = hasOnlyDigits ? 1 : DIGITS;
-  for (const match of text.matchAll(hasOnlyDigits ? GLUED_DIGITS : MARK)) {
+  for (const match of hasOnlyDigits ? text.matchAll(GLUED_DIGITS) : marksIn(text)) {
     const { index } = match;
     const add = (start: number, end: number, label: string, weight: number, style: CallStyle): void => {
       if (weight > 0) found.push({ line, span: { start, end }, label: plainLabel(label), weight, style });
@@ -75,7 +75,22 @@ function beforeBlanks(text: string, index: number): number {
 }
 
 const GLUED_DIGITS = /(\d+)([a-h](?![A-Za-z\d]))?/gu;
-const MARK = new RegExp([...FORMS.map(({ pattern }) => pattern), GLUED_DIGITS.source].join('|'), 'gu');
+const MARK = new RegExp([...FORMS.map(({ pattern }) => pattern), GLUED_DIGITS.source].join('|'), 'yu');
+const FIRST_SIGN = new RegExp(FIRST_SIGNS, 'gu');
+
+/** All that a line has of the forms of calls, in its order. The forms are tried only where one of them can begin, since most of a line is letters. */
+function marksIn(text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  FIRST_SIGN.lastIndex = 0;
+  for (let sign = FIRST_SIGN.exec(text); sign !== null; sign = FIRST_SIGN.exec(text)) {
+    MARK.lastIndex = sign.index;
+    const mark = MARK.exec(text);
+    if (mark === null) continue;
+    found.push(mark);
+    FIRST_SIGN.lastIndex = MARK.lastIndex;
+  }
+  return found;
+}
 /** A line of nothing but these calls notes by glued digits alone: each of the other forms has a sign that is none of them. */
 const WITHOUT_SIGNS = /^[A-Za-zÀ-ÖØ-öø-ÿ\d\s.,;:?!'"“”‘’–—$%-]*$/;
 /** The group of digits glued to something. */

@@ -96,6 +96,9 @@ export const FORMS: readonly CallForm[] = [
   { style: 'slash', pattern: String.raw`(?<!\S)(\d{1,3}|\*{1,3})/${AFTER_SLASH}`, weigh: slashWeight },
 ];
 
+/** The signs one of which each of the forms begins with, and digits. */
+export const FIRST_SIGNS = String.raw`[[(\\</{^*_&#†‡§¶‖|+\dα-ω⁰¹²³⁴-⁹ᵃ-ᵛʰʲʳʷʸˢˡˣᶜᶠᶢᶦᶻ①-⑳⑴-⒇⒈-⒛❶-❿]`;
+
 /** What stands glued to the words before it is a call; what stands apart may be one, less so at the beginning of a line. */
 function glued(weight: number, apart: number): (text: string, start: number) => number {
   return (text, start) => (start === 0 ? apart * 0.6 : /\S/.test(text[start - 1] ?? '') ? weight : apart);

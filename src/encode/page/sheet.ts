@@ -46,8 +46,12 @@ const LONGEST_REPEATED = 100;
 const FEWEST_BROKEN = 3;
 const SHORTEST_BROKEN = 40;
 
-/** Reads the lines of a text as lines of sheets. One pass for each feature. */
-export function readSheets(lines: readonly Line[], isLabel: (text: string) => boolean): Sheets {
+/**
+ * Reads the lines of a text as lines of sheets. One pass for each feature.
+ * @param isLabel whether a column begins with a label
+ * @param areFormsAsked whether it is asked what a line is by its words, a marking or a form; else no line has either
+ */
+export function readSheets(lines: readonly Line[], isLabel: (text: string) => boolean, areFormsAsked = true): Sheets {
   const closed = closedUp(lines);
   const parts = closed.flatMap((line) => columnsApart(line, isLabel));
   const width = typedWidth(closed);
@@ -85,8 +89,8 @@ export function readSheets(lines: readonly Line[], isLabel: (text: string) => bo
       isRow:
         (rows.has(index) && !/__|^(?:OK|Yes|Approve|Agree)\s{2,}(?:No|Disapprove|Disagree)$/.test(text)) ||
         (!isPlain && hasLeaders(text, parts[index - 1], next)),
-      banner: isPlain ? undefined : readBanner(text),
-      form: isPrinted ? 'form' : isPlain ? undefined : sheetForm(text),
+      banner: isPlain || !areFormsAsked ? undefined : readBanner(text),
+      form: isPrinted ? 'form' : isPlain || !areFormsAsked ? undefined : sheetForm(text),
     };
   });
   return { lines: made, width };
@@ -224,17 +228,22 @@ export function breaksOff(text: string): boolean {
   return /[\p{L}\d,;-]/u.test(text.slice(-1));
 }
 
+const HASH = 35;
+const SMALL = { c: 99, e: 101, i: 105, l: 108, m: 109, n: 110, r: 114 } as const;
+
 /** A line without its figures and with the letters that reading machines take for each other made one. */
 function likeness(text: string): string {
   const small = text.toLowerCase();
-  let made = '';
+  const made: number[] = [];
   for (let at = 0; at < small.length; at++) {
-    const sign = small[at] as string;
-    if (sign >= '0' && sign <= '9') made += made.endsWith('#') ? '' : '#';
-    else if (sign === 'n' && made.endsWith('r')) made = `${made.slice(0, -1)}m`;
-    else if (sign >= 'a' && sign <= 'z') made += sign === 'i' ? 'l' : sign === 'e' ? 'c' : sign;
+    const sign = small.charCodeAt(at);
+    const last = made.length - 1;
+    if (sign >= 48 && sign <= 57) {
+      if (made[last] !== HASH) made.push(HASH);
+    } else if (sign === SMALL.n && made[last] === SMALL.r) made[last] = SMALL.m;
+    else if (sign >= 97 && sign <= 122) made.push(sign === SMALL.i ? SMALL.l : sign === SMALL.e ? SMALL.c : sign);
   }
-  return made;
+  return String.fromCharCode(...made);
 }
 
 /** How often lines like one stand in the text, by the line's number; lines in the middle of a group, and of running text, are not asked. */

@@ -40,7 +40,9 @@ export const LINE_BREAK: LineBreak = { element: 'lb', attributes: {}, children: 
 /** A strand with where its line stands: how far in, and how many tabs in. */
 export function withPlace(strand: Strand, { indent, tabs }: Pick<Strand, 'indent' | 'tabs'>): Strand {
   if (tabs !== undefined) return indent === undefined ? { ...strand, tabs } : { ...strand, indent, tabs };
-  return indent === undefined ? strand : { ...strand, indent };
+  if (indent === undefined) return strand;
+  const { text, pieces, milestones } = strand;
+  return strand.tabs === undefined ? { text, pieces, milestones, indent } : { ...strand, indent };
 }
 
 /** A strand of a stretch of the raw text. */
@@ -79,6 +81,7 @@ export function inOrder(calls: readonly Cut[], emphasis: readonly Cut[]): readon
 
 /** A strand of a stretch of the raw text without some of it. The cuts are in order and do not overlap. */
 export function strandWithout(text: string, raw: number, cuts: readonly Cut[]): Strand {
+  if (cuts.length === 0) return strandOf(text, raw);
   let kept = '';
   let at = 0;
   const pieces: Piece[] = [];

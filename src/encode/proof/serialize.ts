@@ -41,3 +41,12 @@ export function serialize(id: string, header: XmlElement, div: DocumentDiv): str
   const blocks = div.children.map((block) => `\n${indent}${writeContent([toXml(block, indent)])}`);
   return [before, ...blocks, after].join('');
 }
+
+const NOTE = '<note n=';
+
+/** How many numbered notes a TEI file has. */
+export function countNotes(tei: string): number {
+  let count = 0;
+  for (let at = tei.indexOf(NOTE); at >= 0; at = tei.indexOf(NOTE, at + NOTE.length)) count++;
+  return count;
+}

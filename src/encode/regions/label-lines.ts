@@ -32,8 +32,8 @@ export interface LabelledLine extends ScoredLine {
   readonly second: SecondLabel<SheetLabel>;
   /** What the line would be otherwise. */
   readonly rival: LineKind;
-  /** What the editor says of it. */
-  readonly settled?: SettledLine;
+  /** What the editor says of it; undefined where he says nothing. */
+  readonly settled: SettledLine | undefined;
 }
 
 /** The last label of the head block, as far as the lines below it ask for it. */
@@ -283,16 +283,15 @@ export function labelLines(
     first: FIRST,
     classOf: CLASS_NUMBERS,
   });
-  return lines.map((scored, index) => ({
-    ...scored,
-    ...settledOf(settledAt(index)),
+  return lines.map(({ line, forms, isText, isNarrow }, index) => ({
+    line,
+    forms,
+    isText,
+    isNarrow,
+    settled: settledAt(index),
     kind: LINE_KINDS[states[index] ?? 0] ?? 'body.text',
     second: second[index] as SecondLabel<SheetLabel>,
     margin: margins[index] ?? 0,
     rival: LINE_KINDS[rivals[index] ?? 0] ?? 'body.text',
   }));
-}
-
-function settledOf(settled: SettledLine | undefined): Pick<LabelledLine, 'settled'> {
-  return settled === undefined ? {} : { settled };
 }

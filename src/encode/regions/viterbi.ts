@@ -34,7 +34,11 @@ export function bestChain(model: ChainModel): Chain {
   const { states: count, length } = model;
   if (length === 0) return { states: [], margins: [], rivals: [], loss: () => 0 };
   const emitted = new Float64Array(length * count);
-  for (let place = 0; place < length; place++) model.emit(place, emitted.subarray(place * count, (place + 1) * count));
+  const scores = new Float64Array(count);
+  for (let place = 0; place < length; place++) {
+    model.emit(place, scores);
+    emitted.set(scores, place * count);
+  }
   const { ahead, from } = forwards(model, emitted);
   return traced(model, ahead, backwards(model, emitted), from);
 }
@@ -47,16 +51,18 @@ function forwards(
   const ahead = new Float64Array(length * count).fill(FORBIDDEN);
   const from = new Int16Array(length * count);
   for (let after = 0; after < count; after++) ahead[after] = (first[after] as number) + (emitted[after] as number);
+  const allowed = new Int16Array(count);
   for (let place = 1; place < length; place++) {
     const transitions = model.transitions(place);
     const here = place * count;
+    let open = 0;
+    for (let state = 0; state < count; state++) if (emitted[here + state] !== FORBIDDEN) allowed[open++] = state;
     for (let before = 0; before < count; before++) {
       const weight = ahead[here - count + before] as number;
       if (weight === FORBIDDEN) continue;
-      for (let after = 0; after < count; after++) {
-        const own = emitted[here + after] as number;
-        if (own === FORBIDDEN) continue;
-        const so = weight + (transitions[before * count + after] as number) + own;
+      for (let at = 0; at < open; at++) {
+        const after = allowed[at] as number;
+        const so = weight + (transitions[before * count + after] as number) + (emitted[here + after] as number);
         if (so > (ahead[here + after] as number)) {
           ahead[here + after] = so;
           from[here + after] = before;

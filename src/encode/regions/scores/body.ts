@@ -1,5 +1,5 @@
-import { isSenderAgain } from './closing.js';
 import { type Evidence, isBesideRow, isKnownLabel, NEVER, type Place, RULE, type ScoredLine, weigh } from './place.js';
+import { isSenderAgain } from './sender.js';
 
 /** A bracket of the declassifiers. */
 const REDACTED = /\[[^\]]*(?:redact|declass|delet|excis|omit|lines?\b)/i;

@@ -1,7 +1,17 @@
 import type { SheetLine } from '../../page/sheet.js';
 import { isSignature } from '../constructs/closer.js';
 import type { LineForms } from '../line-forms.js';
-import { type Evidence, isBesideIn, isKnownLabel, NEVER, type Place, type ScoredLine, weigh } from './place.js';
+import {
+  type Evidence,
+  isBesideIn,
+  isBesideSuch,
+  isKnownLabel,
+  NEVER,
+  type Place,
+  type ScoredLine,
+  weigh,
+} from './place.js';
+import { isSenderAgain, isSendersInitials } from './sender.js';
 
 /** What text below takes from the score of a line of the closing. */
 function lastness({ textBelow, at }: Place): number {
@@ -131,29 +141,6 @@ function areInitials(place: Place): boolean {
   return isDrafter || before?.forms.isClose === true || isSendersInitials(lines, text);
 }
 
-/** So many lines can a head block have. */
-const LONGEST_HEAD = 30;
-
-/** What stands behind FROM. */
-function senderOf(lines: readonly ScoredLine[]): string {
-  const from = lines.slice(0, LONGEST_HEAD).find(({ forms }) => forms.label?.role === 'from');
-  return from?.line.text.slice(from.forms.label?.value ?? 0) ?? '';
-}
-
-/** Whether a line has the name that stands behind FROM, in capitals or not, and no more. */
-export function isSenderAgain(lines: readonly ScoredLine[], text: string): boolean {
-  return /\s/.test(text) && text.length > 6 && senderOf(lines).toLowerCase().includes(text.toLowerCase());
-}
-
-/** Whether initials are those of who stands behind FROM: `JWH` and `John W. Hanson, Jr.` */
-function isSendersInitials(lines: readonly ScoredLine[], initials: string): boolean {
-  const words = senderOf(lines).match(/\p{Lu}[\p{L}.'’-]*/gu) ?? [];
-  return words
-    .map((word) => word[0])
-    .join('')
-    .includes(initials);
-}
-
 const TITLE: readonly Evidence[] = [
   [2, ({ text }) => OFFICE.test(text)],
   [1, ({ line }) => line.blankBefore === 0],
@@ -180,20 +167,17 @@ function isFootAddress(scored: ScoredLine | undefined): boolean {
 /** What is asked of a line that may address a letter at its foot. */
 type AtFoot = Pick<Place, 'lines' | 'at' | 'line' | 'text' | 'salute'>;
 
-function placeParts({ lines, at, salute }: Place, { line }: ScoredLine): AtFoot {
+function placeParts({ lines, salute }: Place, { line }: ScoredLine, at: number): AtFoot {
   return { lines, at, salute, line, text: line.text };
 }
 
 /** `The President` alone at the margin, below a signature that stands far in: to whom a letter goes. */
 function isFreeFootAddress({ lines, at, line, text, salute }: AtFoot): boolean {
-  const canBe =
-    salute !== undefined && line.indent <= 6 && line.blankBefore > 0 && /^The \p{Lu}[\p{L} ]{2,44}$/u.test(text);
-  return (
-    canBe &&
-    lines
-      .slice(Math.max(0, at - 8), at)
-      .some((other) => other.line.indent >= line.indent + 18 && (other.forms.isClose || other.forms.isSigned))
-  );
+  if (salute === undefined || line.indent > 6 || line.blankBefore === 0) return false;
+  if (!/^The \p{Lu}[\p{L} ]{2,44}$/u.test(text)) return false;
+  return lines
+    .slice(Math.max(0, at - 8), at)
+    .some((other) => other.line.indent >= line.indent + 18 && (other.forms.isClose || other.forms.isSigned));
 }
 
 /** How much a line looks like one of an addressee at the foot of a letter: a line of honour, and the lines of its group. */
@@ -211,12 +195,11 @@ function isLastOfAddress({ text, line, before }: Place): boolean {
 function footAddress(place: Place): number {
   const { at, lines, line, text, before } = place;
   const isBelow =
-    isFootAddress(before) || (before !== undefined && isFreeFootAddress({ ...placeParts(place, before), at: at - 1 }));
+    isFootAddress(before) || (before !== undefined && isFreeFootAddress(placeParts(place, before, at - 1)));
   const goesOn = isBelow && line.blankBefore <= 1 && /^(?:The |At |\p{Lu}\p{Ll}+)[^:]{0,44}[.,]?$/u.test(text);
   if (isFootAddress(place) || isFreeFootAddress(place) || goesOn) return 5;
   // A list of those who have copies.
-  if (lines.slice(Math.max(0, at - 6), at).some((other) => isBesideIn(place, other) && other.forms.isEnclosures))
-    return -8;
+  if (isBesideSuch(place, [-6, -1], ({ forms }) => forms.isEnclosures)) return -8;
   for (let above = at; above >= 0 && above >= at - 6 && isBesideIn(place, lines[above]); above--) {
     const other = lines[above];
     const isTail = lines[above - 1]?.isText === true && lines[above - 1]?.line.group === line.group;
@@ -224,10 +207,14 @@ function footAddress(place: Place): number {
       return above === at ? 4.5 : 4;
   }
   // A name above an office and a town.
-  const members = lines.slice(Math.max(0, at - 6), at + 7).filter((other) => isBesideIn(place, other));
-  const [first] = members;
-  const last = members.at(-1);
-  if (members.length < 2 || first === undefined || last === undefined || first.line.indent > 12) return -8;
+  let first: ScoredLine | undefined;
+  let last: ScoredLine | undefined;
+  for (let near = Math.max(0, at - 6); near < at + 7; near++) {
+    if (!isBesideIn(place, lines[near])) continue;
+    first ??= lines[near];
+    last = lines[near];
+  }
+  if (first === undefined || last === undefined || first === last || first.line.indent > 12) return -8;
   const isAddress = (first.forms.isName || first.forms.isOffice) && (last.forms.isTown || last.forms.isOffice);
   if (!isAddress) return -8;
   return first.line.text.endsWith(',') ? 5 : 2.5;

@@ -4,6 +4,7 @@ import {
   type Evidence,
   firstOf,
   isBesideIn,
+  isBesideSuch,
   isHanging,
   isKnownLabel,
   NEVER,
@@ -166,20 +167,19 @@ const LETTERHEAD: readonly Evidence[] = [
   ],
   [-2.5, ({ text, line, at, firstTitle }) => wordsOf(text).length > (line.isCapitals && at < firstTitle ? 9 : 6)],
   // The office of a registry's stamp.
-  [
-    -4,
-    (place) =>
-      [-3, -2, -1, 1, 2, 3].some((offset) => {
-        const other = place.lines[place.at + offset];
-        return (
-          isBesideIn(place, other) &&
-          other.line.form === 'receipt' &&
-          Math.abs(other.line.indent - place.line.indent) <= STAMP_WIDTH
-        );
-      }),
-  ],
+  [-4, (place) => isBesideReceipt(place)],
   [-2, ({ line }) => line.form !== undefined && line.form !== 'symbol'],
 ];
+
+/** Whether the day of a receipt stands within three lines of the same group, and not far to one side. */
+function isBesideReceipt(place: Place): boolean {
+  const { indent } = place.line;
+  return isBesideSuch(
+    place,
+    [-3, 3],
+    ({ line }) => line.form === 'receipt' && Math.abs(line.indent - indent) <= STAMP_WIDTH,
+  );
+}
 
 /** A line that ends as none of a printed head does; `LONDON.` and `FOREIGN OFFICE, S.W.1.` can. */
 const endsAsSentence = ({ text, forms, line }: Place): boolean =>
@@ -275,8 +275,9 @@ const CONVENED =
   /^(?:The )?[\p{L} ]{0,60}\b(?:met|convened|opened|began|assembled|commenced|called to order)\b.{0,20}\b(?:at|in|on)\s.{3,}[^.?!:]$/iu;
 
 function isConvened({ text, lines, at, forms }: Place): boolean {
-  if (text.length > 110 || forms.isDate || !CONVENED.test(text)) return false;
-  return lines.slice(at + 1, at + 4).some((below) => below.forms.label?.role === 'participants');
+  if (text.length > 110 || forms.isDate) return false;
+  const isAboveList = [1, 2, 3].some((below) => lines[at + below]?.forms.label?.role === 'participants');
+  return isAboveList && CONVENED.test(text);
 }
 
 /** How much a line looks like a date with its place, its time and its room. */

@@ -143,6 +143,22 @@ export function isBesideIn({ line }: ScoredLine, other: ScoredLine | undefined):
   return other !== undefined && other.line.group === line.group;
 }
 
+/**
+ * Whether one of the lines from so many to so many further on (fewer than 0 are above), the line itself left out, is of its group of lines and is such.
+ * @param isSuch of the other line, and how much further on it stands
+ */
+export function isBesideSuch(
+  { at, line, lines }: Place,
+  [from, to]: readonly [number, number],
+  isSuch: (other: ScoredLine, further: number) => boolean,
+): boolean {
+  for (let further = from; further <= to; further++) {
+    const other = further === 0 ? undefined : lines[at + further];
+    if (other !== undefined && other.line.group === line.group && isSuch(other, further)) return true;
+  }
+  return false;
+}
+
 /** Whether a line goes on with a value above it: closely below, and indented to where the value begins. */
 export function isHanging({ line, before }: Pick<Place, 'line' | 'before'>): boolean {
   const label = before?.forms.label;

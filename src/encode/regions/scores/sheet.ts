@@ -4,6 +4,7 @@ import {
   type Evidence,
   isBesideIn,
   isBesideRow,
+  isBesideSuch,
   isKnownLabel,
   NEVER,
   type Place,
@@ -59,7 +60,7 @@ const NEIGHBOURS: readonly Evidence[] = [
   [9, (place) => isCaption(place)],
   [5, (place) => place.text.length <= 64 && !isKnownLabel(place) && !place.forms.isTitle && isAmongBoxes(place)],
   // The head of a page of a letter: `W. Smith   -2-   May 4, 1958`.
-  [7, (place) => [-2, -1, 1, 2].some((offset) => isBesidePageNumber(place, place.at + offset))],
+  [7, (place) => isOnLineOfPageNumber(place)],
   // `UNOFFICIAL TRANSLATION` at the foot.
   [5, ({ forms, before, lines, at }) => forms.isStatus && before !== undefined && lines.length - at <= 6],
   [5, (place) => (RULE.test(place.text) && !isBesideRow(place)) || /true copy|signed original/i.test(place.text)],
@@ -95,12 +96,8 @@ function isCaption({ text, line, forms, before, after }: Place): boolean {
 }
 
 /** Whether a line stands within three lines of the boxes in which offices are told, and nothing parts them. */
-function isAmongBoxes({ lines, at, line, isText }: Place): boolean {
-  if (isText) return false;
-  return [-3, -2, -1, 1, 2, 3].some((offset) => {
-    const other = lines[at + offset];
-    return other?.line.group === line.group && other.line.form === 'distribution';
-  });
+function isAmongBoxes(place: Place): boolean {
+  return !place.isText && isBesideSuch(place, [-3, 3], ({ line }) => line.form === 'distribution');
 }
 
 /** From where on what looks like a hand's is one's, and how fast it becomes sure. */
@@ -121,6 +118,17 @@ export function sheetScore(place: Place): number {
       (place.before?.forms.isEnclosures === true && line.blankAfter > 0)) &&
     line.groupSize <= 2;
   return isNote ? Math.max(score, (forms.hand - HAND.least) * HAND.slope) : score;
+}
+
+/** Whether a line holds this one and a page's number, at most one column between them, and something else. */
+function isOnLineOfPageNumber(place: Place): boolean {
+  const { at } = place;
+  return (
+    isBesidePageNumber(place, at - 2) ||
+    isBesidePageNumber(place, at - 1) ||
+    isBesidePageNumber(place, at + 1) ||
+    isBesidePageNumber(place, at + 2)
+  );
 }
 
 /** Whether a line of the sheet holds this one, a page's number, and something else in columns. */
@@ -166,12 +174,12 @@ export function betweenSheets(place: Place): number {
 
 /** Whether a stamp's line stands within two lines of the same group. */
 function isAmongStamps(place: Place): boolean {
-  return [-2, -1, 1, 2].some((offset) => {
-    const other = place.lines[place.at + offset];
-    if (!isBesideIn(place, other)) return false;
-    const { form } = other.line;
-    return form === 'stamp' || form === 'receipt' || (form === 'declassification' && Math.abs(offset) === 1);
-  });
+  return isBesideSuch(
+    place,
+    [-2, 2],
+    ({ line: { form } }, further) =>
+      form === 'stamp' || form === 'receipt' || (form === 'declassification' && Math.abs(further) === 1),
+  );
 }
 
 function isRepeated({ line, forms, text }: ScoredLine & { readonly text: string }): boolean {

@@ -1,5 +1,5 @@
 import { LINE_KINDS, type LineKind } from '../line-kinds.js';
-import type { SheetLabel } from './labels.js';
+import { SHEET_LABELS, type SheetLabel } from './labels.js';
 import type { SecondLabel } from './line-model.js';
 
 /** A label of the head block has one of these, by its words. */
@@ -40,15 +40,16 @@ const LABELS: Readonly<Record<LineKind, readonly SheetLabel[]>> = {
 const SHARE = 0.15;
 const MOST = 6;
 
-const OF_KINDS = LINE_KINDS.map((kind) => LABELS[kind]);
+/** The same by the numbers of kinds and labels. */
+const OF_KINDS = LINE_KINDS.map((kind) => LABELS[kind].map((label) => SHEET_LABELS.indexOf(label)));
 
 /** Takes from the score of each kind what the second reading has against it. */
 export function weighSecond(second: SecondLabel<SheetLabel> | undefined, scores: Float64Array): void {
   if (second === undefined) return;
-  for (const [at, labels] of OF_KINDS.entries()) {
+  for (let at = 0; at < OF_KINDS.length; at++) {
     if (scores[at] === Number.NEGATIVE_INFINITY) continue;
     let least = MOST;
-    for (const label of labels) least = Math.min(least, second.loss(label));
+    for (const label of OF_KINDS[at] ?? []) least = Math.min(least, second.loss(label));
     scores[at] = (scores[at] as number) - SHARE * least;
   }
 }

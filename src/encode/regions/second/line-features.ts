@@ -1,21 +1,26 @@
 import { breaksOff, type SheetLine } from '../../page/sheet.js';
+import { classOf, hashOf, PRIME, wordsOf } from './line-words.js';
 
 /** How many weights a label has: features that meet by chance share one. */
 export const BUCKETS = 12288;
 
 /** Longer lines are running text whatever they say. */
 const LONGEST_LOOKED_AT = 160;
-/** So many words of a line are looked at. */
-const MOST_WORDS = 9;
 const LONGEST_SHAPE = 12;
 
 /** Words of a line may be left out in training, so that the model does not lean on them alone: from this template on. */
 export const FIRST_WORD_TEMPLATE = 32;
 
-/** Receives each feature of a line: the number of its template, and the weight that it has a share in. */
-export type Takes = (template: number, bucket: number) => void;
+/** The features of a line: for each the number of its template, and the weight that it has a share in. They stand until the next line is asked for. */
+export interface LineFeature {
+  readonly templates: Uint8Array;
+  readonly buckets: Int32Array;
+  /** How many there are. */
+  readonly count: number;
+}
 
-const PRIME = 0x01000193;
+/** No line has more features: 24 of where it stands and looks, 13 of its neighbours, 4 of what it says, two for each word. */
+const MOST_FEATURES = 64;
 
 function mixed(template: number, value: number): number {
   let hash = Math.imul(template + 1, 0x9e3779b1) ^ Math.imul(value | 0, 0x85ebca6b);
@@ -50,16 +55,6 @@ interface Look {
   readonly hasYear: number;
 }
 
-/** 1 a capital, 2 a small letter, 3 a figure, 4 a blank, else the sign itself. */
-function classOf(code: number): number {
-  if (code >= 65 && code <= 90) return 1;
-  if (code >= 97 && code <= 122) return 2;
-  if (code >= 48 && code <= 57) return 3;
-  if (code === 32 || code === 9 || code === 160) return 4;
-  if (code < 128) return code;
-  return code >= 0xc0 && code < 0x250 ? 2 : 128;
-}
-
 const YEAR = /\b1[89]\d\d\b/;
 const WIDE = /\S\s{3,}\S/;
 
@@ -70,7 +65,7 @@ function lookAt(line: string): Look {
   const label = colon > 0 ? colon - 1 : wide;
   const { hashes, last, count, titled } = wordsOf(text);
   const { first, whole, capitals, small, figures } = shapesOf(text);
-  const commas = text.split(',').length - 1;
+  const commas = countOf(44, text);
   return {
     words: hashes,
     pair: hashes.length > 1 ? Math.imul(hashes[0] as number, 31) ^ (hashes[1] as number) : 0,
@@ -108,38 +103,11 @@ function colonPlace(colon: number, length: number): number {
   return colon < 34 ? 3 : 4;
 }
 
-/** A word as a number: capitals as small letters, all figures alike. */
-function hashOf(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    const kind = classOf(code);
-    if (kind === 4) continue;
-    hash = Math.imul(hash ^ (kind === 3 ? 48 : kind === 1 ? code + 32 : code), PRIME);
-  }
-  return hash;
-}
-
-const WORD = /[\p{L}\d](?:[\p{L}\d.’']*[\p{L}\d])?/gu;
-
-/** The first words of a line as numbers, the last one, how many there are, and how many have a capital. */
-function wordsOf(text: string): {
-  readonly hashes: readonly number[];
-  readonly last: number;
-  readonly count: number;
-  readonly titled: number;
-} {
-  const hashes: number[] = [];
+/** How often a sign stands in a text, by its code. */
+function countOf(sign: number, text: string): number {
   let count = 0;
-  let titled = 0;
-  let last = 0;
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    count++;
-    if (classOf(word.charCodeAt(0)) === 1) titled++;
-    last = hashOf(text, index, index + word.length);
-    if (hashes.length < MOST_WORDS) hashes.push(last);
-  }
-  return { hashes, last, count, titled };
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) === sign) count++;
+  return count;
 }
 
 /** The shape of a line and of its first word: each run of signs of a class as one; and how many letters and figures there are. */
@@ -174,6 +142,9 @@ export class LineFeatures {
   readonly #longBelow: Int32Array;
   /** Whether the nearest long line above breaks off inside a sentence. */
   readonly #isOpen: Uint8Array;
+  readonly #templates = new Uint8Array(MOST_FEATURES);
+  readonly #buckets = new Int32Array(MOST_FEATURES);
+  #count = 0;
 
   constructor(lines: readonly SheetLine[]) {
     this.#lines = lines;
@@ -193,23 +164,35 @@ export class LineFeatures {
   }
 
   /** Tells the features of a line: where it stands, how it looks, its words, and its neighbours. */
-  of(at: number, take: Takes): void {
+  of(at: number): LineFeature {
     const line = this.#lines[at];
     const look = this.#looks[at];
-    if (line === undefined || look === undefined) return;
-    const tell = (template: number, value: number): void => take(template, mixed(template, value));
-    this.#standing(at, line, look, tell);
-    this.#neighbours(at, line, look, tell);
-    // What it says.
-    tell(FIRST_WORD_TEMPLATE, look.words[0] ?? 0);
-    tell(33, look.pair);
-    tell(34, look.last);
-    tell(35, look.label);
-    for (const word of look.words) tell(36, word);
-    for (const word of look.words) tell(37, Math.imul(word, 8) + look.cased);
+    this.#count = 0;
+    if (line !== undefined && look !== undefined) {
+      this.#standing(at, line, look);
+      this.#neighbours(at, line, look);
+      this.#words(look);
+    }
+    return { templates: this.#templates, buckets: this.#buckets, count: this.#count };
   }
 
-  #standing(at: number, line: SheetLine, look: Look, tell: (template: number, value: number) => void): void {
+  #tell(template: number, value: number): void {
+    const at = this.#count++;
+    this.#templates[at] = template;
+    this.#buckets[at] = mixed(template, value);
+  }
+
+  /** What a line says. */
+  #words({ words, pair, last, label, cased }: Look): void {
+    this.#tell(FIRST_WORD_TEMPLATE, words[0] ?? 0);
+    this.#tell(33, pair);
+    this.#tell(34, last);
+    this.#tell(35, label);
+    for (const word of words) this.#tell(36, word);
+    for (const word of words) this.#tell(37, Math.imul(word, 8) + cased);
+  }
+
+  #standing(at: number, line: SheetLine, look: Look): void {
     const { text, blankBefore, blankAfter } = line;
     const length = step(text.length >> 3);
     const side = line.isCentred ? 1 : line.isRight ? 2 : line.indent === 0 ? 3 : line.indent < 9 ? 4 : 5;
@@ -217,49 +200,49 @@ export class LineFeatures {
     const below = step(this.#longBelow[at] as number);
     const above = step(this.#longAbove[at] as number);
     const room = Math.min(2, blankBefore) * 3 + Math.min(2, blankAfter);
-    tell(0, 0);
-    tell(1, length);
-    tell(2, side);
-    tell(3, room);
-    tell(4, step(at));
-    tell(5, step(fromEnd));
-    tell(6, below);
-    tell(7, above);
-    tell(8, Math.min(3, line.repeats));
-    tell(9, (line.isRow ? 1 : 0) + (line.isBeside ? 2 : 0) + (line.pageBefore ? 4 : 0));
-    tell(10, look.cased * 10 + length);
-    tell(11, look.end * 8 + look.cased);
-    tell(12, look.start);
-    tell(13, look.figures * 2 + look.hasYear);
-    tell(14, look.colon * 8 + look.cased);
-    tell(15, look.firstShape);
-    tell(16, look.shape);
-    tell(17, look.commas * 10 + look.count);
-    tell(18, look.cased * 60 + side * 10 + room);
-    tell(19, above * 10 + below);
-    tell(20, (above === 0 ? 1 : 0) * 100 + (below === 0 ? 2 : 0) * 100 + look.cased * 8 + side);
-    tell(21, Math.min(4, line.groupSize) * 8 + Math.min(3, line.inGroup));
-    tell(22, look.gap * 8 + look.colon);
-    tell(23, Math.min(3, line.repeats) * 100 + length * 10 + Math.min(1, below) * 4 + Math.min(1, above));
+    this.#tell(0, 0);
+    this.#tell(1, length);
+    this.#tell(2, side);
+    this.#tell(3, room);
+    this.#tell(4, step(at));
+    this.#tell(5, step(fromEnd));
+    this.#tell(6, below);
+    this.#tell(7, above);
+    this.#tell(8, Math.min(3, line.repeats));
+    this.#tell(9, (line.isRow ? 1 : 0) + (line.isBeside ? 2 : 0) + (line.pageBefore ? 4 : 0));
+    this.#tell(10, look.cased * 10 + length);
+    this.#tell(11, look.end * 8 + look.cased);
+    this.#tell(12, look.start);
+    this.#tell(13, look.figures * 2 + look.hasYear);
+    this.#tell(14, look.colon * 8 + look.cased);
+    this.#tell(15, look.firstShape);
+    this.#tell(16, look.shape);
+    this.#tell(17, look.commas * 10 + look.count);
+    this.#tell(18, look.cased * 60 + side * 10 + room);
+    this.#tell(19, above * 10 + below);
+    this.#tell(20, (above === 0 ? 1 : 0) * 100 + (below === 0 ? 2 : 0) * 100 + look.cased * 8 + side);
+    this.#tell(21, Math.min(4, line.groupSize) * 8 + Math.min(3, line.inGroup));
+    this.#tell(22, look.gap * 8 + look.colon);
+    this.#tell(23, Math.min(3, line.repeats) * 100 + length * 10 + Math.min(1, below) * 4 + Math.min(1, above));
   }
 
-  #neighbours(at: number, line: SheetLine, look: Look, tell: (template: number, value: number) => void): void {
+  #neighbours(at: number, line: SheetLine, look: Look): void {
     const [before, after] = [this.#lines[at - 1], this.#lines[at + 1]];
     const [lookBefore, lookAfter] = [this.#looks[at - 1], this.#looks[at + 1]];
     const lead = before === undefined ? 0 : Math.sign(line.indent - before.indent) + 2;
-    tell(24, sketch(before, lookBefore) * 3 + Math.min(2, line.blankBefore));
-    tell(25, sketch(after, lookAfter) * 3 + Math.min(2, line.blankAfter));
-    tell(26, lead * 400 + sketch(before, lookBefore));
-    tell(27, look.cased * 400 + sketch(after, lookAfter));
-    tell(28, lookBefore?.firstShape ?? 0);
-    tell(29, lookAfter?.firstShape ?? 0);
-    tell(31, (this.#isOpen[at] as number) * 600 + look.start * 200 + look.end);
-    tell(42, (this.#isOpen[at] as number) * 600 + look.start * 200 + Math.min(9, line.text.length >> 3));
-    tell(30, before !== undefined && line.indent > before.indent + 5 && line.blankBefore === 0 ? 1 : 0);
-    tell(38, lookBefore?.label ?? 0);
-    tell(39, lookAfter?.label ?? 0);
-    tell(40, lookBefore?.words[0] ?? 0);
-    tell(41, lookAfter?.words[0] ?? 0);
+    this.#tell(24, sketch(before, lookBefore) * 3 + Math.min(2, line.blankBefore));
+    this.#tell(25, sketch(after, lookAfter) * 3 + Math.min(2, line.blankAfter));
+    this.#tell(26, lead * 400 + sketch(before, lookBefore));
+    this.#tell(27, look.cased * 400 + sketch(after, lookAfter));
+    this.#tell(28, lookBefore?.firstShape ?? 0);
+    this.#tell(29, lookAfter?.firstShape ?? 0);
+    this.#tell(31, (this.#isOpen[at] as number) * 600 + look.start * 200 + look.end);
+    this.#tell(42, (this.#isOpen[at] as number) * 600 + look.start * 200 + Math.min(9, line.text.length >> 3));
+    this.#tell(30, before !== undefined && line.indent > before.indent + 5 && line.blankBefore === 0 ? 1 : 0);
+    this.#tell(38, lookBefore?.label ?? 0);
+    this.#tell(39, lookAfter?.label ?? 0);
+    this.#tell(40, lookBefore?.words[0] ?? 0);
+    this.#tell(41, lookAfter?.words[0] ?? 0);
   }
 }
 

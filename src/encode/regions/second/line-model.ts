@@ -1,14 +1,14 @@
 import type { SheetLine } from '../../page/sheet.js';
 import { bestChain } from '../viterbi.js';
-import { BUCKETS, LineFeatures } from './line-features.js';
+import { BUCKETS, type LineFeature, LineFeatures } from './line-features.js';
 
 /** What the second reading calls a line. */
 export interface SecondLabel<Label extends string> {
   readonly label: Label;
   /** By how much the best way beats one that calls the line something else, as the logarithm of odds. */
   readonly margin: number;
-  /** By how much the best way of all beats one that calls the line so. */
-  loss(label: Label): number;
+  /** By how much the best way of all beats one that calls the line by the label with this number. */
+  loss(label: number): number;
 }
 
 /** The numbers of a model, a byte each, in base64; a byte of 1 stands for `scale`. */
@@ -28,13 +28,13 @@ export function modelSize(labels: number): number {
  */
 export class LineModel<Label extends string> {
   readonly #labels: readonly Label[];
-  readonly #numbers: ReadonlyMap<Label, number>;
   readonly #classes: readonly number[];
   readonly #text: number;
-  readonly #emitted: Float32Array;
-  readonly #close: Float64Array;
-  readonly #apart: Float64Array;
-  readonly #first: Float64Array;
+  readonly #packed: Weights;
+  /** The cells of the tables of steps that are steps which there are not. */
+  readonly #never: readonly number[];
+  /** Unpacked when the first document is read: most commands read none. */
+  #unpacked: Unpacked | undefined;
 
   /**
    * @param text the label of running text, which a line that can be nothing else has
@@ -43,62 +43,84 @@ export class LineModel<Label extends string> {
   constructor(
     labels: readonly Label[],
     text: Label,
-    { scale, values }: Weights,
+    weights: Weights,
     never: readonly (readonly [Label, Label])[] = [],
   ) {
-    const count = labels.length;
-    const bytes = Buffer.from(values, 'base64');
-    const numbers = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-    const part = (from: number, size: number): Float64Array =>
-      Float64Array.from(numbers.subarray(from, from + size), (value) => value * scale);
-    const steps = BUCKETS * count;
     this.#labels = labels;
-    this.#numbers = new Map(labels.map((label, at) => [label, at]));
     this.#classes = labels.map((_, at) => at);
     this.#text = labels.indexOf(text);
-    this.#emitted = Float32Array.from(numbers.subarray(0, steps), (value) => value * scale);
-    this.#close = part(steps, count * count);
-    this.#apart = part(steps + count * count, count * count);
-    this.#first = part(steps + 2 * count * count, count);
-    for (const [before, after] of never) {
-      const cell = labels.indexOf(before) * count + labels.indexOf(after);
-      this.#close[cell] = Number.NEGATIVE_INFINITY;
-      this.#apart[cell] = Number.NEGATIVE_INFINITY;
-    }
+    this.#packed = weights;
+    this.#never = never.map(([before, after]) => labels.indexOf(before) * labels.length + labels.indexOf(after));
   }
 
   /** Says of every line of a document what it is. */
   read(lines: readonly SheetLine[]): readonly SecondLabel<Label>[] {
+    this.#unpacked ??= unpacked(this.#packed, this.#labels.length, this.#never);
+    const model = this.#unpacked;
     const features = new LineFeatures(lines);
     const { states, margins, loss } = bestChain({
       states: this.#labels.length,
       length: lines.length,
-      emit: (place, scores) => this.#emit(features, lines[place], place, scores),
-      transitions: (place) => (isApart(lines[place]) ? this.#apart : this.#close),
-      first: this.#first,
+      emit: (place, scores) => {
+        if (lines[place]?.isPlain === true) {
+          scores.fill(Number.NEGATIVE_INFINITY);
+          scores[this.#text] = 0;
+        } else addUp(features.of(place), model, scores);
+      },
+      transitions: (place) => (isApart(lines[place]) ? model.apart : model.close),
+      first: model.first,
       classOf: this.#classes,
     });
     return states.map((state, at) => ({
       label: this.#labels[state] as Label,
       margin: margins[at] as number,
-      loss: (label) => loss(at, this.#numbers.get(label) as number),
+      loss: (label) => loss(at, label),
     }));
   }
+}
 
-  #emit(features: LineFeatures, line: SheetLine | undefined, place: number, scores: Float64Array): void {
-    if (line?.isPlain === true) {
-      scores.fill(Number.NEGATIVE_INFINITY);
-      scores[this.#text] = 0;
-      return;
-    }
-    const emitted = this.#emitted;
-    const count = scores.length;
-    scores.fill(0);
-    features.of(place, (_, bucket) => {
-      const row = bucket * count;
-      for (let label = 0; label < count; label++)
-        scores[label] = (scores[label] as number) + (emitted[row + label] as number);
-    });
+/** The weights of a model, each kind a table; those of features stay a byte each, so that the rows that a line asks for are near. */
+interface Unpacked {
+  readonly rows: Int8Array;
+  /** What each byte stands for, from -128 on. */
+  readonly values: Float32Array;
+  readonly close: Float64Array;
+  readonly apart: Float64Array;
+  readonly first: Float64Array;
+}
+
+function unpacked({ scale, values }: Weights, count: number, never: readonly number[]): Unpacked {
+  const bytes = Buffer.from(values, 'base64');
+  const numbers = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  const filled = <Table extends Float32Array | Float64Array>(table: Table, from: number): Table => {
+    for (let at = 0; at < table.length; at++) table[at] = (numbers[from + at] as number) * scale;
+    return table;
+  };
+  const steps = BUCKETS * count;
+  const pairs = count * count;
+  const close = filled(new Float64Array(pairs), steps);
+  const apart = filled(new Float64Array(pairs), steps + pairs);
+  for (const cell of never) {
+    close[cell] = Number.NEGATIVE_INFINITY;
+    apart[cell] = Number.NEGATIVE_INFINITY;
+  }
+  return {
+    rows: numbers.subarray(0, steps),
+    values: Float32Array.from({ length: 256 }, (_, byte) => (byte - 128) * scale),
+    close,
+    apart,
+    first: filled(new Float64Array(count), steps + 2 * pairs),
+  };
+}
+
+/** Writes into `scores` what the features of a line say for each label, feature by feature. */
+function addUp({ buckets, count: found }: LineFeature, { rows, values }: Unpacked, scores: Float64Array): void {
+  const count = scores.length;
+  scores.fill(0);
+  for (let feature = 0; feature < found; feature++) {
+    const row = (buckets[feature] as number) * count;
+    for (let label = 0; label < count; label++)
+      scores[label] = (scores[label] as number) + (values[(rows[row + label] as number) + 128] as number);
   }
 }
 

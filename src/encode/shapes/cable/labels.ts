@@ -1,4 +1,5 @@
 import { append } from '../../../model/list.js';
+import type { Line } from '../../page/segment.js';
 import type { PageLine } from '../../page/typed-page.js';
 import type { CableFurniture, CaptionLabel, Signs } from './cable-line.js';
 import type { Cable, Sheet } from './messages.js';
@@ -87,12 +88,20 @@ export class Labels {
       if (line === undefined) break;
       const name = this.unlabelled.get(at);
       const signs = name === undefined ? this.sign(at) : { ...this.sign(at), caption: { name, length: 0 } };
-      const labelled = { ...line, furniture: this.furniture[at], role: this.role[at] ?? 'text', signs };
+      const labelled = labelledLine(line, this.furniture[at], this.role[at] ?? 'text', signs);
       if (this.signatureAt?.line !== at) made.push(labelled);
       else append(made, partedAt(labelled, this.signatureAt.offset));
     }
     return made;
   }
+}
+
+function labelledLine(line: Line, furniture: CableFurniture | undefined, role: CableRole, signs: Signs): CableLine {
+  const { text, start, indent, tabs, blankBefore, pageBefore } = line;
+  // Most lines have no tabs: of these none is copied whole, which takes longer.
+  return tabs === undefined
+    ? { text, start, indent, blankBefore, pageBefore, furniture, role, signs }
+    : { ...line, furniture, role, signs };
 }
 
 /** A line whose last word is the signature, as two. */

@@ -69,7 +69,8 @@ const NAMES: Readonly<Record<CableLabel, string>> = {
  * model has seen too few of them.
  */
 export function secondDoubts(lines: readonly CableLine[]): readonly Finding[] {
-  const sheet = readSheets(lines, () => false).lines;
+  // The second reading looks at neither markings nor forms.
+  const sheet = readSheets(lines, () => false, false).lines;
   const labels = new Map(cableModel.read(sheet).map((second, at) => [sheet[at]?.start, second]));
   let first: CableLabel | undefined;
   let before = '';

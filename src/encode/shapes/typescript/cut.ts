@@ -1,4 +1,5 @@
 import type { ScoredLine } from '../../regions/scores/place.js';
+import { STANDING_LABELS } from '../../regions/second/labels.js';
 import { standingModel } from '../../regions/second/second-reading.js';
 import { cutEvidence, hasBannerAbove, isAboveTab, isStamp, NEEDED } from './cut-evidence.js';
 
@@ -134,12 +135,14 @@ class Cutter {
   }
 }
 
+const FIRST = STANDING_LABELS.indexOf('first');
+
 /** Reads a whole file by the model of where lines stand. */
 function oddsOf(lines: readonly ScoredLine[]): (at: number) => number {
   const read = standingModel.read(lines.map(({ line }) => line));
   return (at) => {
     const own = read[at];
     if (own === undefined) return Number.NEGATIVE_INFINITY;
-    return own.label === 'first' ? own.margin : -own.loss('first');
+    return own.label === 'first' ? own.margin : -own.loss(FIRST);
   };
 }

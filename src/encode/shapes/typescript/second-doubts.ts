@@ -109,10 +109,14 @@ export function secondDoubts(lines: readonly LabelledLine[], hasParticipants: bo
       !isEitherWay(first, second.label, firsts[at - 1], forms) &&
       !(FACTS[first] === undefined && ONCE.has(second.label) && agreed.has(second.label)) &&
       !/_{5}/.test(line.text);
+    if (!isOther) {
+      wasDoubted = false;
+      continue;
+    }
     // `The Secretary/Senator Sample`: a title that has told who took part.
     const isTold = first === 'title' && second.label === 'participants' && hasParticipants;
-    const facts = isOther && !isTold ? factsBetween(first, second.label).filter((fact) => !told.has(fact)) : [];
-    const isOfText = isOther && (first === 'text') !== (second.label === 'text') && !forms.isSpeech;
+    const facts = !isTold ? factsBetween(first, second.label).filter((fact) => !told.has(fact)) : [];
+    const isOfText = (first === 'text') !== (second.label === 'text') && !forms.isSpeech;
     for (const fact of facts) told.add(fact);
     const words = { text: line.text.slice(0, EXCERPT), read: NAMES[first], other: NAMES[second.label] };
     if (facts.length > 0) found.push(finding('EN171', words, line.start, facts.map((fact) => `${fact}: …`).join('\n')));
