@@ -72,7 +72,13 @@ function unitsOf(lines: readonly LabelledLine[], margins: Margins, reader: Reade
           !isInterrupted &&
           line.group === previous.line.group &&
           continuesHeading(previous, labelled)));
-    if (isMore && own === 'text' && isInterrupted && joinsSentences(previous, labelled, margins))
+    if (
+      isMore &&
+      previous !== undefined &&
+      own === 'text' &&
+      isInterrupted &&
+      joinsSentences(previous, labelled, margins)
+    )
       reader.findings.push(
         finding('EN173', { text: line.text.slice(0, EXCERPT) }, line.start, lineEntry(line.text, 'paragraph')),
       );
