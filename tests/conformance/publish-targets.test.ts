@@ -192,6 +192,7 @@ describe.skipIf(names.length === 0)('by the command', { timeout: 900_000 }, () =
   async function versionsOf(name: Name): Promise<number | undefined> {
     if (name !== 'fedora') return undefined;
     const { page } = (await at(name)('status')).report;
+    if (page === undefined) return 0;
     const authorization = `Basic ${Buffer.from(`${fedora.user}:${fedora.password}`).toString('base64')}`;
     const headers = { authorization, accept: 'application/link-format' };
     const answer = await patiently(`${page}/fcr:versions`, { headers });
