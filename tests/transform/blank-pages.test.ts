@@ -9,7 +9,7 @@ const volume = readFileSync(new URL('../golden/epub-two-documents/volume.xml', i
 function words(attributes: string): string | undefined {
   const second = volume.indexOf('<div type="document"', volume.indexOf('<div type="document"') + 1);
   const text = `${volume.slice(0, second)}<gap reason="convenience" unit="pages" ${attributes}/>${volume.slice(second)}`;
-  return /\[([^\]]*blank page[^\]]*)\]/.exec(
+  return /"\[([^"\]]*blank page[^"\]]*)\]"/.exec(
     JSON.stringify(renderPivot(new SourceFile('v.xml', text)).value ?? {}),
   )?.[1];
 }
