@@ -112,7 +112,7 @@
   <!-- A reference: a page, a document, a note, another volume or the web. -->
   <xsl:template match="ref" mode="render" priority="20">
     <xsl:if test="@xml:id"><xsl:call-template name="address"/></xsl:if>
-    <xsl:call-template name="call-address"/>
+    <xsl:if test="$has-gathered"><xsl:call-template name="call-address"/></xsl:if>
     <xsl:choose>
       <xsl:when test="starts-with(@target, '#') and node()"><a class="ref" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:when>
       <!-- One without words is as a pointer. -->
@@ -136,9 +136,7 @@
   </xsl:template>
   <!-- Where the way back from a gathered note leads. -->
   <xsl:template name="call-address">
-    <xsl:if test="map:size($gathered) gt 0">
-      <xsl:for-each select="c:call-id(.)"><c:address id="{.}"/></xsl:for-each>
-    </xsl:if>
+    <xsl:for-each select="c:call-id(.)"><c:address id="{.}"/></xsl:for-each>
   </xsl:template>
   <!-- A pointer has no words of its own: what it leads to is named. -->
   <xsl:function name="c:pointed-at" as="xs:string">

@@ -35,6 +35,11 @@ export const FACETS: readonly Facet[] = [
   { index: 'sources', each: 'source', title: 'Sources', facts: [['repository', '']] },
 ];
 
+/** The facet that each fact is of; where it is of several, the first. */
+const FACET_OF: ReadonlyMap<string, Facet> = new Map(
+  FACETS.toReversed().flatMap((facet) => facet.facts.map(([name]) => [name, facet] as const)),
+);
+
 /** Facts that name who had a part in a document. */
 const PARTIES = ['from', 'to', 'drafted'];
 
@@ -70,6 +75,8 @@ interface Gathered {
 export class FoundBy {
   readonly #values = new Map<Facet, readonly FoundValue[]>();
   readonly #names = new Map<string, FoundValue>();
+  /** The values of facts that were asked for. */
+  readonly #told = new Map<string, FoundValue | undefined>();
   readonly #entries = new Map<string, string>();
   /** Names of persons without an entry that are those of one entry alone: the same person. */
   readonly #entryOf = new Map<string, string | undefined>();
@@ -86,8 +93,13 @@ export class FoundBy {
 
   /** The value that a fact of a document's record is one of. */
   valueOf(name: string, fact: Fact): FoundValue | undefined {
-    const facet = FACETS.find(({ facts }) => facts.some(([own]) => own === name));
-    return facet && this.#names.get(`${facet.index} ${this.#keyOf(name, fact)}`);
+    const facet = FACET_OF.get(name);
+    if (facet === undefined) return undefined;
+    const { words, category = '', party = '', entry = '' } = fact;
+    const told = `${name}\n${category}\n${party}\n${entry}\n${words}`;
+    // A volume tells the same facts of many documents, and each several times.
+    if (!this.#told.has(told)) this.#told.set(told, this.#names.get(`${facet.index} ${this.#keyOf(name, fact)}`));
+    return this.#told.get(told);
   }
 
   #readEntries(site: Site): void {
