@@ -153,15 +153,16 @@ function summary(report: PublishReport, request: PublishRequest): string {
 }
 
 function headline(
-  { target, host, state, record, acted, isChanging }: PublishReport,
+  { target, host, state, record, acted, isChanging, isOther }: PublishReport,
   { action }: PublishRequest,
 ): string {
   const where = `${target} (${host})`;
   if (action === 'withdraw') return `The draft at ${where} is deleted.`;
   if (state === 'absent') return `There is nothing of the edition at ${where}.`;
   const change = isChanging === true ? ', with a change of its metadata that is not published' : '';
-  const already = acted?.length === 0 ? 'already there: ' : '';
-  return `${where}: ${already}${state}, record ${record}${change}`;
+  const already = acted?.length === 0 && isOther !== true ? 'already there: ' : '';
+  const other = isOther === true ? ', another state of the edition' : '';
+  return `${where}: ${already}${state}, record ${record}${change}${other}`;
 }
 
 function detailLines(
@@ -198,7 +199,7 @@ function nextLines({ state, target }: PublishReport, { action, edition }: Publis
   return [];
 }
 
-function planLines({ steps = [] }: PublishReport): readonly string[] {
+function planLines({ steps = [], isOther }: PublishReport): readonly string[] {
   const isThere = steps.every(({ isLook }) => isLook === true);
   const lines = steps.flatMap(({ words, check, looks, acts, isSpare, isFinal, isLook }: Step) => [
     `  ${words}${isFinal === true ? ' (cannot be undone)' : ''}`,
@@ -206,7 +207,8 @@ function planLines({ steps = [] }: PublishReport): readonly string[] {
     ...acts.map((call) => `    ${isSpare === true ? 'if need be' : 'calls'}   ${callLine(call)}`),
     `    check   ${check}${isLook === true ? '' : ', before and after'}`,
   ]);
-  return isThere ? [...lines, '  Nothing is sent: it is there already, as the journal says'] : lines;
+  const reason = isOther === true ? 'another state of it was handed over' : 'it is there already';
+  return isThere ? [...lines, `  Nothing is sent: ${reason}, as the journal says`] : lines;
 }
 
 function callLine({ method, path, bytes }: PlannedCall): string {
