@@ -35,7 +35,7 @@ export const verb: Verb = {
     '                hostKey: SHA256:…, privateKey: { file: PATH } }\n' +
     '  folder:     { type: webdav, baseUrl: https://dav.example.org/ocfl, user: press,\n' +
     '                password: { file: PATH } }\n\n' +
-    'sword (SWORD 2.0, of DSpace, EPrints and others) sends one package: a ZIP file of the files, or with packaging: BagIt a bag. It is “in progress” until --publish ends it; what the repository makes of it ' +
+    'sword (SWORD 2.0, of DSpace, EPrints and others) sends one package: a ZIP file of the files, or with packaging: BagIt a bag. It is “in progress” until --publish ends it, and a changed edition is put in its place after that with --publish alone; what the repository makes of it ' +
     'then is its own matter. It was tried against the server of Software Heritage and a program that behaves as the profile says.\n\n' +
     '  theirs:     { type: sword, baseUrl: https://repository.example.org/swordv2/servicedocument,\n' +
     '                collection: Editions, user: press, password: { env: SWORD_PASSWORD } }\n\n' +

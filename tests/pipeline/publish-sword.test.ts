@@ -163,6 +163,28 @@ describe('publishing by SWORD', () => {
     expect(stored()).toEqual(whole('A Changed Volume'));
   });
 
+  it.each(['before', 'after'] as const)(
+    'takes a deposit for no draft that may have been ended: killed %s the call that ends it',
+    async (when) => {
+      const isEnded = when === 'after';
+      const dying: PublishSurroundings['fetch'] = async (address, request) => {
+        if (request.method !== 'POST' || !address.includes('/edit/')) return fetch(address, request);
+        if (isEnded) await (await fetch(address, request)).text();
+        throw new Killed();
+      };
+      await expect(run({}, { fetch: dying })).rejects.toThrow(Killed);
+      built('A Changed Volume');
+      const draft = await run({ action: 'draft', extent: 'draft' });
+      expect(codes(draft)).toEqual(isEnded ? ['PU085'] : []);
+      expect(stored().map(([state, title]) => [state, title])).toEqual([
+        isEnded ? ['ended', 'A Small Volume'] : ['in progress', 'A Changed Volume'],
+      ]);
+      if (isEnded) expect(codes(await run({ action: 'withdraw' }))).toEqual(['PU032']);
+      expect((await run()).value?.state).toBe('in review');
+      expect(stored()).toEqual(whole('A Changed Volume'));
+    },
+  );
+
   it('is told of in the archive each time that something was handed over', async () => {
     const told = () => publishingEvents(at('volume/published')).map(({ detail }) => detail);
     await run({ action: 'draft', extent: 'draft' });

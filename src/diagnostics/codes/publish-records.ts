@@ -106,7 +106,8 @@ export const publishRecordCodes = {
   },
   PU085: {
     severity: 'warning',
-    message: 'The deposit of {urn} at {host} was ended, and does not hold the edition as it is now. Nothing was sent.',
+    message:
+      'The deposit of {urn} at {host} was ended, as far as is known, and does not hold the edition as it is now. Nothing was sent.',
     hint: 'Put the changed edition in its place with --publish, where the repository lets you: that cannot be undone.',
     explanation:
       'What was handed over with --publish is with the repository and has no draft any more. Whatever is sent to it stands there at once.',

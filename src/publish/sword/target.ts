@@ -6,7 +6,7 @@ import { Again, Refused } from '../failure.js';
 import type { Extent, Facts, Look, Situation, Step, Summary, Target } from '../target.js';
 import type { Statement } from './answers.js';
 import { digestOf, PACKAGINGS, type SwordDeposit } from './deposit.js';
-import { fact, GONE } from './facts.js';
+import { fact, GONE, mayBeEnded } from './facts.js';
 import { discardStep, inspectionSteps, isLeft, planOf } from './plan.js';
 import { collectionNamed, Repository } from './repository.js';
 
@@ -55,7 +55,7 @@ export class Sword implements Target {
   }
 
   withdrawal(facts: Facts): readonly Step[] {
-    return fact(facts, 'record') === '' || fact(facts, 'completed') === 'yes' ? [] : [discardStep(facts)];
+    return fact(facts, 'record') === '' || mayBeEnded(facts) ? [] : [discardStep(facts)];
   }
 
   summary(facts: Facts): Summary {
@@ -83,7 +83,11 @@ export class Sword implements Target {
       const stands = withKnown(links, facts);
       const statement = await this.#statement({ ...facts, ...stands });
       if (statement === 'gone') return GONE;
-      return statement === undefined ? stands : { ...stands, state: statement.state };
+      if (statement === undefined) return stands;
+      const { state } = statement;
+      // A state that is as it was before the end was asked for says that it has not come.
+      const isOpen = state !== '' && state === fact(facts, 'before');
+      return { ...stands, state, ...(isOpen ? { asked: '' } : {}) };
     }
     // What was begun and never answered may be there all the same.
     return isRepeated ? this.#found(facts, false) : {};
@@ -124,7 +128,7 @@ export class Sword implements Target {
     switch (kind) {
       case 'create': {
         const made = await this.#repository.create(fact(facts, 'collection'), entry, urn);
-        return { ...made, described: digestOf(entry), completed: '', sent: '' };
+        return { ...made, described: digestOf(entry), completed: '', asked: '', sent: '' };
       }
       case 'metadata':
         await this.#repository.describe(record, entry, isInProgress);
@@ -228,9 +232,10 @@ export class Sword implements Target {
     if (statement === 'gone') throw new Again('complete');
     const state = statement?.state ?? '';
     const before = fact(facts, 'before');
-    if (isRepeated && before !== '' && state !== before) return { isDone: true, facts: { completed: 'yes', state } };
+    const isAsked = isRepeated || fact(facts, 'asked') === 'yes';
+    if (isAsked && before !== '' && state !== before) return { isDone: true, facts: { completed: 'yes', state } };
     await this.#isOne(facts);
-    return { isDone: false, facts: { before: state } };
+    return { isDone: false, facts: { before: state, asked: 'yes' } };
   }
 
   /** Compares what the server shows: its statement, and the package where that can be read. */
