@@ -102,6 +102,12 @@ describe('the architecture', () => {
     );
   });
 
+  it('ARCHITECTURE.md names every kind of target', () => {
+    const row = /^\| `src\/publish` \|.*$/m.exec(read('ARCHITECTURE.md'))?.[0] ?? '';
+    const kinds = readdirSync(join(root, 'src/publish'), { withFileTypes: true }).filter((e) => e.isDirectory());
+    expect(kinds.map(({ name }) => name).filter((name) => !row.includes(`\`${name}/\``))).toEqual([]);
+  });
+
   it('no file is longer than it may be without a reason', () => {
     const sheets = readdirSync(join(root, 'xslt'), { recursive: true, encoding: 'utf8' }).filter((f) =>
       f.endsWith('.xsl'),

@@ -35,7 +35,7 @@ export const verb: Verb = {
     '                hostKey: SHA256:…, privateKey: { file: PATH } }\n' +
     '  folder:     { type: webdav, baseUrl: https://dav.example.org/ocfl, user: press,\n' +
     '                password: { file: PATH } }\n\n' +
-    'sword (SWORD 2.0, of DSpace, EPrints and others) sends one package: a ZIP file of the files, or with packaging: BagIt a bag. It is “in progress” until --publish ends it; what the repository makes of it ' +
+    'sword (SWORD 2.0, of DSpace, EPrints and others) sends one package: a ZIP file of the files, or with packaging: BagIt a bag. It is “in progress” until --publish ends it, and a changed edition is put in its place after that with --publish alone; what the repository makes of it ' +
     'then is its own matter. It was tried against the server of Software Heritage and a program that behaves as the profile says.\n\n' +
     '  theirs:     { type: sword, baseUrl: https://repository.example.org/swordv2/servicedocument,\n' +
     '                collection: Editions, user: press, password: { env: SWORD_PASSWORD } }\n\n' +
@@ -153,15 +153,16 @@ function summary(report: PublishReport, request: PublishRequest): string {
 }
 
 function headline(
-  { target, host, state, record, acted, isChanging }: PublishReport,
+  { target, host, state, record, acted, isChanging, isOther }: PublishReport,
   { action }: PublishRequest,
 ): string {
   const where = `${target} (${host})`;
   if (action === 'withdraw') return `The draft at ${where} is deleted.`;
   if (state === 'absent') return `There is nothing of the edition at ${where}.`;
   const change = isChanging === true ? ', with a change of its metadata that is not published' : '';
-  const already = acted?.length === 0 ? 'already there: ' : '';
-  return `${where}: ${already}${state}, record ${record}${change}`;
+  const already = acted?.length === 0 && isOther !== true ? 'already there: ' : '';
+  const other = isOther === true ? ', another state of the edition' : '';
+  return `${where}: ${already}${state}, record ${record}${change}${other}`;
 }
 
 function detailLines(
@@ -198,7 +199,7 @@ function nextLines({ state, target }: PublishReport, { action, edition }: Publis
   return [];
 }
 
-function planLines({ steps = [] }: PublishReport): readonly string[] {
+function planLines({ steps = [], isOther }: PublishReport): readonly string[] {
   const isThere = steps.every(({ isLook }) => isLook === true);
   const lines = steps.flatMap(({ words, check, looks, acts, isSpare, isFinal, isLook }: Step) => [
     `  ${words}${isFinal === true ? ' (cannot be undone)' : ''}`,
@@ -206,7 +207,8 @@ function planLines({ steps = [] }: PublishReport): readonly string[] {
     ...acts.map((call) => `    ${isSpare === true ? 'if need be' : 'calls'}   ${callLine(call)}`),
     `    check   ${check}${isLook === true ? '' : ', before and after'}`,
   ]);
-  return isThere ? [...lines, '  Nothing is sent: it is there already, as the journal says'] : lines;
+  const reason = isOther === true ? 'another state of it was handed over' : 'it is there already';
+  return isThere ? [...lines, `  Nothing is sent: ${reason}, as the journal says`] : lines;
 }
 
 function callLine({ method, path, bytes }: PlannedCall): string {

@@ -1,4 +1,5 @@
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { type Entry, openPromise, parseExtraFields, type ZipFile } from 'yauzl';
+import { crc32 } from './crc32.js';
 import type { PackageEntry } from './package-entries.js';
 
 /** The file types of Unix, in the upper half of an entry's external attributes. */
@@ -28,8 +29,7 @@ export async function zipEntries(path: string): Promise<{ readonly entries: read
       unpacked += entry.uncompressedSize;
       if (unpacked > MODERATE && unpacked > file.fileSize * MOST)
         throw new SyntaxError(`would unpack to more than ${MOST} times its size`);
-      await agreeing(file, entry);
-      entries.push(entryOf(file, entry));
+      entries.push(entryOf(file, entry, await nameOf(file, entry)));
     }
     return { entries, close: () => file.close() };
   } catch (error) {
@@ -41,23 +41,67 @@ export async function zipEntries(path: string): Promise<{ readonly entries: read
 /** Packages of so many bytes are read whatever they were packed from; larger ones only where they were packed from at most so many times as much: no text comes near that. */
 const MODERATE = 1 << 30;
 const MOST = 200;
-/** The extra field by which some programs give an entry another name (APPNOTE.TXT 6.3.10, §4.6.9). */
+/** The extra field in which a name stands as UTF-8 beside one in a character set of old (APPNOTE.TXT 6.3.10, §4.6.9), and its only version. */
 const UNICODE_PATH = 0x7075;
+const UNICODE_PATH_VERSION = 1;
 
 /**
- * Sees to it that an entry has one name: that of the directory stands also before its content, where programs read that go through a package from its beginning, and in the extra
- * field for names, where there is one. What differs would be one file here and another where it is unpacked.
+ * The one name of an entry: that of the directory as UTF-8, which today's programs write with and without saying so; else that of its field for names; else byte by byte.
+ * Before its content, where programs read that go through a package from its beginning, and in the field there must stand the same: what differs would be one file here and another
+ * where it is unpacked.
  */
-async function agreeing(file: ZipFile, entry: Entry): Promise<void> {
-  const { fileNameRaw, extraFields } = entry;
+async function nameOf(file: ZipFile, entry: Entry): Promise<string> {
+  const { fileNameRaw } = entry;
   const local = await file.readLocalFileHeaderPromise(entry, { minimal: false }).catch(damaged);
-  // A byte for the version and four for a checksum stand before the name.
-  const others = extraFields.filter(({ id }) => id === UNICODE_PATH).map(({ data }) => data.subarray(5));
-  for (const name of [local.fileName, ...others])
-    if (!fileNameRaw.equals(name))
-      throw new SyntaxError(
-        `has two names for one file: ${fileNameRaw.toString().slice(0, 200)} and ${name.toString().slice(0, 200)}`,
-      );
+  if (!fileNameRaw.equals(local.fileName)) throw twoNames(fileNameRaw.toString(), local.fileName.toString());
+  const name = asUtf8(fileNameRaw);
+  const [given, ...more] = [...entry.extraFields, ...fieldsOf(local.extraField)].flatMap((field) =>
+    pathIn(field, fileNameRaw),
+  );
+  if (given === undefined) return name ?? fileNameRaw.toString('latin1');
+  for (const other of [...more, ...(name === undefined ? [] : [name])])
+    if (other !== given) throw twoNames(other, given);
+  if (!isOnePath(fileNameRaw.toString('latin1'), given)) throw twoNames(fileNameRaw.toString('latin1'), given);
+  return given;
+}
+
+function fieldsOf(raw: Buffer): Entry['extraFields'] {
+  try {
+    return parseExtraFields(raw);
+  } catch (error) {
+    return damaged(error as Error);
+  }
+}
+
+/** The name in a field for names; none where it was made for a name that the entry had before: then its checksum fits no more, and readers pass it over (§4.6.9). */
+function pathIn({ id, data }: Entry['extraFields'][number], fileNameRaw: Buffer): readonly string[] {
+  // A byte for the version and four for the checksum of the entry's name stand before the name.
+  const isCurrent =
+    id === UNICODE_PATH &&
+    data.length > 5 &&
+    data[0] === UNICODE_PATH_VERSION &&
+    data.readUInt32LE(1) === crc32(fileNameRaw);
+  if (!isCurrent) return [];
+  const name = asUtf8(data.subarray(5));
+  if (name === undefined) throw new SyntaxError('has a name as UTF-8 that is none');
+  return [name];
+}
+
+/**
+ * Whether a name in a character set of old can be the same path as one in UTF-8. Which set it is nobody says; folders and whatever is ASCII stand in all of them alike, so
+ * that a program which does not know the field unpacks the file at the same place.
+ */
+function isOnePath(old: string, name: string): boolean {
+  const [before, after] = [old.split('/'), name.split('/')];
+  const isAscii = (word: string): boolean => /^\p{ASCII}*$/u.test(word);
+  return (
+    before.length === after.length &&
+    before.every((word, i) => word === after[i] || !(isAscii(word) || isAscii(after[i] ?? '')))
+  );
+}
+
+function twoNames(one: string, other: string): SyntaxError {
+  return new SyntaxError(`has two names for one file: ${one.slice(0, 200)} and ${other.slice(0, 200)}`);
 }
 
 /** The next entry of the directory; undefined after the last. */
@@ -80,8 +124,7 @@ function nextEntry(file: ZipFile): Promise<Entry | undefined> {
   });
 }
 
-function entryOf(file: ZipFile, entry: Entry): PackageEntry {
-  const name = nameOf(entry);
+function entryOf(file: ZipFile, entry: Entry, name: string): PackageEntry {
   return {
     path: name,
     kind: kindOf(name, entry),
@@ -104,12 +147,12 @@ function kindOf(name: string, { externalFileAttributes, versionMadeBy }: Entry):
   return name.endsWith('/') ? 'folder' : 'file';
 }
 
-/** The name as UTF-8, which today's programs write with and without saying so; else byte by byte. */
-function nameOf({ fileNameRaw }: Entry): string {
+/** @returns undefined for what is no UTF-8 */
+function asUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(fileNameRaw);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return fileNameRaw.toString('latin1');
+    return undefined;
   }
 }
 

@@ -67,9 +67,11 @@ export function packingEvent(time: string): PreservationEvent {
 
 /** The steps by which a deposit is done for good. A mirror has none: what ends it is that all was compared. */
 const LAST_STEPS = /^(?:publish|submit|commit|complete)\b/;
+/** That of SWORD ends a deposit once; a package that is put into it later is handed over at once. */
+const HANDING_OVER = /^(?:complete|package)\b/;
 
 /**
- * That states of an edition were published in repositories, as the journals tell it: when and under what identifier. Which version of the program did it they do not say.
+ * That states of an edition were published in repositories, or handed over to them, as the journals tell it: when and under what identifier. Which version of the program did it they do not say.
  * @param folder of the journals; need not be there
  */
 export function publishingEvents(folder: string): readonly PreservationEvent[] {
@@ -79,9 +81,11 @@ export function publishingEvents(folder: string): readonly PreservationEvent[] {
     let known: Readonly<Record<string, string>> = {};
     for (const { time, step, event, facts } of readJournal(readFileSync(join(folder, name), 'utf8')).lines) {
       known = { ...known, ...facts };
-      if (event !== 'done' || !LAST_STEPS.test(step)) continue;
+      const isOver = HANDING_OVER.test(step) && known['completed'] === 'yes';
+      if (event !== 'done' || !(isOver || LAST_STEPS.test(step))) continue;
       const { doi = '' } = known;
-      const detail = `Published at the target “${target}”${doi === '' ? '' : ` as ${doi}`}`;
+      const done = isOver ? 'Handed over to' : 'Published at';
+      const detail = `${done} the target “${target}”${doi === '' ? '' : ` as ${doi}`}`;
       events.push({ type: 'deposit', time, outcome: 'success', detail, agent: 'Chancery' });
     }
   }

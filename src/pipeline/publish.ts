@@ -124,7 +124,7 @@ async function act(prepared: Prepared, around: PublishSurroundings): Promise<Res
   switch (request.action) {
     case 'plan': {
       const steps = [...target.inspection(), ...target.plan(journal.state.facts, request.extent)];
-      return { value: { ...report(prepared, journal.state.facts), steps }, diagnostics: [] };
+      return { value: { ...report(prepared, journal.state.facts), steps }, diagnostics: target.notices() };
     }
     case 'receipt': {
       const value = report(prepared, journal.state.facts);

@@ -73,6 +73,8 @@ export interface Summary {
   }[];
   /** A change of the published record that is not yet published. */
   readonly isChanging?: true;
+  /** What is there is another state of the edition, and is left as it is. */
+  readonly isOther?: true;
 }
 
 /**

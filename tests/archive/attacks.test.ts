@@ -11,6 +11,7 @@ import { validateObject } from '../../src/archive/check-object.js';
 import { MOST_OF_A_KIND } from '../../src/archive/findings.js';
 import { formatDiagnostic } from '../../src/diagnostics/format.js';
 import { visible } from '../../src/diagnostics/visible.js';
+import { crc32 } from '../../src/formats/crc32.js';
 import { type OpenPackage, openPackage } from '../../src/formats/package-entries.js';
 import { tarOf } from '../../src/formats/tar.js';
 import { zipStored } from '../../src/formats/zip-stored.js';
@@ -75,6 +76,7 @@ describe('a hostile package', () => {
     const at = zip.lastIndexOf(name);
     const other = Buffer.from('../../../b.txt');
     const extra = Buffer.concat([Buffer.from([0x75, 0x70, other.length + 5, 0, 1, 0, 0, 0, 0]), other]);
+    extra.writeUInt32LE(crc32(name), 5);
     const changed = Buffer.concat([zip.subarray(0, at + name.length), extra, zip.subarray(at + name.length)]);
     changed.writeUInt16LE(extra.length, at - 16);
     const end = changed.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));

@@ -5,6 +5,7 @@ import { inflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkBag } from '../../src/archive/bagit/check-bag.js';
 import { openPackage } from '../../src/formats/package-entries.js';
+import { publishingEvents } from '../../src/pipeline/preservation-events.js';
 import { type PublishRequest, type PublishSurroundings, publish } from '../../src/pipeline/publish.js';
 import { digestOf, recordName, recordText } from '../../src/pipeline/record.js';
 import { cutAt, Killed, killedAt } from '../publish/broken-off.js';
@@ -138,6 +139,66 @@ describe('publishing by SWORD', () => {
     expect(stored()).toEqual(whole('A Changed Volume'));
   });
 
+  it('leaves what is ended as it is where no end is asked for, says so, and says what cannot be undone', async () => {
+    await run();
+    built('A Changed Volume');
+    const before = twin.served.length;
+    const plan = await run({ action: 'plan', extent: 'draft' });
+    expect([codes(plan), plan.value?.isOther, plan.value?.steps?.map(({ kind }) => kind)]).toEqual([
+      ['PU085'],
+      true,
+      ['service'],
+    ]);
+    const draft = await run({ action: 'draft', extent: 'draft' });
+    expect([codes(draft), draft.value?.acted, draft.value?.isOther]).toEqual([['PU085'], [], true]);
+    expect(twin.served.slice(before).every(({ method }) => method === 'GET')).toBe(true);
+    expect(stored()).toEqual(whole());
+    const final = await run({ action: 'plan', extent: 'published' });
+    expect(final.value?.steps?.flatMap(({ kind, isFinal }) => (isFinal === true ? [kind] : []))).toEqual([
+      'metadata',
+      'package',
+    ]);
+    const done = await run();
+    expect([codes(done), done.value?.isOther]).toEqual([[], undefined]);
+    expect(stored()).toEqual(whole('A Changed Volume'));
+  });
+
+  it.each(['before', 'after'] as const)(
+    'takes a deposit for no draft that may have been ended: killed %s the call that ends it',
+    async (when) => {
+      const isEnded = when === 'after';
+      const dying: PublishSurroundings['fetch'] = async (address, request) => {
+        if (request.method !== 'POST' || !address.includes('/edit/')) return fetch(address, request);
+        if (isEnded) await (await fetch(address, request)).text();
+        throw new Killed();
+      };
+      await expect(run({}, { fetch: dying })).rejects.toThrow(Killed);
+      built('A Changed Volume');
+      const draft = await run({ action: 'draft', extent: 'draft' });
+      expect(codes(draft)).toEqual(isEnded ? ['PU085'] : []);
+      expect(stored().map(([state, title]) => [state, title])).toEqual([
+        isEnded ? ['ended', 'A Small Volume'] : ['in progress', 'A Changed Volume'],
+      ]);
+      if (isEnded) expect(codes(await run({ action: 'withdraw' }))).toEqual(['PU032']);
+      expect((await run()).value?.state).toBe('in review');
+      expect(stored()).toEqual(whole('A Changed Volume'));
+    },
+  );
+
+  it('is told of in the archive each time that something was handed over', async () => {
+    const told = () => publishingEvents(at('volume/published')).map(({ detail }) => detail);
+    await run({ action: 'draft', extent: 'draft' });
+    expect(told()).toEqual([]);
+    await run();
+    expect(told()).toEqual(['Handed over to the target “here”']);
+    built('A Changed Volume');
+    await run({ action: 'draft', extent: 'draft' });
+    expect(told()).toHaveLength(1);
+    await run();
+    await run();
+    expect(told()).toEqual(['Handed over to the target “here”', 'Handed over to the target “here”']);
+  });
+
   it('sends a bag where that is asked for, which is one', async () => {
     put('volume/volume.yaml', settings('    packaging: BagIt\n'));
     expect(codes(await run())).toEqual([]);
@@ -203,6 +264,36 @@ describe('publishing by SWORD', () => {
     expect(twin.containers.size).toBe(1);
   });
 
+  it('sends nothing on trust where the list does not say which edition a deposit is of', async () => {
+    twin.isEchoing = false;
+    expect(codes(await run({}, { fetch: cutAt(2, 'after').fetch }))).toEqual(['PU082']);
+    expect(codes(await run())).toEqual(['PU082']);
+    expect(twin.containers.size).toBe(1);
+    // From here on it can be told.
+    twin.isEchoing = true;
+    expect((await run()).value?.state).toBe('in review');
+    expect(stored()).toEqual(whole());
+  });
+
+  it('sends nothing on trust where the list does not come to its end', async () => {
+    twin.instead = (method, path) =>
+      method === 'GET' && path.startsWith('/collection')
+        ? { text: '<feed xmlns="http://www.w3.org/2005/Atom"><link rel="next" href="/collection/more"/></feed>' }
+        : undefined;
+    expect(codes(await run({}, { fetch: cutAt(2, 'after').fetch }))).toEqual(['PU082']);
+    expect(twin.containers.size).toBe(1);
+  });
+
+  it.each([
+    ['another edition', 'urn:uuid:3d813cbb-47fb-52ba-91df-831e1593ac29', undefined],
+    ['nobody knows what', 'A map', 'PU082'],
+  ])('begins once more beside a deposit of %s, where that can be told apart', async (_, identifier, code) => {
+    const entry = `<dcterms:identifier>${identifier}</dcterms:identifier>`;
+    twin.containers.set(99, { id: 99, entry, content: undefined, kept: [], packaging: '', isInProgress: true });
+    expect(codes(await run({}, { fetch: cutAt(2, 'before').fetch }))).toEqual(code === undefined ? [] : [code]);
+    expect(twin.containers.size).toBe(code === undefined ? 2 : 1);
+  });
+
   it('ends nothing where there are two deposits of the edition', async () => {
     const twice: PublishSurroundings['fetch'] = async (address, request) => {
       if (request.method === 'POST' && address.includes('/collection/')) await (await fetch(address, request)).text();
@@ -232,6 +323,32 @@ describe('publishing by SWORD', () => {
     built('Another Volume');
     const blind = await run();
     expect([codes(blind), blind.value?.state]).toEqual([['PU084'], 'in review']);
+  });
+
+  const sendings = () => twin.served.filter(({ method, path }) => method === 'PUT' && path.includes('/media/')).length;
+
+  it('knows its package among those that were there before, in whichever order they are named', async () => {
+    twin.isKeeping = true;
+    for (const title of ['A Small Volume', 'A Changed Volume', 'Another Volume', 'A Small Volume']) {
+      built(title);
+      const before = sendings();
+      expect(codes(await run())).toEqual([]);
+      expect([sendings() - before, stored()]).toEqual([1, whole(title)]);
+    }
+  });
+
+  it('ends with a finding where its package is never shown, though it was sent twice', async () => {
+    const changing: PublishSurroundings['fetch'] = async (address, request) => {
+      const answer = await fetch(address, request);
+      for (const one of twin.containers.values()) if (one.content) one.content = Buffer.from('something else');
+      return answer;
+    };
+    const found = await run({}, { fetch: changing });
+    expect([codes(found), sendings()]).toEqual([['PU086'], 2]);
+    expect(found.diagnostics[0]?.message).toContain('mini.zip');
+    // What is known of it is not that it is there.
+    expect((await run()).value?.acted).toEqual(['package mini.zip']);
+    expect(stored()).toEqual(whole());
   });
 
   it.each([

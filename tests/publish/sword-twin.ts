@@ -7,6 +7,8 @@ export interface Container {
   readonly id: number;
   entry: string;
   content: Buffer | undefined;
+  /** All packages that it was sent, the first first. */
+  readonly kept: Buffer[];
   packaging: string;
   isInProgress: boolean;
 }
@@ -31,6 +33,10 @@ export class SwordTwin {
   isListing = true;
   /** Whether statements name the packages, and these can be read. */
   isShowing = true;
+  /** Whether a receipt and the list give back what a deposit was said to be; else they have an id of the server's own alone. */
+  isEchoing = true;
+  /** Whether the packages that others took the place of are kept and named too, the newest first. */
+  isKeeping = false;
   /** Whether what is ended can be changed. */
   isChangeable = true;
   /** In kilobytes. */
@@ -77,7 +83,7 @@ export class SwordTwin {
     headers: IncomingMessage['headers'],
     body: Buffer,
   ): ServerResponse {
-    const [, kind = '', id = ''] = path.split('/');
+    const [, kind = '', id = '', version] = path.split('/');
     if (method === 'GET' && path === '/sd') return this.#send(response, 200, this.#service());
     if (kind === 'collection') return this.#collection(response, method, headers, body);
     const one = this.containers.get(Number(id));
@@ -100,7 +106,12 @@ export class SwordTwin {
       case 'PUT media':
         return this.#package(response, one, headers, body);
       case 'GET original':
-        return this.#send(response, 200, one.content ?? '', 'application/zip');
+        return this.#send(
+          response,
+          200,
+          (version === undefined ? one.content : one.kept[Number(version)]) ?? '',
+          'application/zip',
+        );
       case 'GET statement':
         return this.#send(response, 200, this.#statement(one));
       default:
@@ -127,6 +138,7 @@ export class SwordTwin {
       id,
       entry: body.toString(),
       content: undefined,
+      kept: [],
       packaging: '',
       isInProgress: headers['in-progress'] === 'true',
     };
@@ -148,6 +160,7 @@ export class SwordTwin {
       return this.#error(response, 400, 'ErrorBadRequest', 'A package has a name.');
     if (headers['content-md5'] !== createHash('md5').update(body).digest('hex'))
       return this.#error(response, 412, 'ErrorChecksumMismatch', 'The MD5 is another.');
+    one.kept.push(body);
     Object.assign(one, {
       content: body,
       packaging,
@@ -164,18 +177,23 @@ export class SwordTwin {
   /** §10 */
   #receipt({ id, entry }: Container): string {
     const at = (kind: string): string => `${this.origin}/${kind}/${id}`;
-    const said = /<dcterms:[\s\S]*<\/dcterms:\w+>/.exec(entry)?.[0] ?? '';
-    return `<?xml version="1.0"?><entry xmlns="${ATOM}" xmlns:dcterms="http://purl.org/dc/terms/"><id>${at('edit')}</id><link rel="edit" href="${at('edit')}"/><link rel="edit-media" href="${at('media')}"/><link rel="${TERMS}add" href="${at('edit')}"/><link rel="${TERMS}statement" type="application/rdf+xml" href="${at('rdf')}"/><link rel="${TERMS}statement" type="application/atom+xml;type=feed" href="${at('statement')}"/><link rel="alternate" href="${at('page')}"/>${said}</entry>`;
+    const said = this.isEchoing ? (/<dcterms:[\s\S]*<\/dcterms:\w+>/.exec(entry)?.[0] ?? '') : '';
+    const own = this.isEchoing ? at('edit') : `urn:uuid:00000000-0000-5000-8000-${String(id).padStart(12, '0')}`;
+    return `<?xml version="1.0"?><entry xmlns="${ATOM}" xmlns:dcterms="http://purl.org/dc/terms/"><id>${own}</id><link rel="edit" href="${at('edit')}"/><link rel="edit-media" href="${at('media')}"/><link rel="${TERMS}add" href="${at('edit')}"/><link rel="${TERMS}statement" type="application/rdf+xml" href="${at('rdf')}"/><link rel="${TERMS}statement" type="application/atom+xml;type=feed" href="${at('statement')}"/><link rel="alternate" href="${at('page')}"/>${said}</entry>`;
   }
 
   /** §11.3 */
-  #statement({ id, content, packaging, isInProgress }: Container): string {
+  #statement({ id, content, kept, packaging, isInProgress }: Container): string {
     const state = `<category scheme="${TERMS}state" term="http://twin.example/${isInProgress ? 'inProgress' : 'inReview'}" label="State"/>`;
-    const original =
-      content !== undefined && this.isShowing
-        ? `<entry><category scheme="${TERMS}" term="${TERMS}originalDeposit"/><content type="application/zip" src="${this.origin}/original/${id}"/><sword:packaging>${packaging}</sword:packaging></entry>`
-        : '';
-    return `<feed xmlns="${ATOM}" xmlns:sword="${TERMS}">${state}${original}</feed>`;
+    const paths = this.isKeeping ? kept.map((_, version) => `${id}/${version}`).reverse() : [`${id}`];
+    const originals =
+      content === undefined || !this.isShowing
+        ? []
+        : paths.map(
+            (path) =>
+              `<entry><category scheme="${TERMS}" term="${TERMS}originalDeposit"/><content type="application/zip" src="${this.origin}/original/${path}"/><sword:packaging>${packaging}</sword:packaging></entry>`,
+          );
+    return `<feed xmlns="${ATOM}" xmlns:sword="${TERMS}">${state}${originals.join('')}</feed>`;
   }
 
   #error(response: ServerResponse, status: number, name: string, words: string): ServerResponse {

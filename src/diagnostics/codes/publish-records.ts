@@ -85,10 +85,10 @@ export const publishRecordCodes = {
   PU082: {
     severity: 'error',
     message:
-      'Whether {host} has made a deposit of {urn} before the line broke cannot be known: it does not list what it has.',
+      'Whether {host} has made a deposit of {urn} before the line broke cannot be known: it does not list what it has, or not all of it, or not so that one edition can be told from another.',
     hint: 'Look there whether there is one that is not complete, and delete it; then delete the journal of the target and begin again.',
     explanation:
-      'SWORD gives an edition no address of its own before it is there, and leaves it to a server whether it lists its deposits. To send once more on trust could make a second one.',
+      'SWORD gives an edition no address of its own before it is there, and leaves it to a server whether it lists its deposits, and with what of their metadata. To send once more on trust could make a second one.',
   },
   PU083: {
     severity: 'error',
@@ -103,5 +103,21 @@ export const publishRecordCodes = {
     hint: 'It has taken the package with its MD5, which the profile of SWORD has it compare.',
     explanation:
       'A statement may name the packages that were deposited (SWORD 2.0 Profile, §11); not every server has that.',
+  },
+  PU085: {
+    severity: 'warning',
+    message:
+      'The deposit of {urn} at {host} was ended, as far as is known, and does not hold the edition as it is now. Nothing was sent.',
+    hint: 'Put the changed edition in its place with --publish, where the repository lets you: that cannot be undone.',
+    explanation:
+      'What was handed over with --publish is with the repository and has no draft any more. Whatever is sent to it stands there at once.',
+  },
+  PU086: {
+    severity: 'error',
+    message:
+      '{host} shows other packages than {file}, which was sent to it twice: none that its statement names has the SHA-256 {sha256}.',
+    hint: 'Look at the deposit there, and ask those who keep the repository whether it changes packages; running the command again sends it once more.',
+    explanation:
+      'A server has compared the MD5 of a package when it takes it (SWORD 2.0 Profile, §6.3.1). What it shows after that under another digest was changed, or is another package.',
   },
 } as const satisfies Record<string, CodeEntry>;

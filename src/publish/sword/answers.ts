@@ -59,15 +59,23 @@ export function readReceipt(text: string): Receipt | undefined {
   return root && receiptOf(root);
 }
 
-/** The resources that a collection lists, with all the words of each; and where the list goes on. */
-export function readFeed(
-  text: string,
-):
-  | { readonly entries: readonly { readonly words: string; readonly receipt: Receipt }[]; readonly next?: string }
-  | undefined {
+/** A resource as a collection lists it. */
+export interface Listed {
+  /** All its words and addresses. */
+  readonly words: string;
+  /** Those of them that are not its id, which the server may have given it. */
+  readonly ownWords: string;
+  readonly receipt: Receipt;
+}
+
+/** The resources that a collection lists; and where the list goes on. */
+export function readFeed(text: string): { readonly entries: readonly Listed[]; readonly next?: string } | undefined {
   const root = rootOf(text, 'feed');
   if (root === undefined) return undefined;
-  const entries = childrenCalled(root, 'entry').map((one) => ({ words: allWords(one), receipt: receiptOf(one) }));
+  const entries = childrenCalled(root, 'entry').map((one) => {
+    const others = one.children.filter((child) => typeof child === 'string' || localName(child) !== 'id');
+    return { words: allWords(one), ownWords: allWords({ ...one, children: others }), receipt: receiptOf(one) };
+  });
   const next = linksOf(root).find(({ rel }) => rel === 'next')?.href;
   return { entries, ...(next === undefined ? {} : { next }) };
 }

@@ -1,7 +1,7 @@
 import { size } from '../../diagnostics/words.js';
 import type { Extent, Facts, Step } from '../target.js';
 import { digestOf, PACKAGINGS, type SwordDeposit } from './deposit.js';
-import { fact } from './facts.js';
+import { fact, mayBeEnded } from './facts.js';
 
 /** The step that asks whether the server would take the package. */
 export function inspectionSteps(service: string, { collection, packaging }: SwordDeposit): readonly Step[] {
@@ -24,11 +24,19 @@ export function isThere({ entry, file }: SwordDeposit, facts: Facts): boolean {
   );
 }
 
-/** The steps of a deposit, from what is known; none where nothing has changed. Nothing is asked of the network. */
+/** Whether a draft is asked for of a changed edition whose deposit was ended: there is none any more, and to put it in the place of what was handed over is for `--publish`. */
+export function isLeft(deposit: SwordDeposit, facts: Facts, extent: Extent): boolean {
+  return mayBeEnded(facts) && extent !== 'published' && !isThere(deposit, facts);
+}
+
+/** The steps of a deposit, from what is known; none where nothing has changed, or nothing may be. Nothing is asked of the network. */
 export function planOf(deposit: SwordDeposit, facts: Facts, extent: Extent): readonly Step[] {
   const { entry, file } = deposit;
   const isComplete = fact(facts, 'completed') === 'yes';
   if (isThere(deposit, facts) && (isComplete || extent === 'draft')) return [];
+  if (isLeft(deposit, facts, extent)) return [];
+  // What was ended is with the repository: what is put into it cannot be taken back.
+  const final = mayBeEnded(facts) ? ({ isFinal: true } as const) : {};
   const path = (name: 'collection' | 'record' | 'media' | 'add' | 'statement'): string =>
     fact(facts, name) || `{${name}}`;
   const bytes = Buffer.byteLength(entry);
@@ -52,6 +60,7 @@ export function planOf(deposit: SwordDeposit, facts: Facts, extent: Extent): rea
       check: 'the server has taken them',
       looks: [],
       acts: [{ method: 'PUT', path: path('record'), bytes }],
+      ...final,
       ...(isNew ? { isSpare: true as const } : {}),
     },
     {
@@ -61,6 +70,7 @@ export function planOf(deposit: SwordDeposit, facts: Facts, extent: Extent): rea
       check: `the server has compared its MD5, ${file.md5}`,
       looks: [],
       acts: [{ method: 'PUT', path: path('media'), bytes: file.bytes }],
+      ...final,
     },
     ...(extent === 'published' && !isComplete
       ? [

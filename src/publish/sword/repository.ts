@@ -19,6 +19,8 @@ import { PACKAGINGS, type Packaging } from './deposit.js';
 const ATOM = 'application/atom+xml;type=entry';
 /** So many pages of a collection's list are read for a resource whose answer was lost. */
 const MOST_PAGES = 50;
+/** The URN of an edition: a UUID of version 5 (RFC 9562, §5.5), which servers do not make. */
+const EDITION = /urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-/i;
 
 /** A SWORD 2.0 server as typed calls (SWORD 2.0 Profile). Addresses that it gives are followed within its origin only. */
 export class Repository {
@@ -42,9 +44,13 @@ export class Repository {
     return service;
   }
 
-  /** The resources of a collection whose entries bear a word; undefined where the server lists none (§6.2 leaves that to it). */
-  async listed(collection: string, word: string): Promise<readonly Receipt[] | undefined> {
-    const found: Receipt[] = [];
+  /**
+   * The resources of a collection whose entries bear the URN of an edition; undefined where that cannot be known: the server lists nothing (§6.2 leaves that to it), or so much
+   * that it is not read to its end, or resources that bear the URN of no edition at all, any of which may be this one.
+   */
+  async listed(collection: string, urn: string): Promise<readonly Receipt[] | undefined> {
+    const found = new Map<string, Receipt>();
+    let isClear = true;
     let path: string | undefined = collection;
     for (let pages = 0; path !== undefined && pages < MOST_PAGES; pages++) {
       const call: Call = { method: 'GET', path };
@@ -52,11 +58,16 @@ export class Repository {
       if (answer.status === 401 || answer.status === 403) throw this.#refused(call, answer);
       const feed = answer.status === 200 ? readFeed(answer.text) : undefined;
       if (feed === undefined) return undefined;
-      for (const { words, receipt } of feed.entries) if (words.includes(word)) found.push(receipt);
+      for (const { words, ownWords, receipt } of feed.entries) {
+        // A page that comes again brings nothing new.
+        if (words.includes(urn)) found.set(receipt.edit ?? `${found.size}`, receipt);
+        else isClear &&= EDITION.test(ownWords);
+      }
       const next = feed.next ?? /<([^>]*)>\s*;\s*rel="?next"?/.exec(answer.header('link') ?? '')?.[1];
       path = next === undefined || next === '' ? undefined : this.pathOf(next, path);
     }
-    return found;
+    // One that bears it shows that the server gives back what it was told.
+    return found.size > 0 || (isClear && path === undefined) ? [...found.values()] : undefined;
   }
 
   /** Makes a resource of an entry, not yet complete (§6.3.3, §9.2). */

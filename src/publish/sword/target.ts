@@ -6,12 +6,14 @@ import { Again, Refused } from '../failure.js';
 import type { Extent, Facts, Look, Situation, Step, Summary, Target } from '../target.js';
 import type { Statement } from './answers.js';
 import { digestOf, PACKAGINGS, type SwordDeposit } from './deposit.js';
-import { fact, GONE } from './facts.js';
-import { discardStep, inspectionSteps, planOf } from './plan.js';
+import { fact, GONE, mayBeEnded } from './facts.js';
+import { discardStep, inspectionSteps, isLeft, planOf } from './plan.js';
 import { collectionNamed, Repository } from './repository.js';
 
 const DONE: Look = { isDone: true };
 const OPEN: Look = { isDone: false };
+/** So many of the packages that a statement names are read for ours. */
+const MOST_ORIGINALS = 100;
 
 /**
  * A repository that is reached by SWORD 2.0. An edition is one resource of a collection with one package. It is begun with its metadata alone, “in progress”;
@@ -25,6 +27,10 @@ export class Sword implements Target {
   readonly #service: string;
   readonly #deposit: SwordDeposit;
   #notices: readonly Diagnostic[] = [];
+  /** Whether the last plan leaves another state of the edition as it is. */
+  #isLeft = false;
+  /** How often the statement has named other packages alone. */
+  #strange = 0;
 
   /** @param service the path of the service document */
   constructor(name: string, client: Client, service: string, deposit: SwordDeposit) {
@@ -40,15 +46,16 @@ export class Sword implements Target {
   }
 
   notices(): readonly Diagnostic[] {
-    return this.#notices;
+    return this.#isLeft ? [...this.#notices, this.#finding('PU085')] : this.#notices;
   }
 
   plan(facts: Facts, extent: Extent): readonly Step[] {
+    this.#isLeft = isLeft(this.#deposit, facts, extent);
     return planOf(this.#deposit, facts, extent);
   }
 
   withdrawal(facts: Facts): readonly Step[] {
-    return fact(facts, 'record') === '' || fact(facts, 'completed') === 'yes' ? [] : [discardStep(facts)];
+    return fact(facts, 'record') === '' || mayBeEnded(facts) ? [] : [discardStep(facts)];
   }
 
   summary(facts: Facts): Summary {
@@ -63,6 +70,7 @@ export class Sword implements Target {
       record: state === '' ? record : `${record} (${state})`,
       files: fact(facts, 'sent') === '' ? [] : [{ key: file.key, sha256: fact(facts, 'sent'), ...own }],
       page: fact(facts, 'page') || new URL(record, this.client.base).href,
+      ...(this.#isLeft ? { isOther: true } : {}),
     };
   }
 
@@ -75,7 +83,11 @@ export class Sword implements Target {
       const stands = withKnown(links, facts);
       const statement = await this.#statement({ ...facts, ...stands });
       if (statement === 'gone') return GONE;
-      return statement === undefined ? stands : { ...stands, state: statement.state };
+      if (statement === undefined) return stands;
+      const { state } = statement;
+      // A state that is as it was before the end was asked for says that it has not come.
+      const isOpen = state !== '' && state === fact(facts, 'before');
+      return { ...stands, state, ...(isOpen ? { asked: '' } : {}) };
     }
     // What was begun and never answered may be there all the same.
     return isRepeated ? this.#found(facts, false) : {};
@@ -97,7 +109,9 @@ export class Sword implements Target {
       case 'metadata':
         return fact(facts, 'described') === digestOf(entry) ? DONE : OPEN;
       case 'package':
-        return fact(facts, 'sent') === file.sha256 ? DONE : OPEN;
+        if (fact(facts, 'sent') === file.sha256) return DONE;
+        if (this.#strange > 1) throw new Refused(this.#finding('PU086'));
+        return OPEN;
       case 'complete':
         return this.#completed(facts, isRepeated);
       case 'discard':
@@ -114,7 +128,7 @@ export class Sword implements Target {
     switch (kind) {
       case 'create': {
         const made = await this.#repository.create(fact(facts, 'collection'), entry, urn);
-        return { ...made, described: digestOf(entry), completed: '', sent: '' };
+        return { ...made, described: digestOf(entry), completed: '', asked: '', sent: '' };
       }
       case 'metadata':
         await this.#repository.describe(record, entry, isInProgress);
@@ -179,6 +193,17 @@ export class Sword implements Target {
     if (listed !== undefined && listed.length > 1) throw this.#several(listed.length);
   }
 
+  #finding(code: 'PU084' | 'PU085' | 'PU086'): Diagnostic {
+    const { file, urn } = this.#deposit;
+    return diagnostic(code, {
+      host: this.#repository.host,
+      file: file.key,
+      sha256: file.sha256,
+      urn,
+      target: this.name,
+    });
+  }
+
   #several(count: number): Refused {
     return new Refused(diagnostic('PU083', { host: this.#repository.host, count, urn: this.#deposit.urn }));
   }
@@ -207,9 +232,10 @@ export class Sword implements Target {
     if (statement === 'gone') throw new Again('complete');
     const state = statement?.state ?? '';
     const before = fact(facts, 'before');
-    if (isRepeated && before !== '' && state !== before) return { isDone: true, facts: { completed: 'yes', state } };
+    const isAsked = isRepeated || fact(facts, 'asked') === 'yes';
+    if (isAsked && before !== '' && state !== before) return { isDone: true, facts: { completed: 'yes', state } };
     await this.#isOne(facts);
-    return { isDone: false, facts: { before: state } };
+    return { isDone: false, facts: { before: state, asked: 'yes' } };
   }
 
   /** Compares what the server shows: its statement, and the package where that can be read. */
@@ -217,16 +243,23 @@ export class Sword implements Target {
     const { file } = this.#deposit;
     const statement = await this.#statement(facts);
     if (statement === 'gone') return OPEN;
-    const original = statement?.originals.at(-1);
-    if (original === undefined) {
-      this.#notices = [diagnostic('PU084', { host: this.#repository.host, file: file.key })];
-      return { isDone: true, facts: { state: statement?.state ?? '' } };
+    const done = { isDone: true, facts: { state: statement?.state ?? '' } };
+    const originals = statement?.originals ?? [];
+    // A server may name the packages before it too; in which order the profile does not say (§11.3). Most add at one end or the other.
+    const { length } = originals;
+    for (let i = 0; i < Math.min(length, MOST_ORIGINALS); i++) {
+      const original = originals[i % 2 === 0 ? length - 1 - i / 2 : (i - 1) / 2];
+      const path = this.#repository.pathOf(original?.href ?? '', fact(facts, 'statement'));
+      const back = await this.client.download(path, file.bytes);
+      if (back.bytes === file.bytes && back.sha256 === file.sha256) return done;
     }
-    const path = this.#repository.pathOf(original.href, fact(facts, 'statement'));
-    const back = await this.client.download(path, file.bytes);
-    const isOurs = back.bytes === file.bytes && back.sha256 === file.sha256;
+    if (length === 0) {
+      this.#notices = [this.#finding('PU084')];
+      return done;
+    }
+    this.#strange++;
     // Sent again in the next round.
-    return isOurs ? { isDone: true, facts: { state: statement?.state ?? '' } } : { isDone: false, facts: { sent: '' } };
+    return { isDone: false, facts: { sent: '' } };
   }
 }
 
