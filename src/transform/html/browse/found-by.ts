@@ -126,7 +126,7 @@ export class FoundBy {
     if (fact.category !== undefined) return fact.category;
     if (name === 'place') return foldedWords(fact.words.replace(/[[\]]/g, ''));
     if (!/^(?:from|to|drafted)$/.test(name)) return foldedWords(fact.words);
-    const entry = this.#register.entryIn(page, fact.words);
+    const entry = this.#register.entryIn(page, name, fact);
     if (entry !== undefined) return `#${entry}`;
     return isOfficeOf(fact) ? foldedWords(fact.words) : personKey(fact.words);
   }
