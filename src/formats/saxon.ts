@@ -99,7 +99,7 @@ export class XsltError extends Error {
 export type XdmDocument = { readonly __brand: 'xdm-document' };
 
 /** Values of stylesheet parameters, by name. */
-export type XsltParameters = Readonly<Record<string, string | boolean | number>>;
+export type XsltParameters = Readonly<Record<string, string | boolean | number | readonly SaxonNode[]>>;
 
 /** A stylesheet compiled at `npm run build`; `name` is that of the entry point in `xslt/` without `.xsl`. */
 export function loadStylesheet(name: string): unknown {

@@ -24,6 +24,8 @@ export class XdmBuilder implements XmlHandler {
   readonly #open: Open[];
   readonly #names = new Set<string>();
   readonly #strips: (tag: StartTag) => boolean;
+  readonly #keeps: (tag: StartTag) => boolean;
+  readonly #kept: SaxonNode[] = [];
   /** Text that has been read up to here, and whose end has not. */
   #text = '';
 
@@ -31,11 +33,17 @@ export class XdmBuilder implements XmlHandler {
    * @param base The URI of the document.
    * @param strips Whether spaces alone between two tags in an element are left out, as by `xsl:strip-space` (XSLT 3.0, §4.4.2): which SaxonJS does in a walk over the
    * whole tree.
+   * @param keeps Which elements are gathered as they are read, for a stylesheet that would look for them in the whole tree.
    */
-  constructor(base?: string, strips: (tag: StartTag) => boolean = () => false) {
+  constructor(
+    base?: string,
+    strips: (tag: StartTag) => boolean = () => false,
+    keeps: (tag: StartTag) => boolean = () => false,
+  ) {
     this.#document = newDocument(base);
     this.#open = [{ node: this.#document, isStripped: false, isPreserved: false }];
     this.#strips = strips;
+    this.#keeps = keeps;
   }
 
   /** The tree, when the reading has come to its end. */
@@ -46,6 +54,11 @@ export class XdmBuilder implements XmlHandler {
   /** Whether an element of this local name has been read, in whatever namespace. */
   has(local: string): boolean {
     return this.#names.has(local);
+  }
+
+  /** The elements that were to be gathered, in document order. */
+  get kept(): readonly SaxonNode[] {
+    return this.#kept;
   }
 
   startTag(tag: StartTag): void {
@@ -63,6 +76,7 @@ export class XdmBuilder implements XmlHandler {
       element.setAttributeNode(attribute);
     }
     this.#append(element);
+    if (this.#keeps(tag)) this.#kept.push(element);
     const space = attributes['xml:space']?.value;
     const isPreserved = space === undefined ? (this.#open.at(-1)?.isPreserved ?? false) : space === 'preserve';
     this.#open.push({ node: element, isStripped: !isPreserved && this.#strips(tag), isPreserved });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '../formats/file-output.js';
@@ -33,5 +33,8 @@ export function enterIntoRecord(folder: string, name: string, content: string | 
 }
 
 export function digestOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return atOnce?.('sha256', content, 'hex') ?? crypto.createHash('sha256').update(content).digest('hex');
 }
+
+/** Hashes in one call, which for thousands of small files takes half the time; Node.js has it since 20.12. */
+const atOnce = (crypto as { hash?: (algorithm: string, data: string | Uint8Array, encoding: 'hex') => string }).hash;

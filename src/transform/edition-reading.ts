@@ -71,10 +71,13 @@ class PageWalk {
   }
 
   run(page: string): void {
-    let at = Math.max(0, page.indexOf('<body'));
-    while (at < page.length) {
+    // What frames all pages alike stands outside of `main`, where a page has one; its text begins with it.
+    const main = page.indexOf('<main');
+    let at = Math.max(0, main < 0 ? page.indexOf('<body') : main);
+    const end = main < 0 ? page.length : endOf(page, '</main>');
+    while (at < end) {
       const tag = page.indexOf('<', at);
-      const textEnd = tag < 0 ? page.length : tag;
+      const textEnd = tag < 0 ? end : tag;
       if (textEnd > at && this.#added === 0) this.#builder.text(decode(page.slice(at, textEnd)));
       if (tag < 0) return;
       const tagEnd = page.indexOf('>', tag);
@@ -175,6 +178,12 @@ class PageWalk {
     else if (closing === 'attachment') this.#attachments--;
     else if (closing === 'apart') this.#builder.closeApart();
   }
+}
+
+/** Where the last of these stands; the end of the page, where none does. */
+function endOf(page: string, last: string): number {
+  const at = page.lastIndexOf(last);
+  return at < 0 ? page.length : at;
 }
 
 function attribute(attributes: string, name: string): string | undefined {

@@ -6,6 +6,7 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
   'xml:id',
   'xml:lang',
   'xml:space',
+  'xml:base',
   'n',
   'type',
   'subtype',

@@ -12,6 +12,7 @@ import type { Pivot, PivotElement } from '../model/pivot.js';
 import type { SourceFile } from '../model/source-file.js';
 import { directed } from './direction.js';
 import { isOfElements } from './element-content.js';
+import { isLookedFor, whatIsKnown } from './known-nodes.js';
 import { settle, type UnshownElement } from './settle.js';
 import { withSubheadings } from './subheadings.js';
 import { TeiEvents } from './tei-events.js';
@@ -37,7 +38,7 @@ export function interpret(
   volume: SourceFile,
   name = basename(volume.path, extname(volume.path)),
 ): Result<Interpretation> {
-  const builder = new XdmBuilder(undefined, isOfElements);
+  const builder = new XdmBuilder(undefined, isOfElements, isLookedFor);
   const described = bibliographyReader(name);
   const reading = readVolume(volume, inTurn([builder, described.handler]));
   if (reading.value === undefined) return { diagnostics: reading.diagnostics };
@@ -75,7 +76,7 @@ export function renderPivot(volume: SourceFile, built?: XdmBuilder): Result<Pivo
 
 /** The stylesheet's result; where a rule of it fails, that of a second, careful run, which shows plainly what the rule has failed on. */
 function rendered(built: XdmBuilder): SaxonNode {
-  const known = { 'may-have-index': built.has('index') };
+  const known = whatIsKnown(built);
   try {
     return transformToTree(loadStylesheet('pivot'), built.document, known);
   } catch (error) {
@@ -90,7 +91,7 @@ function mayReadFromRight({ language }: Pivot, { text }: SourceFile): boolean {
 }
 
 function treeOf(volume: SourceFile): XdmBuilder {
-  const builder = new XdmBuilder(undefined, isOfElements);
+  const builder = new XdmBuilder(undefined, isOfElements, isLookedFor);
   const [problem] = readXml(volume, new TeiEvents(volume, builder));
   if (problem !== undefined) throw new XsltError(problem.message, problem.code, problem.place?.start?.line);
   return builder;

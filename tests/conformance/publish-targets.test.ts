@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PublishReport } from '../../src/pipeline/publish.js';
+import { countOf, tell } from '../generate/night.js';
 import { filesIn } from '../publish/archives.js';
-import { isNight } from '../runs.js';
+import { isNight, seedOf } from '../runs.js';
+import { seeded } from '../validate/single-changes.js';
 import { expectValid } from './mirrors.js';
 import { apache, hasProgram, sshd, startSsh, startWebDav } from './own-servers.js';
 import { type Published, publishCommand } from './publish-command.js';
@@ -148,6 +150,53 @@ describe.skipIf(names.length === 0)('by the command', { timeout: 900_000 }, () =
       const digest = createHash('sha256').update(Buffer.from(await answer.arrayBuffer()));
       expect(digest.digest('hex'), key).toBe(sha256);
     }
+  }
+
+  test('killed by kill -9 at instants of chance, and run again: each edition is one version, byte for byte', async () => {
+    const chance = seeded(seedOf(23));
+    const times = new Map<Name, number>();
+    const deaths: Record<Name, number> = { fedora: 0, s3: 0, sftp: 0, webdav: 0 };
+    for (let n = 1; n <= countOf(1, 12); n++) {
+      const day = `2026-03-${String(n).padStart(2, '0')}`;
+      writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^date: .*/m, `date: ${day}`));
+      const rebuilt = build(volume, 'html,epub,archive', out);
+      expect(rebuilt.status, rebuilt.output).toBe(0);
+      for (const name of names) if (await struck(name, times, (n * 0.618034 + chance()) % 1)) deaths[name]++;
+    }
+    if (isNight) tell(`targets, seed ${seedOf(23)}, killed: ${JSON.stringify(deaths)}`);
+  });
+
+  /**
+   * One edition at one target, killed and gone on with.
+   * @param times how long each takes that nobody kills, which the first of each shows
+   * @param instant where in that time it is killed, from 0 to 1
+   * @returns whether it was, before it had ended
+   */
+  async function struck(name: Name, times: Map<Name, number>, instant: number): Promise<boolean> {
+    const before = await versionsOf(name);
+    const words = [volume, '--built', out, '--to', name];
+    const killed = (await command(words, instant * (times.get(name) ?? 2500))).status === null;
+    const begun = performance.now();
+    const done = await command(killed && existsSync(journalOf(name)) ? [...words, '--resume'] : words);
+    if (!times.has(name)) times.set(name, performance.now() - begun);
+    expect([done.status, done.report.state], `${name}: ${done.output}`).toEqual([0, 'published']);
+    await same(name, done.report);
+    expect(await versionsOf(name), name).toBe(before === undefined ? undefined : before + 1);
+    expect((await command(words)).report.acted).toEqual([]);
+    return killed;
+  }
+
+  const journalOf = (name: Name): string => join(volume, 'published', `${name}.jsonl`);
+
+  /** How many versions a Fedora has of the edition; undefined for a mirror, whose whole root is compared. */
+  async function versionsOf(name: Name): Promise<number | undefined> {
+    if (name !== 'fedora') return undefined;
+    const { page } = (await at(name)('status')).report;
+    if (page === undefined) return 0;
+    const authorization = `Basic ${Buffer.from(`${fedora.user}:${fedora.password}`).toString('base64')}`;
+    const headers = { authorization, accept: 'application/link-format' };
+    const answer = await patiently(`${page}/fcr:versions`, { headers });
+    return [...(await answer.text()).matchAll(/fcr:versions\/\d{14}>/g)].length;
   }
 
   const [large] = present([join(volumes, 'frus1964-68v14.xml')]);

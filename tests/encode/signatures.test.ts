@@ -42,6 +42,16 @@ describe('a name under a text', () => {
     for (const form of [word, word.toUpperCase()]) expect(isSignature(form), form).toBe(false);
   });
 
+  // After é there is no word boundary (\\b) in the regular expressions of ECMAScript.
+  it.each([
+    'Chargé d’Affaires',
+    'Chargé d’Affaires ad interim',
+    "Chargé d'Affaires a.i.",
+    'Attaché',
+    'Governor of Hawaii',
+    'Comptroller General',
+  ])('has a title in its line: %s', (title) => expect(isSignature(`Jane B. Roe, ${title}`)).toBe(true));
+
   it.each(['S/S-Mr. Walsh', 'S/P - Roe', 'S/PRS: Mr. Roe'])('is not marked by the symbol of an office: %s', (line) => {
     expect(markedName(line)).toBeUndefined();
   });

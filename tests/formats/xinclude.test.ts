@@ -105,13 +105,16 @@ describe('xi:include', () => {
   );
 
   it.each(['../shared/dates.xml', 'no.xml'])(
-    'leaves %s out of the description of the encoding, and says so',
+    'leaves %s out of the categories of the header, and says so; how words look is not left out',
     (href) => {
       const header = (inner: string): string =>
         `<teiHeader><encodingDesc><classDecl>${inner}</classDecl></encodingDesc></teiHeader>`;
       const inclusion = `\n<xi:include href="${href}" xpointer="dates"/>`;
       expect(included(header(inclusion))).toBe(header('\n'));
       expect(found(header(inclusion))).toEqual(['IN086 a.xml 2']);
+      const looks = `<teiHeader><encodingDesc><tagsDecl>${inclusion}</tagsDecl></encodingDesc></teiHeader>`;
+      expect(found(looks)).not.toContain('IN086 a.xml 2');
+      expect(found(looks)).toHaveLength(1);
       const elsewhere = `<teiHeader><profileDesc>${inclusion}</profileDesc></teiHeader>`;
       expect(found(elsewhere)).toEqual([expect.stringMatching(/^IN05[01] a\.xml 2$/)]);
       expect(found(header('<xi:include href="b.xml" xpointer="xpointer(//b)" parse="html"/>'))).toEqual([

@@ -50,6 +50,8 @@ describe('the site', () => {
       'metadata/documents.csv',
       'metadata/documents.json',
       'tei/d1.xml',
+      'json/d1.json',
+      'json/document.schema.json',
     ]);
     expect([...made('matter').files]).toEqual([...files]);
   });

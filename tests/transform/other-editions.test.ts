@@ -252,10 +252,44 @@ describe('whole texts of other projects', () => {
     ['<div xml:base="sub/x.xml"><figure xml:base="img/"><graphic url="./a.png"/></figure></div>', 'sub/img/a.png'],
     ['<div xml:base="https://example.org/"><graphic url="a.png"/></div>', 'a.png'],
     ['<div xml:base="sub/"><graphic url="https://example.org/a.png"/></div>', 'https://example.org/a.png'],
+    ['<div xml:base="../"><graphic url="a.png"/></div>', '../a.png'],
   ])('find pictures from the base of what they stand in: %s', (blocks, url) => {
     const { value, diagnostics } = interpret(volume(`<body>${blocks}</body>`));
     expect(alterations(diagnostics)).toEqual([]);
     expect(writeXhtml(value?.pivot.body ?? expect.fail())).toContain(`data-url="${url}"`);
+  });
+
+  it.each([
+    [
+      '<div xml:base="https://example.org/v/"><p><ref target="other.xml#d3">x</ref></p></div>',
+      'href="https://example.org/v/other.xml#d3"',
+    ],
+    [
+      '<div xml:base="https://example.org/v/"><p xml:base="b/c.xml"><ref target="../d.html">x</ref></p></div>',
+      'href="https://example.org/v/d.html"',
+    ],
+    [
+      '<div xml:base="a/"><p xml:base="https://example.org/v/i.xml"><ref target="/d.html">x</ref></p></div>',
+      'href="https://example.org/d.html"',
+    ],
+    [
+      '<div xml:base="https://example.org/"><p><ptr target="d.html e.html"/></p></div>',
+      'href="https://example.org/d.html"',
+    ],
+    ['<div xml:base="sub/"><p><ref target="other.xml#d3">x</ref></p></div>', 'data-target="other.xml#d3"'],
+    [
+      '<div xml:base="https://example.org/"><p xml:base="file:///etc/"><ref target="a.xml">x</ref></p></div>',
+      'data-target="a.xml"',
+    ],
+    ['<div xml:base="javascript:alert(1)//"><p><ref target="a.xml">x</ref></p></div>', 'data-target="a.xml"'],
+    ['<div xml:base="https://example.org/ a"><p><ref target="a.xml">x</ref></p></div>', 'data-target="a.xml"'],
+    ['<div xml:base="https://example.org/"><p><ref target="a%zz.xml">x</ref></p></div>', 'data-target="a%zz.xml"'],
+    ['<div xml:base="https://example.org/"><p xml:id="p1"><ref target="#p1">x</ref></p></div>', 'href="#p1"'],
+    ['<div xml:base="https://example.org/"><p><ref target="urn:x:y">x</ref></p></div>', 'data-target="urn:x:y"'],
+  ])('lead from references to where the base of what they stand in says: %s', (blocks, link) => {
+    const { value, diagnostics } = interpret(volume(`<body>${blocks}</body>`));
+    expect(alterations(diagnostics).filter((code) => code !== 'TR002')).toEqual([]);
+    expect(writeXhtml(value?.pivot.body ?? expect.fail())).toContain(link);
   });
 
   it('name what a reference without words leads to', () => {

@@ -112,7 +112,7 @@
   <!-- A reference: a page, a document, a note, another volume or the web. -->
   <xsl:template match="ref" mode="render" priority="20">
     <xsl:if test="@xml:id"><xsl:call-template name="address"/></xsl:if>
-    <xsl:call-template name="call-address"/>
+    <xsl:if test="$has-gathered"><xsl:call-template name="call-address"/></xsl:if>
     <xsl:choose>
       <xsl:when test="starts-with(@target, '#') and node()"><a class="ref" href="{@target}"><xsl:apply-templates mode="render"/></a></xsl:when>
       <!-- One without words is as a pointer. -->
@@ -136,9 +136,7 @@
   </xsl:template>
   <!-- Where the way back from a gathered note leads. -->
   <xsl:template name="call-address">
-    <xsl:if test="map:size($gathered) gt 0">
-      <xsl:for-each select="c:call-id(.)"><c:address id="{.}"/></xsl:for-each>
-    </xsl:if>
+    <xsl:for-each select="c:call-id(.)"><c:address id="{.}"/></xsl:for-each>
   </xsl:template>
   <!-- A pointer has no words of its own: what it leads to is named. -->
   <xsl:function name="c:pointed-at" as="xs:string">
@@ -181,12 +179,31 @@
       </xsl:when>
       <!-- A path of the web site that the file was made for, another file, an address that is no link (urn:…, a prefix of the project's own). -->
       <xsl:when test="not(starts-with($target, '#')) and matches(tokenize($target)[1], '^/|[/:#]|\.(xml|html?|pdf|jpe?g|png|tiff?)$')">
-        <span class="unresolved" data-target="{$target}"><xsl:call-template name="added-words"><xsl:with-param name="text" select="$text"/></xsl:call-template><xsl:apply-templates mode="render"/></span>
+        <xsl:variable name="address" as="xs:string?" select="c:web-address(tokenize($target)[1], .)"/>
+        <xsl:element name="{if ($address) then 'a' else 'span'}">
+          <xsl:attribute name="class" select="if ($address) then $class else 'unresolved'"/>
+          <xsl:attribute name="{if ($address) then 'href' else 'data-target'}" select="($address, $target)[1]"/>
+          <xsl:call-template name="added-words"><xsl:with-param name="text" select="$text"/></xsl:call-template><xsl:apply-templates mode="render"/>
+        </xsl:element>
       </xsl:when>
       <!-- A pointer that has lost its "#". -->
       <xsl:otherwise><a class="{$class}" href="#{c:pointed($target)}"><xsl:call-template name="added-words"><xsl:with-param name="text" select="$text"/></xsl:call-template><xsl:apply-templates mode="render"/></a></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- The address of the web that a relative reference has where the bases of what it stands in say one (P5 1.3.1.1.4; XML Base, 4; RFC 3986, 5): the last
+       that is an address of the web, and those inside it. A reference to the file itself ("#d3") needs none (RFC 3986, 4.4). -->
+  <xsl:function name="c:web-address" as="xs:string?">
+    <xsl:param name="reference" as="xs:string"/>
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:variable name="bases" as="xs:string*" select="$pointer/ancestor-or-self::*/@xml:base ! normalize-space()"/>
+    <xsl:variable name="last" as="xs:integer?" select="index-of($bases ! matches(., '^[a-zA-Z][a-zA-Z0-9+.-]*:'), true())[last()]"/>
+    <xsl:variable name="parts" as="xs:string*" select="subsequence($bases, ($last, 1)[1]), $reference"/>
+    <xsl:if test="exists($last) and not(matches($reference, '^[a-zA-Z][a-zA-Z0-9+.-]*:')) and matches($parts[1], '^https?://[^/?#]')
+      and (every $part in $parts satisfies matches($part, '^([^\s&lt;&gt;&quot;{}|\\^`%]|%[0-9A-Fa-f]{2})*$'))">
+      <xsl:sequence select="fold-left(tail($parts), head($parts), function($base, $part) { string(resolve-uri($part, $base)) })"/>
+    </xsl:if>
+  </xsl:function>
 
   <xsl:template name="added-words">
     <xsl:param name="text" as="xs:string?"/>

@@ -15,7 +15,7 @@
   <xsl:template match="note" mode="render" priority="20">
     <xsl:choose>
       <xsl:when test="@rend = 'inline'"><xsl:call-template name="inline-note"/></xsl:when>
-      <xsl:when test="map:size($gathered) gt 0 and map:contains($gathered, generate-id())"><xsl:call-template name="gathered-notes"/></xsl:when>
+      <xsl:when test="$has-gathered and map:contains($gathered, generate-id())"><xsl:call-template name="gathered-notes"/></xsl:when>
       <xsl:when test="@target and c:is-recall(.)"><xsl:call-template name="recall"/></xsl:when>
       <xsl:when test="@n = '0'">
         <xsl:variable name="id" as="xs:string" select="c:note-id(.)"/>

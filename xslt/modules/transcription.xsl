@@ -99,8 +99,10 @@
       else if (matches($gap/@extent, '^\s*[0-9]+\s*$')) then normalize-space($gap/@extent || ' ' || $units)
       else if (normalize-space($gap/@extent) ne '') then normalize-space($gap/@extent)
       else if ($gap/@quantity) then normalize-space($gap/@quantity || ' ' || $units) else $unit"/>
+    <!-- "2" of `2`, of `2 pages` and of a quantity. -->
+    <xsl:variable name="count" as="xs:string" select="replace(normalize-space(($gap/@quantity, $gap/@extent)[1]), '\s*(pages?|unknown)$', '')"/>
     <xsl:sequence select="
-      if ($reason = 'convenience' and starts-with($unit, 'page')) then (if ($gap/@quantity = '1') then 'blank page' else $gap/@quantity || ' blank pages')
+      if ($reason = 'convenience' and starts-with($unit, 'page')) then (if ($count = '1' or not($gap/(@quantity, @extent))) then 'blank page' else normalize-space($count || ' blank pages'))
       else if ($extent || $reason = '') then 'gap'
       else if ($reason = '') then 'gap of ' || $extent
       else normalize-space($extent || ' ' || $reason)"/>

@@ -10,8 +10,12 @@
 
   <!-- Every note that is called from where it stands, in document order; inline notes are paragraphs, and those of an entry for an index stand in no text. -->
   <xsl:variable name="notes" as="element(note)*"
-    select="if (map:size($gathered) eq 0) then $numbered-notes else $numbered-notes[not(map:contains($gathered, generate-id()))]"/>
-  <xsl:variable name="numbered-notes" as="element(note)*" select="$shown ! descendant::note[not(@rend = 'inline')][not($may-have-index and ancestor::index)]"/>
+    select="if (not($has-gathered)) then $numbered-notes else $numbered-notes[not(map:contains($gathered, generate-id()))]"/>
+  <xsl:variable name="numbered-notes" as="element(note)*" select="(if ($are-notes-told) then $told-notes else $shown ! descendant::note)
+      [not(@rend = 'inline')][not($may-have-index and ancestor::index)]"/>
+  <!-- The notes of the text in document order, as far as who built the tree has gathered them: looking for them is a walk over the whole text. -->
+  <xsl:param name="are-notes-told" as="xs:boolean" select="false()"/>
+  <xsl:param name="told-notes" as="element(note)*" select="()"/>
 
   <!-- Notes that an editor has gathered in a place of their own (P5 3.9.1): between the blocks of a division that is one of notes, or called from
        before by a pointer. They are shown where they stand. By generate-id. `tei-reading.ts` knows them by the same signs. -->
@@ -26,6 +30,7 @@
       </xsl:for-each>
     </xsl:map>
   </xsl:variable>
+  <xsl:variable name="has-gathered" as="xs:boolean" select="map:size($gathered) gt 0"/>
   <xsl:variable name="among-blocks" as="element(note)*"
     select="$numbered-notes[not(parent::p or parent::head)][ancestor::*[not(self::noteGrp)][1][self::div or self::back or self::listAnnotation]]"/>
   <!-- The pointers to such notes, by the id that they name; looked for only where there are such notes. -->

@@ -8,16 +8,20 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
+  <!-- Whether there are such, as far as who built the tree knows: looking for them is a walk over the whole text each. -->
+  <xsl:param name="may-have-nameless" as="xs:boolean" select="true()"/>
+  <xsl:param name="may-have-attachments" as="xs:boolean" select="true()"/>
+
   <!-- By generate-id: section-1 … for divisions, d73-att1 … for attachments and floating texts. -->
   <xsl:variable name="section-ids" as="map(xs:string, xs:string)">
     <xsl:map>
-      <xsl:variable name="nameless" as="element(div)*" select="$shown ! descendant::div[not(@xml:id)]"/>
+      <xsl:variable name="nameless" as="element(div)*" select="if ($may-have-nameless) then $shown ! descendant::div[not(@xml:id)] else ()"/>
       <xsl:variable name="attached" as="element(div)*" select="$nameless[ancestor::frus:attachment or ancestor::floatingText]"/>
       <!-- Divisions of attachments are no sections of the volume, and do not count among them. -->
       <xsl:for-each select="$nameless except $attached, $attached">
         <xsl:map-entry key="generate-id()" select="'section-' || position()"/>
       </xsl:for-each>
-      <xsl:for-each-group select="/TEI/text ! descendant::*[self::frus:attachment or self::floatingText][not(@xml:id)]" group-by="string(ancestor::div[1]/@xml:id)">
+      <xsl:for-each-group select="if ($may-have-attachments) then /TEI/text ! descendant::*[self::frus:attachment or self::floatingText][not(@xml:id)] else ()" group-by="string(ancestor::div[1]/@xml:id)">
         <xsl:variable name="document" as="xs:string" select="current-grouping-key()"/>
         <xsl:for-each select="current-group()">
           <xsl:map-entry key="generate-id()" select="string-join(($document[. ne ''], 'att' || position()), '-')"/>

@@ -130,9 +130,9 @@ export const composedCodes = {
   },
   IN086: {
     severity: 'warning',
-    message: 'A part of the header is left out here: {problem}',
+    message: 'A part of the header’s categories is left out here: {problem}',
     hint: 'Put the file into the folder of the volume and name it by a relative path, or take xi:include away.',
     explanation:
-      'The volumes of the series keep their lists of categories in files that they share. No words of an edition are in `encodingDesc`, and so the editions are made without such a file where it is not beside the volume.',
+      'The volumes of the series keep their lists of categories in files that they share. No words of the texts are in `classDecl`, and so the editions are made without such a file where it is not beside the volume; what points into it is shown by its own words.',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,6 +1,6 @@
 import type { CodeEntry } from '../codes.js';
 
-/** Findings of reading typescripts: codes `EN040` to `EN059`, from `EN160`, and those of the second reading, `EN170` and `EN171`. */
+/** Findings of reading typescripts: codes `EN040` to `EN059`, from `EN160`, and `EN173`, and those of the second reading, `EN170` and `EN171`. */
 export const encodeTypescriptCodes = {
   EN040: {
     severity: 'warning',
@@ -207,5 +207,13 @@ export const encodeTypescriptCodes = {
     hint: 'Compare the head and the close of the page; if the second reading is right, give the fact in volume.yaml, under this document.',
     explanation:
       'Every typescript is read twice: by the rules of its grammar, which the header follows, and by a model that has learned the lines of many sheets and knows none of the rules. Where they do not agree on a line that tells a fact of the header, the fact may be wrong, or missing.',
+  },
+  EN173: {
+    severity: 'warning',
+    message:
+      'This line (“{text}…”) is read as going on with the paragraph above the end of the page, though a sentence ends there.',
+    hint: 'Compare the page. If a new paragraph begins here, put an empty line before it in the raw text, or say so in volume.yaml.',
+    explanation:
+      'Empty lines part the paragraphs of this text, and none stands beside what the end of the page has put between the two sentences: most often they are of one paragraph, and the page was turned between them.',
   },
 } as const satisfies Record<string, CodeEntry>;

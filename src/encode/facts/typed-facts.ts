@@ -190,13 +190,20 @@ function receivers({ to, note, addressee }: TypedFacts, isHeld: boolean): readon
 /** The date of a document: after its label; of talks that under the title; else the first that stands alone. */
 function dateOf(facts: TypedFacts, isHeld: boolean): TypedDate | undefined {
   const dated = [...facts.dates, ...(isHeld ? facts.titles.map(inTitle) : [])].filter(({ date }) => date !== undefined);
-  const of = (role: TypedDate['role']): TypedDate | undefined => dated.find((one) => one.role === role);
+  // What a hand has put in brackets (`(2/14/69)`) is taken for want of another.
+  const of = (role: TypedDate['role']): TypedDate | undefined => {
+    const own = dated.filter((one) => one.role === role);
+    return own.find(({ text }) => !IN_BRACKETS.test(text)) ?? own[0];
+  };
   // The date of a letter stands beside its place.
   const ofLetter = facts.hasSalute
     ? dated.find(({ role, place }) => role !== 'close' && place !== undefined)
     : undefined;
   return of('label') ?? (isHeld ? (of('title') ?? of('line')) : (ofLetter ?? of('line') ?? of('title'))) ?? of('close');
 }
+
+/** Figures in brackets. */
+const IN_BRACKETS = /^\(\d[\d./-]+\)$/;
 
 /** The day in the title of a record: `RECORD OF A MEETING HELD … ON TUESDAY 6 FEBRUARY 1968`. */
 function inTitle({ text, at }: TypedFacts['titles'][number]): TypedDate {

@@ -39,6 +39,11 @@ const CLASSES: readonly string[] = [
 ];
 /** What stands beside a marking and is neither classification nor caveat: schedules of downgrading, and small words. */
 const BESIDE = new Set([
+  'US',
+  'URGENT',
+  'RUSH',
+  'PRIORITY',
+  'IMMEDIATE',
   'XGDS',
   'GDS',
   'RDS',
@@ -104,7 +109,9 @@ const QUICK =
 /** Reads a line that is nothing but a marking (`-SECRET/EXDIS-`, `~~SECRET~~`, `C O N F I D E N T I A L`, `SECRET - 2`); undefined where it is none. */
 export function readBanner(line: string): Banner | undefined {
   // `T~~O~~P S~~E~~CRET`: marks of striking inside a word part nothing.
-  const words = line.includes('~~') ? line.replace(/(?<=\p{L})~~(?=\p{L})/gu, '').replace(/~~/g, ' ') : line;
+  const struck = line.includes('~~') ? line.replace(/(?<=\p{L})~~(?=\p{L})/gu, '').replace(/~~/g, ' ') : line;
+  // `**TOP SECRET** US URGENT`: a part of it in bold type.
+  const words = struck.includes('**') ? struck.replace(/\*\*/g, ' ') : struck;
   if (line.length > LONGEST || !QUICK.test(words)) return undefined;
   const bare = withoutSpelling(words).replace(AROUND, '').replace(/\s+/g, ' ');
   // `CONFIDENTlAL`: a small l among capitals is an I.

@@ -87,8 +87,9 @@ const HONORIFIC =
 const ITEM =
   /^(?:\(?\d{1,3}[.)]|\d{1,2}(?:st|nd|rd|th|d)\.(?=\s)|\(?[a-zA-Z][.)](?!\p{L})|\(?[ivxIVX]{1,5}[.)]|--|(?=[A-Z]{0,3}\s*_)(?:(?:_*[A-Z]{1,3}_*|_{2,})\s{2,}){1,3}(?=\p{Lu}|\d)|[-–—•*·](?=\s)|o(?=\s{2,}))\s*/u;
 
-/** `W. W. Rostow`, `J. Foster Hall`: initials before a name, which are no label of an item where two stand. */
-const INITIALLED = /^(?:\p{Lu}\.\s?){2,3}\p{Lu}\p{L}[\p{L}'’-]*(?:,? (?:Jr|Sr|JR|SR)\.?)?$/u;
+/** `W. W. Rostow`, `R. J. Example, Esq., C.M.G.,`: initials before a name, which are no label of an item where two stand. */
+const INITIALLED =
+  /^(?:\p{Lu}\.\s?){2,3}\p{Lu}\p{L}[\p{L}'’-]*(?:,? (?:Jr|Sr|JR|SR|Esq(?:uire)?|M\.\s?P|(?:[A-Z]\.\s?){2,4}[A-Z])\.?)*,?$/u;
 
 /** A speaker and what he says. */
 const SPEECH =

@@ -125,10 +125,10 @@ export function pointedTo(
   return first === '1' ? descend(root, rest) : undefined;
 }
 
-/** Whether an element stands where the header describes the encoding (TEI Guidelines, 2.3), as its categories: no words of the texts are there. */
-export function describesEncoding({ parent }: Located): boolean {
+/** Whether an element stands among the categories that the header defines (TEI Guidelines, 2.3.7): no words of the texts are there, nor how they are to look (as in `tagsDecl`). */
+export function isOfCategories({ parent }: Located): boolean {
   if (parent === undefined) return false;
-  return parent.tag.local === 'encodingDesc' ? parent.parent?.tag.local === 'teiHeader' : describesEncoding(parent);
+  return parent.tag.local === 'classDecl' || isOfCategories(parent);
 }
 
 /** The elements by their xml:id; the first, where one is doubled. */

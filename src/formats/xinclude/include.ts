@@ -14,10 +14,10 @@ import { type AddressAttribute, Addresses, addressesIn } from './addresses.js';
 import {
   attributeOf,
   contains,
-  describesEncoding,
   elementsOf,
   idsOf,
   inheritedAttributes,
+  isOfCategories,
   isXInclude,
   type Located,
   misuse,
@@ -154,7 +154,7 @@ class Inclusion {
       if (!(error instanceof Refusal)) throw error;
       const fallback = error.hasRemedy ? element.children.find((child) => isXInclude(child, 'fallback')) : undefined;
       if (fallback === undefined) {
-        const isNeeded = !error.hasRemedy || !describesEncoding(element);
+        const isNeeded = !error.hasRemedy || !isOfCategories(element);
         this.found.push(isNeeded ? error.found : leftOut(document.source, element, error.found));
         return;
       }

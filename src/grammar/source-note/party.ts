@@ -35,10 +35,10 @@ const BUREAU =
   /^(?:the )?(?:\p{Lu}[\p{L}.’'-]* )?(?:Office|Offices|Bureau|Bureaus|Division|Directorate|Department|Departments|Board|Embassy|Committee|Council|Institute|Center|Mission|Delegation|Branch|Section|Commission|Joint Chiefs|Ministry)\b(?: (?:of|for|in|to|on)\b|$)/u;
 /** Offices of one person, without the name: `the Secretary`, `the President`, `the Under Secretary`. */
 const SINGLE_OFFICE =
-  /^(?:(?:Acting|Deputy|Under|Assistant|Vice|First|Second|Associate|Special|Executive|Legal|Prime) )*(?:Secretary|President|Ambassador|Director|Chairman|Counselor|Minister|Adviser|Advisor|Administrator|Attorney General|Assistant|Chief|Deputy|Consul General|Consul|Chargé|General|Governor|Commissioner|Undersecretary)\b/;
+  /^(?:(?:Acting|Deputy|Under|Assistant|Vice|First|Second|Associate|Special|Executive|Legal|Prime) )*(?:Secretary|President|Ambassador|Director|Chairman|Counselor|Minister|Adviser|Advisor|Administrator|Attorney General|Assistant|Chief|Deputy|Consul General|Consul|Chargé|General|Governor|Commissioner|Undersecretary)(?!\p{L})/u;
 /** Words that open a title in apposition, without an article: `Martin F. Herz, First Secretary of Embassy`. */
 const APPOSITION =
-  /^(?:Acting|Deputy|Assistant|Associate|First|Second|Third|Chief|Director|Head|Officer|Officer-in-Charge|Special|Staff|Counselor|Political|Economic|Commercial|Executive|Legal|Member|Chairman|Under|Minister|Consul|Vice|Desk|Adviser|Advisor|Consultant|Public|Military|Naval|Air|Press|Labor|Agricultural|Secretary of|Ambassador to|Ambassador in|International|Foreign|Intelligence|Administrative|Administrator|Attaché|Country|Principal|Senior|Then|then|Charg[ée]|President of|Representative)\b/;
+  /^(?:Acting|Deputy|Assistant|Associate|First|Second|Third|Chief|Director|Head|Officer|Officer-in-Charge|Special|Staff|Counselor|Political|Economic|Commercial|Executive|Legal|Member|Chairman|Under|Minister|Consul|Vice|Desk|Adviser|Advisor|Consultant|Public|Military|Naval|Air|Press|Labor|Agricultural|Secretary of|Ambassador to|Ambassador in|International|Foreign|Intelligence|Administrative|Administrator|Attaché|Country|Principal|Senior|Then|then|Charg[ée]|President of|Representative)(?!\p{L})/u;
 /** A title in small letters: `Ann Smith, personal secretary to Secretary Jones`. */
 const LOWER_TITLE =
   /^(?:(?:an?|then|now|\p{Ll}+) ){0,3}(?:secretary|assistant|aide|adviser|advisor|officer|chief|director|representative|member|editor|counsel|counselor|interpreter|analyst|specialist|consultant|head)\b/u;

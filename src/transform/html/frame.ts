@@ -37,22 +37,11 @@ export interface Framed {
 
 /** A whole page. It is XHTML and HTML with the same bytes (polyglot markup), so an XML parser reads every page of the site. */
 export function frame(site: Site, page: Framed): string {
-  const { language } = site.pivot;
-  const { root = '' } = page;
   const title = page.title === site.shortTitle ? page.title : `${page.title} · ${site.shortTitle}`;
-  return `${xml`<!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" lang="${language}" xml:lang="${language}"${directionAttribute(language)}>
-<head>
-<meta charset="utf-8"/>
-<meta http-equiv="Content-Security-Policy" content="${sitePolicy('disk', site.leaves.pictures.origin)}"/>
-<title>${title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"/>
-<meta name="color-scheme" content="light dark"/>
-<link rel="stylesheet" href="${root}style.css"/>
-<link rel="icon" type="image/svg+xml" href="${root}favicon.svg"/>
-<script src="${root}${READING_SCRIPT_FILE}" defer="defer"></script>
-<script src="${root}${CITING_SCRIPT_FILE}" defer="defer"></script>
-${page.head}${page.links.map(headLink)}${
+  const { root = '' } = page;
+  const { beforeTitle, behindTitle, masthead, colophon } = sharedParts(site, page);
+  return `${xml`${beforeTitle}<title>${title}</title>
+${behindTitle}${page.head}${page.links.map(headLink)}${
   page.script &&
   xml`<script src="${page.script}" defer="defer"></script>
 `
@@ -60,19 +49,11 @@ ${page.head}${page.links.map(headLink)}${
 <body class="${page.bodyClass}">
 <a class="skip" href="#main">Skip to the text</a>
 <header class="masthead">
-${logoOf(site.theme, root)}<p class="volume-title"><a href="${root}index.html">${site.shortTitle}</a></p>
-${
-  site.seriesLine &&
-  xml`<p class="series-title">${site.seriesLine}</p>
-`
-}${headLinks(site.theme)}${site.hasSearch && page.script === undefined ? searchField(root) : undefined}${sections(site, page)}</header>
+${masthead}${site.hasSearch && page.script === undefined ? searchField(root) : undefined}${sections(site, page)}</header>
 ${where(page)}<main id="main">
 ${page.main}
 </main>
-<footer class="colophon">
-<p>${site.pivot.title}</p>
-<p><a href="${root}${site.statement}.html">Accessibility</a></p>
-${colophonLines(site.theme, page.links)}</footer>
+${colophon}${colophonLines(site.theme, page.links)}</footer>
 </body>
 </html>
 `}`;
@@ -87,6 +68,47 @@ function where({ trail = [], beside }: Framed): Xml | undefined {
   return xml`<div class="where-you-are">
 ${above}${beside}</div>
 `;
+}
+
+/** What is the same on all pages from which the home page is reached by the same way: a site has thousands, so it is written once. */
+export interface SharedParts {
+  readonly beforeTitle: Xml;
+  readonly behindTitle: Xml;
+  readonly masthead: Xml;
+  readonly colophon: Xml;
+}
+
+function sharedParts(site: Site, { root = '' }: Framed): SharedParts {
+  const known = site.shared.get(root);
+  if (known !== undefined) return known;
+  const { language } = site.pivot;
+  const made = {
+    beforeTitle: xml`<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" lang="${language}" xml:lang="${language}"${directionAttribute(language)}>
+<head>
+<meta charset="utf-8"/>
+<meta http-equiv="Content-Security-Policy" content="${sitePolicy('disk', site.leaves.pictures.origin)}"/>
+`,
+    behindTitle: xml`<meta name="viewport" content="width=device-width, initial-scale=1"/>
+<meta name="color-scheme" content="light dark"/>
+<link rel="stylesheet" href="${root}style.css"/>
+<link rel="icon" type="image/svg+xml" href="${root}favicon.svg"/>
+<script src="${root}${READING_SCRIPT_FILE}" defer="defer"></script>
+<script src="${root}${CITING_SCRIPT_FILE}" defer="defer"></script>
+`,
+    masthead: xml`${logoOf(site.theme, root)}<p class="volume-title"><a href="${root}index.html">${site.shortTitle}</a></p>
+${
+  site.seriesLine &&
+  xml`<p class="series-title">${site.seriesLine}</p>
+`
+}${headLinks(site.theme)}`,
+    colophon: xml`<footer class="colophon">
+<p>${site.pivot.title}</p>
+<p><a href="${root}${site.statement}.html">Accessibility</a></p>
+`,
+  };
+  site.shared.set(root, made);
+  return made;
 }
 
 /** The ways into the volume, on every page. */

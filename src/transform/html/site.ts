@@ -10,6 +10,7 @@ import { hasOffprint, OFFPRINTS } from '../offprint.js';
 import { OWN_NAMES, type Page, type PagedVolume } from '../pages.js';
 import { type FoundBy, PEOPLE } from './browse/found-by.js';
 import { Citing } from './citing.js';
+import type { SharedParts } from './frame.js';
 import { Leaves } from './leaves.js';
 import { Register } from './register.js';
 import { seriesLine } from './series-line.js';
@@ -64,6 +65,8 @@ export class Site {
   readonly leaves: Leaves;
   /** The ways into the volume, in their order; the contents are the first. */
   readonly sections: SiteSection[] = [{ href: 'index.html', title: 'Contents' }];
+  /** What pages have in common, by the way from them to the home page. */
+  readonly shared = new Map<string, SharedParts>();
   /** What documents are found by, where there are pages for it. */
   foundBy: FoundBy | undefined;
   /** Whether the numbers of the pages are those of a printed book, whose pages follow each other through the volume. */

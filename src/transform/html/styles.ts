@@ -8,8 +8,8 @@ export class Styles {
   /** An element with its styles, and those in it, as classes. */
   readonly asClasses = (element: PivotElement): PivotElement => {
     const made = withChildren(element, (child: PivotNode) => (isElement(child) ? this.asClasses(child) : child));
+    if (made.attributes['style'] === undefined) return made;
     const { style, ...attributes } = made.attributes;
-    if (style === undefined) return made;
     const own = attributes['class'];
     const name = this.#classOf(style);
     return { ...made, attributes: { ...attributes, class: own === undefined ? name : `${own} ${name}` } };

@@ -155,9 +155,13 @@ const lateDates = new RegExp(
   'g',
 );
 
+/** What stands in every such date, and in few other texts. */
+const lateDay = /\b(?:29|[3-9]\d)[,\s]/;
+
 /** Wherever a full date is printed, its month has that day. */
 function checkDays({ tree, report }: RuleContext): void {
   for (const node of tree.texts) {
+    if (!lateDay.test(node.text)) continue;
     for (const match of node.text.matchAll(lateDates)) {
       const { month, month2, day, day2, year, year2 } = match.groups ?? {};
       const name = month ?? month2 ?? '';

@@ -21,14 +21,15 @@ const NAME_WORD =
 
 /** A title under the name or after it. */
 const TITLE =
-  /\b(?:Chief|Secretary|Director|Counselor|Counsellor|Ambassador|Minister|Consul|Attach[eé]|Chairman|President|General|Admiral|Colonel|Major|Captain|Commander|Officer|Assistant|Deputy|Acting|Adviser|Advisor|Representative|Special|Staff|Chargé|USA|USN|USAF|USMC|Commanding|Administrator|Agent|Under|Executive|Affairs|Division|Vice|Head)\b/;
+  /(?<!\p{L})(?:Chief|Secretary|Director|Counselor|Counsellor|Ambassador|Minister|Consul|Attach[eé]|Chairman|President|General|Admiral|Colonel|Major|Captain|Commander|Officer|Assistant|Deputy|Acting|Adviser|Advisor|Representative|Special|Staff|Chargé|USA|USN|USAF|USMC|Commanding|Administrator|Agent|Under|Executive|Affairs|Division|Vice|Head|Governor|Delegate|Treasurer|Senator|Comptroller|Commissioner|Envoy|Lieutenant)(?!\p{L})/u;
 
 /** Words that stand alone at the end of a text and are no signature. */
 const NOT_A_NAME =
   /^(?:End|Approv(?:ed?|al)|Disapprov(?:ed?|al)|Attach(?:ed|ments?)|Encl(?:osed|osures?)|Tabs?|Annex(?:es)?|Appendix|Appendices|Conclusions?|Sources?|Notes?|Copy|Copies|Page(?=\s)|None|Yes|No|See|Ibid|Omitted|Here|Secret|Confidential|Top Secret|Unclassified|Declassified|Distribution|Adjourn(?:ed|ment)?|Recommendations?|Documents?|Tables?|Figures?|Parts?|Sections?|Chapters?|Thanks?|Bye|Good|Amen|Unquote|Text|Messages?)(?!\p{L})/iu;
 
 /** Words of a title: capitals, and the little words between them. */
-const TITLE_WORD = /^(?:[(“"]?[\p{Lu}\d][\p{L}\p{M}.’'&,/()–-]*|of|for|the|and|to|in|on|at|de|à|&),?$/u;
+const TITLE_WORD =
+  /^(?:[(“"]?(?:d[’'])?[\p{Lu}\d][\p{L}\p{M}.’'&,/()–-]*|of|for|the|and|to|in|on|at|de|à|ad|interim|a\.i\.|&),?$/u;
 
 export const MAX_NAME = 70;
 const MAX_SIGNED = 130;

@@ -39,17 +39,17 @@ export function portionMark(text: string): readonly Annotation[] {
   ];
 }
 
-/** Where lines begin with the letter of an item that is no mark of a portion: `(C)` below `(B)`. */
+/** Where lines begin with the letter of an item that is no mark of a portion: `(C)`, where `(A)` and `(B)` stand above it, and no other letter between. */
 export function letteredItems(
   lines: readonly { readonly text: string; readonly start: number }[],
 ): ReadonlySet<number> {
   const found = new Set<number>();
-  let last = '';
+  let next = 'A';
   for (const { text, start } of lines) {
     const letter = /^\(([A-Z])\)\s/.exec(text)?.[1];
     if (letter === undefined) continue;
-    if (last !== '' && letter.charCodeAt(0) === last.charCodeAt(0) + 1) found.add(start);
-    last = letter;
+    if (letter === next) found.add(start);
+    next = letter === next || letter === 'A' ? String.fromCharCode(letter.charCodeAt(0) + 1) : 'A';
   }
   return found;
 }

@@ -14,7 +14,7 @@ import type { LabelledLine } from '../../regions/label-lines.js';
 import { labelOf } from './head-list.js';
 import { TypedLines } from './join-typed.js';
 import { looseTable } from './loose-table.js';
-import { goesOn, type Margins, marginsOf } from './paragraphs.js';
+import { goesOn, joinsSentences, type Margins, marginsOf } from './paragraphs.js';
 import type { Reader } from './reader.js';
 
 /** What a stretch of the text becomes. */
@@ -72,6 +72,16 @@ function unitsOf(lines: readonly LabelledLine[], margins: Margins, reader: Reade
           !isInterrupted &&
           line.group === previous.line.group &&
           continuesHeading(previous, labelled)));
+    if (
+      isMore &&
+      previous !== undefined &&
+      own === 'text' &&
+      isInterrupted &&
+      joinsSentences(previous, labelled, margins)
+    )
+      reader.findings.push(
+        finding('EN173', { text: line.text.slice(0, EXCERPT) }, line.start, lineEntry(line.text, 'paragraph')),
+      );
     if (isMore) last.lines.add(strand, reader.pile.take());
     else units.push({ kind: own, lines: new TypedLines(withLeading(strand, reader.pile.take()), reader), labelled });
     previous = labelled;

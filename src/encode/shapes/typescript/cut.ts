@@ -82,8 +82,7 @@ class Cutter {
     }
     this.#hasMarking ||= line.banner !== undefined;
     this.#isAddressed ||= forms.isSalute;
-    const isInside = line.blankBefore === 0 && !line.pageBefore && line.banner === undefined;
-    if (this.#hasText && at > 0 && !isInside && !line.isBeside) this.#weigh(at);
+    if (this.#hasText && at > 0 && !isWithin(this.#lines[at])) this.#weigh(at);
   }
 
   /** Cuts where the best of the places before a text has enough evidence. */
@@ -91,15 +90,24 @@ class Cutter {
     const best = this.#best;
     this.#best = undefined;
     if (best === undefined) return;
-    const odds = SHARE * this.#mostOdds(best.at, end);
+    const likeliest = this.#likeliest(best.at, end);
+    const odds = SHARE * likeliest.odds;
     const margin = best.margin + Math.max(-MOST_AGAINST, Math.min(MOST_FOR, odds));
     if (margin <= NEARLY || (margin < 0 && odds < -MUCH)) return;
-    this.found.push({ at: best.at, margin });
+    // What stands above the line that the rules know (`Mr. Sample`, its marking) is of the same head.
+    const isAbove =
+      likeliest.odds > 0 &&
+      likeliest.at < best.at &&
+      !isWithin(this.#lines[likeliest.at]) &&
+      !this.#isFoot(likeliest.at) &&
+      cutEvidence(this.#lines, likeliest.at) - NEEDED > best.margin - LOUDER;
+    const at = isAbove ? likeliest.at : best.at;
+    this.found.push({ at, margin });
     if (margin < 0) return;
     this.#hasText = false;
     this.#isMarked = false;
     this.#isAddressed = false;
-    this.#hasMarking = this.#lines.slice(best.at, best.at + LONGEST_HEAD).some(({ line }) => line.banner !== undefined);
+    this.#hasMarking = this.#lines.slice(at, at + LONGEST_HEAD).some(({ line }) => line.banner !== undefined);
   }
 
   #weigh(at: number): void {
@@ -126,16 +134,29 @@ class Cutter {
     );
   }
 
-  /** By how much at most the second reading would have a line between two texts the first of a document. */
-  #mostOdds(at: number, end: number): number {
+  /** The line between two texts that the second reading takes most for the first of a document, and its odds. */
+  #likeliest(from: number, end: number): { readonly at: number; readonly odds: number } {
     this.#odds ??= oddsOf(this.#lines);
-    let most = Number.NEGATIVE_INFINITY;
-    for (let here = Math.min(at, this.#from); here < end; here++) most = Math.max(most, this.#odds(here));
-    return most;
+    let at = from;
+    let odds = Number.NEGATIVE_INFINITY;
+    for (let here = Math.min(from, this.#from); here < end; here++) {
+      const own = this.#odds(here);
+      if (own <= odds) continue;
+      odds = own;
+      at = here;
+    }
+    return { at, odds };
   }
 }
 
 const FIRST = STANDING_LABELS.indexOf('first');
+
+/** Whether a line stands within a group of others, or beside one: no document begins there. */
+function isWithin(scored: ScoredLine | undefined): boolean {
+  if (scored === undefined) return true;
+  const { line } = scored;
+  return line.isBeside || (line.blankBefore === 0 && !line.pageBefore && line.banner === undefined);
+}
 
 /** Reads a whole file by the model of where lines stand. */
 function oddsOf(lines: readonly ScoredLine[]): (at: number) => number {

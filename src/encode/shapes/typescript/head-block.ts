@@ -29,6 +29,8 @@ export function readHeadBlock(lines: readonly LabelledLine[], reader: Reader): r
 }
 
 class HeadBlock {
+  /** The lines of its titles so far. */
+  readonly #titled: Strand[] = [];
   readonly blocks: Block[] = [];
   readonly #reader: Reader;
   /** The children of the opener that the last block is; undefined where it is another. */
@@ -134,8 +136,10 @@ class HeadBlock {
     const children = titled.flatMap((strand, index) => (index === 0 ? weave(strand) : [LINE_BREAK, ...weave(strand)]));
     const text = titled.map((strand) => strand.text).join(' ');
     tellCorrespondents(text, facts);
-    tellSubmitted(titled, facts);
-    const matter = matterOf(titled);
+    // The parts of a title can stand apart: `NOTE BY …`, `to the`, a council, `on`, its subject.
+    append(this.#titled, titled);
+    tellSubmitted(this.#titled, facts);
+    const matter = matterOf(this.#titled);
     if (matter !== undefined) facts.subject ??= matter;
     const genre = genreOfTitle(text);
     const isFirst = facts.titles.length === 0;

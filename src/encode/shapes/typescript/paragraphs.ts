@@ -131,6 +131,13 @@ function goesOnOverPage(pair: Pair): boolean {
   return width === undefined ? !/[:;]$/.test(last) : isFull && !standsIn(pair);
 }
 
+/** Whether two lines that go on with each other across a page's end are whole sentences, and no margin shows that they are of one paragraph: it may be otherwise. */
+export function joinsSentences(before: LabelledLine, own: LabelledLine, { width }: Margins): boolean {
+  return (
+    width === undefined && own.settled === undefined && ENDED.test(before.line.text) && /^\p{Lu}/u.test(own.line.text)
+  );
+}
+
 /** Where empty lines part all paragraphs and none stands beside what a page's end has put between two sentences, they are of one. */
 function isOnOnePage({ before, own, going: { margins, isTight } }: Pair): boolean {
   return (

@@ -37,6 +37,11 @@ export const FACETS: readonly Facet[] = [
   { index: 'sources', each: 'source', title: 'Sources', facts: [['repository', '']] },
 ];
 
+/** The facet that each fact is of; where it is of several, the first. */
+const FACET_OF: ReadonlyMap<string, Facet> = new Map(
+  FACETS.toReversed().flatMap((facet) => facet.facts.map(([name]) => [name, facet] as const)),
+);
+
 /** A value of a facet, in one spelling, with its documents. */
 export interface FoundValue {
   readonly key: string;
@@ -85,7 +90,7 @@ export class FoundBy {
 
   /** The value that a fact of a document's record is one of. */
   valueOf(page: Page, name: string, fact: Fact): FoundValue | undefined {
-    const facet = FACETS.find(({ facts }) => facts.some(([own]) => own === name));
+    const facet = FACET_OF.get(name);
     return facet && this.#names.get(`${facet.index} ${this.#keyOf(page, name, fact)}`);
   }
 
