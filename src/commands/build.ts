@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { countFindings, formatCounts } from '../diagnostics/format.js';
 import { plural, size } from '../diagnostics/words.js';
 import { houseStyles } from '../model/house-style.js';
@@ -9,6 +9,7 @@ import { type BuildReport, type Built, build, type Output, outputs } from '../pi
 import { isSeries } from '../series/is-series.js';
 import { argument } from './argument.js';
 import { isFailure } from './failures.js';
+import { idleOptions } from './idle-options.js';
 import { accountName, checkAddress, depositTime, fixedTime, provenanceOptions } from './provenance.js';
 import { misplacedOptions, seriesOptions } from './series-options.js';
 import type { ExitCode, Verb } from './verb.js';
@@ -84,7 +85,7 @@ export const verb: Verb = {
       options,
       terminal,
     } = call;
-    const misplaced = misplacedOptions(input, options, isSeries(input));
+    const misplaced = [...misplacedOptions(input, options, isSeries(input)), ...idleOptions(options)];
     if (misplaced.length > 0) {
       terminal.report(misplaced);
       terminal.sayJson({ diagnostics: misplaced });
@@ -103,12 +104,6 @@ export const verb: Verb = {
     if (unfit.length > 0) {
       terminal.report(unfit);
       terminal.sayJson({ diagnostics: unfit });
-      return 2;
-    }
-    if (archive !== undefined && only.length > 0 && !only.includes('archive')) {
-      const finding = diagnostic('CM034', { only: only.join(',') });
-      terminal.report([finding]);
-      terminal.sayJson({ diagnostics: [finding] });
       return 2;
     }
     const built = await build(

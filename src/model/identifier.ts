@@ -56,3 +56,8 @@ export function bareDoi(doi: string): string {
 export function doiAddress(doi: string): string {
   return `https://doi.org/${bareDoi(doi)}`;
 }
+
+/** An ISBN as a URN (RFC 8254, §5): its digits alone. */
+export function isbnUrn(isbn: string): string {
+  return `urn:isbn:${isbn.replace(/[^\dX]/gi, '')}`;
+}

@@ -77,7 +77,7 @@ async function printer(source: Source): Promise<Maker> {
 
 /** Binds a part as an EPUB under the cover of the volume. */
 async function binder(source: Source, paged: PagedVolume, base: string | undefined): Promise<Maker> {
-  const { pivot, bibliography, modified, pictures, look, settings } = source;
+  const { pivot, bibliography, modified, pictures, look } = source;
   const { epubOffprint } = await import('../transform/epub.js');
   const { publicationOf } = await import('../transform/epub/metadata.js');
   const { openContainer } = await import('../transform/epub/container.js');
@@ -95,7 +95,7 @@ async function binder(source: Source, paged: PagedVolume, base: string | undefin
     const part = { id: page.id, title: titleOf(page, pivot.title) };
     const diagnostics = epubOffprint(
       offprintOf(pivot, page.id, addressOf),
-      { record: bibliography.volume, modified, pictures, look, part, certification: settings.certification },
+      { record: bibliography.volume, modified, pictures, look, part },
       (path, content) => container.add(path, typeof content === 'string' ? Buffer.from(content, 'utf8') : content),
     );
     return hasErrors(diagnostics) ? { diagnostics } : { value: container.finish(), diagnostics };

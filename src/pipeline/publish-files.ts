@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<Part, RegExp>> = {
   pdf: /\.pdf$/i,
   epub: /\.epub$/i,
   // Those without an ending tell hosts what headers to send, and harvesters where to begin.
-  html: /\.(?:html|css|js|json|jsonl|xml|svg|png|jpe?g|gif|webp|woff2|txt|bib|ris|csv)$|^(?:_headers|_redirects|\.htaccess|\.well-known\/resourcesync)$/i,
+  html: /\.(?:html|css|js|json|jsonl|xml|svg|png|jpe?g|gif|webp|woff2|txt|bib|ris|csv)$|^offprints\/[^/]+\.(?:epub|pdf)$|^(?:_headers|_redirects|\.htaccess|\.well-known\/resourcesync)$/i,
   // An OCFL storage root has files without an extension (its declarations) and the raw texts.
   archive: /^/,
 };

@@ -15,6 +15,7 @@ import { aliasFiles, aliasPages } from './html/aliases.js';
 import { browsePages } from './html/browse.js';
 import { documentData } from './html/document-data.js';
 import { FONT_FOLDER, facesNeeded } from './html/faces.js';
+import { formerPages } from './html/former-pages.js';
 import { furnishings } from './html/furnishings.js';
 import { homePage } from './html/home.js';
 import { iiifManifest, iiifPath } from './html/iiif.js';
@@ -144,6 +145,7 @@ export function html(
     if ('code' in one) findings.push(one);
     else files.set(...one);
   }
+  for (const [path, text] of formerPages(site, base, files)) files.set(path, text);
   return { value: files, diagnostics: findings };
 }
 

@@ -122,15 +122,19 @@ function parties(
   const prose = partiesOfProse(head, heading);
   if (opening.correspondents.length === 0) return prose;
   const encoded = opening.correspondents.flatMap((correspondent) => {
-    const span = wholeWords(correspondent.name, head);
+    const span = wholeWords(correspondent, head);
     return span === undefined
       ? []
       : [{ type: correspondent.type, span, party: encodedParty(correspondent, head, span, authorities) }];
   });
-  const all = encoded.map(({ party }) => party);
   // The words decide where the marks deny them; what they leave open is as it is marked.
-  if (isContradicted(encoded, head, heading))
-    return { from: prose.from.map((found) => pointed(found, all)), to: prose.to.map((found) => pointed(found, all)) };
+  if (isContradicted(encoded, head, heading)) {
+    const spans = (type: 'from' | 'to'): readonly Span[] =>
+      heading.correspondents.filter((found) => found.type === type).map(({ span }) => span);
+    const withPointers = (type: 'from' | 'to'): readonly Party[] =>
+      prose[type].map((party, i) => pointed({ type, span: spans(type)[i], party }, encoded));
+    return { from: withPointers('from'), to: withPointers('to') };
+  }
   const of = (type: 'from' | 'to'): readonly Party[] => {
     const own = encoded.filter((party) => party.type === type).map(({ party }) => party);
     return own.length > 0 ? own : prose[type];
@@ -186,26 +190,35 @@ function encodedParty(
   };
 }
 
-/** A party as the words have it, with the pointers of the one that is marked with the same name. */
-function pointed(party: Party, marked: readonly Party[]): Party {
-  const same = marked.find(({ name }) => name === party.name);
+/** A party as the words have it, with the pointers of the one that is marked with the same name at the same place; best as sender or receiver as the words have it. */
+function pointed(
+  { type, span, party }: { readonly type: Marked['type']; readonly span: Span | undefined; readonly party: Party },
+  marked: readonly (Marked & { readonly party: Party })[],
+): Party {
+  const here = marked.filter(
+    (other) =>
+      other.party.name === party.name &&
+      span !== undefined &&
+      other.span.start < span.end &&
+      other.span.end > span.start,
+  );
+  const same = (here.find((other) => other.type === type) ?? here[0])?.party;
   return same === undefined ? party : { ...same, element: party.element === 'persName' ? 'persName' : same.element };
 }
 
 /**
- * Where the heading has a name, whose element may begin or end inside a word (`t<gloss>he Embassy in Korea</gloss>`): with the whole of the word;
- * undefined where the heading does not have it, or where it is no word.
+ * Where the heading has a name, whose element may begin or end inside a word (`t<gloss>he Embassy in Korea</gloss>`): with the whole of the word. Of several places the one
+ * that is nearest to where the element begins; undefined where the heading does not have it, or where it is no word.
  */
-function wholeWords(name: string, head: string): Span | undefined {
-  const isWord = (at: number): boolean => /[\p{L}\p{N}]/u.test(head[at] ?? '');
+function wholeWords({ name, at }: { readonly name: string; readonly at: number }, head: string): Span | undefined {
+  const isWord = (place: number): boolean => /[\p{L}\p{N}]/u.test(head[place] ?? '');
   if (!/[\p{L}\p{N}]/u.test(name)) return undefined;
-  let found: Span | undefined;
-  for (let at = head.indexOf(name); at >= 0; at = head.indexOf(name, at + 1)) {
-    let [start, end] = [at, at + name.length];
-    while (start > 0 && isWord(start) && isWord(start - 1)) start--;
-    while (end < head.length && isWord(end - 1) && isWord(end)) end++;
-    if (end - start === name.length) return { start, end };
-    found ??= { start, end };
-  }
-  return found;
+  let found: number | undefined;
+  for (let place = head.indexOf(name); place >= 0; place = head.indexOf(name, place + 1))
+    if (found === undefined || Math.abs(place - at) < Math.abs(found - at)) found = place;
+  if (found === undefined) return undefined;
+  let [start, end] = [found, found + name.length];
+  while (start > 0 && isWord(start) && isWord(start - 1)) start--;
+  while (end < head.length && isWord(end - 1) && isWord(end)) end++;
+  return { start, end };
 }

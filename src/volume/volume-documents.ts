@@ -34,6 +34,8 @@ export interface EncodedCorrespondent {
   readonly type: 'from' | 'to';
   readonly element: string;
   readonly name: string;
+  /** Where the name begins in the heading; two persons of one heading can be called the same. */
+  readonly at: number;
   /** The pointer to the list of persons, with its `#`. */
   readonly corresp?: string;
   /** Addresses in authority files that stand on the name itself. */
@@ -80,6 +82,8 @@ function isDocument(tag: Tag): boolean {
 interface Collector {
   readonly depth: number;
   readonly tag: Tag;
+  /** Where it begins in the text of the outermost that is open, of which white space is one space. */
+  readonly at: number;
   text: string;
   /** Of a note, its own paragraph that begins with `Source:`. */
   paragraph?: string;
@@ -148,7 +152,13 @@ class OpeningReader {
     if (tag.name === 'choice') this.#choice = this.#depth;
     const isReplaced = REPLACED.has(tag.name) && this.#choice === this.#depth - 1;
     if ((INTERRUPTS.has(tag.name) && !REPLACED.has(tag.name)) || isReplaced || this.#collects(tag.name))
-      this.#open.push({ depth: this.#depth, tag, text: '' });
+      this.#open.push({ depth: this.#depth, tag, at: this.#offset(), text: '' });
+  }
+
+  /** How long the text of the outermost collector is before what begins now. */
+  #offset(): number {
+    const [outermost] = this.#open;
+    return outermost === undefined ? 0 : closedUp(`${outermost.text}x`).length - 1;
   }
 
   /** The body begins with its third paragraph, or with what is neither heading nor dateline. */
@@ -194,7 +204,7 @@ class OpeningReader {
     else if (name === 'seg') this.#markings.push(text);
     else if (name === 'placeName') this.#place ??= text;
     else if (name === 'date') this.#date ??= encodedDate(tag, text);
-    else this.#correspondent(tag, text);
+    else this.#correspondent(collector, text);
   }
 
   /** Typed, or in the head or beside it and beginning with `Source:` as in the volumes that type none; a note on a note is of that note. */
@@ -217,7 +227,7 @@ class OpeningReader {
     else if (this.#markings.length === 0 && text.length <= 60) this.#markings.push(text);
   }
 
-  #correspondent(tag: Tag, name: string): void {
+  #correspondent({ tag, at }: Collector, name: string): void {
     const type = attribute(tag, 'type');
     if (type !== 'from' && type !== 'to') return;
     const corresp = attribute(tag, 'corresp');
@@ -227,6 +237,7 @@ class OpeningReader {
       type,
       element: tag.name,
       name,
+      at,
       ...(ref === undefined ? {} : { ref }),
       ...(cert === undefined || cert === 'high' ? {} : { isDoubted: true }),
       ...(corresp === undefined || !corresp.startsWith('#') ? {} : { corresp }),

@@ -14,12 +14,12 @@ const surroundings = { now: () => 0, progress: () => undefined };
 const BODY =
   '<pb n="7" xml:id="pg_7"/><p>The words of it, see <ref target="#d2">the second</ref><note n="1" xml:id="d1fn1">Of it.</note>.</p>';
 
-async function siteOf(yaml: string, offprints?: 'chapters' | 'documents'): Promise<string> {
+async function siteOf(yaml: string, offprints?: 'chapters' | 'documents', idnos = ''): Promise<string> {
   const input = join(folder, 'v.xml');
   const { text } = volumeOf(BODY);
   writeFileSync(
     input,
-    text.replace('<publicationStmt><p/>', '<publicationStmt><idno type="url">https://example.org/v/</idno>'),
+    text.replace('<publicationStmt><p/>', `<publicationStmt><idno type="url">https://example.org/v/</idno>${idnos}`),
   );
   writeFileSync(join(folder, 'volume.yaml'), yaml);
   const out = mkdtempSync(join(folder, 'out-'));
@@ -54,6 +54,33 @@ describe('offprints', () => {
     expect(texts.some(([path]) => path.endsWith('/d2.xhtml'))).toBe(false);
     expect(readFileSync(join(site, 'offprints/d1.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   });
+
+  it.each([
+    [
+      '<idno type="doi">10.5072/whole</idno><idno type="isbn-13">978-0-306-40615-7</idno>',
+      'https://doi.org/10.5072/whole',
+    ],
+    ['<idno type="isbn-13">978-0-306-40615-7</idno>', 'urn:isbn:9780306406157'],
+    ['', 'urn:uuid:'],
+  ])(
+    'name the volume that they are a part of, and bear neither its numbers nor its certification: %s',
+    async (idnos, volume) => {
+      const site = await siteOf('accessibility: { certified-by: Ann Roe }\n', 'documents', idnos);
+      const opf = Buffer.from(
+        unzipSync(readFileSync(join(site, 'offprints/d1.epub')))['EPUB/package.opf'] ?? [],
+      ).toString();
+      expect(opf.match(/<dc:identifier[^>]*>/g)).toEqual(['<dc:identifier id="identifier">']);
+      expect(opf).toMatch(/<dc:identifier id="identifier">urn:uuid:/);
+      expect(opf).not.toMatch(/certifi|conformsTo/);
+      expect(opf).toContain(`<meta property="dcterms:isPartOf">${volume}`);
+      expect(opf).toContain('<meta property="belongs-to-collection" id="volume">A Volume</meta>');
+      // Its pages are still those of the printed volume.
+      if (idnos !== '') expect(opf).toContain('<meta property="pageBreakSource">urn:isbn:9780306406157</meta>');
+      const pdf = readFileSync(join(site, 'offprints/d1.pdf')).toString('latin1');
+      expect(pdf).toContain('<dc:title>');
+      expect(pdf).not.toContain('<dc:identifier>');
+    },
+  );
 
   it('are none where nothing is said', async () => {
     const site = await siteOf('severities: {}\n');

@@ -37,6 +37,8 @@ function siteOf(documents: readonly Given[], source = 'Released in 1990 as print
   return new Map([...site].flatMap(([path, file]) => (typeof file === 'string' ? [[path, file] as const] : [])));
 }
 
+const REDIRECT = '<meta http-equiv="refresh" content="0; url=';
+
 const plain = (page = ''): string => page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 
 const small = siteOf([
@@ -66,7 +68,7 @@ describe('the pages by which documents are found', () => {
       ['classifications', 'dates', 'kinds', 'numbers', 'people', 'places', 'sources'].sort(),
     );
     for (const [path, text] of small) {
-      if (!path.endsWith('.html')) continue;
+      if (!path.endsWith('.html') || text.includes(REDIRECT)) continue;
       const sections = /<nav class="sections"[\s\S]*?<\/nav>/.exec(text)?.[0];
       expect(sections, path).toBeDefined();
       for (const page of pages) expect(sections).toContain(`${path.startsWith('browse/') ? '../' : ''}${page}`);
@@ -104,6 +106,23 @@ describe('the pages by which documents are found', () => {
     );
     expect(chapter).toContain('January 2, 1965 · Tokyo The harbour');
     expect(chapter).toMatch(/4\. Editorial Note The first words of a note .* …/);
+  });
+
+  it('lead on where earlier editions had the list of persons and pages of them, and nowhere else', () => {
+    const redirects = [...small].filter(([, text]) => text.includes(REDIRECT)).map(([path]) => path);
+    expect(redirects.sort()).toEqual(['browse/person-roe-ann.html', 'people.html']);
+    expect(small.get('people.html')).toContain(`${REDIRECT}browse/people.html"/>`);
+    expect(small.get('people.html')).toContain('It is now <a href="browse/people.html">People</a>.');
+    expect(small.get('browse/person-roe-ann.html')).toContain(`${REDIRECT}../person-p_RA1.html"/>`);
+    // Who is only named never had a page there.
+    const named = '<persName corresp="#p_RA1">Roe</persName>';
+    const other = siteOf([1, 2, 3].map(() => ({ head: 'Letter', text: `The text names ${named} and goes on.` })));
+    expect(other.has('person-p_RA1.html')).toBe(true);
+    expect([...other].filter(([, text]) => text.includes(REDIRECT)).map(([path]) => path)).toEqual(['people.html']);
+    // The list of persons of a small collection is where it was.
+    const two = siteOf([1, 2].map(() => ({ head: 'Letter', text: `The text names ${named} and goes on.` })));
+    expect(two.get('people.html')).toContain('Persons named');
+    expect([...two].some(([, text]) => text.includes(REDIRECT))).toBe(false);
   });
 
   it('leave a collection of two documents without them', () => {

@@ -65,6 +65,27 @@ describe('the data of a document', () => {
     expect((letter['citations'] as Record<string, string>)['mla']).toMatch(/^Rusk, Dean\. “Letter From/);
   });
 
+  it('part the words of a note where the note has paragraphs, lines, entries or verses', () => {
+    const block = fc.constantFrom<readonly [string, string]>(
+      ['<p>Alpha one.</p>', 'Alpha one.'],
+      ['<p>Beta <hi rend="italic">two</hi><lb/>three</p>', 'Beta two three'],
+      ['<list><item>Gamma</item><item>four</item></list>', 'Gamma four'],
+      ['<table><row><cell>Delta</cell><cell>five</cell></row></table>', 'Delta five'],
+      ['<lg><l>Epsilon</l><l>six</l></lg>', 'Epsilon six'],
+      ['<quote><p>Zeta</p><p>seven</p></quote>', 'Zeta seven'],
+    );
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 1, maxLength: 5 }), (blocks) => {
+        const note = `<note n="1" xml:id="d1fn1">${blocks.map(([tei]) => tei).join('')}</note>`;
+        const [data] = [...dataOf(siteOf(volumeOf(`<p>Words${note}.</p>`))).values()];
+        expect(data?.['notes']).toEqual([
+          { id: 'd1fn1', number: '1', text: blocks.map(([, words]) => words).join(' ') },
+        ]);
+      }),
+      { numRuns: runs(12) },
+    );
+  });
+
   it('are by the schema whatever the text is', () => {
     const block = fc.constantFrom(
       '<p>Words<note n="1" xml:id="a1">A note in <placeName>Bonn</placeName>.</note>.</p>',

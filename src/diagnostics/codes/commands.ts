@@ -135,4 +135,10 @@ export const commandCodes = {
     explanation:
       '`chancery init FOLDER --from TEXTS` copies the texts into the folder of the volume. Where a text of the same name stands there already, it must be the same text.',
   },
+  CM041: {
+    severity: 'error',
+    message: '{option} {what}, and --only {only} makes none.',
+    hint: 'Leave {option} away, or add {output} to the list: --only {only},{output}.',
+    explanation: 'An option that would do nothing is refused, since somebody expects something of it.',
+  },
 } as const satisfies Record<string, CodeEntry>;

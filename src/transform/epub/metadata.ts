@@ -1,12 +1,15 @@
 import type { Contribution, VolumeRecord } from '../../metadata/bibliography.js';
 import { contributorsOf, creatorsOf } from '../../metadata/contributions.js';
 import type { Certification } from '../../model/certification.js';
-import { editionName, nameUrn } from '../../model/identifier.js';
+import { doiAddress, editionName, isbnUrn, nameUrn } from '../../model/identifier.js';
 import { distinct } from '../../model/list.js';
 import type { Pivot } from '../../model/pivot.js';
 import type { Publication } from './publication.js';
 
-/** What the bibliographic record of the volume says, as the facts of a publication. */
+/**
+ * What the bibliographic record of the volume says, as the facts of a publication. Of an offprint it says where it belongs: the volume's DOI is not its own, and who vouches for the
+ * volume has not examined it.
+ */
 export function publicationOf(
   { volume, title, language }: Pick<Pivot, 'volume' | 'title' | 'language'>,
   record: VolumeRecord,
@@ -25,9 +28,11 @@ export function publicationOf(
   const [doi, isbn] = [number('doi'), number('isbn-13', 'isbn')];
   const { part } = options;
   const name = editionName({ volume, publisher, series: parts.series, doi, isbn });
+  const urn = nameUrn(`${name}.epub`);
+  const known = doi === undefined ? isbn && isbnUrn(isbn) : doiAddress(doi);
   return {
     volume,
-    identifier: nameUrn(`${name}${part === undefined ? '' : `/${part.id}`}.epub`),
+    identifier: part === undefined ? urn : nameUrn(`${name}/${part.id}.epub`),
     title: part?.title ?? title,
     language,
     otherLanguages: distinct(record.languages).filter((tag) => tag !== language),
@@ -46,10 +51,11 @@ export function publicationOf(
       place: record.place,
       date: record.issued,
       source: record.provenance,
-      doi,
+      doi: part === undefined ? doi : undefined,
       isbn,
+      partOf: part === undefined ? undefined : { title, identifier: known ?? urn },
       description: record.description,
-      certification: options.certification,
+      certification: part === undefined ? options.certification : undefined,
       licence: licence === undefined ? textOnly(rights) : { text: licence.text, url: licence.target },
     }),
   };

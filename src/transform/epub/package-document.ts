@@ -1,6 +1,6 @@
 import type { Contribution, Subject } from '../../metadata/bibliography.js';
 import { directionOfLanguage } from '../../model/direction.js';
-import { doiAddress } from '../../model/identifier.js';
+import { doiAddress, isbnUrn } from '../../model/identifier.js';
 import { type Xml, xml } from '../xml.js';
 import { groupPosition } from './group-position.js';
 import { relatorOf } from './metadata.js';
@@ -54,6 +54,7 @@ function bibliographic(publication: Publication, { hasPages }: Features): readon
     description === undefined ? undefined : xml`<dc:description>${description}</dc:description>`,
     ...subjects.flatMap(subjectLines),
     ...rights(licence),
+    ...wholeVolume(publication),
     ...collection(publication),
     ...identifiers(publication),
     ...sources(publication, hasPages),
@@ -91,16 +92,28 @@ function rights(licence: Publication['licence']): readonly Xml[] {
   return licence.url === undefined ? [text] : [text, xml`<link rel="dcterms:license" href="${licence.url}"/>`];
 }
 
+/** The volume that an offprint belongs to: a set, which as a whole has its place in the series (EPUB 3.3, D.3.2), and by what identifies it. */
+function wholeVolume({ partOf }: Publication): readonly Xml[] {
+  if (partOf === undefined) return [];
+  return [
+    xml`<meta property="dcterms:isPartOf">${partOf.identifier}</meta>`,
+    xml`<meta property="belongs-to-collection" id="volume">${partOf.title}</meta>`,
+    xml`<meta refines="#volume" property="collection-type">set</meta>`,
+    xml`<meta refines="#volume" property="dcterms:identifier">${partOf.identifier}</meta>`,
+  ];
+}
+
 /**
  * The series, and the position in it; a sub-series is a collection of its own in the series, and the numbers of its volumes begin anew (EPUB 3.3, D.3.2 and
  * D.3.5). A number of another form (`Volume E–14`, `Volumes VII/VIII/IX`) is no position.
  */
-function collection({ series, subseries, volumeNumber }: Publication): readonly Xml[] {
+function collection({ series, subseries, volumeNumber, partOf }: Publication): readonly Xml[] {
   if (series === undefined) return [];
+  const of = partOf === undefined ? undefined : xml` refines="#volume"`;
   const name = subseries === undefined ? series : `${series}, ${subseries}`;
   const position = groupPosition(volumeNumber ?? '');
   return [
-    xml`<meta property="belongs-to-collection" id="collection">${name}</meta>`,
+    xml`<meta${of} property="belongs-to-collection" id="collection">${name}</meta>`,
     xml`<meta refines="#collection" property="collection-type">series</meta>`,
     ...(position === undefined ? [] : [xml`<meta refines="#collection" property="group-position">${position}</meta>`]),
     ...(subseries === undefined
@@ -112,8 +125,9 @@ function collection({ series, subseries, volumeNumber }: Publication): readonly 
   ];
 }
 
-/** The identifiers that the book has elsewhere. */
-function identifiers({ doi, isbn }: Publication): readonly Xml[] {
+/** The identifiers that the book has elsewhere; those of a volume are not those of its parts. */
+function identifiers({ doi, isbn, partOf }: Publication): readonly Xml[] {
+  if (partOf !== undefined) return [];
   return [
     ...(doi === undefined ? [] : [xml`<dc:identifier>${doiAddress(doi)}</dc:identifier>`]),
     ...(isbn === undefined ? [] : [xml`<dc:identifier>${isbnUrn(isbn)}</dc:identifier>`]),
@@ -136,10 +150,6 @@ function sources({ isbn, source }: Publication, hasPages: boolean): readonly Xml
         ]
       : []),
   ];
-}
-
-function isbnUrn(isbn: string): string {
-  return `urn:isbn:${isbn.replace(/[^\dX]/gi, '')}`;
 }
 
 /** Accessibility metadata (EPUB Accessibility 1.1, §2): only what holds for this publication. */

@@ -23,7 +23,10 @@ export interface Publication {
   readonly place?: string;
   /** Date of publication: a year or an ISO 8601 date. */
   readonly date?: string;
+  /** Of the edition as a whole. */
   readonly doi?: string;
+  /** Of an offprint: the volume that it is a part of, by its title and by what identifies it (its DOI, else its ISBN, else the URN of its EPUB). */
+  readonly partOf?: { readonly title: string; readonly identifier: string };
   /** The ISBN-13 of the printed volume, whose pages the page list shows. */
   readonly isbn?: string;
   /** What the edition was made from, in the words of its header. */

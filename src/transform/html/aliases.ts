@@ -2,11 +2,11 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { suggest } from '../../diagnostics/suggest.js';
 import type { FileSet } from '../../model/file-set.js';
 import type { Alias } from '../../model/manifest.js';
-import { sitePolicy } from '../../model/site-policy.js';
 import type { SitePage } from '../../model/web-link.js';
 import { addressName, FreeNames } from '../free-names.js';
 import type { PagedVolume } from '../pages.js';
 import { xml } from '../xml.js';
+import { redirectPage } from './redirect-page.js';
 
 /** The page of an id that a document had. */
 export interface AliasPage extends SitePage {
@@ -68,30 +68,14 @@ export function* aliasFiles(
   }
 }
 
-/**
- * A page that leads to another at once, without a script, and says where for whoever is not led (WCAG 2.2, technique G110). Search engines are told
- * which address is the right one.
- * @param base the address of the home page, where the edition has one
- */
+/** @param base the address of the home page, where the edition has one */
 function aliasPage({ to, title, alias }: AliasPage, base: string | undefined): string {
   const { id, until } = alias;
-  const canonical = base === undefined ? to : new URL(to, base).href;
-  return `<!DOCTYPE html>
-${xml`<html xmlns="http://www.w3.org/1999/xhtml" lang="en">
-<head>
-<meta charset="utf-8"/>
-<meta http-equiv="Content-Security-Policy" content="${sitePolicy('disk')}"/>
-<meta http-equiv="refresh" content="0; url=${to}"/>
-<meta name="viewport" content="width=device-width, initial-scale=1"/>
-<title>${title}</title>
-<link rel="canonical" href="${canonical}"/>
-</head>
-<body>
-<main>
-<h1>This document has another number now</h1>
-<p>What was ${id}${until === undefined ? '' : ` until ${until}`} is <a href="${to}">${title}</a>.</p>
-</main>
-</body>
-</html>
-`}`;
+  return redirectPage({
+    to,
+    title,
+    heading: 'This document has another number now',
+    words: xml`What was ${id}${until === undefined ? '' : ` until ${until}`} is <a href="${to}">${title}</a>.`,
+    base,
+  });
 }

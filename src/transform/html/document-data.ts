@@ -7,6 +7,7 @@ import type { PivotElement } from '../../model/pivot.js';
 import type { SearchableVolume } from '../../model/searchable.js';
 import type { Page } from '../pages.js';
 import { isElement, textOf } from '../tree.js';
+import { wordsOf } from './searchable.js';
 import type { Site } from './site.js';
 
 /**
@@ -95,14 +96,11 @@ function gather(element: PivotElement, found: Gathered): void {
     const { class: kind, id, 'data-n': number, 'data-type': type } = child.attributes;
     if (kind === 'placeName') found.places.add(spaced(textOf(child, 'title')));
     if (kind === 'note' && id !== undefined)
-      found.notes.push(present({ id, number: number === '' ? undefined : number, type, text: wordsOf(child) }));
+      found.notes.push(
+        present({ id, number: number === '' ? undefined : number, type, text: wordsOf(child).join(' ') }),
+      );
     gather(child, found);
   }
-}
-
-/** The words of a note, without its number and the way back. */
-function wordsOf(note: PivotElement): string {
-  return spaced(textOf(note, 'title'));
 }
 
 function spaced(words: string): string {

@@ -9,6 +9,7 @@ import { isOfficeOf } from './person-names.js';
 /** What somebody has to do with a document, besides being named in it: the fact of its header (`from`, `to`, `drafted` …) in a word for readers. */
 export interface PartPlayed {
   readonly entry: string;
+  readonly fact: string;
   readonly role: string;
   /** The name as it stands there. */
   readonly words: string;
@@ -112,10 +113,10 @@ export function linkedHeader(
     const { words } = named;
     const entry = named.entry ?? entryOf(words, fact);
     if (entry === undefined) {
-      if (!isOfficeOf(named)) unknown.push({ role, words });
+      if (!isOfficeOf(named)) unknown.push({ fact, role, words });
       return child;
     }
-    parts.push({ entry, role, words, isSaid: named.entry !== undefined });
+    parts.push({ entry, fact, role, words, isSaid: named.entry !== undefined });
     const href = hrefOf(entry);
     if (href === undefined) return child;
     return { ...child, children: [{ name: 'a', attributes: { class: 'persName', href }, children: child.children }] };

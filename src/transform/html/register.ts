@@ -1,14 +1,14 @@
 import type { Agent, Bibliography } from '../../metadata/bibliography.js';
 import { byCodeUnits } from '../../model/list.js';
 import type { PivotElement } from '../../model/pivot.js';
-import { foldedWords, headerOf } from '../document-facts.js';
+import { type Fact, headerOf } from '../document-facts.js';
 import { addressName, type FreeNames } from '../free-names.js';
 import type { Page, PagedVolume } from '../pages.js';
 import { isElement } from '../tree.js';
 import type { Citing } from './citing.js';
+import { KnownNames } from './known-names.js';
 import { type Entry, type Occurrences, occurrencesIn, type Place } from './occurrences.js';
 import { HeaderNames, type LinkedHeader, linkedHeader, type PartPlayed } from './parts-played.js';
-import { personKey } from './person-names.js';
 
 /** A document or section in which somebody has a part or is named. */
 export interface Appearance {
@@ -30,8 +30,10 @@ export class Register {
   readonly #persons: ReadonlyMap<string, Agent>;
   readonly #headers = new Map<Page, LinkedHeader>();
   readonly #roles = new Map<string, Map<Page, string[]>>();
-  /** Whom the names in the headers of documents mean. */
-  readonly #meant = new Map<Page, Map<string, string>>();
+  /** Whom the names in the headers of documents mean, by fact and words; undefined where two persons of one fact are called so. */
+  readonly #meant = new Map<Page, Map<string, string | undefined>>();
+  /** Who has a part in a document. */
+  readonly #players = new Map<Page, Set<string>>();
   readonly #inferred = new Map<string, Set<Page>>();
   readonly #appearances = new Map<string, readonly Appearance[]>();
   /** The names of the persons' pages by their entries. */
@@ -110,9 +112,9 @@ export class Register {
     return this.#persons.get(entry);
   }
 
-  /** Whom of the list of persons a name in the header of a document means, where that is known. */
-  entryIn(page: Page, words: string): string | undefined {
-    const entry = this.#meant.get(page)?.get(words);
+  /** Whom of the list of persons a fact in the header of a document names, where that is known. @param name that of the fact: `from` */
+  entryIn(page: Page, name: string, fact: Fact): string | undefined {
+    const entry = fact.entry ?? this.#meant.get(page)?.get(meantKey(name, fact.words));
     return entry !== undefined && this.#pages.has(entry) ? entry : undefined;
   }
 
@@ -158,7 +160,7 @@ export class Register {
   personsOn(
     page: Page,
   ): readonly { readonly entry: Entry; readonly roles: readonly string[]; readonly isInferred: boolean }[] {
-    const parts = this.#meant.get(page)?.values() ?? [];
+    const parts = this.#players.get(page) ?? [];
     return [...new Set([...parts, ...this.#personsIn(page)])].flatMap((id) => {
       const entry = this.#pages.has(id) ? this.entry(id) : undefined;
       if (entry === undefined) return [];
@@ -201,7 +203,7 @@ export class Register {
     for (const part of linked.parts) this.#note(page, part);
   }
 
-  #note(page: Page, { entry, role, words }: PartPlayed): void {
+  #note(page: Page, { entry, fact, role, words }: PartPlayed): void {
     let pages = this.#roles.get(entry);
     if (pages === undefined) {
       pages = new Map();
@@ -209,29 +211,27 @@ export class Register {
     }
     const roles = pages.get(page) ?? [];
     if (!roles.includes(role)) pages.set(page, [...roles, role]);
-    const meant = this.#meant.get(page) ?? new Map<string, string>();
-    this.#meant.set(page, meant.set(words, entry));
+    this.#players.set(page, (this.#players.get(page) ?? new Set()).add(entry));
+    const meant = this.#meant.get(page) ?? new Map<string, string | undefined>();
+    const key = meantKey(fact, words);
+    this.#meant.set(page, meant.set(key, meant.has(key) && meant.get(key) !== entry ? undefined : entry));
   }
 
-  /**
-   * A name of which one header says whom it means is that of the same person where another header is silent, and `Ann Roe` is the entry `Roe, Ann`; but not where two persons are
-   * called so.
-   */
+  /** Gives parts whose names lead nowhere to those whom the names certainly mean. */
   #inferFromNames(): void {
-    const entryOf = new Map<string, string | undefined>();
-    const learn = (key: string, entry: string): void => {
-      entryOf.set(key, entryOf.has(key) && entryOf.get(key) !== entry ? undefined : entry);
-    };
-    for (const { parts } of this.#headers.values())
-      for (const { entry, words, isSaid } of parts) if (isSaid) learn(personKey(words), entry);
-    for (const { id, name, kind } of this.#occurrences.entries.values()) {
-      const [, surname, given] = /^([^,]+), ([^,]+)/.exec(name) ?? [];
-      if (kind === 'person' && surname !== undefined) learn(foldedWords(`${given} ${surname}`), id);
-    }
-    for (const [page, { unknown }] of this.#headers)
+    const persons = [...this.#occurrences.entries.values()].filter(({ kind }) => kind === 'person');
+    const known = new KnownNames(
+      persons,
+      [...this.#headers.values()].flatMap(({ parts }) => parts),
+    );
+    for (const [page, { parts, unknown }] of this.#headers)
       for (const part of unknown) {
-        const entry = entryOf.get(personKey(part.words)) ?? this.#meant.get(page)?.get(part.words);
-        if (entry === undefined) continue;
+        const entry = known.entryOf(part, parts);
+        if (entry === undefined) {
+          // Another of the same fact and name may be known by a pointer of his own.
+          this.#meant.get(page)?.set(meantKey(part.fact, part.words), undefined);
+          continue;
+        }
         this.#note(page, { ...part, entry, isSaid: false });
         this.#inferred.set(entry, (this.#inferred.get(entry) ?? new Set()).add(page));
       }
@@ -246,6 +246,10 @@ export class Register {
       this.#terms.set(entry.id, `${letters.get(letterOf(entry)) ?? ''}.html#${termId(entry.id)}`);
     return letters;
   }
+}
+
+function meantKey(fact: string, words: string): string {
+  return `${fact} ${words}`;
 }
 
 /** A link to an entry before it is known which page it has. */

@@ -117,6 +117,11 @@ function spanOf(iso: string): { readonly from: string; readonly to: string } | u
   return { from: `${year}-${month}-01`, to: `${year}-${month}-${last}` };
 }
 
+/** The words of a note or another part of a page without the notes in it, a paragraph a string: as they are searched. */
+export function wordsOf(part: PivotElement): readonly string[] {
+  return new TextWalk().run(part).text;
+}
+
 /** Gathers the words of a page, a paragraph a string. */
 class TextWalk {
   readonly #text: string[] = [];

@@ -13,6 +13,7 @@ import { Citing } from './citing.js';
 import type { SharedParts } from './frame.js';
 import { Leaves } from './leaves.js';
 import { Register } from './register.js';
+import { seriesLine } from './series-line.js';
 import { Styles } from './styles.js';
 
 /** A way into the volume: a page of the site that stands in the head of all others. */
@@ -118,15 +119,12 @@ export class Site {
     return this.#metadata('title-volume') ?? this.#metadata('title-volumetitle') ?? this.pivot.title;
   }
 
-  /** Series, sub-series and number, as one line. */
+  /** Series, sub-series and number, as far as the title does not say them, as one line. */
   get seriesLine(): string {
-    const [series = ''] = this.pivot.metadata.get('title-series') ?? [];
-    // The title of a volume may begin with the series, and then says it all.
-    if (series !== '' && this.shortTitle.startsWith(series)) return '';
-    return ['title-series', 'title-subseries', 'title-volumenumber', 'title-volumeno']
-      .flatMap((name) => this.pivot.metadata.get(name) ?? [])
-      .filter((part) => part !== '')
-      .join(', ');
+    const others = ['title-subseries', 'title-volumenumber', 'title-volumeno'].flatMap(
+      (name) => this.pivot.metadata.get(name) ?? [],
+    );
+    return seriesLine(this.#metadata('title-series') ?? '', others, this.shortTitle);
   }
 
   /** The list of all persons, as a path from the home page; undefined where nobody is named. */

@@ -8,7 +8,8 @@ export interface Selection {
 }
 
 /**
- * An offprint: the title page with its imprint, and only the wanted parts, each under the headings that it stands under; with the notes that they call.
+ * An offprint: the title page with its imprint, and only the wanted parts, each under the headings that it stands under; with the notes that they call. What identifies the volume does
+ * not identify a part of it.
  *
  * @returns The content, and the ids that the volume does not have.
  */
@@ -23,8 +24,9 @@ export function select(
   for (const part of parts) eachCall(part, called);
   // Notes that a note calls come with it.
   for (const note of content.notes) if (called.has(note.id)) for (const block of note.blocks) callsOf(block, called);
+  const { identifier: _, ...whole } = content;
   return {
-    content: { ...content, parts, notes: content.notes.filter((note) => called.has(note.id)) },
+    content: { ...whole, parts, notes: content.notes.filter((note) => called.has(note.id)) },
     unknown: [...wanted].filter((id) => !found.has(id)),
   };
 }

@@ -47,6 +47,8 @@ export interface FoundValue {
   readonly key: string;
   /** Its page, as a path from the home page: one in `browse`, or that of the person in the register. */
   readonly path: string;
+  /** The page in `browse` that a person of the register had in earlier editions. */
+  readonly formerPath?: string;
   readonly label: string;
   /** The words by which it stands in its order. */
   readonly order: string;
@@ -131,7 +133,7 @@ export class FoundBy {
     if (fact.category !== undefined) return fact.category;
     if (name === 'place') return foldedWords(fact.words.replace(/[[\]]/g, ''));
     if (!/^(?:from|to|drafted)$/.test(name)) return foldedWords(fact.words);
-    const entry = this.#register.entryIn(page, fact.words);
+    const entry = this.#register.entryIn(page, name, fact);
     if (entry !== undefined) return `#${entry}`;
     return isOfficeOf(fact) ? foldedWords(fact.words) : personKey(fact.words);
   }
@@ -141,9 +143,15 @@ export class FoundBy {
     const listed = entry === undefined ? undefined : this.#register.entry(entry)?.name;
     const label = (listed ?? labelOf(facet, key, most)).replace(/[,:;\s]+$/, '');
     const own = entry === undefined ? undefined : this.#register.pageOf(entry);
+    const inBrowse = (): string => `browse/${names.take(`${facet.each}-${lettersOf(label)}`)}.html`;
+    // Who has no part in a document never had a page in `browse`; the names of all others stay as they were, since they are cited.
+    const paths =
+      own === undefined
+        ? { path: inBrowse() }
+        : { path: `${own}.html`, ...(roles.size === 0 ? {} : { formerPath: inBrowse() }) };
     return {
       key,
-      path: own === undefined ? `browse/${names.take(`${facet.each}-${lettersOf(label)}`)}.html` : `${own}.html`,
+      ...paths,
       label,
       order: isOffice || facet.index !== 'people' ? foldedWords(label) : bySurname(label),
       isOffice,
