@@ -14,8 +14,8 @@ const IDS = /\sid="([^"]+)"/g;
 /** Pages of the site that show parts of others, or lists of its own. */
 const OWN_PAGE = /^(?:pg_|person-|terms-|browse\/)/;
 
-/** A page that leads on from an id that a document had (transform/html/aliases.ts). */
-const LEADS_ON = '<meta http-equiv="refresh"';
+/** A page that leads on from an id that a document had (transform/html/redirect-page.ts). */
+const LEADS_ON = '<body class="moved-id">';
 
 /** What other volumes may refer to in a web edition. @param ids those that the TEI gives; those that documents had have pages that lead on */
 export function pagesByIds(site: FileSet, ids: ReadonlySet<string>): PagesByIds {

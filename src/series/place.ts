@@ -12,7 +12,8 @@ import { resultOf, type VolumeResult } from './result.js';
 import { getPack, type Store } from './store.js';
 
 const HOME = 'index.html';
-const SERIES_LINE = /<p class="series">([^<]*)<\/p>/;
+/** The head of a home page, which has the line that names the series where the title does not say it. */
+const TITLE_BLOCK = /(<header class="title-block">\n)(?:<p class="series">([^<]*)<\/p>\n)?/;
 
 /** References that lead somewhere in the series. */
 export type Links = Readonly<Record<string, Resolved>>;
@@ -71,14 +72,14 @@ function linkedPages(site: FileSet, references: VolumeResult['references'], link
   return linked;
 }
 
-/** The web edition, whose home page leads back to that of the series: by the line that names the series, which is empty where the header does not. */
+/** The web edition, whose home page leads back to that of the series: by the line that names the series, or by one of its own above the title. */
 function withWayBack(site: FileSet): FileSet {
   const home = site.get(HOME);
   if (home === undefined) return site;
   const text = Buffer.from(home as Uint8Array).toString();
   const linked = text.replace(
-    SERIES_LINE,
-    (_, line: string) => `<p class="series"><a href="../../${HOME}">${line === '' ? 'All volumes' : line}</a></p>`,
+    TITLE_BLOCK,
+    (_, start: string, line = 'All volumes') => `${start}<p class="series"><a href="../../${HOME}">${line}</a></p>\n`,
   );
   return new Map([...site, [HOME, linked]]);
 }

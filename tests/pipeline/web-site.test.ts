@@ -52,7 +52,9 @@ describe('a web site', () => {
     expect(
       Object.keys(filesOf('out')).filter(
         (path) =>
-          !/\.html$|^\/html\/(?:tei|fonts|json|search)\/|\/(?:style\.css|reading\.js|cite\.js|favicon\.svg)$/.test(path) &&
+          !/\.html$|^\/html\/(?:tei|fonts|json|search)\/|\/(?:style\.css|reading\.js|cite\.js|favicon\.svg)$/.test(
+            path,
+          ) &&
           !/^\/html\/metadata\/(?:bibtex\.bib|citations\.ris|cmif\.xml|csl\.json|documents\.(?:csv|json))$/.test(path),
       ),
     ).toEqual([]);

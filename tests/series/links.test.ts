@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pagesByIds, Resolver, referencesOf, withLinks } from '../../src/series/links.js';
 import { aliasFiles } from '../../src/transform/html/aliases.js';
+import { redirectPage } from '../../src/transform/html/redirect-page.js';
+import { xml } from '../../src/transform/xml.js';
 
 const alias = { id: 'd71', to: 'd1', place: { file: 'volume.yaml' } };
 const link = (target: string, words: string): string =>
@@ -28,6 +30,20 @@ describe('the pages of a volume', () => {
     const pages = pagesByIds(site, new Set(['d1']));
     const resolver = new Resolver(new Map([['v', { folder: 'v', pages }]]), new Map(), new Map());
     expect(resolver.resolve('v#d71')).toEqual({ volume: 'v', page: 'd71' });
+  });
+});
+
+describe('a page that has another address now', () => {
+  it('is no id of the volume', () => {
+    const page = redirectPage({
+      to: 'browse/people.html',
+      title: 'People',
+      of: 'address',
+      heading: 'Moved',
+      words: xml`Moved.`,
+      base: undefined,
+    });
+    expect(pagesByIds(new Map([['people.html', page]]), new Set(['d1']))).toEqual({});
   });
 });
 

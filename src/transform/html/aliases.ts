@@ -74,6 +74,7 @@ function aliasPage({ to, title, alias }: AliasPage, base: string | undefined): s
   return redirectPage({
     to,
     title,
+    of: 'id',
     heading: 'This document has another number now',
     words: xml`What was ${id}${until === undefined ? '' : ` until ${until}`} is <a href="${to}">${title}</a>.`,
     base,

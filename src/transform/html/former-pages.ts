@@ -25,6 +25,7 @@ export function formerPages(site: Site, base: string | undefined, made: FileSet)
       redirectPage({
         to: href,
         title,
+        of: 'address',
         heading: 'This page has another address now',
         words: xml`It is now <a href="${href}">${title}</a>.`,
         base: base === undefined ? undefined : new URL(isWithin ? 'browse/' : '', base).href,

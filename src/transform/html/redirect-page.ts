@@ -7,6 +7,8 @@ export interface Redirect {
   readonly to: string;
   /** What the page is called that it leads to. */
   readonly title: string;
+  /** Whether the page stands for an id that something had, or for an address alone. */
+  readonly of: 'id' | 'address';
   readonly heading: string;
   /** In a sentence where it is now, with a link. */
   readonly words: Xml;
@@ -18,7 +20,7 @@ export interface Redirect {
  * A page that leads to another at once, without a script, and says where for whoever is not led (WCAG 2.2, technique G110). Search engines are told
  * which address is the right one.
  */
-export function redirectPage({ to, title, heading, words, base }: Redirect): string {
+export function redirectPage({ to, title, of, heading, words, base }: Redirect): string {
   const canonical = base === undefined ? to : new URL(to, base).href;
   return `<!DOCTYPE html>
 ${xml`<html xmlns="http://www.w3.org/1999/xhtml" lang="en">
@@ -30,7 +32,7 @@ ${xml`<html xmlns="http://www.w3.org/1999/xhtml" lang="en">
 <title>${title}</title>
 <link rel="canonical" href="${canonical}"/>
 </head>
-<body>
+<body class="moved-${of}">
 <main>
 <h1>${heading}</h1>
 <p>${words}</p>
