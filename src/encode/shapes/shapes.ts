@@ -1,4 +1,4 @@
-import { isFileNumber } from '../../grammar/file-line.js';
+import { isFileNumber, isSignatureOfFile } from '../../grammar/file-line.js';
 import { readHeading } from '../../grammar/heading.js';
 import type { RawShape } from '../../model/manifest.js';
 import { headLabel } from '../facts/head-label.js';
@@ -61,7 +61,8 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
   if (isBeside || isPrinted(sample) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
   if (isCable(sample) || isTelegramForm(sample)) return 'cable';
-  const isInCapitals = /^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(first) && /\p{Lu}{4}/u.test(first);
+  if (isFiled(sample)) return 'frus-web';
+  const isInCapitals = isCapitalLine(first) || isCapitalLine(belowRegistry(sample));
   // The record of a conversation is printed too; a sheet has markings and the labels of its head.
   if (isSpoken(lines)) return isInCapitals && hasSheetHead(sample) ? 'typescript' : 'frus-web';
   // Print has no title in capitals alone.
@@ -144,7 +145,7 @@ function isHeadingBelow(lines: readonly Line[]): boolean {
   return number !== undefined && (genre !== undefined || correspondents.length > 1);
 }
 
-/** A file number, or the number of the document alone, above the heading. */
+/** A file number, or the number of the document alone, above a heading that is understood. */
 function isPrinted(lines: readonly Line[]): boolean {
   const texts = lines.slice(0, HEAD_LINES).map((line) => withoutPageMarks(line.text));
   const { heading, more } = headLines((line) => texts[line] ?? '', texts.length);
@@ -153,9 +154,42 @@ function isPrinted(lines: readonly Line[]): boolean {
   const { genre, correspondents } = readHeading(texts.slice(heading, heading + more + 1).join(' '));
   // A long sentence is no heading, though it say from whom it goes to whom.
   if (COMPLIMENTS.test(texts[heading] ?? '')) return false;
+  // `Memorandum for: The Secretary` is the first label of a sheet.
+  const label = headLabel(texts[heading] ?? '');
+  if (label?.isKnown === true && label.hasColon) return false;
   const isInSmallLetters = /\p{Ll}{3}/u.test(texts[heading] ?? '');
-  return isFileNumber(texts[0] ?? '') || correspondents.length > 1 || (genre !== undefined && isInSmallLetters);
+  // `Copy to D.O.          SECRET` stands in columns; `UNITED STATES MISSION TO THE UNITED NATIONS` is printed at the head of a sheet.
+  if (/\S {3,}\S/.test(texts[heading] ?? '') || (!isInSmallLetters && hasSheetHead(lines))) return false;
+  // `Message Text`, which an archive has written above a cable, is no heading.
+  return correspondents.length > 1 || (genre !== undefined && isInSmallLetters && !isCable(lines));
 }
+
+/** Whether the number of a file stands above what is not in capitals and has no signs of a typescript: a registry has written such numbers upon sheets, too. */
+function isFiled(lines: readonly Line[]): boolean {
+  const [number = '', heading = ''] = lines.map((line) => withoutPageMarks(line.text)).filter((text) => text !== '');
+  return isFileNumber(number) && /\p{Ll}{3}/u.test(heading) && !isTyped(lines, lines.slice(1), heading);
+}
+
+/** `MEMORANDUM`, `TELCON`: a line of capitals, signs and figures. */
+function isCapitalLine(text: string): boolean {
+  return /^[\p{Lu}\d\s.,'’/()-]{6,}$/u.test(text) && /\p{Lu}{4}/u.test(text);
+}
+
+/** The first line of a text that is not what a registry, a clerk or an archive puts at the head of a sheet: numbers of files and pages, markings, stamps, `COPY`. */
+function belowRegistry(lines: readonly Line[]): string {
+  const own = lines.slice(0, REGISTRY_LINES).find(({ text }) => {
+    const bare = text.trim();
+    const isNumber = isFileNumber(bare) || isSignatureOfFile(bare);
+    return (
+      bare !== '' && !isNumber && sheetForm(bare) === undefined && readBanner(bare) === undefined && !COPY.test(bare)
+    );
+  });
+  return own === undefined ? '' : withoutPageMarks(own.text);
+}
+
+/** What is written at the head of a sheet has so many lines at most. */
+const REGISTRY_LINES = 8;
+const COPY = /^(?:TRUE |INFORMATION |ACTION )?COP(?:Y|IES)\b.{0,20}$/i;
 
 /** The heading stands among so many lines. */
 const HEAD_LINES = 6;
