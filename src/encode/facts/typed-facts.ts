@@ -189,21 +189,34 @@ function receivers({ to, note, addressee }: TypedFacts, isHeld: boolean): readon
 
 /** The date of a document: after its label; of talks that under the title; else the first that stands alone. */
 function dateOf(facts: TypedFacts, isHeld: boolean): TypedDate | undefined {
-  const dated = [...facts.dates, ...(isHeld ? facts.titles.map(inTitle) : [])].filter(({ date }) => date !== undefined);
-  // What a hand has put in brackets (`(2/14/69)`) is taken for want of another.
-  const of = (role: TypedDate['role']): TypedDate | undefined => {
-    const own = dated.filter((one) => one.role === role);
-    return own.find(({ text }) => !IN_BRACKETS.test(text)) ?? own[0];
-  };
+  const dated = [...facts.dates, ...(isHeld ? facts.titles.map(inTitle) : [])].filter(
+    ({ date, text }) => date !== undefined && !OF_RECEIPT.test(text),
+  );
+  // What a hand has put upon the sheet is taken for want of another.
+  const own = dated.filter((one) => one.role === 'label' || !isWrittenUpon(one));
+  return bestOf(own, facts.hasSalute, isHeld) ?? bestOf(dated, facts.hasSalute, isHeld);
+}
+
+function bestOf(dated: readonly TypedDate[], isLetter: boolean, isHeld: boolean): TypedDate | undefined {
+  const of = (role: TypedDate['role']): TypedDate | undefined => dated.find((one) => one.role === role);
   // The date of a letter stands beside its place.
-  const ofLetter = facts.hasSalute
-    ? dated.find(({ role, place }) => role !== 'close' && place !== undefined)
-    : undefined;
+  const ofLetter = isLetter ? dated.find(({ role, place }) => role !== 'close' && place !== undefined) : undefined;
   return of('label') ?? (isHeld ? (of('title') ?? of('line')) : (ofLetter ?? of('line') ?? of('title'))) ?? of('close');
+}
+
+/** Whether a date is what a hand has put upon a sheet, or lacks its year, and is taken for want of another: `(2/14/69)`, `(Draft 2/24/59)`. */
+function isWrittenUpon({ text, date }: TypedDate): boolean {
+  return (
+    IN_BRACKETS.test(text) || WRITTEN_UPON.test(text) || (date?.when ?? date?.from ?? '').length < '1959-01-01'.length
+  );
 }
 
 /** Figures in brackets. */
 const IN_BRACKETS = /^\(\d[\d./-]+\)$/;
+/** What is done with a paper before it is sent, or after, before the day on which that was. */
+const WRITTEN_UPON = /^[([]?(?:re)?(?:draft(?:ed)?|typed?|dictated|sent|dispatched|mailed|in|out)\b/i;
+/** What is done with it where it comes to: never its date. */
+const OF_RECEIPT = /^[([]?(?:logged|rec['’]?d|received|filed|indexed|answered|clocked)\b/i;
 
 /** The day in the title of a record: `RECORD OF A MEETING HELD … ON TUESDAY 6 FEBRUARY 1968`. */
 function inTitle({ text, at }: TypedFacts['titles'][number]): TypedDate {
@@ -212,7 +225,11 @@ function inTitle({ text, at }: TypedFacts['titles'][number]): TypedDate {
 }
 
 function datelineOf(facts: TypedFacts, dated: TypedDate | undefined): Facts['dateline'] {
-  const place = facts.place?.text ?? dated?.place ?? facts.town?.text ?? postOf(facts);
+  const place =
+    facts.place?.text ??
+    (dated === undefined || isWrittenUpon(dated) ? undefined : dated.place) ??
+    facts.town?.text ??
+    postOf(facts);
   const at = dated?.at ?? facts.place?.at ?? facts.town?.at;
   if (at === undefined) return undefined;
   if (dated?.date === undefined)

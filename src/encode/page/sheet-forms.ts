@@ -69,6 +69,12 @@ export const STAMPED_DATE = new RegExp(
 const RECEIPT =
   /^(?:RECEIVED|REC['’]?D\.?|FILED|DISPATCHED|ANSWERED|ACTION COPY|INDEXED|PASSED TO FILE)(?:\s+(?:IN|BY|AT|FOR)?\s?[A-Z/ .]{0,30})?$/;
 
+/** The day, with a year or none, on which a paper came to a registry: `REC'D FEB 24`, `LOGGED 3/3/59`, `Filed 24 Feb. 1959`. */
+const RECEIVED_ON = new RegExp(
+  `^(?:RECEIVED|REC['’]?D\\.?|FILED|LOGGED(?: IN| OUT)?|INDEXED|ANSWERED|DISPATCHED)[:\\s]\\s*(?:(?:${MONTH})[A-Z]*\\.?\\s?\\d{1,2}|\\d{1,2}\\s(?:${MONTH})[A-Z]*\\.?|\\d{1,2}[/-]\\d{1,2})(?:[,\\s/-]\\s?(?:19)?\\d\\d)?$`,
+  'i',
+);
+
 /** The numbers of exemptions: `(b)(1)`, `(b) (1) (B)`, `1.4(c)`, `25X1`, `3.3(b)(1)`, `E.O. 25x(6)`, `b1`. */
 export const EXEMPTION =
   /^(?:\[?5X\d|[[(]?(?:OSD|CIA|NSC|STATE|JCS)?\s?(?:(?:\(?b\)?\s?\(?[1-9]\)?(?:\s?\([A-Z1-9]\))?)|(?:1|3|6)\.[1-6]\s?\(?[a-h]?\)?(?:\s?\(\d\))?(?:\(?[a-h]\)?)?|(?:25|50)X\d?(?:\s?\(?\d?\)?)?|5 U\.?S\.?C\.? ?552.{0,12})\]?[\s,;/&]*){1,4}$/i;
@@ -119,7 +125,7 @@ export function sheetForm(text: string): SheetForm | undefined {
   if (hasDigit && PRINTED_HEAD.test(text)) return 'pageNum';
   if (hasDigit && bare.length <= 40 && EXEMPTION.test(bare)) return 'exemption';
   if (DECLASSIFICATION.test(bare)) return 'declassification';
-  if ((hasDigit && STAMPED_DATE.test(bare)) || RECEIPT.test(bare)) return 'receipt';
+  if ((hasDigit && (STAMPED_DATE.test(bare) || RECEIVED_ON.test(bare))) || RECEIPT.test(bare)) return 'receipt';
   if (STAMP.test(bare) || (hasDigit && STAMPED_BY.test(bare))) return 'stamp';
   return printedForm(text, bare) ?? shortForm(bare, hasDigit);
 }

@@ -15,6 +15,7 @@ import type { ParticipantLine } from './participant-columns.js';
 import { participantList } from './participants.js';
 import { tellCorrespondents } from './printed-heading.js';
 import type { Reader } from './reader.js';
+import { isRouting } from './routing.js';
 import { pairOf, spokenList, talkIn } from './spoken-title.js';
 import { matterOf, tellSubmitted, titleEnd } from './title-lines.js';
 
@@ -267,7 +268,7 @@ class HeadBlock {
     }
     const hasSalute = lines.slice(end, end + 6).some(({ kind }) => kind === 'head.salute');
     if (hasSalute) this.#reader.facts.addressee ??= addresseeOf(names);
-    else append(this.#reader.facts.to, partiesAmong(names));
+    else if (!isRouting(names, lines, at, end)) append(this.#reader.facts.to, partiesAmong(names));
     this.#opener({ element: 'address', attributes: {}, children }, pages);
     return end;
   }

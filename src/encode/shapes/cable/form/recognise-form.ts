@@ -4,6 +4,9 @@ import { formLines, MAX_HEAD } from './form-cells.js';
 import { RECEIVER } from './form-head.js';
 import { citeLine, formLabel, fromTo, TITLE } from './form-words.js';
 
+/** The title of a memorandum or an airgram, or the label of those through whom it goes. */
+const MEMORANDUM = /^MEMORANDUM\b|\bAIRGRAM$|^(?:VIA|THRU|THROUGH)\s*:/i;
+
 /** The line that says from where to where stands among so many. */
 const ROUTE = 20;
 
@@ -31,7 +34,10 @@ export function isTelegramForm(lines: readonly Line[]): boolean {
   if (head.some(({ text }) => citeLine(text) !== undefined)) return true;
   if (head.some(({ text }) => TITLE.test(text)))
     return isAddressed || kinds.has('number') || kinds.has('action') || head.some(({ text }) => RECEIVER.test(text));
-  if (kinds.has('received') && isAddressed && (kinds.has('number') || kinds.has('control'))) return true;
+  // A memorandum has senders and stamps of receipt, too.
+  const isMemorandum = head.some(({ text }) => MEMORANDUM.test(text));
+  if (kinds.has('received') && isAddressed && !isMemorandum && (kinds.has('number') || kinds.has('control')))
+    return true;
   if (kinds.has('from') && kinds.has('to') && head.some(({ text }) => /^NR\.?\s*:/.test(text))) return true;
   // The telegrams of the Foreign Office from the machines on: FM, TO, TELNO, OF.
   if (head.some(({ text }) => /^TELNO\b/.test(text)) && head.some(({ text }) => /^(?:FM|FROM)\s/.test(text)))
