@@ -30,7 +30,8 @@ function told({ raw, parts }: Pile): Told {
 describe('typescripts that lie upon each other in one file', () => {
   it('are parted, or it is told that another may begin', () => {
     const all = { cuts: 0, made: 0, silent: 0 };
-    for (let seed = 1; seed <= runs(300); seed++) {
+    // A share of few cases says nothing: these are never fewer.
+    for (let seed = 1; seed <= Math.max(300, runs(300)); seed++) {
       const pile = piled(new Chance(seed));
       const { cuts, made, silent, documents } = told(pile);
       expect(documents, pile.raw).toBeLessThanOrEqual(pile.parts.length);
