@@ -48,7 +48,12 @@ const ABOVE = [
   '7412345',
 ];
 
-const typescripts = textsOf('typescript', ['typescripts', 'typescripts-second', 'typescripts-third']);
+const typescripts = textsOf('typescript', [
+  'typescripts',
+  'typescripts-second',
+  'typescripts-third',
+  'typescripts-fourth',
+]);
 const cables = textsOf('cable', ['cables', 'cables-second', 'cables-third']);
 /** Those that have no number of their own above their heading. */
 const printed = textsOf('frus-web', []).filter(([, text]) => !/^\s*\[?\d/.test(text));

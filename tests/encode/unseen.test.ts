@@ -146,7 +146,8 @@ const floors: Readonly<Record<string, Floor>> = {
   cables: { readings: ofCables, right: 0.98, silent: 2, idle: 2 },
   'typescripts-second': { readings: ofTypescripts, right: 0.93, silent: 3, idle: 8 },
   'cables-second': { readings: ofCables, right: 0.99, silent: 1, idle: 3 },
-  'typescripts-third': { readings: ofTypescripts, right: 0.84, silent: 16, idle: 20 },
+  'typescripts-third': { readings: ofTypescripts, right: 0.9, silent: 10, idle: 20 },
+  'typescripts-fourth': { readings: ofTypescripts, right: 0.97, silent: 2, idle: 8 },
   'cables-third': { readings: ofCables, right: 0.99, silent: 1, idle: 4 },
 };
 
