@@ -11,9 +11,9 @@ export const browse = `
 .home .masthead:has(.sections) { border: 0; padding-bottom: 0; }
 
 /* Previous and next above the text */
-.steps.at-top { max-width: none; margin: 0; display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; border-top: 0; padding: 0; }
+.steps.at-top { min-width: 0; max-width: 100%; margin: 0; display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; border-top: 0; padding: 0; }
 .steps.at-top > * { font-family: var(--label); font-size: 0.82rem; font-variant-numeric: lining-nums; }
-.steps.at-top a { padding: 0; line-height: 1.5rem; min-height: 1.5rem; text-align: start; max-width: min(100%, 18rem); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.steps.at-top a { padding: 0; line-height: 1.5rem; min-height: 1.5rem; text-align: start; min-width: 0; max-width: 18rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .steps.at-top a:focus-visible { outline-offset: -0.1rem; }
 .steps.at-top .way { display: inline; } .steps.at-top .position .way { color: inherit; font-variant-caps: normal; letter-spacing: 0; font-size: inherit; } .steps.at-top .where { font-size: inherit; }
 .steps.at-top .previous::before { content: "← "; } .steps.at-top .next::after { content: " →"; }
