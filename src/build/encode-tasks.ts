@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFile } from '../formats/package.js';
-import type { Command } from './measure.js';
+import { type Command, chancery } from './measure.js';
 import type { Contestant, Task, Work } from './tasks.js';
 
 /** How often the texts are encoded in one process, so that the time after start-up is told from it. */
@@ -106,8 +106,7 @@ function sizeOf(files: readonly string[]): number {
 }
 
 function encode(files: readonly string[], folder: string, name: string): Command {
-  const program = packageFile('dist/program/cli.js');
-  return [process.execPath, program, 'encode', ...files, '--out', join(folder, name), '--quiet', '--force'];
+  return chancery('encode', ...files, '--out', join(folder, name), '--quiet', '--force');
 }
 
 /** So many files, which are the given ones over and over, under other names. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { packageFile } from '../formats/package.js';
 
 /** What a process took. Processor time and memory are read from `/proc` and known on Linux only. */
 export interface Measure {
@@ -13,6 +14,11 @@ export interface Measure {
 
 /** A command with its parameters. */
 export type Command = readonly [program: string, ...parameters: string[]];
+
+/** The command that runs the program itself, as it is built. */
+export function chancery(...parameters: readonly string[]): Command {
+  return [process.execPath, packageFile('dist/program/cli.js'), ...parameters];
+}
 
 /** How often `/proc` is read. The peak that the kernel keeps only grows, so that the last reading misses little. */
 const interval = 20;

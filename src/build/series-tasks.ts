@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { packageFile } from '../formats/package.js';
-import type { Command } from './measure.js';
+import { type Command, chancery } from './measure.js';
 import type { Task } from './tasks.js';
 
 /** How many volumes the series of the measurement has: the shortest of the folder, so that a run takes a minute. */
@@ -20,10 +19,8 @@ export function series(input: string, folder: string): readonly Task[] {
   mkdirSync(own, { recursive: true });
   const entries = volumes.map((path) => `  - volume: ${JSON.stringify(relative(own, path))}\n`);
   writeFileSync(join(own, 'series.yaml'), `id: bench\ntitle: A Series\npublisher: P\nvolumes:\n${entries.join('')}`);
-  const build = (processes: number): Command => {
-    const words = ['build', own, '--quiet', '--processes', String(processes), '--out', join(own, 'dist/bench')];
-    return [process.execPath, packageFile('dist/program/cli.js'), ...words];
-  };
+  const build = (processes: number): Command =>
+    chancery('build', own, '--quiet', '--processes', String(processes), '--out', join(own, 'dist/bench'));
   /** As if nothing had ever been built. */
   const anew = (command: Command): Command => ['sh', '-c', `rm -rf "$0" && exec "$@"`, join(own, 'dist'), ...command];
   const one = `chancery build, ${MANY} volumes, one process`;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { packageFile } from '../formats/package.js';
 import { archiving } from './archive-tasks.js';
 import { encoding } from './encode-tasks.js';
-import type { Command } from './measure.js';
+import { type Command, chancery } from './measure.js';
 import { printing } from './print-tasks.js';
 import { searching } from './search-tasks.js';
 import { series } from './series-tasks.js';
@@ -49,10 +49,6 @@ export function tasksFor(input: string, folder: string): readonly Task[] {
     ...(isTei ? series(input, folder) : []),
     ...archiving(folder, isInstalled),
   ];
-}
-
-function chancery(...parameters: readonly string[]): Command {
-  return [process.execPath, packageFile('dist/program/cli.js'), ...parameters];
 }
 
 /** The editions: HTML beside what Java's XSLT needs to copy the same file, the others beside our own HTML. */

@@ -78,12 +78,12 @@ function signature(sheet: Sheet, person: Person, side: number): void {
 function minuteSigned(sheet: Sheet, person: Person, side: number, isSigned: boolean): void {
   const { chance } = sheet;
   const day = chance.of([dayIn(chance), dayIn(chance), `${chance.between(1, 28)}/${chance.between(1, 12)}`]);
-  const initials = `${person.first[0]}. ${person.last[0]}. ${chance.of(['P', 'M', 'L'])}.`;
+  const initials = `${person.first[0]}.${person.last[0]}.${chance.of(['P', 'M', 'L'])}.`;
   const name = chance.of([
     `${person.first} ${person.last}`,
     `(${person.first[0]}. ${person.last})`,
     `${person.first[0]}. ${person.last}`,
-    initials.replace(/ /g, ''),
+    initials,
   ]);
   const isDayFirst = chance.is(0.2);
   if (isDayFirst) sheet.put('date', day, chance.of([0, side])).blank(chance.between(0, 1));

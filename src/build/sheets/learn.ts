@@ -1,6 +1,6 @@
 import type { SheetLine } from '../../encode/page/sheet.js';
 import { BUCKETS, FIRST_WORD_TEMPLATE, LineFeatures } from '../../encode/regions/second/line-features.js';
-import { isApart, modelSize, type Weights } from '../../encode/regions/second/line-model.js';
+import { isApart, modelSize, stepCells, type Weights } from '../../encode/regions/second/line-model.js';
 import { largest } from '../../model/list.js';
 import type { Chance } from './chance.js';
 
@@ -49,9 +49,8 @@ export class Learner<Label extends string> {
     this.#close = BUCKETS * count;
     this.#apart = this.#close + count * count;
     this.#first = this.#apart + count * count;
-    for (const [before, after] of never)
-      for (const table of [this.#close, this.#apart])
-        this.#weights[table + labels.indexOf(before) * count + labels.indexOf(after)] = IMPOSSIBLE;
+    for (const cell of stepCells(labels, never))
+      for (const table of [this.#close, this.#apart]) this.#weights[table + cell] = IMPOSSIBLE;
   }
 
   /** The weights as they are shipped: a byte each. */

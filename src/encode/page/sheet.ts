@@ -70,6 +70,7 @@ export function readSheets(lines: readonly Line[], isLabel: (text: string) => bo
     // Right below a title stands a day or a place, however long.
     const isBelowTitle = blankBefore === 0 && !pageBefore && isCapitals(parts[index - 1]?.text ?? '');
     const isPlain = !isPrinted && !isBelowTitle && isPlainText(line);
+    const isAsked = areFormsAsked && !isPlain;
     return {
       text,
       start,
@@ -89,8 +90,8 @@ export function readSheets(lines: readonly Line[], isLabel: (text: string) => bo
       isRow:
         (rows.has(index) && !/__|^(?:OK|Yes|Approve|Agree)\s{2,}(?:No|Disapprove|Disagree)$/.test(text)) ||
         (!isPlain && hasLeaders(text, parts[index - 1], next)),
-      banner: isPlain || !areFormsAsked ? undefined : readBanner(text),
-      form: isPrinted ? 'form' : isPlain || !areFormsAsked ? undefined : sheetForm(text),
+      banner: isAsked ? readBanner(text) : undefined,
+      form: isPrinted ? 'form' : isAsked ? sheetForm(text) : undefined,
     };
   });
   return { lines: made, width };

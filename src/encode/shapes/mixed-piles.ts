@@ -1,10 +1,8 @@
-import { headLabel } from '../facts/head-label.js';
+import { append } from '../../model/list.js';
 import type { Line } from '../page/segment.js';
-import { readSheets } from '../page/sheet.js';
-import { scoredLines } from '../regions/label-lines.js';
 import { isTelegramForm } from './cable/form/recognise-form.js';
 import { isCable } from './cable/recognise.js';
-import { cuts } from './typescript/cut.js';
+import { cutSheets } from './typescript/cut.js';
 
 /** A stretch of a file with documents of one shape. */
 export interface Stretch {
@@ -24,6 +22,10 @@ const FEWEST = 3;
 const OF_PAPERS =
   /^\s*(?:MEMORANDUM|MINUTES|RECORD|NOTE (?:FOR|TO|VERBALE)|AIDE|TELCON|Dear |My dear |DRAFT|Suggested |PRESS |STATEMENT |The Honou?rable|THE WHITE HOUSE|BRIEFING|TALKING|INFORMATION MEMO|ACTION MEMO|Memorandum)/;
 
+/** What telegrams alone have. */
+const OF_CABLES =
+  /^\s*(?:FM [A-Z]{3}|[ZOPRY] \d{6}Z|(?:INCOMING|OUTGOING|INWARD|OUTWARD)\s+(?:TELEGRAM|MESSAGE|CABLE)|TELEGRAM\s+(?:RECEIVED|SENT))/i;
+
 /**
  * The stretches of a file in which telegrams lie among other papers: a memorandum with the telegram that it is about, a telegram with the letter that it sends on. One stretch where
  * all is of one shape.
@@ -31,11 +33,10 @@ const OF_PAPERS =
  */
 export function stretchesOf(shape: Stretch['shape'], lines: readonly Line[]): readonly Stretch[] {
   const whole: Stretch = { shape, lines };
-  if (shape === 'cable' && !lines.some(({ text }) => OF_PAPERS.test(text))) return [whole];
-  if (shape === 'typescript' && !lines.some(({ text }) => OF_CABLES.test(text))) return [whole];
-  const { lines: sheets, width } = readSheets(lines, (text) => headLabel(text)?.isKnown === true);
-  const scored = scoredLines({ lines: sheets, width });
-  const starts = cuts(scored).flatMap(({ at, margin }) => (margin >= SURE ? [scored[at]?.line.start ?? 0] : []));
+  const ofOthers = shape === 'cable' ? OF_PAPERS : OF_CABLES;
+  if (!lines.some(({ text }) => ofOthers.test(text))) return [whole];
+  const { lines: scored, cuts } = cutSheets(lines);
+  const starts = cuts.flatMap(({ at, margin }) => (margin >= SURE ? [scored[at]?.line.start ?? 0] : []));
   if (starts.length === 0) return [whole];
   const found: { shape: Stretch['shape']; lines: Line[] }[] = [];
   for (const part of partedAt(lines, starts)) {
@@ -43,14 +44,10 @@ export function stretchesOf(shape: Stretch['shape'], lines: readonly Line[]): re
     const last = found.at(-1);
     if (last === undefined || (last.shape !== own && part.length >= FEWEST))
       found.push({ shape: own, lines: [...part] });
-    else for (const line of part) last.lines.push(line);
+    else append(last.lines, part);
   }
   return found.length === 1 ? [whole] : found;
 }
-
-/** What telegrams alone have. */
-const OF_CABLES =
-  /^\s*(?:FM [A-Z]{3}|[ZOPRY] \d{6}Z|(?:INCOMING|OUTGOING|INWARD|OUTWARD)\s+(?:TELEGRAM|MESSAGE|CABLE)|TELEGRAM\s+(?:RECEIVED|SENT))/i;
 
 function isOfCable(lines: readonly Line[]): boolean {
   return isCable(lines) || isTelegramForm(lines);

@@ -55,13 +55,13 @@ export function recogniseShape(lines: readonly Line[]): ContentShape {
   const own = lines.slice(0, SAMPLE);
   const paged = pagedLines(own).lines;
   const sample = seriesLines(paged);
-  const first = sample.map((line) => withoutPageMarks(line.text)).find((text) => text !== '') ?? '';
+  const [first = '', second = ''] = sample.map((line) => withoutPageMarks(line.text)).filter((text) => text !== '');
   // The number of a document, and beside it the file or the heading
   const isBeside = beginsBeside(paged) && isHeadingBelow(sample);
   if (isBeside || isPrinted(sample) || /^\[?(?:No\. )?\d{1,4}[a-z]?\.\]?\s+\p{Lu}/u.test(first)) return 'frus-web';
   if (sample.some((line) => /\[Page \w+\]|^\[\^\w+\]:|↩$/.test(line.text))) return 'frus-web';
   if (isCable(sample) || isTelegramForm(sample)) return 'cable';
-  if (isFiled(sample)) return 'frus-web';
+  if (isFiled(first, second, sample)) return 'frus-web';
   const isInCapitals = isCapitalLine(first) || isCapitalLine(belowRegistry(sample));
   // The record of a conversation is printed too; a sheet has markings and the labels of its head.
   if (isSpoken(lines)) return isInCapitals && hasSheetHead(sample) ? 'typescript' : 'frus-web';
@@ -165,8 +165,7 @@ function isPrinted(lines: readonly Line[]): boolean {
 }
 
 /** Whether the number of a file stands above what is not in capitals and has no signs of a typescript: a registry has written such numbers upon sheets, too. */
-function isFiled(lines: readonly Line[]): boolean {
-  const [number = '', heading = ''] = lines.map((line) => withoutPageMarks(line.text)).filter((text) => text !== '');
+function isFiled(number: string, heading: string, lines: readonly Line[]): boolean {
   return isFileNumber(number) && /\p{Ll}{3}/u.test(heading) && !isTyped(lines, lines.slice(1), heading);
 }
 

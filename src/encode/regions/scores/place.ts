@@ -148,13 +148,14 @@ export function isBesideIn({ line }: ScoredLine, other: ScoredLine | undefined):
  * @param isSuch of the other line, and how much further on it stands
  */
 export function isBesideSuch(
-  { at, line, lines }: Place,
+  place: Place,
   [from, to]: readonly [number, number],
   isSuch: (other: ScoredLine, further: number) => boolean,
 ): boolean {
+  const { at, lines } = place;
   for (let further = from; further <= to; further++) {
-    const other = further === 0 ? undefined : lines[at + further];
-    if (other !== undefined && other.line.group === line.group && isSuch(other, further)) return true;
+    const other = lines[at + further];
+    if (further !== 0 && isBesideIn(place, other) && isSuch(other, further)) return true;
   }
   return false;
 }

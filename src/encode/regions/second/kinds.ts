@@ -1,6 +1,6 @@
 import { LINE_KINDS, type LineKind } from '../line-kinds.js';
 import { SHEET_LABELS, type SheetLabel } from './labels.js';
-import type { SecondLabel } from './line-model.js';
+import { HEARD, type SecondLabel } from './line-model.js';
 
 /** A label of the head block has one of these, by its words. */
 const OF_LABELS: readonly SheetLabel[] = ['to', 'from', 'subject', 'date', 'place', 'participants', 'other'];
@@ -53,9 +53,6 @@ export function weighSecond(second: SecondLabel<SheetLabel> | undefined, scores:
     scores[at] = (scores[at] as number) - SHARE * least;
   }
 }
-
-/** From what margin on the second reading is heard: odds of e³, some twenty to one. */
-export const HEARD = 3;
 
 /** Whether the second reading is sure that a line is of a kind. */
 export function isSureOf(kind: LineKind, second: SecondLabel<SheetLabel>): boolean {

@@ -11,6 +11,9 @@ export interface SecondLabel<Label extends string> {
   loss(label: number): number;
 }
 
+/** From what margin on the second reading is heard: odds of e³, some twenty to one. */
+export const HEARD = 3;
+
 /** The numbers of a model, a byte each, in base64; a byte of 1 stands for `scale`. */
 export interface Weights {
   readonly scale: number;
@@ -20,6 +23,14 @@ export interface Weights {
 /** How many numbers a model of so many labels has: a row of labels for each bucket, the steps between labels, close and apart, and the first line. */
 export function modelSize(labels: number): number {
   return BUCKETS * labels + 2 * labels * labels + labels;
+}
+
+/** Where steps from one label to another stand in a table of all of them. */
+export function stepCells<Label>(
+  labels: readonly Label[],
+  steps: readonly (readonly [Label, Label])[],
+): readonly number[] {
+  return steps.map(([before, after]) => labels.indexOf(before) * labels.length + labels.indexOf(after));
 }
 
 /**
@@ -50,7 +61,7 @@ export class LineModel<Label extends string> {
     this.#classes = labels.map((_, at) => at);
     this.#text = labels.indexOf(text);
     this.#packed = weights;
-    this.#never = never.map(([before, after]) => labels.indexOf(before) * labels.length + labels.indexOf(after));
+    this.#never = stepCells(labels, never);
   }
 
   /** Says of every line of a document what it is. */

@@ -1,12 +1,11 @@
 import { excerpt, type Finding, finding } from '../../facts/finding.js';
 import { readSheets } from '../../page/sheet.js';
 import type { CableLabel } from '../../regions/second/labels.js';
+import { HEARD } from '../../regions/second/line-model.js';
 import { cableModel } from '../../regions/second/second-reading.js';
 import type { CaptionLabel } from './cable-line.js';
 import type { CableLine, CableRole } from './labels.js';
-
-/** From what margin on the second reading is heard: odds of e³, some twenty to one. */
-const HEARD = 3;
+import { beginsLeftOut } from './transmission-block.js';
 
 /** What the grammar calls a line, in the words of the second reading; roles that say nothing of a fact are not compared. */
 const LABEL_OF_ROLE: Readonly<Partial<Record<CableRole, CableLabel>>> = {
@@ -77,7 +76,7 @@ export function secondDoubts(lines: readonly CableLine[]): readonly Finding[] {
   // Posts below XMT look like addressees, and are left out by that word.
   let isExempt = false;
   return lines.flatMap((line) => {
-    isExempt = line.furniture === 'transmission' && (isExempt || /^XMT\b/.test(line.text));
+    isExempt = line.furniture === 'transmission' && (isExempt || beginsLeftOut(line.text));
     if (line.furniture !== undefined || line.role !== 'more') first = labelOf(line);
     const second = labels.get(line.start);
     const isOther =

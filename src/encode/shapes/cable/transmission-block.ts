@@ -8,13 +8,17 @@ export function transmissionBlock(labels: Labels, { start, end }: Pick<Transmiss
   for (let at = start; at < end; at++) {
     if (labels.furniture[at] !== undefined) continue;
     const { address } = labels.sign(at);
-    // All that stand below XMT are left out.
-    if (/^XMT\b/.test(labels.text(at))) isAddressed = false;
+    if (beginsLeftOut(labels.text(at))) isAddressed = false;
     const role = roleOf(labels, at, isAddressed);
     if (address !== undefined) isAddressed = address.name !== 'FM';
     if (role === undefined) labels.furniture[at] = 'transmission';
     else labels.role[at] = role;
   }
+}
+
+/** Whether all that stand below a line are left out of a collective address. */
+export function beginsLeftOut(text: string): boolean {
+  return /^XMT\b/.test(text);
 }
 
 function roleOf(labels: Labels, at: number, isAddressed: boolean): CableRole | undefined {

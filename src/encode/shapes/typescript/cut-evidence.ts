@@ -22,8 +22,9 @@ function isClosedAbove(lines: readonly ScoredLine[], at: number): boolean {
     const scored = lines[above];
     if (scored === undefined || (scored.isText && scored.line.text.length > 56)) return false;
     const { forms, line } = scored;
-    if (forms.isEnclosures && line.form !== 'tab') return at - above >= 1;
-    if (forms.isDrafting || forms.isSigned || forms.isClose) return at - above >= (forms.isClose ? 2 : 1);
+    if (forms.isEnclosures && line.form !== 'tab') return true;
+    if (forms.isClose) return at - above >= 2;
+    if (forms.isDrafting || forms.isSigned) return true;
     if (!isSheet(scored) && (line.isCapitals || forms.isDate || forms.isTitle)) return false;
   }
   return false;

@@ -1,3 +1,7 @@
+import { headLabel } from '../../facts/head-label.js';
+import type { Line } from '../../page/segment.js';
+import { readSheets } from '../../page/sheet.js';
+import { scoredLines } from '../../regions/label-lines.js';
 import type { ScoredLine } from '../../regions/scores/place.js';
 import { STANDING_LABELS } from '../../regions/second/labels.js';
 import { standingModel } from '../../regions/second/second-reading.js';
@@ -43,8 +47,23 @@ const SENTENCE = /^.{14,}\p{Ll}[.?!]$/u;
 /** So many lines below its first can the marking of a document stand. */
 const LONGEST_HEAD = 8;
 
-/** Where the documents of a text begin, the first not counted, and where one may begin. */
-export function cuts(lines: readonly ScoredLine[]): readonly Cut[] {
+/** The lines of a file of typescripts as those of sheets, and where its documents begin. */
+export interface CutSheets {
+  readonly lines: readonly ScoredLine[];
+  /** The width in characters to which they are typed; undefined where each paragraph stands on one line. */
+  readonly width: number | undefined;
+  /** Where documents begin, the first not counted, and where one may begin. */
+  readonly cuts: readonly Cut[];
+}
+
+/** Reads the lines of a file as those of sheets, and finds its documents. */
+export function cutSheets(lines: readonly Line[]): CutSheets {
+  const sheets = readSheets(lines, (text) => headLabel(text)?.isKnown === true);
+  const scored = scoredLines(sheets);
+  return { lines: scored, width: sheets.width, cuts: cutsOf(scored) };
+}
+
+function cutsOf(lines: readonly ScoredLine[]): readonly Cut[] {
   const cutter = new Cutter(lines);
   for (const at of lines.keys()) cutter.look(at);
   cutter.close(lines.length);
@@ -82,7 +101,7 @@ class Cutter {
     }
     this.#hasMarking ||= line.banner !== undefined;
     this.#isAddressed ||= forms.isSalute;
-    if (this.#hasText && at > 0 && !isWithin(this.#lines[at])) this.#weigh(at);
+    if (this.#hasText && !isWithin(this.#lines[at])) this.#weigh(at);
   }
 
   /** Cuts where the best of the places before a text has enough evidence. */
@@ -90,7 +109,7 @@ class Cutter {
     const best = this.#best;
     this.#best = undefined;
     if (best === undefined) return;
-    const likeliest = this.#likeliest(best.at, end);
+    const likeliest = this.#likeliest(end);
     const odds = SHARE * likeliest.odds;
     const margin = best.margin + Math.max(-MOST_AGAINST, Math.min(MOST_FOR, odds));
     if (margin <= NEARLY || (margin < 0 && odds < -MUCH)) return;
@@ -135,11 +154,11 @@ class Cutter {
   }
 
   /** The line between two texts that the second reading takes most for the first of a document, and its odds. */
-  #likeliest(from: number, end: number): { readonly at: number; readonly odds: number } {
+  #likeliest(end: number): { readonly at: number; readonly odds: number } {
     this.#odds ??= oddsOf(this.#lines);
-    let at = from;
+    let at = this.#from;
     let odds = Number.NEGATIVE_INFINITY;
-    for (let here = Math.min(from, this.#from); here < end; here++) {
+    for (let here = this.#from; here < end; here++) {
       const own = this.#odds(here);
       if (own <= odds) continue;
       odds = own;

@@ -2,8 +2,8 @@ import { type Finding, finding, lineEntry } from '../../facts/finding.js';
 import type { LabelRole } from '../../facts/head-label.js';
 import type { LabelledLine } from '../../regions/label-lines.js';
 import type { LineKind } from '../../regions/line-kinds.js';
-import { HEARD } from '../../regions/second/kinds.js';
 import type { SheetLabel } from '../../regions/second/labels.js';
+import { HEARD } from '../../regions/second/line-model.js';
 
 const EXCERPT = 60;
 
@@ -115,7 +115,7 @@ export function secondDoubts(lines: readonly LabelledLine[], hasParticipants: bo
     }
     // `The Secretary/Senator Sample`: a title that has told who took part.
     const isTold = first === 'title' && second.label === 'participants' && hasParticipants;
-    const facts = !isTold ? factsBetween(first, second.label).filter((fact) => !told.has(fact)) : [];
+    const facts = isTold ? [] : factsBetween(first, second.label).filter((fact) => !told.has(fact));
     const isOfText = (first === 'text') !== (second.label === 'text') && !forms.isSpeech;
     for (const fact of facts) told.add(fact);
     const words = { text: line.text.slice(0, EXCERPT), read: NAMES[first], other: NAMES[second.label] };

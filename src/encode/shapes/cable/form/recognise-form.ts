@@ -35,9 +35,8 @@ export function isTelegramForm(lines: readonly Line[]): boolean {
   if (head.some(({ text }) => TITLE.test(text)))
     return isAddressed || kinds.has('number') || kinds.has('action') || head.some(({ text }) => RECEIVER.test(text));
   // A memorandum has senders and stamps of receipt, too.
-  const isMemorandum = head.some(({ text }) => MEMORANDUM.test(text));
-  if (kinds.has('received') && isAddressed && !isMemorandum && (kinds.has('number') || kinds.has('control')))
-    return true;
+  const isReceived = kinds.has('received') && isAddressed && (kinds.has('number') || kinds.has('control'));
+  if (isReceived && !head.some(({ text }) => MEMORANDUM.test(text))) return true;
   if (kinds.has('from') && kinds.has('to') && head.some(({ text }) => /^NR\.?\s*:/.test(text))) return true;
   // The telegrams of the Foreign Office from the machines on: FM, TO, TELNO, OF.
   if (head.some(({ text }) => /^TELNO\b/.test(text)) && head.some(({ text }) => /^(?:FM|FROM)\s/.test(text)))
