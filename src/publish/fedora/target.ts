@@ -1,4 +1,5 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
+import { decodedAddress } from '../../model/decoded.js';
 import type { Client } from '../client.js';
 import { isUnchanged } from '../deposit-file.js';
 import { Again, Refused } from '../failure.js';
@@ -210,13 +211,7 @@ export class Fedora implements Target {
 
 /** The names of what a group holds, as they are before they are escaped. */
 function childrenOf(triples: readonly Triple[]): readonly string[] {
-  return triples.flatMap(({ property, value }) => {
-    if (property !== CONTAINS) return [];
-    const last = value.replace(/^.*\//, '');
-    try {
-      return [decodeURIComponent(last)];
-    } catch {
-      return [last];
-    }
-  });
+  return triples.flatMap(({ property, value }) =>
+    property === CONTAINS ? [decodedAddress(value.replace(/^.*\//, ''))] : [],
+  );
 }
