@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { size } from '../../diagnostics/words.js';
 import type { Client } from '../client.js';
-import { isUnchanged } from '../deposit-file.js';
+import { mustBeUnchanged } from '../deposit-file.js';
 import { Again, Refused } from '../failure.js';
 import type { Extent, Facts, Look, Situation, Step, Summary, Target } from '../target.js';
 import type { Receipt, Statement } from './answers.js';
@@ -134,7 +134,7 @@ export class Sword implements Target {
         await this.#repository.describe(record, entry, isInProgress);
         return { described: digestOf(entry) };
       case 'package': {
-        if (!(await isUnchanged(file))) throw new Refused(diagnostic('PU030', { file: file.key }));
+        await mustBeUnchanged(file);
         const content = await file.read(0, file.bytes);
         await this.#repository.send(fact(facts, 'media') || record, file, packaging, content, isInProgress);
         return { sent: file.sha256, size: String(file.bytes), md5: file.md5 };
