@@ -4,7 +4,7 @@ import { countFindings, formatCounts } from '../diagnostics/format.js';
 import { plural, size } from '../diagnostics/words.js';
 import { houseStyles } from '../model/house-style.js';
 import { largest } from '../model/list.js';
-import type { Offprints } from '../model/manifest.js';
+import { OFFPRINT_PARTS, type Offprints } from '../model/manifest.js';
 import { type BuildReport, type Built, build, type Output, outputs } from '../pipeline.js';
 import { isSeries } from '../series/is-series.js';
 import { argument } from './argument.js';
@@ -59,7 +59,7 @@ export const verb: Verb = {
     },
     offprints: {
       value: 'PARTS',
-      choices: ['chapters', 'documents'],
+      choices: OFFPRINT_PARTS,
       description:
         'the parts of which the web site has an EPUB and a PDF: chapters, or documents for these and every document, which takes many times as long (default: as the volume.yaml says; none)',
     },

@@ -41,8 +41,9 @@ const LOOKS: ReadonlySet<string> = new Set([
  * @returns undefined where the error is none of the system's, and so one of the program
  */
 export function refusedBySystem(error: unknown): Diagnostic | undefined {
-  const { code, path, syscall } = error as NodeJS.ErrnoException;
-  if (code === undefined || path === undefined || syscall === undefined) return undefined;
-  if (LOOKS.has(syscall)) return unreadable(path, error as NodeJS.ErrnoException);
-  return diagnostic('IN007', { path, reason: refusal(error)?.reason ?? code });
+  const { syscall } = error as NodeJS.ErrnoException;
+  const refused = refusal(error);
+  if (refused?.path === undefined || syscall === undefined) return undefined;
+  const { path, reason } = refused;
+  return LOOKS.has(syscall) ? unreadable(path, error as NodeJS.ErrnoException) : diagnostic('IN007', { path, reason });
 }

@@ -21,12 +21,11 @@ const SERVED: Readonly<Record<string, readonly [output: Output, what: string]>> 
 export function idleOptions(options: OptionValues): readonly Diagnostic[] {
   const only = options.list('only');
   if (only.length === 0 || only.includes('archive')) return [];
-  const given = (name: string): boolean => options.value(name) !== undefined || options.flag(name);
   const list = only.join(',');
   const idle = Object.entries(SERVED).flatMap(([name, [output, what]]) =>
-    given(name) && !only.includes(output)
+    options.flag(name) && !only.includes(output)
       ? [diagnostic('CM041', { option: `--${name}`, what, only: list, output })]
       : [],
   );
-  return given('archive') ? [diagnostic('CM034', { only: list }), ...idle] : idle;
+  return options.flag('archive') ? [diagnostic('CM034', { only: list }), ...idle] : idle;
 }

@@ -26,9 +26,7 @@ const OF_A_VOLUME = ['archive', 'offprints', 'message', 'user', 'user-address'] 
 
 /** Findings for options that say nothing of what is built. */
 export function misplacedOptions(input: string, options: OptionValues, isSeries: boolean): readonly Diagnostic[] {
-  const given = (name: string): boolean =>
-    options.value(name) !== undefined || options.list(name).length > 0 || options.flag(name);
-  const misplaced = (isSeries ? OF_A_VOLUME : Object.keys(seriesOptions)).filter(given);
+  const misplaced = (isSeries ? OF_A_VOLUME : Object.keys(seriesOptions)).filter((name) => options.flag(name));
   const [one, other] = isSeries ? ['one volume', 'a series'] : ['a series', 'none: it has no series.yaml'];
   return misplaced.map((name) => diagnostic('SE010', { option: `--${name}`, one, input, other }));
 }

@@ -62,6 +62,7 @@ export interface Call {
 
 /** The options as given; `name` is the long name without dashes. */
 export interface OptionValues {
+  /** Whether an option was given: a switch, or any other. */
   flag(name: string): boolean;
   value(name: string): string | undefined;
   /** The values of a list option, split at commas; empty where it was not given. */

@@ -1,5 +1,5 @@
-import { layOut } from '../formats/xml-layout.js';
-import { element, writeXmlOf } from '../formats/xml-writer.js';
+import { writeLaidOut } from '../formats/xml-layout.js';
+import { element } from '../formats/xml-writer.js';
 import type { DocumentRecord } from '../metadata/bibliography.js';
 import { AMERICAN_DAY, joined, writtenOn } from '../metadata/citation/words.js';
 import { creatorsOf } from '../metadata/contributions.js';
@@ -28,30 +28,26 @@ export function feed(
     .sort((a, b) => (a.changed < b.changed ? 1 : a.changed > b.changed ? -1 : 0))
     .slice(0, MOST_ENTRIES);
   const authors = creatorsOf(volume).map(({ agent }) => agent.name);
-  return writeXmlOf(
-    layOut(
-      element(
-        'feed',
-        { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': volume.languages[0] },
-        element('title', {}, volume.title),
-        element('id', {}, addressOf(edition, feedPath)),
-        element('updated', {}, edition.modified),
-        element('link', { rel: 'self', type: 'application/atom+xml', href: addressOf(edition, feedPath) }),
-        element('link', { rel: 'alternate', type: 'text/html', href: addressOf(edition, 'index.html') }),
-        (authors.length === 0 ? [volume.title] : authors).map((name) =>
-          element('author', {}, element('name', {}, name)),
-        ),
-        volume.licence === undefined ? [] : [element('rights', {}, volume.licence.text || volume.licence.target)],
-        latest.map(({ one, path, changed }) =>
-          element(
-            'entry',
-            {},
-            element('title', {}, titleOf(one)),
-            element('id', {}, addressOf(edition, path)),
-            element('updated', {}, changed),
-            element('link', { rel: 'alternate', type: 'text/html', href: addressOf(edition, path) }),
-            summaryOf(one).map((words) => element('summary', {}, words)),
-          ),
+  return writeLaidOut(
+    element(
+      'feed',
+      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': volume.languages[0] },
+      element('title', {}, volume.title),
+      element('id', {}, addressOf(edition, feedPath)),
+      element('updated', {}, edition.modified),
+      element('link', { rel: 'self', type: 'application/atom+xml', href: addressOf(edition, feedPath) }),
+      element('link', { rel: 'alternate', type: 'text/html', href: addressOf(edition, 'index.html') }),
+      (authors.length === 0 ? [volume.title] : authors).map((name) => element('author', {}, element('name', {}, name))),
+      volume.licence === undefined ? [] : [element('rights', {}, volume.licence.text || volume.licence.target)],
+      latest.map(({ one, path, changed }) =>
+        element(
+          'entry',
+          {},
+          element('title', {}, titleOf(one)),
+          element('id', {}, addressOf(edition, path)),
+          element('updated', {}, changed),
+          element('link', { rel: 'alternate', type: 'text/html', href: addressOf(edition, path) }),
+          summaryOf(one).map((words) => element('summary', {}, words)),
         ),
       ),
     ),

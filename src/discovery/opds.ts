@@ -1,5 +1,5 @@
-import { layOut } from '../formats/xml-layout.js';
-import { element, writeXmlOf, type XmlElement } from '../formats/xml-writer.js';
+import { writeLaidOut } from '../formats/xml-layout.js';
+import { element, type XmlElement } from '../formats/xml-writer.js';
 import { creatorsOf } from '../metadata/contributions.js';
 import { type Json, present, writeJson } from '../metadata/json.js';
 import { addressBelow } from '../metadata/web-address.js';
@@ -48,24 +48,22 @@ function feedOf(
 ): string {
   const start = addressBelow(series.base, opdsPath);
   const address = addressBelow(series.base, path);
-  return writeXmlOf(
-    layOut(
-      element(
-        'feed',
-        {
-          xmlns: 'http://www.w3.org/2005/Atom',
-          'xmlns:dc': 'http://purl.org/dc/terms/',
-          'xml:lang': series.language,
-        },
-        element('id', {}, address),
-        element('title', {}, title),
-        element('updated', {}, series.modified),
-        element('author', {}, element('name', {}, series.publisher ?? series.title), element('uri', {}, series.base)),
-        element('link', { rel: 'self', href: address, type: catalog(kind) }),
-        element('link', { rel: 'start', href: start, type: catalog(path === opdsPath ? kind : 'navigation') }),
-        path === opdsPath ? [] : [element('link', { rel: 'up', href: start, type: catalog('navigation') })],
-        entries,
-      ),
+  return writeLaidOut(
+    element(
+      'feed',
+      {
+        xmlns: 'http://www.w3.org/2005/Atom',
+        'xmlns:dc': 'http://purl.org/dc/terms/',
+        'xml:lang': series.language,
+      },
+      element('id', {}, address),
+      element('title', {}, title),
+      element('updated', {}, series.modified),
+      element('author', {}, element('name', {}, series.publisher ?? series.title), element('uri', {}, series.base)),
+      element('link', { rel: 'self', href: address, type: catalog(kind) }),
+      element('link', { rel: 'start', href: start, type: catalog(path === opdsPath ? kind : 'navigation') }),
+      path === opdsPath ? [] : [element('link', { rel: 'up', href: start, type: catalog('navigation') })],
+      entries,
     ),
   );
 }

@@ -1,5 +1,5 @@
-import { layOut } from '../formats/xml-layout.js';
-import { element, writeXmlOf } from '../formats/xml-writer.js';
+import { writeLaidOut } from '../formats/xml-layout.js';
+import { element } from '../formats/xml-writer.js';
 import { SITEMAP_NAMESPACE } from './sitemap.js';
 
 /** The sitemap of a volume, or of the series' own pages. */
@@ -17,14 +17,12 @@ export interface ListedSitemap {
 export function sitemapIndex(base: string, sitemaps: readonly ListedSitemap[]): string {
   const { origin } = new URL(base);
   const own = sitemaps.filter(({ address }) => new URL(address).origin === origin);
-  return writeXmlOf(
-    layOut(
-      element(
-        'sitemapindex',
-        { xmlns: SITEMAP_NAMESPACE },
-        own.map(({ address, modified }) =>
-          element('sitemap', {}, element('loc', {}, address), element('lastmod', {}, modified)),
-        ),
+  return writeLaidOut(
+    element(
+      'sitemapindex',
+      { xmlns: SITEMAP_NAMESPACE },
+      own.map(({ address, modified }) =>
+        element('sitemap', {}, element('loc', {}, address), element('lastmod', {}, modified)),
       ),
     ),
   );

@@ -79,6 +79,12 @@ export function* elementsCalled(element: PlainElement, name: string): Generator<
   for (const child of element.children) if (typeof child !== 'string') yield* elementsCalled(child, name);
 }
 
+/** The words of the first element of a name, whatever its prefix, at or below an element; empty where there is none. */
+export function wordsCalled(element: PlainElement, name: string): string {
+  const [found] = elementsCalled(element, name);
+  return found === undefined ? '' : wordsOf(found);
+}
+
 /** All elements of a name at or below an element, in document order. */
 export function* elementsNamed(element: PlainElement, name: string): Generator<PlainElement> {
   if (element.name === name) yield element;

@@ -1,5 +1,5 @@
-import { layOut } from '../formats/xml-layout.js';
-import { element, TEI_NAMESPACE, writeXmlOf, type XmlElement } from '../formats/xml-writer.js';
+import { writeLaidOut } from '../formats/xml-layout.js';
+import { element, TEI_NAMESPACE, type XmlElement } from '../formats/xml-writer.js';
 import type { Agent, Bibliography, DocumentRecord, VolumeRecord } from './bibliography.js';
 import { dayOf } from './contributions.js';
 import { fullName } from './names.js';
@@ -41,7 +41,7 @@ export function cmif({ volume, documents }: Bibliography): string | undefined {
     ),
     element('text', {}, element('body', {}, element('p'))),
   );
-  return writeXmlOf(layOut(tei));
+  return writeLaidOut(tei);
 }
 
 /** A heading that names two parties and no genre (`The Secretary of State to the Ambassador in France`) is that of a letter or telegram. */

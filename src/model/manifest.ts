@@ -44,7 +44,8 @@ export interface Manifest {
 }
 
 /** Of which parts of a volume the web edition has an EPUB and a PDF: of its chapters, or of these and of every document. */
-export type Offprints = 'chapters' | 'documents';
+export const OFFPRINT_PARTS = ['chapters', 'documents'] as const;
+export type Offprints = (typeof OFFPRINT_PARTS)[number];
 
 /** What is said of how editions are made. */
 export interface EditionSettings {

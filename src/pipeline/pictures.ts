@@ -3,6 +3,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
 import { type Diagnostic, diagnostic, type Place, type Result } from '../diagnostics/diagnostic.js';
 import { faultOfSvg, pictureEndings, pictureFacts, promisedType } from '../formats/picture.js';
+import { decodedAddress } from '../model/decoded.js';
 import type { FileSet } from '../model/file-set.js';
 import { isFacsimile } from '../model/page-images.js';
 import type { Picture, Pictures, PictureType } from '../model/picture.js';
@@ -110,12 +111,7 @@ function spellings(paths: readonly string[]): readonly string[] {
 
 /** An address as a path below the folder; undefined for whatever leads elsewhere. */
 function insidePath(url: string): string | undefined {
-  let path = url.trim();
-  try {
-    path = decodeURIComponent(path);
-  } catch {
-    // A per cent sign that is one.
-  }
+  const path = decodedAddress(url.trim());
   if (path === '' || /^[a-z][a-z0-9+.-]*:|^[/\\~]|\\|\0/i.test(path)) return undefined;
   const normal = posix.normalize(path);
   return normal === '.' || normal.startsWith('..') || posix.isAbsolute(normal) ? undefined : normal;

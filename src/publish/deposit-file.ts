@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { diagnostic } from '../diagnostics/diagnostic.js';
+import { Refused } from './failure.js';
 
 /** A file that is sent: what it is called there, and what it was when the plan was made. */
 export interface DepositFile {
@@ -29,12 +31,19 @@ export function fileInMemory(key: string, words: string, content: Uint8Array): D
   };
 }
 
-/** Whether a file still has the bytes that the plan was made for. */
-export async function isUnchanged(file: DepositFile, stretch = 8_000_000): Promise<boolean> {
+/** A file is read in stretches of so many bytes. */
+const STRETCH = 8_000_000;
+
+/** Nothing is sent but the bytes that the plan was made for. @throws Refused */
+export async function mustBeUnchanged(file: DepositFile): Promise<void> {
+  if (!(await isUnchanged(file))) throw new Refused(diagnostic('PU030', { file: file.key }));
+}
+
+async function isUnchanged(file: DepositFile): Promise<boolean> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for (let start = 0; start < file.bytes; start += stretch) {
-    const part = await file.read(start, Math.min(start + stretch, file.bytes));
+  for (let start = 0; start < file.bytes; start += STRETCH) {
+    const part = await file.read(start, Math.min(start + STRETCH, file.bytes));
     hash.update(part);
     bytes += part.length;
   }

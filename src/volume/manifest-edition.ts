@@ -1,4 +1,4 @@
-import type { Alias, EditionSettings } from '../model/manifest.js';
+import { type Alias, type EditionSettings, OFFPRINT_PARTS } from '../model/manifest.js';
 import { faultOfImages } from '../model/page-images.js';
 import { address, id, isoDate, record, text, z } from './manifest-shapes.js';
 
@@ -38,7 +38,7 @@ const statement = text(
 );
 
 const offprints = z
-  .enum(['chapters', 'documents'])
+  .enum(OFFPRINT_PARTS)
   .describe(
     'Of which parts of the volume the web edition has an EPUB and a PDF to download: “chapters”, or “documents” for these and every document, which takes many times as long. The TEI of each document is always there.',
   );

@@ -9,8 +9,6 @@ import { readProfile } from '../../src/archive/bagit/profile.js';
 import { bagFiles } from '../../src/archive/bagit/write-bag.js';
 import { validateObject } from '../../src/archive/check-object.js';
 import { MOST_OF_A_KIND } from '../../src/archive/findings.js';
-import { formatDiagnostic } from '../../src/diagnostics/format.js';
-import { visible } from '../../src/diagnostics/visible.js';
 import { crc32 } from '../../src/formats/crc32.js';
 import { type OpenPackage, openPackage } from '../../src/formats/package-entries.js';
 import { tarOf } from '../../src/formats/tar.js';
@@ -285,20 +283,5 @@ describe('a hostile BagIt profile', () => {
       }),
       { numRuns: runs(200) },
     );
-  });
-});
-
-describe('what stands in a terminal', () => {
-  it('has nothing in it that moves the cursor or turns words round', () => {
-    const evil = 'a\u001b[2Jb\u0007\u202eexe.txt\0\u009b31m\r';
-    const shown = formatDiagnostic(
-      { code: 'BG005', severity: 'error', message: evil, hint: evil, place: { file: evil, entry: evil } },
-      new Map(),
-      { color: false, width: 80 },
-    );
-    expect(visible(evil)).toBe('a·[2Jb··exe.txt··31m·');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
-    expect(visible('Größe – “x”\n\tübrigens')).toBe('Größe – “x”\n\tübrigens');
   });
 });

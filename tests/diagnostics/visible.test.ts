@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/commands/run.js';
 import { Terminal } from '../../src/commands/terminal.js';
 import { diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { formatDiagnostic } from '../../src/diagnostics/format.js';
+import { visible } from '../../src/diagnostics/visible.js';
 
 /** What clears a window, moves the cursor, names the window anew, hides text or turns a line. */
 const OBEYED = ['\u001b[2J', '\u001b]0;name\u0007', '\u009b31m', '\u001b[8m', '\u202e', '\u2066', '\r', '\b', '\u0085'];
@@ -66,5 +68,18 @@ describe('what a file or its name holds', () => {
     const stream = { write: (text: string) => (written += text) };
     await runCommandLine([], ['\u001b[2J'], { stdout: stream, stderr: stream, env: {} });
     expect(written).not.toMatch(FOUND);
+  });
+
+  it('has nothing in a finding of it that moves the cursor or turns words round', () => {
+    const evil = 'a\u001b[2Jb\u0007\u202eexe.txt\0\u009b31m\r';
+    const shown = formatDiagnostic(
+      { code: 'BG005', severity: 'error', message: evil, hint: evil, place: { file: evil, entry: evil } },
+      new Map(),
+      { color: false, width: 80 },
+    );
+    expect(visible(evil)).toBe('a·[2Jb··exe.txt··31m·');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(visible('Größe – “x”\n\tübrigens')).toBe('Größe – “x”\n\tübrigens');
   });
 });

@@ -1,3 +1,4 @@
+import { decodedAddress } from '../../model/decoded.js';
 import { firstFrom } from '../../model/list.js';
 import { elementsOf, type HtmlElement, htmlText, isWithin, tokensOf } from '../html.js';
 
@@ -98,12 +99,7 @@ function isArrow(text: string): boolean {
 function fragmentOf(href: string | undefined): string | undefined {
   const at = href?.indexOf('#') ?? -1;
   if (href === undefined || at < 0 || at === href.length - 1) return undefined;
-  const name = href.slice(at + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return decodedAddress(href.slice(at + 1));
 }
 
 /** A call is raised, in brackets, or says itself that it is one. */

@@ -45,7 +45,7 @@ export async function setAccess(
   const isRestricted = access.files === 'restricted';
   for (const { dataFile } of restrict) {
     const body = { type: 'application/json', content: String(isRestricted) };
-    const path = `${paths.file(dataFile.id)}/restrict`;
+    const path = paths.restrict(String(dataFile.id));
     await repository.send({ method: 'PUT', path, body, isRepeatable: true }, anything, id);
   }
   const fileIds = embargo.map(({ dataFile }) => dataFile.id);
@@ -55,18 +55,19 @@ export async function setAccess(
     ...(until === undefined ? {} : { dateAvailable: until, reason: reason ?? '' }),
     fileIds,
   });
-  const act = until === undefined ? ':unset-embargo' : ':set-embargo';
-  const path = paths.dataset(id, `/files/actions/${act}`);
+  const path = paths.embargo(id, access);
   const body = { type: 'application/json', content };
   await repository.send({ method: 'POST', path, body, isRepeatable: true }, anything, id);
 }
 
 /** Nothing is published that is less closed than was asked for. @throws Refused */
 export function refuseOpen(version: VersionAnswer, access: FileAccess | undefined, id: string, host: string): void {
-  if (lookAtAccess(version, access).isDone || access === undefined) return;
+  if (access === undefined) return;
   const { restrict, embargo } = others(version, access);
   const [file] = [...restrict, ...embargo];
-  const said = `${file?.label}: ${file?.restricted ? 'restricted' : 'public'}, ${file?.dataFile.embargo?.dateAvailable || 'no embargo'}`;
+  if (file === undefined) return;
+  const { label, restricted, dataFile } = file;
+  const said = `${label}: ${restricted ? 'restricted' : 'public'}, ${dataFile.embargo?.dateAvailable || 'no embargo'}`;
   const asked = `${access.files ?? 'public'}, ${access.embargo?.until ?? 'no embargo'}`;
   throw new Refused(diagnostic('PU078', { record: id, host, asked, said }));
 }

@@ -110,7 +110,8 @@ export function planOf(deposit: DataverseDeposit, facts: Facts, extent: Extent):
   return extent === 'draft' ? draft : [...draft, ...publishSteps(deposit, facts, id)];
 }
 
-function accessStep({ files = 'public', embargo }: FileAccess, id: string): Step {
+function accessStep(access: FileAccess, id: string): Step {
+  const { files = 'public', embargo } = access;
   const until = embargo === undefined ? '' : `, under embargo until ${embargo.until}`;
   return {
     kind: 'access',
@@ -118,11 +119,8 @@ function accessStep({ files = 'public', embargo }: FileAccess, id: string): Step
     check: `all files are ${files}${until}`,
     looks: get(paths.version(id, ':latest')),
     acts: [
-      { method: 'PUT', path: '/api/files/{file}/restrict' },
-      {
-        method: 'POST',
-        path: paths.dataset(id, `/files/actions/${embargo === undefined ? ':unset-embargo' : ':set-embargo'}`),
-      },
+      { method: 'PUT', path: paths.restrict('{file}') },
+      { method: 'POST', path: paths.embargo(id, access) },
     ],
   };
 }

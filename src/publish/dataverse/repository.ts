@@ -1,5 +1,6 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
 import { z } from '../../formats/schema.js';
+import type { FileAccess } from '../../model/target.js';
 import type { Answer, Call, Client } from '../client.js';
 import { Refused, Uncertain } from '../failure.js';
 import {
@@ -24,6 +25,9 @@ export const paths = {
     `/api/datasets/:persistentId${rest}?persistentId=${encodeURIComponent(id)}${query}`,
   version: (id: string, version: Version): string => paths.dataset(id, `/versions/${version}`),
   file: (id: number): string => `/api/files/${id}`,
+  restrict: (file: string): string => `/api/files/${file}/restrict`,
+  embargo: (id: string, { embargo }: FileAccess): string =>
+    paths.dataset(id, `/files/actions/${embargo === undefined ? ':unset-embargo' : ':set-embargo'}`),
   content: (id: number): string => `/api/access/datafile/${id}`,
   search: (urn: string): string =>
     `/api/search?type=dataset&per_page=50&q=${encodeURIComponent(`otherIdValue:"${urn}"`)}`,

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { z } from '../../formats/schema.js';
 import type { Client } from '../client.js';
-import { type DepositFile, isUnchanged } from '../deposit-file.js';
+import { type DepositFile, mustBeUnchanged } from '../deposit-file.js';
 import { Again, Refused } from '../failure.js';
 import type { Extent, Facts, Look, Situation, Step, Summary, Target } from '../target.js';
 import { lookAtAccess, refuseOpen, setAccess } from './access.js';
@@ -137,8 +137,9 @@ export class Dataverse implements Target {
       case 'publish': {
         await this.#repository.unlocked(id);
         const latest = await this.#latest(id);
-        if (latest.versionState !== 'RELEASED') refuseOpen(latest, this.#deposit.access, id, this.#repository.host);
-        return latest.versionState === 'RELEASED' ? DONE : OPEN;
+        if (latest.versionState === 'RELEASED') return DONE;
+        refuseOpen(latest, this.#deposit.access, id, this.#repository.host);
+        return OPEN;
       }
       case 'verify':
         return this.#verified(facts);
@@ -223,7 +224,7 @@ export class Dataverse implements Target {
    * is published keeps it.
    */
   async #send(id: string, file: DepositFile): Promise<void> {
-    if (!(await isUnchanged(file))) throw new Refused(diagnostic('PU030', { file: file.key }));
+    await mustBeUnchanged(file);
     for (const entry of (await this.#latest(id)).files)
       if (keyOf(entry) === file.key) {
         await this.#repository.delete(paths.file(entry.dataFile.id), id);

@@ -1,6 +1,7 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
+import { decodedAddress } from '../../model/decoded.js';
 import type { Client } from '../client.js';
-import { isUnchanged } from '../deposit-file.js';
+import { mustBeUnchanged } from '../deposit-file.js';
 import { Again, Refused } from '../failure.js';
 import type { Extent, Facts, Look, Situation, Step, Summary, Target } from '../target.js';
 import type { FedoraDeposit, FedoraFile } from './deposit.js';
@@ -147,7 +148,7 @@ export class Fedora implements Target {
   }
 
   async #send(file: FedoraFile, transaction: string): Promise<void> {
-    if (!(await isUnchanged(file))) throw new Refused(diagnostic('PU030', { file: file.key }));
+    await mustBeUnchanged(file);
     const path = filePath(this.#deposit.group, file.key);
     // Of a file that an earlier version has deleted there is a tombstone, which must go before its name can be used again.
     const { state } = await this.#repository.standing(path, transaction);
@@ -210,13 +211,7 @@ export class Fedora implements Target {
 
 /** The names of what a group holds, as they are before they are escaped. */
 function childrenOf(triples: readonly Triple[]): readonly string[] {
-  return triples.flatMap(({ property, value }) => {
-    if (property !== CONTAINS) return [];
-    const last = value.replace(/^.*\//, '');
-    try {
-      return [decodeURIComponent(last)];
-    } catch {
-      return [last];
-    }
-  });
+  return triples.flatMap(({ property, value }) =>
+    property === CONTAINS ? [decodedAddress(value.replace(/^.*\//, ''))] : [],
+  );
 }

@@ -1,8 +1,6 @@
-import { diagnostic } from '../../diagnostics/diagnostic.js';
 import { z } from '../../formats/schema.js';
 import type { Call } from '../client.js';
-import { type DepositFile, isUnchanged } from '../deposit-file.js';
-import { Refused } from '../failure.js';
+import { type DepositFile, mustBeUnchanged } from '../deposit-file.js';
 import type { Facts, Look } from '../target.js';
 import { type FileEntry, filesAnswer } from './answers.js';
 import { partsOf, sentFact } from './facts.js';
@@ -38,7 +36,7 @@ export async function lookAtFile(repository: Repository, id: string, file: Depos
  * file that is committed, since InvenioRDM then loses both (`PUT` after commit answers 200, and the file is gone).
  */
 export async function sendFile(repository: Repository, id: string, file: DepositFile, facts: Facts): Promise<Facts> {
-  if (!(await isUnchanged(file))) throw new Refused(diagnostic('PU030', { file: file.key }));
+  await mustBeUnchanged(file);
   const cut = partsOf(file.bytes, facts);
   const entries = (await repository.files(id, true)) ?? [];
   const before = entries.find(({ key }) => key === file.key);

@@ -1,6 +1,6 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Client } from '../client.js';
-import { type DepositFile, isUnchanged } from '../deposit-file.js';
+import { type DepositFile, mustBeUnchanged } from '../deposit-file.js';
 import { Refused } from '../failure.js';
 import type { Extent, Facts, Look, Situation, Step, Summary, Target } from '../target.js';
 import { formerly, isReplaced, type MirroredObject, type MirroredRoot } from './mirrored-root.js';
@@ -144,7 +144,7 @@ export class Mirror implements Target {
 
   async act({ kind, subject = '' }: Step): Promise<Facts> {
     const { file } = this.#entry(subject);
-    if (!(await isUnchanged(file))) throw new Refused(diagnostic('PU030', { file: file.key }));
+    await mustBeUnchanged(file);
     await this.#place.put(file, kind === 'replace');
     return {};
   }

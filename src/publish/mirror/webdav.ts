@@ -4,8 +4,9 @@ import {
   elementsCalled as named,
   type PlainElement,
   readForeignXml,
-  wordsOf,
+  wordsCalled,
 } from '../../formats/xml-tree.js';
+import { decodedAddress } from '../../model/decoded.js';
 import type { Answer, Call, Client } from '../client.js';
 import type { DepositFile } from '../deposit-file.js';
 import { Refused, Uncertain } from '../failure.js';
@@ -134,16 +135,16 @@ export class WebDavPlace implements MirrorPlace {
     const answer = await this.#call(call);
     if (answer.status === 404) return undefined;
     if (answer.status !== 207) throw this.#refused(call, answer);
-    const root = decodedPath(this.#client.base.pathname).replace(/\/$/, '');
+    const root = decodedAddress(this.#client.base.pathname).replace(/\/$/, '');
     return this.#responses(call, answer).flatMap((response) => {
-      const href = new URL(textOf(response, 'href'), this.#client.base).pathname;
-      const found = decodedPath(href)
+      const href = new URL(wordsCalled(response, 'href'), this.#client.base).pathname;
+      const found = decodedAddress(href)
         .replace(/\/$/, '')
         .slice(root.length + 1);
       const isWithin = folder === '' ? found !== '' : found.startsWith(`${folder}/`);
       if (!isWithin) return [];
       const isFolder = [...named(response, 'collection')].length > 0;
-      return [{ path: found, isFolder, size: Number(textOf(response, 'getcontentlength')) }];
+      return [{ path: found, isFolder, size: Number(wordsCalled(response, 'getcontentlength')) }];
     });
   }
 
@@ -169,17 +170,4 @@ export class WebDavPlace implements MirrorPlace {
 
 function pathOf(path: string): string {
   return path === '' ? '/' : `/${escapedKey(path)}`;
-}
-
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-function textOf(element: PlainElement, name: string): string {
-  const [found] = named(element, name);
-  return found === undefined ? '' : wordsOf(found);
 }

@@ -1,4 +1,11 @@
-import { elementsCalled, localName, type PlainElement, readForeignXml, wordsOf } from '../../formats/xml-tree.js';
+import {
+  elementsCalled,
+  localName,
+  type PlainElement,
+  readForeignXml,
+  wordsCalled,
+  wordsOf,
+} from '../../formats/xml-tree.js';
 
 /** What a SWORD server answers, as far as it is read: Atom (RFC 4287) and AtomPub (RFC 5023) with the terms of the SWORD 2.0 Profile. */
 
@@ -8,13 +15,10 @@ const TERMS = 'http://purl.org/net/sword/terms/';
 export interface Collection {
   readonly href: string;
   readonly title: string;
-  /** Media types that it takes; none where it says nothing, which is any entry. */
-  readonly accepts: readonly string[];
   readonly packagings: readonly string[];
 }
 
 export interface Service {
-  readonly version: string;
   /** The most that may be sent, in kilobytes; undefined where nothing is said. */
   readonly largest?: number;
   readonly collections: readonly Collection[];
@@ -29,10 +33,10 @@ export interface Receipt {
   readonly page?: string;
 }
 
-/** What a statement says (§11): the state, and where the packages that were deposited can be read. */
+/** What a statement says (§11): the state, and the addresses at which the packages that were deposited can be read. */
 export interface Statement {
   readonly state: string;
-  readonly originals: readonly { readonly href: string; readonly packaging: string }[];
+  readonly originals: readonly string[];
 }
 
 /** @returns undefined for what is no such document */
@@ -43,14 +47,9 @@ export function readService(text: string): Service | undefined {
   const collections = [...elementsCalled(root, 'collection')].map((one) => ({
     href: one.attributes['href'] ?? '',
     title: textOf(one, 'title'),
-    accepts: textsOf(one, 'accept'),
-    packagings: textsOf(one, 'acceptPackaging'),
+    packagings: [...elementsCalled(one, 'acceptPackaging')].map((form) => wordsOf(form).trim()),
   }));
-  return {
-    version: textOf(root, 'version'),
-    ...(Number.isFinite(largest) && largest > 0 ? { largest } : {}),
-    collections,
-  };
+  return { ...(Number.isFinite(largest) && largest > 0 ? { largest } : {}), collections };
 }
 
 /** @returns undefined for what is no entry */
@@ -80,17 +79,13 @@ export function readFeed(text: string): { readonly entries: readonly Listed[]; r
   return { entries, ...(next === undefined ? {} : { next }) };
 }
 
-/** A statement in Atom (§11.3). Some servers have an element of their own for the state: its last word is taken. */
+/** A statement in Atom (§11.3), whatever its root. Some servers have an element of their own for the state. */
 export function readStatement(text: string): Statement | undefined {
-  let root: PlainElement;
-  try {
-    root = readForeignXml(text);
-  } catch {
-    return undefined;
-  }
+  const root = rootOf(text);
+  if (root === undefined) return undefined;
   const named = [...elementsCalled(root, 'category')];
   const state = named.find(({ attributes }) => attributes['scheme'] === `${TERMS}state`)?.attributes['term'];
-  const own = [...elementsCalled(root, 'deposit_status'), ...elementsCalled(root, 'status')].at(0);
+  const [own] = [...elementsCalled(root, 'deposit_status'), ...elementsCalled(root, 'status')];
   const originals = [...elementsCalled(root, 'entry')]
     .filter((entry) =>
       childrenCalled(entry, 'category').some(({ attributes }) => attributes['term'] === `${TERMS}originalDeposit`),
@@ -98,7 +93,7 @@ export function readStatement(text: string): Statement | undefined {
     .flatMap((entry) => {
       const [content] = childrenCalled(entry, 'content');
       const href = content?.attributes['src'];
-      return href === undefined ? [] : [{ href, packaging: textOf(entry, 'packaging') }];
+      return href === undefined ? [] : [href];
     });
   return { state: state ?? (own === undefined ? '' : wordsOf(own).trim()), originals };
 }
@@ -113,16 +108,16 @@ export function readError(text: string): string {
 
 function receiptOf(entry: PlainElement): Receipt {
   const links = linksOf(entry);
-  const of = (...rels: readonly string[]): string | undefined =>
-    links.find(({ rel, type }) => rels.includes(rel) && !type.includes('rdf'))?.href;
-  const known = {
+  const of = (name: string): string | undefined =>
+    links.find(({ rel, type }) => rel === name && !type.includes('rdf'))?.href;
+  const named = {
     edit: of('edit'),
     media: of('edit-media'),
     add: of(`${TERMS}add`),
     statement: of(`${TERMS}statement`),
+    page: links.find(({ rel, type }) => rel === 'alternate' && (type === '' || type.includes('html')))?.href,
   };
-  const page = links.find(({ rel, type }) => rel === 'alternate' && (type === '' || type.includes('html')))?.href;
-  const found = Object.entries({ ...known, page }).filter(([, href]) => href !== undefined && href !== '');
+  const found = Object.entries(named).filter(([, href]) => href !== undefined && href !== '');
   return Object.fromEntries(found) as Receipt;
 }
 
@@ -140,21 +135,18 @@ function childrenCalled({ children }: PlainElement, name: string): readonly Plai
   return children.filter((child): child is PlainElement => typeof child !== 'string' && localName(child) === name);
 }
 
-function rootOf(text: string, name: string): PlainElement | undefined {
+/** The root of an answer; undefined for what is no XML, or where the root has another name than is asked for. */
+function rootOf(text: string, name?: string): PlainElement | undefined {
   try {
     const root = readForeignXml(text);
-    return localName(root) === name ? root : undefined;
+    return name === undefined || localName(root) === name ? root : undefined;
   } catch {
     return undefined;
   }
 }
 
-function textsOf(parent: PlainElement, name: string): readonly string[] {
-  return [...elementsCalled(parent, name)].map((one) => wordsOf(one).trim());
-}
-
 function textOf(parent: PlainElement, name: string): string {
-  return textsOf(parent, name)[0] ?? '';
+  return wordsCalled(parent, name).trim();
 }
 
 /** All words of an entry, and the addresses in it: a server writes an identifier into one or the other. */

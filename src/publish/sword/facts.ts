@@ -6,21 +6,23 @@ import type { Facts } from '../target.js';
  * `described` is the digest of the entry that the server took last, `sent` the SHA-256 of the package, `size` and `md5` its other facts; `completed` “yes” where the deposit was ended; `asked` “yes” where the end
  * was asked for; `state` what the server's statement says of it, and `before` what it said before the end was asked for.
  */
-export type Fact =
-  | 'collection'
-  | 'record'
-  | 'media'
-  | 'add'
-  | 'statement'
-  | 'page'
-  | 'described'
-  | 'sent'
-  | 'size'
-  | 'md5'
-  | 'completed'
-  | 'asked'
-  | 'state'
-  | 'before';
+export type Fact = 'collection' | (typeof OF_A_RESOURCE)[number];
+
+const OF_A_RESOURCE = [
+  'record',
+  'media',
+  'add',
+  'statement',
+  'page',
+  'described',
+  'sent',
+  'size',
+  'md5',
+  'completed',
+  'asked',
+  'state',
+  'before',
+] as const;
 
 export function fact(facts: Facts, name: Fact): string {
   return facts[name] ?? '';
@@ -32,18 +34,4 @@ export function mayBeEnded(facts: Facts): boolean {
 }
 
 /** What is known no more when a resource is gone. */
-export const GONE: Facts = {
-  record: '',
-  media: '',
-  add: '',
-  statement: '',
-  page: '',
-  described: '',
-  sent: '',
-  size: '',
-  md5: '',
-  completed: '',
-  asked: '',
-  state: '',
-  before: '',
-};
+export const GONE: Facts = Object.fromEntries(OF_A_RESOURCE.map((name) => [name, '']));

@@ -18,7 +18,7 @@ export function inspectionSteps(service: string, { collection, packaging }: Swor
 }
 
 /** Whether the server has all of the edition, as far as is known. */
-export function isThere({ entry, file }: SwordDeposit, facts: Facts): boolean {
+function isThere({ entry, file }: SwordDeposit, facts: Facts): boolean {
   return (
     fact(facts, 'record') !== '' && fact(facts, 'described') === digestOf(entry) && fact(facts, 'sent') === file.sha256
   );

@@ -1,4 +1,5 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js';
+import { decodedAddress } from '../../model/decoded.js';
 import type { Answer, Call, Client } from '../client.js';
 import type { DepositFile } from '../deposit-file.js';
 import { Refused, Uncertain } from '../failure.js';
@@ -93,11 +94,11 @@ export class Repository {
     return readReceipt(answer.text) ?? 'unknown';
   }
 
-  /** What the server says of a resource; undefined where it is gone. */
-  async statement(path: string): Promise<Statement | undefined> {
+  /** What the server says of a resource; `gone` where there is none. */
+  async statement(path: string): Promise<Statement | 'gone'> {
     const call: Call = { method: 'GET', path };
     const answer = await this.#call(call, 'application/atom+xml;type=feed, application/xml, */*;q=0.1');
-    if (answer.status === 404 || answer.status === 410) return undefined;
+    if (answer.status === 404 || answer.status === 410) return 'gone';
     if (answer.status !== 200) throw this.#refused(call, answer);
     const statement = readStatement(answer.text);
     if (statement === undefined) throw this.#strange(call, 'no statement');
@@ -208,16 +209,8 @@ export class Repository {
 
 /** The collection that is meant: by its title, by its address, or by the end of that. */
 export function collectionNamed(collections: readonly Collection[], name: string): Collection | undefined {
-  const ends = (href: string): boolean => decoded(href).replace(/\/$/, '').endsWith(`/${name}`);
+  const ends = (href: string): boolean => decodedAddress(href).replace(/\/$/, '').endsWith(`/${name}`);
   return (
     collections.find(({ title, href }) => title === name || href === name) ?? collections.find(({ href }) => ends(href))
   );
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

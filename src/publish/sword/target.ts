@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import { size } from '../../diagnostics/words.js';
 import type { Client } from '../client.js';
-import { isUnchanged } from '../deposit-file.js';
+import { mustBeUnchanged } from '../deposit-file.js';
 import { Again, Refused } from '../failure.js';
 import type { Extent, Facts, Look, Situation, Step, Summary, Target } from '../target.js';
-import type { Statement } from './answers.js';
+import type { Receipt, Statement } from './answers.js';
 import { digestOf, PACKAGINGS, type SwordDeposit } from './deposit.js';
 import { fact, GONE, mayBeEnded } from './facts.js';
 import { discardStep, inspectionSteps, isLeft, planOf } from './plan.js';
@@ -134,7 +134,7 @@ export class Sword implements Target {
         await this.#repository.describe(record, entry, isInProgress);
         return { described: digestOf(entry) };
       case 'package': {
-        if (!(await isUnchanged(file))) throw new Refused(diagnostic('PU030', { file: file.key }));
+        await mustBeUnchanged(file);
         const content = await file.read(0, file.bytes);
         await this.#repository.send(fact(facts, 'media') || record, file, packaging, content, isInProgress);
         return { sent: file.sha256, size: String(file.bytes), md5: file.md5 };
@@ -173,23 +173,26 @@ export class Sword implements Target {
 
   /** The resource that an earlier attempt may have made. @throws Refused where that cannot be known */
   async #found(facts: Facts, mustBeKnown: boolean): Promise<Facts> {
-    const collection = fact(facts, 'collection');
-    const listed = collection === '' ? undefined : await this.#repository.listed(collection, this.#deposit.urn);
-    const own = listed?.flatMap((receipt) => (receipt.edit === undefined ? [] : [receipt]));
-    if (listed === undefined || own?.length !== listed.length) {
+    const listed = await this.#listed(facts);
+    if (listed === undefined || listed.some(({ edit }) => edit === undefined)) {
       if (!mustBeKnown) return {};
       throw new Refused(diagnostic('PU082', { host: this.#repository.host, urn: this.#deposit.urn }));
     }
-    const [one, ...more] = own;
+    const [one] = listed;
     if (one === undefined) return {};
-    if (more.length > 0) throw this.#several(own.length);
-    return this.#repository.factsOf(one, collection);
+    if (listed.length > 1) throw this.#several(listed.length);
+    return this.#repository.factsOf(one, fact(facts, 'collection'));
+  }
+
+  /** The resources of the edition in the collection; undefined where that cannot be known. */
+  async #listed(facts: Facts): Promise<readonly Receipt[] | undefined> {
+    const collection = fact(facts, 'collection');
+    return collection === '' ? undefined : this.#repository.listed(collection, this.#deposit.urn);
   }
 
   /** A call that arrived twice leaves a second resource behind: nothing is ended before that is looked at, where the server lists what it has. */
   async #isOne(facts: Facts): Promise<void> {
-    const collection = fact(facts, 'collection');
-    const listed = collection === '' ? undefined : await this.#repository.listed(collection, this.#deposit.urn);
+    const listed = await this.#listed(facts);
     if (listed !== undefined && listed.length > 1) throw this.#several(listed.length);
   }
 
@@ -208,10 +211,10 @@ export class Sword implements Target {
     return new Refused(diagnostic('PU083', { host: this.#repository.host, count, urn: this.#deposit.urn }));
   }
 
+  /** What the server says of the resource; undefined where it says nothing. */
   async #statement(facts: Facts): Promise<Statement | 'gone' | undefined> {
     const path = fact(facts, 'statement');
-    if (path === '') return this.#repository.spoken(fact(facts, 'page'));
-    return (await this.#repository.statement(path)) ?? 'gone';
+    return path === '' ? this.#repository.spoken(fact(facts, 'page')) : this.#repository.statement(path);
   }
 
   async #isGone(facts: Facts): Promise<boolean> {
@@ -249,7 +252,7 @@ export class Sword implements Target {
     const { length } = originals;
     for (let i = 0; i < Math.min(length, MOST_ORIGINALS); i++) {
       const original = originals[i % 2 === 0 ? length - 1 - i / 2 : (i - 1) / 2];
-      const path = this.#repository.pathOf(original?.href ?? '', fact(facts, 'statement'));
+      const path = this.#repository.pathOf(original ?? '', fact(facts, 'statement'));
       const back = await this.client.download(path, file.bytes);
       if (back.bytes === file.bytes && back.sha256 === file.sha256) return done;
     }
